@@ -1,0 +1,54 @@
+# `make` sets everything up and builds the site; `make help` says what else there is.
+# Needs git, make and Python 3.11 (or uv). GNU make 3.81 is enough: macOS ships it.
+
+BIN := .venv/bin
+.DEFAULT_GOAL := build
+.PHONY: build test serve check lint format browser lock clean help
+
+build: .venv/.site ## Set up .venv and build the site into output/ (what `make` alone does)
+	@$(BIN)/timeline build
+
+test: lint browser ## Set up and run all tests; ARGS="-k dates" runs some
+	$(BIN)/pytest $(ARGS)
+
+serve: .venv/.site ## Build, then serve the site on this machine and rebuild on change
+	@$(BIN)/timeline serve
+
+check: .venv/.site ## Say every problem in the content, with file and line
+	@$(BIN)/timeline check
+
+lint: .venv/.test ## Check layout, style and types of the code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: .venv/.test ## Mend layout and style of the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+browser: .venv/.test ## Find a browser for the tests; as root on Debian, install one
+	$(BIN)/python -m tests.install_browser
+
+lock: ## Renew requirements*.txt from pyproject.toml (needs uv); delete them first to take newer versions
+	$(COMPILE) --group build --output-file requirements.txt
+	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+clean: ## Delete everything that make made, .venv too
+	rm -rf .venv output output.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## Say what each target does
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
+
+# For every platform and every Python that pyproject.toml admits, with hashes, and with no address of any index.
+COMPILE = uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+# An empty file says that .venv holds what a requirements file names, so the next make starts at once.
+.venv/.site: requirements.txt pyproject.toml tools/setup.sh
+	sh tools/setup.sh requirements.txt
+	touch $@
+
+.venv/.test: requirements-dev.txt .venv/.site
+	sh tools/setup.sh requirements-dev.txt
+	touch $@

@@ -1,0 +1,85 @@
+"""The server answers as GitHub Pages does."""
+
+from http import HTTPStatus
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from tests.browser import served
+from timeline.serve import Answer, answer
+
+OK, MOVED, MISSING = HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.NOT_FOUND
+FILES = ("index.html", "404.html", "about.html", "events/a/index.html", "é/index.html", "a.atom")
+
+
+@pytest.fixture
+def site(tmp_path):
+    for name in FILES:
+        file = tmp_path / "site" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{name} ä", encoding="utf-8")
+    (tmp_path / "secret.txt").write_text("not published", encoding="utf-8")
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "found"),
+    [
+        ("/repo/", OK, "index.html"),
+        ("/repo/?q=1", OK, "index.html"),
+        ("/repo/events/a/", OK, "events/a/index.html"),
+        ("/repo/%C3%A9/", OK, "é/index.html"),
+        ("/repo/about", OK, "about.html"),
+        ("/repo/a.atom", OK, "a.atom"),
+        ("/repo/about/", MISSING, "404.html"),
+        ("/repo/events/", MISSING, "404.html"),
+        ("/", MISSING, "404.html"),
+        ("/repository/", MISSING, "404.html"),
+        ("/repo/../secret.txt", MISSING, "404.html"),
+        ("/repo/%2e%2e/secret.txt", MISSING, "404.html"),
+        ("/repo/%00", MISSING, "404.html"),
+    ],
+)
+def test_an_address_gets_a_file(site, address, status, found):
+    expected = Answer(status=status, file=site / found)
+    assert answer(address, root=site, base="/repo") == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "address", "location"),
+    [
+        ("/repo", "/repo", "/repo/"),
+        ("/repo", "/repo?q=1", "/repo/?q=1"),
+        ("/repo", "/repo/events/a", "/repo/events/a/"),
+        ("/repo", "/repo/%C3%A9", "/repo/%C3%A9/"),
+        ("", "/events/a", "/events/a/"),
+        ("", "//events/a", "/events/a/"),
+        ("", "/%2Fevents/a", "/events/a/"),
+    ],
+)
+def test_a_folder_gets_its_slash(site, base, address, location):
+    expected = Answer(status=MOVED, location=location)
+    assert answer(address, root=site, base=base) == expected
+
+
+def test_a_site_without_a_404_page_still_answers(tmp_path):
+    assert answer("/x", root=tmp_path) == Answer(status=MISSING)
+
+
+def test_headers_say_what_a_file_is_and_never_to_show_an_old_one(site):
+    with served(site) as url, urlopen(f"{url}/events/a") as reply:
+        assert reply.url == f"{url}/events/a/"
+        assert reply.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert reply.headers["Cache-Control"] == "no-cache"
+        assert reply.read().decode() == "events/a/index.html ä"
+    with served(site, "") as url, urlopen(Request(f"{url}/a.atom", method="HEAD")) as reply:
+        assert reply.headers["Content-Type"] == "application/atom+xml"
+        assert (reply.headers["Content-Length"], reply.read()) == ("9", b"")
+
+
+def test_a_missing_page_is_the_sites_own_and_says_404(site):
+    with served(site) as url, pytest.raises(HTTPError, match="404") as missing:
+        urlopen(f"{url}/nowhere/")
+    with missing.value as reply:
+        assert reply.read().decode() == "404.html ä"

@@ -1,0 +1,99 @@
+"""The workflows: pinned, least permissions, and calling only what exists."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
+PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+COMMAND = re.compile(r"\bmake (?P<target>\w+)|\btimeline (?P<command>\w+)")
+# What each job may do with the repository; a permission not listed here is none.
+PERMISSIONS = {
+    ("check", "check"): {"contents": "read"},
+    ("publish", "build"): {"contents": "read", "pages": "read"},
+    ("publish", "deploy"): {"pages": "write", "id-token": "write"},
+}
+SCHEMAS = [
+    ("vendor.github-workflows", WORKFLOWS),
+    ("custom.github-workflows-require-timeout", WORKFLOWS),
+    ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+]
+
+each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+
+
+def test_zizmor_finds_nothing():
+    assert _lint("zizmor", "--offline", "--quiet", str(GITHUB)) == 0
+
+
+@pytest.mark.parametrize(("schema", "files"), SCHEMAS, ids=[schema for schema, _ in SCHEMAS])
+def test_files_fit_their_schema(schema, files):
+    assert _lint("check-jsonschema", "--builtin-schema", schema, *map(str, files)) == 0
+
+
+@each_workflow
+def test_every_action_is_pinned_to_a_commit_and_says_its_version(path):
+    uses = [line for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert [line for line in uses if not PINNED.search(line)] == []
+
+
+@each_workflow
+def test_nothing_from_a_pull_request_runs_with_more_rights_than_it_has(path):
+    # YAML 1.1 reads the key `on` as true.
+    assert not {"pull_request_target", "workflow_run"} & set(_workflow(path)[True])
+
+
+def test_every_job_has_just_the_permissions_it_needs():
+    found = {
+        (path.stem, name): job["permissions"]
+        for path in WORKFLOWS
+        for name, job in _workflow(path)["jobs"].items()
+    }
+    assert found == PERMISSIONS
+    assert [_workflow(path)["permissions"] for path in WORKFLOWS] == [{}, {}]
+
+
+@each_workflow
+def test_a_checkout_leaves_no_token_behind(path):
+    checkouts = [step for step in _steps(path) if "checkout@" in step.get("uses", "")]
+    assert all(step["with"] == {"persist-credentials": False} for step in checkouts)
+
+
+@each_workflow
+def test_steps_call_only_targets_and_commands_that_exist(path):
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    for step in _steps(path):
+        for call in COMMAND.finditer(step.get("run", "")):
+            assert call["target"] in targets if call["target"] else _has_help(call["command"])
+
+
+def test_the_site_is_built_for_the_address_that_pages_names():
+    steps = _steps(GITHUB / "workflows" / "publish.yml")
+    build = next(step for step in steps if step.get("run") == "make build")
+    assert build["env"] == {"SITEURL": "${{ steps.pages.outputs.base_url }}"}
+
+
+def _workflow(path: Path) -> dict:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def _steps(path: Path) -> list[dict]:
+    return [step for job in _workflow(path)["jobs"].values() for step in job["steps"]]
+
+
+def _lint(tool: str, *arguments: str) -> int:
+    """Run a linter installed beside this Python; what it says shows where the test fails."""
+    return subprocess.run(
+        [Path(sys.executable).with_name(tool), *arguments], check=False
+    ).returncode
+
+
+def _has_help(command: str) -> bool:
+    timeline = [sys.executable, "-m", "timeline", command, "--help"]
+    return subprocess.run(timeline, capture_output=True, check=False).returncode == 0
