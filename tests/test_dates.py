@@ -1,0 +1,163 @@
+"""Dates: a subset of EDTF level 1, with bounds, a key that sorts and a label that reads."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.model import Event, EventDate, Kind, Source
+from timeline.model.dates import FORMS, day_label, month_label, short_day_label, weekday
+
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last", "key", "label"),
+    [
+        ("2024-03-13", (2024, 3, 13), (2024, 3, 13), "2024-03-13", "13 March 2024"),
+        ("2024-03", (2024, 3, 1), (2024, 3, 31), "2024-03-00", "March 2024"),
+        ("2024-02", (2024, 2, 1), (2024, 2, 29), "2024-02-00", "February 2024"),
+        ("2023-12", (2023, 12, 1), (2023, 12, 31), "2023-12-00", "December 2023"),
+        ("2024-03-12~", (2024, 3, 12), (2024, 3, 12), "2024-03-12", "about 12 March 2024"),
+        ("2024-03-12?", (2024, 3, 12), (2024, 3, 12), "2024-03-12", "probably 12 March 2024"),
+        ("2024-03-15/2024-03-17", (2024, 3, 15), (2024, 3, 17), "2024-03-15", "15–17 March 2024"),
+        (
+            "2024-03-30/2024-04-01",
+            (2024, 3, 30),
+            (2024, 4, 1),
+            "2024-03-30",
+            "30 March – 1 April 2024",
+        ),
+        (
+            "2023-12-31/2024-01-01",
+            (2023, 12, 31),
+            (2024, 1, 1),
+            "2023-12-31",
+            "31 December 2023 – 1 January 2024",
+        ),
+    ],
+)
+def test_a_date_has_bounds_a_key_and_a_label(edtf, first, last, key, label):
+    written = EventDate(edtf)
+    assert (written.first, written.last) == (date(*first), date(*last))
+    assert (written.day_key, written.label, str(written)) == (key, label, edtf)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "says"),
+    [
+        ("2024-02-30", "'2024-02-30' is not a day of the calendar; write"),
+        ("2024-13", "'2024-13' is not a day of the calendar; write"),
+        ("0000-01", "'0000-01' is not a day of the calendar; write"),
+        ("9999-12", "'9999-12' is not a day of the calendar; write"),
+        ("13 March", "'13 March' is not a date; write"),
+        ("2024", "'2024' is not a date; write"),
+        ("2024-3-1", "'2024-3-1' is not a date; write"),
+        ("2024-W11-3", "'2024-W11-3' is not a date; write"),
+        ("2024-03~", "'2024-03~' is not a date; write"),
+        ("2024-03/2024-04-01", "'2024-03/2024-04-01' is not a date; write"),
+        ("2024-03-12%", "'2024-03-12%' is not a date; write"),
+        ("２０２４-03-12", "'２０２４-03-12' is not a date; write"),
+        ("2024-03-12\n", "'2024-03-12\\n' is not a date; write"),
+        ("", "'' is not a date; write"),
+    ],
+)
+def test_anything_else_is_refused_with_the_forms_to_write(edtf, says):
+    with pytest.raises(ValueError, match="write 2024-03-13") as raised:
+        EventDate(edtf)
+    assert str(raised.value) == f"{says} {FORMS}"
+
+
+@pytest.mark.parametrize("edtf", ["2024-03-17/2024-03-15", "2024-03-15/2024-03-15"])
+def test_a_range_runs_forward(edtf):
+    with pytest.raises(ValueError, match="backwards; write the earlier day first"):
+        EventDate(edtf)
+
+
+def test_each_date_is_of_one_sort():
+    sorts = {
+        edtf: (written.is_exact, written.is_month, written.is_range)
+        for edtf in ("2024-03-13", "2024-03", "2024-03-13~", "2024-03-13/2024-03-14")
+        for written in [EventDate(edtf)]
+    }
+    assert sorts == {
+        "2024-03-13": (True, False, False),
+        "2024-03": (False, True, False),
+        "2024-03-13~": (False, False, False),
+        "2024-03-13/2024-03-14": (False, False, True),
+    }
+
+
+def test_a_day_has_its_names_in_any_locale():
+    day = date(2024, 3, 13)
+    assert (day_label(day), short_day_label(day), month_label(day), weekday(day)) == (
+        "13 March 2024",
+        "13 March",
+        "March 2024",
+        "Wednesday",
+    )
+
+
+@given(DAYS, DAYS)
+def test_keys_sort_as_days_do(one, other):
+    keys = (EventDate.of(one).day_key, EventDate.of(other).day_key)
+    assert (keys[0] < keys[1]) == (one < other)
+
+
+@given(DAYS.filter(lambda day: day < date(9999, 12, 1)))
+def test_a_month_sorts_before_its_days_and_holds_them(day):
+    month = EventDate(day.isoformat()[:7])
+    assert month.day_key < EventDate.of(day).day_key
+    assert month.first <= day <= month.last
+    assert (month.last + timedelta(days=1)).day == 1
+
+
+@given(st.text())
+def test_any_text_is_a_date_or_refused(text):
+    try:
+        written = EventDate(text)
+    except ValueError:
+        return
+    assert str(written) == text
+
+
+def event(day: str, time: str | None = None, tz: str | None = None, **given: object) -> Event:
+    values = {"id": "a", "title": "t", "kind": Kind.RAID, "summary": "s", **given}
+    source = Source(key="s1", outlet="o")
+    return Event.model_validate(
+        values | {"date": day, "time": time, "tz": tz, "sources": (source,)}
+    )
+
+
+def test_events_of_a_day_sort_by_clock_in_one_zone_and_untimed_ones_last():
+    london = ZoneInfo("Europe/London")
+    in_order = [
+        event("2021-06", id="month"),
+        event("2021-06-03", "night", id="night"),
+        event("2021-06-03", "07:59", "Europe/Moscow", id="before-six-in-london"),
+        event("2021-06-03", "morning", id="morning"),
+        event("2021-06-03", "06:30", "Europe/London", id="half-past-six"),
+        event("2021-06-03", "09:00", "Europe/Kyiv", kind=Kind.DENIAL, id="seven-in-london"),
+        event("2021-06-03", "afternoon", id="a-raid"),
+        event("2021-06-03", "afternoon", kind=Kind.DENIAL, id="a-denial"),
+        event("2021-06-03", "evening", id="evening"),
+        event("2021-06-03", id="untimed"),
+        event("2021-06-03/2021-06-05", kind=Kind.DENIAL, id="untimed-denial"),
+        event("2021-06-04", "00:10", "Europe/London", id="next-day"),
+    ]
+    mixed = sorted(in_order, key=lambda e: e.id)
+    assert [e.id for e in sorted(mixed, key=lambda e: e.sort_key(london))] == [
+        e.id for e in in_order
+    ]
+
+
+def test_an_event_names_its_file_by_its_first_day():
+    assert [
+        event(day).file_name for day in ("2021-06", "2021-06-03/2021-06-05", "2021-06-03?")
+    ] == [
+        "2021-06-00-a.md",
+        "2021-06-03-a.md",
+        "2021-06-03-a.md",
+    ]

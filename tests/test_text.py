@@ -1,0 +1,533 @@
+# ruff: noqa: E501  # a row of a table is one text and one message, each on one line
+"""Text: letters that deceive, addresses, shared words, safe prose and strict YAML."""
+
+import time
+from unicodedata import is_normalized
+from urllib.parse import urlsplit
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.text import addresses, prose, strictyaml, words
+from timeline.text.letters import Deceit, deceits, fold
+from timeline.text.prose import Fault
+from timeline.text.strictyaml import Flow, Mark, Verbatim
+
+MIXED = "mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Козинка and Tyotkino, МиГ-31К and С-300, Ми-8",
+        "“Quotes” – dashes — ellipses… « guillemets » and 12\u00a0%",
+        "Білгород, Мар'їнка, Ґрунт, Łódź, Übung, ἀρχή",
+        "tab\tand\nline ends",
+        "😀 and 4×4 and ½",
+    ],
+)
+def test_honest_text_passes(text):
+    assert list(deceits(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "says"),
+    [
+        ("a\0b", 1, "U+0000 is a control character; delete it"),
+        ("a\rb", 1, "U+000D is a control character; delete it"),
+        ("a\x85b", 1, "U+0085 is a control character; delete it"),
+        ("a\ud800b", 1, "U+D800 is a control character; delete it"),
+        (
+            "ab\u202ecd",
+            2,
+            "U+202E RIGHT-TO-LEFT OVERRIDE changes the direction of the text around it; delete it",
+        ),
+        (
+            "a\u200bb",
+            1,
+            "U+200B ZERO WIDTH SPACE cannot be seen; delete it or write an ordinary space",
+        ),
+        ("a\u00adb", 1, "U+00AD SOFT HYPHEN cannot be seen; delete it or write an ordinary space"),
+        (
+            "a\U000e0041b",
+            1,
+            "U+E0041 TAG LATIN CAPITAL LETTER A cannot be seen; delete it or write an ordinary space",
+        ),
+        ("a\ue000b", 1, "U+E000 has no agreed meaning; delete it"),
+        (
+            "\U0001d400b",
+            0,
+            "U+1D400 MATHEMATICAL BOLD CAPITAL A looks like an ordinary letter but is not; "
+            "type it on the keyboard",
+        ),
+        (
+            "\uff21",
+            0,
+            "U+FF21 FULLWIDTH LATIN CAPITAL LETTER A looks like an ordinary letter but is not; "
+            "type it on the keyboard",
+        ),
+        ("say Рutin", 4, f"the word 'Рutin' {MIXED}"),
+        ("Grаyvoron", 0, f"the word 'Grаyvoron' {MIXED}"),
+        ("αlpha", 0, f"the word 'αlpha' {MIXED}"),
+        ("Ꙗa", 0, f"the word 'Ꙗa' {MIXED}"),
+        ("aб" * 30, 0, f"the word '{'aб' * 20}…' {MIXED}"),
+        (
+            "cafe\u0301",
+            3,
+            "U+0065 LATIN SMALL LETTER E + U+0301 COMBINING ACUTE ACCENT is one letter; "
+            "type 'é' anew",
+        ),
+        ("5\u212a", 1, "U+212A KELVIN SIGN is one letter; type 'K' anew"),
+    ],
+)
+def test_each_deceit_is_told_once_at_its_place(text, offset, says):
+    assert list(deceits(text)) == [Deceit(offset, says)]
+
+
+def test_every_mixed_word_is_told():
+    assert [deceit.offset for deceit in deceits("Рutin met Grаyvoron, Рutin left")] == [0, 10, 21]
+
+
+@given(st.text())
+def test_what_passes_is_composed_and_prints(text):
+    if not list(deceits(text)):
+        assert is_normalized("NFC", text) or any("\u1100" <= c <= "\u11ff" for c in text)
+        assert not any(c in text for c in "\u202e\u200b\ufeff\0")
+
+
+@pytest.mark.parametrize("piece", ["aб", "a", "\u0301", "e\u0301", "\u200b", "б1a"])
+def test_a_flood_of_letters_is_read_in_time(piece):
+    started = time.perf_counter()
+    list(deceits(piece * 100_000))
+    assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tyotkino", "TYOTKINO"),
+        ("Тёткино", "тЕткино"),
+        ("Łódź", "łodz"),
+        ("Mar’yinka", "mar'yinka"),
+        ("  Rossiya\n 1 ", "rossiya 1"),
+        ("Straße", "STRASSE"),
+        ("ℌill", "hill"),
+    ],
+)
+def test_spellings_are_compared_without_case_accents_and_spaces(one, other):
+    assert fold(one) == fold(other)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text):
+    assert fold(fold(text)) == fold(text)
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.pravda.example/eng/news/2024/03/13/7446263/",
+        "http://vybor.example/a?p=10362&id=4#part-2",
+        "https://ru.wiki.example/wiki/Козинка",
+        "https://example.org/" + "%D0%B4" * 150,
+        "https://a-b.c-d.example.co.uk",
+    ],
+)
+def test_an_ordinary_address_passes(url):
+    assert addresses.fault(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("ftp://example.org/a", "the address starts with 'ftp'; write https://…"),
+        ("javascript:alert(1)", "the address starts with 'javascript'; write https://…"),
+        ("data:text/html,a", "the address starts with 'data'; write https://…"),
+        ("//example.org/a", "the address starts with '//example.or'; write https://…"),
+        ("example.org/a", "the address starts with 'example.org/'; write https://…"),
+        ("", "the address starts with ''; write https://…"),
+        ("https://me@example.org", "the address holds a user name before @; write it without"),
+        (
+            "https://bbc.com:x@example.org",
+            "the address holds a user name before @; write it without",
+        ),
+        ("https://@example.org", "the address holds a user name before @; write it without"),
+        ("https://example.org:443/a", "the address names port 443; write it without"),
+        (
+            "https://example.org:99999/a",
+            "'https://example.org:99999/a' is not a web address; write https://…",
+        ),
+        ("https://[::1", "'https://[::1' is not a web address; write https://…"),
+        ("https://[::1]/a", "the address names a machine by number (::1); write its domain name"),
+        (
+            "https://192.0.2.7/a",
+            "the address names a machine by number (192.0.2.7); write its domain name",
+        ),
+        (
+            "https://2130706433/",
+            "the address names a machine by number (2130706433); write its domain name",
+        ),
+        (
+            "https://0x7f000001/",
+            "the address names a machine by number (0x7f000001); write its domain name",
+        ),
+        (
+            "https://0x7f.0.0.1/",
+            "'0x7f.0.0.1' is not a public domain; write one such as www.example.org",
+        ),
+        (
+            "https://localhost/a",
+            "'localhost' is not a public domain; write one such as www.example.org",
+        ),
+        ("https:///a", "'' is not a public domain; write one such as www.example.org"),
+        ("https:example.org", "'' is not a public domain; write one such as www.example.org"),
+        (
+            "https://ex%61mple.org",
+            "'ex%61mple.org' is not a public domain; write one such as www.example.org",
+        ),
+        (
+            "https://пример.рф/a",
+            "the domain 'пример.рф' is not in plain Latin letters; cite a page whose domain is",
+        ),
+        (
+            "https://xn--e1afmkfd.example/a",
+            "the domain 'xn--e1afmkfd.example' is not in plain Latin letters; cite a page whose domain is",
+        ),
+        ("https://example.org/a b", "the address holds ' '; copy it again from the browser"),
+        ("https://example.org/{attach}", "the address holds '{'; copy it again from the browser"),
+        (
+            "https://example.org\\@evil.org",
+            "the address holds '\\\\'; copy it again from the browser",
+        ),
+        ("https://example.org/<b>", "the address holds '<'; copy it again from the browser"),
+        (
+            "https://example.org/?utm_source=a&b=c&fbclid=d",
+            "the address carries tracking (utm_source, fbclid); delete these parameters",
+        ),
+        (
+            "https://example.org/?UTM_Medium=a",
+            "the address carries tracking (UTM_Medium); delete these parameters",
+        ),
+        (
+            "https://example.org/#xtor=RSS-1",
+            "the address carries tracking (xtor); delete these parameters",
+        ),
+        (
+            "https://example.org/" + "a" * 1000,
+            "the address is longer than 1000 characters; find its short form",
+        ),
+    ],
+)
+def test_a_faulty_address_says_what_to_write(url, says):
+    assert addresses.fault(url) == says
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("https://web.archive.org/web/20240313120000/https://example.org/a", None),
+        ("https://web.archive.org/web/20240313120000id_/https://example.org/a", None),
+        ("https://perma.cc/AB12-CD34", None),
+        ("https://ghostarchive.org/archive/abc", None),
+        *(
+            (
+                f"https://archive.{end}/abc",
+                f"archive.{end} has altered copies; use web.archive.org, perma.cc or ghostarchive",
+            )
+            for end in ("today", "ph", "is", "fo", "li", "md", "vn")
+        ),
+        *(
+            (
+                url,
+                "this is no copy in an archive we know; write https://web.archive.org/web/<14 digits>/<address>, or a perma.cc address",
+            )
+            for url in (
+                "https://web.archive.org/web/2024/https://example.org/a",
+                "https://web.archive.org/web/20240313120000/ftp://example.org",
+                "https://web.archive.org.evil.example/web/20240313120000/https://example.org",
+                "http://perma.cc/AB12",
+                "",
+            )
+        ),
+    ],
+)
+def test_an_archived_copy_comes_from_an_archive_that_keeps_it(url, says):
+    assert addresses.archive_fault(url) == says
+
+
+@pytest.mark.parametrize(
+    ("url", "domain"),
+    [
+        ("https://WWW.Example.org/a", "example.org"),
+        ("https://en.example.org", "en.example.org"),
+        ("https://[", ""),
+        ("", ""),
+    ],
+)
+def test_the_domain_is_known_whatever_the_spelling(url, domain):
+    assert addresses.domain(url) == domain
+
+
+@given(st.text())
+def test_any_text_is_an_address_or_not(text):
+    assert addresses.fault(text) is None or "; " in str(addresses.fault(text))
+    assert isinstance(addresses.domain(text), str)
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "length", "run"),
+    [
+        ("We saw one two three four.", "One, two – THREE four!", 4, (7, 25, "one two three four")),
+        ("one two three", "one two three", 4, None),
+        ("one two three four", "one two five three four", 3, None),
+        ("Тёткино держится", "ТЕТКИНО  ДЕРЖИТСЯ", 2, (0, 16, "Тёткино держится")),
+        ("it’s well-known here", "it's well-known here", 3, (0, 20, "it’s well-known here")),
+        ("", "one two", 2, None),
+        ("one two", "", 2, None),
+    ],
+)
+def test_words_in_a_row_are_found_whatever_stands_between_them(text, other, length, run):
+    assert words.shared_run(text, other, length=length) == run
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least", "most"),
+    [
+        ("Shots heard in Oakford", "In Oakford, shots are heard", 1, 1),
+        ("Governor says raid on Oakford failed", "The raid on Oakford failed, governor says", 1, 1),
+        (
+            "Putin says raids aim to disrupt the vote and win a bargaining chip",
+            "Putin says the raids seek to disrupt the vote and win a bargaining chip",
+            0.65,
+            0.99,
+        ),
+        ("Drone hits Belgorod city hall", "Girl killed in shelling of Belgorod", 0, 0.3),
+        ("says that it is", "and the", 0, 0),
+        ("", "", 0, 0),
+    ],
+)
+def test_likeness_is_about_the_words_that_tell(one, other, least, most):
+    assert least <= words.likeness(one, other) == words.likeness(other, one) <= most
+
+
+# Prose
+
+HTML = "HTML is not allowed in the text; write plain Markdown"
+IMAGE = "images are not allowed in the text; describe what it shows and cite the source"
+HOST = "links in {braces} or |bars| are not allowed; write the full address, https://…"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain *marks*, **more**, `code <b>` and [a link](https://example.org/a_b).",
+        "A list:\n\n- one\n- two\n    - three\n\n> a quote\n\n    indented <b>code</b>\n",
+        "<https://example.org/a> and 3 < 4 & 5 > 2, AT&T",
+        "[a][1] and [b][1]\n\n[1]: https://example.org",
+        "`` ` <b> ` ``",
+        "",
+    ],
+)
+def test_plain_markdown_has_no_faults(text):
+    assert list(prose.faults(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("a <b>c</b>", [Fault(2, HTML), Fault(6, HTML)]),
+        ("a\n\n<script>alert(1)</script>", [Fault(3, HTML), Fault(19, HTML)]),
+        ("<!-- a -->", [Fault(0, HTML)]),
+        ("<?php ?>", [Fault(0, HTML)]),
+        ("a&nbsp;b &#x26;", [Fault(1, HTML), Fault(9, HTML)]),
+        ("one ` two\n\n<b>three` four", [Fault(11, HTML)]),
+        ("![a](https://example.org/a.png)", [Fault(0, IMAGE)]),
+        ("![a]\n\n[a]: https://example.org/a.png", [Fault(0, IMAGE)]),
+        ("[a]({attach}../../secret)", [Fault(2, HOST)]),
+        ("[a](|filename|a.md)", [Fault(2, HOST)]),
+        ("[a]( <{static}/x>)", [Fault(2, HOST)]),
+        ("[a][b]\n\n[b]: {filename}a.md", [Fault(10, HOST)]),
+        ("see {static}", [Fault(4, HOST)]),
+        ("[a](\\{x}y)", [Fault(5, "the address holds '{'; copy it again from the browser")]),
+        ("[a](javascript:b)", [Fault(4, "the address starts with 'javascript'; write https://…")]),
+        ("[a](/events/b/)", [Fault(4, "the address starts with '/events/b/'; write https://…")]),
+        (
+            "<ftp://example.org>",
+            [Fault(0, HTML), Fault(1, "the address starts with 'ftp'; write https://…")],
+        ),
+        (
+            "[a](https://example.org/?a=1&fbclid=2) [b](https://example.org/?a=1&fbclid=2)",
+            [
+                Fault(4, "the address carries tracking (fbclid); delete these parameters"),
+                Fault(43, "the address carries tracking (fbclid); delete these parameters"),
+            ],
+        ),
+        ("[" * 201, [Fault(0, "more than 200 opening brackets; shorten the text")]),
+        ("a\n\n" + "- " * 7 + "b", [Fault(3, "nested too deeply; write at most 6 levels")]),
+        ("- a\n" + " " * 28 + "- b", [Fault(4, "nested too deeply; write at most 6 levels")]),
+    ],
+)
+def test_a_fault_of_prose_is_told_at_its_place(text, faults):
+    assert list(prose.faults(text)) == faults
+
+
+def test_a_page_of_the_site_may_link_within_it():
+    assert list(prose.page_faults("[a](/about/method/#dates) [b](#part)")) == []
+    assert [fault.offset for fault in prose.page_faults("[a](//evil.org) [b](about)")] == [4, 20]
+    assert prose.render_page("[a](/about/) [b](#part) [c](//evil.org)", base="/repo") == (
+        '<p><a href="/repo/about/">a</a> <a href="#part">b</a> <a>c</a></p>'
+    )
+
+
+def test_a_link_of_one_text_is_unknown_in_the_next():
+    assert 'href="https://example.org"' in prose.render("[a]\n\n[a]: https://example.org")
+    assert prose.render("[a]") == "<p>[a]</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+        ("[a](javascript:alert(1))", "<p><a>a</a></p>"),
+        ("[a](//evil.example)", "<p><a>a</a></p>"),
+        ("[a](https://example.org){: onclick=b}", None),
+        ("*a* `b` **c**", "<p><em>a</em> <code>b</code> <strong>c</strong></p>"),
+        ("", ""),
+    ],
+)
+def test_prose_renders_to_what_it_says(text, html):
+    rendered = prose.render(text)
+    assert rendered == html if html is not None else "onclick=b" in rendered.split("</a>")[1]
+
+
+PIECES = st.sampled_from(
+    [
+        *"<>[](){}!\"'`*_#|\\&;:=-+. \n\t",
+        *("    ", "\n\n", "https://a.org", "javascript:", "data:", "//e", "\x02", "\x03"),
+        *("<script>", "</p>", "<img src=x onerror=y>", "<a href='", "<style>", "<svg/onload="),
+        *("![", "](", "]: ", "onclick=", "&lt;", "&#x6A;", "{attach}", "<!--", "-->", "]]>"),
+    ]
+)
+ALLOWED = {
+    *("html head body p em strong code pre blockquote ul ol li a br hr h2 h3 h4".split()),
+    *("dl dt dd table thead tbody tr th td".split()),
+}
+
+
+@given(st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join))
+def test_whatever_is_written_nothing_but_plain_markup_is_rendered(text):
+    for html in (prose.render(text), prose.render_page(text, base="/repo")):
+        tree = html5lib.parse(f"<!DOCTYPE html>{html}", namespaceHTMLElements=False)
+        for element in tree.iter():
+            assert element.tag in ALLOWED
+            assert set(element.keys()) <= ({"href", "title"} if element.tag == "a" else {"id"})
+            link = element.get("href")
+            assert link is None or is_safe(link)
+
+
+def is_safe(link: str) -> bool:
+    inner = link.startswith(("/repo/", "#")) and not link.startswith("//")
+    return inner or urlsplit(link).scheme in {"http", "https"}
+
+
+@given(st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join))
+def test_faults_stand_within_the_text(text):
+    assert all(0 <= fault.offset <= len(text) for fault in prose.faults(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("`", "`a", "*a **a ", "_a __a ", "**a*b", "<", "<a ", "(", "\\", "&", "]", "#", "|"),
+        *("> ", ">", "- ", "1. ", "\n- a", "    - a\n", "![", "[a](", "[a]: <", "a\n\n"),
+    ],
+)
+def test_a_flood_of_marks_is_judged_in_time(piece):
+    started = time.perf_counter()
+    list(prose.faults(piece * (32_768 // len(piece))))
+    assert time.perf_counter() - started < 10
+
+
+# Strict YAML
+
+
+def test_every_scalar_is_a_string_and_every_key_has_a_place():
+    text = "a: NO\nb:\n- 12:30\n- {c: 2024-03-13, d: ~}\ne: ''\nf:\n"
+    document = strictyaml.parse(text, first_line=5)
+    assert document.tree == {"a": "NO", "b": ["12:30", {"c": "2024-03-13", "d": "~"}], "e": ""}
+    assert document.marks == {
+        (): Mark(5, 1),
+        ("a",): Mark(5, 1),
+        ("b",): Mark(6, 1),
+        ("b", 0): Mark(7, 3),
+        ("b", 1): Mark(8, 3),
+        ("b", 1, "c"): Mark(8, 4),
+        ("b", 1, "d"): Mark(8, 19),
+        ("e",): Mark(9, 1),
+        ("f",): Mark(10, 1),
+    }
+
+
+def test_a_doubled_key_keeps_its_first_value_and_is_told_each_time():
+    document = strictyaml.parse("a: {x: 1}\na: {x: 2}\nb: 1\na: {x: 3}\n")
+    assert document.tree == {"a": {"x": "1"}, "b": "1"}
+    assert document.doubled == [("a", Mark(2, 1)), ("a", Mark(4, 1))]
+
+
+@pytest.mark.parametrize(
+    ("tree", "text"),
+    [
+        ({"a": "b c", "d": []}, "a: b c\nd: []\n"),
+        (
+            {"a": "no", "b": "123", "c": "2024-03-13", "d": "~"},
+            'a: "no"\nb: "123"\nc: "2024-03-13"\nd: "~"\n',
+        ),
+        ({"a": "10:30", "b": "05:30"}, 'a: "10:30"\nb: "05:30"\n'),
+        ({"a": Verbatim("2024-03-13"), "b": Verbatim("-5")}, "a: 2024-03-13\nb: -5\n"),
+        ({"a": Flow(["b-c", "no", "36"])}, 'a: [b-c, "no", "36"]\n'),
+        ({"a": "b: c", "d": "e #f"}, 'a: "b: c"\nd: "e #f"\n'),
+        ([{"a": "b"}, "c"], "- a: b\n- c\n"),
+    ],
+)
+def test_a_tree_is_written_as_a_person_would(tree, text):
+    assert strictyaml.dump(tree) == text
+    assert strictyaml.parse(text).tree == tree
+
+
+TREES = st.recursive(
+    st.text(st.characters(exclude_categories=["Cc", "Cs"])),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.from_regex(r"[a-z_]{1,8}", fullmatch=True), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(TREES.filter(lambda tree: isinstance(tree, dict)))
+def test_what_is_dumped_is_parsed_back(tree):
+    document = strictyaml.parse(strictyaml.dump(tree))
+    assert (document.tree, document.doubled) == (tree, [])
+
+
+@given(st.text())
+def test_any_text_is_yaml_or_told_at_a_place(text):
+    try:
+        document = strictyaml.parse(text)
+    except strictyaml.YamlError as error:
+        assert error.mark >= (1, 1)  # noqa: PT017  # either outcome is right; a crash is not
+    else:
+        assert document.marks.keys() >= {key for key, _ in strictyaml.scalars(document.tree) if key}
+
+
+def test_escapes_are_not_seen_as_letters():
+    text = '"\\nЖ \\u0416 \\U0001F60AЖ \\x41 \\\\"'
+    assert strictyaml.visible(text) == f'"  Ж {" " * 6} {" " * 10}Ж {" " * 4} \\\\"'

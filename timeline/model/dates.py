@@ -1,0 +1,140 @@
+"""Dates of events: a small subset of EDTF level 1 (ISO 8601-2:2019, Library of Congress)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Self
+
+FORMS = "2024-03-13, 2024-03, 2024-03-12~ (about), 2024-03-12? (uncertain) or 2024-03-15/2024-03-17"
+_DATE = re.compile(
+    r"(?P<first>(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?)"
+    r"(?:(?P<mark>[~?])|/(?P<last>\d{4}-\d\d-\d\d))?",
+    re.ASCII,
+)
+# Written out because strftime's names follow the process locale, which Pelican sets.
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+@dataclass(frozen=True)
+class EventDate:
+    """A day, a month, an approximate or uncertain day, or a range of days.
+
+    `edtf` is the text as written; `first` and `last` are its bounds as days. Raises ValueError,
+    with what to write instead, for anything else.
+    """
+
+    edtf: str
+
+    def __post_init__(self) -> None:
+        first, last = self._bounds
+        if "/" in self.edtf and first >= last:
+            raise ValueError(f"the range {self.edtf!r} runs backwards; write the earlier day first")
+
+    @cached_property
+    def _bounds(self) -> tuple[date, date]:
+        match = _DATE.fullmatch(self.edtf)
+        if not match or (not match["day"] and (match["mark"] or match["last"])):
+            raise ValueError(f"{self.edtf!r} is not a date; write {FORMS}")
+        try:
+            if not match["day"]:
+                return _month(int(match["year"]), int(match["month"]))
+            first = date.fromisoformat(match["first"])
+            return first, date.fromisoformat(match["last"]) if match["last"] else first
+        except (ValueError, OverflowError):
+            raise ValueError(f"{self.edtf!r} is not a day of the calendar; write {FORMS}") from None
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return the date that is exactly `day`."""
+        return cls(day.isoformat())
+
+    @property
+    def first(self) -> date:
+        """The first day it may mean."""
+        return self._bounds[0]
+
+    @property
+    def last(self) -> date:
+        """The last day it may mean."""
+        return self._bounds[1]
+
+    @property
+    def is_month(self) -> bool:
+        """Whether only the month is known."""
+        return len(self.edtf) == len("2024-03")
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it spans several named days."""
+        return "/" in self.edtf
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it names one day without doubt."""
+        return len(self.edtf) == len("2024-03-13")
+
+    @property
+    def day_key(self) -> str:
+        """`YYYY-MM-DD` of the first day, or `YYYY-MM-00`: starts a file name and sorts."""
+        return f"{self.edtf}-00" if self.is_month else self.first.isoformat()
+
+    @property
+    def label(self) -> str:
+        """The date as a reader says it, such as `about 12 March 2024` or `15–17 March 2024`."""
+        if self.is_month:
+            return month_label(self.first)
+        if self.is_range:
+            return _range_label(self.first, self.last)
+        prefix = {"~": "about ", "?": "probably "}.get(self.edtf[-1], "")
+        return prefix + day_label(self.first)
+
+    def __str__(self) -> str:
+        return self.edtf
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    first = date(year, month, 1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _range_label(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_label(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} – {day_label(last)}"
+    return f"{day_label(first)} – {day_label(last)}"
+
+
+def day_label(day: date) -> str:
+    """Return `13 March 2024`."""
+    return f"{day.day} {month_label(day)}"
+
+
+def short_day_label(day: date) -> str:
+    """Return `13 March`."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def month_label(day: date) -> str:
+    """Return `March 2024`."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """Return `Wednesday`."""
+    return _WEEKDAYS[day.weekday()]

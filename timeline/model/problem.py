@@ -1,0 +1,25 @@
+"""Findings as values: what is wrong, where, and what to write instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """One finding about one place in one file; lines and columns count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class InputError(ValueError):
+    """A text that does not follow its format; carries every problem found in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

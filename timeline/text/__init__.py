@@ -1,0 +1,1 @@
+"""Rules of plain text that every format shares: strict YAML, letters, addresses, prose."""

@@ -1,0 +1,146 @@
+"""Prose in plain Markdown (https://spec.commonmark.org/0.31.2/ without HTML and images).
+
+Anything that could run, load or escape is refused by `faults` and inert in `render` all the same:
+HTML is shown as text, images are not read, links keep http and https alone.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from html import unescape
+from typing import NamedTuple
+
+import markdown
+import nh3
+
+from timeline.text import addresses
+
+# Python-Markdown needs time that grows with the square of unclosed brackets.
+MAX_BRACKETS = 200
+# It calls itself for every level of a list.
+MAX_DEPTH = 6
+_TAGS = {
+    "p", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "br", "hr",
+    "h2", "h3", "h4", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title"}, "h2": {"id"}, "h3": {"id"}}
+_UNSAFE_PATTERNS = (
+    "html",
+    "entity",
+    "image_link",
+    "image_reference",
+    "short_image_ref",
+    "automail",
+)
+# Code between backticks ends with its paragraph; `++` keeps a flood of them from taking long.
+_CODE = re.compile(r"(?<!`)(`++)(?:[^\n]|\n(?!\s*\n))+?(?<!`)\1(?!`)|^(?: {4}|\t).*$", re.MULTILINE)
+_FAULTY = re.compile(
+    r"(?P<html><(?=[a-zA-Z/!?])(?!https?://[^\s>]+>)|&(?:#\w+|\w+);)"
+    r"|(?P<image>!\[)"
+    r"|(?P<host>\]\(\s*<?[{|]|\]:\s*<?[{|]|\{(?:attach|filename|static|include|index)\})"
+)
+_CURES = {
+    "html": "HTML is not allowed in the text; write plain Markdown",
+    "image": "images are not allowed in the text; describe what it shows and cite the source",
+    "host": "links in {braces} or |bars| are not allowed; write the full address, https://…",
+}
+# An address within the site: /events/x/, #part or both; two slashes would lead to another host.
+_INNER = re.compile(r"/(?!/)[\w/.-]*(#[\w-]*)?|#[\w-]*", re.ASCII)
+_HREF = re.compile(r'<a [^>]*?href="([^"]*)"')
+_DEEP = re.compile(
+    rf"^(?:[ \t]*(?:\d+\.|[-*+>])(?=[ \t])){{{MAX_DEPTH + 1}}}"
+    rf"|^(?: {{4}}|\t){{{MAX_DEPTH + 1}}}[ \t]*(?:\d+\.|[-*+])[ \t]",
+    re.MULTILINE | re.ASCII,
+)
+
+
+class Fault(NamedTuple):
+    """One thing a text may not hold; `offset` counts from 0."""
+
+    offset: int
+    message: str
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """Yield what `text` may not hold: HTML, images, host links, bad addresses, bracket floods."""
+    return _faults(text, addresses.fault)
+
+
+def page_faults(text: str) -> Iterator[Fault]:
+    """Yield what a page of the site's own may not hold; it may link within the site."""
+    return _faults(text, lambda url: None if _INNER.fullmatch(url) else addresses.fault(url))
+
+
+def render(text: str) -> str:
+    """Return `text` as safe HTML, with links to http and https addresses only."""
+    return _clean(_convert(_markdown(), text), lambda url: None)
+
+
+def render_page(text: str, *, base: str) -> str:
+    """Return a page of the site's own as safe HTML; links within the site start with `base`."""
+    return _clean(_convert(_page_markdown(), text), lambda url: _within(url, base))
+
+
+def _faults(text: str, fault: Callable[[str], str | None]) -> Iterator[Fault]:
+    visible = _CODE.sub(lambda match: " " * len(match[0]), text)
+    told: set[str | None] = set()
+    for match in _FAULTY.finditer(visible):
+        told.add(match.lastgroup)
+        yield Fault(match.start(), _CURES[match.lastgroup or ""])
+    if text.count("[") > MAX_BRACKETS:
+        yield Fault(0, f"more than {MAX_BRACKETS} opening brackets; shorten the text")
+    elif deep := _DEEP.search(text):
+        yield Fault(deep.start(), f"nested too deeply; write at most {MAX_DEPTH} levels")
+    else:
+        yield from _link_faults(text, fault, told=("{", "|") if "host" in told else ())
+
+
+def _link_faults(
+    text: str, fault: Callable[[str], str | None], *, told: tuple[str, ...]
+) -> Iterator[Fault]:
+    after: dict[str, int] = {}  # where the search for an address that comes again goes on
+    for written in _HREF.findall(_convert(_markdown(), text)):
+        address = unescape(written)
+        offset = text.find(address, after.get(address, 0))
+        after[address] = offset + 1
+        if not address.startswith(told) and (wrong := fault(address)):
+            yield Fault(max(offset, 0), wrong)
+
+
+def _within(url: str, base: str) -> str | None:
+    if not _INNER.fullmatch(url):
+        return None
+    return url if url.startswith("#") else base + url
+
+
+def _clean(html: str, relative: Callable[[str], str | None]) -> str:
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https"},
+        url_relative=relative,
+        link_rel=None,
+    )
+
+
+def _convert(reader: markdown.Markdown, text: str) -> str:
+    # Without the reset, link references of one text would answer in the next.
+    return str(reader.reset().convert(text))
+
+
+@cache
+def _markdown() -> markdown.Markdown:
+    return _without_html(markdown.Markdown())
+
+
+@cache
+def _page_markdown() -> markdown.Markdown:
+    return _without_html(markdown.Markdown(extensions=["toc", "tables", "def_list"]))
+
+
+def _without_html(reader: markdown.Markdown) -> markdown.Markdown:
+    reader.preprocessors.deregister("html_block")
+    for name in _UNSAFE_PATTERNS:
+        reader.inlinePatterns.deregister(name)
+    return reader

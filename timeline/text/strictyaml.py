@@ -1,0 +1,233 @@
+"""YAML cut down to what a person can read without surprises, with the place of every key.
+
+Every scalar is a string, typed by the model later (so `NO` is not false and `12:30` not 750).
+Refused: doubled keys, anchors, aliases, tags, directives, several documents and deep nesting,
+each of which YAML 1.1 would let through (https://yaml.org/spec/1.1/).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import yaml
+
+Tree = str | list["Tree"] | dict[str, "Tree"]
+Key = tuple[str | int, ...]
+MAX_DEPTH = 6
+
+# The C parser is six times faster; both report the same events and marks.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_CURES = {
+    "mapping values are not allowed": 'a value that holds ": " must stand in double quotes',
+    "cannot start any token": (
+        "indent with spaces, not tabs, and put a value that starts with @, ` or % in double quotes"
+    ),
+    "tab character": "indent with spaces, not tabs",
+    "could not find expected ':'": "write each line as `key: value`",
+    "expected <document start>": (
+        "no line above it may start with % or be only dots; delete that line"
+    ),
+    "did not find expected": "check the quotes, commas and indentation here and one line above",
+    "unexpected end of stream": "close the quotation mark that was opened here",
+    "invalid Unicode": "type the character itself",
+    "found unknown escape": "inside double quotes write a backslash twice, or use single quotes",
+    "unacceptable character": "delete the invisible character",
+    "control characters": "delete the invisible character",
+    "undefined alias": "put a value that starts with * in double quotes",
+}
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[A-Za-z])", re.ASCII)
+
+
+class Mark(NamedTuple):
+    """A place in the text; both count from 1."""
+
+    line: int
+    column: int
+
+
+class YamlError(ValueError):
+    """A text that is not strict YAML; `mark` says where."""
+
+    def __init__(self, message: str, mark: Mark) -> None:
+        self.mark = mark
+        super().__init__(message)
+
+
+class CharacterError(YamlError):
+    """A text that holds a character YAML does not know; `letters` says which, and where."""
+
+
+@dataclass(slots=True)
+class Document:
+    """What a text holds: the tree, the place of each key or item, and doubled keys.
+
+    `marks` is keyed by the path from the root, such as ("sources", 0, "url").
+    """
+
+    tree: Tree
+    marks: Mapping[Key, Mark]
+    doubled: list[tuple[str, Mark]] = field(default_factory=list)
+
+
+def parse(text: str, *, first_line: int = 1) -> Document:
+    """Return the document in `text`, whose first line is line `first_line` of its file.
+
+    A key without a value counts as absent. Raises YamlError at the first fault of syntax.
+    """
+    try:
+        return _Builder(first_line - 1).document(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        is_unclosed = "unexpected end of stream" in (error.problem or "")
+        mark = error.context_mark if is_unclosed else error.problem_mark
+        where = Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line, 1)
+        raise YamlError(_plain(error.problem or error.context or ""), where) from None
+    except yaml.YAMLError as error:
+        raise CharacterError(_plain(str(error)), Mark(first_line, 1)) from None
+
+
+def visible(text: str) -> str:
+    """Return `text` with spaces for the escapes of double quotes: `\\n` is no letter n."""
+    return _ESCAPE.sub(lambda match: " " * len(match[0]), text)
+
+
+def scalars(tree: Tree, path: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Yield every value of `tree` that is neither a list nor a group of keys, with its path."""
+    if isinstance(tree, str):
+        yield path, tree
+        return
+    items = tree.items() if isinstance(tree, dict) else enumerate(tree)
+    for key, item in items:
+        yield from scalars(item, (*path, key))
+
+
+def _plain(problem: str) -> str:
+    for words, cure in _CURES.items():
+        if words in problem:
+            return f"this line cannot be read; {cure}"
+    return f"this line cannot be read ({problem}); write `key: value`, lists as [a, b]"
+
+
+class _Builder:
+    """Turns parser events into a tree, noting the place of each key and item."""
+
+    def __init__(self, line_offset: int) -> None:
+        self._offset = line_offset
+        self._marks: dict[Key, Mark] = {}
+        self._doubled: list[tuple[str, Mark]] = []
+
+    def document(self, events: Iterator[yaml.Event]) -> Document:
+        tree: Tree | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._refuse_extras(event, seen=tree is not None)
+                self._marks[()] = self._mark(event)
+                tree = self._node(next(events), events, ())
+        return Document("" if tree is None else tree, self._marks, self._doubled)
+
+    def _refuse_extras(self, event: yaml.DocumentStartEvent, *, seen: bool) -> None:
+        if seen:
+            raise YamlError("a second document starts here; delete the line", self._mark(event))
+        if event.version or event.tags:
+            raise YamlError("delete the line that starts with %", self._mark(event))
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Key) -> Tree:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise YamlError(
+                "& and * at the start of a value have a meaning of their own; put it in quotes",
+                self._mark(event),
+            )
+        if getattr(event, "tag", None):
+            raise YamlError(
+                "! at the start of a value has a meaning of its own; put it in quotes",
+                self._mark(event),
+            )
+        if len(path) > MAX_DEPTH:
+            raise YamlError("too deeply nested; use the keys of the template", self._mark(event))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Key) -> dict[str, Tree]:
+        found: dict[str, Tree] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            name = self._key(event)
+            here, mark = (*path, name), self._mark(event)
+            if name in found or here in self._marks:
+                self._doubled.append((name, mark))
+                self._node(next(events), events, (*path, f"{name} (again, {len(self._doubled)})"))
+                continue
+            self._marks[here] = mark
+            value_event = next(events)
+            value = self._node(value_event, events, here)
+            if value != "" or getattr(value_event, "style", None):
+                found[name] = value
+        return found
+
+    def _key(self, event: yaml.Event) -> str:
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+            raise YamlError("a key is one plain word; write `key: value`", self._mark(event))
+        return str(event.value)
+
+    def _sequence(self, events: Iterator[yaml.Event], path: Key) -> list[Tree]:
+        found: list[Tree] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            here = (*path, len(found))
+            self._marks[here] = self._mark(event)
+            found.append(self._node(event, events, here))
+        return found
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        start = event.start_mark
+        assert start is not None  # every event of a parser has one; only made-up events have none
+        return Mark(start.line + 1 + self._offset, start.column + 1)
+
+
+def dump(tree: object) -> str:
+    """Return `tree` as YAML that `parse` reads back, in block style and key order.
+
+    Values are strings, lists, dicts and `Flow` lists; a string stands in quotes only where
+    another YAML reader would take it for something else.
+    """
+    return str(yaml.serialize(_represent(tree), Dumper=_DUMPER, width=_ENDLESS, allow_unicode=True))
+
+
+class Flow(list[str]):
+    """A list of plain words, written on one line as [a, b]."""
+
+
+class Verbatim(str):
+    """A string that needs no quotes although it looks like a date, number or truth value."""
+
+
+_DUMPER = getattr(yaml.cyaml, "CBaseDumper", yaml.BaseDumper)
+_ENDLESS = 1 << 30
+_RESOLVER = yaml.resolver.Resolver()
+_CLOCK = re.compile(r"\d+(?::\d+)+", re.ASCII)
+_STR, _SEQ, _MAP = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+
+
+def _represent(value: object) -> yaml.Node:
+    if isinstance(value, dict):
+        pairs = [(yaml.ScalarNode(_STR, key), _represent(item)) for key, item in value.items()]
+        return yaml.MappingNode(_MAP, pairs, flow_style=False)
+    if isinstance(value, list):
+        flow = isinstance(value, Flow) or not value
+        return yaml.SequenceNode(_SEQ, [_represent(item) for item in value], flow_style=flow)
+    return yaml.ScalarNode(_STR, str(value), style=_style(value))
+
+
+def _style(value: object) -> str | None:
+    """Quote what YAML 1.1 would read as a number, date or truth value, and every clock time.
+
+    Of those it reads 10:30 as a number and 05:30 as text: quoting both is easier to explain.
+    """
+    if isinstance(value, Verbatim):
+        return None
+    text = str(value)
+    meant = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    is_clock = _CLOCK.fullmatch(text) is not None
+    plain = meant == _STR and not is_clock and not any(part in text for part in ("\n", ": ", " #"))
+    return None if plain else '"'
