@@ -1,0 +1,68 @@
+"""A page of prose: front matter with `title` and `description`, then a Markdown body.
+
+Its address follows from its place: content/pages/about/method.md becomes /about/method/.
+"""
+
+import re
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from timeline.model import InputError, Problem
+from timeline.model.event import Frozen, Text
+from timeline.text import letters, prose, strictyaml, typed
+
+_FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M)
+Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+
+
+class Page(Frozen):
+    """One page of prose; `address` is its path on the site without slashes at the ends."""
+
+    address: Address = Field(description="small letters, digits and hyphens")
+    title: Text = Field(max_length=90, description="the heading of the page")
+    description: Text = Field(max_length=300, description="one sentence for search engines")
+    body: str = Field("", description="Markdown")
+
+
+def loads(raw: bytes, *, path: str, address: str) -> Page:
+    """Return the page in `raw`, the bytes of the file at `path`; raises InputError."""
+    try:
+        text = raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        message = "the file is not UTF-8 text; save it as UTF-8"
+        raise InputError([Problem(path=path, message=message)]) from None
+    match = _FENCE.match(text)
+    if not match:
+        message = "the file does not start with `---`, a title, a description and a second `---`"
+        raise InputError([Problem(path=path, message=message)])
+    problems = [_at(text, path, *deceit) for deceit in letters.deceits(text)]
+    start = match.start("body")
+    problems += [
+        _at(text, path, start + offset, message)
+        for offset, message in prose.page_faults(match["body"])
+    ]
+    page = _page(match["yaml"], match["body"].strip("\n"), path, address, problems)
+    if page is None or problems:
+        raise InputError(sorted(problems))
+    return page
+
+
+def _page(front: str, body: str, path: str, address: str, problems: list[Problem]) -> Page | None:
+    try:
+        document = strictyaml.parse(front, first_line=2)
+    except strictyaml.YamlError as error:
+        line, column = error.mark
+        problems.append(Problem(path=path, line=line, column=column, message=str(error)))
+        return None
+    problems += typed.doubled(document, path=path)
+    keys = document.tree if isinstance(document.tree, dict) else {}
+    page, found = typed.build(Page, {**keys, "address": address, "body": body}, document, path=path)
+    problems += found
+    return page
+
+
+def _at(text: str, path: str, offset: int, message: str) -> Problem:
+    line = text.count("\n", 0, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    return Problem(path=path, line=line, column=column, message=message)
