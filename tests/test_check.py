@@ -1,0 +1,1206 @@
+# ruff: noqa: E501  # a row of the table is one fault and one message, each on one line
+"""Check: a small clean site, one fault planted at a time, and the exact line it gives."""
+
+import json
+import shutil
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from timeline.check import problems, report, rules
+from timeline.check.files import MAX_SEED_BYTES, read_seeds
+from timeline.check.known import Known
+from timeline.check.wording import sentences
+from timeline.model import Problem
+from timeline.record import read_content
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden" / "check"
+CLEAN = GOLDEN / "clean"
+OAKFORD = "content/events/2021-06-03-raid-at-oakford.md"
+DENIAL = "content/events/2021-06-04-governor-denies-loss-of-oakford.md"
+MILLBROOK = "content/events/2021-06-04-raid-at-millbrook.md"
+WARNING = "content/events/2021-06-05-river-guard-promises-more.md"
+ACTORS = "content/data/actors.yml"
+PLACES = "content/data/places.yml"
+OUTLETS = "content/data/outlets.yml"
+QUESTIONS = "content/data/questions.yml"
+SEED = "seeds/invented-1.txt"
+
+
+class Fault(NamedTuple):
+    """What is replaced in which file, and what check then says: `line:col: message`."""
+
+    file: str
+    old: str
+    new: str
+    says: str
+
+
+FAULTS = [
+    # Keys and values: found while one file is read.
+    Fault(OAKFORD, "actors: [", "actor: [", "6:1: there is no key `actor`; did you mean `actors`?"),
+    Fault(
+        OAKFORD,
+        "summary: The River Guard said that it entered Oakford and held the market square. The governor denied it a day later.\n",
+        "",
+        "2:1: `summary` is missing; write two to four sentences in our own words",
+    ),
+    Fault(
+        MILLBROOK,
+        "places: [millbrook]\n",
+        "places: [millbrook]\nkind: strike\n",
+        "9:1: the key `kind` stands here a second time; keep one of the two",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: war",
+        "6:1: kind: 'war' is not known; write raid, strike, evacuation, restriction, detention, statement, denial, warning, order, legal or assessment",
+    ),
+    Fault(
+        OAKFORD,
+        "actors: [river-guard]",
+        "actors: river-guard",
+        "6:1: actors: 'river-guard' does not fit here; write ids of those taking part or speaking: [gur, russian-mod]",
+    ),
+    Fault(
+        WARNING,
+        "value: 40",
+        "value: forty",
+        "13:3: claims[1].value: 'forty' is not a number; write digits alone, such as 1500 or 2.5",
+    ),
+    Fault(
+        DENIAL,
+        "  source: s1\n",
+        "  source: s1\n  translated: yes\n",
+        "29:3: quotes[1].translated: 'yes' is neither true nor false; write one of the two",
+    ),
+    Fault(
+        OAKFORD,
+        "published: 2021-06-03",
+        "published: 3 June",
+        "20:3: sources[1].published: '3 June' is not a day; write it as 2024-03-13",
+    ),
+    Fault(
+        OAKFORD,
+        "date: 2021-06-03\nkind",
+        "date: 2021-06-31\nkind",
+        "3:1: date: '2021-06-31' is not a day of the calendar; write 2024-03-13, 2024-03, 2024-03-12~ (about), 2024-03-12? (uncertain) or 2024-03-15/2024-03-17",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: raid\nslug: x\nsave_as: index.html",
+        "7:1: there is no key `slug`; the keys are title, date, time, tz, kind, summary, speaker, venue, actors, places, responds_to, recalls, claims, quotes, sources, seeds, date_note, scope_note, review, changes, sensitivity, status, aliases\n8:1: there is no key `save_as`; the keys are title, date, time, tz, kind, summary, speaker, venue, actors, places, responds_to, recalls, claims, quotes, sources, seeds, date_note, scope_note, review, changes, sensitivity, status, aliases",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: raid\nid: x",
+        "7:1: there is no key `id`; it is the file name",
+    ),
+    Fault(
+        OAKFORD,
+        "date: 2021-06-03\n",
+        "date: 2021-06-02\n",
+        "3:1: the file name says 2021-06-03 and the date 2021-06-02; rename the file to 2021-06-02-raid-at-oakford.md or correct the date",
+    ),
+    Fault(
+        MILLBROOK,
+        "[millbrook]",
+        "&all [millbrook]",
+        "8:9: & and * at the start of a value have a meaning of their own; put it in quotes",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: !!str raid",
+        "6:7: ! at the start of a value has a meaning of its own; put it in quotes",
+    ),
+    Fault(
+        MILLBROOK,
+        "title: Shots",
+        "title: 'Shots",
+        "2:8: this line cannot be read; close the quotation mark that was opened here",
+    ),
+    Fault(
+        MILLBROOK,
+        "Shots heard",
+        "Shots: heard",
+        '2:13: this line cannot be read; a value that holds ": " must stand in double quotes',
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: raid\n...\na: b",
+        "8:1: this line cannot be read; no line above it may start with % or be only dots; delete that line",
+    ),
+    # What an event names must be on file.
+    Fault(
+        OAKFORD,
+        "actors: [river-guard]",
+        "actors: [river-gard]",
+        "6:10: there is no actor `river-gard`; did you mean river-guard?",
+    ),
+    Fault(
+        OAKFORD,
+        "actors: [river-guard]",
+        "actors: [Мэри Хилл]",
+        "6:10: there is no actor `Мэри Хилл`; write mary-hill",
+    ),
+    Fault(
+        OAKFORD,
+        "actors: [river-guard]",
+        "actors: [nobody-known]",
+        "6:10: there is no actor `nobody-known`; write an id from data/actors.yml, or add the actor there",
+    ),
+    Fault(
+        WARNING,
+        "speaker: river-guard",
+        "speaker: river-gaurd",
+        "6:1: there is no actor `river-gaurd`; did you mean river-guard?",
+    ),
+    Fault(
+        MILLBROOK,
+        "[millbrook]",
+        "[Millbrook]",
+        "8:10: there is no place `Millbrook`; write millbrook",
+    ),
+    Fault(
+        MILLBROOK,
+        "outlet: valley-post",
+        "outlet: valleypost",
+        "11:3: there is no outlet `valleypost`; did you mean valley-post?",
+    ),
+    Fault(
+        MILLBROOK,
+        "outlet: valley-post",
+        "outlet: the-post",
+        "11:3: there is no outlet `the-post`; write valley-post",
+    ),
+    Fault(
+        OAKFORD,
+        "question: control-of-oakford",
+        "question: control-of-okford",
+        "10:3: there is no question `control-of-okford`; did you mean control-of-oakford?",
+    ),
+    Fault(
+        WARNING,
+        "- by: river-guard",
+        "- by: river",
+        "10:3: there is no actor `river`; did you mean river-guard?",
+    ),
+    Fault(
+        OAKFORD,
+        "disputed_by: [mary-hill]",
+        "disputed_by: [mary-hil]",
+        "13:17: there is no actor `mary-hil`; did you mean mary-hill?",
+    ),
+    Fault(
+        DENIAL,
+        "- speaker: mary-hill\n  text: Nob",
+        "- speaker: mary\n  text: Nob",
+        "26:3: there is no actor `mary`; did you mean mary-hill?",
+    ),
+    Fault(
+        OAKFORD,
+        "  sources: [s1]",
+        "  sources: [s1, s2]",
+        "14:17: there is no source `s2` here; write s1",
+    ),
+    Fault(
+        DENIAL,
+        "  source: s1\n",
+        "  source: s3\n",
+        "28:3: there is no source `s3` here; write s1 or s2",
+    ),
+    Fault(
+        WARNING,
+        "responds_to: [raid-at-millbrook, campaign]",
+        "responds_to: [raid-at-milbrook, campaign]",
+        "7:15: there is no event `raid-at-milbrook`; did you mean raid-at-millbrook?",
+    ),
+    Fault(
+        WARNING,
+        "responds_to: [raid-at-millbrook, campaign]",
+        "responds_to: [2021-06-04-raid-at-millbrook, campaign]",
+        "7:15: there is no event `2021-06-04-raid-at-millbrook`; an id has no date: write raid-at-millbrook",
+    ),
+    Fault(
+        WARNING,
+        "recalls: [raid-at-oakford]",
+        "recalls: [something-else]",
+        "8:11: there is no event `something-else`; write the id of an event on file: its file name without date and .md",
+    ),
+    Fault(
+        PLACES,
+        "id: millbrook\n  name: Millbrook\n  aliases: [Миллбрук]\n  kind: village\n  within: highland-province",
+        "id: millbrook\n  name: Millbrook\n  aliases: [Миллбрук]\n  kind: village\n  within: highland",
+        "9:3: there is no place `highland`; did you mean highland-province?",
+    ),
+    Fault(
+        ACTORS,
+        "member_of: highland-government",
+        "member_of: Highland Government",
+        "13:3: there is no actor `Highland Government`; write highland-government",
+    ),
+    Fault(
+        QUESTIONS,
+        "places: [oakford]",
+        "places: [oakfort]",
+        "5:12: there is no place `oakfort`; did you mean oakford?",
+    ),
+    # What a reaction answers, and what a report recalls.
+    Fault(
+        DENIAL,
+        "responds_to: [raid-at-oakford]\n",
+        "",
+        "4:1: a reaction (denial) answers something; write responds_to: [event-id], or [campaign] if it answers no single event",
+    ),
+    Fault(
+        DENIAL,
+        "speaker: mary-hill\nvenue",
+        "venue",
+        "4:1: a reaction (denial) has a speaker; write speaker: actor-id",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: raid\nspeaker: mary-hill",
+        "7:1: `speaker` is for reactions, and raid is none; delete it and write a claim, or correct the kind",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: raid\nvenue: radio",
+        "7:1: `venue` is for reactions, and raid is none; delete it and write a claim, or correct the kind",
+    ),
+    Fault(
+        WARNING,
+        "recalls: [raid-at-oakford]",
+        "recalls: [campaign]",
+        "8:11: `campaign` is no single event to recall; write it in responds_to, or delete it",
+    ),
+    Fault(
+        DENIAL,
+        "responds_to: [raid-at-oakford]",
+        "responds_to: [river-guard-promises-more]",
+        "10:15: `river-guard-promises-more` is dated 2021-06-05/2021-06-06, later than this event (2021-06-04); answer an earlier event, or correct a date",
+    ),
+    Fault(
+        OAKFORD,
+        "places: [oakford]",
+        "places: [oakford]\nrecalls: [raid-at-millbrook]",
+        "8:11: `raid-at-millbrook` is dated 2021-06-04, later than this event (2021-06-03); recall an earlier event, or correct a date",
+    ),
+    Fault(
+        OAKFORD,
+        "places: [oakford]",
+        "places: [oakford]\nrecalls: [raid-at-oakford]",
+        "8:11: an event cannot recall itself; delete `raid-at-oakford`",
+    ),
+    Fault(
+        DENIAL,
+        "responds_to: [raid-at-oakford]",
+        "responds_to: [governor-denies-loss-of-oakford]",
+        "10:15: an event cannot answer itself; delete `governor-denies-loss-of-oakford`",
+    ),
+    # Lists and old ids.
+    Fault(
+        WARNING,
+        "[raid-at-millbrook, campaign]",
+        "[raid-at-millbrook, raid-at-millbrook]",
+        "7:34: 'raid-at-millbrook' stands in this list already; delete it here",
+    ),
+    Fault(
+        OAKFORD,
+        "actors: [river-guard]",
+        "actors: [river-guard, river-guard]",
+        "6:23: 'river-guard' stands in this list already; delete it here",
+    ),
+    Fault(
+        OAKFORD,
+        "  sources: [s1]",
+        "  sources: [s1, s1]",
+        "14:17: 's1' stands in this list already; delete it here",
+    ),
+    Fault(
+        OAKFORD,
+        "disputed_by: [mary-hill]",
+        "disputed_by: [mary-hill, mary-hill]",
+        "13:28: 'mary-hill' stands in this list already; delete it here",
+    ),
+    Fault(
+        WARNING,
+        "aliases: [river-guard-warning]",
+        "aliases: [raid-at-oakford]",
+        "21:11: `raid-at-oakford` is the id of another event; delete it here",
+    ),
+    Fault(
+        WARNING,
+        "aliases: [river-guard-warning]",
+        "aliases: [river-guard-promises-more]",
+        "21:11: `river-guard-promises-more` is the id of this event and no old one; delete it",
+    ),
+    Fault(
+        WARNING,
+        "aliases: [river-guard-warning]",
+        "aliases: [campaign]",
+        "21:11: `campaign` means no single event; delete it",
+    ),
+    Fault(
+        WARNING,
+        "aliases: [river-guard-warning]",
+        "aliases: [river-guard-warning, river-guard-warning]",
+        "21:32: 'river-guard-warning' stands in this list already; delete it here",
+    ),
+    Fault(
+        WARNING,
+        "recalls: [raid-at-oakford]",
+        "recalls: [river-guard-warning]",
+        "8:11: `river-guard-warning` is an old id; write river-guard-promises-more",
+    ),
+    # Claims.
+    Fault(
+        OAKFORD,
+        "  disputed_by: [mary-hill]\n  sources: [s1]\n",
+        "  disputed_by: [mary-hill]\n",
+        "9:3: the claim has no source; write sources: [s1], those that carry it",
+    ),
+    Fault(
+        OAKFORD,
+        "  status: disputed\n",
+        "",
+        "12:3: somebody disputes the claim, yet its status is claimed; write status: disputed, or delete disputed_by",
+    ),
+    Fault(
+        OAKFORD,
+        "status: disputed",
+        "status: corroborated",
+        "13:3: somebody disputes the claim, yet its status is corroborated; write status: disputed, or delete disputed_by",
+    ),
+    Fault(
+        DENIAL,
+        "  question: control-of-oakford\n  stance: denies",
+        "  stance: denies",
+        "15:3: the claim is disputed, but by nobody on file; write disputed_by: [actor-id], or status: claimed",
+    ),
+    Fault(
+        WARNING,
+        "  value: 40\n",
+        "  low: 5\n  high: 20\n",
+        "16:3: the claim is disputed, but by nobody on file; write disputed_by: [actor-id], or status: claimed",
+    ),
+    Fault(
+        WARNING,
+        "  unit: people\n",
+        "",
+        "13:3: the number counts nothing; write unit: what it counts, such as people",
+    ),
+    Fault(
+        WARNING,
+        "  value: 40\n",
+        "",
+        "13:3: there is a unit but no number; write value, low or high, or delete unit",
+    ),
+    Fault(
+        DENIAL,
+        "low: 5",
+        "low: 50",
+        "21:3: low, value and high run the wrong way (50 > 20); write the smallest as low",
+    ),
+    # Sources.
+    Fault(
+        DENIAL,
+        "- key: s2",
+        "- key: s3",
+        "36:3: source 2 has the key s3; the keys run s1, s2, …: write s2",
+    ),
+    Fault(
+        MILLBROOK,
+        "  url: https://valleypost.example/2021/shots\n",
+        "",
+        "10:3: the source has no address; write url: https://… and where it can be read",
+    ),
+    Fault(
+        DENIAL,
+        "outlet: valley-post\n  url: https://valleypost.example/2021/denial",
+        "outlet: radio-north\n  url: http://radionorth.example/interview/?page=2",
+        "38:3: this is the address of s1 too; keep one of the two sources",
+    ),
+    Fault(
+        MILLBROOK,
+        "https://valleypost.example",
+        "ftp://valleypost.example",
+        "12:3: the address starts with 'ftp'; write https://…",
+    ),
+    Fault(
+        MILLBROOK,
+        "https://valleypost.example/2021/shots",
+        "javascript:alert(1)",
+        "12:3: the address starts with 'javascript'; write https://…",
+    ),
+    Fault(
+        MILLBROOK,
+        "https://valleypost",
+        "https://me@valleypost",
+        "12:3: the address holds a user name before @; write it without",
+    ),
+    Fault(
+        MILLBROOK,
+        "valleypost.example",
+        "192.0.2.7",
+        "12:3: the address names a machine by number (192.0.2.7); write its domain name",
+    ),
+    Fault(
+        MILLBROOK,
+        "valleypost.example",
+        "valleypost.example:8080",
+        "12:3: the address names port 8080; write it without",
+    ),
+    Fault(
+        MILLBROOK,
+        "2021/shots",
+        "2021/shots?utm_source=x&id=4",
+        "12:3: the address carries tracking (utm_source); delete these parameters",
+    ),
+    Fault(
+        MILLBROOK,
+        "2021/shots",
+        "2021/shots#xtor=RSS-1",
+        "12:3: the address carries tracking (xtor); delete these parameters",
+    ),
+    Fault(
+        MILLBROOK,
+        "valleypost.example",
+        "xn--e1afmkfd.example",
+        "12:3: the domain 'xn--e1afmkfd.example' is not in plain Latin letters; cite a page whose domain is",
+    ),
+    Fault(
+        MILLBROOK,
+        "2021/shots",
+        "2021/{shots}",
+        "12:3: the address holds '{'; copy it again from the browser",
+    ),
+    Fault(
+        MILLBROOK,
+        "outlet: valley-post",
+        "outlet: radio-north",
+        "11:3: this address belongs to the outlet valley-post; write outlet: valley-post",
+    ),
+    Fault(
+        MILLBROOK,
+        "valleypost.example",
+        "elsewhere.example",
+        "12:3: elsewhere.example is no domain of the outlet valley-post; write the outlet that publishes there, or add the domain in data/outlets.yml",
+    ),
+    Fault(
+        MILLBROOK,
+        "url: https://valleypost.example/2021/shots",
+        "url: https://web.archive.org/web/20210605000000/https://valleypost.example/2021/shots",
+        "12:3: this is an archived copy; write it as archived, and the original address as url",
+    ),
+    Fault(
+        DENIAL,
+        "archived: https://web.archive.org/web/20210605000000/https://radionorth.example/interview?page=2",
+        "archived: https://archive.ph/abc",
+        "35:3: archive.ph has altered copies; use web.archive.org, perma.cc or ghostarchive",
+    ),
+    Fault(
+        DENIAL,
+        "web/20210605000000/",
+        "web/2021/",
+        "35:3: this is no copy in an archive we know; write https://web.archive.org/web/<14 digits>/<address>, or a perma.cc address",
+    ),
+    Fault(
+        DENIAL,
+        "000000/https://radionorth.example/interview",
+        "000000/https://radionorth.example/other",
+        "35:3: this is a copy of another page; archive https://www.radionorth.example/interview?page=2",
+    ),
+    # Times.
+    Fault(
+        MILLBROOK,
+        'time: "05:30"\n',
+        "",
+        '4:1: a time zone needs a clock time; write time: "10:30", or delete tz',
+    ),
+    Fault(
+        MILLBROOK,
+        'time: "05:30"\n',
+        "time: night\n",
+        '5:1: a time zone needs a clock time; write time: "10:30", or delete tz',
+    ),
+    Fault(
+        MILLBROOK,
+        "tz: Europe/London\n",
+        "",
+        "4:1: the time 05:30 has no zone; write tz: Area/City, as in the tz database",
+    ),
+    Fault(
+        MILLBROOK,
+        '"05:30"',
+        '"25:30"',
+        "4:1: time: '25:30' does not fit; write \"10:30\" in quotes, or night, morning, afternoon, evening",
+    ),
+    Fault(
+        MILLBROOK,
+        "Europe/London",
+        "Europe/Londn",
+        "5:1: tz: 'Europe/Londn' is not a time zone; write one such as Europe/Kyiv",
+    ),
+    # Wording.
+    Fault(
+        MILLBROOK,
+        "before sunrise\ndate",
+        "before sunrise.\ndate",
+        "2:1: a title has no full stop at its end; delete it",
+    ),
+    Fault(
+        MILLBROOK,
+        "before sunrise\ndate",
+        "before sunrise, and again, and again, and once more in the afternoon, residents say\ndate",
+        "2:1: title: 108 characters; write at most 90",
+    ),
+    Fault(
+        MILLBROOK,
+        "title: Shots heard in Millbrook before sunrise",
+        'title: "Shots heard in Millbrook\\nbefore sunrise"',
+        "2:1: the title runs over several lines; write it on one",
+    ),
+    Fault(MILLBROOK, " No one was hurt.", "", "7:1: the summary has 1 sentence; write two to four"),
+    Fault(
+        MILLBROOK,
+        " No one was hurt.",
+        " One. Two. Three! Four?",
+        "7:1: the summary has 5 sentences; write two to four",
+    ),
+    Fault(
+        DENIAL,
+        "She did not say",
+        "She <b>did</b> not say",
+        "46:5: HTML is not allowed in the text; write plain Markdown\n46:11: HTML is not allowed in the text; write plain Markdown",
+    ),
+    Fault(
+        DENIAL,
+        "She did not say",
+        "<script>x</script> She did not say",
+        "46:1: HTML is not allowed in the text; write plain Markdown\n46:10: HTML is not allowed in the text; write plain Markdown",
+    ),
+    Fault(
+        DENIAL,
+        "She did not",
+        "![a](https://valleypost.example/a.png) She did not",
+        "46:1: images are not allowed in the text; describe what it shows and cite the source",
+    ),
+    Fault(
+        DENIAL,
+        "She did not",
+        "[a]({attach}../../secret.txt) She did not",
+        "46:3: links in {braces} or |bars| are not allowed; write the full address, https://…",
+    ),
+    Fault(
+        DENIAL,
+        "She did not",
+        "[a](|filename|x.md) She did not",
+        "46:3: links in {braces} or |bars| are not allowed; write the full address, https://…",
+    ),
+    Fault(
+        DENIAL,
+        "She did not",
+        "[a](javascript:alert) She did not",
+        "46:5: the address starts with 'javascript'; write https://…",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: raid\nreview:\n- is the time right?",
+        "7:1: review notes keep an event a draft; settle and delete them, or write status: draft",
+    ),
+    # Characters.
+    Fault(
+        MILLBROOK,
+        "before sunrise\ndate",
+        "before \u202esunrise\ndate",
+        "2:40: U+202E RIGHT-TO-LEFT OVERRIDE changes the direction of the text around it; delete it",
+    ),
+    Fault(
+        MILLBROOK,
+        "before sunrise\ndate",
+        "before sun\u200brise\ndate",
+        "2:43: U+200B ZERO WIDTH SPACE cannot be seen; delete it or write an ordinary space",
+    ),
+    Fault(
+        MILLBROOK,
+        "before sunrise\ndate",
+        "before sunrisе\ndate",
+        "2:40: the word 'sunrisе' mixes Latin, Cyrillic or Greek letters; type it in one alphabet",
+    ),
+    Fault(
+        MILLBROOK,
+        "title: Shots heard in Millbrook before sunrise",
+        'title: "Shots heard in Mill\\u200bbrook before sunrise"',
+        "2:1: U+200B ZERO WIDTH SPACE cannot be seen; delete it or write an ordinary space",
+    ),
+    Fault(
+        DENIAL,
+        "She did not",
+        "x " * 1000 + "She did not",
+        "46:2000: the line is longer than 2000 characters; break it or shorten it",
+    ),
+    # Seeds and quotes.
+    Fault(
+        DENIAL,
+        "file: invented-1.txt",
+        "file: invented-2.txt",
+        "40:3: there is no seed invented-2.txt in seeds/; did you mean invented-1.txt?",
+    ),
+    Fault(
+        DENIAL,
+        "sha256: 1cb3",
+        "sha256: 0000",
+        "41:3: the seed invented-1.txt has changed; restore it, or compare the event with it and write 1cb352d2fee71b99529e1b87be4ffa0282efbbfb20fced8bdcdd50690ff49c31",
+    ),
+    Fault(
+        DENIAL,
+        "Nobody holds Oakford but the people who live there.",
+        "Nobody holds Oakford but the folk who live there.",
+        "27:3: the quote is not in invented-1.txt word for word: it differs after “Nobody holds Oakford but the”; copy it again and mark omissions with […]",
+    ),
+    Fault(
+        DENIAL,
+        "they were seen […] before",
+        "they were heard […] before",
+        "30:3: the quote is not in invented-1.txt word for word: it differs after “[the raiders] came, they were”; copy it again and mark omissions with […]",
+    ),
+    Fault(
+        DENIAL,
+        "they were seen […] before the ferry did.",
+        "before the ferry did. […] they were seen",
+        "30:3: the quote is not in invented-1.txt word for word: it differs after “They [the raiders] came,”; copy it again and mark omissions with […]",
+    ),
+    Fault(
+        DENIAL,
+        "Nobody holds Oakford but the people who live there.",
+        "body holds Oakford but the people",
+        "27:3: the quote is not in invented-1.txt word for word: it differs after “holds Oakford but the people”; copy it again and mark omissions with […]",
+    ),
+    Fault(
+        DENIAL,
+        "They [the raiders] came, they were seen […] before the ferry did.",
+        "'[…]'",
+        "30:3: the quote holds no words; copy it again and mark omissions with […]",
+    ),
+    Fault(
+        DENIAL,
+        "Mary Hill told a radio station that the raiders had left the town.",
+        "The governor of Highland Province has spoken for the first time.",
+        "5:1: 10 words in a row are those of invented-1.txt: “The governor of Highland Province has spoken for the first”; say it in your own words, or mark them as a quote",
+    ),
+    Fault(
+        DENIAL,
+        "The governor spoke for ten minutes.",
+        "The governor spoke.\nIts members had entered Oakford at dawn and posted a picture of the square.",
+        "45:1: 10 words in a row are those of invented-1.txt: “Its members had entered Oakford at dawn and posted a”; say it in your own words, or mark them as a quote",
+    ),
+    Fault(
+        DENIAL,
+        "says: At most twenty people crossed the river",
+        "says: No more than twenty people had crossed the river since May, that no more than twenty people had crossed the river",
+        "20:3: 10 words in a row are those of invented-1.txt: “that no more than twenty people had crossed the river”; say it in your own words, or mark them as a quote",
+    ),
+    Fault(
+        DENIAL,
+        "title: Governor Hill says that nobody but its people holds Oakford",
+        "title: Nobody holds Oakford but the people who live there, they came",
+        "2:1: 10 words in a row are those of invented-1.txt: “Nobody holds Oakford but the people who live there, they”; say it in your own words, or mark them as a quote",
+    ),
+    Fault(
+        DENIAL,
+        "  url: https://valleypost.example/2021/denial",
+        "  url: https://valleypost.example/2021/denial\n  supports: that the bridge had been “closed for repairs” since May and that no more than twenty people had crossed the river",
+        "39:3: 10 words in a row are those of invented-1.txt: “since May and that no more than twenty people had”; say it in your own words, or mark them as a quote",
+    ),
+    # Registries.
+    Fault(
+        ACTORS,
+        "aliases: [the Guard]",
+        "aliases: [highland GOVERNMENT]",
+        "16:13: 'highland GOVERNMENT' also names highland-government; keep it with one of the two",
+    ),
+    Fault(
+        OUTLETS,
+        "name: Valley Post",
+        "name: Radio North",
+        "6:3: 'Radio North' also names radio-north; keep it with one of the two",
+    ),
+    Fault(
+        OUTLETS,
+        "[valleypost.example]",
+        "[valleypost.example, radionorth.example]",
+        "9:33: radionorth.example is a domain of radio-north already; keep it with one of the two",
+    ),
+    Fault(
+        OUTLETS,
+        "aliases: [The Post]",
+        "aliases: [The Post, The Post]",
+        "7:23: 'The Post' stands in this list already; delete it here",
+    ),
+    Fault(
+        PLACES,
+        "name: Highland Province\n  kind: oblast",
+        "name: Highland Province\n  within: highland-province\n  kind: oblast",
+        "3:3: `highland-province` cannot belong to itself; name a larger one, or delete this",
+    ),
+    Fault(
+        PLACES,
+        "name: Highland Province\n  kind: oblast",
+        "name: Highland Province\n  within: oakford\n  kind: oblast",
+        "15:3: these belong to each other in a circle: highland-province → oakford → highland-province; correct one",
+    ),
+    Fault(
+        PLACES,
+        "  lon: 35.6\n",
+        "",
+        "16:3: a point needs lat, lon, radius_km, coord_basis; write lon too",
+    ),
+    Fault(
+        PLACES,
+        "lat: 50.46",
+        "lat: 95",
+        "16:3: lat: 95 is out of range; write latitude in degrees, such as 50.46",
+    ),
+    Fault(
+        QUESTIONS,
+        "  unit: people\n",
+        "",
+        "11:3: the answer is a number; write unit: what it counts, such as people",
+    ),
+    Fault(
+        QUESTIONS,
+        "kind: yes-no",
+        "kind: yes-no\n  unit: people",
+        "7:3: the answer is no number (kind: yes-no); delete unit or correct kind",
+    ),
+    Fault(
+        PLACES,
+        "  kind: town\n",
+        "  kind: town\n  population: 3\n",
+        "14:3: there is no key `population`; the keys are id, name, aliases, kind, within, country, lat, lon, radius_km, coord_basis",
+    ),
+    Fault(
+        PLACES,
+        "  kind: town\n",
+        "  kind: town\n  kind: town\n",
+        "14:3: the key `kind` stands here a second time; keep one of the two",
+    ),
+    Fault(
+        OUTLETS,
+        "[valleypost.example]",
+        "[https://valleypost.example]",
+        "9:13: domains[1]: 'https://valleypost.example' does not fit; write the web domains it publishes on, without www.",
+    ),
+    Fault(
+        QUESTIONS,
+        "- id: strength-of-the-raiders\n",
+        "- id: control-of-oakford\n  name: Again\n  question: Who held it?\n  about: The town.\n  kind: open\n- id: strength-of-the-raiders\n",
+        "7:3: the entry in line 1 has the id `control-of-oakford` too; merge or rename",
+    ),
+]
+
+
+def known(site: Path) -> Known:
+    return Known(read_content(site / "content", shown_as="content"), read_seeds(site / "seeds"))
+
+
+def check(site: Path) -> list[str]:
+    looked_up = known(site)
+    return [str(problem) for problem in problems(looked_up.content, looked_up.seeds)]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def site(tmp_path):
+    return shutil.copytree(CLEAN, tmp_path / "site")
+
+
+def test_a_clean_site_has_no_problems(site):
+    assert check(site) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.says[:50])
+def test_one_fault_gives_one_message_at_its_place(site, fault):
+    edit(site / fault.file, fault.old, fault.new)
+    assert check(site) == [f"{fault.file}:{line}" for line in fault.says.split("\n")]
+
+
+def test_every_message_says_what_is_wrong_and_then_what_to_write():
+    lines = [line for fault in FAULTS for line in fault.says.split("\n")]
+    assert [line for line in lines if "; " not in line] == []
+
+
+def add_second_millbrook(site: Path, name: str, title: str = "A ferry turns back", day: str = "07"):
+    text = (site / MILLBROOK).read_text(encoding="utf-8")
+    text = text.replace("Shots heard in Millbrook before sunrise", title)
+    path = site / "content" / "events" / name
+    path.write_text(text.replace("2021-06-04", f"2021-06-{day}"), encoding="utf-8")
+
+
+def two_files_with_one_id(site):
+    add_second_millbrook(site, "2021-06-07-raid-at-millbrook.md")
+
+
+def an_event_called_campaign(site):
+    add_second_millbrook(site, "2021-06-07-campaign.md")
+
+
+def an_alias_of_two_events(site):
+    edit(site / MILLBROOK, "kind: raid", "kind: raid\naliases: [river-guard-warning]")
+
+
+def a_circle_within_a_day(site):
+    edit(site / MILLBROOK, "kind: raid", "kind: raid\nrecalls: [governor-denies-loss-of-oakford]")
+    edit(site / DENIAL, "claims:", "recalls: [raid-at-millbrook]\nclaims:")
+
+
+def an_answer_to_a_draft(site):
+    edit(site / MILLBROOK, "kind: raid", "kind: raid\nstatus: draft")
+
+
+def an_answer_to_a_withdrawn_event(site):
+    edit(site / MILLBROOK, "kind: raid", "kind: raid\nstatus: withdrawn")
+
+
+def a_title_told_in_another_order(site):
+    add_second_millbrook(
+        site, "2021-06-04-shots.md", "Before sunrise, shots are heard in Millbrook", "04"
+    )
+
+
+def names_that_differ_in_capitals(site):
+    add_second_millbrook(site, "2021-06-04-Raid-at-millbrook.md", day="04")
+
+
+def a_seed_that_is_no_text(site):
+    (site / SEED).write_bytes(b"\xff")
+
+
+def a_seed_that_is_a_link(site):
+    (site / "seeds" / "secret.txt").symlink_to("/etc/hostname")
+
+
+def a_seed_that_is_a_folder(site):
+    (site / "seeds" / "more").mkdir()
+
+
+def a_seed_that_is_too_large(site):
+    (site / "seeds" / "large.txt").write_bytes(b"a" * (MAX_SEED_BYTES + 1))
+
+
+def a_file_that_is_too_large(site):
+    edit(site / DENIAL, "She did not", "x " * 20_000 + "She did not")
+
+
+def a_file_that_is_no_text(site):
+    (site / MILLBROOK).write_bytes((site / MILLBROOK).read_bytes().replace(b"No one", b"No\xffone"))
+
+
+def a_registry_that_cannot_be_read(site):
+    (site / ACTORS).write_text("- id: [mary-hill\n", encoding="utf-8")
+
+
+def an_entry_that_cannot_be_read(site):
+    edit(site / PLACES, "kind: town", "kind: hamlet")
+
+
+def a_registry_that_is_a_link(site):
+    (site / QUESTIONS).rename(site / "elsewhere.yml")
+    (site / QUESTIONS).symlink_to(site / "elsewhere.yml")
+
+
+def things_that_are_no_event_files(site):
+    events = site / "content" / "events"
+    (events / "notes.txt").write_text("a note", encoding="utf-8")
+    (events / "more").mkdir()
+    (events / "2021-06-08-link.md").symlink_to(site / MILLBROOK)
+
+
+def events_behind_a_link(site):
+    (site / "content" / "events").rename(site / "elsewhere")
+    (site / "content" / "events").symlink_to(site / "elsewhere")
+
+
+NOT_A_SEED = (
+    "a seed is a plain text file of at most 1,048,576 bytes, no link and no folder; "
+    "put the text itself here"
+)
+NOT_AN_EVENT = "only event files may stand here; move or delete this"
+NO_LINK = "a link may not stand here, nor a folder for a file; put the real thing in its place"
+WIDER_FAULTS = [
+    (
+        two_files_with_one_id,
+        [
+            "content/events/2021-06-07-raid-at-millbrook.md:1:1: the id `raid-at-millbrook` is that of 2021-06-04-raid-at-millbrook.md; choose another file name"
+        ],
+    ),
+    (
+        an_event_called_campaign,
+        [
+            "content/events/2021-06-07-campaign.md:1:1: the id `campaign` means no single event; choose another file name"
+        ],
+    ),
+    (
+        an_alias_of_two_events,
+        [
+            f"{WARNING}:21:11: `river-guard-warning` is an old id of raid-at-millbrook already; keep it with one of the two"
+        ],
+    ),
+    (
+        a_circle_within_a_day,
+        [
+            f"{MILLBROOK}:7:11: these answer or recall each other in a circle: governor-denies-loss-of-oakford → raid-at-millbrook → governor-denies-loss-of-oakford; delete one link"
+        ],
+    ),
+    (
+        an_answer_to_a_draft,
+        [
+            f"{WARNING}:7:15: `raid-at-millbrook` is a draft and not on the site; publish it or name another event"
+        ],
+    ),
+    (
+        an_answer_to_a_withdrawn_event,
+        [
+            f"{WARNING}:7:15: `raid-at-millbrook` is withdrawn and not on the site; publish it or name another event"
+        ],
+    ),
+    (
+        a_title_told_in_another_order,
+        [
+            "content/events/2021-06-04-shots.md:2:1: nearly the title of 2021-06-04-raid-at-millbrook.md, of the same day; merge the two, or say what differs"
+        ],
+    ),
+    (
+        names_that_differ_in_capitals,
+        [
+            "content/events/2021-06-04-Raid-at-millbrook.md:1:1: the file name '2021-06-04-Raid-at-millbrook.md' does not fit; write YYYY-MM-DD-short-title.md",
+            f"{MILLBROOK}:1:1: differs from 2021-06-04-Raid-at-millbrook.md in capital letters alone; some systems hold only one",
+        ],
+    ),
+    (
+        a_seed_that_is_no_text,
+        [
+            f"{DENIAL}:40:3: the seed invented-1.txt is not UTF-8 text; save it as UTF-8 and convert it anew"
+        ],
+    ),
+    (a_seed_that_is_a_link, [f"seeds/secret.txt:1:1: {NOT_A_SEED}"]),
+    (a_seed_that_is_a_folder, [f"seeds/more:1:1: {NOT_A_SEED}"]),
+    (a_seed_that_is_too_large, [f"seeds/large.txt:1:1: {NOT_A_SEED}"]),
+    (a_file_that_is_too_large, [f"{DENIAL}:1:1: the file has 41,347 bytes; keep it under 32,768"]),
+    (a_file_that_is_no_text, [f"{MILLBROOK}:7:1: the file is not UTF-8 text; save it as UTF-8"]),
+    (
+        a_registry_that_cannot_be_read,
+        [
+            f"{ACTORS}:2:1: this line cannot be read; check the quotes, commas and indentation here and one line above"
+        ],
+    ),
+    (
+        an_entry_that_cannot_be_read,
+        [
+            f"{PLACES}:13:3: kind: 'hamlet' is not known; write country, oblast, district, city, town, village or other"
+        ],
+    ),
+    (a_registry_that_is_a_link, [f"{QUESTIONS}:1:1: {NO_LINK}"]),
+    (
+        things_that_are_no_event_files,
+        [
+            f"content/events/2021-06-08-link.md:1:1: {NOT_AN_EVENT}",
+            f"content/events/more:1:1: {NOT_AN_EVENT}",
+            f"content/events/notes.txt:1:1: {NOT_AN_EVENT}",
+        ],
+    ),
+    (events_behind_a_link, [f"content/events:1:1: {NO_LINK}"]),
+]
+
+
+@pytest.mark.parametrize(("plant", "says"), WIDER_FAULTS)
+def test_a_fault_between_files_gives_its_message(site, plant: Callable[[Path], None], says):
+    plant(site)
+    assert check(site) == says
+
+
+def test_every_rule_has_a_row_that_breaks_it(tmp_path):
+    broken = set()
+    for number, fault in enumerate(FAULTS):
+        site = shutil.copytree(CLEAN, tmp_path / f"one-{number}")
+        edit(site / fault.file, fault.old, fault.new)
+        broken |= rules_that_speak(site)
+    for plant, _ in WIDER_FAULTS:
+        site = shutil.copytree(CLEAN, tmp_path / plant.__name__)
+        plant(site)
+        broken |= rules_that_speak(site)
+    assert {*rules.EVENT, *rules.CONTENT} - broken == set()
+
+
+def rules_that_speak(site: Path) -> set[Callable[..., object]]:
+    looked_up = known(site)
+    of_events = {r for r in rules.EVENT for read in looked_up.read if any(r(read, looked_up))}
+    return of_events | {rule for rule in rules.CONTENT if any(rule(looked_up))}
+
+
+def test_a_draft_may_lack_what_a_person_still_adds(site):
+    edit(site / WARNING, "speaker: river-guard\nresponds_to: [raid-at-millbrook, campaign]\n", "")
+    edit(site / WARNING, "  url: https://radionorth.example/warning\n", "")
+    edit(site / WARNING, " It gave its own strength as 40 people.", "")
+    edit(site / WARNING, "kind: warning", "kind: warning\nstatus: draft\nreview: [who speaks?]")
+    assert check(site) == []
+
+
+def test_an_old_title_may_differ_by_its_place_alone(site):
+    edit(site / OAKFORD, "places: [oakford]", "places: [millbrook]")
+    add_second_millbrook(
+        site, "2021-06-04-oakford.md", "Shots heard in Oakford before sunrise", "04"
+    )
+    edit(site / "content/events/2021-06-04-oakford.md", "[millbrook]", "[oakford]")
+    assert check(site) == []
+
+
+def test_words_in_quotation_marks_or_a_quoted_block_are_not_copied(site):
+    words = "that no more than twenty people had crossed the river"
+    edit(site / DENIAL, "The governor spoke for ten minutes.", f"She said “{words}”.\n\n> {words}")
+    assert check(site) == []
+
+
+def add_seed(site: Path, name: str, text: str):
+    raw = text.encode("utf-8")
+    (site / "seeds" / name).write_bytes(raw)
+    lines = f"seeds:\n- file: {name}\n  sha256: {sha256(raw).hexdigest()}\n"
+    edit(site / DENIAL, "seeds:\n", lines)
+
+
+def test_a_quote_may_stand_in_any_of_the_seeds(site):
+    add_seed(site, "invented-2.txt", "Nobody holds the bridge.")
+    assert check(site) == []
+
+
+def test_a_quote_in_none_of_several_seeds_is_told_of_the_first(site):
+    add_seed(site, "invented-2.txt", "Nobody holds the bridge.")
+    edit(site / DENIAL, "text: Nobody holds Oakford but", "text: Nobody holds the town but")
+    cure = "copy it again and mark omissions with […]"
+    assert check(site) == [
+        f"{DENIAL}:27:3: the quote is not in invented-2.txt word for word: it differs after “Nobody holds the”; {cure}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seed", "quote"),
+    [
+        ("He said: «We are here»", "We are here"),
+        ("He said: “We ‘are’ here”", "We 'are' here"),
+        ("We are\n\there", "We are here"),
+        ("We are\u00a0he\u00adre", "We are here"),
+        ("We are, as I said, here to stay.", "We are [...] here […] stay."),
+        ("We are [the Guard] here", "We are [the Guard] here"),
+    ],
+)
+def test_a_quote_is_compared_without_spaces_and_kinds_of_quotation_mark(site, seed, quote):
+    add_seed(site, "invented-2.txt", seed)
+    edit(
+        site / DENIAL,
+        "text: Nobody holds Oakford but the people who live there.",
+        f'text: "{quote}"',
+    )
+    assert check(site) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One. Two! Three? Four.", 4),
+        ("One. and more", 1),
+        ("The U.S. Army said so. Mr. Hill and Gen. Low agreed.", 2),
+        ("It began at 5.30 p.m. on Monday. “It ended.” Nobody was hurt.", 3),
+        ("He said: “It ended. Nobody was hurt.”", 2),
+        ("It has no full stop", 1),
+        ("Он сказал. Она ответила.", 2),
+        ("", 0),
+    ],
+)
+def test_sentences_are_counted_as_a_reader_would(text, count):
+    assert sentences(text) == count
+
+
+def test_no_content_is_no_problem(tmp_path):
+    assert check(tmp_path) == []
+
+
+def test_the_record_of_this_site_is_clean():
+    content = read_content(ROOT / "content", shown_as="content")
+    found = problems(content, read_seeds(ROOT / "seeds"))
+    assert report.as_text(found) == ""
+    assert len(content.events) >= 160
+
+
+HOSTILE = Problem(path="a\n::b.md", line=2, column=3, message="100% wrong: \u202e\r\nx, y; stop")
+PLAIN = Problem(path="content/a.md", line=7, column=1, message="it is wrong; write it right")
+
+
+def test_text_has_one_line_for_each_problem_whatever_it_holds():
+    assert report.as_text([HOSTILE, PLAIN]) == (
+        "a\\n::b.md:2:3: 100% wrong: \\u202e\\r\\nx, y; stop\n"
+        "content/a.md:7:1: it is wrong; write it right"
+    )
+
+
+def test_github_gets_escaped_workflow_commands():
+    assert report.as_github([HOSTILE, PLAIN]) == (
+        "::error file=a\\n%3A%3Ab.md,line=2,col=3,title=timeline check"
+        "::100%25 wrong: \\u202e\\r\\nx, y; stop\n"
+        "::error file=content/a.md,line=7,col=1,title=timeline check::it is wrong; write it right"
+    )
+
+
+def test_github_hears_of_every_file_before_it_hears_of_one_twice():
+    found = [Problem(path=path, line=line, message="x") for path in "ab" for line in (1, 2)]
+    lines = report.as_github(found).split("\n")
+    assert [line.split(",col")[0] for line in lines] == [
+        "::error file=a,line=1",
+        "::error file=b,line=1",
+        "::error file=a,line=2",
+        "::error file=b,line=2",
+    ]
+
+
+def test_programs_get_a_list_of_objects():
+    assert json.loads(report.as_json([PLAIN])) == [
+        {
+            "path": "content/a.md",
+            "line": 7,
+            "column": 1,
+            "message": "it is wrong; write it right",
+        }
+    ]
+
+
+def test_no_problems_are_no_text_and_an_empty_list():
+    assert (report.as_text([]), report.as_github([]), report.as_json([])) == ("", "", "[]")
+
+
+FORMS = {".txt": report.as_text, ".github": report.as_github, ".json": report.as_json}
+CASES = sorted(path for path in GOLDEN.iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_a_golden_site_gives_its_reports(case, form):
+    looked_up = known(case)
+    found = FORMS[form](problems(looked_up.content, looked_up.seeds))
+    assert found == case.with_suffix(form).read_text(encoding="utf-8").removesuffix("\n")

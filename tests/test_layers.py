@@ -1,0 +1,159 @@
+"""Layers: who may import whom (the table below), and where the subject may be named."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CODE = sorted((ROOT / "timeline").rglob("*.py"))
+THEME = sorted(
+    path for path in (ROOT / "theme").rglob("*") if path.suffix not in {".woff2", ".png"}
+)
+
+RECORD = {"model", "text", "formats", "record"}
+TOP = {"plugin", "publish", "watch", "serve"}
+# Each part of the package, and the other parts it may import. The parts that stand on the record
+# (check, compose, convert, site) never import each other.
+ALLOWED = {
+    "model": set(),
+    "text": {"model"},
+    "formats": {"model", "text"},
+    "record": {"model", "text", "formats"},
+    "check": RECORD,
+    "compose": RECORD,
+    "convert": RECORD,
+    "site": RECORD,
+    "publish": set(),
+    "serve": set(),
+    "watch": {"serve"},
+    "plugin": {"check", "publish", "site"} | RECORD,
+    "cli": {"check", "compose", "convert", "site"} | RECORD | TOP,
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+# Libraries that belong to one part alone.
+OWNED = {
+    "pelican": {"plugin"},
+    "jinja2": {"plugin"},
+    "click": {"cli"},
+    "yaml": {"text"},
+    "markdown": {"text"},
+    "nh3": {"text"},
+    "pydantic": {"model", "text", "formats", "site"},
+}
+# Words of the present subject: a second site on another one needs none of them. The closed list of
+# sides and the examples in the model are the contract's; a day may show how days are written.
+SUBJECT = re.compile(
+    r"(?<![a-z])(?:belgorod|kursk|tyotkino|kozinka|grayvoron|shebekino|putin|gladkov|starovoit"
+    r"|kapustin|freedom.of.russia|volunteer.corps|siberian.battalion|legion|march.2024)(?![a-z])"
+    r"|(?<!as )2024-0[34]",
+    re.IGNORECASE,
+)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(ROOT / "timeline").with_suffix("").parts[0]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the full name of every module or name that the file imports, at any depth."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def parts_imported(path: Path) -> set[str]:
+    """Return the parts of our package that the file imports, without its own."""
+    ours = [name.split(".") for name in imports(path) if name.split(".")[0] == "timeline"]
+    modules = {name[1] for name in ours if len(name) > 1}
+    return {module for module in modules if module in ALLOWED} - {part_of(path)}
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_a_module_imports_nothing_above_it_or_beside_it(path):
+    assert parts_imported(path) <= ALLOWED[part_of(path)]
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_a_library_is_imported_by_its_owner_alone(path):
+    libraries = {name.split(".")[0] for name in imports(path)}
+    assert {
+        name for name in libraries if part_of(path) not in OWNED.get(name, {part_of(path)})
+    } == (set())
+
+
+def test_formats_do_not_know_each_other():
+    formats = ROOT / "timeline" / "formats"
+    for path in formats.glob("*.py"):
+        others = [name for name in imports(path) if name.startswith("timeline.formats")]
+        assert others == [], path.name
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    modules = {module_of(path): path for path in CODE}
+    links = {
+        name: {
+            target
+            for imported in imports(path)
+            if (target := closest(imported, modules)) and target != name
+        }
+        for name, path in modules.items()
+    }
+    while leaves := {name for name, targets in links.items() if not targets & links.keys()}:
+        for name in leaves:
+            del links[name]
+    assert links == {}
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def closest(imported: str, modules: dict[str, Path]) -> str:
+    """Return the module that holds the imported name, or is it; empty for others' modules."""
+    return next((m for m in (imported, imported.rpartition(".")[0]) if m in modules), "")
+
+
+@pytest.mark.parametrize("path", [p for p in CODE if part_of(p) != "model"], ids=name_of)
+def test_no_code_names_the_subject(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docs = {id(node.body[0].value) for node in ast.walk(tree) if has_docstring(node)}
+    named = [
+        word
+        for node in ast.walk(tree)
+        if id(node) not in docs
+        for word in words_of(node)
+        if SUBJECT.search(word)
+    ]
+    assert named == []
+
+
+def has_docstring(node: ast.AST) -> bool:
+    owners = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    return isinstance(node, owners) and ast.get_docstring(node, clean=False) is not None
+
+
+def words_of(node: ast.AST) -> list[str]:
+    """Return what a node names or says: identifiers, attributes and texts."""
+    found = [getattr(node, key, None) for key in ("id", "attr", "arg", "name", "value")]
+    return [word for word in found if isinstance(word, str)]
+
+
+@pytest.mark.parametrize("path", [p for p in THEME if p.is_file()], ids=name_of)
+def test_no_template_or_style_names_the_subject(path):
+    assert SUBJECT.findall(path.read_text(encoding="utf-8")) == []
+
+
+def test_every_part_stands_in_the_table():
+    assert {part_of(path) for path in CODE} <= ALLOWED.keys()

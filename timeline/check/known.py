@@ -1,0 +1,125 @@
+"""What the rules look up: everything on file, indexed once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.formats import eventfile, registryfile
+from timeline.model import Claim, Entry, Event, Stance, Status
+from timeline.record import Content, Registry
+
+# Comparing spellings takes long: among more ids than this, only those that begin alike are tried.
+_FEW = 500
+
+
+class Read(NamedTuple):
+    """A file whose event could be read, with that event."""
+
+    file: eventfile.Reading
+    event: Event
+
+
+class Stand(NamedTuple):
+    """What one actor answers to a question: enough to tell whether two answers differ."""
+
+    by: str
+    stance: Stance
+    numbers: tuple[Decimal | None, Decimal | None, Decimal | None]
+    says: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """The content and the seeds, by every key that a rule needs."""
+
+    content: Content
+    seeds: Mapping[str, bytes | None]
+
+    @cached_property
+    def read(self) -> tuple[Read, ...]:
+        """Every readable event with its file, in file order."""
+        return tuple(Read(file, file.event) for file in self.content.files if file.event)
+
+    @cached_property
+    def events(self) -> Mapping[str, Read]:
+        """Events by id, where the file name gives one; of two with one id, the first."""
+        return {r.event.id: r for r in reversed(self.read) if _id_of(r.file.path) == r.event.id}
+
+    @cached_property
+    def event_ids(self) -> frozenset[str]:
+        """Ids of all events, also of those that cannot be read: their file names say them."""
+        paths = [file.path for file in self.content.files]
+        paths += [problem.path for problem in self.content.problems]
+        return frozenset(filter(None, map(_id_of, paths)))
+
+    @cached_property
+    def old_ids(self) -> Mapping[str, str]:
+        """For each alias of an event, its id now; of two with one alias, the first."""
+        return {alias: r.event.id for r in reversed(self.read) for alias in r.event.aliases}
+
+    @cached_property
+    def outlet_by_domain(self) -> Mapping[str, str]:
+        """For each web domain, the id of the outlet that publishes on it."""
+        outlets = self.content.registry_record.outlets
+        return {
+            domain: outlet.id for outlet in reversed(outlets.entries) for domain in outlet.domains
+        }
+
+    @cached_property
+    def stands(self) -> Mapping[str, frozenset[Stand]]:
+        """For each question, what the published events answer to it."""
+        found: defaultdict[str, set[Stand]] = defaultdict(set)
+        for read in self.read:
+            if read.event.status is Status.PUBLISHED:
+                for claim in read.event.claims:
+                    found[claim.question or ""].add(stand(claim))
+        return {question: frozenset(stands) for question, stands in found.items()}
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every event could be read, and every question they answer is on file."""
+        questions = filter(None, self.stands)
+        return len(self.events) == len(self.event_ids) and all(
+            self.has("questions", question) for question in questions
+        )
+
+    def registry(self, name: str) -> Registry[Entry]:
+        """Return the registry called `name`: actors, places, outlets or questions."""
+        return self._registries[name]
+
+    def has(self, name: str, entry_id: str) -> bool:
+        """Return whether the registry `name` holds `entry_id`; one that is unreadable might."""
+        reading = self.content.registries[name]
+        return entry_id in self.registry(name) or entry_id in reading.faulty or _is_lost(reading)
+
+    @cached_property
+    def _registries(self) -> Mapping[str, Registry[Entry]]:
+        readings = self.content.registries
+        return {name: Registry.of(reading.entries) for name, reading in readings.items()}
+
+
+def stand(claim: Claim) -> Stand:
+    """Return what `claim` answers."""
+    return Stand(claim.by, claim.stance, (claim.low, claim.value, claim.high), claim.says)
+
+
+def nearest(wrong: str, ids: Collection[str]) -> str | None:
+    """Return the one of `ids` that `wrong` was most likely meant to be, if any is close."""
+    likely = ids if len(ids) <= _FEW else [known for known in ids if known[:2] == wrong[:2]]
+    parts = set(wrong.split("-"))
+    longer = [known for known in likely if parts <= set(known.split("-"))]
+    close = get_close_matches(wrong, sorted(likely), n=1, cutoff=0.75)
+    return next(iter(close or (longer if len(longer) == 1 else ())), None)
+
+
+def _id_of(path: str) -> str | None:
+    match = eventfile.NAME.fullmatch(path.rpartition("/")[2])
+    return match["id"] if match else None
+
+
+def _is_lost(reading: registryfile.Reading[Entry]) -> bool:
+    return bool(reading.problems) and not reading.marks

@@ -1,0 +1,34 @@
+"""Lists: nothing stands in one twice."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline.check.known import Known, Read
+from timeline.model import Event, Problem
+from timeline.text.strictyaml import Key
+
+_LISTS = ("actors", "places", "responds_to", "recalls", "aliases")
+
+
+def repeated_items(read: Read, known: Known) -> Iterator[Problem]:
+    """Find ids and keys that stand twice in one list of an event."""
+    for key, message in repeated(_lists(read.event)):
+        yield read.file.problem(message, *key)
+
+
+def repeated(lists: Iterable[tuple[Key, Sequence[str]]]) -> Iterator[tuple[Key, str]]:
+    """Yield the place of every item that its list holds already, and what to do about it."""
+    for key, items in lists:
+        seen: set[str] = set()
+        for i, item in enumerate(items):
+            if item in seen:
+                yield (*key, i), f"{item!r} stands in this list already; delete it here"
+            seen.add(item)
+
+
+def _lists(event: Event) -> Iterator[tuple[Key, Sequence[str]]]:
+    for key in _LISTS:
+        yield (key,), getattr(event, key)
+    for i, claim in enumerate(event.claims):
+        yield ("claims", i, "disputed_by"), claim.disputed_by
+        yield ("claims", i, "sources"), claim.sources
+    yield ("seeds",), [seed.file for seed in event.seeds]

@@ -1,0 +1,66 @@
+"""All the rules that compare files, in one place. To add a rule, write it and name it here."""
+
+from collections.abc import Callable, Iterator
+
+from timeline.check import (
+    claims,
+    copying,
+    files,
+    identity,
+    links,
+    lists,
+    quotes,
+    references,
+    registries,
+    sources,
+    times,
+    titles,
+    wording,
+)
+from timeline.check.known import Known, Read
+from timeline.model import Problem
+
+# Each looks at one event, and at the others for comparison.
+EVENT: tuple[Callable[[Read, Known], Iterator[Problem]], ...] = (
+    references.unknown_entries,
+    references.unknown_sources,
+    links.faulty_links,
+    links.missing_answers,
+    links.speakers_on_the_ground,
+    claims.unsourced,
+    claims.undisputed,
+    claims.needless_disputes,
+    claims.faulty_numbers,
+    sources.keys_out_of_order,
+    sources.faulty_addresses,
+    sources.repeated_addresses,
+    sources.wrong_outlets,
+    sources.faulty_archives,
+    times.clocks_and_zones,
+    wording.faulty_titles,
+    wording.long_or_short_summaries,
+    wording.faulty_bodies,
+    wording.open_reviews,
+    lists.repeated_items,
+    quotes.faulty_seeds,
+    quotes.inexact_quotes,
+    copying.copied_words,
+)
+
+# Each looks at the whole content.
+CONTENT: tuple[Callable[[Known], Iterator[Problem]], ...] = (
+    identity.repeated_ids,
+    identity.repeated_aliases,
+    links.circles,
+    titles.near_duplicates,
+    files.colliding_names,
+    files.odd_seeds,
+    registries.repeated_ids,
+    registries.shared_spellings,
+    registries.shared_domains,
+    registries.repeated_items,
+    registries.unknown_entries,
+    registries.circles,
+    registries.incomplete_points,
+    registries.uncounted_questions,
+)

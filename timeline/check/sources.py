@@ -1,0 +1,96 @@
+"""Sources: their keys, their addresses, and whose addresses they are."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from timeline.check.known import Known, Read
+from timeline.model import Problem, Status
+from timeline.text import addresses
+
+_COPY = re.compile(r"https://web\.archive\.org/web/\d{14}(?:id_|if_)?/(?P<url>.+)")
+
+
+def keys_out_of_order(read: Read, known: Known) -> Iterator[Problem]:
+    """Find the first source whose key does not follow from its place."""
+    for i, source in enumerate(read.event.sources):
+        if source.key != f"s{i + 1}":
+            message = (
+                f"source {i + 1} has the key {source.key}; the keys run s1, s2, …: write s{i + 1}"
+            )
+            yield read.file.problem(message, "sources", i, "key")
+            return
+
+
+def faulty_addresses(read: Read, known: Known) -> Iterator[Problem]:
+    """Find addresses that may not stand in the record, and published sources without one."""
+    for i, source in enumerate(read.event.sources):
+        if source.url and (message := addresses.fault(source.url)):
+            yield read.file.problem(message, "sources", i, "url")
+        if not source.url and read.event.status is Status.PUBLISHED:
+            message = "the source has no address; write url: https://… and where it can be read"
+            yield read.file.problem(message, "sources", i)
+
+
+def repeated_addresses(read: Read, known: Known) -> Iterator[Problem]:
+    """Find two sources with one address."""
+    first: dict[str, str] = {}
+    for i, source in enumerate(read.event.sources):
+        if source.url:
+            owner = first.setdefault(_page(source.url), source.key)
+            if owner != source.key:
+                message = f"this is the address of {owner} too; keep one of the two sources"
+                yield read.file.problem(message, "sources", i, "url")
+
+
+def wrong_outlets(read: Read, known: Known) -> Iterator[Problem]:
+    """Find sources whose address is not one of their outlet's."""
+    for i, source in enumerate(read.event.sources):
+        if not source.url or addresses.fault(source.url) or not known.has("outlets", source.outlet):
+            continue
+        owner = _owner(source.url, known)
+        if owner is None and source.outlet in known.registry("outlets"):
+            yield read.file.problem(_strange(source.url, source.outlet), "sources", i, "url")
+        elif owner not in (None, source.outlet):
+            message = f"this address belongs to the outlet {owner}; write outlet: {owner}"
+            yield read.file.problem(message, "sources", i, "outlet")
+
+
+def faulty_archives(read: Read, known: Known) -> Iterator[Problem]:
+    """Find archived copies that cannot be trusted, or are of another page."""
+    for i, source in enumerate(read.event.sources):
+        if not source.archived:
+            continue
+        message = addresses.archive_fault(source.archived)
+        copy = _COPY.fullmatch(source.archived)
+        if not message and copy and source.url and _page(copy["url"]) != _page(source.url):
+            message = f"this is a copy of another page; archive {source.url}"
+        if message:
+            yield read.file.problem(message, "sources", i, "archived")
+
+
+def _owner(url: str, known: Known) -> str | None:
+    """Return the outlet of the domain of `url`, or of the closest domain above it."""
+    parts = addresses.domain(url).split(".")
+    domains = (".".join(parts[i:]) for i in range(len(parts) - 1))
+    return next(filter(None, map(known.outlet_by_domain.get, domains)), None)
+
+
+def _strange(url: str, outlet: str) -> str:
+    if _COPY.fullmatch(url):
+        return "this is an archived copy; write it as archived, and the original address as url"
+    domain = addresses.domain(url)
+    return (
+        f"{domain} is no domain of the outlet {outlet}; write the outlet that publishes there, "
+        "or add the domain in data/outlets.yml"
+    )
+
+
+def _page(url: str) -> str:
+    """Return what tells one page from another: http or https, www. and a last slash do not."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{addresses.domain(url)}{parts.path.rstrip('/')}{query}"

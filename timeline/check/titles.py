@@ -1,0 +1,48 @@
+"""Titles: two events of one day with nearly the same title are one event told twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from timeline.check.known import Known, Read
+from timeline.model import Problem, Status
+from timeline.text import words
+
+# Jaccard over telling words: one word in five changed gives 0.67.
+ALIKE = 0.65
+
+
+def near_duplicates(known: Known) -> Iterator[Problem]:
+    """Find pairs of events that begin on one day and have nearly the same title."""
+    days: defaultdict[date, list[tuple[Read, frozenset[str]]]] = defaultdict(list)
+    for read in known.read:
+        if read.event.status is not Status.WITHDRAWN:
+            days[read.event.date.first].append((read, words.telling(read.event.title)))
+    for day in days.values():
+        for (one, mine), (other, theirs) in combinations(day, 2):
+            if _alike(mine, theirs) and not _elsewhere(one, mine, other, theirs, known):
+                yield _duplicate(one, other)
+
+
+def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return len(mine & theirs) >= ALIKE * len(mine | theirs) > 0
+
+
+def _elsewhere(
+    one: Read, mine: frozenset[str], other: Read, theirs: frozenset[str], known: Known
+) -> bool:
+    """Tell whether the titles differ in the names of their places: two events of one sort."""
+    return bool(_places(one, known) & (mine - theirs) and _places(other, known) & (theirs - mine))
+
+
+def _places(read: Read, known: Known) -> set[str]:
+    entries = known.registry("places").by_id
+    named = [entries[place].name for place in read.event.places if place in entries]
+    return {word for name in named for word in words.telling(name)}
+
+
+def _duplicate(one: Read, other: Read) -> Problem:
+    name = one.file.path.rpartition("/")[2]
+    message = f"nearly the title of {name}, of the same day; merge the two, or say what differs"
+    return other.file.problem(message, "title")

@@ -1,0 +1,68 @@
+"""Wording: the form of titles, summaries and bodies, and what keeps an event a draft."""
+
+import re
+from collections.abc import Iterator
+
+from timeline.check.known import Known, Read
+from timeline.model import Problem, Status
+from timeline.text import prose
+
+_FEWEST, _MOST = 2, 4
+# A sentence ends before the end of the text, or before a space and what begins another: no small
+# letter. The full stop of an initial or a title ends none.
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Col|Maj|Sgt))(?<!\bCapt)"
+    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zа-яё]|\s*\Z)"
+)
+
+
+def faulty_titles(read: Read, known: Known) -> Iterator[Problem]:
+    """Find titles that end like a sentence or run over a line."""
+    title = read.event.title
+    if title.endswith("."):
+        yield read.file.problem("a title has no full stop at its end; delete it", "title")
+    if "\n" in title:
+        yield read.file.problem("the title runs over several lines; write it on one", "title")
+
+
+def long_or_short_summaries(read: Read, known: Known) -> Iterator[Problem]:
+    """Find published summaries of fewer than two or more than four sentences."""
+    count = sentences(read.event.summary)
+    if read.event.status is Status.PUBLISHED and not _FEWEST <= count <= _MOST:
+        noun = "sentence" if count == 1 else "sentences"
+        message = f"the summary has {count} {noun}; write two to four"
+        yield read.file.problem(message, "summary")
+
+
+def sentences(text: str) -> int:
+    """Return how many sentences `text` has; words after the last full stop count as one."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    rest = text[ends[-1] :] if ends else text
+    return len(ends) + bool(rest.strip())
+
+
+def faulty_bodies(read: Read, known: Known) -> Iterator[Problem]:
+    """Find what a body may not hold: HTML, images, links to files, bad addresses."""
+    body = read.event.body
+    for fault in prose.faults(body):
+        yield in_body(read, fault.offset, fault.message)
+
+
+def open_reviews(read: Read, known: Known) -> Iterator[Problem]:
+    """Find published events that still have review notes."""
+    if read.event.review and read.event.status is Status.PUBLISHED:
+        message = (
+            "review notes keep an event a draft; settle and delete them, or write status: draft"
+        )
+        yield read.file.problem(message, "review")
+
+
+def in_body(read: Read, offset: int, message: str) -> Problem:
+    """Return a problem at a place in the body, counted from 0."""
+    body = read.event.body
+    return Problem(
+        path=read.file.path,
+        line=read.file.body_line + body.count("\n", 0, offset),
+        column=offset - body.rfind("\n", 0, offset),
+        message=message,
+    )
