@@ -1,0 +1,717 @@
+"""The converter: golden articles, the seed received, and what it promises about a person's work."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.check import problems as check
+from timeline.check.files import read_seeds
+from timeline.convert import Draft, Outcome, Result, as_json, convert, draft, drafts
+from timeline.convert.article import Article
+from timeline.convert.draft import draft_with
+from timeline.convert.findings import Knowledge
+from timeline.convert.names import Gazetteer
+from timeline.convert.run import read
+from timeline.convert.title import slug
+from timeline.convert.wording import excerpt
+from timeline.formats import eventfile, seedtext
+from timeline.model import Event, InputError, Status
+from timeline.record import Content, Record, read_content
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden" / "convert"
+ARTICLES = sorted((GOLDEN / "seeds").glob("*.txt"))
+REAL = ROOT / "seeds" / "000_7afe13f11b448420.txt"
+CONTENT = read_content(GOLDEN / "record")
+RECORD = CONTENT.record
+KNOWN = Knowledge.of(RECORD)
+
+
+def made_of(text: str, *, date: str = "2019-05-15") -> Draft:
+    """The draft of an article with this text, reported on this day."""
+    return draft_with(seedtext.parse(f" date {date} {text}", name="article.txt"), KNOWN)
+
+
+def said(made: Draft) -> list[tuple[str, str]]:
+    """Who said what."""
+    return [(quote.speaker, quote.text) for quote in made.event.quotes]
+
+
+# Golden twins
+
+
+def test_the_golden_record_is_sound():
+    assert CONTENT.problems == ()
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_golden_article_gives_its_twins(path):
+    made = draft_with(read(path), KNOWN)
+    assert json.loads(as_json(made)) == json.loads(path.with_suffix(".json").read_text("utf-8"))
+    assert eventfile.dumps(made.event) == path.with_suffix(".md").read_text("utf-8")
+
+
+def test_no_golden_twin_is_left_over():
+    stems = {path.stem for path in ARTICLES}
+    assert {path.stem for path in (GOLDEN / "seeds").iterdir()} == stems
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_golden_draft_reads_back_as_it_was(path):
+    event = draft_with(read(path), KNOWN).event
+    assert eventfile.loads(eventfile.dumps(event), name=event.file_name) == event
+
+
+# The seed received
+
+
+def without_seeds(content: Content) -> Record:
+    """The record as if its events had not been made from seeds."""
+    bare = [event.model_copy(update={"seeds": (), "quotes": ()}) for event in content.events]
+    return content.registry_record.of_events(bare)
+
+
+@pytest.fixture(scope="module")
+def interview() -> Draft:
+    return draft(read(REAL), without_seeds(read_content(ROOT / "content")))
+
+
+def test_the_real_seed_gives_date_speaker_venue_and_both_outlets(interview):
+    event = interview.event
+    assert (str(event.date), str(interview.reported), event.kind.value) == (
+        "2024-03-13",
+        "2024-03-13",
+        "statement",
+    )
+    assert (event.speaker, event.venue) == (
+        "vladimir-putin",
+        "Interview with Rossiya 1 and RIA Novosti",
+    )
+    assert [source.outlet for source in event.sources] == ["rossiya-1", "ria-novosti"]
+    assert event.status is Status.DRAFT
+
+
+def test_the_real_seed_gives_the_actors_and_places_of_its_main_part(interview):
+    assert interview.event.actors == (
+        "vladimir-putin",
+        "freedom-of-russia-legion",
+        "russian-volunteer-corps",
+        "siberian-battalion",
+        "rossiya-1",
+        "ria-novosti",
+    )
+    assert interview.event.places == ("belgorod-oblast", "kursk-oblast")
+
+
+def test_the_real_seed_gives_its_quotes_word_for_word_with_insertions(interview):
+    text = REAL.read_text(encoding="utf-8")
+    pieces = [spoken.piece for spoken in interview.quotations]
+    starts = [
+        "get a bargaining chip",
+        "Nevertheless, their [the raiders’] main goal",
+        "amid Ukraine's failures on the front",
+        "informational effect",
+        "The enemy attempted to launch attacks",
+    ]
+    quotes = [quote.text for quote in interview.event.quotes]
+    assert [text[p.words.start : p.words.end] for p in pieces] == quotes
+    assert [quote[: len(start)] for quote, start in zip(quotes, starts, strict=True)] == starts
+    assert {quote.speaker for quote in interview.event.quotes} == {"vladimir-putin"}
+    assert [span.text for piece in pieces for span in piece.insertions] == [
+        "[the raiders’]",
+        "[they will say]",
+        "[indicates that there are]",
+    ]
+
+
+def test_the_real_seed_is_linked_to_what_is_on_file(interview):
+    assert interview.event.responds_to == ("three-volunteer-units-announce-crossing",)
+    assert interview.event.recalls == ("three-volunteer-units-announce-crossing",)
+    assert [link.id for link in interview.same_event_as] == ["putin-says-aim-is-to-disrupt-vote"]
+    assert [(seed.file, seed.sha256) for seed in interview.event.seeds] == [
+        (REAL.name, "32a38f511c25bee99c4e0cb1727e27fa0d78f660e6ebc42cdf607114d05033dc")
+    ]
+
+
+def test_the_real_seed_is_recognised_as_the_event_made_from_it():
+    content = read_content(ROOT / "content")
+    events = ROOT / "content" / "events"
+    (result,) = convert([REAL], content, events)
+    assert result.outcome is Outcome.CONVERTED
+    assert "putin-says-aim-is-to-disrupt-vote" in result.message
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "time"),
+    [
+        ("A drone hit Ladov on 12 May.", "2019-05-12", None),
+        ("A drone hit Ladov on May 12, 2019.", "2019-05-12", None),
+        ("A drone hit Ladov on 12.05.2019.", "2019-05-12", None),
+        ("A drone hit Ladov yesterday.", "2019-05-14", None),
+        ("A drone hit Ladov the day before yesterday.", "2019-05-13", None),
+        ("A drone hit Ladov on Monday.", "2019-05-13", None),
+        ("A drone hit Ladov on Monday evening.", "2019-05-13", "evening"),
+        ("A drone hit Ladov late on 13 May.", "2019-05-13", "evening"),
+        ("A drone hit Ladov on the night of 13–14 May.", "2019-05-14", "night"),
+        ("A drone hit Ladov overnight.", "2019-05-15", "night"),
+        ("Drones hit Ladov on 12–14 May.", "2019-05-12/2019-05-14", None),
+        ("A drone hit Ladov at 03:20 on 14 May.", "2019-05-14", "03:20"),
+        ("A drone hit Ladov.", "2019-05-15", None),
+        ("A drone hit Ladov before the vote on 19 May.", "2019-05-15", None),
+        ("A drone hit Ladov, as it did since 2 May.", "2019-05-15", None),
+        ("Дрон атакував Ладов учора ввечері.", "2019-05-14", "evening"),
+        ("Дрон атакував Ладов вчора ввечері.", "2019-05-14", "evening"),
+        ("Дрон атаковал Ладов утром 13 мая.", "2019-05-13", "morning"),
+        ("Дрон атаковал Ладов в понедельник.", "2019-05-13", None),
+        # A speech has its own day; what it is about has another.
+        ("Zorenko commented on Tuesday on the shelling of 12 May.", "2019-05-14", None),
+        ("Zorenko commented on the 12 May shelling.", "2019-05-15", None),
+        ("On 13 May, Zorenko denied that Ladov had fallen on 11 May.", "2019-05-13", None),
+        # A report may be older than what it announces, by a time zone.
+        ("Zorenko said on 16 May that he commented enough.", "2019-05-16", None),
+    ],
+)
+def test_the_happening_is_dated_by_the_text(text, date, time):
+    event = made_of(text).event
+    assert (str(event.date), event.time) == (date, time)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("A drone hit Ladov at 3:20 a.m. Moscow time on 14 May.", ("03:20", "Europe/Moscow")),
+        ("A drone hit Ladov on 14 May at 15:20 GMT.", ("15:20", "UTC")),
+        ("A drone hit Ladov on 14 May at 15:20.", ("15:20", "UTC")),
+    ],
+)
+def test_a_clock_time_has_a_zone(text, clock):
+    event = made_of(text).event
+    assert (event.time, event.tz) == clock
+
+
+def test_a_seed_without_any_day_is_refused():
+    seed = seedtext.parse("Zorenko spoke about Ladov.", name="article.txt")
+    with pytest.raises(InputError) as refused:
+        draft_with(seed, KNOWN)
+    (problem,) = refused.value.problems
+    assert problem.message == (
+        "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
+    )
+
+
+# Kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A drone hit a house in Ladov, governor Ihor Tarnovsky said.", "strike"),
+        ("Ihor Tarnovsky reported that a drone had hit a house.", "strike"),
+        ("The Northern Dawn Legion crossed the border.", "raid"),
+        ("Four hundred people were evacuated from Olkhovka.", "evacuation"),
+        ("All schools in Ladov are closed.", "restriction"),
+        ("The State Guard detained two men.", "detention"),
+        ("Zorenko has commented on the raid.", "statement"),
+        ("Zorenko said that the raid would change nothing.", "statement"),
+        ("The State Guard denied that anybody had crossed the border.", "denial"),
+        ("The Legion warned of strikes on Ladov.", "warning"),
+        ("Mayor Oksana Belkina ordered the schools to close.", "order"),
+        ("A court sentenced Marta Koval in absentia.", "legal"),
+        ("The Institute of Border Studies assesses that the raid failed.", "assessment"),
+        ("Тарновський спростував прорив кордону.", "denial"),
+        ("Тарновский сообщил об обстреле Ольховки.", "strike"),
+    ],
+)
+def test_the_kind_is_judged_by_cue_words(text, kind):
+    assert made_of(text).event.kind.value == kind
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ladov and Tern oblasts", ["ladov-oblast", "tern-oblast"]),
+        ("Ladov, Sosnovo", ["ladov", "sosnovo"]),
+        ("В Ладовской и Тернской областях", ["ladov-oblast", "tern-oblast"]),
+        ("у Вільхівці та Ладові", ["olkhovka", "ladov"]),
+        ("Zemland 1 reports", ["radio-zemland"]),
+        ("the Northern Dawn Legion's men", ["northern-dawn-legion"]),
+        ("the Legion of the\nNorthern Dawn", ["northern-dawn-legion"]),
+        ("Легіону «Північна зоря»", ["northern-dawn-legion"]),
+        ("a Ladov-based firm", []),
+        ("sg and SG", ["state-guard"]),
+        ("vesna is spring", []),
+        ("ладовский губернатор", []),
+        ("ЗОРЕНКО Pavlo ZORENKO", ["pavlo-zorenko", "pavlo-zorenko"]),
+        ("Zorenko’s words", ["pavlo-zorenko"]),
+        ("Mykola Zorenko", []),
+        ("President Zorenko", ["pavlo-zorenko"]),
+        ("The Border Battalion left. The Battalion is back.", ["border-battalion"] * 2),
+    ],
+)
+def test_names_are_found_by_any_spelling(text, found):
+    mentions = Gazetteer.of(RECORD).find(text)
+    assert [m.actor or m.place or m.outlet for m in mentions] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A drone hit Olkhovka, the Ladov governor said.", ("olkhovka", "ladov-oblast")),
+        ("A drone hit Sosnovo, the Ladov mayor said.", ("sosnovo",)),
+        ("The Ladov governor denied everything.", ("ladov-oblast",)),
+        ("A drone hit a house in Zemland.", ("zemland",)),
+        ("A drone hit Ladov in Zemland at noon Sosnovo time.", ("ladov",)),
+        ("LADOV (Agency Vesna) - A drone hit Sosnovo.", ("sosnovo",)),
+    ],
+)
+def test_places_are_those_of_the_happening(text, places):
+    assert made_of(text).event.places == places
+
+
+def test_names_of_the_background_do_not_count():
+    made = made_of("Zorenko spoke in Ladov.\n\nBackground: Tarnovsky had been to Sosnovo.")
+    assert (made.event.actors, made.event.places) == (("pavlo-zorenko",), ("ladov",))
+
+
+def test_an_unknown_name_is_proposed_and_not_guessed():
+    made = made_of("Zorenko met Anna Novak in Dubrava and praised the Quiet River Guild.")
+    assert [note for note in made.event.review if "no registry" in note] == [
+        "actors: “Anna Novak” is in no registry; if it has a part in this, add it to "
+        "data/actors.yml (- id: anna-novak, name: Anna Novak)",
+        "places: “Dubrava” is in no registry; if it has a part in this, add it to "
+        "data/places.yml (- id: dubrava, name: Dubrava)",
+        "actors: “Quiet River Guild” is in no registry; if it has a part in this, add it to "
+        "data/actors.yml (- id: quiet-river-guild, name: Quiet River Guild)",
+    ]
+
+
+def test_a_lone_surname_is_noted():
+    notes = made_of("Belkina commented on the raid.").event.review
+    assert "actors: only “Belkina” is written; it was taken to mean Oksana Belkina" in notes
+
+
+# Quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Zorenko said: "We will see."', [("pavlo-zorenko", "We will see.")]),
+        ("Zorenko said: “We will see.”", [("pavlo-zorenko", "We will see.")]),
+        ("«Побачимо завтра», – сказав Зоренко.", [("pavlo-zorenko", "Побачимо завтра")]),
+        ("Зоренко заявил: „Увидим завтра“.", [("pavlo-zorenko", "Увидим завтра")]),
+        (
+            '"We will see," Zorenko said, "and act."',
+            [("pavlo-zorenko", "We will see"), ("pavlo-zorenko", "and act.")],
+        ),
+        (
+            "«Увидим, — сказал Зоренко, — и ответим».",
+            [("pavlo-zorenko", "Увидим"), ("pavlo-zorenko", "и ответим")],
+        ),
+        (
+            'Zorenko was brief. "We will see," he said.',
+            [("pavlo-zorenko", "We will see")],
+        ),
+        (
+            'Zorenko said: "We will see." Koval replied: "You will."',
+            [("pavlo-zorenko", "We will see."), ("marta-koval", "You will.")],
+        ),
+        (
+            'Zorenko met Tarnovsky. "All is calm," the governor added.',
+            [("ihor-tarnovsky", "All is calm")],
+        ),
+        ('Zorenko called it "unwise".', [("pavlo-zorenko", "unwise")]),
+        ('"No!" Zorenko said.', [("pavlo-zorenko", "No!")]),
+        ('Zorenko opened the "Harvest" fair.', []),
+        ('Zorenko spoke of the Legion "Northern Dawn".', [("pavlo-zorenko", "Northern Dawn")]),
+        ("Зоренко назвал Легион «Северная заря» угрозой.", []),
+        (
+            "Zorenko spoke.\n\nQuote from Koval: “First words.\n\nSecond words.\n\nThird words.”",
+            [
+                ("marta-koval", "First words."),
+                ("marta-koval", "Second words."),
+                ("marta-koval", "Third words."),
+            ],
+        ),
+        (
+            "Zorenko spoke.\n\nQuote from Koval: No marks at all.",
+            [("marta-koval", "No marks at all.")],
+        ),
+        ('Zorenko spoke.\n\nBackground: Koval had said: "Wait for us."', []),
+        ('Somebody said: "We will see."', []),
+    ],
+)
+def test_quotes_have_their_speakers(text, expected):
+    assert said(made_of(text)) == expected
+
+
+def test_insertions_are_known_apart_from_omissions():
+    made = made_of('Zorenko said: "They [the guests] left […] early (the guests – ed.) today."')
+    assert [span.text for span in made.quotations[0].piece.insertions] == [
+        "[the guests]",
+        "(the guests – ed.)",
+    ]
+
+
+def test_a_quote_without_a_speaker_is_kept_as_a_note():
+    notes = made_of('Somebody said: "We will see."').event.review
+    assert (
+        "quotes: “We will see.” could not be taken over; "
+        "no speaker of data/actors.yml is named beside it"
+    ) in notes
+
+
+def test_a_quote_with_invisible_characters_is_kept_as_a_note():
+    made = made_of('Zorenko said: "We will\u200b see."')
+    assert said(made) == []
+    assert any(note.startswith("quotes: “We will see.”") for note in made.event.review)
+
+
+def test_an_inferred_speaker_is_noted():
+    made = made_of('Zorenko met Koval. "We will see," he said.')
+    assert [note for note in made.event.review if "was taken to be said" in note] == [
+        "quotes: “We will see” was taken to be said by Marta Koval, "
+        "meant by a pronoun or a title beside the words"
+    ]
+
+
+# Venue and sources
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker", "venue", "outlets"),
+    [
+        (
+            "Zorenko in an interview with Radio Zemland and Agency Vesna",
+            "pavlo-zorenko",
+            "Interview with Radio Zemland and Agency Vesna",
+            ["radio-zemland", "agency-vesna"],
+        ),
+        ("Zorenko on Telegram", "pavlo-zorenko", "Telegram", ["telegram"]),
+        ("Zorenko at a briefing; Border Post", "pavlo-zorenko", "Briefing", ["border-post"]),
+        ("Legion spokeswoman Koval", "marta-koval", None, ["unidentified"]),
+    ],
+)
+def test_the_source_line_names_speaker_venue_and_outlets(source, speaker, venue, outlets):
+    event = made_of(f"Comments were made on the raid.\n\nSource: {source}").event
+    assert (event.speaker, event.venue) == (speaker, venue)
+    assert [one.outlet for one in event.sources] == outlets
+
+
+# Same events
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "same"),
+    [
+        (
+            "The Zemland Defence Ministry commented: the raid was repelled with heavy losses.",
+            "2019-05-13",
+            ["ministry-says-raid-repelled"],
+        ),
+        (
+            "The Zemland Defence Ministry commented: the raid was repelled with heavy losses.",
+            "2019-05-14",
+            ["ministry-says-raid-repelled"],
+        ),
+        (
+            "The Zemland Defence Ministry commented: the raid was repelled with heavy losses.",
+            "2019-05-16",
+            [],
+        ),
+        ("The Zemland Defence Ministry commented on the harvest.", "2019-05-13", []),
+        (
+            "Shelling of Olkhovka left one house damaged on 12 May, Tarnovsky said.",
+            "2019-05-13",
+            ["olkhovka-shelling"],
+        ),
+        ("A drone hit a bus in Olkhovka on 12 May.", "2019-05-13", []),
+    ],
+)
+def test_a_second_report_is_recognised(text, date, same):
+    assert [link.id for link in made_of(text, date=date).same_event_as] == same
+
+
+# Writing files
+
+
+@pytest.fixture
+def site(tmp_path) -> Path:
+    copytree(GOLDEN / "record", tmp_path / "content")
+    (tmp_path / "seeds").mkdir()
+    return tmp_path
+
+
+def put(site: Path, name: str, text: str) -> Path:
+    path = site / "seeds" / name
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def run(site: Path, *seeds: Path) -> list[Result]:
+    chosen: Sequence[Path] = seeds or sorted((site / "seeds").iterdir())
+    content = read_content(site / "content")
+    return list(convert(chosen, content, site / "content" / "events"))
+
+
+def snapshot(site: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (site / "content" / "events").iterdir()}
+
+
+STATEMENT = " date 2019-05-20 Zorenko commented on the harvest in Ladov."
+
+
+def test_a_seed_becomes_a_draft_file(site):
+    path = put(site, "one.txt", STATEMENT)
+    (result,) = run(site)
+    assert (result.outcome, result.seed) == (Outcome.WRITTEN, path)
+    assert str(result).endswith(
+        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 6 notes"
+    )
+    assert result.file is not None
+    assert eventfile.load(result.file) == draft(read(path), RECORD).event
+
+
+def test_converting_again_changes_nothing(site):
+    put(site, "one.txt", STATEMENT)
+    run(site)
+    before = snapshot(site)
+    (result,) = run(site)
+    assert (result.outcome, snapshot(site)) == (Outcome.CONVERTED, before)
+
+
+def test_what_a_person_edited_is_never_touched(site):
+    put(site, "one.txt", STATEMENT)
+    (first,) = run(site)
+    assert first.file is not None
+    edited = first.file.read_text("utf-8").replace("kind: statement", "kind:   warning # mine")
+    renamed = first.file.with_name("2019-05-20-harvest-warning.md")
+    renamed.write_text(edited, encoding="utf-8")
+    first.file.unlink()
+    before = snapshot(site)
+    (result,) = run(site)
+    assert (result.outcome, snapshot(site)) == (Outcome.CONVERTED, before)
+
+
+def test_an_event_file_that_cannot_be_read_still_holds_its_seed(site):
+    put(site, "one.txt", STATEMENT)
+    (first,) = run(site)
+    assert first.file is not None
+    first.file.write_text(first.file.read_text("utf-8") + "\n---\n", encoding="utf-8")
+    broken = first.file.read_text("utf-8").replace("kind: statement", "kind: [")
+    first.file.write_text(broken, encoding="utf-8")
+    (result,) = run(site)
+    assert result.outcome is Outcome.CONVERTED
+
+
+def test_a_seed_changed_since_is_reported(site):
+    path = put(site, "one.txt", STATEMENT)
+    run(site)
+    before = snapshot(site)
+    put(site, "one.txt", f"{STATEMENT} More.")
+    (result,) = run(site)
+    assert (result.outcome, snapshot(site)) == (Outcome.CHANGED, before)
+    assert result.message == (
+        "changed since it was converted; compare it with "
+        "2019-05-20-pavlo-zorenko-statement-ladov.md, then write its new sha256 there: "
+        f"{read(path).sha256}"
+    )
+
+
+def test_a_seed_under_a_second_name_is_recognised(site):
+    put(site, "one.txt", STATEMENT)
+    run(site)
+    (result,) = run(site, put(site, "two.txt", STATEMENT))
+    assert result.message == (
+        "the same text as one.txt, already converted; "
+        "2019-05-20-pavlo-zorenko-statement-ladov.md is left as it is"
+    )
+
+
+def test_a_second_report_makes_no_second_event(site):
+    before = snapshot(site)
+    (result,) = run(
+        site, put(site, "again.txt", (GOLDEN / "seeds" / "second-report.txt").read_text("utf-8"))
+    )
+    assert (result.outcome, snapshot(site)) == (Outcome.REPORTS_EXISTING, before)
+    assert [link.id for link in result.same] == ["ministry-says-raid-repelled"]
+
+
+def test_a_file_in_the_way_is_never_overwritten(site):
+    put(site, "one.txt", STATEMENT)
+    taken = site / "content" / "events" / "2019-05-20-pavlo-zorenko-statement-ladov.md"
+    taken.write_bytes(b"\xff mine")
+    (result,) = run(site)
+    assert taken.read_bytes() == b"\xff mine"
+    assert result.file == taken.with_name("2019-05-20-pavlo-zorenko-statement-ladov-2.md")
+
+
+def test_bad_seeds_are_refused_one_by_one_and_the_others_converted(site):
+    put(site, "a-empty.txt", "")
+    (site / "seeds" / "b-binary.txt").write_bytes(b"\x00\x01")
+    (site / "seeds" / "c-large.txt").write_bytes(b"x" * 300_000)
+    put(site, "d-date.txt", " date 2019-02-30 x")
+    put(site, "e with spaces.txt", STATEMENT)
+    put(site, "f-good.txt", STATEMENT)
+    missing = site / "seeds" / "g-missing.txt"
+    results = run(site, *sorted((site / "seeds").iterdir()), missing)
+    assert [(result.seed.name, result.outcome.value) for result in results] == [
+        ("a-empty.txt", "refused"),
+        ("b-binary.txt", "refused"),
+        ("c-large.txt", "refused"),
+        ("d-date.txt", "refused"),
+        ("e with spaces.txt", "refused"),
+        ("f-good.txt", "written"),
+        ("g-missing.txt", "refused"),
+    ]
+    assert all("\n" not in str(result) for result in results)
+
+
+def test_a_write_that_fails_leaves_no_half_file(site, monkeypatch):
+    put(site, "one.txt", STATEMENT)
+    before = snapshot(site)
+
+    def full(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.link", full)
+    with pytest.raises(KeyboardInterrupt):
+        run(site)
+    assert snapshot(site) == before
+
+
+def test_a_dry_run_writes_nothing(site):
+    put(site, "one.txt", STATEMENT)
+    put(site, "two.txt", "")
+    before = snapshot(site)
+    made = dict(drafts(sorted((site / "seeds").iterdir()), read_content(site / "content")))
+    assert [type(value) for value in made.values()] == [Draft, InputError]
+    assert snapshot(site) == before
+
+
+def test_the_json_has_the_keys_of_an_event_and_five_more():
+    keys = json.loads(as_json(made_of("Zorenko commented on the raid."))).keys()
+    assert set(keys) == {*Event.model_fields, "reported", "strand", "same_event_as"}
+    assert {"id", "body"} <= set(Event.model_fields)
+
+
+def test_check_accepts_every_draft(site):
+    for path in ARTICLES:
+        (site / "seeds" / path.name).write_bytes(path.read_bytes())
+    run(site)
+    found = check(read_content(site / "content"), read_seeds(site / "seeds"))
+    assert [str(problem) for problem in found] == []
+
+
+# Small parts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pavlo Zorenko: statement, 2019", "pavlo-zorenko-statement"),
+        ("Людмила Бірюкова", "liudmyla-biriukova"),
+        ("", "event"),
+        ("…", "event"),
+        ("a" * 70, "a" * 60),
+        ("word " * 20, "word-word-word-word-word-word-word-word-word-word-word-word"),
+    ],
+)
+def test_an_id_is_made_of_latin_words_without_years(text, expected):
+    assert slug(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\u200bb\u202ec", "“a b c”"),
+        ("the wоrd is mixed", "“the … is mixed”"),
+        ("one two", "“one two”"),
+        ("word " * 40, f"“{'word ' * 23}word …”"),
+    ],
+)
+def test_an_excerpt_deceives_nobody(text, expected):
+    assert excerpt(text) == expected
+
+
+def test_sentences_end_at_full_stops_outside_quotations():
+    text = 'Gen. Zorenko said: "One. Two." He left at 5 p.m. on 3 Jan. 2019. Then what?'
+    article = Article.of(seedtext.parse(text, name="a.txt"), Gazetteer.of(RECORD))
+    assert [sentence.text.strip() for sentence in article.sentences(article.parts[0])] == [
+        'Gen. Zorenko said: "One. Two."',
+        "He left at 5 p.m. on 3 Jan. 2019.",
+        "Then what?",
+    ]
+
+
+# Properties
+
+WORDS = st.sampled_from(
+    [
+        *("Zorenko", "Ladov", "Koval", "the Legion", "Northern Dawn Legion", "Radio Zemland"),
+        *("said", "denied", "commented on", "that", "a drone", "crossed the border", "he", "[ed]"),
+        *("on 12 May", "yesterday", "12.05.2019", "in an interview with", "oblasts", "and", "."),
+        *('"', "“", "”", "«", "»", "„", ":", ",", "—", "\n\n", "\n", "Source:", "Background:"),
+        *("Quote from Koval:", "\u00a0", "{attach}", "<b>", "---", "\U0001f600", "\\", "Зоренко"),
+    ]
+)
+ARTICLE = st.lists(WORDS | st.text(max_size=12), max_size=60).map(" ".join)
+
+
+def attempt(text: str) -> tuple[Draft | None, int]:
+    """The draft of a text, or none and how many errors there were instead."""
+    try:
+        return draft_with(seedtext.parse(text, name="any.txt"), KNOWN), 0
+    except InputError as error:
+        return None, len(error.problems)
+
+
+@given(ARTICLE | ARTICLE.map(" date 2019-05-15 ".__add__) | st.text())
+def test_any_text_gives_one_draft_or_one_error(text):
+    made, errors = attempt(text)
+    assert errors == (made is None)
+    if made:
+        written = eventfile.dumps(made.event)
+        assert eventfile.read(written, path=made.event.file_name).problems == ()
+        assert eventfile.loads(written, name=made.event.file_name) == made.event
+        assert len(written.encode("utf-8")) <= eventfile.MAX_BYTES
+
+
+@given(ARTICLE.map(" date 2019-05-15 ".__add__))
+def test_every_quote_is_a_stretch_of_its_seed(text):
+    made, _ = attempt(text)
+    if made:
+        spans = [spoken.piece.words for spoken in made.quotations]
+        assert [text[span.start : span.end] for span in spans] == [
+            quote.text for quote in made.event.quotes
+        ]
+
+
+@given(ARTICLE.map(" date 2019-05-15 ".__add__))
+def test_check_accepts_any_draft(text):
+    made, _ = attempt(text)
+    if made:
+        raw = text.encode("utf-8")
+        reading = eventfile.read(eventfile.dumps(made.event), path=made.event.file_name)
+        content = replace(CONTENT, files=(*CONTENT.files, reading))
+        assert check(content, {"any.txt": raw}) == ()
+
+
+def test_nothing_of_an_article_is_published_as_ours():
+    for path in ARTICLES:
+        made = draft_with(read(path), KNOWN)
+        lead = re.sub(r"\W+", " ", read(path).text)
+        assert re.sub(r"\W+", " ", made.event.summary) not in lead

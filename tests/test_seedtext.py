@@ -1,0 +1,203 @@
+"""The format of a seed: what is read, where it stands, and what is refused in one line."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.formats import seedtext
+from timeline.formats.seedtext import Label, Seed
+from timeline.model import InputError, Problem
+
+NAME = "seed.txt"
+REAL = Path(__file__).parent.parent / "seeds" / "000_7afe13f11b448420.txt"
+
+
+def parse(text: str) -> Seed:
+    return seedtext.parse(text, name=NAME)
+
+
+def attempt(text: str) -> tuple[Seed | None, tuple[Problem, ...]]:
+    try:
+        return parse(text), ()
+    except InputError as error:
+        return None, error.problems
+
+
+def outline(seed: Seed) -> list[tuple[str, str, list[str]]]:
+    """The sections as (label, speaker, paragraphs)."""
+    return [
+        (
+            section.label.value,
+            section.speaker.text if section.speaker else "",
+            [paragraph.text for paragraph in section.paragraphs],
+        )
+        for section in seed.sections
+    ]
+
+
+def test_a_seed_is_a_date_a_lead_and_labelled_sections():
+    seed = parse(
+        " date 2019-05-13 The lead.\n\nSource: the source\n\nQuote from Ann Bee: “Words”\n\n"
+        "Details: first\n\nsecond\n\nBackground:\n\nwhat came before\n"
+    )
+    assert str(seed.reported) == "2019-05-13"
+    assert outline(seed) == [
+        ("lead", "", ["The lead."]),
+        ("source", "", ["the source"]),
+        ("quote", "Ann Bee", ["“Words”"]),
+        ("details", "", ["first", "second"]),
+        ("background", "", ["what came before"]),
+    ]
+    assert [paragraph.text for paragraph in seed.lead] == ["The lead."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "speaker"),
+    [
+        ("Source: x", Label.SOURCE, ""),
+        ("Quote: x", Label.QUOTE, ""),
+        ("Quote from Bee: x", Label.QUOTE, "Bee"),
+        ("Direct quote of the ministry: x", Label.QUOTE, "the ministry"),
+        ("What Bee said: x", Label.DETAILS, "Bee"),
+        ("Previously: x", Label.BACKGROUND, ""),
+        ("Reminder: x", Label.BACKGROUND, ""),
+        ("Updated at 10:30: x", Label.UPDATED, ""),
+        ("Джерело: x", Label.SOURCE, ""),
+        ("Пряма мова Бджоли: x", Label.QUOTE, "Бджоли"),
+        ("Что предшествовало: x", Label.BACKGROUND, ""),
+    ],
+)
+def test_labels_are_known_in_three_languages(heading, label, speaker):
+    section = parse(f"Lead.\n\n{heading}").sections[-1]
+    found = section.speaker.text if section.speaker else ""
+    assert (section.label, found, section.paragraphs[0].text) == (label, speaker, "x")
+
+
+@pytest.mark.parametrize("text", ["Details of the plan are unknown.", "Earlier it had rained."])
+def test_a_word_without_a_colon_is_no_label(text):
+    assert outline(parse(text)) == [("lead", "", [text])]
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("date 2019-05-13 x", "2019-05-13"),
+        ("\ufeff  date 2019-05 x", "2019-05"),
+        ("date\t2019-05-13\r\nx", "2019-05-13"),
+        ("x, no date", None),
+        ("The date 2019-05-13 is not at the head", None),
+    ],
+)
+def test_the_date_of_the_report_is_a_day_a_month_or_nothing(text, reported):
+    seed = parse(text)
+    assert (seed.reported and str(seed.reported)) == reported
+
+
+def test_lines_are_joined_where_they_were_wrapped_and_only_there():
+    text = (
+        "This line is long enough to have been wrapped by a\nprogram.\nShort line.\n"
+        "• first point\n• second point"
+    )
+    assert outline(parse(text)) == [
+        (
+            "lead",
+            "",
+            [
+                "This line is long enough to have been wrapped by a\nprogram.",
+                "Short line.",
+                "first point",
+                "second point",
+            ],
+        )
+    ]
+
+
+def test_windows_line_ends_and_odd_spaces_are_only_space():
+    seed = parse("\ufeff date 2019-05-13 Lead.\r\n\r\n\u00a0\r\nDetails:\u00a0more\u00a0\r\n")
+    assert outline(seed) == [("lead", "", ["Lead."]), ("details", "", ["more"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "there is no text; paste the article below the date"),
+        ("\ufeff \n\u00a0\n", "there is no text; paste the article below the date"),
+        ("date 2019-05-13", "there is no text; paste the article below the date"),
+        (
+            "date 2019-02-30 x",
+            "'2019-02-30' is not a day of the calendar; write date YYYY-MM-DD or date YYYY-MM",
+        ),
+        (
+            "date 2019-13 x",
+            "'2019-13' is not a day of the calendar; write date YYYY-MM-DD or date YYYY-MM",
+        ),
+        ("date 13.05.2019 x", "'13.05.2019' is not a date; write date YYYY-MM-DD or date YYYY-MM"),
+        ("date 9999-12 x", "'9999-12' is not a date; write date YYYY-MM-DD or date YYYY-MM"),
+        (
+            "a\x00b",
+            "this is not plain text (character 2 is U+0000); save the article as text",
+        ),
+        (
+            "ab\u202ec",
+            "character 3 is U+202E RIGHT-TO-LEFT OVERRIDE, which reorders the text around it; "
+            "delete it",
+        ),
+    ],
+)
+def test_what_is_no_seed_is_refused_in_one_line(text, message):
+    with pytest.raises(InputError) as refused:
+        parse(text)
+    assert [problem.message for problem in refused.value.problems] == [message]
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"x" * 256_001, "the file is larger than 256,000 bytes; keep the article alone"),
+        (
+            "дата".encode("cp1251"),
+            "the file is not UTF-8 text; save it as plain UTF-8 text",
+        ),
+        (
+            "\ufeffdate 2019-05-13 x".encode("utf-16"),
+            "the file is not UTF-8 text; save it as plain UTF-8 text",
+        ),
+    ],
+)
+def test_bytes_that_are_no_seed_are_refused_in_one_line(raw, message):
+    with pytest.raises(InputError) as refused:
+        seedtext.decode(raw, name=NAME)
+    assert [problem.message for problem in refused.value.problems] == [message]
+
+
+def test_the_hash_is_that_of_the_file():
+    raw = REAL.read_bytes()
+    seed = seedtext.parse(seedtext.decode(raw, name=REAL.name), name=REAL.name)
+    assert seed.sha256 == "32a38f511c25bee99c4e0cb1727e27fa0d78f660e6ebc42cdf607114d05033dc"
+    assert [section.label.value for section in seed.sections] == [
+        "lead",
+        "source",
+        "quote",
+        "details",
+        "background",
+    ]
+
+
+@given(
+    st.text()
+    | st.text(alphabet=" \n\r\ufeff\u00a0:-•Qquotefrm 12date\u2028").map("date 2019-05 ".__add__)
+)
+def test_any_text_is_read_with_exact_offsets_or_refused_once(text):
+    seed, problems = attempt(text)
+    assert len(problems) == (seed is None)
+    if seed is None:
+        return
+    spans = [section.heading for section in seed.sections]
+    spans += [section.speaker for section in seed.sections if section.speaker]
+    spans += [paragraph for section in seed.sections for paragraph in section.paragraphs]
+    assert [span.text for span in spans] == [text[span.start : span.end] for span in spans]
+    paragraphs = [paragraph for section in seed.sections for paragraph in section.paragraphs]
+    assert all(one.end <= two.start for one, two in pairwise(paragraphs))

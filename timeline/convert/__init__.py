@@ -1,0 +1,9 @@
+"""The converter: a seed article becomes a draft event with a note for every doubt.
+
+`timeline.convert.draft` makes the draft, `timeline.convert.run` reads and writes the files.
+"""
+
+from timeline.convert.draft import Draft, as_json, draft
+from timeline.convert.run import Outcome, Result, convert, drafts
+
+__all__ = ["Draft", "Outcome", "Result", "as_json", "convert", "draft", "drafts"]

@@ -1,0 +1,114 @@
+"""Where the words were said and who published them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.convert.article import Article
+from timeline.convert.cues import INTERVIEW, REPORTS, VENUES
+from timeline.convert.names import Mention
+from timeline.convert.wording import listed
+from timeline.formats.seedtext import Span
+from timeline.model import ActorKind
+from timeline.record import Record
+
+# How far from an outlet's name the words may stand that make it the publisher.
+_REACH = 40
+_MOST_HOSTS = 3
+_TOLD = re.compile(
+    r"\b(?:told|interview(?:ed)? (?:with|for|by)|in comments to|speaking to)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publishers:
+    """Outlets that an article names as its sources, and names of media that have no entry."""
+
+    outlets: tuple[str, ...]
+    unlisted: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """Where words were said, in our words, and the seed's that say so.
+
+    `hosts` are the actor ids of the media that led an interview.
+    """
+
+    name: str
+    said: Span
+    hosts: tuple[str, ...] = ()
+
+
+def publishers(article: Article, record: Record) -> Publishers:
+    """Return the outlets named as sources: in the source line, the dateline or beside a verb."""
+    named = dict.fromkeys(_named(article, record))
+    unlisted = {m.actor: m for m in named if not m.outlet}
+    return Publishers(
+        outlets=tuple(dict.fromkeys(m.outlet for m in named if m.outlet)),
+        unlisted=tuple(unlisted.values()),
+    )
+
+
+def venue(article: Article, record: Record, speaker: str) -> Venue | None:
+    """Return where the words were said: in the source line or a sentence that names the speaker."""
+    sentences = [span for part in article.told for span in article.sentences(part)]
+    named = [span for span in sentences if _names(article, span, speaker)]
+    for span in [*(part.span for part in article.sources), *named]:
+        for pattern, name in VENUES:
+            if match := pattern.search(article.plain, span.start, span.end):
+                return _with_media(article, record, name, span.end, match)
+    return None
+
+
+def _names(article: Article, span: Span, actor: str) -> bool:
+    return any(mention.actor == actor for mention in article.within(span.start, span.end))
+
+
+def media(article: Article, record: Record, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the names of media between two offsets."""
+    return tuple(m for m in article.within(start, end) if _is_media(m, record))
+
+
+def _named(article: Article, record: Record) -> Iterator[Mention]:
+    for part in article.sources:
+        yield from media(article, record, part.span.start, part.span.end)
+    if article.dateline:
+        yield from media(article, record, article.dateline.start, article.dateline.end)
+    for part in article.told:
+        for mention in media(article, record, part.span.start, part.span.end):
+            if _publishes(article, mention):
+                yield mention
+
+
+def _publishes(article: Article, mention: Mention) -> bool:
+    """Return whether a verb beside the name says that these media carried the words."""
+    before = article.plain[max(0, mention.start - _REACH) : mention.start]
+    return bool(
+        _TOLD.search(before)
+        or REPORTS.match(article.plain, mention.end + 1)
+        or REPORTS.search(before[-_REACH // 2 :])
+    )
+
+
+def _is_media(mention: Mention, record: Record) -> bool:
+    actor = record.actors.by_id.get(mention.actor)
+    return bool(mention.outlet) or (actor is not None and actor.kind is ActorKind.MEDIA)
+
+
+def _with_media(
+    article: Article, record: Record, name: str, end: int, match: re.Match[str]
+) -> Venue:
+    """Add the media to an interview: whose it was is part of where it was said."""
+    said = Span(match.start(), match.end(), match[0])
+    if name != INTERVIEW:
+        return Venue(name=name, said=said)
+    found = media(article, record, match.end(), end)
+    names = tuple(dict.fromkeys(_display(mention, record) for mention in found))[:_MOST_HOSTS]
+    hosts = tuple(dict.fromkeys(mention.actor for mention in found if mention.actor))
+    return Venue(name=f"{name} with {listed(names)}" if names else name, said=said, hosts=hosts)
+
+
+def _display(mention: Mention, record: Record) -> str:
+    entry = record.outlets.by_id.get(mention.outlet) or record.actors.by_id.get(mention.actor)
+    return entry.name if entry else mention.text

@@ -1,0 +1,194 @@
+"""Words of the press that mean something to us, in English, Ukrainian and Russian.
+
+Nothing here is about any one subject. Every pattern is matched against text whose quotations are
+blanked out, so nobody's quoted words are taken for the reporter's. In the lists below a space
+parts two cues, `_` stands for a space within one, and brackets group.
+"""
+
+import re
+
+
+def _cues(*lists: str) -> re.Pattern[str]:
+    cues = "|".join(" ".join(lists).split()).replace("_", r"\s")
+    cues = re.sub(r"\((?!\?)", "(?:", cues)
+    return re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)
+
+
+# Somebody speaks. The verbs of plain reporting come apart from those that pass a judgement,
+# because "the governor reported shelling" tells of shelling and "commented on it" of a comment.
+REPORTS = _cues(
+    "report(ed|s)? said says saying stat(ed|es) announc(ed|es) wrote writes post(ed|s) told",
+    "inform(ed|s) according_to confirm(ed|s)",
+    "повідоми(в|ла|ли|ло) повідомля(є|ють|в|ли) сказа(в|ла|ли) написа(в|ла|ли) розпові(в|ла|ли)",
+    "заяви(в|ла|ли|ло|л) за_словами за_даними підтверди(в|ла|ли) пише пишуть",
+    "сообщи(л|ла|ли|ло) сообща(ет|ют) сказал[аи]? написал[аи]? рассказал[аи]? по_словам по_данным",
+    "подтверди(л|ла|ли) пишет",
+)
+COMMENTS = _cues(
+    "comment(ed|s)?(_on)? believ(ed|es) claim(ed|s) add(ed|s) not(ed|es) stress(ed|es)",
+    "emphasi[sz](ed|es) explain(ed|s) remark(ed|s) declar(ed|es) insist(ed|s) argu(ed|es)",
+    "repl(ied|ies) answer(ed|s) call(ed|s) urg(ed|es) prais(ed|es) condemn(ed|s) accus(ed|es)",
+    "promis(ed|es) vow(ed|s) react(ed|s) respond(ed|s) describ(ed|es) thank(ed|s) suggest(ed|s)",
+    "acknowledg(ed|es) admit(ted|s) conclude(d|s)? ask(ed|s) appeal(ed|s) point(ed|s)_out",
+    "assur(ed|es) spoke spoken speaks talk(ed|s)",
+    "(про)?коментува(в|ла|ли) вважа(є|ють) дода(в|ла|ли) зазначи(в|ла|ли) наголоси(в|ла|ли)",
+    "поясни(в|ла|ли) підкресли(в|ла|ли) відпові(в|ла|ли) назва(в|ла|ли) пообіця(в|ла|ли)",
+    "звинувати(в|ла|ли)",
+    "(про)?комментировал[аи]? счита(ет|ют) добавил[аи]? отметил[аи]? подчеркнул[аи]? пояснил[аи]?",
+    "ответил[аи]? назвал[аи]? пообещал[аи]? обвинил[аи]? полагает",
+)
+DENIES = _cues(
+    "den(ied|ies) refut(ed|es) dismiss(ed|es) reject(ed|s) rebut(ted|s) (is|was|are|were)_not_true",
+    "спростува(в|ла|ли|ло) заперечи(в|ла|ли|ло) відкину(в|ла|ли)",
+    "опроверг(ла|ли|ло)? отрица(ет|ют) отверг(ла|ли)?",
+)
+WARNS = _cues(
+    r"warn(ed|s)?(_that|_of|_about)? threaten(ed|s) ultimatum",
+    r"(urg|call)(ed|es|s)(_on)?_[^.]{0,60}\bto_(evacuate|leave)",
+    "попереди(в|ла|ли) пригрози(в|ла|ли) предупреди(л|ла|ли) пригрозил[аи]?",
+)
+ORDERS = _cues(
+    "ordered orders_(?!of) instruct(ed|s) sign(ed|s)_(a|the)_(decree|order|law) decreed",
+    "introduc(ed|es)_((a|an|the)_)?(ban|restriction|curfew|state_of_emergency)s?",
+    "доручи(в|ла|ли) наказа(в|ла|ли) підписа(в|ла|ли)_(указ|наказ|розпорядження)",
+    "поручил[аи]? приказал[аи]? подписал[аи]?_(указ|приказ|распоряжение)",
+)
+LEGAL = _cues(
+    "sentenc(ed|es) court in_absentia criminal_(case|proceedings|investigation) charg(ed|es)_with",
+    "indict(ed|s) wanted_list prosecut(ed|ors?|ion) convict(ed|s) arrest_warrant",
+    r"суд(у|ом|і)? засуди(в|ла|ли) заочно кримінальн\w+_(справ|провадженн)\w+",
+    r"приговори(л|ла|ли) уголовн\w+_дел\w+",
+)
+ASSESSES = _cues(
+    "assess(ed|es|ment) analysts? analysis think[-_]tank geolocat(ed|ion) experts?",
+    r"intelligence_update аналітик\w* експерт\w* аналитик\w* эксперт\w*",
+)
+STRIKES = _cues(
+    "shell(ed|ing|s) drones? UAVs? quadcopters? missiles? rockets? air_?strikes? struck",
+    "bomb(s|ed|ing|ings)? artillery mortars? explosions? blasts? air_defen[cs]e shot_down downed",
+    "intercepted strikes?_on",
+    r"обстріл\w* безпілотник\w* дрон\w* БпЛА ракет\w* вибух\w* удар\w* збил\w*",
+    r"обстрел\w* беспилотник\w* взрыв\w* сбил\w*",
+)
+RAIDS = _cues(
+    "cross(ed|ing)_(the|into|over) enter(ed|ing) br(oke|eak|eaking|oken)_(through|into)",
+    "breakthrough incursions? raids? invad(ed|ing) storm(ed|ing) clash(ed|es)",
+    r"fighting_(in|at|near|is|was|for) battles? infiltrat\w+ sabotage(_\w+){0,2}_groups?",
+    r"captur(ed|ing) took_control under_(full_)?control liberat(ed|ing) assault\w*",
+    r"прорв\w+ прорив\w* вторг\w+ перейшли_кордон зайшли боях? бої боїв штурм\w* ДРГ рейд\w*",
+    r"прорыв\w* вторжени\w+ перешли_границу вошли бои боев",
+)
+EVACUATIONS = _cues(
+    r"evacuat\w+ resettl\w+ relocat\w+ (moved|taken)_(out|to_safety) displaced",
+    r"евакую\w+ евакуац\w+ відсел\w+ вивез\w+ эваку\w+ отсел\w+ расселен\w+ вывез\w+",
+)
+RESTRICTIONS = _cues(
+    r"restrict\w* clos(ed|ure|ing)(_of|_to)? cancel+(ed|ation) (distance|remote)_learning",
+    "remote_lessons curfew checkpoints? suspend(ed|s) entry_ban state_of_emergency",
+    r"обмеж\w+ закри\w+ скасув\w+ дистанційн\w+ ограничен\w+ закры\w+ отмен\w+ дистанционн\w+",
+)
+DETENTIONS = _cues(
+    "detain(ed|s) detention arrest(ed|s)? taken_into_custody apprehended",
+    r"затрима(в|ла|ли|но|ний) заарештува\w+ задержа(л|ли|н|ны) задержан\w* арестова\w+",
+)
+
+INTERVIEW = "Interview"
+# Where words were said; the text on the right is ours and becomes the venue.
+VENUES = (
+    (_cues("interview інтерв['’ʼ]ю интервью"), INTERVIEW),
+    (_cues(r"telegram телеграм\w*"), "Telegram"),
+    (_cues(r"facebook фейсбу\w+"), "Facebook"),
+    (_cues(r"twitter on_X твіттер\w* твиттер\w*"), "X (Twitter)"),
+    (_cues("vkontakte VK вконтакте"), "VKontakte"),
+    (_cues("youtube"), "YouTube"),
+    (_cues(r"press[-_]conference прес-?конференці\w+ пресс-конференци\w+"), "Press conference"),
+    (_cues(r"briefing брифін\w+ брифин\w+"), "Briefing"),
+    (_cues(r"video_(address|message|appeal) відеозвернен\w+ видеообращен\w+"), "Video message"),
+    (_cues(r"newscast telethon телемарафон\w*"), "National newscast"),
+    (
+        _cues(r"on_(the_)?air television TV [ув]_ефірі в_эфире телебачен\w+ телевиден\w+"),
+        "Television",
+    ),
+    (_cues(r"meeting нарад\w+ совещани\w+ заседани\w+ засіданн\w+"), "Meeting"),
+    (_cues(r"press_service прес-?служб\w+ пресс-служб\w+"), "Press service"),
+    (_cues("statement заяв[аиіу] заявлени[ея]"), "Written statement"),
+)
+
+# A paragraph that opens so retells what came before.
+RECALLS = _cues(
+    "earlier previously as_(a_reminder|(previously|we)_reported|reported_(earlier|previously))",
+    "recall_that it_was_(earlier|previously)_reported",
+    "нагадаєм(о)? як_повідомлялося раніше напомним напоминаем как_сообщалось ранее",
+)
+# Who is meant by a word that is no name.
+PRONOUN = _cues(
+    r"he she they the_(\w+_){0,2}(president|governor|minister|mayor|spokes(man|woman|person))",
+    r"the_(\w+_){0,2}(official|politician|leader|commander|chief|head|representative|secretary)",
+    r"the_(\w+_){0,2}(adviser|ministry|head_of_state)",
+    "він вона вони президент губернатор міністр речни(к|ця) чиновник очільник",
+    "он она они министр глава представитель(ница)? пресс-секретарь",
+)
+# Titles that may stand before a surname; any other capitalised word there is a first name.
+TITLES = frozenset(
+    """
+    president governor minister prime foreign defence defense deputy chief head mayor secretary
+    general colonel lieutenant major captain commander spokesman spokeswoman spokesperson leader
+    chancellor senator ambassador director adviser advisor mr mrs ms dr sir presidential press
+    kremlin dictator comrade officer officers lawyer journalist analyst expert representative
+    президент президента президентом губернатор губернатора губернатором міністр міністра министр
+    министра мер мера мэр мэра речник речниця глава голова секретар секретарь генерал полковник
+    командир лідер лидер чиновник
+    """.split()
+)
+# Words that may open a sentence in front of a surname.
+OPENERS = frozenset(
+    """
+    a the in on at as but and if when while that this then there according also later earlier
+    meanwhile after before today yesterday for to by from with however moreover nor or so what who
+    why how did does is was quote source details background
+    за у в на про як але й і та що коли також проте однак раніше згодом вчора сьогодні
+    по о как но и что когда также однако ранее позже вчера сегодня для
+    """.split()
+)
+# After a place: it only tells whose official somebody is.
+OFFICES = _cues(
+    "(acting_)?governor(ate)? gov mayor head chief leader officials? authorit(y|ies) government",
+    r"administration губернатор\w* мер\w? мэр\w? глав\w+ голов\w+ влад[аиуі] власт\w+",
+    r"адміністраці\w+ администраци\w+",
+)
+# After a place: it names a clock.
+CLOCKS = _cues("(standard_)?time часу? времени")
+# A date behind one of these is the bound of something else.
+BOUNDS = re.compile(
+    r"\b(?:since|from|until|till|by|before|after|as of|starting|between|beginning"
+    r"|з|із|від|до|після|станом на|с|от|после|по состоянию на)(?:\s(?:the|early|late|на))?\s*\Z",
+    re.IGNORECASE,
+)
+FUTURE = _cues(
+    "will would to_be_held scheduled planned due upcoming elections? vot(e|ing) polls? referendum",
+    r"next буде будуть заплановано вибор\w+ голосуванн\w+ наступн\w+",
+    r"будет будут запланирован\w+ голосовани\w+ следующ\w+",
+)
+THAT = _cues("that що что")
+# One-word quotations count only where somebody calls something so.
+CALLS = _cues(
+    "call(ed|s|ing) describ(ed|es|ing) term(ed|s) label+(ed|s) dubbed nam(ed|es)",
+    "назва(в|ла|ли) назвал[аи]?",
+)
+_EDITOR = r"ed\.?|editor'?s note|author'?s note|прим\.?\s?(?:ред|авт)\.?|ред\.?"
+INSERTION = re.compile(
+    r"\[(?!\s*(?:…|\.\.\.)\s*\])[^\[\]\n]{1,200}\]"
+    rf"|\((?:[^()\n]{{1,200}}\s)?[-–—]?\s?(?:{_EDITOR})\)|[-–—]\s(?:ed\.|прим\.\s?ред\.|ред\.)",
+    re.IGNORECASE,
+)
+# What turns the last names of a list into places: `North and South oblasts`.
+REGION_NOUNS = {
+    "oblasts": "oblast",
+    "regions": "region",
+    "districts": "district",
+    "provinces": "province",
+    "raions": "raion",
+    **dict.fromkeys(("областей", "областях", "областям", "области", "області"), "область"),
+    **dict.fromkeys(("районов", "районах", "районам", "районів"), "район"),
+    **dict.fromkeys(("округах", "округов", "округів"), "округ"),
+}

@@ -1,0 +1,160 @@
+"""When the happening took place, chosen among the days that the article names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from timeline.convert import daywords
+from timeline.convert.article import Article, Part
+from timeline.convert.cues import BOUNDS, FUTURE, THAT
+from timeline.convert.daywords import Clock, DayWords
+from timeline.convert.speakers import first_speech
+from timeline.formats.seedtext import Span
+from timeline.model import EventDate, Strand
+
+_CLAUSE = re.compile(rf"[,;:()–—]|{THAT.pattern}", re.IGNORECASE)
+_CLAUSE_REACH = 200
+_LINKS = "and|in|at|on|by|that|as|to|when|during|after|from|with|for|near|over|та|і|и|в|у|на|що|что"
+_NOUN = re.compile(rf"\s(?!(?:{_LINKS})\b)[a-zа-яіїєґ]{{3,}}")
+_BEFORE = 30
+# A speech verb and the day of the speech stand this close.
+_BESIDE = 30
+# How far from a day the part of that day may be named: speech has its own day and retells others.
+_PART_REACH = {Strand.GROUND: 45, Strand.REACTION: 14}
+# A day further back is history; a day further ahead is a plan.
+_RECENT = timedelta(days=31)
+_AHEAD = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The date of the happening, and the words it was read from, if it was not inferred."""
+
+    date: EventDate
+    words: DayWords | None = None
+    clock: Clock | None = None
+
+
+def happening(article: Article, strand: Strand) -> When | None:
+    """Return when the main happening took place, or None where nothing at all tells.
+
+    A reaction took place when its words were spoken, so only a day beside the verb of speech
+    counts; whatever else was named, the day of the report is the better guess.
+    """
+    candidates = _spoken(article) if strand is Strand.REACTION else _happened(article)
+    reach = _PART_REACH[strand]
+    if words := next(iter(candidates), None):
+        return _timed(
+            article, When(date=_one_night(article, words), words=words), words.span, reach
+        )
+    if article.seed.reported:
+        when = When(date=article.seed.reported)
+        opening = _first_sentence(article) if strand is Strand.GROUND else None
+        return _timed(article, when, opening, reach) if opening else when
+    others = (found for part in article.told for found in _usable(article, part.span))
+    words = next(others, None)
+    return When(date=words.date, words=words) if words else None
+
+
+def named_days(article: Article, span: Span) -> Iterator[DayWords]:
+    """Yield the days that a stretch of the article names outside quotations."""
+    yield from daywords.days(article.plain, span.start, span.end, article.seed.reported)
+
+
+def _spoken(article: Article) -> Iterator[DayWords]:
+    for part in _opening(article):
+        for sentence in article.sentences(part):
+            cue = first_speech(article.plain, sentence.start, sentence.end)
+            if cue:
+                yield from (d for d in _usable(article, sentence) if _is_beside(article, d, cue))
+
+
+def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
+    """Return whether the day is that of the verb and not of what was said."""
+    if words.span.end <= cue.start():
+        return not THAT.search(article.plain, words.span.end, cue.start())
+    between = article.plain[cue.end() : words.span.start]
+    return len(between) <= _BESIDE and not THAT.search(between)
+
+
+def _happened(article: Article) -> Iterator[DayWords]:
+    for part in _opening(article):
+        for sentence in article.sentences(part):
+            found = list(_usable(article, sentence))
+            if that := THAT.search(article.plain, sentence.start, sentence.end):
+                found.sort(key=lambda words: words.span.start < that.start())
+            yield from found
+
+
+def _opening(article: Article) -> tuple[Part, ...]:
+    """Return the paragraphs that may date the happening: the lead and the source, then the rest."""
+    told = article.told
+    return (*told[:1], *article.sources, *told[1:])
+
+
+def _usable(article: Article, span: Span) -> Iterator[DayWords]:
+    dateline = article.dateline
+    for words in named_days(article, span):
+        is_of_report = dateline is not None and dateline.holds(words.span.start, words.span.end)
+        if (
+            not is_of_report
+            and _is_recent(words, article.seed.reported)
+            and not _is_aside(article, words, span)
+        ):
+            yield words
+
+
+def _is_recent(words: DayWords, reported: EventDate | None) -> bool:
+    if not reported:
+        return True
+    return reported.first - _RECENT <= words.date.first <= reported.last + _AHEAD
+
+
+def _is_aside(article: Article, words: DayWords, sentence: Span) -> bool:
+    """Return whether the day bounds, plans or names something other than the happening."""
+    plain, start, end = article.plain, words.span.start, words.span.end
+    before = plain[max(sentence.start, start - _BEFORE) : start]
+    if BOUNDS.search(before):
+        return True
+    is_explicit = not words.is_relative
+    if is_explicit and before.lower().endswith("the ") and _NOUN.match(plain, end):
+        return True
+    return bool(FUTURE.search(_clause(plain, start, end, sentence)))
+
+
+def _clause(plain: str, start: int, end: int, sentence: Span) -> str:
+    """Return the words around a day up to the next comma or `that` on either side."""
+    first = max(sentence.start, start - _CLAUSE_REACH)
+    last = min(sentence.end, end + _CLAUSE_REACH)
+    before = [stop.end() for stop in _CLAUSE.finditer(plain, first, start)]
+    after = _CLAUSE.search(plain, end, last)
+    return plain[before[-1] if before else first : after.start() if after else last]
+
+
+def _one_night(article: Article, words: DayWords) -> EventDate:
+    """Return the second day of `the night of 12-13 March`, the first part of which is night."""
+    first, last = words.date.first, words.date.last
+    part = daywords.part_of_day(
+        article.plain, *_around(article, words.span, _PART_REACH[Strand.REACTION])
+    )
+    is_night = part is not None and part.time == "night"
+    return EventDate.of(last) if is_night and last - first == timedelta(days=1) else words.date
+
+
+def _timed(article: Article, when: When, span: Span, reach: int) -> When:
+    """Add the clock time or the part of the day that stands near `span`."""
+    if not when.date.is_exact:
+        return when
+    near = _around(article, span, reach)
+    clock = daywords.clock_time(article.plain, *near) or daywords.part_of_day(article.plain, *near)
+    return replace(when, clock=clock)
+
+
+def _around(article: Article, span: Span, reach: int) -> tuple[int, int]:
+    sentence = article.sentence_at(span.start)
+    return max(sentence.start, span.start - reach), min(sentence.end, span.end + reach)
+
+
+def _first_sentence(article: Article) -> Span | None:
+    return article.sentences(article.told[0])[0] if article.told else None

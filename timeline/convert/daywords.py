@@ -1,0 +1,211 @@
+"""Days, parts of the day and clock times as English, Ukrainian and Russian reports write them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from timeline.formats.seedtext import YEARS, Span
+from timeline.model import EventDate
+
+_MONTHS = (
+    ("January", "Jan", "січня", "января"),
+    ("February", "Feb", "лютого", "февраля"),
+    ("March", "Mar", "березня", "марта"),
+    ("April", "Apr", "квітня", "апреля"),
+    ("May", "травня", "мая"),
+    ("June", "Jun", "червня", "июня"),
+    ("July", "Jul", "липня", "июля"),
+    ("August", "Aug", "серпня", "августа"),
+    ("September", "Sept", "Sep", "вересня", "сентября"),
+    ("October", "Oct", "жовтня", "октября"),
+    ("November", "Nov", "листопада", "ноября"),
+    ("December", "Dec", "грудня", "декабря"),
+)
+_MONTH = {name.lower(): number for number, names in enumerate(_MONTHS, 1) for name in names}
+_MONTH_NAMES = "|".join(sorted((n for names in _MONTHS for n in names), key=len, reverse=True))
+_WEEKDAYS = (
+    r"Monday|понеділ(?:ок|ка|ку)|понедельник[ауе]?",
+    r"Tuesday|вівтор(?:ок|ка|ку)|вторник[ауе]?",
+    r"Wednesday|серед[ауиі]|сред[ауые]",
+    r"Thursday|четвер(?:га|гу)?|четверга?",
+    r"Friday|п['’ʼ]ятниц[яюіи]|пятниц[ауые]",
+    r"Saturday|субот[ауиі]|суббот[ауые]",
+    r"Sunday|неділ[яюіи]|воскресень[еяю]",
+)
+_WEEKDAY = "|".join(f"(?P<weekday{n}>{names})" for n, names in enumerate(_WEEKDAYS))
+MONTHS_AND_WEEKDAYS = frozenset({*_MONTH, *(w.partition("|")[0].lower() for w in _WEEKDAYS)})
+_ORDINAL = r"(?:st|nd|rd|th|-?го)?"
+_THROUGH = r"\s?(?:[-–—/]|and|to|та|і|и)\s?"
+# Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
+_DAY = re.compile(
+    rf"\b(?:(?P<year1>\d{{4}})-(?P<number1>\d\d)-(?P<last1>\d\d)"
+    rf"|(?P<last2>\d{{1,2}})\.(?P<number2>\d{{1,2}})\.(?P<year2>\d{{4}})"
+    rf"|(?:(?P<first3>\d{{1,2}}){_ORDINAL}{_THROUGH})?(?P<last3>\d{{1,2}}){_ORDINAL}"
+    rf"(?:\sof)?\s(?P<name3>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year3>\d{{4}})\b)?"
+    rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
+    rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?\b(?!:)(?:,?\s(?P<year4>\d{{4}})\b)?"
+    r"|(?P<back2>(?:the )?day before yesterday|позавчора|позавчера)"
+    r"|(?P<back1>yesterday|last evening|[ув]чора|вчера|напередодні|накануне)"
+    r"|(?P<back0>today|tonight|overnight|last night|this (?:morning|afternoon|evening)|сьогодні"
+    r"|сегодня|вночі|уночі|ночью)"
+    rf"|{_WEEKDAY})\b",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "night": r"(?:on|in|over|during) the night|at night|overnight|last night|night of|вночі|уночі"
+    r"|[ув] ніч|ночі|ночью|в ночь|early hours",
+    "morning": r"(?:in|on|this|that) (?:the )?(?:early |late )?morning|morning of|day morning"
+    r"|early on|at dawn|вранці|зранку|ранку|ранок|утром|утра",
+    "afternoon": r"(?:in|on|this|that) (?:the )?(?:early |late )?afternoon|afternoon of"
+    r"|day afternoon|midday|вдень|днём|днем",
+    "evening": r"(?:in|on|this|that|last) (?:the )?(?:early |late )?evening|evening of"
+    r"|day evening|late on|tonight|увечері|ввечері|вечора|вечором|вечером|вечера",
+}
+_PART = re.compile(
+    "|".join(rf"(?P<{name}>(?:\b|(?<=s|n|r|i))(?:{words})\b)" for name, words in _PARTS.items()),
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b(?:at|around|about|by|о|об|близько|в|около)\s(?:about\s|around\s|approximately\s)?"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?:\s\(?(?:(?P<zone>UTC|GMT|MSK|EET|EEST|CET)\b|(?P<city>[A-Z][a-z]+)\s(?:standard\s)?time))?",
+)
+_ZONES = {"MSK": "Europe/Moscow", "GMT": "UTC", "UTC": "UTC", "EEST": "EET"}
+_NOON = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayWords:
+    """Words that name a day or some days; `is_relative` if they count from the report's day."""
+
+    span: Span
+    date: EventDate
+    is_relative: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A time of day in words: `HH:MM` or a part of the day, and its zone if the text gives one."""
+
+    span: Span
+    time: str
+    tz: str = ""
+
+
+def days(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
+    """Yield the days that `text` names from `start` up to `end`, counted from the report's."""
+    for match in _DAY.finditer(text, start, end):
+        span = Span(match.start(), match.end(), match[0])
+        relative = _relative(match, reported)
+        if found := relative or _named(match, reported):
+            yield DayWords(span=span, date=found, is_relative=relative is not None)
+
+
+def part_of_day(text: str, start: int, end: int) -> Clock | None:
+    """Return the first part of the day that `text` names from `start` up to `end`."""
+    match = _PART.search(text, start, end)
+    if not match:
+        return None
+    return Clock(span=Span(*match.span(), match[0]), time=match.lastgroup or "")
+
+
+def clock_time(text: str, start: int, end: int) -> Clock | None:
+    """Return the first clock time that `text` gives from `start` up to `end`."""
+    for match in _CLOCK.finditer(text, start, end):
+        if time := _time(match):
+            return Clock(span=Span(*match.span(), match[0]), time=time, tz=_zone(match))
+    return None
+
+
+def _relative(match: re.Match[str], reported: EventDate | None) -> EventDate | None:
+    if not reported or not reported.is_exact:
+        return None
+    day = reported.first
+    for back in range(3):
+        if match[f"back{back}"]:
+            return EventDate.of(day - timedelta(days=back))
+    for weekday in range(7):
+        if match[f"weekday{weekday}"]:
+            return EventDate.of(day - timedelta(days=(day.weekday() - weekday) % 7))
+    return None
+
+
+def _named(match: re.Match[str], reported: EventDate | None) -> EventDate | None:
+    """Return the day or days that a month and numbers name, or None for what is no date."""
+    for form in "1234":
+        if match[f"last{form}"] or (form == "4" and match["first4"]):
+            first, last = _numbers(match, form)
+            year = match[f"year{form}"]
+            month = _month(match, form)
+            break
+    else:
+        return None
+    if not month:
+        return None
+    ends = [_day(year, month, day, reported) for day in (first, last)]
+    return _spanning(*ends)
+
+
+def _numbers(match: re.Match[str], form: str) -> tuple[int, int]:
+    groups = match.groupdict()
+    last, first = groups[f"last{form}"], groups.get(f"first{form}")
+    return int(first or last or 0), int(last or first or 0)
+
+
+def _month(match: re.Match[str], form: str) -> int:
+    if form in "12":
+        return int(match[f"number{form}"])
+    name = match[f"name{form}"]
+    # `may 12` is no date: English months are written with a capital.
+    is_name = name[0].isupper() or not name.isascii()
+    return _MONTH[name.lower()] if is_name else 0
+
+
+def _day(year: str | None, month: int, day: int, reported: EventDate | None) -> date | None:
+    """Return the day; without a year, the one closest to the report."""
+    if year:
+        return _calendar(int(year), month, day)
+    if not reported:
+        return None
+    near = reported.first
+    candidates = [_calendar(near.year + step, month, day) for step in (0, -1, 1)]
+    known = [candidate for candidate in candidates if candidate]
+    return min(known, key=lambda candidate: abs(candidate - near), default=None)
+
+
+def _calendar(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year in YEARS else None
+    except ValueError:
+        return None
+
+
+def _spanning(first: date | None, last: date | None) -> EventDate | None:
+    if not first or not last or first > last:
+        return None
+    return EventDate.of(first) if first == last else EventDate(f"{first}/{last}")
+
+
+def _time(match: re.Match[str]) -> str:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if not match["minute"] and not match["half"]:
+        return ""
+    if match["half"]:
+        hour = hour % _NOON + (_NOON if match["half"] in "pP" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def _zone(match: re.Match[str]) -> str:
+    if match["zone"]:
+        return _ZONES.get(match["zone"], match["zone"])
+    return _city_zones().get(match["city"] or "", "")
+
+
+@cache
+def _city_zones() -> dict[str, str]:
+    """Return the time zones of the tz database by their city."""
+    known = sorted(available_timezones() | {str(ZoneInfo("UTC"))})
+    return {name.rpartition("/")[2]: name for name in known if name.count("/") == 1}

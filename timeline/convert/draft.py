@@ -1,0 +1,199 @@
+"""A draft event made from a seed: only what the seed says, and a note for every doubt."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from timeline.convert import language, notes, title
+from timeline.convert.findings import Findings, Knowledge, find
+from timeline.convert.links import Link
+from timeline.convert.speakers import Spoken
+from timeline.convert.wording import bytes_of, fits, within
+from timeline.formats.seedtext import Seed
+from timeline.model import (
+    Entry,
+    Event,
+    EventDate,
+    InputError,
+    Problem,
+    Quote,
+    SeedRef,
+    Source,
+    Status,
+)
+from timeline.model.event import CAMPAIGN
+from timeline.record import Record
+from timeline.text import words
+
+# Stands in for the outlet of an article that names none; the outlet registry has an entry for it.
+UNNAMED = "unidentified"
+QUOTE_LENGTH = 1_500
+# Bytes: an event file may have 32 KB, and a list of ids stands on one line of 2,000 characters.
+_QUOTES_SIZE = 12_000
+_QUOTE_KEYS_SIZE = 110
+_IDS_SIZE = 1_800
+_MOST_SOURCES = 20
+_RUN = 10
+_SEED_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A draft event, with what its file does not hold.
+
+    `quotations` gives the stretch of the seed, and the editor's insertions, of each quote in order.
+    """
+
+    event: Event
+    reported: EventDate | None
+    same_event_as: tuple[Link, ...]
+    quotations: tuple[Spoken, ...]
+
+
+def draft(seed: Seed, record: Record) -> Draft:
+    """Return the draft that `seed` makes beside `record`; raises InputError in one line."""
+    return draft_with(seed, Knowledge.of(record))
+
+
+def draft_with(seed: Seed, knowledge: Knowledge) -> Draft:
+    """Return the draft that `seed` makes; for many seeds, as `knowledge` is made once."""
+    if not _SEED_NAME.fullmatch(seed.name):
+        message = "rename the file: Latin letters, digits, dots, hyphens and underscores only"
+        raise InputError([Problem(path=seed.name, message=message)])
+    findings = find(seed, knowledge)
+    quotations = tuple(_kept(findings))
+    return Draft(
+        event=_event(findings, knowledge.record, quotations),
+        reported=seed.reported,
+        same_event_as=findings.same,
+        quotations=quotations,
+    )
+
+
+def as_json(made: Draft) -> str:
+    """Return a draft as one JSON object on one line: every key of an event and five more."""
+    event = made.event
+    values = event.model_dump(mode="json")
+    first = {
+        "id": event.id,
+        "reported": made.reported and str(made.reported),
+        "strand": event.strand,
+    }
+    last = {"same_event_as": [link.id for link in made.same_event_as]}
+    return json.dumps({**first, **values, **last}, ensure_ascii=False)
+
+
+def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -> Event:
+    seed = findings.article.seed
+    kind, speaker = findings.kind.kind, _name(record.actors.by_id, findings.report.speaker)
+    places = _places(findings, record)
+    sources = _sources(findings)
+    values: dict[str, object] = {
+        "id": title.identifier(kind, speaker, places),
+        "title": title.title(kind, speaker, places),
+        "date": findings.when.date,
+        **_time(findings, record.zone),
+        "kind": kind,
+        "summary": _summary(findings, record),
+        **(_reaction(findings) if findings.is_reaction else {}),
+        "actors": within(findings.report.actors, _IDS_SIZE),
+        "places": within(findings.report.places, _IDS_SIZE),
+        "recalls": within([link.id for link, _ in findings.recalls], _IDS_SIZE),
+        "quotes": tuple(_quote(spoken, record, sources) for spoken in quotations),
+        "sources": sources,
+        "seeds": (SeedRef(file=seed.name, sha256=seed.sha256),),
+        "review": notes.review(findings, record, quotations),
+        "status": Status.DRAFT,
+    }
+    return Event.model_validate({key: value for key, value in values.items() if value != ()})
+
+
+def _summary(findings: Findings, record: Record) -> str:
+    """Return a summary that shares no ten words in a row with the seed, whatever names it holds."""
+    known = words.runs(findings.article.seed.text, length=_RUN)
+    hosts = findings.venue.hosts if findings.venue else ()
+    told = {findings.report.speaker, *hosts}
+    others = [
+        _name(record.actors.by_id, actor) for actor in findings.report.actors if actor not in told
+    ]
+    for count in (len(others), 0):
+        made = title.summary(
+            findings.kind.kind,
+            _name(record.actors.by_id, findings.report.speaker),
+            places=_places(findings, record),
+            others=others[:count],
+            venue=findings.venue.name if findings.venue else "",
+            date=findings.when.date,
+        )
+        if not words.first_run(made, known, length=_RUN):
+            return made
+    return title.summary(
+        findings.kind.kind, "", places=(), others=(), venue="", date=findings.when.date
+    )
+
+
+def _places(findings: Findings, record: Record) -> list[str]:
+    """Return the names of the places but for those around another."""
+    around = {wider for place in findings.report.places for wider in record.within(place)[1:]}
+    return [_name(record.places.by_id, p) for p in findings.report.places if p not in around]
+
+
+def _time(findings: Findings, zone: ZoneInfo) -> dict[str, object]:
+    clock = findings.when.clock
+    if not clock:
+        return {}
+    is_clock = ":" in clock.time
+    return {"time": clock.time, **({"tz": clock.tz or zone.key} if is_clock else {})}
+
+
+def _reaction(findings: Findings) -> dict[str, object]:
+    found: dict[str, object] = (
+        {"speaker": findings.report.speaker} if findings.report.speaker else {}
+    )
+    if findings.venue:
+        found["venue"] = findings.venue.name
+    answers = findings.answers.id if findings.answers else CAMPAIGN
+    return {**found, "responds_to": (answers,)}
+
+
+def _kept(findings: Findings) -> Iterator[Spoken]:
+    """Yield the quotations that an event file can hold, each wording once."""
+    seen: set[tuple[str, str]] = set()
+    left = _QUOTES_SIZE
+    for spoken in findings.quotations:
+        size = bytes_of(spoken.text) + _QUOTE_KEYS_SIZE
+        is_new = spoken.speaker and spoken.wording not in seen
+        if is_new and size <= left and len(spoken.text) <= QUOTE_LENGTH and fits(spoken.text):
+            seen.add(spoken.wording)
+            left -= size
+            yield spoken
+
+
+def _quote(spoken: Spoken, record: Record, sources: tuple[Source, ...]) -> Quote:
+    lang = language.of(spoken.text)
+    values: dict[str, object] = {"speaker": spoken.speaker, "text": spoken.text, "lang": lang}
+    if language.is_translated(spoken.text, spoken.speaker, record):
+        values["translated"] = True
+    if len(sources) == 1 and sources[0].outlet != UNNAMED:
+        values["source"] = sources[0].key
+    return Quote.model_validate(values)
+
+
+def _sources(findings: Findings) -> tuple[Source, ...]:
+    """Return one source for each outlet named, or one that is still to be named."""
+    outlets = findings.publishers.outlets[:_MOST_SOURCES]
+    if not outlets:
+        return (Source.model_validate({"key": "s1", "outlet": UNNAMED}),)
+    rows = [
+        {"key": f"s{number}", "outlet": outlet, "supports": "named in the article received"}
+        for number, outlet in enumerate(outlets, 1)
+    ]
+    return tuple(Source.model_validate(row) for row in rows)
+
+
+def _name(entries: Mapping[str, Entry], entry_id: str) -> str:
+    """Return the name of an entry without the abbreviation in brackets behind it."""
+    entry = entries.get(entry_id)
+    return entry.name.partition(" (")[0] if entry else entry_id

@@ -1,0 +1,143 @@
+"""Everything found in one article, before it is put into words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.convert import attribution, dates, kinds, scene, unknown
+from timeline.convert.article import Article
+from timeline.convert.attribution import Publishers, Venue
+from timeline.convert.dates import When
+from timeline.convert.kinds import Judgement
+from timeline.convert.links import Facts, Link, Past
+from timeline.convert.names import Gazetteer
+from timeline.convert.sameness import OnFile, Report
+from timeline.convert.speakers import Spoken, Voices
+from timeline.convert.unknown import Unknown
+from timeline.formats.seedtext import Seed, Span
+from timeline.model import InputError, Kind, Problem, Strand
+from timeline.record import Record
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the converter knows beforehand: the record, its spellings, its events by what they name.
+
+    Made once for any number of seeds.
+    """
+
+    record: Record
+    gazetteer: Gazetteer
+    past: Past
+    on_file: OnFile
+
+    @classmethod
+    def of(cls, record: Record) -> "Knowledge":
+        """Return what a record teaches."""
+        return cls(record, Gazetteer.of(record), Past(record), OnFile(record))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findings:
+    """What an article says, each thing with the words that say it.
+
+    `persons` are all that it names, `recalls` go with the sentence that each was found in.
+    """
+
+    article: Article
+    report: Report
+    kind: Judgement
+    when: When
+    venue: Venue | None
+    publishers: Publishers
+    persons: frozenset[str]
+    quotations: tuple[Spoken, ...]
+    answers: Link | None
+    recalls: tuple[tuple[Link, Span], ...]
+    same: tuple[Link, ...]
+    unknown: tuple[Unknown, ...]
+
+    @property
+    def is_reaction(self) -> bool:
+        """Whether the event is something said."""
+        return self.kind.kind.strand is Strand.REACTION
+
+
+def find(seed: Seed, knowledge: Knowledge) -> Findings:
+    """Return what `seed` says; raises InputError where nothing dates it."""
+    record = knowledge.record
+    article = Article.of(seed, knowledge.gazetteer)
+    kind = kinds.judge(article)
+    when = dates.happening(article, kind.kind.strand)
+    if not when:
+        message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
+        raise InputError([Problem(path=seed.name, message=message)])
+    voices = Voices(article, record)
+    venue = attribution.venue(article, record, voices.main)
+    report = _report(voices, kind.kind, when, venue)
+    return Findings(
+        article=article,
+        report=report,
+        kind=kind,
+        when=when,
+        venue=venue,
+        publishers=attribution.publishers(article, record),
+        persons=frozenset(mention.actor for mention in voices.persons),
+        quotations=voices.quotations,
+        answers=_answered(article, knowledge, report),
+        recalls=tuple(_recalled(article, knowledge, report)),
+        same=knowledge.on_file.same(report),
+        unknown=unknown.names(article),
+    )
+
+
+def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Report:
+    article, record = voices.article, voices.record
+    hosts = venue.hosts if venue else ()
+    return Report(
+        seed=article.seed.name,
+        kind=kind,
+        date=when.date,
+        is_dated=when.words is not None,
+        speaker=voices.main,
+        actors=scene.actors(article, record, voices.main, hosts),
+        places=scene.places(article, record),
+        hosts=frozenset(hosts),
+        quotes=frozenset(spoken.text for spoken in voices.quotations),
+        text=article.seed.text,
+    )
+
+
+def _answered(article: Article, knowledge: Knowledge, report: Report) -> Link | None:
+    """Return the event that a reaction answers: about whom, where and what kind it speaks."""
+    if report.kind.strand is Strand.GROUND:
+        return None
+    spans = [part.span for part in article.told]
+    facts = Facts(
+        actors=frozenset(report.actors) - {report.speaker},
+        places=frozenset(report.places),
+        kinds=frozenset(kind for span in spans for kind in kinds.about(article, span)),
+    )
+    return knowledge.past.answered(facts, report.date)
+
+
+def _recalled(
+    article: Article, knowledge: Knowledge, report: Report
+) -> Iterator[tuple[Link, Span]]:
+    """Yield the event that each sentence of the background retells, where one is on file."""
+    seen: set[str] = set()
+    for part in article.background:
+        for sentence in article.sentences(part):
+            link = knowledge.past.recalled(_facts(article, knowledge, sentence), report.date)
+            if link and link.id not in seen:
+                seen.add(link.id)
+                yield link, sentence
+
+
+def _facts(article: Article, knowledge: Knowledge, span: Span) -> Facts:
+    days = [found.date for found in dates.named_days(article, span)]
+    return Facts(
+        actors=scene.actors_in(article, knowledge.record, span),
+        places=scene.places_in(article, span),
+        kinds=kinds.about(article, span),
+        day=days[0] if len(days) == 1 else None,
+    )

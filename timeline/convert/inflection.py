@@ -1,0 +1,64 @@
+"""Words that name the same thing in different cases: Russian and Ukrainian declension.
+
+A word is known by keys; two forms of one word share a key. Only endings are looked at, in folded
+letters (see `timeline.text.letters.fold`), so `Тверской` and `Тверская` share one and the
+adjective `псковский` does not share one with the town `Псков`.
+"""
+
+import re
+from functools import lru_cache
+
+from timeline.text.letters import fold
+
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_SHORTEST_STEM = 2
+# Endings of the dictionary form, then those of its other cases.
+_PARADIGMS = (
+    (("",), "а у ом ым им е і ові еві"),
+    (("а",), "ы и е у ой ою і"),
+    (("я",), "и ю ей ею е є і ї єю йою"),
+    (("ь",), "я ю ем єм е и і ью ям ах"),
+    (("ий", "ый", "ой", "ій"), "ого его ому ему ым им ом ем ім ья ьи"),
+    (("ая", "яя", "а"), "ой ей ую юю ою ею ої ій у"),
+    (("ое", "ее", "е", "о"), "ого его ому ему ым им ом ем а у і"),
+    (("ы", "и", "і"), "ов ів ей ам ами ах ям ями ях"),
+    (("ие", "ые", "і"), "их ых им ым ими ыми"),
+    (("ка",), "ці"),
+    (("га",), "зі"),
+    (("ха",), "сі"),
+)
+_FOLDED = tuple(
+    (tuple(fold(base) for base in bases), tuple(dict.fromkeys(fold(e) for e in endings.split())))
+    for bases, endings in _PARADIGMS
+)
+
+
+@lru_cache(maxsize=100_000)
+def keys(word: str) -> tuple[str, ...]:
+    """Return every key that a word of a text may be known by."""
+    folded = fold(word)
+    if not _CYRILLIC.search(folded):
+        return (folded,)
+    found = [folded, *own_keys(word)]
+    for number, (_, endings) in enumerate(_FOLDED):
+        found += _stems(folded, endings, number)
+    return tuple(dict.fromkeys(found))
+
+
+def own_keys(word: str) -> tuple[str, ...]:
+    """Return the keys of a word in its dictionary form, as a registry spells it."""
+    folded = fold(word)
+    if not _CYRILLIC.search(folded):
+        return (folded,)
+    found = [folded]
+    for number, (bases, _) in enumerate(_FOLDED):
+        found += _stems(folded, bases, number)
+    return tuple(dict.fromkeys(found))
+
+
+def _stems(word: str, endings: tuple[str, ...], number: int) -> list[str]:
+    return [
+        f"{word[: len(word) - len(ending)]}|{number}"
+        for ending in endings
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM
+    ]

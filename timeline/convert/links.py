@@ -1,0 +1,124 @@
+"""Links to what is on file: what an article answers and what it recalls.
+
+Every link is a proposal with its reason. Two things must agree before one is made, such as those
+named and the kind of happening; one shared name alone links nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.model import Event, EventDate, Kind, Strand
+from timeline.record import Record
+from timeline.record.record import named_actors
+
+# An answer comes within a fortnight; what is recalled may lie further back.
+_ANSWERED = timedelta(days=14)
+_RECALLED = timedelta(days=400)
+_MOST_ACTORS = 0.6
+
+
+class Link(NamedTuple):
+    """The id of an event on file and why it is meant, in plain words."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a stretch of an article names: actors, places, ground kinds and perhaps a day."""
+
+    actors: frozenset[str]
+    places: frozenset[str]
+    kinds: frozenset[Kind]
+    day: EventDate | None = None
+
+
+class _Match(NamedTuple):
+    score: float
+    event: Event
+    actors: frozenset[str]
+    places: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Past:
+    """A record indexed for finding the events that an article speaks of."""
+
+    record: Record
+
+    @cached_property
+    def _by_actor(self) -> Mapping[str, tuple[Event, ...]]:
+        return self.record.by_actor
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, tuple[Event, ...]]:
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.record.events:
+            for place in event.places:
+                found[place].append(event)
+        return {place: tuple(events) for place, events in found.items()}
+
+    @cached_property
+    def _named(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+        """The actors and places of each event, by its id."""
+        return {
+            event.id: (frozenset(named_actors(event)), frozenset(event.places))
+            for event in self.record.events
+        }
+
+    def answered(self, facts: Facts, date: EventDate) -> Link | None:
+        """Return the event on the ground that a reaction of `date` answers."""
+        events = (e for e in self._near(facts, date, _ANSWERED) if e.strand is Strand.GROUND)
+        return _best(self._matches(events, facts), date)
+
+    def recalled(self, facts: Facts, date: EventDate) -> Link | None:
+        """Return the earlier event that a stretch of an article of `date` retells."""
+        events = (e for e in self._near(facts, date, _RECALLED) if _is_of(e, facts.day))
+        return _best(self._matches(events, facts), date)
+
+    def _matches(self, events: Iterable[Event], facts: Facts) -> Iterator[_Match]:
+        """Yield the events that agree with the facts in two things, each with its score."""
+        for event in events:
+            named, at = self._named[event.id]
+            actors, places = facts.actors & named, facts.places & at
+            of_actors = len(actors) / len(facts.actors) if facts.actors else 0.0
+            of_places = len(places) / len(facts.places) if facts.places else 0.0
+            is_kind = event.kind in facts.kinds
+            most_actors = of_actors >= _MOST_ACTORS and (len(actors) > 1 or is_kind)
+            if most_actors or (is_kind and places) or (facts.day and (actors or places)):
+                focus = len(actors) / len(named) if named else 0.0
+                yield _Match(2 * of_actors + of_places + 2 * is_kind + focus, event, actors, places)
+
+    def _near(self, facts: Facts, date: EventDate, back: timedelta) -> Iterator[Event]:
+        """Yield the events that share an actor or a place and lie up to `back` before `date`."""
+        groups = [self._by_actor.get(actor, ()) for actor in facts.actors]
+        groups += [self._by_place.get(place, ()) for place in facts.places]
+        unique = {event.id: event for group in groups for event in group}
+        for event in sorted(unique.values(), key=lambda event: self.record.order[event.id]):
+            if date.first - back <= event.date.first and event.date.last <= date.last:
+                yield event
+
+
+def _is_of(event: Event, day: EventDate | None) -> bool:
+    return day is None or (day.first <= event.date.first and event.date.last <= day.last)
+
+
+def _rank(match: _Match, date: EventDate) -> tuple[float, int]:
+    return round(match.score, 3), -(date.first - match.event.date.first).days
+
+
+def _best(matches: Iterable[_Match], date: EventDate) -> Link | None:
+    """Return the best match; of equals the closest in time, and none if a day has two of them."""
+    ranked = sorted(matches, key=lambda match: _rank(match, date), reverse=True)
+    if not ranked or (len(ranked) > 1 and _rank(ranked[0], date) == _rank(ranked[1], date)):
+        return None
+    best = ranked[0]
+    shared = [*sorted(best.actors), *sorted(best.places)]
+    kind = f"the same kind of happening ({best.event.kind})"
+    about = f"{best.event.date.label}, shares {', '.join(shared)}" if shared else kind
+    return Link(best.event.id, about)

@@ -1,0 +1,286 @@
+"""Names in a text: actors, places and outlets, found by any spelling in the registries.
+
+One matcher serves all three registries, so the longest name wins across them: `Freedom Radio` is
+the outlet and not the place Freedom.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from timeline.convert.cues import OPENERS, REGION_NOUNS, TITLES
+from timeline.convert.inflection import keys, own_keys
+from timeline.model import Actor, ActorKind, Entry
+from timeline.record import Record
+from timeline.text.letters import fold
+
+_WORD = re.compile(r"[^\W_]+")
+# What may stand between two words of one name.
+_GAP = re.compile(r"[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*")
+_COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
+_CAPITALISED = r"[^\W\d_a-zа-яіїєґ][^\W_]*(?:[ \u00a0-][^\W\d_a-zа-яіїєґ][^\W_]*){0,2}"
+_NAME = re.compile(_CAPITALISED)
+_AND = r"(?:,\s|,?\s(?:and|or|та|і|й|и|или|або)\s)"
+_LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?=\Z)")
+_LONGEST_LIST = 200
+_PLURALS = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS)})\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\([^)]*\)")
+_ACRONYM = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name as it stands in a text, with the ids it means; one name may be actor and outlet.
+
+    `is_short` marks a surname or a head word, `is_guess` one whose full name the text never gives.
+    """
+
+    start: int
+    end: int
+    text: str
+    actor: str = ""
+    place: str = ""
+    outlet: str = ""
+    is_short: bool = False
+    is_guess: bool = False
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    keys: tuple[str, ...]
+
+
+class _Spelling(NamedTuple):
+    keys: tuple[frozenset[str], ...]
+    is_acronym: bool
+    is_descriptive: bool
+    ids: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Every spelling of the registries, ready to be found in any number of texts."""
+
+    # By keys of the first two words; the second is empty for a name of one word.
+    spellings: Mapping[tuple[str, str], tuple[_Spelling, ...]]
+    surnames: Mapping[str, frozenset[str]]
+    heads: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, record: Record) -> "Gazetteer":
+        """Return the gazetteer of a record's actors, places and outlets."""
+        registries: dict[str, Iterable[Entry]] = {
+            "actor": record.actors,
+            "place": record.places,
+            "outlet": record.outlets,
+        }
+        return cls(_spellings(registries), _surnames(record.actors), _heads(record.actors))
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return the names in `text` in order, none overlapping another."""
+        words = _words(text)
+        # The second name in `North and South oblasts` is no town, so lists have the last word.
+        listed = list(self._listed(text))
+        taken = {at for mention in listed for at in range(mention.start, mention.end)}
+        full = [m for m in self._full(text, words) if taken.isdisjoint(range(m.start, m.end))]
+        found = _in_order([*listed, *full])
+        return _in_order([*found, *self._short(text, words, found)])
+
+    @cached_property
+    def _first_keys(self) -> frozenset[str]:
+        """The keys of every word that begins a name: most words of a text begin none."""
+        return frozenset(first for first, _ in self.spellings)
+
+    def _full(self, text: str, words: Sequence[_Word]) -> Iterator[Mention]:
+        at = 0
+        while at < len(words):
+            spelling = self._at(text, words, at)
+            if not spelling:
+                at += 1
+                continue
+            last = at + len(spelling.keys) - 1
+            yield _mention(text, words[at].start, words[last].end, spelling.ids)
+            at = last + 1
+
+    def _at(self, text: str, words: Sequence[_Word], at: int) -> _Spelling | None:
+        """Find the longest spelling that starts with the word at `at`."""
+        if self._first_keys.isdisjoint(words[at].keys):
+            return None
+        followers = words[at + 1].keys if at + 1 < len(words) else ()
+        pairs = [(one, two) for one in words[at].keys for two in (*followers, "")]
+        found = [s for pair in pairs for s in self.spellings.get(pair, ())]
+        fitting = [s for s in found if _stands(text, words[at : at + len(s.keys)], s)]
+        return max(fitting, key=lambda spelling: len(spelling.keys), default=None)
+
+    def _listed(self, text: str) -> Iterator[Mention]:
+        """Yield the places of `North and South oblasts`, where each name lacks its noun."""
+        for plural in _PLURALS.finditer(text):
+            window = max(0, plural.start() - _LONGEST_LIST)
+            listed = _LIST.search(text, window, plural.start())
+            for name in _NAME.finditer(text, *listed.span()) if listed else ():
+                yield from self._region(text, name, REGION_NOUNS[plural[0].lower()])
+
+    def _region(self, text: str, name: re.Match[str], noun: str) -> Iterator[Mention]:
+        """Yield the longest ending of `name` that is a place once its noun is added."""
+        for first in _WORD.finditer(name[0]):
+            full = f"{name[0][first.start() :]} {noun}"
+            words = _words(full)
+            spelling = self._at(full, words, 0)
+            if spelling and len(spelling.keys) == len(words) and "place" in spelling.ids:
+                yield _mention(text, name.start() + first.start(), name.end(), spelling.ids)
+                return
+
+    def _short(
+        self, text: str, words: Sequence[_Word], full: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """Yield surnames, and head words such as `the Battalion` of a force named in full."""
+        covered = {at for mention in full for at in range(mention.start, mention.end)}
+        named = {mention.actor for mention in full}
+        before: _Word | None = None
+        for word in words:
+            if word.start not in covered:
+                yield from self._surname(text, word, before, named, covered)
+                yield from self._head(text, word, full)
+            before = word
+
+    def _surname(
+        self, text: str, word: _Word, before: _Word | None, named: set[str], covered: set[int]
+    ) -> Iterator[Mention]:
+        if not word.text[0].isupper() or (before and _is_first_name(text, before, word, covered)):
+            return
+        actors = frozenset[str]().union(*(self.surnames.get(key, ()) for key in word.keys))
+        meant = actors & named or actors
+        if len(meant) == 1:
+            (actor,) = meant
+            mention = _mention(text, word.start, word.end, {"actor": actor})
+            yield replace(mention, is_short=True, is_guess=actor not in named)
+
+    def _head(self, text: str, word: _Word, full: Sequence[Mention]) -> Iterator[Mention]:
+        actors = self.heads.get(word.keys[0])
+        if not actors or text[max(0, word.start - 4) : word.start].lower() != "the ":
+            return
+        before = [m.actor for m in full if m.start < word.start and m.actor in actors]
+        if before:
+            mention = _mention(text, word.start, word.end, {"actor": before[-1]})
+            yield replace(mention, is_short=True)
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _mention(text: str, start: int, end: int, ids: Mapping[str, str]) -> Mention:
+    return Mention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        actor=ids.get("actor", ""),
+        place=ids.get("place", ""),
+        outlet=ids.get("outlet", ""),
+    )
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(*match.span(), match[0], keys(match[0])) for match in _WORD.finditer(text)]
+
+
+def _spellings(
+    registries: Mapping[str, Iterable[Entry]],
+) -> Mapping[tuple[str, str], tuple[_Spelling, ...]]:
+    ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for registry, entries in registries.items():
+        for entry in entries:
+            for text in (entry.name, *entry.aliases, *_without_brackets(entry)):
+                ids[text].setdefault(registry, entry.id)
+    merged: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for text, meant in ids.items():
+        merged[fold(text)] |= meant
+    by_keys: defaultdict[tuple[str, str], list[_Spelling]] = defaultdict(list)
+    for text in ids:
+        if words := _WORD.findall(text):
+            spelling = _spelling(text, words, merged[fold(text)])
+            seconds = spelling.keys[1] if len(words) > 1 else ("",)
+            for pair in product(spelling.keys[0], seconds):
+                by_keys[pair].append(spelling)
+    return {pair: tuple(found) for pair, found in by_keys.items()}
+
+
+def _spelling(text: str, words: Sequence[str], ids: Mapping[str, str]) -> _Spelling:
+    return _Spelling(
+        keys=tuple(frozenset(own_keys(word)) for word in words),
+        is_acronym=len(words) == 1 and text.isupper() and len(text) <= _ACRONYM,
+        is_descriptive=len(words) > 1 and not any(word[0].isupper() for word in words[1:]),
+        ids=ids,
+    )
+
+
+def _without_brackets(entry: Entry) -> tuple[str, ...]:
+    """Return the name without a remark such as `(GUR)` at its end."""
+    bare = _BRACKETED.sub("", entry.name).strip()
+    return (bare,) if bare and bare != entry.name else ()
+
+
+def _stands(text: str, words: Sequence[_Word], spelling: _Spelling) -> bool:
+    """Return whether `words` of `text` are the words of a spelling, in one name."""
+    if len(words) != len(spelling.keys):
+        return False
+    if not all(own.intersection(word.keys) for own, word in zip(spelling.keys, words, strict=True)):
+        return False
+    if not all(_is_gap(text, one, two) for one, two in pairwise(words)):
+        return False
+    if spelling.is_acronym:
+        return words[0].text.isupper()
+    is_named = any(word.text[0].isupper() or word.text[0].isdigit() for word in words)
+    return (is_named or spelling.is_descriptive) and not _is_part_of_compound(text, words[-1])
+
+
+def _is_gap(text: str, one: _Word, two: _Word) -> bool:
+    return bool(_GAP.fullmatch(text, one.end, two.start))
+
+
+def _is_part_of_compound(text: str, word: _Word) -> bool:
+    """Return whether the name goes on as in `Moscow-based`."""
+    compound = _COMPOUND.match(text, word.end)
+    return bool(compound and compound["next"].islower())
+
+
+def _is_first_name(text: str, before: _Word, word: _Word, covered: set[int]) -> bool:
+    """Return whether the word in front of a surname makes it somebody else's."""
+    is_adjacent = text[before.end : word.start].strip(" \u00a0") == ""
+    return (
+        is_adjacent
+        and before.text[0].isupper()
+        and before.start not in covered
+        and before.text.lower() not in TITLES
+        and before.text.lower() not in OPENERS
+    )
+
+
+def _surnames(actors: Iterable[Actor]) -> Mapping[str, frozenset[str]]:
+    """Return whom a last name may mean, by the keys of the name."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        if actor.kind is ActorKind.PERSON:
+            for spelling in (actor.name, *actor.aliases):
+                words = _WORD.findall(_BRACKETED.sub("", spelling))
+                if len(words) in (2, 3) and all(word[0].isupper() for word in words):
+                    for key in own_keys(words[-1]):
+                        found[key].add(actor.id)
+    return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def _heads(actors: Iterable[Actor]) -> Mapping[str, frozenset[str]]:
+    """Return which bodies a head word such as `Legion` or `ministry` may mean."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        if actor.kind not in (ActorKind.PERSON, ActorKind.MEDIA):
+            words = _WORD.findall(_BRACKETED.sub("", actor.name))
+            if len(words) > 1:
+                found[fold(words[-1])].add(actor.id)
+    return {key: frozenset(ids) for key, ids in found.items()}

@@ -1,0 +1,160 @@
+"""Review notes: whatever was inferred and not read, in plain words with the seed's own."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from timeline.convert import language
+from timeline.convert.findings import Findings
+from timeline.convert.speakers import Basis, Spoken
+from timeline.convert.title import slug
+from timeline.convert.unknown import Unknown
+from timeline.convert.wording import excerpt, within
+from timeline.model import Entry, PlaceKind
+from timeline.model.dates import day_label
+from timeline.record import Record
+
+_LEAD = 280
+_MOST = 40
+_SIZE = 10_000
+# These say outright who speaks.
+_READ = (Basis.LABEL, Basis.SOURCE, Basis.NAMED)
+
+
+def review(findings: Findings, record: Record, kept: Sequence[Spoken]) -> tuple[str, ...]:
+    """Return the notes of a draft; `kept` are the quotations that it took over."""
+    groups = (
+        _wording(findings),
+        _date(findings),
+        _kind(findings),
+        _speaker(findings, record),
+        _names(findings, record),
+        _quotes(findings, record, kept),
+        _sources(findings),
+        _links(findings),
+        _unknown(findings.unknown),
+    )
+    return within(list(islice((note for group in groups for note in group), _MOST)), _SIZE)
+
+
+def _wording(findings: Findings) -> Iterator[str]:
+    article = findings.article
+    main = article.told or article.main or article.parts
+    lead = excerpt(main[0].span.text, length=_LEAD)
+    yield f"title and summary: rewrite both in your own words; the article begins {lead}"
+
+
+def _date(findings: Findings) -> Iterator[str]:
+    words, clock, reported = (
+        findings.when.words,
+        findings.when.clock,
+        findings.article.seed.reported,
+    )
+    if not words:
+        unit = "month" if reported and reported.is_month else "day"
+        yield f"date: the article names no day for this; {reported} is the {unit} of the report"
+    elif words.is_relative and reported:
+        yield (
+            f"date: {excerpt(words.span.text)} was counted from the day of the report, "
+            f"{day_label(reported.first)}"
+        )
+    elif not reported:
+        yield f"date: {excerpt(words.span.text)} is the first day named; the report has no date"
+    if clock and ":" in clock.time and not clock.tz:
+        yield f"tz: {excerpt(clock.span.text)} names no time zone; the site's own was taken"
+    elif clock:
+        yield f"time: {clock.time} was read from {excerpt(clock.span.text)}"
+
+
+def _kind(findings: Findings) -> Iterator[str]:
+    kind, cue = findings.kind
+    if cue:
+        yield f"kind: {kind} was judged by {excerpt(cue.text)}"
+    else:
+        yield f"kind: no word of the article tells; {kind} is only a guess"
+
+
+def _speaker(findings: Findings, record: Record) -> Iterator[str]:
+    if findings.is_reaction and not findings.report.speaker:
+        yield "speaker: nobody in data/actors.yml is named as speaking; add the actor and the id"
+    if findings.venue and findings.is_reaction:
+        venue = findings.venue
+        yield f"venue: {venue.name} was read from {excerpt(venue.said.text)}"
+    if not findings.is_reaction and findings.report.speaker:
+        yield f"claims: {findings.report.speaker} reports this; write what is claimed as a claim"
+
+
+def _names(findings: Findings, record: Record) -> Iterator[str]:
+    guessed = {
+        mention.actor: mention
+        for mention in reversed(findings.article.mentions)
+        if mention.is_guess
+    }
+    for actor, mention in sorted(guessed.items()):
+        name = _name(record.actors.by_id.get(actor), actor)
+        yield f"actors: only {excerpt(mention.text)} is written; it was taken to mean {name}"
+    wide = [p for p in findings.report.places if _is_country(p, record)]
+    if not findings.report.places:
+        yield "places: none that is in data/places.yml; add where it happened"
+    elif wide:
+        yield f"places: nothing smaller than a country is named ({', '.join(wide)})"
+
+
+def _is_country(place: str, record: Record) -> bool:
+    entry = record.places.by_id.get(place)
+    return entry is not None and entry.kind is PlaceKind.COUNTRY
+
+
+def _quotes(findings: Findings, record: Record, kept: Sequence[Spoken]) -> Iterator[str]:
+    wordings = {spoken.wording for spoken in kept}
+    for spoken in findings.quotations:
+        words = excerpt(spoken.text, length=60)
+        if spoken.wording not in wordings:
+            yield f"quotes: {words} could not be taken over; {_obstacle(spoken)}"
+            continue
+        if not spoken.piece.is_closed:
+            yield f"quotes: {words} has no closing mark; see where it ends"
+        is_sure = spoken.basis is Basis.PRONOUN and len(findings.persons) == 1
+        if spoken.basis not in _READ and not is_sure:
+            name = _name(record.actors.by_id.get(spoken.speaker), spoken.speaker)
+            yield f"quotes: {words} was taken to be said by {name}, {spoken.basis.value}"
+    if any(language.is_translated(one.text, one.speaker, record) for one in kept):
+        yield "quotes: translated was set as the speaker's name has a Cyrillic spelling on file"
+
+
+def _obstacle(spoken: Spoken) -> str:
+    if not spoken.speaker:
+        return "no speaker of data/actors.yml is named beside it"
+    return "it is too long or holds characters that cannot be seen; copy it by hand"
+
+
+def _sources(findings: Findings) -> Iterator[str]:
+    yield "sources: add the outlet that published this article, with its title and address"
+    for mention in findings.publishers.unlisted:
+        words = excerpt(mention.text)
+        yield f"sources: {words} is no outlet; add it to data/outlets.yml (- id: {mention.actor})"
+
+
+def _links(findings: Findings) -> Iterator[str]:
+    if findings.answers:
+        yield f"responds_to: {findings.answers.id} is a proposal ({findings.answers.reason})"
+    elif findings.is_reaction:
+        yield "responds_to: no single event on file fits; name the event it answers, or keep this"
+    for link, said in findings.recalls:
+        words = excerpt(said.text, length=60)
+        yield f"recalls: {link.id} was found for {words} ({link.reason})"
+    for link in findings.same:
+        yield f"this may be the event {link.id}: {link.reason}; if so, add the source there"
+
+
+def _unknown(names: Sequence[Unknown]) -> Iterator[str]:
+    for name in names:
+        registry = "places" if name.is_place else "actors"
+        entry = f"- id: {slug(name.text)}, name: {name.text}"
+        yield (
+            f"{registry}: {excerpt(name.text)} is in no registry; if it has a part in this, "
+            f"add it to data/{registry}.yml ({entry})"
+        )
+
+
+def _name(entry: Entry | None, otherwise: str) -> str:
+    return entry.name if entry else otherwise

@@ -1,0 +1,183 @@
+"""Quotations in a text: what stands between quotation marks, paragraph by paragraph.
+
+Marks are straight, curly, guillemets or low-high. A quotation that runs over several paragraphs
+yields one piece for each, so every piece is a stretch of the seed without a mark of its own.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.convert.cues import CALLS, COMMENTS, INSERTION, REPORTS
+from timeline.convert.names import Mention
+from timeline.formats.seedtext import Label, Section, Seed, Span
+
+_MARK = re.compile(r"[\"“”„«»‟＂]")
+# Which marks end a quotation that another began; a straight mark may stand for any.
+_CLOSING = {"“": '”"', "”": '”"', "„": '“”"', "«": "»", "‟": '”"', '"': '"”', "＂": '＂"'}
+_ENDING = "”»"
+_HE_SAID = re.compile(r"(?<=[,.!?…])\s[–—-]\s(?P<said>[^–—\n]{3,90}?)[,.]\s[–—-]\s")
+_TRIMMED = " \t\r\n\u00a0,;"
+_WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
+_ENDED = re.compile(r"[,.!?…]|[\"”“»],")
+_CALL_DISTANCE = 60
+_SAID_DISTANCE = 45
+_MOST_PARAGRAPHS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One stretch of quoted words; `outer` takes in its marks, `insertions` are the editor's.
+
+    `is_marked` is False where a label alone says that the words are quoted, `is_closed` where the
+    mark at the end is missing.
+    """
+
+    words: Span
+    outer_start: int
+    outer_end: int
+    section: Section
+    paragraph: Span
+    is_marked: bool = True
+    is_closed: bool = True
+
+    @property
+    def insertions(self) -> tuple[Span, ...]:
+        """What an editor put among the quoted words, such as `[the raiders’]`."""
+        return tuple(
+            Span(self.words.start + m.start(), self.words.start + m.end(), m[0])
+            for m in INSERTION.finditer(self.words.text)
+        )
+
+
+def find(seed: Seed, mentions: Sequence[Mention]) -> tuple[Piece, ...]:
+    """Return every quoted stretch of `seed` in order; names that stand in marks are left out."""
+    pieces = [piece for section in seed.sections for piece in _in_section(section)]
+    named = {(mention.start, mention.end) for mention in mentions}
+    around = sorted((m.start, m.end) for m in mentions if _MARK.search(m.text))
+    return tuple(p for p in pieces if _is_said(p, seed.text, named) and not _within(p, around))
+
+
+def _is_said(piece: Piece, text: str, named: set[tuple[int, int]]) -> bool:
+    """Tell quoted words from a name, a single word in passing and mere punctuation."""
+    words = piece.words
+    if (words.start, words.end) in named:
+        return False
+    count = len(_WORD.findall(words.text, 0, 200))
+    return count > 1 or (count == 1 and _is_word_said(piece, text))
+
+
+def _is_word_said(piece: Piece, text: str) -> bool:
+    """Return whether a single word is somebody's: `called it "unwise"` or `"No," he said`."""
+    before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
+    last = piece.words.end - (piece.words.text[-1] in ".!?…")
+    after = text[last : last + _SAID_DISTANCE]
+    is_ended = _ENDED.match(after) and (COMMENTS.search(after) or REPORTS.search(after))
+    return bool(is_ended or CALLS.search(before.rpartition(".")[2]))
+
+
+def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a name takes in the whole piece; `names` are in order and apart."""
+    before = bisect_right(names, piece.words.start, key=lambda name: name[0])
+    return before > 0 and piece.words.end <= names[before - 1][1]
+
+
+def _in_section(section: Section) -> Iterator[Piece]:
+    opened = ""
+    has_mark = any(_MARK.search(paragraph.text) for paragraph in section.paragraphs)
+    if section.label is Label.QUOTE and not has_mark:
+        for paragraph in section.paragraphs:
+            yield from _piece(section, paragraph, 0, len(paragraph.text), is_marked=False)
+        return
+    for number, paragraph in enumerate(section.paragraphs):
+        ahead = section.paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
+        pieces, opened = _in_paragraph(section, paragraph, opened, ahead)
+        yield from pieces
+
+
+def _in_paragraph(
+    section: Section, paragraph: Span, opened: str, ahead: Sequence[Span]
+) -> tuple[list[Piece], str]:
+    """Return the pieces of a paragraph and the mark still open at its end.
+
+    `opened` is the mark left open by the paragraph before, `ahead` the paragraphs that follow.
+    """
+    found: list[Piece] = []
+    begin, depth = int(bool(opened) and paragraph.text[0] == opened), 0
+    for match in _MARK.finditer(paragraph.text, begin):
+        mark, at = match[0], match.start()
+        if not opened:
+            if mark not in _ENDING and _may_open(paragraph.text, at):
+                opened, begin, depth = mark, at + 1, 0
+        elif mark == "«" == opened:
+            depth += 1
+        elif mark == "»" == _CLOSING[opened] and depth:
+            depth -= 1
+        elif mark in _CLOSING[opened] and _may_close(paragraph.text, at, mark):
+            found += _piece(section, paragraph, begin, at)
+            opened = ""
+    if opened:
+        goes_on = _goes_on(opened, ahead)
+        found += _piece(section, paragraph, begin, len(paragraph.text), is_closed=goes_on)
+        opened = opened if goes_on else ""
+    return found, opened
+
+
+def _piece(
+    section: Section,
+    paragraph: Span,
+    start: int,
+    end: int,
+    *,
+    is_marked: bool = True,
+    is_closed: bool = True,
+) -> list[Piece]:
+    found: list[Piece] = []
+    for first, last in _uncut(paragraph.text, start, end):
+        inner = paragraph.text[first:last]
+        words = inner.strip(_TRIMMED)
+        begin = paragraph.start + first + len(inner) - len(inner.lstrip(_TRIMMED))
+        piece = Piece(
+            words=Span(begin, begin + len(words), words),
+            outer_start=paragraph.start + (first if first > start else max(start - 1, 0)),
+            outer_end=paragraph.start + (last if last < end else min(end + 1, len(paragraph.text))),
+            section=section,
+            paragraph=paragraph,
+            is_marked=is_marked,
+            is_closed=is_closed,
+        )
+        found += [piece] if words else []
+    return found
+
+
+def _uncut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a quotation around `— he said —`, which stands within its marks."""
+    for match in _HE_SAID.finditer(text, start, end):
+        if COMMENTS.search(match["said"]) or REPORTS.search(match["said"]):
+            yield start, match.start()
+            start = match.end()
+    yield start, end
+
+
+def _may_open(text: str, at: int) -> bool:
+    return at + 1 < len(text) and not text[at + 1].isspace()
+
+
+def _may_close(text: str, at: int, mark: str) -> bool:
+    """Tell a closing straight mark from one that opens a quotation inside another."""
+    if mark != '"':
+        return True
+    follows = text[at + 1 : at + 2]
+    return not text[at - 1 : at].isspace() or not follows or not follows.isalnum()
+
+
+def _goes_on(opened: str, ahead: Sequence[Span]) -> bool:
+    """Return whether a quotation left open goes on in the paragraphs ahead."""
+    for paragraph in ahead:
+        if paragraph.text[0] == opened:
+            return True
+        if match := _MARK.search(paragraph.text):
+            closes = match[0] in _CLOSING[opened]
+            return closes and _may_close(paragraph.text, match.start(), match[0])
+    return False

@@ -1,0 +1,103 @@
+"""Who and where: the actors and places of the main happening, without those of the background."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline.convert import cues
+from timeline.convert.article import Article, Part
+from timeline.convert.names import Mention
+from timeline.convert.speakers import first_speech
+from timeline.formats.seedtext import Label, Span
+from timeline.model import ActorKind, PlaceKind
+from timeline.record import Record
+
+_GOVERNOR = re.compile(r"\s(?:acting\s)?(?:governor|губернатор)", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:in|into|inside|across|within|у|в|по)\s\Z", re.IGNORECASE)
+_REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
+_AFTER = 30
+
+
+def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the actors, the speaker first and the `hosts` of an interview last.
+
+    Other media take no part: they only carry the words of others.
+    """
+    named = (
+        mention.actor
+        for mention in _named_in(article, article.main)
+        if _takes_part(mention, record)
+    )
+    return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
+
+
+def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
+    """Return the ids of the actors named in one stretch."""
+    found = article.within(span.start, span.end)
+    return frozenset(m.actor for m in found if _takes_part(m, record))
+
+
+def places(article: Article, record: Record) -> tuple[str, ...]:
+    """Return the ids of the places, in the order of the text.
+
+    A place that only tells whose governor speaks counts if nothing else is named, or if it lies
+    around or within a place that is; a country counts where nothing smaller does.
+    """
+    parts = [part for part in article.main if part.section.label is not Label.SOURCE]
+    named = [mention for mention in _named_in(article, parts) if mention.place]
+    told = [mention for mention in named if not _is_clock(article, mention)]
+    offices = {m.start: _office(article, record, m) for m in told}
+    strong = {m.place for m in told if not offices[m.start] and not _is_country(m.place, record)}
+    around = {wider for place in strong for wider in record.within(place)}
+    found = [offices[m.start] or m.place for m in told]
+    kept = [p for p in found if p in strong or (p in around and not _is_country(p, record))]
+    weak = [p for p in found if not _is_country(p, record)]
+    countries = [m.place for m in told if _is_inside(article, m)]
+    return tuple(dict.fromkeys(kept or weak or countries))
+
+
+def places_in(article: Article, span: Span) -> frozenset[str]:
+    """Return the ids of the places named in one stretch."""
+    return frozenset(m.place for m in article.within(span.start, span.end) if m.place)
+
+
+def _named_in(article: Article, parts: Iterable[Part]) -> Iterator[Mention]:
+    for part in parts:
+        for mention in article.within(part.span.start, part.span.end):
+            dateline = article.dateline
+            if not dateline or not dateline.holds(mention.start, mention.end):
+                yield mention
+
+
+def _takes_part(mention: Mention, record: Record) -> bool:
+    actor = record.actors.by_id.get(mention.actor)
+    return actor is not None and actor.kind is not ActorKind.MEDIA
+
+
+def _is_country(place: str, record: Record) -> bool:
+    entry = record.places.by_id.get(place)
+    return entry is not None and entry.kind is PlaceKind.COUNTRY
+
+
+def _is_inside(article: Article, mention: Mention) -> bool:
+    before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
+    return bool(_INSIDE.search(before))
+
+
+def _is_clock(article: Article, mention: Mention) -> bool:
+    """Return whether the place names a clock or speaks itself, as in `Kyiv time`, `Kyiv says`."""
+    after = mention.end + 1
+    if cues.CLOCKS.match(article.plain, after):
+        return True
+    speech = first_speech(article.plain, after, after + _AFTER)
+    return speech is not None and speech.start() == after
+
+
+def _office(article: Article, record: Record, mention: Mention) -> str:
+    """Return the place whose official is meant, as in `the Northshire governor`, or nothing."""
+    if not cues.OFFICES.match(article.plain, mention.end + 1):
+        return ""
+    if _GOVERNOR.match(article.plain, mention.end):
+        regions = (record.places.find(f"{mention.text} {noun}") for noun in _REGION_NOUNS)
+        region = next((found for found in regions if found), None)
+        return region.id if region else mention.place
+    return mention.place

@@ -1,0 +1,236 @@
+"""Who said the quoted words, who speaks in the article as a whole, and how we know."""
+
+import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import chain
+
+from timeline.convert.article import Article
+from timeline.convert.cues import COMMENTS, DENIES, PRONOUN, REPORTS, WARNS
+from timeline.convert.names import Mention
+from timeline.convert.quotes import Piece
+from timeline.formats.seedtext import Label
+from timeline.model import Actor, ActorKind
+from timeline.record import Record
+
+_SPEECH = (COMMENTS, REPORTS, DENIES, WARNS)
+# How far behind its verb, in characters, a speaker may be named.
+_REACH = 90
+# An attribution that follows a quotation comes at once or belongs to something else.
+_AT_ONCE = 60
+_ENTRY = re.compile(r"[^;\n]+")
+_OPENING = 3
+_MOST_PERSONS = 20
+# A name this close to the verb, with no comma between, is its subject.
+_ADJACENT = 25
+_BREAK = re.compile(r"[,;:()–—]")
+_WINDOW = 1_500
+_MOST_PIECES = 150
+_NO_ROLE = frozenset({"he", "she", "they", "він", "вона", "вони", "он", "она", "они"})
+
+
+class Basis(Enum):
+    """How a speaker was found."""
+
+    LABEL = "named in the label"
+    SOURCE = "the only one that the source line names"
+    NAMED = "named beside the words"
+    PRONOUN = "meant by a pronoun or a title beside the words"
+    NEARBY = "named earlier in the paragraph"
+    MAIN = "the main speaker of the article"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A quoted stretch with its speaker, an actor id, or empty where nobody could be found."""
+
+    piece: Piece
+    speaker: str
+    basis: Basis
+
+    @property
+    def text(self) -> str:
+        """The quoted words, exactly as in the seed."""
+        return self.piece.words.text
+
+    @property
+    def wording(self) -> tuple[str, str]:
+        """The speaker and the words: two quotations that share them are one."""
+        return self.speaker, self.text
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The actors of one article who may speak."""
+
+    article: Article
+    record: Record
+
+    @cached_property
+    def main(self) -> str:
+        """The main speaker: named as the source, in a label, or beside a verb in the lead."""
+        return next(chain(self._of_sources(), self._of_labels(), self._of_lead()), "")
+
+    @cached_property
+    def persons(self) -> tuple[Mention, ...]:
+        """Everywhere that a person is named."""
+        return tuple(m for m in self.article.mentions if self._is_person(m))
+
+    @cached_property
+    def quotations(self) -> tuple[Spoken, ...]:
+        """The quoted stretches of the main part, each with its speaker."""
+        told = {part.span.start for part in self.article.main}
+        found: list[Spoken] = []
+        for number, piece in enumerate(self.article.pieces[:_MOST_PIECES]):
+            if piece.paragraph.start in told and piece.section.label is not Label.SOURCE:
+                following = self.article.pieces[number + 1 : number + 2]
+                limit = following[0].outer_start if following else len(self.article.plain)
+                found.append(self._spoken(piece, found[-1] if found else None, limit))
+        return tuple(found)
+
+    def _of_sources(self) -> Iterator[str]:
+        """Yield who speaks in each part of `A; B of C`: its person, else its first name."""
+        for part in self.article.sources:
+            for entry in _ENTRY.finditer(self.article.plain, part.span.start, part.span.end):
+                speaking = self._speaking(*entry.span())
+                persons = [mention for mention in speaking if self._is_person(mention)]
+                yield from (mention.actor for mention in [*persons, *speaking][:1])
+
+    def _of_labels(self) -> Iterator[str]:
+        for section in self.article.seed.sections:
+            if section.speaker:
+                name = section.speaker
+                yield from (m.actor for m in self._speaking(name.start, name.end))
+
+    def _of_lead(self) -> Iterator[str]:
+        for part in self.article.told[:_OPENING]:
+            for sentence in self.article.sentences(part):
+                cue = first_speech(self.article.plain, sentence.start, sentence.end)
+                if found := self._beside(cue, sentence.start, sentence.end):
+                    yield found[0]
+
+    def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
+        """Find the speaker of a piece; `limit` is where the next piece begins."""
+        attributed = (
+            self._by_label(piece)
+            or self._by_colon(piece)
+            or self._by_words_after(piece, limit)
+            or self._by_words_before(piece)
+            or self._by_paragraph(piece, previous)
+        )
+        if attributed:
+            return Spoken(piece=piece, speaker=attributed[0], basis=attributed[1])
+        return Spoken(piece=piece, speaker=self.main, basis=Basis.MAIN)
+
+    def _by_label(self, piece: Piece) -> tuple[str, Basis] | None:
+        """Find the speaker in `Quote from X`, or for a bare `Quote` in the source line."""
+        if name := piece.section.speaker:
+            found = [mention.actor for mention in self._speaking(name.start, name.end)]
+            return (found[0], Basis.LABEL) if found else None
+        sources = set(self._of_sources()) if piece.section.label is Label.QUOTE else set()
+        return (sources.pop(), Basis.SOURCE) if len(sources) == 1 else None
+
+    def _by_colon(self, piece: Piece) -> tuple[str, Basis] | None:
+        sentence = self.article.sentence_at(piece.words.start)
+        before = self.article.plain[sentence.start : piece.outer_start].rstrip()
+        return self._before(sentence.start, piece.outer_start) if before[-1:] == ":" else None
+
+    def _by_words_after(self, piece: Piece, limit: int) -> tuple[str, Basis] | None:
+        """Find the speaker in what follows, in the same sentence or in a short one of its own."""
+        end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
+        after = self.article.plain[piece.outer_end : end]
+        if after.rstrip().endswith(":"):
+            return None
+        return self._after(piece.outer_end, end)
+
+    def _by_words_before(self, piece: Piece) -> tuple[str, Basis] | None:
+        sentence = self.article.sentence_at(piece.words.start)
+        return self._before(sentence.start, max(sentence.start, piece.outer_start))
+
+    def _by_paragraph(self, piece: Piece, previous: Spoken | None) -> tuple[str, Basis] | None:
+        if found := self._before(piece.paragraph.start, piece.outer_start):
+            return found[0], Basis.NEARBY
+        if previous and previous.speaker and previous.piece.paragraph == piece.paragraph:
+            return previous.speaker, Basis.NEARBY
+        return None
+
+    def _before(self, start: int, end: int) -> tuple[str, Basis] | None:
+        """Find who speaks in the words before a quotation, which begins at `end`."""
+        start = max(start, end - _WINDOW)
+        return self._beside(last_speech(self.article.plain, start, end), start, end)
+
+    def _after(self, start: int, end: int) -> tuple[str, Basis] | None:
+        """Find who speaks in the words behind a quotation, which ends at `start`."""
+        cue = first_speech(self.article.plain, start, min(end, start + _AT_ONCE))
+        return self._beside(cue, start, end)
+
+    def _beside(self, cue: re.Match[str] | None, start: int, end: int) -> tuple[str, Basis] | None:
+        """Find the subject of a verb of speech: named or meant before it, else behind it."""
+        if not cue:
+            return None
+        before = self._speaking(start, cue.start())
+        after = self._speaking(cue.end(), min(end, cue.end() + _REACH))
+        meant = _last(PRONOUN.finditer(self.article.plain, start, cue.start()))
+        if meant and (not before or before[-1].end < meant.start()):
+            return self._meant(meant)
+        if before:
+            return self._subject(before, cue).actor, Basis.NAMED
+        if after:
+            return after[0].actor, Basis.NAMED
+        meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + _REACH))
+        return self._meant(meant) if meant else None
+
+    def _subject(self, before: Sequence[Mention], cue: re.Match[str]) -> Mention:
+        """Return the name right before the verb, or the last person if other words part them."""
+        between = self.article.plain[before[-1].end : cue.start()]
+        if len(between) <= _ADJACENT and not _BREAK.search(between):
+            return before[-1]
+        persons = [mention for mention in before if self._is_person(mention)]
+        return [*before[-1:], *persons[-1:]][-1]
+
+    def _meant(self, words: re.Match[str]) -> tuple[str, Basis] | None:
+        """Return whom `he` or `the governor` means: the last person named before who fits."""
+        noun = words[0].lower().split()[-1]
+        last = bisect_left(self.persons, words.start(), key=lambda mention: mention.start)
+        recent = self.persons[max(0, last - _MOST_PERSONS) : last][::-1]
+        fitting = [] if noun in _NO_ROLE else [m for m in recent if noun in self._role(m)]
+        return next(((m.actor, Basis.PRONOUN) for m in [*fitting, *recent]), None)
+
+    def _role(self, mention: Mention) -> list[str]:
+        actor = self._actor(mention)
+        return re.findall(r"\w+", actor.role.lower()) if actor else []
+
+    def _speaking(self, start: int, end: int) -> list[Mention]:
+        """Return the names of those who speak, unlike the media that carry their words."""
+        return [m for m in self.article.within(start, end) if self._may_speak(m)]
+
+    def _may_speak(self, mention: Mention) -> bool:
+        actor = self._actor(mention)
+        return actor is not None and actor.kind is not ActorKind.MEDIA
+
+    def _is_person(self, mention: Mention) -> bool:
+        actor = self._actor(mention)
+        return actor is not None and actor.kind is ActorKind.PERSON
+
+    def _actor(self, mention: Mention) -> Actor | None:
+        return self.record.actors.by_id.get(mention.actor)
+
+
+def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first words of `plain` between two offsets that say somebody speaks."""
+    found = [match for cue in _SPEECH if (match := cue.search(plain, start, end))]
+    return min(found, key=lambda match: match.start()) if found else None
+
+
+def last_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last words of `plain` between two offsets that say somebody speaks."""
+    found = [match for cue in _SPEECH if (match := _last(cue.finditer(plain, start, end)))]
+    return max(found, key=lambda match: match.start()) if found else None
+
+
+def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
+    return next(iter(deque(matches, maxlen=1)), None)

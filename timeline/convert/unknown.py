@@ -1,0 +1,83 @@
+"""Capitalised names that no registry knows: each becomes a proposal, never a guess."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from timeline.convert.article import Article
+from timeline.convert.cues import OPENERS, PRONOUN, TITLES, VENUES
+from timeline.convert.daywords import MONTHS_AND_WEEKDAYS
+
+_WORD = r"[^\W\d_a-zа-яіїєґ][^\W_]+(?:['’ʼ-][^\W_]+)*"
+_NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:of the |of |the |and )?{_WORD}){{0,4}}")
+_COMPOUND = re.compile(r"-[a-zа-яіїєґ]")
+# Of a people or a country: no name by itself, though it may begin one.
+_ADJECTIVE = re.compile(
+    r"\w+(?:ian|ean|ish|ese|nch|kan|can|ський|ська|ське|ські|ский|ская|ское|ские|ого|ої|ой|их)",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|at|from|towards?|outside|of|у|в|біля|під|под|около)\s\Z")
+_PLACE_AFTER = re.compile(r"\s(?:oblast|region|district|village|settlement|town|city|hromada)\b")
+_BEFORE = 12
+_MOST = 6
+
+
+class Unknown(NamedTuple):
+    """A name as written, and whether the words around it make it a place."""
+
+    text: str
+    is_place: bool
+
+
+def names(article: Article) -> tuple[Unknown, ...]:
+    """Return the names of the main part that are in no registry, in order, the first few."""
+    found = {unknown.text: unknown for unknown in islice(_all(article), 4 * _MOST)}
+    return tuple(found.values())[:_MOST]
+
+
+def _all(article: Article) -> Iterator[Unknown]:
+    plain = _without_known(article)
+    known = {word for mention in article.mentions for word in mention.text.split()}
+    for part in article.told:
+        starts = {sentence.start for sentence in article.sentences(part)}
+        for match in _NAME.finditer(plain, part.span.start, part.span.end):
+            name, start = _bare(match)
+            is_opening = match.start() in starts and start == match.start()
+            if name and name not in known and not _is_ordinary(name, is_opening=is_opening):
+                before = plain[max(0, start - _BEFORE) : start]
+                after = _PLACE_AFTER.match(plain, match.end())
+                yield Unknown(name, bool(after or _PLACE_BEFORE.search(before)))
+
+
+def _without_known(article: Article) -> str:
+    made: list[str] = []
+    at = 0
+    for mention in article.mentions:
+        made += [article.plain[at : mention.start], "_" * (mention.end - mention.start)]
+        at = mention.end
+    return "".join([*made, article.plain[at:]])
+
+
+def _bare(match: re.Match[str]) -> tuple[str, int]:
+    """Return the name without the title or opening word in front of it, and where it starts."""
+    words = match[0].split()
+    start = match.start()
+    while words and (words[0].lower() in TITLES or words[0].lower() in OPENERS):
+        start += len(words[0]) + 1
+        words = words[1:]
+    while words and words[-1].lower() in TITLES:
+        words = words[:-1]
+    return " ".join(words), start
+
+
+def _is_ordinary(name: str, *, is_opening: bool) -> bool:
+    if " " in name:
+        return bool(_COMPOUND.search(name))
+    return (
+        is_opening
+        or len(name) < 3
+        or name.lower() in MONTHS_AND_WEEKDAYS
+        or bool(_ADJECTIVE.fullmatch(name) or _COMPOUND.search(name) or PRONOUN.fullmatch(name))
+        or any(pattern.fullmatch(name) for pattern, _ in VENUES)
+    )
