@@ -1,0 +1,1 @@
+"""The site: every page as a value computed from the record."""

@@ -1,0 +1,53 @@
+"""Files of the theme, named by what is in them, so that a browser may keep them for ever."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+from posixpath import normpath, relpath
+
+FOLDER = "assets"
+_URL = re.compile(r"url\((?P<mark>[\"']?)(?P<name>[^\"')]+)(?P=mark)\)")
+
+_SPARE = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """One file as published; `path` is relative to the output folder."""
+
+    path: str
+    content: bytes
+
+
+def assets(files: Mapping[str, bytes]) -> Mapping[str, Asset]:
+    """Return each of `files`, known by its path in the theme, under a name that holds its hash.
+
+    What a style sheet names by `url(…)` is renamed in it, so its own name changes with it; its
+    comments and the indentation of its lines are left out.
+    """
+    made = {name: _asset(name, raw) for name, raw in files.items() if not _is_style(name)}
+    renamed = {name: _renamed(name, raw, made) for name, raw in files.items() if _is_style(name)}
+    styles = {name: _asset(name, raw) for name, raw in renamed.items()}
+    return {name: (made | styles)[name] for name in sorted(files)}
+
+
+def _is_style(name: str) -> bool:
+    return name.endswith(".css")
+
+
+def _asset(name: str, content: bytes) -> Asset:
+    path = PurePosixPath(FOLDER, name)
+    digest = sha256(content).hexdigest()[:10]
+    return Asset(path=str(path.with_name(f"{path.stem}.{digest}{path.suffix}")), content=content)
+
+
+def _renamed(name: str, raw: bytes, made: Mapping[str, Asset]) -> bytes:
+    folder = str(PurePosixPath(name).parent)
+
+    def rename(match: re.Match[str]) -> str:
+        target = made.get(normpath(f"{folder}/{match['name']}"))
+        return f"url({relpath(target.path, f'{FOLDER}/{folder}')})" if target else match[0]
+
+    return _SPARE.sub("", _URL.sub(rename, raw.decode("utf-8"))).encode("utf-8")

@@ -1,0 +1,173 @@
+"""What maps are drawn from: outlines that an owner puts beside the record, as GeoJSON (RFC 7946).
+
+There are up to three layers: `countries` (polygons whose property `country` is a code of two
+letters), `regions` and `rivers` (lines). Each may say in a member `credit` who must be named.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, pi, radians, tan
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, ValidationError
+
+from timeline.model import InputError, Problem
+from timeline.site.geometry import Box, Line, Point, around
+
+LAYERS = ("countries", "regions", "rivers")
+
+_Position = Sequence[float]
+_Positions = Sequence[_Position]
+
+
+class _Lines(BaseModel):
+    type: Literal["MultiLineString", "Polygon"]
+    coordinates: tuple[_Positions, ...]
+
+    @property
+    def lines(self) -> tuple[_Positions, ...]:
+        return self.coordinates
+
+
+class _OneLine(BaseModel):
+    type: Literal["LineString"]
+    coordinates: _Positions
+
+    @property
+    def lines(self) -> tuple[_Positions, ...]:
+        return (self.coordinates,)
+
+
+class _Polygons(BaseModel):
+    type: Literal["MultiPolygon"]
+    coordinates: tuple[tuple[_Positions, ...], ...]
+
+    @property
+    def lines(self) -> tuple[_Positions, ...]:
+        return tuple(ring for polygon in self.coordinates for ring in polygon)
+
+
+class _Properties(BaseModel):
+    country: str = ""
+
+
+class _Feature(BaseModel):
+    properties: _Properties
+    geometry: Annotated[_Lines | _OneLine | _Polygons, Field(discriminator="type")]
+
+
+class _Layer(BaseModel):
+    type: Literal["FeatureCollection"]
+    credit: str = ""
+    features: tuple[_Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country's code and outlines, as far as the atlas shows it."""
+
+    code: str
+    rings: tuple[Line, ...]
+
+
+_NOWHERE = Box(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """Everything there is to draw, in Mercator's projection, one unit to a radian, y downwards."""
+
+    countries: tuple[Country, ...] = ()
+    borders: tuple[Line, ...] = ()
+    regions: tuple[Line, ...] = ()
+    rivers: tuple[Line, ...] = ()
+    bounds: Box = _NOWHERE
+    credit: str = ""
+
+
+NO_ATLAS = Atlas()
+
+
+def loads(layers: Mapping[str, str]) -> Atlas:
+    """Return the atlas made of GeoJSON texts by layer; raises InputError where one is not."""
+    read = {name: _layer(name, layers[name]) for name in LAYERS if name in layers}
+    lines = {name: tuple(_lines(layer)) for name, layer in read.items()}
+    countries = tuple(_countries(read["countries"])) if "countries" in read else ()
+    points = [point for country in countries for ring in country.rings for point in ring]
+    return Atlas(
+        countries=countries,
+        borders=tuple(_borders(countries)),
+        regions=lines.get("regions", ()),
+        rivers=lines.get("rivers", ()),
+        bounds=around(points) if points else _NOWHERE,
+        credit=", ".join(layer.credit for layer in read.values() if layer.credit),
+    )
+
+
+def project(lon: float, lat: float) -> Point:
+    """Return the point of a longitude and latitude in degrees."""
+    return radians(lon), -log(tan(pi / 4 + radians(lat) / 2))
+
+
+def _layer(name: str, text: str) -> _Layer:
+    try:
+        return _Layer.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        message = f"{where or 'the file'}: {first['msg']}; write a GeoJSON FeatureCollection"
+        raise InputError([Problem(path=f"map/{name}.geojson", message=message)]) from None
+
+
+def _lines(layer: _Layer) -> Iterator[Line]:
+    for feature in layer.features:
+        yield from map(_line, feature.geometry.lines)
+
+
+def _countries(layer: _Layer) -> Iterator[Country]:
+    for feature in sorted(layer.features, key=lambda feature: feature.properties.country):
+        rings = [_line(ring)[:-1] for ring in feature.geometry.lines]  # the last point is the first
+        yield Country(feature.properties.country, tuple(rings))
+
+
+def _line(positions: _Positions) -> Line:
+    return tuple(project(lon, lat) for lon, lat, *_ in positions)
+
+
+def _borders(countries: Sequence[Country]) -> Iterator[Line]:
+    """Yield the stretches of outline that two countries share, each once."""
+    seen = Counter(
+        edge for country in countries for ring in country.rings for edge in map(_edge, _sides(ring))
+    )
+    drawn: set[tuple[Point, Point]] = set()
+    for country in countries:
+        for ring in country.rings:
+            shared = [seen[_edge(side)] > 1 and _edge(side) not in drawn for side in _sides(ring)]
+            drawn |= {_edge(side) for side in _sides(ring)}
+            yield from _stretches(ring, shared)
+
+
+def _sides(ring: Line) -> Iterator[tuple[Point, Point]]:
+    return zip(ring, ring[1:] + ring[:1], strict=True)
+
+
+def _edge(side: tuple[Point, Point]) -> tuple[Point, Point]:
+    return min(side), max(side)
+
+
+def _stretches(ring: Line, wanted: Sequence[bool]) -> Iterator[Line]:
+    """Yield the runs of wanted sides of a ring; side `i` goes from point `i` to the next."""
+    if all(wanted):
+        yield (*ring, ring[0])
+        return
+    # Start behind a side that is not wanted, so that no run is broken where the ring begins.
+    turn = wanted.index(False) + 1
+    points, sides = ring[turn:] + ring[:turn], [*wanted[turn:], *wanted[:turn]]
+    run: list[Point] = []
+    for point, after, is_wanted in zip(points, points[1:] + points[:1], sides, strict=True):
+        if is_wanted:
+            run = [*run, after] if run else [point, after]
+        elif run:
+            yield tuple(run)
+            run = []

@@ -1,0 +1,106 @@
+"""One edition of the site: the record, the site it appears on and the atlas for its maps."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.model import Actor, Event, Place, PlaceKind
+from timeline.record import Record
+from timeline.site import maps
+from timeline.site.atlas import NO_ATLAS, Atlas
+from timeline.site.links import Link, Links
+from timeline.site.maps import Map, Pin
+from timeline.site.page import Prose, Site
+
+CAMPAIGN = "campaign"
+# How many places are marked on a map for orientation beside those it is about.
+_NEARBY = 6
+# How many places are marked on the map of the whole record.
+_MOST_MARKED = 12
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What every page is computed from. Templates never see it: they get values made of it."""
+
+    record: Record
+    site: Site
+    atlas: Atlas = NO_ATLAS
+    prose: tuple[Prose, ...] = ()
+
+    @cached_property
+    def links(self) -> Links:
+        """The addresses of the pages."""
+        return Links(self.site.base)
+
+    @property
+    def zone(self) -> str:
+        """The name of the site's time zone."""
+        return self.record.zone.key
+
+    def actor(self, actor_id: str) -> Link:
+        """Return an actor's name, linked to its page where events name it."""
+        actor = self.record.actors.by_id.get(actor_id)
+        href = self.links.actor(actor_id) if actor_id in self.record.by_actor else ""
+        return Link(actor.name if actor else actor_id, href)
+
+    def place(self, place_id: str) -> Link:
+        """Return a place's name, linked to its page where events name it."""
+        place = self.record.places.by_id.get(place_id)
+        href = self.links.place(place_id) if place_id in self.record.by_place else ""
+        return Link(place.name if place else place_id, href)
+
+    def speaker(self, event: Event) -> Actor | None:
+        """Return who speaks, where someone does and is known."""
+        return self.record.actors.by_id.get(event.speaker or "")
+
+    def replies(self, event: Event) -> tuple[Event, ...]:
+        """Return the events that respond to `event`, in order."""
+        return self.record.answered_by.get(event.id, ())
+
+    def targets(self, event: Event) -> tuple[Event, ...]:
+        """Return the events of the record that `event` responds to, as its file names them."""
+        by_id = self.record.by_id
+        return tuple(by_id[target] for target in event.responds_to if target in by_id)
+
+    def on_all(self, event: Event) -> str:
+        """Return what stands in place of the event answered, where a reaction names none."""
+        if CAMPAIGN not in event.responds_to or self.targets(event):
+            return ""
+        subject = self.site.subject
+        return f"Background to {subject}" if event.scope_note else f"On {subject} as a whole"
+
+    def map_of(self, places: Iterable[str], *, title: str, caption: str) -> Map | None:
+        """Return a map of places and of a few near them; None where none is located."""
+        located = {place.id for name in places if (place := self._located(name))}
+        near = [place for place in self._pins if place not in located][:_NEARBY]
+        pins = [self._pins[place] for place in sorted(located)]
+        pins += [self._pins[place]._replace(is_main=False) for place in near]
+        return maps.draw(self.atlas, pins, names=self._countries, title=title, caption=caption)
+
+    def map_of_all(self, *, title: str, caption: str) -> Map | None:
+        """Return a map of the places that most events name; None where none is located."""
+        pins = list(self._pins.values())[:_MOST_MARKED]
+        return maps.draw(self.atlas, pins, names=self._countries, title=title, caption=caption)
+
+    def _located(self, place_id: str) -> Place | None:
+        """Return the place, or the narrowest one around it, whose point is known."""
+        chain = (self.record.places.by_id.get(place) for place in self.record.within(place_id))
+        return next((place for place in chain if place and place.id in self._pins), None)
+
+    @cached_property
+    def _pins(self) -> Mapping[str, Pin]:
+        """Every located settlement by id, those that most events name first."""
+        count = Counter(place for event in self.record.events for place in event.places)
+        pins = {
+            place.id: Pin(place.name, float(place.point[0]), float(place.point[1]), count[place.id])
+            for place in self.record.places
+            if place.point
+        }
+        return dict(sorted(pins.items(), key=lambda item: (-item[1].weight, item[0])))
+
+    @cached_property
+    def _countries(self) -> Mapping[str, str]:
+        places = self.record.places
+        return {place.country: place.name for place in places if place.kind is PlaceKind.COUNTRY}

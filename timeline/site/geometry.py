@@ -1,0 +1,156 @@
+"""Lines on a plane: cutting them at a frame, thinning them, and writing them as SVG paths."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from math import hypot
+from typing import NamedTuple
+
+Point = tuple[float, float]
+Line = tuple[Point, ...]
+
+
+class Box(NamedTuple):
+    """A rectangle; y grows downwards, as on a screen."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
+
+    def holds(self, point: Point) -> bool:
+        """Say whether a point lies in it or on its edge."""
+        return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
+
+    def meets(self, other: "Box") -> bool:
+        """Say whether it shares any area with another."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def around(points: Iterable[Point]) -> Box:
+    """Return the smallest box that holds all of `points`, of which there is at least one."""
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def cut(line: Line, box: Box) -> Iterator[Line]:
+    """Yield the parts of `line` that lie in `box`."""
+    part: list[Point] = []
+    for start, end in pairwise(line):
+        inside = _inside(start, end, box)
+        if inside is None:
+            continue
+        if not part or part[-1] != inside[0]:
+            if part:
+                yield tuple(part)
+            part = [inside[0]]
+        part.append(inside[1])
+    if part:
+        yield tuple(part)
+
+
+def _inside(start: Point, end: Point, box: Box) -> tuple[Point, Point] | None:
+    """Return the part of one segment that lies in `box` (Liang and Barsky, 1984)."""
+    (x, y), dx, dy = start, end[0] - start[0], end[1] - start[1]
+    first, last = 0.0, 1.0
+    for slope, room in (
+        (-dx, x - box.left),
+        (dx, box.right - x),
+        (-dy, y - box.top),
+        (dy, box.bottom - y),
+    ):
+        if slope == 0:
+            if room < 0:
+                return None
+        elif slope < 0:
+            first = max(first, room / slope)
+        else:
+            last = min(last, room / slope)
+    if first >= last:
+        return None
+    begin = start if first == 0 else (x + first * dx, y + first * dy)
+    return begin, end if last == 1 else (x + last * dx, y + last * dy)
+
+
+def cut_ring(ring: Line, box: Box) -> Line:
+    """Return the part of a closed outline that lies in `box` (Sutherland and Hodgman, 1974)."""
+    for axis, limit, sign in (
+        (0, box.left, 1),
+        (0, box.right, -1),
+        (1, box.top, 1),
+        (1, box.bottom, -1),
+    ):
+        ring = tuple(_beyond(ring, axis, limit, sign))
+    return ring
+
+
+def _beyond(ring: Line, axis: int, limit: float, sign: int) -> Iterator[Point]:
+    for here, there in zip(ring, ring[1:] + ring[:1], strict=True):
+        is_in = (here[axis] - limit) * sign >= 0
+        if is_in:
+            yield here
+        if is_in != ((there[axis] - limit) * sign >= 0):
+            share = (limit - here[axis]) / (there[axis] - here[axis])
+            yield tuple(a + share * (b - a) for a, b in zip(here, there, strict=True))  # type: ignore[misc]  # two numbers in, two out
+
+
+def thin(line: Line, tolerance: float) -> Line:
+    """Return `line` with fewer points, none further off than `tolerance` (Douglas, Peucker)."""
+    kept = {0, len(line) - 1}
+    todo = [(0, len(line) - 1)]
+    while todo:
+        start, end = todo.pop()
+        if end - start < 2:
+            continue
+        far = max(range(start + 1, end), key=lambda i: _offset(line[i], line[start], line[end]))
+        if _offset(line[far], line[start], line[end]) > tolerance:
+            kept.add(far)
+            todo += [(start, far), (far, end)]
+    return tuple(line[i] for i in sorted(kept))
+
+
+def _offset(point: Point, start: Point, end: Point) -> float:
+    """Return how far `point` lies from the segment between two others."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = dx * dx + dy * dy
+    along = (point[0] - start[0]) * dx + (point[1] - start[1]) * dy
+    share = min(max(along / length, 0.0), 1.0) if length else 0.0
+    return hypot(point[0] - start[0] - share * dx, point[1] - start[1] - share * dy)
+
+
+def is_in(point: Point, ring: Line) -> bool:
+    """Say whether a point lies within a closed outline (even-odd rule)."""
+    x, y = point
+    odd = False
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+            odd = not odd
+    return odd
+
+
+def path(lines: Iterable[Line], *, closed: bool = False) -> str:
+    """Return lines as the `d` of an SVG path, in whole numbers and small steps."""
+    return "".join(_steps(line, closed) for line in lines if len(line) > 1)
+
+
+def _steps(line: Line, closed: bool) -> str:
+    whole = [(round(x), round(y)) for x, y in line]
+    steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(whole)]
+    moved = [step for step in steps if step != (0, 0)]
+    text = " ".join(f"{dx} {dy}" for dx, dy in moved).replace(" -", "-")
+    end = "z" if closed else ""
+    return f"M{whole[0][0]} {whole[0][1]}l{text}{end}" if moved else ""

@@ -1,0 +1,68 @@
+"""The addresses of the pages. Nothing else in the site knows how one is written."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from timeline.model import Event, Kind, Side, Strand
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; an empty `href` leaves them plain."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses within a site whose links start with `base`."""
+
+    base: str = ""
+
+    def to(self, address: str) -> str:
+        """Return the link to `address`, which starts with a slash."""
+        return f"{self.base}{address}"
+
+    def event(self, event_id: str) -> str:
+        """Return the link to an event's page."""
+        return self.to(f"/events/{event_id}/")
+
+    def day(self, day: date) -> str:
+        """Return the link to the page of a day."""
+        return self.to(f"/days/{day.isoformat()}/")
+
+    def kind(self, kind: Kind) -> str:
+        """Return the link to the events of a kind."""
+        return self.to(f"/kinds/{kind}/")
+
+    def strand(self, strand: Strand) -> str:
+        """Return the link to the events of a strand."""
+        return self.to(f"/strands/{strand}/")
+
+    def said_by(self, side: Side) -> str:
+        """Return the link to the reactions whose speaker is on a side."""
+        return self.to(f"/strands/{Strand.REACTION}/{side}/")
+
+    def actor(self, actor_id: str) -> str:
+        """Return the link to an actor's page."""
+        return self.to(f"/actors/{actor_id}/")
+
+    def place(self, place_id: str) -> str:
+        """Return the link to a place's page."""
+        return self.to(f"/places/{place_id}/")
+
+    def question(self, question_id: str) -> str:
+        """Return the link to a question's page."""
+        return self.to(f"/questions/{question_id}/")
+
+
+def correction(repository: str, event: Event) -> str:
+    """Return the address of a new issue about `event` at a repository on GitHub."""
+    return f"{repository}/issues/new?title={quote(f'Correction: {event.id}')}" if repository else ""
+
+
+def edit(repository: str, event: Event) -> str:
+    """Return the address where the file of `event` is edited on GitHub."""
+    return f"{repository}/edit/main/content/events/{event.file_name}" if repository else ""

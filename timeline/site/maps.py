@@ -1,0 +1,263 @@
+"""Small maps: marks with names on outlines, as the lines and words of a drawing.
+
+North is up. Marks stand on the centres of settlements, never on the spot of an event, and the
+outlines are simplified, so a map shows where a place lies and nothing is measured off it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cosh, hypot
+from typing import NamedTuple
+
+from timeline.site.atlas import Atlas, project
+from timeline.site.geometry import Box, Line, Point, around, cut, cut_ring, is_in, path, thin
+
+WIDTH, HEIGHT = 720, 540
+_SHEET = Box(0, 0, WIDTH, HEIGHT)
+_SCALE_ROOM = Box(WIDTH - 200, HEIGHT - 62, WIDTH, HEIGHT)
+# In units of the drawing, of which about two make a CSS pixel.
+_TOLERANCE = 2.2
+_LETTER, _LINE, _MARK = 16.5, 30.0, 11.0
+_EARTH_KM = 6371.0
+_LEAST_KM = 44.0
+_MARGIN = 1.7
+_SCALES_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+
+
+class Pin(NamedTuple):
+    """A place to mark: its name, latitude and longitude in degrees, and how much it matters.
+
+    One that is not main is there for orientation alone and does not widen the map.
+    """
+
+    name: str
+    lat: float
+    lon: float
+    weight: int = 0
+    is_main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """The part of a country within the frame; `tone` counts the countries of the atlas."""
+
+    tone: int
+    d: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at a point of the drawing; `anchor` is SVG's start, middle or end."""
+
+    x: int
+    y: int
+    text: str
+    anchor: str = "middle"
+    is_main: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """A drawing of WIDTH by HEIGHT; the country with tone `ground` fills what no land covers."""
+
+    title: str
+    caption: str
+    credit: str
+    ground: int
+    lands: tuple[Land, ...]
+    regions: str
+    rivers: str
+    borders: str
+    names: tuple[Label, ...]
+    squares: str
+    dots: str
+    labels: tuple[Label, ...]
+    scale: str
+    scale_length: int
+
+
+class _Mark(NamedTuple):
+    """A mark, its label, which has no text where there is no room, and the room both take."""
+
+    spot: Point
+    label: Label
+    is_main: bool
+    rooms: tuple[Box, ...]
+
+
+class _Terrain(NamedTuple):
+    """What lies under the marks: each country's tone, code and outlines in the frame, and lines."""
+
+    countries: tuple[tuple[int, str, tuple[Line, ...]], ...]
+    borders: tuple[Line, ...]
+    regions: str
+    rivers: str
+
+
+def draw(
+    atlas: Atlas, pins: Sequence[Pin], *, names: Mapping[str, str], title: str, caption: str
+) -> Map | None:
+    """Return a map of `pins`, or None where none of the main ones lies within the atlas.
+
+    `names` are the names of countries by code.
+    """
+    placed = [(pin, project(pin.lon, pin.lat)) for pin in pins]
+    main = [point for pin, point in placed if pin.is_main and atlas.bounds.holds(point)]
+    if not main:
+        return None
+    frame = _frame(main, atlas.bounds)
+    terrain, (scale, length) = _terrain(atlas, frame), _scale(frame)
+    marks = tuple(_marks([(pin, _spot(point, frame)) for pin, point in placed]))
+    return Map(
+        title=title,
+        caption=caption,
+        credit=atlas.credit,
+        ground=terrain.countries[0][0] if terrain.countries else 0,
+        lands=tuple(Land(t, path(rings, closed=True)) for t, _, rings in terrain.countries[1:]),
+        regions=terrain.regions,
+        rivers=terrain.rivers,
+        borders=path(terrain.borders),
+        names=tuple(_names(terrain, names, marks)),
+        squares="".join(_square_path(mark.spot) for mark in marks if mark.is_main),
+        dots="".join(_dot_path(mark.spot) for mark in marks if not mark.is_main),
+        labels=tuple(mark.label for mark in marks if mark.label.text),
+        scale=scale,
+        scale_length=length,
+    )
+
+
+def _frame(points: Sequence[Point], bounds: Box) -> Box:
+    """Return a box of the drawing's shape around `points`, within `bounds` where that can be."""
+    box = around(points)
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    width = max(box.width * _MARGIN, box.height * _MARGIN * WIDTH / HEIGHT, _least_width(y))
+    width = min(width, bounds.width, bounds.height * WIDTH / HEIGHT)
+    height = width * HEIGHT / WIDTH
+    left = min(max(x - width / 2, bounds.left), bounds.right - width)
+    top = min(max(y - height / 2, bounds.top), bounds.bottom - height)
+    return Box(left, top, left + width, top + height)
+
+
+def _least_width(y: float) -> float:
+    return _LEAST_KM / _km(y)
+
+
+def _km(y: float) -> float:
+    """Return how many kilometres one unit makes at the height `y` of the projection."""
+    return _EARTH_KM / cosh(y)
+
+
+def _spot(point: Point, frame: Box) -> Point:
+    scale = WIDTH / frame.width
+    return (point[0] - frame.left) * scale, (point[1] - frame.top) * scale
+
+
+@lru_cache(maxsize=1024)
+def _terrain(atlas: Atlas, frame: Box) -> _Terrain:
+    countries = [
+        (tone, country.code, tuple(_rings(country.rings, frame)))
+        for tone, country in enumerate(atlas.countries)
+    ]
+    seen = [country for country in countries if country[2]]
+    return _Terrain(
+        countries=tuple(sorted(seen, key=lambda country: (-_area(country[2]), country[0]))),
+        borders=tuple(_drawn(atlas.borders, frame)),
+        regions=path(_drawn(atlas.regions, frame)),
+        rivers=path(_drawn(atlas.rivers, frame)),
+    )
+
+
+def _rings(rings: Iterable[Line], frame: Box) -> Iterator[Line]:
+    for ring in rings:
+        if part := cut_ring(ring, frame):
+            yield thin(tuple(_spot(point, frame) for point in part), _TOLERANCE)
+
+
+def _drawn(lines: Iterable[Line], frame: Box) -> Iterator[Line]:
+    for line in lines:
+        if around(line).meets(frame):
+            for part in cut(line, frame):
+                yield thin(tuple(_spot(point, frame) for point in part), _TOLERANCE)
+
+
+def _area(rings: Sequence[Line]) -> float:
+    return sum(
+        abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(r, r[1:] + r[:1], strict=True)))
+        for r in rings
+    )
+
+
+def _marks(spots: Sequence[tuple[Pin, Point]]) -> Iterator[_Mark]:
+    """Yield marks on the sheet, the weightiest first.
+
+    One that would hide another is left out, and so is one for orientation without room for a name.
+    """
+    shown = [(pin, spot) for pin, spot in spots if _SHEET.holds(spot)]
+    shown.sort(key=lambda item: (not item[0].is_main, -item[0].weight, item[0].name))
+    kept: list[tuple[Pin, Point]] = []
+    for pin, spot in shown:
+        if not any(_square(spot).meets(_square(other)) for _, other in kept):
+            kept.append((pin, spot))
+    taken = [_SCALE_ROOM, *(_square(spot) for _, spot in kept)]
+    for pin, spot in kept:
+        label, room = _label(pin, spot, taken)
+        if label.text or pin.is_main:
+            taken.append(room)
+            yield _Mark(spot, label, pin.is_main, (room, _square(spot)))
+
+
+def _square(spot: Point) -> Box:
+    return Box(spot[0] - _MARK, spot[1] - _MARK, spot[0] + _MARK, spot[1] + _MARK)
+
+
+def _square_path(spot: Point) -> str:
+    return f"M{round(spot[0]) - 9} {round(spot[1]) - 9}h18v18h-18z"
+
+
+def _dot_path(spot: Point) -> str:
+    return f"M{round(spot[0]) - 6} {round(spot[1])}a6 6 0 1 0 12 0a6 6 0 1 0-12 0z"
+
+
+def _label(pin: Pin, spot: Point, taken: Sequence[Box]) -> tuple[Label, Box]:
+    """Return the label and the room it takes: right of the mark, left, above or below it."""
+    (x, y), length, gap = spot, len(pin.name) * _LETTER, _MARK + 7
+    for anchor, left, top in (
+        ("start", x + gap, y - _LINE / 2),
+        ("end", x - gap - length, y - _LINE / 2),
+        ("middle", x - length / 2, y - gap - _LINE + 4),
+        ("middle", x - length / 2, y + gap - 4),
+    ):
+        room = Box(left, top, left + length, top + _LINE)
+        fits = left >= 6 and left + length <= WIDTH - 6 and top >= 4 and top + _LINE <= HEIGHT - 4
+        own = _square(spot)
+        if fits and not any(room.meets(box) for box in taken if box != own):
+            at = {"start": left, "middle": left + length / 2, "end": left + length}[anchor]
+            return Label(round(at), round(top + _LINE * 0.8), pin.name, anchor, pin.is_main), room
+    return Label(round(x), round(y), ""), _square(spot)
+
+
+def _names(terrain: _Terrain, names: Mapping[str, str], marks: Sequence[_Mark]) -> Iterator[Label]:
+    """Yield each country's name where it has most room."""
+    taken = [_SCALE_ROOM, *(room for mark in marks for room in mark.rooms)]
+    edges = [point for line in terrain.borders for point in line]
+    for _, code, rings in terrain.countries:
+        name = names.get(code, "")
+        half = len(name) * _LETTER * 0.6
+        free = [
+            (min((hypot(x - a, y - b) for a, b in edges), default=WIDTH), -y, x)
+            for x in range(round(half) + 20, WIDTH - round(half) - 20, 60)
+            for y in range(45, HEIGHT - 60, 50)
+            if not any(Box(x - half, y - _LINE, x + half, y + _LINE).meets(r) for r in taken)
+            and any(is_in((x, y), ring) for ring in rings)
+        ]
+        if name and free and max(free)[0] > half:
+            _, y, x = max(free)
+            yield Label(x, 10 - y, name)
+
+
+def _scale(frame: Box) -> tuple[str, int]:
+    """Return the words and the length of a scale that is true in the middle of the frame."""
+    km = frame.width * _km((frame.top + frame.bottom) / 2)
+    length = max((step for step in _SCALES_KM if step <= km / 4), default=_SCALES_KM[0])
+    return f"{length:,} km", round(length / km * WIDTH)

@@ -1,0 +1,188 @@
+"""A run of events, day by day in two strands, each reaction tied to what it answers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby, pairwise
+
+from timeline.model import Event, EventDate, Strand
+from timeline.model.dates import month_label, weekday
+from timeline.site import words
+from timeline.site.edition import Edition
+from timeline.site.links import Link
+from timeline.site.views.cards import Card
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An event that is answered: its day and its title, linked."""
+
+    day: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The replies that do not stand below an event: a word before them, and a link to each."""
+
+    word: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A reaction below the event it answers; `others` is what else it answers."""
+
+    card: Card
+    word: str
+    others: tuple[Target, ...]
+    later: Later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An event with the replies of its day; a reaction alone in its row says what it answers.
+
+    `is_unanswered` marks an event on the ground that nobody has replied to.
+    """
+
+    card: Card
+    answers: tuple[Target, ...]
+    on_all: str
+    replies: tuple[Reply, ...]
+    later: Later
+    is_unanswered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day and its rows, and the days without events before it.
+
+    Where only the month is known, `number` and `href` are empty.
+    """
+
+    id: str
+    href: str
+    weekday: str
+    number: str
+    month: str
+    gap: str
+    rows: tuple[Row, ...]
+
+
+def timeline(
+    edition: Edition, events: Sequence[Event], cards: Mapping[str, Card]
+) -> tuple[Day, ...]:
+    """Return `events`, which are in order, as days; links between them stay on the page."""
+    sheet = _Sheet(edition, cards, frozenset(event.id for event in events))
+    days = [tuple(group) for _, group in groupby(events, key=lambda event: event.date.day_key)]
+    gaps = [_gap(before[0].date, after[0].date) for before, after in pairwise(days)]
+    return tuple(sheet.day(day, gap) for day, gap in zip(days, ["", *gaps], strict=False))
+
+
+def anchor(when: EventDate) -> str:
+    """Return the id that a day, or a month without a day, has on a page."""
+    return when.edtf if when.is_month else when.first.isoformat()
+
+
+def who(edition: Edition, reply: Event) -> str:
+    """Return when and by whom a reply was made: `13 March, its speaker`."""
+    speaker = edition.speaker(reply)
+    return f"{words.short_date(reply.date)}, {speaker.name if speaker else reply.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page in the making: the edition, every card, and the ids of the events it shows."""
+
+    edition: Edition
+    cards: Mapping[str, Card]
+    shown: frozenset[str]
+
+    def day(self, events: Sequence[Event], gap: str) -> Day:
+        when = events[0].date
+        hung = _hung(self.edition, events)
+        below = {reply.id for replies in hung.values() for reply in replies}
+        return Day(
+            id=anchor(when),
+            href="" if when.is_month else self.edition.links.day(when.first),
+            weekday="Day not known" if when.is_month else weekday(when.first),
+            number="" if when.is_month else str(when.first.day),
+            month=month_label(when.first),
+            gap=gap,
+            rows=tuple(self._row(e, hung.get(e.id, ())) for e in events if e.id not in below),
+        )
+
+    def _row(self, event: Event, hung: Sequence[Event]) -> Row:
+        is_ground = event.strand is Strand.GROUND
+        return Row(
+            card=self.cards[event.id],
+            answers=tuple(self._target(target) for target in self.edition.targets(event)),
+            on_all=self.edition.on_all(event),
+            replies=tuple(self._reply(reply, event, hung) for reply in hung),
+            later=self._later(event, hung),
+            is_unanswered=is_ground and not self.edition.replies(event),
+        )
+
+    def _reply(self, event: Event, root: Event, hung: Sequence[Event]) -> Reply:
+        targets = self.edition.targets(event)
+        return Reply(
+            card=self.cards[event.id],
+            word="Also in answer to" if root in targets else "In answer to",
+            others=tuple(self._target(target) for target in targets if target is not root),
+            later=self._later(event, hung),
+        )
+
+    def _later(self, event: Event, hung: Sequence[Event]) -> Later:
+        here = {reply.id for reply in hung}
+        replies = [reply for reply in self.edition.replies(event) if reply.id not in here]
+        is_later = all(reply.date.first > event.date.last for reply in replies)
+        links = tuple(Link(who(self.edition, reply), self._href(reply)) for reply in replies)
+        return Later("Answered later" if is_later else "Answered", links)
+
+    def _target(self, event: Event) -> Target:
+        return Target(words.short_date(event.date), event.title, self._href(event))
+
+    def _href(self, event: Event) -> str:
+        return f"#{event.id}" if event.id in self.shown else self.edition.links.event(event.id)
+
+
+def _hung(edition: Edition, events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
+    """Return, for each event of a day, the reactions of that day that stand below it.
+
+    A reaction hangs from the first event of the day that it answers; a reaction to a reaction
+    stands below the same event as that.
+    """
+    of_day = {event.id: event for event in events}
+    hung: defaultdict[str, tuple[Event, ...]] = defaultdict(tuple)
+    for event in of_day.values():
+        root = _root(edition, event, of_day)
+        if root is not event:
+            hung[root.id] += (event,)
+    return hung
+
+
+def _root(edition: Edition, event: Event, of_day: Mapping[str, Event]) -> Event:
+    seen: set[str] = set()
+    while event.strand is Strand.REACTION and event.id not in seen:
+        seen.add(event.id)
+        above = next((t for t in edition.targets(event) if t.id in of_day), None)
+        if above is None:
+            break
+        event = above
+    return event
+
+
+def _gap(before: EventDate, after: EventDate) -> str:
+    """Return the days between two dates that have no events, or nothing."""
+    if before.is_month or after.is_month:
+        return ""
+    first, last = before.first + _DAY, after.first - _DAY
+    if first > last:
+        return ""
+    days = words.span(first, last)
+    return f"{weekday(first)} {days}" if first == last else days

@@ -1,0 +1,148 @@
+"""The page of one event: everything its file holds and everything the record knows around it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.model import Event, Sensitivity
+from timeline.model.dates import day_label
+from timeline.site import words
+from timeline.site.edition import Edition
+from timeline.site.links import correction, edit
+from timeline.site.maps import Map
+from timeline.site.views.cards import Card
+from timeline.site.views.claims import ClaimView, claims
+from timeline.site.views.event_head import Head, Other, head, other
+from timeline.site.views.evidence import QuoteView, SourceView, quotes, source_view
+from timeline.site.views.lists import Turn
+from timeline.text import prose
+
+_HASH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A correction: the day, what was changed and why."""
+
+    day: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reaction in the thread of what it answers."""
+
+    day: str
+    iso: str
+    card: Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The events around one: its replies, what else was said, what it recalls, what recalls it."""
+
+    thread: tuple[Said, ...]
+    siblings: tuple[Other, ...]
+    recalls: tuple[Other, ...]
+    recalled_by: tuple[Other, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """How to keep, cite and correct an event. `address` is absolute where the site's is known."""
+
+    href: str
+    address: str
+    cite: str
+    seeds: tuple[str, ...]
+    correction: str
+    edit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event in full; `body` is safe HTML."""
+
+    head: Head
+    is_distressing: bool
+    summary: str
+    body: str
+    scope_note: str
+    quotes: tuple[QuoteView, ...]
+    claims: tuple[ClaimView, ...]
+    around: Around
+    sources: tuple[SourceView, ...]
+    changes: tuple[ChangeView, ...]
+    use: Use
+    map: Map | None
+    before: Turn | None
+    after: Turn | None
+
+
+def event_view(edition: Edition, event: Event, cards: Mapping[str, Card]) -> EventView:
+    """Return the page of an event."""
+    return EventView(
+        head=head(edition, event),
+        is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
+        summary=event.summary,
+        body=prose.render(event.body) if event.body else "",
+        scope_note=event.scope_note or "",
+        quotes=tuple(quotes(edition, event)),
+        claims=claims(edition, event),
+        around=_around(edition, event, cards),
+        sources=tuple(source_view(edition, source) for source in event.sources),
+        changes=tuple(ChangeView(day_label(c.on), c.what, c.why) for c in event.changes),
+        use=_use(edition, event),
+        map=edition.map_of(event.places, title="Map of the places named", caption="Places named."),
+        before=_turn(edition, event, -1),
+        after=_turn(edition, event, 1),
+    )
+
+
+def _around(edition: Edition, event: Event, cards: Mapping[str, Card]) -> Around:
+    by_id = edition.record.by_id
+    recalled_by = edition.record.recalled_by.get(event.id, ())
+    return Around(
+        thread=tuple(_said(cards, reply) for reply in edition.replies(event)),
+        siblings=tuple(other(edition, sibling) for sibling in _siblings(edition, event)),
+        recalls=tuple(other(edition, by_id[e]) for e in event.recalls if e in by_id),
+        recalled_by=tuple(other(edition, later) for later in recalled_by),
+    )
+
+
+def _said(cards: Mapping[str, Card], reply: Event) -> Said:
+    return Said(
+        words.sentence(words.short_date(reply.date)), reply.date.first.isoformat(), cards[reply.id]
+    )
+
+
+def _siblings(edition: Edition, event: Event) -> Sequence[Event]:
+    """Return the other reactions to what this one answers, in order."""
+    found = {s.id: s for t in edition.targets(event) for s in edition.replies(t) if s is not event}
+    return sorted(found.values(), key=lambda sibling: edition.record.order[sibling.id])
+
+
+def _use(edition: Edition, event: Event) -> Use:
+    address = f"{edition.site.url}/events/{event.id}/"
+    return Use(
+        href=edition.links.event(event.id),
+        address=address,
+        cite=_cite(edition, event, address),
+        seeds=tuple(f"{seed.file} (sha256 {seed.sha256[:_HASH]}…)" for seed in event.seeds),
+        correction=correction(edition.site.repository, event),
+        edit=edit(edition.site.repository, event),
+    )
+
+
+def _cite(edition: Edition, event: Event, address: str) -> str:
+    version = f" Corrected {day_label(event.changes[-1].on)}." if event.changes else ""
+    return f"“{event.title}”, {event.date.label}. {edition.site.name}.{version} {address}"
+
+
+def _turn(edition: Edition, event: Event, step: int) -> Turn | None:
+    at = edition.record.order[event.id] + step
+    if not 0 <= at < len(edition.record.events):
+        return None
+    other = edition.record.events[at]
+    label = f"{'Next' if step > 0 else 'Previous'} · {words.short_date(other.date)}"
+    return Turn(label, other.title, edition.links.event(other.id))

@@ -1,0 +1,84 @@
+"""What an event rests on: the exact words on file and the published reports."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from timeline.model import Event, Quote, Source
+from timeline.model.dates import day_label
+from timeline.site import words
+from timeline.site.edition import Edition
+from timeline.site.links import Link
+from timeline.site.views.event_head import Person, person
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Exact words; `lang` is empty where they are in the language of the page."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """What one speaker said in a row, as one source has it; `cite` is the source's address."""
+
+    words: tuple[Words, ...]
+    speaker: Person
+    note: str
+    source: Link | None
+    cite: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A published report: its headline or, where none is on file, only its outlet."""
+
+    id: str
+    title: Link
+    outlet: str
+    about: str
+    day: str
+    archived: str
+    supports: str
+
+
+def quotes(edition: Edition, event: Event) -> Iterator[QuoteView]:
+    """Yield the quotes of an event, those of one speaker from one source together."""
+    for _, group in groupby(event.quotes, key=lambda q: (q.speaker, q.source, q.translated)):
+        yield _quote(edition, event, tuple(group))
+
+
+def source_view(edition: Edition, source: Source) -> SourceView:
+    """Return a source; the `id` of its place on the page is not that of any event."""
+    outlet = edition.record.outlets.by_id.get(source.outlet)
+    name = _outlet(edition, source)
+    side = words.side(outlet.side) if outlet else ""
+    about = [words.OUTLETS[outlet.kind] if outlet else "", f"side: {side}" if side else ""]
+    return SourceView(
+        id=f"its_{source.key}",
+        title=Link(source.title or f"{name}, no headline on file", source.url or ""),
+        outlet=name,
+        about=", ".join(filter(None, about)),
+        day=day_label(source.published) if source.published else "",
+        archived=source.archived or "",
+        supports=source.supports or "",
+    )
+
+
+def _quote(edition: Edition, event: Event, quotes: Sequence[Quote]) -> QuoteView:
+    first, own = quotes[0], edition.site.language
+    source = next((source for source in event.sources if source.key == first.source), None)
+    return QuoteView(
+        words=tuple(Words(q.text, "" if q.lang == own else q.lang) for q in quotes),
+        speaker=person(edition, first.speaker),
+        note="In translation" if first.translated else "",
+        source=Link(_outlet(edition, source), f"#its_{source.key}") if source else None,
+        cite=source.url or "" if source else "",
+    )
+
+
+def _outlet(edition: Edition, source: Source) -> str:
+    outlet = edition.record.outlets.by_id.get(source.outlet)
+    return outlet.name if outlet else source.outlet

@@ -1,0 +1,78 @@
+"""Feeds (RFC 4287): entries that keep their id for ever and move up when they are corrected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+
+from timeline.model import Event
+from timeline.site import words
+from timeline.site.edition import Edition
+
+# Changing it would make every entry new to every subscriber.
+_NAMESPACE = UUID("aca27793-98a0-4b3c-ba47-b51b0e19b311")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event in a feed; its id is built from the event's id alone."""
+
+    id: str
+    title: str
+    href: str
+    updated: str
+    kind: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed. Links are absolute where the site's address is known."""
+
+    id: str
+    title: str
+    updated: str
+    href: str
+    home: str
+    entries: tuple[Entry, ...]
+
+
+def feed(edition: Edition, name: str, title: str, events: Sequence[Event]) -> Feed:
+    """Return the feed `name` of `events`, of which there is at least one, newest change first."""
+    newest = sorted(events, key=lambda event: event.id)
+    newest.sort(key=updated, reverse=True)
+    site = edition.site
+    return Feed(
+        id=_urn(f"{site.name}/{name}"),
+        title=f"{site.name}: {title}",
+        updated=_instant(updated(newest[0])),
+        href=f"{site.url}/feeds/{name}.atom",
+        home=f"{site.url}/",
+        entries=tuple(_entry(edition, event) for event in newest),
+    )
+
+
+def updated(event: Event) -> date:
+    """Return the day of an event's last correction, else of its newest source, else its own."""
+    corrected = [change.on for change in event.changes]
+    published = [source.published for source in event.sources if source.published]
+    return max(corrected or published or [event.date.first])
+
+
+def _entry(edition: Edition, event: Event) -> Entry:
+    return Entry(
+        id=_urn(event.id),
+        title=event.title,
+        href=f"{edition.site.url}/events/{event.id}/",
+        updated=_instant(updated(event)),
+        kind=words.KINDS[event.kind].one,
+        summary=f"{words.full_date(event.date)}. {event.summary}",
+    )
+
+
+def _urn(name: str) -> str:
+    return f"urn:uuid:{uuid5(_NAMESPACE, name)}"
+
+
+def _instant(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

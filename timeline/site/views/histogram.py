@@ -1,0 +1,183 @@
+"""How many events each day has, as marks that can be counted; months for a long record."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from timeline.model import Event, Strand
+from timeline.model.dates import month_label, weekday
+from timeline.site import words
+from timeline.site.links import Link
+from timeline.site.views.days import anchor
+
+_WEEK = 7
+# A longer run of days is shown by month.
+_MOST_DAYS = 12 * _WEEK
+# Marks of a whole day fit into this height, in CSS pixels.
+_ROOM = 160
+_STEP = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One day, or one month: its label in two lines, what it holds, and where that stands.
+
+    `meaning` continues the label for those who hear it. `up` and `down` are the outlines of its
+    marks, `up_height` and `down_height` their heights in CSS pixels.
+    """
+
+    href: str
+    above: str
+    label: str
+    meaning: str
+    up: str
+    up_height: int
+    down: str
+    down_height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Histogram:
+    """The days of the busiest run in whole weeks; links to what lies before and after."""
+
+    bars: tuple[Bar, ...]
+    by_month: bool
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A day or month on the axis and the events in it."""
+
+    first: date
+    events: tuple[Event, ...]
+
+
+def histogram(events: Sequence[Event]) -> Histogram | None:
+    """Return how `events`, which are in order, lie in time; None where a chart would say nothing.
+
+    If one run of days without an empty week holds most events, it is shown, and the others are
+    counted before and after it; else everything is. A long run is shown by month. Events of which
+    only the month is known are not in it.
+    """
+    dated = [event for event in events if not event.date.is_month]
+    days = sorted({event.date.first for event in dated})
+    if len(days) < 2:
+        return None
+    first, last = _busiest(days, Counter(event.date.first for event in dated))
+    by_month = (last - first).days >= _MOST_DAYS
+    slots = _months(first, last, dated) if by_month else _days(first, last, dated)
+    step = _step(slots)
+    return Histogram(
+        bars=tuple(_bar(slot, step, by_month, is_first=slot is slots[0]) for slot in slots),
+        by_month=by_month,
+        before=_rest("Before", [event for event in dated if event.date.first < first]),
+        after=_rest("After", [event for event in dated if event.date.first > last]),
+    )
+
+
+def _busiest(days: Sequence[date], count: Counter[date]) -> tuple[date, date]:
+    """Return the first and last day of the run, unbroken by an empty week, with most events.
+
+    Where no run has half of the events, all days are one run.
+    """
+    breaks = [i for i, (a, b) in enumerate(pairwise(days), 1) if (b - a).days > _WEEK]
+    runs = [days[a:b] for a, b in pairwise([0, *breaks, len(days)])]
+    sizes = [sum(count[day] for day in run) for run in runs]
+    best = runs[sizes.index(max(sizes))] if max(sizes) * 2 >= count.total() else days
+    return best[0], best[-1]
+
+
+def _days(first: date, last: date, events: Sequence[Event]) -> list[_Slot]:
+    start = first - timedelta(days=first.weekday())
+    length = (last - start).days // _WEEK * _WEEK + _WEEK
+    found = _grouped((event.date.first, event) for event in events)
+    axis = (start + timedelta(days=offset) for offset in range(length))
+    return [_Slot(day, tuple(found.get(day, ()))) for day in axis]
+
+
+def _months(first: date, last: date, events: Sequence[Event]) -> list[_Slot]:
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    months = (divmod(first.month - 1 + offset, 12) for offset in range(count))
+    found = _grouped((event.date.first.replace(day=1), event) for event in events)
+    axis = (date(first.year + years, month + 1, 1) for years, month in months)
+    return [_Slot(month, tuple(found.get(month, ()))) for month in axis]
+
+
+def _grouped(pairs: Iterable[tuple[date, Event]]) -> Mapping[date, Sequence[Event]]:
+    groups: defaultdict[date, list[Event]] = defaultdict(list)
+    for day, event in pairs:
+        groups[day].append(event)
+    return groups
+
+
+def _step(slots: Iterable[_Slot]) -> float:
+    """Return the height of one mark with its gap, so that the highest pile fits."""
+    most = max(max(_numbers(slot)) for slot in slots)
+    return min(_STEP, _ROOM / most)
+
+
+def _numbers(slot: _Slot) -> tuple[int, int]:
+    ground = sum(event.strand is Strand.GROUND for event in slot.events)
+    return ground, len(slot.events) - ground
+
+
+def _bar(slot: _Slot, step: float, by_month: bool, *, is_first: bool) -> Bar:
+    ground, said = _numbers(slot)
+    above, label, rest = _month_label(slot.first) if by_month else _label(slot.first, is_first)
+    held = f"{ground} happened, {said} said" if slot.events else "no events"
+    return Bar(
+        href=f"#{anchor(slot.events[0].date)}" if slot.events else "",
+        above=above,
+        label=label,
+        meaning=f"{rest}: {held}",
+        up=_squares(ground, step),
+        up_height=round(ground * step),
+        down=_pills(said, step),
+        down_height=round(said * step),
+    )
+
+
+def _label(day: date, is_first: bool) -> tuple[str, str, str]:
+    """Return what is seen of a day, in two lines, and what only a listener needs."""
+    month = month_label(day).split()[0]
+    if is_first or day.day == 1:
+        return weekday(day)[:3], f"{day.day} {month[:3]}", ""
+    return weekday(day)[:3], str(day.day), f" {month}"
+
+
+def _month_label(month: date) -> tuple[str, str, str]:
+    return month_label(month)[:3], str(month.year), ""
+
+
+def _squares(number: int, step: float) -> str:
+    """Return the outline of `number` squares from the ground up, 24 wide; one block if too many."""
+    if step < 3:
+        return f"M1 0h22v{round(number * step)}H1z" if number else ""
+    high = max(round(step * 0.72), 1)
+    tops = [round((number - i) * step) - high - round(step * 0.14) for i in range(number)]
+    return "".join(f"M1 {top}h22v{high}H1z" for top in tops)
+
+
+def _pills(number: int, step: float) -> str:
+    """Return the outline of `number` pills from the line down; one block if too many."""
+    if step < 6:
+        return f"M2 1h20v{max(round(number * step) - 2, 1)}H2z" if number else ""
+    tops = [round(i * step) + 2 for i in range(number)]
+    high = round(step * 0.64)
+    return "".join(
+        f"M5 {top}h14a{high / 2:g} {high / 2:g} 0 0 1 0 {high}H5a{high / 2:g} {high / 2:g} 0 0 1 0"
+        f"-{high}z"
+        for top in tops
+    )
+
+
+def _rest(word: str, events: Sequence[Event]) -> Link | None:
+    if not events:
+        return None
+    days = words.span(events[0].date.first, events[-1].date.first)
+    text = f"{word}: {words.count(len(events), 'event')}, {days}"
+    return Link(text, f"#{anchor(events[0].date)}")

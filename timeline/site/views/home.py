@@ -1,0 +1,147 @@
+"""The home page: the whole record, with a chart, a map and ways to see a part of it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from timeline.model import Event, Kind, Side, Strand
+from timeline.site import words
+from timeline.site.edition import Edition
+from timeline.site.links import Link
+from timeline.site.maps import Map
+from timeline.site.views.cards import Card
+from timeline.site.views.days import Day, timeline
+from timeline.site.views.histogram import Histogram, histogram
+
+# Longer lists stand on the index pages.
+_MOST_OPTIONS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A part of the record: how many events, its page, and the class of its cards, if it has one.
+
+    `mark` is the strand whose sign stands before the words.
+    """
+
+    text: str
+    count: str
+    href: str
+    card_class: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A way to divide the record, and the page that has every part of it."""
+
+    name: str
+    options: tuple[Option, ...]
+    rest: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The home page. `strands` is the filter that is always in sight."""
+
+    title: str
+    standfirst: str
+    facts: tuple[str, ...]
+    map: Map | None
+    chart: Histogram | None
+    total: str
+    href: str
+    strands: tuple[Option, ...]
+    filters: tuple[Filter, ...]
+    days: tuple[Day, ...]
+
+
+def home(edition: Edition, cards: Mapping[str, Card]) -> Home:
+    """Return the home page."""
+    events = edition.record.events
+    return Home(
+        title=edition.site.name,
+        standfirst=edition.site.standfirst,
+        facts=tuple(_facts(edition)),
+        map=edition.map_of_all(
+            title="Map of the places that most events name",
+            caption="Places that most events name.",
+        ),
+        chart=histogram(events),
+        total=f"{len(events):,}",
+        href=edition.links.to("/"),
+        strands=tuple(_strands(edition)),
+        filters=tuple(found for found in _filters(edition) if found.options),
+        days=timeline(edition, events, cards),
+    )
+
+
+def _facts(edition: Edition) -> Iterator[str]:
+    events = edition.record.events
+    yield words.count(len(events), "event")
+    if events:
+        first = min(event.date.first for event in events)
+        yield words.span(first, max(event.date.last for event in events))
+        yield _sources(events)
+    if changes := [change.on for event in events for change in event.changes]:
+        yield f"Last correction {words.span(max(changes), max(changes))}"
+
+
+def _sources(events: tuple[Event, ...]) -> str:
+    sources = [source.outlet for event in events for source in event.sources]
+    outlets = words.count(len(set(sources)), "outlet")
+    return f"{words.count(len(sources), 'source')} from {outlets}"
+
+
+def _strands(edition: Edition) -> Iterator[Option]:
+    for strand, events in sorted(edition.record.by_strand.items()):
+        href = edition.links.strand(strand)
+        word = words.STRANDS[strand].one
+        yield Option(words.sentence(word), f"{len(events):,}", href, word, word)
+
+
+def _filters(edition: Edition) -> Iterator[Filter]:
+    links = edition.links
+    yield Filter("Kind", tuple(_kinds(edition)), Link("All kinds", links.to("/kinds/")))
+    yield Filter("Said by", tuple(_sides(edition)))
+    actors = Counter({a: len(found) for a, found in edition.record.by_actor.items()})
+    yield Filter(
+        "Actor",
+        tuple(_option(edition.actor(a), n) for a, n in _most(actors)),
+        Link("All actors", links.to("/actors/")),
+    )
+    places = Counter({p: len(found) for p, found in edition.record.by_place.items()})
+    yield Filter(
+        "Place",
+        tuple(_option(edition.place(p), n) for p, n in _most(places)),
+        Link("All places", links.to("/places/")),
+    )
+
+
+def _kinds(edition: Edition) -> Iterator[Option]:
+    for kind in Kind:
+        if events := edition.record.by_kind.get(kind):
+            link = Link(words.KINDS[kind].many, edition.links.kind(kind))
+            yield _option(link, len(events), f"k-{kind}")
+
+
+def _sides(edition: Edition) -> Iterator[Option]:
+    for side, events in said_by(edition).items():
+        link = Link(words.side(side) or "No side", edition.links.said_by(side))
+        yield _option(link, len(events), f"s-{side}")
+
+
+def said_by(edition: Edition) -> Mapping[Side, tuple[Event, ...]]:
+    """Return the reactions whose speaker is known, by the speaker's side."""
+    reactions = edition.record.by_strand.get(Strand.REACTION, ())
+    sides = [(s.side, e) for e in reactions if (s := edition.speaker(e))]
+    found = {side: tuple(e for s, e in sides if s is side) for side in Side}
+    return {side: events for side, events in found.items() if events}
+
+
+def _most(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OPTIONS]
+
+
+def _option(link: Link, number: int, card_class: str = "") -> Option:
+    return Option(link.text, f"{number:,}", link.href, card_class)

@@ -1,0 +1,195 @@
+"""The words of the pages for what the record holds as values. Plain English, one word per thing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from timeline.model import (
+    ActorKind,
+    Claim,
+    Event,
+    EventDate,
+    Kind,
+    OutletKind,
+    Side,
+    Stance,
+    Standing,
+    Strand,
+)
+from timeline.model.dates import day_label, weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How a value is called, singular and plural, and what it means."""
+
+    one: str
+    many: str
+    meaning: str
+
+
+STRANDS: Mapping[Strand, Term] = {
+    Strand.GROUND: Term("happened", "What happened", "Things that took place."),
+    Strand.REACTION: Term("said", "What officials said", "Things that were said, and by whom."),
+}
+KINDS: Mapping[Kind, Term] = {
+    Kind.RAID: Term(
+        "Raid", "Raids", "Armed people cross a border or a line, try to, or fight there."
+    ),
+    Kind.STRIKE: Term(
+        "Strike", "Strikes", "An attack from a distance: by shell, rocket, bomb, drone or mine."
+    ),
+    Kind.EVACUATION: Term("Evacuation", "Evacuations", "People are moved out of danger."),
+    Kind.RESTRICTION: Term(
+        "Restriction", "Restrictions", "Movement, services or daily life are limited."
+    ),
+    Kind.DETENTION: Term("Detention", "Detentions", "People are arrested, held or captured."),
+    Kind.STATEMENT: Term(
+        "Statement", "Statements", "Someone says what happened or what they think of it."
+    ),
+    Kind.DENIAL: Term("Denial", "Denials", "Someone says that what others report is not so."),
+    Kind.WARNING: Term(
+        "Warning", "Warnings", "Someone says what may come, or tells people what to do."
+    ),
+    Kind.ORDER: Term("Order", "Orders", "Someone in office decides what others must do."),
+    Kind.LEGAL: Term(
+        "Legal step", "Legal steps", "A court, a prosecutor or an investigator takes a step."
+    ),
+    Kind.ASSESSMENT: Term(
+        "Assessment", "Assessments", "Someone weighs what happened or what it means."
+    ),
+}
+STANDINGS: Mapping[Standing, Term] = {
+    Standing.CLAIMED: Term(
+        "Claimed",
+        "Claimed",
+        "One party says so. No independent support and no rival account is on file.",
+    ),
+    Standing.DISPUTED: Term(
+        "Disputed", "Disputed", "Another party gives an account that cannot also be true."
+    ),
+    Standing.CORROBORATED: Term(
+        "Corroborated",
+        "Corroborated",
+        "At least two sources that do not rely on each other support it.",
+    ),
+    Standing.DENIED: Term("Denied", "Denied", "The party it is about says it is false."),
+}
+STANCES: Mapping[Stance, str] = {
+    Stance.ASSERTS: "Yes",
+    Stance.DENIES: "No",
+    Stance.PARTLY: "In part",
+    Stance.CANNOT_CONFIRM: "Cannot confirm",
+}
+OUTLETS: Mapping[OutletKind, str] = {
+    OutletKind.NEWSPAPER: "newspaper or news site",
+    OutletKind.AGENCY: "news agency",
+    OutletKind.BROADCASTER: "broadcaster",
+    OutletKind.STATE_MEDIA: "state media",
+    OutletKind.PARTY_MEDIA: "media of a party to the events",
+    OutletKind.RESEARCH: "research",
+    OutletKind.GOVERNMENT: "government",
+    OutletKind.AGGREGATOR: "aggregator",
+    OutletKind.OTHER: "",
+}
+ACTORS: Mapping[ActorKind, str] = {
+    ActorKind.PERSON: "Person",
+    ActorKind.ARMED_GROUP: "Armed group",
+    ActorKind.GOVERNMENT: "Government body",
+    ActorKind.MILITARY: "Armed forces",
+    ActorKind.PARTY: "Party or movement",
+    ActorKind.MEDIA: "Media",
+    ActorKind.COURT: "Court",
+    ActorKind.COMPANY: "Company",
+    ActorKind.OTHER: "Actor",
+}
+
+
+def side(value: Side) -> str:
+    """Return the name of a side, or nothing where there is none."""
+    return "" if value is Side.NONE else value.capitalize()
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return `1 event` or `1,200 events`."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def listing(parts: Sequence[str], limit: int = 0) -> str:
+    """Return `A, B and C`; with a limit, `A, B and 5 others`."""
+    if limit and len(parts) > limit + 1:
+        return f"{', '.join(parts[:limit])} and {len(parts) - limit} others"
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital letter in front."""
+    return text[:1].upper() + text[1:]
+
+
+def full_date(when: EventDate) -> str:
+    """Return the date of an event in full: `Wednesday 13 March 2024` where one day is named."""
+    if when.is_month or when.is_range:
+        return when.label
+    day = f"{weekday(when.first)} {day_label(when.first)}"
+    return when.label.replace(day_label(when.first), day)
+
+
+def short_date(when: EventDate) -> str:
+    """Return the date without its year: `13 March`, `about 13 March`, `15–17 March`."""
+    return when.label.removesuffix(f" {when.last.year}")
+
+
+def span(start: date, end: date) -> str:
+    """Return the days from one to another: `15–17 March 2024`."""
+    if start == end:
+        return day_label(start)
+    return EventDate(f"{start}/{end}").label
+
+
+def precision(event: Event) -> str:
+    """Return how exactly the time of an event is known."""
+    if event.date.is_month:
+        return "known to the month"
+    if event.date.is_range:
+        return "a span of days"
+    if not event.date.is_exact:
+        return "day approximate" if event.date.edtf.endswith("~") else "day uncertain"
+    if event.is_timed:
+        return "clock time as reported"
+    return "known to the part of day" if event.time else "known to the day"
+
+
+def clock(event: Event, zone: str) -> str:
+    """Return `10:30 Moscow time`, `morning`, or nothing; `zone` is the site's."""
+    if event.time is None:
+        return ""
+    return f"{event.time} {zone_name(event.tz or zone)}" if event.is_timed else event.time
+
+
+def zone_name(zone: str) -> str:
+    """Return `Moscow time` for Europe/Moscow."""
+    return zone if "/" not in zone else f"{zone.rpartition('/')[2].replace('_', ' ')} time"
+
+
+def numbers(claim: Claim) -> str:
+    """Return the numbers of a claim in words, such as `at least 1,500 people`; or nothing."""
+    low, value, high = claim.low, claim.value, claim.high
+    if not claim.numbers:
+        return ""
+    if value is not None:
+        words = number(value)
+        words += f" ({number(low)} to {number(high)})" if low is not None and high else ""
+    elif low is not None and high is not None:
+        words = f"{number(low)} to {number(high)}"
+    else:
+        words = f"at least {number(low)}" if low is not None else f"up to {number(high)}"
+    return f"{words} {claim.unit or ''}".rstrip()
+
+
+def number(value: Decimal | None) -> str:
+    """Return `1,500`."""
+    return "" if value is None else f"{value.normalize():,f}"
