@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.built"]
 
 # On top of Hypothesis's own profile, which draws the same examples every time where CI is set.
 settings.register_profile("timeline", settings(), deadline=None)

@@ -1,0 +1,36 @@
+"""The settings of this site. Whoever hosts it changes this file and nothing else.
+
+SITEURL comes from the environment: the publishing workflow knows the address, this file need not.
+"""
+
+import os
+
+SITENAME = "The March raids"
+SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+TIMEZONE = "Europe/Moscow"  # clock times on the pages; events of a day are ordered in it
+DEFAULT_LANG = "en"
+LOCALE = ["C"]
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGINS = ["timeline.plugin"]
+
+# The site has feeds of its own; without this line Pelican warns that its feeds lack an address.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None
+
+# The words of this site's own. Nothing in timeline/ or theme/ knows what it is about.
+TIMELINE = {
+    "standfirst": (
+        "In the week Russia voted for a president, armed groups of Russians fighting on Ukraine’s "
+        "side attacked across the border into Belgorod and Kursk oblasts. This record sets out, "
+        "day by day, what was reported and what officials in Moscow, Kyiv and the border regions "
+        "said about it. Every entry has its sources; every contested claim says who makes it and "
+        "who denies it."
+    ),
+    "subject": "the raids",
+    "repository": os.environ.get("REPOSITORY_URL", ""),  # https://github.com/owner/name
+    "licence": "CC BY 4.0",
+    "licence_url": "https://creativecommons.org/licenses/by/4.0/",
+}

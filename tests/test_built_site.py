@@ -1,0 +1,206 @@
+"""The real site read back: it parses, its links lead somewhere, nothing got in unasked."""
+
+import gzip
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.built import BASE, URL, XHTML, pages, parse
+from timeline.plugin import build
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+LOADING = {"stylesheet", "icon", "preload"}
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@pytest.fixture(scope="session")
+def trees(site):
+    return {page: parse(page) for page in pages(site)}
+
+
+def test_every_page_is_strictly_valid_html(trees):
+    assert len(trees) > 300
+
+
+def test_no_page_has_an_id_twice(trees):
+    for page, tree in trees.items():
+        ids = Counter(element.get("id") for element in tree.iter() if element.get("id"))
+        assert [name for name, count in ids.items() if count > 1] == [], page
+
+
+def test_every_link_and_anchor_leads_somewhere_under_the_sub_path(site, trees):
+    anchors = {page: _anchors(tree) for page, tree in trees.items()}
+    broken = [
+        (page.relative_to(site).as_posix(), link)
+        for page, tree in trees.items()
+        for link in _inner_links(tree)
+        if not _leads_somewhere(link, page, site, anchors)
+    ]
+    assert broken == []
+
+
+def test_every_page_forbids_what_it_does_not_use_before_it_loads_anything(trees):
+    for page, tree in trees.items():
+        head = tree.find(f"{XHTML}head")
+        tags = [element.tag.removeprefix(XHTML) for element in head]
+        policies = [e.get("http-equiv") == "Content-Security-Policy" for e in head]
+        position = policies.index(True)
+        assert head[position].get("content") == CSP, page
+        assert not {"link", "script", "style"} & set(tags[:position]), page
+
+
+def test_no_page_carries_inline_style_script_or_handlers(trees):
+    for page, tree in trees.items():
+        for element in tree.iter():
+            if not isinstance(element.tag, str):
+                continue
+            tag = element.tag.rpartition("}")[2]
+            assert tag not in {"style", "iframe", "object", "embed", "form", "base"}, page
+            assert not [name for name in element.attrib if str(name).startswith("on")], page
+            assert "style" not in element.attrib, page
+            if tag == "script":
+                assert element.get("src") or element.get("type") == "application/ld+json", page
+
+
+def test_nothing_is_loaded_from_another_host(trees):
+    for page, tree in trees.items():
+        loaded = [element.get("src") for element in tree.iter() if element.get("src")]
+        links = [e for e in tree.iter(f"{XHTML}link") if e.get("rel") in LOADING]
+        loaded += [link.get("href") for link in links]
+        assert [address for address in loaded if not address.startswith(f"{BASE}/")] == [], page
+
+
+def test_the_home_page_lists_every_event_once_with_days_ascending(site, trees, record):
+    home = trees[site / "index.html"]
+    listed = [e.get("id") for e in home.iter(f"{XHTML}article") if e.get("id")]
+    assert len(listed) >= 160
+    assert Counter(listed) == Counter(event.id for event in record.events)
+    days = [s.get("id") for s in home.iter(f"{XHTML}section") if s.get("class") == "day"]
+    assert days == sorted(set(days))
+    assert days == [day.isoformat() for day in sorted(record.by_day)]
+
+
+def test_a_reaction_of_the_same_day_stands_under_the_event_it_answers(site, trees, record):
+    home = trees[site / "index.html"]
+    nested = 0
+    for item in home.iter(f"{XHTML}li"):
+        articles = [a.get("id") for a in item.iter(f"{XHTML}article")]
+        if "row" in (item.get("class") or "").split() and len(articles) > 1:
+            answered = articles[0]
+            assert all(answered in record.by_id[reply].responds_to for reply in articles[1:])
+            nested += len(articles) - 1
+    assert nested >= 20
+
+
+def test_the_home_page_is_light(site, trees):
+    head = trees[site / "index.html"].find(f"{XHTML}head")
+    loaded = [e.get("href") for e in head if e.get("rel") == "stylesheet"]
+    loaded += [e.get("src") for e in head if e.get("src")]
+    parts = [site / "index.html", *(site / name.removeprefix(f"{BASE}/") for name in loaded)]
+    assert sum(len(gzip.compress(part.read_bytes(), 9)) for part in parts) < 60_000
+
+
+def test_every_event_has_a_page_with_its_sources_claims_and_quotes(site, trees, record):
+    for event in record.events:
+        page = site / "events" / event.id / "index.html"
+        text = " ".join("".join(trees[page].itertext()).split())
+        links = {e.get("href") for e in trees[page].iter(f"{XHTML}a")}
+        assert event.title in text
+        assert {source.url for source in event.sources} <= links
+        assert all(claim.says in text for claim in event.claims)
+        assert all(" ".join(quote.text.split()) in text for quote in event.quotes)
+
+
+def test_the_seed_text_is_not_published(site, trees):
+    background = "A video showing the purported presence of military personnel"
+    for page, tree in trees.items():
+        assert background not in " ".join("".join(tree.itertext()).split()), page
+
+
+def test_the_sitemap_names_every_page_that_should_be_found(site, trees):
+    tree = ElementTree.parse(site / "sitemap.xml")
+    named = {element.text for element in tree.iter(f"{SITEMAP}loc")}
+    shown = {
+        f"{URL}/{page.parent.relative_to(site).as_posix()}/".replace("/./", "/")
+        for page, tree in trees.items()
+        if page.name == "index.html" and not _is_stub(tree)
+    }
+    assert named == shown
+
+
+def test_the_feed_holds_every_event_under_an_id_without_a_date(site, record):
+    feed = ElementTree.parse(site / "feeds/added.atom").getroot()
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == len(record.events)
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(set(ids)) == len(ids)
+    assert not [i for i in ids if re.search(r"20\d\d-\d\d", i or "")]
+    links = [entry.find(f"{ATOM}link").get("href", "") for entry in entries]
+    assert all(link.startswith(f"{URL}/events/") for link in links)
+
+
+def test_structured_data_is_json(trees):
+    found = 0
+    for tree in trees.values():
+        for script in tree.iter(f"{XHTML}script"):
+            if script.get("type") == "application/ld+json":
+                assert json.loads(script.text or "")["@context"] == "https://schema.org"
+                found += 1
+    assert found
+
+
+def test_the_same_input_gives_the_same_bytes(site, project, tmp_path, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    again = build(project, output=tmp_path / "again", url=URL).output
+    assert _bytes(again) == _bytes(site)
+
+
+def test_without_an_address_the_site_works_at_the_root(project, tmp_path):
+    output = build(project, output=tmp_path / "root", url="").output
+    home = parse(output / "index.html")
+    assert "/about/" in {e.get("href") for e in home.iter(f"{XHTML}a")}
+
+
+def _anchors(tree):
+    return {element.get("id") for element in tree.iter() if element.get("id")}
+
+
+def _inner_links(tree):
+    for element in tree.iter():
+        for name in ("href", "src"):
+            link = element.get(name)
+            if link and (link.startswith(("/", "#", URL)) and element.get("rel") != "canonical"):
+                yield link
+
+
+def _leads_somewhere(link, page, site, anchors):
+    address, anchor = urldefrag(link.removeprefix("https://example.org"))
+    if not address:
+        return anchor in anchors[page]
+    path = unquote(urlsplit(address).path)
+    if not path.startswith(f"{BASE}/"):
+        return False
+    target = site / path.removeprefix(f"{BASE}/")
+    target = target / "index.html" if path.endswith("/") else target
+    return target.is_file() and (not anchor or anchor in anchors.get(target, set()))
+
+
+def _is_stub(tree):
+    return any(e.get("http-equiv") == "refresh" for e in tree.iter(f"{XHTML}meta"))
+
+
+def _bytes(folder: Path):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

@@ -1,0 +1,137 @@
+"""The real site in a real browser: accessible, narrow enough, quiet, and whole without scripts."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser import served
+from timeline.model import Strand
+
+PAGES = (
+    "/",
+    "/events/three-volunteer-units-announce-crossing/",
+    "/events/putin-says-aim-is-to-disrupt-vote/",
+    "/days/2024-03-12/",
+    "/kinds/denial/",
+    "/actors/",
+    "/actors/vladimir-putin/",
+    "/places/",
+    "/places/kozinka/",
+    "/about/",
+    "/about/method/",
+    "/no-such-page/",
+)
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    # Without this axe also explains, at length, what is not wrong.
+    "resultTypes": ["violations"],
+}
+PAPER = "getComputedStyle(document.documentElement).backgroundColor"
+WIDTHS = (360, 1280)
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Give a function that opens a page in a fresh context and keeps what it loads and says."""
+    contexts = []
+
+    def open_page(path, *, width=1280, scheme="light", scripts=True):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.loaded, page.said = [], []
+        page.on("request", lambda request: page.loaded.append(request.url))
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.goto(f"{address}{path}", wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_fits_and_loads_from_nowhere_else(
+    open_page, address, path, width, scheme
+):
+    page = open_page(path, width=width, scheme=scheme)
+    result = Axe().run(page, options=RULES)
+    assert result.violations_count == 0, result.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [url for url in page.loaded if not url.startswith(address)] == []
+    expected = ["404 (Not Found)"] if path == "/no-such-page/" else []
+    assert [e for e in page.said if not any(x in e for x in expected)] == []
+
+
+def test_the_narrowest_phone_needs_no_sideways_scrolling(open_page):
+    for path in PAGES:
+        page = open_page(path, width=320)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_the_whole_record_is_there_without_scripts(open_page, record):
+    page = open_page("/", scripts=False)
+    assert page.locator("article").count() == len(record.events)
+    page.get_by_role("link", name="Putin says the raids aim to disrupt the vote").first.click()
+    assert page.url.endswith("/events/putin-says-aim-is-to-disrupt-vote/")
+    assert page.locator("h1").is_visible()
+
+
+def test_the_first_tab_stop_skips_to_the_content(open_page):
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_every_tab_stop_of_a_page_shows_where_it_is(open_page):
+    page = open_page("/events/putin-says-aim-is-to-disrupt-vote/")
+    stops = page.locator("a[href]:visible, button:visible, summary:visible").count()
+    assert stops > 20
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement !== document.body")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_a_filter_narrows_the_list_in_place_and_can_be_shared(open_page, record):
+    page = open_page("/")
+    filters = page.get_by_role("navigation", name="See a part of the record")
+    filters.get_by_role("link", name="Said").click()
+    said = len(record.by_strand[Strand.REACTION])
+    assert page.locator("article:visible").count() == said
+    page.reload()
+    assert page.locator("article:visible").count() == said
+
+
+def test_the_theme_button_goes_round_and_is_remembered(open_page):
+    page = open_page("/")
+    page.get_by_role("button", name="Theme").click()
+    page.get_by_role("button", name="Theme").click()
+    paper = page.evaluate(PAPER)
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate(PAPER) == paper
+
+
+def test_the_record_prints(open_page):
+    page = open_page("/events/putin-says-aim-is-to-disrupt-vote/")
+    page.emulate_media(media="print")
+    assert page.get_by_role("navigation", name="Main").count() == 0
+    assert page.locator("h1").is_visible()
+    assert page.pdf()[:5] == b"%PDF-"
