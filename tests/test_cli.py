@@ -1,0 +1,217 @@
+"""The command line as people and other programs use it: what it prints and how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from tests.built import ROOT, URL
+from timeline import cli
+from timeline.publish import MARKER
+
+SEED = "000_7afe13f11b448420.txt"
+BROKEN = "2024-03-12-legion-claims-tyotkino.md"
+KEYS = (
+    "id reported strand title date time tz kind summary speaker venue actors places responds_to "
+    "recalls claims quotes sources seeds date_note scope_note review changes sensitivity status "
+    "aliases body same_event_as"
+).split()
+
+
+@pytest.fixture
+def run(capsys):
+    """Give a function that runs a command and returns its status, output and errors."""
+
+    def run(*arguments):
+        status = cli.main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run
+
+
+@pytest.fixture
+def broken(project):
+    """A copy of the real site with one wrong kind, on line 5 of one file."""
+    path = project / "content/events" / BROKEN
+    lines = path.read_text(encoding="utf-8").split("\n")
+    row = next(i for i, line in enumerate(lines) if line.startswith("kind:"))
+    lines[row] = "kind: attack"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return project, path, row + 1
+
+
+def test_check_says_nothing_about_the_real_content(run, project):
+    assert run("check", "--root", project) == (0, "", "")
+
+
+def test_check_names_the_line_and_what_to_write(run, broken):
+    project, path, line = broken
+    status, out, err = run("check", "--root", project)
+    assert (status, err) == (1, "")
+    assert out.startswith(f"{path}:{line}:1: kind: 'attack' is not known; write raid, strike,")
+    assert out.count("\n") == 1
+
+
+def test_check_of_one_file_says_only_what_is_wrong_there(run, broken):
+    project, path, _ = broken
+    other = next(p for p in sorted((project / "content/events").glob("*.md")) if p != path)
+    assert run("check", "--root", project, other)[:2] == (0, "")
+    assert run("check", "--root", project, path)[0] == 1
+
+
+def test_check_annotates_pull_requests_and_speaks_json(run, broken):
+    project, path, line = broken
+    _, out, _ = run("check", "--root", project, "--format", "github")
+    assert out.startswith(f"::error file={path},line={line},col=1,title=")
+    _, out, _ = run("check", "--root", project, "--format", "json")
+    (problem,) = json.loads(out)
+    assert (problem["path"], problem["line"], problem["column"]) == (str(path), line, 1)
+
+
+def test_check_from_the_folder_of_the_site_names_paths_as_git_does(broken):
+    project, _, line = broken
+    done = _timeline("check", cwd=project)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"content/events/{BROKEN}:{line}:1: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chekc"],
+        ["check", "no-such-file.md"],
+        ["check", "--format", "xml"],
+        ["convert", "--format", "json"],
+        ["build", "--root", "no-such-folder"],
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_why(run, arguments):
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert "Error: " in err
+
+
+def test_a_folder_without_settings_is_no_site(run, tmp_path):
+    status, _, err = run("build", "--root", tmp_path)
+    assert status == 2
+    assert "pelicanconf.py" in err
+
+
+def test_a_dry_run_prints_one_object_a_seed_and_writes_nothing(run, project):
+    before = sorted((project / "content/events").iterdir())
+    seed = project / "seeds" / SEED
+    arguments = ("convert", "--root", project, "--dry-run", "--format", "json", seed)
+    status, out, err = run(*arguments)
+    event = json.loads(out)
+    assert (status, err) == (0, "")
+    assert sorted(event) == sorted(KEYS)
+    assert event["speaker"] == "vladimir-putin"
+    assert (event["date"], event["reported"]) == ("2024-03-13", "2024-03-13")
+    assert [source["outlet"] for source in event["sources"]] == ["rossiya-1", "ria-novosti"]
+    assert event["same_event_as"] == ["putin-says-aim-is-to-disrupt-vote"]
+    assert event["recalls"] == ["three-volunteer-units-announce-crossing"]
+    text = seed.read_text(encoding="utf-8")
+    assert len(event["quotes"]) == 5
+    assert all(quote["text"] in text for quote in event["quotes"])
+    assert sorted((project / "content/events").iterdir()) == before
+    assert run(*arguments)[1] == out
+
+
+def test_a_seed_already_converted_is_left_alone_and_said_so(run, project):
+    status, out, err = run("convert", "--root", project)
+    assert (status, err) == (0, "")
+    assert out == (
+        f"{project}/seeds/{SEED}: already converted; "
+        "2024-03-13-putin-says-aim-is-to-disrupt-vote.md is left as it is\n"
+    )
+
+
+def test_a_bad_seed_is_one_line_on_stderr_and_the_others_are_converted(run, project):
+    (project / "seeds/empty.txt").write_bytes(b"")
+    status, out, err = run("convert", "--root", project)
+    assert status == 1
+    assert err.startswith(f"{project}/seeds/empty.txt: ")
+    assert err.count("\n") == 1
+    assert "already converted" in out
+
+
+def test_build_says_what_it_made_and_pelican_alone_makes_the_same(run, project, site):
+    status, out, err = run("build", "--root", project)
+    assert (status, err) == (0, "")
+    assert out.startswith(f"{project}/output/: 166 events, ")
+    environment = {**os.environ, "SITEURL": URL}
+    subprocess.run(
+        [sys.executable, "-m", "pelican", "--quiet"], cwd=project, env=environment, check=True
+    )
+    assert _tree(project / "output") == _tree(site)
+
+
+def test_build_with_a_problem_ends_with_1_and_leaves_the_old_site_whole(run, broken):
+    project, _, line = broken
+    old = project / "output/index.html"
+    old.parent.mkdir()
+    old.write_bytes(b"old")
+    (project / "output" / MARKER).write_bytes(b"")
+    status, out, _ = run("build", "--root", project)
+    assert status == 1
+    assert out.startswith(f"content/events/{BROKEN}:{line}:1: ")
+    assert old.read_bytes() == b"old"
+
+
+def test_new_asks_and_writes_a_file_that_check_accepts(run, project):
+    answers = (
+        "denial",
+        "Governor denies that Kozinka was entered",
+        "2024-03-14",
+        "Belgorod governor Vyacheslav Gladkov said nobody had entered Kozinka. He gave no details.",
+        "Gladkov the unknown",
+        "Vyacheslav Gladkov",
+        "campaign",
+        "ftp://example.org/x",
+        "https://www.pravda.com.ua/eng/news/2024/03/14/1/",
+    )
+    done = CliRunner().invoke(
+        cli.timeline, ["new", "--root", str(project)], input="\n".join(answers) + "\n"
+    )
+    path = project / "content/events/2024-03-14-governor-denies-kozinka-was-entered.md"
+    assert str(path) in done.output
+    assert "is not on file" in done.output
+    assert "write https://" in done.output
+    assert path.read_text(encoding="utf-8").startswith("---\ntitle: Governor denies")
+    assert run("check", "--root", project) == (0, "", "")
+
+
+def test_every_command_explains_itself_with_an_example():
+    for name, command in cli.timeline.commands.items():
+        text = command.get_help(click.Context(command, info_name=name))
+        assert "Example" in text, name
+        assert f"timeline {name}" in text, name
+
+
+def test_it_runs_as_a_module():
+    done = _timeline("--help", cwd=ROOT)
+    assert done.returncode == 0
+    assert "timeline check" in done.stdout
+
+
+def _timeline(*arguments, cwd):
+    return subprocess.run(
+        [sys.executable, "-m", "timeline", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _tree(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
