@@ -1,0 +1,79 @@
+"""What README and CONTRIBUTING promise is tried out: their commands run, their templates pass."""
+
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from tests.built import ROOT
+from timeline import cli
+from timeline.model import Event, Kind
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
+BLOCKS = [(m["language"], m["text"]) for m in BLOCK.finditer(README + GUIDE)]
+COMMANDS = sorted({
+    line.partition("  #")[0].strip()
+    for language, text in BLOCKS
+    if language == "sh"
+    for line in text.splitlines()
+})  # fmt: skip
+TEMPLATES = [text for language, text in BLOCKS if language == "yaml" and text.startswith("---")]
+
+
+def test_there_is_something_to_try():
+    assert {"make", "make test"} <= set(COMMANDS)
+    assert len(TEMPLATES) == 2
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("make")])
+def test_each_make_command_names_a_target(command):
+    done = subprocess.run(
+        [*shlex.split(command), "--dry-run"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if not c.startswith("make")])
+def test_each_other_command_runs(command, project):
+    program, *arguments = shlex.split(command)
+    assert program == ".venv/bin/timeline"
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline", *arguments],
+        cwd=project,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_each_template_passes_the_check(template, project, capsys):
+    day = re.search(r"^date: (\S+)", template, re.MULTILINE)[1]
+    path = project / "content/events" / f"{day}-from-the-guide.md"
+    path.write_text(template, encoding="utf-8")
+    assert cli.main(["check", "--root", str(project)]) == 0, capsys.readouterr().out
+
+
+def test_the_guide_names_every_kind_and_only_keys_that_exist():
+    assert all(f"`{kind}`" in GUIDE for kind in Kind)
+    rows = re.findall(r"^\| (`.+?`(?:, `.+?`)*) \|", GUIDE, re.MULTILINE)
+    keys = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
+    assert keys <= set(Event.model_fields)
+
+
+def test_every_file_that_the_documents_link_to_exists():
+    links = re.findall(r"\]\((?!http|#)([^)]+)\)", README + GUIDE)
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_message_the_readme_shows_is_one_that_check_gives(project, capsys):
+    text = TEMPLATES[0].replace("kind: strike", "kind: attack")
+    path = project / "content/events/2024-03-16-example.md"
+    path.write_text(text, encoding="utf-8")
+    cli.main(["check", "--root", str(project)])
+    shown = re.search(r":4:1: (kind: 'attack' is not known; write raid, strike)", README)[1]
+    assert shown in capsys.readouterr().out
