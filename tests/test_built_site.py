@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import locale
 import re
 from collections import Counter
 from pathlib import Path
@@ -162,6 +163,12 @@ def test_the_same_input_gives_the_same_bytes(site, project, tmp_path, monkeypatc
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     again = build(project, output=tmp_path / "again", url=URL).output
     assert _bytes(again) == _bytes(site)
+
+
+def test_a_build_leaves_the_locale_of_the_process_alone(project, tmp_path):
+    before = locale.setlocale(locale.LC_ALL)
+    build(project, output=tmp_path / "site", url=URL)
+    assert locale.setlocale(locale.LC_ALL) == before
 
 
 def test_without_an_address_the_site_works_at_the_root(project, tmp_path):

@@ -76,7 +76,10 @@ def test_steps_call_only_targets_and_commands_that_exist(path):
 def test_the_site_is_built_for_the_address_that_pages_names():
     steps = _steps(GITHUB / "workflows" / "publish.yml")
     build = next(step for step in steps if step.get("run") == "make build")
-    assert build["env"] == {"SITEURL": "${{ steps.pages.outputs.base_url }}"}
+    assert build["env"] == {
+        "SITEURL": "${{ steps.pages.outputs.base_url }}",
+        "REPOSITORY_URL": "${{ github.server_url }}/${{ github.repository }}",
+    }
 
 
 def _workflow(path: Path) -> dict:

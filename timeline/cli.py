@@ -243,7 +243,7 @@ def _build(root: Path, output: Path | None, *, url: str | None = None) -> int:
     except (PublishError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(
-        f"{built.output}/: {built.events} events, {built.pages} pages, "
+        f"{_near(built.output)}/: {built.events} events, {built.pages} pages, "
         f"{built.size / 1_000_000:.1f} MB in {built.seconds:.1f} s"
     )
     return DONE
@@ -276,6 +276,11 @@ def _shown(items: Sequence[T]) -> Iterable[T]:
 def _progress(items: Sequence[Page]) -> Iterable[Page]:
     """Show a bar while `items` are gone through, on a terminal only."""
     return track(items, "pages", console=_ERRORS, transient=True, disable=not _ERRORS.is_terminal)
+
+
+def _near(path: Path) -> Path:
+    """Return `path` as one would type it here, where it lies below."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _is_under(path: str, chosen: Iterable[Path]) -> bool:

@@ -5,8 +5,10 @@ file in `content/` choose an address, a template or a file of this machine is sw
 not in `pelicanconf.py`, so that no owner can forget it.
 """
 
+import locale
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -137,10 +139,21 @@ def build(
     override |= {"SITEURL": url} if url is not None else {}
     override |= {"TIMELINE_PROGRESS": progress} if progress else {}
     started = time.perf_counter()
-    settings = read_settings(str(settings_file), override=override)
-    console.quiet = True  # Pelican counts articles, of which there are none
-    Pelican(settings).run()
+    with _locale_kept():
+        settings = read_settings(str(settings_file), override=override)
+        console.quiet = True  # Pelican counts articles, of which there are none
+        Pelican(settings).run()
     return replace(done[0], seconds=time.perf_counter() - started)
+
+
+@contextmanager
+def _locale_kept() -> Iterator[None]:
+    """Undo Pelican's setting of the process locale, which changes how others read text."""
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
 
 
 def register() -> None:
