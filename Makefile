@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: build test serve check lint format browser lock clean help
+.PHONY: build test serve check eval lint format browser bench lock clean help
 
 build: .venv/.site ## Set up .venv and build the site into output/ (what `make` alone does)
 	@$(BIN)/timeline build
@@ -17,6 +17,9 @@ serve: .venv/.site ## Build, then serve the site on this machine and rebuild on 
 check: .venv/.site ## Say every problem in the content, with file and line
 	@$(BIN)/timeline check
 
+eval: .venv/.site ## Measure the converter on the golden articles; ARGS="--show quotes" lists what it missed
+	@$(BIN)/python -m tests.evaluate $(ARGS)
+
 lint: .venv/.test ## Check layout, style and types of the code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -29,9 +32,14 @@ format: .venv/.test ## Mend layout and style of the code
 browser: .venv/.test ## Find a browser for the tests; as root on Debian, install one
 	$(BIN)/python -m tests.install_browser
 
+bench: .venv/.bench ## Race our build against Hugo, stock Pelican, Eleventy; ARGS="--sizes 100000 --rounds 1"
+	$(BIN)/python -m bench.race $(ARGS)
+	$(BIN)/python -m bench.convert
+
 lock: ## Renew requirements*.txt from pyproject.toml (needs uv); delete them first to take newer versions
-	$(COMPILE) --group build --output-file requirements.txt
-	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --extra html --group build --output-file requirements.txt
+	$(COMPILE) --extra html --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --group bench --constraints requirements.txt --output-file requirements-bench.txt
 
 clean: ## Delete everything that make made, .venv too
 	rm -rf .venv output output.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -51,4 +59,8 @@ COMPILE = uv pip compile pyproject.toml --quiet --universal --generate-hashes --
 
 .venv/.test: requirements-dev.txt .venv/.site
 	sh tools/setup.sh requirements-dev.txt
+	touch $@
+
+.venv/.bench: requirements-bench.txt .venv/.site
+	sh tools/setup.sh requirements-bench.txt
 	touch $@

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.check import problems as check
@@ -16,9 +17,9 @@ from timeline.check.files import read_seeds
 from timeline.convert import Draft, Outcome, Result, as_json, convert, draft, drafts
 from timeline.convert.article import Article
 from timeline.convert.draft import draft_with
+from timeline.convert.files import read
 from timeline.convert.findings import Knowledge
 from timeline.convert.names import Gazetteer
-from timeline.convert.run import read
 from timeline.convert.title import slug
 from timeline.convert.wording import excerpt
 from timeline.formats import eventfile, seedtext
@@ -27,7 +28,7 @@ from timeline.record import Content, Record, read_content
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "convert"
-ARTICLES = sorted((GOLDEN / "seeds").glob("*.txt"))
+ARTICLES = sorted(p for p in (GOLDEN / "seeds").iterdir() if p.suffix in {".txt", ".html"})
 REAL = ROOT / "seeds" / "000_7afe13f11b448420.txt"
 CONTENT = read_content(GOLDEN / "record")
 RECORD = CONTENT.record
@@ -341,9 +342,7 @@ def test_a_lone_surname_is_noted():
         (
             "Zorenko spoke.\n\nQuote from Koval: “First words.\n\nSecond words.\n\nThird words.”",
             [
-                ("marta-koval", "First words."),
-                ("marta-koval", "Second words."),
-                ("marta-koval", "Third words."),
+                ("marta-koval", "First words.\n\nSecond words.\n\nThird words."),
             ],
         ),
         (
@@ -698,6 +697,21 @@ def test_every_quote_is_a_stretch_of_its_seed(text):
         assert [text[span.start : span.end] for span in spans] == [
             quote.text for quote in made.event.quotes
         ]
+
+
+@given(ARTICLE.map(" date 2019-05-15 ".__add__))
+@settings(max_examples=25, deadline=None)
+def test_converting_twice_equals_converting_once(text):
+    with TemporaryDirectory() as folder:
+        seed, events = Path(folder) / "any.txt", Path(folder) / "content" / "events"
+        seed.write_text(text, encoding="utf-8", errors="replace", newline="")
+        (first,) = convert([seed], CONTENT, events)
+        before = [(path.name, path.read_bytes()) for path in sorted(events.glob("*"))]
+        written = read_content(events.parent)
+        (second,) = convert([seed], replace(CONTENT, files=written.files), events)
+        assert [(path.name, path.read_bytes()) for path in sorted(events.glob("*"))] == before
+    if first.outcome is Outcome.WRITTEN:
+        assert second.outcome is Outcome.CONVERTED
 
 
 @given(ARTICLE.map(" date 2019-05-15 ".__add__))

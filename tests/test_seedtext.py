@@ -156,7 +156,7 @@ def test_what_is_no_seed_is_refused_in_one_line(text, message):
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        (b"x" * 256_001, "the file is larger than 256,000 bytes; keep the article alone"),
+        (b"x" * 64_001, "the file is larger than 64,000 bytes; keep the article alone"),
         (
             "дата".encode("cp1251"),
             "the file is not UTF-8 text; save it as plain UTF-8 text",

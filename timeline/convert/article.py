@@ -3,20 +3,27 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
-from timeline.convert import quotes
-from timeline.convert.cues import RECALLS
+from timeline.convert import daywords, quotes
+from timeline.convert.cues import ASIDES, RECALLS, SAID_EARLIER
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.quotes import Piece
-from timeline.formats.seedtext import Label, Section, Seed, Span
+from timeline.formats.seedtext import Label, Section, Seed
+from timeline.text import furniture
+from timeline.text.paragraphs import Span
 
 _STOP = re.compile(
     r"[.!?…]+[\"”“»’)\]]*\s+(?=[\"“«„‘(\[–—-]{0,2}\s?(?:[^\W\da-zа-яіїєґ]))|[.!?…]+[\"”“»’)\]]*\Z"
 )
 # A headline or two may stand above the dateline.
 _OPENING = 3
+# A paragraph that opens with a day names it within so many characters.
+_OPENING_WORDS = 30
+_STOPS = '.!?…:"”»“'
+_NEVER_BACKGROUND = (Label.QUOTE, Label.SOURCE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
 _ABBREVIATIONS = frozenset(
@@ -25,18 +32,19 @@ _ABBREVIATIONS = frozenset(
     jul aug sep sept oct nov dec св ул г гг им обл р с м m см тис млн млрд тыс ред прим
     """.split()
 )
-_DATELINE = re.compile(
-    r"[A-ZА-ЯІЇЄҐ][\w .,’'-]{1,60}?(?:\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s+(?=[\"“«A-ZА-ЯІЇЄҐ])"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A paragraph of an article and the section it stands in."""
+    """A paragraph of an article, or some of its sentences, and the section it stands in.
+
+    The background retells what came before; an aside tells of something else that happened.
+    """
 
     span: Span
     section: Section
-    is_background: bool
+    is_background: bool = False
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,13 +71,13 @@ class Article:
             mentions=mentions,
             pieces=pieces,
             plain=_without_quotes(seed.text, pieces),
-            parts=tuple(_parts(seed)),
+            parts=tuple(_parts(seed, _without_quotes(seed.text, pieces))),
         )
 
     @cached_property
     def main(self) -> tuple[Part, ...]:
         """The paragraphs about the main happening."""
-        return tuple(part for part in self.parts if not part.is_background)
+        return tuple(part for part in self.parts if not (part.is_background or part.is_aside))
 
     @cached_property
     def background(self) -> tuple[Part, ...]:
@@ -84,6 +92,12 @@ class Article:
         return tuple(part for part in parts if _LETTER.search(part.span.text))
 
     @cached_property
+    def opening(self) -> tuple[Part, ...]:
+        """The first paragraphs that tell, without the headlines above them."""
+        sentences = tuple(part for part in self.told if part.span.text[-1] in _STOPS)
+        return (sentences or self.told)[:_OPENING]
+
+    @cached_property
     def sources(self) -> tuple[Part, ...]:
         """The paragraphs that name the source."""
         return tuple(part for part in self.main if part.section.label is Label.SOURCE)
@@ -92,11 +106,23 @@ class Article:
     def dateline(self) -> Span | None:
         """The agency's dateline at the head of the lead, such as `CITY (Agency) -`."""
         for part in self.told[:_OPENING]:
-            match = _DATELINE.match(part.span.text)
-            if match and ("(" in match[0] or match[0].split(",")[0].strip(" -–—").isupper()):
-                start = part.span.start
-                return Span(start, start + match.end(), match[0])
+            if found := furniture.dateline(part.span.text):
+                return part.span.cut(0, len(found))
         return None
+
+    def retelling(self, day: date) -> "Article":
+        """Return the article with what opens on a day before `day` known as background."""
+        return replace(self, parts=tuple(self._placed(n, p, day) for n, p in enumerate(self.parts)))
+
+    def _placed(self, number: int, part: Part, day: date) -> Part:
+        """Return a part as background where its first words name an earlier day."""
+        if not number or part.is_background or part.section.label in _NEVER_BACKGROUND:
+            return part
+        end = min(part.span.end, part.span.start + _OPENING_WORDS)
+        words = next(daywords.days(self.plain, part.span.start, end, self.seed.reported), None)
+        if not words or words.date.last >= day:
+            return part
+        return replace(part, is_background=True)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""
@@ -146,12 +172,30 @@ def _is_abbreviation(plain: str, begin: int, end: int) -> bool:
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
-def _parts(seed: Seed) -> Iterator[Part]:
-    for section in seed.sections:
-        is_background = section.label is Label.BACKGROUND
-        for paragraph in section.paragraphs:
-            recalls = is_background or bool(RECALLS.match(paragraph.text))
-            yield Part(span=paragraph, section=section, is_background=recalls)
+def _parts(seed: Seed, plain: str) -> Iterator[Part]:
+    for number, section in enumerate(seed.sections):
+        for position, paragraph in enumerate(section.paragraphs):
+            if section.label is Label.BACKGROUND:
+                yield Part(span=paragraph, section=section, is_background=True)
+            elif number or position:
+                yield from _told_apart(seed, plain, paragraph, section)
+            else:
+                yield Part(span=paragraph, section=section)
+
+
+def _told_apart(seed: Seed, plain: str, paragraph: Span, section: Section) -> Iterator[Part]:
+    """Yield a paragraph as one part, or as two where a sentence turns to what came before."""
+    is_aside = ASIDES.match(plain, paragraph.start) is not None
+    starts = (sentence.start for sentence in _split(seed, plain, paragraph))
+    turn = next((start for start in starts if _turns_back(plain, start)), paragraph.end)
+    if told := paragraph.cut(0, turn - paragraph.start):
+        yield Part(span=told, section=section, is_aside=is_aside)
+    if rest := paragraph.cut(turn - paragraph.start, len(paragraph.text)):
+        yield Part(span=rest, section=section, is_background=True, is_aside=is_aside)
+
+
+def _turns_back(plain: str, start: int) -> bool:
+    return bool(RECALLS.match(plain, start) or SAID_EARLIER.match(plain, start))
 
 
 def _without_quotes(text: str, pieces: tuple[Piece, ...]) -> str:

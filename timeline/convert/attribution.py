@@ -5,19 +5,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.convert.article import Article
-from timeline.convert.cues import INTERVIEW, REPORTS, VENUES
+from timeline.convert.cues import INTERVIEW, PRONOUN, REPORTS, VENUES
 from timeline.convert.names import Mention
+from timeline.convert.speakers import first_speech
 from timeline.convert.wording import listed
-from timeline.formats.seedtext import Span
 from timeline.model import ActorKind
 from timeline.record import Record
+from timeline.text.paragraphs import Span
 
 # How far from an outlet's name the words may stand that make it the publisher.
 _REACH = 40
 _MOST_HOSTS = 3
+_HOSTS_REACH = 120
 _TOLD = re.compile(
-    r"\b(?:told|interview(?:ed)? (?:with|for|by)|in comments to|speaking to)\b", re.I
+    r"\b(?:told|interview(?:ed)? (?:with|for|by)|in (?:a )?comments? (?:to|for)|speaking (?:to|on)"
+    r"|(?:with|in) reference to|citing|cited by|published by|on air (?:of|on)|в разговоре с"
+    r"|в беседе с|в интервью|в эфире|со ссылкой на|в комментарии|у розмові з|в інтерв['’ʼ]ю|в ефірі"
+    r"|з посиланням на|у коментарі|в коментарі)\b",
+    re.IGNORECASE,
 )
+
+
+# Words stand on a channel: `wrote on X`, `a post in his X`.
+_ON = re.compile(
+    r"\b(?:on|in|via|у|в|на)\s(?:(?:his|her|its|their|the|своем|своём|своєму|official)\s)?\Z",
+    re.IGNORECASE,
+)
+_POST = re.compile(r"\b(?:published|post(?:ed)?|letter|video|допис\w*|опубл\w+|пост\w*)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +46,7 @@ class Publishers:
 class Venue:
     """Where words were said, in our words, and the seed's that say so.
 
-    `hosts` are the actor ids of the media that led an interview.
+    `hosts` are the actor ids of those who led an interview.
     """
 
     name: str
@@ -54,6 +68,7 @@ def venue(article: Article, record: Record, speaker: str) -> Venue | None:
     """Return where the words were said: in the source line or a sentence that names the speaker."""
     sentences = [span for part in article.told for span in article.sentences(part)]
     named = [span for span in sentences if _names(article, span, speaker)]
+    named += [span for span in sentences if PRONOUN.search(article.plain, span.start, span.end)]
     for span in [*(part.span for part in article.sources), *named]:
         for pattern, name in VENUES:
             if match := pattern.search(article.plain, span.start, span.end):
@@ -84,6 +99,12 @@ def _named(article: Article, record: Record) -> Iterator[Mention]:
 def _publishes(article: Article, mention: Mention) -> bool:
     """Return whether a verb beside the name says that these media carried the words."""
     before = article.plain[max(0, mention.start - _REACH) : mention.start]
+    if _ON.search(before):
+        sentence = article.sentence_at(mention.start)
+        return bool(
+            first_speech(article.plain, sentence.start, sentence.end)
+            or _POST.search(article.plain, sentence.start, mention.start)
+        )
     return bool(
         _TOLD.search(before)
         or REPORTS.match(article.plain, mention.end + 1)
@@ -103,10 +124,19 @@ def _with_media(
     said = Span(match.start(), match.end(), match[0])
     if name != INTERVIEW:
         return Venue(name=name, said=said)
-    found = media(article, record, match.end(), end)
+    clause = article.plain.find(";", match.end(), end)
+    end = min(clause if clause >= 0 else end, match.end() + _HOSTS_REACH)
+    found = [m for m in article.within(match.end(), end) if _leads(m, record)]
     names = tuple(dict.fromkeys(_display(mention, record) for mention in found))[:_MOST_HOSTS]
     hosts = tuple(dict.fromkeys(mention.actor for mention in found if mention.actor))
     return Venue(name=f"{name} with {listed(names)}" if names else name, said=said, hosts=hosts)
+
+
+def _leads(mention: Mention, record: Record) -> bool:
+    """Return whether an interview may be led by whom this names: media or a person."""
+    actor = record.actors.by_id.get(mention.actor)
+    is_person = actor is not None and actor.kind is ActorKind.PERSON
+    return _is_media(mention, record) or (is_person and not mention.is_short)
 
 
 def _display(mention: Mention, record: Record) -> str:

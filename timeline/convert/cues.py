@@ -18,10 +18,14 @@ def _cues(*lists: str) -> re.Pattern[str]:
 # because "the governor reported shelling" tells of shelling and "commented on it" of a comment.
 REPORTS = _cues(
     "report(ed|s)? said says saying stat(ed|es) announc(ed|es) wrote writes post(ed|s) told",
-    "inform(ed|s) according_to confirm(ed|s)",
+    "inform(ed|s) according_to confirm(ed|s) tells telling",
     "повідоми(в|ла|ли|ло) повідомля(є|ють|в|ли) сказа(в|ла|ли) написа(в|ла|ли) розпові(в|ла|ли)",
+    "каже кажуть розповіда(є|ють) йдеться_(в|у) говорить переда(є|ють|в|ла)",
+    "за_(її|його|їхніми)_словами",
     "заяви(в|ла|ли|ло|л) за_словами за_даними підтверди(в|ла|ли) пише пишуть",
     "сообщи(л|ла|ли|ло) сообща(ет|ют) сказал[аи]? написал[аи]? рассказал[аи]? по_словам по_данным",
+    "говорит говорят говорится_в рассказыва(ет|ют) переда(ет|ют) передал[аи]?",
+    "по_(его|ее|её|их)_словам (объявил|уточнил)[аи]? (оголоси|уточни)(в|ла|ли)",
     "подтверди(л|ла|ли) пишет",
 )
 COMMENTS = _cues(
@@ -30,12 +34,14 @@ COMMENTS = _cues(
     "repl(ied|ies) answer(ed|s) call(ed|s) urg(ed|es) prais(ed|es) condemn(ed|s) accus(ed|es)",
     "promis(ed|es) vow(ed|s) react(ed|s) respond(ed|s) describ(ed|es) thank(ed|s) suggest(ed|s)",
     "acknowledg(ed|es) admit(ted|s) conclude(d|s)? ask(ed|s) appeal(ed|s) point(ed|s)_out",
-    "assur(ed|es) spoke spoken speaks talk(ed|s)",
+    "assur(ed|es) spoke spoken speaks talk(ed|s) explains",
     "(про)?коментува(в|ла|ли) вважа(є|ють) дода(в|ла|ли) зазначи(в|ла|ли) наголоси(в|ла|ли)",
     "поясни(в|ла|ли) підкресли(в|ла|ли) відпові(в|ла|ли) назва(в|ла|ли) пообіця(в|ла|ли)",
     "звинувати(в|ла|ли)",
     "(про)?комментировал[аи]? счита(ет|ют) добавил[аи]? отметил[аи]? подчеркнул[аи]? пояснил[аи]?",
-    "ответил[аи]? назвал[аи]? пообещал[аи]? обвинил[аи]? полагает",
+    "ответил[аи]? назвал[аи]? пообещал[аи]? обвинил[аи]? полагает объяснил[аи]? призвал[аи]?",
+    "заверил[аи]? признал[аи]? пошутил[аи]? высказал(ся|ась|ись) поблагодарил[аи]?",
+    "закликав закликала запевни(в|ла|ли) визна(в|ла|ли) висловив(ся)? подякува(в|ла|ли)",
 )
 DENIES = _cues(
     "den(ied|ies) refut(ed|es) dismiss(ed|es) reject(ed|s) rebut(ted|s) (is|was|are|were)_not_true",
@@ -50,8 +56,10 @@ WARNS = _cues(
 ORDERS = _cues(
     "ordered orders_(?!of) instruct(ed|s) sign(ed|s)_(a|the)_(decree|order|law) decreed",
     "introduc(ed|es)_((a|an|the)_)?(ban|restriction|curfew|state_of_emergency)s?",
-    "доручи(в|ла|ли) наказа(в|ла|ли) підписа(в|ла|ли)_(указ|наказ|розпорядження)",
-    "поручил[аи]? приказал[аи]? подписал[аи]?_(указ|приказ|распоряжение)",
+    "доручи(в|ла|ли) наказа(в|ла|ли) розпоряди(вся|лася|лися)",
+    "підписа(в|ла|ли)_(указ|наказ|розпорядження|постанову)",
+    "поручил[аи]? приказал[аи]? распоряди(лся|лась|лись) велел[аи]?",
+    "подписал[аи]?_(указ|приказ|распоряжение|постановление)",
 )
 LEGAL = _cues(
     "sentenc(ed|es) court in_absentia criminal_(case|proceedings|investigation) charg(ed|es)_with",
@@ -61,30 +69,39 @@ LEGAL = _cues(
 )
 ASSESSES = _cues(
     "assess(ed|es|ment) analysts? analysis think[-_]tank geolocat(ed|ion) experts?",
-    r"intelligence_update аналітик\w* експерт\w* аналитик\w* эксперт\w*",
+    "intelligence_(believes|estimates) estimate[sd]?",
+    r"intelligence_update аналітик\w* експерт\w* аналитик\w* эксперт\w* by_our_assessment",
+    "оціню(є|ють) оцени(л|ла|ли|вает|вают) за_оцінк(ою|ами) по_оценк(е|ам)",
 )
 STRIKES = _cues(
     "shell(ed|ing|s) drones? UAVs? quadcopters? missiles? rockets? air_?strikes? struck",
     "bomb(s|ed|ing|ings)? artillery mortars? explosions? blasts? air_defen[cs]e shot_down downed",
-    "intercepted strikes?_on",
-    r"обстріл\w* безпілотник\w* дрон\w* БпЛА ракет\w* вибух\w* удар\w* збил\w*",
-    r"обстрел\w* беспилотник\w* взрыв\w* сбил\w*",
+    "intercepted strikes?_on fired_(on|at) (hit|struck)_by mortar_shells?",
+    "(fell|falls?|came_down)_on",
+    "dropped_(a|an|the|two|three|explosives?)",
+    r"обстріл\w* безпілотник\w* дрон\w* БпЛА ракет\w* вибух\w* удар\w* збил\w* бомб\w*",
+    r"авіаудар\w* снаряд\w* міномет\w* артилер\w* влучи\w+ приліт\w*",
+    r"обстрел\w* беспилотник\w* взрыв\w* сбил\w* авиаудар\w* миномет\w* артиллер\w* прилет\w*",
 )
 RAIDS = _cues(
-    "cross(ed|ing)_(the|into|over) enter(ed|ing) br(oke|eak|eaking|oken)_(through|into)",
+    "cross(ed|es|ing)?_(the|into|over) enter(ed|ing|s)?(?!_an?_(new|next|final)|_into)",
+    "br(oke|eak|eaks|eaking|oken)_(through|into)",
+    "(tried|tries|attempt(s|ed)?)_to_(cross|enter|break|infiltrate|reach) driven_back",
     "breakthrough incursions? raids? invad(ed|ing) storm(ed|ing) clash(ed|es)",
     r"fighting_(in|at|near|is|was|for) battles? infiltrat\w+ sabotage(_\w+){0,2}_groups?",
     r"captur(ed|ing) took_control under_(full_)?control liberat(ed|ing) assault\w*",
+    r"перех[іо]д\w*_(кордон|границ)\w+ перетн\w+_кордон пересек\w+_границ\w+",
     r"прорв\w+ прорив\w* вторг\w+ перейшли_кордон зайшли боях? бої боїв штурм\w* ДРГ рейд\w*",
-    r"прорыв\w* вторжени\w+ перешли_границу вошли бои боев",
+    r"прорыв\w* вторжени\w+ перешли_границу вошли бои боев зайшов зашли вошел прорвал\w*",
 )
 EVACUATIONS = _cues(
-    r"evacuat\w+ resettl\w+ relocat\w+ (moved|taken)_(out|to_safety) displaced",
+    r"evacuat\w+ resettl\w+ relocat\w+ (moved|taken|brought)_(out|to_safety) displaced",
+    r"(people|residents|children|families|villagers)_(\w+_){0,6}(taken|moved|brought)_(from|to|out)",
     r"евакую\w+ евакуац\w+ відсел\w+ вивез\w+ эваку\w+ отсел\w+ расселен\w+ вывез\w+",
 )
 RESTRICTIONS = _cues(
     r"restrict\w* clos(ed|ure|ing)(_of|_to)? cancel+(ed|ation) (distance|remote)_learning",
-    "remote_lessons curfew checkpoints? suspend(ed|s) entry_ban state_of_emergency",
+    "remote_lessons curfew suspend(ed|s) entry_ban state_of_emergency",
     r"обмеж\w+ закри\w+ скасув\w+ дистанційн\w+ ограничен\w+ закры\w+ отмен\w+ дистанционн\w+",
 )
 DETENTIONS = _cues(
@@ -116,9 +133,33 @@ VENUES = (
 
 # A paragraph that opens so retells what came before.
 RECALLS = _cues(
-    "earlier previously as_(a_reminder|(previously|we)_reported|reported_(earlier|previously))",
-    "recall_that it_was_(earlier|previously)_reported",
-    "нагадаєм(о)? як_повідомлялося раніше напомним напоминаем как_сообщалось ранее",
+    r"earlier previously as_(a_reminder|(previously|we)_(\w+_)?reported)",
+    "as_reported_(earlier|previously) it_(was|had_been)_(earlier|previously)_reported",
+    "recall(_that|,)? as_reported(?!_by) it_will_be_recalled (to|let_us)_recall (a_)?reminder",
+    "нагада(ємо|єм|ти|йте) як_(раніше_)?(повідомлялося|писал[аи]) раніше як_відомо",
+    "напомним напоминаем как_(ранее_)?(сообщалось|писал[аи]|сообщал[аи]?) ранее",
+)
+# Within the first words of a sentence: what follows was said before.
+SAID_EARLIER = re.compile(
+    r"[^.!?\n]{3,80}?\b(?:said|says|claimed|reported|announced|stated|told|wrote)\s(?:\w+\s){0,2}?"
+    r"(?:earlier|previously)\b(?!\s(?:in|on|this|today|that\sday)\b)",
+    re.IGNORECASE,
+)
+# A paragraph that opens so tells of something else that happened.
+ASIDES = _cues(
+    r"meanwhile separately at_the_same_time in_(a_separate|another)_\w+ elsewhere",
+    "тим_часом водночас окремо в_інш(ому|ій) тем_временем между_тем в_то_же_время отдельно",
+)
+# In front of a place: it happened beside it.
+BESIDE = re.compile(r"(?:suburbs? of|передміст\w+|пригород\w*|предмест\w+)\s\Z", re.IGNORECASE)
+# Several speak with one voice.
+JOINTLY = _cues(
+    r"joint(ly)?_?\w* together спільн\w+ разом совместн\w+ вместе",
+)
+# In front of a capital: the government is meant.
+AGAINST = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|обвинил[аи]?|звинувати(?:в|ла|ли))\s\Z",
+    re.IGNORECASE,
 )
 # Who is meant by a word that is no name.
 PRONOUN = _cues(
@@ -127,6 +168,18 @@ PRONOUN = _cues(
     r"the_(\w+_){0,2}(adviser|ministry|head_of_state)",
     "він вона вони президент губернатор міністр речни(к|ця) чиновник очільник",
     "он она они министр глава представитель(ница)? пресс-секретарь",
+)
+# A body named in full may be meant by one of these later.
+BODIES = frozenset(
+    """
+    ministry committee corps battalion regiment brigade service agency institute council
+    department directorate administration authorities court office unit units guard bureau command
+    staff commission fighters
+    міністерство відомство комітет легіон корпус батальйон служба агентство інститут рада
+    адміністрація суд управління підрозділ
+    министерство ведомство комитет легион батальон агентство институт совет администрация
+    управление подразделение
+    """.split()
 )
 # Titles that may stand before a surname; any other capitalised word there is a first name.
 TITLES = frozenset(
@@ -143,6 +196,7 @@ TITLES = frozenset(
 # Words that may open a sentence in front of a surname.
 OPENERS = frozenset(
     """
+    one two three four five six seven eight nine ten several many some all both
     a the in on at as but and if when while that this then there according also later earlier
     meanwhile after before today yesterday for to by from with however moreover nor or so what who
     why how did does is was quote source details background
@@ -164,9 +218,10 @@ BOUNDS = re.compile(
     r"|з|із|від|до|після|станом на|с|от|после|по состоянию на)(?:\s(?:the|early|late|на))?\s*\Z",
     re.IGNORECASE,
 )
+BEGINNINGS = re.compile(r"\b(?:from|since|starting|з|із|від|с|от)\s\Z", re.IGNORECASE)
 FUTURE = _cues(
     "will would to_be_held scheduled planned due upcoming elections? vot(e|ing) polls? referendum",
-    r"next буде будуть заплановано вибор\w+ голосуванн\w+ наступн\w+",
+    r"next(?!_to) буде будуть заплановано вибор\w+ голосуванн\w+ наступн\w+",
     r"будет будут запланирован\w+ голосовани\w+ следующ\w+",
 )
 THAT = _cues("that що что")

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from timeline.convert import daywords
 from timeline.convert.article import Article, Part
-from timeline.convert.cues import BOUNDS, FUTURE, THAT
+from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, THAT
 from timeline.convert.daywords import Clock, DayWords
 from timeline.convert.speakers import first_speech
-from timeline.formats.seedtext import Span
-from timeline.model import EventDate, Strand
+from timeline.model import EventDate, Kind, Strand
+from timeline.text.paragraphs import Span
 
 _CLAUSE = re.compile(rf"[,;:()–—]|{THAT.pattern}", re.IGNORECASE)
 _CLAUSE_REACH = 200
@@ -19,7 +19,7 @@ _LINKS = "and|in|at|on|by|that|as|to|when|during|after|from|with|for|near|over|�
 _NOUN = re.compile(rf"\s(?!(?:{_LINKS})\b)[a-zа-яіїєґ]{{3,}}")
 _BEFORE = 30
 # A speech verb and the day of the speech stand this close.
-_BESIDE = 30
+_BESIDE = 45
 # How far from a day the part of that day may be named: speech has its own day and retells others.
 _PART_REACH = {Strand.GROUND: 45, Strand.REACTION: 14}
 # A day further back is history; a day further ahead is a plan.
@@ -36,13 +36,15 @@ class When:
     clock: Clock | None = None
 
 
-def happening(article: Article, strand: Strand) -> When | None:
+def happening(article: Article, kind: Kind) -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
 
     A reaction took place when its words were spoken, so only a day beside the verb of speech
     counts; whatever else was named, the day of the report is the better guess.
     """
-    candidates = _spoken(article) if strand is Strand.REACTION else _happened(article)
+    strand, reported = kind.strand, article.seed.reported
+    by_verb = strand is Strand.REACTION and reported is not None and reported.is_exact
+    candidates = _spoken(article) if by_verb else _happened(article, kind)
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
         return _timed(
@@ -78,10 +80,10 @@ def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
     return len(between) <= _BESIDE and not THAT.search(between)
 
 
-def _happened(article: Article) -> Iterator[DayWords]:
+def _happened(article: Article, kind: Kind) -> Iterator[DayWords]:
     for part in _opening(article):
         for sentence in article.sentences(part):
-            found = list(_usable(article, sentence))
+            found = list(_usable(article, sentence, is_state=kind is Kind.RESTRICTION))
             if that := THAT.search(article.plain, sentence.start, sentence.end):
                 found.sort(key=lambda words: words.span.start < that.start())
             yield from found
@@ -93,14 +95,15 @@ def _opening(article: Article) -> tuple[Part, ...]:
     return (*told[:1], *article.sources, *told[1:])
 
 
-def _usable(article: Article, span: Span) -> Iterator[DayWords]:
+def _usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator[DayWords]:
+    """Yield the days that may be the happening's; a state happens on the day it begins."""
     dateline = article.dateline
     for words in named_days(article, span):
         is_of_report = dateline is not None and dateline.holds(words.span.start, words.span.end)
         if (
             not is_of_report
             and _is_recent(words, article.seed.reported)
-            and not _is_aside(article, words, span)
+            and not _is_aside(article, words, span, is_state=is_state)
         ):
             yield words
 
@@ -111,11 +114,11 @@ def _is_recent(words: DayWords, reported: EventDate | None) -> bool:
     return reported.first - _RECENT <= words.date.first <= reported.last + _AHEAD
 
 
-def _is_aside(article: Article, words: DayWords, sentence: Span) -> bool:
+def _is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: bool) -> bool:
     """Return whether the day bounds, plans or names something other than the happening."""
     plain, start, end = article.plain, words.span.start, words.span.end
     before = plain[max(sentence.start, start - _BEFORE) : start]
-    if BOUNDS.search(before):
+    if BOUNDS.search(before) and not (is_state and BEGINNINGS.search(before)):
         return True
     is_explicit = not words.is_relative
     if is_explicit and before.lower().endswith("the ") and _NOUN.match(plain, end):

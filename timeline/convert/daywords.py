@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from timeline.formats.seedtext import YEARS, Span
+from timeline.formats.seedtext import YEARS
 from timeline.model import EventDate
+from timeline.text.paragraphs import Span
 
 _MONTHS = (
     ("January", "Jan", "січня", "января"),
@@ -48,7 +49,8 @@ _DAY = re.compile(
     rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
     rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?\b(?!:)(?:,?\s(?P<year4>\d{{4}})\b)?"
     r"|(?P<back2>(?:the )?day before yesterday|позавчора|позавчера)"
-    r"|(?P<back1>yesterday|last evening|[ув]чора|вчера|напередодні|накануне)"
+    r"|(?P<back1>yesterday|the day before|a day (?:before|earlier)|last evening|[ув]чора|вчера"
+    r"|напередодні|накануне)"
     r"|(?P<back0>today|tonight|overnight|last night|this (?:morning|afternoon|evening)|сьогодні"
     r"|сегодня|вночі|уночі|ночью)"
     rf"|{_WEEKDAY})\b",

@@ -66,7 +66,7 @@ def draft_with(seed: Seed, knowledge: Knowledge) -> Draft:
     quotations = tuple(_kept(findings))
     return Draft(
         event=_event(findings, knowledge.record, quotations),
-        reported=seed.reported,
+        reported=findings.article.seed.reported,
         same_event_as=findings.same,
         quotations=quotations,
     )
@@ -183,14 +183,25 @@ def _quote(spoken: Spoken, record: Record, sources: tuple[Source, ...]) -> Quote
 
 def _sources(findings: Findings) -> tuple[Source, ...]:
     """Return one source for each outlet named, or one that is still to be named."""
-    outlets = findings.publishers.outlets[:_MOST_SOURCES]
+    own = findings.masthead.outlets
+    outlets = tuple(dict.fromkeys([*findings.publishers.outlets, *own]))[:_MOST_SOURCES]
     if not outlets:
         return (Source.model_validate({"key": "s1", "outlet": UNNAMED}),)
     rows = [
-        {"key": f"s{number}", "outlet": outlet, "supports": "named in the article received"}
+        {"key": f"s{number}", "outlet": outlet, **_publication(findings, outlet)}
         for number, outlet in enumerate(outlets, 1)
     ]
     return tuple(Source.model_validate(row) for row in rows)
+
+
+def _publication(findings: Findings, outlet: str) -> dict[str, str]:
+    """Return what the seed tells of its own publication, if it is this outlet's."""
+    seed = findings.article.seed
+    if outlet not in findings.masthead.outlets[:1]:
+        return {"supports": "named in the article received"}
+    day = seed.reported if seed.reported and seed.reported.is_exact else None
+    found = {"url": seed.address, "published": str(day or "")}
+    return {**{key: value for key, value in found.items() if value}, "supports": "the article"}
 
 
 def _name(entries: Mapping[str, Entry], entry_id: str) -> str:

@@ -9,13 +9,15 @@ from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.dates import When
 from timeline.convert.kinds import Judgement
 from timeline.convert.links import Facts, Link, Past
+from timeline.convert.masthead import Masthead
 from timeline.convert.names import Gazetteer
 from timeline.convert.sameness import OnFile, Report
-from timeline.convert.speakers import Spoken, Voices
+from timeline.convert.speakers import Spoken, Voices, first_speech
 from timeline.convert.unknown import Unknown
-from timeline.formats.seedtext import Seed, Span
+from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Kind, Problem, Strand
 from timeline.record import Record
+from timeline.text.paragraphs import Span
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Findings:
     """
 
     article: Article
+    masthead: Masthead
     report: Report
     kind: Judgement
     when: When
@@ -65,17 +68,21 @@ class Findings:
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     record = knowledge.record
-    article = Article.of(seed, knowledge.gazetteer)
+    masthead = Masthead.of(seed, knowledge.gazetteer, record)
+    article = Article.of(masthead.seed, knowledge.gazetteer)
     kind = kinds.judge(article)
-    when = dates.happening(article, kind.kind.strand)
+    when = dates.happening(article, kind.kind)
     if not when:
         message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
         raise InputError([Problem(path=seed.name, message=message)])
+    if when.date.is_exact:
+        article = article.retelling(when.date.first)
     voices = Voices(article, record)
     venue = attribution.venue(article, record, voices.main)
     report = _report(voices, kind.kind, when, venue)
     return Findings(
         article=article,
+        masthead=masthead,
         report=report,
         kind=kind,
         when=when,
@@ -127,17 +134,21 @@ def _recalled(
     seen: set[str] = set()
     for part in article.background:
         for sentence in article.sentences(part):
-            link = knowledge.past.recalled(_facts(article, knowledge, sentence), report.date)
+            link = knowledge.past.recalled(
+                _facts(article, knowledge.record, sentence, report), report.date
+            )
             if link and link.id not in seen:
                 seen.add(link.id)
                 yield link, sentence
 
 
-def _facts(article: Article, knowledge: Knowledge, span: Span) -> Facts:
-    days = [found.date for found in dates.named_days(article, span)]
+def _facts(article: Article, record: Record, span: Span, report: Report) -> Facts:
+    days = {found.date for found in dates.named_days(article, span)}
     return Facts(
-        actors=scene.actors_in(article, knowledge.record, span),
+        actors=scene.actors_in(article, record, span),
         places=scene.places_in(article, span),
         kinds=kinds.about(article, span),
-        day=days[0] if len(days) == 1 else None,
+        day=days.pop() if len(days) == 1 else None,
+        around=frozenset(report.places),
+        is_said=first_speech(article.plain, span.start, span.end) is not None,
     )

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from timeline.convert import cues
 from timeline.convert.article import Article
-from timeline.formats.seedtext import Span
 from timeline.model import Kind, Strand
+from timeline.text.paragraphs import Span
 
 # Earlier ones win where two cues stand at the same place.
 _GROUND = (
@@ -34,6 +34,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 30
+_STOPS = '.!?…:"”»“'
 
 
 class Judgement(NamedTuple):
@@ -53,7 +54,7 @@ def judge(article: Article) -> Judgement:
     for sentence in _opening(article):
         found = _of_sentence(article.plain, sentence)
         # A sentence about `the raid` takes it as known: the next may tell what is new about it.
-        if found and not _is_mere_mention(article.plain, found):
+        if found and not (_is_mere_mention(article.plain, found) or _is_headline(found, sentence)):
             return found
         mentioned = mentioned or found
     return mentioned or Judgement(Kind.STATEMENT, None)
@@ -73,13 +74,30 @@ def _opening(article: Article) -> Iterator[Span]:
 
 def _of_sentence(plain: str, sentence: Span) -> Judgement | None:
     spoken = _first(_SPEECH, plain, sentence)
-    happened = _first(_GROUND, plain, sentence)
+    happened = _new(plain, sentence) or _first(_GROUND, plain, sentence)
     reported = cues.REPORTS.search(plain, sentence.start, sentence.end)
     if spoken and not (happened and _is_of_what_happened(plain, spoken, happened, reported)):
         return spoken
     if happened and not (reported and _is_spoken_about(plain, happened, reported)):
         return happened
     return Judgement(Kind.STATEMENT, _span(reported)) if reported else None
+
+
+def _new(plain: str, sentence: Span) -> Judgement | None:
+    """Return the first happening of a sentence that is not spoken of as something known."""
+    found = (
+        Judgement(kind, _span(match))
+        for kind, cue in _GROUND
+        for match in cue.finditer(plain, sentence.start, sentence.end)
+        if not _is_known(plain, match.start())
+    )
+    return min(found, key=lambda one: one.cue.start if one.cue else 0, default=None)
+
+
+def _is_headline(one: Judgement, sentence: Span) -> bool:
+    """Return whether a line without a stop says no more than who says something."""
+    is_bare = one.cue is not None and cues.REPORTS.fullmatch(one.cue.text) is not None
+    return is_bare and one.kind is Kind.STATEMENT and sentence.text.rstrip()[-1] not in _STOPS
 
 
 def _is_spoken_about(plain: str, happened: Judgement, reported: re.Match[str]) -> bool:

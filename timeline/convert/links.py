@@ -30,12 +30,17 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a stretch of an article names: actors, places, ground kinds and perhaps a day."""
+    """What a stretch of an article names: actors, places, ground kinds and perhaps a day.
+
+    `is_said` tells that somebody speaks in it, `around` are the places of the whole article.
+    """
 
     actors: frozenset[str]
     places: frozenset[str]
     kinds: frozenset[Kind]
     day: EventDate | None = None
+    is_said: bool = False
+    around: frozenset[str] = frozenset()
 
 
 class _Match(NamedTuple):
@@ -86,13 +91,18 @@ class Past:
         for event in events:
             named, at = self._named[event.id]
             actors, places = facts.actors & named, facts.places & at
-            of_actors = len(actors) / len(facts.actors) if facts.actors else 0.0
-            of_places = len(places) / len(facts.places) if facts.places else 0.0
+            of_actors, of_places = _share(actors, facts.actors), _share(places, facts.places)
             is_kind = event.kind in facts.kinds
             most_actors = of_actors >= _MOST_ACTORS and (len(actors) > 1 or is_kind)
             if most_actors or (is_kind and places) or (facts.day and (actors or places)):
-                focus = len(actors) / len(named) if named else 0.0
-                yield _Match(2 * of_actors + of_places + 2 * is_kind + focus, event, actors, places)
+                focus = (
+                    _share(actors, named) + _share(places, at) + _share(facts.around & at, at) / 2
+                )
+                is_said = facts.is_said and facts.actors == {event.speaker}
+                # Who speaks of the whole means no single village.
+                focus -= len(at - facts.places - facts.around) / 10
+                score = 2 * of_actors + of_places + 2 * (is_kind or is_said) + focus + is_said
+                yield _Match(score, event, actors, places)
 
     def _near(self, facts: Facts, date: EventDate, back: timedelta) -> Iterator[Event]:
         """Yield the events that share an actor or a place and lie up to `back` before `date`."""
@@ -102,6 +112,10 @@ class Past:
         for event in sorted(unique.values(), key=lambda event: self.record.order[event.id]):
             if date.first - back <= event.date.first and event.date.last <= date.last:
                 yield event
+
+
+def _share(shared: frozenset[str], all_: frozenset[str]) -> float:
+    return len(shared) / len(all_) if all_ else 0.0
 
 
 def _is_of(event: Event, day: EventDate | None) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from timeline.convert.cues import OPENERS, REGION_NOUNS, TITLES
+from timeline.convert.cues import BODIES, OPENERS, REGION_NOUNS, TITLES
 from timeline.convert.inflection import keys, own_keys
 from timeline.model import Actor, ActorKind, Entry
 from timeline.record import Record
@@ -26,10 +26,15 @@ _CAPITALISED = r"[^\W\d_a-zа-яіїєґ][^\W_]*(?:[ \u00a0-][^\W\d_a-zа-яії
 _NAME = re.compile(_CAPITALISED)
 _AND = r"(?:,\s|,?\s(?:and|or|та|і|й|и|или|або)\s)"
 _LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?=\Z)")
+_LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
 _LONGEST_LIST = 200
 _PLURALS = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS)})\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
+_CHANNEL = re.compile(r"[-‐‑](?:channel|канал)")
 _ACRONYM = 5
+_LAST_LETTERS = re.compile(r"\w\w\s\Z")
+# In front of a noun in Cyrillic: another body is meant.
+_ADJECTIVES = frozenset("ий ый ой ая ое ые ие ій ої ій на не ні".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +124,11 @@ class Gazetteer:
         return max(fitting, key=lambda spelling: len(spelling.keys), default=None)
 
     def _listed(self, text: str) -> Iterator[Mention]:
-        """Yield the places of `North and South oblasts`, where each name lacks its noun."""
+        """Yield the places of `North and South oblasts` or `oblasts of North and South`."""
         for plural in _PLURALS.finditer(text):
             window = max(0, plural.start() - _LONGEST_LIST)
             listed = _LIST.search(text, window, plural.start())
+            listed = listed or _LIST_AFTER.match(text, plural.end())
             for name in _NAME.finditer(text, *listed.span()) if listed else ():
                 yield from self._region(text, name, REGION_NOUNS[plural[0].lower()])
 
@@ -162,8 +168,8 @@ class Gazetteer:
             yield replace(mention, is_short=True, is_guess=actor not in named)
 
     def _head(self, text: str, word: _Word, full: Sequence[Mention]) -> Iterator[Mention]:
-        actors = self.heads.get(word.keys[0])
-        if not actors or text[max(0, word.start - 4) : word.start].lower() != "the ":
+        actors = frozenset[str]().union(*(self.heads.get(key, ()) for key in word.keys))
+        if not actors or not _may_be_head(text, word):
             return
         before = [m.actor for m in full if m.start < word.start and m.actor in actors]
         if before:
@@ -247,7 +253,7 @@ def _is_gap(text: str, one: _Word, two: _Word) -> bool:
 def _is_part_of_compound(text: str, word: _Word) -> bool:
     """Return whether the name goes on as in `Moscow-based`."""
     compound = _COMPOUND.match(text, word.end)
-    return bool(compound and compound["next"].islower())
+    return bool(compound and compound["next"].islower() and not _CHANNEL.match(text, word.end))
 
 
 def _is_first_name(text: str, before: _Word, word: _Word, covered: set[int]) -> bool:
@@ -280,7 +286,24 @@ def _heads(actors: Iterable[Actor]) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for actor in actors:
         if actor.kind not in (ActorKind.PERSON, ActorKind.MEDIA):
-            words = _WORD.findall(_BRACKETED.sub("", actor.name))
-            if len(words) > 1:
-                found[fold(words[-1])].add(actor.id)
+            for key in _head_keys(actor):
+                found[key].add(actor.id)
     return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def _head_keys(actor: Actor) -> Iterator[str]:
+    for spelling in (actor.name, *actor.aliases):
+        words = _WORD.findall(_BRACKETED.sub("", spelling))
+        heads = {word for word in words if word.lower() in BODIES}
+        for word in heads | ({words[-1]} if spelling == actor.name else set()):
+            if len(words) > 1:
+                yield from own_keys(word)
+
+
+def _may_be_head(text: str, word: _Word) -> bool:
+    """Return whether a word stands for a body named before: `the ministry`, or without article."""
+    before = text[max(0, word.start - 4) : word.start].lower()
+    if word.text.isascii():
+        return before.endswith(("the ", "its "))
+    last = _LAST_LETTERS.search(text, max(0, word.start - 4), word.start)
+    return not (last and last[0].lower().rstrip() in _ADJECTIVES)

@@ -49,6 +49,8 @@ def _date(findings: Findings) -> Iterator[str]:
         findings.when.clock,
         findings.article.seed.reported,
     )
+    if stamp := findings.masthead.stamp:
+        yield f"date: the report was dated by {excerpt(stamp.text)}"
     if not words:
         unit = "month" if reported and reported.is_month else "day"
         yield f"date: the article names no day for this; {reported} is the {unit} of the report"
@@ -128,7 +130,11 @@ def _obstacle(spoken: Spoken) -> str:
 
 
 def _sources(findings: Findings) -> Iterator[str]:
-    yield "sources: add the outlet that published this article, with its title and address"
+    address, own = findings.article.seed.address, findings.masthead.outlets
+    if not own:
+        yield "sources: add the outlet that published this article, with its title and address"
+    if address and not own:
+        yield f"sources: no outlet of data/outlets.yml has the domain of {excerpt(address)}; add it"
     for mention in findings.publishers.unlisted:
         words = excerpt(mention.text)
         yield f"sources: {words} is no outlet; add it to data/outlets.yml (- id: {mention.actor})"

@@ -1,17 +1,18 @@
 """Quotations in a text: what stands between quotation marks, paragraph by paragraph.
 
-Marks are straight, curly, guillemets or low-high. A quotation that runs over several paragraphs
-yields one piece for each, so every piece is a stretch of the seed without a mark of its own.
+Marks are straight, curly, guillemets or low-high. A quotation that runs over several paragraphs is
+one piece, with whatever marks open its later paragraphs, unless it grows too long for one.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.convert.cues import CALLS, COMMENTS, INSERTION, REPORTS
 from timeline.convert.names import Mention
-from timeline.formats.seedtext import Label, Section, Seed, Span
+from timeline.formats.seedtext import Label, Section, Seed
+from timeline.text.paragraphs import Span
 
 _MARK = re.compile(r"[\"“”„«»‟＂]")
 # Which marks end a quotation that another began; a straight mark may stand for any.
@@ -24,6 +25,7 @@ _ENDED = re.compile(r"[,.!?…]|[\"”“»],")
 _CALL_DISTANCE = 60
 _SAID_DISTANCE = 45
 _MOST_PARAGRAPHS = 12
+_LONGEST = 1_500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class Piece:
 
 def find(seed: Seed, mentions: Sequence[Mention]) -> tuple[Piece, ...]:
     """Return every quoted stretch of `seed` in order; names that stand in marks are left out."""
-    pieces = [piece for section in seed.sections for piece in _in_section(section)]
+    pieces = [piece for section in seed.sections for piece in _in_section(section, seed.text)]
     named = {(mention.start, mention.end) for mention in mentions}
     around = sorted((m.start, m.end) for m in mentions if _MARK.search(m.text))
     return tuple(p for p in pieces if _is_said(p, seed.text, named) and not _within(p, around))
@@ -83,17 +85,41 @@ def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:
     return before > 0 and piece.words.end <= names[before - 1][1]
 
 
-def _in_section(section: Section) -> Iterator[Piece]:
+def _in_section(section: Section, text: str) -> Iterator[Piece]:
     opened = ""
     has_mark = any(_MARK.search(paragraph.text) for paragraph in section.paragraphs)
     if section.label is Label.QUOTE and not has_mark:
         for paragraph in section.paragraphs:
             yield from _piece(section, paragraph, 0, len(paragraph.text), is_marked=False)
         return
+    last: Piece | None = None
     for number, paragraph in enumerate(section.paragraphs):
+        goes_on = bool(opened)
         ahead = section.paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
         pieces, opened = _in_paragraph(section, paragraph, opened, ahead)
-        yield from pieces
+        if last and goes_on and pieces and (joined := _joined(text, last, pieces[0])):
+            pieces[0], last = joined, None
+        if last:
+            yield last
+        yield from pieces[:-1]
+        last = pieces[-1] if pieces else None
+    if last:
+        yield last
+
+
+def _joined(text: str, one: Piece, two: Piece) -> Piece | None:
+    """Return two pieces of one quotation as one, unless other words part them."""
+    between = text[one.words.end : two.words.start]
+    if two.words.end - one.words.start > _LONGEST or _MARK.sub("", between).strip(_TRIMMED):
+        return None
+    start, end = one.words.start, two.words.end
+    paragraph = Span(one.paragraph.start, two.paragraph.end, "")
+    return replace(
+        two,
+        words=Span(start, end, text[start:end]),
+        outer_start=one.outer_start,
+        paragraph=paragraph,
+    )
 
 
 def _in_paragraph(

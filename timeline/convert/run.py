@@ -1,24 +1,23 @@
 """From seed files to draft event files, without ever touching what a person wrote."""
 
-import os
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
+from timeline.convert import files, merge, pool
 from timeline.convert.draft import Draft, draft_with
 from timeline.convert.findings import Knowledge
 from timeline.convert.links import Link
-from timeline.convert.title import ID_LENGTH
-from timeline.formats import eventfile, seedtext
+from timeline.convert.onfile import Drafts, Ids, Seeds
+from timeline.formats import eventfile
 from timeline.formats.seedtext import Seed
-from timeline.model import Event, InputError, Problem
+from timeline.model import Event, InputError
 from timeline.record import Content
 
-# In an event file that cannot be read, the seeds it was made from are still to be seen.
-_SEED_LINES = re.compile(r"file:\s*[\"']?(?P<file>\S+?)[\"']?\s+sha256:\s*[\"']?(?P<sha256>\w{64})")
+# Judges an event file before it is written: the problems it would have, in words.
+Judge = Callable[[eventfile.Reading], Sequence[str]]
 
 
 class Outcome(StrEnum):
@@ -28,65 +27,57 @@ class Outcome(StrEnum):
     CONVERTED = "already-converted"
     CHANGED = "seed-changed"
     REPORTS_EXISTING = "reports-existing"
+    MERGED = "merged"
     REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What became of one seed, in one line; `file` is the event file, `same` what is on file."""
+    """What became of one seed, in one line; `file` is the event file, `same` what is on file.
+
+    `lines` are those that a second report would add to the event file.
+    """
 
     seed: Path
     outcome: Outcome
     message: str
     file: Path | None = None
     same: tuple[Link, ...] = ()
+    lines: str = ""
 
     def __str__(self) -> str:
         return f"{self.seed}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class _OnFile:
-    """Seeds and ids that the content has already; the ids grow as events are written.
+class _Work(NamedTuple):
+    """What every process needs to know."""
 
-    `by_name` gives the hashes of a seed's name, each with its event file; `by_hash` the reverse.
-    """
-
-    by_name: Mapping[str, Mapping[str, Path]]
-    by_hash: Mapping[str, tuple[str, Path]]
-    ids: set[str]
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def free_id(self, wanted: str) -> str:
-        """Return `wanted`, or the first of `wanted-2`, `wanted-3`… that nobody has, and take it."""
-        found = wanted
-        while found in self.ids:
-            self.counts[wanted] = self.counts.get(wanted, 1) + 1
-            ending = f"-{self.counts[wanted]}"
-            found = f"{wanted[: ID_LENGTH - len(ending)].rstrip('-')}{ending}"
-        self.ids.add(found)
-        return found
+    knowledge: Knowledge
+    seeds: Seeds
 
 
-def read(path: Path) -> Seed:
-    """Return the seed in the file at `path`; raises InputError in one line."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(seedtext.MAX_BYTES + 1)
-    except OSError as error:
-        message = f"the file cannot be read ({error.strerror})"
-        raise InputError([Problem(path=path.name, message=message)]) from None
-    return seedtext.parse(seedtext.decode(raw, name=path.name), name=path.name)
+class _New(NamedTuple):
+    """The draft of a seed and the text of its file, which does not hold the id."""
+
+    draft: Draft
+    text: str
+
+
+class _Place(NamedTuple):
+    """Where events are written, and what stands there; ids and drafts grow."""
+
+    events: Path
+    ids: Ids
+    drafts: Drafts
 
 
 def drafts(seeds: Iterable[Path], content: Content) -> Iterator[tuple[Path, Draft | InputError]]:
     """Yield what each seed would become, or why it cannot; nothing is written."""
-    knowledge = Knowledge.of(content.record)
-    for path in seeds:
-        try:
-            yield path, draft_with(read(path), knowledge)
-        except InputError as error:
-            yield path, error
+    chosen = list(seeds)
+    on_file = Drafts.of(content)
+    made = pool.apply(_drafted, Knowledge.of(content.record), chosen)
+    for path, one in zip(chosen, made, strict=True):
+        yield path, _with_drafts(one, on_file) if isinstance(one, Draft) else one
 
 
 def convert(seeds: Iterable[Path], content: Content, events: Path) -> Iterator[Result]:
@@ -94,45 +85,57 @@ def convert(seeds: Iterable[Path], content: Content, events: Path) -> Iterator[R
 
     `content` is what is on file before. A file that is there stays as it is.
     """
-    knowledge = Knowledge.of(content.record)
-    on_file = _on_file(content)
-    for path in seeds:
-        try:
-            seed = read(path)
-            yield _known(path, seed, on_file) or _converted(path, seed, knowledge, on_file, events)
-        except InputError as error:
-            message = "; ".join(problem.message for problem in error.problems)
-            yield Result(seed=path, outcome=Outcome.REFUSED, message=message)
+    place = _Place(events, Ids.of(content), Drafts.of(content))
+    for path, made in _made(seeds, content):
+        yield made if isinstance(made, Result) else _kept(path, made, content, place)
 
 
-def _on_file(content: Content) -> _OnFile:
-    by_name: defaultdict[str, dict[str, Path]] = defaultdict(dict)
-    by_hash: dict[str, tuple[str, Path]] = {}
-    for name, sha256, path in _seeds(content):
-        by_name[name].setdefault(sha256, path)
-        by_hash.setdefault(sha256, (name, path))
-    return _OnFile(by_name, by_hash, set(_ids(content)))
+def merge_into(
+    seeds: Iterable[Path], content: Content, events: Path, judge: Judge
+) -> Iterator[Result]:
+    """Add to the event on file what each seed reports of it; other seeds are converted as ever.
+
+    A file is written only if `judge` finds nothing wrong with it.
+    """
+    place = _Place(events, Ids.of(content), Drafts.of(content))
+    for path, made in _made(seeds, content):
+        result = made if isinstance(made, Result) else _kept(path, made, content, place)
+        if isinstance(made, _New) and result.outcome is Outcome.REPORTS_EXISTING:
+            result = _merged(result, made.draft, events, judge)
+        yield result
 
 
-def _seeds(content: Content) -> Iterator[tuple[str, str, Path]]:
-    """Yield name and hash of each seed that an event file names, even one that cannot be read."""
-    for file in content.files:
-        if file.event:
-            yield from ((ref.file, ref.sha256, Path(file.path)) for ref in file.event.seeds)
-        else:
-            for match in _SEED_LINES.finditer(file.text):
-                yield match["file"], match["sha256"], Path(file.path)
+def _made(seeds: Iterable[Path], content: Content) -> Iterator[tuple[Path, _New | Result]]:
+    chosen = list(seeds)
+    work = _Work(Knowledge.of(content.record), Seeds.of(content))
+    return zip(chosen, pool.apply(_converted, work, chosen), strict=True)
 
 
-def _ids(content: Content) -> Iterator[str]:
-    for file in content.files:
-        if name := eventfile.NAME.fullmatch(file.path.rpartition("/")[2]):
-            yield name["id"]
-        if file.event:
-            yield from file.event.aliases
+def _drafted(knowledge: Knowledge, path: Path) -> Draft | InputError:
+    try:
+        return draft_with(files.read(path), knowledge)
+    except InputError as error:
+        return error
 
 
-def _known(path: Path, seed: Seed, on_file: _OnFile) -> Result | None:
+def _converted(work: _Work, path: Path) -> _New | Result:
+    """Return the draft of a seed, or what is to be said instead."""
+    try:
+        seed = files.read(path)
+        if known := _known(path, seed, work.seeds):
+            return known
+        made = draft_with(seed, work.knowledge)
+    except InputError as error:
+        return _refused(path, error)
+    return _New(made, eventfile.dumps(made.event))
+
+
+def _refused(path: Path, error: InputError) -> Result:
+    message = "; ".join(problem.message for problem in error.problems)
+    return Result(seed=path, outcome=Outcome.REFUSED, message=message)
+
+
+def _known(path: Path, seed: Seed, on_file: Seeds) -> Result | None:
     """Return what is to be said of a seed that was converted before, or None for a new one."""
     hashes = on_file.by_name.get(seed.name, {})
     if event := hashes.get(seed.sha256):
@@ -152,55 +155,76 @@ def _known(path: Path, seed: Seed, on_file: _OnFile) -> Result | None:
     return None
 
 
-def _converted(
-    path: Path, seed: Seed, knowledge: Knowledge, on_file: _OnFile, events: Path
-) -> Result:
-    made = draft_with(seed, knowledge)
+def _with_drafts(made: Draft, on_file: Drafts) -> Draft:
+    """Add the drafts that seem to be of the same event, where no published one is."""
+    return made if made.same_event_as else replace(made, same_event_as=on_file.same(made.event))
+
+
+def _kept(path: Path, new: _New, content: Content, place: _Place) -> Result:
+    """Write a draft, or tell which event on file it reports."""
+    made = _with_drafts(new.draft, place.drafts)
     if made.same_event_as:
-        told = "; ".join(f"{link.id} ({link.reason})" for link in made.same_event_as)
-        message = f"reports an event on file, so no second one was made: {told}"
-        return Result(
-            seed=path,
-            outcome=Outcome.REPORTS_EXISTING,
-            message=message,
-            same=made.same_event_as,
-        )
-    file = _written(made.event, on_file, events)
+        return _reports_existing(path, made, content)
+    file, event = _written(made.event, new.text, place)
+    place.drafts.add(event)
     message = f"converted to {file.name}, a draft with {len(made.event.review)} notes"
     return Result(seed=path, outcome=Outcome.WRITTEN, message=message, file=file)
 
 
-def _written(event: Event, on_file: _OnFile, events: Path) -> Path:
-    """Write the event under the first free id and return its file."""
-    events.mkdir(parents=True, exist_ok=True)
+def _reports_existing(path: Path, made: Draft, content: Content) -> Result:
+    told = "; ".join(f"{link.id} ({link.reason})" for link in made.same_event_as)
+    first = made.same_event_as[0].id
+    event = next((event for event in content.events if event.id == first), None)
+    added = merge.additions(event, made) if event else None
+    return Result(
+        seed=path,
+        outcome=Outcome.REPORTS_EXISTING,
+        message=f"reports an event on file, so no second one was made: {told}",
+        file=Path(event.file_name) if event else None,
+        same=made.same_event_as,
+        lines=added.lines if added else "",
+    )
+
+
+def _merged(result: Result, made: Draft, events: Path, judge: Judge) -> Result:
+    """Add the lines of a second report to the file of the one event that it reports."""
+    if len(result.same) > 1 or not result.file:
+        message = f"{result.message}; which one it is only a person can tell, so add it by hand"
+        return replace(result, message=message)
+    file = events / result.file.name
+    try:
+        return _added(result, made, file, judge)
+    except InputError as error:
+        reasons = "; ".join(problem.message for problem in error.problems)
+        message = f"{file.name} cannot be added to ({reasons}); add the lines by hand"
+        return replace(result, outcome=Outcome.REFUSED, message=message)
+
+
+def _added(result: Result, made: Draft, file: Path, judge: Judge) -> Result:
+    raw = file.read_bytes()
+    reading = eventfile.read(eventfile.decode(raw, path=str(file)), path=str(file))
+    assert reading.event is not None  # it was read before, and nobody writes at the same time
+    added = merge.additions(reading.event, made)
+    if added.is_empty:
+        message = f"{file.name} has all of it{added.left}"
+        return replace(result, outcome=Outcome.CONVERTED, message=message, file=file, lines="")
+    new = merge.merged(reading, raw, added)
+    if faults := judge(eventfile.read(eventfile.decode(new, path=str(file)), path=str(file))):
+        message = f"{file.name} would not pass the check ({faults[0]}); add the lines by hand"
+        return replace(result, outcome=Outcome.REFUSED, message=message)
+    files.replace(file, new)
+    message = f"added to {file.name}: {added.told}{added.left}"
+    return replace(result, outcome=Outcome.MERGED, message=message, file=file)
+
+
+def _written(event: Event, text: str, place: _Place) -> tuple[Path, Event]:
+    """Write the event under the first free id; return its file and the event so named."""
+    place.events.mkdir(parents=True, exist_ok=True)
     while True:
-        named = event.model_copy(update={"id": on_file.free_id(event.id)})
-        file = events / named.file_name
+        named = event.model_copy(update={"id": place.ids.free(event.id)})
+        file = place.events / named.file_name
         try:
-            _write_new(file, eventfile.dumps(named))
+            files.write_new(file, text)
         except FileExistsError:
             continue
-        return file
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all; raises FileExistsError."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        _move_new(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _move_new(part: Path, path: Path) -> None:
-    """Give the finished file its name. A link never overwrites, unlike a move."""
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # This file system has no hard links.
-        if path.exists():
-            raise FileExistsError(path) from None
-        part.replace(path)
+        return file, named

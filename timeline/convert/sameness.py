@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert.links import Link
-from timeline.model import Event, EventDate, Kind, Strand
+from timeline.model import Event, EventDate, Kind, PlaceKind, Strand
 from timeline.record import Record
 from timeline.text import words
 
@@ -16,6 +16,8 @@ _ALIKE = 0.5
 _FEWEST_WORDS = 3
 _FEWEST_OF_SHORT = 2
 _CERTAIN = 2.0
+_SCENE = 0.25
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.OBLAST)
 _DAY = timedelta(days=1)
 
 
@@ -89,14 +91,31 @@ class OnFile:
             hosts = ", ".join(sorted(report.hosts))
             reason = f"{start} in an interview with the same media ({hosts})"
             return _Likeness(_CERTAIN, Link(event.id, reason))
-        return self._same_title(event, report, start)
+        return self._same_title(event, report, start) or self._same_scene(event, report, start)
 
     def _same_happening(self, event: Event, report: Report) -> _Likeness | None:
         places = frozenset(report.places) & frozenset(event.places)
         if event.kind is not report.kind or not places:
             return None
         where = ", ".join(sorted(places))
-        return self._same_title(event, report, f"{event.kind} on {event.date.label} in {where}")
+        start = f"{event.kind} on {event.date.label} in {where}"
+        return self._same_title(event, report, start) or self._same_scene(event, report, start)
+
+    def _same_scene(self, event: Event, report: Report, start: str) -> _Likeness | None:
+        """Compare who, where and when, which is all that two languages have in common."""
+        actors = frozenset(event.actors) & frozenset(report.actors)
+        places = frozenset(event.places) & frozenset(report.places)
+        is_near = any(self._is_narrow(place) for place in places)
+        is_day = event.date.first <= report.date.first <= event.date.last
+        most = 2 * len(actors) >= min(len(event.actors), len(report.actors))
+        if event.kind is not report.kind or not (is_near and is_day and most and len(actors) > 1):
+            return None
+        named = ", ".join(sorted(actors))
+        return _Likeness(_SCENE, Link(event.id, f"{start}, with the same part taken by {named}"))
+
+    def _is_narrow(self, place: str) -> bool:
+        entry = self.record.places.by_id.get(place)
+        return entry is not None and entry.kind not in _WIDE
 
     def _same_title(self, event: Event, report: Report, start: str) -> _Likeness | None:
         """Compare what a title says beside the names in it, which many titles of a day share."""
@@ -115,3 +134,16 @@ class OnFile:
         places = [p for id_ in event.places if (p := self.record.places.by_id.get(id_))]
         texts = [*(f"{actor.name} {actor.role}" for actor in actors), *(p.name for p in places)]
         return words.telling(" ".join(texts))
+
+
+def twins(event: Event) -> Iterator[tuple[str, ...]]:
+    """Yield what tells that two drafts are of one event: the same words, or the same happening.
+
+    The title of a draft was made by rule and tells nothing.
+    """
+    if event.strand is Strand.REACTION:
+        for quote in event.quotes:
+            yield quote.speaker, str(event.date), quote.text
+    elif event.places:
+        named = (*sorted(event.places), "|", *sorted(event.actors))
+        yield event.kind, str(event.date), event.time or "", *named

@@ -7,14 +7,16 @@ from timeline.convert import cues
 from timeline.convert.article import Article, Part
 from timeline.convert.names import Mention
 from timeline.convert.speakers import first_speech
-from timeline.formats.seedtext import Label, Span
+from timeline.formats.seedtext import Label
 from timeline.model import ActorKind, PlaceKind
 from timeline.record import Record
+from timeline.text.paragraphs import Span
 
 _GOVERNOR = re.compile(r"\s(?:acting\s)?(?:governor|губернатор)", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:in|into|inside|across|within|у|в|по)\s\Z", re.IGNORECASE)
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
+_CHANNEL = re.compile(r"\b(?:channel|канал\w*)\s\Z", re.IGNORECASE)
 
 
 def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str]) -> tuple[str, ...]:
@@ -25,9 +27,21 @@ def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str])
     named = (
         mention.actor
         for mention in _named_in(article, article.main)
-        if _takes_part(mention, record)
+        if _takes_part(mention, record) and not _is_byline(article, mention, record)
     )
     return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
+
+
+def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
+    """Return whether media are named without a part: they tell of nothing here."""
+    actor = record.actors.by_id.get(mention.actor)
+    if actor is None or actor.kind is not ActorKind.MEDIA:
+        return False
+    sentence = article.sentence_at(mention.start)
+    near = min(sentence.end, mention.end + _AFTER)
+    before = article.plain[max(sentence.start, mention.start - _AFTER) : mention.start]
+    is_channel = _CHANNEL.search(before) is not None
+    return not is_channel and first_speech(article.plain, mention.end, near) is None
 
 
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
@@ -44,7 +58,7 @@ def places(article: Article, record: Record) -> tuple[str, ...]:
     """
     parts = [part for part in article.main if part.section.label is not Label.SOURCE]
     named = [mention for mention in _named_in(article, parts) if mention.place]
-    told = [mention for mention in named if not _is_clock(article, mention)]
+    told = [m for m in named if not (_is_clock(article, m) or _is_beside(article, m))]
     offices = {m.start: _office(article, record, m) for m in told}
     strong = {m.place for m in told if not offices[m.start] and not _is_country(m.place, record)}
     around = {wider for place in strong for wider in record.within(place)}
@@ -70,7 +84,8 @@ def _named_in(article: Article, parts: Iterable[Part]) -> Iterator[Mention]:
 
 def _takes_part(mention: Mention, record: Record) -> bool:
     actor = record.actors.by_id.get(mention.actor)
-    return actor is not None and actor.kind is not ActorKind.MEDIA
+    # Media that are no outlet are known as somebody who tells of events, and as nothing else.
+    return actor is not None and (actor.kind is not ActorKind.MEDIA or not mention.outlet)
 
 
 def _is_country(place: str, record: Record) -> bool:
@@ -86,10 +101,16 @@ def _is_inside(article: Article, mention: Mention) -> bool:
 def _is_clock(article: Article, mention: Mention) -> bool:
     """Return whether the place names a clock or speaks itself, as in `Kyiv time`, `Kyiv says`."""
     after = mention.end + 1
-    if cues.CLOCKS.match(article.plain, after):
+    if cues.CLOCKS.match(article.seed.text, after):
         return True
     speech = first_speech(article.plain, after, after + _AFTER)
     return speech is not None and speech.start() == after
+
+
+def _is_beside(article: Article, mention: Mention) -> bool:
+    """Return whether it happened elsewhere, as in `a suburb of X` or `accused X`."""
+    before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
+    return bool(cues.BESIDE.search(before) or cues.AGAINST.search(before))
 
 
 def _office(article: Article, record: Record, mention: Mention) -> str:

@@ -1,34 +1,46 @@
 """Who said the quoted words, who speaks in the article as a whole, and how we know."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from timeline.convert.article import Article
-from timeline.convert.cues import COMMENTS, DENIES, PRONOUN, REPORTS, WARNS
+from timeline.convert.cues import (
+    ASSESSES,
+    COMMENTS,
+    DENIES,
+    JOINTLY,
+    ORDERS,
+    PRONOUN,
+    REPORTS,
+    WARNS,
+)
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
 from timeline.formats.seedtext import Label
 from timeline.model import Actor, ActorKind
 from timeline.record import Record
+from timeline.text.paragraphs import Span
 
-_SPEECH = (COMMENTS, REPORTS, DENIES, WARNS)
+_SPEECH = (COMMENTS, REPORTS, DENIES, WARNS, ORDERS, ASSESSES)
 # How far behind its verb, in characters, a speaker may be named.
 _REACH = 90
 # An attribution that follows a quotation comes at once or belongs to something else.
 _AT_ONCE = 60
 _ENTRY = re.compile(r"[^;\n]+")
-_OPENING = 3
+_MOST = 4
 _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 _ADJACENT = 25
 _BREAK = re.compile(r"[,;:()–—]")
 _WINDOW = 1_500
+_SEVERAL = 3
+_RELATIVE = re.compile(r"\s(?:who|котор|який|яка|які)\b")
 _MOST_PIECES = 150
 _NO_ROLE = frozenset({"he", "she", "they", "він", "вона", "вони", "он", "она", "они"})
 
@@ -54,8 +66,8 @@ class Spoken:
 
     @property
     def text(self) -> str:
-        """The quoted words, exactly as in the seed."""
-        return self.piece.words.text
+        """The quoted words, exactly as in the seed but for the form of its line ends."""
+        return self.piece.words.text.replace("\r\n", "\n")
 
     @property
     def wording(self) -> tuple[str, str]:
@@ -73,7 +85,21 @@ class Voices:
     @cached_property
     def main(self) -> str:
         """The main speaker: named as the source, in a label, or beside a verb in the lead."""
-        return next(chain(self._of_sources(), self._of_labels(), self._of_lead()), "")
+        found = list(islice(chain(self._of_sources(), self._of_labels(), self._of_lead()), _MOST))
+        voices = (actor for actor in found[1:] if self._speaks_for(actor, found[0]))
+        return next(chain(voices, found), "")
+
+    def _speaks_for(self, actor_id: str, body: str) -> bool:
+        """Return whether a person belongs to the body that was named as speaking."""
+        actor = self.record.actors.by_id.get(actor_id)
+        is_person = actor is not None and actor.kind is ActorKind.PERSON
+        return is_person and actor is not None and actor.member_of == body
+
+    @cached_property
+    def _joint(self) -> str:
+        """The actor that stands for several who speak with one voice, if there is just one."""
+        found = [a.id for a in self.record.actors if JOINTLY.search(a.name)]
+        return found[0] if len(found) == 1 else ""
 
     @cached_property
     def persons(self) -> tuple[Mention, ...]:
@@ -83,10 +109,13 @@ class Voices:
     @cached_property
     def quotations(self) -> tuple[Spoken, ...]:
         """The quoted stretches of the main part, each with its speaker."""
-        told = {part.span.start for part in self.article.main}
+        told = [part.span for part in self.article.main]
+        starts = [span.start for span in told]
         found: list[Spoken] = []
         for number, piece in enumerate(self.article.pieces[:_MOST_PIECES]):
-            if piece.paragraph.start in told and piece.section.label is not Label.SOURCE:
+            at = bisect_right(starts, piece.words.start) - 1
+            is_told = at >= 0 and piece.words.start < told[at].end
+            if is_told and piece.section.label is not Label.SOURCE:
                 following = self.article.pieces[number + 1 : number + 2]
                 limit = following[0].outer_start if following else len(self.article.plain)
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
@@ -107,11 +136,20 @@ class Voices:
                 yield from (m.actor for m in self._speaking(name.start, name.end))
 
     def _of_lead(self) -> Iterator[str]:
-        for part in self.article.told[:_OPENING]:
+        for part in self.article.opening:
             for sentence in self.article.sentences(part):
-                cue = first_speech(self.article.plain, sentence.start, sentence.end)
-                if found := self._beside(cue, sentence.start, sentence.end):
-                    yield found[0]
+                found = list(self._in_sentence(sentence))
+                yield from [*(actor for actor in found if self._is_persons(actor)), *found][:1]
+
+    def _in_sentence(self, sentence: Span) -> Iterator[str]:
+        """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""
+        at = sentence.start
+        for _ in range(_MOST):
+            if not (cue := first_speech(self.article.plain, at, sentence.end)):
+                return
+            if found := self._beside(cue, sentence.start, sentence.end):
+                yield found[0]
+            at = cue.end()
 
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
@@ -175,14 +213,21 @@ class Voices:
         before = self._speaking(start, cue.start())
         after = self._speaking(cue.end(), min(end, cue.end() + _REACH))
         meant = _last(PRONOUN.finditer(self.article.plain, start, cue.start()))
-        if meant and (not before or before[-1].end < meant.start()):
+        is_last = meant and (not before or before[-1].end < meant.start())
+        if meant and (is_last or _RELATIVE.match(self.article.plain, meant.end())):
             return self._meant(meant)
+        if self._joint and len({m.actor for m in before}) >= _SEVERAL and self._is_joint(cue):
+            return self._joint, Basis.NAMED
         if before:
             return self._subject(before, cue).actor, Basis.NAMED
         if after:
             return after[0].actor, Basis.NAMED
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + _REACH))
         return self._meant(meant) if meant else None
+
+    def _is_joint(self, cue: re.Match[str]) -> bool:
+        start, end = max(0, cue.start() - _AT_ONCE), cue.end() + _ADJACENT
+        return JOINTLY.search(self.article.plain, start, end) is not None
 
     def _subject(self, before: Sequence[Mention], cue: re.Match[str]) -> Mention:
         """Return the name right before the verb, or the last person if other words part them."""
@@ -198,7 +243,8 @@ class Voices:
         last = bisect_left(self.persons, words.start(), key=lambda mention: mention.start)
         recent = self.persons[max(0, last - _MOST_PERSONS) : last][::-1]
         fitting = [] if noun in _NO_ROLE else [m for m in recent if noun in self._role(m)]
-        return next(((m.actor, Basis.PRONOUN) for m in [*fitting, *recent]), None)
+        ahead = self.persons[last : last + 1] if not recent else ()
+        return next(((m.actor, Basis.PRONOUN) for m in [*fitting, *recent, *ahead]), None)
 
     def _role(self, mention: Mention) -> list[str]:
         actor = self._actor(mention)
@@ -213,7 +259,10 @@ class Voices:
         return actor is not None and actor.kind is not ActorKind.MEDIA
 
     def _is_person(self, mention: Mention) -> bool:
-        actor = self._actor(mention)
+        return self._is_persons(mention.actor)
+
+    def _is_persons(self, actor_id: str) -> bool:
+        actor = self.record.actors.by_id.get(actor_id)
         return actor is not None and actor.kind is ActorKind.PERSON
 
     def _actor(self, mention: Mention) -> Actor | None:

@@ -4,15 +4,17 @@ The name is `YYYY-MM-DD-<id>.md`, with the first day of the event's date (contra
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from timeline.model import Event, InputError, Problem
-from timeline.text import letters, strictyaml, typed
+from timeline.model import Event, InputError, Problem, Quote, SeedRef, Source
+from timeline.text import letters, listlines, strictyaml, typed
+from timeline.text.listlines import Addition
 from timeline.text.strictyaml import Document, Flow, Key, Mark, Verbatim
 
 MAX_BYTES = 32 * 1024
@@ -22,9 +24,11 @@ NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.m
 _FENCE = re.compile(
     r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M
 )
+_OPEN = re.compile(r"\ufeff?---[ \t]*(?:\n|\Z)")
 # Written bare although YAML 1.1 readers turn them into dates and numbers, which they are.
 _BARE = frozenset({"date", "said_on", "published", "on", "value", "low", "high", "translated"})
 _COMPUTED = frozenset({"id", "body"})
+_FORMS = {"sources": "`- key: s1`, then under `key` the lines `outlet: …` and `url: https://…`"}
 _INLINE = frozenset(
     {"actors", "places", "responds_to", "recalls", "disputed_by", "aliases", "sources"}
 )
@@ -38,8 +42,12 @@ class Reading:
     text: str
     event: Event | None
     problems: tuple[Problem, ...]
-    marks: Mapping[Key, Mark]
     body_line: int = 1
+
+    @property
+    def marks(self) -> Mapping[Key, Mark]:
+        """Where each key stands, found when it is asked for; empty if the keys are unreadable."""
+        return _marks(self.text)
 
     def at(self, *key: str | int) -> Mark:
         """Return the place of a key, or of the closest thing around it."""
@@ -84,8 +92,7 @@ def read(text: str, *, path: str) -> Reading:
     shown = strictyaml.visible(front) + text[len(front) :]
     unsafe = [*_letters(shown, path), *_long_lines(text, path)]
     if not match:
-        message = "the file does not start with `---`, keys and a second `---`; see the template"
-        return _unreadable(path, text, [*unsafe, Problem(path=path, message=message)])
+        return _unreadable(path, text, [*unsafe, _unfenced(text, path)])
     try:
         document = strictyaml.parse(match["yaml"], first_line=2)
     except strictyaml.CharacterError as error:
@@ -99,7 +106,6 @@ def read(text: str, *, path: str) -> Reading:
         text=text,
         event=event,
         problems=tuple(sorted([*unsafe, *typed.hidden(document, front, path=path), *problems])),
-        marks=document.marks,
         body_line=text.count("\n", 0, match.start("body")) + 1 + _leading(match["body"]),
     )
 
@@ -111,12 +117,61 @@ def dumps(event: Event) -> str:
     return f"---\n{front}---\n{body}"
 
 
+def extended(
+    reading: Reading,
+    raw: str,
+    *,
+    quotes: Sequence[Quote] = (),
+    sources: Sequence[Source] = (),
+    seeds: Sequence[SeedRef] = (),
+) -> str:
+    """Return `raw`, the text of an event file as it lies there, with more items in its lists.
+
+    Raises InputError where a list is written in a form that cannot be extended.
+    """
+    additions = (
+        Addition("quotes", [_tree(quote) for quote in quotes], beside="sources"),
+        Addition("sources", [_tree(source) for source in sources], beside="sources"),
+        Addition("seeds", [_tree(seed) for seed in seeds], beside="sources", behind=True),
+    )
+    front = _FENCE.match(reading.text)
+    assert front is not None  # a reading with an event has its keys between two lines
+    end = reading.text.count("\n", 0, front.end("yaml")) + 1
+    try:
+        return listlines.extended(raw, reading.marks, end, additions)
+    except listlines.ShapeError as error:
+        raise InputError([Problem(path=reading.path, message=str(error))]) from None
+
+
+def lines_of(key: str, items: Sequence[Quote | Source | SeedRef]) -> str:
+    """Return items as the lines of the list `key`."""
+    return f"{key}:\n{listlines.written([_tree(item) for item in items])}"
+
+
 def _unreadable(path: str, text: str, problems: list[Problem]) -> Reading:
-    return Reading(path=path, text=text, event=None, problems=tuple(sorted(problems)), marks={})
+    return Reading(path=path, text=text, event=None, problems=tuple(sorted(problems)))
+
+
+def _unfenced(text: str, path: str) -> Problem:
+    if _OPEN.match(text):
+        line = text.rstrip("\n").count("\n") + 1
+        message = "the keys are not closed; write a line of `---` below the last of them"
+        return Problem(path=path, line=line, message=message)
+    message = "the file does not start with `---`, keys and a second `---`; see the template"
+    return Problem(path=path, message=message)
 
 
 def _yaml_problem(error: strictyaml.YamlError, path: str) -> Problem:
     return Problem(path=path, line=error.mark.line, column=error.mark.column, message=str(error))
+
+
+@lru_cache(maxsize=4)
+def _marks(text: str) -> Mapping[Key, Mark]:
+    match = _FENCE.match(text)
+    try:
+        return strictyaml.parse(match["yaml"], first_line=2).marks if match else {}
+    except strictyaml.YamlError:
+        return {}
 
 
 def _leading(body: str) -> int:
@@ -153,7 +208,7 @@ def _event(document: Document, body: str, path: str) -> tuple[Event | None, list
     values = {key: value for key, value in document.tree.items() if key not in computed}
     fits = name is not None and len(name["id"]) <= MAX_ID
     values |= {"id": name["id"] if name and fits else "unnamed"} | ({"body": body} if body else {})
-    event, found = typed.build(Event, values, document, path=path, computed=_COMPUTED)
+    event, found = typed.build(Event, values, document, path=path, computed=_COMPUTED, forms=_FORMS)
     problems += found
     problems += _name_problems(document, event, path)
     return event, problems

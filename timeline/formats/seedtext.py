@@ -1,30 +1,52 @@
-"""A seed: an article as received, in plain text.
+"""A seed: an article as received, in plain text, in Markdown or as a saved web page.
 
 It may open with `date YYYY-MM-DD` or `date YYYY-MM`, the day of the report; then come the lead and
-paragraphs, some of which open a section with a label such as `Source:` or `Quote from X:`.
+paragraphs, some of which open a section with a label such as `Source:` or `Quote from X:`. What a
+web page adds (menus, bylines, credits) is known as furniture and stands in no section.
 Every offset counts characters from 0 in the file as decoded, byte order mark included, so that
-`seed.text[start:end]` is always the article's own wording.
+`seed.text[start:end]` is always the article's own wording. Of a web page, the text is its article.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
+from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
+from timeline.text import furniture, webpage
 from timeline.text.letters import code_point
+from timeline.text.paragraphs import Span, paragraphs
 
-MAX_BYTES = 256_000
+MAX_BYTES = 64_000
+MAX_PAGE_BYTES = 1024 * 1024
 YEARS = range(1900, 2100)
 _HEAD = re.compile(r"[\ufeff\s]*(?:date[ \t:]+(?P<date>\d\S*)(?=\s|\Z))?[\ufeff\s]*")
 _DATE = re.compile(r"(?P<year>\d{4})-\d\d(?:-\d\d)?", re.ASCII)
+# A note or a clipped page in Markdown may begin with its own keys.
+_KEYS = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<keys>(?:[^\r\n]*\r?\n){0,60}?)---[ \t]*(?:\r?\n|\Z)")
+_DAY_KEY = re.compile(
+    r"^(?:date|published|publishedon|created)[ \t]*:[ \t]*[\"']?(?P<date>\d{4}-\d\d(?:-\d\d)?)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SITE_KEY = re.compile(
+    r"^(?:site|publisher|outlet|source|url)[ \t]*:[ \t]*[\"']?(?P<site>[^\r\n\"']{1,200})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ADDRESS = re.compile(
+    r"https?://(?!t\.me/|t\.co/|(?:mobile\.)?twitter\.|x\.com/)[^\s\"'<>]{4,400}", re.IGNORECASE
+)
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_LINE = re.compile(r"[^\r\n]+")
-_BULLET = re.compile(r"(?:[•▪◦‣*]|[-–—](?=\s))\s*")
-# A line this long that ends without a stop was broken by whoever saved the file.
-_WRAPPED = re.compile(r".{40,}[^.!?…:;\"”»)\]\s]\s*")
+# Menus glued to the first words of an article.
+_GLUED = re.compile(
+    r"(?:(?:all sections|left menu|main menu|support us|skip to (?:main )?content|share(?: this)?:"
+    r"|advertisement:|реклама:|усі розділи|всі розділи|все разделы|підтримати нас|поддержать нас)"
+    r"[ \t\u00a0|/•]+)+",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"[*_]{1,3}")
 
 
 class Label(StrEnum):
@@ -42,37 +64,44 @@ class Label(StrEnum):
 _LABELS = {
     Label.SOURCE: r"Sources?|Джерел[оа]|Источники?",
     Label.QUOTE: (
-        r"(?:Direct\s+)?Quotes?(?:\s+(?:from|by|of)\s+(?P<by1>[^:\n]{2,100}))?|Verbatim"
+        r"(?:Direct\s+)?(?:Quotes?|Speech|Words)(?:\s+(?:from|by|of)\s+(?P<by1>[^:\n]{2,100}))?"
+        r"|Verbatim|Literally"
         r"|(?:Пряма\s+мова|Цитата|Дослівно|Прямая\s+речь|Дословно)(?:\s+(?P<by2>[^:\n]{2,100}))?"
     ),
     Label.DETAILS: (
-        r"Details?|In\s+detail|What\s+(?P<by3>[^:\n]{2,100})\s+said|Деталі|Подробиці|Детали"
-        r"|Подробности|Що\s+відомо|Что\s+известно"
+        r"(?:(?:Key|More|Other)\s+)?Details?|In\s+detail|What\s+(?P<by3>[^:\n]{2,100})\s+said"
+        r"|What\s+(?:is|we|else\s+is)\s+know[n]?|Деталі|Подробиці|Детали|Подробности"
+        r"|Що\s+(?:каже|сказа(?:в|ла|ли))\s+(?P<by4>[^:\n]{2,100})|Що\s+відомо"
+        r"|Что\s+(?:сказал[аи]?|заявил[аи]?)\s+(?P<by5>[^:\n]{2,100})|Что\s+известно"
     ),
     Label.BACKGROUND: (
-        r"Background|Previously|Earlier|Reminder|Recap|Context|For\s+reference|Передісторія"
-        r"|Що\s+передувало|Нагадаємо|Раніше|Контекст|Довідка|Предыстория|Что\s+предшествовало"
-        r"|Напомним|Ранее|Справка"
+        r"Background|Previously|Earlier|(?:As\s+a\s+)?Reminder|Recap|Context|For\s+reference"
+        r"|What\s+(?:preceded|happened\s+(?:before|earlier))(?:\s+(?:this|it|that))?"
+        r"|Передісторія|Що\s+передувало|Що\s+було\s+раніше|Нагадаємо|Раніше|Контекст|Довідка"
+        r"|Предыстория|Что\s+предшествовало|Что\s+было\s+раньше|Контекст|Напомним|Ранее|Справка"
     ),
-    Label.UPDATED: r"Updated?(?:\s+(?:at|on)\s+(?:\d\d?:\d\d|[^:\n]{2,30}))?|Оновлено|Обновлено",
+    Label.UPDATED: (
+        r"(?:Updated?|UPD|Оновлено|Обновлено)"
+        r"(?:\s+(?:at|on|о|об|в)?\s*(?:\d\d?:\d\d|[^:\n]{2,30}))?"
+    ),
 }
 _LABEL = re.compile(
     "|".join(rf"(?P<{label}>{words})" for label, words in _LABELS.items()), re.IGNORECASE
 )
-_COLON = re.compile(r"[ \t\u00a0]*:[ \t\u00a0]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a seed: `text` stands from `start` up to `end`."""
-
-    start: int
-    end: int
-    text: str
-
-    def holds(self, start: int, end: int) -> bool:
-        """Return whether the stretch from `start` to `end` lies within this one."""
-        return self.start <= start and end <= self.end
+_COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
+# Headings of a whole line, which have no colon and go on after the speaker's name.
+_HEADING = re.compile(
+    r"What\s+(?P<by1>[A-ZА-ЯІЇЄҐ][^:.!?\n]{1,60}?)\s+(?:said|says|stated)(?:\s[^:.!?\n]{1,100})?"
+    r"|Що\s+(?:сказа(?:в|ла|ли)|заяви(?:в|ла|ли))\s+(?P<by2>[А-ЯІЇЄҐ][^:.!?\n]{1,60}?)"
+    r"(?:\s(?:про|щодо)\s[^:.!?\n]{1,100})?"
+    r"|Что\s+(?:сказал[аи]?|заявил[аи]?)\s+(?P<by3>[А-Я][^:.!?\n]{1,60}?)"
+    r"(?:\s(?:о|об|про)\s[^:.!?\n]{1,100})?"
+)
+_PAST_HEADING = re.compile(
+    r"(?:What\s+(?:is\s+known|we\s+know|is\s+happening|happened|is\s+going\s+on|preceded|led\s+to)\s[^:.!\n]{2,100}"
+    r"|Що\s+(?:відомо|відбувається|передувало|сталося)\s[^:.!\n]{2,100}"
+    r"|Что\s+(?:известно|происходит|предшествовало|произошло)\s[^:.!\n]{2,100})[.?]?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +116,20 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
-    """An article as received. `reported` is the day or month of the report, if it says so."""
+    """An article as received. `reported` is the day or month of the report, if it says so.
+
+    `furniture` are the lines around the article, `publisher` the site that a saved page names,
+    `address` where the article was read, as far as the seed tells.
+    """
 
     name: str
     text: str
     sha256: str
     reported: EventDate | None
     sections: tuple[Section, ...]
+    furniture: tuple[Span, ...] = ()
+    publisher: str = ""
+    address: str = ""
 
     @property
     def lead(self) -> tuple[Span, ...]:
@@ -101,23 +137,45 @@ class Seed:
         return self.sections[0].paragraphs if self.sections[0].label is Label.LEAD else ()
 
 
+class _Head(NamedTuple):
+    """What stands before an article: where it ends, and the date, site and address it names."""
+
+    end: int
+    date: str
+    site: str
+    address: str
+
+
+def loads(raw: bytes, *, name: str) -> Seed:
+    """Return the seed in the file `name`; raises InputError in one line."""
+    text = decode(raw, name=name)
+    seed = _page(text, name) if webpage.is_page(name) else parse(text, name=name)
+    return replace(seed, sha256=sha256(raw).hexdigest())
+
+
 def decode(raw: bytes, *, name: str) -> str:
     """Return the text of the file `name`; raises InputError where it is too large or not UTF-8."""
-    if len(raw) > MAX_BYTES:
-        raise _refused(name, f"the file is larger than {MAX_BYTES:,} bytes; keep the article alone")
+    limit = most_bytes(name)
+    if len(raw) > limit:
+        raise _refused(name, f"the file is larger than {limit:,} bytes; keep the article alone")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         raise _refused(name, "the file is not UTF-8 text; save it as plain UTF-8 text") from None
 
 
+def most_bytes(name: str) -> int:
+    """Return how large the file `name` may be."""
+    return MAX_PAGE_BYTES if webpage.is_page(name) else MAX_BYTES
+
+
 def parse(text: str, *, name: str) -> Seed:
     """Return the seed in `text`, the file `name`; raises InputError in one line."""
     _refuse_unreadable(text, name)
-    head = _HEAD.match(text)
-    assert head is not None  # every part of the pattern is optional
-    reported = _reported(head["date"], name) if head["date"] else None
-    sections = tuple(_sections(text, head.end()))
+    head = _head(text, name)
+    reported = _reported(head.date, name) if head.date else None
+    lines = list(_told(text, head.end))
+    sections = tuple(_sections(line for line, is_told in lines if is_told))
     if not any(section.paragraphs for section in sections):
         raise _refused(name, "there is no text; paste the article below the date")
     return Seed(
@@ -126,7 +184,69 @@ def parse(text: str, *, name: str) -> Seed:
         sha256=sha256(text.encode("utf-8")).hexdigest(),
         reported=reported,
         sections=sections,
+        furniture=tuple(line for line, is_told in lines if not is_told),
+        publisher=head.site,
+        address=head.address or _address(line for line, is_told in lines if not is_told),
     )
+
+
+def _page(html: str, name: str) -> Seed:
+    """Return the seed in a saved web page, which may begin with a date like any other."""
+    _refuse_unreadable(html, name)
+    head = _HEAD.match(html)
+    assert head is not None  # every part of the pattern is optional
+    try:
+        page = webpage.article(html[head.end() :])
+    except webpage.WebpageError as error:
+        raise _refused(name, str(error)) from None
+    if len(page.text.encode("utf-8")) > MAX_BYTES:
+        raise _refused(name, f"its article is larger than {MAX_BYTES:,} bytes; keep a part of it")
+    date = head["date"] or page.published
+    seed = parse(f"date {date}\n\n{page.text}" if date else page.text, name=name)
+    return replace(seed, publisher=page.site, address=page.address)
+
+
+def _head(text: str, name: str) -> _Head:
+    keys = _KEYS.match(text) if name.lower().endswith(".md") else None
+    head = _HEAD.match(text, keys.end() if keys else 0)
+    assert head is not None  # every part of the pattern is optional
+    day = _DAY_KEY.search(keys["keys"]) if keys else None
+    site = _SITE_KEY.search(keys["keys"]) if keys else None
+    date = head["date"] or (day["date"] if day else "")
+    address = _ADDRESS.search(keys["keys"]) if keys else None
+    return _Head(
+        head.end(), date, site["site"].strip() if site else "", address[0] if address else ""
+    )
+
+
+def _address(lines: Iterator[Span]) -> str:
+    """Return the first address that stands on a line of its own, but for those of posts."""
+    found = (match for line in lines if (match := _ADDRESS.fullmatch(line.text)))
+    return next((match[0] for match in found), "")
+
+
+def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
+    """Yield each paragraph, and whether it belongs to the article or is furniture."""
+    seen: set[str] = set()
+    most = 0
+    for paragraph in paragraphs(text, start, stands_alone=_stands_alone):
+        if glued := _GLUED.match(paragraph.text):
+            yield paragraph.cut(0, glued.end()), False
+            paragraph = paragraph.cut(glued.end(), len(paragraph.text))
+        words = paragraph.text.casefold()
+        is_label = _LABEL.match(words) is not None
+        is_open = words[-1] not in '.!?…:"”»“' and not is_label
+        is_item = is_open and len(words.split()) <= most
+        is_again = words in seen and not is_label
+        is_told = not (is_item or is_again or furniture.is_furniture(paragraph.text))
+        most = 0 if is_told else most if is_item else furniture.longest_item(paragraph.text)
+        seen.add(words)
+        yield paragraph, is_told
+
+
+def _stands_alone(line: str) -> bool:
+    bare = line.strip()
+    return _LABEL.match(bare.lstrip("*_")) is not None or furniture.is_furniture(bare)
 
 
 def _refused(name: str, message: str) -> InputError:
@@ -153,78 +273,50 @@ def _reported(date: str, name: str) -> EventDate:
         raise _refused(name, message) from None
 
 
-def _sections(text: str, start: int) -> Iterator[Section]:
-    section = Section(label=Label.LEAD, heading=Span(start, start, ""))
-    paragraphs: list[Span] = []
-    for paragraph in _paragraphs(text, start):
+def _sections(told: Iterator[Span]) -> Iterator[Section]:
+    section = Section(label=Label.LEAD, heading=Span(0, 0, ""))
+    found: list[Span] = []
+    for paragraph in told:
         opened, rest = _labelled(paragraph)
         if opened:
-            if paragraphs or section.label is not Label.LEAD:
-                yield _filled(section, paragraphs)
-            section, paragraphs = opened, []
+            if found or section.label is not Label.LEAD:
+                yield replace(section, paragraphs=tuple(found))
+            section, found = opened, []
         if rest:
-            paragraphs.append(rest)
-    yield _filled(section, paragraphs)
-
-
-def _filled(section: Section, paragraphs: list[Span]) -> Section:
-    return Section(
-        label=section.label,
-        heading=section.heading,
-        speaker=section.speaker,
-        paragraphs=tuple(paragraphs),
-    )
+            found.append(rest)
+    yield replace(section, paragraphs=tuple(found))
 
 
 def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
     """Split a paragraph into the section that its label opens, if any, and what follows."""
-    match = _LABEL.match(paragraph.text)
+    if heading := _heading(paragraph):
+        return heading, None
+    marks = _MARKED.match(paragraph.text)
+    match = _LABEL.match(paragraph.text, marks.end() if marks else 0)
     if not match:
         return None, paragraph
     colon = _COLON.match(paragraph.text, match.end())
     end = colon.end() if colon else match.end()
-    if not colon and end < len(paragraph.text):
+    if not colon and paragraph.text[end:].strip("*_"):
         return None, paragraph
     label = next(label for label in Label if label in match.groupdict() and match[label])
-    by = next((key for key in ("by1", "by2", "by3") if match[key]), None)
     section = Section(
-        label=label,
-        heading=_cut(paragraph, 0, end),
-        speaker=_cut(paragraph, *match.span(by)) if by else None,
+        label=label, heading=paragraph.cut(0, end), speaker=_speaker(paragraph, match)
     )
-    return section, _cut(paragraph, end, len(paragraph.text)) if paragraph.text[end:] else None
+    rest = paragraph.cut(end, len(paragraph.text))
+    return section, rest if rest.text.strip("*_ ") else None
 
 
-def _cut(span: Span, start: int, end: int) -> Span:
-    return Span(span.start + start, span.start + end, span.text[start:end])
+def _heading(paragraph: Span) -> Section | None:
+    """Return the section that a heading of a whole line opens."""
+    if match := _HEADING.fullmatch(paragraph.text):
+        speaker = _speaker(paragraph, match)
+        return Section(label=Label.DETAILS, heading=paragraph, speaker=speaker)
+    if _PAST_HEADING.fullmatch(paragraph.text):
+        return Section(label=Label.BACKGROUND, heading=paragraph)
+    return None
 
 
-def _paragraphs(text: str, start: int) -> Iterator[Span]:
-    """Yield the paragraphs of `text` from `start`: lines, joined where one was broken in two."""
-    begin = end = last = start
-    for line in _LINE.finditer(text, start):
-        if not line[0].strip("\ufeff \t\u00a0\u2028\u2029"):
-            continue
-        joined = end > begin and _continues(text[last:end], text[end : line.start()], line[0])
-        if not joined:
-            yield from _trimmed(text, begin, end)
-            begin = line.start()
-        last, end = line.span()
-    yield from _trimmed(text, begin, end)
-
-
-def _continues(before: str, gap: str, line: str) -> bool:
-    if gap.count("\n") > 1 or gap.count("\r") > 1:
-        return False
-    return bool(_WRAPPED.fullmatch(before) and not _BULLET.match(line) and not _LABEL.match(line))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the stretch without the spaces and the bullet around it, unless nothing is left."""
-    body = text[start:end]
-    left = len(body) - len(body.lstrip("\ufeff \t\r\n\u00a0"))
-    if bullet := _BULLET.match(body, left):
-        left = bullet.end()
-    trimmed = body[left:].rstrip()
-    if trimmed:
-        yield Span(start + left, start + left + len(trimmed), trimmed)
+def _speaker(paragraph: Span, match: re.Match[str]) -> Span | None:
+    by = next((key for key, name in match.groupdict().items() if key.startswith("by") and name), "")
+    return paragraph.cut(*match.span(by)) if by else None

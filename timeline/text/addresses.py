@@ -1,7 +1,9 @@
 """Web addresses that may stand in the record: plain, public and without tracking."""
 
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from timeline.text import letters
 
 # Parameters that name the click and not the page (documented by Google, Meta, Microsoft, Yandex,
 # Mailchimp, Marketo, Adobe, AT Internet and the newspapers that use them).
@@ -19,6 +21,7 @@ _ARCHIVE = re.compile(
     r"|ghostarchive\.org/(archive|varchive)/\S+)"
 )
 MAX_LENGTH = 1_000
+_SHOWN = 40
 
 
 def fault(url: str) -> str | None:
@@ -36,8 +39,10 @@ def fault(url: str) -> str | None:
         return f"the address starts with {parts.scheme or url[:12]!r}; write https://…"
     if parts.username is not None or parts.password is not None:
         return "the address holds a user name before @; write it without"
-    return _host_fault(parts.hostname or "", port) or _query_fault(
-        f"{parts.query}&{parts.fragment}"
+    return (
+        _host_fault(parts.hostname or "", port)
+        or _query_fault(f"{parts.query}&{parts.fragment}")
+        or _spelling_fault(url)
     )
 
 
@@ -57,6 +62,19 @@ def _query_fault(query: str) -> str | None:
     names = [name for name, _ in parse_qsl(query, keep_blank_values=True)]
     if found := [name for name in names if _TRACKING.fullmatch(name)]:
         return f"the address carries tracking ({', '.join(found)}); delete these parameters"
+    return None
+
+
+def _spelling_fault(url: str) -> str | None:
+    """Find words of two alphabets behind percent signs; unhidden ones are told with the text."""
+    hidden = [] if "%" not in url else letters.mixed_words(unquote(url, errors="replace"))
+    for word in hidden:
+        if word not in url:
+            shown = word if len(word) <= _SHOWN else word[:_SHOWN] + "…"
+            return (
+                f"the address holds the word {shown!r}, which mixes alphabets; "
+                "copy it again from the browser"
+            )
     return None
 
 

@@ -52,6 +52,12 @@ def deceits(text: str) -> Iterator[Deceit]:
         yield from _uncomposed(text)
 
 
+def mixed_words(text: str) -> list[str]:
+    """Return each word of `text` that mixes alphabets, once."""
+    found = (match.start() for match in _SUSPECT.finditer(text) if match.lastgroup == "mixed")
+    return list(dict.fromkeys(_word_at(text, offset)[0] for offset in found))
+
+
 def code_point(character: str) -> str:
     """Return `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     name = unicodedata.name(character, "")
@@ -60,10 +66,14 @@ def code_point(character: str) -> str:
 
 def _mixed(text: str, offset: int) -> tuple[Deceit, int]:
     """Return the word around `offset` as a deceit, and where it ends."""
-    word = next(m for m in _WORD.finditer(text, _word_start(text, offset)))
+    word = _word_at(text, offset)
     shown = word[0] if len(word[0]) <= _SHOWN else word[0][:_SHOWN] + "…"
     message = f"the word {shown!r} mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
     return Deceit(word.start(), message), word.end()
+
+
+def _word_at(text: str, offset: int) -> re.Match[str]:
+    return next(_WORD.finditer(text, _word_start(text, offset)))
 
 
 def _word_start(text: str, offset: int) -> int:

@@ -5,7 +5,8 @@ HTML is shown as text, images are not read, links keep http and https alone.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from html import unescape
 from typing import NamedTuple
@@ -32,15 +33,21 @@ _UNSAFE_PATTERNS = (
     "short_image_ref",
     "automail",
 )
-# Code between backticks ends with its paragraph; `++` keeps a flood of them from taking long.
-_CODE = re.compile(r"(?<!`)(`++)(?:[^\n]|\n(?!\s*\n))+?(?<!`)\1(?!`)|^(?: {4}|\t).*$", re.MULTILINE)
+# What the reader of Markdown made code of; a tag that somebody wrote is escaped by then.
+_CODE = re.compile(r"<code>(?P<code>.*?)</code>", re.DOTALL)
+# Put before what may be faulty, to find it again in the HTML: a character for private use each.
+_FLAG, _FLAGS = 0xF0000, 0xFFFD
+# An address in <> is a link, and judged as one.
 _FAULTY = re.compile(
-    r"(?P<html><(?=[a-zA-Z/!?])(?!https?://[^\s>]+>)|&(?:#\w+|\w+);)"
+    r"(?P<html><(?=[a-zA-Z/!?])(?![a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>]+>)"
+    r"(?:(?P<close>/)?(?P<name>[a-zA-Z][\w-]*))?)"
+    r"|(?P<entity>&(?:#\w+|\w+);)"
     r"|(?P<image>!\[)"
     r"|(?P<host>\]\(\s*<?[{|]|\]:\s*<?[{|]|\{(?:attach|filename|static|include|index)\})"
 )
 _CURES = {
     "html": "HTML is not allowed in the text; write plain Markdown",
+    "entity": "{} is an entity, which stands for another character; write that character itself",
     "image": "images are not allowed in the text; describe what it shows and cite the source",
     "host": "links in {braces} or |bars| are not allowed; write the full address, https://…",
 }
@@ -63,12 +70,13 @@ class Fault(NamedTuple):
 
 def faults(text: str) -> Iterator[Fault]:
     """Yield what `text` may not hold: HTML, images, host links, bad addresses, bracket floods."""
-    return _faults(text, addresses.fault)
+    return _faults(text, addresses.fault, _markdown())
 
 
 def page_faults(text: str) -> Iterator[Fault]:
     """Yield what a page of the site's own may not hold; it may link within the site."""
-    return _faults(text, lambda url: None if _INNER.fullmatch(url) else addresses.fault(url))
+    fault = addresses.fault
+    return _faults(text, lambda u: None if _INNER.fullmatch(u) else fault(u), _page_markdown())
 
 
 def render(text: str) -> str:
@@ -81,25 +89,68 @@ def render_page(text: str, *, base: str) -> str:
     return _clean(_convert(_page_markdown(), text), lambda url: _within(url, base))
 
 
-def _faults(text: str, fault: Callable[[str], str | None]) -> Iterator[Fault]:
-    visible = _CODE.sub(lambda match: " " * len(match[0]), text)
-    told: set[str | None] = set()
-    for match in _FAULTY.finditer(visible):
-        told.add(match.lastgroup)
-        yield Fault(match.start(), _CURES[match.lastgroup or ""])
+def _faults(
+    text: str, fault: Callable[[str], str | None], reader: markdown.Markdown
+) -> Iterator[Fault]:
+    flood = next(_floods(text), None)
+    found = list(_FAULTY.finditer(text))
+    told = found if flood else _outside_code(text, found, reader)
+    for match in _without_ends(told):
+        yield Fault(match.start(), _cure(match))
+    if flood:
+        yield flood
+        return
+    hosts = any(match["host"] for match in told)
+    yield from _link_faults(text, fault, reader, told=("{", "|") if hosts else ())
+
+
+def _floods(text: str) -> Iterator[Fault]:
+    """Yield what would take the reader of Markdown too long."""
     if text.count("[") > MAX_BRACKETS:
         yield Fault(0, f"more than {MAX_BRACKETS} opening brackets; shorten the text")
     elif deep := _DEEP.search(text):
         yield Fault(deep.start(), f"nested too deeply; write at most {MAX_DEPTH} levels")
-    else:
-        yield from _link_faults(text, fault, told=("{", "|") if "host" in told else ())
+
+
+def _outside_code(
+    text: str, found: Sequence[re.Match[str]], reader: markdown.Markdown
+) -> Sequence[re.Match[str]]:
+    """Return those of `found` that the reader does not take for code."""
+    if not found or len(found) > _FLAGS:
+        return found
+    ends = [match.start() for match in found]
+    parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+    flagged = parts[0] + "".join(chr(_FLAG + i) + part for i, part in enumerate(parts[1:]))
+    code = "".join(match["code"] for match in _CODE.finditer(_convert(reader, flagged)))
+    return [match for i, match in enumerate(found) if chr(_FLAG + i) not in code]
+
+
+def _without_ends(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield each of `found` but the end of a tag whose start was there: a pair is one mistake."""
+    opened: Counter[str] = Counter()
+    for match in found:
+        if match["close"] and opened[match["name"]]:
+            opened[match["name"]] -= 1
+            continue
+        if match["name"] and not match["close"]:
+            opened[match["name"]] += 1
+        yield match
+
+
+def _cure(match: re.Match[str]) -> str:
+    kind = next(kind for kind in _CURES if match[kind])
+    return _CURES[kind].format(match[0]) if kind == "entity" else _CURES[kind]
 
 
 def _link_faults(
-    text: str, fault: Callable[[str], str | None], *, told: tuple[str, ...]
+    text: str,
+    fault: Callable[[str], str | None],
+    reader: markdown.Markdown,
+    *,
+    told: tuple[str, ...],
 ) -> Iterator[Fault]:
     after: dict[str, int] = {}  # where the search for an address that comes again goes on
-    for written in _HREF.findall(_convert(_markdown(), text)):
+    for written in _HREF.findall(_convert(reader, text)):
         address = unescape(written)
         offset = text.find(address, after.get(address, 0))
         after[address] = offset + 1

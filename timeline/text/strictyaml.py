@@ -1,8 +1,8 @@
 """YAML cut down to what a person can read without surprises, with the place of every key.
 
 Every scalar is a string, typed by the model later (so `NO` is not false and `12:30` not 750).
-Refused: doubled keys, anchors, aliases, tags, directives, several documents and deep nesting,
-each of which YAML 1.1 would let through (https://yaml.org/spec/1.1/).
+Refused: doubled keys, comments, anchors, aliases, tags, directives, several documents and deep
+nesting, each of which YAML 1.1 would let through (https://yaml.org/spec/1.1/).
 """
 
 import re
@@ -36,6 +36,7 @@ _CURES = {
     "control characters": "delete the invisible character",
     "undefined alias": "put a value that starts with * in double quotes",
 }
+_COMMENT = "everything after # is left out; put the value in double quotes, or delete the comment"
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[A-Za-z])", re.ASCII)
 
 
@@ -76,7 +77,7 @@ def parse(text: str, *, first_line: int = 1) -> Document:
     A key without a value counts as absent. Raises YamlError at the first fault of syntax.
     """
     try:
-        return _Builder(first_line - 1).document(yaml.parse(text, Loader=_LOADER))
+        return _Builder(text, first_line - 1).document(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         is_unclosed = "unexpected end of stream" in (error.problem or "")
         mark = error.context_mark if is_unclosed else error.problem_mark
@@ -111,7 +112,9 @@ def _plain(problem: str) -> str:
 class _Builder:
     """Turns parser events into a tree, noting the place of each key and item."""
 
-    def __init__(self, line_offset: int) -> None:
+    def __init__(self, text: str, line_offset: int) -> None:
+        self._text = text.removeprefix("\ufeff")  # which no place counts
+        self._read = 0  # how far the values of the text were met
         self._offset = line_offset
         self._marks: dict[Key, Mark] = {}
         self._doubled: list[tuple[str, Mark]] = []
@@ -123,6 +126,7 @@ class _Builder:
                 self._refuse_extras(event, seen=tree is not None)
                 self._marks[()] = self._mark(event)
                 tree = self._node(next(events), events, ())
+        self._refuse_comment(len(self._text))
         return Document("" if tree is None else tree, self._marks, self._doubled)
 
     def _refuse_extras(self, event: yaml.DocumentStartEvent, *, seen: bool) -> None:
@@ -142,6 +146,8 @@ class _Builder:
                 "! at the start of a value has a meaning of its own; put it in quotes",
                 self._mark(event),
             )
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_comment_before(event)
         if len(path) > MAX_DEPTH:
             raise YamlError("too deeply nested; use the keys of the template", self._mark(event))
         if isinstance(event, yaml.MappingStartEvent):
@@ -169,7 +175,26 @@ class _Builder:
     def _key(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
             raise YamlError("a key is one plain word; write `key: value`", self._mark(event))
+        self._refuse_comment_before(event)
         return str(event.value)
+
+    def _refuse_comment_before(self, scalar: yaml.ScalarEvent) -> None:
+        """Refuse a comment between the value met before and `scalar`, or in the head of a block."""
+        start, end = scalar.start_mark, scalar.end_mark
+        assert start is not None  # the events of a parser have both
+        assert end is not None
+        self._refuse_comment(start.index)
+        if scalar.style in ("|", ">"):
+            head = self._text.find("\n", start.index, end.index)
+            self._refuse_comment(head if head >= 0 else end.index)
+        self._read = end.index
+
+    def _refuse_comment(self, end: int) -> None:
+        """Refuse a # up to `end`: outside values it cuts off the rest of its line, unseen."""
+        at = self._text.find("#", self._read, end)
+        if at >= 0:
+            line = self._text.count("\n", 0, at) + 1 + self._offset
+            raise YamlError(_COMMENT, Mark(line, at - self._text.rfind("\n", 0, at)))
 
     def _sequence(self, events: Iterator[yaml.Event], path: Key) -> list[Tree]:
         found: list[Tree] = []

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,6 +15,8 @@ from timeline.text import letters, strictyaml
 from timeline.text.strictyaml import Document, Key, Mark
 
 M = TypeVar("M", bound=BaseModel)
+_CLOSE = 0.6
+_NO_FORMS: Mapping[str, str] = MappingProxyType({})
 
 
 def build(
@@ -24,26 +27,71 @@ def build(
     path: str,
     at: Key = (),
     computed: Collection[str] = (),
+    forms: Mapping[str, str] = _NO_FORMS,
 ) -> tuple[M | None, list[Problem]]:
     """Return the `model` made of `values`, or None and every problem in them.
 
     `at` is where the values stand in `document`; problems name lines of the file `path`, and offer
-    no key that is `computed`.
+    no key that is `computed`. `forms` shows how the lists of some keys are written.
     """
     try:
         return model.model_validate(values), []
     except ValidationError as error:
-        details = error.errors()
-        # A list whose items are all wrong is also reported as empty: say the first thing only.
-        inner = {detail["loc"][:1] for detail in details if len(detail["loc"]) > 1}
-        told = [d for d in details if d["type"] != "too_short" or d["loc"][:1] not in inner]
+        told = _once(model, error.errors(), document, at, computed)
         found = [
-            (_mark(document, at, detail), _message(model, detail, computed)) for detail in told
+            (_mark(document, at, detail), _message(model, detail, computed, forms))
+            for detail in told
         ]
         return None, [
             Problem(path=path, line=mark.line, column=mark.column, message=message)
             for mark, message in dict.fromkeys(found)
         ]
+
+
+def _once(
+    model: type[BaseModel],
+    details: Sequence[ErrorDetails],
+    document: Document,
+    at: Key,
+    computed: Collection[str],
+) -> list[ErrorDetails]:
+    """Return `details` without those that follow from another of them."""
+    # A list whose items are all wrong is also reported as empty: say the first thing only.
+    inner = {detail["loc"][:1] for detail in details if len(detail["loc"]) > 1}
+    meant = {_meant(model, d, computed) for d in details if d["type"] == "extra_forbidden"}
+    told = [
+        detail
+        for detail in details
+        if not (detail["type"] == "too_short" and detail["loc"][:1] in inner)
+        and not (detail["type"] == "missing" and detail["loc"] in meant)
+    ]
+    for key, field in model.model_fields.items():
+        keys = _inner(field.annotation)
+        if keys and (*at, key) in document.marks:
+            told = _without_strays(told, key, keys)
+    return told
+
+
+def _meant(model: type[BaseModel], detail: ErrorDetails, computed: Collection[str]) -> Key:
+    """Return the key that an unknown one was probably meant to be."""
+    owner, _ = _resolve(model, detail["loc"])
+    known = [key for key in owner if len(detail["loc"]) > 1 or key not in computed]
+    close = get_close_matches(str(detail["loc"][-1]), known, n=1, cutoff=_CLOSE)
+    return (*detail["loc"][:-1], *close)
+
+
+def _without_strays(
+    details: list[ErrorDetails], key: str, keys: Mapping[str, FieldInfo]
+) -> list[ErrorDetails]:
+    """Return `details` with one for the keys of an item that stand below `key` and not in it."""
+    if not any(detail["loc"] == (key,) and detail["type"] == "missing" for detail in details):
+        return details
+    strays = [d for d in details if d["type"] == "extra_forbidden" and d["loc"][0] in keys]
+    if not strays:
+        return details
+    dropped = [*strays, *(d for d in details if d["loc"] == (key,))]
+    told = ErrorDetails(type="tuple_type", loc=(key,), msg="", input={})
+    return [*(detail for detail in details if detail not in dropped), told]
 
 
 def doubled(document: Document, *, path: str) -> Iterator[Problem]:
@@ -76,15 +124,33 @@ def _mark(document: Document, at: Key, detail: ErrorDetails) -> Mark:
     return nearest_mark(document.marks, (*at, *detail["loc"]))
 
 
-def _message(model: type[BaseModel], detail: ErrorDetails, computed: Collection[str]) -> str:
+def _message(
+    model: type[BaseModel],
+    detail: ErrorDetails,
+    computed: Collection[str],
+    forms: Mapping[str, str],
+) -> str:
     where: Key = tuple(detail["loc"])
     owner, field = _resolve(model, where)
+    if detail["type"] == "extra_forbidden":
+        known = [key for key in owner if len(where) > 1 or key not in computed]
+        return f"there is no key `{where[-1]}`; {_offer(str(where[-1]), known)}"
     name = _name(where)
-    wanted = _wanted(field) if field else ""
+    form = forms.get(name, "")
+    if detail["type"] == "tuple_type" and (first := _first_of_group(detail, field)):
+        return f"{name}: each of them starts with `- `; write {form or first}"
+    wanted = f"`{name}:` and below it {form}" if form else _wanted(field)
+    return _fault(detail, name, wanted, owner)
+
+
+def _first_of_group(detail: ErrorDetails, field: FieldInfo | None) -> str:
+    """Return how a list of groups begins where one group stands without its `- `, or nothing."""
+    keys = _inner(field.annotation) if field and isinstance(detail["input"], dict) else None
+    return f"`- {next(iter(keys))}: …`" if keys else ""
+
+
+def _fault(detail: ErrorDetails, name: str, wanted: str, owner: Mapping[str, FieldInfo]) -> str:
     match detail["type"], detail.get("ctx", {}):
-        case "extra_forbidden", _:
-            known = [key for key in owner if len(where) > 1 or key not in computed]
-            return f"there is no key `{where[-1]}`; {_offer(str(where[-1]), known)}"
         case "missing", _:
             return f"`{name}` is missing; write {wanted}"
         case (("enum" | "literal_error"), {"expected": expected}):
@@ -105,8 +171,10 @@ def _message(model: type[BaseModel], detail: ErrorDetails, computed: Collection[
     return f"{name}: {_shape(detail['input'])} does not fit here; write {wanted}"
 
 
-def _wanted(field: FieldInfo) -> str:
+def _wanted(field: FieldInfo | None) -> str:
     """Return what to write, and the choices where the field has a closed list."""
+    if field is None:
+        return ""
     description, chosen = field.description or "", field.annotation
     if isinstance(chosen, type) and issubclass(chosen, StrEnum):
         return f"{description}: {', '.join(member.value for member in chosen)}"
@@ -143,7 +211,7 @@ def _name(where: Key) -> str:
 
 
 def _offer(wrong: str, known: Sequence[str]) -> str:
-    close = get_close_matches(wrong, known, n=1, cutoff=0.6)
+    close = get_close_matches(wrong, known, n=1, cutoff=_CLOSE)
     return f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(known)}"
 
 

@@ -1,0 +1,85 @@
+"""What is copied with an article and is no part of it."""
+
+import pytest
+
+from timeline.formats import seedtext
+from timeline.text import furniture
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("All Sections", "Support us", "Left Menu", "Share:", "УКР | РУС | ENG", "UA RU EN"),
+        *("Advertisement:", "Реклама:", "Read also: What is known", "Читайте також: Що відомо"),
+        *("Photo: Getty Images", "Anna Novak. Photo: Border Post", "© 2019 Border Post"),
+        *("Anna NovakThursday, 14 March 2019, 18:42", "12.05.2019 10:20", "8 мая 201901:15"),
+        *("ANNA NOVAK — THURSDAY, 14 MARCH 2019, 10:00", "By Anna Novak", "(AFP/mf)"),
+        *("09:32 GMT 12.05.2019 (Updated: 10:12 GMT 13.05.2019)", "Home » News » War"),
+        *("MENAFN14032019000117011038ID1107976123", "7447812", "https://border.example/a"),
+        *("— Anna Novak (@novak) May 12, 2019", "Published May 22, 2019 | 05:50 PM"),
+    ],
+)
+def test_furniture_is_known_by_itself(line):
+    assert furniture.is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 12 May, a drone hit Ladov.",
+        "Zorenko spoke on 12 May 2019.",
+        "The Legion crossed the border at 10:30 on 12 May 2019, the ministry said",
+        "Share of the vote: 12 per cent went to others in the region on 12 May.",
+        "Updated: the mayor replied.",
+        "Homes burned.",
+        "Photographs of the bridge were found on his phone.",
+    ],
+)
+def test_a_sentence_is_no_furniture(line):
+    assert not furniture.is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "dateline"),
+    [
+        ("LADOV (Agency Vesna) - A drone fell.", "LADOV (Agency Vesna) - "),
+        ("LADOV, May 18 (Agency Vesna) — A drone fell.", "LADOV, May 18 (Agency Vesna) — "),
+        ("ЛАДОВ, 15 мая. /ВЕСНА/. Дрон упал.", "ЛАДОВ, 15 мая. /ВЕСНА/. "),
+        ("(VESNA- Border) A drone fell.", "(VESNA- Border) "),
+        ("Zorenko said (in Ladov) - it rained.", ""),
+        ("A drone fell - nobody was hurt.", ""),
+    ],
+)
+def test_a_dateline_is_known_in_its_forms(paragraph, dateline):
+    assert furniture.dateline(paragraph) == dateline
+
+
+def test_a_page_pasted_whole_leaves_its_article():
+    seed = seedtext.parse(
+        " date 2019-05-14 All Sections\n\nLeft Menu\nWar\nWorld\n\nDrone hits a farm\n\n"
+        "Drone hits a farm\n\nAnna NovakTuesday, 14 May 2019, 18:42\n\nA drone hit a farm.\n\n"
+        "Advertisement:\n\nSource: Tarnovsky\n\nRead also:\nMayor opens a fair\n"
+        "Schools to close\n\nBackground: It was not the first.\n\nShare:\n",
+        name="a.txt",
+    )
+    assert [p.text for section in seed.sections for p in section.paragraphs] == [
+        "Drone hits a farm",
+        "A drone hit a farm.",
+        "Tarnovsky",
+        "It was not the first.",
+    ]
+
+
+def test_markdown_marks_are_no_part_of_an_article():
+    seed = seedtext.parse(
+        "---\ntitle: Drone\npublished: 2019-05-14\nurl: https://border.example/a\n---\n"
+        "# Drone hits farm\n\n**Source:** Tarnovsky\n\n> A quoted block\n\n- a point\n",
+        name="a.md",
+    )
+    assert (str(seed.reported), seed.address) == ("2019-05-14", "https://border.example/a")
+    assert [
+        (section.label.value, [p.text for p in section.paragraphs]) for section in seed.sections
+    ] == [
+        ("lead", ["Drone hits farm"]),
+        ("source", ["Tarnovsky", "A quoted block", "a point"]),
+    ]

@@ -1,0 +1,109 @@
+"""A second report of an event on file: the lines to add to its file, and nothing else of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.convert.draft import Draft
+from timeline.formats import eventfile
+from timeline.model import Event, InputError, Problem, Quote, SeedRef, Source, Status
+
+_MOST_SOURCES = 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """What a report adds to an event. `unaddressed` are sources that still lack their address."""
+
+    quotes: tuple[Quote, ...] = ()
+    sources: tuple[Source, ...] = ()
+    seeds: tuple[SeedRef, ...] = ()
+    unaddressed: tuple[Source, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the event has all of it."""
+        return not (self.quotes or self.sources or self.seeds)
+
+    @property
+    def lines(self) -> str:
+        """The additions as lines of an event file, with the sources that lack their address."""
+        sources = (*self.sources, *self.unaddressed)
+        lists = (("quotes", self.quotes), ("sources", sources), ("seeds", self.seeds))
+        return "".join(eventfile.lines_of(key, items) for key, items in lists if items)
+
+    @property
+    def left(self) -> str:
+        """What is left for a person, in a few words, or nothing."""
+        outlets = ", ".join(source.outlet for source in self.unaddressed)
+        return f"; add the source {outlets} yourself, with its address" if outlets else ""
+
+    @property
+    def told(self) -> str:
+        """What is added, in a few words."""
+        counted = (("quote", self.quotes), ("source", self.sources), ("seed", self.seeds))
+        found = (f"{len(n)} {name}{'s' * (len(n) > 1)}" for name, n in counted if n)
+        return ", ".join(found)
+
+
+def additions(event: Event, made: Draft) -> Additions:
+    """Return what the report in `made` adds to `event`.
+
+    A published source needs its address, so an outlet that is merely named is no source of one.
+    """
+    new = [source for source in made.event.sources if _is_new(source, event)]
+    fit = [source for source in new if source.url or event.status is not Status.PUBLISHED]
+    lacking = [source for source in new if source not in fit]
+    first = len(event.sources) + 1
+    keyed = [
+        source.model_copy(update={"key": f"s{number}"})
+        for number, source in enumerate([*fit, *lacking], first)
+    ]
+    sources = tuple(keyed[: len(fit)])
+    files = {seed.file for seed in event.seeds}
+    return Additions(
+        quotes=tuple(_quotes(event, made, sources)),
+        sources=sources,
+        seeds=tuple(seed for seed in made.event.seeds if seed.file not in files),
+        unaddressed=tuple(keyed[len(fit) :]),
+    )
+
+
+def merged(reading: eventfile.Reading, raw: bytes, added: Additions) -> bytes:
+    """Return the bytes of an event file with the additions; raises InputError.
+
+    `raw` are the bytes of the file that was read; all of them are kept.
+    """
+    if reading.event is None or reading.problems:
+        raise _refused(reading, "the file has problems of its own; run `timeline check` first")
+    if len(reading.event.sources) + len(added.sources) > _MOST_SOURCES:
+        raise _refused(reading, f"an event has at most {_MOST_SOURCES} sources")
+    text = eventfile.extended(
+        reading,
+        raw.decode("utf-8"),
+        quotes=added.quotes,
+        sources=added.sources,
+        seeds=added.seeds,
+    )
+    new = text.encode("utf-8")
+    eventfile.loads(eventfile.decode(new, path=reading.path), name=reading.path)
+    return new
+
+
+def _is_new(source: Source, event: Event) -> bool:
+    if source.url:
+        return source.url not in {other.url for other in event.sources}
+    return source.outlet not in {other.outlet for other in event.sources}
+
+
+def _quotes(event: Event, made: Draft, sources: tuple[Source, ...]) -> Iterator[Quote]:
+    """Yield the quotes that are not in the event yet, not even as part of a longer one."""
+    known = [(quote.speaker, quote.text) for quote in event.quotes]
+    printed = {"source": sources[0].key if len(sources) == 1 else None}
+    for quote in made.event.quotes:
+        if not any(quote.speaker == by and quote.text in text for by, text in known):
+            values = {**quote.model_dump(exclude_unset=True), **printed}
+            yield Quote.model_validate({key: value for key, value in values.items() if value})
+
+
+def _refused(reading: eventfile.Reading, message: str) -> InputError:
+    return InputError([Problem(path=reading.path, message=message)])
