@@ -2,6 +2,7 @@
 """Check: a small clean site, one fault planted at a time, and the exact line it gives."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
@@ -11,9 +12,10 @@ from typing import NamedTuple
 import pytest
 
 from timeline.check import problems, report, rules
-from timeline.check.files import MAX_SEED_BYTES, read_seeds
+from timeline.check.files import read_seeds
 from timeline.check.known import Known
 from timeline.check.wording import sentences
+from timeline.formats.seedtext import MAX_BYTES as MAX_SEED_BYTES
 from timeline.model import Problem
 from timeline.record import read_content
 
@@ -364,6 +366,94 @@ FAULTS = [
         "recalls: [river-guard-warning]",
         "8:11: `river-guard-warning` is an old id; write river-guard-promises-more",
     ),
+    # Comments, which YAML leaves out without a word.
+    Fault(
+        MILLBROOK,
+        "before sunrise\ndate",
+        "before #2 sunrise\ndate",
+        "2:40: everything after # is left out; put the value in double quotes, or delete the comment",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "# what sort\nkind: raid",
+        "6:1: everything after # is left out; put the value in double quotes, or delete the comment",
+    ),
+    Fault(
+        PLACES,
+        "  kind: town\n",
+        "  kind: town # or city\n",
+        "13:14: everything after # is left out; put the value in double quotes, or delete the comment",
+    ),
+    # One mistake, one message.
+    Fault(
+        OAKFORD,
+        "\nsummary: ",
+        "\nsumary: ",
+        "5:1: there is no key `sumary`; did you mean `summary`?",
+    ),
+    Fault(
+        DENIAL,
+        "kind: denial",
+        "kind: raid",
+        "6:1: `speaker` and `venue` are for reactions, and raid is none; delete them and write a claim, or correct the kind",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: order",
+        "6:1: a reaction (order) has a speaker and answers something; write speaker: actor-id and responds_to: [event-id] or [campaign], or correct the kind",
+    ),
+    Fault(
+        DENIAL,
+        "  url: https://valleypost.example/2021/denial",
+        "  url: https://www.radionorth.example/interview?page=2",
+        "38:3: this is the address of s1 too; keep one of the two sources",
+    ),
+    # The form of a list.
+    Fault(
+        MILLBROOK,
+        "- key: s1\n",
+        "  key: s1\n",
+        "9:1: sources: each of them starts with `- `; write `- key: s1`, then under `key` the lines `outlet: …` and `url: https://…`",
+    ),
+    # Days.
+    Fault(
+        OAKFORD,
+        "published: 2021-06-03",
+        "published: 2021-06-02",
+        "20:3: published on 2021-06-02, before the event (2021-06-03); correct one of the two, or say in date_note how the date was set",
+    ),
+    Fault(
+        DENIAL,
+        "- key: s2\n  outlet: valley-post\n",
+        "- key: s2\n  outlet: valley-post\n  published: 2020-06-04\n",
+        "38:3: published on 2020-06-04, before the event (2021-06-04); correct one of the two, or say in date_note how the date was set",
+    ),
+    Fault(
+        WARNING,
+        "  value: 40\n",
+        "  value: 40\n  said_on: 2021-09\n",
+        "14:3: said on 2021-09, more than 31 days from the event (2021-06-05/2021-06-06); correct one of the two, or say in date_note how the date was set",
+    ),
+    Fault(
+        WARNING,
+        "  value: 40\n",
+        "  value: 40\n  said_on: 0201-06-05\n",
+        "14:3: the year 0201 cannot be meant; write one from 1900 to 2199",
+    ),
+    Fault(
+        WARNING,
+        "date: 2021-06-05/2021-06-06",
+        "date: 2021-06-05/2022-06-07",
+        "3:1: 2021-06-05/2022-06-07 is longer than a year; write the days of one event, or the day that is known best and a date_note",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "kind: raid\nchanges:\n- on: 2021-06-03\n  what: the place\n  why: a mistake",
+        "8:3: corrected on 2021-06-03, before the event (2021-06-04); write the day of the correction",
+    ),
     # Claims.
     Fault(
         OAKFORD,
@@ -488,6 +578,21 @@ FAULTS = [
     ),
     Fault(
         MILLBROOK,
+        "2021/shots",
+        "2021/sh%D0%BEts",
+        "12:3: the address holds the word 'shоts', which mixes alphabets; copy it again from the browser",
+    ),
+    *(
+        Fault(
+            MILLBROOK,
+            "outlet: valley-post\n",
+            f"outlet: valley-post\n  supports: {same}\n",
+            f"12:3: supports: {same!r} does not say what; write what it shows",
+        )
+        for same in ("same", "Same toll, dated Sunday", "the same video")
+    ),
+    Fault(
+        MILLBROOK,
         "outlet: valley-post",
         "outlet: radio-north",
         "11:3: this address belongs to the outlet valley-post; write outlet: valley-post",
@@ -539,7 +644,7 @@ FAULTS = [
         MILLBROOK,
         "tz: Europe/London\n",
         "",
-        "4:1: the time 05:30 has no zone; write tz: Area/City, as in the tz database",
+        "4:1: the time 05:30 has no zone; write the zone whose clock it is, such as tz: Europe/Moscow",
     ),
     Fault(
         MILLBROOK,
@@ -583,13 +688,25 @@ FAULTS = [
         DENIAL,
         "She did not say",
         "She <b>did</b> not say",
-        "46:5: HTML is not allowed in the text; write plain Markdown\n46:11: HTML is not allowed in the text; write plain Markdown",
+        "46:5: HTML is not allowed in the text; write plain Markdown",
     ),
     Fault(
         DENIAL,
         "She did not say",
         "<script>x</script> She did not say",
-        "46:1: HTML is not allowed in the text; write plain Markdown\n46:10: HTML is not allowed in the text; write plain Markdown",
+        "46:1: HTML is not allowed in the text; write plain Markdown",
+    ),
+    Fault(
+        DENIAL,
+        "She did not",
+        "- She\n\n    <i>did ![a](https://valleypost.example/a.png) not",
+        "48:5: HTML is not allowed in the text; write plain Markdown\n48:12: images are not allowed in the text; describe what it shows and cite the source",
+    ),
+    Fault(
+        DENIAL,
+        "She did not",
+        "She &lt; did not",
+        "46:5: &lt; is an entity, which stands for another character; write that character itself",
     ),
     Fault(
         DENIAL,
@@ -688,6 +805,20 @@ FAULTS = [
         "Nobody holds Oakford but the people who live there.",
         "body holds Oakford but the people",
         "27:3: the quote is not in invented-1.txt word for word: it differs after “holds Oakford but the people”; copy it again and mark omissions with […]",
+    ),
+    *(
+        Fault(
+            DENIAL,
+            "text: Nobody holds Oakford but the people who live there.",
+            f"text: {words}",
+            "27:3: invented-1.txt does not mark these words as one quotation; quote what stands between quotation marks there",
+        )
+        for words in (
+            "The governor added that the bridge had been",
+            "no more than twenty people had crossed the river",
+            "raid […] bridge […] crossed",
+            "Nobody holds Oakford […] closed for repairs",
+        )
     ),
     Fault(
         DENIAL,
@@ -891,7 +1022,20 @@ def names_that_differ_in_capitals(site):
 
 
 def a_seed_that_is_no_text(site):
-    (site / SEED).write_bytes(b"\xff")
+    (site / SEED).write_bytes(b"a \xff")
+
+
+def seeds_that_hide_something(site):
+    (site / "seeds" / "a.txt").write_text("date 2021-06-04 Words.\n\nMore\u202e words.", "utf-8")
+    (site / "seeds" / "b.txt").write_text("Words\x00 and words.", "utf-8")
+    (site / "seeds" / "c.html").write_text("<p>Words\u2066 and words.</p>", "utf-8")
+    (site / "seeds" / "d.md").write_text("date 2021-06-31 Words.", "utf-8")
+    (site / "seeds" / "e.txt").write_text("date 2021-06-04\n", "utf-8")
+
+
+def a_draft_that_many_name(site):
+    edit(site / MILLBROOK, "kind: raid", "kind: raid\nstatus: draft")
+    edit(site / DENIAL, "claims:", "recalls: [raid-at-millbrook]\nclaims:")
 
 
 def a_seed_that_is_a_link(site):
@@ -940,7 +1084,7 @@ def events_behind_a_link(site):
 
 
 NOT_A_SEED = (
-    "a seed is a plain text file of at most 1,048,576 bytes, no link and no folder; "
+    f"a seed is a plain text file of at most {MAX_SEED_BYTES:,} bytes, no link and no folder; "
     "put the text itself here"
 )
 NOT_AN_EVENT = "only event files may stand here; move or delete this"
@@ -973,19 +1117,20 @@ WIDER_FAULTS = [
     (
         an_answer_to_a_draft,
         [
-            f"{WARNING}:7:15: `raid-at-millbrook` is a draft and not on the site; publish it or name another event"
+            f"{MILLBROOK}:7:1: this event is a draft and not on the site, but 1 published event names it (river-guard-promises-more); publish it, or name another event there"
         ],
     ),
     (
         an_answer_to_a_withdrawn_event,
         [
-            f"{WARNING}:7:15: `raid-at-millbrook` is withdrawn and not on the site; publish it or name another event"
+            f"{MILLBROOK}:7:1: this event is withdrawn and not on the site, but 1 published event names it (river-guard-promises-more); publish it, or name another event there"
         ],
     ),
     (
         a_title_told_in_another_order,
         [
-            "content/events/2021-06-04-shots.md:2:1: nearly the title of 2021-06-04-raid-at-millbrook.md, of the same day; merge the two, or say what differs"
+            f"{MILLBROOK}:2:1: nearly the title of 2021-06-04-shots.md, of the same day; merge the two, or say what differs",
+            "content/events/2021-06-04-shots.md:2:1: nearly the title of 2021-06-04-raid-at-millbrook.md, of the same day; merge the two, or say what differs",
         ],
     ),
     (
@@ -998,7 +1143,23 @@ WIDER_FAULTS = [
     (
         a_seed_that_is_no_text,
         [
-            f"{DENIAL}:40:3: the seed invented-1.txt is not UTF-8 text; save it as UTF-8 and convert it anew"
+            f"{SEED}:1:3: the file is not UTF-8 text; save it as plain UTF-8 text",
+        ],
+    ),
+    (
+        seeds_that_hide_something,
+        [
+            "seeds/a.txt:3:5: character 29 is U+202E RIGHT-TO-LEFT OVERRIDE, which reorders the text around it; delete it",
+            "seeds/b.txt:1:6: this is not plain text (character 6 is U+0000); save the article as text",
+            "seeds/c.html:1:9: character 7 is U+2066 LEFT-TO-RIGHT ISOLATE, which reorders the text around it; delete it",
+            "seeds/d.md:1:1: '2021-06-31' is not a day of the calendar; write date YYYY-MM-DD or date YYYY-MM",
+            "seeds/e.txt:1:1: there is no text; paste the article below the date",
+        ],
+    ),
+    (
+        a_draft_that_many_name,
+        [
+            f"{MILLBROOK}:7:1: this event is a draft and not on the site, but 2 published events name it (governor-denies-loss-of-oakford, river-guard-promises-more); publish it, or name another event there"
         ],
     ),
     (a_seed_that_is_a_link, [f"seeds/secret.txt:1:1: {NOT_A_SEED}"]),
@@ -1104,11 +1265,23 @@ def test_a_quote_in_none_of_several_seeds_is_told_of_the_first(site):
     ("seed", "quote"),
     [
         ("He said: «We are here»", "We are here"),
+        ("He said: „We are here“ and left.", "We are here"),
+        ("He said: ‘We don’t hide here’ and left.", "We don't hide here"),
+        ("He said: 'We don't hide here' and left.", "We don't hide here"),
         ("He said: “We ‘are’ here”", "We 'are' here"),
-        ("We are\n\there", "We are here"),
-        ("We are\u00a0he\u00adre", "We are here"),
-        ("We are, as I said, here to stay.", "We are [...] here […] stay."),
-        ("We are [the Guard] here", "We are [the Guard] here"),
+        ("«We «are» here»", "We 'are' here"),
+        ('«We "are" here»', "We 'are' here"),
+        ('"We are\n\there"', "We are here"),
+        ('"We are\u00a0he\u00adre"', "We are here"),
+        ('"We are, as I said, here to stay."', "We are [...] here […] stay."),
+        ('"We are [the Guard] here"', "We are [the Guard] here"),
+        ('"We are here," he said. "We stay."', "We are here, […] We stay."),
+        ("«We are here», — he said. — «We stay».", "We are here […] We stay"),
+        ("“We are.\n\n“We stay.\n\n“We go.”", "We are. “We stay. “We go."),
+        ("“We are.\n\n“We stay.\n\n“We go.”", "We are. We stay. […] go."),
+        ("“We are.\n\nWe stay.\n\nWe go.”", "We are. We stay. We go."),
+        ("Lead.\n\nQuote from Hill: We are here.\n\nWe stay.", "We are here. We stay."),
+        ("Lead.\n\nQuote: They “are” here", "They 'are' here"),
     ],
 )
 def test_a_quote_is_compared_without_spaces_and_kinds_of_quotation_mark(site, seed, quote):
@@ -1119,6 +1292,69 @@ def test_a_quote_is_compared_without_spaces_and_kinds_of_quotation_mark(site, se
         f'text: "{quote}"',
     )
     assert check(site) == []
+
+
+@pytest.mark.parametrize(
+    ("seed", "quote"),
+    [
+        ("We are here, and he knew.", "We are here"),
+        ('"We are here." The town fell. "We stay."', "The town fell."),
+        ('"We are here." The town fell. "We stay."', "We are here. […] fell. […] We stay."),
+        ("Hill called it “a lie” and Low called it “a feat”.", "a lie […] a feat"),
+        ("“We are here.”\n\n“We stay.”", "We are here. […] We stay."),
+        ('Quote: "We are here," he said, and the town fell.', "the town fell"),
+        ("Lead.\n\nQuote: We are here.\n\nDetails: The town fell.", "The town fell."),
+        ("The raiders’ camp and the town’s ‘wall’ fell.", "camp and the town’s"),
+        ("A raid of the '90s burnt the raiders' camp.", "burnt the raiders"),
+    ],
+)
+def test_words_of_the_article_itself_are_no_quote(site, seed, quote):
+    add_seed(site, "invented-2.txt", seed)
+    edit(
+        site / DENIAL,
+        "text: Nobody holds Oakford but the people who live there.",
+        f'text: "{quote}"',
+    )
+    assert [line.partition(";")[0] for line in check(site)] == [
+        f"{DENIAL}:27:3: invented-2.txt does not mark these words as one quotation"
+    ]
+
+
+def test_a_note_explains_dates_that_look_wrong(site):
+    edit(site / OAKFORD, "published: 2021-06-03", "published: 2021-06-01")
+    edit(site / OAKFORD, "kind: raid", "kind: raid\ndate_note: told by a witness a day early")
+    assert check(site) == []
+
+
+def test_one_of_several_sources_may_be_older_than_the_event(site):
+    edit(site / DENIAL, "- key: s2\n", "- key: s2\n  published: 2021-06-02\n")
+    edit(site / DENIAL, "  archived:", "  published: 2021-06-04\n  archived:")
+    assert check(site) == []
+
+
+REGISTRIES = [ACTORS, PLACES, OUTLETS, QUESTIONS]
+
+
+@pytest.mark.parametrize("file", REGISTRIES)
+def test_an_unreadable_registry_is_told_once(site, file):
+    text = (site / file).read_text(encoding="utf-8")
+    (site / file).write_text(text + "- id: [\n", encoding="utf-8")
+    add_second_millbrook(site, "2021-06-04-oak.md", "Shots heard in Oakford before sunrise", "04")
+    edit(site / "content/events/2021-06-04-oak.md", "[millbrook]", "[oakford]")
+    assert [line.split(":")[0] for line in check(site)] == [file]
+
+
+@pytest.mark.parametrize("file", REGISTRIES)
+@pytest.mark.parametrize("fault", ["- id: {}\n  idd: x", "- idd: {}", "- id: {}\n  id2: x", "- {}"])
+def test_an_unreadable_entry_is_told_where_it_stands_alone(site, file, fault):
+    text = (site / file).read_text(encoding="utf-8")
+    for entry_id in re.findall(r"^- id: (.*)$", text, re.MULTILINE):
+        head, _, tail = text.partition(f"- id: {entry_id}\n")
+        entry, _, rest = tail.partition("\n- ")
+        lines = "" if fault == "- {}" else f"{entry.rstrip()}\n"
+        rest = f"- {rest}" if rest else ""
+        (site / file).write_text(f"{head}{fault.format(entry_id)}\n{lines}{rest}", encoding="utf-8")
+        assert {line.split(":")[0] for line in check(site)} == {file}
 
 
 @pytest.mark.parametrize(

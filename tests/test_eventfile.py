@@ -143,6 +143,50 @@ def test_a_long_line_is_a_problem():
     ]
 
 
+SOURCE = "`- key: s1`, then under `key` the lines `outlet: …` and `url: https://…`"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "sources:\n- key: s1\n  outlet: valley-post\n",
+            "",
+            f"2:1: `sources` is missing; write `sources:` and below it {SOURCE}",
+        ),
+        (
+            "- key: s1\n",
+            "  key: s1\n",
+            f"6:1: sources: each of them starts with `- `; write {SOURCE}",
+        ),
+        (
+            "- key: s1\n  outlet",
+            "key: s1\noutlet",
+            f"6:1: sources: each of them starts with `- `; write {SOURCE}",
+        ),
+        (
+            "\n- key: s1\n  outlet: valley-post",
+            " []",
+            f"6:1: sources: empty; write `sources:` and below it {SOURCE}",
+        ),
+        (
+            "\nsources:",
+            "\nclaims:\n  by: a\n  says: b\nsources:",
+            "6:1: claims: each of them starts with `- `; write `- by: …`",
+        ),
+        ("outlet", "outlte", "8:3: there is no key `outlte`; did you mean `outlet`?"),
+        (
+            "valley-post\n---\n",
+            "valley-post\n",
+            "8:1: the keys are not closed; write a line of `---` below the last of them",
+        ),
+    ],
+)
+def test_a_slip_of_form_gives_one_message_with_the_form(old, new, says):
+    assert FILE.count(old) == 1
+    assert said(FILE.replace(old, new)) == [f"{NAME}:{says}"]
+
+
 # Front matter that other YAML readers let through, and what is said of it.
 ALIAS = "& and * at the start of a value have a meaning of their own; put it in quotes"
 TAG = "! at the start of a value has a meaning of its own; put it in quotes"

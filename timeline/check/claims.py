@@ -63,6 +63,8 @@ def faulty_numbers(read: Read, known: Known) -> Iterator[Problem]:
 def _is_contested(claim: Claim, read: Read, known: Known) -> bool:
     if not claim.question:
         return False
+    if not known.is_read("questions", claim.question):
+        return True  # who answers it how is unknown; the question itself is told
     mine = stand(claim)
     here = {stand(other) for other in read.event.claims if other.question == claim.question}
     question = known.registry("questions").by_id.get(claim.question)

@@ -22,7 +22,7 @@ def copied_words(read: Read, known: Known) -> Iterator[Problem]:
     for key, text in _texts(read.event) if seeds else ():
         unquoted = _QUOTED.sub(lambda match: "_" * len(match[0]), text)
         for name, raw in seeds.items():
-            if run := words.first_run(unquoted, seedwords.runs(raw), length=seedwords.RUN):
+            if run := words.first_run(unquoted, seedwords.runs(raw, name), length=seedwords.RUN):
                 yield _problem(read, key, run, name)
                 break
 

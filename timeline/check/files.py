@@ -1,12 +1,15 @@
 """Files: names that collide, and the seeds as they lie in their folder."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from timeline.check import seedwords
 from timeline.check.known import Known
-from timeline.model import Problem
+from timeline.formats import seedtext
+from timeline.model import InputError, Problem
 
-MAX_SEED_BYTES = 1024 * 1024
+_CHARACTER = re.compile(r"U\+(?P<code>[0-9A-F]{4,6})")
 
 
 def read_seeds(folder: Path) -> Mapping[str, bytes | None]:
@@ -33,13 +36,45 @@ def odd_seeds(known: Known) -> Iterator[Problem]:
     for name, raw in known.seeds.items():
         if raw is None:
             message = (
-                f"a seed is a plain text file of at most {MAX_SEED_BYTES:,} bytes, "
+                f"a seed is a plain text file of at most {seedtext.most_bytes(name):,} bytes, "
                 "no link and no folder; put the text itself here"
             )
             yield Problem(path=f"seeds/{name}", message=message)
 
 
+def unreadable_seeds(known: Known) -> Iterator[Problem]:
+    """Find what lies in seeds/ and could not be converted."""
+    for name, raw in known.seeds.items():
+        try:
+            if raw is not None:
+                _read(raw, name)
+        except InputError as error:
+            line, column = _place(raw or b"", error.problems[0].message)
+            message = error.problems[0].message
+            yield Problem(path=f"seeds/{name}", line=line, column=column, message=message)
+
+
+def _read(raw: bytes, name: str) -> None:
+    """Read a seed as the converter does, but for the search for the article in a web page.
+
+    Raises InputError.
+    """
+    seedtext.decode(raw, name=name)
+    seedtext.parse(seedwords.decoded(raw, name) or "", name=name)
+
+
+def _place(raw: bytes, message: str) -> tuple[int, int]:
+    """Return line and column of the character that `message` names, or that is not UTF-8."""
+    text = raw.decode("utf-8", errors="replace")
+    match = _CHARACTER.search(message)
+    # A web page may write the character as an entity, which has no place of its own.
+    at = max(text.find(chr(int(match["code"], 16)) if match else "\ufffd"), 0)
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
 def _plain_bytes(path: Path) -> bytes | None:
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_SEED_BYTES:
+    if path.is_symlink() or not path.is_file():
+        return None
+    if path.stat().st_size > seedtext.most_bytes(path.name):
         return None
     return path.read_bytes()

@@ -1,5 +1,6 @@
 """What the rules look up: everything on file, indexed once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from timeline.record import Content, Registry
 
 # Comparing spellings takes long: among more ids than this, only those that begin alike are tried.
 _FEW = 500
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 class Read(NamedTuple):
@@ -80,6 +82,16 @@ class Known:
         return {question: frozenset(stands) for question, stands in found.items()}
 
     @cached_property
+    def named_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each event id, the published events that answer or recall it, in file order."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for read in self.read:
+            if read.event.status is Status.PUBLISHED:
+                for target in (*read.event.responds_to, *read.event.recalls):
+                    found[target][read.event.id] = None
+        return {target: tuple(names) for target, names in found.items()}
+
+    @cached_property
     def is_whole(self) -> bool:
         """Whether every event could be read, and every question they answer is on file."""
         questions = filter(None, self.stands)
@@ -92,9 +104,19 @@ class Known:
         return self._registries[name]
 
     def has(self, name: str, entry_id: str) -> bool:
-        """Return whether the registry `name` holds `entry_id`; one that is unreadable might."""
-        reading = self.content.registries[name]
-        return entry_id in self.registry(name) or entry_id in reading.faulty or _is_lost(reading)
+        """Return whether the registry `name` holds `entry_id`; what is unreadable might be it."""
+        return self.is_read(name, entry_id) or (
+            entry_id in self.content.registries[name].faulty or name in self._uncertain
+        )
+
+    def is_read(self, name: str, entry_id: str) -> bool:
+        """Return whether the registry `name` holds `entry_id` and it could be read."""
+        return entry_id in self.registry(name)
+
+    @cached_property
+    def _uncertain(self) -> frozenset[str]:
+        """Registries that hold entries with nobody knows what id."""
+        return frozenset(name for name, r in self.content.registries.items() if _is_uncertain(r))
 
     @cached_property
     def _registries(self) -> Mapping[str, Registry[Entry]]:
@@ -121,5 +143,13 @@ def _id_of(path: str) -> str | None:
     return match["id"] if match else None
 
 
-def _is_lost(reading: registryfile.Reading[Entry]) -> bool:
-    return bool(reading.problems) and not reading.marks
+def _is_uncertain(reading: registryfile.Reading[Entry]) -> bool:
+    """Return whether a registry, or the id of one of its entries, cannot be read."""
+    if reading.problems and not reading.marks:
+        return True
+    rows = sum(len(key) == 1 for key in reading.marks)
+    return rows > len(reading.rows) + sum(map(_is_id, reading.faulty))
+
+
+def _is_id(text: str) -> bool:
+    return _ID.fullmatch(text) is not None

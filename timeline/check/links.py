@@ -8,6 +8,7 @@ from timeline.formats import eventfile
 from timeline.model import Event, Problem, Status, Strand
 from timeline.model.event import CAMPAIGN
 
+_SHOWN = 5
 _KEYS = {"responds_to": "answer", "recalls": "recall"}
 
 
@@ -24,10 +25,16 @@ def missing_answers(read: Read, known: Known) -> Iterator[Problem]:
     event = read.event
     if event.status is not Status.PUBLISHED or event.strand is Strand.GROUND:
         return
-    if not event.speaker:
+    if not event.speaker and not event.responds_to:
+        message = (
+            f"a reaction ({event.kind}) has a speaker and answers something; write "
+            f"speaker: actor-id and responds_to: [event-id] or [{CAMPAIGN}], or correct the kind"
+        )
+        yield read.file.problem(message, "kind")
+    elif not event.speaker:
         message = f"a reaction ({event.kind}) has a speaker; write speaker: actor-id"
         yield read.file.problem(message, "kind")
-    if not event.responds_to:
+    elif not event.responds_to:
         message = (
             f"a reaction ({event.kind}) answers something; write responds_to: [event-id], "
             f"or [{CAMPAIGN}] if it answers no single event"
@@ -37,14 +44,32 @@ def missing_answers(read: Read, known: Known) -> Iterator[Problem]:
 
 def speakers_on_the_ground(read: Read, known: Known) -> Iterator[Problem]:
     """Find a speaker or venue on an event in which nobody speaks."""
-    if read.event.strand is Strand.GROUND:
-        for key in ("speaker", "venue"):
-            if getattr(read.event, key):
-                message = (
-                    f"`{key}` is for reactions, and {read.event.kind} is none; "
-                    "delete it and write a claim, or correct the kind"
-                )
-                yield read.file.problem(message, key)
+    keys = [key for key in ("speaker", "venue") if getattr(read.event, key)]
+    if keys and read.event.strand is Strand.GROUND:
+        are, them = ("are", "them") if len(keys) > 1 else ("is", "it")
+        named = " and ".join(f"`{key}`" for key in keys)
+        message = (
+            f"{named} {are} for reactions, and {read.event.kind} is none; "
+            f"delete {them} and write a claim, or correct the kind"
+        )
+        yield read.file.problem(message, keys[0])
+
+
+def hidden_targets(read: Read, known: Known) -> Iterator[Problem]:
+    """Find events that are not on the site although published events answer or recall them."""
+    event, namers = read.event, known.named_by.get(read.event.id, ())
+    if event.status is Status.PUBLISHED or not namers or known.events.get(event.id) is not read:
+        return
+    state = "a draft" if event.status is Status.DRAFT else "withdrawn"
+    count = (
+        "1 published event names" if len(namers) == 1 else f"{len(namers)} published events name"
+    )
+    shown = ", ".join(namers[:_SHOWN]) + (", …" if len(namers) > _SHOWN else "")
+    message = (
+        f"this event is {state} and not on the site, but {count} it ({shown}); "
+        "publish it, or name another event there"
+    )
+    yield read.file.problem(message, "status")
 
 
 def circles(known: Known) -> Iterator[Problem]:
@@ -90,7 +115,4 @@ def _target_fault(event: Event, key: str, target: Event) -> str | None:
             f"`{target.id}` is dated {target.date}, later than this event ({event.date}); "
             f"{_KEYS[key]} an earlier event, or correct a date"
         )
-    if event.status is Status.PUBLISHED and target.status is not Status.PUBLISHED:
-        state = "a draft" if target.status is Status.DRAFT else "withdrawn"
-        return f"`{target.id}` is {state} and not on the site; publish it or name another event"
     return None

@@ -1,10 +1,11 @@
-"""Quotes: word for word in their seed, and the seed unchanged since."""
+"""Quotes: word for word among the quoted words of their seed, and the seed unchanged since."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from typing import NamedTuple
 
-from timeline.check import seedwords
+from timeline.check import quoted, seedwords
 from timeline.check.known import Known, Read, nearest
 from timeline.model import Problem, SeedRef
 
@@ -13,7 +14,7 @@ _SHOWN = 5
 
 
 def faulty_seeds(read: Read, known: Known) -> Iterator[Problem]:
-    """Find seeds that are not in seeds/, are not text, or have changed."""
+    """Find seeds that are not in seeds/, or have changed."""
     for i, seed in enumerate(read.event.seeds):
         if found := _seed_fault(seed, known):
             key, message = found
@@ -21,22 +22,30 @@ def faulty_seeds(read: Read, known: Known) -> Iterator[Problem]:
 
 
 def inexact_quotes(read: Read, known: Known) -> Iterator[Problem]:
-    """Find quotes that none of the event's seeds holds word for word."""
-    texts = seed_texts(read, known)
-    if not texts or len(texts) < len({seed.file for seed in read.event.seeds}):
+    """Find quotes that are not, word for word, quoted words of one of the event's seeds."""
+    raws = {seed.file: known.seeds.get(seed.file) for seed in read.event.seeds}
+    seeds = [_Seed(name, raw) for name, raw in raws.items() if raw is not None]
+    if len(seeds) < len(raws) or any(seed.stretches is None for seed in seeds):
         return  # without all its seeds nothing can be said of a quote
-    seeds = {name: seedwords.plain(text) for name, text in texts.items()}
-    for i, quote in enumerate(read.event.quotes):
-        faults = [_fault(quote.text, seed, name) for name, seed in seeds.items()]
+    for i, quote in enumerate(read.event.quotes if seeds else ()):
+        faults = [_fault(quote.text, seed) for seed in seeds]
         if all(faults):
             yield read.file.problem(str(faults[0]), "quotes", i, "text")
 
 
-def seed_texts(read: Read, known: Known) -> dict[str, str]:
-    """Return the texts of the event's seeds by name, as far as they can be read."""
-    raws = {seed.file: known.seeds.get(seed.file) for seed in read.event.seeds}
-    texts = {name: seedwords.decoded(raw) for name, raw in raws.items() if raw is not None}
-    return {name: text for name, text in texts.items() if text is not None}
+class _Seed(NamedTuple):
+    """A seed by name, and its bytes."""
+
+    name: str
+    raw: bytes
+
+    @property
+    def stretches(self) -> tuple[str, ...] | None:
+        return quoted.stretches(self.raw, self.name)
+
+    @property
+    def words(self) -> str:
+        return seedwords.plain(seedwords.decoded(self.raw, self.name) or "")
 
 
 def _seed_fault(seed: SeedRef, known: Known) -> tuple[str, str] | None:
@@ -46,30 +55,39 @@ def _seed_fault(seed: SeedRef, known: Known) -> tuple[str, str] | None:
         cure = f"did you mean {close}?" if close else "put it there, or correct the name"
         return "file", f"there is no seed {seed.file} in seeds/; {cure}"
     raw = known.seeds[seed.file]
-    if raw is None:
-        return None  # no plain file, and so told at the seed itself
-    if seedwords.decoded(raw) is None:
-        return (
-            "file",
-            f"the seed {seed.file} is not UTF-8 text; save it as UTF-8 and convert it anew",
-        )
+    if raw is None or quoted.stretches(raw, seed.file) is None:
+        return None  # no seed, and so told at the file itself
     if (digest := sha256(raw).hexdigest()) == seed.sha256:
         return None
     cure = f"restore it, or compare the event with it and write {digest}"
     return "sha256", f"the seed {seed.file} has changed; {cure}"
 
 
-def _fault(quote: str, seed: str, name: str) -> str | None:
-    """Return where `quote` leaves the words of `seed`, or None where it follows them."""
+def _fault(quote: str, seed: _Seed) -> str | None:
+    """Return where `quote` leaves the words of `seed`, or None where somebody said them there."""
     cure = "copy it again and mark omissions with […]"
     pieces = [piece for part in _OMISSION.split(quote) if (piece := seedwords.plain(part))]
     if not pieces:
         return f"the quote holds no words; {cure}"
+    if any(_missing(pieces, stretch) is None for stretch in seed.stretches or ()):
+        return None
+    words = seed.words
+    if missing := _missing(pieces, words):
+        where = _divergence(missing, words)
+        return f"the quote is not in {seed.name} word for word{where}; {cure}"
+    return (
+        f"{seed.name} does not mark these words as one quotation; "
+        "quote what stands between quotation marks there"
+    )
+
+
+def _missing(pieces: Sequence[str], text: str) -> str | None:
+    """Return the first of `pieces` that does not follow in `text`, if there is one."""
     start = 0
     for piece in pieces:
-        match = _exactly(piece).search(seed, start)
+        match = _exactly(piece).search(text, start)
         if not match:
-            return f"the quote is not in {name} word for word{_divergence(piece, seed)}; {cure}"
+            return piece
         start = match.end()
     return None
 

@@ -4,19 +4,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from timeline.text import words
+from timeline.text import webpage, words
 
 RUN = 10  # so many words in a row are copied, not met by chance
 _QUOTE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»\"'‘’‚‛‹›", "'"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
-def decoded(raw: bytes) -> str | None:
-    """Return the text of a seed, or None where it is not UTF-8."""
+def decoded(raw: bytes, name: str) -> str | None:
+    """Return the text of a seed, of a saved web page its words; None where it is not UTF-8."""
     try:
-        return raw.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
+    return webpage.words(text) if webpage.is_page(name) else text
 
 
 def plain(text: str) -> str:
@@ -27,6 +28,6 @@ def plain(text: str) -> str:
 
 # An event is compared field by field with the same few seeds.
 @lru_cache(maxsize=64)
-def runs(raw: bytes) -> frozenset[tuple[str, ...]]:
+def runs(raw: bytes, name: str) -> frozenset[tuple[str, ...]]:
     """Return every run of RUN words in a seed."""
-    return words.runs(decoded(raw) or "", length=RUN)
+    return words.runs(decoded(raw, name) or "", length=RUN)

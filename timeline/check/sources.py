@@ -8,6 +8,7 @@ from timeline.check.known import Known, Read
 from timeline.model import Problem, Status
 from timeline.text import addresses
 
+_SAME = re.compile(r"(?:the\s+)?same\b(?!-)|ditto\b|(?:as|see)\s+(?:above|s\d+)\b", re.IGNORECASE)
 _COPY = re.compile(r"https://web\.archive\.org/web/\d{14}(?:id_|if_)?/(?P<url>.+)")
 
 
@@ -24,8 +25,9 @@ def keys_out_of_order(read: Read, known: Known) -> Iterator[Problem]:
 
 def faulty_addresses(read: Read, known: Known) -> Iterator[Problem]:
     """Find addresses that may not stand in the record, and published sources without one."""
+    again = _again(read)
     for i, source in enumerate(read.event.sources):
-        if source.url and (message := addresses.fault(source.url)):
+        if source.url and i not in again and (message := addresses.fault(source.url)):
             yield read.file.problem(message, "sources", i, "url")
         if not source.url and read.event.status is Status.PUBLISHED:
             message = "the source has no address; write url: https://… and where it can be read"
@@ -34,19 +36,29 @@ def faulty_addresses(read: Read, known: Known) -> Iterator[Problem]:
 
 def repeated_addresses(read: Read, known: Known) -> Iterator[Problem]:
     """Find two sources with one address."""
+    for i, owner in _again(read).items():
+        message = f"this is the address of {owner} too; keep one of the two sources"
+        yield read.file.problem(message, "sources", i, "url")
+
+
+def _again(read: Read) -> dict[int, str]:
+    """Return the sources with an address that stood before, and the key of the one that has it."""
     first: dict[str, str] = {}
-    for i, source in enumerate(read.event.sources):
-        if source.url:
-            owner = first.setdefault(_page(source.url), source.key)
-            if owner != source.key:
-                message = f"this is the address of {owner} too; keep one of the two sources"
-                yield read.file.problem(message, "sources", i, "url")
+    owners = {
+        i: first.setdefault(_page(source.url), source.key)
+        for i, source in enumerate(read.event.sources)
+        if source.url
+    }
+    return {i: key for i, key in owners.items() if key != read.event.sources[i].key}
 
 
 def wrong_outlets(read: Read, known: Known) -> Iterator[Problem]:
     """Find sources whose address is not one of their outlet's."""
+    again = _again(read)
     for i, source in enumerate(read.event.sources):
-        if not source.url or addresses.fault(source.url) or not known.has("outlets", source.outlet):
+        if not source.url or i in again or not known.has("outlets", source.outlet):
+            continue
+        if addresses.fault(source.url):
             continue
         owner = _owner(source.url, known)
         if owner is None and source.outlet in known.registry("outlets"):
@@ -67,6 +79,14 @@ def faulty_archives(read: Read, known: Known) -> Iterator[Problem]:
             message = f"this is a copy of another page; archive {source.url}"
         if message:
             yield read.file.problem(message, "sources", i, "archived")
+
+
+def empty_supports(read: Read, known: Known) -> Iterator[Problem]:
+    """Find sources said to support the same, which says nothing to who reads that source alone."""
+    for i, source in enumerate(read.event.sources):
+        if source.supports and _SAME.match(source.supports):
+            message = f"supports: {source.supports!r} does not say what; write what it shows"
+            yield read.file.problem(message, "sources", i, "supports")
 
 
 def _owner(url: str, known: Known) -> str | None:

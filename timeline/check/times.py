@@ -13,5 +13,8 @@ def clocks_and_zones(read: Read, known: Known) -> Iterator[Problem]:
         message = 'a time zone needs a clock time; write time: "10:30", or delete tz'
         yield read.file.problem(message, "tz")
     if event.is_timed and not event.tz:
-        message = f"the time {event.time} has no zone; write tz: Area/City, as in the tz database"
+        message = (
+            f"the time {event.time} has no zone; write the zone whose clock it is, "
+            "such as tz: Europe/Moscow"
+        )
         yield read.file.problem(message, "time")

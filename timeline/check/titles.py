@@ -23,7 +23,7 @@ def near_duplicates(known: Known) -> Iterator[Problem]:
     for day in days.values():
         for (one, mine), (other, theirs) in combinations(day, 2):
             if _alike(mine, theirs) and not _elsewhere(one, mine, other, theirs, known):
-                yield _duplicate(one, other)
+                yield from (_duplicate(one, other), _duplicate(other, one))
 
 
 def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -34,6 +34,8 @@ def _elsewhere(
     one: Read, mine: frozenset[str], other: Read, theirs: frozenset[str], known: Known
 ) -> bool:
     """Tell whether the titles differ in the names of their places: two events of one sort."""
+    if not all(known.is_read("places", place) for r in (one, other) for place in r.event.places):
+        return True  # a place that cannot be read is told, and may be what the titles differ in
     return bool(_places(one, known) & (mine - theirs) and _places(other, known) & (theirs - mine))
 
 
@@ -43,7 +45,7 @@ def _places(read: Read, known: Known) -> set[str]:
     return {word for name in named for word in words.telling(name)}
 
 
-def _duplicate(one: Read, other: Read) -> Problem:
-    name = one.file.path.rpartition("/")[2]
+def _duplicate(read: Read, other: Read) -> Problem:
+    name = other.file.path.rpartition("/")[2]
     message = f"nearly the title of {name}, of the same day; merge the two, or say what differs"
-    return other.file.problem(message, "title")
+    return read.file.problem(message, "title")

@@ -1,0 +1,100 @@
+"""Days: what was said, published or corrected stands near the event, in a year of our time."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from timeline.check.known import Known, Read
+from timeline.model import Problem
+from timeline.text.strictyaml import Key
+
+_YEARS = range(1900, 2200)
+# Far enough for what is told later, near enough to see a wrong month or year.
+_NEAR = timedelta(days=31)
+_LONGEST = timedelta(days=366)
+
+
+def strange_years(read: Read, known: Known) -> Iterator[Problem]:
+    """Find days that are no day of our time."""
+    for key, day in _days(read):
+        if day.year not in _YEARS:
+            message = f"the year {day.year:04} cannot be meant; write one from 1900 to 2199"
+            yield read.file.problem(message, *key)
+
+
+def long_ranges(read: Read, known: Known) -> Iterator[Problem]:
+    """Find events that are said to last for more than a year."""
+    event = read.event
+    if event.date.last - event.date.first > _LONGEST:
+        message = (
+            f"{event.date} is longer than a year; write the days of one event, "
+            "or the day that is known best and a date_note"
+        )
+        yield read.file.problem(message, "date")
+
+
+def early_sources(read: Read, known: Known) -> Iterator[Problem]:
+    """Find sources older than what they report, where no date_note says how that can be.
+
+    One of several may report what came before, within a month.
+    """
+    event = read.event
+    published = {i: s.published for i, s in enumerate(event.sources) if s.published}
+    before = [i for i, day in published.items() if day < event.date.first]
+    if event.date_note or not _is_known(event.date.first):
+        return
+    for i in before:
+        is_far = event.date.first - published[i] > _NEAR
+        if _is_known(published[i]) and (is_far or len(before) == len(published)):
+            message = (
+                f"published on {published[i]}, before the event ({event.date}); "
+                "correct one of the two, or say in date_note how the date was set"
+            )
+            yield read.file.problem(message, "sources", i, "published")
+
+
+def remote_claims(read: Read, known: Known) -> Iterator[Problem]:
+    """Find claims said more than a month from the event, where no date_note says why."""
+    event = read.event
+    if event.date_note or not _is_known(event.date.first):
+        return
+    for i, claim in enumerate(event.claims):
+        said = claim.said_on
+        if said is None or not _is_known(said.first):
+            continue
+        if event.date.first - said.last > _NEAR or said.first - event.date.last > _NEAR:
+            message = (
+                f"said on {said}, more than {_NEAR.days} days from the event ({event.date}); "
+                "correct one of the two, or say in date_note how the date was set"
+            )
+            yield read.file.problem(message, "claims", i, "said_on")
+
+
+def early_changes(read: Read, known: Known) -> Iterator[Problem]:
+    """Find corrections older than the event."""
+    event = read.event
+    for i, change in enumerate(event.changes):
+        if change.on < event.date.first and _is_known(change.on) and _is_known(event.date.first):
+            message = (
+                f"corrected on {change.on}, before the event ({event.date}); "
+                "write the day of the correction"
+            )
+            yield read.file.problem(message, "changes", i, "on")
+
+
+def _days(read: Read) -> Iterator[tuple[Key, date]]:
+    event = read.event
+    for day in dict.fromkeys((event.date.first, event.date.last)):
+        yield ("date",), day
+    for i, claim in enumerate(event.claims):
+        if claim.said_on:
+            yield ("claims", i, "said_on"), claim.said_on.first
+    for i, source in enumerate(event.sources):
+        if source.published:
+            yield ("sources", i, "published"), source.published
+    for i, change in enumerate(event.changes):
+        yield ("changes", i, "on"), change.on
+
+
+def _is_known(day: date) -> bool:
+    """Return whether `day` can be compared; otherwise its year is told already."""
+    return day.year in _YEARS
