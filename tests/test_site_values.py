@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -38,6 +39,7 @@ from timeline.site.assets import assets
 from timeline.site.edition import Edition
 from timeline.site.page import Prose, Site
 from timeline.site.pages import TABLE, pages
+from timeline.site.parts import parts
 from timeline.site.views.cards import ClaimLine, card
 from timeline.site.views.claims import Rival, claims
 from timeline.site.views.days import Later, Target, timeline
@@ -45,6 +47,7 @@ from timeline.site.views.event import event_view
 from timeline.site.views.event_head import Other
 from timeline.site.views.feeds import feed, updated
 from timeline.site.views.histogram import histogram
+from timeline.site.views.home import home
 from timeline.site.views.lists import Fact
 from timeline.site.views.questions import question_view
 
@@ -93,6 +96,14 @@ def said(event_id: str, day: str, *answers: str, kind: str = "statement", **give
     return event(event_id, day, kind, speaker="hill", responds_to=answers, **given)
 
 
+def claim(by: str, question: str = "held", **given: object) -> Claim:
+    return Claim.model_validate({"by": by, "question": question, "says": f"{by} says"} | given)
+
+
+def count(by: str, **given: object) -> Claim:
+    return claim(by, "many", **{"unit": "men"} | given)
+
+
 def edition(*events: Event, site: Site = SITE, chart: atlas.Atlas = atlas.NO_ATLAS) -> Edition:
     registries = Record(
         actors=Registry.of(ACTORS),
@@ -107,7 +118,8 @@ def edition(*events: Event, site: Site = SITE, chart: atlas.Atlas = atlas.NO_ATL
 def days_of(*events: Event):
     made = edition(*events)
     shown = made.record.events
-    return timeline(made, shown, {each.id: card(made, each) for each in shown})
+    (part,) = parts(shown, "/")
+    return timeline(made, part, {each.id: card(made, each) for each in shown})
 
 
 def rows_of(*events: Event):
@@ -209,6 +221,11 @@ def test_an_asset_is_named_by_what_is_in_it_and_found_by_the_style_sheet():
     assert made["site.css"].content == b"a {\nb: url(f.6b86b273ff.woff2) url('x.png')\n}"
 
 
+def test_a_script_is_published_without_its_comments():
+    script = b'// Says why.\nrun(() => {\n  // Says how.\n  a("//b");\n});\n'
+    assert assets({"a.js": script})["a.js"].content == b'run(() => {\na("//b");\n});\n'
+
+
 def test_another_font_gives_the_style_sheet_another_name():
     names = {
         assets({"a.css": b"url(f.woff2)", "f.woff2": font})["a.css"].path for font in (b"1", b"2")
@@ -305,13 +322,27 @@ def test_a_map_shows_marks_countries_and_a_scale():
         ("Here", True),
         ("Near", False),
     ]
-    assert (found.squares, found.scale) == ("M351 261h18v18h-18z", "10 km")
+    assert (found.squares, found.scale.label.text) == ("M351 261h18v18h-18z", "10 km")
     assert [name.text for name in found.names] == ["Bland"]
 
 
 def test_a_place_beyond_the_atlas_has_no_map():
     assert drawn(maps.Pin("Far", 60, 100)) is None
     assert maps.draw(atlas.NO_ATLAS, [], names={}, title="", caption="") is None
+
+
+def test_a_label_keeps_off_a_border_where_there_is_room():
+    found = drawn(maps.Pin("Here", 0, -0.03, 1))
+    assert found is not None
+    assert [(label.text, label.anchor) for label in found.labels] == [("Here", "end")]
+
+
+def test_the_scale_stands_in_a_corner_without_border_or_mark():
+    for lat, lon, at_left in ((0, 1, False), (-3.97, 3.95, True)):
+        found = drawn(maps.Pin("Here", lat, lon, 1))
+        assert found is not None
+        assert (found.scale.label.x < 200) is at_left
+        assert found.scale.d.startswith("M20 520") is at_left
 
 
 def test_marks_do_not_hide_each_other():
@@ -369,7 +400,8 @@ def test_reactions_that_answer_each_other_do_not_hang_the_page():
 def test_what_is_not_on_the_page_is_linked_to_its_own():
     made = edition(event("one", "2024-03-12"), said("reply", "2024-03-13", "one"))
     reply = made.record.by_id["reply"]
-    (day,) = timeline(made, [reply], {"reply": card(made, reply)})
+    (part,) = parts([reply], "/")
+    (day,) = timeline(made, part, {"reply": card(made, reply)})
     assert day.rows[0].answers == (Target("12 March", "About one", "/ford/events/one/"),)
 
 
@@ -416,18 +448,91 @@ def test_a_card_names_a_claimant_only_if_it_is_not_the_speaker():
         "campaign",
         time="evening",
         venue="interview",
-        claims=({"by": "hill", "says": "x"}, {"by": "guard", "says": "y", "status": "disputed"}),
+        claims=(claim("hill", says="x"), claim("guard", says="y")),
     )
     made = card(edition(by_both), by_both)
     assert made.claims == (
         ClaimLine(standing="claimed", word="Claimed", by="", says="x"),
-        ClaimLine(standing="disputed", word="Disputed", by="Ford Guard", says="y"),
+        ClaimLine(standing="claimed", word="Claimed", by="Ford Guard", says="y"),
     )
     assert (made.when, made.venue, made.side) == (
         "About 12 March, evening",
         "Interview",
         "international",
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [
+        ({"status": "disputed"}, "Disputed"),
+        ({"status": "disputed", "disputed_by": ("guard",)}, "Disputed by Ford Guard"),
+        ({"status": "denied", "disputed_by": ("hill",)}, "Denied by Ada Hill (elsewhere)"),
+        (
+            {"status": "denied", "disputed_by": ("guard", "watch", "idle")},
+            "Denied by Ford Guard and 2 others",
+        ),
+        ({"status": "corroborated", "disputed_by": ("guard",)}, "Corroborated"),
+    ],
+)
+def test_a_contested_claim_on_a_card_says_who_contests_it(given, word):
+    one = event("one", "2024-03-12", claims=(claim("hill", **given),))
+    assert [line.word for line in card(edition(one), one).claims] == [word]
+
+
+def test_a_card_leaves_out_the_places_around_its_places():
+    one = event("one", "2024-03-12", places=("land", "mill", "vale", "oakford"))
+    found = card(edition(one), one)
+    assert ([place.text for place in found.places], found.places_more) == (["Mill"], "")
+
+
+# Background
+
+
+def noted(event_id: str, day: str) -> Event:
+    return event(event_id, day, scope_note="From before.")
+
+
+def home_of(*events: Event):
+    made = edition(*events)
+    (part,) = parts(made.record.events, "/")
+    return home(made, part, {each.id: card(made, each) for each in made.record.events})
+
+
+def test_the_days_of_notes_at_the_head_are_folded_and_counted_apart():
+    found = home_of(
+        noted("law", "2022-11"),
+        noted("trial", "2023-01-05"),
+        event("one", "2024-03-12"),
+        noted("late", "2024-03-13"),
+    )
+    assert found.background is not None
+    assert found.background.title == "Background: 2 events, 1 November 2022 – 5 January 2023"
+    assert [day.id for day in found.background.days] == ["2022-11", "2023-01-05"]
+    assert [(day.id, day.gap) for day in found.days] == [("2024-03-12", ""), ("2024-03-13", "")]
+    assert found.facts[1] == "12–13 March 2024, with background from 2022"
+    assert found.chart is not None
+    assert found.chart.before == links.Link(
+        "Before: 2 events, 1 November 2022 – 5 January 2023", "#2022-11"
+    )
+
+
+def test_background_of_the_same_year_is_dated_by_its_day():
+    found = home_of(noted("law", "2024-03-07"), event("one", "2024-03-12"))
+    assert found.facts[1] == "12 March 2024, with background from 7 March"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        (noted("old", "2023-01-05"), event("with", "2023-01-05"), event("one", "2024-03-12")),
+        (noted("old", "2023-01-05"), noted("one", "2024-03-12")),
+    ],
+)
+def test_a_day_that_is_not_all_background_is_not_folded_nor_is_a_whole_record(events):
+    found = home_of(*events)
+    assert found.background is None
+    assert found.facts[1] == "5 January 2023 – 12 March 2024"
 
 
 # The chart
@@ -481,14 +586,6 @@ def test_a_chart_of_one_day_is_left_out():
 # One event
 
 
-def claim(by: str, question: str = "held", **given: object) -> Claim:
-    return Claim.model_validate({"by": by, "question": question, "says": f"{by} says"} | given)
-
-
-def count(by: str, **given: object) -> Claim:
-    return claim(by, "many", **{"unit": "men"} | given)
-
-
 @pytest.mark.parametrize(
     ("mine", "theirs", "is_against"),
     [
@@ -528,7 +625,7 @@ FULL = said(
     quotes=(
         {"speaker": "hill", "text": "We stay", "source": "s1", "translated": "true"},
         {"speaker": "hill", "text": "мы", "lang": "ru", "source": "s1", "translated": "true"},
-        {"speaker": "guard", "text": "We go"},
+        {"speaker": "guard", "text": "We shall go when the water has gone down"},
     ),
     sources=(
         CUSTOM_SOURCE | {"title": "A headline", "published": "2024-03-14"},
@@ -551,10 +648,13 @@ def test_an_event_page_holds_everything_on_file():
         (links.Link("Land", "/ford/places/land/"), ""),
     )
     assert [([w.text for w in q.words], q.note, q.cite) for q in page.quotes] == [
-        (["We stay", "мы"], "In translation", "https://post.example/a"),
-        (["We go"], "", ""),
+        (["We shall go when the water has gone down"], "", ""),
     ]
-    assert [w.lang for w in page.quotes[0].words] == ["", "ru"]
+    assert page.phrases_title == "Also in these words"
+    assert [([w.text for w in q.words], q.note, q.cite) for q in page.phrases] == [
+        (["We stay", "мы"], "In translation", "https://post.example/a"),
+    ]
+    assert [w.lang for w in page.phrases[0].words] == ["", "ru"]
     assert page.around.siblings == (
         Other("14 March, Ada Hill", "About other", "/ford/events/other/"),
     )
@@ -562,13 +662,14 @@ def test_an_event_page_holds_everything_on_file():
     assert [(s.title.text, s.outlet, s.about, s.day, s.archived) for s in page.sources] == [
         ("A headline", "Valley Post", "newspaper or news site", "14 March 2024", ""),
         (
-            "Voice, no headline on file",
             "Voice",
+            "",
             "state media, side: Russia",
             "",
             "https://perma.cc/AAAA-BBBB",
         ),
     ]
+    assert page.sources_note.endswith("the headline is not on file.")
     assert page.use.seeds == ("a.txt (sha256 0123456789ab…)",)
     assert page.use.cite == (
         "“About full”, 13 March 2024. The ford. Corrected 1 December 2026. "
@@ -610,6 +711,125 @@ def test_a_question_of_numbers_gives_the_lowest_and_the_highest():
     )
     page = question_view(edition(one), QUESTIONS[1])
     assert page.summary == (Fact("Men", (links.Link("from 2 to 1,500"),)),)
+
+
+@pytest.mark.parametrize(
+    ("given", "says", "answer"),
+    [
+        ({"value": "234", "unit": "killed"}, "234 attackers were killed", ""),
+        ({"low": "100", "unit": "killed"}, "At least 100 attackers died", ""),
+        ({"low": "100", "unit": "killed"}, "More than 100 died", "At least 100 killed"),
+        ({"value": "23", "unit": "killed"}, "230 attackers came", "23 killed"),
+        ({"stance": "denies"}, "No such thing took place", ""),
+        ({"stance": "denies"}, "Nobody crossed", "No"),
+        ({}, "Many", ""),
+    ],
+)
+def test_an_answer_in_short_is_not_said_twice(given, says, answer):
+    one = event("one", "2024-03-12", claims=(claim("hill", "many", says=says, **given),))
+    (voice,) = question_view(edition(one), QUESTIONS[1]).voices
+    assert [each.answer for each in voice.answers] == [answer]
+
+
+def test_places_spoken_of_are_not_where_it_was_said():
+    for one, word in ((event("a", "2024-03-12"), "Where"), (said("b", "2024-03-12"), "About")):
+        assert event_view(edition(one), one, {}).head.places_word == word
+
+
+# Long lists
+
+
+def long_record(days: int = 70, a_day: int = 10) -> Record:
+    """Return a record in which the first event of each day but the first answers the last's."""
+    events = []
+    for number in range(days):
+        day = (date(2024, 5, 1) + timedelta(days=number)).isoformat()
+        events += [event(f"d{number}-e{i}", day, "strike") for i in range(a_day - 1)]
+        events.append(said(f"d{number}-said", day, f"d{number - 1}-e0" if number else "campaign"))
+    return edition(*events).record
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ([], [0]),
+        ([100, 150], [250]),
+        ([100, 151], [100, 151]),
+        ([199, 1, 60], [200, 60]),
+        ([400, 1], [400, 1]),
+        ([10] * 70, [200, 200, 200, 100]),
+    ],
+)
+def test_a_long_list_is_cut_between_days(sizes, expected):
+    days = [(date(2024, 5, 1) + timedelta(days=n)).isoformat() for n in range(len(sizes))]
+    events = [
+        event(f"{day}-{i}", day) for day, size in zip(days, sizes, strict=True) for i in range(size)
+    ]
+    found = list(parts(events, "/"))
+    assert [len(part.events) for part in found] == expected
+    assert [event for part in found for event in part.events] == events
+
+
+def test_a_list_that_grows_at_the_end_keeps_its_first_parts():
+    short, long = (list(parts(long_record(days).events, "/")) for days in (65, 70))
+    assert [part.events for part in short[:3]] == [part.events for part in long[:3]]
+
+
+def test_the_parts_of_a_long_record_hold_every_event_once_and_lead_to_each_other():
+    made = rendered(long_record(), atlas=CHART)
+    names = ["index.html", *(f"timeline/{number}/index.html" for number in (2, 3, 4))]
+    trees = {name: html5lib.parse(made[name], namespaceHTMLElements=False) for name in names}
+    shown = [e.get("id") for name in names for e in trees[name].iter("article")]
+    assert shown == [event.id for event in long_record().events]
+    navs = [
+        [(e.get("rel"), e.get("href"), e.text) for e in nav.iter("a")]
+        for nav in trees[names[1]].iter("nav")
+        if nav.get("class") == "part"
+    ]
+    assert (
+        navs
+        == [
+            [
+                ("prev", "/ford/", "Earlier: 1–20 May 2024"),
+                ("next", "/ford/timeline/3/", "Later: 10–29 June 2024"),
+            ]
+        ]
+        * 2
+    )
+    assert "<p>Part 2 of 4: 21 May – 9 June 2024</p>" in made[names[1]]
+    assert "https://example.org/ford/timeline/4/" in made["sitemap.xml"]
+    assert "data-only" not in made["index.html"]
+
+
+def test_links_within_a_long_list_lead_to_the_right_part():
+    made = rendered(long_record())
+    assert '<a href="/ford/timeline/2/#d20-said">21 May' in made["index.html"]
+    assert '<a href="/ford/#d19-e0">20 May' in made["timeline/2/index.html"]
+    assert '<a href="#d20-e0">21 May' in made["timeline/2/index.html"]
+    assert '<a href="#2024-05-20">' in made["index.html"]
+    assert '<a href="/ford/timeline/2/#2024-05-21">' in made["index.html"]
+    strikes = made["kinds/strike/index.html"]
+    assert '<a href="/ford/kinds/strike/2/#2024-06-01">' in strikes
+    assert "Strikes, part 2" in made["kinds/strike/2/index.html"]
+    for path, text in made.items():
+        if path.endswith(".html") and not path.startswith("events/"):
+            assert_links_lead_somewhere(path, text, made)
+
+
+def assert_links_lead_somewhere(path: str, text: str, made: dict[str, str]) -> None:
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    for link in (a.get("href") for a in tree.iter("a")):
+        address, _, anchor = link.partition("#")
+        if address.startswith("/ford/") or not address:
+            name = f"{address.removeprefix('/ford/')}index.html" if address else path
+            target = made.get(name) or made[address.removeprefix("/ford/")]
+            assert not anchor or f'id="{anchor}"' in target, (path, link)
+
+
+def test_a_record_of_one_part_has_no_sign_of_parts():
+    made = rendered(rich_record())
+    assert not [path for path in made if path.startswith("timeline/")]
+    assert not [path for path, text in made.items() if 'class="part"' in text]
 
 
 # Feeds
@@ -709,7 +929,8 @@ def assert_plain(value: object, where: str) -> None:
 
 
 def test_the_same_record_gives_the_same_values():
-    assert list(pages(rich_record(), SITE)) == list(pages(rich_record(), SITE))
+    one, other = ([(page.path, page.values) for page in pages(rich_record(), SITE)] for _ in "12")
+    assert one == other
 
 
 def test_an_empty_record_still_makes_a_site():

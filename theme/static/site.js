@@ -56,7 +56,8 @@
   const only = (wanted) => {
     events.forEach((event) => { event.hidden = wanted && !event.classList.contains(wanted); });
     hide(".hung > li, .under > li", holds);
-    hide(".row, .day", holds);
+    hide(".row, .day, .background", holds);
+    all(".background").forEach((each) => { each.open = wanted; });
     hide(".gap", () => !wanted);
     all(".row > .happened").forEach(name);
     links.forEach((link) => {
@@ -80,6 +81,18 @@
     addEventListener("popstate", go);
     if (asked()) go();
   }
+
+  // A link to something folded away unfolds it, also where the browser does not.
+  const unfold = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    const folded = target && target.closest("details:not([open])");
+    if (folded) {
+      folded.open = true;
+      target.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
 
   // The day being read, in the chart.
   const seen = new IntersectionObserver((entries) => entries.forEach((entry) => {

@@ -9,8 +9,8 @@ from posixpath import normpath, relpath
 
 FOLDER = "assets"
 _URL = re.compile(r"url\((?P<mark>[\"']?)(?P<name>[^\"')]+)(?P=mark)\)")
-
 _SPARE = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
+_SPARE_SCRIPT = re.compile(rb"^\s*(//.*\n\s*)*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,13 @@ class Asset:
 def assets(files: Mapping[str, bytes]) -> Mapping[str, Asset]:
     """Return each of `files`, known by its path in the theme, under a name that holds its hash.
 
-    What a style sheet names by `url(…)` is renamed in it, so its own name changes with it; its
-    comments and the indentation of its lines are left out.
+    What a style sheet names by `url(…)` is renamed in it, so its own name changes with it. The
+    comments of style sheets, those of scripts on lines of their own, and the indentation of both
+    are left out.
     """
-    made = {name: _asset(name, raw) for name, raw in files.items() if not _is_style(name)}
+    made = {
+        name: _asset(name, _lean(name, raw)) for name, raw in files.items() if not _is_style(name)
+    }
     renamed = {name: _renamed(name, raw, made) for name, raw in files.items() if _is_style(name)}
     styles = {name: _asset(name, raw) for name, raw in renamed.items()}
     return {name: (made | styles)[name] for name in sorted(files)}
@@ -35,6 +38,10 @@ def assets(files: Mapping[str, bytes]) -> Mapping[str, Asset]:
 
 def _is_style(name: str) -> bool:
     return name.endswith(".css")
+
+
+def _lean(name: str, raw: bytes) -> bytes:
+    return _SPARE_SCRIPT.sub(b"", raw) if name.endswith(".js") else raw
 
 
 def _asset(name: str, content: bytes) -> Asset:

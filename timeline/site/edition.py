@@ -51,6 +51,11 @@ class Edition:
         href = self.links.place(place_id) if place_id in self.record.by_place else ""
         return Link(place.name if place else place_id, href)
 
+    def narrowest(self, event: Event) -> tuple[str, ...]:
+        """Return the places that an event names, without those around another of them."""
+        around = {wider for place in event.places for wider in self.record.within(place)[1:]}
+        return tuple(place for place in event.places if place not in around)
+
     def speaker(self, event: Event) -> Actor | None:
         """Return who speaks, where someone does and is known."""
         return self.record.actors.by_id.get(event.speaker or "")

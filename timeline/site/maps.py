@@ -7,6 +7,7 @@ outlines are simplified, so a map shows where a place lies and nothing is measur
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import cosh, hypot
 from typing import NamedTuple
 
@@ -15,7 +16,12 @@ from timeline.site.geometry import Box, Line, Point, around, cut, cut_ring, is_i
 
 WIDTH, HEIGHT = 720, 540
 _SHEET = Box(0, 0, WIDTH, HEIGHT)
-_SCALE_ROOM = Box(WIDTH - 200, HEIGHT - 62, WIDTH, HEIGHT)
+# Where labels can stand.
+_WITHIN = Box(6, 4, WIDTH - 6, HEIGHT - 4)
+# Where the scale can stand, the best corner first: one that no border runs through.
+_SCALE_ROOMS = tuple(
+    Box(left, top, left + 200, top + 62) for top in (HEIGHT - 62, 0) for left in (WIDTH - 200, 0)
+)
 # In units of the drawing, of which about two make a CSS pixel.
 _TOLERANCE = 2.2
 _LETTER, _LINE, _MARK = 16.5, 30.0, 11.0
@@ -57,6 +63,14 @@ class Label:
     is_main: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A line of a length on the ground, and the words above it."""
+
+    label: Label
+    d: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Map:
     """A drawing of WIDTH by HEIGHT; the country with tone `ground` fills what no land covers."""
@@ -73,8 +87,7 @@ class Map:
     squares: str
     dots: str
     labels: tuple[Label, ...]
-    scale: str
-    scale_length: int
+    scale: Scale
 
 
 class _Mark(NamedTuple):
@@ -107,8 +120,9 @@ def draw(
     if not main:
         return None
     frame = _frame(main, atlas.bounds)
-    terrain, (scale, length) = _terrain(atlas, frame), _scale(frame)
-    marks = tuple(_marks([(pin, _spot(point, frame)) for pin, point in placed]))
+    terrain, spots = _terrain(atlas, frame), [(pin, _spot(point, frame)) for pin, point in placed]
+    corner = _corner(terrain, [spot for pin, spot in spots if pin.is_main])
+    marks = tuple(_marks(spots, corner, terrain.borders))
     return Map(
         title=title,
         caption=caption,
@@ -118,12 +132,11 @@ def draw(
         regions=terrain.regions,
         rivers=terrain.rivers,
         borders=path(terrain.borders),
-        names=tuple(_names(terrain, names, marks)),
+        names=tuple(_names(terrain, names, corner, marks)),
         squares="".join(_square_path(mark.spot) for mark in marks if mark.is_main),
         dots="".join(_dot_path(mark.spot) for mark in marks if not mark.is_main),
         labels=tuple(mark.label for mark in marks if mark.label.text),
-        scale=scale,
-        scale_length=length,
+        scale=_scale(frame, corner),
     )
 
 
@@ -188,7 +201,9 @@ def _area(rings: Sequence[Line]) -> float:
     )
 
 
-def _marks(spots: Sequence[tuple[Pin, Point]]) -> Iterator[_Mark]:
+def _marks(
+    spots: Sequence[tuple[Pin, Point]], corner: Box, borders: Sequence[Line]
+) -> Iterator[_Mark]:
     """Yield marks on the sheet, the weightiest first.
 
     One that would hide another is left out, and so is one for orientation without room for a name.
@@ -199,9 +214,9 @@ def _marks(spots: Sequence[tuple[Pin, Point]]) -> Iterator[_Mark]:
     for pin, spot in shown:
         if not any(_square(spot).meets(_square(other)) for _, other in kept):
             kept.append((pin, spot))
-    taken = [_SCALE_ROOM, *(_square(spot) for _, spot in kept)]
+    taken = [corner, *(_square(spot) for _, spot in kept)]
     for pin, spot in kept:
-        label, room = _label(pin, spot, taken)
+        label, room = _label(pin, spot, taken, borders)
         if label.text or pin.is_main:
             taken.append(room)
             yield _Mark(spot, label, pin.is_main, (room, _square(spot)))
@@ -219,27 +234,56 @@ def _dot_path(spot: Point) -> str:
     return f"M{round(spot[0]) - 6} {round(spot[1])}a6 6 0 1 0 12 0a6 6 0 1 0-12 0z"
 
 
-def _label(pin: Pin, spot: Point, taken: Sequence[Box]) -> tuple[Label, Box]:
-    """Return the label and the room it takes: right of the mark, left, above or below it."""
+def _label(
+    pin: Pin, spot: Point, taken: Sequence[Box], borders: Sequence[Line]
+) -> tuple[Label, Box]:
+    """Return the label and the room it takes: right of the mark, left, above or below it.
+
+    Of these the one that least of a border runs through is best.
+    """
+    own = _square(spot)
+    free = [
+        (label, room)
+        for label, room in _beside(pin, spot)
+        if _WITHIN.holds((room.left, room.top))
+        and _WITHIN.holds((room.right, room.bottom))
+        and not any(room.meets(box) for box in taken if box != own)
+    ]
+    nameless = (Label(round(spot[0]), round(spot[1]), ""), own)
+    return min(free, key=lambda choice: _crossing(choice[1], borders), default=nameless)
+
+
+def _beside(pin: Pin, spot: Point) -> Iterator[tuple[Label, Box]]:
     (x, y), length, gap = spot, len(pin.name) * _LETTER, _MARK + 7
-    for anchor, left, top in (
-        ("start", x + gap, y - _LINE / 2),
-        ("end", x - gap - length, y - _LINE / 2),
-        ("middle", x - length / 2, y - gap - _LINE + 4),
-        ("middle", x - length / 2, y + gap - 4),
+    for anchor, at, left, top in (
+        ("start", x + gap, x + gap, y - _LINE / 2),
+        ("end", x - gap, x - gap - length, y - _LINE / 2),
+        ("middle", x, x - length / 2, y - gap - _LINE + 4),
+        ("middle", x, x - length / 2, y + gap - 4),
     ):
-        room = Box(left, top, left + length, top + _LINE)
-        fits = left >= 6 and left + length <= WIDTH - 6 and top >= 4 and top + _LINE <= HEIGHT - 4
-        own = _square(spot)
-        if fits and not any(room.meets(box) for box in taken if box != own):
-            at = {"start": left, "middle": left + length / 2, "end": left + length}[anchor]
-            return Label(round(at), round(top + _LINE * 0.8), pin.name, anchor, pin.is_main), room
-    return Label(round(x), round(y), ""), _square(spot)
+        label = Label(round(at), round(top + _LINE * 0.8), pin.name, anchor, pin.is_main)
+        yield label, Box(left, top, left + length, top + _LINE)
 
 
-def _names(terrain: _Terrain, names: Mapping[str, str], marks: Sequence[_Mark]) -> Iterator[Label]:
+def _crossing(room: Box, lines: Iterable[Line]) -> float:
+    """Return how much of `lines` runs through `room`."""
+    parts = (part for line in lines for part in cut(line, room))
+    return sum(hypot(bx - ax, by - ay) for part in parts for (ax, ay), (bx, by) in pairwise(part))
+
+
+def _corner(terrain: _Terrain, spots: Sequence[Point]) -> Box:
+    """Return the room of the scale: the first corner without a border or a main mark in it."""
+    for room in _SCALE_ROOMS:
+        if not any(map(room.holds, spots)) and not _crossing(room, terrain.borders):
+            return room
+    return _SCALE_ROOMS[0]
+
+
+def _names(
+    terrain: _Terrain, names: Mapping[str, str], corner: Box, marks: Sequence[_Mark]
+) -> Iterator[Label]:
     """Yield each country's name where it has most room."""
-    taken = [_SCALE_ROOM, *(room for mark in marks for room in mark.rooms)]
+    taken = [corner, *(room for mark in marks for room in mark.rooms)]
     edges = [point for line in terrain.borders for point in line]
     for _, code, rings in terrain.countries:
         name = names.get(code, "")
@@ -256,8 +300,10 @@ def _names(terrain: _Terrain, names: Mapping[str, str], marks: Sequence[_Mark]) 
             yield Label(x, 10 - y, name)
 
 
-def _scale(frame: Box) -> tuple[str, int]:
-    """Return the words and the length of a scale that is true in the middle of the frame."""
+def _scale(frame: Box, corner: Box) -> Scale:
+    """Return a scale that stands in a corner and is true in the middle of the frame."""
     km = frame.width * _km((frame.top + frame.bottom) / 2)
     length = max((step for step in _SCALES_KM if step <= km / 4), default=_SCALES_KM[0])
-    return f"{length:,} km", round(length / km * WIDTH)
+    drawn, y = round(length / km * WIDTH), round(corner.bottom) - 20
+    left = 20 if corner.left == 0 else WIDTH - 20 - drawn
+    return Scale(Label(left + drawn // 2, y - 12, f"{length:,} km"), f"M{left} {y}h{drawn}")

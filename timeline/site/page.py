@@ -1,6 +1,6 @@
 """A page of the site before it is rendered, and the site it belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -44,11 +44,16 @@ class Prose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One file of the output: where it goes, its template and the values the template gets.
+    """One file of the output: where it goes, its template and what makes the template's values.
 
     `path` is relative to the output folder and never comes from an event file.
     """
 
     path: str
     template: str
-    values: Mapping[str, object]
+    make: Callable[[], Mapping[str, object]]
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """The values the template gets, computed anew each time."""
+        return self.make()

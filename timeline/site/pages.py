@@ -1,7 +1,8 @@
 """Every page of the site. To add a kind of page, write its leaves and add a row to `TABLE`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from timeline.model import Strand
 from timeline.record import Record
@@ -30,6 +31,7 @@ class PageKind:
 
 TABLE: tuple[PageKind, ...] = (
     PageKind("/", "home.html", leaves.home),
+    PageKind("/timeline/{}/", "list.html", leaves.rest),
     PageKind("/days/{}/", "list.html", leaves.days),
     PageKind("/events/{}/", "event.html", leaves.events),
     PageKind("/events/{}/", "moved.html", leaves.aliases, listed=False),
@@ -62,15 +64,13 @@ def pages(
             address = kind.address.format(leaf.name)
             if kind.listed:
                 listed.append(Address(f"{site.url}{address}", leaf.changed))
-            yield _page(edition, kind, leaf, address)
-    yield Page(path="sitemap.xml", template="sitemap.xml", values={"addresses": tuple(listed)})
+            path = f"{address}index.html" if address.endswith("/") else address
+            make = partial(_values, edition, leaf, address)
+            yield Page(path=path.removeprefix("/"), template=kind.template, make=make)
+    addresses = {"addresses": tuple(listed)}
+    yield Page(path="sitemap.xml", template="sitemap.xml", make=lambda: addresses)
 
 
-def _page(edition: Edition, kind: PageKind, leaf: Leaf, address: str) -> Page:
-    surround = frame(edition, address, leaf.title, leaf.description)
-    path = f"{address}index.html" if address.endswith("/") else address
-    return Page(
-        path=path.removeprefix("/"),
-        template=kind.template,
-        values={"frame": surround, **leaf.values},
-    )
+def _values(edition: Edition, leaf: Leaf, address: str) -> Mapping[str, object]:
+    sheet = leaf.make()
+    return {"frame": frame(edition, address, sheet.title, sheet.description), **sheet.values}

@@ -6,6 +6,7 @@ from timeline.model import Claim, Event, Sensitivity, Side, Strand
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
+from timeline.site.views.claims import standing
 
 _MOST_PLACES = 3
 _MOST_OUTLETS = 2
@@ -13,7 +14,10 @@ _MOST_OUTLETS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLine:
-    """A claim in one line: where it stands, who makes it if not the speaker, what it says."""
+    """A claim in one line: where it stands, who makes it if not the speaker, what it says.
+
+    `word` says by whom it is disputed or denied.
+    """
 
     standing: str
     word: str
@@ -48,7 +52,7 @@ class Card:
 def card(edition: Edition, event: Event) -> Card:
     """Return the card of an event; it is the same on whatever page it stands."""
     speaker = edition.speaker(event)
-    places = [edition.place(place) for place in event.places]
+    places = [edition.place(place) for place in edition.narrowest(event)]
     return Card(
         id=event.id,
         href=edition.links.event(event.id),
@@ -98,7 +102,7 @@ def _more(number: int) -> str:
 def _claim(edition: Edition, event: Event, claim: Claim) -> ClaimLine:
     return ClaimLine(
         standing=claim.status.value,
-        word=words.STANDINGS[claim.status].one,
+        word=standing(edition, claim),
         by="" if claim.by == event.speaker else edition.actor(claim.by).text,
         says=claim.says,
     )

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.model import Claim, Event, QuestionKind, Side
+from timeline.model import Claim, Event, QuestionKind, Side, Standing
 from timeline.record.record import Answer
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
 
+_CONTESTED = (Standing.DISPUTED, Standing.DENIED)
 # A question can have many answers; its own page has them all.
 _MOST_RIVALS = 3
 
@@ -41,6 +42,15 @@ class ClaimView:
 def claims(edition: Edition, event: Event) -> tuple[ClaimView, ...]:
     """Return the claims of an event in the order of its file."""
     return tuple(_claim(edition, event, claim) for claim in event.claims)
+
+
+def standing(edition: Edition, claim: Claim) -> str:
+    """Return where a claim stands and, if others contest it, who: `Disputed by A and 2 others`."""
+    word = words.STANDINGS[claim.status].one
+    if claim.status not in _CONTESTED or not claim.disputed_by:
+        return word
+    names = [_disputer(edition, claim, actor_id).text for actor_id in claim.disputed_by]
+    return f"{word} by {words.listing(names, limit=1)}"
 
 
 def _claim(edition: Edition, event: Event, claim: Claim) -> ClaimView:

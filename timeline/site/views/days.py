@@ -11,6 +11,7 @@ from timeline.model.dates import month_label, weekday
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
+from timeline.site.parts import Part
 from timeline.site.views.cards import Card
 
 _DAY = timedelta(days=1)
@@ -74,14 +75,21 @@ class Day:
     rows: tuple[Row, ...]
 
 
-def timeline(
-    edition: Edition, events: Sequence[Event], cards: Mapping[str, Card]
-) -> tuple[Day, ...]:
-    """Return `events`, which are in order, as days; links between them stay on the page."""
-    sheet = _Sheet(edition, cards, frozenset(event.id for event in events))
+def timeline(edition: Edition, part: Part, cards: Mapping[str, Card]) -> tuple[Day, ...]:
+    """Return the events of a part as days; links between events stay within the list."""
+    sheet, events = _Sheet(edition, cards, part.pages), part.events
     days = [tuple(group) for _, group in groupby(events, key=lambda event: event.date.day_key)]
     gaps = [_gap(before[0].date, after[0].date) for before, after in pairwise(days)]
     return tuple(sheet.day(day, gap) for day, gap in zip(days, ["", *gaps], strict=False))
+
+
+def background(events: Sequence[Event]) -> Sequence[Event]:
+    """Return the whole days at the head of `events` that are background to all the others.
+
+    Every event of such a day has a note on why it is kept. Where all do, none is background.
+    """
+    matter = next((event.date.day_key for event in events if not event.scope_note), None)
+    return [event for event in events if matter is not None and event.date.day_key < matter]
 
 
 def anchor(when: EventDate) -> str:
@@ -97,11 +105,11 @@ def who(edition: Edition, reply: Event) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page in the making: the edition, every card, and the ids of the events it shows."""
+    """A page in the making: the edition, every card, and where the events of its list stand."""
 
     edition: Edition
     cards: Mapping[str, Card]
-    shown: frozenset[str]
+    pages: Mapping[str, str]
 
     def day(self, events: Sequence[Event], gap: str) -> Day:
         when = events[0].date
@@ -148,7 +156,8 @@ class _Sheet:
         return Target(words.short_date(event.date), event.title, self._href(event))
 
     def _href(self, event: Event) -> str:
-        return f"#{event.id}" if event.id in self.shown else self.edition.links.event(event.id)
+        page = self.pages.get(event.id)
+        return self.edition.links.event(event.id) if page is None else f"{page}#{event.id}"
 
 
 def _hung(edition: Edition, events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:

@@ -12,11 +12,12 @@ from timeline.site.maps import Map
 from timeline.site.views.cards import Card
 from timeline.site.views.claims import ClaimView, claims
 from timeline.site.views.event_head import Head, Other, head, other
-from timeline.site.views.evidence import QuoteView, SourceView, quotes, source_view
+from timeline.site.views.evidence import QuoteView, SourceView, phrases, quotes, source_view
 from timeline.site.views.lists import Turn
 from timeline.text import prose
 
 _HASH = 12
+_NO_HEADLINE = "Where an outlet stands in place of a headline, the headline is not on file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """An event in full; `body` is safe HTML."""
+    """An event in full; `body` is safe HTML.
+
+    `phrases` are the quotes of a few words, and `phrases_title` leads up to them.
+    """
 
     head: Head
     is_distressing: bool
@@ -69,9 +73,12 @@ class EventView:
     body: str
     scope_note: str
     quotes: tuple[QuoteView, ...]
+    phrases_title: str
+    phrases: tuple[QuoteView, ...]
     claims: tuple[ClaimView, ...]
     around: Around
     sources: tuple[SourceView, ...]
+    sources_note: str
     changes: tuple[ChangeView, ...]
     use: Use
     map: Map | None
@@ -81,16 +88,20 @@ class EventView:
 
 def event_view(edition: Edition, event: Event, cards: Mapping[str, Card]) -> EventView:
     """Return the page of an event."""
+    passages = tuple(quotes(edition, event))
     return EventView(
         head=head(edition, event),
         is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
         summary=event.summary,
         body=prose.render(event.body) if event.body else "",
         scope_note=event.scope_note or "",
-        quotes=tuple(quotes(edition, event)),
+        quotes=passages,
+        phrases_title="Also in these words" if passages else "In these words",
+        phrases=tuple(phrases(edition, event)),
         claims=claims(edition, event),
         around=_around(edition, event, cards),
         sources=tuple(source_view(edition, source) for source in event.sources),
+        sources_note="" if all(source.title for source in event.sources) else _NO_HEADLINE,
         changes=tuple(ChangeView(day_label(c.on), c.what, c.why) for c in event.changes),
         use=_use(edition, event),
         map=edition.map_of(event.places, title="Map of the places named", caption="Places named."),

@@ -31,7 +31,8 @@ class Other:
 class Head:
     """What stands above the text of an event.
 
-    `places` pairs each place with the names around it. `people` has the speaker first.
+    `places` pairs each place with the names around it; `places_word` says what they are to the
+    event. `people` has the speaker first.
     """
 
     crumbs: tuple[Link, ...]
@@ -44,6 +45,7 @@ class Head:
     clock: str
     precision: str
     date_note: str
+    places_word: str
     places: tuple[tuple[Link, str], ...]
     venue: str
     people: tuple[Person, ...]
@@ -66,6 +68,7 @@ def head(edition: Edition, event: Event) -> Head:
         clock=words.clock(event, edition.zone),
         precision=words.precision(event),
         date_note=event.date_note or "",
+        places_word="Where" if event.strand is Strand.GROUND else "About",
         places=tuple(_places(edition, event)),
         venue=words.sentence(event.venue or ""),
         people=tuple(person(edition, actor) for actor in _people(event)),

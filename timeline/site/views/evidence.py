@@ -11,6 +11,9 @@ from timeline.site.edition import Edition
 from timeline.site.links import Link
 from timeline.site.views.event_head import Person, person
 
+# Fewer words than this are a phrase within what was said, not a passage of it.
+_LEAST_WORDS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -33,7 +36,7 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """A published report: its headline or, where none is on file, only its outlet."""
+    """A published report. Where its headline is not on file, `title` is the outlet."""
 
     id: str
     title: Link
@@ -45,8 +48,21 @@ class SourceView:
 
 
 def quotes(edition: Edition, event: Event) -> Iterator[QuoteView]:
-    """Yield the quotes of an event, those of one speaker from one source together."""
-    for _, group in groupby(event.quotes, key=lambda q: (q.speaker, q.source, q.translated)):
+    """Yield the longer quotes of an event, those of one speaker from one source together."""
+    return _grouped(edition, event, [quote for quote in event.quotes if not _is_short(quote)])
+
+
+def phrases(edition: Edition, event: Event) -> Iterator[QuoteView]:
+    """Yield the quotes of a few words, those of one speaker from one source together."""
+    return _grouped(edition, event, [quote for quote in event.quotes if _is_short(quote)])
+
+
+def _is_short(quote: Quote) -> bool:
+    return len(quote.text.split()) < _LEAST_WORDS
+
+
+def _grouped(edition: Edition, event: Event, found: Sequence[Quote]) -> Iterator[QuoteView]:
+    for _, group in groupby(found, key=lambda q: (q.speaker, q.source, q.translated)):
         yield _quote(edition, event, tuple(group))
 
 
@@ -58,8 +74,8 @@ def source_view(edition: Edition, source: Source) -> SourceView:
     about = [words.OUTLETS[outlet.kind] if outlet else "", f"side: {side}" if side else ""]
     return SourceView(
         id=f"its_{source.key}",
-        title=Link(source.title or f"{name}, no headline on file", source.url or ""),
-        outlet=name,
+        title=Link(source.title or name, source.url or ""),
+        outlet=name if source.title else "",
         about=", ".join(filter(None, about)),
         day=day_label(source.published) if source.published else "",
         archived=source.archived or "",

@@ -1,7 +1,7 @@
 """How many events each day has, as marks that can be counted; months for a long record."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -56,12 +56,23 @@ class _Slot:
     events: tuple[Event, ...]
 
 
-def histogram(events: Sequence[Event]) -> Histogram | None:
+def in_page(event: Event) -> str:
+    """Return the link to the day of an event on the page that the chart is on."""
+    return f"#{anchor(event.date)}"
+
+
+def histogram(
+    events: Sequence[Event],
+    *,
+    background: Sequence[Event] = (),
+    day_of: Callable[[Event], str] = in_page,
+) -> Histogram | None:
     """Return how `events`, which are in order, lie in time; None where a chart would say nothing.
 
     If one run of days without an empty week holds most events, it is shown, and the others are
     counted before and after it; else everything is. A long run is shown by month. Events of which
-    only the month is known are not in it.
+    only the month is known are not in it. The `background` to `events` is counted before them.
+    `day_of` gives the link to the day of an event.
     """
     dated = [event for event in events if not event.date.is_month]
     days = sorted({event.date.first for event in dated})
@@ -70,12 +81,11 @@ def histogram(events: Sequence[Event]) -> Histogram | None:
     first, last = _busiest(days, Counter(event.date.first for event in dated))
     by_month = (last - first).days >= _MOST_DAYS
     slots = _months(first, last, dated) if by_month else _days(first, last, dated)
-    step = _step(slots)
     return Histogram(
-        bars=tuple(_bar(slot, step, by_month, is_first=slot is slots[0]) for slot in slots),
+        bars=tuple(_bars(slots, by_month, day_of)),
         by_month=by_month,
-        before=_rest("Before", [event for event in dated if event.date.first < first]),
-        after=_rest("After", [event for event in dated if event.date.first > last]),
+        before=_rest("Before", [*background, *(e for e in dated if e.date.first < first)], day_of),
+        after=_rest("After", [event for event in dated if event.date.first > last], day_of),
     )
 
 
@@ -125,12 +135,19 @@ def _numbers(slot: _Slot) -> tuple[int, int]:
     return ground, len(slot.events) - ground
 
 
-def _bar(slot: _Slot, step: float, by_month: bool, *, is_first: bool) -> Bar:
-    ground, said = _numbers(slot)
-    above, label, rest = _month_label(slot.first) if by_month else _label(slot.first, is_first)
+def _bars(slots: Sequence[_Slot], by_month: bool, day_of: Callable[[Event], str]) -> Iterator[Bar]:
+    step = _step(slots)
+    for slot in slots:
+        is_first = slot is slots[0]
+        label = _month_label(slot.first) if by_month else _label(slot.first, is_first)
+        yield _bar(slot, step, label, day_of(slot.events[0]) if slot.events else "")
+
+
+def _bar(slot: _Slot, step: float, lines: tuple[str, str, str], href: str) -> Bar:
+    (ground, said), (above, label, rest) = _numbers(slot), lines
     held = f"{ground} happened, {said} said" if slot.events else "no events"
     return Bar(
-        href=f"#{anchor(slot.events[0].date)}" if slot.events else "",
+        href=href,
         above=above,
         label=label,
         meaning=f"{rest}: {held}",
@@ -175,9 +192,9 @@ def _pills(number: int, step: float) -> str:
     )
 
 
-def _rest(word: str, events: Sequence[Event]) -> Link | None:
+def _rest(word: str, events: Sequence[Event], day_of: Callable[[Event], str]) -> Link | None:
     if not events:
         return None
     days = words.span(events[0].date.first, events[-1].date.first)
     text = f"{word}: {words.count(len(events), 'event')}, {days}"
-    return Link(text, f"#{anchor(events[0].date)}")
+    return Link(text, day_of(events[0]))

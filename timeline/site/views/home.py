@@ -1,17 +1,20 @@
 """The home page: the whole record, with a chart, a map and ways to see a part of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from timeline.model import Event, Kind, Side, Strand
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
 from timeline.site.maps import Map
+from timeline.site.parts import Part
 from timeline.site.views.cards import Card
-from timeline.site.views.days import Day, timeline
+from timeline.site.views.days import Day, background, timeline
 from timeline.site.views.histogram import Histogram, histogram
+from timeline.site.views.parting import Parting, day_of, parting
 
 # Longer lists stand on the index pages.
 _MOST_OPTIONS = 14
@@ -40,9 +43,20 @@ class Filter:
     rest: Link | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Background:
+    """The days that stand folded at the head of the timeline, and what they are called."""
+
+    title: str
+    days: tuple[Day, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """The home page. `strands` is the filter that is always in sight."""
+    """The home page. `strands` is the filter that is always in sight.
+
+    Where the page `is_whole`, it can be narrowed in place; where not, `part` leads on.
+    """
 
     title: str
     standfirst: str
@@ -53,38 +67,72 @@ class Home:
     href: str
     strands: tuple[Option, ...]
     filters: tuple[Filter, ...]
+    is_whole: bool
+    part: Parting | None
+    background: Background | None
     days: tuple[Day, ...]
 
 
-def home(edition: Edition, cards: Mapping[str, Card]) -> Home:
-    """Return the home page."""
-    events = edition.record.events
+def home(edition: Edition, part: Part, cards: Mapping[str, Card]) -> Home:
+    """Return the home page, on which the first part of the record stands."""
+    events = part.whole
+    before = background(events)
+    folded, days = _folded(background(part.events), timeline(edition, part, cards))
     return Home(
         title=edition.site.name,
         standfirst=edition.site.standfirst,
-        facts=tuple(_facts(edition)),
+        facts=tuple(_facts(edition, before)),
         map=edition.map_of_all(
             title="Map of the places that most events name",
             caption="Places that most events name.",
         ),
-        chart=histogram(events),
+        chart=histogram(events[len(before) :], background=before, day_of=partial(day_of, part)),
         total=f"{len(events):,}",
         href=edition.links.to("/"),
         strands=tuple(_strands(edition)),
         filters=tuple(found for found in _filters(edition) if found.options),
-        days=timeline(edition, events, cards),
+        is_whole=parting(part) is None,
+        part=parting(part),
+        background=folded,
+        days=days,
     )
 
 
-def _facts(edition: Edition) -> Iterator[str]:
+def _folded(
+    before: Sequence[Event], days: tuple[Day, ...]
+) -> tuple[Background | None, tuple[Day, ...]]:
+    """Return the days of the events `before`, folded, and the others."""
+    if not before:
+        return None, days
+    number = len({event.date.day_key for event in before})
+    title = f"Background: {words.count(len(before), 'event')}, {_span(before)}"
+    # How long before the matter the background ended is no gap in the record.
+    first = replace(days[number], gap="")
+    return Background(title, days[:number]), (first, *days[number + 1 :])
+
+
+def _facts(edition: Edition, before: Sequence[Event]) -> Iterator[str]:
     events = edition.record.events
     yield words.count(len(events), "event")
     if events:
-        first = min(event.date.first for event in events)
-        yield words.span(first, max(event.date.last for event in events))
+        yield f"{_span(events[len(before) :])}{_since(before, events[len(before)])}"
         yield _sources(events)
     if changes := [change.on for event in events for change in event.changes]:
         yield f"Last correction {words.span(max(changes), max(changes))}"
+
+
+def _since(before: Sequence[Event], first: Event) -> str:
+    """Return from when on there is background to what begins with `first`, or nothing."""
+    if not before:
+        return ""
+    day = before[0].date
+    is_older = day.first.year < first.date.first.year
+    return f", with background from {day.first.year if is_older else words.short_date(day)}"
+
+
+def _span(events: Sequence[Event]) -> str:
+    first = min(event.date.first for event in events)
+    return words.span(first, max(event.date.last for event in events))
 
 
 def _sources(events: tuple[Event, ...]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from timeline.model import Actor, Event, Kind, Place, Side, Strand
 from timeline.model.dates import day_label, short_day_label, weekday
@@ -10,9 +11,11 @@ from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
 from timeline.site.maps import Map
+from timeline.site.parts import Part
 from timeline.site.views.cards import Card
 from timeline.site.views.days import Day, timeline
 from timeline.site.views.histogram import Histogram, histogram
+from timeline.site.views.parting import Parting, day_of, parting
 
 # Fewer days than this are seen at a glance; a chart of them says nothing more.
 _LEAST_CHARTED = 4
@@ -37,7 +40,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A heading, what is known of the thing it names, and the events about it."""
+    """A heading, what is known of the thing it names, and the events about it.
+
+    The later parts of a long list have the heading and the events alone.
+    """
 
     crumbs: tuple[Link, ...]
     kick: str
@@ -46,6 +52,7 @@ class Listing:
     facts: tuple[Fact, ...]
     map: Map | None
     chart: Histogram | None
+    part: Parting | None
     days: tuple[Day, ...]
     is_one_day: bool = False
     before: Turn | None = None
@@ -55,7 +62,7 @@ class Listing:
 def day_list(
     edition: Edition,
     day: date,
-    events: Sequence[Event],
+    part: Part,
     cards: Mapping[str, Card],
     *,
     before: date | None,
@@ -64,7 +71,7 @@ def day_list(
     """Return the page of a day, with the way to the days before and after that have events."""
     made = _listing(
         edition,
-        events,
+        part,
         cards,
         crumbs=(_home(edition),),
         kick="One day",
@@ -73,20 +80,25 @@ def day_list(
     return replace(
         made,
         is_one_day=True,
-        map=_map(edition, events, f"Places named on {short_day_label(day)}"),
+        map=_map(edition, part.events, f"Places named on {short_day_label(day)}"),
         before=_turn(edition, "Day before with events", before),
         after=_turn(edition, "Next day with events", after),
     )
 
 
-def kind_list(
-    edition: Edition, kind: Kind, events: Sequence[Event], cards: Mapping[str, Card]
-) -> Listing:
+def record_list(edition: Edition, part: Part, cards: Mapping[str, Card]) -> Listing:
+    """Return a later part of the whole record, of which the home page has the first."""
+    return _listing(
+        edition, part, cards, crumbs=(_home(edition),), kick="The whole record", title="Timeline"
+    )
+
+
+def kind_list(edition: Edition, kind: Kind, part: Part, cards: Mapping[str, Card]) -> Listing:
     """Return the page of a kind of events."""
     term = words.KINDS[kind]
     return _listing(
         edition,
-        events,
+        part,
         cards,
         crumbs=(_home(edition), Link("Kinds", edition.links.to("/kinds/"))),
         kick=words.STRANDS[kind.strand].many,
@@ -95,14 +107,12 @@ def kind_list(
     )
 
 
-def strand_list(
-    edition: Edition, strand: Strand, events: Sequence[Event], cards: Mapping[str, Card]
-) -> Listing:
+def strand_list(edition: Edition, strand: Strand, part: Part, cards: Mapping[str, Card]) -> Listing:
     """Return the page of a strand."""
     term = words.STRANDS[strand]
     return _listing(
         edition,
-        events,
+        part,
         cards,
         crumbs=(_home(edition),),
         kick="One strand of two",
@@ -111,14 +121,12 @@ def strand_list(
     )
 
 
-def side_list(
-    edition: Edition, side: Side, events: Sequence[Event], cards: Mapping[str, Card]
-) -> Listing:
+def side_list(edition: Edition, side: Side, part: Part, cards: Mapping[str, Card]) -> Listing:
     """Return the page of the reactions whose speaker is on a side."""
     reactions = edition.links.strand(Strand.REACTION)
     return _listing(
         edition,
-        events,
+        part,
         cards,
         crumbs=(_home(edition), Link(words.STRANDS[Strand.REACTION].many, reactions)),
         kick=words.STRANDS[Strand.REACTION].many,
@@ -127,9 +135,7 @@ def side_list(
     )
 
 
-def actor_list(
-    edition: Edition, actor: Actor, events: Sequence[Event], cards: Mapping[str, Card]
-) -> Listing:
+def actor_list(edition: Edition, actor: Actor, part: Part, cards: Mapping[str, Card]) -> Listing:
     """Return the page of an actor."""
     facts = [_facts("Side", [words.side(actor.side)])]
     if actor.member_of:
@@ -137,7 +143,7 @@ def actor_list(
     facts.append(_facts("Also written", actor.aliases))
     return _listing(
         edition,
-        events,
+        part,
         cards,
         crumbs=(_home(edition), Link("Actors", edition.links.to("/actors/"))),
         kick=words.ACTORS[actor.kind],
@@ -147,14 +153,12 @@ def actor_list(
     )
 
 
-def place_list(
-    edition: Edition, place: Place, events: Sequence[Event], cards: Mapping[str, Card]
-) -> Listing:
+def place_list(edition: Edition, place: Place, part: Part, cards: Mapping[str, Card]) -> Listing:
     """Return the page of a place, with a map where its position is known."""
     around = [edition.place(wider) for wider in edition.record.within(place.id)[1:]]
     made = _listing(
         edition,
-        events,
+        part,
         cards,
         crumbs=(_home(edition), Link("Places", edition.links.to("/places/"))),
         kick=words.sentence(place.kind),
@@ -165,13 +169,15 @@ def place_list(
             _facts("Also written", place.aliases),
         ],
     )
+    if not part.is_first:
+        return made
     title, caption = f"Map of {place.name}", f"{place.name}."
     return replace(made, map=edition.map_of([place.id], title=title, caption=caption))
 
 
 def _listing(
     edition: Edition,
-    events: Sequence[Event],
+    part: Part,
     cards: Mapping[str, Card],
     *,
     crumbs: tuple[Link, ...],
@@ -180,17 +186,28 @@ def _listing(
     lead: str = "",
     facts: Sequence[Fact] = (),
 ) -> Listing:
-    days = timeline(edition, events, cards)
-    counted = Fact("Events", (Link(_extent(events)),))
-    return Listing(
+    listing = Listing(
         crumbs=crumbs,
         kick=kick,
-        title=title,
+        title=title if part.is_first else f"{title}, part {part.number}",
         lead=lead,
-        facts=tuple(fact for fact in (counted, *facts) if fact.values),
+        facts=(),
         map=None,
-        chart=histogram(events) if len(days) >= _LEAST_CHARTED else None,
-        days=days,
+        chart=None,
+        part=parting(part),
+        days=timeline(edition, part, cards),
+    )
+    return _with_extent(listing, part, facts) if part.is_first else listing
+
+
+def _with_extent(listing: Listing, part: Part, facts: Sequence[Fact]) -> Listing:
+    """Return the first page of a list with what holds for all of it."""
+    counted = Fact("Events", (Link(_extent(part.whole)),))
+    chart = histogram(part.whole, day_of=partial(day_of, part))
+    return replace(
+        listing,
+        facts=tuple(fact for fact in (counted, *facts) if fact.values),
+        chart=chart if len(listing.days) >= _LEAST_CHARTED else None,
     )
 
 

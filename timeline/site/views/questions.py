@@ -131,6 +131,15 @@ def _answer(edition: Edition, question: Question, answer: Answer) -> AnswerView:
 
 
 def _in_short(question: Question, answer: Answer) -> str:
+    """Return the answer in a word or a number, unless its sentence begins with that anyway."""
+    lead, numbers = _lead(question, answer), words.numbers(answer.claim)
+    start = numbers.removesuffix(answer.claim.unit or "").rstrip() if lead and numbers else lead
+    says = answer.claim.says
+    repeats = says.casefold().startswith(start.casefold()) and not says[len(start) :][:1].isalnum()
+    return "" if repeats else lead
+
+
+def _lead(question: Question, answer: Answer) -> str:
     if question.kind is QuestionKind.YES_NO:
         return words.STANCES[answer.claim.stance]
     if numbers := words.numbers(answer.claim):

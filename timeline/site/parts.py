@@ -1,0 +1,72 @@
+"""Long lists, cut between days into parts of which each stands on a page of its own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from timeline.model import Event
+
+# A list of no more events than this stands on one page.
+_MOST = 250
+# How many events a part has at least, where the days allow.
+_ENOUGH = 200
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of a list: its number, counted from one, and all parts with the links to them."""
+
+    number: int
+    parts: tuple[tuple[Event, ...], ...]
+    hrefs: tuple[str, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events on this page."""
+        return self.parts[self.number - 1]
+
+    @cached_property
+    def whole(self) -> tuple[Event, ...]:
+        """The events of the list, on whatever page they stand."""
+        return tuple(event for part in self.parts for event in part)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the page that other pages lead to."""
+        return self.number == 1
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """The link to the page of every event of the list, by its id; empty for this page."""
+        links = ["" if n == self.number else href for n, href in enumerate(self.hrefs, 1)]
+        return {
+            event.id: link for link, part in zip(links, self.parts, strict=True) for event in part
+        }
+
+
+def parts(events: Sequence[Event], first: str, more: str = "") -> Iterator[Part]:
+    """Yield the parts of a list of `events`, which are in order; most lists have one.
+
+    `first` is the link to the first; the others follow below it, or below `more` if that is given.
+    """
+    pieces = tuple(_pieces(events)) if len(events) > _MOST else (tuple(events),)
+    numbers = range(1, len(pieces) + 1)
+    hrefs = tuple(first if n == 1 else f"{more or first}{n}/" for n in numbers)
+    for number in numbers:
+        yield Part(number, pieces, hrefs)
+
+
+def _pieces(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
+    """Yield whole days, as many as make a part.
+
+    Parts are filled from the first day on, so what is added at the end leaves them as they are.
+    """
+    piece: tuple[Event, ...] = ()
+    for _, group in groupby(events, key=lambda event: event.date.day_key):
+        day = tuple(group)
+        if piece and (len(piece) >= _ENOUGH or len(piece) + len(day) > _MOST):
+            yield piece
+            piece = ()
+        piece += day
+    yield piece
