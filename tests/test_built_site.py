@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.built import BASE, URL, XHTML, pages, parse
+from timeline.engine import manifest
 from timeline.plugin import build
 
 CSP = (
@@ -209,5 +210,5 @@ def _bytes(folder: Path):
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name != manifest.NAME
     }

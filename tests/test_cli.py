@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from tests.built import ROOT, URL
 from timeline import cli
-from timeline.publish import MARKER
+from timeline.engine import manifest
 
 SEED = "000_7afe13f11b448420.txt"
 BROKEN = "2024-03-12-legion-claims-tyotkino.md"
@@ -102,6 +102,16 @@ def test_a_folder_without_settings_is_no_site(run, tmp_path):
     assert "pelicanconf.py" in err
 
 
+@pytest.mark.parametrize(
+    "address", ["o.github.io/repo", "javascript:x", "//evil.example", "ftp://a.b"]
+)
+def test_an_address_that_is_none_is_refused(run, project, monkeypatch, address):
+    monkeypatch.setenv("SITEURL", address)
+    status, _, err = run("build", "--root", project)
+    assert status == 2
+    assert f"SITEURL is {address!r}; write https://" in err
+
+
 def test_a_dry_run_prints_one_object_a_seed_and_writes_nothing(run, project):
     before = sorted((project / "content/events").iterdir())
     seed = project / "seeds" / SEED
@@ -156,7 +166,7 @@ def test_build_with_a_problem_ends_with_1_and_leaves_the_old_site_whole(run, bro
     old = project / "output/index.html"
     old.parent.mkdir()
     old.write_bytes(b"old")
-    (project / "output" / MARKER).write_bytes(b"")
+    (project / "output" / manifest.NAME).write_bytes(b"")
     status, out, _ = run("build", "--root", project)
     assert status == 1
     assert out.startswith(f"content/events/{BROKEN}:{line}:1: ")
@@ -213,5 +223,5 @@ def _tree(folder):
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name != manifest.NAME
     }

@@ -7,9 +7,11 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.browser import served
-from timeline.serve import Answer, answer
+from timeline.serve import Answer, News, answer
+from timeline.watch import serving
 
 OK, MOVED, MISSING = HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.NOT_FOUND
+PAGE = "<!doctype html><html lang=en><head><title>{}</title></head><body></body></html>"
 FILES = ("index.html", "404.html", "about.html", "events/a/index.html", "é/index.html", "a.atom")
 
 
@@ -83,3 +85,23 @@ def test_a_missing_page_is_the_sites_own_and_says_404(site):
         urlopen(f"{url}/nowhere/")
     with missing.value as reply:
         assert reply.read().decode() == "404.html ä"
+
+
+def test_a_page_on_the_screen_loads_itself_anew_after_a_build(browser, site):
+    (site / "index.html").write_text(PAGE.format("old"), encoding="utf-8")
+    news = News()
+    with serving(site, base="/repo", port=0, news=news) as address:
+        page = browser.new_page()
+        page.goto(address)
+        assert page.title() == "old"
+        (site / "index.html").write_text(PAGE.format("new"), encoding="utf-8")
+        with page.expect_navigation():
+            news.tell()
+        assert page.title() == "new"
+        page.close()
+
+
+def test_nothing_of_that_stands_in_the_published_page(site):
+    (site / "index.html").write_text(PAGE.format("plain"), encoding="utf-8")
+    with served(site) as address, urlopen(f"{address}/") as reply:
+        assert reply.read().decode() == PAGE.format("plain")

@@ -3,26 +3,31 @@
 0 done, 1 problems found in the content, 2 wrong use (contract, section 3).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import cProfile
+import pstats
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from textwrap import indent
 from typing import TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import track
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn, track
 
 from timeline import __version__, compose
 from timeline.check import problems as find_problems
 from timeline.check import report
 from timeline.check.files import read_seeds
-from timeline.convert import Draft, Outcome, as_json, drafts
+from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into
 from timeline.convert import convert as convert_seeds
+from timeline.engine.staging import PublishError
 from timeline.formats import eventfile
 from timeline.model import EventDate, InputError, Kind, Problem, Strand
-from timeline.publish import PublishError
-from timeline.record import Record, read_content
-from timeline.site.page import Page
+from timeline.record import Content, Record, read_content
+from timeline.serve import News
 from timeline.watch import changes, serving
 
 T = TypeVar("T")
@@ -32,6 +37,8 @@ REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "github": report.as_github,
     "json": report.as_json,
 }
+# How many rows of a profile are worth reading.
+_PROFILED = 40
 _ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)
 _ROOT = click.option(
     "--root",
@@ -98,30 +105,59 @@ def check(paths: tuple[Path, ...], form: str, root: Path) -> int:
     default="text",
     help="With --dry-run: the event file, or one JSON object on a line for each seed.",
 )
+@click.option("--merge", is_flag=True, help="Add what a second report brings to the event's file.")
 @_ROOT
-def convert(seeds: tuple[Path, ...], dry_run: bool, form: str, root: Path) -> int:
+def convert(seeds: tuple[Path, ...], dry_run: bool, form: str, merge: bool, root: Path) -> int:
     """Turn seed articles into draft events; every file in seeds/ unless SEEDS are named.
 
-    What a person wrote is never changed: a seed that was converted before is left alone.
+    A seed is plain text, Markdown (.md) or a saved web page (.html). What a person wrote is never
+    changed: a seed that was converted before is left alone. One that reports an event on file makes
+    no second event; the lines to add are printed, and --merge adds just them to the event's file.
 
     \b
     Examples:
       timeline convert
       timeline convert seeds/000_7afe13f11b448420.txt
+      timeline convert --merge seeds/second-report.txt
       timeline convert --dry-run --format json seeds/000_7afe13f11b448420.txt
     """
     if form == "json" and not dry_run:
         raise click.UsageError("--format json goes with --dry-run")
+    if merge and dry_run:
+        raise click.UsageError("--merge writes, --dry-run does not; choose one")
     chosen = seeds or tuple(_plain_files(root / "seeds"))
     content = read_content(root / "content")
     if dry_run:
-        return _preview(drafts(_shown(chosen), content), as_json if form == "json" else _as_file)
-    status = DONE
-    for result in convert_seeds(_shown(chosen), content, root / "content" / "events"):
-        failed = result.outcome in {Outcome.REFUSED, Outcome.CHANGED}
-        click.echo(str(result), err=failed)
-        status = FOUND if failed else status
-    return status
+        made = _shown(drafts(chosen, content), len(chosen))
+        return _preview(made, as_json if form == "json" else _as_file)
+    events = root / "content" / "events"
+    if merge:
+        results = merge_into(chosen, content, events, _judge(content, root / "seeds"))
+    else:
+        results = convert_seeds(chosen, content, events)
+    return max((_told(result) for result in _shown(results, len(chosen))), default=DONE)
+
+
+def _told(result: Result) -> int:
+    """Print what became of a seed, with the lines it would add; return the exit status."""
+    failed = result.outcome in {Outcome.REFUSED, Outcome.CHANGED}
+    click.echo(str(result), err=failed)
+    if result.lines and result.outcome is not Outcome.MERGED:
+        click.echo(indent(result.lines, "  "), nl=False, err=failed)
+    return FOUND if failed else DONE
+
+
+def _judge(content: Content, seeds: Path) -> Callable[[eventfile.Reading], Sequence[str]]:
+    """Return what finds the problems that an event file would bring into the content."""
+    received = read_seeds(seeds)
+    before = set(find_problems(content, received))
+
+    def judge(reading: eventfile.Reading) -> Sequence[str]:
+        kept = [file for file in content.files if Path(file.path).name != Path(reading.path).name]
+        found = find_problems(replace(content, files=(*kept, reading)), received)
+        return [problem.message for problem in found if problem not in before]
+
+    return judge
 
 
 @timeline.command()
@@ -130,16 +166,29 @@ def convert(seeds: tuple[Path, ...], dry_run: bool, form: str, root: Path) -> in
     type=click.Path(file_okay=False, path_type=Path),
     help="Where to; output/ unless given.",
 )
+@click.option(
+    "--workers", type=click.IntRange(min=1), help="Processes; one for each processor unless given."
+)
+@click.option("--clean", is_flag=True, help="Render everything anew, whatever was built before.")
+@click.option("--profile", is_flag=True, help="Also say where the time went, in one process.")
 @_ROOT
-def build(root: Path, output: Path | None) -> int:
+def build(root: Path, output: Path | None, workers: int | None, clean: bool, profile: bool) -> int:
     """Check the content, then write the site into output/; the old site stays until the end.
+
+    Pages that would come out as they did last time are not rendered again.
 
     \b
     Examples:
       timeline build
+      timeline build --clean --workers 1
       SITEURL=https://owner.github.io/repository timeline build
     """
-    return _build(root, output)
+    if not profile:
+        return _build(root, output, workers=workers, clean=clean)
+    profiler = cProfile.Profile()
+    status = profiler.runcall(_build, root, output, workers=1, clean=clean)
+    pstats.Stats(profiler).sort_stats("cumulative").print_stats(_PROFILED)
+    return status
 
 
 @timeline.command()
@@ -154,6 +203,8 @@ def build(root: Path, output: Path | None) -> int:
 def serve(root: Path, port: int, base: str) -> int:
     """Build the site, serve it as GitHub Pages would, and build again on every change.
 
+    Open pages load themselves anew.
+
     \b
     Examples:
       timeline serve
@@ -162,10 +213,13 @@ def serve(root: Path, port: int, base: str) -> int:
     if status := _build(root, None, url=base):
         return status
     try:
-        with serving(root / "output", base=base, port=port) as address:
+        news = News()
+        with serving(root / "output", base=base, port=port, news=news) as address:
             click.echo(f"{address}  (Ctrl+C stops)")
             for _ in changes(root):
-                _build(root, None, url=base)
+                # One process: a copy of this one would also copy the threads that serve.
+                if _build(root, None, url=base, workers=1) == DONE:
+                    news.tell()
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
     return DONE
@@ -230,20 +284,30 @@ def _ask(question: str, check: Callable[[str], T]) -> T:
     return answer
 
 
-def _build(root: Path, output: Path | None, *, url: str | None = None) -> int:
+def _build(
+    root: Path,
+    output: Path | None,
+    *,
+    url: str | None = None,
+    workers: int | None = None,
+    clean: bool = False,
+) -> int:
     # Pelican takes a quarter of a second to import; the other commands do without it.
-    from timeline.plugin import SettingsError
+    from timeline.plugin import Run, SettingsError
     from timeline.plugin import build as build_site
 
     try:
-        built = build_site(root, output=output, url=url, progress=_progress)
+        with _bar() as progress:
+            run = Run(processes=workers or 0, clean=clean, progress=progress)
+            built = build_site(root, output=output, url=url, run=run)
     except InputError as error:
         _say(report.as_text(error.problems))
         return FOUND
     except (PublishError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(
-        f"{_near(built.output)}/: {built.events} events, {built.pages} pages, "
+        f"{_near(built.output)}/: {built.events} events, {built.pages} pages "
+        f"({built.rendered} rendered, {built.reused} reused), "
         f"{built.size / 1_000_000:.1f} MB in {built.seconds:.1f} s"
     )
     return DONE
@@ -269,13 +333,27 @@ def _plain_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("[!.]*") if path.is_file())
 
 
-def _shown(items: Sequence[T]) -> Iterable[T]:
-    return track(items, "seeds", console=_ERRORS, transient=True, disable=not _ERRORS.is_terminal)
+def _shown(items: Iterable[T], count: int) -> Iterable[T]:
+    """Show a bar while `items`, of which there are `count`, come in; on a terminal only."""
+    hidden = not _ERRORS.is_terminal
+    return track(items, "seeds", count, console=_ERRORS, transient=True, disable=hidden)
 
 
-def _progress(items: Sequence[Page]) -> Iterable[Page]:
-    """Show a bar while `items` are gone through, on a terminal only."""
-    return track(items, "pages", console=_ERRORS, transient=True, disable=not _ERRORS.is_terminal)
+@contextmanager
+def _bar() -> Iterator[Callable[[int], Callable[[int], None]]]:
+    """Give what shows, on a terminal only, how many of so many pages are finished."""
+    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    hidden = not _ERRORS.is_terminal
+    # No thread of its own: the build copies this process, and a copied thread could hang.
+    with Progress(
+        *columns, console=_ERRORS, transient=True, disable=hidden, auto_refresh=False
+    ) as shown:
+
+        def begin(total: int) -> Callable[[int], None]:
+            task = shown.add_task("pages", total=total)
+            return lambda done: shown.update(task, completed=done, refresh=True)
+
+        yield begin
 
 
 def _near(path: Path) -> Path:

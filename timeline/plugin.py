@@ -6,14 +6,17 @@ not in `pelicanconf.py`, so that no owner can forget it.
 """
 
 import locale
+import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from jinja2 import StrictUndefined
+from jinja2.meta import find_referenced_templates
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
@@ -21,8 +24,12 @@ from pelican.settings import read_settings
 
 from timeline.check import problems
 from timeline.check.files import read_seeds
+from timeline.engine import code, manifest, seal, workers
+from timeline.engine.fingerprint import fingerprint
+from timeline.engine.manifest import Manifest
+from timeline.engine.publish import Press, publish
+from timeline.engine.readings import read_known
 from timeline.model import InputError
-from timeline.publish import File, publish
 from timeline.record import Content, read_content
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
@@ -30,7 +37,8 @@ from timeline.site.page import Page, Prose, Site
 from timeline.site.pages import pages
 from timeline.text.prose import render_page
 
-Progress = Callable[[Sequence[Page]], Iterable[Page]]
+# What a build keeps for the next one; it can be deleted.
+CACHE = ".cache"
 
 _FEEDS = (
     "FEED_ALL_ATOM FEED_ALL_RSS FEED_ATOM FEED_RSS CATEGORY_FEED_ATOM CATEGORY_FEED_RSS "
@@ -60,6 +68,8 @@ _JINJA: Mapping[str, object] = {
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
 }
+# The address of the site, or only the path it stands under, as `timeline serve` has it.
+_ADDRESS = re.compile(r"(https?://[\w.-]+(:\d+)?)?(/[\w.~-]+)*", re.ASCII)
 # What Pelican knows under another name, or what the build computes.
 _COMPUTED = frozenset({"name", "url", "language", "time_zone", "assets"})
 
@@ -70,13 +80,31 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build made: the folder, its events, pages and bytes, and how many seconds it took."""
+    """What a build made: the folder, its events, pages and bytes, and how many seconds it took.
+
+    Of the pages some were `rendered`, the others `reused` from the build before.
+    """
 
     output: Path
     events: int
     pages: int
+    rendered: int
+    reused: int
     size: int
     seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """How a build is to go: with how many processes, from nothing or not, and whom it tells.
+
+    `progress` is given the number of pages and returns what is told how many are finished.
+    """
+
+    processes: int = 0
+    clean: bool = False
+    progress: Callable[[int], Callable[[int], None]] = lambda _: lambda _: None
+    built: Callable[[Built], None] = lambda _: None
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -84,46 +112,76 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Read and check everything; raises InputError with all problems."""
+        self.run: Run = self.settings.get("TIMELINE_RUN") or Run()
+        self.processes = workers.count(self.run.processes)
+        self.key = seal.key()
         folder = Path(self.path)
-        zone = ZoneInfo(self.settings["TIMEZONE"])
-        self.content = read_content(folder, shown_as=folder.name, zone=zone)
-        if found := problems(self.content, read_seeds(folder.parent / "seeds")):
+        root = folder.parent
+        self.content = read_content(
+            folder,
+            shown_as=folder.name,
+            zone=ZoneInfo(self.settings["TIMEZONE"]),
+            read=partial(read_known, folder=root / CACHE, key=self.key, processes=self.processes),
+        )
+        spread = partial(workers.shared, processes=self.processes)
+        if found := problems(self.content, read_seeds(root / "seeds"), spread=spread):
             raise InputError(found)
 
     def generate_output(self, writer: object) -> None:
         """Render the site and put it in its place; `writer` is Pelican's and not needed."""
         del writer
-        started = time.perf_counter()
         made = assets(_files(Path(self.theme) / "static"))
         site = _site(self.settings, made)
         todo = tuple(_pages(self.content, site, Path(self.path)))
-        size = publish(self._written(todo, site, made), Path(self.output_path))
-        self.settings.get("TIMELINE_DONE", lambda _: None)(
+        output = Path(self.output_path)
+        last = Manifest() if self.run.clean else manifest.load(output, self.key)
+        outcome = publish(
+            todo,
+            {asset.path: asset.content for asset in made.values()},
+            Press(render=partial(self._render, site), made_by=self._made_by(site)),
+            output,
+            last=last,
+            key=self.key,
+            processes=self.processes,
+            done=self.run.progress(len(todo)),
+        )
+        self.run.built(
             Built(
-                output=Path(self.output_path),
+                output=output,
                 events=len(self.content.record.events),
                 pages=len(todo),
-                size=size,
-                seconds=time.perf_counter() - started,
+                rendered=outcome.rendered,
+                reused=outcome.reused,
+                size=outcome.size,
+                seconds=0,
             )
         )
 
-    def _written(
-        self, todo: Sequence[Page], site: Site, made: Mapping[str, Asset]
-    ) -> Iterable[File]:
-        for asset in made.values():
-            yield File(path=asset.path, content=asset.content)
-        for page in self.settings.get("TIMELINE_PROGRESS", iter)(todo):
-            text = self.env.get_template(page.template).render(site=site, **page.values)
-            yield File(path=page.path, content=text.encode("utf-8"))
+    def _render(self, site: Site, page: Page, values: Mapping[str, object]) -> bytes:
+        text: str = self.env.get_template(page.template).render(site=site, **values)
+        return text.encode("utf-8")
+
+    def _made_by(self, site: Site) -> Mapping[str, str]:
+        """Return for each template a digest of all that shapes a page besides its values."""
+        shape = (code.digest(), fingerprint(site))
+        names = self.env.list_templates(filter_func=lambda name: not name.startswith("!"))
+        return {name: fingerprint(shape, self._sources(name)) for name in names}
+
+    def _sources(self, name: str) -> tuple[str, ...]:
+        """Return the text of a template and of every template it names, directly or not."""
+        texts: dict[str, str] = {}
+        todo = [name]
+        while todo:
+            here = todo.pop()
+            if here not in texts:
+                texts[here], _, _ = self.env.loader.get_source(self.env, here)
+                named = find_referenced_templates(self.env.parse(texts[here]))
+                todo += [other for other in named if other]
+        return tuple(texts[each] for each in sorted(texts))
 
 
 def build(
-    root: Path,
-    *,
-    output: Path | None = None,
-    url: str | None = None,
-    progress: Progress | None = None,
+    root: Path, *, output: Path | None = None, url: str | None = None, run: Run | None = None
 ) -> Built:
     """Build the site whose pelicanconf.py stands in `root`, into `output`, for the address `url`.
 
@@ -134,10 +192,9 @@ def build(
     if not settings_file.is_file():
         raise SettingsError(f"there is no {settings_file}; run this in the folder of a site")
     done: list[Built] = []
-    override: dict[str, object] = {"TIMELINE_DONE": done.append}
+    override: dict[str, object] = {"TIMELINE_RUN": replace(run or Run(), built=done.append)}
     override |= {"OUTPUT_PATH": str(output.resolve())} if output else {}
     override |= {"SITEURL": url} if url is not None else {}
-    override |= {"TIMELINE_PROGRESS": progress} if progress else {}
     started = time.perf_counter()
     with _locale_kept():
         settings = read_settings(str(settings_file), override=override)
@@ -177,9 +234,12 @@ def _site(settings: Mapping[str, object], made: Mapping[str, Asset]) -> Site:
     known = {field.name for field in fields(Site)} - _COMPUTED
     if not isinstance(own, dict) or own.keys() - known:
         raise SettingsError(f"TIMELINE in pelicanconf.py may hold {', '.join(sorted(known))}")
+    url = str(settings["SITEURL"]).rstrip("/")
+    if not _ADDRESS.fullmatch(url):
+        raise SettingsError(f"SITEURL is {url!r}; write https://… or leave it empty")
     return Site(
         name=str(settings["SITENAME"]),
-        url=str(settings["SITEURL"]),
+        url=url,
         language=str(settings["DEFAULT_LANG"]),
         time_zone=str(settings["TIMEZONE"]),
         assets={name: asset.path for name, asset in made.items()},

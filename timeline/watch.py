@@ -7,19 +7,20 @@ from pathlib import Path
 
 import watchfiles
 
-from timeline.serve import server
+from timeline.serve import News, server
 
 # What a site is made of; the output itself must not start another build.
 WATCHED = ("content", "seeds", "theme", "pelicanconf.py")
 
 
 @contextmanager
-def serving(output: Path, *, base: str, port: int) -> Iterator[str]:
+def serving(output: Path, *, base: str, port: int, news: News) -> Iterator[str]:
     """Serve the folder `output` under `base` while the context lasts; gives its address.
 
-    Port 0 picks a free one. Raises OSError where the port is taken.
+    Pages in a browser load themselves anew on `news`. Port 0 picks a free one. Raises OSError
+    where the port is taken.
     """
-    pages = server(output, base, port)
+    pages = server(output, base, port, news=news)
     threading.Thread(target=pages.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{pages.server_address[1]}{base}/"

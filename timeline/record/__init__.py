@@ -1,7 +1,7 @@
 """The record: all events and registries, and the graph computed from them."""
 
-from timeline.record.content import Content, read_content
+from timeline.record.content import Content, Raw, read_content, read_event
 from timeline.record.record import Record
 from timeline.record.registry import Registry
 
-__all__ = ["Content", "Record", "Registry", "read_content"]
+__all__ = ["Content", "Raw", "Record", "Registry", "read_content", "read_event"]

@@ -1,9 +1,11 @@
 """Reading a site's content folder: the one place where events and registries come from disk."""
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from timeline.formats import eventfile, pagefile, registryfile
@@ -18,6 +20,13 @@ REGISTRIES: Mapping[str, type[Entry]] = {
     "questions": Question,
 }
 _NO_LINK = "a link may not stand here, nor a folder for a file; put the real thing in its place"
+
+
+class Raw(NamedTuple):
+    """A file as it lies there, and the path that problems name it by."""
+
+    path: str
+    content: bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,13 +56,21 @@ class Content:
         return Record(zone=self.zone, **made)  # type: ignore[arg-type]  # REGISTRIES pairs them
 
 
-def read_content(folder: Path, *, shown_as: str | None = None, zone: ZoneInfo = UTC) -> Content:
+def read_content(
+    folder: Path,
+    *,
+    shown_as: str | None = None,
+    zone: ZoneInfo = UTC,
+    read: Callable[[Sequence[Raw]], Sequence[eventfile.Reading]] | None = None,
+) -> Content:
     """Read the events, registries and pages in `folder`; problems name paths under `shown_as`.
 
     `shown_as` defaults to the folder as given. A missing folder or registry counts as empty.
+    `read` reads the event files, as `read_event` does each of them; a build may know some already.
     """
     name = shown_as if shown_as is not None else folder.as_posix()
-    files, unreadable = _event_files(folder / "events", f"{name}/events")
+    raws, odd = _event_files(folder / "events", f"{name}/events")
+    files = tuple(read(raws) if read else map(read_event, raws))
     registries = {
         stem: _registry(folder / "data" / f"{stem}.yml", model, f"{name}/data/{stem}.yml")
         for stem, model in REGISTRIES.items()
@@ -65,31 +82,34 @@ def read_content(folder: Path, *, shown_as: str | None = None, zone: ZoneInfo = 
         files=files,
         registries=registries,
         pages=pages,
-        problems=(*unreadable, *found, *faulty),
+        problems=(*odd, *found, *faulty),
         zone=zone,
     )
 
 
-def _event_files(
-    folder: Path, name: str
-) -> tuple[tuple[eventfile.Reading, ...], tuple[Problem, ...]]:
-    files: list[eventfile.Reading] = []
-    problems: list[Problem] = []
+def read_event(raw: Raw) -> eventfile.Reading:
+    """Return everything found in one event file."""
+    try:
+        text = eventfile.decode(raw.content, path=raw.path)
+    except InputError as error:
+        return eventfile.Reading(path=raw.path, text="", event=None, problems=error.problems)
+    return eventfile.read(text, path=raw.path)
+
+
+def _event_files(folder: Path, name: str) -> tuple[Sequence[Raw], Sequence[Problem]]:
+    """Return the event files as they lie there, and what lies beside them and may not."""
     if folder.is_symlink():
         return (), (Problem(path=name, message=_NO_LINK),)
-    for path in _entries(folder):
-        shown = f"{name}/{path.name}"
-        if path.is_symlink() or not path.is_file() or path.suffix != ".md":
+    found: list[Raw] = []
+    problems: list[Problem] = []
+    for entry in _entries(folder):
+        shown = f"{name}/{entry.name}"
+        if entry.is_file(follow_symlinks=False) and entry.name.endswith(".md"):
+            found.append(Raw(shown, Path(entry.path).read_bytes()))
+        else:
             message = "only event files may stand here; move or delete this"
             problems.append(Problem(path=shown, message=message))
-            continue
-        try:
-            text = eventfile.decode(path.read_bytes(), path=shown)
-        except InputError as error:
-            problems += error.problems
-            continue
-        files.append(eventfile.read(text, path=shown))
-    return tuple(files), tuple(problems)
+    return found, problems
 
 
 def _pages(folder: Path, name: str) -> tuple[tuple[pagefile.Page, ...], tuple[Problem, ...]]:
@@ -111,10 +131,11 @@ def _plain_bytes(path: Path) -> bytes:
     return b"" if path.is_symlink() else path.read_bytes()
 
 
-def _entries(folder: Path) -> Iterable[Path]:
+def _entries(folder: Path) -> Iterable[os.DirEntry[str]]:
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if path.name != ".gitkeep")
+    with os.scandir(folder) as entries:
+        return sorted((e for e in entries if e.name != ".gitkeep"), key=lambda e: e.name)
 
 
 def _registry(path: Path, model: type[Entry], shown: str) -> registryfile.Reading[Entry]:

@@ -1,0 +1,102 @@
+"""Work shared among forked processes: the same results, whatever their number."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection, wait
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+# Below this many items a second process costs more time than it saves.
+WORTH_SHARING = 200
+
+
+def count(wanted: int | None = None) -> int:
+    """Return how many processes to use: `wanted`, or one for each processor we may run on."""
+    if wanted:
+        return wanted
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def shared(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    *,
+    processes: int,
+    done: Callable[[int], None] = lambda _: None,
+) -> list[R]:
+    """Return `work` of each item, in order; `done` is told now and then how many are finished.
+
+    `work` runs in copies of this process, so it may use whatever this one has in memory, and what
+    it changes there is lost. Where processes cannot be copied this one does everything. Raises
+    what `work` raises.
+    """
+    number = min(processes, len(items) // WORTH_SHARING + 1)
+    if number == 1 or "fork" not in get_all_start_methods():
+        return [_counted(work(item), at, done) for at, item in enumerate(items, 1)]
+    shares = [_Share(work, items[first::number]) for first in range(number)]
+    results: dict[int, R] = {}
+    try:
+        for first, found in _finished(shares, done):
+            results |= zip(range(first, len(items), number), found, strict=True)
+    finally:
+        for share in shares:
+            share.stop()
+    return [results[at] for at in range(len(items))]
+
+
+def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
+    done(at)
+    return result
+
+
+class _Share(Generic[T, R]):
+    """One process and the end of the pipe through which it answers."""
+
+    def __init__(self, work: Callable[[T], R], items: Sequence[T]) -> None:
+        context = get_context("fork")
+        self.pipe, theirs = context.Pipe(duplex=False)
+        self.process = context.Process(target=_run, args=(work, items, theirs), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.finished = 0
+
+    def stop(self) -> None:
+        """End the process if it still works, and wait until it has."""
+        self.process.terminate()
+        self.process.join()
+        self.pipe.close()
+
+
+def _run(work: Callable[[T], R], items: Sequence[T], pipe: Connection) -> None:
+    try:
+        results = []
+        for at, item in enumerate(items, 1):
+            results.append(work(item))
+            if at % 50 == 0:
+                pipe.send(at)
+        pipe.send(results)
+    except Exception as error:  # noqa: BLE001  # whatever it is, the parent raises it
+        pipe.send(error)
+
+
+def _finished(
+    shares: list[_Share[T, R]], done: Callable[[int], None]
+) -> Iterator[tuple[int, list[R]]]:
+    """Yield each share's place and results as they come; raise what a share could not do."""
+    waiting = {share.pipe: (first, share) for first, share in enumerate(shares)}
+    while waiting:
+        for pipe in wait(list(waiting)):
+            first, share = waiting[pipe]  # type: ignore[index]  # we only wait for these
+            said = share.pipe.recv()
+            if isinstance(said, int):
+                share.finished = said
+                done(sum(each.finished for each in shares))
+                continue
+            del waiting[share.pipe]
+            if isinstance(said, Exception):
+                raise said
+            yield first, said
