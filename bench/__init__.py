@@ -1,0 +1,1 @@
+"""Measuring: made-up records of any size, and the same site from them in several generators."""

@@ -1,0 +1,195 @@
+"""An edited site, built on what the build before left, is byte for byte the one built anew."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.built import ROOT
+from timeline.engine import manifest, seal
+from timeline.model import InputError
+from timeline.plugin import CACHE, Run, build
+
+CLEAN = Path(__file__).parent / "golden/check/clean"
+DAYS = ("2021-06-03", "2021-06-04", "2021-06-05")
+NAMES = ("ford", "mill", "bridge", "ferry")
+WORDS = ("shots", "barges", "patrols", "lanterns")
+
+TEMPLATES = ("event.html", "parts.html", "base.html")
+
+
+def _edit(name, *choices):
+    return st.tuples(st.just(name), *map(st.sampled_from, choices))
+
+
+EDITS = st.one_of(
+    _edit("add", DAYS, NAMES, WORDS),
+    _edit("delete", NAMES),
+    _edit("rename", NAMES),
+    _edit("registry", WORDS),
+    _edit("template", TEMPLATES, WORDS),
+    _edit("setting", WORDS),
+)
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A small site with the real theme."""
+    root = tmp_path / "site"
+    shutil.copytree(CLEAN, root)
+    shutil.copytree(ROOT / "theme", root / "theme")
+    (root / "pelicanconf.py").write_text(
+        'SITENAME = "The ford"\nSITEURL = "https://example.org/repo"\nTIMEZONE = "UTC"\n'
+        'PATH = "content"\nOUTPUT_PATH = "output"\nTHEME = "theme"\n'
+        'PLUGINS = ["timeline.plugin"]\n',
+        encoding="utf-8",
+    )
+    return root
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(sequence=st.lists(EDITS, min_size=1, max_size=4))
+def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
+    small, tmp_path_factory, sequence
+):
+    root = tmp_path_factory.mktemp("edited") / "site"
+    shutil.copytree(small, root)
+    build(root)
+    for edit in sequence:
+        APPLY[edit[0]](root, *edit[1:])
+        built = _built(root, Run(processes=2))
+    again = _built(root, Run(processes=1, clean=True), root.parent / "clean")
+    assert built == again
+
+
+def test_an_edit_renders_only_the_pages_that_show_it(small):
+    first = build(small)
+    assert (first.rendered, first.reused) == (first.pages, 0)
+    again = build(small)
+    assert (again.rendered, again.reused) == (0, first.pages)
+    path = next((small / "content/events").glob("*raid-at-millbrook.md"))
+    path.write_text(path.read_text(encoding="utf-8") + "\nA late remark.\n", encoding="utf-8")
+    edited = build(small)
+    assert edited.rendered == 1
+    assert "A late remark." in (small / "output/events/raid-at-millbrook/index.html").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_clean_build_renders_everything_and_the_next_one_nothing(small):
+    build(small)
+    assert build(small, run=Run(clean=True)).reused == 0
+    assert build(small).rendered == 0
+
+
+def test_a_damaged_or_foreign_cache_is_not_believed(small):
+    build(small)
+    kept = small / CACHE / "readings"
+    genuine = kept.read_bytes()
+    for forged in (b"", b"rubbish", genuine[:-1] + b"?", seal.sealed(b"cos\nsystem\n", b"f" * 32)):
+        kept.write_bytes(forged)
+        assert build(small).rendered == 0
+        assert kept.read_bytes() == genuine
+
+
+def test_a_build_with_a_problem_leaves_site_and_cache_as_they_were(small):
+    build(small)
+    before = _tree(small / "output")
+    path = next((small / "content/events").glob("*.md"))
+    path.write_text("no keys", encoding="utf-8")
+    with pytest.raises(InputError):
+        build(small)
+    assert _tree(small / "output") == before
+
+
+def test_the_key_of_the_seals_is_kept_for_this_user_alone(tmp_path):
+    made = seal.key(tmp_path)
+    path = tmp_path / "timeline" / "key"
+    assert (seal.key(tmp_path), path.stat().st_mode & 0o777) == (made, 0o600)
+    path.write_bytes(b"short")
+    assert len(seal.key(tmp_path)) == seal.SIZE
+    assert seal.opened(seal.sealed(b"x", made), made) == b"x"
+    assert seal.opened(seal.sealed(b"x", made), bytes(seal.SIZE)) is None
+
+
+def _add(root, day, name, word):
+    for old in (root / "content/events").glob(f"*-{name}.md"):
+        old.unlink()
+    text = (
+        f"---\ntitle: Guards report {word} by the {name}\ndate: {day}\nkind: raid\n"
+        f"summary: Guards saw {word}. They said so.\nplaces: [oakford]\n"
+        "sources:\n- key: s1\n  outlet: OUTLET\n  url: https://DOMAIN/a\n---\n\nMore on this.\n"
+    )
+    (root / f"content/events/{day}-{name}.md").write_text(_fitted(root, text), encoding="utf-8")
+
+
+def _fitted(root, text):
+    """Return `text` with an outlet and a place that the registries of the small site hold."""
+    outlets = (root / "content/data/outlets.yml").read_text(encoding="utf-8")
+    places = (root / "content/data/places.yml").read_text(encoding="utf-8")
+    outlet = outlets.partition("- id: ")[2].partition("\n")[0]
+    domain = outlets.partition("domains:")[2].partition("- ")[2].partition("\n")[0]
+    domain = domain or outlets.partition("domains: [")[2].partition("]")[0].partition(",")[0]
+    place = places.partition("- id: ")[2].partition("\n")[0]
+    return text.replace("OUTLET", outlet).replace("DOMAIN", domain).replace("oakford", place)
+
+
+def _delete(root, name):
+    for path in (root / "content/events").glob(f"*-{name}.md"):
+        path.unlink()
+
+
+def _rename(root, name):
+    for path in (root / "content/events").glob(f"*-{name}.md"):
+        path.rename(path.with_name(path.name.replace(f"-{name}.md", f"-old-{name}.md")))
+
+
+def _registry(root, word):
+    path = root / "content/data/actors.yml"
+    text = path.read_text(encoding="utf-8")
+    name = text.partition("name: ")[2].partition("\n")[0]
+    path.write_text(text.replace(f"name: {name}", f"name: Guard of {word}", 1), encoding="utf-8")
+
+
+def _template(root, name, word):
+    path = root / "theme/templates" / name
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}{{# {word} #}}\n", encoding="utf-8")
+
+
+def _setting(root, word):
+    path = root / "pelicanconf.py"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'{text}SITENAME = "The {word}"\n', encoding="utf-8")
+
+
+APPLY = {
+    "add": _add,
+    "delete": _delete,
+    "rename": _rename,
+    "registry": _registry,
+    "template": _template,
+    "setting": _setting,
+}
+
+
+def _built(root, run, output=None):
+    """Return what a build leaves, or what it refuses."""
+    try:
+        return _tree(build(root, output=output, run=run).output)
+    except InputError as error:
+        return str(error)
+
+
+def _tree(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != manifest.NAME
+    }
