@@ -1339,7 +1339,9 @@ REGISTRIES = [ACTORS, PLACES, OUTLETS, QUESTIONS]
 def test_an_unreadable_registry_is_told_once(site, file):
     text = (site / file).read_text(encoding="utf-8")
     (site / file).write_text(text + "- id: [\n", encoding="utf-8")
-    add_second_millbrook(site, "2021-06-04-oak.md", "Shots heard in Oakford before sunrise", "04")
+    title = "Shots are heard near the {} ferry before sunrise"
+    add_second_millbrook(site, "2021-06-04-oak.md", title.format("Oakford"), "04")
+    edit(site / MILLBROOK, "Shots heard in Millbrook before sunrise", title.format("Millbrook"))
     edit(site / "content/events/2021-06-04-oak.md", "[millbrook]", "[oakford]")
     assert [line.split(":")[0] for line in check(site)] == [file]
 

@@ -700,6 +700,14 @@ def test_a_question_sets_the_answers_of_each_side_together():
     ]
 
 
+def test_answers_stand_in_the_order_in_which_they_were_given():
+    late = claim("hill", said_on="2024-03-15", stance="denies", says="Late")
+    one = event("one", "2024-03-12", claims=(late,))
+    two = event("two", "2024-03-14", claims=(claim("hill", says="Early"),))
+    (voice,) = question_view(edition(one, two), QUESTIONS[0]).voices
+    assert [answer.says for answer in voice.answers] == ["Early", "Late"]
+
+
 def test_a_question_of_numbers_gives_the_lowest_and_the_highest():
     one = event(
         "one",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from timeline.model import Question, QuestionKind, Stance
+from timeline.model import EventDate, Question, QuestionKind, Stance
 from timeline.record.record import Answer
 from timeline.site import words
 from timeline.site.edition import Edition
@@ -98,7 +98,8 @@ def _voices(edition: Edition, question: Question, answers: Iterable[Answer]) -> 
     for answer in answers:
         by_actor[answer.claim.by].append(answer)
     for actor_id, given in _by_side(edition, by_actor):
-        given_answers = tuple(_answer(edition, question, answer) for answer in given)
+        in_order = sorted(given, key=lambda answer: _when(answer).day_key)
+        given_answers = tuple(_answer(edition, question, answer) for answer in in_order)
         yield Voice(person(edition, actor_id), given_answers)
 
 
@@ -118,7 +119,7 @@ def _side(edition: Edition, actor_id: str) -> str:
 
 def _answer(edition: Edition, question: Question, answer: Answer) -> AnswerView:
     claim = answer.claim
-    when = claim.said_on or answer.event.date
+    when = _when(answer)
     return AnswerView(
         day=words.sentence(words.short_date(when)),
         iso=when.first.isoformat(),
@@ -128,6 +129,10 @@ def _answer(edition: Edition, question: Question, answer: Answer) -> AnswerView:
         word=words.STANDINGS[claim.status].one,
         event=Link(answer.event.title, edition.links.event(answer.event.id)),
     )
+
+
+def _when(answer: Answer) -> EventDate:
+    return answer.claim.said_on or answer.event.date
 
 
 def _in_short(question: Question, answer: Answer) -> str:
