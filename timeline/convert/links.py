@@ -94,11 +94,12 @@ class Past:
             of_actors, of_places = _share(actors, facts.actors), _share(places, facts.places)
             is_kind = event.kind in facts.kinds
             most_actors = of_actors >= _MOST_ACTORS and (len(actors) > 1 or is_kind)
-            if most_actors or (is_kind and places) or (facts.day and (actors or places)):
+            is_said = facts.is_said and facts.actors == {event.speaker}
+            is_dated = facts.day and (actors or places)
+            if most_actors or is_dated or ((is_kind or is_said) and places):
                 focus = (
                     _share(actors, named) + _share(places, at) + _share(facts.around & at, at) / 2
                 )
-                is_said = facts.is_said and facts.actors == {event.speaker}
                 # Who speaks of the whole means no single village.
                 focus -= len(at - facts.places - facts.around) / 10
                 score = 2 * of_actors + of_places + 2 * (is_kind or is_said) + focus + is_said

@@ -102,6 +102,11 @@ class Gazetteer:
         """The keys of every word that begins a name: most words of a text begin none."""
         return frozenset(first for first, _ in self.spellings)
 
+    @cached_property
+    def _short_keys(self) -> frozenset[str]:
+        """The keys of every surname and head word."""
+        return frozenset([*self.surnames, *self.heads])
+
     def _full(self, text: str, words: Sequence[_Word]) -> Iterator[Mention]:
         at = 0
         while at < len(words):
@@ -150,7 +155,7 @@ class Gazetteer:
         named = {mention.actor for mention in full}
         before: _Word | None = None
         for word in words:
-            if word.start not in covered:
+            if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
                 yield from self._surname(text, word, before, named, covered)
                 yield from self._head(text, word, full)
             before = word

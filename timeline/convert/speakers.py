@@ -85,9 +85,11 @@ class Voices:
     @cached_property
     def main(self) -> str:
         """The main speaker: named as the source, in a label, or beside a verb in the lead."""
-        found = list(islice(chain(self._of_sources(), self._of_labels(), self._of_lead()), _MOST))
-        voices = (actor for actor in found[1:] if self._speaks_for(actor, found[0]))
-        return next(chain(voices, found), "")
+        found = chain(self._of_sources(), self._of_labels(), self._of_lead())
+        first = next(found, "")
+        if not first or self._is_persons(first):
+            return first
+        return next((a for a in islice(found, _MOST) if self._speaks_for(a, first)), first)
 
     def _speaks_for(self, actor_id: str, body: str) -> bool:
         """Return whether a person belongs to the body that was named as speaking."""

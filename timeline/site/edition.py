@@ -1,8 +1,8 @@
 """One edition of the site: the record, the site it appears on and the atlas for its maps."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from timeline.model import Actor, Event, Place, PlaceKind
@@ -82,12 +82,25 @@ class Edition:
         near = [place for place in self._pins if place not in located][:_NEARBY]
         pins = [self._pins[place] for place in sorted(located)]
         pins += [self._pins[place]._replace(is_main=False) for place in near]
-        return maps.draw(self.atlas, pins, names=self._countries, title=title, caption=caption)
+        return self._map(pins, title, caption)
 
     def map_of_all(self, *, title: str, caption: str) -> Map | None:
         """Return a map of the places that most events name; None where none is located."""
-        pins = list(self._pins.values())[:_MOST_MARKED]
-        return maps.draw(self.atlas, pins, names=self._countries, title=title, caption=caption)
+        return self._map(list(self._pins.values())[:_MOST_MARKED], title, caption)
+
+    def _map(self, pins: Sequence[Pin], title: str, caption: str) -> Map | None:
+        """Return a map of `pins`, drawn once however many pages show it."""
+        key = tuple(pins)
+        if key not in self._drawn:
+            names = self._countries
+            self._drawn[key] = maps.draw(self.atlas, pins, names=names, title="", caption="")
+        drawn = self._drawn[key]
+        return replace(drawn, title=title, caption=caption) if drawn else None
+
+    @cached_property
+    def _drawn(self) -> dict[tuple[Pin, ...], Map | None]:
+        """Maps by what is marked on them, without a title."""
+        return {}
 
     def _located(self, place_id: str) -> Place | None:
         """Return the place, or the narrowest one around it, whose point is known."""
