@@ -1,0 +1,1 @@
+"""Our engine with the templates that the other contenders have too."""
