@@ -138,7 +138,15 @@ def _memory(pid: int) -> int:
 
 
 def _totals(folder: Path, since: int) -> tuple[int, int, int]:
-    """Return how many files stand below `folder`, their bytes, and how many are from `since`."""
-    files = [(Path(home) / name).lstat() for home, _, names in os.walk(folder) for name in names]
+    """Return how many files stand below `folder`, their bytes, and how many are from `since`.
+
+    Hidden files are no part of a site: GitHub Pages leaves them out.
+    """
+    files = [
+        (Path(home) / name).lstat()
+        for home, _, names in os.walk(folder)
+        for name in names
+        if not name.startswith(".")
+    ]
     size = sum(file.st_size for file in files)
     return len(files), size, sum(file.st_mtime_ns >= since for file in files)
