@@ -1,0 +1,44 @@
+"""`timeline check`: every problem, each with its line."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from timeline.check import problems, report
+from timeline.check.files import read_seeds
+from timeline.cli.common import DONE, FOUND, ROOT, say
+from timeline.model import Problem
+from timeline.record import read_content
+
+REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": report.as_text,
+    "github": report.as_github,
+    "json": report.as_json,
+}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text")
+@ROOT
+def check(paths: tuple[Path, ...], form: str, root: Path) -> int:
+    """Say every problem in the content, the seeds and the registries; nothing if there is none.
+
+    With PATHS, only the problems in these files or folders are said; all the content is read.
+
+    \b
+    Examples:
+      timeline check
+      timeline check content/events/2024-03-12-legion-claims-tyotkino.md
+      timeline check --format github
+    """
+    found = problems(read_content(root / "content"), read_seeds(root / "seeds"))
+    told = [problem for problem in found if not paths or _is_under(problem.path, paths)]
+    say(REPORTS[form](told))
+    return FOUND if told else DONE
+
+
+def _is_under(path: str, chosen: Iterable[Path]) -> bool:
+    here = Path(path).resolve()
+    return any(here.is_relative_to(folder.resolve()) for folder in chosen)
