@@ -1282,6 +1282,8 @@ def test_a_quote_in_none_of_several_seeds_is_told_of_the_first(site):
         ("“We are.\n\nWe stay.\n\nWe go.”", "We are. We stay. We go."),
         ("Lead.\n\nQuote from Hill: We are here.\n\nWe stay.", "We are here. We stay."),
         ("Lead.\n\nQuote: They “are” here", "They 'are' here"),
+        ("Lead.\n\n— We are here, — he said. — We stay.", "We are here"),
+        ("Lead.\n\n– We are here, – he said. – We stay.", "We stay"),
     ],
 )
 def test_a_quote_is_compared_without_spaces_and_kinds_of_quotation_mark(site, seed, quote):
@@ -1305,6 +1307,9 @@ def test_a_quote_is_compared_without_spaces_and_kinds_of_quotation_mark(site, se
         ('Quote: "We are here," he said, and the town fell.', "the town fell"),
         ("Lead.\n\nQuote: We are here.\n\nDetails: The town fell.", "The town fell."),
         ("The raiders’ camp and the town’s ‘wall’ fell.", "camp and the town’s"),
+        ("Lead.\n\n— We are here, — he said. — We stay.", "he said"),
+        ("We are here, — he said. — We stay.", "We are here"),
+        ("Lead.\n\n— We are here and stay.", "We are here"),
         ("A raid of the '90s burnt the raiders' camp.", "burnt the raiders"),
     ],
 )

@@ -231,6 +231,13 @@ def test_a_seed_without_any_day_is_refused():
         ("The Institute of Border Studies assesses that the raid failed.", "assessment"),
         ("Тарновський спростував прорив кордону.", "denial"),
         ("Тарновский сообщил об обстреле Ольховки.", "strike"),
+        ("There was no landing in Sosnovo, according to Tarnovsky.", "denial"),
+        ("Rockets hit Sosnovo. There were no casualties, according to Tarnovsky.", "strike"),
+        ("The Legion told drivers to stay off the ring road.", "warning"),
+        ("Trams in Ladov will not run after nine, the mayor announced.", "restriction"),
+        ("Everybody left Sosnovo on two lorries, the mayor said.", "evacuation"),
+        ("Прилёт по Ольховке, сообщил Тарновский.", "strike"),
+        ("Дело о теракте возбуждено после обстрела Ольховки.", "legal"),
     ],
 )
 def test_the_kind_is_judged_by_cue_words(text, kind):
@@ -258,6 +265,11 @@ def test_the_kind_is_judged_by_cue_words(text, kind):
         ("ЗОРЕНКО Pavlo ZORENKO", ["pavlo-zorenko", "pavlo-zorenko"]),
         ("Zorenko’s words", ["pavlo-zorenko"]),
         ("Mykola Zorenko", []),
+        ("On 12 March Zorenko", ["pavlo-zorenko"]),
+        # Other ways to write Cyrillic names in Latin letters.
+        ("Olkhowka and Ihor Tarnovskyi", ["olkhovka", "ihor-tarnovsky"]),
+        ("Wilkhiwka", ["olkhovka"]),
+        ("на Ладовщине и Тернщине", ["ladov-oblast", "tern-oblast"]),
         ("President Zorenko", ["pavlo-zorenko"]),
         ("The Border Battalion left. The Battalion is back.", ["border-battalion"] * 2),
     ],
@@ -276,6 +288,8 @@ def test_names_are_found_by_any_spelling(text, found):
         ("A drone hit a house in Zemland.", ("zemland",)),
         ("A drone hit Ladov in Zemland at noon Sosnovo time.", ("ladov",)),
         ("LADOV (Agency Vesna) - A drone hit Sosnovo.", ("sosnovo",)),
+        ("A drone hit Sosnovo and not Ladov.", ("sosnovo",)),
+        ("17:05 — A drone hit Sosnovo.\n\n15:40 — Sirens in Ladov.", ("sosnovo",)),
     ],
 )
 def test_places_are_those_of_the_happening(text, places):
@@ -351,6 +365,32 @@ def test_a_lone_surname_is_noted():
         ),
         ('Zorenko spoke.\n\nBackground: Koval had said: "Wait for us."', []),
         ('Somebody said: "We will see."', []),
+        # Those whom nobody knows are no known speaker, however near he stands.
+        ("Zorenko spoke. A driver at the depot shrugged: “We will see.”", []),
+        ("Zorenko spoke. “We will see,” a driver at the depot said.", []),
+        ("Zorenko spoke. “We will see,” said Anna Novak, a driver.", []),
+        ("Zorenko spoke. Anna Novak, a driver: “We will see.”", []),
+        ("Ladov is calm.\n\nZorenko has previously called it “unwise and late”.", []),
+        (
+            "The spokeswoman of the Northern Dawn Legion said: “We stay.” Later Koval left.",
+            [("marta-koval", "We stay.")],
+        ),
+        ("Governor Tarnovsky: “All is calm.”", [("ihor-tarnovsky", "All is calm.")]),
+        ("'We will see,' Zorenko said.", [("pavlo-zorenko", "We will see")]),
+        ("Zorenko saw the drivers' depot and the mayors' hall.", []),
+        (
+            "В Ладове тихо.\n\n— Увидим, — сказал Зоренко. — И ответим.",
+            [("pavlo-zorenko", "Увидим"), ("pavlo-zorenko", "И ответим")],
+        ),
+        (
+            "У Ладові тихо.\n\n– Побачимо завтра, – зазначив Зоренко.",
+            [("pavlo-zorenko", "Побачимо завтра")],
+        ),
+        ("В Ладове тихо.\n\n— Дороги, — школы и сады. — Рынки.", []),
+        (
+            "“We stay”\n\nInterview with Marta Koval\n\nWhy?\n\n“We stay because we live.”",
+            [("marta-koval", "We stay because we live.")],
+        ),
     ],
 )
 def test_quotes_have_their_speakers(text, expected):
@@ -471,6 +511,49 @@ def snapshot(site: Path) -> dict[str, bytes]:
 
 
 STATEMENT = " date 2019-05-20 Zorenko commented on the harvest in Ladov."
+
+
+UNDATED = "{}\n\nA drone hit Sosnovo, Tarnovsky said.\n\nHe wrote no more about it."
+
+
+@pytest.mark.parametrize(
+    ("line", "reported", "outlets"),
+    [
+        ("14.05.2019, 09:12 | radio.example", "2019-05-14", ["radio-zemland"]),
+        ("«Радио Земландия» | 14 мая 2019 г.", "2019-05-14", ["radio-zemland"]),
+        ("Border Post, 14/05/2019", "2019-05-14", ["border-post"]),
+        ("Region live: Tuesday, May 14, 2019", "2019-05-14", ["unidentified"]),
+        ("Border Post\n14 May 2019", "2019-05-14", ["border-post"]),
+    ],
+)
+def test_a_line_at_the_top_tells_the_day_and_the_outlet(line, reported, outlets):
+    made = draft_with(seedtext.parse(UNDATED.format(line), name="article.txt"), KNOWN)
+    assert str(made.reported) == reported
+    assert [source.outlet for source in made.event.sources] == outlets
+
+
+def test_the_last_line_may_tell_the_day_and_the_outlet():
+    told = "На Сосново вечером 13 мая упал дрон.\n\nДорога закрыта."
+    text = f"{told}\n\nОнлайн Радио Земландия, 14 мая 2019"
+    made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
+    assert (str(made.reported), str(made.event.date)) == ("2019-05-14", "2019-05-13")
+    assert [source.outlet for source in made.event.sources] == ["radio-zemland"]
+
+
+def test_a_dateline_takes_its_year_from_the_text_or_is_refused():
+    report = "LADOV, May 14. /VESNA/. A drone hit Sosnovo, Tarnovsky said."
+    seed = seedtext.parse(f"{report}\n\nIt was the first of 2019.", name="article.txt")
+    assert str(draft_with(seed, KNOWN).reported) == "2019-05-14"
+    with pytest.raises(InputError, match="no day is named"):
+        draft_with(seedtext.parse(report, name="article.txt"), KNOWN)
+
+
+def test_a_channel_and_a_line_of_facts_name_who_and_where():
+    made = made_of("Stay off the roads\n\n• Who: the Border Battalion\n• Where: Telegram")
+    assert made.event.speaker == "border-battalion"
+    assert [source.outlet for source in made.event.sources] == ["telegram"]
+    made = made_of("A drone hit Sosnovo, Tarnovsky told in his telegram channel.")
+    assert [source.outlet for source in made.event.sources] == ["telegram"]
 
 
 def test_a_seed_becomes_a_draft_file(site):

@@ -201,3 +201,14 @@ def test_any_text_is_read_with_exact_offsets_or_refused_once(text):
     assert [span.text for span in spans] == [text[span.start : span.end] for span in spans]
     paragraphs = [paragraph for section in seed.sections for paragraph in section.paragraphs]
     assert all(one.end <= two.start for one, two in pairwise(paragraphs))
+
+
+def test_a_page_without_a_head_is_dated_in_sight_and_named_in_its_title():
+    told = "<p>A drone hit a farm in Olkhovka.</p><p>Nobody was hurt, a neighbour said later.</p>"
+    page = (
+        "<html><head><title>Drone hits a farm | Border Post</title></head><body><article>"
+        f'<h1>Drone hits a farm</h1><time datetime="2019-05-14T09:00Z">Tuesday</time>{told}'
+        "</article></body></html>"
+    )
+    seed = seedtext.loads(page.encode("utf-8"), name="page.html")
+    assert (str(seed.reported), seed.publisher) == ("2019-05-14", "Border Post")

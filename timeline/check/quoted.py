@@ -1,8 +1,9 @@
 """Quoted words of a seed: what the article itself marks as somebody's, stretch by stretch.
 
 A stretch stands between quotation marks, in one paragraph or over several, or in a section such as
-`Quote from X:` that has no marks. What a writer puts between two halves of one sentence (`“We,” he
-said, “are here”`) parts no stretch: its halves are one, with a line end between them.
+`Quote from X:` that has no marks, or after the dash of a dialogue. What a writer puts between two
+halves of one sentence (`“We,” he said, “are here”`) parts no stretch: its halves are one, with a
+line end between them.
 """
 
 import re
@@ -13,17 +14,13 @@ from timeline.check import seedwords
 from timeline.formats import seedtext
 from timeline.formats.seedtext import Label, Section
 from timeline.model import InputError
+from timeline.text import spoken
 from timeline.text.paragraphs import Span
 
 _MARK = re.compile('["“”„‟«»＂]')
 _OPENING = '"“„‟«＂'
 # Which marks end a quotation that another began; a straight mark may stand for any.
 _CLOSING = {"“": '”"', "”": '”"', "„": '“”"', "‟": '”"', "«": '»"', '"': '"”', "＂": '＂"'}
-# Single marks, which are apostrophes too, count within a paragraph alone.
-_SINGLE = re.compile(
-    r"(?<!\w)(?:‘(?P<curly>[^‘]+)’|‚(?P<low>[^‘’‚]+)[‘’]|‹(?P<angled>[^‹›]+)›"
-    r"|'(?P<straight>(?=[^\W\d])(?:[^']|(?<=\w)'(?=\w))+)')(?!\w)"
-)
 _MOST_PARAGRAPHS = 12
 # No seed holds these characters.
 _PARTED, _ANEW = "\0", "\1"
@@ -48,7 +45,16 @@ def stretches(raw: bytes, name: str) -> tuple[str, ...] | None:
     found = [stretch for group in groups for stretch in _marked(group)]
     whole = [section for section in seed.sections if _is_quoted_whole(section)]
     found += ["".join(f"{p.text} " for p in section.paragraphs) for section in whole]
+    found += [stretch for group in groups for stretch in _after_dashes(seed.text, group)]
     return tuple(dict.fromkeys(plain for stretch in found for plain in _plain(stretch)))
+
+
+def _after_dashes(text: str, paragraphs: Sequence[Span]) -> Iterator[str]:
+    """Yield the spoken words of dialogue: `— We are here, — he said. — We stay.`"""
+    for paragraph in paragraphs:
+        if spoken.is_after_dash(text, paragraph.start):
+            for replica in spoken.replicas(paragraph.text):
+                yield paragraph.text[replica.start : replica.end]
 
 
 def _plain(stretch: str) -> Iterator[str]:
@@ -78,7 +84,9 @@ def _marked(paragraphs: Sequence[Span]) -> Iterator[str]:
         else:
             opened = ""
         yield from halves
-        yield from (single[single.lastgroup or 0] for single in _SINGLE.finditer(paragraph.text))
+        yield from (
+            single[single.lastgroup or 0] for single in spoken.SINGLE.finditer(paragraph.text)
+        )
 
 
 def _pieces(text: str, opened: str) -> tuple[list[tuple[int, int]], str]:

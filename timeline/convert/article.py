@@ -24,6 +24,8 @@ _OPENING = 3
 _OPENING_WORDS = 30
 _STOPS = '.!?…:"”»“'
 _NEVER_BACKGROUND = (Label.QUOTE, Label.SOURCE)
+# An entry of a live page: `17:05 — The shelling has stopped.`
+_ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
 _ABBREVIATIONS = frozenset(
@@ -173,14 +175,24 @@ def _is_abbreviation(plain: str, begin: int, end: int) -> bool:
 
 
 def _parts(seed: Seed, plain: str) -> Iterator[Part]:
+    older = _older_from(seed)
     for number, section in enumerate(seed.sections):
         for position, paragraph in enumerate(section.paragraphs):
-            if section.label is Label.BACKGROUND:
+            if section.label is Label.BACKGROUND or paragraph.start >= older:
                 yield Part(span=paragraph, section=section, is_background=True)
             elif number or position:
                 yield from _told_apart(seed, plain, paragraph, section)
             else:
                 yield Part(span=paragraph, section=section)
+
+
+def _older_from(seed: Seed) -> int:
+    """Return where the older entries of a live page begin, the newest of which stands first."""
+    told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
+    stamped = [(p.start, clock) for p in told if (clock := _ENTRY.match(p.text))]
+    times = [(int(clock["hour"]), int(clock["minute"])) for _, clock in stamped[:2]]
+    is_live = len(times) > 1 and times[0] > times[1]
+    return stamped[1][0] if is_live else len(seed.text)
 
 
 def _told_apart(seed: Seed, plain: str, paragraph: Span, section: Section) -> Iterator[Part]:

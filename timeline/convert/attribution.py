@@ -31,6 +31,9 @@ _ON = re.compile(
     r"\b(?:on|in|via|у|в|на)\s(?:(?:his|her|its|their|the|своем|своём|своєму|official)\s)?\Z",
     re.IGNORECASE,
 )
+# What a line of facts says before a channel: `Where: X`.
+_WHERE = re.compile(r"(?:\A|[\s•*-])(?:where|де|где):\s\Z", re.IGNORECASE)
+_TELEGRAM = re.compile(r"\b(?:telegram|телеграм)[-\s]?(?:channel|канал\w*)", re.IGNORECASE)
 _POST = re.compile(r"\b(?:published|post(?:ed)?|letter|video|допис\w*|опубл\w+|пост\w*)\b", re.I)
 
 
@@ -57,11 +60,19 @@ class Venue:
 def publishers(article: Article, record: Record) -> Publishers:
     """Return the outlets named as sources: in the source line, the dateline or beside a verb."""
     named = dict.fromkeys(_named(article, record))
+    channel = record.outlets.find("Telegram") if _is_on_channel(article) else None
+    channel_ids = [channel.id] if channel else []
     unlisted = {m.actor: m for m in named if not m.outlet}
     return Publishers(
-        outlets=tuple(dict.fromkeys(m.outlet for m in named if m.outlet)),
+        outlets=tuple(dict.fromkeys([*(m.outlet for m in named if m.outlet), *channel_ids])),
         unlisted=tuple(unlisted.values()),
     )
+
+
+def _is_on_channel(article: Article) -> bool:
+    """Return whether the reporter says that words stand on a channel of Telegram."""
+    spans = (part.span for part in article.told)
+    return any(_TELEGRAM.search(article.plain, span.start, span.end) for span in spans)
 
 
 def venue(article: Article, record: Record, speaker: str) -> Venue | None:
@@ -98,7 +109,8 @@ def _named(article: Article, record: Record) -> Iterator[Mention]:
 
 def _publishes(article: Article, mention: Mention) -> bool:
     """Return whether a verb beside the name says that these media carried the words."""
-    before = article.plain[max(0, mention.start - _REACH) : mention.start]
+    line = article.plain.rfind("\n", 0, mention.start) + 1
+    before = article.plain[max(line, mention.start - _REACH) : mention.start]
     if _ON.search(before):
         sentence = article.sentence_at(mention.start)
         return bool(
@@ -107,6 +119,7 @@ def _publishes(article: Article, mention: Mention) -> bool:
         )
     return bool(
         _TOLD.search(before)
+        or _WHERE.search(before)
         or REPORTS.match(article.plain, mention.end + 1)
         or REPORTS.search(before[-_REACH // 2 :])
     )

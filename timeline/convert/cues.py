@@ -19,6 +19,7 @@ def _cues(*lists: str) -> re.Pattern[str]:
 REPORTS = _cues(
     "report(ed|s)? said says saying stat(ed|es) announc(ed|es) wrote writes post(ed|s) told",
     "inform(ed|s) according_to confirm(ed|s) tells telling",
+    "цитує цитують цитирует цитируют quot(ed|es)_by",
     "повідоми(в|ла|ли|ло) повідомля(є|ють|в|ли) сказа(в|ла|ли) написа(в|ла|ли) розпові(в|ла|ли)",
     "каже кажуть розповіда(є|ють) йдеться_(в|у) говорить переда(є|ють|в|ла)",
     "за_(її|його|їхніми)_словами",
@@ -34,7 +35,9 @@ COMMENTS = _cues(
     "repl(ied|ies) answer(ed|s) call(ed|s) urg(ed|es) prais(ed|es) condemn(ed|s) accus(ed|es)",
     "promis(ed|es) vow(ed|s) react(ed|s) respond(ed|s) describ(ed|es) thank(ed|s) suggest(ed|s)",
     "acknowledg(ed|es) admit(ted|s) conclude(d|s)? ask(ed|s) appeal(ed|s) point(ed|s)_out",
-    "assur(ed|es) spoke spoken speaks talk(ed|s) explains",
+    "assur(ed|es) spoke spoken speaks talk(ed|s) explains jok(ed|es) boast(ed|s)",
+    "recall(ed|s)_(?!that) переконан(ий|а|і) іронізу(є|ють|вав|вала)",
+    "убежд[её]н(а|ы)? выразил[аи]? отчитал(ся|ась|ись)",
     "(про)?коментува(в|ла|ли) вважа(є|ють) дода(в|ла|ли) зазначи(в|ла|ли) наголоси(в|ла|ли)",
     "поясни(в|ла|ли) підкресли(в|ла|ли) відпові(в|ла|ли) назва(в|ла|ли) пообіця(в|ла|ли)",
     "звинувати(в|ла|ли)",
@@ -45,12 +48,16 @@ COMMENTS = _cues(
 )
 DENIES = _cues(
     "den(ied|ies) refut(ed|es) dismiss(ed|es) reject(ed|s) rebut(ted|s) (is|was|are|were)_not_true",
+    "(has|have|had)_no_(role|part|hand|involvement)_in",
+    r"there_(is|are|was|were)_no_(?!(reported_|immediate_)?(casualt|injur|victim|wounded|death"
+    r"|damage|report|fatalit|fire|dead|information))\w+[^.]{3,240}\baccording_to",
     "спростува(в|ла|ли|ло) заперечи(в|ла|ли|ло) відкину(в|ла|ли)",
     "опроверг(ла|ли|ло)? отрица(ет|ют) отверг(ла|ли)?",
 )
 WARNS = _cues(
     r"warn(ed|s)?(_that|_of|_about)? threaten(ed|s) ultimatum",
     r"(urg|call)(ed|es|s)(_on)?_[^.]{0,60}\bto_(evacuate|leave)",
+    r"(stay|keep)_(off|away_from|clear_of)",
     "попереди(в|ла|ли) пригрози(в|ла|ли) предупреди(л|ла|ли) пригрозил[аи]?",
 )
 ORDERS = _cues(
@@ -65,6 +72,8 @@ LEGAL = _cues(
     "sentenc(ed|es) court in_absentia criminal_(case|proceedings|investigation) charg(ed|es)_with",
     "indict(ed|s) wanted_list prosecut(ed|ors?|ion) convict(ed|s) arrest_warrant",
     r"суд(у|ом|і)? засуди(в|ла|ли) заочно кримінальн\w+_(справ|провадженн)\w+",
+    r"(open(s|ed)|launch(es|ed))_(a|an)_(\w+_)?(criminal_)?case case_(was|has_been)_opened",
+    r"возбуди(л|ла|ли)_(\w+_)?дел[оа] дел[оа]_(\w+_){0,3}возбуждено порушено?_справу",
     r"приговори(л|ла|ли) уголовн\w+_дел\w+",
 )
 ASSESSES = _cues(
@@ -77,11 +86,12 @@ STRIKES = _cues(
     "shell(ed|ing|s) drones? UAVs? quadcopters? missiles? rockets? air_?strikes? struck",
     "bomb(s|ed|ing|ings)? artillery mortars? explosions? blasts? air_defen[cs]e shot_down downed",
     "intercepted strikes?_on fired_(on|at) (hit|struck)_by mortar_shells?",
-    "(fell|falls?|came_down)_on",
+    "(fell|falls?|came_down)_on arrivals?_on",
     "dropped_(a|an|the|two|three|explosives?)",
     r"обстріл\w* безпілотник\w* дрон\w* БпЛА ракет\w* вибух\w* удар\w* збил\w* бомб\w*",
-    r"авіаудар\w* снаряд\w* міномет\w* артилер\w* влучи\w+ приліт\w*",
-    r"обстрел\w* беспилотник\w* взрыв\w* сбил\w* авиаудар\w* миномет\w* артиллер\w* прилет\w*",
+    r"авіаудар\w* снаряд\w* міномет\w* артилер\w* влучи\w+ приліт\w* прильот\w*",
+    r"обстрел\w* беспилотник\w* взрыв\w* сбил\w* авиаудар\w* мином[её]т\w* артиллер\w*",
+    r"прил[её]т\w*",
 )
 RAIDS = _cues(
     "cross(ed|es|ing)?_(the|into|over) enter(ed|ing|s)?(?!_an?_(new|next|final)|_into)",
@@ -92,16 +102,20 @@ RAIDS = _cues(
     r"captur(ed|ing) took_control under_(full_)?control liberat(ed|ing) assault\w*",
     r"перех[іо]д\w*_(кордон|границ)\w+ перетн\w+_кордон пересек\w+_границ\w+",
     r"прорв\w+ прорив\w* вторг\w+ перейшли_кордон зайшли боях? бої боїв штурм\w* ДРГ рейд\w*",
-    r"прорыв\w* вторжени\w+ перешли_границу вошли бои боев зайшов зашли вошел прорвал\w*",
+    r"прорыв\w* вторжени\w+ перешли_границу вошли бои боев зайшов зашли зашёл вош[её]л прорвал\w*",
 )
 EVACUATIONS = _cues(
     r"evacuat\w+ resettl\w+ relocat\w+ (moved|taken|brought)_(out|to_safety) displaced",
     r"(people|residents|children|families|villagers)_(\w+_){0,6}(taken|moved|brought)_(from|to|out)",
+    r"(residents|people|families|villagers|everybody|everyone)_left_(?!behind|without|homeless)",
+    r"(lorr(y|ies)|trucks?|bus(es)?|trains?|vans?)_(\w+_){0,4}(carried|took)_\w+_(people|residents)",
+    r"(trains?|bus(es)?)_(with|carrying)_(\w+_){0,3}(children|pupils|residents|people|evacuees)",
     r"евакую\w+ евакуац\w+ відсел\w+ вивез\w+ эваку\w+ отсел\w+ расселен\w+ вывез\w+",
 )
 RESTRICTIONS = _cues(
-    r"restrict\w* clos(ed|ure|ing)(_of|_to)? cancel+(ed|ation) (distance|remote)_learning",
+    r"restrict\w* clos(ed|ure|ing)(_of|_to)? cancel+(ed|ation|s) (distance|remote)_learning",
     "remote_lessons curfew suspend(ed|s) entry_ban state_of_emergency",
+    "(will|would)_(not|no_longer)_(run|operate)",
     r"обмеж\w+ закри\w+ скасув\w+ дистанційн\w+ ограничен\w+ закры\w+ отмен\w+ дистанционн\w+",
 )
 DETENTIONS = _cues(
@@ -142,7 +156,8 @@ RECALLS = _cues(
 # Within the first words of a sentence: what follows was said before.
 SAID_EARLIER = re.compile(
     r"[^.!?\n]{3,80}?\b(?:said|says|claimed|reported|announced|stated|told|wrote)\s(?:\w+\s){0,2}?"
-    r"(?:earlier|previously)\b(?!\s(?:in|on|this|today|that\sday)\b)",
+    r"(?:earlier|previously)\b(?!\s(?:in|on|this|today|that\sday)\b)"
+    r"|[^.!?\n]{3,80}?\b(?:has|have|had)\s(?:earlier|previously|repeatedly)\s\w+",
     re.IGNORECASE,
 )
 # A paragraph that opens so tells of something else that happened.
@@ -152,6 +167,21 @@ ASIDES = _cues(
 )
 # In front of a place: it happened beside it.
 BESIDE = re.compile(r"(?:suburbs? of|передміст\w+|пригород\w*|предмест\w+)\s\Z", re.IGNORECASE)
+# In front of a place: it was not there, as a correction may say.
+NOT_THERE = re.compile(r"\b(?:not\s(?:in\s|at\s|from\s)?|а\sне\s(?:[ву]\s)?)\Z", re.IGNORECASE)
+# Around a capital: its government is meant.
+GOVERNS = re.compile(
+    r"\s(?:has|will|would|wants|must|should|may|can|could|might)\s(?!been?\b)", re.IGNORECASE
+)
+GOVERNMENTS = re.compile(
+    r"\b(?:with|(?:question|message|appeal|answer|demand|letter|signal)s?\sto)\s\Z", re.IGNORECASE
+)
+# In front of a day: it is the day on which a report was issued.
+ISSUED = re.compile(
+    r"\b(?:зведенн\w+|звіт\w*|сводк\w+|отч[её]т\w*|(?:update|report|assessment)s?)"
+    r"\s(?:від|от|of|for|from)\s\Z",
+    re.IGNORECASE,
+)
 # Several speak with one voice.
 JOINTLY = _cues(
     r"joint(ly)?_?\w* together спільн\w+ разом совместн\w+ вместе",
@@ -165,8 +195,10 @@ AGAINST = re.compile(
 PRONOUN = _cues(
     r"he she they the_(\w+_){0,2}(president|governor|minister|mayor|spokes(man|woman|person))",
     r"the_(\w+_){0,2}(official|politician|leader|commander|chief|head|representative|secretary)",
+    r"the_(\w+_){0,2}(diplomat|lawmaker|envoy) the_head_of_the_(region|district|subject)",
     r"the_(\w+_){0,2}(adviser|ministry|head_of_state)",
     "він вона вони президент губернатор міністр речни(к|ця) чиновник очільник",
+    "посадовець дипломат(ка)? пол[іи]тик глава_(региона|субъекта) ведомств[оа]",
     "он она они министр глава представитель(ница)? пресс-секретарь",
 )
 # A body named in full may be meant by one of these later.

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from timeline.convert import daywords
 from timeline.convert.article import Article, Part
-from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, THAT
+from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
 from timeline.convert.daywords import Clock, DayWords
 from timeline.convert.speakers import first_speech
 from timeline.model import EventDate, Kind, Strand
@@ -73,7 +73,9 @@ def _spoken(article: Article) -> Iterator[DayWords]:
 
 
 def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
-    """Return whether the day is that of the verb and not of what was said."""
+    """Return whether the day is that of the verb, or of the report, and not of what was said."""
+    if ISSUED.search(article.plain, max(0, words.span.start - _BEFORE), words.span.start):
+        return True
     if words.span.end <= cue.start():
         return not THAT.search(article.plain, words.span.end, cue.start())
     between = article.plain[cue.end() : words.span.start]
@@ -118,6 +120,8 @@ def _is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: bo
     """Return whether the day bounds, plans or names something other than the happening."""
     plain, start, end = article.plain, words.span.start, words.span.end
     before = plain[max(sentence.start, start - _BEFORE) : start]
+    if ISSUED.search(before):
+        return False
     if BOUNDS.search(before) and not (is_state and BEGINNINGS.search(before)):
         return True
     is_explicit = not words.is_relative

@@ -44,6 +44,7 @@ _THROUGH = r"\s?(?:[-–—/]|and|to|та|і|и)\s?"
 _DAY = re.compile(
     rf"\b(?:(?P<year1>\d{{4}})-(?P<number1>\d\d)-(?P<last1>\d\d)"
     rf"|(?P<last2>\d{{1,2}})\.(?P<number2>\d{{1,2}})\.(?P<year2>\d{{4}})"
+    r"|(?P<last5>1[3-9]|2\d|3[01])/(?P<number5>\d{1,2})/(?P<year5>\d{4})"
     rf"|(?:(?P<first3>\d{{1,2}}){_ORDINAL}{_THROUGH})?(?P<last3>\d{{1,2}}){_ORDINAL}"
     rf"(?:\sof)?\s(?P<name3>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year3>\d{{4}})\b)?"
     rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
@@ -137,7 +138,7 @@ def _relative(match: re.Match[str], reported: EventDate | None) -> EventDate | N
 
 def _named(match: re.Match[str], reported: EventDate | None) -> EventDate | None:
     """Return the day or days that a month and numbers name, or None for what is no date."""
-    for form in "1234":
+    for form in "12345":
         if match[f"last{form}"] or (form == "4" and match["first4"]):
             first, last = _numbers(match, form)
             year = match[f"year{form}"]
@@ -158,7 +159,7 @@ def _numbers(match: re.Match[str], form: str) -> tuple[int, int]:
 
 
 def _month(match: re.Match[str], form: str) -> int:
-    if form in "12":
+    if form in "125":
         return int(match[f"number{form}"])
     name = match[f"name{form}"]
     # `may 12` is no date: English months are written with a capital.

@@ -2,7 +2,8 @@
 
 A word is known by keys; two forms of one word share a key. Only endings are looked at, in folded
 letters (see `timeline.text.letters.fold`), so `Тверской` and `Тверская` share one and the
-adjective `псковский` does not share one with the town `Псков`.
+adjective `псковский` does not share one with the town `Псков`. A Latin word is known by its letters
+and by a key of its sound, which the ways to transliterate a name have in common.
 """
 
 import re
@@ -24,10 +25,25 @@ _PARADIGMS = (
     (("ое", "ее", "е", "о"), "ого его ому ему ым им ом ем а у і"),
     (("ы", "и", "і"), "ов ів ей ам ами ах ям ями ях"),
     (("ие", "ые", "і"), "их ых им ым ими ыми"),
+    (("г",), "зі"),
     (("ка",), "ці"),
     (("га",), "зі"),
     (("ха",), "сі"),
 )
+# Russian and Ukrainian names differ so in Latin letters: Viacheslav and Vyacheslav, Hora and Gora.
+_TRANSLITERATED = tuple(
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        ("x", "ks"),
+        ("w", "v"),
+        ("(?<![sczktp])h", "g"),
+        ("[yj]", "i"),
+        ("ie", "e"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_SOUND = "~"
+_SHORTEST_SOUND = 5
 _FOLDED = tuple(
     (tuple(fold(base) for base in bases), tuple(dict.fromkeys(fold(e) for e in endings.split())))
     for bases, endings in _PARADIGMS
@@ -39,7 +55,7 @@ def keys(word: str) -> tuple[str, ...]:
     """Return every key that a word of a text may be known by."""
     folded = fold(word)
     if not _CYRILLIC.search(folded):
-        return (folded,)
+        return own_keys(word) if word[0].isupper() else (folded,)
     found = [folded, *own_keys(word)]
     for number, (_, endings) in enumerate(_FOLDED):
         found += _stems(folded, endings, number)
@@ -50,11 +66,25 @@ def own_keys(word: str) -> tuple[str, ...]:
     """Return the keys of a word in its dictionary form, as a registry spells it."""
     folded = fold(word)
     if not _CYRILLIC.search(folded):
-        return (folded,)
+        return (folded, *_sounds(folded))
     found = [folded]
     for number, (bases, _) in enumerate(_FOLDED):
         found += _stems(folded, bases, number)
     return tuple(dict.fromkeys(found))
+
+
+def is_sound(key: str) -> bool:
+    """Return whether a key is that of a sound, which several names may share."""
+    return key.startswith(_SOUND)
+
+
+def _sounds(folded: str) -> tuple[str, ...]:
+    """Return the key of a Latin word whichever way it was transliterated from Cyrillic."""
+    if len(folded) < _SHORTEST_SOUND or not folded.isascii():
+        return ()
+    for pattern, letters in _TRANSLITERATED:
+        folded = pattern.sub(letters, folded)
+    return (f"{_SOUND}{folded}",)
 
 
 def _stems(word: str, endings: tuple[str, ...], number: int) -> list[str]:

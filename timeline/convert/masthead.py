@@ -1,7 +1,9 @@
 """What the furniture of an article tells: the day of the report and whose article it is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from timeline.convert import daywords
 from timeline.convert.names import Gazetteer
@@ -12,6 +14,8 @@ from timeline.text import addresses, furniture
 from timeline.text.paragraphs import Span
 
 _OPENING = 4
+_STOPS = ".!?…"
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +47,51 @@ def _is_news(day: EventDate, reported: EventDate | None) -> bool:
 
 
 def _stamps(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
-    """Yield the days in stamps and, in the first paragraphs, in datelines."""
+    """Yield the days in stamps, in datelines of the first paragraphs and in other lines."""
     dated = [line for line in seed.furniture if furniture.is_stamp(line.text)]
     for line in dated:
-        for words in daywords.days(seed.text, line.start, line.end, seed.reported):
-            if words.date.is_exact and not words.is_relative:
-                yield line, words.date
-                break
+        yield from islice(_exact_days(line, seed, seed.reported), 1)
     for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:_OPENING]):
         if dateline := furniture.dateline(paragraph.text):
-            span = paragraph.cut(0, len(dateline))
-            for words in daywords.days(seed.text, span.start, span.end, seed.reported):
-                if words.date.is_exact and not words.is_relative:
-                    yield span, words.date
+            yield from _exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
+    if not seed.reported:
+        yield from _dated_lines(seed)
+        yield from _of_another_year(seed)
+
+
+def _dated_lines(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the days, year and all, that a headline or the last line names."""
+    lines = _lines(seed)
+    for line in dict.fromkeys([*lines[:_OPENING], *lines[-1:]]):
+        if len(line.text) <= furniture.LONGEST and line.text[-1] not in _STOPS:
+            yield from _exact_days(line, seed, None)
+
+
+def _of_another_year(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the day of a dateline without a year where the article names just one year."""
+    years = {year[0] for year in _YEAR.finditer(seed.text)}
+    if len(years) != 1:
+        return
+    for paragraph in _lines(seed)[:_OPENING]:
+        if dateline := furniture.dateline(paragraph.text):
+            yield from _exact_days(
+                paragraph.cut(0, len(dateline)), seed, EventDate(f"{years.pop()}-07-01")
+            )
+            return
+
+
+def _exact_days(
+    line: Span, seed: Seed, reported: EventDate | None
+) -> Iterator[tuple[Span, EventDate]]:
+    for words in daywords.days(seed.text, line.start, line.end, reported):
+        if words.date.is_exact and not words.is_relative:
+            yield line, words.date
+
+
+def _lines(seed: Seed) -> list[Span]:
+    """Return every paragraph of the file, of the article and around it, in order."""
+    told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
+    return sorted([*told, *seed.furniture], key=lambda line: line.start)
 
 
 def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:
@@ -70,6 +106,22 @@ def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:
             yield from (m.outlet for m in gazetteer.find(line.text) if m.outlet)
             if outlet := outlet_of(line.text, record):
                 yield outlet
+    lines = _lines(seed)
+    for line in dict.fromkeys([*lines[:_OPENING], *lines[-1:]]):
+        yield from _signed(line, gazetteer, record, seed)
+
+
+def _signed(line: Span, gazetteer: Gazetteer, record: Record, seed: Seed) -> Iterator[str]:
+    """Yield the outlets of a line that is nothing but a name, or that names a full day too."""
+    if len(line.text) > furniture.LONGEST or line.text[-1] in _STOPS:
+        return
+    is_dated = next(_exact_days(line, seed, None), None) is not None
+    for mention in gazetteer.find(line.text):
+        if mention.outlet and (is_dated or mention.text == line.text):
+            yield mention.outlet
+    if is_dated:
+        sites = furniture.sites(line.text)
+        yield from (outlet for site in sites if (outlet := outlet_of(site, record)))
 
 
 def outlet_of(address: str, record: Record) -> str:

@@ -13,7 +13,8 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from timeline.convert.cues import BODIES, OPENERS, REGION_NOUNS, TITLES
-from timeline.convert.inflection import keys, own_keys
+from timeline.convert.daywords import MONTHS_AND_WEEKDAYS
+from timeline.convert.inflection import is_sound, keys, own_keys
 from timeline.model import Actor, ActorKind, Entry
 from timeline.record import Record
 from timeline.text.letters import fold
@@ -29,6 +30,7 @@ _LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?=\Z)")
 _LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
 _LONGEST_LIST = 200
 _PLURALS = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS)})\b", re.IGNORECASE)
+_OBLAST = re.compile(r"(?P<stem>\w{3,})(?:ская|ська) область")
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _CHANNEL = re.compile(r"[-‐‑](?:channel|канал)")
 _ACRONYM = 5
@@ -126,7 +128,7 @@ class Gazetteer:
         pairs = [(one, two) for one in words[at].keys for two in (*followers, "")]
         found = [s for pair in pairs for s in self.spellings.get(pair, ())]
         fitting = [s for s in found if _stands(text, words[at : at + len(s.keys)], s)]
-        return max(fitting, key=lambda spelling: len(spelling.keys), default=None)
+        return _longest(words[at:], fitting)
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield the places of `North and South oblasts` or `oblasts of North and South`."""
@@ -165,7 +167,9 @@ class Gazetteer:
     ) -> Iterator[Mention]:
         if not word.text[0].isupper() or (before and _is_first_name(text, before, word, covered)):
             return
-        actors = frozenset[str]().union(*(self.surnames.get(key, ()) for key in word.keys))
+        exact = [key for key in word.keys if not is_sound(key)]
+        actors = frozenset[str]().union(*(self.surnames.get(key, ()) for key in exact))
+        actors = actors or frozenset[str]().union(*(self.surnames.get(k, ()) for k in word.keys))
         meant = actors & named or actors
         if len(meant) == 1:
             (actor,) = meant
@@ -207,7 +211,7 @@ def _spellings(
     ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for registry, entries in registries.items():
         for entry in entries:
-            for text in (entry.name, *entry.aliases, *_without_brackets(entry)):
+            for text in (entry.name, *entry.aliases, *_without_brackets(entry), *_lands(entry)):
                 ids[text].setdefault(registry, entry.id)
     merged: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for text, meant in ids.items():
@@ -235,6 +239,27 @@ def _without_brackets(entry: Entry) -> tuple[str, ...]:
     """Return the name without a remark such as `(GUR)` at its end."""
     bare = _BRACKETED.sub("", entry.name).strip()
     return (bare,) if bare and bare != entry.name else ()
+
+
+def _longest(words: Sequence[_Word], fitting: Sequence[_Spelling]) -> _Spelling | None:
+    """Return the longest spelling, an exact one first; none where mere sounds mean several."""
+    length = max((len(spelling.keys) for spelling in fitting), default=0)
+    found = [spelling for spelling in fitting if len(spelling.keys) == length]
+    exact = [spelling for spelling in found if _is_exact(words, spelling)]
+    is_one = len({tuple(sorted(spelling.ids.items())) for spelling in found}) == 1
+    return next(iter(exact), found[0] if is_one else None)
+
+
+def _is_exact(words: Sequence[_Word], spelling: _Spelling) -> bool:
+    pairs = zip(spelling.keys, words, strict=False)
+    return all(any(not is_sound(key) for key in own.intersection(w.keys)) for own, w in pairs)
+
+
+def _lands(entry: Entry) -> Iterator[str]:
+    """Yield the short names of an oblast: `Курщина` and `Курчина` for `Курська область`."""
+    for alias in entry.aliases:
+        if oblast := _OBLAST.fullmatch(alias):
+            yield from (f"{oblast['stem']}{ending}" for ending in ("щина", "чина"))
 
 
 def _stands(text: str, words: Sequence[_Word], spelling: _Spelling) -> bool:
@@ -270,6 +295,7 @@ def _is_first_name(text: str, before: _Word, word: _Word, covered: set[int]) -> 
         and before.start not in covered
         and before.text.lower() not in TITLES
         and before.text.lower() not in OPENERS
+        and before.text.lower() not in MONTHS_AND_WEEKDAYS
     )
 
 

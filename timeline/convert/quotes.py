@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from timeline.convert.cues import CALLS, COMMENTS, INSERTION, REPORTS
 from timeline.convert.names import Mention
 from timeline.formats.seedtext import Label, Section, Seed
+from timeline.text import spoken
 from timeline.text.paragraphs import Span
 
 _MARK = re.compile(r"[\"“”„«»‟＂]")
@@ -97,6 +98,7 @@ def _in_section(section: Section, text: str) -> Iterator[Piece]:
         goes_on = bool(opened)
         ahead = section.paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
         pieces, opened = _in_paragraph(section, paragraph, opened, ahead)
+        pieces = pieces or _without_marks(text, section, paragraph)
         if last and goes_on and pieces and (joined := _joined(text, last, pieces[0])):
             pieces[0], last = joined, None
         if last:
@@ -105,6 +107,35 @@ def _in_section(section: Section, text: str) -> Iterator[Piece]:
         last = pieces[-1] if pieces else None
     if last:
         yield last
+
+
+def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
+    """Return what is spoken after a dash, or in single marks, where a verb beside it says so."""
+    stretches = [*_after_dash(text, paragraph), *_in_single_marks(paragraph)]
+    found = (_piece(section, paragraph, start, end) for start, end in stretches)
+    return [piece for pieces in found for piece in pieces]
+
+
+def _after_dash(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
+    if spoken.is_after_dash(text, paragraph.start):
+        for replica in spoken.replicas(paragraph.text):
+            if COMMENTS.search(replica.said) or REPORTS.search(replica.said):
+                yield replica.start, replica.end
+
+
+def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
+    """Yield quotations in single marks: `'We stay,' he said` and `he said: 'We stay.'`"""
+    for match in spoken.SINGLE.finditer(paragraph.text):
+        start, end = match.span(match.lastgroup or 0)
+        before = paragraph.text[max(0, start - _SAID_DISTANCE) : start - 1].rstrip()
+        after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
+        is_said_after = paragraph.text[end - 1] in ",.!?…" and _says(after)
+        if is_said_after or (before[-1:] in (":", ",") and _says(before)):
+            yield start, end
+
+
+def _says(words: str) -> bool:
+    return bool(COMMENTS.search(words) or REPORTS.search(words))
 
 
 def _joined(text: str, one: Piece, two: Piece) -> Piece | None:

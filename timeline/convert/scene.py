@@ -58,7 +58,7 @@ def places(article: Article, record: Record) -> tuple[str, ...]:
     """
     parts = [part for part in article.main if part.section.label is not Label.SOURCE]
     named = [mention for mention in _named_in(article, parts) if mention.place]
-    told = [m for m in named if not (_is_clock(article, m) or _is_beside(article, m))]
+    told = [m for m in named if not _is_elsewhere(article, record, m)]
     offices = {m.start: _office(article, record, m) for m in told}
     strong = {m.place for m in told if not offices[m.start] and not _is_country(m.place, record)}
     around = {wider for place in strong for wider in record.within(place)}
@@ -98,6 +98,12 @@ def _is_inside(article: Article, mention: Mention) -> bool:
     return bool(_INSIDE.search(before))
 
 
+def _is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether the name is written down without saying that it happened there."""
+    is_no_place = _is_clock(article, mention) or _is_government(article, record, mention)
+    return is_no_place or _is_beside(article, mention)
+
+
 def _is_clock(article: Article, mention: Mention) -> bool:
     """Return whether the place names a clock or speaks itself, as in `Kyiv time`, `Kyiv says`."""
     after = mention.end + 1
@@ -110,7 +116,17 @@ def _is_clock(article: Article, mention: Mention) -> bool:
 def _is_beside(article: Article, mention: Mention) -> bool:
     """Return whether it happened elsewhere, as in `a suburb of X` or `accused X`."""
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
-    return bool(cues.BESIDE.search(before) or cues.AGAINST.search(before))
+    return any(cue.search(before) for cue in (cues.BESIDE, cues.AGAINST, cues.NOT_THERE))
+
+
+def _is_government(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a capital stands for its government: a city in a country and in no region."""
+    place = record.places.by_id[mention.place]
+    if place.kind is not PlaceKind.CITY or not _is_country(place.within or "", record):
+        return False
+    text = article.seed.text
+    before = text[max(0, mention.start - _AFTER) : mention.start]
+    return bool(cues.GOVERNS.match(text, mention.end) or cues.GOVERNMENTS.search(before))
 
 
 def _office(article: Article, record: Record, mention: Mention) -> str:

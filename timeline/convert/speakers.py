@@ -22,6 +22,7 @@ from timeline.convert.cues import (
 )
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
+from timeline.convert.strangers import is_strangers
 from timeline.formats.seedtext import Label
 from timeline.model import Actor, ActorKind
 from timeline.record import Record
@@ -32,6 +33,12 @@ _SPEECH = (COMMENTS, REPORTS, DENIES, WARNS, ORDERS, ASSESSES)
 _REACH = 90
 # An attribution that follows a quotation comes at once or belongs to something else.
 _AT_ONCE = 60
+_WHO = re.compile(
+    r"(?:(?:who|хто|кто):|(?:an?\s)?(?:\w+\s)?interview\swith|інтерв['’ʼ]ю\sз|интервью\sс)\s"
+    r"(?!.*[.!?]\Z)",
+    re.IGNORECASE,
+)
+_MOST_FACTS = 6
 _ENTRY = re.compile(r"[^;\n]+")
 _MOST = 4
 _MOST_PERSONS = 20
@@ -40,6 +47,7 @@ _ADJACENT = 25
 _BREAK = re.compile(r"[,;:()–—]")
 _WINDOW = 1_500
 _SEVERAL = 3
+_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:who|котор|який|яка|які)\b")
 _MOST_PIECES = 150
 _NO_ROLE = frozenset({"he", "she", "they", "він", "вона", "вони", "он", "она", "они"})
@@ -85,7 +93,7 @@ class Voices:
     @cached_property
     def main(self) -> str:
         """The main speaker: named as the source, in a label, or beside a verb in the lead."""
-        found = chain(self._of_sources(), self._of_labels(), self._of_lead())
+        found = chain(self._of_sources(), self._of_labels(), self._of_facts(), self._of_lead())
         first = next(found, "")
         if not first or self._is_persons(first):
             return first
@@ -137,6 +145,13 @@ class Voices:
                 name = section.speaker
                 yield from (m.actor for m in self._speaking(name.start, name.end))
 
+    def _of_facts(self) -> Iterator[str]:
+        """Yield who is named in a line such as `Who: X` or `Interview with X`."""
+        for part in self.article.told[:_MOST_FACTS]:
+            if who := _WHO.match(part.span.text):
+                speaking = self._speaking(part.span.start + who.end(), part.span.end)
+                yield from (mention.actor for mention in speaking[:1])
+
     def _of_lead(self) -> Iterator[str]:
         for part in self.article.opening:
             for sentence in self.article.sentences(part):
@@ -155,6 +170,8 @@ class Voices:
 
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
+        if not piece.section.speaker and is_strangers(self.article, piece, limit):
+            return Spoken(piece=piece, speaker="", basis=Basis.NAMED)
         attributed = (
             self._by_label(piece)
             or self._by_colon(piece)
@@ -177,7 +194,16 @@ class Voices:
     def _by_colon(self, piece: Piece) -> tuple[str, Basis] | None:
         sentence = self.article.sentence_at(piece.words.start)
         before = self.article.plain[sentence.start : piece.outer_start].rstrip()
-        return self._before(sentence.start, piece.outer_start) if before[-1:] == ":" else None
+        if before[-1:] != ":":
+            return None
+        return self._before(sentence.start, piece.outer_start) or self._named_at(
+            sentence.start, sentence.start + len(before) - 1
+        )
+
+    def _named_at(self, start: int, end: int) -> tuple[str, Basis] | None:
+        """Find the speaker whose name stands right before `end`: `Minister X: “…”`."""
+        found = [m for m in self._speaking(start, end) if m.end == end]
+        return (found[0].actor, Basis.NAMED) if found else None
 
     def _by_words_after(self, piece: Piece, limit: int) -> tuple[str, Basis] | None:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""
@@ -216,6 +242,8 @@ class Voices:
         after = self._speaking(cue.end(), min(end, cue.end() + _REACH))
         meant = _last(PRONOUN.finditer(self.article.plain, start, cue.start()))
         is_last = meant and (not before or before[-1].end < meant.start())
+        if meant and before and (found := self._of_body(meant, before)):
+            return found, Basis.PRONOUN
         if meant and (is_last or _RELATIVE.match(self.article.plain, meant.end())):
             return self._meant(meant)
         if self._joint and len({m.actor for m in before}) >= _SEVERAL and self._is_joint(cue):
@@ -226,6 +254,15 @@ class Voices:
             return after[0].actor, Basis.NAMED
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + _REACH))
         return self._meant(meant) if meant else None
+
+    def _of_body(self, role: re.Match[str], named: Sequence[Mention]) -> str:
+        """Return whom `the representative of X` means: a person of X named in the article."""
+        body = next((m for m in named if m.start >= role.end()), None)
+        if not body or not _OF.fullmatch(self.article.plain, role.end(), body.start):
+            return ""
+        noun = role[0].lower().split()[-1]
+        persons = (m for m in self.persons if noun in self._role(m))
+        return next((m.actor for m in persons if self._speaks_for(m.actor, body.actor)), "")
 
     def _is_joint(self, cue: re.Match[str]) -> bool:
         start, end = max(0, cue.start() - _AT_ONCE), cue.end() + _ADJACENT

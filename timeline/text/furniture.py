@@ -93,7 +93,11 @@ _LANGUAGES = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/|t\.me/)\S+", re.IGNORECASE)
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ua|ru|eu|news|media|io|uk)", re.I)
+_DOMAIN = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ua|ru|eu|news|media|io|uk|tv)", re.I
+)
+# The name of a site beside a date: a full stop with no space behind it parts its words.
+_SITE = re.compile(r"[^\W\d][\w-]*\.[a-z]{2,8}\b", re.IGNORECASE)
 _POSTED = re.compile(r"[—–-]\s?[^@\n]{1,80}\(@\w{1,30}\).{0,40}")
 _NUMBER = re.compile(r"(?:[A-Z]{2,12}|#|ID|id|№|ref\.?)?[\s:#№-]*\d[\dA-Z_/-]{4,60}")
 _CREDIT = re.compile(r"\([A-ZА-ЯІЇЄҐ][\w.&-]*(?:[/,; ]+[A-ZА-ЯІЇЄҐ][\w.&-]*){0,4}(?:/\w{2,4})?\)")
@@ -128,6 +132,7 @@ _OF_STAMPS = re.compile(
     r"|(?<!\w)(?:год[ау]?|г|року|р|о|об|в)(?!\w)\.?)",
     re.IGNORECASE,
 )
+_YEAR_WORD = re.compile(r"\b20\d\d\s?(?:г|р)\.\Z", re.IGNORECASE)
 _SMALL = re.compile(r"(?<![^\W_])[a-zа-яіїєґ]{2,}")
 _MOST_NAMES = 7
 _PLACE_WORDS = 3
@@ -150,6 +155,11 @@ def is_credit(line: str) -> bool:
     bare = line.strip()
     is_own = bool(_COPYRIGHT.match(bare)) or is_stamp(bare)
     return is_own or any(pattern.fullmatch(bare) for pattern in _NAMES)
+
+
+def sites(line: str) -> list[str]:
+    """Return the names of sites, such as `paper.example`, that a line holds."""
+    return _SITE.findall(line)
 
 
 def longest_item(line: str) -> int:
@@ -176,9 +186,11 @@ def is_stamp(line: str) -> bool:
         return False
     if not (_YEAR.search(bare) or _CLOCK.search(bare)):
         return False
-    if bare.endswith(".") and not date[0].endswith("."):
+    if bare.endswith(".") and not (date[0].endswith(".") or _YEAR_WORD.search(bare)):
         return False
-    rest = _OF_STAMPS.sub(" ", _CLOCK.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", bare))))
+    rest = _OF_STAMPS.sub(
+        " ", _CLOCK.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", _SITE.sub(" ", bare))))
+    )
     return not _SMALL.search(rest) and len(rest.split()) <= _MOST_NAMES
 
 

@@ -25,6 +25,14 @@ _ADDRESS = re.compile(
     r"(?P<content>https?://[^\"'<>\s]{4,400})",
     re.IGNORECASE,
 )
+# A page that says nothing in its head may date itself in sight, and name its site in its title.
+_TIME = re.compile(
+    r"<time\b[^<>]{0,200}?\bdatetime=[\"']?(?P<content>\d{4}-\d\d-\d\d)", re.IGNORECASE
+)
+_TITLE = re.compile(
+    r"<title\b[^<>]{0,100}>[^<>]{1,300}\s[|–—-]\s(?P<content>[^<>|–—]{2,60}?)\s*</title>",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LINE_END = re.compile(r"[ \t]*\n+[ \t]*")
 _HIDDEN = frozenset({"script", "style", "template", "noscript"})
@@ -63,11 +71,11 @@ def article(html: str) -> Page:
     if not text:
         raise WebpageError("no article was found in this page; save the article as text")
     head = html[:_HEAD]
-    published = _DAY.match(_content(_PUBLISHED, head))
+    published = _DAY.match(_content(_PUBLISHED, head) or _content(_TIME, head))
     return Page(
         text=_LINE_END.sub("\n\n", text),
         published=published[0] if published else "",
-        site=_content(_SITE, head),
+        site=_content(_SITE, head) or _content(_TITLE, head),
         address=_content(_ADDRESS, head),
     )
 

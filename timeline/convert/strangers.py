@@ -1,0 +1,66 @@
+"""Quoted words of somebody without a name, or with one that no registry knows.
+
+They are nobody's that we know: not the main speaker's, however near he stands.
+"""
+
+import re
+
+from timeline.convert.article import Article
+from timeline.convert.cues import COMMENTS, OPENERS, REPORTS, TITLES
+from timeline.convert.quotes import Piece
+
+_REACH = 90
+_AT_ONCE = 12
+_VERBS = r"(?:said|says|told|recalled|recalls|added|adds|explained|complained|shrugged)"
+# Words on paper have an author who is named elsewhere.
+_PAPERS = r"(?:\w+\s){0,3}(?:statement|post|message|video|report|letter|spokes\w+)\b"
+# `Said a day later` names nobody.
+_SPANS = r"(?:few|couple|minute|hour|day|week|month|year)\b"
+_SOMEBODY_BEFORE = re.compile(
+    rf"(?:\A|[.!?…]\s+)(?:An?|One|Another)\s(?!{_PAPERS})[a-z][^:]{{2,120}}:\s*\Z"
+)
+_SOMEBODY_AFTER = re.compile(
+    rf"[\s\"”»,]*(?:{_VERBS}\s(?:an?|one|another)\s(?!{_PAPERS}|{_SPANS})[a-z-]+"
+    rf"|(?:an?|one|another)\s(?!{_PAPERS})(?:[a-z-]+\s){{1,7}}?{_VERBS}\b)"
+)
+_WORD = r"[^\W\d_a-zа-яіїєґ][\w'’-]+"
+_NAME = rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})"
+_NAME_BEFORE = re.compile(rf"(?:\A|[.!?…]\s+){_NAME}(?!\w)[^:]{{0,80}}:\s*\Z")
+_NAME_AFTER = re.compile(rf"\s{_NAME}(?!\w)")
+
+
+def is_strangers(article: Article, piece: Piece, limit: int) -> bool:
+    """Return whether the words beside a piece, up to `limit`, give it to somebody unknown."""
+    sentence = article.sentence_at(piece.words.start)
+    start = max(piece.paragraph.start, min(sentence.start, piece.outer_start))
+    end = min(limit, piece.paragraph.end, piece.outer_end + _REACH)
+    return _is_before(article, start, piece.outer_start) or _is_after(article, piece.outer_end, end)
+
+
+def _is_before(article: Article, start: int, end: int) -> bool:
+    before = article.plain[start:end]
+    named = _NAME_BEFORE.search(before)
+    is_unknown = _SOMEBODY_BEFORE.search(before) or (named and _is_name(named["name"]))
+    return bool(is_unknown) and not _is_anybody_named(article, start, end)
+
+
+def _is_after(article: Article, start: int, end: int) -> bool:
+    after = _SOMEBODY_AFTER.match(article.plain, start, end)
+    if after:
+        stop = article.sentence_at(after.end() - 1).end
+        return not _is_anybody_named(article, start, max(after.end(), min(stop, end)))
+    near = min(end, start + _AT_ONCE)
+    cue = REPORTS.search(article.plain, start, near) or COMMENTS.search(article.plain, start, near)
+    named = _NAME_AFTER.match(article.plain, cue.end(), end) if cue else None
+    is_unknown = named is not None and _is_name(named["name"])
+    return is_unknown and not _is_anybody_named(article, start, end)
+
+
+def _is_name(words: str) -> bool:
+    """Return whether capitalised words are a name: no title, and no opening of a sentence."""
+    first, *others = words.lower().split()
+    return first not in OPENERS and not {first, *others} <= TITLES
+
+
+def _is_anybody_named(article: Article, start: int, end: int) -> bool:
+    return any(mention.actor or mention.outlet for mention in article.within(start, end))
