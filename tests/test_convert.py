@@ -440,6 +440,7 @@ def test_an_inferred_speaker_is_noted():
             ["radio-zemland", "agency-vesna"],
         ),
         ("Zorenko on Telegram", "pavlo-zorenko", "Telegram", ["telegram"]),
+        ("Zorenko, телеграм-канал", "pavlo-zorenko", "Telegram", ["telegram"]),
         ("Zorenko at a briefing; Border Post", "pavlo-zorenko", "Briefing", ["border-post"]),
         ("Legion spokeswoman Koval", "marta-koval", None, ["unidentified"]),
     ],

@@ -71,7 +71,7 @@ def publishers(article: Article, record: Record) -> Publishers:
 
 def _is_on_channel(article: Article) -> bool:
     """Return whether the reporter says that words stand on a channel of Telegram."""
-    spans = (part.span for part in article.told)
+    spans = (part.span for part in (*article.sources, *article.told))
     return any(_TELEGRAM.search(article.plain, span.start, span.end) for span in spans)
 
 
