@@ -193,3 +193,9 @@ def test_what_is_written_is_read_back_the_same(name, aliases):
 def test_any_bytes_are_entries_or_problems(raw):
     reading = registryfile.read(raw, Actor, path="x.yml")
     assert reading.problems or raw.split() == [b"[]"] or reading.entries
+
+
+def test_a_deceiving_letter_written_as_an_escape_is_told():
+    text = '- id: a\n  name: "Name\\u202e"\n  kind: person\n  side: none\n  role: x\n'
+    (problem,) = registryfile.read(text.encode(), Actor, path="actors.yml").problems
+    assert (problem.line, "U+202E" in problem.message) == (2, True)

@@ -179,7 +179,7 @@ def _leading(body: str) -> int:
 
 
 def _letters(text: str, path: str) -> list[Problem]:
-    return [_at_offset(text, path, *deceit) for deceit in letters.deceits(text)]
+    return [Problem.at(path, text, *deceit) for deceit in letters.deceits(text)]
 
 
 def _long_lines(text: str, path: str) -> list[Problem]:
@@ -189,12 +189,6 @@ def _long_lines(text: str, path: str) -> list[Problem]:
         for number, line in enumerate(text.split("\n"), 1)
         if len(line) > MAX_LINE
     ]
-
-
-def _at_offset(text: str, path: str, offset: int, message: str) -> Problem:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return Problem(path=path, line=line, column=column, message=message)
 
 
 def _event(document: Document, body: str, path: str) -> tuple[Event | None, list[Problem]]:

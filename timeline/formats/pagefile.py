@@ -36,10 +36,10 @@ def loads(raw: bytes, *, path: str, address: str) -> Page:
     if not match:
         message = "the file does not start with `---`, a title, a description and a second `---`"
         raise InputError([Problem(path=path, message=message)])
-    problems = [_at(text, path, *deceit) for deceit in letters.deceits(text)]
+    problems = [Problem.at(path, text, *deceit) for deceit in letters.deceits(text)]
     start = match.start("body")
     problems += [
-        _at(text, path, start + offset, message)
+        Problem.at(path, text, start + offset, message)
         for offset, message in prose.page_faults(match["body"])
     ]
     page = _page(match["yaml"], match["body"].strip("\n"), path, address, problems)
@@ -60,9 +60,3 @@ def _page(front: str, body: str, path: str, address: str, problems: list[Problem
     page, found = typed.build(Page, {**keys, "address": address, "body": body}, document, path=path)
     problems += found
     return page
-
-
-def _at(text: str, path: str, offset: int, message: str) -> Problem:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - text.rfind("\n", 0, offset)
-    return Problem(path=path, line=line, column=column, message=message)

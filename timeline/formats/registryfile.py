@@ -113,9 +113,7 @@ def _reading(
 
 def _letters(text: str, path: str) -> Iterator[Problem]:
     for deceit in letters.deceits(strictyaml.visible(text)):
-        line = text.count("\n", 0, deceit.offset) + 1
-        column = deceit.offset - text.rfind("\n", 0, deceit.offset)
-        yield Problem(path=path, line=line, column=column, message=deceit.message)
+        yield Problem.at(path, text, *deceit)
 
 
 def _unreadable(*problems: Problem) -> Reading[E]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -12,6 +13,14 @@ class Problem:
     line: int = 1
     column: int = 1
     message: str
+
+    @classmethod
+    def at(cls, path: str, text: str, offset: int, message: str) -> Self:
+        """Return a problem at a place in `text`, the whole file, counted from 0."""
+        line = text.count("\n", 0, offset) + 1
+        return cls(
+            path=path, line=line, column=offset - text.rfind("\n", 0, offset), message=message
+        )
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
