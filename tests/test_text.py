@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.text import addresses, prose, strictyaml, words
+from timeline.text import addresses, plainyaml, prose, strictyaml, words
 from timeline.text.letters import Deceit, deceits, fold
 from timeline.text.prose import Fault
 from timeline.text.strictyaml import Flow, Mark, Verbatim
@@ -445,6 +445,39 @@ def test_whatever_is_written_nothing_but_plain_markup_is_rendered(text):
             assert link is None or is_safe(link)
 
 
+COMMON = st.sampled_from(
+    [
+        *(
+            "Words and",
+            "more of it",
+            " *em ph*",
+            " **strong**",
+            "[l k](https://l.org/a)",
+            "done.",
+            " ",
+        ),
+        *(
+            "\n",
+            "\n\n",
+            "\n\n\n\n",
+            "- item",
+            "\n\n- x",
+            "\n\n    code",
+            "\n\n> q",
+            "\n\n1. z",
+            "\n\n# H",
+        ),
+    ]
+)
+
+
+@given(st.lists(COMMON | PIECES | st.text(max_size=2), max_size=16).map("".join))
+def test_what_is_plain_is_rendered_as_by_the_reader_of_markdown(text):
+    html = prose._convert(prose._markdown(), text)
+    assert prose._html(text) == html
+    assert prose.render(text) == prose._clean(html, prose._no_address)
+
+
 def is_safe(link: str) -> bool:
     inner = link.startswith(("/repo/", "#")) and not link.startswith("//")
     return inner or urlsplit(link).scheme in {"http", "https"}
@@ -528,6 +561,44 @@ TREES = st.recursive(
 def test_what_is_dumped_is_parsed_back(tree):
     document = strictyaml.parse(strictyaml.dump(tree))
     assert (document.tree, document.doubled) == (tree, [])
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            "a: b\n",
+            "c: d e: f\n",
+            "g:\n",
+            "- h: i\n",
+            "  j: k#l\n",
+            "- m\n",
+            "n: [o, p-q]\n",
+            "r: []\n",
+        ),
+        *(
+            's: "t: # u"\n',
+            'v: ""\n',
+            "- ",
+            "  ",
+            ": ",
+            " #",
+            "&",
+            "*",
+            "!",
+            "-",
+            "x",
+            "---\n",
+            "\n",
+        ),
+    ]
+)
+
+
+@given(st.lists(LINES | st.characters(), max_size=10).map("".join))
+def test_what_is_plain_yaml_is_read_as_by_the_reader_of_yaml(text):
+    if (tree := plainyaml.read(text)) is not None:
+        document = strictyaml._parse(text, 1)
+        assert (document.tree, document.doubled) == (tree, [])
 
 
 @given(st.text())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from timeline.check.known import Known, Read
@@ -106,6 +107,7 @@ def _strange(url: str, outlet: str) -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def _page(url: str) -> str:
     """Return what tells one page from another: http or https, www. and a last slash do not."""
     try:

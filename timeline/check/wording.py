@@ -11,8 +11,9 @@ _FEWEST, _MOST = 2, 4
 # A sentence ends before the end of the text, or before a space and what begins another: no small
 # letter. The full stop of an initial or a title ends none.
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Col|Maj|Sgt))(?<!\bCapt)"
-    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zа-яё]|\s*\Z)"
+    # Behind its first sign, which is quick to find.
+    r"[.!?…](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Lt|No).)(?<!\b(?:Mrs|Gen|Col|Maj|Sgt).)(?<!\bCapt.)"
+    r"[.!?…]*[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zа-яё]|\s*\Z)"
 )
 
 

@@ -183,6 +183,8 @@ def _letters(text: str, path: str) -> list[Problem]:
 
 
 def _long_lines(text: str, path: str) -> list[Problem]:
+    if len(max(text.split("\n"), key=len)) <= MAX_LINE:
+        return []
     message = f"the line is longer than {MAX_LINE} characters; break it or shorten it"
     return [
         Problem(path=path, line=number, column=MAX_LINE, message=message)

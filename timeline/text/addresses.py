@@ -1,6 +1,7 @@
 """Web addresses that may stand in the record: plain, public and without tracking."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from timeline.text import letters
@@ -24,6 +25,8 @@ MAX_LENGTH = 1_000
 _SHOWN = 40
 
 
+# Several rules look at the addresses of one event in turn.
+@lru_cache(maxsize=64)
 def fault(url: str) -> str | None:
     """Return what is wrong with `url` and what to write instead, or None if nothing is."""
     if len(url) > MAX_LENGTH:
@@ -90,6 +93,7 @@ def archive_fault(url: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def domain(url: str) -> str:
     """Return the domain of `url` without `www.`, in small letters; empty if it has none."""
     try:

@@ -8,16 +8,28 @@ from typing import NamedTuple
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
 _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
-_SUSPECT = re.compile(
-    "(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff])"
-    "|(?P<bidi>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"
-    "|(?P<invisible>[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2028\u2029"
+_KINDS = {
+    "control": "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff",
+    "bidi": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+    "invisible": "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2028\u2029"
     "\u2060-\u2064\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff])"
-    "|(?P<private>[\ue000-\uf8ff\U000f0000-\U0010fffd])"
-    "|(?P<styled>[\uff01-\uff5e\U0001d400-\U0001d7ff])"
-    f"|(?P<mixed>[{_LATIN}](?=[{_CYRILLIC}{_GREEK}])|[{_CYRILLIC}](?=[{_LATIN}{_GREEK}])"
+    "\U000e0000-\U000e0fff",
+    "private": "\ue000-\uf8ff\U000f0000-\U0010fffd",
+    "styled": "\uff01-\uff5e\U0001d400-\U0001d7ff",
+}
+_SUSPECT = re.compile(
+    "|".join(f"(?P<{kind}>[{letters}])" for kind, letters in _KINDS.items())
+    + f"|(?P<mixed>[{_LATIN}](?=[{_CYRILLIC}{_GREEK}])|[{_CYRILLIC}](?=[{_LATIN}{_GREEK}])"
     f"|[{_GREEK}](?=[{_LATIN}{_CYRILLIC}]))"
+)
+# Most texts hold nothing suspect, which is seen much faster than what and where it is.
+_ORDINARY = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+_SUSPECT_ALONE = re.compile(f"[{''.join(_KINDS.values())}]")
+_NOT_LATIN = re.compile(f"[{_CYRILLIC}{_GREEK}]")
+_MEETING = re.compile(
+    f"[{_CYRILLIC}{_GREEK}](?:(?<=[{_CYRILLIC}])(?=[{_LATIN}{_GREEK}])"
+    f"|(?<=[{_GREEK}])(?=[{_LATIN}{_CYRILLIC}])|(?<=[{_LATIN}].))",
+    re.DOTALL,
 )
 _CURES = {
     "control": "is a control character; delete it",
@@ -41,14 +53,10 @@ class Deceit(NamedTuple):
 
 def deceits(text: str) -> Iterator[Deceit]:
     """Yield every character or word of `text` that could deceive a reader."""
-    told = 0  # a word that mixes alphabets is told once, however often it changes
-    for match in _SUSPECT.finditer(text):
-        if match.lastgroup != "mixed":
-            yield Deceit(match.start(), f"{code_point(match[0])} {_CURES[match.lastgroup or '']}")
-        elif match.start() >= told:
-            deceit, told = _mixed(text, match.start())
-            yield deceit
-    if not unicodedata.is_normalized("NFC", text):
+    special = _special(text)
+    if _is_suspect(text, special):
+        yield from _suspects(text)
+    if special and not unicodedata.is_normalized("NFC", text):
         yield from _uncomposed(text)
 
 
@@ -62,6 +70,30 @@ def code_point(character: str) -> str:
     """Return `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X} {name}".rstrip()
+
+
+def _special(text: str) -> str:
+    """Return the characters of `text` that are not ordinary ASCII, in their order."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    return rest.decode("utf-8", "surrogatepass")
+
+
+def _is_suspect(text: str, special: str) -> bool:
+    if not special:
+        return False
+    if _SUSPECT_ALONE.search(special):
+        return True
+    return _NOT_LATIN.search(special) is not None and _MEETING.search(text) is not None
+
+
+def _suspects(text: str) -> Iterator[Deceit]:
+    told = 0  # a word that mixes alphabets is told once, however often it changes
+    for match in _SUSPECT.finditer(text):
+        if match.lastgroup != "mixed":
+            yield Deceit(match.start(), f"{code_point(match[0])} {_CURES[match.lastgroup or '']}")
+        elif match.start() >= told:
+            deceit, told = _mixed(text, match.start())
+            yield deceit
 
 
 def _mixed(text: str, offset: int) -> tuple[Deceit, int]:

@@ -7,14 +7,14 @@ HTML is shown as text, images are not read, links keep http and https alone.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
 
 import markdown
 import nh3
 
-from timeline.text import addresses
+from timeline.text import addresses, plainprose
 
 # Python-Markdown needs time that grows with the square of unclosed brackets.
 MAX_BRACKETS = 200
@@ -45,6 +45,7 @@ _FAULTY = re.compile(
     r"|(?P<image>!\[)"
     r"|(?P<host>\]\(\s*<?[{|]|\]:\s*<?[{|]|\{(?:attach|filename|static|include|index)\})"
 )
+_SIGNS = ("<", "&", "![", "{", "|")  # without one of them nothing is
 _CURES = {
     "html": "HTML is not allowed in the text; write plain Markdown",
     "entity": "{} is an entity, which stands for another character; write that character itself",
@@ -70,38 +71,49 @@ class Fault(NamedTuple):
 
 def faults(text: str) -> Iterator[Fault]:
     """Yield what `text` may not hold: HTML, images, host links, bad addresses, bracket floods."""
-    return _faults(text, addresses.fault, _markdown())
+    if _is_plain(text):
+        return _link_faults(text, addresses.fault, _html, told=())
+    return _faults(text, addresses.fault, _html)
 
 
 def page_faults(text: str) -> Iterator[Fault]:
     """Yield what a page of the site's own may not hold; it may link within the site."""
     fault = addresses.fault
-    return _faults(text, lambda u: None if _INNER.fullmatch(u) else fault(u), _page_markdown())
+    return _faults(text, lambda u: None if _INNER.fullmatch(u) else fault(u), _page_html)
 
 
 def render(text: str) -> str:
     """Return `text` as safe HTML, with links to http and https addresses only."""
-    return _clean(_convert(_markdown(), text), lambda url: None)
+    # What is plain was made of words and web addresses alone.
+    return "\n".join(
+        part.text if part.is_plain else _clean(part.text, _no_address) for part in _parts(text)
+    )
 
 
 def render_page(text: str, *, base: str) -> str:
     """Return a page of the site's own as safe HTML; links within the site start with `base`."""
-    return _clean(_convert(_page_markdown(), text), lambda url: _within(url, base))
+    return _clean(_page_html(text), lambda url: _within(url, base))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text has no marks of Markdown but links and emphasis, and not too many."""
+    is_plain = all(part.is_plain for part in plainprose.parts(text))
+    return is_plain and text.count("[") <= MAX_BRACKETS
 
 
 def _faults(
-    text: str, fault: Callable[[str], str | None], reader: markdown.Markdown
+    text: str, fault: Callable[[str], str | None], html_of: Callable[[str], str]
 ) -> Iterator[Fault]:
     flood = next(_floods(text), None)
-    found = list(_FAULTY.finditer(text))
-    told = found if flood else _outside_code(text, found, reader)
+    found = list(_FAULTY.finditer(text)) if any(sign in text for sign in _SIGNS) else []
+    told = found if flood else _outside_code(text, found, html_of)
     for match in _without_ends(told):
         yield Fault(match.start(), _cure(match))
     if flood:
         yield flood
         return
     hosts = any(match["host"] for match in told)
-    yield from _link_faults(text, fault, reader, told=("{", "|") if hosts else ())
+    yield from _link_faults(text, fault, html_of, told=("{", "|") if hosts else ())
 
 
 def _floods(text: str) -> Iterator[Fault]:
@@ -113,7 +125,7 @@ def _floods(text: str) -> Iterator[Fault]:
 
 
 def _outside_code(
-    text: str, found: Sequence[re.Match[str]], reader: markdown.Markdown
+    text: str, found: Sequence[re.Match[str]], html_of: Callable[[str], str]
 ) -> Sequence[re.Match[str]]:
     """Return those of `found` that the reader does not take for code."""
     if not found or len(found) > _FLAGS:
@@ -121,7 +133,7 @@ def _outside_code(
     ends = [match.start() for match in found]
     parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     flagged = parts[0] + "".join(chr(_FLAG + i) + part for i, part in enumerate(parts[1:]))
-    code = "".join(match["code"] for match in _CODE.finditer(_convert(reader, flagged)))
+    code = "".join(match["code"] for match in _CODE.finditer(html_of(flagged)))
     return [match for i, match in enumerate(found) if chr(_FLAG + i) not in code]
 
 
@@ -145,17 +157,21 @@ def _cure(match: re.Match[str]) -> str:
 def _link_faults(
     text: str,
     fault: Callable[[str], str | None],
-    reader: markdown.Markdown,
+    html_of: Callable[[str], str],
     *,
     told: tuple[str, ...],
 ) -> Iterator[Fault]:
     after: dict[str, int] = {}  # where the search for an address that comes again goes on
-    for written in _HREF.findall(_convert(reader, text)):
+    for written in _HREF.findall(html_of(text)):
         address = unescape(written)
         offset = text.find(address, after.get(address, 0))
         after[address] = offset + 1
         if not address.startswith(told) and (wrong := fault(address)):
             yield Fault(max(offset, 0), wrong)
+
+
+def _no_address(url: str) -> None:
+    """Drop an address within the site."""
 
 
 def _within(url: str, base: str) -> str | None:
@@ -173,6 +189,26 @@ def _clean(html: str, relative: Callable[[str], str | None]) -> str:
         url_relative=relative,
         link_rel=None,
     )
+
+
+def _html(text: str) -> str:
+    return "\n".join(part.text for part in _parts(text))
+
+
+# Whoever asks for the faults of a text goes on to render it.
+@lru_cache(maxsize=4)
+def _parts(text: str) -> tuple[plainprose.Part, ...]:
+    """Return `text` as HTML, in parts of which only the plain ones are safe."""
+    made = (
+        part if part.is_plain else part._replace(text=_convert(_markdown(), part.text))
+        for part in plainprose.parts(text)
+    )
+    return tuple(part for part in made if part.text)
+
+
+@lru_cache(maxsize=4)
+def _page_html(text: str) -> str:
+    return _convert(_page_markdown(), text)
 
 
 def _convert(reader: markdown.Markdown, text: str) -> str:

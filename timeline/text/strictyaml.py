@@ -6,11 +6,14 @@ nesting, each of which YAML 1.1 would let through (https://yaml.org/spec/1.1/).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, cast
 
 import yaml
+
+from timeline.text import plainyaml
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Key = tuple[str | int, ...]
@@ -59,7 +62,7 @@ class CharacterError(YamlError):
     """A text that holds a character YAML does not know; `letters` says which, and where."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
     """What a text holds: the tree, the place of each key or item, and doubled keys.
 
@@ -67,8 +70,13 @@ class Document:
     """
 
     tree: Tree
-    marks: Mapping[Key, Mark]
+    find_marks: Callable[[], Mapping[Key, Mark]]
     doubled: list[tuple[str, Mark]] = field(default_factory=list)
+
+    @cached_property
+    def marks(self) -> Mapping[Key, Mark]:
+        """Found when they are asked for: a text without fault needs none."""
+        return self.find_marks()
 
 
 def parse(text: str, *, first_line: int = 1) -> Document:
@@ -76,20 +84,14 @@ def parse(text: str, *, first_line: int = 1) -> Document:
 
     A key without a value counts as absent. Raises YamlError at the first fault of syntax.
     """
-    try:
-        return _Builder(text, first_line - 1).document(yaml.parse(text, Loader=_LOADER))
-    except yaml.MarkedYAMLError as error:
-        is_unclosed = "unexpected end of stream" in (error.problem or "")
-        mark = error.context_mark if is_unclosed else error.problem_mark
-        where = Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line, 1)
-        raise YamlError(_plain(error.problem or error.context or ""), where) from None
-    except yaml.YAMLError as error:
-        raise CharacterError(_plain(str(error)), Mark(first_line, 1)) from None
+    if (tree := plainyaml.read(text)) is not None:
+        return Document(cast("Tree", tree), lambda: _parse(text, first_line).marks)
+    return _parse(text, first_line)
 
 
 def visible(text: str) -> str:
     """Return `text` with spaces for the escapes of double quotes: `\\n` is no letter n."""
-    return _ESCAPE.sub(lambda match: " " * len(match[0]), text)
+    return _ESCAPE.sub(lambda match: " " * len(match[0]), text) if "\\" in text else text
 
 
 def scalars(tree: Tree, path: Key = ()) -> Iterator[tuple[Key, str]]:
@@ -100,6 +102,18 @@ def scalars(tree: Tree, path: Key = ()) -> Iterator[tuple[Key, str]]:
     items = tree.items() if isinstance(tree, dict) else enumerate(tree)
     for key, item in items:
         yield from scalars(item, (*path, key))
+
+
+def _parse(text: str, first_line: int) -> Document:
+    try:
+        return _Builder(text, first_line - 1).document(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        is_unclosed = "unexpected end of stream" in (error.problem or "")
+        mark = error.context_mark if is_unclosed else error.problem_mark
+        where = Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line, 1)
+        raise YamlError(_plain(error.problem or error.context or ""), where) from None
+    except yaml.YAMLError as error:
+        raise CharacterError(_plain(str(error)), Mark(first_line, 1)) from None
 
 
 def _plain(problem: str) -> str:
@@ -127,7 +141,7 @@ class _Builder:
                 self._marks[()] = self._mark(event)
                 tree = self._node(next(events), events, ())
         self._refuse_comment(len(self._text))
-        return Document("" if tree is None else tree, self._marks, self._doubled)
+        return Document("" if tree is None else tree, lambda: self._marks, self._doubled)
 
     def _refuse_extras(self, event: yaml.DocumentStartEvent, *, seen: bool) -> None:
         if seen:

@@ -52,4 +52,6 @@ def likeness(one: str, other: str) -> float:
 
 def telling(text: str) -> frozenset[str]:
     """Return the words of `text`, folded, without those of grammar and reporting."""
+    if text.isascii():  # where to fold is to write small
+        return frozenset(_WORD.findall(text.lower())) - _GRAMMAR
     return frozenset(fold(match[0]) for match in _WORD.finditer(text)) - _GRAMMAR
