@@ -42,7 +42,7 @@ lock: ## Renew requirements*.txt from pyproject.toml (needs uv); delete them fir
 	$(COMPILE) --group bench --constraints requirements.txt --output-file requirements-bench.txt
 
 clean: ## Delete everything that make made, .venv too
-	rm -rf .venv output output.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv output output.* .output.spare .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Say what each target does

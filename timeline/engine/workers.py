@@ -1,15 +1,30 @@
 """Work shared among forked processes: the same results, whatever their number."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+# So many new objects, where Python looks after every 700.
+_SELDOM = 50_000
 # Below this many items a second process costs more time than it saves.
 WORTH_SHARING = 200
+
+
+@contextmanager
+def seldom_tidied() -> Iterator[None]:
+    """Look for garbage now and then only: most of what a build makes it needs to the end."""
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def count(wanted: int | None = None) -> int:
@@ -37,6 +52,7 @@ def shared(
     number = min(processes, len(items) // WORTH_SHARING + 1)
     if number == 1 or "fork" not in get_all_start_methods():
         return [_counted(work(item), at, done) for at, item in enumerate(items, 1)]
+    gc.freeze()  # what is copied is not looked through, which would make each copy its own
     shares = [_Share(work, items[first::number]) for first in range(number)]
     results: dict[int, R] = {}
     try:
@@ -45,6 +61,7 @@ def shared(
     finally:
         for share in shares:
             share.stop()
+        gc.unfreeze()
     return [results[at] for at in range(len(items))]
 
 
@@ -59,7 +76,8 @@ class _Share(Generic[T, R]):
     def __init__(self, work: Callable[[T], R], items: Sequence[T]) -> None:
         context = get_context("fork")
         self.pipe, theirs = context.Pipe(duplex=False)
-        self.process = context.Process(target=_run, args=(work, items, theirs), daemon=True)
+        ends = (self.pipe, theirs)
+        self.process = context.Process(target=_run, args=(work, items, *ends), daemon=True)
         self.process.start()
         theirs.close()
         self.finished = 0
@@ -71,7 +89,11 @@ class _Share(Generic[T, R]):
         self.pipe.close()
 
 
-def _run(work: Callable[[T], R], items: Sequence[T], pipe: Connection) -> None:
+def _run(
+    work: Callable[[T], R], items: Sequence[T], other_end: Connection, pipe: Connection
+) -> None:
+    # With a second reader, the pipe of a build that was killed would never break.
+    other_end.close()
     try:
         results = []
         for at, item in enumerate(items, 1):
