@@ -40,12 +40,13 @@ from timeline.site.edition import Edition
 from timeline.site.page import Prose, Site
 from timeline.site.pages import TABLE, pages
 from timeline.site.parts import parts
+from timeline.site.views.brief import brief
 from timeline.site.views.cards import ClaimLine, card
 from timeline.site.views.claims import Rival, claims
 from timeline.site.views.days import Later, Target, timeline
 from timeline.site.views.event import event_view
 from timeline.site.views.event_head import Other
-from timeline.site.views.feeds import feed, updated
+from timeline.site.views.feeds import feed
 from timeline.site.views.histogram import histogram
 from timeline.site.views.home import home
 from timeline.site.views.lists import Fact
@@ -579,6 +580,15 @@ def test_a_long_record_is_charted_by_month():
     ]
 
 
+def test_a_record_of_many_years_is_charted_by_year():
+    found = histogram([event(f"e{year}", f"{year}-03-13") for year in range(2000, 2010)])
+    assert found is not None
+    assert (found.unit, len(found.bars)) == ("year", 10)
+    assert [(bar.label, bar.href, bar.meaning) for bar in found.bars[:1]] == [
+        ("2000", "#2000-03-13", ": 1 happened, 0 said")
+    ]
+
+
 def test_a_chart_of_one_day_is_left_out():
     assert histogram([event("one", "2024-03-13")]) is None
 
@@ -834,6 +844,53 @@ def assert_links_lead_somewhere(path: str, text: str, made: dict[str, str]) -> N
             assert not anchor or f'id="{anchor}"' in target, (path, link)
 
 
+def test_the_lists_of_a_long_record_have_a_line_for_each_event_and_its_timeline_cards():
+    made = rendered(long_record())
+    strikes = made["kinds/strike/index.html"]
+    assert (strikes.count("<dd><a "), strikes.count("<article")) == (207, 0)
+    assert '<dt id="2024-05-02">2 May 2024\n<dd><a href="/ford/events/d1-e0/">' in strikes
+    reply = '<dd class="of-said"><a href="/ford/events/d1-said/">About d1-said</a> Ada Hill\n'
+    assert reply in made["days/2024-05-02/index.html"]
+    assert made["timeline/2/index.html"].count("<article") == 200
+
+
+def test_a_line_names_a_speaker_whom_the_title_does_not_and_a_day_that_is_not_sure():
+    made = edition(
+        said("one", "2024-05-01~", "campaign"),
+        said("two", "2024-05-01", "campaign", title="Ada Hill says so"),
+        event("three", "2024-05"),
+    )
+    (part,) = parts(made.record.events, "/")
+    assert [(day.label, [line.note for line in day.lines]) for day in brief(made, part)] == [
+        ("May 2024", [""]),
+        ("1 May 2024", ["Ada Hill, about 1 May", ""]),
+    ]
+
+
+def test_an_event_of_a_long_record_leaves_to_other_pages_what_they_have():
+    located = event("located", "2024-05-01", places=("oakford",), claims=(claim("hill"),))
+    reply = said("reply", "2024-05-02", "located")
+    made = edition(located, reply, *long_record().events, chart=CHART)
+    page = event_view(made, located, {})
+    assert (page.map, page.people, page.before, page.after, page.around.thread) == (
+        None, (), None, None, (),
+    )  # fmt: skip
+    assert page.around.replies == (Other("2 May, Ada Hill", "About reply", "/ford/events/reply/"),)
+    assert (card(made, located).claims, card(made, located).tally) == ((), "Claims: 1 claimed")
+
+
+def test_the_pages_of_a_long_record_are_valid_whole_and_small():
+    given = {"claims": (claim("hill", sources=("s1",)),), "places": ("mill",)}
+    one, two = event("one", "2024-04-01", **given), said("two", "2024-04-02", "one", **given)
+    made = rendered(edition(one, two, FULL, *long_record(30).events).record, atlas=CHART)
+    for path in ("one", "two", "full"):
+        text = made[f"events/{path}/index.html"]
+        assert_links_lead_somewhere(f"events/{path}/index.html", text, made)
+    assert '<a href="/ford/#how_to_read">' in made["events/one/index.html"]
+    assert len(made["events/d1-e0/index.html"]) < 2700
+    assert "Maps: " in made["places/oakford/index.html"]
+
+
 def test_a_record_of_one_part_has_no_sign_of_parts():
     made = rendered(rich_record())
     assert not [path for path in made if path.startswith("timeline/")]
@@ -852,7 +909,7 @@ def test_a_record_of_one_part_has_no_sign_of_parts():
     ],
 )
 def test_an_event_is_updated_by_its_correction_else_its_newest_source(given, day):
-    assert updated(event("one", "2024-03-13", **given)).isoformat() == day
+    assert event("one", "2024-03-13", **given).updated.isoformat() == day
 
 
 def test_a_corrected_date_is_not_a_new_entry():
@@ -869,6 +926,13 @@ def test_the_newest_change_comes_first():
     found = feed(edition(old, late), "added", "all", [late, old])
     assert [entry.title for entry in found.entries] == ["About late", "About old"]
     assert found.updated == "2026-12-01T00:00:00Z"
+
+
+def test_a_feed_has_what_changed_last():
+    days = [(date(2024, 1, 1) + timedelta(days=n)).isoformat() for n in range(300)]
+    events = [event(f"e{day}", day) for day in days]
+    found = feed(edition(*events), "added", "all", events)
+    assert [entry.title for entry in found.entries] == [f"About e{d}" for d in days[:49:-1]]
 
 
 # All pages

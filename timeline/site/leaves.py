@@ -12,6 +12,7 @@ from itertools import islice
 
 from timeline.model import Actor, Event, Kind, Place, Question, Side, Strand
 from timeline.model.dates import day_label
+from timeline.record.shelf import note
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.page import Prose
@@ -19,7 +20,7 @@ from timeline.site.parts import Part, parts
 from timeline.site.views import lists
 from timeline.site.views.cards import Card, card
 from timeline.site.views.event import event_view
-from timeline.site.views.feeds import feed, updated
+from timeline.site.views.feeds import feed
 from timeline.site.views.home import home as home_view
 from timeline.site.views.home import said_by
 from timeline.site.views.indexes import Index
@@ -27,18 +28,31 @@ from timeline.site.views.lists import Listing
 from timeline.site.views.questions import question_view
 
 _DESCRIPTION = 160
+# So many cards are kept, some 50 MB; a larger record has some of them made twice.
+_MOST_CARDS = 20_000
 
 
-class Cards(dict[str, Card]):
+class Cards(Mapping[str, Card]):
     """Cards by the event's id, each made when it is first asked for, once for all its pages."""
 
     def __init__(self, edition: Edition) -> None:
-        super().__init__()
         self._edition = edition
+        self._made: dict[str, Card] = {}
 
-    def __missing__(self, event_id: str) -> Card:
-        made = self[event_id] = card(self._edition, self._edition.record.by_id[event_id])
-        return made
+    def __getitem__(self, event_id: str) -> Card:
+        event = self._edition.record.by_id[event_id]
+        note(event)
+        if event_id not in self._made:
+            if len(self._made) == _MOST_CARDS:
+                self._made.clear()
+            self._made[event_id] = card(self._edition, event)
+        return self._made[event_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._edition.record.by_id)
+
+    def __len__(self) -> int:
+        return len(self._edition.record.by_id)
 
 
 @dataclass(frozen=True)
@@ -103,7 +117,7 @@ def _record_parts(desk: Desk) -> Iterator[Part]:
 def events(desk: Desk) -> Iterator[Leaf]:
     """Yield the page of every event."""
     for event in desk.edition.record.events:
-        changed = updated(event).isoformat()
+        changed = event.updated.isoformat()
         yield Leaf(name=event.id, changed=changed, make=partial(_event, desk, event))
 
 
@@ -268,7 +282,7 @@ def feeds(desk: Desk) -> Iterator[Leaf]:
     """Yield the feeds that have entries."""
     record = desk.edition.record
     for name, title, events in (
-        ("added", "all events", record.events),
+        ("added", "newest changes", record.events),
         ("raids", words.KINDS[Kind.RAID].many.lower(), record.by_kind.get(Kind.RAID, ())),
         ("reactions", "what officials said", record.by_strand.get(Strand.REACTION, ())),
     ):

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 
 from timeline.model import Event
+from timeline.site.edition import Edition
 
 # A list of no more events than this stands on one page.
 _MOST = 250
@@ -50,11 +51,25 @@ def parts(events: Sequence[Event], first: str, more: str = "") -> Iterator[Part]
 
     `first` is the link to the first; the others follow below it, or below `more` if that is given.
     """
-    pieces = tuple(_pieces(events)) if len(events) > _MOST else (tuple(events),)
+    pieces = tuple(_pieces(events)) if is_long(events) else (tuple(events),)
     numbers = range(1, len(pieces) + 1)
     hrefs = tuple(first if n == 1 else f"{more or first}{n}/" for n in numbers)
     for number in numbers:
         yield Part(number, pieces, hrefs)
+
+
+def is_long(events: Sequence[Event]) -> bool:
+    """Say whether a list of `events` needs more than one page, as far as the days allow."""
+    return len(events) > _MOST
+
+
+def is_brief(edition: Edition) -> bool:
+    """Say whether a record is so long that only its timeline shows an event as a card.
+
+    An event stands in about ten lists; a hundred thousand of them, in full in each, would not fit
+    into what hosts of static sites allow.
+    """
+    return is_long(edition.record.events)
 
 
 def _pieces(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:

@@ -1,11 +1,13 @@
 """An event in a list: the card that every page about several events shows."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from timeline.model import Claim, Event, Sensitivity, Side, Strand
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
+from timeline.site.parts import is_brief
 from timeline.site.views.claims import standing
 
 _MOST_PLACES = 3
@@ -27,8 +29,12 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One event in short. `when` adds to the day it stands under; `side` is the speaker's."""
+    """One event in short. `when` adds to the day it stands under; `side` is the speaker's.
 
+    Where it `is_brief`, its claims are counted in `tally`, else they stand in `claims`.
+    """
+
+    is_brief: bool
     id: str
     href: str
     title: str
@@ -45,6 +51,7 @@ class Card:
     summary: str
     is_distressing: bool
     claims: tuple[ClaimLine, ...]
+    tally: str
     sources: Link
     outlets: str
 
@@ -53,7 +60,9 @@ def card(edition: Edition, event: Event) -> Card:
     """Return the card of an event; it is the same on whatever page it stands."""
     speaker = edition.speaker(event)
     places = [edition.place(place) for place in edition.narrowest(event)]
+    brief = is_brief(edition)
     return Card(
+        is_brief=brief,
         id=event.id,
         href=edition.links.event(event.id),
         title=event.title,
@@ -69,7 +78,8 @@ def card(edition: Edition, event: Event) -> Card:
         venue=words.sentence(event.venue or ""),
         summary=event.summary,
         is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
-        claims=tuple(_claim(edition, event, claim) for claim in event.claims),
+        claims=() if brief else tuple(_claim(edition, event, claim) for claim in event.claims),
+        tally=_tally(event) if brief else "",
         sources=sources(edition, event),
         outlets=outlets(edition, event),
     )
@@ -97,6 +107,13 @@ def _when(edition: Edition, event: Event) -> str:
 
 def _more(number: int) -> str:
     return words.count(number, "other") if number > 0 else ""
+
+
+def _tally(event: Event) -> str:
+    """Return how many claims of an event stand where: `Claims: 2 claimed, 1 disputed`."""
+    count = Counter(claim.status for claim in event.claims)
+    found = [f"{count[status]} {words.STANDINGS[status].one.lower()}" for status in sorted(count)]
+    return f"Claims: {', '.join(found)}" if found else ""
 
 
 def _claim(edition: Edition, event: Event, claim: Claim) -> ClaimLine:

@@ -64,7 +64,7 @@ def _claim(edition: Edition, event: Event, claim: Claim) -> ClaimView:
         standing=claim.status.value,
         word=words.STANDINGS[claim.status].one,
         disputed_by=tuple(_disputer(edition, claim, actor_id) for actor_id in claim.disputed_by),
-        rivals=tuple(_rivals(edition, event, claim))[:_MOST_RIVALS],
+        rivals=tuple(_rivals(edition, claim))[:_MOST_RIVALS],
         question=_question(edition, claim),
         sources=tuple(Link(key.removeprefix("s"), f"#its_{key}") for key in claim.sources),
     )
@@ -75,18 +75,18 @@ def _disputer(edition: Edition, claim: Claim, actor_id: str) -> Link:
     return Link(f"{actor.text} (elsewhere)", actor.href) if actor_id == claim.by else actor
 
 
-def _rivals(edition: Edition, event: Event, claim: Claim) -> Iterator[Rival]:
+def _rivals(edition: Edition, claim: Claim) -> Iterator[Rival]:
     """Yield the first answer of everyone who gave one that cannot also be true, disputers first."""
-    found = [a for a in edition.record.rivals(event, claim) if _contradicts(edition, a, claim)]
-    found.sort(key=lambda answer: answer.claim.by not in claim.disputed_by)
+    found = [a for a in edition.record.rivals(claim) if _contradicts(edition, a, claim)]
+    found.sort(key=lambda answer: answer.stand.by not in claim.disputed_by)
     firsts: dict[str, Answer] = {}
     for answer in found:
-        firsts.setdefault(answer.claim.by, answer)
+        firsts.setdefault(answer.stand.by, answer)
     for answer in firsts.values():
-        day = words.short_date(answer.claim.said_on or answer.event.date)
+        day = words.short_date(answer.stand.said_on or answer.event.date)
         yield Rival(
-            f"{edition.actor(answer.claim.by).text}, {day}",
-            answer.claim.says,
+            f"{edition.actor(answer.stand.by).text}, {day}",
+            answer.stand.says,
             edition.links.event(answer.event.id),
         )
 
@@ -96,10 +96,10 @@ def _contradicts(edition: Edition, answer: Answer, claim: Claim) -> bool:
     question = edition.record.questions.by_id.get(claim.question or "")
     if question and question.kind is QuestionKind.OPEN:
         return False
-    if answer.claim.stance is not claim.stance:
+    if answer.stand.stance is not claim.stance:
         return True
-    mine, other = claim.numbers, answer.claim.numbers
-    if not mine or not other or claim.unit != answer.claim.unit:
+    mine, other = claim.numbers, answer.stand.numbers
+    if not mine or not other or claim.unit != answer.stand.unit:
         return False
     return mine[-1] < other[0] or other[-1] < mine[0]
 

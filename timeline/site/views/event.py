@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from timeline.model import Event, Sensitivity
 from timeline.model.dates import day_label
+from timeline.record.shelf import html_of
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import correction, edit
 from timeline.site.maps import Map
+from timeline.site.parts import is_brief
 from timeline.site.views.cards import Card
 from timeline.site.views.claims import ClaimView, claims
-from timeline.site.views.event_head import Head, Other, head, other
+from timeline.site.views.event_head import Head, Other, Person, head, other
 from timeline.site.views.evidence import QuoteView, SourceView, phrases, quotes, source_view
 from timeline.site.views.lists import Turn
-from timeline.text import prose
 
 _HASH = 12
 _NO_HEADLINE = "Where an outlet stands in place of a headline, the headline is not on file."
@@ -40,9 +41,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """The events around one: its replies, what else was said, what it recalls, what recalls it."""
+    """The events around one: its replies, what else was said, what it recalls, what recalls it.
+
+    The replies stand in `thread` as cards, or in `replies` as links.
+    """
 
     thread: tuple[Said, ...]
+    replies: tuple[Other, ...]
     siblings: tuple[Other, ...]
     recalls: tuple[Other, ...]
     recalled_by: tuple[Other, ...]
@@ -64,9 +69,11 @@ class Use:
 class EventView:
     """An event in full; `body` is safe HTML.
 
-    `phrases` are the quotes of a few words, and `phrases_title` leads up to them.
+    `phrases` are the quotes of a few words, and `phrases_title` leads up to them. Where the page
+    `is_brief`, it leaves to the pages it links to what it can.
     """
 
+    is_brief: bool
     head: Head
     is_distressing: bool
     summary: str
@@ -81,6 +88,7 @@ class EventView:
     sources_note: str
     changes: tuple[ChangeView, ...]
     use: Use
+    people: tuple[Person, ...]
     map: Map | None
     before: Turn | None
     after: Turn | None
@@ -88,12 +96,13 @@ class EventView:
 
 def event_view(edition: Edition, event: Event, cards: Mapping[str, Card]) -> EventView:
     """Return the page of an event."""
-    passages = tuple(quotes(edition, event))
+    passages, top, brief = tuple(quotes(edition, event)), head(edition, event), is_brief(edition)
     return EventView(
-        head=head(edition, event),
+        is_brief=brief,
+        head=top,
         is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
         summary=event.summary,
-        body=prose.render(event.body) if event.body else "",
+        body=html_of(event) if event.body else "",
         scope_note=event.scope_note or "",
         quotes=passages,
         phrases_title="Also in these words" if passages else "In these words",
@@ -104,18 +113,26 @@ def event_view(edition: Edition, event: Event, cards: Mapping[str, Card]) -> Eve
         sources_note="" if all(source.title for source in event.sources) else _NO_HEADLINE,
         changes=tuple(ChangeView(day_label(c.on), c.what, c.why) for c in event.changes),
         use=_use(edition, event),
-        map=edition.map_of(event.places, title="Map of the places named", caption="Places named."),
-        before=_turn(edition, event, -1),
-        after=_turn(edition, event, 1),
+        people=() if brief else top.people,
+        map=None if brief else _map(edition, event),
+        before=None if brief else _turn(edition, event, -1),
+        after=None if brief else _turn(edition, event, 1),
     )
+
+
+def _map(edition: Edition, event: Event) -> Map | None:
+    title, caption = "Map of the places named", "Places named."
+    return edition.map_of(event.places, title=title, caption=caption)
 
 
 def _around(edition: Edition, event: Event, cards: Mapping[str, Card]) -> Around:
     by_id = edition.record.by_id
     recalled_by = edition.record.recalled_by.get(event.id, ())
+    replies, brief = edition.replies(event), is_brief(edition)
     return Around(
-        thread=tuple(_said(cards, reply) for reply in edition.replies(event)),
-        siblings=tuple(other(edition, sibling) for sibling in _siblings(edition, event)),
+        thread=() if brief else tuple(_said(cards, reply) for reply in replies),
+        replies=tuple(other(edition, reply) for reply in replies) if brief else (),
+        siblings=() if brief else tuple(other(edition, e) for e in _siblings(edition, event)),
         recalls=tuple(other(edition, by_id[e]) for e in event.recalls if e in by_id),
         recalled_by=tuple(other(edition, later) for later in recalled_by),
     )

@@ -11,6 +11,8 @@ from timeline.site.edition import Edition
 
 # Changing it would make every entry new to every subscriber.
 _NAMESPACE = UUID("aca27793-98a0-4b3c-ba47-b51b0e19b311")
+# A feed is for news; the timeline has everything.
+_NEWEST = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,25 +40,18 @@ class Feed:
 
 
 def feed(edition: Edition, name: str, title: str, events: Sequence[Event]) -> Feed:
-    """Return the feed `name` of `events`, of which there is at least one, newest change first."""
+    """Return the feed `name` of `events`, of which there is at least one: the newest changes."""
     newest = sorted(events, key=lambda event: event.id)
-    newest.sort(key=updated, reverse=True)
+    newest.sort(key=lambda event: event.updated, reverse=True)
     site = edition.site
     return Feed(
         id=_urn(f"{site.name}/{name}"),
         title=f"{site.name}: {title}",
-        updated=_instant(updated(newest[0])),
+        updated=_instant(newest[0].updated),
         href=f"{site.url}/feeds/{name}.atom",
         home=f"{site.url}/",
-        entries=tuple(_entry(edition, event) for event in newest),
+        entries=tuple(_entry(edition, event) for event in newest[:_NEWEST]),
     )
-
-
-def updated(event: Event) -> date:
-    """Return the day of an event's last correction, else of its newest source, else its own."""
-    corrected = [change.on for change in event.changes]
-    published = [source.published for source in event.sources if source.published]
-    return max(corrected or published or [event.date.first])
 
 
 def _entry(edition: Edition, event: Event) -> Entry:
@@ -64,7 +59,7 @@ def _entry(edition: Edition, event: Event) -> Entry:
         id=_urn(event.id),
         title=event.title,
         href=f"{edition.site.url}/events/{event.id}/",
-        updated=_instant(updated(event)),
+        updated=_instant(event.updated),
         kind=words.KINDS[event.kind].one,
         summary=f"{words.full_date(event.date)}. {event.summary}",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
+from timeline.site.parts import is_brief
 
 _METHOD = "/about/method/"
 _ABOUT = "/about/"
@@ -31,11 +32,15 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What surrounds a page. `address` is absolute where the site's address is known."""
+    """What surrounds a page. `address` is absolute where the site's address is known.
+
+    Where it `is_brief`, a page names once and far away what is the same on every page.
+    """
 
     title: str
     description: str
     address: str
+    is_brief: bool
     home: str
     tabs: tuple[Tab, ...]
     key: tuple[Key, ...]
@@ -52,12 +57,13 @@ def frame(edition: Edition, address: str, title: str, description: str) -> Frame
         title=title if title == name else f"{title} · {name}",
         description=description,
         address=f"{edition.site.url}{address}" if edition.site.url else "",
+        is_brief=is_brief(edition) and address != "/",
         home=edition.links.to("/"),
         tabs=tuple(_tabs(edition, address)),
         key=tuple(Key(s.value, term.one, term.meaning) for s, term in words.STANDINGS.items()),
         times=words.zone_name(edition.zone),
         feed=edition.links.to("/feeds/added.atom") if edition.record.events else "",
-        foot=tuple(_foot(edition)),
+        foot=tuple(_foot(edition, address)),
         credit=edition.atlas.credit,
     )
 
@@ -81,7 +87,10 @@ def _current(address: str, target: str) -> str:
     return "true" if target != "/" and address.startswith(target) else ""
 
 
-def _foot(edition: Edition) -> Iterator[Link]:
+def _foot(edition: Edition, address: str) -> Iterator[Link]:
+    if is_brief(edition) and address != "/":
+        yield Link("How to read the claims", edition.links.to("/#how_to_read"))
+        return
     if _has(edition, _ABOUT):
         yield Link("About", edition.links.to(_ABOUT))
     if _has(edition, _METHOD):

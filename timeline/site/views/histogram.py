@@ -1,4 +1,4 @@
-"""How many events each day has, as marks that can be counted; months for a long record."""
+"""How many events each day has, as marks that can be counted; months or years for a long record."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +15,8 @@ from timeline.site.views.days import anchor
 _WEEK = 7
 # A longer run of days is shown by month.
 _MOST_DAYS = 12 * _WEEK
+# A longer run of months is shown by year.
+_MOST_MONTHS = 12 * 7
 # Marks of a whole day fit into this height, in CSS pixels.
 _ROOM = 160
 _STEP = 9
@@ -22,7 +24,7 @@ _STEP = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One day, or one month: its label in two lines, what it holds, and where that stands.
+    """One day, month or year: its label in two lines, what it holds, and where that stands.
 
     `meaning` continues the label for those who hear it. `up` and `down` are the outlines of its
     marks, `up_height` and `down_height` their heights in CSS pixels.
@@ -40,19 +42,25 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Histogram:
-    """The days of the busiest run in whole weeks; links to what lies before and after."""
+    """The days of the busiest run in whole weeks; links to what lies before and after.
+
+    `unit` is what one bar stands for: day, month or year.
+    """
 
     bars: tuple[Bar, ...]
-    by_month: bool
+    unit: str
     before: Link | None
     after: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """A day or month on the axis and the events in it."""
+    """A day, month or year on the axis, the events in it, and its label.
 
-    first: date
+    The label is what is seen, in two lines, and what only a listener needs.
+    """
+
+    label: tuple[str, str, str]
     events: tuple[Event, ...]
 
 
@@ -70,20 +78,19 @@ def histogram(
     """Return how `events`, which are in order, lie in time; None where a chart would say nothing.
 
     If one run of days without an empty week holds most events, it is shown, and the others are
-    counted before and after it; else everything is. A long run is shown by month. Events of which
-    only the month is known are not in it. The `background` to `events` is counted before them.
-    `day_of` gives the link to the day of an event.
+    counted before and after it; else everything is. A long run is shown by month, a longer one by
+    year. Events of which only the month is known are not in it. The `background` to `events` is
+    counted before them. `day_of` gives the link to the day of an event.
     """
     dated = [event for event in events if not event.date.is_month]
     days = sorted({event.date.first for event in dated})
     if len(days) < 2:
         return None
     first, last = _busiest(days, Counter(event.date.first for event in dated))
-    by_month = (last - first).days >= _MOST_DAYS
-    slots = _months(first, last, dated) if by_month else _days(first, last, dated)
+    unit, slots = _axis(first, last, dated)
     return Histogram(
-        bars=tuple(_bars(slots, by_month, day_of)),
-        by_month=by_month,
+        bars=tuple(_bars(slots, day_of)),
+        unit=unit,
         before=_rest("Before", [*background, *(e for e in dated if e.date.first < first)], day_of),
         after=_rest("After", [event for event in dated if event.date.first > last], day_of),
     )
@@ -101,12 +108,21 @@ def _busiest(days: Sequence[date], count: Counter[date]) -> tuple[date, date]:
     return best[0], best[-1]
 
 
+def _axis(first: date, last: date, events: Sequence[Event]) -> tuple[str, list[_Slot]]:
+    """Return what a bar stands for, and the slots from one day to another."""
+    if (last - first).days < _MOST_DAYS:
+        return "day", _days(first, last, events)
+    if (last.year - first.year) * 12 + last.month - first.month < _MOST_MONTHS:
+        return "month", _months(first, last, events)
+    return "year", _years(first, last, events)
+
+
 def _days(first: date, last: date, events: Sequence[Event]) -> list[_Slot]:
     start = first - timedelta(days=first.weekday())
     length = (last - start).days // _WEEK * _WEEK + _WEEK
     found = _grouped((event.date.first, event) for event in events)
     axis = (start + timedelta(days=offset) for offset in range(length))
-    return [_Slot(day, tuple(found.get(day, ()))) for day in axis]
+    return [_Slot(_label(day, day == start), tuple(found.get(day, ()))) for day in axis]
 
 
 def _months(first: date, last: date, events: Sequence[Event]) -> list[_Slot]:
@@ -114,7 +130,13 @@ def _months(first: date, last: date, events: Sequence[Event]) -> list[_Slot]:
     months = (divmod(first.month - 1 + offset, 12) for offset in range(count))
     found = _grouped((event.date.first.replace(day=1), event) for event in events)
     axis = (date(first.year + years, month + 1, 1) for years, month in months)
-    return [_Slot(month, tuple(found.get(month, ()))) for month in axis]
+    return [_Slot(_month_label(month), tuple(found.get(month, ()))) for month in axis]
+
+
+def _years(first: date, last: date, events: Sequence[Event]) -> list[_Slot]:
+    found = _grouped((date(event.date.first.year, 1, 1), event) for event in events)
+    axis = (date(year, 1, 1) for year in range(first.year, last.year + 1))
+    return [_Slot(("", str(year.year), ""), tuple(found.get(year, ()))) for year in axis]
 
 
 def _grouped(pairs: Iterable[tuple[date, Event]]) -> Mapping[date, Sequence[Event]]:
@@ -135,16 +157,14 @@ def _numbers(slot: _Slot) -> tuple[int, int]:
     return ground, len(slot.events) - ground
 
 
-def _bars(slots: Sequence[_Slot], by_month: bool, day_of: Callable[[Event], str]) -> Iterator[Bar]:
+def _bars(slots: Sequence[_Slot], day_of: Callable[[Event], str]) -> Iterator[Bar]:
     step = _step(slots)
     for slot in slots:
-        is_first = slot is slots[0]
-        label = _month_label(slot.first) if by_month else _label(slot.first, is_first)
-        yield _bar(slot, step, label, day_of(slot.events[0]) if slot.events else "")
+        yield _bar(slot, step, day_of(slot.events[0]) if slot.events else "")
 
 
-def _bar(slot: _Slot, step: float, lines: tuple[str, str, str], href: str) -> Bar:
-    (ground, said), (above, label, rest) = _numbers(slot), lines
+def _bar(slot: _Slot, step: float, href: str) -> Bar:
+    (ground, said), (above, label, rest) = _numbers(slot), slot.label
     held = f"{ground} happened, {said} said" if slot.events else "no events"
     return Bar(
         href=href,

@@ -117,7 +117,7 @@ def _facts(edition: Edition, before: Sequence[Event]) -> Iterator[str]:
     if events:
         yield f"{_span(events[len(before) :])}{_since(before, events[len(before)])}"
         yield _sources(events)
-    if changes := [change.on for event in events for change in event.changes]:
+    if changes := [event.corrected for event in events if event.corrected]:
         yield f"Last correction {words.span(max(changes), max(changes))}"
 
 
@@ -136,7 +136,7 @@ def _span(events: Sequence[Event]) -> str:
 
 
 def _sources(events: tuple[Event, ...]) -> str:
-    sources = [source.outlet for event in events for source in event.sources]
+    sources = [outlet for event in events for outlet in event.cited]
     outlets = words.count(len(set(sources)), "outlet")
     return f"{words.count(len(sources), 'source')} from {outlets}"
 

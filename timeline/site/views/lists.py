@@ -11,7 +11,8 @@ from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
 from timeline.site.maps import Map
-from timeline.site.parts import Part
+from timeline.site.parts import Part, is_brief
+from timeline.site.views.brief import BriefDay, brief
 from timeline.site.views.cards import Card
 from timeline.site.views.days import Day, timeline
 from timeline.site.views.histogram import Histogram, histogram
@@ -42,7 +43,8 @@ class Turn:
 class Listing:
     """A heading, what is known of the thing it names, and the events about it.
 
-    The later parts of a long list have the heading and the events alone.
+    The events stand in `days`, as cards, or in `brief`. The later parts of a long list have the
+    heading and the events alone.
     """
 
     crumbs: tuple[Link, ...]
@@ -53,7 +55,8 @@ class Listing:
     map: Map | None
     chart: Histogram | None
     part: Parting | None
-    days: tuple[Day, ...]
+    days: tuple[Day, ...] = ()
+    brief: tuple[BriefDay, ...] = ()
     is_one_day: bool = False
     before: Turn | None = None
     after: Turn | None = None
@@ -77,10 +80,11 @@ def day_list(
         kick="One day",
         title=f"{weekday(day)} {day_label(day)}",
     )
+    caption = f"Places named on {short_day_label(day)}"
     return replace(
         made,
         is_one_day=True,
-        map=_map(edition, part.events, f"Places named on {short_day_label(day)}"),
+        map=None if is_brief(edition) else _map(edition, part.events, caption),
         before=_turn(edition, "Day before with events", before),
         after=_turn(edition, "Next day with events", after),
     )
@@ -88,9 +92,10 @@ def day_list(
 
 def record_list(edition: Edition, part: Part, cards: Mapping[str, Card]) -> Listing:
     """Return a later part of the whole record, of which the home page has the first."""
-    return _listing(
-        edition, part, cards, crumbs=(_home(edition),), kick="The whole record", title="Timeline"
+    made = _headed(
+        edition, part, crumbs=(_home(edition),), kick="The whole record", title="Timeline"
     )
+    return replace(made, days=timeline(edition, part, cards))
 
 
 def kind_list(edition: Edition, kind: Kind, part: Part, cards: Mapping[str, Card]) -> Listing:
@@ -186,6 +191,23 @@ def _listing(
     lead: str = "",
     facts: Sequence[Fact] = (),
 ) -> Listing:
+    made = _headed(edition, part, crumbs=crumbs, kick=kick, title=title, lead=lead, facts=facts)
+    if is_brief(edition):
+        return replace(made, brief=brief(edition, part))
+    return replace(made, days=timeline(edition, part, cards))
+
+
+def _headed(
+    edition: Edition,
+    part: Part,
+    *,
+    crumbs: tuple[Link, ...],
+    kick: str,
+    title: str,
+    lead: str = "",
+    facts: Sequence[Fact] = (),
+) -> Listing:
+    """Return a list that still lacks its events."""
     listing = Listing(
         crumbs=crumbs,
         kick=kick,
@@ -195,20 +217,26 @@ def _listing(
         map=None,
         chart=None,
         part=parting(part),
-        days=timeline(edition, part, cards),
     )
-    return _with_extent(listing, part, facts) if part.is_first else listing
+    return _with_extent(edition, listing, part, facts) if part.is_first else listing
 
 
-def _with_extent(listing: Listing, part: Part, facts: Sequence[Fact]) -> Listing:
+def _with_extent(edition: Edition, listing: Listing, part: Part, facts: Sequence[Fact]) -> Listing:
     """Return the first page of a list with what holds for all of it."""
     counted = Fact("Events", (Link(_extent(part.whole)),))
-    chart = histogram(part.whole, day_of=partial(day_of, part))
     return replace(
         listing,
         facts=tuple(fact for fact in (counted, *facts) if fact.values),
-        chart=chart if len(listing.days) >= _LEAST_CHARTED else None,
+        chart=_chart(edition, part),
     )
+
+
+def _chart(edition: Edition, part: Part) -> Histogram | None:
+    """Return the chart of a list, unless all of the list is seen as fast."""
+    number = len({event.date.day_key for event in part.events})
+    if number < _LEAST_CHARTED or (is_brief(edition) and len(part.parts) == 1):
+        return None
+    return histogram(part.whole, day_of=partial(day_of, part))
 
 
 def _extent(events: Sequence[Event]) -> str:
