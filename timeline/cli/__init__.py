@@ -3,16 +3,22 @@
 0 done, 1 problems found in the content, 2 wrong use (contract, section 3).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 
 import click
 
 from timeline import __version__
-from timeline.cli.build import build, serve
-from timeline.cli.check import check
-from timeline.cli.common import DONE, ERRORS, MISUSED
-from timeline.cli.convert import convert
-from timeline.cli.new import new
+from timeline.cli.common import DONE, MISUSED, errors
+
+# Each command, the module that has it, and the start of its help: to list them none is imported.
+_COMMANDS = {
+    "build": ("build", "Check the content, then write the site into output/."),
+    "check": ("check", "Say every problem in the content, the seeds and the registries."),
+    "convert": ("convert", "Turn seed articles into draft events."),
+    "new": ("new", "Ask for the lines an event needs, and write its file."),
+    "serve": ("build", "Build the site, serve it as GitHub Pages would, and build again."),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,11 +29,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return MISUSED
     except click.Abort:
-        ERRORS.print("\nstopped")
+        errors().print("\nstopped")
         return MISUSED
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(Mapping[str, click.Command]):
+    """The commands by name; each is imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, _ = _COMMANDS[name]
+        command: click.Command = getattr(import_module(f"timeline.cli.{module}"), name)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_COMMANDS)
+
+    def __len__(self) -> int:
+        return len(_COMMANDS)
+
+
+class _Group(click.Group):
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+
+@click.group(
+    cls=_Group,
+    commands=_Commands(),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="timeline")
 def timeline() -> None:
     """Publish a sourced timeline: seed articles to event files, event files to a website.
@@ -39,7 +70,3 @@ def timeline() -> None:
       timeline build                check, then write the site into output/
       timeline serve                build it and look at it on this machine
     """
-
-
-for command in (check, convert, build, serve, new):
-    timeline.add_command(command)

@@ -1,20 +1,22 @@
-"""`timeline build` and `timeline serve`: the site, once or whenever something changes."""
+"""`timeline build` and `timeline serve`: the site, once or whenever something changes.
 
-import cProfile
-import pstats
+What takes long to import is imported where it is used: a build with nothing to do needs none of it.
+"""
+
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
-from timeline.check import report
-from timeline.cli.common import DONE, ERRORS, FOUND, ROOT, say
-from timeline.engine.staging import PublishError
-from timeline.model import InputError
-from timeline.serve import News
-from timeline.watch import changes, serving
+from timeline.cli import unchanged
+from timeline.cli.common import DONE, FOUND, ROOT, errors, say
+from timeline.engine.inputs import Figures
+
+if TYPE_CHECKING:
+    from timeline.plugin import Built
 
 # How many rows of a profile are worth reading.
 _PROFILED = 40
@@ -35,7 +37,8 @@ _PROFILED = 40
 def build(root: Path, output: Path | None, workers: int | None, clean: bool, profile: bool) -> int:
     """Check the content, then write the site into output/; the old site stays until the end.
 
-    Pages that would come out as they did last time are not rendered again.
+    Pages that would come out as they did last time are not rendered again, and nothing is read
+    if no file has changed.
 
     \b
     Examples:
@@ -43,12 +46,17 @@ def build(root: Path, output: Path | None, workers: int | None, clean: bool, pro
       timeline build --clean --workers 1
       SITEURL=https://owner.github.io/repository timeline build
     """
-    if not profile:
-        return _build(root, output, workers=workers, clean=clean)
-    profiler = cProfile.Profile()
-    status = profiler.runcall(_build, root, output, workers=1, clean=clean)
-    pstats.Stats(profiler).sort_stats("cumulative").print_stats(_PROFILED)
-    return status
+    if profile:
+        return _profiled(lambda: _build(root, output, workers=1, clean=clean))
+    began = time.perf_counter()
+    work = unchanged.work(root, output)
+    if work and not clean and (known := unchanged.remembered(work)):
+        _tell(work.output, known, rendered=0, seconds=time.perf_counter() - began)
+        return DONE
+    built = _build(root, output, workers=workers, clean=clean)
+    if work and built:
+        unchanged.remember(work, _figures(built))
+    return DONE if built else FOUND
 
 
 @click.command()
@@ -70,19 +78,32 @@ def serve(root: Path, port: int, base: str) -> int:
       timeline serve
       timeline serve --port 9000 --base /repository
     """
-    if status := _build(root, None, url=base):
-        return status
+    from timeline.serve import News
+    from timeline.watch import changes, serving
+
+    if not _build(root, None, url=base):
+        return FOUND
     try:
         news = News()
         with serving(root / "output", base=base, port=port, news=news) as address:
             click.echo(f"{address}  (Ctrl+C stops)")
             for _ in changes(root):
                 # One process: a copy of this one would also copy the threads that serve.
-                if _build(root, None, url=base, workers=1) == DONE:
+                if _build(root, None, url=base, workers=1):
                     news.tell()
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
     return DONE
+
+
+def _profiled(work: Callable[[], "Built | None"]) -> int:
+    import cProfile
+    import pstats
+
+    profiler = cProfile.Profile()
+    built = profiler.runcall(work)
+    pstats.Stats(profiler).sort_stats("cumulative").print_stats(_PROFILED)
+    return DONE if built else FOUND
 
 
 def _build(
@@ -92,8 +113,12 @@ def _build(
     url: str | None = None,
     workers: int | None = None,
     clean: bool = False,
-) -> int:
+) -> "Built | None":
+    """Build the site, tell what came of it and return that; None where problems were found."""
     # Pelican takes a quarter of a second to import; the other commands do without it.
+    from timeline.check import report
+    from timeline.engine.staging import PublishError
+    from timeline.model import InputError
     from timeline.plugin import Run, SettingsError
     from timeline.plugin import build as build_site
 
@@ -103,32 +128,54 @@ def _build(
             built = build_site(root, output=output, url=url, run=run)
     except InputError as error:
         say(report.as_text(error.problems))
-        return FOUND
+        return None
     except (PublishError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
-    click.echo(
-        f"{_near(built.output)}/: {built.events} events, {built.pages} pages "
-        f"({built.rendered} rendered, {built.reused} reused), "
-        f"{built.size / 1_000_000:.1f} MB in {built.seconds:.1f} s"
-    )
-    return DONE
+    _tell(built.output, _figures(built), rendered=built.rendered, seconds=built.seconds)
+    return built
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[int], Callable[[int], None]]]:
-    """Give what shows, on a terminal only, how many of so many pages are finished."""
-    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    hidden = not ERRORS.is_terminal
+def _bar() -> Iterator[Callable[[str, int], Callable[[int], None]]]:
+    """Give what shows, on a terminal only, how far each phase has come and how fast it goes."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+
+    columns = (
+        "{task.description}",
+        BarColumn(),
+        MofNCompleteColumn(),
+        "{task.fields[rate]}",
+        TimeElapsedColumn(),
+    )
+    hidden = not errors().is_terminal
     # No thread of its own: the build copies this process, and a copied thread could hang.
     with Progress(
-        *columns, console=ERRORS, transient=True, disable=hidden, auto_refresh=False
+        *columns, console=errors(), transient=True, disable=hidden, auto_refresh=False
     ) as shown:
 
-        def begin(total: int) -> Callable[[int], None]:
-            task = shown.add_task("pages", total=total)
-            return lambda done: shown.update(task, completed=done, refresh=True)
+        def begin(phase: str, total: int) -> Callable[[int], None]:
+            task, began = shown.add_task(phase, total=total, rate=""), time.perf_counter()
+
+            def tell(done: int) -> None:
+                rate = f"{done / max(time.perf_counter() - began, 0.001):,.0f}/s"
+                shown.update(task, completed=done, rate=rate, refresh=True)
+
+            return tell
 
         yield begin
+
+
+def _figures(built: "Built") -> Figures:
+    return Figures(built.events, built.pages, built.size)
+
+
+def _tell(output: Path, figures: Figures, *, rendered: int, seconds: float) -> None:
+    events, pages, size = figures
+    click.echo(
+        f"{_near(output)}/: {events} events, {pages} pages "
+        f"({rendered} rendered, {pages - rendered} reused), "
+        f"{size / 1_000_000:.1f} MB in {seconds:.1f} s"
+    )
 
 
 def _near(path: Path) -> Path:

@@ -1,22 +1,32 @@
 """What the commands share: exit statuses, the folder of the site, and where words go."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import track
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 T = TypeVar("T")
 DONE, FOUND, MISUSED = 0, 1, 2
-ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)
 ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
     help="The folder of the site; where you are, unless given.",
 )
+
+
+@cache
+def errors() -> "Console":
+    """Return the terminal that bars and errors go to."""
+    # Rich takes longer to import than a build that has nothing to do may take to look around.
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def say(text: str) -> None:
@@ -27,14 +37,16 @@ def say(text: str) -> None:
 
 def shown(items: Iterable[T], count: int) -> Iterable[T]:
     """Show a bar while `items`, of which there are `count`, come in; on a terminal only."""
-    hidden = not ERRORS.is_terminal
+    from rich.progress import track
+
+    hidden = not errors().is_terminal
     # No thread of its own: seeds are shared among copies of this process, and a copied thread
     # could hang.
     return track(
         items,
         "seeds",
         count,
-        console=ERRORS,
+        console=errors(),
         transient=True,
         disable=hidden,
         auto_refresh=False,
