@@ -46,7 +46,9 @@ class Contender:
 
 def forget(contender: Contender, lane: Lane) -> None:
     """Delete everything that a run has left, so that the next one is cold."""
-    for path in (lane.output, lane.cache, *(lane.content / name for name in contender.kept)):
+    spare = lane.output.with_name(f".{lane.output.name}.spare")
+    kept = (lane.content / name for name in contender.kept)
+    for path in (lane.output, spare, lane.cache, *kept):
         shutil.rmtree(path, ignore_errors=True)
 
 
@@ -60,7 +62,7 @@ def _ours_lacks() -> str:
 
 def _ours(lane: Lane) -> Sequence[str]:
     folders = ("--root", str(lane.content), "--output", str(lane.output))
-    return sys.executable, "-m", "bench.same.pages", *folders
+    return sys.executable, "-m", "bench.same", *folders
 
 
 def _full(lane: Lane) -> Sequence[str]:

@@ -95,7 +95,27 @@ def test_a_damaged_or_foreign_cache_is_not_believed(small):
     for forged in (b"", b"rubbish", genuine[:-1] + b"?", seal.sealed(b"cos\nsystem\n", b"f" * 32)):
         kept.write_bytes(forged)
         assert build(small).rendered == 0
-        assert kept.read_bytes() == genuine
+        assert seal.opened(kept.read_bytes(), seal.key())
+
+
+def test_damaged_texts_are_read_anew(small, tmp_path):
+    build(small)
+    texts = small / CACHE / "texts"
+    texts.write_bytes(bytes(byte ^ 1 for byte in texts.read_bytes()))
+    template = small / "theme/templates/base.html"
+    template.write_text(template.read_text(encoding="utf-8") + "<!-- new -->", encoding="utf-8")
+    edited = build(small)
+    assert edited.rendered
+    build(small, output=tmp_path / "clean", run=Run(clean=True))
+    assert _tree(small / "output") == _tree(tmp_path / "clean")
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(small):
+    build(small)
+    shutil.rmtree(small / CACHE)
+    (small / CACHE).write_text("in the way", encoding="utf-8")
+    (small / "output/index.html").unlink()
+    assert build(small).rendered == 1
 
 
 def test_a_build_with_a_problem_leaves_site_and_cache_as_they_were(small):

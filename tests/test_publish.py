@@ -16,7 +16,7 @@ PRESS = Press(render=lambda page, values: values["text"].encode(), made_by={"t":
 
 
 def _page(path, text):
-    return Page(path=path, template="t", make=lambda: {"text": text})
+    return Page(path=path, template="t", make=lambda: {"text": text}, given=text)
 
 
 def _publish(pages, output, press=PRESS, key=KEY, processes=1):
@@ -34,7 +34,7 @@ def _publish_all(pages, press, output, *, key=KEY, processes=1):
         last=manifest.load(output, KEY),
         key=key,
         processes=processes,
-        done=told.append,
+        start=lambda total: told.append,
     )
     return outcome, told
 
@@ -47,12 +47,16 @@ def _tree(folder):
     }
 
 
+def _names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_a_site_replaces_the_old_one_and_pages_that_are_gone_go(tmp_path):
     output = tmp_path / "output"
     _publish({"index.html": "old", "a/gone.html": "x"}, output)
     _publish({"index.html": "newer"}, output)
     assert _tree(output) == {"index.html": "newer"}
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+    assert _names(tmp_path) == [".output.spare", "output"]
 
 
 def test_only_what_changed_is_rendered(tmp_path):
@@ -149,7 +153,7 @@ def test_a_kill_during_the_build_leaves_the_old_site_whole(tmp_path):
     assert _tree(output) == {"index.html": "old"}
     _publish({"index.html": "newer"}, output)
     assert _tree(output) == {"index.html": "newer"}
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+    assert _names(tmp_path) == [".output.spare", "output"]
 
 
 def test_a_folder_that_holds_something_else_is_never_replaced(tmp_path):
@@ -180,14 +184,14 @@ def test_where_folders_cannot_be_exchanged_the_site_still_takes_its_place(tmp_pa
     _publish({"a.html": "old"}, output)
     _publish({"a.html": "new"}, output)
     assert _tree(output) == {"a.html": "new"}
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+    assert _names(tmp_path) == [".output.spare", "output"]
 
 
-def test_files_of_the_site_are_links_to_nothing_else(tmp_path):
+def test_files_of_the_site_are_shared_with_the_spare_and_nothing_else(tmp_path):
     output = tmp_path / "output"
-    for _ in range(3):
+    for _ in range(4):
         _publish({"a.html": "same"}, output)
-    assert (output / "a.html").stat().st_nlink == 1
+    assert (output / "a.html").stat().st_nlink == 2
 
 
 def test_nothing_is_left_of_a_site_in_the_making(tmp_path):

@@ -23,7 +23,6 @@ from timeline.model import (
     Strand,
 )
 from timeline.record import Record, Registry, read_content
-from timeline.record.record import named_actors
 
 SOURCE = Source(key="s1", outlet="valley-post")
 
@@ -110,7 +109,7 @@ def test_an_actor_is_in_every_event_that_names_it_once():
         "hill": (DENIAL,),
         "captain": (REPLY,),
     }
-    assert named_actors(DENIAL) == ("hill", "guard")
+    assert DENIAL.named_actors == ("hill", "guard")
 
 
 def test_an_event_in_a_town_counts_once_for_every_larger_place():
@@ -140,10 +139,10 @@ def test_the_rivals_of_a_claim_are_what_others_answer():
         ("denial", "hill"),
         ("reply", "guard"),
     ]
-    assert [a.event.id for a in RECORD.rivals(DENIAL, DENIAL.claims[0])] == ["raid", "reply"]
-    assert [a.event.id for a in RECORD.rivals(RAID, RAID.claims[0])] == ["denial"]
-    assert RECORD.rivals(DENIAL, DENIAL.claims[1]) == ()
-    assert RECORD.rivals(DENIAL, Claim(by="hill", says="no question")) == ()
+    assert [a.event.id for a in RECORD.rivals(DENIAL.claims[0])] == ["raid", "reply"]
+    assert [a.event.id for a in RECORD.rivals(RAID.claims[0])] == ["denial"]
+    assert RECORD.rivals(DENIAL.claims[1]) == ()
+    assert RECORD.rivals(Claim(by="hill", says="no question")) == ()
 
 
 def test_an_empty_record_has_nothing():

@@ -22,13 +22,13 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 
-from timeline.check import problems
+from timeline.check import judge, problems_between
 from timeline.check.files import read_seeds
 from timeline.engine import code, manifest, seal, workers
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.manifest import Manifest
 from timeline.engine.publish import Press, publish
-from timeline.engine.readings import read_known
+from timeline.engine.readings import Readings, digest_of
 from timeline.model import InputError
 from timeline.record import Content, read_content
 from timeline.site import atlas
@@ -98,12 +98,13 @@ class Built:
 class Run:
     """How a build is to go: with how many processes, from nothing or not, and whom it tells.
 
-    `progress` is given the number of pages and returns what is told how many are finished.
+    `progress` is given the name of a phase and the number of its items, and returns what is told
+    how many are finished.
     """
 
     processes: int = 0
     clean: bool = False
-    progress: Callable[[int], Callable[[int], None]] = lambda _: lambda _: None
+    progress: Callable[[str, int], Callable[[int], None]] = lambda *_: lambda _: None
     built: Callable[[Built], None] = lambda _: None
 
 
@@ -117,14 +118,24 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.key = seal.key()
         folder = Path(self.path)
         root = folder.parent
+        seeds = read_seeds(root / "seeds")
+        self.readings = Readings(
+            root / CACHE,
+            key=self.key,
+            judge=partial(judge, seeds),
+            seeds={name: fingerprint(raw) for name, raw in seeds.items()},
+            processes=self.processes,
+            clean=self.run.clean,
+            start=partial(self.run.progress, "reading events"),
+        )
         self.content = read_content(
             folder,
             shown_as=folder.name,
             zone=ZoneInfo(self.settings["TIMEZONE"]),
-            read=partial(read_known, folder=root / CACHE, key=self.key, processes=self.processes),
+            read=self.readings.read,
+            read_registry=self.readings.read_registry,
         )
-        spread = partial(workers.shared, processes=self.processes)
-        if found := problems(self.content, read_seeds(root / "seeds"), spread=spread):
+        if found := problems_between(self.content, seeds, self.readings.whole):
             raise InputError(found)
 
     def generate_output(self, writer: object) -> None:
@@ -132,18 +143,23 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         del writer
         made = assets(_files(Path(self.theme) / "static"))
         site = _site(self.settings, made)
-        todo = tuple(_pages(self.content, site, Path(self.path)))
+        layers = _layers(Path(self.path) / "data/map")
+        todo = tuple(_pages(self.content, site, layers))
         output = Path(self.output_path)
-        last = Manifest() if self.run.clean else manifest.load(output, self.key)
         outcome = publish(
             todo,
             {asset.path: asset.content for asset in made.values()},
-            Press(render=partial(self._render, site), made_by=self._made_by(site)),
+            Press(
+                render=partial(self._render, site),
+                made_by=self._made_by(site, layers),
+                texts=self.readings.digests,
+                watched=self.readings.shelf.watched,
+            ),
             output,
-            last=last,
+            last=Manifest() if self.run.clean else manifest.load(output, self.key),
             key=self.key,
             processes=self.processes,
-            done=self.run.progress(len(todo)),
+            start=partial(self.run.progress, "rendering pages"),
         )
         self.run.built(
             Built(
@@ -161,9 +177,12 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         text: str = self.env.get_template(page.template).render(site=site, **values)
         return text.encode("utf-8")
 
-    def _made_by(self, site: Site) -> Mapping[str, str]:
-        """Return for each template a digest of all that shapes a page besides its values."""
-        shape = (code.digest(), fingerprint(site))
+    def _made_by(self, site: Site, layers: Mapping[str, str]) -> Mapping[str, str]:
+        """Return for each template a digest of all that shapes a page besides the long texts."""
+        content = self.content
+        entries = digest_of(content.registries)
+        outline = (self.readings.outline, entries, content.pages, content.zone.key)
+        shape = fingerprint(code.digest(), site, tuple(layers.items()), *outline)
         names = self.env.list_templates(filter_func=lambda name: not name.startswith("!"))
         return {name: fingerprint(shape, self._sources(name)) for name in names}
 
@@ -196,7 +215,7 @@ def build(
     override |= {"OUTPUT_PATH": str(output.resolve())} if output else {}
     override |= {"SITEURL": url} if url is not None else {}
     started = time.perf_counter()
-    with _locale_kept():
+    with _locale_kept(), workers.seldom_tidied():
         settings = read_settings(str(settings_file), override=override)
         console.quiet = True  # Pelican counts articles, of which there are none
         Pelican(settings).run()
@@ -247,7 +266,7 @@ def _site(settings: Mapping[str, object], made: Mapping[str, Asset]) -> Site:
     )
 
 
-def _pages(content: Content, site: Site, folder: Path) -> Iterable[Page]:
+def _pages(content: Content, site: Site, layers: Mapping[str, str]) -> Iterable[Page]:
     prose = [
         Prose(
             address=f"/{page.address}/",
@@ -257,12 +276,16 @@ def _pages(content: Content, site: Site, folder: Path) -> Iterable[Page]:
         )
         for page in content.pages
     ]
-    layers = {
+    return pages(content.record, site, atlas=atlas.loads(layers), prose=prose)
+
+
+def _layers(folder: Path) -> Mapping[str, str]:
+    """Return the layers of the map by name, as GeoJSON."""
+    return {
         name.removesuffix(".geojson"): raw.decode("utf-8")
-        for name, raw in _files(folder / "data/map").items()
+        for name, raw in _files(folder).items()
         if name.endswith(".geojson")
     }
-    return pages(content.record, site, atlas=atlas.loads(layers), prose=prose)
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:

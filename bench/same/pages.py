@@ -1,27 +1,23 @@
-"""The same pages as the other contenders', by our engine: reading, checking, fingerprints, all.
+"""The same pages as the other contenders', by our engine: reading, checking, fingerprints, all."""
 
-python -m bench.same.pages --root FOLDER --output OUTPUT
-"""
-
-import argparse
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
 import jinja2
 
-from timeline.check import problems
+from timeline.check import judge, problems_between
 from timeline.check.files import read_seeds
 from timeline.engine import code, manifest, seal, workers
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.publish import Outcome, Press, publish
-from timeline.engine.readings import read_known
+from timeline.engine.readings import Readings, digest_of
 from timeline.model import Actor, Event, InputError, Place
 from timeline.record import Record, Registry, read_content
+from timeline.record.shelf import html_of
 from timeline.site.page import Page
-from timeline.text.prose import render
 
 TEMPLATES = Path(__file__).parent / "templates"
 NAME, URL = "Bench timeline", "https://example.org"
@@ -38,14 +34,17 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An event in a list; `iso` is its time with seconds and zone, `day` its day."""
+    """An event in a list; `iso` is its time with seconds and zone, `day` its day.
+
+    `html` is the line as it stands in every list.
+    """
 
     id: str
     iso: str
     day: str
     title: str
     kind: str
-    summary: str
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +62,20 @@ class Desk:
     """The record, newest first, and the line of each event, made once."""
 
     record: Record
+    draw: Callable[[Line], str]
+    made: dict[str, Line] = field(default_factory=dict)
+
+    def line(self, event_id: str) -> Line:
+        """Return the line of an event."""
+        if event_id not in self.made:
+            line = _line(self.record.by_id[event_id])
+            self.made[event_id] = replace(line, html=self.draw(line))
+        return self.made[event_id]
 
     @cached_property
     def newest(self) -> tuple[Event, ...]:
         """All events, newest first."""
         return self.record.events[::-1]
-
-    @cached_property
-    def lines(self) -> Mapping[str, Line]:
-        """Lines by the event's id."""
-        return {event.id: _line(event) for event in self.record.events}
 
     def grouped(self, keys: Callable[[Event], Iterable[str]]) -> Mapping[str, list[Event]]:
         """Return the events by each of their keys, newest first."""
@@ -85,22 +88,36 @@ class Desk:
 
 def build(root: Path, output: Path) -> Outcome:
     """Build the site in `root` into `output`; raises InputError with every problem."""
-    key, processes = seal.key(), workers.count()
-    read = partial(read_known, folder=root / ".cache", key=key, processes=processes)
-    content = read_content(root / "content", read=read)
-    spread = partial(workers.shared, processes=processes)
-    if found := problems(content, read_seeds(root / "seeds"), spread=spread):
-        raise InputError(found)
-    todo = tuple(pages(content.record))
-    last = manifest.load(output, key)
-    return publish(
-        todo, {}, _press(), output, last=last, key=key, processes=processes, done=lambda _: None
+    with workers.seldom_tidied():
+        return _build(root, output)
+
+
+def _build(root: Path, output: Path) -> Outcome:
+    key, processes, seeds = seal.key(), workers.count(), read_seeds(root / "seeds")
+    readings = Readings(
+        root / ".cache",
+        key=key,
+        judge=partial(judge, seeds),
+        seeds={name: fingerprint(raw) for name, raw in seeds.items()},
+        processes=processes,
     )
+    content = read_content(
+        root / "content", read=readings.read, read_registry=readings.read_registry
+    )
+    if found := problems_between(content, seeds, readings.whole):
+        raise InputError(found)
+    templates = _templates()
+    draw = templates.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro
+    todo = tuple(pages(content.record, draw))
+    last = manifest.load(output, key)
+    outline = fingerprint(readings.outline, digest_of(content.registries))
+    press = _press(readings, templates, outline)
+    return publish(todo, {}, press, output, last=last, key=key, processes=processes)
 
 
-def pages(record: Record) -> Iterator[Page]:
-    """Yield every page."""
-    desk = Desk(record)
+def pages(record: Record, draw: Callable[[Line], str]) -> Iterator[Page]:
+    """Yield every page; `draw` makes the HTML of a line."""
+    desk = Desk(record, draw)
     for event in record.events:
         make = partial(_event, desk, event)
         yield Page(path=f"events/{event.id}/index.html", template="event.html", make=make)
@@ -141,19 +158,27 @@ def _parts(
         pager = Pager(newer, older, at + 1, count)
         # A list with one page has no pager, but for the timeline, which always shows one.
         shown = pager if count > 1 or not address else None
-        make = partial(_list, desk, values, events[at * size : (at + 1) * size], shown)
+        of = _list if address else _part_of_all
+        make = partial(of, desk, values, events[at * size : (at + 1) * size], shown)
         yield Page(path=f"{folder}index.html", template=template, make=make)
 
 
 def _list(desk: Desk, values: Values, events: Iterable[Event], pager: Pager | None) -> Values:
-    return {**values, "lines": tuple(desk.lines[event.id] for event in events), "pager": pager}
+    return {**values, "lines": tuple(desk.line(event.id) for event in events), "pager": pager}
+
+
+def _part_of_all(
+    desk: Desk, values: Values, events: Sequence[Event], pager: Pager | None
+) -> Values:
+    summaries = tuple(event.summary for event in events)
+    return {**_list(desk, values, events, pager), "summaries": summaries}
 
 
 def _event(desk: Desk, event: Event) -> Values:
     record = desk.record
     actors, places, outlets = record.actors, record.places, record.outlets
     replies = record.answered_by.get(event.id, ())
-    line = desk.lines[event.id]
+    line = desk.line(event.id)
     view = {
         "url": f"{URL}/events/{event.id}/",
         "title": event.title,
@@ -164,10 +189,10 @@ def _event(desk: Desk, event: Event) -> Values:
         "speaker": actors[event.speaker].name if event.speaker else "",
         "actors": tuple({"id": actor, "name": actors[actor].name} for actor in event.actors),
         "places": tuple({"id": place, "name": places[place].name} for place in event.places),
-        "answers": tuple(desk.lines[e] for e in event.responds_to if e in desk.lines),
-        "replies": tuple(desk.lines[reply.id] for reply in replies),
+        "answers": tuple(desk.line(e) for e in event.responds_to if e in record.by_id),
+        "replies": tuple(desk.line(reply.id) for reply in replies),
         "summary": event.summary,
-        "body": render(event.body),
+        "body": html_of(event),
         "quotes": tuple({"text": q.text, "speaker": actors[q.speaker].name} for q in event.quotes),
         "claims": tuple(
             {
@@ -198,10 +223,10 @@ def _feed(desk: Desk) -> Values:
     entries = tuple(
         {
             "url": f"{URL}/events/{event.id}/",
-            "iso": desk.lines[event.id].iso,
+            "iso": desk.line(event.id).iso,
             "title": event.title,
             "summary": event.summary,
-            "body": render(event.body),
+            "body": html_of(event),
         }
         for event in desk.newest[:50]
     )
@@ -210,8 +235,7 @@ def _feed(desk: Desk) -> Values:
 
 def _sitemap(desk: Desk) -> Values:
     addresses = (
-        {"url": f"{URL}/events/{event.id}/", "day": desk.lines[event.id].day}
-        for event in desk.newest
+        {"url": f"{URL}/events/{event.id}/", "day": str(event.date.first)} for event in desk.newest
     )
     return {"addresses": tuple(addresses)}
 
@@ -219,33 +243,28 @@ def _sitemap(desk: Desk) -> Values:
 def _line(event: Event) -> Line:
     day = str(event.date.first)
     iso = f"{day}T{event.time}:00Z"
-    return Line(event.id, iso, day, event.title, event.kind.value, event.summary)
+    return Line(event.id, iso, day, event.title, event.kind.value)
 
 
-def _press() -> Press:
-    environment = jinja2.Environment(
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _press(readings: Readings, templates: jinja2.Environment, outline: str) -> Press:
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())}
-    shape = fingerprint(code.digest(), tuple(texts.items()))
+    shape = fingerprint(code.digest(), outline, tuple(texts.items()))
 
     def rendered(page: Page, values: Values) -> bytes:
-        return environment.get_template(page.template).render(site=Site(), **values).encode()
+        return templates.get_template(page.template).render(site=Site(), **values).encode()
 
-    return Press(render=rendered, made_by=dict.fromkeys(texts, shape))
-
-
-def main() -> None:
-    """Build what the arguments name."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--root", type=Path, required=True)
-    parser.add_argument("--output", type=Path, required=True)
-    arguments = parser.parse_args()
-    build(arguments.root, arguments.output)
-
-
-if __name__ == "__main__":
-    main()
+    return Press(
+        render=rendered,
+        made_by=dict.fromkeys(texts, shape),
+        texts=readings.digests,
+        watched=readings.shelf.watched,
+    )

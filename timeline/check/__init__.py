@@ -5,14 +5,17 @@ stand in `timeline.check.rules`. Nothing is printed here: `timeline.check.report
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from timeline.check import rules
 from timeline.check.known import Known, Read
+from timeline.formats import eventfile
 from timeline.model import Problem
 from timeline.record import Content
+from timeline.record.content import Registries
 
-__all__ = ["problems"]
+__all__ = ["judge", "problems", "problems_between"]
 
 
 # How a function is applied to each of many; a build shares this out among processes.
@@ -28,11 +31,46 @@ def problems(
     None stands for something in seeds/ that is no plain file (see `timeline.check.files`).
     """
     known = Known(content, seeds)
-    found = set(content.problems)
+    found = _linked(known)
     found.update(*spread(partial(_of_event, known), known.read))
+    return tuple(sorted(found))
+
+
+def judge(
+    seeds: Mapping[str, bytes | None], registries: Registries
+) -> Callable[[eventfile.Reading], Found]:
+    """Return what tells of a file every problem that the other events have no part in."""
+    known = Known(Content(files=(), registries=registries, problems=()), seeds)
+
+    def judged(file: eventfile.Reading) -> Found:
+        return _of_event(known, Read(file, file.event)) if file.event else frozenset()
+
+    return judged
+
+
+def problems_between(
+    content: Content,
+    seeds: Mapping[str, bytes | None],
+    whole: Callable[[eventfile.Reading], eventfile.Reading],
+) -> tuple[Problem, ...]:
+    """Return every problem but those that `judge` finds; the events need only their short parts.
+
+    `whole` returns a file with its text, in which the place of a problem is found.
+    """
+    faulty = {problem.path for problem in _linked(Known(content, seeds))}
+    if not faulty:
+        return ()
+    files = tuple(whole(file) if file.path in faulty else file for file in content.files)
+    return tuple(sorted(_linked(Known(replace(content, files=files), seeds))))
+
+
+def _linked(known: Known) -> set[Problem]:
+    found = set(known.content.problems)
+    for rule in rules.LINK:
+        found.update(problem for read in known.read for problem in rule(read, known))
     for whole in rules.CONTENT:
         found.update(whole(known))
-    return tuple(sorted(found))
+    return found
 
 
 def _of_event(known: Known, read: Read) -> Found:

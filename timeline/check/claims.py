@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from timeline.check.known import Known, Read, Stand, stand
-from timeline.model import Claim, Problem, Question, QuestionKind, Standing
+from timeline.check.known import Known, Read
+from timeline.model import Problem, Question, QuestionKind, Stand, Standing
 
 _CONTESTED = frozenset({Standing.DISPUTED, Standing.DENIED})
 
@@ -19,13 +19,13 @@ def unsourced(read: Read, known: Known) -> Iterator[Problem]:
 
 def undisputed(read: Read, known: Known) -> Iterator[Problem]:
     """Find claims said to be disputed although nobody on file disputes them."""
-    if not known.is_whole:
-        return  # the other side may stand in what cannot be read
-    for i, claim in enumerate(read.event.claims):
-        is_said = claim.status in _CONTESTED and not claim.disputed_by
-        if is_said and not _is_contested(claim, read, known):
+    if not read.event.is_unsettled or not known.is_whole:
+        return  # if anything cannot be read, the other side may stand there
+    for i, stand in enumerate(read.event.stands):
+        if stand.wants_other_side and not _is_contested(stand, read, known):
+            status = read.event.claims[i].status
             message = (
-                f"the claim is {claim.status}, but by nobody on file; "
+                f"the claim is {status}, but by nobody on file; "
                 "write disputed_by: [actor-id], or status: claimed"
             )
             yield read.file.problem(message, "claims", i, "status")
@@ -60,16 +60,15 @@ def faulty_numbers(read: Read, known: Known) -> Iterator[Problem]:
             )
 
 
-def _is_contested(claim: Claim, read: Read, known: Known) -> bool:
-    if not claim.question:
+def _is_contested(mine: Stand, read: Read, known: Known) -> bool:
+    if not mine.question:
         return False
-    if not known.is_read("questions", claim.question):
+    if not known.is_read("questions", mine.question):
         return True  # who answers it how is unknown; the question itself is told
-    mine = stand(claim)
-    here = {stand(other) for other in read.event.claims if other.question == claim.question}
-    question = known.registry("questions").by_id.get(claim.question)
+    here = {other for other in read.event.stands if other.question == mine.question}
+    question = known.registry("questions").by_id.get(mine.question)
     is_open = isinstance(question, Question) and question.kind is QuestionKind.OPEN
-    others = here | known.stands.get(claim.question, frozenset())
+    others = here | known.stands.get(mine.question, frozenset())
     return any(_differ(mine, other, is_open) for other in others)
 
 
@@ -77,6 +76,6 @@ def _differ(mine: Stand, other: Stand, is_open: bool) -> bool:
     """Tell whether another actor answers otherwise; to an open question, in other words."""
     if mine.by == other.by:
         return False
-    if (mine.stance, mine.numbers) != (other.stance, other.numbers):
+    if (mine.stance, mine.bounds) != (other.stance, other.bounds):
         return True
     return is_open and mine.says != other.says

@@ -4,13 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline.formats import eventfile, registryfile
-from timeline.model import Claim, Entry, Event, Stance, Status
+from timeline.model import Entry, Event, Stand, Status
 from timeline.record import Content, Registry
 
 # Comparing spellings takes long: among more ids than this, only those that begin alike are tried.
@@ -23,15 +22,6 @@ class Read(NamedTuple):
 
     file: eventfile.Reading
     event: Event
-
-
-class Stand(NamedTuple):
-    """What one actor answers to a question: enough to tell whether two answers differ."""
-
-    by: str
-    stance: Stance
-    numbers: tuple[Decimal | None, Decimal | None, Decimal | None]
-    says: str
 
 
 @dataclass(frozen=True)
@@ -77,8 +67,8 @@ class Known:
         found: defaultdict[str, set[Stand]] = defaultdict(set)
         for read in self.read:
             if read.event.status is Status.PUBLISHED:
-                for claim in read.event.claims:
-                    found[claim.question or ""].add(stand(claim))
+                for stand in read.event.stands:
+                    found[stand.question or ""].add(stand)
         return {question: frozenset(stands) for question, stands in found.items()}
 
     @cached_property
@@ -122,11 +112,6 @@ class Known:
     def _registries(self) -> Mapping[str, Registry[Entry]]:
         readings = self.content.registries
         return {name: Registry.of(reading.entries) for name, reading in readings.items()}
-
-
-def stand(claim: Claim) -> Stand:
-    """Return what `claim` answers."""
-    return Stand(claim.by, claim.stance, (claim.low, claim.value, claim.high), claim.says)
 
 
 def nearest(wrong: str, ids: Collection[str]) -> str | None:

@@ -21,16 +21,13 @@ from timeline.check import (
 from timeline.check.known import Known, Read
 from timeline.model import Problem
 
-# Each looks at one event, and at the others for comparison.
+# Each looks at one event, at the registries and at the seeds.
 EVENT: tuple[Callable[[Read, Known], Iterator[Problem]], ...] = (
     references.unknown_entries,
     references.unknown_sources,
-    links.faulty_links,
     links.missing_answers,
     links.speakers_on_the_ground,
-    links.hidden_targets,
     claims.unsourced,
-    claims.undisputed,
     claims.needless_disputes,
     claims.faulty_numbers,
     sources.keys_out_of_order,
@@ -53,6 +50,13 @@ EVENT: tuple[Callable[[Read, Known], Iterator[Problem]], ...] = (
     quotes.faulty_seeds,
     quotes.inexact_quotes,
     copying.copied_words,
+)
+
+# Each looks at one event and at the others; at their short parts alone (see `timeline.record`).
+LINK: tuple[Callable[[Read, Known], Iterator[Problem]], ...] = (
+    links.faulty_links,
+    links.hidden_targets,
+    claims.undisputed,
 )
 
 # Each looks at the whole content.

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from timeline.model import Event, EventDate, Kind, Strand
 from timeline.record import Record
-from timeline.record.record import named_actors
 
 # An answer comes within a fortnight; what is recalled may lie further back.
 _ANSWERED = timedelta(days=14)
@@ -72,7 +71,7 @@ class Past:
     def _named(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
         """The actors and places of each event, by its id."""
         return {
-            event.id: (frozenset(named_actors(event)), frozenset(event.places))
+            event.id: (frozenset(event.named_actors), frozenset(event.places))
             for event in self.record.events
         }
 

@@ -1,9 +1,10 @@
 """The manifest: what the last build put in the output folder, and from what."""
 
-import json
+import marshal
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.engine import seal
 
@@ -11,28 +12,31 @@ from timeline.engine import seal
 NAME = ".timeline-site"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One file: the fingerprint of what it was made from, its bytes and its time (nanoseconds)."""
+class Entry(NamedTuple):
+    """One file: the fingerprint of what it was made from, its bytes and its time (nanoseconds).
+
+    `reads` names the long parts of events that it was made from besides (see `record.shelf`).
+    """
 
     fingerprint: str
     size: int
     mtime: int
+    reads: tuple[str, ...] = ()
 
-    def is_whole(self, path: Path) -> bool:
+    def is_whole(self, path: Path | str) -> bool:
         """Return whether the file at `path` is still the one that was written."""
         try:
-            found = path.lstat()
+            found = os.lstat(path)
         except OSError:
             return False
-        return (found.st_size, found.st_mtime_ns) == (self.size, self.mtime)
+        return found.st_size == self.size and found.st_mtime_ns == self.mtime
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """Every file of a site by its path."""
+class Manifest(NamedTuple):
+    """Every file of a site by its path, and digests of the long parts of events."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = {}
+    texts: Mapping[str, bytes] = {}
 
 
 def load(output: Path, key: bytes) -> Manifest:
@@ -43,16 +47,11 @@ def load(output: Path, key: bytes) -> Manifest:
         content = None
     if content is None:
         return Manifest()
-    rows: dict[str, tuple[str, int, int]] = json.loads(content)
-    return Manifest(
-        {
-            path: Entry(fingerprint=made_from, size=size, mtime=mtime)
-            for path, (made_from, size, mtime) in rows.items()
-        }
-    )
+    rows, texts = marshal.loads(content)  # sealed by this user
+    return Manifest({path: Entry._make(row) for path, row in rows.items()}, texts)
 
 
 def dumps(manifest: Manifest, key: bytes) -> bytes:
     """Return the manifest as the sealed content of its file."""
-    rows = {path: (e.fingerprint, e.size, e.mtime) for path, e in sorted(manifest.entries.items())}
-    return seal.sealed(json.dumps(rows, separators=(",", ":")).encode(), key)
+    rows = {path: tuple(entry) for path, entry in sorted(manifest.entries.items())}
+    return seal.sealed(marshal.dumps((rows, dict(manifest.texts))), key)

@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from timeline.engine import manifest, workers
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.manifest import Entry, Manifest
-from timeline.engine.staging import PublishError, Staging, staging
+from timeline.engine.staging import PublishError, Staging, make_spare, staging
 from timeline.site.page import Page
 
+# Of a site with fewer pages all is linked anew as quickly as the spare is made.
+_MANY = 1_000
 Render = Callable[[Page, Mapping[str, object]], bytes]
 
 
@@ -27,12 +31,16 @@ class Outcome:
 class Press:
     """What pages are printed with: the renderer, and the digest of each template and setting.
 
-    `made_by` gives for each template a digest of everything that shapes a page besides its
-    values: the template with those it names, the settings and the versions of the program.
+    `made_by` gives for each template a digest of everything that shapes a page besides the long
+    parts of events: the template with those it names, the settings, the versions of the program
+    and the short parts of all events. `texts` are digests of the long parts by name,
+    and `watched` gives the names of those that are used while it lasts.
     """
 
     render: Render
     made_by: Mapping[str, str]
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    watched: Callable[[], AbstractContextManager[set[str]]] = lambda: nullcontext(set())
 
 
 def publish(
@@ -44,43 +52,65 @@ def publish(
     last: Manifest,
     key: bytes,
     processes: int,
-    done: Callable[[int], None],
+    start: Callable[[int], Callable[[int], None]] = lambda _: lambda _: None,
 ) -> Outcome:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
-    What `last`, the manifest of the site there, shows to be the same as before is kept.
+    What `last`, the manifest of the site there, shows to be the same as before is kept; `start` is
+    given the number of the other pages and returns what is told how many are finished.
     Raises PublishError where `output` holds something else, where two pages have one address or a
     path leads out of it. Whatever fails, `output` is then as it was.
     """
     _refuse_shared_addresses([*assets, *(page.path for page in pages)])
-    with staging(output) as place:
-        entries = {path: _copied(path, raw, last, place) for path, raw in assets.items()}
+    made_by = {page.path: press.made_by[page.template] + page.given for page in pages}
+    made_by |= {path: fingerprint(raw) for path, raw in assets.items()}
+    believed = partial(_believed, key=key)
+    with staging(output, [*made_by], believed) as place:
+        entries = _kept(made_by, press, last, place)
+        entries |= {
+            path: place.write(path, raw, made_by[path])
+            for path, raw in assets.items()
+            if path not in entries
+        }
+        todo = [page for page in pages if page.path not in entries]
         made = workers.shared(
-            lambda page: _printed(page, press, last, place), pages, processes=processes, done=done
+            partial(_printed, press, place), todo, processes=processes, done=start(len(todo))
         )
-        entries |= {page.path: entry for page, (entry, _) in zip(pages, made, strict=True)}
-        place.write(manifest.NAME, manifest.dumps(Manifest(entries), key), "")
-    reused = sum(is_kept for _, is_kept in made)
+        entries |= zip((page.path for page in todo), made, strict=True)
+        place.finish(manifest.dumps(Manifest(entries, press.texts), key))
+    if len(todo) > _MANY:
+        # Whoever wrote so much waits for a moment more, and whoever edits then for none.
+        with suppress(OSError):
+            make_spare(output, entries, believed)
     size = sum(entry.size for entry in entries.values())
-    return Outcome(rendered=len(made) - reused, reused=reused, size=size)
+    return Outcome(rendered=len(todo), reused=len(pages) - len(todo), size=size)
 
 
-def _printed(page: Page, press: Press, last: Manifest, place: Staging) -> tuple[Entry, bool]:
-    """Return the page's entry, and whether the file of the last build was kept."""
-    values = page.values
-    made_from = fingerprint(press.made_by[page.template], tuple(values.items()))
-    known = last.entries.get(page.path)
-    if known and known.fingerprint == made_from and place.keep(page.path, known):
-        return known, True
-    return place.write(page.path, press.render(page, values), made_from), False
+def _kept(
+    made_by: Mapping[str, str], press: Press, last: Manifest, place: Staging
+) -> dict[str, Entry]:
+    """Take over what was made from the same as now, and return it by its path."""
+    changed = {each for each, was in last.texts.items() if press.texts.get(each) != was}
+    same = {
+        path: entry
+        for path, digest in made_by.items()
+        if (entry := last.entries.get(path))
+        and entry.fingerprint == digest
+        and changed.isdisjoint(entry.reads)
+    }
+    kept = place.keep_all(same)
+    return {path: entry for path, entry in same.items() if path in kept}
 
 
-def _copied(path: str, raw: bytes, last: Manifest, place: Staging) -> Entry:
-    made_from = fingerprint(raw)
-    known = last.entries.get(path)
-    if known and known.fingerprint == made_from and place.keep(path, known):
-        return known
-    return place.write(path, raw, made_from)
+def _believed(folder: Path, *, key: bytes) -> Mapping[str, Entry]:
+    return manifest.load(folder, key).entries
+
+
+def _printed(press: Press, place: Staging, page: Page) -> Entry:
+    with press.watched() as reads:
+        content = press.render(page, page.values)
+    made = place.write(page.path, content, press.made_by[page.template] + page.given)
+    return made._replace(reads=tuple(sorted(reads)))
 
 
 def _refuse_shared_addresses(paths: Sequence[str]) -> None:

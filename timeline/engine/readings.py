@@ -1,77 +1,237 @@
-"""Event files read before: an event is parsed once for each version of its file."""
+"""Event files read before: an event is parsed and judged once for each version of its file.
+
+The index has what the graph needs of every event; the long parts lie in a file of their own and
+are fetched one by one. Only events without fault are kept.
+"""
 
 import pickle
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple, cast
 
 from timeline.engine import code, seal, workers
-from timeline.formats import eventfile
-from timeline.record import Raw, read_event
+from timeline.engine.fingerprint import fingerprint
+from timeline.engine.texts import Place, Texts
+from timeline.formats import eventfile, registryfile
+from timeline.model import Entry, Event, Problem
+from timeline.record import Raw, Shelf, read_event
+from timeline.record.content import Registries
+from timeline.record.shelf import BODY, REST, Row, Text, html_of, row, shelved
 
-_NAME = "readings"
+_INDEX = "readings"
+# A file written while it was read could have the stamp of what was read. The clock of a file
+# system ticks every few milliseconds (https://git-scm.com/docs/racy-git).
+_TICK = 20_000_000  # nanoseconds
+# Given the registries, returns what says what is wrong with an event by itself.
+Judge = Callable[[Registries], Callable[[eventfile.Reading], frozenset[Problem]]]
 
 
-def read_known(
-    raws: Sequence[Raw], folder: Path, *, key: bytes, processes: int, clean: bool = False
-) -> Sequence[eventfile.Reading]:
-    """Return what was found in each file; files without problems are remembered in `folder`.
+# What is kept: a registry with the digest it was found under, and all that is known of events.
+_KeptRegistry = tuple[str, registryfile.Reading[Entry]] | None
+_Index = tuple[str, Mapping[str, tuple[object, ...]]]
 
-    What is remembered is sealed with `key`; whatever is damaged or foreign is read anew, and
-    everything is if `clean`.
+
+class Kept(NamedTuple):
+    """An event file without fault: its stamp, the digest of its bytes, and what was found.
+
+    `halves` are the digests of its keys and of its body, `seeds` those of its seeds by name: a
+    verdict on it holds as long as those do.
     """
-    known = {} if clean else _load(folder / _NAME, key)
-    names = [_name(raw) for raw in raws]
-    new = [raw for raw, name in zip(raws, names, strict=True) if name not in known]
-    read = dict(zip(map(_name, new), _read(new, processes), strict=True))
-    kept = {name: known.get(name) or _packed(read[name]) for name in dict.fromkeys(names)}
-    if kept.keys() != known.keys():
-        _save(folder / _NAME, {name: raw for name, raw in kept.items() if raw}, key)
-    return [
-        read.get(name) or _unpacked(raw, known[name]) for raw, name in zip(raws, names, strict=True)
-    ]
+
+    stamp: tuple[int, int, int, int] | None
+    digest: bytes
+    halves: tuple[bytes, bytes]
+    seeds: tuple[tuple[str, str], ...]
+    row: Row
+    row_digest: bytes
+    body_line: int
+    place: Place
 
 
-def _read(raws: Sequence[Raw], processes: int) -> list[eventfile.Reading]:
-    return workers.shared(read_event, raws, processes=processes)
+class Readings:
+    """Reads the event files of a site, and keeps in `folder` what it read, sealed with `key`.
+
+    `seeds` are digests of the files in seeds/ by name. `start` is given the number of new files and
+    returns what is told now and then how many have been read.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        key: bytes,
+        judge: Judge,
+        seeds: Mapping[str, str],
+        processes: int,
+        clean: bool = False,
+        start: Callable[[int], Callable[[int], None]] = lambda _: lambda _: None,
+    ) -> None:
+        self._folder, self._key, self._judge, self._seeds = folder, key, judge, seeds
+        self._processes, self._clean, self._start = processes, clean, start
+        self._texts = Texts(folder)
+        self._raws: dict[str, Raw] = {}
+        self._kept: dict[str, Kept] = {}
+        self.shelf = Shelf(self._text)
+
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """Digests of the keys and of the body of each event without fault, by what is asked for."""
+        found: dict[str, bytes] = {}
+        for kept in self._kept.values():
+            found[f"{kept.row[0]}{REST}"], found[f"{kept.row[0]}{BODY}"] = kept.halves
+        return found
+
+    @cached_property
+    def outline(self) -> str:
+        """A digest of the short parts of every event without fault."""
+        found = blake2b(digest_size=16)
+        for kept in self._kept.values():
+            found.update(kept.row_digest)
+        return found.hexdigest()
+
+    def read(self, raws: Sequence[Raw], registries: Registries) -> list[eventfile.Reading]:
+        """Return what was found in each file; an event without fault has its long parts aside."""
+        against = _against(registries)
+        began = time.time_ns() - _TICK
+        known = {} if self._clean else self._known(raws, against)
+        if not known or self._texts.is_wasteful(sum(kept.place[1] for kept in known.values())):
+            known = {}
+            self._texts.begin_anew()
+        new = [raw for raw in raws if raw.path not in known]
+        work = partial(self._made, self._judge(registries))
+        made = workers.shared(
+            work, new, processes=self._processes, done=self._start(len(new)) if new else _unheard
+        )
+        found = dict(zip((raw.path for raw in new), made, strict=True))
+        self._keep(raws, known, found, began)
+        if any(kept is not known.get(path) for path, kept in self._kept.items()):
+            index = {path: tuple(kept) for path, kept in self._kept.items()}
+            seal.save(self._folder / _INDEX, (against, index), self._key)
+        return [self._reading(raw, found.get(raw.path)) for raw in raws]
+
+    def read_registry(
+        self, raw: bytes, model: type[Entry], *, path: str
+    ) -> registryfile.Reading[Entry]:
+        """Return what was found in a registry, of which there are few and large ones."""
+        kept = self._folder / f"registry-{Path(path).stem}"
+        name = fingerprint(code.digest(), path, raw)
+        known = cast(_KeptRegistry, None if self._clean else seal.load(kept, self._key))
+        if known and known[0] == name:
+            return known[1]
+        reading = registryfile.read(raw, model, path=path)
+        seal.save(kept, (name, reading), self._key)
+        return reading
+
+    def whole(self, reading: eventfile.Reading) -> eventfile.Reading:
+        """Return a reading with its text and its event in full."""
+        event = reading.event
+        raw = self._raws.get(event.id) if event and not reading.text else None
+        return read_event(raw) if raw and raw.path == reading.path else reading
+
+    def _keep(
+        self,
+        raws: Sequence[Raw],
+        known: Mapping[str, Kept],
+        found: Mapping[str, "Kept | eventfile.Reading"],
+        began: int,
+    ) -> None:
+        for raw in raws:
+            kept: Kept | eventfile.Reading = known.get(raw.path) or found[raw.path]
+            if isinstance(kept, Kept):
+                stamp = raw.stamp if max(raw.stamp[1:3]) < began else None
+                self._kept[raw.path] = kept if kept.stamp == stamp else kept._replace(stamp=stamp)
+                self._raws[str(kept.row[0])] = raw
+
+    def _reading(self, raw: Raw, found: "Kept | eventfile.Reading | None") -> eventfile.Reading:
+        if isinstance(found, eventfile.Reading):
+            return found
+        kept = self._kept[raw.path]
+        event = shelved(kept.row, self.shelf)
+        line = kept.body_line
+        return eventfile.Reading(path=raw.path, text="", event=event, problems=(), body_line=line)
+
+    def _known(self, raws: Sequence[Raw], against: str) -> dict[str, Kept]:
+        """Return what is on file about those files that are as they were."""
+        index_of = cast(_Index | None, seal.load(self._folder / _INDEX, self._key))
+        before, index = index_of or ("", {})
+        if before != against:
+            return {}
+        found: dict[str, Kept] = {}
+        for raw in raws:
+            kept = index.get(raw.path)
+            if kept and (kept[0] == raw.stamp or kept[1] == _digest(raw.content)):
+                known = Kept._make(kept)
+                if all(self._seeds.get(name, "") == digest for name, digest in known.seeds):
+                    found[raw.path] = known
+        return found
+
+    def _text(self, event_id: str) -> Text:
+        """Return the long parts of an event, read anew where what is kept is damaged."""
+        raw = self._raws[event_id]
+        packed = self._texts.fetch(self._kept[raw.path].place)
+        if packed is not None:
+            return Text(*pickle.loads(packed))  # its digest is in the sealed index
+        event = read_event(raw).event
+        assert event is not None  # it was without fault when the build began
+        return Text(event, html_of(event))
+
+    def _made(
+        self, judge: Callable[[eventfile.Reading], frozenset[Problem]], raw: Raw
+    ) -> "Kept | eventfile.Reading":
+        """Read one file anew."""
+        content = raw.content
+        reading = read_event(raw)
+        if reading.event is None:
+            return reading
+        if problems := {*reading.problems, *judge(reading)}:
+            return eventfile.Reading(
+                path=reading.path,
+                text=reading.text,
+                event=reading.event,
+                problems=tuple(sorted(problems)),
+                body_line=reading.body_line,
+            )
+        return self._packed(reading, reading.event, _digest(content))
+
+    def _packed(self, reading: eventfile.Reading, event: Event, digest: bytes) -> Kept:
+        packed = pickle.dumps((event, html_of(event)), protocol=5)
+        short = row(event)
+        return Kept(
+            stamp=None,
+            digest=digest,
+            halves=_halves(reading),
+            seeds=tuple((seed.file, self._seeds.get(seed.file, "")) for seed in event.seeds),
+            row=short,
+            row_digest=bytes.fromhex(fingerprint(short)),
+            body_line=reading.body_line,
+            place=self._texts.append(packed),
+        )
 
 
-def _name(raw: Raw) -> bytes:
-    """Return what tells one reading from another: the program, the file's path and its bytes."""
-    digest = blake2b(code.digest().encode(), digest_size=16)
-    digest.update(raw.path.encode() + b"\0" + raw.content)
-    return digest.digest()
+def _unheard(number: int) -> None:
+    del number
 
 
-def _packed(reading: eventfile.Reading) -> bytes:
-    """Return a reading for keeping; nothing for one with problems, which is read again."""
-    if reading.event is None or reading.problems:
-        return b""
-    return pickle.dumps((reading.event, reading.body_line), protocol=5)
+def digest_of(registries: Registries) -> str:
+    """Return a digest of all entries; which of their keys were written out does not count."""
+    entries = [vars(entry) for reading in registries.values() for entry in reading.entries]
+    return fingerprint([tuple(values.items()) for values in entries])
 
 
-def _unpacked(raw: Raw, packed: bytes) -> eventfile.Reading:
-    event, body_line = pickle.loads(packed)  # sealed by this user
-    text = eventfile.decode(raw.content, path=raw.path)
-    return eventfile.Reading(
-        path=raw.path, text=text, event=event, problems=(), body_line=body_line
-    )
+def _against(registries: Registries) -> str:
+    """Return a digest of what every event is judged by besides its seeds."""
+    return fingerprint(code.digest(), digest_of(registries))
 
 
-def _load(path: Path, key: bytes) -> Mapping[bytes, bytes]:
-    try:
-        content = seal.opened(path.read_bytes(), key)
-    except OSError:
-        return {}
-    return pickle.loads(content) if content else {}  # sealed by this user
+def _halves(reading: eventfile.Reading) -> tuple[bytes, bytes]:
+    lines = reading.text.split("\n")
+    keys = "\n".join(lines[: reading.body_line - 1]).rstrip("\n")
+    body = "\n".join(lines[reading.body_line - 1 :])
+    return _digest(keys.encode()), _digest(body.encode())
 
 
-def _save(path: Path, kept: Mapping[bytes, bytes], key: bytes) -> None:
-    """Keep readings for the next build; where nothing can be written it reads everything anew."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(seal.sealed(pickle.dumps(dict(kept), protocol=5), key))
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).digest()

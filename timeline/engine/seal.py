@@ -6,7 +6,9 @@ pages past every check. Each file kept is sealed with a key that never lies in t
 """
 
 import os
+import pickle
 import secrets
+from contextlib import suppress
 from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
@@ -36,6 +38,25 @@ def opened(raw: bytes, key: bytes) -> bytes | None:
     """Return what was sealed, or None where the seal is not by `key` or the content differs."""
     content = raw[SIZE:]
     return content if compare_digest(raw[:SIZE], _seal(content, key)) else None
+
+
+def save(path: Path, value: object, key: bytes) -> None:
+    """Keep a value at `path` for the next build, which does without it if that cannot be."""
+    part = path.with_name(f"{path.name}.part")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(sealed(pickle.dumps(value, protocol=5), key))
+        part.replace(path)
+
+
+def load(path: Path, key: bytes) -> object:
+    """Return what was kept at `path`, or None where there is nothing to be believed."""
+    try:
+        content = opened(path.read_bytes(), key)
+    except OSError:
+        return None
+    found: object = pickle.loads(content) if content else None  # sealed by this user
+    return found
 
 
 def _seal(content: bytes, key: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """The record's types and closed lists. Nothing here reads or writes anything."""
 
 from timeline.model.dates import EventDate
-from timeline.model.event import Change, Claim, Event, Quote, SeedRef, Source
+from timeline.model.event import Change, Claim, Event, Quote, SeedRef, Source, Stand
 from timeline.model.lists import (
     PARTS_OF_DAY,
     ActorKind,
@@ -43,6 +43,7 @@ __all__ = [
     "Side",
     "Source",
     "Stance",
+    "Stand",
     "Standing",
     "Status",
     "Strand",

@@ -7,7 +7,8 @@ The field descriptions are the contributor's guide and the second half of every 
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Annotated
+from functools import cached_property, lru_cache
+from typing import Annotated, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -40,6 +41,7 @@ _UNTIMED = 48 * 60
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 # Written out: date.fromisoformat also takes weeks, such as 2024-W11-1.
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_CONTESTED = frozenset({Standing.DISPUTED, Standing.DENIED})
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -123,6 +125,28 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Stand(NamedTuple):
+    """A claim in short: enough to set it beside the other answers to its question.
+
+    `bounds` are the numbers low, value and high. It `wants_other_side` if it is said to be
+    contested and names nobody who contests it.
+    """
+
+    question: str | None
+    by: str
+    stance: Stance
+    bounds: tuple[Decimal | None, Decimal | None, Decimal | None]
+    unit: str | None
+    said_on: EventDate | None
+    says: str
+    wants_other_side: bool
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The numbers it gives, in the order low, value, high; empty for a claim in words."""
+        return tuple(number for number in self.bounds if number is not None)
+
+
 class Claim(Frozen):
     """An assertion by one actor; may answer a question."""
 
@@ -142,7 +166,21 @@ class Claim(Frozen):
     @property
     def numbers(self) -> tuple[Decimal, ...]:
         """The numbers it gives, in the order low, value, high; empty for a claim in words."""
-        return tuple(n for n in (self.low, self.value, self.high) if n is not None)
+        return self.stand.numbers
+
+    @property
+    def stand(self) -> Stand:
+        """The claim in short."""
+        return Stand(
+            question=self.question,
+            by=self.by,
+            stance=self.stance,
+            bounds=(self.low, self.value, self.high),
+            unit=self.unit,
+            said_on=self.said_on,
+            says=self.says,
+            wants_other_side=self.status in _CONTESTED and not self.disputed_by,
+        )
 
 
 class Quote(Frozen):
@@ -231,6 +269,40 @@ class Event(Frozen):
         """The one name its file may have, without the folder."""
         return f"{self.date.day_key}-{self.id}.md"
 
+    @cached_property
+    def named_actors(self) -> tuple[str, ...]:
+        """The ids of all actors it names, each once, the speaker first."""
+        speaker = [self.speaker] if self.speaker else []
+        claims = [actor for claim in self.claims for actor in (claim.by, *claim.disputed_by)]
+        quotes = [quote.speaker for quote in self.quotes]
+        return tuple(dict.fromkeys([*speaker, *self.actors, *claims, *quotes]))
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """The outlet of each source, in the order of the sources."""
+        return tuple(source.outlet for source in self.sources)
+
+    @cached_property
+    def corrected(self) -> Day | None:
+        """The day of its last correction."""
+        return max((change.on for change in self.changes), default=None)
+
+    @cached_property
+    def updated(self) -> Day:
+        """The day of its last correction, else of its newest source, else its own first day."""
+        published = [source.published for source in self.sources if source.published]
+        return self.corrected or max(published, default=self.date.first)
+
+    @cached_property
+    def stands(self) -> tuple[Stand, ...]:
+        """Its claims in short, in their order."""
+        return tuple(claim.stand for claim in self.claims)
+
+    @cached_property
+    def is_unsettled(self) -> bool:
+        """Whether a claim is said to be contested and names nobody who contests it."""
+        return any(stand.wants_other_side for stand in self.stands)
+
     @property
     def is_timed(self) -> bool:
         """Whether a clock time is known, not just a part of the day."""
@@ -246,9 +318,12 @@ class Event(Frozen):
         if self.time in PARTS_OF_DAY:
             return PARTS_OF_DAY[self.time]
         minute = int(self.time[:2]) * 60 + int(self.time[3:])
-        return minute + self._offset(zone) - self._offset(ZoneInfo(self.tz) if self.tz else zone)
+        day = self.date.first
+        return minute + _offset(zone, day) - _offset(ZoneInfo(self.tz) if self.tz else zone, day)
 
-    def _offset(self, zone: ZoneInfo) -> int:
-        noon = datetime.combine(self.date.first, time(12), tzinfo=zone)
-        offset = noon.utcoffset()
-        return int(offset.total_seconds() // 60) if offset else 0
+
+@lru_cache(maxsize=4096)
+def _offset(zone: ZoneInfo, day: date) -> int:
+    """Return the minutes by which `zone` is ahead of UTC at noon of `day`."""
+    offset = datetime.combine(day, time(12), tzinfo=zone).utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0

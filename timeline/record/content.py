@@ -23,10 +23,26 @@ _NO_LINK = "a link may not stand here, nor a folder for a file; put the real thi
 
 
 class Raw(NamedTuple):
-    """A file as it lies there, and the path that problems name it by."""
+    """A file as it lies there, and the path that problems name it by.
+
+    `stamp` is its size, its times of change and of status (nanoseconds) and its inode: what has
+    the same stamp as before was not written since.
+    """
 
     path: str
-    content: bytes
+    file: str
+    stamp: tuple[int, int, int, int]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, read anew each time."""
+        with Path(self.file).open("rb") as file:
+            return file.read()
+
+
+Registries = Mapping[str, registryfile.Reading[Entry]]
+ReadRegistry = Callable[..., registryfile.Reading[Entry]]
+ReadEvents = Callable[[Sequence[Raw], Registries], Sequence[eventfile.Reading]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +50,7 @@ class Content:
     """A content folder as read; nothing in it has been judged beyond its format."""
 
     files: tuple[eventfile.Reading, ...]
-    registries: Mapping[str, registryfile.Reading[Entry]]
+    registries: Registries
     pages: tuple[pagefile.Page, ...] = ()
     problems: tuple[Problem, ...]
     zone: ZoneInfo = UTC
@@ -61,20 +77,24 @@ def read_content(
     *,
     shown_as: str | None = None,
     zone: ZoneInfo = UTC,
-    read: Callable[[Sequence[Raw]], Sequence[eventfile.Reading]] | None = None,
+    read: ReadEvents | None = None,
+    read_registry: ReadRegistry = registryfile.read,
 ) -> Content:
     """Read the events, registries and pages in `folder`; problems name paths under `shown_as`.
 
     `shown_as` defaults to the folder as given. A missing folder or registry counts as empty.
-    `read` reads the event files, as `read_event` does each of them; a build may know some already.
+    `read` reads the event files, as `read_event` does each of them, and `read_registry` one
+    registry, as `registryfile.read` does; a build may know some already.
     """
     name = shown_as if shown_as is not None else folder.as_posix()
-    raws, odd = _event_files(folder / "events", f"{name}/events")
-    files = tuple(read(raws) if read else map(read_event, raws))
     registries = {
-        stem: _registry(folder / "data" / f"{stem}.yml", model, f"{name}/data/{stem}.yml")
+        stem: _registry(
+            folder / "data" / f"{stem}.yml", model, f"{name}/data/{stem}.yml", read_registry
+        )
         for stem, model in REGISTRIES.items()
     }
+    raws, odd = _event_files(folder / "events", f"{name}/events")
+    files = tuple(read(raws, registries) if read else map(read_event, raws))
     pages, faulty = _pages(folder / "pages", f"{name}/pages")
     found = [problem for file in files for problem in file.problems]
     found += [problem for reading in registries.values() for problem in reading.problems]
@@ -105,11 +125,15 @@ def _event_files(folder: Path, name: str) -> tuple[Sequence[Raw], Sequence[Probl
     for entry in _entries(folder):
         shown = f"{name}/{entry.name}"
         if entry.is_file(follow_symlinks=False) and entry.name.endswith(".md"):
-            found.append(Raw(shown, Path(entry.path).read_bytes()))
+            found.append(Raw(shown, entry.path, _stamp(entry.stat(follow_symlinks=False))))
         else:
             message = "only event files may stand here; move or delete this"
             problems.append(Problem(path=shown, message=message))
     return found, problems
+
+
+def _stamp(found: os.stat_result) -> tuple[int, int, int, int]:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _pages(folder: Path, name: str) -> tuple[tuple[pagefile.Page, ...], tuple[Problem, ...]]:
@@ -138,8 +162,10 @@ def _entries(folder: Path) -> Iterable[os.DirEntry[str]]:
         return sorted((e for e in entries if e.name != ".gitkeep"), key=lambda e: e.name)
 
 
-def _registry(path: Path, model: type[Entry], shown: str) -> registryfile.Reading[Entry]:
+def _registry(
+    path: Path, model: type[Entry], shown: str, read: ReadRegistry
+) -> registryfile.Reading[Entry]:
     if path.is_symlink() or path.parent.is_symlink() or path.is_dir():
         problem = Problem(path=shown, message=_NO_LINK)
         return registryfile.Reading(path=shown, entries=(), rows=(), problems=(problem,), marks={})
-    return registryfile.read(path.read_bytes() if path.exists() else b"[]", model, path=shown)
+    return read(path.read_bytes() if path.exists() else b"[]", model, path=shown)

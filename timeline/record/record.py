@@ -16,6 +16,7 @@ from timeline.model import (
     Outlet,
     Place,
     Question,
+    Stand,
     Status,
     Strand,
 )
@@ -27,10 +28,16 @@ UTC = ZoneInfo("UTC")
 
 
 class Answer(NamedTuple):
-    """One claim with the event in which it was made."""
+    """One claim, by its place among those of an event, and the same in short."""
 
     event: Event
-    claim: Claim
+    at: int
+    stand: Stand
+
+    @property
+    def claim(self) -> Claim:
+        """The claim in full."""
+        return self.event.claims[self.at]
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,7 @@ class Record:
     @cached_property
     def by_actor(self) -> Mapping[str, tuple[Event, ...]]:
         """Events by actor id: taking part, speaking, claiming, disputing or quoted."""
-        return _grouped((actor, event) for event in self.events for actor in named_actors(event))
+        return _grouped((actor, event) for event in self.events for actor in event.named_actors)
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[Event, ...]]:
@@ -106,16 +113,16 @@ class Record:
     def answers(self) -> Mapping[str, tuple[Answer, ...]]:
         """Claims by question id, in the order of their events."""
         return _grouped(
-            (claim.question, Answer(event, claim))
+            (stand.question, Answer(event, at, stand))
             for event in self.events
-            for claim in event.claims
-            if claim.question
+            for at, stand in enumerate(event.stands)
+            if stand.question
         )
 
-    def rivals(self, event: Event, claim: Claim) -> tuple[Answer, ...]:
-        """Return what others answered to the question of `claim`, this claim left out."""
+    def rivals(self, claim: Claim) -> tuple[Answer, ...]:
+        """Return what others answered to the question of `claim`."""
         found = self.answers.get(claim.question or "", ())
-        return tuple(a for a in found if a.claim is not claim and a.claim.by != claim.by)
+        return tuple(answer for answer in found if answer.stand.by != claim.by)
 
     def within(self, place: str) -> tuple[str, ...]:
         """Return the id of `place` and of every larger place around it, narrowest first."""
@@ -129,14 +136,6 @@ class Record:
 
     def _reversed(self, key: str) -> Mapping[str, tuple[Event, ...]]:
         return _grouped((target, event) for event in self.events for target in getattr(event, key))
-
-
-def named_actors(event: Event) -> tuple[str, ...]:
-    """Return the ids of all actors an event names, each once, the speaker first."""
-    speaker = [event.speaker] if event.speaker else []
-    claims = [actor for claim in event.claims for actor in (claim.by, *claim.disputed_by)]
-    quotes = [quote.speaker for quote in event.quotes]
-    return tuple(dict.fromkeys([*speaker, *event.actors, *claims, *quotes]))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

@@ -46,12 +46,14 @@ class Prose:
 class Page:
     """One file of the output: where it goes, its template and what makes the template's values.
 
-    `path` is relative to the output folder and never comes from an event file.
+    `path` is relative to the output folder and never comes from an event file. `given` tells apart
+    what the page is made from where neither events nor settings do.
     """
 
     path: str
     template: str
     make: Callable[[], Mapping[str, object]]
+    given: str = ""
 
     @property
     def values(self) -> Mapping[str, object]:
