@@ -199,6 +199,19 @@ def test_what_could_change_unseen_is_never_taken_for_known(root, doubt):
     assert [is_built(root) for _ in range(3)] == [True, True, True]
 
 
+def test_a_file_written_just_now_is_known_by_its_bytes(tmp_path):
+    path = tmp_path / "young.md"
+    path.write_text("one", encoding="utf-8")
+    signature = inputs.signature([tmp_path], "")
+    assert signature is not None
+    assert [name for name, _ in signature.young] == [str(path)]
+    path.write_text("two", encoding="utf-8")
+    assert not signature.still_holds
+    path.write_text("one", encoding="utf-8")
+    # Unless the program itself is too young to be known, as while it is worked on.
+    assert signature.still_holds == signature.is_settled
+
+
 def test_nothing_slow_is_imported_for_nothing(root):
     before = (root / "output").stat().st_ino
     loaded = _modules("build", "--root", str(root))

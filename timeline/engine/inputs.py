@@ -1,7 +1,7 @@
 """Inputs: whether anything that a build reads has changed since the last one, by a look at each.
 
-No file is opened, and nothing is imported but the standard library, so that a build with nothing
-to do is over before another would have begun to read.
+Only a file written just now is opened, and nothing is imported but the standard library, so that
+a build with nothing to do is over before another would have begun to read.
 """
 
 import marshal
@@ -23,6 +23,8 @@ _NAME = "last"
 # A file changed twice within a tick of the file system's clock looks the same after both, so one
 # that is younger than this at the first look is not taken for known; Git has the same rule.
 _TICK = 100_000_000  # nanoseconds; Linux ticks every 10 ms at most
+# So many young files are read, before the build and after it, to see that none changed meanwhile.
+_FEW = 100
 _PACKAGE = Path(__file__).parent.parent
 # One file: path, size, mtime, ctime and inode, of which no change leaves all alone.
 _Look = tuple[str, int, int, int, int]
@@ -33,11 +35,18 @@ _LOADED = time.time_ns()
 class Signature(NamedTuple):
     """What all inputs look like at one moment; two builds of one digest make the same site.
 
-    `is_settled` is False where an input is so young that it could change and look the same.
+    `young` are the files that could change and look the same, and digests of their bytes.
+    `is_settled` is False where they are too many to be read, or part of the program.
     """
 
     digest: bytes
+    young: tuple[tuple[str, bytes], ...]
     is_settled: bool
+
+    @property
+    def still_holds(self) -> bool:
+        """Whether the young files are as they were, now that they are no longer young."""
+        return self.is_settled and all(_content(path) == was for path, was in self.young)
 
 
 class Figures(NamedTuple):
@@ -59,11 +68,14 @@ def signature(paths: Iterable[Path], facts: str) -> Signature | None:
     try:
         looks = [look for path in paths for look in _looks(path)]
         program = list(_program())
+        young = [look[0] for look in looks if _newest([look]) >= began - _TICK]
+        few = tuple((path, _content(path)) for path in young[:_FEW])
     except OSError:
         return None
     return Signature(
         digest=_digest(repr((looks, program, sys.version, facts)).encode()),
-        is_settled=_newest(looks) < began - _TICK and _newest(program) < _LOADED - _TICK,
+        young=few,
+        is_settled=len(young) <= _FEW and _newest(program) < _LOADED - _TICK,
     )
 
 
@@ -91,13 +103,13 @@ def remember(
 ) -> None:
     """Keep in `folder` that inputs of this signature made the site in `output`.
 
-    Nothing is kept where the inputs are not settled, or where nothing can be written: then the
-    next build does its work.
+    Nothing is kept where an input may have changed since, or where nothing can be written: then
+    the next build does its work.
     """
-    if not signature.is_settled:
-        return
     part = folder / f"{_NAME}.part"
     with suppress(OSError):
+        if time.time_ns() < _newest(_young(signature)) + _TICK or not signature.still_holds:
+            return
         of_manifest = _digest((output / manifest.NAME).read_bytes())
         kept = marshal.dumps((signature.digest, of_manifest, tuple(figures)))
         folder.mkdir(parents=True, exist_ok=True)
@@ -140,6 +152,16 @@ def _program() -> Iterator[_Look]:
         for entry in _listed(folder):
             if entry.name.endswith((".dist-info", ".pth")):
                 yield _look(entry.path, entry.stat())
+
+
+def _young(signature: Signature) -> Iterator[_Look]:
+    for path, _ in signature.young:
+        yield _look(path, os.lstat(path))
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123  # a string is what we have
+        return _digest(file.read())
 
 
 def _newest(looks: Iterable[_Look]) -> int:

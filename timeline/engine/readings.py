@@ -4,22 +4,23 @@ The index has what the graph needs of every event; the long parts lie in a file 
 are fetched one by one. Only events without fault are kept.
 """
 
+import marshal
 import pickle
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 from timeline.engine import code, seal, workers
-from timeline.engine.fingerprint import fingerprint
+from timeline.engine.fingerprint import fingerprint, plainly_packed
 from timeline.engine.texts import Place, Texts
 from timeline.formats import eventfile, registryfile
 from timeline.model import Entry, Event, Problem
 from timeline.record import Raw, Shelf, read_event
-from timeline.record.content import Registries
-from timeline.record.shelf import BODY, REST, Row, Text, html_of, row, shelved
+from timeline.record.content import Registries, read_bytes
+from timeline.record.shelf import BODY, REST, Text, html_of, row, shelved
 
 _INDEX = "readings"
 # A file written while it was read could have the stamp of what was read. The clock of a file
@@ -27,11 +28,6 @@ _INDEX = "readings"
 _TICK = 20_000_000  # nanoseconds
 # Given the registries, returns what says what is wrong with an event by itself.
 Judge = Callable[[Registries], Callable[[eventfile.Reading], frozenset[Problem]]]
-
-
-# What is kept: a registry with the digest it was found under, and all that is known of events.
-_KeptRegistry = tuple[str, registryfile.Reading[Entry]] | None
-_Index = tuple[str, Mapping[str, tuple[object, ...]]]
 
 
 class Kept(NamedTuple):
@@ -45,8 +41,8 @@ class Kept(NamedTuple):
     digest: bytes
     halves: tuple[bytes, bytes]
     seeds: tuple[tuple[str, str], ...]
-    row: Row
-    row_digest: bytes
+    id: str
+    packed_row: bytes
     body_line: int
     place: Place
 
@@ -81,7 +77,7 @@ class Readings:
         """Digests of the keys and of the body of each event without fault, by what is asked for."""
         found: dict[str, bytes] = {}
         for kept in self._kept.values():
-            found[f"{kept.row[0]}{REST}"], found[f"{kept.row[0]}{BODY}"] = kept.halves
+            found[f"{kept.id}{REST}"], found[f"{kept.id}{BODY}"] = kept.halves
         return found
 
     @cached_property
@@ -89,7 +85,7 @@ class Readings:
         """A digest of the short parts of every event without fault."""
         found = blake2b(digest_size=16)
         for kept in self._kept.values():
-            found.update(kept.row_digest)
+            found.update(kept.packed_row)
         return found.hexdigest()
 
     def read(self, raws: Sequence[Raw], registries: Registries) -> list[eventfile.Reading]:
@@ -108,8 +104,8 @@ class Readings:
         found = dict(zip((raw.path for raw in new), made, strict=True))
         self._keep(raws, known, found, began)
         if any(kept is not known.get(path) for path, kept in self._kept.items()):
-            index = {path: tuple(kept) for path, kept in self._kept.items()}
-            seal.save(self._folder / _INDEX, (against, index), self._key)
+            index = {path: (*kept[:-1], tuple(kept.place)) for path, kept in self._kept.items()}
+            seal.save(self._folder / _INDEX, marshal.dumps((against, index)), self._key)
         return [self._reading(raw, found.get(raw.path)) for raw in raws]
 
     def read_registry(
@@ -117,12 +113,13 @@ class Readings:
     ) -> registryfile.Reading[Entry]:
         """Return what was found in a registry, of which there are few and large ones."""
         kept = self._folder / f"registry-{Path(path).stem}"
-        name = fingerprint(code.digest(), path, raw)
-        known = cast(_KeptRegistry, None if self._clean else seal.load(kept, self._key))
-        if known and known[0] == name:
-            return known[1]
+        name = _digest(fingerprint(code.digest(), path, raw).encode())
+        known = None if self._clean else seal.load(kept, self._key)
+        if known and known.startswith(name):
+            reading: registryfile.Reading[Entry] = pickle.loads(known[len(name) :])  # sealed
+            return reading
         reading = registryfile.read(raw, model, path=path)
-        seal.save(kept, (name, reading), self._key)
+        seal.save(kept, name + pickle.dumps(reading, protocol=5), self._key)
         return reading
 
     def whole(self, reading: eventfile.Reading) -> eventfile.Reading:
@@ -143,27 +140,26 @@ class Readings:
             if isinstance(kept, Kept):
                 stamp = raw.stamp if max(raw.stamp[1:3]) < began else None
                 self._kept[raw.path] = kept if kept.stamp == stamp else kept._replace(stamp=stamp)
-                self._raws[str(kept.row[0])] = raw
+                self._raws[kept.id] = raw
 
     def _reading(self, raw: Raw, found: "Kept | eventfile.Reading | None") -> eventfile.Reading:
         if isinstance(found, eventfile.Reading):
             return found
         kept = self._kept[raw.path]
-        event = shelved(kept.row, self.shelf)
+        event = shelved(pickle.loads(kept.packed_row), self.shelf)  # from the sealed index
         line = kept.body_line
         return eventfile.Reading(path=raw.path, text="", event=event, problems=(), body_line=line)
 
     def _known(self, raws: Sequence[Raw], against: str) -> dict[str, Kept]:
         """Return what is on file about those files that are as they were."""
-        index_of = cast(_Index | None, seal.load(self._folder / _INDEX, self._key))
-        before, index = index_of or ("", {})
+        before, index = _index(seal.load(self._folder / _INDEX, self._key))
         if before != against:
             return {}
         found: dict[str, Kept] = {}
         for raw in raws:
             kept = index.get(raw.path)
             if kept and (kept[0] == raw.stamp or kept[1] == _digest(raw.content)):
-                known = Kept._make(kept)
+                known = Kept._make((*kept[:-1], Place._make(kept[-1])))
                 if all(self._seeds.get(name, "") == digest for name, digest in known.seeds):
                     found[raw.path] = known
         return found
@@ -183,7 +179,7 @@ class Readings:
     ) -> "Kept | eventfile.Reading":
         """Read one file anew."""
         content = raw.content
-        reading = read_event(raw)
+        reading = read_bytes(content, path=raw.path)
         if reading.event is None:
             return reading
         if problems := {*reading.problems, *judge(reading)}:
@@ -198,14 +194,13 @@ class Readings:
 
     def _packed(self, reading: eventfile.Reading, event: Event, digest: bytes) -> Kept:
         packed = pickle.dumps((event, html_of(event)), protocol=5)
-        short = row(event)
         return Kept(
             stamp=None,
             digest=digest,
             halves=_halves(reading),
             seeds=tuple((seed.file, self._seeds.get(seed.file, "")) for seed in event.seeds),
-            row=short,
-            row_digest=bytes.fromhex(fingerprint(short)),
+            id=event.id,
+            packed_row=plainly_packed(row(event)),
             body_line=reading.body_line,
             place=self._texts.append(packed),
         )
@@ -213,6 +208,10 @@ class Readings:
 
 def _unheard(number: int) -> None:
     del number
+
+
+def _index(content: bytes | None) -> tuple[str, Mapping[str, tuple[Any, ...]]]:
+    return marshal.loads(content) if content else ("", {})
 
 
 def digest_of(registries: Registries) -> str:

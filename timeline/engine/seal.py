@@ -6,19 +6,29 @@ pages past every check. Each file kept is sealed with a key that never lies in t
 """
 
 import os
-import pickle
 import secrets
+import sys
 from contextlib import suppress
 from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
 
+from timeline.engine import code
+
 SIZE = 32  # bytes of a key and of a seal
 
 
 def key(folder: Path | None = None) -> bytes:
-    """Return this user's key, made when first asked for; a new one where none can be kept."""
-    path = (folder or _user_cache()) / "timeline" / "key"
+    """Return the key of this user and this program; a new one where the user's cannot be kept.
+
+    What another version of the program kept may have another form, and is not believed.
+    """
+    program = f"{code.digest()} {sys.version}".encode()
+    return blake2b(program, key=_user_key(folder or _user_cache()), digest_size=SIZE).digest()
+
+
+def _user_key(folder: Path) -> bytes:
+    path = folder / "timeline" / "key"
     try:
         found = path.read_bytes()
         if len(found) == SIZE:
@@ -40,23 +50,21 @@ def opened(raw: bytes, key: bytes) -> bytes | None:
     return content if compare_digest(raw[:SIZE], _seal(content, key)) else None
 
 
-def save(path: Path, value: object, key: bytes) -> None:
-    """Keep a value at `path` for the next build, which does without it if that cannot be."""
+def save(path: Path, content: bytes, key: bytes) -> None:
+    """Keep something at `path` for the next build, which does without it if that cannot be."""
     part = path.with_name(f"{path.name}.part")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(sealed(pickle.dumps(value, protocol=5), key))
+        part.write_bytes(sealed(content, key))
         part.replace(path)
 
 
-def load(path: Path, key: bytes) -> object:
+def load(path: Path, key: bytes) -> bytes | None:
     """Return what was kept at `path`, or None where there is nothing to be believed."""
     try:
-        content = opened(path.read_bytes(), key)
+        return opened(path.read_bytes(), key)
     except OSError:
         return None
-    found: object = pickle.loads(content) if content else None  # sealed by this user
-    return found
 
 
 def _seal(content: bytes, key: bytes) -> bytes:

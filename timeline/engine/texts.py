@@ -10,6 +10,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+from weakref import finalize
 
 _NAME = "texts"
 # More than this many times what is in use, and the file is begun anew.
@@ -29,14 +30,17 @@ class Texts:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._writers: dict[int, int] = {}  # by process
         self._path, self._reader = _opened(folder / _NAME) or _temporary()
+        self._let_go = finalize(self, _close, self._reader, self._writers)
 
     def begin_anew(self) -> None:
         """Drop everything; whoever reads the old file goes on reading it."""
-        os.close(self._reader)
+        self._let_go()
         with suppress(OSError):
             self._path.unlink()
         self._path, self._reader = _opened(self._folder / _NAME) or _temporary()
+        self._let_go = finalize(self, _close, self._reader, self._writers)
 
     def is_wasteful(self, used: int) -> bool:
         """Return whether the file is far larger than the `used` bytes."""
@@ -44,9 +48,16 @@ class Texts:
 
     def append(self, content: bytes) -> Place:
         """Write `content` at the end and return its place; raises OSError if the disk is full."""
-        with self._path.open("ab", buffering=0) as file:
-            file.write(content)
-            return Place(file.tell() - len(content), len(content), _digest(content))
+        file = self._writer()
+        os.write(file, content)
+        end = os.lseek(file, 0, os.SEEK_CUR)
+        return Place(end - len(content), len(content), _digest(content))
+
+    def _writer(self) -> int:
+        """Return the file opened by this process alone, which so knows where it has written."""
+        if os.getpid() not in self._writers:
+            self._writers[os.getpid()] = os.open(self._path, os.O_WRONLY | os.O_APPEND)
+        return self._writers[os.getpid()]
 
     def fetch(self, place: Place) -> bytes | None:
         """Return what lies at a place, or None where that is something else by now."""
@@ -67,6 +78,13 @@ def _temporary() -> tuple[Path, int]:
     # Kept by name, since the workers open it anew; the system clears its folder.
     handle, name = tempfile.mkstemp(prefix="timeline-")
     return Path(name), handle
+
+
+def _close(reader: int, writers: dict[int, int]) -> None:
+    for file in (reader, *writers.values()):
+        with suppress(OSError):
+            os.close(file)
+    writers.clear()
 
 
 def _digest(content: bytes) -> bytes:

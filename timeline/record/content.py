@@ -109,11 +109,16 @@ def read_content(
 
 def read_event(raw: Raw) -> eventfile.Reading:
     """Return everything found in one event file."""
+    return read_bytes(raw.content, path=raw.path)
+
+
+def read_bytes(content: bytes, *, path: str) -> eventfile.Reading:
+    """Return everything found in the bytes of the event file at `path`."""
     try:
-        text = eventfile.decode(raw.content, path=raw.path)
+        text = eventfile.decode(content, path=path)
     except InputError as error:
-        return eventfile.Reading(path=raw.path, text="", event=None, problems=error.problems)
-    return eventfile.read(text, path=raw.path)
+        return eventfile.Reading(path=path, text="", event=None, problems=error.problems)
+    return eventfile.read(text, path=path)
 
 
 def _event_files(folder: Path, name: str) -> tuple[Sequence[Raw], Sequence[Problem]]:
