@@ -38,7 +38,7 @@ from timeline.site import atlas, geometry, links, maps, words
 from timeline.site.assets import assets
 from timeline.site.edition import Edition
 from timeline.site.page import Prose, Site
-from timeline.site.pages import TABLE, pages
+from timeline.site.pages import TABLE, pages, sitemaps
 from timeline.site.parts import parts
 from timeline.site.views.brief import brief
 from timeline.site.views.cards import ClaimLine, card
@@ -51,6 +51,7 @@ from timeline.site.views.histogram import histogram
 from timeline.site.views.home import home
 from timeline.site.views.lists import Fact
 from timeline.site.views.questions import question_view
+from timeline.site.views.sitemap import Address
 
 TEMPLATES = Path(__file__).parent.parent / "theme" / "templates"
 STATIC = Path(__file__).parent.parent / "theme" / "static"
@@ -1091,3 +1092,17 @@ def test_an_uncertain_date_reaches_the_page_in_words():
     assert '<time datetime="2024-03-12">about Tuesday 12 March 2024</time>' in page
     assert "By its wording." in page
     assert "Raid · About 12 March" in made["index.html"]
+
+
+def test_a_sitemap_too_long_for_one_file_is_cut_and_named_by_another():
+    site = Site(name="A", url="https://example.org/ford")
+    listed = [Address(f"https://example.org/ford/events/{n}/", "") for n in range(5)]
+    (one,) = sitemaps(site, listed, most=5)
+    assert (one.path, one.values) == ("sitemap.xml", {"addresses": tuple(listed)})
+    *parts, index = sitemaps(site, listed, most=2)
+    assert [page.path for page in parts] == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
+    assert [row for page in parts for row in page.values["addresses"]] == listed
+    assert (index.path, index.template) == ("sitemap.xml", "sitemaps.xml")
+    assert [row.address for row in index.values["addresses"]] == [
+        f"https://example.org/ford/{page.path}" for page in parts
+    ]

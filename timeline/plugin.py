@@ -135,7 +135,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             read=self.readings.read,
             read_registry=self.readings.read_registry,
         )
-        if found := problems_between(self.content, seeds, self.readings.whole):
+        find = partial(problems_between, self.content, seeds, self.readings.whole)
+        if found := self.readings.problems_between(self.content, find):
             raise InputError(found)
 
     def generate_output(self, writer: object) -> None:

@@ -20,6 +20,7 @@ from timeline.record.shelf import html_of
 from timeline.site.page import Page
 
 TEMPLATES = Path(__file__).parent / "templates"
+_MOST_LINES = 20_000  # as many as the full site keeps cards
 NAME, URL = "Bench timeline", "https://example.org"
 Values = Mapping[str, object]
 Names = Registry[Actor] | Registry[Place]
@@ -68,6 +69,8 @@ class Desk:
     def line(self, event_id: str) -> Line:
         """Return the line of an event."""
         if event_id not in self.made:
+            if len(self.made) == _MOST_LINES:
+                self.made.clear()
             line = _line(self.record.by_id[event_id])
             self.made[event_id] = replace(line, html=self.draw(line))
         return self.made[event_id]
@@ -104,7 +107,8 @@ def _build(root: Path, output: Path) -> Outcome:
     content = read_content(
         root / "content", read=readings.read, read_registry=readings.read_registry
     )
-    if found := problems_between(content, seeds, readings.whole):
+    find = partial(problems_between, content, seeds, readings.whole)
+    if found := readings.problems_between(content, find):
         raise InputError(found)
     templates = _templates()
     draw = templates.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro

@@ -7,8 +7,8 @@ are fetched one by one. Only events without fault are kept.
 import marshal
 import pickle
 import time
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,11 +18,12 @@ from timeline.engine.fingerprint import fingerprint, plainly_packed
 from timeline.engine.texts import Place, Texts
 from timeline.formats import eventfile, registryfile
 from timeline.model import Entry, Event, Problem
-from timeline.record import Raw, Shelf, read_event
+from timeline.record import Content, Raw, Shelf
 from timeline.record.content import Registries, read_bytes
 from timeline.record.shelf import BODY, REST, Text, html_of, row, shelved
 
 _INDEX = "readings"
+_SOUND = "sound"
 # A file written while it was read could have the stamp of what was read. The clock of a file
 # system ticks every few milliseconds (https://git-scm.com/docs/racy-git).
 _TICK = 20_000_000  # nanoseconds
@@ -51,8 +52,12 @@ class Readings:
     """Reads the event files of a site, and keeps in `folder` what it read, sealed with `key`.
 
     `seeds` are digests of the files in seeds/ by name. `start` is given the number of new files and
-    returns what is told now and then how many have been read.
+    returns what is told now and then how many have been read. Once they are, `outline` is a digest
+    of the short parts of every event without fault, and `digests` are those of its long parts by
+    what is asked for (see `record.shelf`).
     """
+
+    outline = ""
 
     def __init__(
         self,
@@ -68,25 +73,9 @@ class Readings:
         self._folder, self._key, self._judge, self._seeds = folder, key, judge, seeds
         self._processes, self._clean, self._start = processes, clean, start
         self._texts = Texts(folder)
-        self._raws: dict[str, Raw] = {}
-        self._kept: dict[str, Kept] = {}
+        self._places: dict[str, tuple[str, str, Place]] = {}
+        self.digests: dict[str, bytes] = {}
         self.shelf = Shelf(self._text)
-
-    @property
-    def digests(self) -> Mapping[str, bytes]:
-        """Digests of the keys and of the body of each event without fault, by what is asked for."""
-        found: dict[str, bytes] = {}
-        for kept in self._kept.values():
-            found[f"{kept.id}{REST}"], found[f"{kept.id}{BODY}"] = kept.halves
-        return found
-
-    @cached_property
-    def outline(self) -> str:
-        """A digest of the short parts of every event without fault."""
-        found = blake2b(digest_size=16)
-        for kept in self._kept.values():
-            found.update(kept.packed_row)
-        return found.hexdigest()
 
     def read(self, raws: Sequence[Raw], registries: Registries) -> list[eventfile.Reading]:
         """Return what was found in each file; an event without fault has its long parts aside."""
@@ -102,11 +91,20 @@ class Readings:
             work, new, processes=self._processes, done=self._start(len(new)) if new else _unheard
         )
         found = dict(zip((raw.path for raw in new), made, strict=True))
-        self._keep(raws, known, found, began)
-        if any(kept is not known.get(path) for path, kept in self._kept.items()):
-            index = {path: (*kept[:-1], tuple(kept.place)) for path, kept in self._kept.items()}
+        kept = _stamped(raws, {**known, **found}, began)
+        if any(each is not known.get(path) for path, each in kept.items()):
+            index = {path: (*each[:-1], tuple(each.place)) for path, each in kept.items()}
             seal.save(self._folder / _INDEX, marshal.dumps((against, index)), self._key)
-        return [self._reading(raw, found.get(raw.path)) for raw in raws]
+        self._remember(raws, kept)
+        return [self._reading(raw.path, kept.get(raw.path) or found[raw.path]) for raw in raws]
+
+    def _remember(self, raws: Sequence[Raw], kept: Mapping[str, Kept]) -> None:
+        """Have at hand what is asked for after the reading; the rest would only take room."""
+        self.outline = _outline(kept.values())
+        for raw in raws:
+            if each := kept.get(raw.path):
+                self._places[each.id] = raw.path, raw.file, each.place
+                self.digests[each.id + REST], self.digests[each.id + BODY] = each.halves
 
     def read_registry(
         self, raw: bytes, model: type[Entry], *, path: str
@@ -122,33 +120,38 @@ class Readings:
         seal.save(kept, name + pickle.dumps(reading, protocol=5), self._key)
         return reading
 
+    def problems_between(
+        self, content: Content, find: Callable[[], tuple[Problem, ...]]
+    ) -> tuple[Problem, ...]:
+        """Return what `find` finds between files; () if it found nothing when all was as now.
+
+        What it may look at are the short parts of events, the registries and the seeds.
+        """
+        paths = tuple(file.path for file in content.files)
+        others = (digest_of(content.registries), tuple(self._seeds.items()), content.problems)
+        facts = fingerprint(code.digest(), self.outline, paths, *others).encode()
+        kept = self._folder / _SOUND
+        if not self._clean and seal.load(kept, self._key) == facts:
+            return ()
+        with self.shelf.watched() as taken:
+            found = find()
+        if not found and not taken:
+            seal.save(kept, facts, self._key)
+        return found
+
     def whole(self, reading: eventfile.Reading) -> eventfile.Reading:
         """Return a reading with its text and its event in full."""
-        event = reading.event
-        raw = self._raws.get(event.id) if event and not reading.text else None
-        return read_event(raw) if raw and raw.path == reading.path else reading
+        if reading.event is None or reading.text:
+            return reading
+        path, file, _ = self._places[reading.event.id]
+        return read_bytes(Path(file).read_bytes(), path=path) if path == reading.path else reading
 
-    def _keep(
-        self,
-        raws: Sequence[Raw],
-        known: Mapping[str, Kept],
-        found: Mapping[str, "Kept | eventfile.Reading"],
-        began: int,
-    ) -> None:
-        for raw in raws:
-            kept: Kept | eventfile.Reading = known.get(raw.path) or found[raw.path]
-            if isinstance(kept, Kept):
-                stamp = raw.stamp if max(raw.stamp[1:3]) < began else None
-                self._kept[raw.path] = kept if kept.stamp == stamp else kept._replace(stamp=stamp)
-                self._raws[kept.id] = raw
-
-    def _reading(self, raw: Raw, found: "Kept | eventfile.Reading | None") -> eventfile.Reading:
+    def _reading(self, path: str, found: "Kept | eventfile.Reading") -> eventfile.Reading:
         if isinstance(found, eventfile.Reading):
             return found
-        kept = self._kept[raw.path]
-        event = shelved(pickle.loads(kept.packed_row), self.shelf)  # from the sealed index
-        line = kept.body_line
-        return eventfile.Reading(path=raw.path, text="", event=event, problems=(), body_line=line)
+        event = shelved(pickle.loads(found.packed_row), self.shelf)  # from the sealed index
+        line = found.body_line
+        return eventfile.Reading(path=path, text="", event=event, problems=(), body_line=line)
 
     def _known(self, raws: Sequence[Raw], against: str) -> dict[str, Kept]:
         """Return what is on file about those files that are as they were."""
@@ -166,11 +169,11 @@ class Readings:
 
     def _text(self, event_id: str) -> Text:
         """Return the long parts of an event, read anew where what is kept is damaged."""
-        raw = self._raws[event_id]
-        packed = self._texts.fetch(self._kept[raw.path].place)
+        path, file, place = self._places[event_id]
+        packed = self._texts.fetch(place)
         if packed is not None:
             return Text(*pickle.loads(packed))  # its digest is in the sealed index
-        event = read_event(raw).event
+        event = read_bytes(Path(file).read_bytes(), path=path).event
         assert event is not None  # it was without fault when the build began
         return Text(event, html_of(event))
 
@@ -208,6 +211,26 @@ class Readings:
 
 def _unheard(number: int) -> None:
     del number
+
+
+def _outline(events: Iterable[Kept]) -> str:
+    found = blake2b(digest_size=16)
+    for kept in events:
+        found.update(kept.packed_row)
+    return found.hexdigest()
+
+
+def _stamped(
+    raws: Sequence[Raw], found: Mapping[str, Kept | eventfile.Reading], began: int
+) -> dict[str, Kept]:
+    """Return what is kept, with the stamps of files that are older than the moment `began`."""
+    kept: dict[str, Kept] = {}
+    for raw in raws:
+        each = found[raw.path]
+        if isinstance(each, Kept):
+            stamp = raw.stamp if max(raw.stamp[1:3]) < began else None
+            kept[raw.path] = each if each.stamp == stamp else each._replace(stamp=stamp)
+    return kept
 
 
 def _index(content: bytes | None) -> tuple[str, Mapping[str, tuple[Any, ...]]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache, cached_property
+from sys import intern
 from typing import NamedTuple
 
 from timeline.model import Event, EventDate, Kind, Stance, Stand, Status
@@ -20,10 +21,12 @@ SHORT = (
     "recalls", "scope_note", "status", "aliases", "named_actors", "cited", "corrected", "updated",
     "is_unsettled", "stands",
 )  # fmt: skip
+# Short parts that name what thousands of events name: each name is kept once.
+_NAMING = ("actors", "places", "responds_to", "recalls", "named_actors", "cited")
 # What the long parts of an event are asked for: an id is followed by one of these.
 BODY, REST = "/body", ""
 # So many events are kept once fetched: a page asks for the same few again and again.
-_MOST = 1_000
+_MOST = 250
 Row = tuple[object, ...]
 _Bounds = tuple[Decimal | None, Decimal | None, Decimal | None]
 
@@ -124,6 +127,8 @@ def shelved(short: Row, shelf: Shelf) -> Shelved:
     values["kind"] = _KINDS[values["kind"]]
     values["status"] = _STATUSES[values["status"]]
     values["stands_row"] = values.pop("stands")
+    for name in _NAMING:
+        values[name] = tuple(map(intern, values[name]))  # type: ignore[call-overload]  # of `row`
     values["shelf"] = shelf
     object.__setattr__(event, "__dict__", values)
     object.__setattr__(event, "__pydantic_fields_set__", _NONE)

@@ -1,6 +1,6 @@
 """Every page of the site. To add a kind of page, write its leaves and add a row to `TABLE`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,7 +13,7 @@ from timeline.site.leaves import Desk, Leaf
 from timeline.site.page import Page, Prose, Site
 from timeline.site.views import indexes
 from timeline.site.views.frame import frame
-from timeline.site.views.sitemap import Address
+from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,26 @@ def pages(
             path = f"{address}index.html" if address.endswith("/") else address
             make = partial(_values, edition, leaf, address)
             yield Page(path=path.removeprefix("/"), template=kind.template, make=make)
-    addresses = {"addresses": tuple(listed)}
-    yield Page(path="sitemap.xml", template="sitemap.xml", make=lambda: addresses)
+    yield from sitemaps(site, listed)
+
+
+def sitemaps(
+    site: Site, listed: Sequence[Address], *, most: int = MOST_IN_A_SITEMAP
+) -> Iterator[Page]:
+    """Yield the sitemap, or several with at most so many addresses each and one that names them."""
+    if len(listed) <= most:
+        yield _sitemap("sitemap.xml", "sitemap.xml", listed)
+        return
+    parts = [listed[start : start + most] for start in range(0, len(listed), most)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        yield _sitemap(name, "sitemap.xml", part)
+    yield _sitemap("sitemap.xml", "sitemaps.xml", [Address(f"{site.url}/{n}", "") for n in names])
+
+
+def _sitemap(path: str, template: str, addresses: Sequence[Address]) -> Page:
+    values = {"addresses": tuple(addresses)}
+    return Page(path=path, template=template, make=lambda: values)
 
 
 def _values(edition: Edition, leaf: Leaf, address: str) -> Mapping[str, object]:

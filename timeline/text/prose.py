@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from html import unescape
-from typing import NamedTuple
-
-import markdown
-import nh3
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.text import addresses, plainprose
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 # Python-Markdown needs time that grows with the square of unclosed brackets.
 MAX_BRACKETS = 200
@@ -181,6 +181,8 @@ def _within(url: str, base: str) -> str | None:
 
 
 def _clean(html: str, relative: Callable[[str], str | None]) -> str:
+    import nh3
+
     return nh3.clean(
         html,
         tags=_TAGS,
@@ -211,22 +213,27 @@ def _page_html(text: str) -> str:
     return _convert(_page_markdown(), text)
 
 
-def _convert(reader: markdown.Markdown, text: str) -> str:
+def _convert(reader: "Markdown", text: str) -> str:
     # Without the reset, link references of one text would answer in the next.
     return str(reader.reset().convert(text))
 
 
+# Imported where it is needed: most builds after an edit have no text for it.
 @cache
-def _markdown() -> markdown.Markdown:
-    return _without_html(markdown.Markdown())
+def _markdown() -> "Markdown":
+    from markdown import Markdown
+
+    return _without_html(Markdown())
 
 
 @cache
-def _page_markdown() -> markdown.Markdown:
-    return _without_html(markdown.Markdown(extensions=["toc", "tables", "def_list"]))
+def _page_markdown() -> "Markdown":
+    from markdown import Markdown
+
+    return _without_html(Markdown(extensions=["toc", "tables", "def_list"]))
 
 
-def _without_html(reader: markdown.Markdown) -> markdown.Markdown:
+def _without_html(reader: "Markdown") -> "Markdown":
     reader.preprocessors.deregister("html_block")
     for name in _UNSAFE_PATTERNS:
         reader.inlinePatterns.deregister(name)

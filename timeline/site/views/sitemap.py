@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# What the protocol allows in one file.
+MOST_IN_A_SITEMAP = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
