@@ -11,6 +11,7 @@ from tests.built import ROOT
 from timeline.engine import manifest, seal
 from timeline.model import InputError
 from timeline.plugin import CACHE, Run, build
+from timeline.site import parts
 
 CLEAN = Path(__file__).parent / "golden/check/clean"
 DAYS = ("2021-06-03", "2021-06-04", "2021-06-05")
@@ -18,6 +19,10 @@ NAMES = ("ford", "mill", "bridge", "ferry")
 WORDS = ("shots", "barges", "patrols", "lanterns")
 
 TEMPLATES = ("event.html", "parts.html", "base.html")
+
+
+# What an event says at length, by how its line begins; its body has none.
+LONG = ("summary: ", "  supports: ", "  says: ", "  text: ", "venue: ", "body")
 
 
 def _edit(name, *choices):
@@ -31,6 +36,8 @@ EDITS = st.one_of(
     _edit("registry", WORDS),
     _edit("template", TEMPLATES, WORDS),
     _edit("setting", WORDS),
+    _edit("text", range(4), LONG, WORDS),
+    _edit("text", range(4), LONG, WORDS),
 )
 
 
@@ -58,6 +65,24 @@ def small(tmp_path):
 def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
     small, tmp_path_factory, sequence
 ):
+    _follow(small, tmp_path_factory, sequence)
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(sequence=st.lists(EDITS, min_size=1, max_size=4))
+def test_so_does_any_sequence_of_edits_to_a_long_record(
+    small, tmp_path_factory, monkeypatch, sequence
+):
+    monkeypatch.setattr(parts, "_MOST", 2)
+    monkeypatch.setattr(parts, "_ENOUGH", 1)
+    _follow(small, tmp_path_factory, sequence)
+
+
+def _follow(small, tmp_path_factory, sequence):
     root = tmp_path_factory.mktemp("edited") / "site"
     shutil.copytree(small, root)
     build(root)
@@ -183,6 +208,18 @@ def _template(root, name, word):
     path.write_text(f"{text}{{# {word} #}}\n", encoding="utf-8")
 
 
+def _text(root, number, start, word):
+    events = sorted((root / "content/events").glob("*.md"))
+    path = events[number % len(events)]
+    text = path.read_text(encoding="utf-8")
+    if start == "body":
+        text += f"\nMore on {word}.\n"
+    else:
+        before, found, after = text.partition(f"\n{start}")
+        text = f"{before}{found}{word.capitalize()} then {after}" if found else text
+    path.write_text(text, encoding="utf-8")
+
+
 def _setting(root, word):
     path = root / "pelicanconf.py"
     text = path.read_text(encoding="utf-8")
@@ -196,6 +233,7 @@ APPLY = {
     "registry": _registry,
     "template": _template,
     "setting": _setting,
+    "text": _text,
 }
 
 

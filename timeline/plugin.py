@@ -145,14 +145,15 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         made = assets(_files(Path(self.theme) / "static"))
         site = _site(self.settings, made)
         layers = _layers(Path(self.path) / "data/map")
-        todo = tuple(_pages(self.content, site, layers))
+        with self.readings.shelf.watched() as taken:
+            todo = tuple(_pages(self.content, site, layers))
         output = Path(self.output_path)
         outcome = publish(
             todo,
             {asset.path: asset.content for asset in made.values()},
             Press(
                 render=partial(self._render, site),
-                made_by=self._made_by(site, layers),
+                made_by=self._made_by(site, layers, taken),
                 texts=self.readings.digests,
                 watched=self.readings.shelf.watched,
             ),
@@ -178,11 +179,17 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         text: str = self.env.get_template(page.template).render(site=site, **values)
         return text.encode("utf-8")
 
-    def _made_by(self, site: Site, layers: Mapping[str, str]) -> Mapping[str, str]:
-        """Return for each template a digest of all that shapes a page besides the long texts."""
+    def _made_by(
+        self, site: Site, layers: Mapping[str, str], taken: Iterable[str]
+    ) -> Mapping[str, str]:
+        """Return for each template a digest of all that shapes a page besides the long texts.
+
+        Those that were `taken` to find out which pages there are shape every page.
+        """
         content = self.content
         entries = digest_of(content.registries)
-        outline = (self.readings.outline, entries, content.pages, content.zone.key)
+        texts = [self.readings.digests[name] for name in sorted(taken)]
+        outline = (self.readings.outline, entries, content.pages, content.zone.key, texts)
         shape = fingerprint(code.digest(), site, tuple(layers.items()), *outline)
         names = self.env.list_templates(filter_func=lambda name: not name.startswith("!"))
         return {name: fingerprint(shape, self._sources(name)) for name in names}
