@@ -15,35 +15,61 @@ _ENOUGH = 200
 
 
 @dataclass(frozen=True)
-class Part:
-    """One page of a list: its number, counted from one, and all parts with the links to them."""
+class Whole:
+    """A list in all its parts, with the links to them."""
 
-    number: int
     parts: tuple[tuple[Event, ...], ...]
     hrefs: tuple[str, ...]
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events of the list, on whatever page they stand."""
+        return tuple(event for part in self.parts for event in part)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of the part that has each event, by its id; once for all parts."""
+        return {event.id: n for n, part in enumerate(self.parts, 1) for event in part}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of a list: its number, counted from one, and the whole list."""
+
+    number: int
+    list: Whole
+
+    @property
+    def parts(self) -> tuple[tuple[Event, ...], ...]:
+        """The events on each page of the list."""
+        return self.list.parts
+
+    @property
+    def hrefs(self) -> tuple[str, ...]:
+        """The link to each page of the list."""
+        return self.list.hrefs
 
     @property
     def events(self) -> tuple[Event, ...]:
         """The events on this page."""
         return self.parts[self.number - 1]
 
-    @cached_property
+    @property
     def whole(self) -> tuple[Event, ...]:
         """The events of the list, on whatever page they stand."""
-        return tuple(event for part in self.parts for event in part)
+        return self.list.events
 
     @property
     def is_first(self) -> bool:
         """Whether this is the page that other pages lead to."""
         return self.number == 1
 
-    @cached_property
-    def pages(self) -> Mapping[str, str]:
-        """The link to the page of every event of the list, by its id; empty for this page."""
-        links = ["" if n == self.number else href for n, href in enumerate(self.hrefs, 1)]
-        return {
-            event.id: link for link, part in zip(links, self.parts, strict=True) for event in part
-        }
+    def page_of(self, event: Event) -> str | None:
+        """Return the link to the page of an event: empty for this one, None if on none."""
+        number = self.list.numbers.get(event.id)
+        if number is None:
+            return None
+        return "" if number == self.number else self.hrefs[number - 1]
 
 
 def parts(events: Sequence[Event], first: str, more: str = "") -> Iterator[Part]:
@@ -54,8 +80,9 @@ def parts(events: Sequence[Event], first: str, more: str = "") -> Iterator[Part]
     pieces = tuple(_pieces(events)) if is_long(events) else (tuple(events),)
     numbers = range(1, len(pieces) + 1)
     hrefs = tuple(first if n == 1 else f"{more or first}{n}/" for n in numbers)
+    whole = Whole(pieces, hrefs)
     for number in numbers:
-        yield Part(number, pieces, hrefs)
+        yield Part(number, whole)
 
 
 def is_long(events: Sequence[Event]) -> bool:

@@ -77,7 +77,7 @@ class Day:
 
 def timeline(edition: Edition, part: Part, cards: Mapping[str, Card]) -> tuple[Day, ...]:
     """Return the events of a part as days; links between events stay within the list."""
-    sheet, events = _Sheet(edition, cards, part.pages), part.events
+    sheet, events = _Sheet(edition, cards, part), part.events
     days = [tuple(group) for _, group in groupby(events, key=lambda event: event.date.day_key)]
     gaps = [_gap(before[0].date, after[0].date) for before, after in pairwise(days)]
     return tuple(sheet.day(day, gap) for day, gap in zip(days, ["", *gaps], strict=False))
@@ -109,7 +109,7 @@ class _Sheet:
 
     edition: Edition
     cards: Mapping[str, Card]
-    pages: Mapping[str, str]
+    part: Part
 
     def day(self, events: Sequence[Event], gap: str) -> Day:
         when = events[0].date
@@ -156,7 +156,7 @@ class _Sheet:
         return Target(words.short_date(event.date), event.title, self._href(event))
 
     def _href(self, event: Event) -> str:
-        page = self.pages.get(event.id)
+        page = self.part.page_of(event)
         return self.edition.links.event(event.id) if page is None else f"{page}#{event.id}"
 
 

@@ -29,7 +29,7 @@ def parting(part: Part) -> Parting | None:
 
 def day_of(part: Part, event: Event) -> str:
     """Return the link to the day of an event of the list, on whatever part it stands."""
-    return f"{part.pages[event.id]}#{anchor(event.date)}"
+    return f"{part.page_of(event)}#{anchor(event.date)}"
 
 
 def _link(word: str, part: Part, step: int) -> Link | None:
