@@ -1,6 +1,9 @@
 """An edited site, built on what the build before left, is byte for byte the one built anew."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,6 +108,24 @@ def test_an_edit_renders_only_the_pages_that_show_it(small):
     assert "A late remark." in (small / "output/events/raid-at-millbrook/index.html").read_text(
         encoding="utf-8"
     )
+
+
+def test_another_process_reuses_what_this_one_rendered(small):
+    (small / "content/pages").mkdir(exist_ok=True)
+    text = "---\ntitle: About\ndescription: What this is.\n---\n\nText.\n"
+    (small / "content/pages/about.md").write_text(text, encoding="utf-8")
+    pages = build(small).pages
+    command = f"from timeline.plugin import *; print(build(Path({str(small)!r})).reused)"
+    for seed in ("1", "2", "3"):  # sets have another order under each
+        told = subprocess.run(
+            [sys.executable, "-c", command],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert told.stdout.split() == [str(pages)]
 
 
 def test_a_clean_build_renders_everything_and_the_next_one_nothing(small):

@@ -189,7 +189,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         content = self.content
         entries = digest_of(content.registries)
         texts = [self.readings.digests[name] for name in sorted(taken)]
-        outline = (self.readings.outline, entries, content.pages, content.zone.key, texts)
+        # Their values alone: the set of keys that were given has another order in each process.
+        prose = [tuple(vars(page).items()) for page in content.pages]
+        outline = (self.readings.outline, entries, prose, content.zone.key, texts)
         shape = fingerprint(code.digest(), site, tuple(layers.items()), *outline)
         names = self.env.list_templates(filter_func=lambda name: not name.startswith("!"))
         return {name: fingerprint(shape, self._sources(name)) for name in names}
