@@ -3,31 +3,55 @@
 import signal
 import subprocess
 import sys
+from contextlib import nullcontext
 
 import pytest
 
 from timeline.engine import manifest
+from timeline.engine.facts import Ledger
 from timeline.engine.publish import Press, publish
 from timeline.engine.staging import PublishError, staging
+from timeline.record import Record
 from timeline.site.page import Page
 
 KEY = bytes(32)
-PRESS = Press(render=lambda page, values: values["text"].encode(), made_by={"t": "v1"})
+
+
+class Bound:
+    """Pages as a list, found by their paths."""
+
+    def __init__(self, made):
+        self.made = made
+
+    def __iter__(self):
+        return iter(self.made)
+
+    def __getitem__(self, path):
+        return next(page for page in self.made if page.path == path)
+
+
+def _press(render=lambda page, values: values["text"].encode(), made_by="v1"):
+    return Press(
+        render=render,
+        made_by={"t": made_by},
+        ledger=lambda facts: Ledger("new", {}, Record(), facts._replace(state="old")),
+        watched=lambda: nullcontext(set()),
+    )
 
 
 def _page(path, text):
     return Page(path=path, template="t", make=lambda: {"text": text}, given=text)
 
 
-def _publish(pages, output, press=PRESS, key=KEY, processes=1):
+def _publish(pages, output, press=None, key=KEY, processes=1):
     made = [_page(path, text) for path, text in pages.items()]
-    return _publish_all(made, press, output, key=key, processes=processes)
+    return _publish_all(made, press or _press(), output, key=key, processes=processes)
 
 
 def _publish_all(pages, press, output, *, key=KEY, processes=1):
     told = []
     outcome = publish(
-        pages,
+        Bound(pages),
         {},
         press,
         output,
@@ -74,7 +98,7 @@ def test_only_what_changed_is_rendered(tmp_path):
 def test_a_changed_template_renders_its_pages_again(tmp_path):
     output = tmp_path / "output"
     _publish({"a.html": "x"}, output)
-    shout = Press(render=lambda page, values: values["text"].upper().encode(), made_by={"t": "v2"})
+    shout = _press(lambda page, values: values["text"].upper().encode(), "v2")
     outcome, _ = _publish({"a.html": "x"}, output, shout)
     assert outcome.rendered == 1
     assert _tree(output) == {"a.html": "X"}
@@ -126,7 +150,7 @@ def test_a_failure_half_way_leaves_the_old_site_whole(tmp_path, processes):
             raise RuntimeError("the disk is full")
         return b""
 
-    press = Press(render=failing, made_by={"t": "v1"})
+    press = _press(failing)
     with pytest.raises(RuntimeError, match="the disk is full"):
         _publish({f"{n}.html": "" for n in range(400)}, output, press, processes=processes)
     assert _tree(output) == {"index.html": "old"}
@@ -138,13 +162,12 @@ def test_a_kill_during_the_build_leaves_the_old_site_whole(tmp_path):
     _publish({"index.html": "old"}, output)
     script = (
         "import os, signal, sys; from pathlib import Path\n"
-        "from tests.test_publish import _page, _publish_all\n"
-        "from timeline.engine.publish import Press\n"
+        "from tests.test_publish import _page, _press, _publish_all\n"
         "def render(page, values):\n"
         "    if page.path == '50.html': os.kill(os.getpid(), signal.SIGKILL)\n"
         "    return b'new'\n"
         "pages = [_page(f'{n}.html', '') for n in range(100)]\n"
-        "_publish_all(pages, Press(render=render, made_by={'t': 'v1'}), Path(sys.argv[1]))\n"
+        "_publish_all(pages, _press(render), Path(sys.argv[1]))\n"
     )
     killed = subprocess.run(
         [sys.executable, "-c", script, str(output)], capture_output=True, check=False
@@ -175,7 +198,7 @@ def test_no_page_leaves_the_output_folder(tmp_path, path):
 def test_two_pages_cannot_have_one_address(tmp_path):
     pages = [_page("a.html", ""), _page("a.html", "")]
     with pytest.raises(PublishError, match="two pages have the same address"):
-        _publish_all(pages, PRESS, tmp_path / "output")
+        _publish_all(pages, _press(), tmp_path / "output")
 
 
 def test_where_folders_cannot_be_exchanged_the_site_still_takes_its_place(tmp_path, monkeypatch):
@@ -196,7 +219,7 @@ def test_files_of_the_site_are_shared_with_the_spare_and_nothing_else(tmp_path):
 
 def test_nothing_is_left_of_a_site_in_the_making(tmp_path):
     with staging(tmp_path / "output") as place:
-        place.write("a.html", b"", "")
+        place.write("a.html", b"", "", "")
         assert [path.name for path in tmp_path.iterdir()] == ["output.new"]
     with pytest.raises(PublishError), staging(tmp_path / "output") as place:
         place.write("../a.html", b"", "")

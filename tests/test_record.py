@@ -80,7 +80,7 @@ RECORD = Record(places=PLACES).of_events([REPLY, DRAFT, DENIAL, WITHDRAWN, RAID]
 
 def test_only_published_events_are_in_it_and_in_order():
     assert RECORD.events == (RAID, DENIAL, REPLY)
-    assert (RECORD.by_id["denial"], dict(RECORD.order)) == (
+    assert (RECORD.by_id["denial"], dict(RECORD.positions)) == (
         DENIAL,
         {"raid": 0, "denial": 1, "reply": 2},
     )
@@ -147,7 +147,7 @@ def test_the_rivals_of_a_claim_are_what_others_answer():
 
 def test_an_empty_record_has_nothing():
     record = Record()
-    assert (record.events, dict(record.by_day), dict(record.answered_by)) == ((), {}, {})
+    assert (tuple(record.events), dict(record.by_day), dict(record.answered_by)) == ((), {}, {})
 
 
 def test_the_numbers_of_a_claim_come_smallest_first():

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -34,11 +35,12 @@ from timeline.model import (
     Standing,
 )
 from timeline.record import Record, Registry
-from timeline.site import atlas, geometry, links, maps, words
+from timeline.record.events import Events
+from timeline.site import atlas, geometry, links, maps, pages, words
 from timeline.site.assets import assets
 from timeline.site.edition import Edition
 from timeline.site.page import Prose, Site
-from timeline.site.pages import TABLE, pages, sitemaps
+from timeline.site.pages import TABLE, Book, sitemaps
 from timeline.site.parts import parts
 from timeline.site.views.brief import brief
 from timeline.site.views.cards import ClaimLine, card
@@ -402,7 +404,7 @@ def test_reactions_that_answer_each_other_do_not_hang_the_page():
 def test_what_is_not_on_the_page_is_linked_to_its_own():
     made = edition(event("one", "2024-03-12"), said("reply", "2024-03-13", "one"))
     reply = made.record.by_id["reply"]
-    (part,) = parts([reply], "/")
+    (part,) = parts(Events(made.record, (made.record.positions["reply"],)), "/")
     (day,) = timeline(made, part, {"reply": card(made, reply)})
     assert day.rows[0].answers == (Target("12 March", "About one", "/ford/events/one/"),)
 
@@ -784,9 +786,10 @@ def test_a_long_list_is_cut_between_days(sizes, expected):
     events = [
         event(f"{day}-{i}", day) for day, size in zip(days, sizes, strict=True) for i in range(size)
     ]
-    found = list(parts(events, "/"))
+    record = edition(*events).record
+    found = list(parts(record.events, "/"))
     assert [len(part.events) for part in found] == expected
-    assert [event for part in found for event in part.events] == events
+    assert [event for part in found for event in part.events] == list(record.events)
 
 
 def test_a_list_that_grows_at_the_end_keeps_its_first_parts():
@@ -917,14 +920,15 @@ def test_a_corrected_date_is_not_a_new_entry():
     ids = set()
     for day in ("2024-03-13", "2024-03-14"):
         one = event("one", day)
-        ids |= {entry.id for entry in feed(edition(one), "added", "all", [one]).entries}
+        ids |= {entry.id for entry in feed(edition(one), "added", "all", (one,)).entries}
     assert len(ids) == 1
     assert ids.pop().startswith("urn:uuid:")
 
 
 def test_the_newest_change_comes_first():
     old, late = event("old", "2024-03-13"), event("late", "2024-03-10", changes=FULL.changes)
-    found = feed(edition(old, late), "added", "all", [late, old])
+    made = edition(old, late)
+    found = feed(made, "added", "all", made.record.newest[""])
     assert [entry.title for entry in found.entries] == ["About late", "About old"]
     assert found.updated == "2026-12-01T00:00:00Z"
 
@@ -932,7 +936,8 @@ def test_the_newest_change_comes_first():
 def test_a_feed_has_what_changed_last():
     days = [(date(2024, 1, 1) + timedelta(days=n)).isoformat() for n in range(300)]
     events = [event(f"e{day}", day) for day in days]
-    found = feed(edition(*events), "added", "all", events)
+    made = edition(*events)
+    found = feed(made, "added", "all", made.record.newest[""])
     assert [entry.title for entry in found.entries] == [f"About e{d}" for d in days[:49:-1]]
 
 
@@ -957,17 +962,29 @@ def rendered(record: Record, site: Site = SITE, **more: object) -> dict[str, str
     )
     return {
         page.path: environment.get_template(page.template).render(site=site, **page.values)
-        for page in pages(record, site, **more)
+        for page in Book(Edition(record, site, **more))
     }
 
 
 def test_every_kind_of_page_is_in_the_table_and_made_once():
-    made = list(pages(rich_record(), SITE, atlas=CHART, prose=[Prose(
-        address="/about/", title="About", description="x", html="<p>x</p>"
-    )]))  # fmt: skip
-    paths = [page.path for page in made]
+    about = Prose(address="/about/", title="About", description="x", html="<p>x</p>")
+    book = Book(Edition(rich_record(), SITE, CHART, (about,)))
+    paths = [page.path for page in book]
     assert len(paths) == len(set(paths))
-    assert {row.template for row in TABLE} | {"sitemap.xml"} == {page.template for page in made}
+    templates = {row.template for row in TABLE} - {"sitemaps.xml"}
+    assert templates == {page.template for page in book}
+
+
+def test_a_page_is_found_by_its_path():
+    book = Book(edition(*long_record().events, FULL))
+    for page in book:
+        found = book[page.path]
+        assert (found.path, found.template, found.values) == (
+            page.path, page.template, page.values,
+        )  # fmt: skip
+    for path in ("events/none/index.html", "events/full", "kinds/strike/99/index.html", "x.html"):
+        with pytest.raises(KeyError):
+            book[path]
 
 
 def test_who_is_never_named_has_no_page_and_no_link():
@@ -984,7 +1001,7 @@ def test_an_old_id_leads_to_the_event():
 
 
 def test_templates_are_given_plain_frozen_values_alone():
-    for page in pages(rich_record(), SITE, atlas=CHART):
+    for page in Book(Edition(rich_record(), SITE, CHART)):
         for name, value in page.values.items():
             assert_plain(value, f"{page.path} {name}")
 
@@ -1002,7 +1019,8 @@ def assert_plain(value: object, where: str) -> None:
 
 
 def test_the_same_record_gives_the_same_values():
-    one, other = ([(page.path, page.values) for page in pages(rich_record(), SITE)] for _ in "12")
+    books = (Book(Edition(rich_record(), SITE)) for _ in "12")
+    one, other = ([(page.path, page.values) for page in book] for book in books)
     assert one == other
 
 
@@ -1095,14 +1113,23 @@ def test_an_uncertain_date_reaches_the_page_in_words():
 
 
 def test_a_sitemap_too_long_for_one_file_is_cut_and_named_by_another():
-    site = Site(name="A", url="https://example.org/ford")
     listed = [Address(f"https://example.org/ford/events/{n}/", "") for n in range(5)]
-    (one,) = sitemaps(site, listed, most=5)
-    assert (one.path, one.values) == ("sitemap.xml", {"addresses": tuple(listed)})
-    *parts, index = sitemaps(site, listed, most=2)
-    assert [page.path for page in parts] == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
-    assert [row for page in parts for row in page.values["addresses"]] == listed
-    assert (index.path, index.template) == ("sitemap.xml", "sitemaps.xml")
-    assert [row.address for row in index.values["addresses"]] == [
-        f"https://example.org/ford/{page.path}" for page in parts
+    assert sitemaps(listed, most=5) == {"sitemap": listed}
+    cut = sitemaps(listed, most=2)
+    assert list(cut) == ["sitemap-1", "sitemap-2", "sitemap-3"]
+    assert [row for part in cut.values() for row in part] == listed
+
+
+def test_sitemaps_of_a_long_record_are_named_by_another(monkeypatch):
+    monkeypatch.setattr(pages, "MOST_IN_A_SITEMAP", 5)
+    made = rendered(rich_record())
+    parts = sorted(path for path in made if path.startswith("sitemap-"))
+    assert len(parts) > 2
+    found = [text for path in parts for text in re.findall("<loc>(.*?)</loc>", made[path])]
+    html = {p.removesuffix("index.html") for p in made if p.endswith("/index.html")}
+    assert set(found) == {f"https://example.org/ford/{path}" for path in html | {""}} - {
+        "https://example.org/ford/events/old-raid/"
+    }
+    assert re.findall("<loc>(.*?)</loc>", made["sitemap.xml"]) == [
+        f"https://example.org/ford/{path}" for path in parts
     ]

@@ -41,7 +41,7 @@ def _filled(place, pages, last):
     same = {p: e for p, e in last.items() if p in pages and e.fingerprint == digests[p]}
     kept = place.keep_all(same)
     written = pages.keys() - kept
-    made = {path: place.write(path, pages[path], digests[path]) for path in sorted(written)}
+    made = {path: place.write(path, pages[path], "t", digests[path]) for path in sorted(written)}
     return {path: same[path] for path in kept} | made, written
 
 
@@ -105,7 +105,7 @@ def test_the_old_site_never_changes_while_the_new_one_is_made(output):
 
 def test_a_failure_leaves_the_old_site_and_no_half_changed_spare(output):
     with pytest.raises(PublishError), staging(output, NEW, _believed) as place:
-        place.write("../a", b"", "")
+        place.write("../a", b"", "", "")
     assert (_tree(output), _names(output.parent)) == (OLD, ["output"])
     _build(output, NEW)
     assert _tree(output) == NEW
@@ -114,7 +114,7 @@ def test_a_failure_leaves_the_old_site_and_no_half_changed_spare(output):
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x", "a//b", "", "a\\b", "./x", "a\0b"])
 def test_nothing_is_written_outside_of_the_folder(output, path):
     with pytest.raises(PublishError), staging(output, OLD, _believed) as place:
-        place.write(path, b"", "")
+        place.write(path, b"", "", "")
     assert (_tree(output), _names(output.parent)) == (OLD, ["output"])
 
 
@@ -314,7 +314,7 @@ def test_a_coarse_clock_does_not_bring_an_older_page_back(tmp_path):
                 assert place.keep_all({"a": last["entry"]}) == {"a"}
             else:
                 # All pages have one fingerprint, one size and one time.
-                entry = place.write("a", text, "same")._replace(mtime=10**18)
+                entry = place.write("a", text, "t", "same")._replace(mtime=10**18)
                 os.utime(f"{place.new}/a", ns=(10**18, 10**18))
                 last = {"text": text, "entry": entry}
             place.finish(manifest.dumps(Manifest({"a": last["entry"]}), KEY))
@@ -408,7 +408,7 @@ def test_what_is_left_of_a_build_that_was_killed_writes_nothing_into_the_next(ou
     def written(place, done):
         def write(number):
             time.sleep(0.002)
-            return number, place.write(f"late/{number}", b"late", "")
+            return number, place.write(f"late/{number}", b"late", "", "")
 
         workers.shared(write, range(2000), processes=2, done=done)
 
@@ -422,9 +422,9 @@ def test_a_build_waits_for_another_one(output):
     if not (child := os.fork()):
         try:
             with staging(output, OLD, _believed) as place:
-                place.write("index.html", b"begun", "")
+                place.write("index.html", b"begun", "", "")
                 time.sleep(0.5)
-                place.write("late", b"late", "")
+                place.write("late", b"late", "", "")
                 os._exit(0)
         finally:
             os._exit(1)

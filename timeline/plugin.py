@@ -8,7 +8,7 @@ not in `pelicanconf.py`, so that no owner can forget it.
 import locale
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -25,6 +25,7 @@ from pelican.settings import read_settings
 from timeline.check import judge, problems_between
 from timeline.check.files import read_seeds
 from timeline.engine import code, manifest, seal, workers
+from timeline.engine.facts import Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.manifest import Manifest
 from timeline.engine.publish import Press, publish
@@ -33,8 +34,9 @@ from timeline.model import InputError
 from timeline.record import Content, read_content
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
+from timeline.site.edition import Edition
 from timeline.site.page import Page, Prose, Site
-from timeline.site.pages import pages
+from timeline.site.pages import Book
 from timeline.text.prose import render_page
 
 # What a build keeps for the next one; it can be deleted.
@@ -145,17 +147,19 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         made = assets(_files(Path(self.theme) / "static"))
         site = _site(self.settings, made)
         layers = _layers(Path(self.path) / "data/map")
-        with self.readings.shelf.watched() as taken:
-            todo = tuple(_pages(self.content, site, layers))
+        record = self.readings.record(self.content)
+        edition = Edition(record, site, atlas.loads(layers), _prose(self.content, site))
+        shape = self._shape(edition, layers)
+        state = fingerprint(shape, self.readings.outline)
         output = Path(self.output_path)
         outcome = publish(
-            todo,
+            Book(edition),
             {asset.path: asset.content for asset in made.values()},
             Press(
                 render=partial(self._render, site),
-                made_by=self._made_by(site, layers, taken),
-                texts=self.readings.digests,
-                watched=self.readings.shelf.watched,
+                made_by=self._made_by(shape),
+                ledger=partial(Ledger, state, self.readings.parts, record),
+                watched=self.readings.notes.watched,
             ),
             output,
             last=Manifest() if self.run.clean else manifest.load(output, self.key),
@@ -166,8 +170,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.run.built(
             Built(
                 output=output,
-                events=len(self.content.record.events),
-                pages=len(todo),
+                events=len(record.events),
+                pages=outcome.rendered + outcome.reused,
                 rendered=outcome.rendered,
                 reused=outcome.reused,
                 size=outcome.size,
@@ -179,20 +183,17 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         text: str = self.env.get_template(page.template).render(site=site, **values)
         return text.encode("utf-8")
 
-    def _made_by(
-        self, site: Site, layers: Mapping[str, str], taken: Iterable[str]
-    ) -> Mapping[str, str]:
-        """Return for each template a digest of all that shapes a page besides the long texts.
-
-        Those that were `taken` to find out which pages there are shape every page.
-        """
+    def _shape(self, edition: Edition, layers: Mapping[str, str]) -> str:
+        """Return a digest of all that shapes every page besides its template."""
         content = self.content
         entries = digest_of(content.registries)
-        texts = [self.readings.digests[name] for name in sorted(taken)]
         # Their values alone: the set of keys that were given has another order in each process.
         prose = [tuple(vars(page).items()) for page in content.pages]
-        outline = (self.readings.outline, entries, prose, content.zone.key, texts)
-        shape = fingerprint(code.digest(), site, tuple(layers.items()), *outline)
+        given = (edition.site, tuple(edition.extent), tuple(layers.items()))
+        return fingerprint(code.digest(), *given, entries, prose, content.zone.key)
+
+    def _made_by(self, shape: str) -> Mapping[str, str]:
+        """Return for each template a digest of all that shapes its pages besides the record."""
         names = self.env.list_templates(filter_func=lambda name: not name.startswith("!"))
         return {name: fingerprint(shape, self._sources(name)) for name in names}
 
@@ -276,8 +277,8 @@ def _site(settings: Mapping[str, object], made: Mapping[str, Asset]) -> Site:
     )
 
 
-def _pages(content: Content, site: Site, layers: Mapping[str, str]) -> Iterable[Page]:
-    prose = [
+def _prose(content: Content, site: Site) -> tuple[Prose, ...]:
+    return tuple(
         Prose(
             address=f"/{page.address}/",
             title=page.title,
@@ -285,8 +286,7 @@ def _pages(content: Content, site: Site, layers: Mapping[str, str]) -> Iterable[
             html=render_page(page.body, base=site.base),
         )
         for page in content.pages
-    ]
-    return pages(content.record, site, atlas=atlas.loads(layers), prose=prose)
+    )
 
 
 def _layers(folder: Path) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -11,11 +11,13 @@ import jinja2
 from timeline.check import judge, problems_between
 from timeline.check.files import read_seeds
 from timeline.engine import code, manifest, seal, workers
+from timeline.engine.facts import Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.publish import Outcome, Press, publish
 from timeline.engine.readings import Readings, digest_of
 from timeline.model import Actor, Event, InputError, Place
 from timeline.record import Record, Registry, read_content
+from timeline.record.notes import Memo
 from timeline.record.shelf import html_of
 from timeline.site.page import Page
 
@@ -58,35 +60,45 @@ class Pager:
     count: int
 
 
-@dataclass(frozen=True)
 class Desk:
-    """The record, newest first, and the line of each event, made once."""
+    """The record, and the line of each event, made once."""
 
-    record: Record
-    draw: Callable[[Line], str]
-    made: dict[str, Line] = field(default_factory=dict)
+    def __init__(self, record: Record, draw: Callable[[Line], str]) -> None:
+        self.record = record
 
-    def line(self, event_id: str) -> Line:
-        """Return the line of an event."""
-        if event_id not in self.made:
-            if len(self.made) == _MOST_LINES:
-                self.made.clear()
-            line = _line(self.record.by_id[event_id])
-            self.made[event_id] = replace(line, html=self.draw(line))
-        return self.made[event_id]
+        def drawn(event_id: str) -> Line:
+            line = _line(record.by_id[event_id])
+            return replace(line, html=draw(line))
 
-    @cached_property
-    def newest(self) -> tuple[Event, ...]:
-        """All events, newest first."""
-        return self.record.events[::-1]
+        self.line = Memo(record.notes, drawn, _MOST_LINES).__getitem__
 
-    def grouped(self, keys: Callable[[Event], Iterable[str]]) -> Mapping[str, list[Event]]:
-        """Return the events by each of their keys, newest first."""
-        found: defaultdict[str, list[Event]] = defaultdict(list)
-        for event in self.newest:
+    def grouped(self, keys: Callable[[Event], Iterable[str]]) -> Mapping[str, Sequence[str]]:
+        """Return the ids of events by each of their keys, newest first."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for event in self.record.events[::-1]:
             for key in keys(event):
-                found[key].append(event)
+                found[key].append(event.id)
         return found
+
+
+class Book:
+    """Every page, one after the other or by its path."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[str, Page] = {}
+
+    def __iter__(self) -> Iterator[Page]:
+        return pages(self._desk)
+
+    def __getitem__(self, path: str) -> Page:
+        """Return the page at a path; that of an event is found without a look at the others."""
+        folder, _, rest = path.partition("/")
+        if folder == "events":
+            return _page_of(self._desk, rest.partition("/")[0])
+        if not self._known:
+            self._known |= {page.path: page for page in pages(self._desk)}
+        return self._known[path]
 
 
 def build(root: Path, output: Path) -> Outcome:
@@ -112,23 +124,23 @@ def _build(root: Path, output: Path) -> Outcome:
         raise InputError(found)
     templates = _templates()
     draw = templates.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro
-    todo = tuple(pages(content.record, draw))
+    record = readings.record(content)
     last = manifest.load(output, key)
-    outline = fingerprint(readings.outline, digest_of(content.registries))
-    press = _press(readings, templates, outline)
-    return publish(todo, {}, press, output, last=last, key=key, processes=processes)
+    press = _press(readings, templates, record, digest_of(content.registries))
+    book = Book(Desk(record, draw))
+    return publish(book, {}, press, output, last=last, key=key, processes=processes)
 
 
-def pages(record: Record, draw: Callable[[Line], str]) -> Iterator[Page]:
-    """Yield every page; `draw` makes the HTML of a line."""
-    desk = Desk(record, draw)
-    for event in record.events:
-        make = partial(_event, desk, event)
-        yield Page(path=f"events/{event.id}/index.html", template="event.html", make=make)
-    yield from _parts(desk, "", "timeline.html", {}, desk.newest, 50)
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield every page."""
+    record = desk.record
+    newest = [glimpse.id for glimpse in record.events[::-1].glimpses]
+    for event_id in newest:
+        yield _page_of(desk, event_id)
+    yield from _parts(desk, "", "timeline.html", {}, newest, 50)
     for day, events in desk.grouped(lambda event: [str(event.date.first)]).items():
-        make = partial(_list, desk, {"title": day}, events, None)
-        yield Page(path=f"days/{day}/index.html", template="list.html", make=make)
+        path, make = f"days/{day}/index.html", partial(_list, desk, {"title": day}, events, None)
+        yield Page(path=path, template="list.html", make=make, given=fingerprint(events))
     yield from _topic(desk, "kinds", desk.grouped(lambda event: [event.kind.value]), None)
     yield from _topic(desk, "actors", desk.grouped(lambda event: event.actors), record.actors)
     yield from _topic(desk, "places", desk.grouped(lambda event: event.places), record.places)
@@ -136,8 +148,13 @@ def pages(record: Record, draw: Callable[[Line], str]) -> Iterator[Page]:
     yield Page(path="sitemap.xml", template="sitemap.xml", make=partial(_sitemap, desk))
 
 
+def _page_of(desk: Desk, event_id: str) -> Page:
+    make = partial(_event, desk, event_id)
+    return Page(path=f"events/{event_id}/index.html", template="event.html", make=make)
+
+
 def _topic(
-    desk: Desk, topic: str, found: Mapping[str, list[Event]], registry: Names | None
+    desk: Desk, topic: str, found: Mapping[str, Sequence[str]], registry: Names | None
 ) -> Iterator[Page]:
     names = {key: registry[key].name if registry else key for key in found}
     entries = tuple(
@@ -145,14 +162,19 @@ def _topic(
         for key in sorted(found, key=names.__getitem__)
     )
     values = {"title": topic.capitalize(), "topic": topic, "entries": entries}
-    yield Page(path=f"{topic}/index.html", template="contents.html", make=lambda: values)
+    yield Page(
+        path=f"{topic}/index.html",
+        template="contents.html",
+        make=lambda: values,
+        given=fingerprint(entries),
+    )
     for key, events in found.items():
         title = {"title": names[key]}
         yield from _parts(desk, f"{topic}/{key}/", "list.html", title, events, 100)
 
 
 def _parts(
-    desk: Desk, address: str, template: str, values: Values, events: Sequence[Event], size: int
+    desk: Desk, address: str, template: str, values: Values, events: Sequence[str], size: int
 ) -> Iterator[Page]:
     count = max(1, -(-len(events) // size))
     folders = [address, *(f"{address}page/{number}/" for number in range(2, count + 1))]
@@ -163,23 +185,27 @@ def _parts(
         # A list with one page has no pager, but for the timeline, which always shows one.
         shown = pager if count > 1 or not address else None
         of = _list if address else _part_of_all
-        make = partial(of, desk, values, events[at * size : (at + 1) * size], shown)
-        yield Page(path=f"{folder}index.html", template=template, make=make)
+        here = events[at * size : (at + 1) * size]
+        yield Page(
+            path=f"{folder}index.html",
+            template=template,
+            make=partial(of, desk, values, here, shown),
+            given=fingerprint(values, here, shown),
+        )
 
 
-def _list(desk: Desk, values: Values, events: Iterable[Event], pager: Pager | None) -> Values:
-    return {**values, "lines": tuple(desk.line(event.id) for event in events), "pager": pager}
+def _list(desk: Desk, values: Values, events: Iterable[str], pager: Pager | None) -> Values:
+    return {**values, "lines": tuple(map(desk.line, events)), "pager": pager}
 
 
-def _part_of_all(
-    desk: Desk, values: Values, events: Sequence[Event], pager: Pager | None
-) -> Values:
-    summaries = tuple(event.summary for event in events)
+def _part_of_all(desk: Desk, values: Values, events: Sequence[str], pager: Pager | None) -> Values:
+    summaries = tuple(desk.record.by_id[event_id].summary for event_id in events)
     return {**_list(desk, values, events, pager), "summaries": summaries}
 
 
-def _event(desk: Desk, event: Event) -> Values:
+def _event(desk: Desk, event_id: str) -> Values:
     record = desk.record
+    event = record.by_id[event_id]
     actors, places, outlets = record.actors, record.places, record.outlets
     replies = record.answered_by.get(event.id, ())
     line = desk.line(event.id)
@@ -232,14 +258,15 @@ def _feed(desk: Desk) -> Values:
             "summary": event.summary,
             "body": html_of(event),
         }
-        for event in desk.newest[:50]
+        for event in desk.record.events[:-51:-1]
     )
     return {"url": f"{URL}/", "updated": entries[0]["iso"], "entries": entries}
 
 
 def _sitemap(desk: Desk) -> Values:
     addresses = (
-        {"url": f"{URL}/events/{event.id}/", "day": str(event.date.first)} for event in desk.newest
+        {"url": f"{URL}/events/{event.id}/", "day": str(event.date.first)}
+        for event in desk.record.events[::-1].glimpses
     )
     return {"addresses": tuple(addresses)}
 
@@ -259,9 +286,12 @@ def _templates() -> jinja2.Environment:
     )
 
 
-def _press(readings: Readings, templates: jinja2.Environment, outline: str) -> Press:
+def _press(
+    readings: Readings, templates: jinja2.Environment, record: Record, entries: str
+) -> Press:
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())}
-    shape = fingerprint(code.digest(), outline, tuple(texts.items()))
+    shape = fingerprint(code.digest(), entries, tuple(texts.items()))
+    state = fingerprint(shape, readings.outline)
 
     def rendered(page: Page, values: Values) -> bytes:
         return templates.get_template(page.template).render(site=Site(), **values).encode()
@@ -269,6 +299,6 @@ def _press(readings: Readings, templates: jinja2.Environment, outline: str) -> P
     return Press(
         render=rendered,
         made_by=dict.fromkeys(texts, shape),
-        texts=readings.digests,
-        watched=readings.shelf.watched,
+        ledger=partial(Ledger, state, readings.parts, record),
+        watched=readings.notes.watched,
     )

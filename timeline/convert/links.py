@@ -5,7 +5,7 @@ named and the kind of happening; one shared name alone links nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -56,7 +56,7 @@ class Past:
     record: Record
 
     @cached_property
-    def _by_actor(self) -> Mapping[str, tuple[Event, ...]]:
+    def _by_actor(self) -> Mapping[str, Sequence[Event]]:
         return self.record.by_actor
 
     @cached_property
@@ -109,7 +109,7 @@ class Past:
         groups = [self._by_actor.get(actor, ()) for actor in facts.actors]
         groups += [self._by_place.get(place, ()) for place in facts.places]
         unique = {event.id: event for group in groups for event in group}
-        for event in sorted(unique.values(), key=lambda event: self.record.order[event.id]):
+        for event in sorted(unique.values(), key=lambda event: self.record.positions[event.id]):
             if date.first - back <= event.date.first and event.date.last <= date.last:
                 yield event
 

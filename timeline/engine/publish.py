@@ -1,13 +1,20 @@
-"""One build: every page kept or rendered, by several processes, and all in place at once."""
+"""Publishing: pages become files, and the files replace the old site in one step.
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, field
+The new site is written beside the old one. What would come out as it stands there, as the manifest
+tells, is kept. Only when the new site is complete does it take the old one's place, so a failed
+or killed build leaves the old one whole.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from sys import intern
+from typing import Protocol
 
 from timeline.engine import manifest, workers
+from timeline.engine.facts import Facts, Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.manifest import Entry, Manifest
 from timeline.engine.staging import PublishError, Staging, make_spare, staging
@@ -16,6 +23,14 @@ from timeline.site.page import Page
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
 _MANY = 1_000
 Render = Callable[[Page, Mapping[str, object]], bytes]
+
+
+class Pages(Protocol):
+    """Every page of a site, one after the other or by its path."""
+
+    def __iter__(self) -> Iterator[Page]: ...
+
+    def __getitem__(self, path: str) -> Page: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,22 +44,34 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """What pages are printed with: the renderer, and the digest of each template and setting.
+    """What pages are printed with: the renderer, and digests of what they are made from.
 
-    `made_by` gives for each template a digest of everything that shapes a page besides the long
-    parts of events: the template with those it names, the settings, the versions of the program
-    and the short parts of all events. `texts` are digests of the long parts by name,
-    and `watched` gives the names of those that are used while it lasts.
+    `made_by` gives for each template a digest of everything that shapes a page besides the record:
+    the template with those it names, the settings, the registries, the versions of the program.
+    `ledger` compares the facts of the record with those of the last build, and `watched` gives the
+    names of those that are looked at while it lasts.
     """
 
     render: Render
     made_by: Mapping[str, str]
-    texts: Mapping[str, bytes] = field(default_factory=dict)
-    watched: Callable[[], AbstractContextManager[set[str]]] = lambda: nullcontext(set())
+    ledger: Callable[[Facts], Ledger]
+    watched: Callable[[], AbstractContextManager[set[str]]]
+
+    def fingerprint(self, page: Page) -> str:
+        """Return what tells whether a page is made by the same means as before."""
+        return self.made_by[page.template] + page.given
+
+    def made(self, entry: Entry) -> bool:
+        """Return whether a page of the last build was made by the means of now.
+
+        Only where it must have been given the same.
+        """
+        by = self.made_by.get(entry.template)
+        return by is not None and entry.fingerprint.startswith(by)
 
 
 def publish(
-    pages: Sequence[Page],
+    pages: Pages,
     assets: Mapping[str, bytes],
     press: Press,
     output: Path,
@@ -61,59 +88,94 @@ def publish(
     Raises PublishError where `output` holds something else, where two pages have one address or a
     path leads out of it. Whatever fails, `output` is then as it was.
     """
-    _refuse_shared_addresses([*assets, *(page.path for page in pages)])
-    made_by = {page.path: press.made_by[page.template] + page.given for page in pages}
-    made_by |= {path: fingerprint(raw) for path, raw in assets.items()}
+    edition = _Edition(pages, assets, press, last)
     believed = partial(_believed, key=key)
-    with staging(output, [*made_by], believed) as place:
-        entries = _kept(made_by, press, last, place)
+    with staging(output, [*assets, *edition.paths], believed) as place:
+        entries = edition.kept(place)
         entries |= {
-            path: place.write(path, raw, made_by[path])
-            for path, raw in assets.items()
+            path: _written(place, path, content)
+            for path, content in assets.items()
             if path not in entries
         }
-        todo = [page for page in pages if page.path not in entries]
+        todo = [pages[path] for path in edition.paths if path not in entries]
         made = workers.shared(
             partial(_printed, press, place), todo, processes=processes, done=start(len(todo))
         )
-        entries |= zip((page.path for page in todo), made, strict=True)
-        place.finish(manifest.dumps(Manifest(entries, press.texts), key))
+        new = {page.path: each for page, each in zip(todo, made, strict=True)}
+        entries |= {path: entry for path, (entry, _) in new.items()}
+        made_from = edition.made_from(entries, {path: names for path, (_, names) in new.items()})
+        place.finish(manifest.dumps(Manifest(entries, made_from), key))
     if len(todo) > _MANY:
         # Whoever wrote so much waits for a moment more, and whoever edits then for none.
         with suppress(OSError):
             make_spare(output, entries, believed)
     size = sum(entry.size for entry in entries.values())
-    return Outcome(rendered=len(todo), reused=len(pages) - len(todo), size=size)
+    return Outcome(rendered=len(todo), reused=len(edition.paths) - len(todo), size=size)
 
 
-def _kept(
-    made_by: Mapping[str, str], press: Press, last: Manifest, place: Staging
-) -> dict[str, Entry]:
-    """Take over what was made from the same as now, and return it by its path."""
-    changed = {each for each, was in last.texts.items() if press.texts.get(each) != was}
-    same = {
-        path: entry
-        for path, digest in made_by.items()
-        if (entry := last.entries.get(path))
-        and entry.fingerprint == digest
-        and changed.isdisjoint(entry.reads)
-    }
-    kept = place.keep_all(same)
-    return {path: entry for path, entry in same.items() if path in kept}
+class _Edition:
+    """The site to be, compared with the last one: the paths of its pages, and what is the same."""
+
+    def __init__(
+        self, pages: Pages, assets: Mapping[str, bytes], press: Press, last: Manifest
+    ) -> None:
+        self._reads, facts = last.made_from
+        self._ledger, self._last = press.ledger(Facts(*facts)), last
+        self._same = {
+            path for path, content in assets.items() if _is_of(last, path, fingerprint(content))
+        }
+        if self._ledger.is_same and last.entries:
+            self.paths = [path for path, entry in last.entries.items() if entry.template]
+            self._same |= {path for path in self.paths if press.made(last.entries[path])}
+        else:
+            prints = _addressed(pages, assets, press)
+            self.paths = list(prints)
+            self._same |= {path for path, made_by in prints.items() if _is_of(last, path, made_by)}
+
+    def kept(self, place: Staging) -> dict[str, Entry]:
+        """Take over what was made from the same as now, and return it by its path."""
+        changed, entries = self._ledger.changed(), self._last.entries
+        same = {
+            path: entries[path]
+            for path in self._same
+            if changed.isdisjoint(self._reads.get(path, ()))
+        }
+        kept = place.keep_all(same)
+        return {path: entry for path, entry in same.items() if path in kept}
+
+    def made_from(self, kept: Collection[str], new: Mapping[str, tuple[str, ...]]) -> bytes:
+        """Return what the next build has to know of what the pages were made from."""
+        reads = {path: names for path, names in self._reads.items() if path in kept} | dict(new)
+        facts = self._ledger.facts(name for names in reads.values() for name in names)
+        return manifest.packed(reads, facts)
+
+
+def _is_of(last: Manifest, path: str, made_by: str) -> bool:
+    entry = last.entries.get(path)
+    return entry is not None and entry.fingerprint == made_by
+
+
+def _addressed(pages: Pages, assets: Collection[str], press: Press) -> Mapping[str, str]:
+    """Return the fingerprint of each page by its path."""
+    found: dict[str, str] = dict.fromkeys(assets, "")
+    for page in pages:
+        if page.path in found:
+            raise PublishError(f"two pages have the same address, {page.path}")
+        found[page.path] = press.fingerprint(page)
+    return {path: made_by for path, made_by in found.items() if path not in assets}
 
 
 def _believed(folder: Path, *, key: bytes) -> Mapping[str, Entry]:
     return manifest.load(folder, key).entries
 
 
-def _printed(press: Press, place: Staging, page: Page) -> Entry:
-    with press.watched() as reads:
+def _written(place: Staging, path: str, content: bytes) -> Entry:
+    return place.write(path, content, "", fingerprint(content))
+
+
+def _printed(press: Press, place: Staging, page: Page) -> tuple[Entry, tuple[str, ...]]:
+    with press.watched() as names:
         content = press.render(page, page.values)
-    made = place.write(page.path, content, press.made_by[page.template] + page.given)
-    return made._replace(reads=tuple(sorted(reads)))
-
-
-def _refuse_shared_addresses(paths: Sequence[str]) -> None:
-    for path, times in Counter(paths).items():
-        if times > 1:
-            raise PublishError(f"two pages have the same address, {path}")
+    entry = place.write(page.path, content, page.template, press.fingerprint(page))
+    # Thousands of pages look at the same facts: each name is kept once.
+    return entry, tuple(map(intern, names))

@@ -7,25 +7,31 @@ are fetched one by one. Only events without fault are kept.
 import marshal
 import pickle
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from timeline.engine import code, seal, workers
-from timeline.engine.fingerprint import fingerprint, plainly_packed
+from timeline.engine.fingerprint import fingerprint
 from timeline.engine.texts import Place, Texts
 from timeline.formats import eventfile, registryfile
-from timeline.model import Entry, Event, Problem
-from timeline.record import Content, Raw, Shelf
-from timeline.record.content import Registries, read_bytes
-from timeline.record.shelf import BODY, REST, Text, html_of, row, shelved
+from timeline.model import Entry, Event, Problem, Status
+from timeline.record import Content, Raw, Record, Shelf
+from timeline.record.content import EventFiles, Registries, read_bytes, read_event
+from timeline.record.graph import Graph
+from timeline.record.notes import Notes
+from timeline.record.shelf import Row, Text, html_of, row
 
 _INDEX = "readings"
 _SOUND = "sound"
+_GRAPH = "graph"
 # A file written while it was read could have the stamp of what was read. The clock of a file
 # system ticks every few milliseconds (https://git-scm.com/docs/racy-git).
+# Without references between its values: equal rows have equal bytes.
+_PLAIN = 2
 _TICK = 20_000_000  # nanoseconds
 # Given the registries, returns what says what is wrong with an event by itself.
 Judge = Callable[[Registries], Callable[[eventfile.Reading], frozenset[Problem]]]
@@ -34,13 +40,13 @@ Judge = Callable[[Registries], Callable[[eventfile.Reading], frozenset[Problem]]
 class Kept(NamedTuple):
     """An event file without fault: its stamp, the digest of its bytes, and what was found.
 
-    `halves` are the digests of its keys and of its body, `seeds` those of its seeds by name: a
-    verdict on it holds as long as those do.
+    `parts` are the digests of its short parts, of its keys and of its body, one after the other,
+    `seeds` those of its seeds by name: a verdict on it holds as long as those do.
     """
 
     stamp: tuple[int, int, int, int] | None
     digest: bytes
-    halves: tuple[bytes, bytes]
+    parts: bytes
     seeds: tuple[tuple[str, str], ...]
     id: str
     packed_row: bytes
@@ -53,8 +59,8 @@ class Readings:
 
     `seeds` are digests of the files in seeds/ by name. `start` is given the number of new files and
     returns what is told now and then how many have been read. Once they are, `outline` is a digest
-    of the short parts of every event without fault, and `digests` are those of its long parts by
-    what is asked for (see `record.shelf`).
+    of the short parts of every event without fault and of the names of the files, and `parts` are
+    the digests of the parts of each event, by its id. What is looked at is noted in `notes`.
     """
 
     outline = ""
@@ -73,12 +79,18 @@ class Readings:
         self._folder, self._key, self._judge, self._seeds = folder, key, judge, seeds
         self._processes, self._clean, self._start = processes, clean, start
         self._texts = Texts(folder)
-        self._places: dict[str, tuple[str, str, Place]] = {}
-        self.digests: dict[str, bytes] = {}
-        self.shelf = Shelf(self._text)
+        self._kept: Mapping[str, Kept] = {}
+        self._raws: Mapping[str, Raw] = {}
+        self.notes = Notes()
+        self._shelf = Shelf(self._row, self._text, self.notes)
 
-    def read(self, raws: Sequence[Raw], registries: Registries) -> list[eventfile.Reading]:
-        """Return what was found in each file; an event without fault has its long parts aside."""
+    @property
+    def parts(self) -> Mapping[str, bytes]:
+        """The digests of the parts of each event."""
+        return {kept.id: kept.parts for kept in self._kept.values()}
+
+    def read(self, raws: Sequence[Raw], registries: Registries) -> EventFiles:
+        """Return what was found in each file; an event without fault has its parts aside."""
         against = _against(registries)
         began = time.time_ns() - _TICK
         known = {} if self._clean else self._known(raws, against)
@@ -95,16 +107,36 @@ class Readings:
         if any(each is not known.get(path) for path, each in kept.items()):
             index = {path: (*each[:-1], tuple(each.place)) for path, each in kept.items()}
             seal.save(self._folder / _INDEX, marshal.dumps((against, index)), self._key)
-        self._remember(raws, kept)
-        return [self._reading(raw.path, kept.get(raw.path) or found[raw.path]) for raw in raws]
+        self.outline, self._kept = _outline(kept), kept
+        self._raws = {raw.path: raw for raw in raws}
+        faulty = {path: each for path, each in found.items() if isinstance(each, eventfile.Reading)}
+        return EventFiles(_Files(list(self._raws), kept, faulty, self._shelf), faulty.values())
 
-    def _remember(self, raws: Sequence[Raw], kept: Mapping[str, Kept]) -> None:
-        """Have at hand what is asked for after the reading; the rest would only take room."""
-        self.outline = _outline(kept.values())
-        for raw in raws:
-            if each := kept.get(raw.path):
-                self._places[each.id] = raw.path, raw.file, each.place
-                self.digests[each.id + REST], self.digests[each.id + BODY] = each.halves
+    def record(self, content: Content) -> Record:
+        """Return the record of the events without fault, each of them fetched when looked at."""
+        bare = replace(content.registry_record, notes=self.notes)
+        facts = (self.outline, digest_of(content.registries), content.zone.key)
+        name = _digest(fingerprint(code.digest(), *facts).encode())
+        kept = None if self._clean else seal.load(self._folder / _GRAPH, self._key)
+        if kept and kept.startswith(name):
+            graph = Graph._make(marshal.loads(kept[len(name) :]))  # sealed by this user
+        else:
+            graph = bare.graph_of(self._in_order(bare))
+            packed = marshal.dumps((*graph,))  # type: ignore[arg-type]  # its mappings are dicts
+            seal.save(self._folder / _GRAPH, name + packed, self._key)
+        files = {kept.id: path for path, kept in self._kept.items()}
+        in_order = tuple(files[glimpse[0]] for glimpse in graph.glimpses)
+        return replace(bare, graph=graph, fetch=lambda at: self._shelf.event(in_order[at]))
+
+    def _in_order(self, bare: Record) -> Iterator[Event]:
+        """Yield the published events in order, unpacked one by one."""
+        events = ((path, self._shelf.event(path)) for path in self._kept)
+        shown = [
+            (event.sort_key(bare.zone), path)
+            for path, event in events
+            if event.status is Status.PUBLISHED
+        ]
+        return (self._shelf.event(path) for _, path in sorted(shown))
 
     def read_registry(
         self, raw: bytes, model: type[Entry], *, path: str
@@ -127,15 +159,14 @@ class Readings:
 
         What it may look at are the short parts of events, the registries and the seeds.
         """
-        paths = tuple(file.path for file in content.files)
         others = (digest_of(content.registries), tuple(self._seeds.items()), content.problems)
-        facts = fingerprint(code.digest(), self.outline, paths, *others).encode()
+        facts = fingerprint(code.digest(), self.outline, *others).encode()
         kept = self._folder / _SOUND
         if not self._clean and seal.load(kept, self._key) == facts:
             return ()
-        with self.shelf.watched() as taken:
+        with self.notes.watched() as taken:
             found = find()
-        if not found and not taken:
+        if not found and not any("/" in name for name in taken):
             seal.save(kept, facts, self._key)
         return found
 
@@ -143,15 +174,11 @@ class Readings:
         """Return a reading with its text and its event in full."""
         if reading.event is None or reading.text:
             return reading
-        path, file, _ = self._places[reading.event.id]
-        return read_bytes(Path(file).read_bytes(), path=path) if path == reading.path else reading
+        return read_event(self._raws[reading.path])
 
-    def _reading(self, path: str, found: "Kept | eventfile.Reading") -> eventfile.Reading:
-        if isinstance(found, eventfile.Reading):
-            return found
-        event = shelved(pickle.loads(found.packed_row), self.shelf)  # from the sealed index
-        line = found.body_line
-        return eventfile.Reading(path=path, text="", event=event, problems=(), body_line=line)
+    def _row(self, path: str) -> Row:
+        found: Row = marshal.loads(self._kept[path].packed_row)  # from the sealed index
+        return found
 
     def _known(self, raws: Sequence[Raw], against: str) -> dict[str, Kept]:
         """Return what is on file about those files that are as they were."""
@@ -167,13 +194,12 @@ class Readings:
                     found[raw.path] = known
         return found
 
-    def _text(self, event_id: str) -> Text:
+    def _text(self, path: str) -> Text:
         """Return the long parts of an event, read anew where what is kept is damaged."""
-        path, file, place = self._places[event_id]
-        packed = self._texts.fetch(place)
+        packed = self._texts.fetch(self._kept[path].place)
         if packed is not None:
             return Text(*pickle.loads(packed))  # its digest is in the sealed index
-        event = read_bytes(Path(file).read_bytes(), path=path).event
+        event = read_event(self._raws[path]).event
         assert event is not None  # it was without fault when the build began
         return Text(event, html_of(event))
 
@@ -197,13 +223,14 @@ class Readings:
 
     def _packed(self, reading: eventfile.Reading, event: Event, digest: bytes) -> Kept:
         packed = pickle.dumps((event, html_of(event)), protocol=5)
+        short = marshal.dumps(row(event), _PLAIN)
         return Kept(
             stamp=None,
             digest=digest,
-            halves=_halves(reading),
+            parts=_digest(short) + _halves(reading),
             seeds=tuple((seed.file, self._seeds.get(seed.file, "")) for seed in event.seeds),
             id=event.id,
-            packed_row=plainly_packed(row(event)),
+            packed_row=short,
             body_line=reading.body_line,
             place=self._texts.append(packed),
         )
@@ -213,10 +240,41 @@ def _unheard(number: int) -> None:
     del number
 
 
-def _outline(events: Iterable[Kept]) -> str:
+class _Files(Sequence[eventfile.Reading]):
+    """What was found in each file, made when it is asked for."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        kept: Mapping[str, Kept],
+        faulty: Mapping[str, eventfile.Reading],
+        shelf: Shelf,
+    ) -> None:
+        self._paths, self._kept, self._faulty, self._shelf = paths, kept, faulty, shelf
+
+    @overload
+    def __getitem__(self, index: int) -> eventfile.Reading: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[eventfile.Reading]: ...
+
+    def __getitem__(self, index: int | slice) -> eventfile.Reading | Sequence[eventfile.Reading]:
+        if isinstance(index, slice):
+            return _Files(self._paths[index], self._kept, self._faulty, self._shelf)
+        path = self._paths[index]
+        if path in self._faulty:
+            return self._faulty[path]
+        event, line = self._shelf.event(path), self._kept[path].body_line
+        return eventfile.Reading(path=path, text="", event=event, problems=(), body_line=line)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _outline(kept: Mapping[str, Kept]) -> str:
     found = blake2b(digest_size=16)
-    for kept in events:
-        found.update(kept.packed_row)
+    for path, each in kept.items():
+        found.update(path.encode() + each.parts[:16])
     return found.hexdigest()
 
 
@@ -248,11 +306,11 @@ def _against(registries: Registries) -> str:
     return fingerprint(code.digest(), digest_of(registries))
 
 
-def _halves(reading: eventfile.Reading) -> tuple[bytes, bytes]:
+def _halves(reading: eventfile.Reading) -> bytes:
     lines = reading.text.split("\n")
     keys = "\n".join(lines[: reading.body_line - 1]).rstrip("\n")
     body = "\n".join(lines[reading.body_line - 1 :])
-    return _digest(keys.encode()), _digest(body.encode())
+    return _digest(keys.encode()) + _digest(body.encode())
 
 
 def _digest(content: bytes) -> bytes:

@@ -63,12 +63,12 @@ class Staging:
         tree.link(source, self._target(path))
         return True
 
-    def write(self, path: str, content: bytes, fingerprint: str) -> Entry:
+    def write(self, path: str, content: bytes, template: str, fingerprint: str) -> Entry:
         """Write one file; raises PublishError where the path leads out of the folder."""
         if self._maker not in (os.getpid(), os.getppid()):
             raise PublishError("the build that this process worked for was killed")
         found = tree.create(self._target(path), content)
-        return Entry(fingerprint=fingerprint, size=found.st_size, mtime=found.st_mtime_ns)
+        return Entry(template, fingerprint, found.st_size, found.st_mtime_ns)
 
     def finish(self, content: bytes) -> None:
         """Write the manifest, the last of all: who changes a folder later is not this build."""

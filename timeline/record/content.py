@@ -42,14 +42,21 @@ class Raw(NamedTuple):
 
 Registries = Mapping[str, registryfile.Reading[Entry]]
 ReadRegistry = Callable[..., registryfile.Reading[Entry]]
-ReadEvents = Callable[[Sequence[Raw], Registries], Sequence[eventfile.Reading]]
+ReadEvents = Callable[[Sequence[Raw], Registries], "EventFiles"]
+
+
+class EventFiles(NamedTuple):
+    """What was found in each event file, and in those alone that have problems."""
+
+    all: Sequence[eventfile.Reading]
+    faulty: Iterable[eventfile.Reading]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
     """A content folder as read; nothing in it has been judged beyond its format."""
 
-    files: tuple[eventfile.Reading, ...]
+    files: Sequence[eventfile.Reading]
     registries: Registries
     pages: tuple[pagefile.Page, ...] = ()
     problems: tuple[Problem, ...]
@@ -83,8 +90,8 @@ def read_content(
     """Read the events, registries and pages in `folder`; problems name paths under `shown_as`.
 
     `shown_as` defaults to the folder as given. A missing folder or registry counts as empty.
-    `read` reads the event files, as `read_event` does each of them, and `read_registry` one
-    registry, as `registryfile.read` does; a build may know some already.
+    `read` reads the event files, as `read_events` does, and `read_registry` one registry, as
+    `registryfile.read` does; a build may know some already.
     """
     name = shown_as if shown_as is not None else folder.as_posix()
     registries = {
@@ -94,17 +101,24 @@ def read_content(
         for stem, model in REGISTRIES.items()
     }
     raws, odd = _event_files(folder / "events", f"{name}/events")
-    files = tuple(read(raws, registries) if read else map(read_event, raws))
+    files = (read or read_events)(raws, registries)
     pages, faulty = _pages(folder / "pages", f"{name}/pages")
-    found = [problem for file in files for problem in file.problems]
+    found = [problem for file in files.faulty for problem in file.problems]
     found += [problem for reading in registries.values() for problem in reading.problems]
     return Content(
-        files=files,
+        files=files.all,
         registries=registries,
         pages=pages,
         problems=(*odd, *found, *faulty),
         zone=zone,
     )
+
+
+def read_events(raws: Sequence[Raw], registries: Registries) -> EventFiles:
+    """Return everything found in event files, whatever the registries say."""
+    del registries
+    files = tuple(map(read_event, raws))
+    return EventFiles(files, files)
 
 
 def read_event(raw: Raw) -> eventfile.Reading:

@@ -1,10 +1,11 @@
 """The record and the graph computed from it: who answers, recalls, disputes and stands where."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -16,23 +17,36 @@ from timeline.model import (
     Outlet,
     Place,
     Question,
+    Side,
     Stand,
     Status,
     Strand,
 )
+from timeline.record.events import Around, Events, Glimpse, Groups
+from timeline.record.graph import Graph, PlainAnswer, Positions, event_date, graph, stand_of
+from timeline.record.notes import NEAR, Notes
 from timeline.record.registry import Registry
 
 K = TypeVar("K")
-V = TypeVar("V")
+# Facts of the whole record, and what the graph calls them.
+_WHOLE = {":events": "glimpses", ":updated": "updated", ":tally": "tally"}
+_BESIDE = ":beside:"
+_GROUP = re.compile(r":(\w+)(?:([#?:])(.*))?", re.DOTALL | re.ASCII)
 UTC = ZoneInfo("UTC")
+Fetch = Callable[[int], Event]
 
 
 class Answer(NamedTuple):
-    """One claim, by its place among those of an event, and the same in short."""
+    """One claim in short, by its place among those of an event."""
 
-    event: Event
+    fetch: Callable[[], Event]
     at: int
     stand: Stand
+
+    @property
+    def event(self) -> Event:
+        """The event that has the claim."""
+        return self.fetch()
 
     @property
     def claim(self) -> Claim:
@@ -40,84 +54,164 @@ class Answer(NamedTuple):
         return self.event.claims[self.at]
 
 
-@dataclass(frozen=True)
+class Tally(NamedTuple):
+    """Numbers of the whole record: sources, their outlets, the day of the last correction."""
+
+    sources: int
+    outlets: int
+    corrected: date | None
+
+
+def _no_event(at: int) -> Event:
+    raise IndexError(at)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """Published events in order, the registries they name, and the graph between them.
 
-    `zone` is the time zone in which events of one day are ordered.
+    `zone` is the time zone in which events of one day are ordered. `fetch` gives an event by its
+    position. What is looked at is noted in `notes`.
     """
 
-    events: tuple[Event, ...] = ()
     actors: Registry[Actor] = field(default_factory=Registry)
     places: Registry[Place] = field(default_factory=Registry)
     outlets: Registry[Outlet] = field(default_factory=Registry)
     questions: Registry[Question] = field(default_factory=Registry)
     zone: ZoneInfo = UTC
+    graph: Graph = Graph()  # noqa: RUF009  # it cannot be changed
+    fetch: Fetch = _no_event
+    notes: Notes = field(default_factory=Notes, repr=False)
 
     def of_events(self, events: Iterable[Event]) -> "Record":
         """Return a record of the published ones among `events`, sorted, with these registries."""
         shown = [event for event in events if event.status is Status.PUBLISHED]
         ordered = tuple(sorted(shown, key=lambda event: event.sort_key(self.zone)))
-        return Record(ordered, self.actors, self.places, self.outlets, self.questions, self.zone)
+        return replace(self, graph=self.graph_of(ordered), fetch=ordered.__getitem__)
+
+    def graph_of(self, events: Iterable[Event]) -> Graph:
+        """Return the graph of `events`, which are in order, with these registries."""
+        actors = self.actors.by_id
+        sides = {actor.id: actor.side for actor in actors.values()}
+        return graph(events, self.within, sides.get)
+
+    @property
+    def events(self) -> Events:
+        """All events."""
+        self.notes.add(":events")
+        return Events(self, range(len(self.graph.glimpses)))
+
+    def event(self, at: int) -> Event:
+        """Return the event at a position."""
+        self.notes.add(self.graph.glimpses[at][0])
+        return self.fetch(at)
+
+    def glimpse(self, at: int) -> Glimpse:
+        """Return a glimpse of the event at a position; which is not noted."""
+        event_id, edtf, kind, is_background = self.graph.glimpses[at]
+        return Glimpse(event_id, event_date(edtf), Kind(kind), is_background)
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The position of each event in the record, from 0, by its id; which is not noted."""
+        return {glimpse[0]: at for at, glimpse in enumerate(self.graph.glimpses)}
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
         """Events by id."""
-        return {event.id: event for event in self.events}
+        return _ById(self)
 
     @cached_property
-    def order(self) -> Mapping[str, int]:
-        """The position of each event in the record, from 0."""
-        return {event.id: position for position, event in enumerate(self.events)}
-
-    @cached_property
-    def answered_by(self) -> Mapping[str, tuple[Event, ...]]:
+    def answered_by(self) -> Mapping[str, Events]:
         """For each event id, the events that respond to it, in order."""
-        return self._reversed("responds_to")
+        return self._around("answered_by")
 
     @cached_property
-    def recalled_by(self) -> Mapping[str, tuple[Event, ...]]:
+    def recalled_by(self) -> Mapping[str, Events]:
         """For each event id, the later events that recall it, in order."""
-        return self._reversed("recalls")
+        return self._around("recalled_by")
 
     @cached_property
-    def by_day(self) -> Mapping[date, tuple[Event, ...]]:
+    def by_day(self) -> Groups[date, Positions, Events]:
         """Events by the first day of their date, days ascending."""
-        return _grouped((event.date.first, event) for event in self.events)
+        return self._groups("by_day", date.fromisoformat)
 
     @cached_property
-    def by_kind(self) -> Mapping[Kind, tuple[Event, ...]]:
+    def on_day(self) -> Groups[date, Positions, Events]:
+        """Events of which more than the month is known, by the first day of their date."""
+        return self._groups("on_day", date.fromisoformat)
+
+    @cached_property
+    def by_kind(self) -> Groups[Kind, Positions, Events]:
         """Events by kind."""
-        return _grouped((event.kind, event) for event in self.events)
+        return self._groups("by_kind", Kind)
 
     @cached_property
-    def by_strand(self) -> Mapping[Strand, tuple[Event, ...]]:
+    def by_strand(self) -> Groups[Strand, Positions, Events]:
         """Events by strand."""
-        return _grouped((event.strand, event) for event in self.events)
+        return self._groups("by_strand", Strand)
 
     @cached_property
-    def by_actor(self) -> Mapping[str, tuple[Event, ...]]:
+    def by_side(self) -> Groups[Side, Positions, Events]:
+        """Reactions by the side of their speaker, where that is known."""
+        return self._groups("by_side", Side)
+
+    @cached_property
+    def by_actor(self) -> Groups[str, Positions, Events]:
         """Events by actor id: taking part, speaking, claiming, disputing or quoted."""
-        return _grouped((actor, event) for event in self.events for actor in event.named_actors)
+        return self._groups("by_actor", str)
 
     @cached_property
-    def by_place(self) -> Mapping[str, tuple[Event, ...]]:
+    def by_place(self) -> Groups[str, Positions, Events]:
         """Events by place id; an event in a village also counts for its district and oblast."""
-        return _grouped(
-            (place, event)
-            for event in self.events
-            for place in dict.fromkeys(wider for p in event.places for wider in self.within(p))
-        )
+        return self._groups("by_place", str)
 
     @cached_property
-    def answers(self) -> Mapping[str, tuple[Answer, ...]]:
+    def naming(self) -> Groups[str, Positions, Events]:
+        """Events by the id of a place that they name themselves."""
+        return self._groups("naming", str)
+
+    @cached_property
+    def aliases(self) -> Groups[str, Positions, Events]:
+        """Events by each id they had before."""
+        return self._groups("aliases", str)
+
+    @cached_property
+    def newest(self) -> Groups[str, Positions, Events]:
+        """The newest changes to all events ("") and to those of each kind and strand."""
+        return self._groups("newest", str)
+
+    @cached_property
+    def answers(self) -> Groups[str, tuple[PlainAnswer, ...], tuple[Answer, ...]]:
         """Claims by question id, in the order of their events."""
-        return _grouped(
-            (stand.question, Answer(event, at, stand))
-            for event in self.events
-            for at, stand in enumerate(event.stands)
-            if stand.question
-        )
+        make, note = self._answers, self.notes.add
+        return Groups("answers", self.graph.answers, make=make, note=note, read=str)
+
+    @property
+    def updated(self) -> Mapping[str, str]:
+        """The day of the last change to each event, as 2024-03-13, by its id."""
+        self.notes.add(":updated")
+        ids = (glimpse[0] for glimpse in self.graph.glimpses)
+        return dict(zip(ids, self.graph.updated, strict=True))
+
+    @property
+    def tally(self) -> Tally:
+        """Numbers of the whole record."""
+        self.notes.add(":tally")
+        sources, outlets, corrected = self.graph.tally
+        return Tally(sources, outlets, date.fromisoformat(corrected) if corrected else None)
+
+    def beside(self, event_id: str, step: int) -> Event | None:
+        """Return the event so many steps further on in the record, if there is one."""
+        self.notes.add(f"{event_id}{NEAR}")
+        at = self.positions[event_id] + step
+        return self.event(at) if 0 <= at < len(self.graph.glimpses) else None
+
+    def day_beside(self, day: date, step: int) -> date | None:
+        """Return the day one step before (-1) or after (1) a day, among those with events."""
+        self.notes.add(f"{_BESIDE}{day}")
+        found = self._days_beside(day.isoformat())[step > 0]
+        return date.fromisoformat(found) if found else None
 
     def rivals(self, claim: Claim) -> tuple[Answer, ...]:
         """Return what others answered to the question of `claim`."""
@@ -134,12 +228,97 @@ class Record:
             step = entry.within if entry else None
         return tuple(chain)
 
-    def _reversed(self, key: str) -> Mapping[str, tuple[Event, ...]]:
-        return _grouped((target, event) for event in self.events for target in getattr(event, key))
+    def fact(self, name: str) -> object:
+        """Return what a name in `notes` stands for, as plain values; None where nothing does.
+
+        Not for the parts of an event, which are facts of their own.
+        """
+        if name in _WHOLE:
+            return getattr(self.graph, _WHOLE[name])
+        if name.endswith(NEAR):
+            return self._near(name.removesuffix(NEAR))
+        if name.startswith(_BESIDE):
+            return self._days_beside(name.removeprefix(_BESIDE))
+        found = _GROUP.fullmatch(name)
+        return self._group(*found.groups("")) if found else None
+
+    def _group(self, name: str, mark: str, key: str) -> object:
+        """Return what is so: who is in a group (:), whether anyone is (?), how many in each (#)."""
+        found: Mapping[str, Sequence[int | PlainAnswer]] = (
+            self.graph.answers if name == "answers" else self.graph.groups.get(name, {})
+        )
+        if mark == ":":
+            return self._members(found.get(key, ()))
+        if mark == "?":
+            return key in found
+        return tuple((key, len(each) if mark else None) for key, each in found.items())
+
+    def _groups(self, name: str, read: Callable[[str], K]) -> Groups[K, Positions, Events]:
+        found, make = self.graph.groups.get(name, {}), partial(Events, self)
+        return Groups(name, found, make=make, note=self.notes.add, read=read)
+
+    def _around(self, name: str) -> Around:
+        found, make = self.graph.groups.get(name, {}), partial(Events, self)
+        return Around(name, found, make=make, note=self.notes.add, read=str)
+
+    def _members(self, found: Sequence[int | PlainAnswer]) -> object:
+        """Return everything of the members of a group that is not noted by itself."""
+        glimpses = self.graph.glimpses
+        return tuple(
+            glimpses[each] if isinstance(each, int) else (glimpses[each[0]], *each[1:])
+            for each in found
+        )
+
+    def _near(self, event_id: str) -> object:
+        """Return the ids of the events around one: its replies, what recalls it, its neighbours."""
+        glimpses, groups = self.graph.glimpses, self.graph.groups
+        at = self.positions.get(event_id)
+        beside = () if at is None else range(max(at - 1, 0), min(at + 2, len(glimpses)))
+        found = (groups.get(name, {}).get(event_id, ()) for name in ("answered_by", "recalled_by"))
+        return tuple(tuple(glimpses[each][0] for each in some) for some in (*found, beside))
+
+    def _answers(self, found: tuple[PlainAnswer, ...]) -> tuple[Answer, ...]:
+        question = found[0][2][0]
+        if question not in self._answered:
+            self._answered[question] = tuple(
+                Answer(partial(self.event, at), place, stand_of(plain))
+                for at, place, plain in found
+            )
+        return self._answered[question]
+
+    @cached_property
+    def _answered(self) -> dict[str, tuple[Answer, ...]]:
+        """The answers to questions that were looked at."""
+        return {}
+
+    def _days_beside(self, day: str) -> tuple[str, str]:
+        days = self._days
+        at = bisect_left(days, day)
+        return days[at - 1] if at else "", days[at + 1] if at + 1 < len(days) else ""
+
+    @cached_property
+    def _days(self) -> Sequence[str]:
+        return sorted(self.graph.groups.get("on_day", {}))
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
-    groups: defaultdict[K, list[V]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+class _ById(Mapping[str, Event]):
+    """Events by id; each is noted when it is looked at, or found not to be there."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def __getitem__(self, event_id: str) -> Event:
+        if event_id not in self:
+            raise KeyError(event_id)
+        return self._record.event(self._record.positions[event_id])
+
+    def __contains__(self, event_id: object) -> bool:
+        self._record.notes.add(str(event_id))
+        return event_id in self._record.positions
+
+    def __iter__(self) -> Iterator[str]:
+        self._record.notes.add(":events")
+        return iter(self._record.positions)
+
+    def __len__(self) -> int:
+        return len(self._record.events)

@@ -1,12 +1,13 @@
 """One edition of the site: the record, the site it appears on and the atlas for its maps."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline.model import Actor, Event, Place, PlaceKind
 from timeline.record import Record
+from timeline.record.notes import Memo
 from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.links import Link, Links
@@ -14,10 +15,22 @@ from timeline.site.maps import Map, Pin
 from timeline.site.page import Prose, Site
 
 CAMPAIGN = "campaign"
+# A record of more events than this is written briefly.
+BRIEF = 250
 # How many places are marked on a map for orientation beside those it is about.
 _NEARBY = 6
 # How many places are marked on the map of the whole record.
 _MOST_MARKED = 12
+
+
+class Extent(NamedTuple):
+    """What every page is told of the whole record: whether it is long, and what there is in it."""
+
+    is_brief: bool
+    has_events: bool
+    has_questions: bool
+    has_actors: bool
+    has_places: bool
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,18 @@ class Edition:
     def links(self) -> Links:
         """The addresses of the pages."""
         return Links(self.site.base)
+
+    @cached_property
+    def extent(self) -> Extent:
+        """What every page is told, which therefore is not noted."""
+        graph = self.record.graph
+        return Extent(
+            is_brief=len(graph.glimpses) > BRIEF,
+            has_events=bool(graph.glimpses),
+            has_questions=bool(graph.answers),
+            has_actors=bool(graph.groups.get("by_actor")),
+            has_places=bool(graph.groups.get("by_place")),
+        )
 
     @property
     def zone(self) -> str:
@@ -60,7 +85,7 @@ class Edition:
         """Return who speaks, where someone does and is known."""
         return self.record.actors.by_id.get(event.speaker or "")
 
-    def replies(self, event: Event) -> tuple[Event, ...]:
+    def replies(self, event: Event) -> Sequence[Event]:
         """Return the events that respond to `event`, in order."""
         return self.record.answered_by.get(event.id, ())
 
@@ -107,12 +132,21 @@ class Edition:
         chain = (self.record.places.by_id.get(place) for place in self.record.within(place_id))
         return next((place for place in chain if place and place.id in self._pins), None)
 
-    @cached_property
+    @property
     def _pins(self) -> Mapping[str, Pin]:
         """Every located settlement by id, those that most events name first."""
-        count = Counter(place for event in self.record.events for place in event.places)
+        return self._made_pins[""]
+
+    @cached_property
+    def _made_pins(self) -> Memo[str, Mapping[str, Pin]]:
+        return Memo(self.record.notes, lambda _: self._weighed(), most=1)
+
+    def _weighed(self) -> Mapping[str, Pin]:
+        count = self.record.naming.sizes
         pins = {
-            place.id: Pin(place.name, float(place.point[0]), float(place.point[1]), count[place.id])
+            place.id: Pin(
+                place.name, float(place.point[0]), float(place.point[1]), count.get(place.id, 0)
+            )
             for place in self.record.places
             if place.point
         }

@@ -1,28 +1,27 @@
-"""What each kind of page is made of: its name in the address, its head and its values.
+"""What each kind of page is made of: its names in the address, its head and its values.
 
-Which pages there are is found out first and cheaply; what stands on one is computed when it is
-asked for, so that pages can be shared out among workers.
+Which pages there are follows from the graph alone. What stands on one is computed when it is asked
+for by name, and everything it looks at is noted, so that it is made again only if that changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from itertools import islice
 
-from timeline.model import Actor, Event, Kind, Place, Question, Side, Strand
+from timeline.model import Kind, Side, Strand
 from timeline.model.dates import day_label
-from timeline.record.shelf import note
+from timeline.record import Record
+from timeline.record.events import Events
+from timeline.record.notes import Memo
 from timeline.site import words
 from timeline.site.edition import Edition
-from timeline.site.page import Prose
-from timeline.site.parts import Part, parts
+from timeline.site.links import Links
+from timeline.site.parts import Part, Whole, whole
 from timeline.site.views import lists
 from timeline.site.views.cards import Card, card
 from timeline.site.views.event import event_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.home import home as home_view
-from timeline.site.views.home import said_by
 from timeline.site.views.indexes import Index
 from timeline.site.views.lists import Listing
 from timeline.site.views.questions import question_view
@@ -30,40 +29,114 @@ from timeline.site.views.questions import question_view
 _DESCRIPTION = 160
 # So many cards are kept, some 50 MB; a larger record has some of them made twice.
 _MOST_CARDS = 20_000
+_MOST_LISTS = 1_000
+# The feeds: the group of newest changes that each has, and its title.
+_FEEDS = {
+    "added": ("", "newest changes"),
+    "raids": (Kind.RAID.value, words.KINDS[Kind.RAID].many.lower()),
+    "reactions": (Strand.REACTION.value, "what officials said"),
+}
 
 
 class Cards(Mapping[str, Card]):
     """Cards by the event's id, each made when it is first asked for, once for all its pages."""
 
     def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._made: dict[str, Card] = {}
+        by_id = edition.record.by_id
+        self._ids = edition.record.positions
+
+        def make(event_id: str) -> Card:
+            return card(edition, by_id[event_id])
+
+        self._made = Memo(edition.record.notes, make, _MOST_CARDS)
 
     def __getitem__(self, event_id: str) -> Card:
-        event = self._edition.record.by_id[event_id]
-        note(event)
-        if event_id not in self._made:
-            if len(self._made) == _MOST_CARDS:
-                self._made.clear()
-            self._made[event_id] = card(self._edition, event)
         return self._made[event_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._edition.record.by_id)
+        return iter(self._ids)
 
     def __len__(self) -> int:
-        return len(self._edition.record.by_id)
+        return len(self._ids)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListKind:
+    """A kind of list: the names of those there are, the events of one, and the link to it.
+
+    The later parts of a list follow below the first, or below `more`.
+    """
+
+    names: Callable[[Record], Iterable[str]]
+    events: Callable[[Record, str], Events]
+    href: Callable[[Links, str], str]
+    more: str = ""
+
+
+LISTS: Mapping[str, ListKind] = {
+    "timeline": ListKind(
+        names=lambda record: ("",),
+        events=lambda record, _: record.events,
+        href=lambda links, _: links.to("/"),
+        more="/timeline/",
+    ),
+    "day": ListKind(
+        names=lambda record: (day.isoformat() for day in record.on_day),
+        events=lambda record, name: record.on_day[date.fromisoformat(name)],
+        href=lambda links, name: links.day(date.fromisoformat(name)),
+    ),
+    "kind": ListKind(
+        names=lambda record: (kind for kind in Kind if kind in record.by_kind),
+        events=lambda record, name: record.by_kind[Kind(name)],
+        href=lambda links, name: links.kind(Kind(name)),
+    ),
+    "strand": ListKind(
+        names=lambda record: (strand for strand in Strand if strand in record.by_strand),
+        events=lambda record, name: record.by_strand[Strand(name)],
+        href=lambda links, name: links.strand(Strand(name)),
+    ),
+    "side": ListKind(
+        names=lambda record: (side for side in Side if side in record.by_side),
+        events=lambda record, name: record.by_side[Side(name)],
+        href=lambda links, name: links.said_by(Side(name)),
+    ),
+    "actor": ListKind(
+        names=lambda record: (a.id for a in record.actors if a.id in record.by_actor),
+        events=lambda record, name: record.by_actor[name],
+        href=lambda links, name: links.actor(name),
+    ),
+    "place": ListKind(
+        names=lambda record: (p.id for p in record.places if p.id in record.by_place),
+        events=lambda record, name: record.by_place[name],
+        href=lambda links, name: links.place(name),
+    ),
+}
+
+
 class Desk:
-    """An edition and the cards of its events."""
+    """An edition, the cards of its events, and its lists."""
 
-    edition: Edition
-    cards: Cards = field(init=False)
+    def __init__(self, edition: Edition) -> None:
+        self.edition, self.cards = edition, Cards(edition)
+        self._lists = Memo(edition.record.notes, self._cut, _MOST_LISTS)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "cards", Cards(self.edition))
+    def names(self, kind: str) -> Iterator[str]:
+        """Yield the name of every page of the lists of a kind: `raid`, and `raid/2` for part 2."""
+        for name in LISTS[kind].names(self.edition.record):
+            yield name
+            for number in range(2, len(self._lists[kind, name].parts) + 1):
+                yield f"{name}/{number}"
+
+    def part(self, kind: str, page: str) -> Part:
+        """Return the part of a list that stands on the page of this name."""
+        name, _, number = page.partition("/")
+        return Part(int(number or 1), self._lists[kind, name])
+
+    def _cut(self, key: tuple[str, str]) -> Whole:
+        kind, name = LISTS[key[0]], key[1]
+        links = self.edition.links
+        events, more = kind.events(self.edition.record, name), kind.more and links.to(kind.more)
+        return whole(events, kind.href(links, name), more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,231 +148,176 @@ class Sheet:
     values: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
-    """One page of a kind: what fills the gap in the address, and what makes its sheet.
-
-    `changed` is the day of its last change where that is known, as 2024-03-13.
-    """
-
-    name: str = ""
-    changed: str = ""
-    make: Callable[[], Sheet]
+def one(desk: Desk) -> Collection[str]:
+    """Return the name of a page of which there is just one."""
+    del desk
+    return ("",)
 
 
-def home(desk: Desk) -> Iterator[Leaf]:
-    """Yield the home page."""
-    yield Leaf(make=partial(_home, desk, next(_record_parts(desk))))
+def listed(kind: str) -> Callable[[Desk], Collection[str]]:
+    """Return what gives the names of the pages of a kind of list."""
+    return lambda desk: tuple(desk.names(kind))
 
 
-def _home(desk: Desk, part: Part) -> Sheet:
+def home(desk: Desk, name: str) -> Sheet:
+    """Return the home page, which has the first part of the timeline."""
     site = desk.edition.site
-    page = home_view(desk.edition, part, desk.cards)
+    page = home_view(desk.edition, desk.part("timeline", name), desk.cards)
     return Sheet(title=site.name, description=_short(site.standfirst), values={"page": page})
 
 
-def rest(desk: Desk) -> Iterator[Leaf]:
-    """Yield the parts of a long record that do not stand on the home page."""
-    for part in islice(_record_parts(desk), 1, None):
-        yield Leaf(name=str(part.number), make=partial(_rest, desk, part))
+def later(desk: Desk) -> Collection[str]:
+    """Return the names of the parts of a long timeline that do not stand on the home page."""
+    return tuple(name.removeprefix("/") for name in desk.names("timeline") if name)
 
 
-def _rest(desk: Desk, part: Part) -> Sheet:
-    page = lists.record_list(desk.edition, part, desk.cards)
+def rest(desk: Desk, name: str) -> Sheet:
+    """Return a later part of the timeline."""
+    page = lists.record_list(desk.edition, desk.part("timeline", f"/{name}"), desk.cards)
     return _listed(page, f"{page.title} of {desk.edition.site.name}.")
 
 
-def _record_parts(desk: Desk) -> Iterator[Part]:
-    links = desk.edition.links
-    return parts(desk.edition.record.events, links.to("/"), links.to("/timeline/"))
+def events(desk: Desk) -> Collection[str]:
+    """Return the id of every event."""
+    return desk.edition.record.positions
 
 
-def events(desk: Desk) -> Iterator[Leaf]:
-    """Yield the page of every event."""
-    for event in desk.edition.record.events:
-        changed = event.updated.isoformat()
-        yield Leaf(name=event.id, changed=changed, make=partial(_event, desk, event))
+def event(desk: Desk, name: str) -> Sheet:
+    """Return the page of an event."""
+    found = desk.edition.record.by_id[name]
+    view = event_view(desk.edition, found, desk.cards)
+    return Sheet(title=found.title, description=_short(found.summary), values={"event": view})
 
 
-def _event(desk: Desk, event: Event) -> Sheet:
-    view = event_view(desk.edition, event, desk.cards)
-    return Sheet(title=event.title, description=_short(event.summary), values={"event": view})
+def aliases(desk: Desk) -> Collection[str]:
+    """Return every old id of an event."""
+    return tuple(desk.edition.record.aliases)
 
 
-def aliases(desk: Desk) -> Iterator[Leaf]:
-    """Yield a stub for every old id of an event."""
-    for event in desk.edition.record.events:
-        for alias in event.aliases:
-            yield Leaf(name=alias, make=partial(_alias, desk, event))
-
-
-def _alias(desk: Desk, event: Event) -> Sheet:
+def alias(desk: Desk, name: str) -> Sheet:
+    """Return the stub that leads from an old id to the event."""
+    event = desk.edition.record.aliases[name][-1]
     href = desk.edition.links.event(event.id)
     address = f"{desk.edition.site.url}/events/{event.id}/"
     values = {"title": event.title, "href": href, "address": address}
     return Sheet(title=event.title, values=values)
 
 
-def days(desk: Desk) -> Iterator[Leaf]:
-    """Yield the page of every day with events."""
-    by_day = desk.edition.record.by_day
-    found = {day: [e for e in events if not e.date.is_month] for day, events in by_day.items()}
-    days = [day for day, events in found.items() if events]
-    for before, day, after in zip([None, *days], days, [*days[1:], None], strict=False):
-        (part,) = parts(found[day], desk.edition.links.day(day))
-        make = partial(_day, desk, day, part, before=before, after=after)
-        yield Leaf(name=day.isoformat(), make=make)
+def day(desk: Desk, name: str) -> Sheet:
+    """Return the page of a day with events."""
+    when, record = date.fromisoformat(name), desk.edition.record
+    before, after = record.day_beside(when, -1), record.day_beside(when, 1)
+    part = desk.part("day", name)
+    page = lists.day_list(desk.edition, when, part, desk.cards, before=before, after=after)
+    return _listed(page, f"What happened and what officials said on {day_label(when)}.")
 
 
-def _day(desk: Desk, day: date, part: Part, *, before: date | None, after: date | None) -> Sheet:
-    page = lists.day_list(desk.edition, day, part, desk.cards, before=before, after=after)
-    return _listed(page, f"What happened and what officials said on {day_label(day)}.")
+def kind(desk: Desk, name: str) -> Sheet:
+    """Return a page of a kind of events."""
+    part = desk.part("kind", name)
+    return _listed(lists.kind_list(desk.edition, Kind(_first(name)), part, desk.cards))
 
 
-def kinds(desk: Desk) -> Iterator[Leaf]:
-    """Yield the page of every kind with events."""
-    for kind in Kind:
-        if events := desk.edition.record.by_kind.get(kind):
-            yield from _parted(
-                kind, parts(events, desk.edition.links.kind(kind)), partial(_kind, desk, kind)
-            )
+def strand(desk: Desk, name: str) -> Sheet:
+    """Return a page of a strand."""
+    part = desk.part("strand", name)
+    return _listed(lists.strand_list(desk.edition, Strand(_first(name)), part, desk.cards))
 
 
-def _kind(desk: Desk, kind: Kind, part: Part) -> Sheet:
-    return _listed(lists.kind_list(desk.edition, kind, part, desk.cards))
-
-
-def strands(desk: Desk) -> Iterator[Leaf]:
-    """Yield the page of each strand with events."""
-    for strand in Strand:
-        if events := desk.edition.record.by_strand.get(strand):
-            yield from _parted(
-                strand,
-                parts(events, desk.edition.links.strand(strand)),
-                partial(_strand, desk, strand),
-            )
-
-
-def _strand(desk: Desk, strand: Strand, part: Part) -> Sheet:
-    return _listed(lists.strand_list(desk.edition, strand, part, desk.cards))
-
-
-def sides(desk: Desk) -> Iterator[Leaf]:
-    """Yield the page of every side that speaks."""
-    for side, events in said_by(desk.edition).items():
-        yield from _parted(
-            side, parts(events, desk.edition.links.said_by(side)), partial(_side, desk, side)
-        )
-
-
-def _side(desk: Desk, side: Side, part: Part) -> Sheet:
-    page = lists.side_list(desk.edition, side, part, desk.cards)
+def side(desk: Desk, name: str) -> Sheet:
+    """Return a page of what a side says."""
+    part = desk.part("side", name)
+    page = lists.side_list(desk.edition, Side(_first(name)), part, desk.cards)
     return _listed(page, f"{page.title}. {page.lead}")
 
 
-def actors(desk: Desk) -> Iterator[Leaf]:
-    """Yield the page of every actor that events name."""
-    for actor in desk.edition.record.actors:
-        if events := desk.edition.record.by_actor.get(actor.id):
-            yield from _parted(
-                actor.id,
-                parts(events, desk.edition.links.actor(actor.id)),
-                partial(_actor, desk, actor),
-            )
+def actor(desk: Desk, name: str) -> Sheet:
+    """Return a page of an actor that events name."""
+    found = desk.edition.record.actors[_first(name)]
+    page = lists.actor_list(desk.edition, found, desk.part("actor", name), desk.cards)
+    return _listed(page, found.role)
 
 
-def _actor(desk: Desk, actor: Actor, part: Part) -> Sheet:
-    return _listed(lists.actor_list(desk.edition, actor, part, desk.cards), actor.role)
+def place(desk: Desk, name: str) -> Sheet:
+    """Return a page of a place that events name, or that lies around one."""
+    found = desk.edition.record.places[_first(name)]
+    page = lists.place_list(desk.edition, found, desk.part("place", name), desk.cards)
+    return _listed(page, f"Events that name {found.name}.")
 
 
-def places(desk: Desk) -> Iterator[Leaf]:
-    """Yield the page of every place that events name, or that lies around one."""
-    for place in desk.edition.record.places:
-        if events := desk.edition.record.by_place.get(place.id):
-            yield from _parted(
-                place.id,
-                parts(events, desk.edition.links.place(place.id)),
-                partial(_place, desk, place),
-            )
+def questions(desk: Desk) -> Collection[str]:
+    """Return the id of every question with answers."""
+    record = desk.edition.record
+    return tuple(each.id for each in record.questions if each.id in record.answers)
 
 
-def _place(desk: Desk, place: Place, part: Part) -> Sheet:
-    page = lists.place_list(desk.edition, place, part, desk.cards)
-    return _listed(page, f"Events that name {place.name}.")
-
-
-def questions(desk: Desk) -> Iterator[Leaf]:
-    """Yield the page of every question with answers."""
-    for question in desk.edition.record.questions:
-        if question.id in desk.edition.record.answers:
-            yield Leaf(name=question.id, make=partial(_question, desk, question))
-
-
-def _question(desk: Desk, question: Question) -> Sheet:
+def question(desk: Desk, name: str) -> Sheet:
+    """Return the page of a question."""
+    found = desk.edition.record.questions[name]
     return Sheet(
-        title=question.question,
-        description=_short(question.about),
-        values={"page": question_view(desk.edition, question)},
+        title=found.question,
+        description=_short(found.about),
+        values={"page": question_view(desk.edition, found)},
     )
 
 
-def contents(make: Callable[[Edition], Index]) -> Callable[[Desk], Iterator[Leaf]]:
-    """Return what yields the index page that `make` makes, if there is anything on it."""
+def filled(make: Callable[[Edition], Index]) -> Callable[[Desk], Collection[str]]:
+    """Return what gives the name of the index page that `make` makes, if anything is on it."""
+    return lambda desk: ("",) if make(desk.edition).groups else ()
 
-    def leaves(desk: Desk) -> Iterator[Leaf]:
+
+def index(make: Callable[[Edition], Index]) -> Callable[[Desk, str], Sheet]:
+    """Return what makes a sheet of an index page."""
+
+    def sheet(desk: Desk, name: str) -> Sheet:
+        del name
         page = make(desk.edition)
-        if page.groups:
-            sheet = Sheet(title=page.title, description=_short(page.lead), values={"page": page})
-            yield Leaf(make=lambda: sheet)
+        return Sheet(title=page.title, description=_short(page.lead), values={"page": page})
 
-    return leaves
+    return sheet
 
 
-def prose(desk: Desk) -> Iterator[Leaf]:
-    """Yield the pages of running text."""
-    for page in desk.edition.prose:
-        yield Leaf(name=page.address.strip("/"), make=partial(_prose, page))
+def prose_pages(desk: Desk) -> Collection[str]:
+    """Return the name of every page of running text."""
+    return tuple(page.address.strip("/") for page in desk.edition.prose)
 
 
-def _prose(page: Prose) -> Sheet:
+def prose(desk: Desk, name: str) -> Sheet:
+    """Return a page of running text."""
+    page = next(each for each in desk.edition.prose if each.address.strip("/") == name)
     values = {"title": page.title, "html": page.html}
     return Sheet(title=page.title, description=page.description, values=values)
 
 
-def missing(desk: Desk) -> Iterator[Leaf]:
-    """Yield the page for an address that leads nowhere."""
-    del desk
-    yield Leaf(make=lambda: Sheet(title="Page not found", values={}))
+def missing(desk: Desk, name: str) -> Sheet:
+    """Return the page for an address that leads nowhere."""
+    del desk, name
+    return Sheet(title="Page not found", values={})
 
 
-def robots(desk: Desk) -> Iterator[Leaf]:
-    """Yield the file that tells crawlers where the sitemap is."""
+def robots(desk: Desk, name: str) -> Sheet:
+    """Return the file that tells crawlers where the sitemap is."""
+    del name
     url = desk.edition.site.url
-    yield Leaf(make=lambda: Sheet(values={"sitemap": f"{url}/sitemap.xml" if url else ""}))
+    return Sheet(values={"sitemap": f"{url}/sitemap.xml" if url else ""})
 
 
-def feeds(desk: Desk) -> Iterator[Leaf]:
-    """Yield the feeds that have entries."""
-    record = desk.edition.record
-    for name, title, events in (
-        ("added", "newest changes", record.events),
-        ("raids", words.KINDS[Kind.RAID].many.lower(), record.by_kind.get(Kind.RAID, ())),
-        ("reactions", "what officials said", record.by_strand.get(Strand.REACTION, ())),
-    ):
-        if events:
-            yield Leaf(name=name, make=partial(_feed, desk, name, title, events))
+def feeds(desk: Desk) -> Collection[str]:
+    """Return the name of each feed that has entries."""
+    found = desk.edition.record.newest
+    return tuple(name for name, (group, _) in _FEEDS.items() if group in found)
 
 
-def _feed(desk: Desk, name: str, title: str, events: Sequence[Event]) -> Sheet:
-    return Sheet(values={"feed": feed(desk.edition, name, title, events)})
+def news(desk: Desk, name: str) -> Sheet:
+    """Return a feed."""
+    group, title = _FEEDS[name]
+    newest = desk.edition.record.newest[group]
+    return Sheet(values={"feed": feed(desk.edition, name, title, newest)})
 
 
-def _parted(name: str, found: Iterable[Part], make: Callable[[Part], Sheet]) -> Iterator[Leaf]:
-    """Yield a leaf for every part of a list, the first under the list's own name."""
-    for part in found:
-        yield Leaf(
-            name=name if part.is_first else f"{name}/{part.number}", make=partial(make, part)
-        )
+def _first(page: str) -> str:
+    """Return the name of the list that a page belongs to."""
+    return page.partition("/")[0]
 
 
 def _listed(page: Listing, description: str = "") -> Sheet:

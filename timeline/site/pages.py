@@ -1,94 +1,143 @@
 """Every page of the site. To add a kind of page, write its leaves and add a row to `TABLE`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from timeline.model import Strand
-from timeline.record import Record
 from timeline.site import leaves
-from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.edition import Edition
-from timeline.site.leaves import Desk, Leaf
-from timeline.site.page import Page, Prose, Site
+from timeline.site.leaves import Desk, Sheet, filled, index, listed, one
+from timeline.site.page import Page
 from timeline.site.views import indexes
 from timeline.site.views.frame import frame
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 
+_INDEX = "index.html"
+_SITEMAP = "sitemap"
+
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A row of the table: an address with or without a gap, a template, and what makes the pages.
+    """A row of the table: an address, a template, the names that fill its gap, and what makes one.
 
-    One that is not `listed` stays out of the sitemap.
+    One that is not `is_listed` stays out of the sitemap.
     """
 
     address: str
     template: str
-    leaves: Callable[[Desk], Iterable[Leaf]]
-    listed: bool = True
+    names: Callable[[Desk], Collection[str]]
+    sheet: Callable[[Desk, str], Sheet]
+    is_listed: bool = True
+
+    def name_in(self, address: str) -> str | None:
+        """Return the name that fills the gap in an address, or None if it is of another kind."""
+        start, _, end = self.address.partition("{}")
+        if not address.startswith(start) or not address.endswith(end):
+            return None
+        name = address[len(start) : len(address) - len(end)]
+        return name if self.address.format(name) == address else None
+
+
+class Book:
+    """Every page of an edition, one after the other or by its path, each made when asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._desk = Desk(edition)
+        self._known: dict[str, Collection[str]] = {}
+
+    def __iter__(self) -> Iterator[Page]:
+        for kind in TABLE:
+            for name in self._names(kind):
+                yield self._page(kind, name)
+
+    def __getitem__(self, path: str) -> Page:
+        """Return the page at a path of the output folder; raises KeyError where there is none."""
+        address = f"/{path}"
+        if address.endswith(f"/{_INDEX}"):
+            address = address.removesuffix(_INDEX)
+        for kind in TABLE:
+            name = kind.name_in(address)
+            if name is not None and name in self._names(kind):
+                return self._page(kind, name)
+        raise KeyError(path)
+
+    def _names(self, kind: PageKind) -> Collection[str]:
+        key = kind.address + kind.template
+        if key not in self._known:
+            self._known[key] = dict.fromkeys(kind.names(self._desk))
+        return self._known[key]
+
+    def _page(self, kind: PageKind, name: str) -> Page:
+        address = kind.address.format(name)
+        path = f"{address}{_INDEX}" if address.endswith("/") else address
+        make = partial(self._values, kind, name, address)
+        return Page(path=path.removeprefix("/"), template=kind.template, make=make)
+
+    def _values(self, kind: PageKind, name: str, address: str) -> Mapping[str, object]:
+        sheet = kind.sheet(self._desk, name)
+        edition = self._desk.edition
+        return {"frame": frame(edition, address, sheet.title, sheet.description), **sheet.values}
+
+
+def sitemaps(listed: Sequence[Address], *, most: int) -> Mapping[str, Sequence[Address]]:
+    """Return the sitemap, by its name, or several with at most so many addresses each."""
+    if len(listed) <= most:
+        return {_SITEMAP: listed}
+    parts = [listed[start : start + most] for start in range(0, len(listed), most)]
+    return {f"{_SITEMAP}-{number}": part for number, part in enumerate(parts, 1)}
+
+
+def _sitemaps(desk: Desk) -> Mapping[str, Sequence[Address]]:
+    """Return the sitemaps of all pages that a search engine should know."""
+    updated, url = desk.edition.record.updated, desk.edition.site.url
+    listed = (
+        Address(
+            f"{url}{kind.address.format(name)}",
+            updated[name] if kind.sheet is leaves.event else "",
+        )
+        for kind in TABLE
+        if kind.is_listed
+        for name in kind.names(desk)
+    )
+    return sitemaps(tuple(listed), most=MOST_IN_A_SITEMAP)
+
+
+def _sitemap(desk: Desk, name: str) -> Sheet:
+    return Sheet(values={"addresses": _sitemaps(desk)[name]})
+
+
+def _maps_of_the_site(desk: Desk) -> Collection[str]:
+    return () if _SITEMAP in _sitemaps(desk) else (_SITEMAP,)
+
+
+def _map_of_the_site(desk: Desk, name: str) -> Sheet:
+    del name
+    url = desk.edition.site.url
+    named = tuple(Address(f"{url}/{each}.xml", "") for each in _sitemaps(desk))
+    return Sheet(values={"addresses": named})
 
 
 TABLE: tuple[PageKind, ...] = (
-    PageKind("/", "home.html", leaves.home),
-    PageKind("/timeline/{}/", "list.html", leaves.rest),
-    PageKind("/days/{}/", "list.html", leaves.days),
-    PageKind("/events/{}/", "event.html", leaves.events),
-    PageKind("/events/{}/", "moved.html", leaves.aliases, listed=False),
-    PageKind("/kinds/", "contents.html", leaves.contents(indexes.kinds)),
-    PageKind("/kinds/{}/", "list.html", leaves.kinds),
-    PageKind("/strands/{}/", "list.html", leaves.strands),
-    PageKind(f"/strands/{Strand.REACTION}/{{}}/", "list.html", leaves.sides),
-    PageKind("/actors/", "contents.html", leaves.contents(indexes.actors)),
-    PageKind("/actors/{}/", "list.html", leaves.actors),
-    PageKind("/places/", "contents.html", leaves.contents(indexes.places)),
-    PageKind("/places/{}/", "list.html", leaves.places),
-    PageKind("/questions/", "contents.html", leaves.contents(indexes.questions)),
-    PageKind("/questions/{}/", "question.html", leaves.questions),
-    PageKind("/{}/", "page.html", leaves.prose),
-    PageKind("/feeds/{}.atom", "feed.atom", leaves.feeds, listed=False),
-    PageKind("/404.html", "404.html", leaves.missing, listed=False),
-    PageKind("/robots.txt", "robots.txt", leaves.robots, listed=False),
+    PageKind("/", "home.html", one, leaves.home),
+    PageKind("/timeline/{}/", "list.html", leaves.later, leaves.rest),
+    PageKind("/days/{}/", "list.html", listed("day"), leaves.day),
+    PageKind("/events/{}/", "event.html", leaves.events, leaves.event),
+    PageKind("/events/{}/", "moved.html", leaves.aliases, leaves.alias, is_listed=False),
+    PageKind("/kinds/", "contents.html", filled(indexes.kinds), index(indexes.kinds)),
+    PageKind("/kinds/{}/", "list.html", listed("kind"), leaves.kind),
+    PageKind("/strands/{}/", "list.html", listed("strand"), leaves.strand),
+    PageKind(f"/strands/{Strand.REACTION}/{{}}/", "list.html", listed("side"), leaves.side),
+    PageKind("/actors/", "contents.html", filled(indexes.actors), index(indexes.actors)),
+    PageKind("/actors/{}/", "list.html", listed("actor"), leaves.actor),
+    PageKind("/places/", "contents.html", filled(indexes.places), index(indexes.places)),
+    PageKind("/places/{}/", "list.html", listed("place"), leaves.place),
+    PageKind("/questions/", "contents.html", filled(indexes.questions), index(indexes.questions)),
+    PageKind("/questions/{}/", "question.html", leaves.questions, leaves.question),
+    PageKind("/{}/", "page.html", leaves.prose_pages, leaves.prose),
+    PageKind("/feeds/{}.atom", "feed.atom", leaves.feeds, leaves.news, is_listed=False),
+    PageKind("/404.html", "404.html", one, leaves.missing, is_listed=False),
+    PageKind("/robots.txt", "robots.txt", one, leaves.robots, is_listed=False),
+    PageKind("/{}.xml", "sitemap.xml", _sitemaps, _sitemap, is_listed=False),
+    PageKind("/{}.xml", "sitemaps.xml", _maps_of_the_site, _map_of_the_site, is_listed=False),
 )
-
-
-def pages(
-    record: Record, site: Site, *, atlas: Atlas = NO_ATLAS, prose: Iterable[Prose] = ()
-) -> Iterator[Page]:
-    """Yield every page of the site, the sitemap last."""
-    edition = Edition(record, site, atlas, tuple(prose))
-    desk = Desk(edition)
-    listed: list[Address] = []
-    for kind in TABLE:
-        for leaf in kind.leaves(desk):
-            address = kind.address.format(leaf.name)
-            if kind.listed:
-                listed.append(Address(f"{site.url}{address}", leaf.changed))
-            path = f"{address}index.html" if address.endswith("/") else address
-            make = partial(_values, edition, leaf, address)
-            yield Page(path=path.removeprefix("/"), template=kind.template, make=make)
-    yield from sitemaps(site, listed)
-
-
-def sitemaps(
-    site: Site, listed: Sequence[Address], *, most: int = MOST_IN_A_SITEMAP
-) -> Iterator[Page]:
-    """Yield the sitemap, or several with at most so many addresses each and one that names them."""
-    if len(listed) <= most:
-        yield _sitemap("sitemap.xml", "sitemap.xml", listed)
-        return
-    parts = [listed[start : start + most] for start in range(0, len(listed), most)]
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    for name, part in zip(names, parts, strict=True):
-        yield _sitemap(name, "sitemap.xml", part)
-    yield _sitemap("sitemap.xml", "sitemaps.xml", [Address(f"{site.url}/{n}", "") for n in names])
-
-
-def _sitemap(path: str, template: str, addresses: Sequence[Address]) -> Page:
-    values = {"addresses": tuple(addresses)}
-    return Page(path=path, template=template, make=lambda: values)
-
-
-def _values(edition: Edition, leaf: Leaf, address: str) -> Mapping[str, object]:
-    sheet = leaf.make()
-    return {"frame": frame(edition, address, sheet.title, sheet.description), **sheet.values}

@@ -1,12 +1,12 @@
 """Long lists, cut between days into parts of which each stands on a page of its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from timeline.model import Event
-from timeline.site.edition import Edition
+from timeline.record.events import Events, Glimpse
 
 # A list of no more events than this stands on one page.
 _MOST = 250
@@ -16,20 +16,23 @@ _ENOUGH = 200
 
 @dataclass(frozen=True)
 class Whole:
-    """A list in all its parts, with the links to them."""
+    """A list in all its parts, with the links to them; `positions` has those of all its events."""
 
-    parts: tuple[tuple[Event, ...], ...]
+    events: Events
+    parts: tuple[Events, ...]
     hrefs: tuple[str, ...]
 
     @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """The events of the list, on whatever page they stand."""
-        return tuple(event for part in self.parts for event in part)
+    def starts(self) -> tuple[int, ...]:
+        """The position in the record of the first event of each part."""
+        return tuple(part.at[0] for part in self.parts if part)
 
-    @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """The number of the part that has each event, by its id; once for all parts."""
-        return {event.id: n for n, part in enumerate(self.parts, 1) for event in part}
+    def number_of(self, position: int) -> int | None:
+        """Return the number of the part that has the event at a position of the record."""
+        at = bisect_left(self.events.at, position)
+        if at == len(self.events) or self.events.at[at] != position:
+            return None
+        return bisect_right(self.starts, position)
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Part:
     list: Whole
 
     @property
-    def parts(self) -> tuple[tuple[Event, ...], ...]:
+    def parts(self) -> tuple[Events, ...]:
         """The events on each page of the list."""
         return self.list.parts
 
@@ -50,65 +53,56 @@ class Part:
         return self.list.hrefs
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Events:
         """The events on this page."""
         return self.parts[self.number - 1]
 
     @property
-    def whole(self) -> tuple[Event, ...]:
+    def whole(self) -> tuple[Glimpse, ...]:
         """The events of the list, on whatever page they stand."""
-        return self.list.events
+        return tuple(self.list.events.glimpses)
 
     @property
     def is_first(self) -> bool:
         """Whether this is the page that other pages lead to."""
         return self.number == 1
 
-    def page_of(self, event: Event) -> str | None:
+    def page_of(self, event_id: str) -> str | None:
         """Return the link to the page of an event: empty for this one, None if on none."""
-        number = self.list.numbers.get(event.id)
+        number = self.list.number_of(self.list.events.position(event_id))
         if number is None:
             return None
         return "" if number == self.number else self.hrefs[number - 1]
 
 
-def parts(events: Sequence[Event], first: str, more: str = "") -> Iterator[Part]:
-    """Yield the parts of a list of `events`, which are in order; most lists have one.
+def whole(events: Events, first: str, more: str = "") -> Whole:
+    """Return the parts of a list of `events`, which are in order; most lists have one.
 
     `first` is the link to the first; the others follow below it, or below `more` if that is given.
     """
-    pieces = tuple(_pieces(events)) if is_long(events) else (tuple(events),)
+    pieces = tuple(_pieces(events)) if len(events) > _MOST else (events,)
     numbers = range(1, len(pieces) + 1)
     hrefs = tuple(first if n == 1 else f"{more or first}{n}/" for n in numbers)
-    whole = Whole(pieces, hrefs)
-    for number in numbers:
-        yield Part(number, whole)
+    return Whole(events, pieces, hrefs)
 
 
-def is_long(events: Sequence[Event]) -> bool:
-    """Say whether a list of `events` needs more than one page, as far as the days allow."""
-    return len(events) > _MOST
+def parts(events: Events, first: str, more: str = "") -> Iterator[Part]:
+    """Yield each part of a list, as `whole` cuts it."""
+    found = whole(events, first, more)
+    for number in range(1, len(found.parts) + 1):
+        yield Part(number, found)
 
 
-def is_brief(edition: Edition) -> bool:
-    """Say whether a record is so long that only its timeline shows an event as a card.
-
-    An event stands in about ten lists; a hundred thousand of them, in full in each, would not fit
-    into what hosts of static sites allow.
-    """
-    return is_long(edition.record.events)
-
-
-def _pieces(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
+def _pieces(events: Events) -> Iterator[Events]:
     """Yield whole days, as many as make a part.
 
     Parts are filled from the first day on, so what is added at the end leaves them as they are.
     """
-    piece: tuple[Event, ...] = ()
-    for _, group in groupby(events, key=lambda event: event.date.day_key):
-        day = tuple(group)
-        if piece and (len(piece) >= _ENOUGH or len(piece) + len(day) > _MOST):
-            yield piece
-            piece = ()
-        piece += day
-    yield piece
+    start = end = 0
+    for _, day in groupby(events.glimpses, key=lambda event: event.date.day_key):
+        size = sum(1 for _ in day)
+        if end > start and (end - start >= _ENOUGH or end - start + size > _MOST):
+            yield events[start:end]
+            start = end
+        end += size
+    yield events[start:]

@@ -7,7 +7,6 @@ from timeline.model import Claim, Event, Sensitivity, Side, Strand
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
-from timeline.site.parts import is_brief
 from timeline.site.views.claims import standing
 
 _MOST_PLACES = 3
@@ -60,7 +59,7 @@ def card(edition: Edition, event: Event) -> Card:
     """Return the card of an event; it is the same on whatever page it stands."""
     speaker = edition.speaker(event)
     places = [edition.place(place) for place in edition.narrowest(event)]
-    brief = is_brief(edition)
+    brief = edition.extent.is_brief
     return Card(
         is_brief=brief,
         id=event.id,

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from timeline.model import Event, EventDate, Strand
 from timeline.model.dates import month_label, weekday
+from timeline.record.events import Glimpse
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
@@ -83,12 +84,12 @@ def timeline(edition: Edition, part: Part, cards: Mapping[str, Card]) -> tuple[D
     return tuple(sheet.day(day, gap) for day, gap in zip(days, ["", *gaps], strict=False))
 
 
-def background(events: Sequence[Event]) -> Sequence[Event]:
+def background(events: Sequence[Glimpse]) -> Sequence[Glimpse]:
     """Return the whole days at the head of `events` that are background to all the others.
 
     Every event of such a day has a note on why it is kept. Where all do, none is background.
     """
-    matter = next((event.date.day_key for event in events if not event.scope_note), None)
+    matter = next((event.date.day_key for event in events if not event.is_background), None)
     return [event for event in events if matter is not None and event.date.day_key < matter]
 
 
@@ -138,10 +139,11 @@ class _Sheet:
 
     def _reply(self, event: Event, root: Event, hung: Sequence[Event]) -> Reply:
         targets = self.edition.targets(event)
+        ids = {target.id for target in targets}
         return Reply(
             card=self.cards[event.id],
-            word="Also in answer to" if root in targets else "In answer to",
-            others=tuple(self._target(target) for target in targets if target is not root),
+            word="Also in answer to" if root.id in ids else "In answer to",
+            others=tuple(self._target(target) for target in targets if target.id != root.id),
             later=self._later(event, hung),
         )
 
@@ -156,7 +158,7 @@ class _Sheet:
         return Target(words.short_date(event.date), event.title, self._href(event))
 
     def _href(self, event: Event) -> str:
-        page = self.part.page_of(event)
+        page = self.part.page_of(event.id)
         return self.edition.links.event(event.id) if page is None else f"{page}#{event.id}"
 
 
@@ -170,7 +172,7 @@ def _hung(edition: Edition, events: Iterable[Event]) -> Mapping[str, tuple[Event
     hung: defaultdict[str, tuple[Event, ...]] = defaultdict(tuple)
     for event in of_day.values():
         root = _root(edition, event, of_day)
-        if root is not event:
+        if root.id != event.id:
             hung[root.id] += (event,)
     return hung
 

@@ -10,7 +10,6 @@ from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import correction, edit
 from timeline.site.maps import Map
-from timeline.site.parts import is_brief
 from timeline.site.views.cards import Card
 from timeline.site.views.claims import ClaimView, claims
 from timeline.site.views.event_head import Head, Other, Person, head, other
@@ -96,7 +95,8 @@ class EventView:
 
 def event_view(edition: Edition, event: Event, cards: Mapping[str, Card]) -> EventView:
     """Return the page of an event."""
-    passages, top, brief = tuple(quotes(edition, event)), head(edition, event), is_brief(edition)
+    passages, top = tuple(quotes(edition, event)), head(edition, event)
+    brief = edition.extent.is_brief
     return EventView(
         is_brief=brief,
         head=top,
@@ -128,7 +128,7 @@ def _map(edition: Edition, event: Event) -> Map | None:
 def _around(edition: Edition, event: Event, cards: Mapping[str, Card]) -> Around:
     by_id = edition.record.by_id
     recalled_by = edition.record.recalled_by.get(event.id, ())
-    replies, brief = edition.replies(event), is_brief(edition)
+    replies, brief = edition.replies(event), edition.extent.is_brief
     return Around(
         thread=() if brief else tuple(_said(cards, reply) for reply in replies),
         replies=tuple(other(edition, reply) for reply in replies) if brief else (),
@@ -146,8 +146,9 @@ def _said(cards: Mapping[str, Card], reply: Event) -> Said:
 
 def _siblings(edition: Edition, event: Event) -> Sequence[Event]:
     """Return the other reactions to what this one answers, in order."""
-    found = {s.id: s for t in edition.targets(event) for s in edition.replies(t) if s is not event}
-    return sorted(found.values(), key=lambda sibling: edition.record.order[sibling.id])
+    said = (reply for target in edition.targets(event) for reply in edition.replies(target))
+    found = {sibling.id: sibling for sibling in said if sibling.id != event.id}
+    return sorted(found.values(), key=lambda sibling: sibling.sort_key(edition.record.zone))
 
 
 def _use(edition: Edition, event: Event) -> Use:
@@ -168,9 +169,8 @@ def _cite(edition: Edition, event: Event, address: str) -> str:
 
 
 def _turn(edition: Edition, event: Event, step: int) -> Turn | None:
-    at = edition.record.order[event.id] + step
-    if not 0 <= at < len(edition.record.events):
+    other = edition.record.beside(event.id, step)
+    if other is None:
         return None
-    other = edition.record.events[at]
     label = f"{'Next' if step > 0 else 'Previous'} · {words.short_date(other.date)}"
     return Turn(label, other.title, edition.links.event(other.id))

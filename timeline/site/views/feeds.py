@@ -11,8 +11,6 @@ from timeline.site.edition import Edition
 
 # Changing it would make every entry new to every subscriber.
 _NAMESPACE = UUID("aca27793-98a0-4b3c-ba47-b51b0e19b311")
-# A feed is for news; the timeline has everything.
-_NEWEST = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +37,8 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def feed(edition: Edition, name: str, title: str, events: Sequence[Event]) -> Feed:
-    """Return the feed `name` of `events`, of which there is at least one: the newest changes."""
-    newest = sorted(events, key=lambda event: event.id)
-    newest.sort(key=lambda event: event.updated, reverse=True)
+def feed(edition: Edition, name: str, title: str, newest: Sequence[Event]) -> Feed:
+    """Return the feed `name` of the `newest` changes, of which there is at least one."""
     site = edition.site
     return Feed(
         id=_urn(f"{site.name}/{name}"),
@@ -50,7 +46,7 @@ def feed(edition: Edition, name: str, title: str, events: Sequence[Event]) -> Fe
         updated=_instant(newest[0].updated),
         href=f"{site.url}/feeds/{name}.atom",
         home=f"{site.url}/",
-        entries=tuple(_entry(edition, event) for event in newest[:_NEWEST]),
+        entries=tuple(_entry(edition, event) for event in newest),
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
-from timeline.site.parts import is_brief
 
 _METHOD = "/about/method/"
 _ABOUT = "/about/"
@@ -57,24 +56,24 @@ def frame(edition: Edition, address: str, title: str, description: str) -> Frame
         title=title if title == name else f"{title} · {name}",
         description=description,
         address=f"{edition.site.url}{address}" if edition.site.url else "",
-        is_brief=is_brief(edition) and address != "/",
+        is_brief=edition.extent.is_brief and address != "/",
         home=edition.links.to("/"),
         tabs=tuple(_tabs(edition, address)),
         key=tuple(Key(s.value, term.one, term.meaning) for s, term in words.STANDINGS.items()),
         times=words.zone_name(edition.zone),
-        feed=edition.links.to("/feeds/added.atom") if edition.record.events else "",
+        feed=edition.links.to("/feeds/added.atom") if edition.extent.has_events else "",
         foot=tuple(_foot(edition, address)),
         credit=edition.atlas.credit,
     )
 
 
 def _tabs(edition: Edition, address: str) -> Iterator[Tab]:
-    record = edition.record
+    there = edition.extent
     for text, target, is_there in (
         ("Timeline", "/", True),
-        ("Questions", "/questions/", bool(record.answers)),
-        ("Actors", "/actors/", bool(record.by_actor)),
-        ("Places", "/places/", bool(record.by_place)),
+        ("Questions", "/questions/", there.has_questions),
+        ("Actors", "/actors/", there.has_actors),
+        ("Places", "/places/", there.has_places),
         ("Method", _METHOD, _has(edition, _METHOD)),
     ):
         if is_there:
@@ -88,14 +87,14 @@ def _current(address: str, target: str) -> str:
 
 
 def _foot(edition: Edition, address: str) -> Iterator[Link]:
-    if is_brief(edition) and address != "/":
+    if edition.extent.is_brief and address != "/":
         yield Link("How to read the claims", edition.links.to("/#how_to_read"))
         return
     if _has(edition, _ABOUT):
         yield Link("About", edition.links.to(_ABOUT))
     if _has(edition, _METHOD):
         yield Link("How this record is made", edition.links.to(_METHOD))
-    if edition.record.events:
+    if edition.extent.has_events:
         yield Link("Kinds of events", edition.links.to("/kinds/"))
         yield Link("Feed", edition.links.to("/feeds/added.atom"))
     if edition.site.repository:

@@ -1,11 +1,12 @@
 """The home page: the whole record, with a chart, a map and ways to see a part of it."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from timeline.model import Event, Kind, Side, Strand
+from timeline.model import Kind, Side
+from timeline.record.events import Glimpse
+from timeline.record.record import Tally
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
@@ -77,7 +78,7 @@ def home(edition: Edition, part: Part, cards: Mapping[str, Card]) -> Home:
     """Return the home page, on which the first part of the record stands."""
     events = part.whole
     before = background(events)
-    folded, days = _folded(background(part.events), timeline(edition, part, cards))
+    folded, days = _folded(background(part.events.glimpses), timeline(edition, part, cards))
     return Home(
         title=edition.site.name,
         standfirst=edition.site.standfirst,
@@ -99,7 +100,7 @@ def home(edition: Edition, part: Part, cards: Mapping[str, Card]) -> Home:
 
 
 def _folded(
-    before: Sequence[Event], days: tuple[Day, ...]
+    before: Sequence[Glimpse], days: tuple[Day, ...]
 ) -> tuple[Background | None, tuple[Day, ...]]:
     """Return the days of the events `before`, folded, and the others."""
     if not before:
@@ -111,17 +112,18 @@ def _folded(
     return Background(title, days[:number]), (first, *days[number + 1 :])
 
 
-def _facts(edition: Edition, before: Sequence[Event]) -> Iterator[str]:
-    events = edition.record.events
+def _facts(edition: Edition, before: Sequence[Glimpse]) -> Iterator[str]:
+    events = edition.record.events.glimpses
+    tally = edition.record.tally
     yield words.count(len(events), "event")
     if events:
         yield f"{_span(events[len(before) :])}{_since(before, events[len(before)])}"
-        yield _sources(events)
-    if changes := [event.corrected for event in events if event.corrected]:
-        yield f"Last correction {words.span(max(changes), max(changes))}"
+        yield _sources(tally)
+    if tally.corrected:
+        yield f"Last correction {words.span(tally.corrected, tally.corrected)}"
 
 
-def _since(before: Sequence[Event], first: Event) -> str:
+def _since(before: Sequence[Glimpse], first: Glimpse) -> str:
     """Return from when on there is background to what begins with `first`, or nothing."""
     if not before:
         return ""
@@ -130,64 +132,56 @@ def _since(before: Sequence[Event], first: Event) -> str:
     return f", with background from {day.first.year if is_older else words.short_date(day)}"
 
 
-def _span(events: Sequence[Event]) -> str:
+def _span(events: Sequence[Glimpse]) -> str:
     first = min(event.date.first for event in events)
     return words.span(first, max(event.date.last for event in events))
 
 
-def _sources(events: tuple[Event, ...]) -> str:
-    sources = [outlet for event in events for outlet in event.cited]
-    outlets = words.count(len(set(sources)), "outlet")
-    return f"{words.count(len(sources), 'source')} from {outlets}"
+def _sources(tally: Tally) -> str:
+    outlets = words.count(tally.outlets, "outlet")
+    return f"{words.count(tally.sources, 'source')} from {outlets}"
 
 
 def _strands(edition: Edition) -> Iterator[Option]:
-    for strand, events in sorted(edition.record.by_strand.items()):
+    for strand, number in sorted(edition.record.by_strand.sizes.items()):
         href = edition.links.strand(strand)
         word = words.STRANDS[strand].one
-        yield Option(words.sentence(word), f"{len(events):,}", href, word, word)
+        yield Option(words.sentence(word), f"{number:,}", href, word, word)
 
 
 def _filters(edition: Edition) -> Iterator[Filter]:
     links = edition.links
     yield Filter("Kind", tuple(_kinds(edition)), Link("All kinds", links.to("/kinds/")))
     yield Filter("Said by", tuple(_sides(edition)))
-    actors = Counter({a: len(found) for a, found in edition.record.by_actor.items()})
     yield Filter(
         "Actor",
-        tuple(_option(edition.actor(a), n) for a, n in _most(actors)),
+        tuple(_option(edition.actor(a), n) for a, n in _most(edition.record.by_actor.sizes)),
         Link("All actors", links.to("/actors/")),
     )
-    places = Counter({p: len(found) for p, found in edition.record.by_place.items()})
     yield Filter(
         "Place",
-        tuple(_option(edition.place(p), n) for p, n in _most(places)),
+        tuple(_option(edition.place(p), n) for p, n in _most(edition.record.by_place.sizes)),
         Link("All places", links.to("/places/")),
     )
 
 
 def _kinds(edition: Edition) -> Iterator[Option]:
+    sizes = edition.record.by_kind.sizes
     for kind in Kind:
-        if events := edition.record.by_kind.get(kind):
+        if number := sizes.get(kind):
             link = Link(words.KINDS[kind].many, edition.links.kind(kind))
-            yield _option(link, len(events), f"k-{kind}")
+            yield _option(link, number, f"k-{kind}")
 
 
 def _sides(edition: Edition) -> Iterator[Option]:
-    for side, events in said_by(edition).items():
-        link = Link(words.side(side) or "No side", edition.links.said_by(side))
-        yield _option(link, len(events), f"s-{side}")
+    sizes = edition.record.by_side.sizes
+    for side in Side:
+        if number := sizes.get(side):
+            link = Link(words.side(side) or "No side", edition.links.said_by(side))
+            yield _option(link, number, f"s-{side}")
 
 
-def said_by(edition: Edition) -> Mapping[Side, tuple[Event, ...]]:
-    """Return the reactions whose speaker is known, by the speaker's side."""
-    reactions = edition.record.by_strand.get(Strand.REACTION, ())
-    sides = [(s.side, e) for e in reactions if (s := edition.speaker(e))]
-    found = {side: tuple(e for s, e in sides if s is side) for side in Side}
-    return {side: events for side, events in found.items() if events}
-
-
-def _most(counts: Counter[str]) -> list[tuple[str, int]]:
+def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OPTIONS]
 
 

@@ -66,9 +66,10 @@ def actors(edition: Edition) -> Index:
 
 def places(edition: Edition) -> Index:
     """Return the places that events name, each with the places within it."""
+    sizes = edition.record.by_place.sizes
     within: defaultdict[str | None, list[Place]] = defaultdict(list)
     for place in sorted(edition.record.places, key=lambda place: fold(place.name)):
-        if place.id in edition.record.by_place:
+        if place.id in sizes:
             within[place.within].append(place)
     tops = [(place, _place(edition, place, within)) for place in within[None]]
     groups = [Group(f"of_{place.id}", top.link, top.count, top.within) for place, top in tops]
@@ -78,14 +79,15 @@ def places(edition: Edition) -> Index:
 
 def questions(edition: Edition) -> Index:
     """Return the questions that claims of the record answer."""
+    sizes = edition.record.answers.sizes
     items = tuple(
         Item(
             Link(question.question, edition.links.question(question.id)),
             question.about,
-            words.count(len(edition.record.answers[question.id]), "answer"),
+            words.count(sizes[question.id], "answer"),
         )
         for question in edition.record.questions
-        if question.id in edition.record.answers
+        if question.id in sizes
     )
     lead = (
         "What is contested, and who answers it how. "
@@ -103,22 +105,22 @@ def _index(edition: Edition, title: str, lead: str, groups: Iterable[Group]) -> 
 def _kinds(edition: Edition, strand: Strand) -> Iterator[Item]:
     for kind in Kind:
         if kind.strand is strand:
-            number = len(edition.record.by_kind.get(kind, ()))
+            number = edition.record.by_kind.sizes.get(kind, 0)
             href = edition.links.kind(kind) if number else ""
             term = words.KINDS[kind]
             yield Item(Link(term.many, href), term.meaning, words.count(number, "event"))
 
 
 def _actors(edition: Edition, side: Side) -> Iterator[Item]:
-    found = edition.record.by_actor
+    found = edition.record.by_actor.sizes
     named = [a for a in edition.record.actors if a.side is side and a.id in found]
     for actor in sorted(named, key=lambda actor: fold(actor.name)):
-        number = words.count(len(found[actor.id]), "event")
+        number = words.count(found[actor.id], "event")
         yield Item(edition.actor(actor.id), actor.role, number)
 
 
 def _place(edition: Edition, place: Place, within: Mapping[str | None, Sequence[Place]]) -> Item:
-    number = len(edition.record.by_place[place.id])
+    number = edition.record.by_place.sizes[place.id]
     inner = tuple(_place(edition, found, within) for found in within.get(place.id, ()))
     kind = "place" if place.kind is PlaceKind.OTHER else place.kind
     count = f"{kind}, {words.count(number, 'event')}"

@@ -7,11 +7,12 @@ from functools import partial
 
 from timeline.model import Actor, Event, Kind, Place, Side, Strand
 from timeline.model.dates import day_label, short_day_label, weekday
+from timeline.record.events import Glimpse
 from timeline.site import words
 from timeline.site.edition import Edition
 from timeline.site.links import Link
 from timeline.site.maps import Map
-from timeline.site.parts import Part, is_brief
+from timeline.site.parts import Part
 from timeline.site.views.brief import BriefDay, brief
 from timeline.site.views.cards import Card
 from timeline.site.views.days import Day, timeline
@@ -84,7 +85,7 @@ def day_list(
     return replace(
         made,
         is_one_day=True,
-        map=None if is_brief(edition) else _map(edition, part.events, caption),
+        map=None if edition.extent.is_brief else _map(edition, part.events, caption),
         before=_turn(edition, "Day before with events", before),
         after=_turn(edition, "Next day with events", after),
     )
@@ -192,7 +193,7 @@ def _listing(
     facts: Sequence[Fact] = (),
 ) -> Listing:
     made = _headed(edition, part, crumbs=crumbs, kick=kick, title=title, lead=lead, facts=facts)
-    if is_brief(edition):
+    if edition.extent.is_brief:
         return replace(made, brief=brief(edition, part))
     return replace(made, days=timeline(edition, part, cards))
 
@@ -233,13 +234,13 @@ def _with_extent(edition: Edition, listing: Listing, part: Part, facts: Sequence
 
 def _chart(edition: Edition, part: Part) -> Histogram | None:
     """Return the chart of a list, unless all of the list is seen as fast."""
-    number = len({event.date.day_key for event in part.events})
-    if number < _LEAST_CHARTED or (is_brief(edition) and len(part.parts) == 1):
+    number = len({event.date.day_key for event in part.events.glimpses})
+    if number < _LEAST_CHARTED or (edition.extent.is_brief and len(part.parts) == 1):
         return None
     return histogram(part.whole, day_of=partial(day_of, part))
 
 
-def _extent(events: Sequence[Event]) -> str:
+def _extent(events: Sequence[Glimpse]) -> str:
     said = sum(event.strand is Strand.REACTION for event in events)
     return f"{len(events) - said} happened, {said} said"
 
