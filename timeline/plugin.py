@@ -29,7 +29,7 @@ from timeline.engine.facts import Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.manifest import Manifest
 from timeline.engine.publish import Press, publish
-from timeline.engine.readings import Readings, digest_of
+from timeline.engine.readings import Readings
 from timeline.model import InputError
 from timeline.record import Content, read_content
 from timeline.site import atlas
@@ -186,7 +186,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def _shape(self, edition: Edition, layers: Mapping[str, str]) -> str:
         """Return a digest of all that shapes every page besides its template."""
         content = self.content
-        entries = digest_of(content.registries)
+        entries = self.readings.entries
         # Their values alone: the set of keys that were given has another order in each process.
         prose = [tuple(vars(page).items()) for page in content.pages]
         given = (edition.site, tuple(edition.extent), tuple(layers.items()))

@@ -14,7 +14,7 @@ from timeline.engine import code, manifest, seal, workers
 from timeline.engine.facts import Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.publish import Outcome, Press, publish
-from timeline.engine.readings import Readings, digest_of
+from timeline.engine.readings import Readings
 from timeline.model import Actor, Event, InputError, Place
 from timeline.record import Record, Registry, read_content
 from timeline.record.notes import Memo
@@ -126,7 +126,7 @@ def _build(root: Path, output: Path) -> Outcome:
     draw = templates.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro
     record = readings.record(content)
     last = manifest.load(output, key)
-    press = _press(readings, templates, record, digest_of(content.registries))
+    press = _press(readings, templates, record)
     book = Book(Desk(record, draw))
     return publish(book, {}, press, output, last=last, key=key, processes=processes)
 
@@ -286,11 +286,9 @@ def _templates() -> jinja2.Environment:
     )
 
 
-def _press(
-    readings: Readings, templates: jinja2.Environment, record: Record, entries: str
-) -> Press:
+def _press(readings: Readings, templates: jinja2.Environment, record: Record) -> Press:
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())}
-    shape = fingerprint(code.digest(), entries, tuple(texts.items()))
+    shape = fingerprint(code.digest(), readings.entries, tuple(texts.items()))
     state = fingerprint(shape, readings.outline)
 
     def rendered(page: Page, values: Values) -> bytes:

@@ -1,11 +1,19 @@
 """A digest of the program itself: what another version made is not believed."""
 
+import os
+import re
+import sys
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 
-_USED = ("jinja2", "markdown", "nh3", "pydantic", "pyyaml")
+# https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+_DISTRIBUTION = re.compile(
+    r"(?:jinja2|markdown|markupsafe|nh3|pelican|pydantic|pydantic_core|pyyaml)"
+    r"-[^-]+\.(?:dist|egg)-info",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -15,6 +23,16 @@ def digest() -> str:
     found = blake2b(digest_size=16)
     for path in sorted(package.rglob("*.py")):
         found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    for name in _USED:
-        found.update(f"{name} {version(name)}".encode())
+    for name in _installed():
+        found.update(name.encode())
     return found.hexdigest()
+
+
+def _installed() -> Iterator[str]:
+    """Yield the names of the folders that tell which versions of the packages are installed.
+
+    By a look at the folders: importlib.metadata takes longer to import than that.
+    """
+    for folder in filter(os.path.isdir, dict.fromkeys(sys.path)):
+        names = (path.name for path in Path(folder).iterdir())
+        yield from sorted(name for name in names if _DISTRIBUTION.match(name))

@@ -1,6 +1,6 @@
 """What pages are made from, as digests: the parts of events, and facts of the record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ class Ledger:
 
     def __init__(self, state: str, parts: Mapping[str, bytes], record: Record, was: Facts) -> None:
         self.is_same = state == was.state
+        # Where the state is the same, so are facts of the record that some page looked at.
+        self._known = was.others if self.is_same else {}
         self._record, self._was, self._state = record, was, state
         near = self._known_near if self.is_same else self._near
         ids = (glimpse[0] for glimpse in record.graph.glimpses)
@@ -50,12 +52,13 @@ class Ledger:
             names |= {name for name, before in others if self._digest(name) != before}
         return names
 
-    def facts(self, read: Iterable[str]) -> Facts:
+    def facts(self, read: Collection[str]) -> Facts:
         """Return the facts of this build, of which pages have `read` some."""
-        others = dict(self._was.others) if self.is_same else {}
-        for name in read:
-            if name not in others and not self._is_part(name):
-                others[name] = self._digest(name)
+        others = {
+            name: self._known.get(name) or self._digest(name)
+            for name in set(read)
+            if not self._is_part(name)
+        }
         return Facts(self._state, self._events, others)
 
     def _is_part(self, name: str) -> bool:

@@ -146,7 +146,7 @@ class _Edition:
     def made_from(self, kept: Collection[str], new: Mapping[str, tuple[str, ...]]) -> bytes:
         """Return what the next build has to know of what the pages were made from."""
         reads = {path: names for path, names in self._reads.items() if path in kept} | dict(new)
-        facts = self._ledger.facts(name for names in reads.values() for name in names)
+        facts = self._ledger.facts(set[str]().union(*reads.values()))
         return manifest.packed(reads, facts)
 
 

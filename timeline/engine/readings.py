@@ -7,7 +7,7 @@ are fetched one by one. Only events without fault are kept.
 import marshal
 import pickle
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
@@ -51,7 +51,7 @@ class Kept(NamedTuple):
     id: str
     packed_row: bytes
     body_line: int
-    place: Place
+    place: tuple[int, int, bytes]
 
 
 class Readings:
@@ -59,11 +59,13 @@ class Readings:
 
     `seeds` are digests of the files in seeds/ by name. `start` is given the number of new files and
     returns what is told now and then how many have been read. Once they are, `outline` is a digest
-    of the short parts of every event without fault and of the names of the files, and `parts` are
-    the digests of the parts of each event, by its id. What is looked at is noted in `notes`.
+    of the short parts of every event without fault and of the names of the files, `entries` one of
+    the registries, and `parts` are the digests of the parts of each event, by its id. What is
+    looked at is noted in `notes`.
     """
 
     outline = ""
+    entries = ""
 
     def __init__(
         self,
@@ -91,7 +93,8 @@ class Readings:
 
     def read(self, raws: Sequence[Raw], registries: Registries) -> EventFiles:
         """Return what was found in each file; an event without fault has its parts aside."""
-        against = _against(registries)
+        self.entries = _entries(registries)
+        against = fingerprint(code.digest(), self.entries)
         began = time.time_ns() - _TICK
         known = {} if self._clean else self._known(raws, against)
         if not known or self._texts.is_wasteful(sum(kept.place[1] for kept in known.values())):
@@ -105,7 +108,7 @@ class Readings:
         found = dict(zip((raw.path for raw in new), made, strict=True))
         kept = _stamped(raws, {**known, **found}, began)
         if any(each is not known.get(path) for path, each in kept.items()):
-            index = {path: (*each[:-1], tuple(each.place)) for path, each in kept.items()}
+            index = {path: (*each,) for path, each in kept.items()}
             seal.save(self._folder / _INDEX, marshal.dumps((against, index)), self._key)
         self.outline, self._kept = _outline(kept), kept
         self._raws = {raw.path: raw for raw in raws}
@@ -115,7 +118,7 @@ class Readings:
     def record(self, content: Content) -> Record:
         """Return the record of the events without fault, each of them fetched when looked at."""
         bare = replace(content.registry_record, notes=self.notes)
-        facts = (self.outline, digest_of(content.registries), content.zone.key)
+        facts = (self.outline, self.entries, content.zone.key)
         name = _digest(fingerprint(code.digest(), *facts).encode())
         kept = None if self._clean else seal.load(self._folder / _GRAPH, self._key)
         if kept and kept.startswith(name):
@@ -159,7 +162,7 @@ class Readings:
 
         What it may look at are the short parts of events, the registries and the seeds.
         """
-        others = (digest_of(content.registries), tuple(self._seeds.items()), content.problems)
+        others = (self.entries, tuple(self._seeds.items()), content.problems)
         facts = fingerprint(code.digest(), self.outline, *others).encode()
         kept = self._folder / _SOUND
         if not self._clean and seal.load(kept, self._key) == facts:
@@ -189,14 +192,17 @@ class Readings:
         for raw in raws:
             kept = index.get(raw.path)
             if kept and (kept[0] == raw.stamp or kept[1] == _digest(raw.content)):
-                known = Kept._make((*kept[:-1], Place._make(kept[-1])))
-                if all(self._seeds.get(name, "") == digest for name, digest in known.seeds):
+                known = Kept._make(kept)
+                if not known.seeds or self._has(known.seeds):
                     found[raw.path] = known
         return found
 
+    def _has(self, seeds: Iterable[tuple[str, str]]) -> bool:
+        return all(self._seeds.get(name, "") == digest for name, digest in seeds)
+
     def _text(self, path: str) -> Text:
         """Return the long parts of an event, read anew where what is kept is damaged."""
-        packed = self._texts.fetch(self._kept[path].place)
+        packed = self._texts.fetch(Place._make(self._kept[path].place))
         if packed is not None:
             return Text(*pickle.loads(packed))  # its digest is in the sealed index
         event = read_event(self._raws[path]).event
@@ -232,7 +238,7 @@ class Readings:
             id=event.id,
             packed_row=short,
             body_line=reading.body_line,
-            place=self._texts.append(packed),
+            place=(*self._texts.append(packed),),
         )
 
 
@@ -295,15 +301,10 @@ def _index(content: bytes | None) -> tuple[str, Mapping[str, tuple[Any, ...]]]:
     return marshal.loads(content) if content else ("", {})
 
 
-def digest_of(registries: Registries) -> str:
+def _entries(registries: Registries) -> str:
     """Return a digest of all entries; which of their keys were written out does not count."""
     entries = [vars(entry) for reading in registries.values() for entry in reading.entries]
     return fingerprint([tuple(values.items()) for values in entries])
-
-
-def _against(registries: Registries) -> str:
-    """Return a digest of what every event is judged by besides its seeds."""
-    return fingerprint(code.digest(), digest_of(registries))
 
 
 def _halves(reading: eventfile.Reading) -> bytes:
