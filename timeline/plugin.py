@@ -30,7 +30,6 @@ from timeline.engine.fingerprint import fingerprint
 from timeline.engine.manifest import Manifest
 from timeline.engine.publish import Press, publish
 from timeline.engine.readings import Readings
-from timeline.model import InputError
 from timeline.record import Content, read_content
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
@@ -69,6 +68,8 @@ _JINJA: Mapping[str, object] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
+    # A build reads each template once.
+    "auto_reload": False,
 }
 # The address of the site, or only the path it stands under, as `timeline serve` has it.
 _ADDRESS = re.compile(r"(https?://[\w.-]+(:\d+)?)?(/[\w.~-]+)*", re.ASCII)
@@ -138,8 +139,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             read_registry=self.readings.read_registry,
         )
         find = partial(problems_between, self.content, seeds, self.readings.whole)
-        if found := self.readings.problems_between(self.content, find):
-            raise InputError(found)
+        self.record = self.readings.record(self.content, find)
 
     def generate_output(self, writer: object) -> None:
         """Render the site and put it in its place; `writer` is Pelican's and not needed."""
@@ -147,8 +147,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         made = assets(_files(Path(self.theme) / "static"))
         site = _site(self.settings, made)
         layers = _layers(Path(self.path) / "data/map")
-        record = self.readings.record(self.content)
-        edition = Edition(record, site, atlas.loads(layers), _prose(self.content, site))
+        edition = Edition(self.record, site, atlas.loads(layers), _prose(self.content, site))
         shape = self._shape(edition, layers)
         state = fingerprint(shape, self.readings.outline)
         output = Path(self.output_path)
@@ -156,9 +155,10 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             Book(edition),
             {asset.path: asset.content for asset in made.values()},
             Press(
+                load=self.env.get_template,
                 render=partial(self._render, site),
                 made_by=self._made_by(shape),
-                ledger=partial(Ledger, state, self.readings.parts, record),
+                ledger=partial(Ledger, state, self.readings.parts, self.record),
                 watched=self.readings.notes.watched,
             ),
             output,
@@ -170,7 +170,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.run.built(
             Built(
                 output=output,
-                events=len(record.events),
+                events=len(self.record.events),
                 pages=outcome.rendered + outcome.reused,
                 rendered=outcome.rendered,
                 reused=outcome.reused,

@@ -15,7 +15,7 @@ from timeline.engine.facts import Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.publish import Outcome, Press, publish
 from timeline.engine.readings import Readings
-from timeline.model import Actor, Event, InputError, Place
+from timeline.model import Actor, Event, Place
 from timeline.record import Record, Registry, read_content
 from timeline.record.notes import Memo
 from timeline.record.shelf import html_of
@@ -84,12 +84,13 @@ class Desk:
 class Book:
     """Every page, one after the other or by its path."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, listed: Callable[[], None]) -> None:
+        self._desk, self._listed = desk, listed
         self._known: dict[str, Page] = {}
 
     def __iter__(self) -> Iterator[Page]:
-        return pages(self._desk)
+        yield from pages(self._desk)
+        self._listed()
 
     def __getitem__(self, path: str) -> Page:
         """Return the page at a path; that of an event is found without a look at the others."""
@@ -120,14 +121,12 @@ def _build(root: Path, output: Path) -> Outcome:
         root / "content", read=readings.read, read_registry=readings.read_registry
     )
     find = partial(problems_between, content, seeds, readings.whole)
-    if found := readings.problems_between(content, find):
-        raise InputError(found)
     templates = _templates()
     draw = templates.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro
-    record = readings.record(content)
+    record = readings.record(content, find)
     last = manifest.load(output, key)
     press = _press(readings, templates, record)
-    book = Book(Desk(record, draw))
+    book = Book(Desk(record, draw), readings.forget)
     return publish(book, {}, press, output, last=last, key=key, processes=processes)
 
 
@@ -283,6 +282,7 @@ def _templates() -> jinja2.Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
 
 
@@ -295,6 +295,7 @@ def _press(readings: Readings, templates: jinja2.Environment, record: Record) ->
         return templates.get_template(page.template).render(site=Site(), **values).encode()
 
     return Press(
+        load=templates.get_template,
         render=rendered,
         made_by=dict.fromkeys(texts, shape),
         ledger=partial(Ledger, state, readings.parts, record),

@@ -56,7 +56,7 @@ class Ledger:
         """Return the facts of this build, of which pages have `read` some."""
         others = {
             name: self._known.get(name) or self._digest(name)
-            for name in set(read)
+            for name in read
             if not self._is_part(name)
         }
         return Facts(self._state, self._events, others)

@@ -10,8 +10,8 @@ from timeline.engine import seal
 
 # A folder without this file was not made by us and is never replaced.
 NAME = ".timeline-site"
-# The names of the facts that each page was made from (see `record.notes`), by its path.
-Reads = Mapping[str, tuple[str, ...]]
+# By path, the names of the facts that a page was made from (see `record.notes`), one a line.
+Reads = Mapping[str, str]
 
 
 class Entry(NamedTuple):

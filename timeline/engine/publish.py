@@ -5,12 +5,11 @@ tells, is kept. Only when the new site is complete does it take the old one's pl
 or killed build leaves the old one whole.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from sys import intern
 from typing import Protocol
 
 from timeline.engine import manifest, workers
@@ -46,12 +45,14 @@ class Outcome:
 class Press:
     """What pages are printed with: the renderer, and digests of what they are made from.
 
+    `load` gets a template ready.
     `made_by` gives for each template a digest of everything that shapes a page besides the record:
     the template with those it names, the settings, the registries, the versions of the program.
     `ledger` compares the facts of the record with those of the last build, and `watched` gives the
     names of those that are looked at while it lasts.
     """
 
+    load: Callable[[str], object]
     render: Render
     made_by: Mapping[str, str]
     ledger: Callable[[Facts], Ledger]
@@ -60,6 +61,11 @@ class Press:
     def fingerprint(self, page: Page) -> str:
         """Return what tells whether a page is made by the same means as before."""
         return self.made_by[page.template] + page.given
+
+    def load_all(self, pages: Sequence[Page]) -> None:
+        """Load the templates of `pages` once, before copies of this process would each do so."""
+        for template in dict.fromkeys(page.template for page in pages):
+            self.load(template)
 
     def made(self, entry: Entry) -> bool:
         """Return whether a page of the last build was made by the means of now.
@@ -97,7 +103,8 @@ def publish(
             for path, content in assets.items()
             if path not in entries
         }
-        todo = [pages[path] for path in edition.paths if path not in entries]
+        todo = [edition.page(path) for path in edition.paths if path not in entries]
+        press.load_all(todo)
         made = workers.shared(
             partial(_printed, press, place), todo, processes=processes, done=start(len(todo))
         )
@@ -125,11 +132,13 @@ class _Edition:
             path for path, content in assets.items() if _is_of(last, path, fingerprint(content))
         }
         if self._ledger.is_same and last.entries:
+            self.page = pages.__getitem__
             self.paths = [path for path, entry in last.entries.items() if entry.template]
             self._same |= {path for path in self.paths if press.made(last.entries[path])}
         else:
-            prints = _addressed(pages, assets, press)
-            self.paths = list(prints)
+            found = _addressed(pages, assets)
+            self.page, self.paths = found.__getitem__, list(found)
+            prints = {path: press.fingerprint(page) for path, page in found.items()}
             self._same |= {path for path, made_by in prints.items() if _is_of(last, path, made_by)}
 
     def kept(self, place: Staging) -> dict[str, Entry]:
@@ -138,15 +147,16 @@ class _Edition:
         same = {
             path: entries[path]
             for path in self._same
-            if changed.isdisjoint(self._reads.get(path, ()))
+            if not changed or changed.isdisjoint(self._reads.get(path, "").split("\n"))
         }
         kept = place.keep_all(same)
         return {path: entry for path, entry in same.items() if path in kept}
 
-    def made_from(self, kept: Collection[str], new: Mapping[str, tuple[str, ...]]) -> bytes:
+    def made_from(self, kept: Collection[str], new: Mapping[str, str]) -> bytes:
         """Return what the next build has to know of what the pages were made from."""
         reads = {path: names for path, names in self._reads.items() if path in kept} | dict(new)
-        facts = self._ledger.facts(set[str]().union(*reads.values()))
+        names = set[str]().union(*(each.split("\n") for each in reads.values()))
+        facts = self._ledger.facts(names - {""})
         return manifest.packed(reads, facts)
 
 
@@ -155,14 +165,14 @@ def _is_of(last: Manifest, path: str, made_by: str) -> bool:
     return entry is not None and entry.fingerprint == made_by
 
 
-def _addressed(pages: Pages, assets: Collection[str], press: Press) -> Mapping[str, str]:
-    """Return the fingerprint of each page by its path."""
-    found: dict[str, str] = dict.fromkeys(assets, "")
+def _addressed(pages: Pages, assets: Collection[str]) -> Mapping[str, Page]:
+    """Return every page by its path."""
+    found: dict[str, Page] = {}
     for page in pages:
-        if page.path in found:
+        if page.path in found or page.path in assets:
             raise PublishError(f"two pages have the same address, {page.path}")
-        found[page.path] = press.fingerprint(page)
-    return {path: made_by for path, made_by in found.items() if path not in assets}
+        found[page.path] = page
+    return found
 
 
 def _believed(folder: Path, *, key: bytes) -> Mapping[str, Entry]:
@@ -173,9 +183,8 @@ def _written(place: Staging, path: str, content: bytes) -> Entry:
     return place.write(path, content, "", fingerprint(content))
 
 
-def _printed(press: Press, place: Staging, page: Page) -> tuple[Entry, tuple[str, ...]]:
+def _printed(press: Press, place: Staging, page: Page) -> tuple[Entry, str]:
     with press.watched() as names:
         content = press.render(page, page.values)
     entry = place.write(page.path, content, page.template, press.fingerprint(page))
-    # Thousands of pages look at the same facts: each name is kept once.
-    return entry, tuple(map(intern, names))
+    return entry, "\n".join(names)

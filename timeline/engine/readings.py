@@ -18,7 +18,7 @@ from timeline.engine import code, seal, workers
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.texts import Place, Texts
 from timeline.formats import eventfile, registryfile
-from timeline.model import Entry, Event, Problem, Status
+from timeline.model import Entry, Event, InputError, Problem, Status
 from timeline.record import Content, Raw, Record, Shelf
 from timeline.record.content import EventFiles, Registries, read_bytes, read_event
 from timeline.record.graph import Graph
@@ -28,6 +28,7 @@ from timeline.record.shelf import Row, Text, html_of, row
 _INDEX = "readings"
 _SOUND = "sound"
 _GRAPH = "graph"
+_FEW = 1_000
 # A file written while it was read could have the stamp of what was read. The clock of a file
 # system ticks every few milliseconds (https://git-scm.com/docs/racy-git).
 # Without references between its values: equal rows have equal bytes.
@@ -115,8 +116,39 @@ class Readings:
         faulty = {path: each for path, each in found.items() if isinstance(each, eventfile.Reading)}
         return EventFiles(_Files(list(self._raws), kept, faulty, self._shelf), faulty.values())
 
-    def record(self, content: Content) -> Record:
-        """Return the record of the events without fault, each of them fetched when looked at."""
+    def forget(self) -> None:
+        """Keep nothing of the events that were looked at, which each process would have again."""
+        self._shelf.forget()
+
+    def record(self, content: Content, find: Callable[[], tuple[Problem, ...]]) -> Record:
+        """Return the record of a content without fault; each event is fetched when looked at.
+
+        Raises InputError with what `find` finds between files. What that may look at are the short
+        parts of events, the registries and the seeds; it is not asked again while those are as
+        they were when it found nothing.
+        """
+        others = (self.entries, tuple(self._seeds.items()), content.problems)
+        facts = fingerprint(code.digest(), self.outline, *others).encode()
+        if not self._clean and seal.load(self._folder / _SOUND, self._key) == facts:
+            return self._record(content)
+        # Of a few events the record is made before another process would have begun.
+        processes = self._processes if len(content.files) > _FEW else 1
+        with workers.aside(partial(self._between, find), processes=processes) as outcome:
+            record = self._record(content)
+            problems, is_lasting = outcome()
+        if problems:
+            raise InputError(problems)
+        if is_lasting:
+            seal.save(self._folder / _SOUND, facts, self._key)
+        return record
+
+    def _between(self, find: Callable[[], tuple[Problem, ...]]) -> tuple[tuple[Problem, ...], bool]:
+        """Return what `find` finds, and whether it looked at nothing but what it may."""
+        with self.notes.watched() as taken:
+            found = find()
+        return found, not any("/" in name for name in taken)
+
+    def _record(self, content: Content) -> Record:
         bare = replace(content.registry_record, notes=self.notes)
         facts = (self.outline, self.entries, content.zone.key)
         name = _digest(fingerprint(code.digest(), *facts).encode())
@@ -125,6 +157,7 @@ class Readings:
             graph = Graph._make(marshal.loads(kept[len(name) :]))  # sealed by this user
         else:
             graph = bare.graph_of(self._in_order(bare))
+            self.forget()
             packed = marshal.dumps((*graph,))  # type: ignore[arg-type]  # its mappings are dicts
             seal.save(self._folder / _GRAPH, name + packed, self._key)
         files = {kept.id: path for path, kept in self._kept.items()}
@@ -154,24 +187,6 @@ class Readings:
         reading = registryfile.read(raw, model, path=path)
         seal.save(kept, name + pickle.dumps(reading, protocol=5), self._key)
         return reading
-
-    def problems_between(
-        self, content: Content, find: Callable[[], tuple[Problem, ...]]
-    ) -> tuple[Problem, ...]:
-        """Return what `find` finds between files; () if it found nothing when all was as now.
-
-        What it may look at are the short parts of events, the registries and the seeds.
-        """
-        others = (self.entries, tuple(self._seeds.items()), content.problems)
-        facts = fingerprint(code.digest(), self.outline, *others).encode()
-        kept = self._folder / _SOUND
-        if not self._clean and seal.load(kept, self._key) == facts:
-            return ()
-        with self.notes.watched() as taken:
-            found = find()
-        if not found and not any("/" in name for name in taken):
-            seal.save(kept, facts, self._key)
-        return found
 
     def whole(self, reading: eventfile.Reading) -> eventfile.Reading:
         """Return a reading with its text and its event in full."""

@@ -12,6 +12,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 # So many new objects, where Python looks after every 700.
 _SELDOM = 50_000
+# So many results are sent together.
+_AT_ONCE = 50
 # Below this many items a second process costs more time than it saves.
 WORTH_SHARING = 200
 
@@ -65,6 +67,24 @@ def shared(
     return [results[at] for at in range(len(items))]
 
 
+@contextmanager
+def aside(work: Callable[[], R], *, processes: int) -> Iterator[Callable[[], R]]:
+    """Do `work` in a copy of this process while the context lasts; gives what waits for its result.
+
+    With one process, or where it cannot be copied, the work is done when its result is asked for.
+    """
+    if processes == 1 or "fork" not in get_all_start_methods():
+        yield work
+        return
+    gc.freeze()
+    share = _Share(lambda _: work(), (None,))
+    try:
+        yield lambda: next(results for _, results in _finished([share], lambda _: None))[0]
+    finally:
+        share.stop()
+        gc.unfreeze()
+
+
 def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
     done(at)
     return result
@@ -80,7 +100,7 @@ class _Share(Generic[T, R]):
         self.process = context.Process(target=_run, args=(work, items, *ends), daemon=True)
         self.process.start()
         theirs.close()
-        self.finished = 0
+        self.results: list[R] = []
 
     def stop(self) -> None:
         """End the process if it still works, and wait until it has."""
@@ -95,12 +115,10 @@ def _run(
     # With a second reader, the pipe of a build that was killed would never break.
     other_end.close()
     try:
-        results = []
-        for at, item in enumerate(items, 1):
-            results.append(work(item))
-            if at % 50 == 0:
-                pipe.send(at)
-        pipe.send(results)
+        # A few at a time: all at once would stand in memory three times.
+        for first in range(0, len(items), _AT_ONCE):
+            pipe.send([work(item) for item in items[first : first + _AT_ONCE]])
+        pipe.send([])
     except Exception as error:  # noqa: BLE001  # whatever it is, the parent raises it
         pipe.send(error)
 
@@ -114,11 +132,10 @@ def _finished(
         for pipe in wait(list(waiting)):
             first, share = waiting[pipe]  # type: ignore[index]  # we only wait for these
             said = share.pipe.recv()
-            if isinstance(said, int):
-                share.finished = said
-                done(sum(each.finished for each in shares))
-                continue
-            del waiting[share.pipe]
             if isinstance(said, Exception):
                 raise said
-            yield first, said
+            share.results += said
+            done(sum(len(each.results) for each in shares))
+            if not said:
+                del waiting[share.pipe]
+                yield first, share.results

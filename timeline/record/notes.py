@@ -5,7 +5,7 @@ An event has four facts: its short parts (`raid`), its body (`raid/body`), its o
 group (`:by_actor:gur`), whether anyone is (`:by_actor?gur`), and so on (see `Record.fact`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
@@ -33,9 +33,9 @@ class Notes:
         finally:
             self._taken = before
 
-    def add_all(self, facts: set[str]) -> None:
+    def add_all(self, facts: Iterable[str]) -> None:
         """Note that each of `facts` was looked at."""
-        self._taken |= facts
+        self._taken.update(facts)
 
 
 class Memo(Generic[K, V]):
@@ -46,7 +46,7 @@ class Memo(Generic[K, V]):
 
     def __init__(self, notes: Notes, make: Callable[[K], V], most: int) -> None:
         self._notes, self._make, self._most = notes, make, most
-        self._made: dict[K, tuple[V, set[str]]] = {}
+        self._made: dict[K, tuple[V, tuple[str, ...]]] = {}
 
     def __getitem__(self, key: K) -> V:
         found = self._made.get(key)
@@ -55,6 +55,6 @@ class Memo(Generic[K, V]):
                 self._made.clear()
             with self._notes.watched() as facts:
                 value = self._make(key)
-            found = self._made[key] = value, facts
+            found = self._made[key] = value, tuple(facts)
         self._notes.add_all(found[1])
         return found[0]

@@ -7,7 +7,7 @@ event. Everything else is fetched when somebody asks for that.
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from sys import intern
 from typing import Any, NamedTuple
 
 from timeline.model import Event, Kind, Stand, Status
@@ -21,10 +21,13 @@ SHORT = (
     "recalls", "scope_note", "status", "aliases", "named_actors", "cited", "corrected", "updated",
     "is_unsettled", "stands",
 )  # fmt: skip
+# Short parts that name what thousands of events name: each name is kept once.
+_NAMING = ("actors", "places", "responds_to", "named_actors", "cited")
 # So many events are kept once fetched in full: a page asks for the same few again and again.
 _MOST = 250
-# So many are kept once unpacked, some 2 KB each; of a larger record some are unpacked twice.
-_MOST_UNPACKED = 20_000
+# So many are kept once unpacked, some 2 KB each. In other lists they are unpacked again, which
+# takes a few microseconds; each process that shares the work has its own.
+_MOST_UNPACKED = 4_000
 Row = tuple[Any, ...]
 
 
@@ -57,6 +60,10 @@ class Shelf:
             found = self._unpacked[file] = _shelved(self._row_of(file), file, self)
         return found
 
+    def forget(self) -> None:
+        """Keep nothing of what was unpacked, as after a look at every event."""
+        self._unpacked.clear()
+
     def text(self, file: str) -> Text:
         """Return what is in a file in full."""
         found = self._near.get(file)
@@ -75,7 +82,7 @@ class Shelved(Event):
             raise AttributeError(name)
         return getattr(self._text(BODY if name == "body" else REST).event, name)
 
-    @cached_property
+    @property
     def stands(self) -> tuple[Stand, ...]:
         """Its claims in short, in their order."""
         return tuple(map(stand_of, self.__dict__["plain_stands"]))
@@ -86,9 +93,10 @@ class Shelved(Event):
         return self._text(BODY).html
 
     def _text(self, part: str) -> Text:
-        shelf: Shelf = self.__dict__["shelf"]
+        shelf: Shelf
+        shelf, file = self.__dict__["home"]
         shelf.notes.add(self.id + part)
-        return shelf.text(self.__dict__["file"])
+        return shelf.text(file)
 
 
 def html_of(event: Event) -> str:
@@ -116,7 +124,9 @@ def _shelved(short: Row, file: str, shelf: Shelf) -> Shelved:
     values["corrected"] = date.fromisoformat(values["corrected"]) if values["corrected"] else None
     values["updated"] = date.fromisoformat(values["updated"])
     values["plain_stands"] = values.pop("stands")
-    values["file"], values["shelf"] = file, shelf
+    values["home"] = shelf, file
+    for name in _NAMING:
+        values[name] = tuple(map(intern, values[name]))
     object.__setattr__(event, "__dict__", values)
     object.__setattr__(event, "__pydantic_fields_set__", _NONE)
     object.__setattr__(event, "__pydantic_extra__", None)

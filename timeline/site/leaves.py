@@ -27,8 +27,8 @@ from timeline.site.views.lists import Listing
 from timeline.site.views.questions import question_view
 
 _DESCRIPTION = 160
-# So many cards are kept, some 50 MB; a larger record has some of them made twice.
-_MOST_CARDS = 20_000
+# So many cards are kept, some 3 MB; a record with more has each on one page, or on two.
+_MOST_CARDS = 1_000
 _MOST_LISTS = 1_000
 # The feeds: the group of newest changes that each has, and its title.
 _FEEDS = {
