@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -35,7 +35,7 @@ from timeline.site import atlas
 from timeline.site.assets import Asset, assets
 from timeline.site.edition import Edition
 from timeline.site.page import Page, Prose, Site
-from timeline.site.pages import Book
+from timeline.site.pages import TABLE, Book
 from timeline.text.prose import render_page
 
 # What a build keeps for the next one; it can be deleted.
@@ -149,7 +149,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         layers = _layers(Path(self.path) / "data/map")
         edition = Edition(self.record, site, atlas.loads(layers), _prose(self.content, site))
         shape = self._shape(edition, layers)
-        state = fingerprint(shape, self.readings.outline)
+        state = fingerprint(shape, self.readings.graph_digest)
         output = Path(self.output_path)
         outcome = publish(
             Book(edition),
@@ -194,20 +194,26 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _made_by(self, shape: str) -> Mapping[str, str]:
         """Return for each template a digest of all that shapes its pages besides the record."""
-        names = self.env.list_templates(filter_func=lambda name: not name.startswith("!"))
-        return {name: fingerprint(shape, self._sources(name)) for name in names}
+        parsed = cache(self._parsed)
+        return {
+            kind.template: fingerprint(shape, _sources(kind.template, parsed)) for kind in TABLE
+        }
 
-    def _sources(self, name: str) -> tuple[str, ...]:
-        """Return the text of a template and of every template it names, directly or not."""
-        texts: dict[str, str] = {}
-        todo = [name]
-        while todo:
-            here = todo.pop()
-            if here not in texts:
-                texts[here], _, _ = self.env.loader.get_source(self.env, here)
-                named = find_referenced_templates(self.env.parse(texts[here]))
-                todo += [other for other in named if other]
-        return tuple(texts[each] for each in sorted(texts))
+    def _parsed(self, name: str) -> tuple[str, frozenset[str]]:
+        """Return the text of a template and the names of those it names."""
+        text, _, _ = self.env.loader.get_source(self.env, name)
+        return text, frozenset(filter(None, find_referenced_templates(self.env.parse(text))))
+
+
+def _sources(name: str, parsed: Callable[[str], tuple[str, frozenset[str]]]) -> tuple[str, ...]:
+    """Return the text of a template and of every template it names, directly or not."""
+    texts: dict[str, str] = {}
+    todo = {name}
+    while todo:
+        here = todo.pop()
+        texts[here], named = parsed(here)
+        todo |= named - texts.keys()
+    return tuple(texts[each] for each in sorted(texts))
 
 
 def build(

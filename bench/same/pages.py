@@ -289,6 +289,7 @@ def _templates() -> jinja2.Environment:
 def _press(readings: Readings, templates: jinja2.Environment, record: Record) -> Press:
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())}
     shape = fingerprint(code.digest(), readings.entries, tuple(texts.items()))
+    # Which pages list an event follows from its short parts.
     state = fingerprint(shape, readings.outline)
 
     def rendered(page: Page, values: Values) -> bytes:

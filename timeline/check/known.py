@@ -32,9 +32,14 @@ class Known:
     seeds: Mapping[str, bytes | None]
 
     @cached_property
+    def files(self) -> tuple[eventfile.Reading, ...]:
+        """Every event file, fetched once."""
+        return tuple(self.content.files)
+
+    @cached_property
     def read(self) -> tuple[Read, ...]:
         """Every readable event with its file, in file order."""
-        return tuple(Read(file, file.event) for file in self.content.files if file.event)
+        return tuple(Read(file, file.event) for file in self.files if file.event)
 
     @cached_property
     def events(self) -> Mapping[str, Read]:
@@ -44,7 +49,7 @@ class Known:
     @cached_property
     def event_ids(self) -> frozenset[str]:
         """Ids of all events, also of those that cannot be read: their file names say them."""
-        paths = [file.path for file in self.content.files]
+        paths = [file.path for file in self.files]
         paths += [problem.path for problem in self.content.problems]
         return frozenset(filter(None, map(_id_of, paths)))
 

@@ -15,8 +15,8 @@ _PARTS = ("", REST, BODY, NEAR)
 class Facts(NamedTuple):
     """Digests of facts (see `record.notes`), as a build had them.
 
-    `state` stands for everything that the list of pages follows from; where it is the same, only
-    long parts of events can differ. `events` has the digests of the four parts of each event, one
+    `state` stands for everything but the parts of events; where it is the same, so is the list of
+    pages. `events` has the digests of the four parts of each event, one
     after the other, `others` those of other facts that some page looked at.
     """
 
@@ -54,11 +54,10 @@ class Ledger:
 
     def facts(self, read: Collection[str]) -> Facts:
         """Return the facts of this build, of which pages have `read` some."""
-        others = {
-            name: self._known.get(name) or self._digest(name)
-            for name in read
-            if not self._is_part(name)
-        }
+        others = dict(self._known)
+        for name in read:
+            if name not in others and not self._is_part(name):
+                others[name] = self._digest(name)
         return Facts(self._state, self._events, others)
 
     def _is_part(self, name: str) -> bool:

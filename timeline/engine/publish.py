@@ -5,7 +5,7 @@ tells, is kept. Only when the new site is complete does it take the old one's pl
 or killed build leaves the old one whole.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,7 @@ from timeline.site.page import Page
 
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
 _MANY = 1_000
+_FEW = 10
 Render = Callable[[Page, Mapping[str, object]], bytes]
 
 
@@ -147,7 +148,7 @@ class _Edition:
         same = {
             path: entries[path]
             for path in self._same
-            if not changed or changed.isdisjoint(self._reads.get(path, "").split("\n"))
+            if not _reads_any(self._reads.get(path, ""), changed)
         }
         kept = place.keep_all(same)
         return {path: entry for path, entry in same.items() if path in kept}
@@ -155,9 +156,18 @@ class _Edition:
     def made_from(self, kept: Collection[str], new: Mapping[str, str]) -> bytes:
         """Return what the next build has to know of what the pages were made from."""
         reads = {path: names for path, names in self._reads.items() if path in kept} | dict(new)
-        names = set[str]().union(*(each.split("\n") for each in reads.values()))
-        facts = self._ledger.facts(names - {""})
-        return manifest.packed(reads, facts)
+        # What other pages read is known where the state is the same.
+        some = new if self._ledger.is_same else reads
+        names = set[str]().union(*(each.split("\n") for each in some.values()))
+        return manifest.packed(reads, self._ledger.facts(names - {""}))
+
+
+def _reads_any(names: str, changed: Set[str]) -> bool:
+    """Return whether one of the names, a line each, is among those of what changed."""
+    # Few names are looked for in the text first, which is quicker than to take it apart.
+    if len(changed) < _FEW and not any(name in names for name in changed):
+        return False
+    return not changed.isdisjoint(names.split("\n"))
 
 
 def _is_of(last: Manifest, path: str, made_by: str) -> bool:

@@ -7,7 +7,7 @@ are fetched one by one. Only events without fault are kept.
 import marshal
 import pickle
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
@@ -61,12 +61,13 @@ class Readings:
     `seeds` are digests of the files in seeds/ by name. `start` is given the number of new files and
     returns what is told now and then how many have been read. Once they are, `outline` is a digest
     of the short parts of every event without fault and of the names of the files, `entries` one of
-    the registries, and `parts` are the digests of the parts of each event, by its id. What is
-    looked at is noted in `notes`.
+    the registries, and `parts` are the digests of the parts of each event, by its id; once there is
+    a record, `graph_digest` is one of its graph. What is looked at is noted in `notes`.
     """
 
     outline = ""
     entries = ""
+    graph_digest = b""
 
     def __init__(
         self,
@@ -136,6 +137,7 @@ class Readings:
         with workers.aside(partial(self._between, find), processes=processes) as outcome:
             record = self._record(content)
             problems, is_lasting = outcome()
+        self.forget()
         if problems:
             raise InputError(problems)
         if is_lasting:
@@ -154,25 +156,22 @@ class Readings:
         name = _digest(fingerprint(code.digest(), *facts).encode())
         kept = None if self._clean else seal.load(self._folder / _GRAPH, self._key)
         if kept and kept.startswith(name):
-            graph = Graph._make(marshal.loads(kept[len(name) :]))  # sealed by this user
+            self.graph_digest, plain = marshal.loads(kept[len(name) :])  # sealed by this user
+            graph = Graph._make(plain)
         else:
             graph = bare.graph_of(self._in_order(bare))
-            self.forget()
-            packed = marshal.dumps((*graph,))  # type: ignore[arg-type]  # its mappings are dicts
+            self.graph_digest = _digest(marshal.dumps((*graph,), _PLAIN))  # type: ignore[arg-type]  # its mappings are dicts
+            packed = marshal.dumps((self.graph_digest, (*graph,)))  # type: ignore[arg-type]
             seal.save(self._folder / _GRAPH, name + packed, self._key)
         files = {kept.id: path for path, kept in self._kept.items()}
         in_order = tuple(files[glimpse[0]] for glimpse in graph.glimpses)
         return replace(bare, graph=graph, fetch=lambda at: self._shelf.event(in_order[at]))
 
-    def _in_order(self, bare: Record) -> Iterator[Event]:
-        """Yield the published events in order, unpacked one by one."""
-        events = ((path, self._shelf.event(path)) for path in self._kept)
-        shown = [
-            (event.sort_key(bare.zone), path)
-            for path, event in events
-            if event.status is Status.PUBLISHED
-        ]
-        return (self._shelf.event(path) for _, path in sorted(shown))
+    def _in_order(self, bare: Record) -> list[Event]:
+        """Return the published events in order."""
+        events = map(self._shelf.event, self._kept)
+        shown = [event for event in events if event.status is Status.PUBLISHED]
+        return sorted(shown, key=lambda event: event.sort_key(bare.zone))
 
     def read_registry(
         self, raw: bytes, model: type[Entry], *, path: str

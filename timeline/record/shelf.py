@@ -25,9 +25,9 @@ SHORT = (
 _NAMING = ("actors", "places", "responds_to", "named_actors", "cited")
 # So many events are kept once fetched in full: a page asks for the same few again and again.
 _MOST = 250
-# So many are kept once unpacked, some 2 KB each. In other lists they are unpacked again, which
-# takes a few microseconds; each process that shares the work has its own.
-_MOST_UNPACKED = 4_000
+# So many are kept once unpacked, some 2 KB each, while every event is looked at several times, and
+# while pages are rendered: by then each process has its own, and to unpack one takes microseconds.
+_MOST_AT_FIRST, _MOST_LATER = 20_000, 4_000
 Row = tuple[Any, ...]
 
 
@@ -49,20 +49,22 @@ class Shelf:
     ) -> None:
         self._row_of, self._fetch, self.notes = row_of, fetch, notes
         self._unpacked: dict[str, Shelved] = {}
+        self._most = _MOST_AT_FIRST
         self._near: OrderedDict[str, Text] = OrderedDict()
 
     def event(self, file: str) -> "Shelved":
         """Return the event in a file with its short parts at hand."""
         found = self._unpacked.get(file)
         if found is None:
-            if len(self._unpacked) >= _MOST_UNPACKED:
+            if len(self._unpacked) >= self._most:
                 self._unpacked.clear()
             found = self._unpacked[file] = _shelved(self._row_of(file), file, self)
         return found
 
     def forget(self) -> None:
-        """Keep nothing of what was unpacked, as after a look at every event."""
+        """Keep nothing of what was unpacked, and from now on less."""
         self._unpacked.clear()
+        self._most = _MOST_LATER
 
     def text(self, file: str) -> Text:
         """Return what is in a file in full."""
