@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.built import ROOT
-from timeline.engine import manifest, seal
+from timeline.engine import manifest, readings, seal
 from timeline.model import InputError
 from timeline.plugin import CACHE, Run, build
 from timeline.site import edition, parts
@@ -148,6 +148,32 @@ def test_an_edit_renders_only_the_pages_that_show_it(small):
     assert "A late remark." in (small / "output/events/raid-at-millbrook/index.html").read_text(
         encoding="utf-8"
     )
+
+
+def test_an_edited_title_renders_the_pages_that_show_it_and_no_other(small):
+    pages = build(small).pages
+    path = next((small / "content/events").glob("*raid-at-millbrook.md"))
+    text = path.read_text(encoding="utf-8").replace("title: Shots heard", "title: Noise heard")
+    path.write_text(text, encoding="utf-8")
+    before = _times(small / "output")
+    assert 0 < build(small).rendered < pages
+    changed = {name for name, time in _times(small / "output").items() if before[name] != time}
+    assert "events/raid-at-millbrook/index.html" in changed
+    assert not {"404.html", "kinds/index.html", "days/2021-06-03/index.html"} & changed
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_problems_between_events_are_found_whoever_looks_for_them(small, monkeypatch, processes):
+    monkeypatch.setattr(readings, "_FEW", 0)
+    run = Run(processes=processes)
+    assert build(small, run=run).rendered
+    path = next((small / "content/events").glob("*river-guard-promises-more.md"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("raid-at-millbrook, campaign", "raid-at-nowhere"), "utf-8")
+    with pytest.raises(InputError, match="raid-at-nowhere"):
+        build(small, run=run)
+    path.write_text(text, encoding="utf-8")
+    assert build(small, run=run).rendered == 0
 
 
 def test_another_process_reuses_what_this_one_rendered(small):
@@ -318,6 +344,11 @@ APPLY = {
     "line": _line,
     "move": _move,
 }
+
+
+def _times(folder):
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != manifest.NAME)
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in files}
 
 
 def _tree(folder):

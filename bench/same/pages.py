@@ -89,13 +89,15 @@ class Book:
         self._known: dict[str, Page] = {}
 
     def __iter__(self) -> Iterator[Page]:
-        yield from pages(self._desk)
+        for page in pages(self._desk):
+            self._known[page.path] = page
+            yield page
         self._listed()
 
     def __getitem__(self, path: str) -> Page:
         """Return the page at a path; that of an event is found without a look at the others."""
         folder, _, rest = path.partition("/")
-        if folder == "events":
+        if folder == "events" and path not in self._known:
             return _page_of(self._desk, rest.partition("/")[0])
         if not self._known:
             self._known |= {page.path: page for page in pages(self._desk)}

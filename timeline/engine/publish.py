@@ -5,7 +5,7 @@ tells, is kept. Only when the new site is complete does it take the old one's pl
 or killed build leaves the old one whole.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -46,11 +46,10 @@ class Outcome:
 class Press:
     """What pages are printed with: the renderer, and digests of what they are made from.
 
-    `load` gets a template ready.
-    `made_by` gives for each template a digest of everything that shapes a page besides the record:
-    the template with those it names, the settings, the registries, the versions of the program.
-    `ledger` compares the facts of the record with those of the last build, and `watched` gives the
-    names of those that are looked at while it lasts.
+    `load` gets a template ready. `made_by` gives for each template a digest of everything that
+    shapes a page besides the record: the template with those it names, the settings, the
+    registries, the versions of the program. `ledger` compares the facts of the record with those
+    of the last build, and `watched` gives the names of those that are looked at while it lasts.
     """
 
     load: Callable[[str], object]
@@ -63,9 +62,9 @@ class Press:
         """Return what tells whether a page is made by the same means as before."""
         return self.made_by[page.template] + page.given
 
-    def load_all(self, pages: Sequence[Page]) -> None:
-        """Load the templates of `pages` once, before copies of this process would each do so."""
-        for template in dict.fromkeys(page.template for page in pages):
+    def load_all(self) -> None:
+        """Load every template once, before copies of this process would each do so."""
+        for template in self.made_by:
             self.load(template)
 
     def made(self, entry: Entry) -> bool:
@@ -95,33 +94,34 @@ def publish(
     Raises PublishError where `output` holds something else, where two pages have one address or a
     path leads out of it. Whatever fails, `output` is then as it was.
     """
-    edition = _Edition(pages, assets, press, last)
+    plan = _Plan(pages, assets, press, last)
     believed = partial(_believed, key=key)
-    with staging(output, [*assets, *edition.paths], believed) as place:
-        entries = edition.kept(place)
+    with staging(output, [*assets, *plan.paths], believed) as place:
+        entries = plan.kept(place)
         entries |= {
             path: _written(place, path, content)
             for path, content in assets.items()
             if path not in entries
         }
-        todo = [edition.page(path) for path in edition.paths if path not in entries]
-        press.load_all(todo)
+        todo = [path for path in plan.paths if path not in entries]
+        if len(todo) >= workers.WORTH_SHARING:
+            press.load_all()
         made = workers.shared(
-            partial(_printed, press, place), todo, processes=processes, done=start(len(todo))
+            partial(_printed, press, place, pages), todo, processes=processes, done=start(len(todo))
         )
-        new = {page.path: each for page, each in zip(todo, made, strict=True)}
+        new = dict(zip(todo, made, strict=True))
         entries |= {path: entry for path, (entry, _) in new.items()}
-        made_from = edition.made_from(entries, {path: names for path, (_, names) in new.items()})
+        made_from = plan.made_from(entries, {path: names for path, (_, names) in new.items()})
         place.finish(manifest.dumps(Manifest(entries, made_from), key))
     if len(todo) > _MANY:
         # Whoever wrote so much waits for a moment more, and whoever edits then for none.
         with suppress(OSError):
             make_spare(output, entries, believed)
     size = sum(entry.size for entry in entries.values())
-    return Outcome(rendered=len(todo), reused=len(edition.paths) - len(todo), size=size)
+    return Outcome(rendered=len(todo), reused=len(plan.paths) - len(todo), size=size)
 
 
-class _Edition:
+class _Plan:
     """The site to be, compared with the last one: the paths of its pages, and what is the same."""
 
     def __init__(
@@ -133,13 +133,11 @@ class _Edition:
             path for path, content in assets.items() if _is_of(last, path, fingerprint(content))
         }
         if self._ledger.is_same and last.entries:
-            self.page = pages.__getitem__
             self.paths = [path for path, entry in last.entries.items() if entry.template]
             self._same |= {path for path in self.paths if press.made(last.entries[path])}
         else:
-            found = _addressed(pages, assets)
-            self.page, self.paths = found.__getitem__, list(found)
-            prints = {path: press.fingerprint(page) for path, page in found.items()}
+            prints = _addressed(pages, assets, press)
+            self.paths = list(prints)
             self._same |= {path for path, made_by in prints.items() if _is_of(last, path, made_by)}
 
     def kept(self, place: Staging) -> dict[str, Entry]:
@@ -175,13 +173,13 @@ def _is_of(last: Manifest, path: str, made_by: str) -> bool:
     return entry is not None and entry.fingerprint == made_by
 
 
-def _addressed(pages: Pages, assets: Collection[str]) -> Mapping[str, Page]:
-    """Return every page by its path."""
-    found: dict[str, Page] = {}
+def _addressed(pages: Pages, assets: Collection[str], press: Press) -> Mapping[str, str]:
+    """Return the fingerprint of every page by its path."""
+    found: dict[str, str] = {}
     for page in pages:
         if page.path in found or page.path in assets:
             raise PublishError(f"two pages have the same address, {page.path}")
-        found[page.path] = page
+        found[page.path] = press.fingerprint(page)
     return found
 
 
@@ -193,7 +191,8 @@ def _written(place: Staging, path: str, content: bytes) -> Entry:
     return place.write(path, content, "", fingerprint(content))
 
 
-def _printed(press: Press, place: Staging, page: Page) -> tuple[Entry, str]:
+def _printed(press: Press, place: Staging, pages: Pages, path: str) -> tuple[Entry, str]:
+    page = pages[path]
     with press.watched() as names:
         content = press.render(page, page.values)
     entry = place.write(page.path, content, page.template, press.fingerprint(page))

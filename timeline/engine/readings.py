@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple, overload
 
 from timeline.engine import code, seal, workers
 from timeline.engine.fingerprint import fingerprint
-from timeline.engine.texts import Place, Texts
+from timeline.engine.kept import Files, Kept, Stock, index_of, outline, stamped
+from timeline.engine.texts import Texts
 from timeline.formats import eventfile, registryfile
 from timeline.model import Entry, Event, InputError, Problem, Status
 from timeline.record import Content, Raw, Record, Shelf
@@ -28,31 +28,15 @@ from timeline.record.shelf import Row, Text, html_of, row
 _INDEX = "readings"
 _SOUND = "sound"
 _GRAPH = "graph"
+# Of so few events the graph is made before another process would have begun.
 _FEW = 1_000
+# The version of marshal without references between values: equal ones have equal bytes.
+_PLAIN = 2
 # A file written while it was read could have the stamp of what was read. The clock of a file
 # system ticks every few milliseconds (https://git-scm.com/docs/racy-git).
-# Without references between its values: equal rows have equal bytes.
-_PLAIN = 2
 _TICK = 20_000_000  # nanoseconds
 # Given the registries, returns what says what is wrong with an event by itself.
 Judge = Callable[[Registries], Callable[[eventfile.Reading], frozenset[Problem]]]
-
-
-class Kept(NamedTuple):
-    """An event file without fault: its stamp, the digest of its bytes, and what was found.
-
-    `parts` are the digests of its short parts, of its keys and of its body, one after the other,
-    `seeds` those of its seeds by name: a verdict on it holds as long as those do.
-    """
-
-    stamp: tuple[int, int, int, int] | None
-    digest: bytes
-    parts: bytes
-    seeds: tuple[tuple[str, str], ...]
-    id: str
-    packed_row: bytes
-    body_line: int
-    place: tuple[int, int, bytes]
 
 
 class Readings:
@@ -83,7 +67,7 @@ class Readings:
         self._folder, self._key, self._judge, self._seeds = folder, key, judge, seeds
         self._processes, self._clean, self._start = processes, clean, start
         self._texts = Texts(folder)
-        self._kept: Mapping[str, Kept] = {}
+        self._stock = Stock({})
         self._raws: Mapping[str, Raw] = {}
         self.notes = Notes()
         self._shelf = Shelf(self._row, self._text, self.notes)
@@ -91,7 +75,7 @@ class Readings:
     @property
     def parts(self) -> Mapping[str, bytes]:
         """The digests of the parts of each event."""
-        return {kept.id: kept.parts for kept in self._kept.values()}
+        return self._stock.parts
 
     def read(self, raws: Sequence[Raw], registries: Registries) -> EventFiles:
         """Return what was found in each file; an event without fault has its parts aside."""
@@ -108,14 +92,16 @@ class Readings:
             work, new, processes=self._processes, done=self._start(len(new)) if new else _unheard
         )
         found = dict(zip((raw.path for raw in new), made, strict=True))
-        kept = _stamped(raws, {**known, **found}, began)
+        kept = stamped(raws, {**known, **found}, began)
         if any(each is not known.get(path) for path, each in kept.items()):
             index = {path: (*each,) for path, each in kept.items()}
             seal.save(self._folder / _INDEX, marshal.dumps((against, index)), self._key)
-        self.outline, self._kept = _outline(kept), kept
+        self.outline, self._stock = outline(kept), Stock(kept)
         self._raws = {raw.path: raw for raw in raws}
         faulty = {path: each for path, each in found.items() if isinstance(each, eventfile.Reading)}
-        return EventFiles(_Files(list(self._raws), kept, faulty, self._shelf), faulty.values())
+        return EventFiles(
+            Files(list(self._raws), self._stock, faulty, self._shelf), faulty.values()
+        )
 
     def forget(self) -> None:
         """Keep nothing of the events that were looked at, which each process would have again."""
@@ -132,7 +118,6 @@ class Readings:
         facts = fingerprint(code.digest(), self.outline, *others).encode()
         if not self._clean and seal.load(self._folder / _SOUND, self._key) == facts:
             return self._record(content)
-        # Of a few events the record is made before another process would have begun.
         processes = self._processes if len(content.files) > _FEW else 1
         with workers.aside(partial(self._between, find), processes=processes) as outcome:
             record = self._record(content)
@@ -163,13 +148,12 @@ class Readings:
             self.graph_digest = _digest(marshal.dumps((*graph,), _PLAIN))  # type: ignore[arg-type]  # its mappings are dicts
             packed = marshal.dumps((self.graph_digest, (*graph,)))  # type: ignore[arg-type]
             seal.save(self._folder / _GRAPH, name + packed, self._key)
-        files = {kept.id: path for path, kept in self._kept.items()}
-        in_order = tuple(files[glimpse[0]] for glimpse in graph.glimpses)
+        in_order = tuple(self._stock.files[glimpse[0]] for glimpse in graph.glimpses)
         return replace(bare, graph=graph, fetch=lambda at: self._shelf.event(in_order[at]))
 
     def _in_order(self, bare: Record) -> list[Event]:
         """Return the published events in order."""
-        events = map(self._shelf.event, self._kept)
+        events = map(self._shelf.event, self._stock)
         shown = [event for event in events if event.status is Status.PUBLISHED]
         return sorted(shown, key=lambda event: event.sort_key(bare.zone))
 
@@ -194,12 +178,12 @@ class Readings:
         return read_event(self._raws[reading.path])
 
     def _row(self, path: str) -> Row:
-        found: Row = marshal.loads(self._kept[path].packed_row)  # from the sealed index
+        found: Row = marshal.loads(self._stock.row(path))  # from the sealed index
         return found
 
     def _known(self, raws: Sequence[Raw], against: str) -> dict[str, Kept]:
         """Return what is on file about those files that are as they were."""
-        before, index = _index(seal.load(self._folder / _INDEX, self._key))
+        before, index = index_of(seal.load(self._folder / _INDEX, self._key))
         if before != against:
             return {}
         found: dict[str, Kept] = {}
@@ -216,7 +200,7 @@ class Readings:
 
     def _text(self, path: str) -> Text:
         """Return the long parts of an event, read anew where what is kept is damaged."""
-        packed = self._texts.fetch(Place._make(self._kept[path].place))
+        packed = self._texts.fetch(self._stock.place(path))
         if packed is not None:
             return Text(*pickle.loads(packed))  # its digest is in the sealed index
         event = read_event(self._raws[path]).event
@@ -258,61 +242,6 @@ class Readings:
 
 def _unheard(number: int) -> None:
     del number
-
-
-class _Files(Sequence[eventfile.Reading]):
-    """What was found in each file, made when it is asked for."""
-
-    def __init__(
-        self,
-        paths: Sequence[str],
-        kept: Mapping[str, Kept],
-        faulty: Mapping[str, eventfile.Reading],
-        shelf: Shelf,
-    ) -> None:
-        self._paths, self._kept, self._faulty, self._shelf = paths, kept, faulty, shelf
-
-    @overload
-    def __getitem__(self, index: int) -> eventfile.Reading: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[eventfile.Reading]: ...
-
-    def __getitem__(self, index: int | slice) -> eventfile.Reading | Sequence[eventfile.Reading]:
-        if isinstance(index, slice):
-            return _Files(self._paths[index], self._kept, self._faulty, self._shelf)
-        path = self._paths[index]
-        if path in self._faulty:
-            return self._faulty[path]
-        event, line = self._shelf.event(path), self._kept[path].body_line
-        return eventfile.Reading(path=path, text="", event=event, problems=(), body_line=line)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-
-def _outline(kept: Mapping[str, Kept]) -> str:
-    found = blake2b(digest_size=16)
-    for path, each in kept.items():
-        found.update(path.encode() + each.parts[:16])
-    return found.hexdigest()
-
-
-def _stamped(
-    raws: Sequence[Raw], found: Mapping[str, Kept | eventfile.Reading], began: int
-) -> dict[str, Kept]:
-    """Return what is kept, with the stamps of files that are older than the moment `began`."""
-    kept: dict[str, Kept] = {}
-    for raw in raws:
-        each = found[raw.path]
-        if isinstance(each, Kept):
-            stamp = raw.stamp if max(raw.stamp[1:3]) < began else None
-            kept[raw.path] = each if each.stamp == stamp else each._replace(stamp=stamp)
-    return kept
-
-
-def _index(content: bytes | None) -> tuple[str, Mapping[str, tuple[Any, ...]]]:
-    return marshal.loads(content) if content else ("", {})
 
 
 def _entries(registries: Registries) -> str:

@@ -138,3 +138,26 @@ class Around(Groups[str, Positions, Events]):
 
     def _members(self, key: str) -> str:
         return f"{key}/near"
+
+
+class ById(Mapping[str, Event]):
+    """Events by id; each is noted when it is looked at, or found not to be there."""
+
+    def __init__(self, library: Library, note: Callable[[str], None]) -> None:
+        self._library, self._note = library, note
+
+    def __getitem__(self, event_id: str) -> Event:
+        self._note(event_id)
+        return self._library.event(self._library.positions[event_id])
+
+    def __contains__(self, event_id: object) -> bool:
+        self._note(str(event_id))
+        return event_id in self._library.positions
+
+    def __iter__(self) -> Iterator[str]:
+        self._note(":events")
+        return iter(self._library.positions)
+
+    def __len__(self) -> int:
+        self._note(":events")
+        return len(self._library.positions)

@@ -85,9 +85,14 @@ def plain_stand(stand: Stand) -> PlainStand:
 def stand_of(plain: PlainStand) -> Stand:
     """Return a claim in short from plain values."""
     question, by, stance, numbers, unit, day, says, wants = plain
-    bounds = tuple(None if number is None else Decimal(number) for number in numbers)
+    bounds = tuple(None if number is None else _number(number) for number in numbers)
     said_on = event_date(day) if day else None
     return Stand(question, by, Stance(stance), bounds, unit, said_on, says, wants)  # type: ignore[arg-type]  # three
+
+
+@cache
+def _number(text: str) -> Decimal:
+    return Decimal(text)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -22,7 +22,7 @@ from timeline.model import (
     Status,
     Strand,
 )
-from timeline.record.events import Around, Events, Glimpse, Groups
+from timeline.record.events import Around, ById, Events, Glimpse, Groups, Library
 from timeline.record.graph import Graph, PlainAnswer, Positions, event_date, graph, stand_of
 from timeline.record.notes import NEAR, Notes
 from timeline.record.registry import Registry
@@ -37,21 +37,22 @@ Fetch = Callable[[int], Event]
 
 
 class Answer(NamedTuple):
-    """One claim in short, by its place among those of an event."""
+    """One claim in short: the position of its event in `library`, and its place among others."""
 
-    fetch: Callable[[], Event]
+    library: Library
     at: int
+    place: int
     stand: Stand
 
     @property
     def event(self) -> Event:
         """The event that has the claim."""
-        return self.fetch()
+        return self.library.event(self.at)
 
     @property
     def claim(self) -> Claim:
         """The claim in full."""
-        return self.event.claims[self.at]
+        return self.event.claims[self.place]
 
 
 class Tally(NamedTuple):
@@ -119,7 +120,7 @@ class Record:
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
         """Events by id."""
-        return _ById(self)
+        return ById(self, self.notes.add)
 
     @cached_property
     def answered_by(self) -> Mapping[str, Events]:
@@ -281,8 +282,7 @@ class Record:
         question = found[0][2][0]
         if question not in self._answered:
             self._answered[question] = tuple(
-                Answer(partial(self.event, at), place, stand_of(plain))
-                for at, place, plain in found
+                Answer(self, at, place, stand_of(plain)) for at, place, plain in found
             )
         return self._answered[question]
 
@@ -299,26 +299,3 @@ class Record:
     @cached_property
     def _days(self) -> Sequence[str]:
         return sorted(self.graph.groups.get("on_day", {}))
-
-
-class _ById(Mapping[str, Event]):
-    """Events by id; each is noted when it is looked at, or found not to be there."""
-
-    def __init__(self, record: Record) -> None:
-        self._record = record
-
-    def __getitem__(self, event_id: str) -> Event:
-        if event_id not in self:
-            raise KeyError(event_id)
-        return self._record.event(self._record.positions[event_id])
-
-    def __contains__(self, event_id: object) -> bool:
-        self._record.notes.add(str(event_id))
-        return event_id in self._record.positions
-
-    def __iter__(self) -> Iterator[str]:
-        self._record.notes.add(":events")
-        return iter(self._record.positions)
-
-    def __len__(self) -> int:
-        return len(self._record.events)

@@ -6,8 +6,9 @@ from functools import partial
 
 from timeline.model import Strand
 from timeline.site import leaves
+from timeline.site.desk import Desk
 from timeline.site.edition import Edition
-from timeline.site.leaves import Desk, Sheet, filled, index, listed, one
+from timeline.site.leaves import Sheet, filled, index, listed, one
 from timeline.site.page import Page
 from timeline.site.views import indexes
 from timeline.site.views.frame import frame
