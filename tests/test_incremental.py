@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.built import ROOT
-from timeline.engine import manifest, readings, seal
+from timeline.engine import manifest, readings, seal, workers
 from timeline.model import InputError
 from timeline.plugin import CACHE, Run, build
 from timeline.site import edition, parts
@@ -68,6 +68,10 @@ EDITS = st.one_of(
     _edit("registry", WORDS),
     _edit("template", TEMPLATES, WORDS),
     _edit("setting", WORDS),
+    _edit("zone", ("UTC", "Asia/Tokyo")),
+    _edit("prose", WORDS),
+    _edit("reorder"),
+    _edit("damage", ("readings", "graph", "texts", "sound")),
     _edit("text", range(4), LONG, WORDS),
     _edit("line", range(4), SHORT),
     _edit("line", range(4), SHORT),
@@ -115,6 +119,9 @@ def test_so_does_any_sequence_of_edits_to_a_long_record(
     monkeypatch.setattr(parts, "_MOST", 2)
     monkeypatch.setattr(parts, "_ENOUGH", 1)
     monkeypatch.setattr(edition, "BRIEF", 2)
+    # Whatever there is to do is shared by two processes.
+    monkeypatch.setattr(workers, "WORTH_SHARING", 3)
+    monkeypatch.setattr(readings, "_FEW", 0)
     _follow(small, tmp_path_factory, sequence)
 
 
@@ -174,6 +181,22 @@ def test_problems_between_events_are_found_whoever_looks_for_them(small, monkeyp
         build(small, run=run)
     path.write_text(text, encoding="utf-8")
     assert build(small, run=run).rendered == 0
+
+
+def test_what_a_faulty_registry_excuses_is_refused_once_that_is_mended(small):
+    build(small)
+    actors = small / "content/data/actors.yml"
+    sound = actors.read_text(encoding="utf-8")
+    entry = "- id: ghost-band\n  name: Ghost Band\n  kind: nonsense\n  side: none\n  role: r\n"
+    actors.write_text(sound + entry, encoding="utf-8")
+    path = next((small / "content/events").glob("*raid-at-millbrook.md"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("kind: raid", "kind: raid\nactors: [ghost-band]"), "utf-8")
+    with pytest.raises(InputError, match="nonsense"):
+        build(small)
+    actors.write_text(sound, encoding="utf-8")
+    with pytest.raises(InputError, match="there is no actor `ghost-band`"):
+        build(small)
 
 
 def test_another_process_reuses_what_this_one_rendered(small):
@@ -333,7 +356,35 @@ def _setting(root, word):
     path.write_text(f'{text}SITENAME = "The {word}"\n', encoding="utf-8")
 
 
+def _zone(root, zone):
+    path = root / "pelicanconf.py"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'{text}TIMEZONE = "{zone}"\n', encoding="utf-8")
+
+
+def _prose(root, word):
+    path = root / "content/pages/about.md"
+    path.parent.mkdir(exist_ok=True)
+    text = f"---\ntitle: On {word}\ndescription: What it is.\n---\n\nAll on {word}.\n"
+    path.write_text(text, encoding="utf-8")
+
+
+def _reorder(root):
+    """Put the last actor first."""
+    path = root / "content/data/actors.yml"
+    head, *entries = path.read_text(encoding="utf-8").split("- id: ")
+    path.write_text("- id: ".join([head, *entries[-1:], *entries[:-1]]), encoding="utf-8")
+
+
+def _damage(root, name):
+    (root / CACHE / name).write_bytes(b"damaged")
+
+
 APPLY = {
+    "zone": _zone,
+    "prose": _prose,
+    "reorder": _reorder,
+    "damage": _damage,
     "add": _add,
     "delete": _delete,
     "rename": _rename,

@@ -41,7 +41,7 @@ from timeline.site.assets import assets
 from timeline.site.edition import Edition
 from timeline.site.page import Prose, Site
 from timeline.site.pages import TABLE, Book, sitemaps
-from timeline.site.parts import parts
+from timeline.site.parts import Part, whole
 from timeline.site.views.brief import brief
 from timeline.site.views.cards import ClaimLine, card
 from timeline.site.views.claims import Rival, claims
@@ -117,6 +117,11 @@ def edition(*events: Event, site: Site = SITE, chart: atlas.Atlas = atlas.NO_ATL
         zone=ZoneInfo("Europe/Berlin"),
     )
     return Edition(registries.of_events(events), site, chart)
+
+
+def parts(events: Events, href: str) -> list[Part]:
+    found = whole(events, href)
+    return [Part(number, found) for number in range(1, len(found.parts) + 1)]
 
 
 def days_of(*events: Event):

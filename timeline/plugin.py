@@ -61,6 +61,8 @@ _SETTINGS: Mapping[str, object] = {
     "INTRASITE_LINK_REGEX": r"(?P<what>(?!))",
     "READERS": dict.fromkeys(("rst", "html", "htm", "md")),
     **dict.fromkeys(_FEEDS),
+    # Functions of an owner's have no digest: nobody could tell which pages a change of one changes.
+    **{name: {} for name in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")},
 }
 _JINJA: Mapping[str, object] = {
     "autoescape": True,
@@ -189,7 +191,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         entries = self.readings.entries
         # Their values alone: the set of keys that were given has another order in each process.
         prose = [tuple(vars(page).items()) for page in content.pages]
-        given = (edition.site, tuple(edition.extent), tuple(layers.items()))
+        environment = repr(sorted(self.settings["JINJA_ENVIRONMENT"].items()))
+        given = (edition.site, tuple(edition.extent), tuple(layers.items()), environment)
         return fingerprint(code.digest(), *given, entries, prose, content.zone.key)
 
     def _made_by(self, shape: str) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 # https://packaging.python.org/en/latest/specifications/recording-installed-packages/
 _DISTRIBUTION = re.compile(
-    r"(?:jinja2|markdown|markupsafe|nh3|pelican|pydantic|pydantic_core|pyyaml)"
+    r"(?:jinja2|markdown|markupsafe|nh3|pelican|pydantic|pydantic_core|pyyaml|tzdata)"
     r"-[^-]+\.(?:dist|egg)-info",
     re.IGNORECASE,
 )

@@ -16,8 +16,8 @@ class Facts(NamedTuple):
     """Digests of facts (see `record.notes`), as a build had them.
 
     `state` stands for everything but the parts of events; where it is the same, so is the list of
-    pages. `events` has the digests of the four parts of each event, one
-    after the other, `others` those of other facts that some page looked at.
+    pages. `events` has the digests of the four parts of each event, one after the other, `others`
+    those of other facts that some page looked at.
     """
 
     state: str = ""

@@ -9,10 +9,10 @@ _SIZE = 16  # bytes: two different pages of one site will not share 128 bits by 
 
 def fingerprint(*values: object) -> str:
     """Return 32 hexadecimal digits that stand for plain values (dataclasses, tuples, strings)."""
-    return blake2b(plainly_packed(values), digest_size=_SIZE).hexdigest()
+    return blake2b(_plainly_packed(values), digest_size=_SIZE).hexdigest()
 
 
-def plainly_packed(value: object) -> bytes:
+def _plainly_packed(value: object) -> bytes:
     """Return a plain value pickled, with the same bytes for equal ones."""
     raw = io.BytesIO()
     pickler = pickle.Pickler(raw, protocol=5)

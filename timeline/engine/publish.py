@@ -68,10 +68,7 @@ class Press:
             self.load(template)
 
     def made(self, entry: Entry) -> bool:
-        """Return whether a page of the last build was made by the means of now.
-
-        Only where it must have been given the same.
-        """
+        """Return whether a page was made by the means of now, if it was given the same."""
         by = self.made_by.get(entry.template)
         return by is not None and entry.fingerprint.startswith(by)
 
@@ -98,17 +95,13 @@ def publish(
     believed = partial(_believed, key=key)
     with staging(output, [*assets, *plan.paths], believed) as place:
         entries = plan.kept(place)
-        entries |= {
-            path: _written(place, path, content)
-            for path, content in assets.items()
-            if path not in entries
-        }
+        for path in assets.keys() - entries.keys():
+            entries[path] = _written(place, path, assets[path])
         todo = [path for path in plan.paths if path not in entries]
+        print_one = partial(_printed, press, place, pages)
         if len(todo) >= workers.WORTH_SHARING:
             press.load_all()
-        made = workers.shared(
-            partial(_printed, press, place, pages), todo, processes=processes, done=start(len(todo))
-        )
+        made = workers.shared(print_one, todo, processes=processes, done=start(len(todo)))
         new = dict(zip(todo, made, strict=True))
         entries |= {path: entry for path, (entry, _) in new.items()}
         made_from = plan.made_from(entries, {path: names for path, (_, names) in new.items()})
@@ -151,9 +144,12 @@ class _Plan:
         kept = place.keep_all(same)
         return {path: entry for path, entry in same.items() if path in kept}
 
-    def made_from(self, kept: Collection[str], new: Mapping[str, str]) -> bytes:
-        """Return what the next build has to know of what the pages were made from."""
-        reads = {path: names for path, names in self._reads.items() if path in kept} | dict(new)
+    def made_from(self, paths: Collection[str], new: Mapping[str, str]) -> bytes:
+        """Return what the next build has to know of the pages at `paths`: what they were made from.
+
+        `new` has that for those that were rendered.
+        """
+        reads = {path: names for path, names in self._reads.items() if path in paths} | dict(new)
         # What other pages read is known where the state is the same.
         some = new if self._ledger.is_same else reads
         names = set[str]().union(*(each.split("\n") for each in some.values()))

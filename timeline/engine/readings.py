@@ -93,7 +93,9 @@ class Readings:
         )
         found = dict(zip((raw.path for raw in new), made, strict=True))
         kept = stamped(raws, {**known, **found}, began)
-        if any(each is not known.get(path) for path, each in kept.items()):
+        # What is wrong in a registry may excuse an event that names it, and excuses none for long.
+        is_lasting = not any(reading.problems for reading in registries.values())
+        if is_lasting and any(each is not known.get(path) for path, each in kept.items()):
             index = {path: (*each,) for path, each in kept.items()}
             seal.save(self._folder / _INDEX, marshal.dumps((against, index)), self._key)
         self.outline, self._stock = outline(kept), Stock(kept)
@@ -117,12 +119,14 @@ class Readings:
         others = (self.entries, tuple(self._seeds.items()), content.problems)
         facts = fingerprint(code.digest(), self.outline, *others).encode()
         if not self._clean and seal.load(self._folder / _SOUND, self._key) == facts:
-            return self._record(content)
+            record = self._record(content)
+            self._shelf.forget()
+            return record
         processes = self._processes if len(content.files) > _FEW else 1
         with workers.aside(partial(self._between, find), processes=processes) as outcome:
             record = self._record(content)
             problems, is_lasting = outcome()
-        self.forget()
+        self._shelf.forget()
         if problems:
             raise InputError(problems)
         if is_lasting:

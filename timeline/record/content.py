@@ -46,7 +46,7 @@ ReadEvents = Callable[[Sequence[Raw], Registries], "EventFiles"]
 
 
 class EventFiles(NamedTuple):
-    """What was found in each event file, and in those alone that have problems."""
+    """What was found in each event file; all that have problems are among the `faulty`."""
 
     all: Sequence[eventfile.Reading]
     faulty: Iterable[eventfile.Reading]

@@ -191,7 +191,7 @@ class Record:
     @property
     def updated(self) -> Mapping[str, str]:
         """The day of the last change to each event, as 2024-03-13, by its id."""
-        self.notes.add(":updated")
+        self.notes.add_all((":events", ":updated"))
         ids = (glimpse[0] for glimpse in self.graph.glimpses)
         return dict(zip(ids, self.graph.updated, strict=True))
 

@@ -23,7 +23,7 @@ class Cards(Mapping[str, Card]):
 
     def __init__(self, edition: Edition) -> None:
         by_id = edition.record.by_id
-        self._ids = edition.record.positions
+        self._by_id = by_id
 
         def make(event_id: str) -> Card:
             return card(edition, by_id[event_id])
@@ -34,10 +34,10 @@ class Cards(Mapping[str, Card]):
         return self._made[event_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
+        return iter(self._by_id)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._by_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

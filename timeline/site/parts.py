@@ -16,7 +16,7 @@ _ENOUGH = 200
 
 @dataclass(frozen=True)
 class Whole:
-    """A list in all its parts, with the links to them; `positions` has those of all its events."""
+    """A list in all its parts, with the links to them."""
 
     events: Events
     parts: tuple[Events, ...]
@@ -84,13 +84,6 @@ def whole(events: Events, first: str, more: str = "") -> Whole:
     numbers = range(1, len(pieces) + 1)
     hrefs = tuple(first if n == 1 else f"{more or first}{n}/" for n in numbers)
     return Whole(events, pieces, hrefs)
-
-
-def parts(events: Events, first: str, more: str = "") -> Iterator[Part]:
-    """Yield each part of a list, as `whole` cuts it."""
-    found = whole(events, first, more)
-    for number in range(1, len(found.parts) + 1):
-        yield Part(number, found)
 
 
 def _pieces(events: Events) -> Iterator[Events]:
