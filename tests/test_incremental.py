@@ -96,7 +96,7 @@ def small(tmp_path):
 
 
 @settings(
-    max_examples=12,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -108,7 +108,7 @@ def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
 
 
 @settings(
-    max_examples=8,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -123,6 +123,18 @@ def test_so_does_any_sequence_of_edits_to_a_long_record(
     monkeypatch.setattr(workers, "WORTH_SHARING", 3)
     monkeypatch.setattr(readings, "_FEW", 0)
     _follow(small, tmp_path_factory, sequence)
+
+
+@pytest.mark.parametrize("edit", [
+    ("add", DAYS[0], "ford", "shots"), ("text", 0, "summary: ", "barges"),
+    ("line", 2, SHORT[0]), ("line", 2, "places: [oakford]"), ("move", 2, DAYS[0]),
+    ("registry", "patrols"), ("setting", "patrols"), ("zone", "Asia/Tokyo"),
+    ("prose", "patrols"), ("reorder",), ("template", TEMPLATES[0], "patrols"),
+])  # fmt: skip
+def test_an_edit_is_one_that_can_be_built(small, edit):
+    before = _tree(build(small).output)
+    APPLY[edit[0]](small, *edit[1:])
+    assert (_tree(build(small).output) != before) == (edit[0] != "template")
 
 
 def _follow(small, tmp_path_factory, sequence):
@@ -278,21 +290,12 @@ def _add(root, day, name, word):
         old.unlink()
     text = (
         f"---\ntitle: Guards report {word} by the {name}\ndate: {day}\nkind: raid\n"
-        f"summary: Guards saw {word}. They said so.\nplaces: [oakford]\n"
-        "sources:\n- key: s1\n  outlet: OUTLET\n  url: https://DOMAIN/a\n---\n\nMore on this.\n"
+        f"summary: Guards saw {word}. They said so.\nactors: [river-guard]\nplaces: [oakford]\n"
+        "claims:\n- by: river-guard\n  question: control-of-oakford\n  says: The town is theirs\n"
+        "  sources: [s1]\nsources:\n- key: s1\n  outlet: valley-post\n"
+        f"  url: https://valleypost.example/{name}/{word}\n---\n\nMore on this.\n"
     )
-    (root / f"content/events/{day}-{name}.md").write_text(_fitted(root, text), encoding="utf-8")
-
-
-def _fitted(root, text):
-    """Return `text` with an outlet and a place that the registries of the small site hold."""
-    outlets = (root / "content/data/outlets.yml").read_text(encoding="utf-8")
-    places = (root / "content/data/places.yml").read_text(encoding="utf-8")
-    outlet = outlets.partition("- id: ")[2].partition("\n")[0]
-    domain = outlets.partition("domains:")[2].partition("- ")[2].partition("\n")[0]
-    domain = domain or outlets.partition("domains: [")[2].partition("]")[0].partition(",")[0]
-    place = places.partition("- id: ")[2].partition("\n")[0]
-    return text.replace("OUTLET", outlet).replace("DOMAIN", domain).replace("oakford", place)
+    (root / f"content/events/{day}-{name}.md").write_text(text, encoding="utf-8")
 
 
 def _delete(root, name):
