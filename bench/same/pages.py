@@ -72,12 +72,17 @@ class Desk:
 
         self.line = Memo(record.notes, drawn, _MOST_LINES).__getitem__
 
-    def grouped(self, keys: Callable[[Event], Iterable[str]]) -> Mapping[str, Sequence[str]]:
-        """Return the ids of events by each of their keys, newest first."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+    def grouped(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Return the ids of events by topic and by each of their keys, newest first."""
+        found: dict[str, defaultdict[str, list[str]]] = {
+            topic: defaultdict(list) for topic in ("days", "kinds", "actors", "places")
+        }
         for event in self.record.events[::-1]:
-            for key in keys(event):
-                found[key].append(event.id)
+            found["days"][str(event.date.first)].append(event.id)
+            found["kinds"][event.kind.value].append(event.id)
+            for topic, keys in (("actors", event.actors), ("places", event.places)):
+                for key in keys:
+                    found[topic][key].append(event.id)
         return found
 
 
@@ -139,12 +144,13 @@ def pages(desk: Desk) -> Iterator[Page]:
     for event_id in newest:
         yield _page_of(desk, event_id)
     yield from _parts(desk, "", "timeline.html", {}, newest, 50)
-    for day, events in desk.grouped(lambda event: [str(event.date.first)]).items():
+    found = desk.grouped()
+    for day, events in found["days"].items():
         path, make = f"days/{day}/index.html", partial(_list, desk, {"title": day}, events, None)
         yield Page(path=path, template="list.html", make=make, given=fingerprint(events))
-    yield from _topic(desk, "kinds", desk.grouped(lambda event: [event.kind.value]), None)
-    yield from _topic(desk, "actors", desk.grouped(lambda event: event.actors), record.actors)
-    yield from _topic(desk, "places", desk.grouped(lambda event: event.places), record.places)
+    yield from _topic(desk, "kinds", found["kinds"], None)
+    yield from _topic(desk, "actors", found["actors"], record.actors)
+    yield from _topic(desk, "places", found["places"], record.places)
     yield Page(path="feed.atom", template="feed.atom", make=partial(_feed, desk))
     yield Page(path="sitemap.xml", template="sitemap.xml", make=partial(_sitemap, desk))
 

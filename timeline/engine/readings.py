@@ -20,7 +20,7 @@ from timeline.engine.texts import Texts
 from timeline.formats import eventfile, registryfile
 from timeline.model import Entry, Event, InputError, Problem, Status
 from timeline.record import Content, Raw, Record, Shelf
-from timeline.record.content import EventFiles, Registries, read_bytes, read_event
+from timeline.record.content import EventFiles, Registries, read_bytes
 from timeline.record.graph import Graph
 from timeline.record.notes import Notes
 from timeline.record.shelf import Row, Text, html_of, row
@@ -68,7 +68,7 @@ class Readings:
         self._processes, self._clean, self._start = processes, clean, start
         self._texts = Texts(folder)
         self._stock = Stock({})
-        self._raws: Mapping[str, Raw] = {}
+        self._files: Mapping[str, str] = {}
         self.notes = Notes()
         self._shelf = Shelf(self._row, self._text, self.notes)
 
@@ -99,10 +99,10 @@ class Readings:
             index = {path: (*each,) for path, each in kept.items()}
             seal.save(self._folder / _INDEX, marshal.dumps((against, index)), self._key)
         self.outline, self._stock = outline(kept), Stock(kept)
-        self._raws = {raw.path: raw for raw in raws}
+        self._files = {raw.path: raw.file for raw in raws}
         faulty = {path: each for path, each in found.items() if isinstance(each, eventfile.Reading)}
         return EventFiles(
-            Files(list(self._raws), self._stock, faulty, self._shelf), faulty.values()
+            Files(list(self._files), self._stock, faulty, self._shelf), faulty.values()
         )
 
     def forget(self) -> None:
@@ -179,7 +179,10 @@ class Readings:
         """Return a reading with its text and its event in full."""
         if reading.event is None or reading.text:
             return reading
-        return read_event(self._raws[reading.path])
+        return self._anew(reading.path)
+
+    def _anew(self, path: str) -> eventfile.Reading:
+        return read_bytes(Path(self._files[path]).read_bytes(), path=path)
 
     def _row(self, path: str) -> Row:
         found: Row = marshal.loads(self._stock.row(path))  # from the sealed index
@@ -207,7 +210,7 @@ class Readings:
         packed = self._texts.fetch(self._stock.place(path))
         if packed is not None:
             return Text(*pickle.loads(packed))  # its digest is in the sealed index
-        event = read_event(self._raws[path]).event
+        event = self._anew(path).event
         assert event is not None  # it was without fault when the build began
         return Text(event, html_of(event))
 
