@@ -131,10 +131,13 @@ def test_so_does_any_sequence_of_edits_to_a_long_record(
     ("registry", "patrols"), ("setting", "patrols"), ("zone", "Asia/Tokyo"),
     ("prose", "patrols"), ("reorder",), ("template", TEMPLATES[0], "patrols"),
 ])  # fmt: skip
-def test_an_edit_is_one_that_can_be_built(small, edit):
+def test_each_edit_can_be_built_and_gives_the_site_that_a_clean_build_gives(small, edit):
     before = _tree(build(small).output)
     APPLY[edit[0]](small, *edit[1:])
-    assert (_tree(build(small).output) != before) == (edit[0] != "template")
+    after = _tree(build(small).output)
+    assert (after != before) == (edit[0] != "template")
+    clean = build(small, output=small.parent / "clean", run=Run(clean=True))
+    assert after == _tree(clean.output)
 
 
 def _follow(small, tmp_path_factory, sequence):
