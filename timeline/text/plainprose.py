@@ -2,10 +2,12 @@
 
 A paragraph is plain where every line begins with a letter and holds nothing but words, the usual
 punctuation, `*emphasis*`, `**more of it**` and `[links](https://…)`, each in its simplest form.
+A heading, the items of a list and a quotation are plain where they are made of such lines.
 Nothing in it could be read in two ways, or run: no HTML, no entity, no address but a web address.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -36,6 +38,10 @@ _MARKS = (
 )
 
 
+_HEADING = re.compile(r"(#{2,4}) ([^\n#]+)")
+_ITEM, _QUOTED = "- ", "> "
+
+
 class Part(NamedTuple):
     """Paragraphs of a text: plain ones as HTML, or others as they were written."""
 
@@ -47,7 +53,7 @@ class Part(NamedTuple):
 @lru_cache(maxsize=4)
 def parts(text: str) -> tuple[Part, ...]:
     """Return `text` in parts that can be made HTML by themselves, plain ones made already."""
-    blocks = [_block(block) for block in text.split("\n\n")]
+    blocks = list(_alone([_block(block) for block in text.split("\n\n")]))
     if not all(block.is_plain for block in blocks) and _WHOLE.search(text):
         return (Part(False, text),)
     return tuple(
@@ -56,9 +62,49 @@ def parts(text: str) -> tuple[Part, ...]:
     )
 
 
-def _block(text: str) -> Part:
-    is_plain = _PARAGRAPH.fullmatch(text) is not None
-    return Part(is_plain, f"<p>{_marked(text)}</p>" if is_plain else text)
+class _Block(NamedTuple):
+    """A paragraph, a heading, a list or a quotation as written, and as HTML where it is plain."""
+
+    written: str
+    html: str | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what follows could belong to it, or it to what stands before."""
+        return self.written.startswith((_ITEM, _QUOTED)) or self.html is None
+
+
+def _alone(blocks: Sequence[_Block]) -> Iterator[Part]:
+    """Yield each block as a part; lists and quotations are plain if nothing could join them."""
+    beside = [None, *blocks, None]
+    for before, block, after in zip(beside, blocks, beside[2:], strict=False):
+        is_joined = block.is_open and any(each and each.is_open for each in (before, after))
+        is_plain = block.html is not None and not is_joined
+        yield Part(is_plain, block.html if is_plain and block.html else block.written)
+
+
+def _block(text: str) -> _Block:
+    if text.startswith(_ITEM):
+        return _Block(text, _list(text.removeprefix(_ITEM).split(f"\n{_ITEM}")))
+    if text.startswith(_QUOTED):
+        quoted = _paragraph(text.removeprefix(_QUOTED).replace(f"\n{_QUOTED}", "\n"))
+        return _Block(text, quoted and f"<blockquote>\n{quoted}\n</blockquote>")
+    if heading := _HEADING.fullmatch(text):
+        tag, words = f"h{len(heading[1])}", heading[2]
+        is_plain = _PARAGRAPH.fullmatch(words)
+        return _Block(text, f"<{tag}>{_marked(words)}</{tag}>" if is_plain else None)
+    return _Block(text, _paragraph(text))
+
+
+def _list(items: Sequence[str]) -> str | None:
+    if any("\n" in item or not _PARAGRAPH.fullmatch(item) for item in items):
+        return None
+    lines = "\n".join(f"<li>{_marked(item)}</li>" for item in items)
+    return f"<ul>\n{lines}\n</ul>"
+
+
+def _paragraph(text: str) -> str | None:
+    return f"<p>{_marked(text)}</p>" if _PARAGRAPH.fullmatch(text) else None
 
 
 def _marked(block: str) -> str:

@@ -96,7 +96,7 @@ def render_page(text: str, *, base: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether a text has no marks of Markdown but links and emphasis, and not too many."""
+    """Tell whether a text has none but the commonest marks of Markdown, and not too many."""
     is_plain = all(part.is_plain for part in plainprose.parts(text))
     return is_plain and text.count("[") <= MAX_BRACKETS
 
