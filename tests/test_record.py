@@ -1,7 +1,9 @@
 """The record: what is read from disk, and the graph computed from it."""
 
+import marshal
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,7 +25,15 @@ from timeline.model import (
     Strand,
 )
 from timeline.record import Record, Registry, read_content
+from timeline.record.content import read_bytes
+from timeline.record.notes import Notes
+from timeline.record.shelf import SHORT, Shelf, Text, html_of, long_row, row
 
+ROOT = Path(__file__).parent.parent
+EVENT_FILES = [
+    ROOT / "tests/golden/eventfile/good/2021-06-03-everything-at-once.md",
+    *sorted((ROOT / "content/events").glob("*.md"))[::8],
+]
 SOURCE = Source(key="s1", outlet="valley-post")
 
 
@@ -222,3 +232,14 @@ def test_every_problem_of_every_file_is_kept(tmp_path):
 
 def test_a_date_given_as_a_value_or_as_text_is_the_same():
     assert event("a", "2021-06-03") == event("a", EventDate("2021-06-03"))
+
+
+@pytest.mark.parametrize("path", EVENT_FILES, ids=lambda path: path.name)
+def test_an_event_from_the_shelf_is_what_was_packed(path):
+    read = read_bytes(path.read_bytes(), path=path.name).event
+    short, long = marshal.dumps(row(read)), marshal.dumps(long_row(read))
+    shelf = Shelf(lambda _: marshal.loads(short), lambda _: Text(marshal.loads(long)), Notes())
+    found = shelf.event(path.name)
+    for name in (*type(read).model_fields, *SHORT):
+        assert getattr(found, name) == getattr(read, name)
+    assert html_of(found) == html_of(read)

@@ -23,7 +23,7 @@ from timeline.record import Content, Raw, Record, Shelf
 from timeline.record.content import EventFiles, Registries, read_bytes
 from timeline.record.graph import Graph
 from timeline.record.notes import Notes
-from timeline.record.shelf import Row, Text, html_of, row
+from timeline.record.shelf import Row, Text, long_row, row
 
 _INDEX = "readings"
 _SOUND = "sound"
@@ -209,10 +209,10 @@ class Readings:
         """Return the long parts of an event, read anew where what is kept is damaged."""
         packed = self._texts.fetch(self._stock.place(path))
         if packed is not None:
-            return Text(*pickle.loads(packed))  # its digest is in the sealed index
+            return Text(marshal.loads(packed))  # its digest is in the sealed index
         event = self._anew(path).event
         assert event is not None  # it was without fault when the build began
-        return Text(event, html_of(event))
+        return Text(long_row(event))
 
     def _made(
         self, judge: Callable[[eventfile.Reading], frozenset[Problem]], raw: Raw
@@ -233,7 +233,6 @@ class Readings:
         return self._packed(reading, reading.event, _digest(content))
 
     def _packed(self, reading: eventfile.Reading, event: Event, digest: bytes) -> Kept:
-        packed = pickle.dumps((event, html_of(event)), protocol=5)
         short = marshal.dumps(row(event), _PLAIN)
         return Kept(
             stamp=None,
@@ -243,7 +242,7 @@ class Readings:
             id=event.id,
             packed_row=short,
             body_line=reading.body_line,
-            place=(*self._texts.append(packed),),
+            place=(*self._texts.append(marshal.dumps(long_row(event))),),
         )
 
 

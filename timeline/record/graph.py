@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from timeline.model import Event, EventDate, Side, Stance, Stand, Strand
+from timeline.model import Event, Side, Stance, Stand, Strand
+from timeline.record.plain import event_date
 
 # A feed is for news; the timeline has everything.
 NEWEST = 250
@@ -93,12 +94,6 @@ def stand_of(plain: PlainStand) -> Stand:
 @cache
 def _number(text: str) -> Decimal:
     return Decimal(text)
-
-
-@cache
-def event_date(edtf: str) -> EventDate:
-    """Return the date that is written so; each is made once."""
-    return EventDate(edtf)
 
 
 _NAMES = ("by_day", "on_day", "by_kind", "by_strand", "by_actor", "by_place", "naming")

@@ -23,8 +23,9 @@ from timeline.model import (
     Strand,
 )
 from timeline.record.events import Around, ById, Events, Glimpse, Groups, Library
-from timeline.record.graph import Graph, PlainAnswer, Positions, event_date, graph, stand_of
+from timeline.record.graph import Graph, PlainAnswer, Positions, graph, stand_of
 from timeline.record.notes import NEAR, Notes
+from timeline.record.plain import event_date
 from timeline.record.registry import Registry
 
 K = TypeVar("K")

@@ -8,11 +8,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import date
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.model import Event, Kind, Stand, Status
-from timeline.record.graph import event_date, plain_stand, stand_of
+from timeline.record.graph import plain_stand, stand_of
 from timeline.record.notes import BODY, REST, Notes
+from timeline.record.plain import bare, event_date, made, plain
 from timeline.text import prose
 
 # The parts of an event that are always at hand, in the order of a row.
@@ -21,6 +22,9 @@ SHORT = (
     "recalls", "scope_note", "status", "aliases", "named_actors", "cited", "corrected", "updated",
     "is_unsettled", "stands",
 )  # fmt: skip
+# The others, and the body as safe HTML, in the order of a long row.
+_LONG = (*(name for name in Event.model_fields if name not in SHORT), "html")
+_OF_BODY = ("body", "html")
 # Short parts that name what thousands of events name: each name is kept once.
 _NAMING = ("actors", "places", "responds_to", "named_actors", "cited")
 # So many events are kept once fetched in full: a page asks for the same few again and again.
@@ -31,11 +35,17 @@ _MOST_AT_FIRST, _MOST_LATER = 20_000, 4_000
 Row = tuple[Any, ...]
 
 
-class Text(NamedTuple):
-    """An event in full and its body as safe HTML."""
+class Text:
+    """The long parts of an event, each made of plain values when it is asked for."""
 
-    event: Event
-    html: str
+    def __init__(self, row: Row) -> None:
+        self._plain = dict(zip(_LONG, row, strict=True))
+        self._made: dict[str, object] = {}
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._made:
+            self._made[name] = made(Event, name, self._plain[name])
+        return self._made[name]
 
 
 class Shelf:
@@ -80,30 +90,28 @@ class Shelved(Event):
     """An event with its short parts alone, until somebody asks for more."""
 
     def __getattr__(self, name: str) -> object:
-        if name.startswith("_") or name not in Event.model_fields:
+        if name not in _LONG:
             raise AttributeError(name)
-        return getattr(self._text(BODY if name == "body" else REST).event, name)
+        shelf: Shelf
+        shelf, file = self.__dict__["home"]
+        shelf.notes.add(self.id + (BODY if name in _OF_BODY else REST))
+        return shelf.text(file)[name]
 
     @property
     def stands(self) -> tuple[Stand, ...]:
         """Its claims in short, in their order."""
         return tuple(map(stand_of, self.__dict__["plain_stands"]))
 
-    @property
-    def html(self) -> str:
-        """The body as safe HTML."""
-        return self._text(BODY).html
-
-    def _text(self, part: str) -> Text:
-        shelf: Shelf
-        shelf, file = self.__dict__["home"]
-        shelf.notes.add(self.id + part)
-        return shelf.text(file)
-
 
 def html_of(event: Event) -> str:
     """Return the body of an event as safe HTML."""
-    return event.html if isinstance(event, Shelved) else prose.render(event.body)
+    found = event.html if isinstance(event, Shelved) else prose.render(event.body)
+    return str(found)
+
+
+def long_row(event: Event) -> Row:
+    """Return the long parts of an event as plain values, which marshal can pack."""
+    return (*(plain(getattr(event, name)) for name in _LONG[:-1]), html_of(event))
 
 
 def row(event: Event) -> Row:
@@ -118,7 +126,6 @@ def row(event: Event) -> Row:
 
 def _shelved(short: Row, file: str, shelf: Shelf) -> Shelved:
     """Return the event with these short parts, and its others in `file`, on `shelf`."""
-    event = Shelved.__new__(Shelved)
     values = dict(zip(SHORT, short, strict=True))
     values["date"] = event_date(values["date"])
     values["kind"] = _KINDS[values["kind"]]
@@ -129,13 +136,8 @@ def _shelved(short: Row, file: str, shelf: Shelf) -> Shelved:
     values["home"] = shelf, file
     for name in _NAMING:
         values[name] = tuple(map(intern, values[name]))
-    object.__setattr__(event, "__dict__", values)
-    object.__setattr__(event, "__pydantic_fields_set__", _NONE)
-    object.__setattr__(event, "__pydantic_extra__", None)
-    object.__setattr__(event, "__pydantic_private__", None)
-    return event
+    return bare(Shelved, values)
 
 
-_NONE: set[str] = set()
 _KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 _STATUSES: Mapping[str, Status] = {status.value: status for status in Status}
