@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace as View
 
 import jinja2
 
@@ -165,7 +166,7 @@ def _topic(
 ) -> Iterator[Page]:
     names = {key: registry[key].name if registry else key for key in found}
     entries = tuple(
-        {"id": key, "name": names[key], "count": len(found[key])}
+        View(id=key, name=names[key], count=len(found[key]))
         for key in sorted(found, key=names.__getitem__)
     )
     values = {"title": topic.capitalize(), "topic": topic, "entries": entries}
@@ -216,63 +217,63 @@ def _event(desk: Desk, event_id: str) -> Values:
     actors, places, outlets = record.actors, record.places, record.outlets
     replies = record.answered_by.get(event.id, ())
     line = desk.line(event.id)
-    view = {
-        "url": f"{URL}/events/{event.id}/",
-        "title": event.title,
-        "iso": line.iso,
-        "minute": f"{line.day} {event.time}",
-        "day": line.day,
-        "kind": line.kind,
-        "speaker": actors[event.speaker].name if event.speaker else "",
-        "actors": tuple({"id": actor, "name": actors[actor].name} for actor in event.actors),
-        "places": tuple({"id": place, "name": places[place].name} for place in event.places),
-        "answers": tuple(desk.line(e) for e in event.responds_to if e in record.by_id),
-        "replies": tuple(desk.line(reply.id) for reply in replies),
-        "summary": event.summary,
-        "body": html_of(event),
-        "quotes": tuple({"text": q.text, "speaker": actors[q.speaker].name} for q in event.quotes),
-        "claims": tuple(
-            {
-                "by": actors[claim.by].name,
-                "says": claim.says,
-                "status": claim.status.value,
-                "disputed_by": tuple(actors[actor].name for actor in claim.disputed_by),
-                "sources": claim.sources,
-            }
+    view = View(
+        url=f"{URL}/events/{event.id}/",
+        title=event.title,
+        iso=line.iso,
+        minute=f"{line.day} {event.time}",
+        day=line.day,
+        kind=line.kind,
+        speaker=actors[event.speaker].name if event.speaker else "",
+        actors=tuple(View(id=actor, name=actors[actor].name) for actor in event.actors),
+        places=tuple(View(id=place, name=places[place].name) for place in event.places),
+        answers=tuple(desk.line(e) for e in event.responds_to if e in record.by_id),
+        replies=tuple(desk.line(reply.id) for reply in replies),
+        summary=event.summary,
+        body=html_of(event),
+        quotes=tuple(View(text=q.text, speaker=actors[q.speaker].name) for q in event.quotes),
+        claims=tuple(
+            View(
+                by=actors[claim.by].name,
+                says=claim.says,
+                status=claim.status.value,
+                disputed_by=tuple(actors[actor].name for actor in claim.disputed_by),
+                sources=claim.sources,
+            )
             for claim in event.claims
         ),
-        "sources": tuple(
-            {
-                "key": source.key,
-                "url": source.url,
-                "title": source.title,
-                "outlet": outlets[source.outlet].name,
-                "published": str(source.published),
-                "supports": source.supports,
-            }
+        sources=tuple(
+            View(
+                key=source.key,
+                url=source.url,
+                title=source.title,
+                outlet=outlets[source.outlet].name,
+                published=str(source.published),
+                supports=source.supports,
+            )
             for source in event.sources
         ),
-    }
+    )
     return {"event": view}
 
 
 def _feed(desk: Desk) -> Values:
     entries = tuple(
-        {
-            "url": f"{URL}/events/{event.id}/",
-            "iso": desk.line(event.id).iso,
-            "title": event.title,
-            "summary": event.summary,
-            "body": html_of(event),
-        }
+        View(
+            url=f"{URL}/events/{event.id}/",
+            iso=desk.line(event.id).iso,
+            title=event.title,
+            summary=event.summary,
+            body=html_of(event),
+        )
         for event in desk.record.events[:-51:-1]
     )
-    return {"url": f"{URL}/", "updated": entries[0]["iso"], "entries": entries}
+    return {"url": f"{URL}/", "updated": entries[0].iso, "entries": entries}
 
 
 def _sitemap(desk: Desk) -> Values:
     addresses = (
-        {"url": f"{URL}/events/{event.id}/", "day": str(event.date.first)}
+        View(url=f"{URL}/events/{event.id}/", day=str(event.date.first))
         for event in desk.record.events[::-1].glimpses
     )
     return {"addresses": tuple(addresses)}

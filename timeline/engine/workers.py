@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 # So many new objects, where Python looks after every 700.
-_SELDOM = 50_000
+_SELDOM = 200_000
 # So many results are sent together.
 _AT_ONCE = 50
 # Below this many items a second process costs more time than it saves.
