@@ -6,6 +6,8 @@ import pytest
 
 from tests.test_site_values import FULL, SITE, claim, edition, event, said
 from timeline.engine.facts import Facts, Ledger
+from timeline.engine.memory import Memory
+from timeline.engine.reads import Reads
 from timeline.record.notes import Memo, Notes
 from timeline.site.edition import Edition
 from timeline.site.pages import Book
@@ -135,3 +137,38 @@ def test_who_uses_what_was_made_before_has_looked_at_what_made_it():
         with notes.watched() as names:
             assert memo[key] == key.upper()
         assert names == {f"part of {key}"}
+
+
+def test_pages_are_found_by_any_fact_they_looked_at():
+    # So many that the bytes of one number stand across those of two others.
+    names = [f"fact {number}" for number in range(70_000)]
+    pages = {"all": "\n".join(names), "two": "fact 1\nfact 65536", "none": ""}
+    reads = Reads().renewed(pages, pages)
+    assert reads.touched({"fact 256"}) == {"all"}
+    assert reads.touched({"fact 65536"}) == {"all", "two"}
+    assert reads.touched({"fact", ""}) == set()
+    assert reads.touched({f"fact {number}" for number in range(1, 50)}) == {"all", "two"}
+    assert list(reads.of("two")) == ["fact 1", "fact 65536"]
+
+
+def test_what_pages_looked_at_is_renewed_page_by_page():
+    reads = Reads().renewed({"a", "b", "gone"}, {"a": "one\ntwo", "b": "two", "gone": "three"})
+    later = reads.renewed({"a", "b"}, {"b": "two\nfour"})
+    assert [sorted(later.of(path)) for path in ("a", "b", "gone")] == [
+        ["one", "two"],
+        ["four", "two"],
+        [],
+    ]
+    assert later.renewed({"a", "b"}, {"a": "five", "b": ""}).names == ["five"]
+
+
+def test_a_memory_has_the_last_of_what_was_made_and_only_of_the_same():
+    memory, made = Memory(keeps=True), []
+    for source in ("a", "b", "a", "c", "a", "b"):
+        assert memory.get(source, lambda s=source: made.append(s) or s.upper()) == source.upper()
+    assert made == ["a", "b", "c", "b"]
+    memory.put("d", "D")
+    assert memory.get("d", lambda: "made anew") == "D"
+    forgetful = Memory()
+    forgetful.put("d", "D")
+    assert forgetful.get("d", lambda: "made anew") == "made anew"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.built import ROOT
 from timeline.engine import manifest, readings, seal, workers
 from timeline.model import InputError
-from timeline.plugin import CACHE, Run, build
+from timeline.plugin import CACHE, Memories, Run, build
 from timeline.site import edition, parts
 
 CLEAN = Path(__file__).parent / "golden/check/clean"
@@ -100,11 +100,11 @@ def small(tmp_path):
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(sequence=st.lists(EDITS, min_size=1, max_size=4))
+@given(sequence=st.lists(EDITS, min_size=1, max_size=4), stays=st.booleans())
 def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
-    small, tmp_path_factory, sequence
+    small, tmp_path_factory, sequence, stays
 ):
-    _follow(small, tmp_path_factory, sequence)
+    _follow(small, tmp_path_factory, sequence, stays)
 
 
 @settings(
@@ -112,9 +112,9 @@ def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(sequence=st.lists(EDITS, min_size=1, max_size=4))
+@given(sequence=st.lists(EDITS, min_size=1, max_size=4), stays=st.booleans())
 def test_so_does_any_sequence_of_edits_to_a_long_record(
-    small, tmp_path_factory, monkeypatch, sequence
+    small, tmp_path_factory, monkeypatch, sequence, stays
 ):
     monkeypatch.setattr(parts, "_MOST", 2)
     monkeypatch.setattr(parts, "_ENOUGH", 1)
@@ -122,37 +122,40 @@ def test_so_does_any_sequence_of_edits_to_a_long_record(
     # Whatever there is to do is shared by two processes.
     monkeypatch.setattr(workers, "WORTH_SHARING", 3)
     monkeypatch.setattr(readings, "_FEW", 0)
-    _follow(small, tmp_path_factory, sequence)
+    _follow(small, tmp_path_factory, sequence, stays)
 
 
+@pytest.mark.parametrize("memories", [Memories(), Memories.lasting()], ids=["anew", "stays"])
 @pytest.mark.parametrize("edit", [
     ("add", DAYS[0], "ford", "shots"), ("text", 0, "summary: ", "barges"),
     ("line", 2, SHORT[0]), ("line", 2, "places: [oakford]"), ("move", 2, DAYS[0]),
     ("registry", "patrols"), ("setting", "patrols"), ("zone", "Asia/Tokyo"),
     ("prose", "patrols"), ("reorder",), ("template", TEMPLATES[0], "patrols"),
 ])  # fmt: skip
-def test_each_edit_can_be_built_and_gives_the_site_that_a_clean_build_gives(small, edit):
-    before = _tree(build(small).output)
+def test_each_edit_can_be_built_and_gives_the_site_that_a_clean_build_gives(small, edit, memories):
+    before = _tree(build(small, run=Run(memories=memories)).output)
     APPLY[edit[0]](small, *edit[1:])
-    after = _tree(build(small).output)
+    after = _tree(build(small, run=Run(memories=memories)).output)
     assert (after != before) == (edit[0] != "template")
     clean = build(small, output=small.parent / "clean", run=Run(clean=True))
     assert after == _tree(clean.output)
 
 
-def _follow(small, tmp_path_factory, sequence):
+def _follow(small, tmp_path_factory, sequence, stays):
+    """Follow a sequence of edits, built by one process that `stays`, or each as if by another."""
     root = tmp_path_factory.mktemp("edited") / "site"
     shutil.copytree(small, root)
-    build(root)
+    run = Run(processes=2, memories=Memories.lasting() if stays else Memories())
+    build(root, run=run)
     for edit in sequence:
         shutil.copytree(root / "content", root.parent / "before", dirs_exist_ok=True)
         APPLY[edit[0]](root, *edit[1:])
         try:
-            built = _tree(build(root, run=Run(processes=2)).output)
+            built = _tree(build(root, run=run).output)
         except InputError:  # what does not go together is taken back
             shutil.rmtree(root / "content")
             (root.parent / "before").rename(root / "content")
-            built = _tree(build(root).output)
+            built = _tree(build(root, run=run).output)
         shutil.rmtree(root.parent / "before", ignore_errors=True)
     clean = build(root, output=root.parent / "clean", run=Run(processes=1, clean=True))
     assert built == _tree(clean.output)
@@ -248,14 +251,39 @@ def test_a_damaged_or_foreign_cache_is_not_believed(small):
         assert seal.opened(kept.read_bytes(), seal.key())
 
 
-def test_damaged_texts_are_read_anew(small, tmp_path):
+@pytest.mark.parametrize("content", [b"", b"rubbish", seal.sealed(b"cos\nsystem\n", b"f" * 32)])
+def test_templates_that_somebody_else_compiled_are_not_believed(small, content):
     build(small)
+    kept = small / CACHE / "templates"
+    kept.write_bytes(content)
+    event = next((small / "content/events").glob("*.md"))
+    event.write_text(event.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    assert build(small).rendered
+    assert seal.opened(kept.read_bytes(), seal.key())
+
+
+@pytest.mark.parametrize("memories", [Memories(), Memories.lasting()], ids=["anew", "stays"])
+def test_damaged_texts_are_read_anew(small, tmp_path, memories):
+    build(small, run=Run(memories=memories))
     texts = small / CACHE / "texts"
     texts.write_bytes(bytes(byte ^ 1 for byte in texts.read_bytes()))
     template = small / "theme/templates/base.html"
     template.write_text(template.read_text(encoding="utf-8") + "<!-- new -->", encoding="utf-8")
-    edited = build(small)
+    edited = build(small, run=Run(memories=memories))
     assert edited.rendered
+    build(small, output=tmp_path / "clean", run=Run(clean=True))
+    assert _tree(small / "output") == _tree(tmp_path / "clean")
+
+
+def test_who_builds_beside_a_process_that_stays_does_not_disturb_it(small, tmp_path):
+    run = Run(memories=Memories.lasting())
+    build(small, run=run)
+    for number, words in enumerate(("barges", "patrols", "lanterns")):
+        _text(small, number, "summary: ", words)
+        shutil.rmtree(small / CACHE) if number else (small / CACHE / "texts").unlink()
+        build(small)
+        _text(small, number, "  supports: ", words)
+        build(small, run=run)
     build(small, output=tmp_path / "clean", run=Run(clean=True))
     assert _tree(small / "output") == _tree(tmp_path / "clean")
 

@@ -29,7 +29,8 @@ ALLOWED = {
     "engine": {"site"} | RECORD,
     "serve": set(),
     "watch": {"serve"},
-    "plugin": {"check", "engine", "site"} | RECORD,
+    "templates": {"engine"},
+    "plugin": {"check", "engine", "site", "templates"} | RECORD,
     "cli": {"check", "compose", "convert", "engine", "site"} | RECORD | TOP,
     "__main__": {"cli"},
     "__init__": set(),
@@ -37,7 +38,7 @@ ALLOWED = {
 # Libraries that belong to one part alone.
 OWNED = {
     "pelican": {"plugin"},
-    "jinja2": {"plugin"},
+    "jinja2": {"plugin", "templates"},
     "click": {"cli"},
     "yaml": {"text"},
     "markdown": {"text"},

@@ -122,7 +122,7 @@ def test_nothing_is_kept_from_outside_of_the_folder(output):
     shutil.copy2(output / "index.html", output.parent / "secret")
     entry = _believed(output)["index.html"]
     with pytest.raises(PublishError), staging(output, OLD, _believed) as place:
-        place.keep("../secret", entry)
+        place.keep_all({"../secret": entry})
 
 
 def _foreign_file(output):

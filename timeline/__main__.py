@@ -1,10 +1,7 @@
 """Run the command line as `python -m timeline`."""
 
-import gc
 import sys
 
-from timeline.cli import main
+from timeline.cli import run
 
-status = main()
-gc.freeze()  # there is no use in looking through all of it for garbage on the way out
-sys.exit(status)
+sys.exit(run())

@@ -11,12 +11,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from jinja2 import StrictUndefined
-from jinja2.meta import find_referenced_templates
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
@@ -28,14 +28,16 @@ from timeline.engine import code, manifest, seal, workers
 from timeline.engine.facts import Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.manifest import Manifest
+from timeline.engine.memory import Memory
 from timeline.engine.publish import Press, publish
-from timeline.engine.readings import Readings
+from timeline.engine.readings import Readings, Remembered
 from timeline.record import Content, read_content
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
 from timeline.site.edition import Edition
 from timeline.site.page import Page, Prose, Site
 from timeline.site.pages import TABLE, Book
+from timeline.templates import Compiled, sources
 from timeline.text.prose import render_page
 
 # What a build keeps for the next one; it can be deleted.
@@ -99,6 +101,19 @@ class Built:
     seconds: float
 
 
+class Memories(NamedTuple):
+    """What one build hands on to the next in the same process."""
+
+    readings: Remembered = Remembered()
+    manifests: Memory[Manifest] = Memory()
+
+    @classmethod
+    def lasting(cls) -> "Memories":
+        """Return such as hand on something."""
+        readings = Remembered(Memory(keeps=True), Memory(keeps=True))
+        return cls(readings, Memory(keeps=True))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Run:
     """How a build is to go: with how many processes, from nothing or not, and whom it tells.
@@ -109,6 +124,7 @@ class Run:
 
     processes: int = 0
     clean: bool = False
+    memories: Memories = Memories()  # noqa: RUF009  # which hand on nothing
     progress: Callable[[str, int], Callable[[int], None]] = lambda *_: lambda _: None
     built: Callable[[Built], None] = lambda _: None
 
@@ -123,6 +139,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.key = seal.key()
         folder = Path(self.path)
         root = folder.parent
+        self.environment = repr(sorted(self.settings["JINJA_ENVIRONMENT"].items()))
+        self.compiled = Compiled(root / CACHE, key=self.key, given=self.environment)
+        self.env.bytecode_cache = self.compiled
         seeds = read_seeds(root / "seeds")
         self.readings = Readings(
             root / CACHE,
@@ -131,6 +150,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             seeds={name: fingerprint(raw) for name, raw in seeds.items()},
             processes=self.processes,
             clean=self.run.clean,
+            remembered=self.run.memories.readings,
             start=partial(self.run.progress, "reading events"),
         )
         self.content = read_content(
@@ -152,7 +172,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         edition = Edition(self.record, site, atlas.loads(layers), _prose(self.content, site))
         shape = self._shape(edition, layers)
         state = fingerprint(shape, self.readings.graph_digest)
-        output = Path(self.output_path)
+        output, manifests = Path(self.output_path), self.run.memories.manifests
         outcome = publish(
             Book(edition),
             {asset.path: asset.content for asset in made.values()},
@@ -164,11 +184,13 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 watched=self.readings.notes.watched,
             ),
             output,
-            last=Manifest() if self.run.clean else manifest.load(output, self.key),
+            last=Manifest() if self.run.clean else manifest.load(output, self.key, manifests),
             key=self.key,
+            manifests=manifests,
             processes=self.processes,
             start=partial(self.run.progress, "rendering pages"),
         )
+        self.compiled.save()
         self.run.built(
             Built(
                 output=output,
@@ -191,32 +213,13 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         entries = self.readings.entries
         # Their values alone: the set of keys that were given has another order in each process.
         prose = [tuple(vars(page).items()) for page in content.pages]
-        environment = repr(sorted(self.settings["JINJA_ENVIRONMENT"].items()))
-        given = (edition.site, tuple(edition.extent), tuple(layers.items()), environment)
+        given = (edition.site, tuple(edition.extent), tuple(layers.items()), self.environment)
         return fingerprint(code.digest(), *given, entries, prose, content.zone.key)
 
     def _made_by(self, shape: str) -> Mapping[str, str]:
         """Return for each template a digest of all that shapes its pages besides the record."""
-        parsed = cache(self._parsed)
-        return {
-            kind.template: fingerprint(shape, _sources(kind.template, parsed)) for kind in TABLE
-        }
-
-    def _parsed(self, name: str) -> tuple[str, frozenset[str]]:
-        """Return the text of a template and the names of those it names."""
-        text, _, _ = self.env.loader.get_source(self.env, name)
-        return text, frozenset(filter(None, find_referenced_templates(self.env.parse(text))))
-
-
-def _sources(name: str, parsed: Callable[[str], tuple[str, frozenset[str]]]) -> tuple[str, ...]:
-    """Return the text of a template and of every template it names, directly or not."""
-    texts: dict[str, str] = {}
-    todo = {name}
-    while todo:
-        here = todo.pop()
-        texts[here], named = parsed(here)
-        todo |= named - texts.keys()
-    return tuple(texts[each] for each in sorted(texts))
+        texts = sources(self.env, self.compiled)
+        return {kind.template: fingerprint(shape, texts(kind.template)) for kind in TABLE}
 
 
 def build(

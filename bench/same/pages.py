@@ -21,6 +21,7 @@ from timeline.record import Record, Registry, read_content
 from timeline.record.notes import Memo
 from timeline.record.shelf import html_of
 from timeline.site.page import Page
+from timeline.templates import Compiled
 
 TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LINES = 20_000  # as many as the full site keeps cards
@@ -129,13 +130,16 @@ def _build(root: Path, output: Path) -> Outcome:
         root / "content", read=readings.read, read_registry=readings.read_registry
     )
     find = partial(problems_between, content, seeds, readings.whole)
-    templates = _templates()
+    compiled = Compiled(root / ".cache", key=key, given="")
+    templates = _templates(compiled)
     draw = templates.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro
     record = readings.record(content, find)
     last = manifest.load(output, key)
     press = _press(readings, templates, record)
     book = Book(Desk(record, draw), readings.forget)
-    return publish(book, {}, press, output, last=last, key=key, processes=processes)
+    outcome = publish(book, {}, press, output, last=last, key=key, processes=processes)
+    compiled.save()
+    return outcome
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -285,8 +289,9 @@ def _line(event: Event) -> Line:
     return Line(event.id, iso, day, event.title, event.kind.value)
 
 
-def _templates() -> jinja2.Environment:
+def _templates(compiled: Compiled) -> jinja2.Environment:
     return jinja2.Environment(
+        bytecode_cache=compiled,
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         trim_blocks=True,

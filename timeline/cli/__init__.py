@@ -3,6 +3,7 @@
 0 done, 1 problems found in the content, 2 wrong use (contract, section 3).
 """
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 
@@ -11,6 +12,9 @@ import click
 from timeline import __version__
 from timeline.cli.common import DONE, MISUSED, errors
 
+# So many new objects before Python looks for garbage, where else it looks after every 700: most of
+# what a command imports and makes it needs to the end.
+_SELDOM = 200_000
 # Each command, the module that has it, and the start of its help: to list them none is imported.
 _COMMANDS = {
     "build": ("build", "Check the content, then write the site into output/."),
@@ -19,6 +23,14 @@ _COMMANDS = {
     "new": ("new", "Ask for the lines an event needs, and write its file."),
     "serve": ("build", "Build the site, serve it as GitHub Pages would, and build again."),
 }
+
+
+def run() -> int:
+    """Run the command that this process was begun for, and return its exit status."""
+    gc.set_threshold(_SELDOM, 50, 50)
+    status = main()
+    gc.freeze()  # there is no use in looking through all of it on the way out
+    return status
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,7 +16,7 @@ from timeline.cli.common import DONE, FOUND, ROOT, errors, say
 from timeline.engine.inputs import Figures
 
 if TYPE_CHECKING:
-    from timeline.plugin import Built
+    from timeline.plugin import Built, Memories
 
 # How many rows of a profile are worth reading.
 _PROFILED = 40
@@ -78,10 +78,12 @@ def serve(root: Path, port: int, base: str) -> int:
       timeline serve
       timeline serve --port 9000 --base /repository
     """
+    from timeline.plugin import Memories
     from timeline.serve import News
     from timeline.watch import changes, serving
 
-    if not _build(root, None, url=base):
+    memories = Memories.lasting()
+    if not _build(root, None, url=base, memories=memories):
         return FOUND
     try:
         news = News()
@@ -89,7 +91,7 @@ def serve(root: Path, port: int, base: str) -> int:
             click.echo(f"{address}  (Ctrl+C stops)")
             for _ in changes(root):
                 # One process: a copy of this one would also copy the threads that serve.
-                if _build(root, None, url=base, workers=1):
+                if _build(root, None, url=base, workers=1, memories=memories):
                     news.tell()
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
@@ -113,18 +115,20 @@ def _build(
     url: str | None = None,
     workers: int | None = None,
     clean: bool = False,
+    memories: "Memories | None" = None,
 ) -> "Built | None":
     """Build the site, tell what came of it and return that; None where problems were found."""
     # Pelican takes a quarter of a second to import; the other commands do without it.
     from timeline.check import report
     from timeline.engine.staging import PublishError
     from timeline.model import InputError
-    from timeline.plugin import Run, SettingsError
+    from timeline.plugin import Memories, Run, SettingsError
     from timeline.plugin import build as build_site
 
     try:
         with _bar() as progress:
-            run = Run(processes=workers or 0, clean=clean, progress=progress)
+            handed = memories or Memories()
+            run = Run(processes=workers or 0, clean=clean, memories=handed, progress=progress)
             built = build_site(root, output=output, url=url, run=run)
     except InputError as error:
         say(report.as_text(error.problems))

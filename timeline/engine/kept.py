@@ -1,53 +1,86 @@
-"""What is kept of an event file that was read: enough to do without it while it is the same."""
+"""What is kept of event files that were read: enough to do without them while they are the same."""
 
 import marshal
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import accumulate
-from typing import Any, NamedTuple, overload
+from struct import Struct
+from typing import NamedTuple, overload
 
 from timeline.engine.texts import Place
 from timeline.formats import eventfile
 from timeline.record import Raw, Shelf
 
+Seeds = tuple[tuple[str, str], ...]
+# Size, times and inode of a file: 0 for all while a change of it could go unseen.
+_STAMP = Struct("<qqqQ")
+_UNSETTLED = bytes(_STAMP.size)
+# The version of marshal without references between values: equal ones have equal bytes.
+_PLAIN = 2
+_INODE = 2**64 - 1  # Windows has larger ones
+# After the stamp: digest, digests of parts, that of links, line of the body, place and digest of
+# the long parts, size of the packed row.
+_REST = Struct("<16s48s16sIQQ16sI")
+_SIZE = _STAMP.size + _REST.size
+_DIGEST, _PARTS, _LINKS = slice(32, 48), slice(48, 96), slice(96, 112)
+_END, _LONG = "<148xI", "<124xQ20x"  # the size of a row, and that of the long parts
+
 
 class Kept(NamedTuple):
-    """An event file without fault: its stamp, the digest of its bytes, and what was found.
+    """An event file without fault: the digest of its bytes, and what was found.
 
     `parts` are the digests of its short parts, of its keys and of its body, one after the other,
-    `seeds` those of its seeds by name: a verdict on it holds as long as those do.
+    `links` is that of the short parts without the title, of which the graph is made. `seeds` are
+    those of its seeds by name: a verdict on it holds as long as those do.
     """
 
-    stamp: tuple[int, int, int, int] | None
     digest: bytes
     parts: bytes
-    seeds: tuple[tuple[str, str], ...]
+    links: bytes
+    seeds: Seeds
     id: str
     packed_row: bytes
     body_line: int
-    place: tuple[int, int, bytes]
+    place: Place
 
 
 class Stock:
-    """What is asked for of many event files while pages are made, close together.
+    """What is kept of many event files, in columns.
 
-    Objects by the hundred thousand would be copied to every process that touches them.
+    Objects by the hundred thousand would take long to load, and would be copied to every process
+    that touches them. Columns are the paths, the ids, the seeds of each file, what has the same
+    size for all of them (`_SIZE` bytes), and the packed short parts.
     """
 
-    def __init__(self, kept: Mapping[str, Kept]) -> None:
-        each = kept.values()
-        self.files: Mapping[str, str] = {one.id: path for path, one in kept.items()}
-        self._at = {path: at for at, path in enumerate(kept)}
-        self._rows = b"".join(one.packed_row for one in each)
-        self._ends = array("Q", accumulate(len(one.packed_row) for one in each))
-        self._places = array("Q", (number for one in each for number in one.place[:2]))
-        self._digests = b"".join(one.place[2] for one in each)
-        self._parts = b"".join(one.parts for one in each)
-        self._lines = array("L", (one.body_line for one in each))
+    def __init__(
+        self,
+        paths: Sequence[str] = (),
+        ids: Sequence[str] = (),
+        seeds: Sequence[Seeds] = (),
+        fixed: bytes = b"",
+        rows: bytes = b"",
+    ) -> None:
+        self._ids, self._seeds, self._fixed, self._rows = ids, seeds, fixed, rows
+        self._at = {path: at for at, path in enumerate(paths)}
+        self._ends = array("Q", accumulate(size for (size,) in Struct(_END).iter_unpack(fixed)))
+        self.files: Mapping[str, str] = dict(zip(ids, paths, strict=True))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._at)
+
+    def packed(self) -> bytes:
+        """Return all of it as bytes, for `unpacked`."""
+        columns = (list(self._at), list(self._ids), list(self._seeds), self._fixed, self._rows)
+        return marshal.dumps(columns)
+
+    def has(self, raw: Raw) -> bool:
+        """Return whether a file is as it was, by its stamp, else by its bytes."""
+        at = self._at.get(raw.path)
+        if at is None:
+            return False
+        fixed = self._of(at)
+        return fixed.startswith(_stamp(raw)) or fixed[_DIGEST] == digest(raw.content)
 
     def row(self, path: str) -> bytes:
         """Return the packed short parts of the event in a file."""
@@ -56,22 +89,88 @@ class Stock:
 
     def place(self, path: str) -> Place:
         """Return where the long parts of the event in a file lie."""
-        at = self._at[path]
-        start, size = self._places[2 * at : 2 * at + 2]
-        return Place(start, size, self._digests[16 * at : 16 * at + 16])
+        return Place(*_REST.unpack_from(self._fixed, self._at[path] * _SIZE + _STAMP.size)[4:7])
 
     def body_line(self, path: str) -> int:
         """Return the line on which the body begins."""
-        return self._lines[self._at[path]]
+        line: int = _REST.unpack_from(self._fixed, self._at[path] * _SIZE + _STAMP.size)[3]
+        return line
+
+    def seeds(self, path: str) -> Seeds:
+        """Return the digests of the seeds of an event by their names."""
+        return self._seeds[self._at[path]]
 
     @property
     def parts(self) -> Mapping[str, bytes]:
         """The digests of the parts of each event, by its id."""
-        size = 48
-        return {
-            event_id: self._parts[size * self._at[path] :][:size]
-            for event_id, path in self.files.items()
-        }
+        return {event_id: self._of(at)[_PARTS] for at, event_id in enumerate(self._ids)}
+
+    @property
+    def size_of_texts(self) -> int:
+        """How many bytes the long parts of all events have."""
+        return sum(size for (size,) in Struct(_LONG).iter_unpack(self._fixed))
+
+    @property
+    def outline(self) -> str:
+        """A digest of the short parts of every event and of the names of the files."""
+        return self._digest(slice(_PARTS.start, _PARTS.start + 16))
+
+    @property
+    def links(self) -> str:
+        """A digest of all that the graph is made of, and of the names of the files."""
+        return self._digest(_LINKS)
+
+    def _digest(self, part: slice) -> str:
+        digests = b"".join(self._of(at)[part] for at in range(len(self._ids)))
+        return digest(marshal.dumps([*self._at], _PLAIN) + digests).hex()
+
+    def renewed(
+        self, raws: Sequence[Raw], found: Mapping[str, Kept | eventfile.Reading], began: int
+    ) -> "Stock":
+        """Return what is kept of the files at hand: what was `found` now, and else what is here.
+
+        They keep their stamps if they are older than the moment `began`. What is the same as this
+        stock is this stock.
+        """
+        faulty = {path for path, each in found.items() if not isinstance(each, Kept)}
+        known = [raw for raw in raws if raw.path not in faulty]
+        stamps = [_stamp(raw) if max(raw.stamp[1:3]) < began else _UNSETTLED for raw in known]
+        paths = [raw.path for raw in known]
+        columns = [self._columns(path, found.get(path)) for path in paths]
+        ids, seeds, rests, rows = zip(*columns, strict=True) if columns else ((), (), (), ())
+        pairs = zip(stamps, rests, strict=True)
+        fixed = b"".join(part for pair in pairs for part in pair)
+        if not found and fixed == self._fixed and paths == [*self._at]:
+            return self
+        return Stock(paths, ids, seeds, fixed, b"".join(rows))
+
+    def _columns(
+        self, path: str, kept: Kept | eventfile.Reading | None
+    ) -> tuple[str, Seeds, bytes, bytes]:
+        if isinstance(kept, Kept):
+            given = kept.digest, kept.parts, kept.links, kept.body_line, *kept.place
+            rest = _REST.pack(*given, len(kept.packed_row))
+            return kept.id, kept.seeds, rest, kept.packed_row
+        at = self._at[path]
+        return self._ids[at], self._seeds[at], self._of(at)[_STAMP.size :], self.row(path)
+
+    def _of(self, at: int) -> bytes:
+        return self._fixed[at * _SIZE : (at + 1) * _SIZE]
+
+
+def unpacked(content: bytes) -> Stock:
+    """Return the stock that was packed."""
+    return Stock(*marshal.loads(content))  # sealed by this user
+
+
+def digest(content: bytes) -> bytes:
+    """Return 16 bytes that stand for a content."""
+    return blake2b(content, digest_size=16).digest()
+
+
+def _stamp(raw: Raw) -> bytes:
+    size, written, changed, inode = raw.stamp
+    return _STAMP.pack(size, written, changed, inode & _INODE)
 
 
 class Files(Sequence[eventfile.Reading]):
@@ -103,29 +202,3 @@ class Files(Sequence[eventfile.Reading]):
 
     def __len__(self) -> int:
         return len(self._paths)
-
-
-def outline(kept: Mapping[str, Kept]) -> str:
-    """Return a digest of the short parts of every event and of the names of the files."""
-    found = blake2b(digest_size=16)
-    for path, each in kept.items():
-        found.update(path.encode() + each.parts[:16])
-    return found.hexdigest()
-
-
-def stamped(
-    raws: Sequence[Raw], found: Mapping[str, Kept | eventfile.Reading], began: int
-) -> dict[str, Kept]:
-    """Return what is kept, with the stamps of files that are older than the moment `began`."""
-    kept: dict[str, Kept] = {}
-    for raw in raws:
-        each = found[raw.path]
-        if isinstance(each, Kept):
-            stamp = raw.stamp if max(raw.stamp[1:3]) < began else None
-            kept[raw.path] = each if each.stamp == stamp else each._replace(stamp=stamp)
-    return kept
-
-
-def index_of(content: bytes | None) -> tuple[str, Mapping[str, tuple[Any, ...]]]:
-    """Return what files were judged against, and what is kept of each by its path."""
-    return marshal.loads(content) if content else ("", {})

@@ -3,15 +3,19 @@
 import marshal
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from timeline.engine import seal
+from timeline.engine.memory import Memory
+from timeline.engine.reads import Reads
 
 # A folder without this file was not made by us and is never replaced.
 NAME = ".timeline-site"
-# By path, the names of the facts that a page was made from (see `record.notes`), one a line.
-Reads = Mapping[str, str]
+# See `facts.Facts`.
+Facts = tuple[str, Mapping[str, bytes], Mapping[str, bytes]]
 
 
 class Entry(NamedTuple):
@@ -35,36 +39,43 @@ class Entry(NamedTuple):
         return found.st_size == self.size and found.st_mtime_ns == self.mtime
 
 
-class Manifest(NamedTuple):
+@dataclass(frozen=True)
+class Manifest:
     """Every file of a site by its path, and packed, since few ask for it, what pages read."""
 
-    entries: Mapping[str, Entry] = {}
+    entries: Mapping[str, Entry] = field(default_factory=dict)
     packed: bytes = b""
 
-    @property
-    def made_from(self) -> tuple[Reads, tuple[str, Mapping[str, bytes], Mapping[str, bytes]]]:
-        """What each page read, and the facts of the build (see `facts.Facts`)."""
+    @cached_property
+    def made_from(self) -> tuple[Reads, Facts]:
+        """What each page read, and the facts of the build."""
         if not self.packed:
-            return {}, ("", {}, {})
-        found: tuple[Reads, tuple[str, Mapping[str, bytes], Mapping[str, bytes]]]
-        found = marshal.loads(self.packed)  # from a sealed file
-        return found
+            return Reads(), ("", {}, {})
+        names, pages, facts = marshal.loads(self.packed)  # from a sealed file
+        return Reads(names, pages), facts
 
 
-def packed(reads: Reads, facts: tuple[str, Mapping[str, bytes], Mapping[str, bytes]]) -> bytes:
+def packed(reads: Reads, facts: Facts) -> bytes:
     """Return what a manifest keeps of what each page read, and of the facts of the build."""
     state, events, others = facts
-    return marshal.dumps((dict(reads), (state, dict(events), dict(others))))
+    columns = list(reads.names), dict(reads.pages)
+    return marshal.dumps((*columns, (state, dict(events), dict(others))))
 
 
-def load(output: Path, key: bytes) -> Manifest:
-    """Return the manifest of the site in `output`; an empty one where it cannot be believed."""
+def load(output: Path, key: bytes, memory: Memory[Manifest] = Memory()) -> Manifest:  # noqa: B008  # which keeps nothing
+    """Return the manifest of the site in `output`; an empty one where it cannot be believed.
+
+    One that is in `memory` is not unpacked again.
+    """
     try:
-        content = seal.opened((output / NAME).read_bytes(), key)
+        raw = (output / NAME).read_bytes()
     except OSError:
-        content = None
-    if content is None:
         return Manifest()
+    content = seal.opened(raw, key)
+    return Manifest() if content is None else memory.get(seal.of(raw), partial(_unpacked, content))
+
+
+def _unpacked(content: bytes) -> Manifest:
     rows, made_from = marshal.loads(content)  # sealed by this user
     return Manifest({path: Entry._make(row) for path, row in rows.items()}, made_from)
 

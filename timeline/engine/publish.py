@@ -5,23 +5,23 @@ tells, is kept. Only when the new site is complete does it take the old one's pl
 or killed build leaves the old one whole.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from timeline.engine import manifest, workers
+from timeline.engine import manifest, seal, workers
 from timeline.engine.facts import Facts, Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.manifest import Entry, Manifest
+from timeline.engine.memory import Memory
 from timeline.engine.staging import PublishError, Staging, make_spare, staging
 from timeline.site.page import Page
 
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
 _MANY = 1_000
-_FEW = 10
 Render = Callable[[Page, Mapping[str, object]], bytes]
 
 
@@ -81,6 +81,7 @@ def publish(
     *,
     last: Manifest,
     key: bytes,
+    manifests: Memory[Manifest] = Memory(),  # noqa: B008  # which keeps nothing
     processes: int,
     start: Callable[[int], Callable[[int], None]] = lambda _: lambda _: None,
 ) -> Outcome:
@@ -92,7 +93,7 @@ def publish(
     path leads out of it. Whatever fails, `output` is then as it was.
     """
     plan = _Plan(pages, assets, press, last)
-    believed = partial(_believed, key=key)
+    believed = partial(_believed, key=key, memory=manifests)
     with staging(output, [*assets, *plan.paths], believed) as place:
         entries = plan.kept(place)
         for path in assets.keys() - entries.keys():
@@ -105,7 +106,10 @@ def publish(
         new = dict(zip(todo, made, strict=True))
         entries |= {path: entry for path, (entry, _) in new.items()}
         made_from = plan.made_from(entries, {path: names for path, (_, names) in new.items()})
-        place.finish(manifest.dumps(Manifest(entries, made_from), key))
+        made_of = Manifest(entries, made_from)
+        raw = manifest.dumps(made_of, key)
+        place.finish(raw)
+        manifests.put(seal.of(raw), made_of)
     if len(todo) > _MANY:
         # Whoever wrote so much waits for a moment more, and whoever edits then for none.
         with suppress(OSError):
@@ -136,11 +140,8 @@ class _Plan:
     def kept(self, place: Staging) -> dict[str, Entry]:
         """Take over what was made from the same as now, and return it by its path."""
         changed, entries = self._ledger.changed(), self._last.entries
-        same = {
-            path: entries[path]
-            for path in self._same
-            if not _reads_any(self._reads.get(path, ""), changed)
-        }
+        touched = self._reads.touched(changed)
+        same = {path: entries[path] for path in self._same if path not in touched}
         kept = place.keep_all(same)
         return {path: entry for path, entry in same.items() if path in kept}
 
@@ -149,19 +150,11 @@ class _Plan:
 
         `new` has that for those that were rendered.
         """
-        reads = {path: names for path, names in self._reads.items() if path in paths} | dict(new)
+        reads = self._reads.renewed(paths, new)
         # What other pages read is known where the state is the same.
-        some = new if self._ledger.is_same else reads
-        names = set[str]().union(*(each.split("\n") for each in some.values()))
-        return manifest.packed(reads, self._ledger.facts(names - {""}))
-
-
-def _reads_any(names: str, changed: Set[str]) -> bool:
-    """Return whether one of the names, a line each, is among those of what changed."""
-    # Few names are looked for in the text first, which is quicker than to take it apart.
-    if len(changed) < _FEW and not any(name in names for name in changed):
-        return False
-    return not changed.isdisjoint(names.split("\n"))
+        some = new if self._ledger.is_same else reads.pages
+        names = {name for path in some for name in reads.of(path)}
+        return manifest.packed(reads, self._ledger.facts(names))
 
 
 def _is_of(last: Manifest, path: str, made_by: str) -> bool:
@@ -179,8 +172,8 @@ def _addressed(pages: Pages, assets: Collection[str], press: Press) -> Mapping[s
     return found
 
 
-def _believed(folder: Path, *, key: bytes) -> Mapping[str, Entry]:
-    return manifest.load(folder, key).entries
+def _believed(folder: Path, *, key: bytes, memory: Memory[Manifest]) -> Mapping[str, Entry]:
+    return manifest.load(folder, key, memory).entries
 
 
 def _written(place: Staging, path: str, content: bytes) -> Entry:

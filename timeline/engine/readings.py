@@ -7,15 +7,16 @@ are fetched one by one. Only events without fault are kept.
 import marshal
 import pickle
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.engine import code, seal, workers
 from timeline.engine.fingerprint import fingerprint
-from timeline.engine.kept import Files, Kept, Stock, index_of, outline, stamped
+from timeline.engine.kept import Files, Kept, Stock, digest, unpacked
+from timeline.engine.memory import Memory
 from timeline.engine.texts import Texts
 from timeline.formats import eventfile, registryfile
 from timeline.model import Entry, Event, InputError, Problem, Status
@@ -23,7 +24,7 @@ from timeline.record import Content, Raw, Record, Shelf
 from timeline.record.content import EventFiles, Registries, read_bytes
 from timeline.record.graph import Graph
 from timeline.record.notes import Notes
-from timeline.record.shelf import Row, Text, long_row, row
+from timeline.record.shelf import Row, Text, long_row, row, untitled
 
 _INDEX = "readings"
 _SOUND = "sound"
@@ -37,6 +38,13 @@ _PLAIN = 2
 _TICK = 20_000_000  # nanoseconds
 # Given the registries, returns what says what is wrong with an event by itself.
 Judge = Callable[[Registries], Callable[[eventfile.Reading], frozenset[Problem]]]
+
+
+class Remembered(NamedTuple):
+    """What readings of one site hand on within a process, see `Memory`."""
+
+    stocks: Memory[Stock] = Memory()
+    graphs: Memory[tuple[bytes, Graph]] = Memory()
 
 
 class Readings:
@@ -62,12 +70,14 @@ class Readings:
         seeds: Mapping[str, str],
         processes: int,
         clean: bool = False,
+        remembered: Remembered = Remembered(),  # noqa: B008  # which keeps nothing
         start: Callable[[int], Callable[[int], None]] = lambda _: lambda _: None,
     ) -> None:
         self._folder, self._key, self._judge, self._seeds = folder, key, judge, seeds
         self._processes, self._clean, self._start = processes, clean, start
+        self._stocks, self._graphs = remembered
         self._texts = Texts(folder)
-        self._stock = Stock({})
+        self._stock = Stock()
         self._files: Mapping[str, str] = {}
         self.notes = Notes()
         self._shelf = Shelf(self._row, self._text, self.notes)
@@ -82,23 +92,26 @@ class Readings:
         self.entries = _entries(registries)
         against = fingerprint(code.digest(), self.entries)
         began = time.time_ns() - _TICK
-        known = {} if self._clean else self._known(raws, against)
-        if not known or self._texts.is_wasteful(sum(kept.place[1] for kept in known.values())):
-            known = {}
+        stock = Stock()
+        if not self._clean:
+            source = against, self._texts.inode
+            stock = self._stocks.get(source, partial(self._load, against))
+        if self._texts.is_wasteful(stock.size_of_texts):
+            stock = Stock()
             self._texts.begin_anew()
-        new = [raw for raw in raws if raw.path not in known]
+        new = [raw for raw in raws if not self._knows(raw, stock)]
         work = partial(self._made, self._judge(registries))
         made = workers.shared(
             work, new, processes=self._processes, done=self._start(len(new)) if new else _unheard
         )
         found = dict(zip((raw.path for raw in new), made, strict=True))
-        kept = stamped(raws, {**known, **found}, began)
+        self._stock = stock.renewed(raws, found, began)
         # What is wrong in a registry may excuse an event that names it, and excuses none for long.
         is_lasting = not any(reading.problems for reading in registries.values())
-        if is_lasting and any(each is not known.get(path) for path, each in kept.items()):
-            index = {path: (*each,) for path, each in kept.items()}
-            seal.save(self._folder / _INDEX, marshal.dumps((against, index)), self._key)
-        self.outline, self._stock = outline(kept), Stock(kept)
+        if is_lasting and self._stock is not stock:
+            seal.save(self._folder / _INDEX, against.encode() + self._stock.packed(), self._key)
+            self._stocks.put((against, self._texts.inode), self._stock)
+        self.outline = self._stock.outline
         self._files = {raw.path: raw.file for raw in raws}
         faulty = {path: each for path, each in found.items() if isinstance(each, eventfile.Reading)}
         return EventFiles(
@@ -141,19 +154,23 @@ class Readings:
 
     def _record(self, content: Content) -> Record:
         bare = replace(content.registry_record, notes=self.notes)
-        facts = (self.outline, self.entries, content.zone.key)
-        name = _digest(fingerprint(code.digest(), *facts).encode())
-        kept = None if self._clean else seal.load(self._folder / _GRAPH, self._key)
-        if kept and kept.startswith(name):
-            self.graph_digest, plain = marshal.loads(kept[len(name) :])  # sealed by this user
-            graph = Graph._make(plain)
-        else:
-            graph = bare.graph_of(self._in_order(bare))
-            self.graph_digest = _digest(marshal.dumps((*graph,), _PLAIN))  # type: ignore[arg-type]  # its mappings are dicts
-            packed = marshal.dumps((self.graph_digest, (*graph,)))  # type: ignore[arg-type]
-            seal.save(self._folder / _GRAPH, name + packed, self._key)
+        facts = (self._stock.links, self.entries, content.zone.key)
+        name = digest(fingerprint(code.digest(), *facts).encode())
+        self.graph_digest, graph = self._graphs.get(name, partial(self._graph, name, bare))
         in_order = tuple(self._stock.files[glimpse[0]] for glimpse in graph.glimpses)
         return replace(bare, graph=graph, fetch=lambda at: self._shelf.event(in_order[at]))
+
+    def _graph(self, name: bytes, bare: Record) -> tuple[bytes, Graph]:
+        """Return the graph and its digest, as it is on file under a name, or made anew."""
+        kept = None if self._clean else seal.load(self._folder / _GRAPH, self._key)
+        if kept and kept.startswith(name):
+            known, plain = marshal.loads(kept[len(name) :])  # sealed by this user
+            return known, Graph._make(plain)
+        graph = bare.graph_of(self._in_order(bare))
+        found = digest(marshal.dumps((*graph,), _PLAIN))  # type: ignore[arg-type]  # its mappings are dicts
+        packed = marshal.dumps((found, (*graph,)))  # type: ignore[arg-type]
+        seal.save(self._folder / _GRAPH, name + packed, self._key)
+        return found, graph
 
     def _in_order(self, bare: Record) -> list[Event]:
         """Return the published events in order."""
@@ -166,7 +183,7 @@ class Readings:
     ) -> registryfile.Reading[Entry]:
         """Return what was found in a registry, of which there are few and large ones."""
         kept = self._folder / f"registry-{Path(path).stem}"
-        name = _digest(fingerprint(code.digest(), path, raw).encode())
+        name = digest(fingerprint(code.digest(), path, raw).encode())
         known = None if self._clean else seal.load(kept, self._key)
         if known and known.startswith(name):
             reading: registryfile.Reading[Entry] = pickle.loads(known[len(name) :])  # sealed
@@ -188,22 +205,17 @@ class Readings:
         found: Row = marshal.loads(self._stock.row(path))  # from the sealed index
         return found
 
-    def _known(self, raws: Sequence[Raw], against: str) -> dict[str, Kept]:
-        """Return what is on file about those files that are as they were."""
-        before, index = index_of(seal.load(self._folder / _INDEX, self._key))
-        if before != against:
-            return {}
-        found: dict[str, Kept] = {}
-        for raw in raws:
-            kept = index.get(raw.path)
-            if kept and (kept[0] == raw.stamp or kept[1] == _digest(raw.content)):
-                known = Kept._make(kept)
-                if not known.seeds or self._has(known.seeds):
-                    found[raw.path] = known
-        return found
+    def _load(self, against: str) -> Stock:
+        """Return what is on file, if it was judged against the same."""
+        content = seal.load(self._folder / _INDEX, self._key) or b""
+        start = against.encode()
+        return unpacked(content[len(start) :]) if content.startswith(start) else Stock()
 
-    def _has(self, seeds: Iterable[tuple[str, str]]) -> bool:
-        return all(self._seeds.get(name, "") == digest for name, digest in seeds)
+    def _knows(self, raw: Raw, stock: Stock) -> bool:
+        """Return whether a file and its seeds are as they were."""
+        if not stock.has(raw):
+            return False
+        return all(self._seeds.get(name, "") == was for name, was in stock.seeds(raw.path))
 
     def _text(self, path: str) -> Text:
         """Return the long parts of an event, read anew where what is kept is damaged."""
@@ -230,19 +242,20 @@ class Readings:
                 problems=tuple(sorted(problems)),
                 body_line=reading.body_line,
             )
-        return self._packed(reading, reading.event, _digest(content))
+        return self._packed(reading, reading.event, content)
 
-    def _packed(self, reading: eventfile.Reading, event: Event, digest: bytes) -> Kept:
-        short = marshal.dumps(row(event), _PLAIN)
+    def _packed(self, reading: eventfile.Reading, event: Event, content: bytes) -> Kept:
+        parts = row(event)
+        short = marshal.dumps(parts, _PLAIN)
         return Kept(
-            stamp=None,
-            digest=digest,
-            parts=_digest(short) + _halves(reading),
+            digest=digest(content),
+            parts=digest(short) + _halves(reading),
+            links=digest(marshal.dumps(untitled(parts), _PLAIN)),
             seeds=tuple((seed.file, self._seeds.get(seed.file, "")) for seed in event.seeds),
             id=event.id,
             packed_row=short,
             body_line=reading.body_line,
-            place=(*self._texts.append(marshal.dumps(long_row(event))),),
+            place=self._texts.append(marshal.dumps(long_row(event))),
         )
 
 
@@ -260,8 +273,4 @@ def _halves(reading: eventfile.Reading) -> bytes:
     lines = reading.text.split("\n")
     keys = "\n".join(lines[: reading.body_line - 1]).rstrip("\n")
     body = "\n".join(lines[reading.body_line - 1 :])
-    return _digest(keys.encode()) + _digest(body.encode())
-
-
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=16).digest()
+    return digest(keys.encode()) + digest(body.encode())

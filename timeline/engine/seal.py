@@ -50,6 +50,11 @@ def opened(raw: bytes, key: bytes) -> bytes | None:
     return content if compare_digest(raw[:SIZE], _seal(content, key)) else None
 
 
+def of(raw: bytes) -> bytes:
+    """Return the seal of what is sealed."""
+    return raw[:SIZE]
+
+
 def save(path: Path, content: bytes, key: bytes) -> None:
     """Keep something at `path` for the next build, which does without it if that cannot be."""
     part = path.with_name(f"{path.name}.part")

@@ -49,14 +49,18 @@ class Staging:
 
     def keep_all(self, entries: Mapping[str, Entry]) -> set[str]:
         """Keep what can be kept of `entries`, and return the paths of that."""
-        return {path for path, entry in entries.items() if self.keep(path, entry)}
-
-    def keep(self, path: str, entry: Entry) -> bool:
-        """Take over a file of the old site as it is; False where it is not what it was."""
         # What will be served is looked at. The same file of the old site need not be: whoever
         # changed it there changed this one too, or gave that name to another file.
-        if self.standing.get(path) == entry and entry.is_whole(f"{self.new}/{path}"):
-            return True
+        new, known = self.new, self.standing.get
+        return {
+            path
+            for path, entry in entries.items()
+            if (known(path) == entry and entry.is_whole(f"{new}/{path}"))
+            or self._linked(path, entry)
+        }
+
+    def _linked(self, path: str, entry: Entry) -> bool:
+        """Take over a file of the old site as it is; False where it is not what it was."""
         source = f"{self.old}/{path}"
         if not entry.is_whole(source):
             return False

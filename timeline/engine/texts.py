@@ -42,6 +42,11 @@ class Texts:
         self._path, self._reader = _opened(self._folder / _NAME) or _temporary()
         self._let_go = finalize(self, _close, self._reader, self._writers)
 
+    @property
+    def inode(self) -> int:
+        """A number that another file has not."""
+        return os.fstat(self._reader).st_ino
+
     def is_wasteful(self, used: int) -> bool:
         """Return whether the file is far larger than the `used` bytes."""
         return os.fstat(self._reader).st_size > _WASTEFUL * used

@@ -124,6 +124,12 @@ def row(event: Event) -> Row:
     return tuple(found.values())
 
 
+def untitled(short: Row) -> Row:
+    """Return a row without the title, which decides nothing about the graph."""
+    at = SHORT.index("title")
+    return short[:at] + short[at + 1 :]
+
+
 def _shelved(short: Row, file: str, shelf: Shelf) -> Shelved:
     """Return the event with these short parts, and its others in `file`, on `shelf`."""
     values = dict(zip(SHORT, short, strict=True))
