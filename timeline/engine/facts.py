@@ -36,6 +36,7 @@ class Ledger:
         # Where the state is the same, so are facts of the record that some page looked at.
         self._known = was.others if self.is_same else {}
         self._record, self._was, self._state = record, was, state
+        self._digests: dict[str, bytes] = {}
         near = self._known_near if self.is_same else self._near
         ids = (glimpse[0] for glimpse in record.graph.glimpses)
         self._events = {event_id: parts[event_id] + near(event_id) for event_id in ids}
@@ -70,8 +71,10 @@ class Ledger:
         return self._was.events[event_id][-_SIZE:]
 
     def _digest(self, name: str) -> bytes:
-        # What no event had and one has now is never what it was.
-        return b"" if self._is_part(name) else self._found(name)
+        if name not in self._digests:
+            # What no event had and one has now is never what it was.
+            self._digests[name] = b"" if self._is_part(name) else self._found(name)
+        return self._digests[name]
 
     def _found(self, name: str) -> bytes:
         return blake2b(repr(self._record.fact(name)).encode(), digest_size=_SIZE).digest()

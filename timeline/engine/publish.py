@@ -151,10 +151,9 @@ class _Plan:
         `new` has that for those that were rendered.
         """
         reads = self._reads.renewed(paths, new)
-        # What other pages read is known where the state is the same.
-        some = new if self._ledger.is_same else reads.pages
-        names = {name for path in some for name in reads.of(path)}
-        return manifest.packed(reads, self._ledger.facts(names))
+        is_same = self._ledger.is_same  # so what the other pages read is known
+        some = {name for path in new for name in reads.of(path)}
+        return manifest.packed(reads, self._ledger.facts(some if is_same else reads.names))
 
 
 def _is_of(last: Manifest, path: str, made_by: str) -> bool:

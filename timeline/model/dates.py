@@ -88,7 +88,7 @@ class EventDate:
         """Whether it names one day without doubt."""
         return len(self.edtf) == len("2024-03-13")
 
-    @property
+    @cached_property
     def day_key(self) -> str:
         """`YYYY-MM-DD` of the first day, or `YYYY-MM-00`: starts a file name and sorts."""
         return f"{self.edtf}-00" if self.is_month else self.first.isoformat()

@@ -32,7 +32,11 @@ K = TypeVar("K")
 # Facts of the whole record, and what the graph calls them.
 _WHOLE = {":events": "glimpses", ":updated": "updated", ":tally": "tally"}
 _BESIDE = ":beside:"
+_FOREMOST = ":foremost"
+# More than any map marks.
+_MOST_FOREMOST = 50
 _GROUP = re.compile(r":(\w+)(?:([#?:])(.*))?", re.DOTALL | re.ASCII)
+_KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 UTC = ZoneInfo("UTC")
 Fetch = Callable[[int], Event]
 
@@ -111,7 +115,7 @@ class Record:
     def glimpse(self, at: int) -> Glimpse:
         """Return a glimpse of the event at a position; which is not noted."""
         event_id, edtf, kind, is_background = self.graph.glimpses[at]
-        return Glimpse(event_id, event_date(edtf), Kind(kind), is_background)
+        return Glimpse(event_id, event_date(edtf), _KINDS[kind], is_background)
 
     @cached_property
     def positions(self) -> Mapping[str, int]:
@@ -203,6 +207,23 @@ class Record:
         sources, outlets, corrected = self.graph.tally
         return Tally(sources, outlets, date.fromisoformat(corrected) if corrected else None)
 
+    @property
+    def foremost(self) -> tuple[tuple[str, int], ...]:
+        """The first few of the located places that most events name, each with its rank from 0.
+
+        Places that as many events name have one rank.
+        """
+        self.notes.add(_FOREMOST)
+        return self._foremost
+
+    @cached_property
+    def _foremost(self) -> tuple[tuple[str, int], ...]:
+        naming = self.graph.groups.get("naming", {})
+        counts = {place.id: len(naming.get(place.id, ())) for place in self.places if place.point}
+        first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_FOREMOST]
+        ranks = {count: rank for rank, count in enumerate(dict.fromkeys(n for _, n in first))}
+        return tuple((place, ranks[count]) for place, count in first)
+
     def beside(self, event_id: str, step: int) -> Event | None:
         """Return the event so many steps further on in the record, if there is one."""
         self.notes.add(f"{event_id}{NEAR}")
@@ -235,6 +256,8 @@ class Record:
 
         Not for the parts of an event, which are facts of their own.
         """
+        if name == _FOREMOST:
+            return self._foremost
         if name in _WHOLE:
             return getattr(self.graph, _WHOLE[name])
         if name.endswith(NEAR):

@@ -1,13 +1,12 @@
 """One edition of the site: the record, the site it appears on and the atlas for its maps."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline.model import Actor, Event, Place, PlaceKind
 from timeline.record import Record
-from timeline.record.notes import Memo
 from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.links import Link, Links
@@ -103,15 +102,17 @@ class Edition:
 
     def map_of(self, places: Iterable[str], *, title: str, caption: str) -> Map | None:
         """Return a map of places and of a few near them; None where none is located."""
-        located = {place.id for name in places if (place := self._located(name))}
-        near = [place for place in self._pins if place not in located][:_NEARBY]
-        pins = [self._pins[place] for place in sorted(located)]
-        pins += [self._pins[place]._replace(is_main=False) for place in near]
-        return self._map(pins, title, caption)
+        located = sorted({place.id for name in places if (place := self._located(name))})
+        pins = [self._pins[place] for place in located]
+        if len(pins) > 1:  # which one stands before the others
+            counts = (len(self.record.naming.get(place, ())) for place in located)
+            pins = [pin._replace(weight=n) for pin, n in zip(pins, counts, strict=True)]
+        near = [pin for place, pin in self._foremost() if place not in located][:_NEARBY]
+        return self._map([*pins, *(pin._replace(is_main=False) for pin in near)], title, caption)
 
     def map_of_all(self, *, title: str, caption: str) -> Map | None:
         """Return a map of the places that most events name; None where none is located."""
-        return self._map(list(self._pins.values())[:_MOST_MARKED], title, caption)
+        return self._map([pin for _, pin in self._foremost()][:_MOST_MARKED], title, caption)
 
     def _map(self, pins: Sequence[Pin], title: str, caption: str) -> Map | None:
         """Return a map of `pins`, drawn once however many pages show it."""
@@ -132,25 +133,19 @@ class Edition:
         chain = (self.record.places.by_id.get(place) for place in self.record.within(place_id))
         return next((place for place in chain if place and place.id in self._pins), None)
 
-    @property
-    def _pins(self) -> Mapping[str, Pin]:
-        """Every located settlement by id, those that most events name first."""
-        return self._made_pins[""]
+    def _foremost(self) -> Iterator[tuple[str, Pin]]:
+        """Yield the located places that most events name, and the pins of those."""
+        for place, rank in self.record.foremost:
+            yield place, self._pins[place]._replace(weight=-rank)
 
     @cached_property
-    def _made_pins(self) -> Memo[str, Mapping[str, Pin]]:
-        return Memo(self.record.notes, lambda _: self._weighed(), most=1)
-
-    def _weighed(self) -> Mapping[str, Pin]:
-        count = self.record.naming.sizes
-        pins = {
-            place.id: Pin(
-                place.name, float(place.point[0]), float(place.point[1]), count.get(place.id, 0)
-            )
+    def _pins(self) -> Mapping[str, Pin]:
+        """Every located settlement by id."""
+        return {
+            place.id: Pin(place.name, float(place.point[0]), float(place.point[1]))
             for place in self.record.places
             if place.point
         }
-        return dict(sorted(pins.items(), key=lambda item: (-item[1].weight, item[0])))
 
     @cached_property
     def _countries(self) -> Mapping[str, str]:

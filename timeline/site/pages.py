@@ -109,7 +109,8 @@ def _sitemap(desk: Desk, name: str) -> Sheet:
 
 
 def _maps_of_the_site(desk: Desk) -> Collection[str]:
-    return () if _SITEMAP in _sitemaps(desk) else (_SITEMAP,)
+    count = sum(len(list(kind.names(desk))) for kind in TABLE if kind.is_listed)
+    return (_SITEMAP,) if count > MOST_IN_A_SITEMAP else ()
 
 
 def _map_of_the_site(desk: Desk, name: str) -> Sheet:

@@ -93,7 +93,7 @@ def _pieces(events: Events) -> Iterator[Events]:
     """
     start = end = 0
     for _, day in groupby(events.glimpses, key=lambda event: event.date.day_key):
-        size = sum(1 for _ in day)
+        size = len(list(day))
         if end > start and (end - start >= _ENOUGH or end - start + size > _MOST):
             yield events[start:end]
             start = end
