@@ -7,7 +7,6 @@ event. Everything else is fetched when somebody asks for that.
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import date
-from sys import intern
 from typing import Any
 
 from timeline.model import Event, Kind, Stand, Status
@@ -25,8 +24,6 @@ SHORT = (
 # The others, and the body as safe HTML, in the order of a long row.
 _LONG = (*(name for name in Event.model_fields if name not in SHORT), "html")
 _OF_BODY = ("body", "html")
-# Short parts that name what thousands of events name: each name is kept once.
-_NAMING = ("actors", "places", "responds_to", "named_actors", "cited")
 # So many events are kept once fetched in full: a page asks for the same few again and again.
 _MOST = 250
 # So many are kept once unpacked, some 2 KB each, while every event is looked at several times, and
@@ -140,8 +137,6 @@ def _shelved(short: Row, file: str, shelf: Shelf) -> Shelved:
     values["updated"] = date.fromisoformat(values["updated"])
     values["plain_stands"] = values.pop("stands")
     values["home"] = shelf, file
-    for name in _NAMING:
-        values[name] = tuple(map(intern, values[name]))
     return bare(Shelved, values)
 
 
