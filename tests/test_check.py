@@ -1208,13 +1208,26 @@ def test_every_rule_has_a_row_that_breaks_it(tmp_path):
         site = shutil.copytree(CLEAN, tmp_path / plant.__name__)
         plant(site)
         broken |= rules_that_speak(site)
-    assert {*rules.EVENT, *rules.CONTENT} - broken == set()
+    assert {*rules.EVENT, *rules.LINK, *rules.CONTENT, *rules.TITLES} - broken == set()
 
 
 def rules_that_speak(site: Path) -> set[Callable[..., object]]:
     looked_up = known(site)
-    of_events = {r for r in rules.EVENT for read in looked_up.read if any(r(read, looked_up))}
-    return of_events | {rule for rule in rules.CONTENT if any(rule(looked_up))}
+    of_one = (*rules.EVENT, *rules.LINK)
+    of_events = {r for r in of_one for read in looked_up.read if any(r(read, looked_up))}
+    return of_events | {rule for rule in (*rules.CONTENT, *rules.TITLES) if any(rule(looked_up))}
+
+
+@pytest.mark.parametrize("plant", [plant for plant, _ in WIDER_FAULTS], ids=lambda p: p.__name__)
+def test_rules_between_events_look_at_no_title_but_those_for_titles(site, plant):
+    plant(site)
+    looked_up = known(site)
+    for read in looked_up.read:
+        vars(read.event).pop("title")
+    # Whoever asked for a title would now get an AttributeError.
+    found = [list(rule(read, looked_up)) for rule in rules.LINK for read in looked_up.read]
+    assert len(found) == len(rules.LINK) * len(looked_up.read)
+    assert len([list(rule(looked_up)) for rule in rules.CONTENT]) == len(rules.CONTENT)
 
 
 def test_a_draft_may_lack_what_a_person_still_adds(site):

@@ -201,6 +201,24 @@ def test_problems_between_events_are_found_whoever_looks_for_them(small, monkeyp
     assert build(small, run=run).rendered == 0
 
 
+@pytest.mark.parametrize("memories", [Memories(), Memories.lasting()], ids=["anew", "stays"])
+def test_a_new_title_that_another_event_has_is_refused_until_it_is_mended(small, memories):
+    run = Run(memories=memories)
+    _add(small, DAYS[0], "ford", "shots")
+    _add(small, DAYS[0], "mill", "barges")
+    build(small, run=run)
+    path = small / f"content/events/{DAYS[0]}-mill.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("title: .*", "title: Guards report shots by the ford", text), "utf-8")
+    for _ in range(2):
+        with pytest.raises(InputError) as caught:
+            build(small, run=run)
+        found = {problem.path.rpartition("/")[2] for problem in caught.value.problems}
+        assert found == {f"{DAYS[0]}-ford.md", f"{DAYS[0]}-mill.md"}
+    path.write_text(re.sub("title: .*", "title: Another matter", text), "utf-8")
+    assert 0 < build(small, run=run).rendered < build(small, run=Run(clean=True)).rendered
+
+
 def test_what_a_faulty_registry_excuses_is_refused_once_that_is_mended(small):
     build(small)
     actors = small / "content/data/actors.yml"

@@ -52,16 +52,21 @@ def problems_between(
     content: Content,
     seeds: Mapping[str, bytes | None],
     whole: Callable[[eventfile.Reading], eventfile.Reading],
+    retitled: Sequence[eventfile.Reading] | None = None,
 ) -> tuple[Problem, ...]:
     """Return every problem but those that `judge` finds; the events need only their short parts.
 
-    `whole` returns a file with its text, in which the place of a problem is found.
+    `whole` returns a file with its text, in which the place of a problem is found. Where nothing
+    but titles changed since there was no problem, `retitled` are those files and all that begin
+    on the same days.
     """
-    faulty = {problem.path for problem in _linked(Known(content, seeds))}
+    find = _linked if retitled is None else _titled
+    files = content.files if retitled is None else retitled
+    faulty = {problem.path for problem in find(Known(replace(content, files=files), seeds))}
     if not faulty:
         return ()
-    files = tuple(whole(file) if file.path in faulty else file for file in content.files)
-    return tuple(sorted(_linked(Known(replace(content, files=files), seeds))))
+    files = tuple(whole(file) if file.path in faulty else file for file in files)
+    return tuple(sorted(find(Known(replace(content, files=files), seeds))))
 
 
 def _linked(known: Known) -> set[Problem]:
@@ -70,7 +75,11 @@ def _linked(known: Known) -> set[Problem]:
         found.update(problem for read in known.read for problem in rule(read, known))
     for whole in rules.CONTENT:
         found.update(whole(known))
-    return found
+    return found | _titled(known)
+
+
+def _titled(known: Known) -> set[Problem]:
+    return {problem for rule in rules.TITLES for problem in rule(known)}
 
 
 def _of_event(known: Known, read: Read) -> Found:

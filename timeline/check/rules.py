@@ -52,19 +52,19 @@ EVENT: tuple[Callable[[Read, Known], Iterator[Problem]], ...] = (
     copying.copied_words,
 )
 
-# Each looks at one event and at the others; at their short parts alone (see `timeline.record`).
+# Each looks at one event and at the others; at their short parts alone (see `timeline.record`), and
+# at no title.
 LINK: tuple[Callable[[Read, Known], Iterator[Problem]], ...] = (
     links.faulty_links,
     links.hidden_targets,
     claims.undisputed,
 )
 
-# Each looks at the whole content.
+# Each looks at the whole content, and at no title.
 CONTENT: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     identity.repeated_ids,
     identity.repeated_aliases,
     links.circles,
-    titles.near_duplicates,
     files.colliding_names,
     files.odd_seeds,
     files.unreadable_seeds,
@@ -77,3 +77,6 @@ CONTENT: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     registries.incomplete_points,
     registries.uncounted_questions,
 )
+
+# Each looks at the titles of events that begin on one day.
+TITLES: tuple[Callable[[Known], Iterator[Problem]], ...] = (titles.near_duplicates,)

@@ -23,7 +23,8 @@ _INODE = 2**64 - 1  # Windows has larger ones
 # the long parts, size of the packed row.
 _REST = Struct("<16s48s16sIQQ16sI")
 _SIZE = _STAMP.size + _REST.size
-_DIGEST, _PARTS, _LINKS = slice(32, 48), slice(48, 96), slice(96, 112)
+_DIGESTED = 16
+_DIGEST, _SHORT, _PARTS, _LINKS = slice(32, 48), slice(48, 64), slice(48, 96), slice(96, 112)
 _END, _LONG = "<148xI", "<124xQ20x"  # the size of a row, and that of the long parts
 
 
@@ -111,9 +112,20 @@ class Stock:
         return sum(size for (size,) in Struct(_LONG).iter_unpack(self._fixed))
 
     @property
+    def shorts(self) -> bytes:
+        """The digests of the short parts of every event, one after the other."""
+        return b"".join(self._of(at)[_SHORT] for at in range(len(self._ids)))
+
+    def differing(self, shorts: bytes) -> Iterator[str]:
+        """Yield the files whose short parts have other digests than `shorts`, of the same files."""
+        for at, path in enumerate(self._at):
+            if self._of(at)[_SHORT] != shorts[at * _DIGESTED : (at + 1) * _DIGESTED]:
+                yield path
+
+    @property
     def outline(self) -> str:
         """A digest of the short parts of every event and of the names of the files."""
-        return self._digest(slice(_PARTS.start, _PARTS.start + 16))
+        return self._digest(_SHORT)
 
     @property
     def links(self) -> str:
@@ -165,7 +177,7 @@ def unpacked(content: bytes) -> Stock:
 
 def digest(content: bytes) -> bytes:
     """Return 16 bytes that stand for a content."""
-    return blake2b(content, digest_size=16).digest()
+    return blake2b(content, digest_size=_DIGESTED).digest()
 
 
 def _stamp(raw: Raw) -> bytes:

@@ -38,6 +38,8 @@ _PLAIN = 2
 _TICK = 20_000_000  # nanoseconds
 # Given the registries, returns what says what is wrong with an event by itself.
 Judge = Callable[[Registries], Callable[[eventfile.Reading], frozenset[Problem]]]
+# Says what is wrong between all files, or by the titles of some (see `check.problems_between`).
+Find = Callable[[Sequence[eventfile.Reading] | None], tuple[Problem, ...]]
 
 
 class Remembered(NamedTuple):
@@ -122,29 +124,38 @@ class Readings:
         """Keep nothing of the events that were looked at, which each process would have again."""
         self._shelf.forget()
 
-    def record(self, content: Content, find: Callable[[], tuple[Problem, ...]]) -> Record:
+    def record(self, content: Content, find: Find) -> Record:
         """Return the record of a content without fault; each event is fetched when looked at.
 
         Raises InputError with what `find` finds between files. What that may look at are the short
         parts of events, the registries and the seeds; it is not asked again while those are as
-        they were when it found nothing.
+        they were when it found nothing, and only about titles where nothing else changed.
         """
         others = (self.entries, tuple(self._seeds.items()), content.problems)
-        facts = fingerprint(code.digest(), self.outline, *others).encode()
-        if not self._clean and seal.load(self._folder / _SOUND, self._key) == facts:
+        facts = fingerprint(code.digest(), self._stock.links, *others).encode()
+        kept = None if self._clean else seal.load(self._folder / _SOUND, self._key)
+        retitled = self._retitled(kept[len(facts) :]) if kept and kept.startswith(facts) else None
+        if retitled == ():
             record = self._record(content)
             self._shelf.forget()
             return record
-        processes = self._processes if len(content.files) > _FEW else 1
-        with workers.aside(partial(self._between, find), processes=processes) as outcome:
+        processes = self._processes if len(content.files) > _FEW and retitled is None else 1
+        look = partial(self._between, partial(find, retitled))
+        with workers.aside(look, processes=processes) as outcome:
             record = self._record(content)
             problems, is_lasting = outcome()
         self._shelf.forget()
         if problems:
             raise InputError(problems)
         if is_lasting:
-            seal.save(self._folder / _SOUND, facts, self._key)
+            seal.save(self._folder / _SOUND, facts + self._stock.shorts, self._key)
         return record
+
+    def _retitled(self, shorts: bytes) -> tuple[eventfile.Reading, ...]:
+        """Return the files whose short parts are others, and all that begin in the same months."""
+        months = {_month_of(path) for path in self._stock.differing(shorts)}
+        paths = [path for path in self._stock if _month_of(path) in months] if months else []
+        return tuple(Files(paths, self._stock, {}, self._shelf))
 
     def _between(self, find: Callable[[], tuple[Problem, ...]]) -> tuple[tuple[Problem, ...], bool]:
         """Return what `find` finds, and whether it looked at nothing but what it may."""
@@ -257,6 +268,11 @@ class Readings:
             body_line=reading.body_line,
             place=self._texts.append(marshal.dumps(long_row(event))),
         )
+
+
+def _month_of(path: str) -> str:
+    """Return the month in which the event of a file begins, by which the name of that begins."""
+    return path.rpartition("/")[2][: len("2024-03")]
 
 
 def _unheard(number: int) -> None:
