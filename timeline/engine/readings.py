@@ -272,7 +272,7 @@ class Readings:
 
 def _month_of(path: str) -> str:
     """Return the month in which the event of a file begins, by which the name of that begins."""
-    return path.rpartition("/")[2][: len("2024-03")]
+    return path.rpartition("/")[2][: len("YYYY-MM")]
 
 
 def _unheard(number: int) -> None:

@@ -2,7 +2,7 @@
 
 An event has four facts: its short parts (`raid`), its body (`raid/body`), its other long parts
 (`raid/rest`) and the events around it (`raid/near`). The others begin with a colon: who is in a
-group (`:by_actor:gur`), whether anyone is (`:by_actor?gur`), and so on (see `Record.fact`).
+group (`:by_actor:gur`), whether anyone is (`:by_actor?gur`), and so on (see `plainfacts`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 BODY, REST, NEAR = "/body", "/rest", "/near"
+BESIDE, FOREMOST = ":beside:", ":foremost"
 
 
 class Notes:

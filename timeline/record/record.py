@@ -1,8 +1,6 @@
 """The record and the graph computed from it: who answers, recalls, disputes and stands where."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -24,18 +22,12 @@ from timeline.model import (
 )
 from timeline.record.events import Around, ById, Events, Glimpse, Groups, Library
 from timeline.record.graph import Graph, PlainAnswer, Positions, graph, stand_of
-from timeline.record.notes import NEAR, Notes
+from timeline.record.notes import BESIDE, FOREMOST, NEAR, Notes
 from timeline.record.plain import event_date
+from timeline.record.plainfacts import PlainFacts, Ranked
 from timeline.record.registry import Registry
 
 K = TypeVar("K")
-# Facts of the whole record, and what the graph calls them.
-_WHOLE = {":events": "glimpses", ":updated": "updated", ":tally": "tally"}
-_BESIDE = ":beside:"
-_FOREMOST = ":foremost"
-# More than any map marks.
-_MOST_FOREMOST = 50
-_GROUP = re.compile(r":(\w+)(?:([#?:])(.*))?", re.DOTALL | re.ASCII)
 _KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 UTC = ZoneInfo("UTC")
 Fetch = Callable[[int], Event]
@@ -120,7 +112,7 @@ class Record:
     @cached_property
     def positions(self) -> Mapping[str, int]:
         """The position of each event in the record, from 0, by its id; which is not noted."""
-        return {glimpse[0]: at for at, glimpse in enumerate(self.graph.glimpses)}
+        return self._facts.positions
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
@@ -208,21 +200,10 @@ class Record:
         return Tally(sources, outlets, date.fromisoformat(corrected) if corrected else None)
 
     @property
-    def foremost(self) -> tuple[tuple[str, int], ...]:
-        """The first few of the located places that most events name, each with its rank from 0.
-
-        Places that as many events name have one rank.
-        """
-        self.notes.add(_FOREMOST)
-        return self._foremost
-
-    @cached_property
-    def _foremost(self) -> tuple[tuple[str, int], ...]:
-        naming = self.graph.groups.get("naming", {})
-        counts = {place.id: len(naming.get(place.id, ())) for place in self.places if place.point}
-        first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_FOREMOST]
-        ranks = {count: rank for rank, count in enumerate(dict.fromkeys(n for _, n in first))}
-        return tuple((place, ranks[count]) for place, count in first)
+    def foremost(self) -> tuple[Ranked, ...]:
+        """The first few of the located places that most events name, see `PlainFacts`."""
+        self.notes.add(FOREMOST)
+        return self._facts.foremost
 
     def beside(self, event_id: str, step: int) -> Event | None:
         """Return the event so many steps further on in the record, if there is one."""
@@ -232,8 +213,8 @@ class Record:
 
     def day_beside(self, day: date, step: int) -> date | None:
         """Return the day one step before (-1) or after (1) a day, among those with events."""
-        self.notes.add(f"{_BESIDE}{day}")
-        found = self._days_beside(day.isoformat())[step > 0]
+        self.notes.add(f"{BESIDE}{day}")
+        found = self._facts.days_beside(day.isoformat())[step > 0]
         return date.fromisoformat(found) if found else None
 
     def rivals(self, claim: Claim) -> tuple[Answer, ...]:
@@ -256,27 +237,11 @@ class Record:
 
         Not for the parts of an event, which are facts of their own.
         """
-        if name == _FOREMOST:
-            return self._foremost
-        if name in _WHOLE:
-            return getattr(self.graph, _WHOLE[name])
-        if name.endswith(NEAR):
-            return self._near(name.removesuffix(NEAR))
-        if name.startswith(_BESIDE):
-            return self._days_beside(name.removeprefix(_BESIDE))
-        found = _GROUP.fullmatch(name)
-        return self._group(*found.groups("")) if found else None
+        return self._facts[name]
 
-    def _group(self, name: str, mark: str, key: str) -> object:
-        """Return what is so: who is in a group (:), whether anyone is (?), how many in each (#)."""
-        found: Mapping[str, Sequence[int | PlainAnswer]] = (
-            self.graph.answers if name == "answers" else self.graph.groups.get(name, {})
-        )
-        if mark == ":":
-            return self._members(found.get(key, ()))
-        if mark == "?":
-            return key in found
-        return tuple((key, len(each) if mark else None) for key, each in found.items())
+    @cached_property
+    def _facts(self) -> PlainFacts:
+        return PlainFacts(self.graph, self.places)
 
     def _groups(self, name: str, read: Callable[[str], K]) -> Groups[K, Positions, Events]:
         found, make = self.graph.groups.get(name, {}), partial(Events, self)
@@ -285,22 +250,6 @@ class Record:
     def _around(self, name: str) -> Around:
         found, make = self.graph.groups.get(name, {}), partial(Events, self)
         return Around(name, found, make=make, note=self.notes.add, read=str)
-
-    def _members(self, found: Sequence[int | PlainAnswer]) -> object:
-        """Return everything of the members of a group that is not noted by itself."""
-        glimpses = self.graph.glimpses
-        return tuple(
-            glimpses[each] if isinstance(each, int) else (glimpses[each[0]], *each[1:])
-            for each in found
-        )
-
-    def _near(self, event_id: str) -> object:
-        """Return the ids of the events around one: its replies, what recalls it, its neighbours."""
-        glimpses, groups = self.graph.glimpses, self.graph.groups
-        at = self.positions.get(event_id)
-        beside = () if at is None else range(max(at - 1, 0), min(at + 2, len(glimpses)))
-        found = (groups.get(name, {}).get(event_id, ()) for name in ("answered_by", "recalled_by"))
-        return tuple(tuple(glimpses[each][0] for each in some) for some in (*found, beside))
 
     def _answers(self, found: tuple[PlainAnswer, ...]) -> tuple[Answer, ...]:
         question = found[0][2][0]
@@ -314,12 +263,3 @@ class Record:
     def _answered(self) -> dict[str, tuple[Answer, ...]]:
         """The answers to questions that were looked at."""
         return {}
-
-    def _days_beside(self, day: str) -> tuple[str, str]:
-        days = self._days
-        at = bisect_left(days, day)
-        return days[at - 1] if at else "", days[at + 1] if at + 1 < len(days) else ""
-
-    @cached_property
-    def _days(self) -> Sequence[str]:
-        return sorted(self.graph.groups.get("on_day", {}))
