@@ -163,7 +163,7 @@ def test_what_pages_looked_at_is_renewed_page_by_page():
 
 
 def test_a_memory_has_the_last_of_what_was_made_and_only_of_the_same():
-    memory, made = Memory(keeps=True), []
+    memory, made = Memory(most=2), []
     for source in ("a", "b", "a", "c", "a", "b"):
         assert memory.get(source, lambda s=source: made.append(s) or s.upper()) == source.upper()
     assert made == ["a", "b", "c", "b"]

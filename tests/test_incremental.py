@@ -1,10 +1,12 @@
 """An edited site, built on what the build before left, is byte for byte the one built anew."""
 
+import gc
 import os
 import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.built import ROOT
-from timeline.engine import manifest, readings, seal, workers
+from timeline.engine import manifest, readings, seal, tidying, workers
 from timeline.model import InputError
 from timeline.plugin import CACHE, Memories, Run, build
 from timeline.site import edition, parts
@@ -267,6 +269,46 @@ def test_a_damaged_or_foreign_cache_is_not_believed(small):
         kept.write_bytes(forged)
         assert build(small).rendered == 0
         assert seal.opened(kept.read_bytes(), seal.key())
+
+
+def test_a_clean_build_believes_no_compiled_template(small):
+    run = Run(clean=True)
+    build(small)
+    kept = small / CACHE / "templates"
+    before = kept.stat().st_mtime_ns
+    build(small)
+    assert kept.stat().st_mtime_ns == before
+    build(small, run=run)
+    assert kept.stat().st_mtime_ns > before
+
+
+def test_a_process_that_goes_on_building_unpacks_little_and_lets_go_of_its_files(
+    small, monkeypatch
+):
+    unpacked, genuine = [], manifest._unpacked
+    monkeypatch.setattr(manifest, "_unpacked", lambda raw: unpacked.append(1) or genuine(raw))
+    run = Run(memories=Memories.lasting())
+    thresholds = gc.get_threshold()
+    open_files = []
+    try:
+        tidying.seldom()
+        for number in range(8):
+            _text(small, number, "summary: ", WORDS[number % 4])
+            build(small, run=run)
+            open_files.append(len(list(Path("/proc/self/fd").glob("*"))))
+    finally:
+        gc.set_threshold(*thresholds)
+    assert unpacked == []
+    assert len(set(open_files)) == 1
+
+
+@pytest.mark.parametrize("year", [1902, 2300])
+def test_files_may_be_of_any_year(small, year):
+    build(small)
+    when = int(datetime(year, 1, 1, tzinfo=UTC).timestamp())
+    for path in (small / "content/events").glob("*.md"):
+        os.utime(path, (when, when))
+    assert [build(small).rendered, build(small).rendered] == [0, 0]
 
 
 @pytest.mark.parametrize("content", [b"", b"rubbish", seal.sealed(b"cos\nsystem\n", b"f" * 32)])

@@ -9,7 +9,7 @@ import locale
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from timeline.engine.manifest import Manifest
 from timeline.engine.memory import Memory
 from timeline.engine.publish import Press, publish
 from timeline.engine.readings import Readings, Remembered
+from timeline.engine.tidying import seldom_tidied
 from timeline.record import Content, read_content
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
@@ -72,6 +73,8 @@ _JINJA: Mapping[str, object] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
+    # Code of an owner's has no digest either.
+    "extensions": [],
     # A build reads each template once.
     "auto_reload": False,
 }
@@ -110,8 +113,8 @@ class Memories(NamedTuple):
     @classmethod
     def lasting(cls) -> "Memories":
         """Return such as hand on something."""
-        readings = Remembered(Memory(keeps=True), Memory(keeps=True))
-        return cls(readings, Memory(keeps=True))
+        # The manifests are those of the site, of its spare and of the next site.
+        return cls(Remembered(Memory(most=1), Memory(most=1)), Memory(most=3))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +122,7 @@ class Run:
     """How a build is to go: with how many processes, from nothing or not, and whom it tells.
 
     `progress` is given the name of a phase and the number of its items, and returns what is told
-    how many are finished.
+    how many are finished. `ending` is given what is to be called when the build is over.
     """
 
     processes: int = 0
@@ -127,6 +130,7 @@ class Run:
     memories: Memories = Memories()  # noqa: RUF009  # which hand on nothing
     progress: Callable[[str, int], Callable[[int], None]] = lambda *_: lambda _: None
     built: Callable[[Built], None] = lambda _: None
+    ending: Callable[[Callable[[], None]], object] = lambda _: None
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -140,7 +144,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         folder = Path(self.path)
         root = folder.parent
         self.environment = repr(sorted(self.settings["JINJA_ENVIRONMENT"].items()))
-        self.compiled = Compiled(root / CACHE, key=self.key, given=self.environment)
+        self.compiled = Compiled(
+            root / CACHE, key=self.key, given=self.environment, clean=self.run.clean
+        )
         self.env.bytecode_cache = self.compiled
         seeds = read_seeds(root / "seeds")
         self.readings = Readings(
@@ -153,6 +159,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             remembered=self.run.memories.readings,
             start=partial(self.run.progress, "reading events"),
         )
+        self.run.ending(self.readings.close)
         self.content = read_content(
             folder,
             shown_as=folder.name,
@@ -234,11 +241,12 @@ def build(
     if not settings_file.is_file():
         raise SettingsError(f"there is no {settings_file}; run this in the folder of a site")
     done: list[Built] = []
-    override: dict[str, object] = {"TIMELINE_RUN": replace(run or Run(), built=done.append)}
-    override |= {"OUTPUT_PATH": str(output.resolve())} if output else {}
+    run = run or Run()
+    override: dict[str, object] = {"OUTPUT_PATH": str(output.resolve())} if output else {}
     override |= {"SITEURL": url} if url is not None else {}
     started = time.perf_counter()
-    with _locale_kept(), workers.seldom_tidied():
+    with _locale_kept(), seldom_tidied(), ExitStack() as until_built:
+        override["TIMELINE_RUN"] = replace(run, built=done.append, ending=until_built.callback)
         settings = read_settings(str(settings_file), override=override)
         console.quiet = True  # Pelican counts articles, of which there are none
         Pelican(settings).run()

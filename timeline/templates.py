@@ -18,17 +18,18 @@ _NAME = "templates"
 class Compiled(BytecodeCache):
     """Compiled templates, kept in one file in `folder`, sealed with `key`.
 
-    `given` stands for everything that shapes them besides their texts.
+    `given` stands for everything that shapes them besides their texts. A `clean` one believes none.
     """
 
-    def __init__(self, folder: Path, *, key: bytes, given: str) -> None:
+    def __init__(self, folder: Path, *, key: bytes, given: str, clean: bool = False) -> None:
         self._path, self._key = folder / _NAME, key
         self._start = fingerprint(code.digest(), given).encode()
-        content = seal.load(self._path, key) or b""
+        content = b"" if clean else seal.load(self._path, key) or b""
         kept = content[len(self._start) :] if content.startswith(self._start) else None
         self._codes: dict[str, bytes]
         self._named: dict[str, list[str]]
         self._codes, self._named = marshal.loads(kept) if kept else ({}, {})  # sealed by this user
+        self._asked: dict[str, list[str]] = {}
         self._is_new = False
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -48,12 +49,13 @@ class Compiled(BytecodeCache):
             found = find_referenced_templates(environment.parse(text))
             self._named[name] = sorted(filter(None, found))
             self._is_new = True
+        self._asked[name] = self._named[name]
         return self._named[name]
 
     def save(self) -> None:
         """Keep what was compiled."""
         if self._is_new:
-            kept = marshal.dumps((self._codes, self._named))
+            kept = marshal.dumps((self._codes, self._asked))
             seal.save(self._path, self._start + kept, self._key)
             self._is_new = False
 

@@ -7,7 +7,7 @@ import argparse
 import gc
 from pathlib import Path
 
-from timeline.engine import inputs, seal
+from timeline.engine import inputs, seal, tidying
 
 CACHE = ".cache"
 
@@ -34,6 +34,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    gc.set_threshold(200_000, 50, 50)  # as `timeline` does, before it imports anything
+    tidying.seldom()  # as `timeline` does
     main()
     gc.freeze()

@@ -16,6 +16,7 @@ from timeline.engine.facts import Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.publish import Outcome, Press, publish
 from timeline.engine.readings import Readings
+from timeline.engine.tidying import seldom_tidied
 from timeline.model import Actor, Event, Place
 from timeline.record import Record, Registry, read_content
 from timeline.record.notes import Memo
@@ -113,7 +114,7 @@ class Book:
 
 def build(root: Path, output: Path) -> Outcome:
     """Build the site in `root` into `output`; raises InputError with every problem."""
-    with workers.seldom_tidied():
+    with seldom_tidied():
         return _build(root, output)
 
 

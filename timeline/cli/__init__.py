@@ -11,10 +11,8 @@ import click
 
 from timeline import __version__
 from timeline.cli.common import DONE, MISUSED, errors
+from timeline.engine import tidying
 
-# So many new objects before Python looks for garbage, where else it looks after every 700: most of
-# what a command imports and makes it needs to the end.
-_SELDOM = 200_000
 # Each command, the module that has it, and the start of its help: to list them none is imported.
 _COMMANDS = {
     "build": ("build", "Check the content, then write the site into output/."),
@@ -27,7 +25,7 @@ _COMMANDS = {
 
 def run() -> int:
     """Run the command that this process was begun for, and return its exit status."""
-    gc.set_threshold(_SELDOM, 50, 50)
+    tidying.seldom()
     status = main()
     gc.freeze()  # there is no use in looking through all of it on the way out
     return status

@@ -3,9 +3,10 @@
 What takes long to import is imported where it is used: a build with nothing to do needs none of it.
 """
 
+import gc
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,16 +86,19 @@ def serve(root: Path, port: int, base: str) -> int:
     memories = Memories.lasting()
     if not _build(root, None, url=base, memories=memories):
         return FOUND
-    try:
+    with ExitStack() as until_stopped:
         news = News()
-        with serving(root / "output", base=base, port=port, news=news) as address:
-            click.echo(f"{address}  (Ctrl+C stops)")
-            for _ in changes(root):
-                # One process: a copy of this one would also copy the threads that serve.
-                if _build(root, None, url=base, workers=1, memories=memories):
-                    news.tell()
-    except OSError as error:
-        raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
+        served = serving(root / "output", base=base, port=port, news=news)
+        try:
+            address = until_stopped.enter_context(served)
+        except OSError as error:
+            raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
+        click.echo(f"{address}  (Ctrl+C stops)")
+        for _ in changes(root):
+            # One process: a copy of this one would also copy the threads that serve.
+            if _build(root, None, url=base, workers=1, memories=memories):
+                news.tell()
+            gc.collect()  # now, while nobody waits: a build leaves much behind
     return DONE
 
 

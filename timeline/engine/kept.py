@@ -14,11 +14,11 @@ from timeline.record import Raw, Shelf
 
 Seeds = tuple[tuple[str, str], ...]
 # Size, times and inode of a file: 0 for all while a change of it could go unseen.
-_STAMP = Struct("<qqqQ")
+_STAMP = Struct("<QQQQ")
 _UNSETTLED = bytes(_STAMP.size)
 # The version of marshal without references between values: equal ones have equal bytes.
 _PLAIN = 2
-_INODE = 2**64 - 1  # Windows has larger ones
+_MASK = 2**64 - 1  # Windows has larger inodes, and times may be before 1970 or after 2262
 # After the stamp: digest, digests of parts, that of links, line of the body, place and digest of
 # the long parts, size of the packed row.
 _REST = Struct("<16s48s16sIQQ16sI")
@@ -182,7 +182,7 @@ def digest(content: bytes) -> bytes:
 
 def _stamp(raw: Raw) -> bytes:
     size, written, changed, inode = raw.stamp
-    return _STAMP.pack(size, written, changed, inode & _INODE)
+    return _STAMP.pack(size, written & _MASK, changed & _MASK, inode & _MASK)
 
 
 class Files(Sequence[eventfile.Reading]):

@@ -7,15 +7,13 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
-# The site and its spare change places with every build.
-_MOST = 2
 
 
 class Memory(Generic[V]):
-    """The last few values of one sort, by what they were made of; none unless it `keeps` them."""
+    """The last values of one sort, at most so many, by what they were made of."""
 
-    def __init__(self, *, keeps: bool = False) -> None:
-        self._keeps = keeps
+    def __init__(self, *, most: int = 0) -> None:
+        self._most = most
         self._made: dict[Hashable, V] = {}
 
     def get(self, source: Hashable, make: Callable[[], V]) -> V:
@@ -26,8 +24,7 @@ class Memory(Generic[V]):
 
     def put(self, source: Hashable, value: V) -> None:
         """Keep what was made of a source."""
-        if self._keeps:
-            self._made.pop(source, None)
-            self._made[source] = value
-            while len(self._made) > _MOST:
-                del self._made[next(iter(self._made))]
+        self._made.pop(source, None)
+        self._made[source] = value
+        while len(self._made) > self._most:
+            del self._made[next(iter(self._made))]

@@ -99,23 +99,26 @@ def publish(
         for path in assets.keys() - entries.keys():
             entries[path] = _written(place, path, assets[path])
         todo = [path for path in plan.paths if path not in entries]
-        print_one = partial(_printed, press, place, pages)
         if len(todo) >= workers.WORTH_SHARING:
             press.load_all()
-        made = workers.shared(print_one, todo, processes=processes, done=start(len(todo)))
+        print_one, done = partial(_printed, press, place, pages), start(len(todo))
+        made = workers.shared(print_one, todo, processes=processes, done=done)
         new = dict(zip(todo, made, strict=True))
         entries |= {path: entry for path, (entry, _) in new.items()}
         made_from = plan.made_from(entries, {path: names for path, (_, names) in new.items()})
-        made_of = Manifest(entries, made_from)
-        raw = manifest.dumps(made_of, key)
-        place.finish(raw)
-        manifests.put(seal.of(raw), made_of)
+        _finish(place, Manifest(entries, made_from), key, manifests)
     if len(todo) > _MANY:
         # Whoever wrote so much waits for a moment more, and whoever edits then for none.
         with suppress(OSError):
             make_spare(output, entries, believed)
     size = sum(entry.size for entry in entries.values())
     return Outcome(rendered=len(todo), reused=len(plan.paths) - len(todo), size=size)
+
+
+def _finish(place: Staging, site: Manifest, key: bytes, manifests: Memory[Manifest]) -> None:
+    raw = manifest.dumps(site, key)
+    place.finish(raw)
+    manifests.put(seal.of(raw), site)
 
 
 class _Plan:

@@ -96,7 +96,7 @@ class Readings:
         began = time.time_ns() - _TICK
         stock = Stock()
         if not self._clean:
-            source = against, self._texts.inode
+            source = against, self._texts.token
             stock = self._stocks.get(source, partial(self._load, against))
         if self._texts.is_wasteful(stock.size_of_texts):
             stock = Stock()
@@ -112,13 +112,17 @@ class Readings:
         is_lasting = not any(reading.problems for reading in registries.values())
         if is_lasting and self._stock is not stock:
             seal.save(self._folder / _INDEX, against.encode() + self._stock.packed(), self._key)
-            self._stocks.put((against, self._texts.inode), self._stock)
+            self._stocks.put((against, self._texts.token), self._stock)
         self.outline = self._stock.outline
         self._files = {raw.path: raw.file for raw in raws}
         faulty = {path: each for path, each in found.items() if isinstance(each, eventfile.Reading)}
         return EventFiles(
             Files(list(self._files), self._stock, faulty, self._shelf), faulty.values()
         )
+
+    def close(self) -> None:
+        """Let go of the files; nothing can be fetched any more."""
+        self._texts.close()
 
     def forget(self) -> None:
         """Keep nothing of the events that were looked at, which each process would have again."""

@@ -5,6 +5,7 @@ the digest that the caller expects is not given out.
 """
 
 import os
+import secrets
 import tempfile
 from contextlib import suppress
 from hashlib import blake2b
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from weakref import finalize
 
 _NAME = "texts"
+_TOKEN = 16  # bytes
 # More than this many times what is in use, and the file is begun anew.
 _WASTEFUL = 4
 
@@ -43,9 +45,15 @@ class Texts:
         self._let_go = finalize(self, _close, self._reader, self._writers)
 
     @property
-    def inode(self) -> int:
-        """A number that another file has not."""
-        return os.fstat(self._reader).st_ino
+    def token(self) -> bytes:
+        """What this file begins with, and no other."""
+        if not os.fstat(self._reader).st_size:
+            os.write(self._writer(), secrets.token_bytes(_TOKEN))
+        return os.pread(self._reader, _TOKEN, 0)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._let_go()
 
     def is_wasteful(self, used: int) -> bool:
         """Return whether the file is far larger than the `used` bytes."""

@@ -10,23 +10,10 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-# So many new objects, where Python looks after every 700.
-_SELDOM = 200_000
 # So many results are sent together.
 _AT_ONCE = 50
 # Below this many items a second process costs more time than it saves.
 WORTH_SHARING = 200
-
-
-@contextmanager
-def seldom_tidied() -> Iterator[None]:
-    """Look for garbage now and then only: most of what a build makes it needs to the end."""
-    before = gc.get_threshold()
-    gc.set_threshold(_SELDOM, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def count(wanted: int | None = None) -> int:

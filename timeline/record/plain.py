@@ -37,7 +37,8 @@ def plain(value: object) -> object:
     if type(value) is tuple:
         return tuple(map(plain, value))
     if isinstance(value, Frozen):
-        return tuple(map(plain, vars(value).values()))
+        values = vars(value)
+        return tuple(plain(values[name]) for name in _names(type(value)))
     return str(value)
 
 
@@ -58,6 +59,11 @@ def bare(model: type[M], values: dict[str, Any]) -> M:
 
 
 @cache
+def _names(model: type[Frozen]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
+
+
+@cache
 def event_date(edtf: str) -> EventDate:
     """Return the date that is written so; each is made once."""
     return EventDate(edtf)
@@ -65,7 +71,7 @@ def event_date(edtf: str) -> EventDate:
 
 def _all(model: type[Frozen]) -> Callable[[Any], tuple[Frozen, ...]]:
     """Return what makes models of their plain values."""
-    names, readers = tuple(model.model_fields), _READERS.get(model, {})
+    names, readers = _names(model), _READERS.get(model, {})
 
     def one(values: tuple[Any, ...]) -> Frozen:
         found = dict(zip(names, values, strict=True))

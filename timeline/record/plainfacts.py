@@ -16,7 +16,7 @@ from timeline.record.registry import Registry
 # Facts of the whole record, and what the graph calls them.
 _WHOLE = {":events": "glimpses", ":updated": "updated", ":tally": "tally"}
 _GROUP = re.compile(r":(\w+)(?:([#?:])(.*))?", re.DOTALL | re.ASCII)
-# More than any map marks.
+# A map of nearly as many places needs none beside them for orientation.
 _MOST_FOREMOST = 50
 # The id of a place, and its rank among those that events name.
 Ranked = tuple[str, int]

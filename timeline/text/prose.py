@@ -54,6 +54,8 @@ _CURES = {
 }
 # An address within the site: /events/x/, #part or both; two slashes would lead to another host.
 _INNER = re.compile(r"/(?!/)[\w/.-]*(#[\w-]*)?|#[\w-]*", re.ASCII)
+# What Python-Markdown puts in place of what it has read, and leaves there where marks cross.
+_STASHED = "klzzwxh:"
 _HREF = re.compile(r'<a [^>]*?href="([^"]*)"')
 _DEEP = re.compile(
     rf"^(?:[ \t]*(?:\d+\.|[-*+>])(?=[ \t])){{{MAX_DEPTH + 1}}}"
@@ -161,8 +163,11 @@ def _link_faults(
     *,
     told: tuple[str, ...],
 ) -> Iterator[Fault]:
+    html = html_of(text)
+    if _STASHED in html:
+        yield Fault(0, "marks of emphasis cross here; end each before the next one begins")
     after: dict[str, int] = {}  # where the search for an address that comes again goes on
-    for written in _HREF.findall(html_of(text)):
+    for written in _HREF.findall(html):
         address = unescape(written)
         offset = text.find(address, after.get(address, 0))
         after[address] = offset + 1
