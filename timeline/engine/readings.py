@@ -21,6 +21,7 @@ from timeline.engine.texts import Texts
 from timeline.formats import eventfile, registryfile
 from timeline.model import Entry, Event, InputError, Problem, Status
 from timeline.record import Content, Raw, Record, Shelf
+from timeline.record import graph as graphs
 from timeline.record.content import EventFiles, Registries, read_bytes
 from timeline.record.graph import Graph
 from timeline.record.notes import Notes
@@ -80,7 +81,7 @@ class Readings:
         self._stocks, self._graphs = remembered
         self._texts = Texts(folder)
         self._stock = Stock()
-        self._files: Mapping[str, str] = {}
+        self._events = Path()  # the folder they are in
         self.notes = Notes()
         self._shelf = Shelf(self._row, self._text, self.notes)
 
@@ -114,10 +115,10 @@ class Readings:
             seal.save(self._folder / _INDEX, against.encode() + self._stock.packed(), self._key)
             self._stocks.put((against, self._texts.token), self._stock)
         self.outline = self._stock.outline
-        self._files = {raw.path: raw.file for raw in raws}
+        self._events = Path(raws[0].file).parent if raws else Path()
         faulty = {path: each for path, each in found.items() if isinstance(each, eventfile.Reading)}
         return EventFiles(
-            Files(list(self._files), self._stock, faulty, self._shelf), faulty.values()
+            Files([raw.path for raw in raws], self._stock, faulty, self._shelf), faulty.values()
         )
 
     def close(self) -> None:
@@ -180,7 +181,7 @@ class Readings:
         kept = None if self._clean else seal.load(self._folder / _GRAPH, self._key)
         if kept and kept.startswith(name):
             known, plain = marshal.loads(kept[len(name) :])  # sealed by this user
-            return known, Graph._make(plain)
+            return known, graphs.unpacked(plain)
         graph = bare.graph_of(self._in_order(bare))
         found = digest(marshal.dumps((*graph,), _PLAIN))  # type: ignore[arg-type]  # its mappings are dicts
         packed = marshal.dumps((found, (*graph,)))  # type: ignore[arg-type]
@@ -214,7 +215,7 @@ class Readings:
         return self._anew(reading.path)
 
     def _anew(self, path: str) -> eventfile.Reading:
-        return read_bytes(Path(self._files[path]).read_bytes(), path=path)
+        return read_bytes((self._events / path.rpartition("/")[2]).read_bytes(), path=path)
 
     def _row(self, path: str) -> Row:
         found: Row = marshal.loads(self._stock.row(path))  # from the sealed index

@@ -1,5 +1,6 @@
 """The graph between events as plain numbers and words: small, and quick to keep and to load."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -11,13 +12,15 @@ from timeline.record.plain import event_date
 
 # A feed is for news; the timeline has everything.
 NEWEST = 250
+# Positions are kept as small numbers: as objects they would be a tenth of what is in memory.
+_POSITION = "I"
 # A claim in short, as plain values in the order of `Stand`.
 PlainStand = tuple[Any, ...]
 # The id, date and kind of an event, and whether it is background.
 PlainGlimpse = tuple[str, str, str, bool]
 # The position of an event, the place of a claim in it, and the claim in short.
 PlainAnswer = tuple[int, int, PlainStand]
-Positions = tuple[int, ...]
+Positions = Sequence[int]
 # Positions in the record by the name of a group, such as an actor.
 Found = Mapping[str, Positions]
 
@@ -46,8 +49,8 @@ def graph(events: Iterable[Event], within: Within, side_of: SideOf) -> Graph:
 
     `within` gives the larger places around one, `side_of` the side of an actor that is on file.
     """
-    groups: dict[str, defaultdict[str, list[int]]] = {
-        name: defaultdict(list)
+    groups: dict[str, defaultdict[str, array[int]]] = {
+        name: defaultdict(_no_positions)
         for name in (*_NAMES, "aliases", "by_side", "answered_by", "recalled_by")
     }
     glimpses: list[PlainGlimpse] = []
@@ -65,7 +68,7 @@ def graph(events: Iterable[Event], within: Within, side_of: SideOf) -> Graph:
         for place, stand in enumerate(event.stands):
             if stand.question:
                 answers[stand.question].append((at, place, plain_stand(stand)))
-    known = {name: {k: tuple(at) for k, at in found.items()} for name, found in groups.items()}
+    known = {name: dict(found) for name, found in groups.items()}
     return Graph(
         tuple(glimpses),
         tuple(updated),
@@ -73,6 +76,20 @@ def graph(events: Iterable[Event], within: Within, side_of: SideOf) -> Graph:
         {question: tuple(found) for question, found in answers.items()},
         (len(cited), len(set(cited)), max(corrected, default="")),
     )
+
+
+def unpacked(plain: tuple[Any, ...]) -> Graph:
+    """Return a graph from what marshal made of it, to which positions are bytes."""
+    found = Graph._make(plain)
+    groups = {
+        name: {key: array(_POSITION, at) for key, at in group.items()}
+        for name, group in found.groups.items()
+    }
+    return found._replace(groups=groups)
+
+
+def _no_positions() -> "array[int]":
+    return array(_POSITION)
 
 
 def plain_stand(stand: Stand) -> PlainStand:
@@ -133,7 +150,8 @@ def _newest(
 
     def newest(positions: Iterable[int]) -> Positions:
         by_age = sorted(positions, key=lambda at: glimpses[at][0])
-        return tuple(sorted(by_age, key=updated.__getitem__, reverse=True)[:NEWEST])
+        latest = sorted(by_age, key=updated.__getitem__, reverse=True)[:NEWEST]
+        return array(_POSITION, latest)
 
     groups = {**known["by_kind"], **known["by_strand"]}
     found = {name: newest(positions) for name, positions in groups.items()}
