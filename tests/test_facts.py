@@ -7,7 +7,7 @@ import pytest
 from tests.test_site_values import FULL, SITE, claim, edition, event, said
 from timeline.engine.facts import Facts, Ledger
 from timeline.engine.memory import Memory
-from timeline.engine.reads import Reads
+from timeline.engine.reads import Names, Reads
 from timeline.record.notes import Memo, Notes
 from timeline.site.edition import Edition
 from timeline.site.pages import Book
@@ -142,8 +142,8 @@ def test_who_uses_what_was_made_before_has_looked_at_what_made_it():
 def test_pages_are_found_by_any_fact_they_looked_at():
     # So many that the bytes of one number stand across those of two others.
     names = [f"fact {number}" for number in range(70_000)]
-    pages = {"all": "\n".join(names), "two": "fact 1\nfact 65536", "none": ""}
-    reads = Reads().renewed(pages, pages)
+    pages = {"all": names, "two": ["fact 1", "fact 65536"], "none": []}
+    reads = _read(Reads(), pages, pages, Names())
     assert reads.touched({"fact 256"}) == {"all"}
     assert reads.touched({"fact 65536"}) == {"all", "two"}
     assert reads.touched({"fact", ""}) == set()
@@ -152,14 +152,21 @@ def test_pages_are_found_by_any_fact_they_looked_at():
 
 
 def test_what_pages_looked_at_is_renewed_page_by_page():
-    reads = Reads().renewed({"a", "b", "gone"}, {"a": "one\ntwo", "b": "two", "gone": "three"})
-    later = reads.renewed({"a", "b"}, {"b": "two\nfour"})
-    assert [sorted(later.of(path)) for path in ("a", "b", "gone")] == [
+    first = {"a": ["one", "two"], "b": ["two"], "gone": ["three"]}
+    reads = _read(Reads(), first, first, Names())
+    later = _read(reads, {"a", "b"}, {"b": ["two", "four"]}, Names(reads.names))
+    assert [list(later.of(path)) for path in ("a", "b", "gone")] == [
         ["one", "two"],
-        ["four", "two"],
+        ["two", "four"],
         [],
     ]
-    assert later.renewed({"a", "b"}, {"a": "five", "b": ""}).names == ["five"]
+    assert _read(later, {"a", "b"}, {}, Names(later.names)).names == later.names
+    assert _read(later, {"a"}, {"a": ["five"]}, Names()).names == ("five",)
+
+
+def _read(reads: Reads, paths, new, names: Names) -> Reads:
+    packed = {path: names.packed(found) for path, found in new.items()}
+    return reads.renewed(paths, packed, names)
 
 
 def test_a_memory_has_the_last_of_what_was_made_and_only_of_the_same():

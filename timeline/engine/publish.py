@@ -17,7 +17,8 @@ from timeline.engine.facts import Facts, Ledger
 from timeline.engine.fingerprint import fingerprint
 from timeline.engine.manifest import Entry, Manifest
 from timeline.engine.memory import Memory
-from timeline.engine.staging import PublishError, Staging, make_spare, staging
+from timeline.engine.reads import Names
+from timeline.engine.staging import Believed, PublishError, Staging, make_spare, staging
 from timeline.site.page import Page
 
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
@@ -95,24 +96,38 @@ def publish(
     plan = _Plan(pages, assets, press, last)
     believed = partial(_believed, key=key, memory=manifests)
     with staging(output, [*assets, *plan.paths], believed) as place:
-        entries = plan.kept(place)
-        for path in assets.keys() - entries.keys():
-            entries[path] = _written(place, path, assets[path])
+        entries = plan.begun(place)
         todo = [path for path in plan.paths if path not in entries]
+        names = plan.names(todo)
         if len(todo) >= workers.WORTH_SHARING:
             press.load_all()
-        print_one, done = partial(_printed, press, place, pages), start(len(todo))
-        made = workers.shared(print_one, todo, processes=processes, done=done)
+        made = workers.shared(
+            partial(_printed, press, place, pages),
+            todo,
+            processes=processes,
+            done=start(len(todo)),
+            taken=partial(_numbered, names),
+        )
         new = dict(zip(todo, made, strict=True))
         entries |= {path: entry for path, (entry, _) in new.items()}
-        made_from = plan.made_from(entries, {path: names for path, (_, names) in new.items()})
+        made_from = plan.made_from(entries, {path: read for path, (_, read) in new.items()}, names)
         _finish(place, Manifest(entries, made_from), key, manifests)
     if len(todo) > _MANY:
-        # Whoever wrote so much waits for a moment more, and whoever edits then for none.
-        with suppress(OSError):
-            make_spare(output, entries, believed)
+        _prepare(output, entries, believed)
     size = sum(entry.size for entry in entries.values())
     return Outcome(rendered=len(todo), reused=len(plan.paths) - len(todo), size=size)
+
+
+def _prepare(output: Path, entries: Mapping[str, Entry], believed: Believed) -> None:
+    """Make the spare: whoever wrote so much waits a moment more, and whoever edits then for none."""
+    with suppress(OSError):
+        make_spare(output, entries, believed)
+
+
+def _numbered(names: Names, printed: tuple[Entry, str]) -> tuple[Entry, bytes]:
+    """Number the names of facts at once: all of them would be a tenth of what is in memory."""
+    entry, found = printed
+    return entry, names.packed(found.split("\n") if found else ())
 
 
 def _finish(place: Staging, site: Manifest, key: bytes, manifests: Memory[Manifest]) -> None:
@@ -127,6 +142,7 @@ class _Plan:
     def __init__(
         self, pages: Pages, assets: Mapping[str, bytes], press: Press, last: Manifest
     ) -> None:
+        self._assets = assets
         self._reads, facts = last.made_from
         self._ledger, self._last = press.ledger(Facts(*facts)), last
         self._same = {
@@ -140,7 +156,15 @@ class _Plan:
             self.paths = list(prints)
             self._same |= {path for path, made_by in prints.items() if _is_of(last, path, made_by)}
 
-    def kept(self, place: Staging) -> dict[str, Entry]:
+    def begun(self, place: Staging) -> dict[str, Entry]:
+        """Take over what is the same as it was, write the other assets, and return all by path."""
+        entries = self._kept(place)
+        for path in self._assets.keys() - entries.keys():
+            content = self._assets[path]
+            entries[path] = place.write(path, content, "", fingerprint(content))
+        return entries
+
+    def _kept(self, place: Staging) -> dict[str, Entry]:
         """Take over what was made from the same as now, and return it by its path."""
         changed, entries = self._ledger.changed(), self._last.entries
         touched = self._reads.touched(changed)
@@ -148,12 +172,17 @@ class _Plan:
         kept = place.keep_all(same)
         return {path: entry for path, entry in same.items() if path in kept}
 
-    def made_from(self, paths: Collection[str], new: Mapping[str, str]) -> bytes:
+    def names(self, todo: Collection[str]) -> Names:
+        """Return the names of facts that pages looked at, besides those at `todo`."""
+        # Names that no page looks at any more go when every page is made anew.
+        return Names(self._reads.names if len(todo) < len(self.paths) else ())
+
+    def made_from(self, paths: Collection[str], new: Mapping[str, bytes], names: Names) -> bytes:
         """Return what the next build has to know of the pages at `paths`: what they were made from.
 
-        `new` has that for those that were rendered.
+        `new` has that for those that were rendered, as numbers of `names`.
         """
-        reads = self._reads.renewed(paths, new)
+        reads = self._reads.renewed(paths, new, names)
         is_same = self._ledger.is_same  # so what the other pages read is known
         some = {name for path in new for name in reads.of(path)}
         return manifest.packed(reads, self._ledger.facts(some if is_same else reads.names))
@@ -176,10 +205,6 @@ def _addressed(pages: Pages, assets: Collection[str], press: Press) -> Mapping[s
 
 def _believed(folder: Path, *, key: bytes, memory: Memory[Manifest]) -> Mapping[str, Entry]:
     return manifest.load(folder, key, memory).entries
-
-
-def _written(place: Staging, path: str, content: bytes) -> Entry:
-    return place.write(path, content, "", fingerprint(content))
 
 
 def _printed(press: Press, place: Staging, pages: Pages, path: str) -> tuple[Entry, str]:

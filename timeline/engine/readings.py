@@ -104,7 +104,7 @@ class Readings:
             self._texts.begin_anew()
         new = [raw for raw in raws if not self._knows(raw, stock)]
         work = partial(self._made, self._judge(registries))
-        made = workers.shared(
+        made: list[Kept | eventfile.Reading] = workers.shared(
             work, new, processes=self._processes, done=self._start(len(new)) if new else _unheard
         )
         found = dict(zip((raw.path for raw in new), made, strict=True))

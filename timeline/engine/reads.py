@@ -4,7 +4,7 @@ The name of a fact stands in hundreds of pages, so pages have its number: its pl
 """
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 # The size of a number and the order of its bytes are this machine's: what it keeps is its own.
 _NUMBER = "I"
@@ -37,15 +37,25 @@ class Reads:
             and not numbers.isdisjoint(array(_NUMBER, packed))
         }
 
-    def renewed(self, paths: Collection[str], new: Mapping[str, str]) -> "Reads":
-        """Return what the pages at `paths` looked at: those in `new` at names, one a line."""
+    def renewed(self, paths: Collection[str], new: Mapping[str, bytes], names: "Names") -> "Reads":
+        """Return what the pages at `paths` looked at; those in `new` have numbers in `names`."""
         pages = {path: packed for path, packed in self.pages.items() if path in paths}
-        # Names that no page looks at any more go when every page is made anew.
-        names = list(self.names) if pages.keys() - new.keys() else []
-        numbers = {name: at for at, name in enumerate(names)} if new else {}
-        for path, lines in new.items():
-            found = lines.split("\n") if lines else ()
-            pages[path] = array(
-                _NUMBER, (numbers.setdefault(name, len(numbers)) for name in found)
-            ).tobytes()
-        return Reads([*numbers] if new else names, pages)
+        return Reads(tuple(names), pages | dict(new))
+
+
+class Names:
+    """Names of facts by their numbers: those that are known, and any that are given a number."""
+
+    def __init__(self, known: Sequence[str] = ()) -> None:
+        self._known = known
+        self._numbers: dict[str, int] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers or self._known)
+
+    def packed(self, names: Iterable[str]) -> bytes:
+        """Return the numbers of some names, as a page has them."""
+        if not self._numbers:  # only now: with nothing rendered none is asked for
+            self._numbers = {name: at for at, name in enumerate(self._known)}
+        numbers = self._numbers
+        return array(_NUMBER, (numbers.setdefault(name, len(numbers)) for name in names)).tobytes()

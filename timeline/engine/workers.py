@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+S = TypeVar("S")
 # So many results are sent together.
 _AT_ONCE = 50
 # Below this many items a second process costs more time than it saves.
@@ -31,8 +32,11 @@ def shared(
     *,
     processes: int,
     done: Callable[[int], None] = lambda _: None,
-) -> list[R]:
+    taken: Callable[[R], S] = lambda result: result,  # type: ignore[assignment,return-value]  # S is R then
+) -> list[S]:
     """Return `work` of each item, in order; `done` is told now and then how many are finished.
+
+    This process makes of each result, as soon as it has it, what `taken` returns.
 
     `work` runs in copies of this process, so it may use whatever this one has in memory, and what
     it changes there is lost. Where processes cannot be copied this one does everything. Raises
@@ -40,10 +44,10 @@ def shared(
     """
     number = min(processes, len(items) // WORTH_SHARING + 1)
     if number == 1 or "fork" not in get_all_start_methods():
-        return [_counted(work(item), at, done) for at, item in enumerate(items, 1)]
+        return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
     gc.freeze()  # what is copied is not looked through, which would make each copy its own
-    shares = [_Share(work, items[first::number]) for first in range(number)]
-    results: dict[int, R] = {}
+    shares = [_Share(work, items[first::number], taken) for first in range(number)]
+    results: dict[int, S] = {}
     try:
         for first, found in _finished(shares, done):
             results |= zip(range(first, len(items), number), found, strict=True)
@@ -64,7 +68,7 @@ def aside(work: Callable[[], R], *, processes: int) -> Iterator[Callable[[], R]]
         yield work
         return
     gc.freeze()
-    share = _Share(lambda _: work(), (None,))
+    share = _Share(lambda _: work(), (None,), lambda result: result)
     try:
         yield lambda: next(results for _, results in _finished([share], lambda _: None))[0]
     finally:
@@ -77,17 +81,18 @@ def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
     return result
 
 
-class _Share(Generic[T, R]):
+class _Share(Generic[T, R, S]):
     """One process and the end of the pipe through which it answers."""
 
-    def __init__(self, work: Callable[[T], R], items: Sequence[T]) -> None:
+    def __init__(self, work: Callable[[T], R], items: Sequence[T], taken: Callable[[R], S]) -> None:
         context = get_context("fork")
         self.pipe, theirs = context.Pipe(duplex=False)
         ends = (self.pipe, theirs)
         self.process = context.Process(target=_run, args=(work, items, *ends), daemon=True)
         self.process.start()
         theirs.close()
-        self.results: list[R] = []
+        self.taken = taken
+        self.results: list[S] = []
 
     def stop(self) -> None:
         """End the process if it still works, and wait until it has."""
@@ -111,8 +116,8 @@ def _run(
 
 
 def _finished(
-    shares: list[_Share[T, R]], done: Callable[[int], None]
-) -> Iterator[tuple[int, list[R]]]:
+    shares: list[_Share[T, R, S]], done: Callable[[int], None]
+) -> Iterator[tuple[int, list[S]]]:
     """Yield each share's place and results as they come; raise what a share could not do."""
     waiting = {share.pipe: (first, share) for first, share in enumerate(shares)}
     while waiting:
@@ -121,7 +126,7 @@ def _finished(
             said = share.pipe.recv()
             if isinstance(said, Exception):
                 raise said
-            share.results += said
+            share.results += map(share.taken, said)
             done(sum(len(each.results) for each in shares))
             if not said:
                 del waiting[share.pipe]

@@ -20,6 +20,8 @@ BRIEF = 250
 _NEARBY = 6
 # How many places are marked on the map of the whole record.
 _MOST_MARKED = 12
+# So many maps are kept for other pages; in a long record nearly every one is of one page alone.
+_MOST_DRAWN = 100
 
 
 class Extent(NamedTuple):
@@ -118,6 +120,8 @@ class Edition:
         """Return a map of `pins`, drawn once however many pages show it."""
         key = tuple(pins)
         if key not in self._drawn:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
             names = self._countries
             self._drawn[key] = maps.draw(self.atlas, pins, names=names, title="", caption="")
         drawn = self._drawn[key]
