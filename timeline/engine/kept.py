@@ -11,18 +11,17 @@ from typing import NamedTuple, overload
 from timeline.engine.texts import Place
 from timeline.formats import eventfile
 from timeline.record import Raw, Shelf
+from timeline.record.content import STAMPED
 
 Seeds = tuple[tuple[str, str], ...]
-# Size, times and inode of a file: 0 for all while a change of it could go unseen.
-_STAMP = Struct("<QQQQ")
-_UNSETTLED = bytes(_STAMP.size)
+# In place of the stamp of a file while a change of it could go unseen.
+_UNSETTLED = bytes(STAMPED)
 # The version of marshal without references between values: equal ones have equal bytes.
 _PLAIN = 2
-_MASK = 2**64 - 1  # Windows has larger inodes, and times may be before 1970 or after 2262
 # After the stamp: digest, digests of parts, that of links, line of the body, place and digest of
 # the long parts, size of the packed row.
 _REST = Struct("<16s48s16sIQQ16sI")
-_SIZE = _STAMP.size + _REST.size
+_SIZE = STAMPED + _REST.size
 _DIGESTED = 16
 _DIGEST, _SHORT, _PARTS, _LINKS = slice(32, 48), slice(48, 64), slice(48, 96), slice(96, 112)
 _END, _LONG = "<148xI", "<124xQ20x"  # the size of a row, and that of the long parts
@@ -81,7 +80,7 @@ class Stock:
         if at is None:
             return False
         fixed = self._of(at)
-        return fixed.startswith(_stamp(raw)) or fixed[_DIGEST] == digest(raw.content)
+        return fixed.startswith(raw.stamp) or fixed[_DIGEST] == digest(raw.content)
 
     def row(self, path: str) -> bytes:
         """Return the packed short parts of the event in a file."""
@@ -90,11 +89,11 @@ class Stock:
 
     def place(self, path: str) -> Place:
         """Return where the long parts of the event in a file lie."""
-        return Place(*_REST.unpack_from(self._fixed, self._at[path] * _SIZE + _STAMP.size)[4:7])
+        return Place(*_REST.unpack_from(self._fixed, self._at[path] * _SIZE + STAMPED)[4:7])
 
     def body_line(self, path: str) -> int:
         """Return the line on which the body begins."""
-        line: int = _REST.unpack_from(self._fixed, self._at[path] * _SIZE + _STAMP.size)[3]
+        line: int = _REST.unpack_from(self._fixed, self._at[path] * _SIZE + STAMPED)[3]
         return line
 
     def seeds(self, path: str) -> Seeds:
@@ -146,7 +145,7 @@ class Stock:
         """
         faulty = {path for path, each in found.items() if not isinstance(each, Kept)}
         known = [raw for raw in raws if raw.path not in faulty]
-        stamps = [_stamp(raw) if max(raw.stamp[1:3]) < began else _UNSETTLED for raw in known]
+        stamps = [raw.stamp if raw.changed < began else _UNSETTLED for raw in known]
         paths = [raw.path for raw in known]
         columns = [self._columns(path, found.get(path)) for path in paths]
         ids, seeds, rests, rows = zip(*columns, strict=True) if columns else ((), (), (), ())
@@ -164,7 +163,7 @@ class Stock:
             rest = _REST.pack(*given, len(kept.packed_row))
             return kept.id, kept.seeds, rest, kept.packed_row
         at = self._at[path]
-        return self._ids[at], self._seeds[at], self._of(at)[_STAMP.size :], self.row(path)
+        return self._ids[at], self._seeds[at], self._of(at)[STAMPED:], self.row(path)
 
     def _of(self, at: int) -> bytes:
         return self._fixed[at * _SIZE : (at + 1) * _SIZE]
@@ -178,11 +177,6 @@ def unpacked(content: bytes) -> Stock:
 def digest(content: bytes) -> bytes:
     """Return 16 bytes that stand for a content."""
     return blake2b(content, digest_size=_DIGESTED).digest()
-
-
-def _stamp(raw: Raw) -> bytes:
-    size, written, changed, inode = raw.stamp
-    return _STAMP.pack(size, written & _MASK, changed & _MASK, inode & _MASK)
 
 
 class Files(Sequence[eventfile.Reading]):

@@ -119,7 +119,7 @@ def publish(
 
 
 def _prepare(output: Path, entries: Mapping[str, Entry], believed: Believed) -> None:
-    """Make the spare: whoever wrote so much waits a moment more, and whoever edits then for none."""
+    """Make the spare: who wrote so much waits for a moment more, and who edits then for none."""
     with suppress(OSError):
         make_spare(output, entries, believed)
 

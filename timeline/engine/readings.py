@@ -7,7 +7,7 @@ are fetched one by one. Only events without fault are kept.
 import marshal
 import pickle
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -115,7 +115,7 @@ class Readings:
             seal.save(self._folder / _INDEX, against.encode() + self._stock.packed(), self._key)
             self._stocks.put((against, self._texts.token), self._stock)
         self.outline = self._stock.outline
-        self._events = Path(raws[0].file).parent if raws else Path()
+        self._events = Path(raws[0].folder) if raws else Path()
         faulty = {path: each for path, each in found.items() if isinstance(each, eventfile.Reading)}
         return EventFiles(
             Files([raw.path for raw in raws], self._stock, faulty, self._shelf), faulty.values()
@@ -188,11 +188,12 @@ class Readings:
         seal.save(self._folder / _GRAPH, name + packed, self._key)
         return found, graph
 
-    def _in_order(self, bare: Record) -> list[Event]:
-        """Return the published events in order."""
-        events = map(self._shelf.event, self._stock)
-        shown = [event for event in events if event.status is Status.PUBLISHED]
-        return sorted(shown, key=lambda event: event.sort_key(bare.zone))
+    def _in_order(self, bare: Record) -> Iterator[Event]:
+        """Yield the published events in order; all of them at once would fill the memory."""
+        events = ((path, self._shelf.event(path)) for path in self._stock)
+        shown = (each for each in events if each[1].status is Status.PUBLISHED)
+        keys = sorted((event.sort_key(bare.zone), path) for path, event in shown)
+        return (self._shelf.event(path) for _, path in keys)
 
     def read_registry(
         self, raw: bytes, model: type[Entry], *, path: str
