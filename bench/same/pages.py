@@ -17,7 +17,7 @@ from timeline.engine.fingerprint import fingerprint
 from timeline.engine.publish import Outcome, Press, publish
 from timeline.engine.readings import Readings
 from timeline.engine.tidying import seldom_tidied
-from timeline.model import Actor, Event, Place
+from timeline.model import Actor, Claim, Event, Place, Source
 from timeline.record import Record, Registry, read_content
 from timeline.record.notes import Memo
 from timeline.record.shelf import html_of
@@ -219,7 +219,7 @@ def _part_of_all(desk: Desk, values: Values, events: Sequence[str], pager: Pager
 def _event(desk: Desk, event_id: str) -> Values:
     record = desk.record
     event = record.by_id[event_id]
-    actors, places, outlets = record.actors, record.places, record.outlets
+    actors, places = record.actors, record.places
     replies = record.answered_by.get(event.id, ())
     line = desk.line(event.id)
     view = View(
@@ -237,29 +237,32 @@ def _event(desk: Desk, event_id: str) -> Values:
         summary=event.summary,
         body=html_of(event),
         quotes=tuple(View(text=q.text, speaker=actors[q.speaker].name) for q in event.quotes),
-        claims=tuple(
-            View(
-                by=actors[claim.by].name,
-                says=claim.says,
-                status=claim.status.value,
-                disputed_by=tuple(actors[actor].name for actor in claim.disputed_by),
-                sources=claim.sources,
-            )
-            for claim in event.claims
-        ),
-        sources=tuple(
-            View(
-                key=source.key,
-                url=source.url,
-                title=source.title,
-                outlet=outlets[source.outlet].name,
-                published=str(source.published),
-                supports=source.supports,
-            )
-            for source in event.sources
-        ),
+        claims=tuple(_claim(record, claim) for claim in event.claims),
+        sources=tuple(_source(record, source) for source in event.sources),
     )
     return {"event": view}
+
+
+def _claim(record: Record, claim: Claim) -> View:
+    actors = record.actors
+    return View(
+        by=actors[claim.by].name,
+        says=claim.says,
+        status=claim.status.value,
+        disputed_by=tuple(actors[actor].name for actor in claim.disputed_by),
+        sources=claim.sources,
+    )
+
+
+def _source(record: Record, source: Source) -> View:
+    return View(
+        key=source.key,
+        url=source.url,
+        title=source.title,
+        outlet=record.outlets[source.outlet].name,
+        published=str(source.published),
+        supports=source.supports,
+    )
 
 
 def _feed(desk: Desk) -> Values:

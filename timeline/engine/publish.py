@@ -101,13 +101,9 @@ def publish(
         names = plan.names(todo)
         if len(todo) >= workers.WORTH_SHARING:
             press.load_all()
-        made = workers.shared(
-            partial(_printed, press, place, pages),
-            todo,
-            processes=processes,
-            done=start(len(todo)),
-            taken=partial(_numbered, names),
-        )
+        print_one, done = partial(_printed, press, place, pages), start(len(todo))
+        taken = partial(_numbered, names)
+        made = workers.shared(print_one, todo, processes=processes, done=done, taken=taken)
         new = dict(zip(todo, made, strict=True))
         entries |= {path: entry for path, (entry, _) in new.items()}
         made_from = plan.made_from(entries, {path: read for path, (_, read) in new.items()}, names)
