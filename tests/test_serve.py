@@ -1,6 +1,11 @@
 """The server answers as GitHub Pages does."""
 
+import shutil
+import subprocess
+import sys
 from http import HTTPStatus
+from pathlib import Path
+from select import select
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -10,6 +15,7 @@ from tests.browser import served
 from timeline.serve import Answer, News, answer
 from timeline.watch import serving
 
+ROOT = Path(__file__).parent.parent
 OK, MOVED, MISSING = HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.NOT_FOUND
 PAGE = "<!doctype html><html lang=en><head><title>{}</title></head><body></body></html>"
 FILES = ("index.html", "404.html", "about.html", "events/a/index.html", "é/index.html", "a.atom")
@@ -105,3 +111,36 @@ def test_nothing_of_that_stands_in_the_published_page(site):
     (site / "index.html").write_text(PAGE.format("plain"), encoding="utf-8")
     with served(site) as address, urlopen(f"{address}/") as reply:
         assert reply.read().decode() == PAGE.format("plain")
+
+
+def _change(file, text, told, until):
+    """Write a file, again where nobody watched yet, until a line that says so is told."""
+    line = ""
+    while until not in line:
+        file.write_text(text, encoding="utf-8")
+        if select([told], [], [], 3)[0]:
+            line = told.readline()
+            assert line, "the server has ended"
+
+
+def test_a_broken_template_is_told_and_the_next_change_is_built(tmp_path):
+    root = tmp_path / "site"
+    shutil.copytree(ROOT / "tests/golden/check/clean", root)
+    shutil.copytree(ROOT / "theme", root / "theme")
+    (root / "pelicanconf.py").write_text(
+        'PATH = "content"\nOUTPUT_PATH = "output"\nTHEME = "theme"\nTIMEZONE = "UTC"\n'
+        'SITENAME = "The ford"\nSITEURL = "https://example.org"\nPLUGINS = ["timeline.plugin"]\n',
+        encoding="utf-8",
+    )
+    template = root / "theme/templates/404.html"
+    sound = template.read_text(encoding="utf-8")
+    command = [sys.executable, "-m", "timeline", "serve", "--port", "0", "--root", str(root)]
+    served = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        assert "pages" in served.stdout.readline()
+        assert served.stdout.readline().startswith("http://127.0.0.1:")
+        _change(template, sound + "{% broken %}", served.stdout, "TemplateSyntaxError: ")
+        _change(template, sound + "mended", served.stdout, "(1 rendered")
+    finally:
+        served.terminate()
+        served.communicate()

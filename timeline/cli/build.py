@@ -95,11 +95,20 @@ def serve(root: Path, port: int, base: str) -> int:
             raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
         click.echo(f"{address}  (Ctrl+C stops)")
         for _ in changes(root):
-            # One process: a copy of this one would also copy the threads that serve.
-            if _build(root, None, url=base, workers=1, memories=memories):
+            if _built_again(root, base, memories):
                 news.tell()
             gc.collect()  # now, while nobody waits: a build leaves much behind
     return DONE
+
+
+def _built_again(root: Path, base: str, memories: "Memories") -> bool:
+    """Build the site that is served; whatever a change broke, such as a template, is told."""
+    try:
+        # One process: a copy of this one would also copy the threads that serve.
+        return bool(_build(root, None, url=base, workers=1, memories=memories))
+    except Exception as error:  # noqa: BLE001  # the next change may mend what this one broke
+        say(f"{type(error).__name__}: {error}; the site is as it was, change the file again")
+        return False
 
 
 def _profiled(work: Callable[[], "Built | None"]) -> int:
