@@ -8,30 +8,30 @@ from timeline.formats import eventfile
 from timeline.plugin import build
 
 PAYLOAD = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}{attach}../x"
-NAME = "2024-03-12-an-attack.md"
+NAME = "2021-06-04-an-attack.md"
 QUOTED = "'" + PAYLOAD.replace("'", "''") + "'"
 EVENT = f"""---
 title: '"><script>alert(1)</script> {{{{ 7*7 }}}} {{% include "base.html" %}}'
-date: 2024-03-12
+date: 2021-06-04
 kind: statement
 summary: {QUOTED[:-1]} One. Two.'
-speaker: vladimir-putin
+speaker: otto-lind
 venue: {QUOTED}
-actors: [vladimir-putin]
-places: [kozinka]
+actors: [otto-lind]
+places: [oakford]
 responds_to: [campaign]
 claims:
-- by: vladimir-putin
+- by: otto-lind
   says: {QUOTED}
   sources: [s1]
 quotes:
-- speaker: vladimir-putin
+- speaker: otto-lind
   text: {QUOTED}
 sources:
 - key: s1
-  outlet: ria-novosti
+  outlet: upland-press
   title: {QUOTED}
-  url: https://ria.ru/x
+  url: https://uplandpress.example/x
   supports: {QUOTED}
 date_note: {QUOTED}
 scope_note: {QUOTED}
@@ -68,7 +68,7 @@ def test_nothing_runs_or_loads_in_a_browser(attacked, browser):
         page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
         page.on("console", lambda message: said.append(message.text))
         page.on("request", lambda request: loaded.append(request.url))
-        for path in ("/events/an-attack/", "/", "/days/2024-03-12/", "/actors/vladimir-putin/"):
+        for path in ("/events/an-attack/", "/", "/days/2021-06-04/", "/actors/otto-lind/"):
             page.goto(f"{address}{path}")
         page.close()
     assert (dialogs, said) == ([], [])

@@ -1,4 +1,4 @@
-"""The real site read back: it parses, its links lead somewhere, nothing got in unasked."""
+"""A built site read back: it parses, its links lead somewhere, nothing got in unasked."""
 
 import gzip
 import json
@@ -6,12 +6,11 @@ import locale
 import re
 from collections import Counter
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.built import BASE, URL, XHTML, pages, parse
+from tests.built import BASE, URL, XHTML, dead_links, pages, parse
 from timeline.engine import manifest
 from timeline.plugin import build
 
@@ -30,7 +29,7 @@ def trees(site):
 
 
 def test_every_page_is_strictly_valid_html(trees):
-    assert len(trees) > 300
+    assert len(trees) > 100
 
 
 def test_no_page_has_an_id_twice(trees):
@@ -40,24 +39,29 @@ def test_no_page_has_an_id_twice(trees):
 
 
 def test_every_link_and_anchor_leads_somewhere_under_the_sub_path(site, trees):
-    anchors = {page: _anchors(tree) for page, tree in trees.items()}
-    broken = [
-        (page.relative_to(site).as_posix(), link)
-        for page, tree in trees.items()
-        for link in _inner_links(tree)
-        if not _leads_somewhere(link, page, site, anchors)
-    ]
-    assert broken == []
+    assert dead_links(site, trees) == []
 
 
 def test_every_page_forbids_what_it_does_not_use_before_it_loads_anything(trees):
     for page, tree in trees.items():
+        if _is_stub(tree):
+            continue
         head = tree.find(f"{XHTML}head")
         tags = [element.tag.removeprefix(XHTML) for element in head]
         policies = [e.get("http-equiv") == "Content-Security-Policy" for e in head]
         position = policies.index(True)
         assert head[position].get("content") == CSP, page
         assert not {"link", "script", "style"} & set(tags[:position]), page
+
+
+def test_an_old_address_loads_nothing_and_leads_to_the_new_one(site, trees):
+    stubs = [page for page, tree in trees.items() if _is_stub(tree)]
+    assert stubs == [site / "events/river-guard-warning/index.html"]
+    tree = trees[stubs[0]]
+    assert not {"script", "style", "img"} & {e.tag.removeprefix(XHTML) for e in tree.iter()}
+    assert [e.get("rel") for e in tree.iter(f"{XHTML}link")] == ["canonical"]
+    links = [e.get("href") for e in tree.iter(f"{XHTML}a")]
+    assert links == [f"{BASE}/events/river-guard-promises-more/"]
 
 
 def test_no_page_carries_inline_style_script_or_handlers(trees):
@@ -84,23 +88,27 @@ def test_nothing_is_loaded_from_another_host(trees):
 def test_the_home_page_lists_every_event_once_with_days_ascending(site, trees, record):
     home = trees[site / "index.html"]
     listed = [e.get("id") for e in home.iter(f"{XHTML}article") if e.get("id")]
-    assert len(listed) >= 160
     assert Counter(listed) == Counter(event.id for event in record.events)
     days = [s.get("id") for s in home.iter(f"{XHTML}section") if s.get("class") == "day"]
-    assert days == sorted(set(days))
-    assert days == [day.isoformat() for day in sorted(record.by_day)]
+    # What is known to the month alone stands before the days of that month.
+    assert days == sorted({event.date.day_key.removesuffix("-00") for event in record.events})
 
 
-def test_a_reaction_of_the_same_day_stands_under_the_event_it_answers(site, trees, record):
+def test_a_reaction_of_the_same_day_stands_under_the_event_it_answers(site, trees):
     home = trees[site / "index.html"]
-    nested = 0
+    nested = {}
     for item in home.iter(f"{XHTML}li"):
         articles = [a.get("id") for a in item.iter(f"{XHTML}article")]
         if "row" in (item.get("class") or "").split() and len(articles) > 1:
-            answered = articles[0]
-            assert all(answered in record.by_id[reply].responds_to for reply in articles[1:])
-            nested += len(articles) - 1
-    assert nested >= 20
+            nested[articles[0]] = articles[1:]
+    assert nested == {
+        "two-groups-announce-crossing": ["army-denies-any-crossing"],
+        "raid-at-oakford": ["brook-corrects-the-report", "mayor-says-nothing-happened"],
+        "raid-at-millbrook": ["army-counts-the-raiders"],
+        "bridge-at-oakford-closed": ["mayor-explains-closed-bridge"],
+        "shells-fall-on-stonebridge": ["governor-blames-the-vale"],
+        "guard-crosses-the-ford-again": ["army-denies-second-crossing"],
+    }
 
 
 def test_the_home_page_is_light(site, trees):
@@ -108,7 +116,7 @@ def test_the_home_page_is_light(site, trees):
     loaded = [e.get("href") for e in head if e.get("rel") == "stylesheet"]
     loaded += [e.get("src") for e in head if e.get("src")]
     parts = [site / "index.html", *(site / name.removeprefix(f"{BASE}/") for name in loaded)]
-    assert sum(len(gzip.compress(part.read_bytes(), 9)) for part in parts) < 60_000
+    assert sum(len(gzip.compress(part.read_bytes(), 9)) for part in parts) < 17_000
 
 
 def test_every_event_has_a_page_with_its_sources_claims_and_quotes(site, trees, record):
@@ -123,7 +131,7 @@ def test_every_event_has_a_page_with_its_sources_claims_and_quotes(site, trees, 
 
 
 def test_the_seed_text_is_not_published(site, trees):
-    background = "A video showing the purported presence of military personnel"
+    background = "A film showing the purported presence of boats on the near bank"
     for page, tree in trees.items():
         assert background not in " ".join("".join(tree.itertext()).split()), page
 
@@ -176,30 +184,6 @@ def test_without_an_address_the_site_works_at_the_root(project, tmp_path):
     output = build(project, output=tmp_path / "root", url="").output
     home = parse(output / "index.html")
     assert "/about/" in {e.get("href") for e in home.iter(f"{XHTML}a")}
-
-
-def _anchors(tree):
-    return {element.get("id") for element in tree.iter() if element.get("id")}
-
-
-def _inner_links(tree):
-    for element in tree.iter():
-        for name in ("href", "src"):
-            link = element.get(name)
-            if link and (link.startswith(("/", "#", URL)) and element.get("rel") != "canonical"):
-                yield link
-
-
-def _leads_somewhere(link, page, site, anchors):
-    address, anchor = urldefrag(link.removeprefix("https://example.org"))
-    if not address:
-        return anchor in anchors[page]
-    path = unquote(urlsplit(address).path)
-    if not path.startswith(f"{BASE}/"):
-        return False
-    target = site / path.removeprefix(f"{BASE}/")
-    target = target / "index.html" if path.endswith("/") else target
-    return target.is_file() and (not anchor or anchor in anchors.get(target, set()))
 
 
 def _is_stub(tree):

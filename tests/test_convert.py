@@ -1,4 +1,4 @@
-"""The converter: golden articles, the seed received, and what it promises about a person's work."""
+"""The converter: golden articles, a seed on file, and what it promises about a person's work."""
 
 import json
 import re
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.built import SITE
 from timeline.check import problems as check
 from timeline.check.files import read_seeds
 from timeline.convert import Draft, Outcome, Result, as_json, convert, draft, drafts
@@ -26,10 +27,9 @@ from timeline.formats import eventfile, seedtext
 from timeline.model import Event, InputError, Status
 from timeline.record import Content, Record, read_content
 
-ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "convert"
 ARTICLES = sorted(p for p in (GOLDEN / "seeds").iterdir() if p.suffix in {".txt", ".html"})
-REAL = ROOT / "seeds" / "000_7afe13f11b448420.txt"
+INTERVIEW = SITE / "seeds" / "president-on-the-ballot.txt"
 CONTENT = read_content(GOLDEN / "record")
 RECORD = CONTENT.record
 KNOWN = Knowledge.of(RECORD)
@@ -70,7 +70,7 @@ def test_a_golden_draft_reads_back_as_it_was(path):
     assert eventfile.loads(eventfile.dumps(event), name=event.file_name) == event
 
 
-# The seed received
+# A seed in labelled paragraphs, with the record that it was made into
 
 
 def without_seeds(content: Content) -> Record:
@@ -81,72 +81,71 @@ def without_seeds(content: Content) -> Record:
 
 @pytest.fixture(scope="module")
 def interview() -> Draft:
-    return draft(read(REAL), without_seeds(read_content(ROOT / "content")))
+    return draft(read(INTERVIEW), without_seeds(read_content(SITE / "content")))
 
 
-def test_the_real_seed_gives_date_speaker_venue_and_both_outlets(interview):
+def test_a_labelled_seed_gives_date_speaker_venue_and_both_outlets(interview):
     event = interview.event
     assert (str(event.date), str(interview.reported), event.kind.value) == (
-        "2024-03-13",
-        "2024-03-13",
+        "2021-06-04",
+        "2021-06-04",
         "statement",
     )
     assert (event.speaker, event.venue) == (
-        "vladimir-putin",
-        "Interview with Rossiya 1 and RIA Novosti",
+        "otto-lind",
+        "Interview with Highland One and Upland Press",
     )
-    assert [source.outlet for source in event.sources] == ["rossiya-1", "ria-novosti"]
+    assert [source.outlet for source in event.sources] == ["highland-one", "upland-press"]
     assert event.status is Status.DRAFT
 
 
-def test_the_real_seed_gives_the_actors_and_places_of_its_main_part(interview):
+def test_a_labelled_seed_gives_the_actors_and_places_of_its_main_part(interview):
     assert interview.event.actors == (
-        "vladimir-putin",
-        "freedom-of-russia-legion",
-        "russian-volunteer-corps",
-        "siberian-battalion",
-        "rossiya-1",
-        "ria-novosti",
+        "otto-lind",
+        "river-guard",
+        "ford-band",
+        "highland-one",
+        "upland-press",
     )
-    assert interview.event.places == ("belgorod-oblast", "kursk-oblast")
+    assert interview.event.places == ("highland-province", "lowland-province")
 
 
-def test_the_real_seed_gives_its_quotes_word_for_word_with_insertions(interview):
-    text = REAL.read_text(encoding="utf-8")
+def test_a_labelled_seed_gives_its_quotes_word_for_word_with_insertions(interview):
+    text = INTERVIEW.read_text(encoding="utf-8")
     pieces = [spoken.piece for spoken in interview.quotations]
     starts = [
-        "get a bargaining chip",
-        "Nevertheless, their [the raiders’] main goal",
-        "amid Ukraine's failures on the front",
-        "informational effect",
-        "The enemy attempted to launch attacks",
+        "win a pawn",
+        "Even so, their [the raiders’] first aim",
+        "amid the failures of the Vale at the dam",
+        "noisy effect",
+        "The other side tried to cross",
     ]
     quotes = [quote.text for quote in interview.event.quotes]
     assert [text[p.words.start : p.words.end] for p in pieces] == quotes
     assert [quote[: len(start)] for quote, start in zip(quotes, starts, strict=True)] == starts
-    assert {quote.speaker for quote in interview.event.quotes} == {"vladimir-putin"}
+    assert {quote.speaker for quote in interview.event.quotes} == {"otto-lind"}
     assert [span.text for piece in pieces for span in piece.insertions] == [
         "[the raiders’]",
         "[they will say]",
-        "[indicates that there are]",
+        "[tells that there are]",
     ]
 
 
-def test_the_real_seed_is_linked_to_what_is_on_file(interview):
-    assert interview.event.responds_to == ("three-volunteer-units-announce-crossing",)
-    assert interview.event.recalls == ("three-volunteer-units-announce-crossing",)
-    assert [link.id for link in interview.same_event_as] == ["putin-says-aim-is-to-disrupt-vote"]
+def test_a_labelled_seed_is_linked_to_what_is_on_file(interview):
+    assert interview.event.responds_to == ("two-groups-announce-crossing",)
+    assert interview.event.recalls == ("two-groups-announce-crossing",)
+    assert [link.id for link in interview.same_event_as] == ["president-says-aim-is-the-ballot"]
     assert [(seed.file, seed.sha256) for seed in interview.event.seeds] == [
-        (REAL.name, "32a38f511c25bee99c4e0cb1727e27fa0d78f660e6ebc42cdf607114d05033dc")
+        (INTERVIEW.name, "df8a94531d07c0de1ff00aae087e3a263a0f35a9c81f9da59c71f84f552d0fb8")
     ]
 
 
-def test_the_real_seed_is_recognised_as_the_event_made_from_it():
-    content = read_content(ROOT / "content")
-    events = ROOT / "content" / "events"
-    (result,) = convert([REAL], content, events)
+def test_a_labelled_seed_is_recognised_as_the_event_made_from_it():
+    content = read_content(SITE / "content")
+    events = SITE / "content" / "events"
+    (result,) = convert([INTERVIEW], content, events)
     assert result.outcome is Outcome.CONVERTED
-    assert "putin-says-aim-is-to-disrupt-vote" in result.message
+    assert "president-says-aim-is-the-ballot" in result.message
 
 
 # Dates

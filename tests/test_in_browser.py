@@ -1,4 +1,4 @@
-"""The real site in a real browser: accessible, narrow enough, quiet, and whole without scripts."""
+"""A built site in a real browser: accessible, narrow enough, quiet, and whole without scripts."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,14 +8,14 @@ from timeline.model import Strand
 
 PAGES = (
     "/",
-    "/events/three-volunteer-units-announce-crossing/",
-    "/events/putin-says-aim-is-to-disrupt-vote/",
-    "/days/2024-03-12/",
+    "/events/two-groups-announce-crossing/",
+    "/events/president-says-aim-is-the-ballot/",
+    "/days/2021-06-03/",
     "/kinds/denial/",
     "/actors/",
-    "/actors/vladimir-putin/",
+    "/actors/otto-lind/",
     "/places/",
-    "/places/kozinka/",
+    "/places/oakford/",
     "/about/",
     "/about/method/",
     "/no-such-page/",
@@ -85,8 +85,8 @@ def test_the_narrowest_phone_needs_no_sideways_scrolling(open_page):
 def test_the_whole_record_is_there_without_scripts(open_page, record):
     page = open_page("/", scripts=False)
     assert page.locator("article").count() == len(record.events)
-    page.get_by_role("link", name="Putin says the raids aim to disrupt the vote").first.click()
-    assert page.url.endswith("/events/putin-says-aim-is-to-disrupt-vote/")
+    page.get_by_role("link", name="President Lind says the crossings aim").first.click()
+    assert page.url.endswith("/events/president-says-aim-is-the-ballot/")
     assert page.locator("h1").is_visible()
 
 
@@ -100,7 +100,7 @@ def test_the_first_tab_stop_skips_to_the_content(open_page):
 
 
 def test_every_tab_stop_of_a_page_shows_where_it_is(open_page):
-    page = open_page("/events/putin-says-aim-is-to-disrupt-vote/")
+    page = open_page("/events/president-says-aim-is-the-ballot/")
     stops = page.locator("a[href]:visible, button:visible, summary:visible").count()
     assert stops > 20
     for _ in range(stops):
@@ -130,7 +130,7 @@ def test_the_theme_button_goes_round_and_is_remembered(open_page):
 
 
 def test_the_record_prints(open_page):
-    page = open_page("/events/putin-says-aim-is-to-disrupt-vote/")
+    page = open_page("/events/president-says-aim-is-the-ballot/")
     page.emulate_media(media="print")
     assert page.get_by_role("navigation", name="Main").count() == 0
     assert page.locator("h1").is_visible()

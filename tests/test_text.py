@@ -20,7 +20,7 @@ MIXED = "mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
 @pytest.mark.parametrize(
     "text",
     [
-        "Козинка and Tyotkino, МиГ-31К and С-300, Ми-8",
+        "Миллбрук and Millbrook, МиГ-31К and С-300, Ми-8",
         "“Quotes” – dashes — ellipses… « guillemets » and 12\u00a0%",
         "Білгород, Мар'їнка, Ґрунт, Łódź, Übung, ἀρχή",
         "tab\tand\nline ends",
@@ -107,11 +107,11 @@ def test_a_flood_of_letters_is_read_to_its_end(piece):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Tyotkino", "TYOTKINO"),
-        ("Тёткино", "тЕткино"),
+        ("Stonebridge", "STONEBRIDGE"),
+        ("Тёплый Брод", "тЕплый брод"),
         ("Łódź", "łodz"),
         ("Mar’yinka", "mar'yinka"),
-        ("  Rossiya\n 1 ", "rossiya 1"),
+        ("  Highland\n 1 ", "highland 1"),
         ("Straße", "STRASSE"),
         ("ℌill", "hill"),
     ],
@@ -133,7 +133,7 @@ def test_folding_twice_changes_nothing(text):
     [
         "https://www.pravda.example/eng/news/2024/03/13/7446263/",
         "http://vybor.example/a?p=10362&id=4#part-2",
-        "https://ru.wiki.example/wiki/Козинка",
+        "https://ru.wiki.example/wiki/Миллбрук",
         "https://example.org/" + "%D0%B4" * 150,
         "https://example.org/news-%D0%B4_b1?q=%FF%E0",
         "https://a-b.c-d.example.co.uk",
@@ -293,7 +293,7 @@ def test_any_text_is_an_address_or_not(text):
         ("We saw one two three four.", "One, two – THREE four!", 4, (7, 25, "one two three four")),
         ("one two three", "one two three", 4, None),
         ("one two three four", "one two five three four", 3, None),
-        ("Тёткино держится", "ТЕТКИНО  ДЕРЖИТСЯ", 2, (0, 16, "Тёткино держится")),
+        ("Тёплово держится", "ТЕПЛОВО  ДЕРЖИТСЯ", 2, (0, 16, "Тёплово держится")),
         ("it’s well-known here", "it's well-known here", 3, (0, 20, "it’s well-known here")),
         ("", "one two", 2, None),
         ("one two", "", 2, None),
@@ -309,12 +309,12 @@ def test_words_in_a_row_are_found_whatever_stands_between_them(text, other, leng
         ("Shots heard in Oakford", "In Oakford, shots are heard", 1, 1),
         ("Governor says raid on Oakford failed", "The raid on Oakford failed, governor says", 1, 1),
         (
-            "Putin says raids aim to disrupt the vote and win a bargaining chip",
-            "Putin says the raids seek to disrupt the vote and win a bargaining chip",
+            "Lind says raids aim to disrupt the vote and win a bargaining chip",
+            "Lind says the raids seek to disrupt the vote and win a bargaining chip",
             0.65,
             0.99,
         ),
-        ("Drone hits Belgorod city hall", "Girl killed in shelling of Belgorod", 0, 0.3),
+        ("Drone hits Stonebridge city hall", "Girl killed in shelling of Stonebridge", 0, 0.3),
         ("says that it is", "and the", 0, 0),
         ("", "", 0, 0),
     ],

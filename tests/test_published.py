@@ -1,0 +1,88 @@
+"""The published record, whatever it holds: sound, built whole, and open to one more event.
+
+No name, number or fact of it stands here, so that no correct event makes a test fail.
+"""
+
+import re
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.built import ROOT, URL, copy, dead_links, pages, parse
+from tests.test_docs import TEMPLATES
+from timeline import cli
+from timeline.plugin import build
+from timeline.record import read_content
+
+
+def test_the_check_finds_nothing(published, capsys):
+    assert check(published, capsys) == ""
+
+
+def test_every_page_is_strictly_valid_html_and_every_link_leads_somewhere(published):
+    site = published / "output"
+    trees = {page: parse(page) for page in pages(site)}
+    assert site / "index.html" in trees
+    assert dead_links(site, trees) == []
+
+
+def test_one_more_event_needs_no_other_change(tmp_path, capsys):
+    root = copy(ROOT, tmp_path)
+    added = add_one(root / "content")
+    assert check(root, capsys) == ""
+    output = build(root, output=tmp_path / "output", url=URL).output
+    assert (output / "events" / added / "index.html").is_file()
+    assert f"/events/{added}/" in (output / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_each_template_of_the_guide_fits_the_registries(template, tmp_path, capsys):
+    root = copy(ROOT, tmp_path)
+    named = set(re.findall(r"[a-z0-9-]+", template))
+    # Only what it answers stays: another event may well report what the template made up.
+    for path in (root / "content/events").iterdir():
+        if path.stem[len("2021-06-03-") :] not in named:
+            path.unlink()
+    day = re.search(r"^date: (\S+)", template, re.MULTILINE)[1]
+    path = root / "content/events" / f"{day}-from-the-guide.md"
+    path.write_text(template, encoding="utf-8")
+    assert check(root, capsys, path) == ""
+
+
+def check(root: Path, capsys: pytest.CaptureFixture[str], *files: Path) -> str:
+    """Return everything that `timeline check` says of a site, or of some of its files."""
+    cli.main(["check", "--root", str(root), *map(str, files)])
+    return "".join(capsys.readouterr())
+
+
+def add_one(content: Path) -> str:
+    """Write an event like the first one, of the first entry of each registry; return its id."""
+    record = read_content(content, zone=ZoneInfo("UTC")).record
+    first = record.events[0]
+    actor, place, outlet = (
+        next(iter(registry)) for registry in (record.actors, record.places, record.outlets)
+    )
+    domain = (*outlet.domains, "one-more.example")[0]
+    day = first.date.first.isoformat()
+    said = f"speaker: {first.speaker}\n" if first.speaker else ""
+    answers = f"responds_to: [{', '.join(first.responds_to)}]\n" if first.responds_to else ""
+    text = (
+        "---\n"
+        "title: Something that no other event of this record reports\n"
+        f"date: {day}\n"
+        f"kind: {first.kind}\n"
+        "summary: A test made this event up. It is gone when the test ends.\n"
+        f"{said}"
+        f"actors: [{actor.id}]\n"
+        f"places: [{place.id}]\n"
+        f"{answers}"
+        "sources:\n"
+        "- key: s1\n"
+        f"  outlet: {outlet.id}\n"
+        f"  url: https://{domain}/one-more\n"
+        f"  published: {day}\n"
+        "---\n"
+    )
+    (content / "events" / f"{day}-one-more-of-a-test.md").write_text(text, encoding="utf-8")
+    return "one-more-of-a-test"
