@@ -1,17 +1,18 @@
 # ruff: noqa: E501  # a row of a table is one text and one message, each on one line
 """Text: letters that deceive, addresses, shared words, safe prose and strict YAML."""
 
+from html import escape
 from unicodedata import is_normalized
 from urllib.parse import urlsplit
 
 import html5lib
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.text import addresses, plainyaml, prose, strictyaml, words
 from timeline.text.letters import Deceit, deceits, fold
-from timeline.text.prose import Fault
+from timeline.text.prose import Fault, Prose
 from timeline.text.strictyaml import Flow, Mark, Verbatim
 
 MIXED = "mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
@@ -341,6 +342,7 @@ HOST = "links in {braces} or |bars| are not allowed; write the full address, htt
         "`` ` <b> ` ``",
         "```\n<b>&lt;</b>\n```",
         "a `b\n<i>c</i>` d",
+        "klzzwxh:0001 is no word of ours",
         "",
     ],
 )
@@ -374,6 +376,12 @@ def test_plain_markdown_has_no_faults(text):
         ("[a](\\{x}y)", [Fault(5, "the address holds '{'; copy it again from the browser")]),
         ("[a](javascript:b)", [Fault(4, "the address starts with 'javascript'; write https://…")]),
         ("[a](/events/b/)", [Fault(4, "the address starts with '/events/b/'; write https://…")]),
+        (
+            "[a]\n\n[a]: javascript:b",
+            [Fault(10, "the address starts with 'javascript'; write https://…")],
+        ),
+        ("<javascript://b>", [Fault(1, "the address starts with 'javascript'; write https://…")]),
+        ("<a@example.org>", [Fault(0, HTML)]),
         ("<ftp://example.org>", [Fault(1, "the address starts with 'ftp'; write https://…")]),
         (
             "[a](https://example.org/?a=1&fbclid=2) [b](https://example.org/?a=1&fbclid=2)",
@@ -409,6 +417,16 @@ def test_a_link_of_one_text_is_unknown_in_the_next():
     [
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
         ("[a](javascript:alert(1))", "<p><a>a</a></p>"),
+        ("a <b>c</b> <!-- d -->", "<p>a &lt;b&gt;c&lt;/b&gt; &lt;!-- d --&gt;</p>"),
+        ("&lt;b&gt; AT&T", "<p>&lt;b&gt; AT&amp;T</p>"),
+        ("![a](https://example.org/a.png)", "<p>![a](https://example.org/a.png)</p>"),
+        ("![a]\n\n[a]: https://example.org/a.png", "<p>![a]</p>"),
+        ("<a@example.org>", "<p>&lt;a@example.org&gt;</p>"),
+        ("<javascript://a>", "<p><a>javascript://a</a></p>"),
+        ("[a]\n\n[a]: javascript:alert(1)", "<p><a>a</a></p>"),
+        ("[a][b]\n\n[b]: /events/c/", "<p><a>a</a></p>"),
+        ("a | b\n--|--\nc | d", "<p>a | b\n--|--\nc | d</p>"),
+        ("a\n: b", "<p>a\n: b</p>"),
         ("[a](//evil.example)", "<p><a>a</a></p>"),
         ("[a](https://example.org){: onclick=b}", None),
         ("*a* `b` **c**", "<p><em>a</em> <code>b</code> <strong>c</strong></p>"),
@@ -418,6 +436,34 @@ def test_a_link_of_one_text_is_unknown_in_the_next():
 def test_prose_renders_to_what_it_says(text, html):
     rendered = prose.render(text)
     assert rendered == html if html is not None else "onclick=b" in rendered.split("</a>")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("## A *b*\n\nc", "<h2>A <em>b</em></h2>\n<p>c</p>"),
+        ("A\n---\n\nb\n\n***", "<h2>A</h2>\n<p>b</p>\n<hr>"),
+        (
+            "> a\n> > b",
+            "<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>",
+        ),
+        ("- a\n    1. b", "<ul>\n<li>a<ol>\n<li>b</li>\n</ol>\n</li>\n</ul>"),
+        ("a  \nb\\*", "<p>a<br>\nb*</p>"),
+        ("a\n\n    <b>\n", "<p>a</p>\n<pre><code>&lt;b&gt;\n</code></pre>"),
+        (
+            "<https://example.org/>",
+            '<p><a href="https://example.org/">https://example.org/</a></p>',
+        ),
+    ],
+)
+def test_a_body_holds_every_plain_mark(text, html):
+    assert prose.read(text) == Prose((), html)
+
+
+@pytest.mark.parametrize("text", ["[" * 201 + "<b>", "- " * 7 + "<b>"])
+def test_what_is_too_long_to_read_is_shown_as_written(text):
+    assert prose.render(text) == f"<p>{escape(text)}</p>"
+    assert next(fault.message for fault in prose.faults(text)) == HTML
 
 
 PIECES = st.sampled_from(
@@ -481,11 +527,37 @@ def test_marks_of_emphasis_that_cross_are_told():
 
 
 @given(st.lists(COMMON | PIECES | st.text(max_size=2), max_size=16).map("".join))
-def test_what_is_plain_is_rendered_as_by_the_reader_of_markdown(text):
-    html = prose._convert(prose._markdown(), text)
-    assume("klzzwxh:" not in html)  # a number that the reader leaks, and that check refuses
-    assert prose._html(text) == html
-    assert prose.render(text) == prose._clean(html, prose._no_address)
+def test_parts_of_the_reader_that_are_left_out_would_have_done_nothing(text):
+    assert prose._html(text) == prose._convert(prose._reader(), text)
+
+
+WORDS = st.characters(categories=["L", "N"]) | st.sampled_from(
+    [*" .,;:?!'\"()/%-–—…‘’“”„«»", "\n\n"]
+)
+
+
+@given(st.lists(WORDS | st.sampled_from(["\n", "+ ", "1. "]), max_size=24).map("".join))
+def test_paragraphs_of_words_are_what_the_reader_makes_of_them(text):
+    read = prose._read(text, prose._html, addresses.fault, base=None)
+    assert prose.read(text) == read
+
+
+def test_only_paragraphs_of_words_are_made_without_the_reader():
+    assert prose._is_words("Ім’я: “a”, b – 12 %!\n\nЯ (1/2); c…")
+    for text in (
+        "",
+        "1. a",
+        "- a",
+        "a\nb",
+        "a\n\n\nb",
+        "a\n\n",
+        "a*",
+        "a_",
+        "a<",
+        "a&",
+        "a\u00a0b",
+    ):
+        assert not prose._is_words(text), text
 
 
 def is_safe(link: str) -> bool:

@@ -1,20 +1,23 @@
 """Prose in plain Markdown (https://spec.commonmark.org/0.31.2/ without HTML and images).
 
-Anything that could run, load or escape is refused by `faults` and inert in `render` all the same:
-HTML is shown as text, images are not read, links keep http and https alone.
+Anything that could run, load or escape is a fault, and inert in the HTML all the same: HTML is
+shown as text, images are not read, links keep http and https alone.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from html import escape, unescape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline.text import addresses, plainprose
+from timeline.text import addresses
 
 if TYPE_CHECKING:
     from markdown import Markdown
+    from markdown.util import Registry
+    from nh3 import Cleaner
 
 # Python-Markdown needs time that grows with the square of unclosed brackets.
 MAX_BRACKETS = 200
@@ -33,6 +36,19 @@ _UNSAFE_PATTERNS = (
     "short_image_ref",
     "automail",
 )
+# Parts of the reader that can do nothing in a text without one of these signs, by their names in
+# Python-Markdown, and yet take half of its time.
+_OPTIONAL = (
+    (("#",), ("hashheader",)),
+    ((">",), ("quote",)),
+    (
+        ("`", "\\", "<", "  ", "]:", "\t", "\r", "\x02", "\x03"),
+        ("backtick", "escape", "unescape", "autolink", "linebreak", "code", "indent",
+         "reference", "short_reference"),
+    ),
+)  # fmt: skip
+# Marks of no meaning behind a letter at the start of a paragraph.
+_MEANINGLESS = str.maketrans("", "", " .,;:?!'\"()/%-–—…‘’“”„«»")
 # What the reader of Markdown made code of; a tag that somebody wrote is escaped by then.
 _CODE = re.compile(r"<code>(?P<code>.*?)</code>", re.DOTALL)
 # Put before what may be faulty, to find it again in the HTML: a character for private use each.
@@ -58,9 +74,9 @@ _INNER = re.compile(r"/(?!/)[\w/.-]*(#[\w-]*)?|#[\w-]*", re.ASCII)
 _STASHED = "klzzwxh:"
 _HREF = re.compile(r'<a [^>]*?href="([^"]*)"')
 _DEEP = re.compile(
-    rf"^(?:[ \t]*(?:\d+\.|[-*+>])(?=[ \t])){{{MAX_DEPTH + 1}}}"
-    rf"|^(?: {{4}}|\t){{{MAX_DEPTH + 1}}}[ \t]*(?:\d+\.|[-*+])[ \t]",
-    re.MULTILINE | re.ASCII,
+    rf"(?:[ \t]*(?:\d+\.|[-*+>])(?=[ \t])){{{MAX_DEPTH + 1}}}"
+    rf"|(?: {{4}}|\t){{{MAX_DEPTH + 1}}}[ \t]*(?:\d+\.|[-*+])[ \t]",
+    re.ASCII,
 )
 
 
@@ -71,59 +87,84 @@ class Fault(NamedTuple):
     message: str
 
 
-def faults(text: str) -> Iterator[Fault]:
-    """Yield what `text` may not hold: HTML, images, host links, bad addresses, bracket floods."""
-    if _is_plain(text):
-        return _link_faults(text, addresses.fault, _html, told=())
-    return _faults(text, addresses.fault, _html)
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text as safe HTML, and what it may not hold."""
+
+    faults: tuple[Fault, ...]
+    html: str
 
 
-def page_faults(text: str) -> Iterator[Fault]:
-    """Yield what a page of the site's own may not hold; it may link within the site."""
-    fault = addresses.fault
-    return _faults(text, lambda u: None if _INNER.fullmatch(u) else fault(u), _page_html)
+# Whoever asks for the faults of a text goes on to render it.
+@lru_cache(maxsize=4)
+def read(text: str) -> Prose:
+    """Return `text` as the reader of Markdown takes it, with links to web addresses only."""
+    if _is_words(text):
+        return Prose((), f"<p>{escape(text, quote=False)}</p>".replace("\n\n", "</p>\n<p>"))
+    return _read(text, _html, addresses.fault, base=None)
+
+
+def faults(text: str) -> tuple[Fault, ...]:
+    """Return what `text` may not hold: HTML, images, host links, bad addresses, bracket floods."""
+    return read(text).faults
+
+
+def page_faults(text: str) -> tuple[Fault, ...]:
+    """Return what a page of the site's own may not hold; it may link within the site."""
+    return _read(text, _page_html, _page_fault, base="").faults
 
 
 def render(text: str) -> str:
     """Return `text` as safe HTML, with links to http and https addresses only."""
-    # What is plain was made of words and web addresses alone.
-    return "\n".join(
-        part.text if part.is_plain else _clean(part.text, _no_address) for part in _parts(text)
-    )
+    return read(text).html
 
 
 def render_page(text: str, *, base: str) -> str:
     """Return a page of the site's own as safe HTML; links within the site start with `base`."""
-    return _clean(_page_html(text), lambda url: _within(url, base))
+    return _read(text, _page_html, _page_fault, base=base).html
 
 
-def _is_plain(text: str) -> bool:
-    """Tell whether a text has none but the commonest marks of Markdown, and not too many."""
-    is_plain = all(part.is_plain for part in plainprose.parts(text))
-    return is_plain and text.count("[") <= MAX_BRACKETS
+def _is_words(text: str) -> bool:
+    """Tell whether a text is paragraphs of words, in which the reader would find no mark."""
+    if "*" in text or "[" in text:  # seen at once
+        return False
+    return all(
+        block[:1].isalpha() and block.translate(_MEANINGLESS).isalnum()
+        for block in text.split("\n\n")
+    )
 
 
-def _faults(
-    text: str, fault: Callable[[str], str | None], html_of: Callable[[str], str]
-) -> Iterator[Fault]:
-    flood = next(_floods(text), None)
+def _page_fault(url: str) -> str | None:
+    return None if _INNER.fullmatch(url) else addresses.fault(url)
+
+
+def _read(
+    text: str,
+    html_of: Callable[[str], str],
+    fault: Callable[[str], str | None],
+    *,
+    base: str | None,
+) -> Prose:
+    """Return `text` as `html_of` reads it; without a `base` no link stays within the site."""
     found = list(_FAULTY.finditer(text)) if any(sign in text for sign in _SIGNS) else []
-    told = found if flood else _outside_code(text, found, html_of)
-    for match in _without_ends(told):
-        yield Fault(match.start(), _cure(match))
-    if flood:
-        yield flood
-        return
-    hosts = any(match["host"] for match in told)
-    yield from _link_faults(text, fault, html_of, told=("{", "|") if hosts else ())
+    if flood := _flood(text):
+        return Prose((*_mark_faults(found), flood), f"<p>{escape(text, quote=False)}</p>")
+    html = html_of(text)
+    told = _outside_code(text, found, html_of)
+    links = _link_faults(text, fault, html, told=("{", "|") if any(m["host"] for m in told) else ())
+    return Prose((*_mark_faults(told), *links), _cleaner(base).clean(html))
 
 
-def _floods(text: str) -> Iterator[Fault]:
-    """Yield what would take the reader of Markdown too long."""
+def _flood(text: str) -> Fault | None:
+    """Return what would take the reader of Markdown too long."""
     if text.count("[") > MAX_BRACKETS:
-        yield Fault(0, f"more than {MAX_BRACKETS} opening brackets; shorten the text")
-    elif deep := _DEEP.search(text):
-        yield Fault(deep.start(), f"nested too deeply; write at most {MAX_DEPTH} levels")
+        return Fault(0, f"more than {MAX_BRACKETS} opening brackets; shorten the text")
+    lines = text.split("\n")
+    deep = next((number for number, line in enumerate(lines) if _DEEP.match(line)), None)
+    if deep is None:
+        return None
+    offset = sum(len(line) + 1 for line in lines[:deep])
+    return Fault(offset, f"nested too deeply; write at most {MAX_DEPTH} levels")
 
 
 def _outside_code(
@@ -137,6 +178,11 @@ def _outside_code(
     flagged = parts[0] + "".join(chr(_FLAG + i) + part for i, part in enumerate(parts[1:]))
     code = "".join(match["code"] for match in _CODE.finditer(html_of(flagged)))
     return [match for i, match in enumerate(found) if chr(_FLAG + i) not in code]
+
+
+def _mark_faults(found: Iterable[re.Match[str]]) -> Iterator[Fault]:
+    for match in _without_ends(found):
+        yield Fault(match.start(), _cure(match))
 
 
 def _without_ends(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -157,14 +203,9 @@ def _cure(match: re.Match[str]) -> str:
 
 
 def _link_faults(
-    text: str,
-    fault: Callable[[str], str | None],
-    html_of: Callable[[str], str],
-    *,
-    told: tuple[str, ...],
+    text: str, fault: Callable[[str], str | None], html: str, *, told: tuple[str, ...]
 ) -> Iterator[Fault]:
-    html = html_of(text)
-    if _STASHED in html:
+    if _STASHED in html and _STASHED not in text:
         yield Fault(0, "marks of emphasis cross here; end each before the next one begins")
     after: dict[str, int] = {}  # where the search for an address that comes again goes on
     for written in _HREF.findall(html):
@@ -175,47 +216,34 @@ def _link_faults(
             yield Fault(max(offset, 0), wrong)
 
 
-def _no_address(url: str) -> None:
-    """Drop an address within the site."""
+# Imported where it is needed, as the reader is: most builds after an edit have no text for them.
+@cache
+def _cleaner(base: str | None) -> "Cleaner":
+    """Return what leaves nothing in HTML but our tags and the links of `_within`."""
+    from nh3 import Cleaner
 
-
-def _within(url: str, base: str) -> str | None:
-    if not _INNER.fullmatch(url):
-        return None
-    return url if url.startswith("#") else base + url
-
-
-def _clean(html: str, relative: Callable[[str], str | None]) -> str:
-    import nh3
-
-    return nh3.clean(
-        html,
+    return Cleaner(
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https"},
-        url_relative=relative,
+        url_relative=lambda url: _within(url, base),
         link_rel=None,
     )
 
 
+def _within(url: str, base: str | None) -> str | None:
+    if base is None or not _INNER.fullmatch(url):
+        return None
+    return url if url.startswith("#") else base + url
+
+
 def _html(text: str) -> str:
-    return "\n".join(part.text for part in _parts(text))
+    needless = (names for signs, names in _OPTIONAL if not any(sign in text for sign in signs))
+    return _convert(_reader(*needless), text)
 
 
-# Whoever asks for the faults of a text goes on to render it.
-@lru_cache(maxsize=4)
-def _parts(text: str) -> tuple[plainprose.Part, ...]:
-    """Return `text` as HTML, in parts of which only the plain ones are safe."""
-    made = (
-        part if part.is_plain else part._replace(text=_convert(_markdown(), part.text))
-        for part in plainprose.parts(text)
-    )
-    return tuple(part for part in made if part.text)
-
-
-@lru_cache(maxsize=4)
 def _page_html(text: str) -> str:
-    return _convert(_page_markdown(), text)
+    return _convert(_page_reader(), text)
 
 
 def _convert(reader: "Markdown", text: str) -> str:
@@ -223,23 +251,32 @@ def _convert(reader: "Markdown", text: str) -> str:
     return str(reader.reset().convert(text))
 
 
-# Imported where it is needed: most builds after an edit have no text for it.
 @cache
-def _markdown() -> "Markdown":
+def _reader(*needless: tuple[str, ...]) -> "Markdown":
+    """Return the reader of bodies without the parts that have nothing to do."""
     from markdown import Markdown
 
-    return _without_html(Markdown())
+    reader = _without_html(Markdown())
+    for registry in (reader.inlinePatterns, reader.parser.blockprocessors, reader.treeprocessors):
+        _drop(registry, (name for names in needless for name in names if name in registry))
+    return reader
 
 
 @cache
-def _page_markdown() -> "Markdown":
+def _page_reader() -> "Markdown":
     from markdown import Markdown
 
     return _without_html(Markdown(extensions=["toc", "tables", "def_list"]))
 
 
 def _without_html(reader: "Markdown") -> "Markdown":
-    reader.preprocessors.deregister("html_block")
-    for name in _UNSAFE_PATTERNS:
-        reader.inlinePatterns.deregister(name)
+    _drop(reader.preprocessors, ("html_block",))
+    _drop(reader.inlinePatterns, _UNSAFE_PATTERNS)
+    # They put back what those have taken out.
+    _drop(reader.postprocessors, ("raw_html", "amp_substitute"))
     return reader
+
+
+def _drop(registry: "Registry[Any]", names: Iterable[str]) -> None:
+    for name in names:
+        registry.deregister(name)
