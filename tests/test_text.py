@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.text import addresses, plainyaml, prose, strictyaml, words
@@ -527,6 +527,9 @@ def test_marks_of_emphasis_that_cross_are_told():
 
 
 @given(st.lists(COMMON | PIECES | st.text(max_size=2), max_size=16).map("".join))
+@example("a\n\n\tb")
+@example("a \x02 \nb")
+@example("a \x03 \nb")
 def test_parts_of_the_reader_that_are_left_out_would_have_done_nothing(text):
     assert prose._html(text) == prose._convert(prose._reader(), text)
 

@@ -42,7 +42,7 @@ _OPTIONAL = (
     (("#",), ("hashheader",)),
     ((">",), ("quote",)),
     (
-        ("`", "\\", "<", "  ", "]:", "\t", "\r", "\x02", "\x03"),
+        ("`", "\\", "<", "  ", "]:", "\t", "\x02", "\x03"),
         ("backtick", "escape", "unescape", "autolink", "linebreak", "code", "indent",
          "reference", "short_reference"),
     ),
