@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: build test serve check eval lint format browser bench lock clean help
+.PHONY: build test audit generated serve check eval lint format browser bench lock clean help
 
 build: .venv/.site ## Set up .venv and build the site into output/ (what `make` alone does)
 	@$(BIN)/timeline build
@@ -32,6 +32,12 @@ format: .venv/.test ## Mend layout and style of the code
 browser: .venv/.test ## Find a browser for the tests; as root on Debian, install one
 	$(BIN)/python -m tests.install_browser
 
+audit: lint browser ## Run the tests with all that make test leaves out: every edit of every field
+	$(BIN)/pytest -m "audit or not audit" $(ARGS)
+
+generated: .venv/.test ## Write anew what follows from the program: docs/theme.md
+	$(BIN)/python -m tests.theme_docs
+
 bench: .venv/.bench ## Race our build against Hugo, stock Pelican, Eleventy; ARGS="--sizes 100000 --rounds 1"
 	$(BIN)/python -m bench.race $(ARGS)
 	$(BIN)/python -m bench.convert
@@ -42,11 +48,11 @@ lock: ## Renew requirements*.txt from pyproject.toml (needs uv); delete them fir
 	$(COMPILE) --group bench --constraints requirements.txt --output-file requirements-bench.txt
 
 clean: ## Delete everything that make made, .venv too
-	rm -rf .venv output output.* .output.spare .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv output output.* .output.spare .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Say what each target does
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
 
 # For every platform and every Python that pyproject.toml admits, with hashes, and with no address of any index.
 COMPILE = uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-emit-index-url \

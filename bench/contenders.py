@@ -28,8 +28,8 @@ class Contender:
     """A generator: the dialect it reads, what it lacks here (empty if nothing), and its command.
 
     `prepare` sets up what is not timed; it raises OSError and CalledProcessError. `is_same` tells
-    whether it makes the same site as the others. What it may keep from run to run is its output,
-    its cache folder and what `kept` names in its content folder.
+    whether it makes the same site as the others. What it may keep from run to run is its output
+    and its cache folder.
     """
 
     title: str
@@ -40,15 +40,13 @@ class Contender:
     environment: Callable[[Lane], Mapping[str, str]] = lambda lane: {}
     folder: Callable[[Lane], Path] = lambda lane: ROOT
     prepare: Callable[[Lane], None] = lambda lane: None
-    kept: tuple[str, ...] = ()
     is_same: bool = True
 
 
-def forget(contender: Contender, lane: Lane) -> None:
+def forget(lane: Lane) -> None:
     """Delete everything that a run has left, so that the next one is cold."""
     spare = lane.output.with_name(f".{lane.output.name}.spare")
-    kept = (lane.content / name for name in contender.kept)
-    for path in (lane.output, spare, lane.cache, *kept):
+    for path in (lane.output, spare, lane.cache):
         shutil.rmtree(path, ignore_errors=True)
 
 
@@ -68,6 +66,10 @@ def _ours(lane: Lane) -> Sequence[str]:
 def _full(lane: Lane) -> Sequence[str]:
     folders = ("--root", str(lane.content), "--output", str(lane.output))
     return sys.executable, "-m", "timeline", "build", *folders
+
+
+def _our_environment(lane: Lane) -> Mapping[str, str]:
+    return {"TIMELINE_CACHE": str(lane.cache)}
 
 
 def _our_version() -> str:
@@ -168,7 +170,7 @@ CONTENDERS: Mapping[str, Contender] = {
         lacks=_ours_lacks,
         command=_ours,
         version=_our_version,
-        kept=(".cache",),
+        environment=_our_environment,
     ),
     "full": Contender(
         title="ours, full site",
@@ -176,7 +178,7 @@ CONTENDERS: Mapping[str, Contender] = {
         lacks=_nothing,
         command=_full,
         version=_our_version,
-        kept=(".cache",),
+        environment=_our_environment,
         is_same=False,
     ),
     "stock": Contender(

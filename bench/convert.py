@@ -18,7 +18,6 @@ from typing import NamedTuple
 
 from timeline.convert import convert
 from timeline.convert.pool import processes
-from timeline.model import ActorKind, PlaceKind
 from timeline.record import Content, Record, read_content
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -90,9 +89,10 @@ def write(count: int, folder: Path, record: Record) -> Iterator[Path]:
 
 def article(random: Random, record: Record) -> str:
     """Return one made-up article."""
-    persons = [actor.name for actor in record.actors if actor.kind is ActorKind.PERSON]
-    bodies = [actor.name for actor in record.actors if actor.kind is ActorKind.ARMED_GROUP]
-    places = [place.name for place in record.places if place.kind is not PlaceKind.COUNTRY]
+    like = record.vocabulary.is_like
+    persons = [one.name for one in record.actors if like("actors", one.kind, "person")]
+    bodies = [one.name for one in record.actors if one.name not in persons]
+    places = [one.name for one in record.places if not like("places", one.kind, "country")]
     reported = _FIRST + timedelta(days=random.randrange(20))
     speaker, other = random.sample(persons, 2)
     place, second = random.sample(places, 2)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.dialects import DIALECTS
 from bench.events import Event, made_up
-from bench.world import Actor, Entry, Outlet, Place, Question, World
+from bench.world import VOCABULARY_FILE, Actor, Entry, Outlet, Place, Question, World
 
 ROOT = Path(__file__).parent.parent
 SEED = 7
@@ -39,13 +39,16 @@ TIMELINE = {{{{"standfirst": "Made-up events, for measuring."}}}}
 def write(count: int, folder: Path, *, dialects: Iterable[str], seed: int = SEED) -> Event:
     """Write `count` events below `folder`, in a folder of its own for each dialect.
 
-    Returns the event in the middle.
+    Returns an event in the middle.
     """
     return write_each(count, {folder / name: name for name in dialects}, seed=seed)
 
 
 def write_each(count: int, dialects: Mapping[Path, str], *, seed: int = SEED) -> Event:
-    """Write `count` events into each folder in its dialect, and return the one in the middle."""
+    """Write `count` events into each folder in its dialect, and return one in the middle.
+
+    It answers and recalls no other, so its date can be another.
+    """
     world, events = made_up(count, seed=seed)
     for folder, name in dialects.items():
         (folder / DIALECTS[name].folder).mkdir(parents=True, exist_ok=True)
@@ -54,7 +57,8 @@ def write_each(count: int, dialects: Mapping[Path, str], *, seed: int = SEED) ->
     homes = [(folder / DIALECTS[name].folder, DIALECTS[name]) for folder, name in dialects.items()]
     middle: list[Event] = []
     for number, event in enumerate(events):
-        middle += [event] if number == count // 2 else []
+        if number >= count // 2 and not middle and not (event.is_said or event.recalls):
+            middle.append(event)
         for home, dialect in homes:
             (home / dialect.name(event)).write_bytes(dialect.text(event).encode())
     return middle[0]
@@ -76,29 +80,33 @@ def _write_site(home: Path, world: World) -> None:
     """Write what a site of ours needs beside its events; its maps are those of the real site."""
     registries = home / "content" / "data"
     shutil.copytree(ROOT / "content/data/map", registries / "map", dirs_exist_ok=True)
+    shutil.copy(VOCABULARY_FILE, registries)
     for name, entries in _registries(world):
-        (registries / f"{name}.yml").write_text("".join(entries), encoding="utf-8")
+        (registries / name).mkdir(exist_ok=True)
+        for entry_id, text in entries:
+            (registries / name / f"{entry_id}.yml").write_text(text, encoding="utf-8")
     settings = _SETTINGS.format(theme=str(ROOT / "theme"))
     (home / "pelicanconf.py").write_text(settings, encoding="utf-8")
 
 
-def _registries(world: World) -> Iterator[tuple[str, Iterable[str]]]:
+def _registries(world: World) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
     yield "actors", map(_actor, world.actors.items)
     yield "places", map(_place, (*world.oblasts, *world.settlements.items))
     yield "outlets", map(_outlet, world.outlets.items)
     yield "questions", map(_question, world.questions.items)
 
 
-def _entry(entry: Entry, *lines: str) -> str:
-    start = (f"- id: {entry.id}", f"  name: {entry.name}", f"  aliases: [{entry.alias}]")
-    return "".join(f"{line}\n" for line in (*start, *(f"  {line}" for line in lines)))
+def _entry(entry: Entry, *lines: str) -> tuple[str, str]:
+    """Return the id of an entry and the text of its file."""
+    start = (f"name: {entry.name}", f"aliases: [{entry.alias}]")
+    return entry.id, "".join(f"{line}\n" for line in (*start, *lines))
 
 
-def _actor(actor: Actor) -> str:
+def _actor(actor: Actor) -> tuple[str, str]:
     return _entry(actor, f"kind: {actor.kind}", f"side: {actor.side}", f"role: {actor.role}")
 
 
-def _place(place: Place) -> str:
+def _place(place: Place) -> tuple[str, str]:
     lines = [f"kind: {place.kind}"]
     if place.within:
         lines.append(f"within: {place.within.id}")
@@ -109,11 +117,11 @@ def _place(place: Place) -> str:
     return _entry(place, *lines)
 
 
-def _outlet(outlet: Outlet) -> str:
+def _outlet(outlet: Outlet) -> tuple[str, str]:
     return _entry(outlet, f"kind: {outlet.kind}", "side: none", f"domains: [{outlet.domain}]")
 
 
-def _question(question: Question) -> str:
+def _question(question: Question) -> tuple[str, str]:
     return _entry(
         question,
         f"question: Who decides on the {question.name}?",

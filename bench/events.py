@@ -7,9 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from bench.wording import Uneven, Writer, slug
-from bench.world import Actor, Outlet, Place, Question, World, world
-from timeline.model.event import TITLE_LENGTH
-from timeline.model.lists import Kind, Stance, Standing, Strand
+from bench.world import VOCABULARY, Actor, Outlet, Place, Question, World, world
+from timeline.model import TITLE_LENGTH, Stance, Standing, Strand
 
 _FIRST_DAY = date(1995, 1, 1)  # 100,000 events end before today, so no generator holds any back
 _FEWEST, _MOST = 6, 14  # events a day
@@ -20,8 +19,8 @@ _ID_LENGTH = 52
 _VERBS = "suspends opens rejects approves reviews delays confirms disputes".split()
 _LINKS = "at near in over".split()
 _GROUND, _SAID = (
-    Uneven([kind for kind in Kind if kind.strand is strand], steepness=0.7)
-    for strand in (Strand.GROUND, Strand.REACTION)
+    Uneven([kind.id for kind in VOCABULARY.kinds if kind.strand is strand], steepness=0.7)
+    for strand in (Strand.REPORTED, Strand.SAID)
 )
 _STANDINGS = (Standing.CLAIMED, Standing.CLAIMED, Standing.CORROBORATED, Standing.DISPUTED)
 
@@ -71,7 +70,7 @@ class Event:
     id: str
     title: str
     time: datetime
-    kind: Kind
+    kind: str
     summary: str
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
@@ -85,7 +84,7 @@ class Event:
     @property
     def is_said(self) -> bool:
         """Whether it is a reaction."""
-        return self.kind.strand is Strand.REACTION
+        return VOCABULARY.is_said(self.kind)
 
 
 def made_up(count: int, *, seed: int) -> tuple[World, Iterator[Event]]:

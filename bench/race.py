@@ -2,8 +2,10 @@
 
     python -m bench.race --sizes 1000 10000 --rounds 5 --contenders ours stock hugo eleventy
 
-Each round is a cold build, one after an edit to the text of one event, and one with nothing
-changed. Contenders take turns within a round, and another one begins each time.
+Each round is a cold build, one after an edit to the text of one event, one with nothing changed,
+and one each with a new event, with another date of one, and with another name of an actor (the
+registries are ours alone: for the others that is one more edit). Contenders take turns within a
+round, and another one begins each time.
 """
 
 import argparse
@@ -13,6 +15,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -23,7 +26,7 @@ from bench.contenders import CONTENDERS, Lane, forget
 from bench.dialects import DIALECTS
 from bench.events import Event
 from bench.measure import Cost, RunError, run
-from bench.table import COLD, EDIT, WORK, Found, as_markdown
+from bench.table import COLD, DATE, EDIT, ENTRY, NEW, WORK, Found, as_markdown
 
 _TABLE = re.compile(r"(?<=<!-- table -->\n).*(?=<!-- end of table -->)", re.DOTALL)
 _CONSOLE = Console(stderr=True, highlight=False)
@@ -32,14 +35,14 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """A record on disk, who races on it in which folders, the event that is edited, and so far:
+    """A record on disk, who races on it in which folders, the event that each edits, and so far:
 
     the costs by contender and work, and a line for each contender that dropped out.
     """
 
     events: int
     lanes: Mapping[str, Lane]
-    edited: Event
+    edited: dict[str, Event]
     limit: float
     costs: defaultdict[tuple[str, str], list[Cost]]
     notes: dict[str, str]
@@ -111,7 +114,12 @@ def _course(size: int, names: Sequence[str], folder: Path, limit: float) -> Cour
         except (OSError, subprocess.CalledProcessError) as error:
             notes[name] = f"{name}: cannot be made ready: {error}"
     return Course(
-        events=size, lanes=lanes, edited=edited, limit=limit, costs=defaultdict(list), notes=notes
+        events=size,
+        lanes=lanes,
+        edited=dict.fromkeys(names, edited),
+        limit=limit,
+        costs=defaultdict(list),
+        notes=notes,
     )
 
 
@@ -137,9 +145,9 @@ def _run(name: str, work: str, turn: int, course: Course) -> None:
     """Let one contender do one work; where it fails, it is out."""
     contender, lane = CONTENDERS[name], course.lanes[name]
     if work == COLD:
-        forget(contender, lane)
-    if work == EDIT:
-        _edit(course.edited, turn, contender.dialect, lane)
+        forget(lane)
+    if change := _CHANGES.get(work):
+        course.edited[name] = change(course.edited[name], turn, contender.dialect, lane)
     try:
         cost = run(
             contender.command(lane),
@@ -153,12 +161,54 @@ def _run(name: str, work: str, turn: int, course: Course) -> None:
         course.notes[name] = f"{name}: {error} ({work})"
 
 
-def _edit(event: Event, turn: int, name: str, lane: Lane) -> None:
+def _edit(event: Event, turn: int, name: str, lane: Lane) -> Event:
     """Change the last paragraph of one event, otherwise in every round."""
     edited = replace(event, body=f"{event.body} This was changed in round {turn + 1}.")
+    _write(edited, name, lane)
+    return edited
+
+
+def _add(event: Event, turn: int, name: str, lane: Lane) -> Event:
+    """Write another event, some days before."""
+    title = f"Round {turn + 1} brings another matter"
+    time = event.time - timedelta(days=turn + 2)
+    _write(replace(event, id=f"another-{turn + 1}", title=title, time=time), name, lane)
+    return event
+
+
+def _move(event: Event, turn: int, name: str, lane: Lane) -> Event:
+    """Change the day of one event to the one before, and back in the next round."""
+    moved = replace(event, time=event.time + timedelta(days=1 if turn % 2 else -1))
+    _path(event, name, lane).unlink()
+    _write(moved, name, lane)
+    return moved
+
+
+def _rename(event: Event, turn: int, name: str, lane: Lane) -> Event:
+    """Change the name of the first actor of one event, where there is a registry."""
+    if name != "ours":
+        return _edit(event, turn, name, lane)
+    path = lane.content / f"content/data/actors/{event.actors[0].id}.yml"
+    first, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    path.write_text(f"{first} {turn + 1}\n{rest}", encoding="utf-8")
+    return event
+
+
+_CHANGES: Mapping[str, Callable[[Event, int, str, Lane], Event]] = {
+    EDIT: _edit,
+    NEW: _add,
+    DATE: _move,
+    ENTRY: _rename,
+}
+
+
+def _path(event: Event, name: str, lane: Lane) -> Path:
     dialect = DIALECTS[name]
-    path = lane.content / dialect.folder / dialect.name(event)
-    path.write_text(dialect.text(edited), encoding="utf-8")
+    return lane.content / dialect.folder / dialect.name(event)
+
+
+def _write(event: Event, name: str, lane: Lane) -> None:
+    _path(event, name, lane).write_text(DIALECTS[name].text(event), encoding="utf-8")
 
 
 def _put(text: str, path: Path) -> None:

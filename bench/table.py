@@ -11,7 +11,8 @@ from bench.contenders import CONTENDERS
 from bench.measure import Cost
 
 COLD, EDIT, NOTHING = "cold", "one edit", "nothing changed"
-WORK = (COLD, EDIT, NOTHING)
+NEW, DATE, ENTRY = "a new event", "another date", "another name"
+WORK = (COLD, EDIT, NOTHING, NEW, DATE, ENTRY)
 _REFERENCES = ("hugo", "stock")
 _SAME = 0.02  # sites of the same work differ by no more in bytes
 

@@ -2,16 +2,23 @@
 
 from dataclasses import dataclass
 from math import isqrt
+from pathlib import Path
 from random import Random
 
 from bench.wording import TELLING, Uneven, distinct, name, slug
-from timeline.model.lists import ActorKind, OutletKind, PlaceKind, Side
+from timeline.formats import vocabularyfile
 
 _BODIES = """Authority Council Commission Ministry Institute Union Agency Court Bureau Foundation
 Observatory Assembly""".split()
 _PAPERS = "Gazette Courier Herald Bulletin Wire Register Monitor Ledger".split()
 _ENDINGS = ("", "", "", " Bay", " Valley", " Bridge")
-_SIDES = tuple(Side)
+# The real site's kinds and sides: whoever measures needs some.
+VOCABULARY_FILE = Path(__file__).parent.parent / "content/data/vocabulary.yml"
+_READ = vocabularyfile.read_bytes(VOCABULARY_FILE.read_bytes(), path=VOCABULARY_FILE.name)
+assert _READ.value is not None
+VOCABULARY = _READ.value
+_SIDES = tuple(side.id for side in VOCABULARY.sides)
+_OUTLETS = [kind.id for kind in VOCABULARY.outlets]
 # The part of the map that places lie in, degrees: south, north, west, east.
 _SOUTH, _NORTH, _WEST, _EAST = 50.0, 52.0, 34.0, 38.0
 _LOCATED = 0.4  # the share of settlements with a point
@@ -34,8 +41,8 @@ class Entry:
 class Actor(Entry):
     """A person or a body."""
 
-    kind: ActorKind
-    side: Side
+    kind: str
+    side: str
     role: str
 
 
@@ -43,7 +50,7 @@ class Actor(Entry):
 class Place(Entry):
     """An oblast, or a settlement `within` one; `point` is its latitude and longitude, if known."""
 
-    kind: PlaceKind
+    kind: str
     within: "Place | None" = None
     point: tuple[float, float] | None = None
 
@@ -52,7 +59,7 @@ class Place(Entry):
 class Outlet(Entry):
     """Who publishes sources."""
 
-    kind: OutletKind
+    kind: str
 
     @property
     def domain(self) -> str:
@@ -101,9 +108,7 @@ def _id(entry: Entry) -> str:
 
 def _oblast(random: Random) -> Place:
     made = name(random, 3)
-    return Place(
-        name=f"{made.latin} Oblast", alias=f"{made.cyrillic} область", kind=PlaceKind.OBLAST
-    )
+    return Place(name=f"{made.latin} Oblast", alias=f"{made.cyrillic} область", kind="oblast")
 
 
 def _settlement(random: Random, oblasts: tuple[Place, ...]) -> Place:
@@ -112,7 +117,7 @@ def _settlement(random: Random, oblasts: tuple[Place, ...]) -> Place:
     return Place(
         name=made.latin + ending,
         alias="" if ending else made.cyrillic,
-        kind=random.choice((PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.CITY)),
+        kind=random.choice(("village", "town", "city")),
         within=random.choice(oblasts),
         point=point if random.random() < _LOCATED else None,
     )
@@ -126,7 +131,7 @@ def _actor(random: Random, settlements: list[Place]) -> Actor:
         return Actor(
             name=f"{first.latin} {last.latin}",
             alias=both,
-            kind=ActorKind.PERSON,
+            kind="person",
             side=side,
             role=role,
         )
@@ -135,13 +140,13 @@ def _actor(random: Random, settlements: list[Place]) -> Actor:
         random.choice(TELLING).capitalize(),
         random.choice(_BODIES),
     )
-    return Actor(name=" ".join(words), kind=ActorKind.GOVERNMENT, side=side, role=role)
+    return Actor(name=" ".join(words), kind="government", side=side, role=role)
 
 
 def _outlet(random: Random) -> Outlet:
     return Outlet(
         name=f"{name(random, 2).latin} {random.choice(_PAPERS)}",
-        kind=random.choice(list(OutletKind)),
+        kind=random.choice(_OUTLETS),
     )
 
 

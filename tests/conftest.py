@@ -1,5 +1,10 @@
 """What every test may use: a browser, and properties that a slow machine does not fail."""
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
 pytest_plugins = ["tests.browser", "tests.built"]
@@ -7,3 +12,21 @@ pytest_plugins = ["tests.browser", "tests.built"]
 # On top of Hypothesis's own profile, which draws the same examples every time where CI is set.
 settings.register_profile("timeline", settings(), deadline=None)
 settings.load_profile("timeline")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the caches of sites under test out of the user's own folder."""
+    before = os.environ.get("TIMELINE_CACHE")
+    os.environ["TIMELINE_CACHE"] = str(tmp_path_factory.mktemp("caches"))
+    yield
+    if before is None:
+        del os.environ["TIMELINE_CACHE"]
+    else:
+        os.environ["TIMELINE_CACHE"] = before
+
+
+@pytest.fixture
+def caches() -> Path:
+    """The folder with the caches of the sites under test."""
+    return Path(os.environ["TIMELINE_CACHE"])

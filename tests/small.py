@@ -12,8 +12,27 @@ from timeline.plugin import build
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 # The kinds and the side that these tests use: something that happens, and what is said of it.
-HAPPENED, SAID = "raid", "statement"
+HAPPENED, SAID = "crossing", "remark"
 SIDE = "none"
+PRESS = "press"
+# A vocabulary that has nothing in common with that of the published record.
+VOCABULARY = {
+    "kinds": [
+        {"id": HAPPENED, "name": "Crossing", "plural": "Crossings", "strand": "reported"},
+        {"id": "flood", "name": "Flood", "plural": "Floods", "strand": "reported"},
+        {"id": SAID, "name": "Remark", "plural": "Remarks", "strand": "said"},
+    ],
+    "sides": [{"id": "upstream", "name": "Upstream"}, {"id": SIDE, "name": "No side"}],
+    "actors": [
+        {"id": "somebody", "name": "Somebody", "like": "person"},
+        {"id": PRESS, "name": "Press", "like": "outlet"},
+    ],
+    "places": [
+        {"id": "realm", "name": "Realm", "like": "country"},
+        {"id": "hamlet", "name": "Hamlet"},
+    ],
+    "outlets": [{"id": "sheet", "name": "news sheet"}],
+}
 SUMMARY = "It was seen from the ferry. A ferryman wrote it down."
 # A country around 50° N, 35° E, with room for every place of these tests.
 COUNTRY = (30, 45, 40, 55)
@@ -34,6 +53,8 @@ def write_site(root: Path, *, zone: str = "UTC") -> Path:
     root.mkdir(parents=True, exist_ok=True)
     lines = "".join(f"{name} = {value!r}\n" for name, value in settings.items())
     (root / "pelicanconf.py").write_text(lines, encoding="utf-8")
+    (root / "content/data").mkdir(parents=True, exist_ok=True)
+    (root / "content/data/vocabulary.yml").write_text(_yaml(VOCABULARY), encoding="utf-8")
     write_registry(root, "actors", [actor(name) for name in ("guard", "hill", "clerk")])
     write_registry(root, "places", [place("ford")])
     write_registry(root, "outlets", [outlet("post")])
@@ -43,19 +64,22 @@ def write_site(root: Path, *, zone: str = "UTC") -> Path:
 
 def write_registry(root: Path, name: str, entries: Iterable[Keys]) -> None:
     """Write the registry `name`, whatever it held before."""
-    path = root / f"content/data/{name}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_yaml(list(entries)), encoding="utf-8")
+    folder = root / f"content/data/{name}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for entry in entries:
+        keys = {key: value for key, value in entry.items() if key != "id"}
+        (folder / f"{entry['id']}.yml").write_text(_yaml(keys), encoding="utf-8")
 
 
 def actor(name: str, /, **keys: object) -> Keys:
     """Return an actor of the side that these tests use."""
-    return {"id": name, "name": name.title(), "kind": "person", "side": SIDE, "role": "r", **keys}
+    return {"id": name, "name": name.title(), "kind": "somebody", "side": SIDE, "role": "r", **keys}
 
 
 def place(name: str, /, **keys: object) -> Keys:
-    """Return a village, which lies nowhere unless the keys say where."""
-    return {"id": name, "name": name.title(), "kind": "village", "country": "XH", **keys}
+    """Return a hamlet, which lies nowhere unless the keys say where."""
+    return {"id": name, "name": name.title(), "kind": "hamlet", "country": "XH", **keys}
 
 
 def outlet(name: str, /, **keys: object) -> Keys:
@@ -63,7 +87,7 @@ def outlet(name: str, /, **keys: object) -> Keys:
     return {
         "id": name,
         "name": name.title(),
-        "kind": "newspaper",
+        "kind": "sheet",
         "domains": [f"{name}.example"],
         **keys,
     }

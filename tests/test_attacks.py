@@ -90,5 +90,5 @@ def test_no_file_chooses_its_address_template_or_visibility(project, line):
     text = EVENT.replace("status: published", line)
     path.write_text(text, encoding="utf-8")
     reading = eventfile.read(text, path=NAME)
-    assert reading.event is None
+    assert reading.value is None
     assert line.split(":")[0] in reading.problems[0].message

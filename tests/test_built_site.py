@@ -11,7 +11,6 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.built import BASE, URL, XHTML, dead_links, pages, parse
-from timeline.engine import manifest
 from timeline.plugin import build
 
 CSP = (
@@ -194,5 +193,5 @@ def _bytes(folder: Path):
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and path.name != manifest.NAME
+        if path.is_file()
     }

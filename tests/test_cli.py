@@ -11,14 +11,13 @@ from click.testing import CliRunner
 
 from tests.built import ROOT, URL
 from timeline import cli
-from timeline.engine import manifest
 
 SEEDS = ("governor-in-oakford.txt", "president-on-the-ballot.txt")
 BROKEN = "2021-06-05-bridge-at-oakford-closed.md"
 KEYS = (
-    "id reported strand title date time tz kind summary speaker venue actors places responds_to "
-    "recalls claims quotes sources seeds date_note scope_note review changes sensitivity status "
-    "aliases body same_event_as"
+    "id reported strand title date time tz kind summary speaker venue actors places told_by "
+    "responds_to recalls claims quotes sources seeds date_note scope_note added review changes "
+    "sensitivity status aliases body same_event_as"
 ).split()
 
 
@@ -168,7 +167,6 @@ def test_build_with_a_problem_ends_with_1_and_leaves_the_old_site_whole(run, bro
     old = project / "output/index.html"
     old.parent.mkdir()
     old.write_bytes(b"old")
-    (project / "output" / manifest.NAME).write_bytes(b"")
     status, out, _ = run("build", "--root", project)
     assert status == 1
     assert out.startswith(f"content/events/{BROKEN}:{line}:1: ")
@@ -225,5 +223,5 @@ def _tree(folder):
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and path.name != manifest.NAME
+        if path.is_file()
     }

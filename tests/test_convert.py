@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,7 +76,7 @@ def test_a_golden_draft_reads_back_as_it_was(path):
 
 def without_seeds(content: Content) -> Record:
     """The record as if its events had not been made from seeds."""
-    bare = [event.model_copy(update={"seeds": (), "quotes": ()}) for event in content.events]
+    bare = [msgspec.structs.replace(event, seeds=(), quotes=()) for event in content.events]
     return content.registry_record.of_events(bare)
 
 
@@ -86,7 +87,7 @@ def interview() -> Draft:
 
 def test_a_labelled_seed_gives_date_speaker_venue_and_both_outlets(interview):
     event = interview.event
-    assert (str(event.date), str(interview.reported), event.kind.value) == (
+    assert (str(event.date), str(interview.reported), event.kind) == (
         "2021-06-04",
         "2021-06-04",
         "statement",
@@ -240,7 +241,7 @@ def test_a_seed_without_any_day_is_refused():
     ],
 )
 def test_the_kind_is_judged_by_cue_words(text, kind):
-    assert made_of(text).event.kind.value == kind
+    assert made_of(text).event.kind == kind
 
 
 # Names
@@ -303,12 +304,12 @@ def test_names_of_the_background_do_not_count():
 def test_an_unknown_name_is_proposed_and_not_guessed():
     made = made_of("Zorenko met Anna Novak in Dubrava and praised the Quiet River Guild.")
     assert [note for note in made.event.review if "no registry" in note] == [
-        "actors: “Anna Novak” is in no registry; if it has a part in this, add it to "
-        "data/actors.yml (- id: anna-novak, name: Anna Novak)",
-        "places: “Dubrava” is in no registry; if it has a part in this, add it to "
-        "data/places.yml (- id: dubrava, name: Dubrava)",
-        "actors: “Quiet River Guild” is in no registry; if it has a part in this, add it to "
-        "data/actors.yml (- id: quiet-river-guild, name: Quiet River Guild)",
+        "actors: “Anna Novak” is in no registry; if it has a part in this, add it as "
+        "data/actors/anna-novak.yml (name: Anna Novak)",
+        "places: “Dubrava” is in no registry; if it has a part in this, add it as "
+        "data/places/dubrava.yml (name: Dubrava)",
+        "actors: “Quiet River Guild” is in no registry; if it has a part in this, add it as "
+        "data/actors/quiet-river-guild.yml (name: Quiet River Guild)",
     ]
 
 
@@ -408,7 +409,7 @@ def test_a_quote_without_a_speaker_is_kept_as_a_note():
     notes = made_of('Somebody said: "We will see."').event.review
     assert (
         "quotes: “We will see.” could not be taken over; "
-        "no speaker of data/actors.yml is named beside it"
+        "no speaker of data/actors/ is named beside it"
     ) in notes
 
 
@@ -684,10 +685,11 @@ def test_a_dry_run_writes_nothing(site):
     assert snapshot(site) == before
 
 
-def test_the_json_has_the_keys_of_an_event_and_five_more():
+def test_the_json_has_the_keys_of_an_event_and_three_more():
     keys = json.loads(as_json(made_of("Zorenko commented on the raid."))).keys()
-    assert set(keys) == {*Event.model_fields, "reported", "strand", "same_event_as"}
-    assert {"id", "body"} <= set(Event.model_fields)
+    event = {field.encode_name for field in msgspec.structs.fields(Event)}
+    assert set(keys) == {*event, "reported", "strand", "same_event_as"}
+    assert {"id", "body"} <= event
 
 
 def test_check_accepts_every_draft(site):

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.model import Event, EventDate, Kind, Source
+from timeline.model import Event, EventDate, Kind, Source, Strand, Vocabulary
 from timeline.model.dates import FORMS, day_label, month_label, short_day_label, weekday
+from timeline.record import Record
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -123,34 +124,42 @@ def test_any_text_is_a_date_or_refused(text):
     assert str(written) == text
 
 
-def event(day: str, time: str | None = None, tz: str | None = None, **given: object) -> Event:
-    values = {"id": "a", "title": "t", "kind": Kind.RAID, "summary": "s", **given}
+def event(day: str, time: str | None = None, tz: str | None = None, **given: str) -> Event:
+    values = {"id": "a", "title": "t", "kind": "raid", "summary": "s", **given}
     source = Source(key="s1", outlet="o")
-    return Event.model_validate(
-        values | {"date": day, "time": time, "tz": tz, "sources": (source,)}
-    )
+    return Event(date=EventDate(day), time=time, tz=tz, sources=(source,), **values)
+
+
+VOCABULARY = Vocabulary(
+    kinds=(
+        Kind(id="raid", name="Raid", strand=Strand.REPORTED),
+        Kind(id="denial", name="Denial", strand=Strand.SAID),
+    ),
+    sides=(),
+    actors=(),
+    places=(),
+    outlets=(),
+)
 
 
 def test_events_of_a_day_sort_by_clock_in_one_zone_and_untimed_ones_last():
-    london = ZoneInfo("Europe/London")
+    record = Record(vocabulary=VOCABULARY, zone=ZoneInfo("Europe/London"))
     in_order = [
         event("2021-06", id="month"),
         event("2021-06-03", "night", id="night"),
         event("2021-06-03", "07:59", "Europe/Moscow", id="before-six-in-london"),
         event("2021-06-03", "morning", id="morning"),
         event("2021-06-03", "06:30", "Europe/London", id="half-past-six"),
-        event("2021-06-03", "09:00", "Europe/Kyiv", kind=Kind.DENIAL, id="seven-in-london"),
+        event("2021-06-03", "09:00", "Europe/Kyiv", kind="denial", id="seven-in-london"),
         event("2021-06-03", "afternoon", id="a-raid"),
-        event("2021-06-03", "afternoon", kind=Kind.DENIAL, id="a-denial"),
+        event("2021-06-03", "afternoon", kind="denial", id="a-denial"),
         event("2021-06-03", "evening", id="evening"),
         event("2021-06-03", id="untimed"),
-        event("2021-06-03/2021-06-05", kind=Kind.DENIAL, id="untimed-denial"),
+        event("2021-06-03/2021-06-05", kind="denial", id="untimed-denial"),
         event("2021-06-04", "00:10", "Europe/London", id="next-day"),
     ]
     mixed = sorted(in_order, key=lambda e: e.id)
-    assert [e.id for e in sorted(mixed, key=lambda e: e.sort_key(london))] == [
-        e.id for e in in_order
-    ]
+    assert [e.id for e in record.of_events(mixed).events] == [e.id for e in in_order]
 
 
 def test_an_event_names_its_file_by_its_first_day():

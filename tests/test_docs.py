@@ -8,12 +8,15 @@ import sys
 
 import pytest
 
+from tests import theme_docs
 from tests.built import ROOT
 from timeline import cli
-from timeline.model import Event, Kind
+from timeline.model import Event
+from timeline.record import read_content
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MAP = (ROOT / "HACKING.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
 BLOCKS = [(m["language"], m["text"]) for m in BLOCK.finditer(README + GUIDE)]
 COMMANDS = sorted({
@@ -55,15 +58,21 @@ def test_each_other_command_runs(command, project):
 
 
 def test_the_guide_names_every_kind_and_only_keys_that_exist():
-    assert all(f"`{kind}`" in GUIDE for kind in Kind)
+    kinds = read_content(ROOT / "content").record.vocabulary.kinds
+    assert all(f"`{kind.id}`" in GUIDE for kind in kinds)
     rows = re.findall(r"^\| (`.+?`(?:, `.+?`)*) \|", GUIDE, re.MULTILINE)
     keys = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
-    assert keys <= set(Event.model_fields)
+    assert keys <= set(Event.__struct_fields__)
 
 
 def test_every_file_that_the_documents_link_to_exists():
-    links = re.findall(r"\]\((?!http|#)([^)]+)\)", README + GUIDE)
+    links = re.findall(r"\]\((?!http|#)([^)]+)\)", README + GUIDE + MAP)
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_what_a_theme_is_given_is_written_down_as_it_is():
+    """Where this fails: `make generated`."""
+    assert theme_docs.PATH.read_text(encoding="utf-8") == theme_docs.text()
 
 
 def test_every_message_the_readme_shows_is_one_that_check_gives(project, capsys):

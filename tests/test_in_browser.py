@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import served
-from timeline.model import Strand
+from timeline.record import indexes
 
 PAGES = (
     "/",
@@ -113,7 +113,7 @@ def test_a_filter_narrows_the_list_in_place_and_can_be_shared(open_page, record)
     page = open_page("/")
     filters = page.get_by_role("navigation", name="See a part of the record")
     filters.get_by_role("link", name="Said").click()
-    said = len(record.by_strand[Strand.REACTION])
+    said = len(indexes.by_strand.of(record)["said"])
     assert page.locator("article:visible").count() == said
     page.reload()
     assert page.locator("article:visible").count() == said

@@ -101,7 +101,7 @@ def test_a_draft_on_file_is_recognised_too(site):
 
 def extended(text: str, *sources: Source) -> str:
     reading = eventfile.read(text, path="2019-05-13-t.md")
-    assert reading.event is not None
+    assert reading.value is not None
     return eventfile.extended(reading, text, sources=sources)
 
 

@@ -1,6 +1,7 @@
-"""A build with nothing to do does nothing, and one with anything to do does it."""
+"""A build has nothing to do only where the site stands there just as the last one left it."""
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -8,244 +9,240 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import ROOT
-from timeline import cli
-from timeline.engine import inputs, manifest, seal
+from tests.sites import built, published, site_of, tree, whole
+from timeline.engine.cache import Built, Cache, Folder
+from timeline.engine.staging import is_intact
 
-CLEAN = Path(__file__).parent / "golden/check/clean"
-SETTINGS = """\
-import os
-from pathlib import Path
-
-SITENAME = (Path(__file__).parent / "name.txt").read_text(encoding="utf-8")
-SITEURL = os.environ.get("SITEURL", "")
-TIMEZONE = "UTC"
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = "theme"
-PLUGINS = ["timeline.plugin"]
-"""
-HEAVY = "pelican pydantic yaml markdown jinja2 nh3 rich watchfiles timeline.plugin timeline.model"
+TEXTS = {"a.html": "first", "b/c/index.html": "second", "b/c/d.html": "third", "e/f": "fourth"}
+HEAVY = "pelican yaml markdown jinja2 nh3 rich watchfiles timeline.plugin timeline.model"
 
 
-@pytest.fixture
-def root(tmp_path, monkeypatch):
-    """A small site with the real theme, built and remembered."""
-    monkeypatch.delenv("SITEURL", raising=False)
-    root = tmp_path / "site"
-    shutil.copytree(CLEAN, root)
-    shutil.copytree(ROOT / "theme", root / "theme")
-    (root / "seeds").mkdir(exist_ok=True)
-    (root / "content/data/map").mkdir(exist_ok=True)
-    (root / "name.txt").write_text("The ford", encoding="utf-8")
-    (root / "pelicanconf.py").write_text(SETTINGS, encoding="utf-8")
-    # The first build may come too soon after the files to believe their times, the second not.
-    is_built(root)
-    is_built(root)
-    assert _kept(root).is_file()
-    return root
+def _first(output: Path) -> Built:
+    return published(whole(TEXTS), output).built
 
 
-def is_built(root, *arguments, status=0):
-    """Build, and return whether that was done: every site that is built is a folder of its own."""
-    output = root / "output"
-    before = output.stat().st_ino if output.exists() else 0
-    assert cli.main(["build", "--root", str(root), *arguments]) == status
-    return output.stat().st_ino != before
+def _by_an_edit(output: Path) -> Built:
+    last = published(whole(TEXTS | {"a.html": "older", "gone/x": "x"}), output).built
+    return published(whole(TEXTS), output, last).built
 
 
-def test_nothing_is_done_when_nothing_changed_and_the_same_is_said(root, capsys):
-    before = _tree(root / "output")
-    capsys.readouterr()
-    assert is_built(root, "--workers", "1", "--clean")
-    built, _ = capsys.readouterr()
-    assert not is_built(root)
-    told, errors = capsys.readouterr()
-    assert _tree(root / "output") == before
-    pages = built.partition(" pages")[0].rpartition(" ")[2]
-    done = built.replace(f"({pages} rendered, 0 reused)", f"(0 rendered, {pages} reused)")
-    assert (told.rpartition(" in ")[0], errors) == (done.rpartition(" in ")[0], "")
+def _of_the_spare(output: Path) -> Built:
+    last = _by_an_edit(output)
+    last = published(whole(TEXTS | {"b/c/d.html": "other"}), output, last).built
+    return published(whole(TEXTS), output, last).built
 
 
-def _touch(path):
-    path.write_bytes(path.read_bytes())
+@pytest.fixture(params=[_first, _by_an_edit, _of_the_spare])
+def site(request, tmp_path: Path) -> tuple[Path, Folder]:
+    """A site, made in each of the ways that there are, and what is known of it."""
+    output = tmp_path / "site" / "output"
+    return output, request.param(output).site
 
 
-def _extend(path, text="\n"):
-    with path.open("a", encoding="utf-8") as file:
-        file.write(text)
+def _later(path: Path) -> None:
+    """Change the time of a file and nothing else."""
+    found = path.stat()
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns + 1))
 
 
-def _event(root):
-    return min((root / "content/events").glob("*raid-at-millbrook.md"))
+def _appended(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"x")
 
 
-def _swap_same_size(root):
-    """Change an event so that only its ctime tells."""
-    path = _event(root)
-    times = path.stat()
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("the", "THE", 1), encoding="utf-8")
-    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert (path.stat().st_size, path.stat().st_mtime_ns) == (times.st_size, times.st_mtime_ns)
+def _linked_folder(output: Path) -> None:
+    (output / "b").rename(output.with_name("moved"))
+    (output / "b").symlink_to(output.with_name("moved"))
 
 
-@pytest.mark.parametrize(
-    "edit",
-    [
-        lambda root: _touch(_event(root)),
-        lambda root: _extend(_event(root), "\nA late remark.\n"),
-        lambda root: min((root / "content/events").glob("*-promises-more.md")).unlink(),
-        _swap_same_size,
-        lambda root: _extend(root / "content/data/actors.yml"),
-        lambda root: _extend(root / "theme/templates/event.html"),
-        lambda root: _extend(root / "theme/static/site.css"),
-        lambda root: _extend(root / "pelicanconf.py", 'SITENAME = "The mill"\n'),
-        lambda root: (root / "name.txt").write_text("The mill", encoding="utf-8"),
-        lambda root: (root / "seeds/new.txt").write_text("Guards saw barges.", encoding="utf-8"),
-        lambda root: (root / "content/data/map/river.geojson").write_text(
-            '{"type": "FeatureCollection", "features": []}', encoding="utf-8"
-        ),
-    ],
-)
-def test_any_change_of_what_is_read_is_built(root, edit):
-    assert not is_built(root)
-    edit(root)
-    assert is_built(root)
+def _linked_deep_folder(output: Path) -> None:
+    (output / "b/c").rename(output / "b/moved")
+    (output / "b/c").symlink_to("moved")
 
 
-def test_a_change_of_the_environment_that_the_settings_read_is_built(root, monkeypatch):
-    monkeypatch.setenv("SITEURL", "https://example.org/other")
-    assert is_built(root)
-    assert "https://example.org/other/" in (root / "output/sitemap.xml").read_text("utf-8")
-    monkeypatch.delenv("SITEURL")
-    assert is_built(root)
+def _linked(output: Path) -> None:
+    output.rename(output.with_name("moved"))
+    output.symlink_to(output.with_name("moved"))
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda output: (output / "index.html").unlink(),
-        lambda output: _extend(output / "index.html", "forged"),
-        lambda output: _touch(output / "index.html"),
-        lambda output: (output / "foreign.html").write_bytes(b"foreign"),
-        lambda output: (output / "events/raid-at-millbrook/foreign.html").write_bytes(b"foreign"),
-        lambda output: (output / "events/foreign").mkdir(),
-        lambda output: _extend(output / manifest.NAME, "?"),
-        shutil.rmtree,
-    ],
-)
-def test_a_site_that_somebody_changed_is_put_right(root, damage):
-    output = root / "output"
-    before, folders = _tree(output), _folders(output)
-    damage(output)
-    assert is_built(root)
-    assert (_tree(output), _folders(output)) == (before, folders)
+def _linked_file(output: Path) -> None:
+    (output / "a.html").rename(output.with_name("moved"))
+    (output / "a.html").symlink_to(output.with_name("moved"))
 
 
-@pytest.mark.parametrize(
-    "forge",
-    [
-        lambda raw: b"",
-        lambda raw: raw[:-1],
-        lambda raw: raw[: seal.SIZE] + raw[seal.SIZE :].replace(b"\x00", b"\x01", 1),
-        lambda raw: seal.sealed(raw[seal.SIZE :], b"f" * seal.SIZE),
-    ],
-)
-def test_what_this_user_did_not_keep_is_not_believed(root, forge):
-    genuine = _kept(root).read_bytes()
-    assert forge(genuine) != genuine
-    _kept(root).write_bytes(forge(genuine))
-    assert is_built(root)
+def _copied(output: Path) -> None:
+    shutil.copytree(output, output.with_name("copy"))
+    output.rename(output.with_name("moved"))
+    output.with_name("copy").rename(output)
 
 
-def test_another_output_is_built(root, tmp_path):
-    assert not is_built(root)
-    assert cli.main(["build", "--root", str(root), "--output", str(tmp_path / "other")]) == 0
-    assert _tree(tmp_path / "other") == _tree(root / "output")
-    assert is_built(root)
+def _exchanged(output: Path) -> None:
+    (output / "a.html").rename(output / "x")
+    (output / "b/c/d.html").rename(output / "a.html")
+    (output / "x").rename(output / "b/c/d.html")
 
 
-@pytest.mark.parametrize("option", ["--clean", "--profile"])
-def test_who_asks_for_a_whole_build_gets_it(root, option):
-    assert is_built(root, option)
+def _file_for_folder(output: Path) -> None:
+    shutil.rmtree(output / "b/c")
+    (output / "b/c").write_bytes(b"")
 
 
-def test_a_problem_is_said_as_often_as_it_is_asked_for(root):
-    path = _event(root)
-    genuine = path.read_bytes()
-    path.write_text("no keys", encoding="utf-8")
-    before = _kept(root).read_bytes()
-    assert not is_built(root, status=1)
-    assert not is_built(root, status=1)
-    assert _kept(root).read_bytes() == before
-    path.write_bytes(genuine)
-    assert is_built(root)
+def _folder_for_file(output: Path) -> None:
+    (output / "a.html").unlink()
+    (output / "a.html").mkdir()
+
+
+def _file_for_it(output: Path) -> None:
+    shutil.rmtree(output)
+    output.write_bytes(b"")
+
+
+CHANGES = [
+    lambda output: _appended(output / "a.html"),
+    lambda output: _appended(output / "b/c/d.html"),
+    lambda output: (output / "e/f").write_bytes(b""),
+    lambda output: _later(output / "index.html"),
+    lambda output: _later(output / "b/c/index.html"),
+    lambda output: (output / "a.html").unlink(),
+    lambda output: (output / "e/f").unlink(),
+    lambda output: shutil.rmtree(output / "b"),
+    lambda output: shutil.rmtree(output / "b/c"),
+    lambda output: (output / "foreign.html").write_bytes(b"mine"),
+    lambda output: (output / ".hidden").write_bytes(b""),
+    lambda output: (output / "b/foreign.html").write_bytes(b"mine"),
+    lambda output: (output / "b/c/foreign.html").write_bytes(b"mine"),
+    lambda output: (output / "foreign").mkdir(),
+    lambda output: (output / "b/c/foreign").mkdir(),
+    lambda output: (output / "b/link").symlink_to("c"),
+    lambda output: os.link(output / "a.html", output / "e/g"),
+    lambda output: (output / "e/f").rename(output / "e/g"),
+    lambda output: (output / "e").rename(output / "g"),
+    lambda output: shutil.copytree(output / "e", output / "g"),
+    _exchanged,
+    _linked_file,
+    _linked_folder,
+    _linked_deep_folder,
+    _copied,
+    _file_for_folder,
+    _folder_for_file,
+    shutil.rmtree,
+]
+# After these there is no folder, and a build refuses to put one there.
+OF_NO_FOLDER = [_linked, _file_for_it]
+
+
+@pytest.mark.parametrize("change", [*CHANGES, *OF_NO_FOLDER])
+def test_every_change_of_the_output_folder_is_seen(site, change):
+    output, known = site
+    assert is_intact(output, known)
+    change(output)
+    assert not is_intact(output, known)
+
+
+def _moved_there_and_back(path: Path) -> None:
+    path.rename(path.with_name("moved"))
+    path.with_name("moved").rename(path)
 
 
 @pytest.mark.parametrize(
-    "doubt",
+    "use",
     [
-        # As young as if it had been changed while the build looked.
-        lambda root: os.utime(_event(root), ns=(2**62, 2**62)),
-        lambda root: (root / "theme/templates/own.html").symlink_to(root / "name.txt"),
-        lambda root: _extend(root / "pelicanconf.py", "JINJA_FILTERS = {'loud': str.upper}\n"),
-        lambda root: _extend(root / "pelicanconf.py", "PLUGINS = ['timeline.plugin', 'json']\n"),
-        lambda root: _extend(root / "pelicanconf.py", "THEME_TEMPLATES_OVERRIDES = ['own']\n"),
+        tree,
+        lambda output: (output.with_name("beside")).write_bytes(b"mine"),
+        lambda output: shutil.copytree(output, output.with_name("copy")),
+        _moved_there_and_back,
+        lambda output: _moved_there_and_back(output / "b/c"),
+        lambda output: _moved_there_and_back(output / "a.html"),
     ],
 )
-def test_what_could_change_unseen_is_never_taken_for_known(root, doubt):
-    doubt(root)
-    assert [is_built(root) for _ in range(3)] == [True, True, True]
+def test_what_changes_nothing_makes_no_build(site, use):
+    output, known = site
+    use(output)
+    assert is_intact(output, known)
 
 
-def test_a_file_written_just_now_is_known_by_its_bytes(tmp_path):
-    path = tmp_path / "young.md"
-    path.write_text("one", encoding="utf-8")
-    signature = inputs.signature([tmp_path], "")
-    assert signature is not None
-    assert [name for name, _ in signature.young] == [str(path)]
-    path.write_text("two", encoding="utf-8")
-    assert not signature.still_holds
-    path.write_text("one", encoding="utf-8")
-    # Unless the program itself is too young to be known, as while it is worked on.
-    assert signature.still_holds == signature.is_settled
+def _state(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Return everything below a folder, with the times and contents of its files."""
+    return {
+        str(path.relative_to(folder)): (path.lstat().st_mtime_ns, path.read_bytes())
+        if path.is_file()
+        else (0, b"")
+        for path in folder.rglob("*")
+    }
 
 
-def test_nothing_slow_is_imported_for_nothing(root):
-    before = (root / "output").stat().st_ino
-    loaded = _modules("build", "--root", str(root))
-    assert (root / "output").stat().st_ino == before
-    assert loaded.isdisjoint(HEAVY.split())
-    _touch(_event(root))
-    needless = {"watchfiles", "markdown", "nh3"}  # the last two only for texts that need them
-    assert _modules("build", "--root", str(root)) > set(HEAVY.split()) - needless
+def test_any_few_changes_are_seen_unless_one_undoes_the_other(tmp_path):
+    luck, found = random.Random(1), set()
+    for number in range(150):
+        output = tmp_path / str(number) / "output"
+        known = _first(output).site
+        before = _state(output)
+        for _ in range(luck.randrange(1, 4)):
+            path = luck.choice(sorted(output.rglob("*")))
+            luck.choice([_more, _less, _moved, _moved, _back, _back])(path)
+        intact = _state(output) == before
+        assert is_intact(output, known) == intact
+        found.add(intact)
+    assert found == {True, False}
 
 
-def test_help_imports_no_command_and_says_how_each_begins():
-    assert _modules("--help").isdisjoint([*HEAVY.split(), "timeline.cli.build"])
-    for name, command in cli.timeline.commands.items():
-        _, told = cli._COMMANDS[name]
-        assert (command.help or "").startswith(told.removesuffix(".")), name
+def _more(path: Path) -> None:
+    if path.is_dir():
+        (path / "more").touch()
+    else:
+        _appended(path)
 
 
-def test_a_signature_is_that_of_the_files_and_of_what_else_counts(tmp_path):
-    folder, file = tmp_path / "folder", tmp_path / "folder/a.txt"
-    folder.mkdir()
-    file.write_text("a", encoding="utf-8")
-    first = inputs.signature([folder], "facts")
-    assert inputs.signature([folder], "facts").digest == first.digest
-    assert inputs.signature([folder], "others").digest != first.digest
-    assert inputs.signature([folder, tmp_path / "none"], "facts").digest != first.digest
-    file.rename(folder / "b.txt")
-    assert inputs.signature([folder], "facts").digest != first.digest
+def _less(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+    path.with_name("left").touch()  # there is always something to choose
 
 
-def _kept(root):
-    return root / ".cache/last"
+def _moved(path: Path) -> None:
+    path.rename(path.with_name(f"moved {path.name}"))
 
 
-def _modules(*arguments):
+def _back(path: Path) -> None:
+    path.rename(path.with_name(path.name.removeprefix("moved ")))
+
+
+def test_nothing_is_known_of_a_folder_where_nothing_was_kept(tmp_path):
+    output = tmp_path / "output"
+    assert not is_intact(output, Folder())
+    output.mkdir()
+    assert not is_intact(output, Folder())
+
+
+def test_a_build_that_has_nothing_to_do_changes_nothing(tmp_path):
+    output, cache = tmp_path / "site" / "output", tmp_path / "cache.sqlite"
+    assert built(TEXTS, output, cache) == whole(TEXTS).keys()
+    before = (output.stat().st_ino, output.stat().st_ctime_ns, cache.stat().st_mtime_ns)
+    assert built(TEXTS, output, cache) == set()
+    assert (output.stat().st_ino, output.stat().st_ctime_ns, cache.stat().st_mtime_ns) == before
+    assert is_intact(output, Cache(cache).built(output).site)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_site_that_somebody_changed_is_put_right(tmp_path, change):
+    output, cache = tmp_path / "site" / "output", tmp_path / "cache.sqlite"
+    built(TEXTS, output, cache)
+    change(output)
+    built(TEXTS, output, cache)
+    assert tree(output) == site_of(TEXTS)
+    assert is_intact(output, Cache(cache).built(output).site)
+    assert built(TEXTS, output, cache) == set()
+
+
+def test_help_imports_no_command():
+    loaded = _modules("--help")
+    assert "timeline.cli" in loaded
+    assert loaded.isdisjoint([*HEAVY.split(), "timeline.cli.build"])
+
+
+def _modules(*arguments: str) -> set[str]:
     """Return the names of all modules that a command imports."""
     script = (
         "import sys; from timeline.cli import main\n"
@@ -256,15 +253,3 @@ def _modules(*arguments):
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
     )
     return set(done.stderr.split())
-
-
-def _tree(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != manifest.NAME
-    }
-
-
-def _folders(folder):
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}

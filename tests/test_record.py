@@ -1,82 +1,24 @@
-"""The record: what is read from disk, and the graph computed from it."""
+"""The record: what is read from disk, and which events stand in it in what order."""
 
-import marshal
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from timeline.model import (
-    Actor,
-    ActorKind,
-    Claim,
-    Event,
-    EventDate,
-    Kind,
-    Place,
-    PlaceKind,
-    Quote,
-    Side,
-    Source,
-    Stance,
-    Status,
-    Strand,
-)
+from tests.sample import VOCABULARY, claim, event, record_of, said
+from timeline.formats import vocabularyfile
+from timeline.formats.pagefile import Page
+from timeline.model import NO_VOCABULARY, Actor, Claim, DayText, Place, Status
 from timeline.record import Record, Registry, read_content
-from timeline.record.content import read_bytes
-from timeline.record.notes import Notes
-from timeline.record.shelf import SHORT, Shelf, Text, html_of, long_row, row
 
-ROOT = Path(__file__).parent.parent
-EVENT_FILES = [
-    ROOT / "tests/golden/eventfile/good/2021-06-03-everything-at-once.md",
-    *sorted((ROOT / "content/events").glob("*.md"))[::8],
-]
-SOURCE = Source(key="s1", outlet="valley-post")
-
-
-def event(event_id: str, day: str, kind: Kind = Kind.RAID, **given: object) -> Event:
-    values = {"id": event_id, "title": event_id, "date": day, "kind": kind, "summary": "x"}
-    return Event.model_validate(values | {"sources": (SOURCE,)} | given)
-
-
-RAID = event(
-    "raid",
-    "2021-06-03",
-    actors=("guard",),
-    places=("oakford",),
-    claims=(Claim(by="guard", question="control", says="held"),),
-)
-DENIAL = event(
-    "denial",
-    "2021-06-04",
-    Kind.DENIAL,
-    speaker="hill",
-    places=("oakford", "highlands"),
-    responds_to=("raid",),
-    claims=(
-        Claim(
-            by="hill", question="control", stance=Stance.DENIES, says="left", disputed_by=("guard",)
-        ),
-        Claim(by="hill", question="strength", says="few", high=Decimal(20), unit="people"),
-    ),
-)
-REPLY = event(
-    "reply",
-    "2021-06-04",
-    Kind.WARNING,
-    speaker="guard",
-    responds_to=("denial", "campaign"),
-    recalls=("raid",),
-    quotes=(Quote(speaker="captain", text="more"),),
-    claims=(Claim(by="guard", question="control", says="holds on"),),
-)
+RAID = event("raid", "2021-06-03")
+DENIAL = said("denial", "2021-06-04", "raid", kind="denial")
+REPLY = said("reply", "2021-06-04", "denial", speaker="guard")
 DRAFT = event("draft", "2021-06-01", status=Status.DRAFT)
 WITHDRAWN = event("withdrawn", "2021-06-02", status=Status.WITHDRAWN)
 PLACES = Registry.of(
-    Place(id=place, name=place, kind=PlaceKind.TOWN, within=within, country="XH")
+    Place(id=place, name=place, kind="town", within=within, country="XH")
     for place, within in [
         ("oakford", "highlands"),
         ("highlands", "country"),
@@ -85,49 +27,28 @@ PLACES = Registry.of(
         ("down", "up"),
     ]
 )
-RECORD = Record(places=PLACES).of_events([REPLY, DRAFT, DENIAL, WITHDRAWN, RAID])
 
 
 def test_only_published_events_are_in_it_and_in_order():
-    assert RECORD.events == (RAID, DENIAL, REPLY)
-    assert (RECORD.by_id["denial"], dict(RECORD.positions)) == (
-        DENIAL,
-        {"raid": 0, "denial": 1, "reply": 2},
-    )
+    record = record_of(REPLY, DRAFT, DENIAL, WITHDRAWN, RAID)
+    assert record.events == (RAID, DENIAL, REPLY)
+    assert record.by_id == {"raid": RAID, "denial": DENIAL, "reply": REPLY}
 
 
-def test_it_knows_who_answers_and_who_recalls():
-    assert (dict(RECORD.answered_by), dict(RECORD.recalled_by)) == (
-        {"raid": (DENIAL,), "denial": (REPLY,), "campaign": (REPLY,)},
-        {"raid": (REPLY,)},
-    )
-
-
-def test_it_groups_events_by_day_kind_and_strand():
-    assert dict(RECORD.by_day) == {date(2021, 6, 3): (RAID,), date(2021, 6, 4): (DENIAL, REPLY)}
-    assert dict(RECORD.by_kind) == {
-        Kind.RAID: (RAID,),
-        Kind.DENIAL: (DENIAL,),
-        Kind.WARNING: (REPLY,),
-    }
-    assert dict(RECORD.by_strand) == {Strand.GROUND: (RAID,), Strand.REACTION: (DENIAL, REPLY)}
-
-
-def test_an_actor_is_in_every_event_that_names_it_once():
-    assert dict(RECORD.by_actor) == {
-        "guard": (RAID, DENIAL, REPLY),
-        "hill": (DENIAL,),
-        "captain": (REPLY,),
-    }
-    assert DENIAL.named_actors == ("hill", "guard")
-
-
-def test_an_event_in_a_town_counts_once_for_every_larger_place():
-    assert dict(RECORD.by_place) == {
-        "oakford": (RAID, DENIAL),
-        "highlands": (RAID, DENIAL),
-        "country": (RAID, DENIAL),
-    }
+def test_events_of_a_day_stand_in_the_order_of_the_clock_of_the_site():
+    # 09:30 in Kyiv is 08:30 in Berlin; who knows no time comes last, and what happened before what
+    # was said; of a month only, before its first day.
+    events = [
+        event("month", "2021-06"),
+        event("night", "2021-06-01", time="night"),
+        event("kyiv", "2021-06-01", time="09:30", tz="Europe/Kyiv"),
+        event("berlin", "2021-06-01", time="09:00"),
+        event("evening", "2021-06-01", time="evening"),
+        event("a-last", "2021-06-01"),
+        event("z-last", "2021-06-01"),
+        said("reply", "2021-06-01"),
+    ]
+    assert record_of(*reversed(events)).events == tuple(events)
 
 
 @pytest.mark.parametrize(
@@ -140,24 +61,23 @@ def test_an_event_in_a_town_counts_once_for_every_larger_place():
     ],
 )
 def test_larger_places_are_followed_even_in_a_circle(place, chain):
-    assert RECORD.within(place) == chain
+    assert Record(places=PLACES).within(place) == chain
 
 
-def test_the_rivals_of_a_claim_are_what_others_answer():
-    assert [(a.event.id, a.claim.by) for a in RECORD.answers["control"]] == [
-        ("raid", "guard"),
-        ("denial", "hill"),
-        ("reply", "guard"),
-    ]
-    assert [a.event.id for a in RECORD.rivals(DENIAL.claims[0])] == ["raid", "reply"]
-    assert [a.event.id for a in RECORD.rivals(RAID.claims[0])] == ["denial"]
-    assert RECORD.rivals(DENIAL.claims[1]) == ()
-    assert RECORD.rivals(Claim(by="hill", says="no question")) == ()
+def test_what_was_said_is_what_the_vocabulary_says_it_is():
+    record = record_of(RAID, DENIAL)
+    assert [record.is_said(each) for each in record.events] == [False, True]
+    assert not Record().is_said(DENIAL)
+
+
+def test_an_event_names_each_actor_once_and_its_speaker_first():
+    both = said("both", "2021-06-04", claims=(claim("guard", disputed_by=("hill", "watch")),))
+    assert both.named_actors == ("hill", "guard", "watch")
 
 
 def test_an_empty_record_has_nothing():
     record = Record()
-    assert (tuple(record.events), dict(record.by_day), dict(record.answered_by)) == ((), {}, {})
+    assert (record.events, record.by_id, record.vocabulary) == ((), {}, NO_VOCABULARY)
 
 
 def test_the_numbers_of_a_claim_come_smallest_first():
@@ -165,7 +85,7 @@ def test_the_numbers_of_a_claim_come_smallest_first():
     assert claim.numbers == (1, 5, 9)
 
 
-FILE = """---
+EVENT = """---
 title: Raid
 date: 2021-06-03
 kind: raid
@@ -175,24 +95,44 @@ sources:
   outlet: valley-post
 ---
 """
-ACTORS = """- id: guard
-  name: River Guard
-  kind: armed-group
-  side: volunteers
-  role: armed group
+ACTOR = """name: River Guard
+kind: armed-group
+side: volunteers
+role: armed group
 """
+PAGE = "---\ntitle: About\ndescription: What it is.\n---\nText.\n"
+DAY = "---\nevents: [raid]\n---\nIt happened.\n"
+FILES = {
+    "data/vocabulary.yml": vocabularyfile.dumps(VOCABULARY),
+    "data/actors/guard.yml": ACTOR,
+    "data/actors/.gitkeep": "",
+    "days/2021-06-03.md": DAY,
+    "events/2021-06-03-raid.md": EVENT,
+    "events/2021-06-03-draft.md": EVENT.replace("kind: raid", "kind: raid\nstatus: draft"),
+    "events/.gitkeep": "",
+    "front.yml": "questions: [held]\n",
+    "pages/about.md": PAGE,
+    "pages/about/method.md": PAGE,
+}
 
 
-def test_content_is_read_from_its_folder(tmp_path):
-    (tmp_path / "events").mkdir()
-    (tmp_path / "data").mkdir()
-    (tmp_path / "events" / "2021-06-03-raid.md").write_text(FILE, encoding="utf-8")
-    draft = FILE.replace("kind: raid", "kind: raid\nstatus: draft")
-    (tmp_path / "events" / "2021-06-03-draft.md").write_text(draft, encoding="utf-8")
-    (tmp_path / "events" / ".gitkeep").touch()
-    (tmp_path / "data" / "actors.yml").write_text(ACTORS, encoding="utf-8")
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def said_of(folder: Path) -> list[str]:
+    found = read_content(folder, shown_as="content").problems
+    return sorted(f"{problem.path}: {problem.message}" for problem in found)
+
+
+def test_content_is_read_from_its_folder(folder):
     zone = ZoneInfo("Europe/London")
-    content = read_content(tmp_path, shown_as="content", zone=zone)
+    content = read_content(folder, shown_as="content", zone=zone)
     assert content.problems == ()
     assert [file.path for file in content.files] == [
         "content/events/2021-06-03-draft.md",
@@ -200,46 +140,121 @@ def test_content_is_read_from_its_folder(tmp_path):
     ]
     assert [e.id for e in content.events] == ["draft", "raid"]
     assert [e.id for e in content.record.events] == ["raid"]
-    assert content.record.zone == zone
+    assert (content.record.zone, content.record.vocabulary) == (zone, VOCABULARY)
     assert content.record.actors["guard"] == Actor(
-        id="guard",
-        name="River Guard",
-        kind=ActorKind.ARMED_GROUP,
-        side=Side.VOLUNTEERS,
-        role="armed group",
+        id="guard", name="River Guard", kind="armed-group", side="volunteers", role="armed group"
     )
-
-
-def test_a_folder_that_is_not_there_is_empty(tmp_path):
-    content = read_content(tmp_path / "none")
-    assert (content.events, content.problems, content.record.events) == ((), (), ())
-
-
-def test_every_problem_of_every_file_is_kept(tmp_path):
-    (tmp_path / "events").mkdir()
-    (tmp_path / "data").mkdir()
-    (tmp_path / "events" / "2021-06-03-raid.md").write_text("no fence", encoding="utf-8")
-    (tmp_path / "events" / "2021-06-04-raid.md").write_bytes(b"\xff")
-    (tmp_path / "data" / "places.yml").write_text("- id: a\n- b: c\n", encoding="utf-8")
-    found = read_content(tmp_path, shown_as="content").problems
-    assert {(problem.path, problem.line) for problem in found} == {
-        ("content/events/2021-06-03-raid.md", 1),
-        ("content/events/2021-06-04-raid.md", 1),
-        ("content/data/places.yml", 1),
-        ("content/data/places.yml", 2),
+    assert {page.address: page for page in content.record.pages} == {
+        address: Page(address=address, title="About", description="What it is.", body="Text.")
+        for address in ("about", "about/method")
     }
+    assert content.front is not None
+    assert content.front.value is not None
+    assert content.front.value.questions == ("held",)
+    assert [day.value for day in content.days] == [
+        DayText(id="2021-06-03", events=("raid",), body="It happened.")
+    ]
 
 
-def test_a_date_given_as_a_value_or_as_text_is_the_same():
-    assert event("a", "2021-06-03") == event("a", EventDate("2021-06-03"))
+def test_a_problem_names_the_folder_as_given_where_nothing_else_is_asked(folder):
+    (folder / "events/odd.txt").touch()
+    (problem,) = read_content(folder).problems
+    assert problem.path == f"{folder.as_posix()}/events/odd.txt"
 
 
-@pytest.mark.parametrize("path", EVENT_FILES, ids=lambda path: path.name)
-def test_an_event_from_the_shelf_is_what_was_packed(path):
-    read = read_bytes(path.read_bytes(), path=path.name).event
-    short, long = marshal.dumps(row(read)), marshal.dumps(long_row(read))
-    shelf = Shelf(lambda _: marshal.loads(short), lambda _: Text(marshal.loads(long)), Notes())
-    found = shelf.event(path.name)
-    for name in (*type(read).model_fields, *SHORT):
-        assert getattr(found, name) == getattr(read, name)
-    assert html_of(found) == html_of(read)
+def test_a_folder_that_is_not_there_is_empty_but_for_its_vocabulary(tmp_path):
+    content = read_content(tmp_path / "none", shown_as="content")
+    assert (content.events, content.record.events, content.record.pages) == ((), (), ())
+    assert [problem.path for problem in content.problems] == ["content/data/vocabulary.yml"]
+
+
+def test_every_problem_of_every_file_is_kept(folder):
+    for name, raw in {
+        "data/actors/guard.yml": b"name: x\n",
+        "data/places/a.yml": b"- b\n",
+        "days/2021-06-03.md": b"no fence",
+        "events/2021-06-03-raid.md": b"no fence",
+        "events/2021-06-04-raid.md": b"\xff",
+        "front.yml": b"beats: x\n",
+        "pages/about.md": b"no fence",
+    }.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(raw)
+    content = read_content(folder, shown_as="content")
+    assert {problem.path for problem in content.problems} == {
+        "content/data/actors/guard.yml",
+        "content/data/places/a.yml",
+        "content/days/2021-06-03.md",
+        "content/events/2021-06-03-raid.md",
+        "content/events/2021-06-04-raid.md",
+        "content/front.yml",
+        "content/pages/about.md",
+    }
+    assert [e.id for e in content.events] == ["draft"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/actors.yml",
+        "events/notes.txt",
+        "events/deep/2021-06-03-raid.md",
+        "days/x.yml",
+        "data/actors/a.md",
+    ],
+)
+def test_what_stands_where_it_may_not_is_told_and_not_read(folder, name):
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(EVENT, encoding="utf-8")
+    (told,) = said_of(folder)
+    assert "may stand here; move or delete this" in told
+    assert told.startswith(f"content/{'/'.join(name.split('/')[: 3 if 'data' in name else 2])}:")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data",
+        "data/actors",
+        "data/actors/guard.yml",
+        "data/vocabulary.yml",
+        "days",
+        "events",
+        "events/2021-06-03-raid.md",
+        "front.yml",
+        "pages",
+        "pages/about",
+        "pages/about.md",
+    ],
+)
+def test_a_link_is_not_followed(folder, tmp_path_factory, name):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "target"
+    (folder / name).rename(elsewhere)
+    (folder / name).symlink_to(elsewhere)
+    told = said_of(folder)
+    assert told
+    assert all(each.startswith(f"content/{name}") for each in told)
+
+
+@pytest.mark.parametrize("name", ["events/2021-06-04-x.md", "data/actors/x.yml", "pages/x.md"])
+def test_a_folder_in_the_place_of_a_file_is_told(folder, name):
+    (folder / name).mkdir()
+    (told,) = said_of(folder)
+    assert told.startswith(f"content/{name}: ")
+
+
+def test_where_there_is_no_vocabulary_any_kind_will_do(folder):
+    (folder / "data/vocabulary.yml").unlink()
+    assert said_of(folder) == [
+        "content/data/vocabulary.yml: there is no vocabulary; write its kinds and sides, as the "
+        "template has them"
+    ]
+
+
+def test_a_kind_that_is_not_in_the_vocabulary_is_a_problem(folder):
+    path = folder / "events/2021-06-03-raid.md"
+    path.write_text(EVENT.replace("kind: raid", "kind: war"), encoding="utf-8")
+    assert said_of(folder) == [
+        "content/events/2021-06-03-raid.md: kind: 'war' is not known; "
+        "write raid, strike, statement or denial"
+    ]

@@ -6,43 +6,34 @@ not in `pelicanconf.py`, so that no owner can forget it.
 """
 
 import locale
+import os
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+import msgspec
 from jinja2 import StrictUndefined
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 
-from timeline.check import judge, problems_between
-from timeline.check.files import read_seeds
-from timeline.engine import code, manifest, seal, workers
-from timeline.engine.facts import Ledger
-from timeline.engine.fingerprint import fingerprint
-from timeline.engine.manifest import Manifest
-from timeline.engine.memory import Memory
-from timeline.engine.publish import Press, publish
-from timeline.engine.readings import Readings, Remembered
+from timeline import builder
+from timeline.builder import Host, Run
+from timeline.engine.cache import Cache, path_of
+from timeline.engine.publish import Page, digest
 from timeline.engine.tidying import seldom_tidied
-from timeline.record import Content, read_content
+from timeline.record import TrackedRecord
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
-from timeline.site.edition import Edition
-from timeline.site.page import Page, Prose, Site
-from timeline.site.pages import TABLE, Book
-from timeline.templates import Compiled, sources
-from timeline.text.prose import render_page
-
-# What a build keeps for the next one; it can be deleted.
-CACHE = ".cache"
+from timeline.site.context import Context
+from timeline.site.routes import ROUTES, Pages
+from timeline.site.site import Site
 
 _FEEDS = (
     "FEED_ALL_ATOM FEED_ALL_RSS FEED_ATOM FEED_RSS CATEGORY_FEED_ATOM CATEGORY_FEED_RSS "
@@ -101,132 +92,50 @@ class Built:
     rendered: int
     reused: int
     size: int
-    seconds: float
-
-
-class Memories(NamedTuple):
-    """What one build hands on to the next in the same process."""
-
-    readings: Remembered = Remembered()
-    manifests: Memory[Manifest] = Memory()
-
-    @classmethod
-    def lasting(cls) -> "Memories":
-        """Return such as hand on something."""
-        # The manifests are those of the site, of its spare and of the next site.
-        return cls(Remembered(Memory(most=1), Memory(most=1)), Memory(most=3))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Run:
-    """How a build is to go: with how many processes, from nothing or not, and whom it tells.
-
-    `progress` is given the name of a phase and the number of its items, and returns what is told
-    how many are finished. `ending` is given what is to be called when the build is over.
-    """
-
-    processes: int = 0
-    clean: bool = False
-    memories: Memories = Memories()  # noqa: RUF009  # which hand on nothing
-    progress: Callable[[str, int], Callable[[int], None]] = lambda *_: lambda _: None
-    built: Callable[[Built], None] = lambda _: None
-    ending: Callable[[Callable[[], None]], object] = lambda _: None
+    seconds: float = 0
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Reads the content, refuses it if anything is wrong, and publishes every page of the site."""
 
-    def generate_context(self) -> None:
-        """Read and check everything; raises InputError with all problems."""
-        self.run: Run = self.settings.get("TIMELINE_RUN") or Run()
-        self.processes = workers.count(self.run.processes)
-        self.key = seal.key()
-        folder = Path(self.path)
-        root = folder.parent
-        self.environment = repr(sorted(self.settings["JINJA_ENVIRONMENT"].items()))
-        self.compiled = Compiled(
-            root / CACHE, key=self.key, given=self.environment, clean=self.run.clean
-        )
-        self.env.bytecode_cache = self.compiled
-        seeds = read_seeds(root / "seeds")
-        self.readings = Readings(
-            root / CACHE,
-            key=self.key,
-            judge=partial(judge, seeds),
-            seeds={name: fingerprint(raw) for name, raw in seeds.items()},
-            processes=self.processes,
-            clean=self.run.clean,
-            remembered=self.run.memories.readings,
-            start=partial(self.run.progress, "reading events"),
-        )
-        self.run.ending(self.readings.close)
-        self.content = read_content(
-            folder,
-            shown_as=folder.name,
-            zone=ZoneInfo(self.settings["TIMEZONE"]),
-            read=self.readings.read,
-            read_registry=self.readings.read_registry,
-        )
-        find = partial(problems_between, self.content, seeds, self.readings.whole)
-        self.record = self.readings.record(self.content, find)
-
     def generate_output(self, writer: object) -> None:
-        """Render the site and put it in its place; `writer` is Pelican's and not needed."""
+        """Build the site, without Pelican's `writer`; raises InputError and PublishError."""
         del writer
+        run: Run = self.settings.get("TIMELINE_RUN") or Run(cache=_cache(Path(self.path).parent))
         made = assets(_files(Path(self.theme) / "static"))
         site = _site(self.settings, made)
         layers = _layers(Path(self.path) / "data/map")
-        edition = Edition(self.record, site, atlas.loads(layers), _prose(self.content, site))
-        shape = self._shape(edition, layers)
-        state = fingerprint(shape, self.readings.graph_digest)
-        output, manifests = Path(self.output_path), self.run.memories.manifests
-        outcome = publish(
-            Book(edition),
-            {asset.path: asset.content for asset in made.values()},
-            Press(
-                load=self.env.get_template,
-                render=partial(self._render, site),
-                made_by=self._made_by(shape),
-                ledger=partial(Ledger, state, self.readings.parts, self.record),
-                watched=self.readings.notes.watched,
+        result = builder.build(
+            Host(
+                content=Path(self.path),
+                seeds=Path(self.path).parent / "seeds",
+                output=Path(self.output_path),
+                zone=ZoneInfo(self.settings["TIMEZONE"]),
+                environment=self.env,
+                templates=sorted({route.template for route in ROUTES}),
+                given={"site": site},
+                assets={asset.path: asset.content for asset in made.values()},
+                shape=self._shape(site, layers),
+                pages=partial(_pages, site, layers),
             ),
-            output,
-            last=Manifest() if self.run.clean else manifest.load(output, self.key, manifests),
-            key=self.key,
-            manifests=manifests,
-            processes=self.processes,
-            start=partial(self.run.progress, "rendering pages"),
+            run,
         )
-        self.compiled.save()
-        self.run.built(
+        self.settings.get("TIMELINE_DONE", _unheard)(
             Built(
-                output=output,
-                events=len(self.record.events),
-                pages=outcome.rendered + outcome.reused,
-                rendered=outcome.rendered,
-                reused=outcome.reused,
-                size=outcome.size,
-                seconds=0,
+                output=Path(self.output_path),
+                events=result.events,
+                pages=result.pages,
+                rendered=result.rendered,
+                reused=result.pages - result.rendered,
+                size=result.size,
             )
         )
 
-    def _render(self, site: Site, page: Page, values: Mapping[str, object]) -> bytes:
-        text: str = self.env.get_template(page.template).render(site=site, **values)
-        return text.encode("utf-8")
-
-    def _shape(self, edition: Edition, layers: Mapping[str, str]) -> str:
-        """Return a digest of all that shapes every page besides its template."""
-        content = self.content
-        entries = self.readings.entries
-        # Their values alone: the set of keys that were given has another order in each process.
-        prose = [tuple(vars(page).items()) for page in content.pages]
-        given = (edition.site, tuple(edition.extent), tuple(layers.items()), self.environment)
-        return fingerprint(code.digest(), *given, entries, prose, content.zone.key)
-
-    def _made_by(self, shape: str) -> Mapping[str, str]:
-        """Return for each template a digest of all that shapes its pages besides the record."""
-        texts = sources(self.env, self.compiled)
-        return {kind.template: fingerprint(shape, texts(kind.template)) for kind in TABLE}
+    def _shape(self, site: Site, layers: Mapping[str, str]) -> bytes:
+        """Return a digest of what shapes every page besides the record and the templates."""
+        environment = repr(sorted(self.settings["JINJA_ENVIRONMENT"].items()))
+        given = msgspec.msgpack.encode((site, sorted(layers.items()), environment))
+        return digest(given)
 
 
 def build(
@@ -241,16 +150,21 @@ def build(
     if not settings_file.is_file():
         raise SettingsError(f"there is no {settings_file}; run this in the folder of a site")
     done: list[Built] = []
-    run = run or Run()
     override: dict[str, object] = {"OUTPUT_PATH": str(output.resolve())} if output else {}
     override |= {"SITEURL": url} if url is not None else {}
+    override |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
     started = time.perf_counter()
-    with _locale_kept(), seldom_tidied(), ExitStack() as until_built:
-        override["TIMELINE_RUN"] = replace(run, built=done.append, ending=until_built.callback)
+    with _locale_kept(), seldom_tidied():
         settings = read_settings(str(settings_file), override=override)
         console.quiet = True  # Pelican counts articles, of which there are none
         Pelican(settings).run()
     return replace(done[0], seconds=time.perf_counter() - started)
+
+
+def register() -> None:
+    """Take Pelican's content away from it, and give it our generator."""
+    signals.initialized.connect(_take_over)
+    signals.get_generators.connect(_generators)
 
 
 @contextmanager
@@ -263,10 +177,8 @@ def _locale_kept() -> Iterator[None]:
         locale.setlocale(locale.LC_ALL, before)
 
 
-def register() -> None:
-    """Take Pelican's content away from it, and give it our generator."""
-    signals.initialized.connect(_take_over)
-    signals.get_generators.connect(_generators)
+def _cache(root: Path) -> Cache:
+    return Cache(path_of(root, os.environ))
 
 
 def _take_over(host: Pelican) -> None:
@@ -277,6 +189,22 @@ def _take_over(host: Pelican) -> None:
 def _generators(host: Pelican) -> type[Generator]:
     del host
     return SiteGenerator
+
+
+def _unheard(built: Built) -> None:
+    del built
+
+
+def _pages(site: Site, layers: Mapping[str, str], record: TrackedRecord) -> Sequence[Page]:
+    pages = Pages(Context(record, site, atlas.loads(layers)))
+    return [
+        Page(
+            path=route.path(name),
+            template=route.template,
+            make=partial(pages.values, route, name),
+        )
+        for route, name in pages.all()
+    ]
 
 
 def _site(settings: Mapping[str, object], made: Mapping[str, Asset]) -> Site:
@@ -294,18 +222,6 @@ def _site(settings: Mapping[str, object], made: Mapping[str, Asset]) -> Site:
         time_zone=str(settings["TIMEZONE"]),
         assets={name: asset.path for name, asset in made.items()},
         **own,
-    )
-
-
-def _prose(content: Content, site: Site) -> tuple[Prose, ...]:
-    return tuple(
-        Prose(
-            address=f"/{page.address}/",
-            title=page.title,
-            description=page.description,
-            html=render_page(page.body, base=site.base),
-        )
-        for page in content.pages
     )
 
 

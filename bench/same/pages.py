@@ -1,34 +1,29 @@
-"""The same pages as the other contenders', by our engine: reading, checking, fingerprints, all."""
+"""The same pages as the other contenders', by our engine: reading, checking, tracking, all."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace as View
+from zoneinfo import ZoneInfo
 
 import jinja2
 
-from timeline.check import judge, problems_between
-from timeline.check.files import read_seeds
-from timeline.engine import code, manifest, seal, workers
-from timeline.engine.facts import Ledger
-from timeline.engine.fingerprint import fingerprint
-from timeline.engine.publish import Outcome, Press, publish
-from timeline.engine.readings import Readings
+from timeline import builder
+from timeline.builder import Host, Result, Run
+from timeline.engine.publish import Page
 from timeline.engine.tidying import seldom_tidied
-from timeline.model import Actor, Claim, Event, Place, Source
-from timeline.record import Record, Registry, read_content
-from timeline.record.notes import Memo
-from timeline.record.shelf import html_of
-from timeline.site.page import Page
-from timeline.templates import Compiled
+from timeline.model import Claim, Event, Source
+from timeline.record import Record, TrackedRecord, indexes
+from timeline.record.indexes import index
+from timeline.record.tracked import Head, Memo
 
 TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LINES = 20_000  # as many as the full site keeps cards
 NAME, URL = "Bench timeline", "https://example.org"
+_NEWS = 50
 Values = Mapping[str, object]
-Names = Registry[Actor] | Registry[Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,165 +58,162 @@ class Pager:
     count: int
 
 
-class Desk:
+@index(default=())
+def newest_first(record: Record) -> Mapping[str, tuple[str, ...]]:
+    """The ids of events, newest first: all of them ("") and by day, kind, actor and place."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for event in reversed(record.events):
+        for key in _keys(event):
+            found[key].append(event.id)
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+@index(default=())
+def page_ids(record: Record) -> Mapping[str, tuple[str, ...]]:
+    """The ids on one page of a list, by the key of the list and the number of the page."""
+    found = {}
+    for key, ids in newest_first.of(record).items():
+        size = _size(key)
+        for at in range(0, len(ids), size):
+            found[f"{key}#{at // size + 1}"] = ids[at : at + size]
+    return found
+
+
+@index(default=0)
+def page_count(record: Record) -> Mapping[str, int]:
+    """How many pages a list has."""
+    return {key: -(-len(ids) // _size(key)) for key, ids in newest_first.of(record).items()}
+
+
+@index(default=())
+def contents(record: Record) -> Mapping[str, tuple[tuple[str, str, int], ...]]:
+    """The id, the name and the number of events of each entry of a topic, by name."""
+    names = {"actors": record.actors.by_id, "places": record.places.by_id}
+    found: dict[str, list[tuple[str, str, int]]] = {"kinds": [], "actors": [], "places": []}
+    for key, ids in newest_first.of(record).items():
+        topic, _, name = key.partition("/")
+        if topic in found:
+            title = names[topic][name].name if topic in names else name
+            found[topic].append((name, title, len(ids)))
+    return {key: tuple(sorted(rows, key=lambda row: row[1])) for key, rows in found.items()}
+
+
+def _keys(event: Event) -> Iterator[str]:
+    yield ""
+    yield f"days/{event.date.first}"
+    yield f"kinds/{event.kind}"
+    for topic, keys in (("actors", event.actors), ("places", event.places)):
+        for key in keys:
+            yield f"{topic}/{key}"
+
+
+def _size(key: str) -> int:
+    if key.startswith("days/"):
+        return 1_000_000
+    return 100 if key else 50
+
+
+class Pages:
     """The record, and the line of each event, made once."""
 
-    def __init__(self, record: Record, draw: Callable[[Line], str]) -> None:
+    def __init__(self, record: TrackedRecord, draw: Callable[[Line], str]) -> None:
         self.record = record
 
         def drawn(event_id: str) -> Line:
-            line = _line(record.by_id[event_id])
+            line = _line(record.head(event_id))
             return replace(line, html=draw(line))
 
-        self.line = Memo(record.notes, drawn, _MOST_LINES).__getitem__
+        self.line = Memo(record.tracker, drawn, _MOST_LINES).__getitem__
 
-    def grouped(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
-        """Return the ids of events by topic and by each of their keys, newest first."""
-        found: dict[str, defaultdict[str, list[str]]] = {
-            topic: defaultdict(list) for topic in ("days", "kinds", "actors", "places")
-        }
-        for event in self.record.events[::-1]:
-            found["days"][str(event.date.first)].append(event.id)
-            found["kinds"][event.kind.value].append(event.id)
-            for topic, keys in (("actors", event.actors), ("places", event.places)):
-                for key in keys:
-                    found[topic][key].append(event.id)
-        return found
+    def all(self) -> list[Page]:
+        """Return every page."""
+        record = self.record
+        made = [
+            Page(f"events/{event_id}/index.html", "event.html", partial(_event, self, event_id))
+            for event_id in record.group(newest_first)
+        ]
+        for key in record.keys(newest_first):
+            made += self._list(key)
+        for topic in ("kinds", "actors", "places"):
+            path, make = f"{topic}/index.html", partial(_contents, self, topic)
+            made.append(Page(path, "contents.html", make))
+        made.append(Page("feed.atom", "feed.atom", partial(_feed, self)))
+        made.append(Page("sitemap.xml", "sitemap.xml", partial(_sitemap, self)))
+        return made
 
-
-class Book:
-    """Every page, one after the other or by its path."""
-
-    def __init__(self, desk: Desk, listed: Callable[[], None]) -> None:
-        self._desk, self._listed = desk, listed
-        self._known: dict[str, Page] = {}
-
-    def __iter__(self) -> Iterator[Page]:
-        for page in pages(self._desk):
-            self._known[page.path] = page
-            yield page
-        self._listed()
-
-    def __getitem__(self, path: str) -> Page:
-        """Return the page at a path; that of an event is found without a look at the others."""
-        folder, _, rest = path.partition("/")
-        if folder == "events" and path not in self._known:
-            return _page_of(self._desk, rest.partition("/")[0])
-        if not self._known:
-            self._known |= {page.path: page for page in pages(self._desk)}
-        return self._known[path]
+    def _list(self, key: str) -> Iterator[Page]:
+        template = "list.html" if key else "timeline.html"
+        for number in range(1, self.record.group(page_count, key) + 1):
+            make = partial(_list, self, key, number)
+            yield Page(f"{_folder(key, number)}index.html", template, make)
 
 
-def build(root: Path, output: Path) -> Outcome:
+def build(root: Path, output: Path, run: Run) -> Result:
     """Build the site in `root` into `output`; raises InputError with every problem."""
+    environment = _templates()
+    draw = environment.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro
     with seldom_tidied():
-        return _build(root, output)
-
-
-def _build(root: Path, output: Path) -> Outcome:
-    key, processes, seeds = seal.key(), workers.count(), read_seeds(root / "seeds")
-    readings = Readings(
-        root / ".cache",
-        key=key,
-        judge=partial(judge, seeds),
-        seeds={name: fingerprint(raw) for name, raw in seeds.items()},
-        processes=processes,
-    )
-    content = read_content(
-        root / "content", read=readings.read, read_registry=readings.read_registry
-    )
-    find = partial(problems_between, content, seeds, readings.whole)
-    compiled = Compiled(root / ".cache", key=key, given="")
-    templates = _templates(compiled)
-    draw = templates.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro
-    record = readings.record(content, find)
-    last = manifest.load(output, key)
-    press = _press(readings, templates, record)
-    book = Book(Desk(record, draw), readings.forget)
-    outcome = publish(book, {}, press, output, last=last, key=key, processes=processes)
-    compiled.save()
-    return outcome
-
-
-def pages(desk: Desk) -> Iterator[Page]:
-    """Yield every page."""
-    record = desk.record
-    newest = [glimpse.id for glimpse in record.events[::-1].glimpses]
-    for event_id in newest:
-        yield _page_of(desk, event_id)
-    yield from _parts(desk, "", "timeline.html", {}, newest, 50)
-    found = desk.grouped()
-    for day, events in found["days"].items():
-        path, make = f"days/{day}/index.html", partial(_list, desk, {"title": day}, events, None)
-        yield Page(path=path, template="list.html", make=make, given=fingerprint(events))
-    yield from _topic(desk, "kinds", found["kinds"], None)
-    yield from _topic(desk, "actors", found["actors"], record.actors)
-    yield from _topic(desk, "places", found["places"], record.places)
-    yield Page(path="feed.atom", template="feed.atom", make=partial(_feed, desk))
-    yield Page(path="sitemap.xml", template="sitemap.xml", make=partial(_sitemap, desk))
-
-
-def _page_of(desk: Desk, event_id: str) -> Page:
-    make = partial(_event, desk, event_id)
-    return Page(path=f"events/{event_id}/index.html", template="event.html", make=make)
-
-
-def _topic(
-    desk: Desk, topic: str, found: Mapping[str, Sequence[str]], registry: Names | None
-) -> Iterator[Page]:
-    names = {key: registry[key].name if registry else key for key in found}
-    entries = tuple(
-        View(id=key, name=names[key], count=len(found[key]))
-        for key in sorted(found, key=names.__getitem__)
-    )
-    values = {"title": topic.capitalize(), "topic": topic, "entries": entries}
-    yield Page(
-        path=f"{topic}/index.html",
-        template="contents.html",
-        make=lambda: values,
-        given=fingerprint(entries),
-    )
-    for key, events in found.items():
-        title = {"title": names[key]}
-        yield from _parts(desk, f"{topic}/{key}/", "list.html", title, events, 100)
-
-
-def _parts(
-    desk: Desk, address: str, template: str, values: Values, events: Sequence[str], size: int
-) -> Iterator[Page]:
-    count = max(1, -(-len(events) // size))
-    folders = [address, *(f"{address}page/{number}/" for number in range(2, count + 1))]
-    for at, folder in enumerate(folders):
-        newer = f"/{folders[at - 1]}" if at else ""
-        older = f"/{folders[at + 1]}" if at + 1 < count else ""
-        pager = Pager(newer, older, at + 1, count)
-        # A list with one page has no pager, but for the timeline, which always shows one.
-        shown = pager if count > 1 or not address else None
-        of = _list if address else _part_of_all
-        here = events[at * size : (at + 1) * size]
-        yield Page(
-            path=f"{folder}index.html",
-            template=template,
-            make=partial(of, desk, values, here, shown),
-            given=fingerprint(values, here, shown),
+        return builder.build(
+            Host(
+                content=root / "content",
+                seeds=root / "seeds",
+                output=output,
+                zone=ZoneInfo("UTC"),
+                environment=environment,
+                templates=sorted(path.name for path in TEMPLATES.iterdir()),
+                given={"site": Site()},
+                assets={},
+                shape=b"",
+                pages=lambda record: Pages(record, draw).all(),
+            ),
+            run,
         )
 
 
-def _list(desk: Desk, values: Values, events: Iterable[str], pager: Pager | None) -> Values:
-    return {**values, "lines": tuple(map(desk.line, events)), "pager": pager}
+def _folder(key: str, number: int) -> str:
+    start = f"{key}/" if key else ""
+    return start if number == 1 else f"{start}page/{number}/"
 
 
-def _part_of_all(desk: Desk, values: Values, events: Sequence[str], pager: Pager | None) -> Values:
-    summaries = tuple(desk.record.by_id[event_id].summary for event_id in events)
-    return {**_list(desk, values, events, pager), "summaries": summaries}
+def _list(pages: Pages, key: str, number: int) -> Values:
+    record, count = pages.record, pages.record.group(page_count, key)
+    events = record.group(page_ids, f"{key}#{number}")
+    newer = f"/{_folder(key, number - 1)}" if number > 1 else ""
+    older = f"/{_folder(key, number + 1)}" if number < count else ""
+    # A list with one page has no pager, but for the timeline, which always shows one.
+    pager = Pager(newer, older, number, count) if count > 1 or not key else None
+    values = {"lines": tuple(map(pages.line, events)), "pager": pager}
+    if key:
+        return {**values, "title": _title(pages, key)}
+    return {**values, "summaries": tuple(record.event(each).summary for each in events)}
 
 
-def _event(desk: Desk, event_id: str) -> Values:
-    record = desk.record
-    event = record.by_id[event_id]
-    actors, places = record.actors, record.places
-    replies = record.answered_by.get(event.id, ())
-    line = desk.line(event.id)
+def _title(pages: Pages, key: str) -> str:
+    topic, _, name = key.partition("/")
+    if topic == "actors":
+        return _actor(pages, name)
+    return _place(pages, name) if topic == "places" else name
+
+
+def _actor(pages: Pages, actor_id: str) -> str:
+    actor = pages.record.actor(actor_id)
+    return actor.name if actor else actor_id
+
+
+def _place(pages: Pages, place_id: str) -> str:
+    place = pages.record.place(place_id)
+    return place.name if place else place_id
+
+
+def _contents(pages: Pages, topic: str) -> Values:
+    rows = pages.record.group(contents, topic)
+    entries = tuple(View(id=key, name=name, count=count) for key, name, count in rows)
+    return {"title": topic.capitalize(), "topic": topic, "entries": entries}
+
+
+def _event(pages: Pages, event_id: str) -> Values:
+    record = pages.record
+    event, line = record.event(event_id), pages.line(event_id)
     view = View(
         url=f"{URL}/events/{event.id}/",
         title=event.title,
@@ -229,94 +221,76 @@ def _event(desk: Desk, event_id: str) -> Values:
         minute=f"{line.day} {event.time}",
         day=line.day,
         kind=line.kind,
-        speaker=actors[event.speaker].name if event.speaker else "",
-        actors=tuple(View(id=actor, name=actors[actor].name) for actor in event.actors),
-        places=tuple(View(id=place, name=places[place].name) for place in event.places),
-        answers=tuple(desk.line(e) for e in event.responds_to if e in record.by_id),
-        replies=tuple(desk.line(reply.id) for reply in replies),
+        speaker=_actor(pages, event.speaker) if event.speaker else "",
+        actors=tuple(View(id=actor, name=_actor(pages, actor)) for actor in event.actors),
+        places=tuple(View(id=place, name=_place(pages, place)) for place in event.places),
+        answers=tuple(pages.line(e) for e in event.responds_to if record.has_event(e)),
+        replies=tuple(map(pages.line, record.group(indexes.answered_by, event_id))),
         summary=event.summary,
-        body=html_of(event),
-        quotes=tuple(View(text=q.text, speaker=actors[q.speaker].name) for q in event.quotes),
-        claims=tuple(_claim(record, claim) for claim in event.claims),
-        sources=tuple(_source(record, source) for source in event.sources),
+        body=record.html(event_id),
+        quotes=tuple(View(text=q.text, speaker=_actor(pages, q.speaker)) for q in event.quotes),
+        claims=tuple(_claim(pages, claim) for claim in event.claims),
+        sources=tuple(_source(pages, source) for source in event.sources),
     )
     return {"event": view}
 
 
-def _claim(record: Record, claim: Claim) -> View:
-    actors = record.actors
+def _claim(pages: Pages, claim: Claim) -> View:
     return View(
-        by=actors[claim.by].name,
+        by=_actor(pages, claim.by),
         says=claim.says,
         status=claim.status.value,
-        disputed_by=tuple(actors[actor].name for actor in claim.disputed_by),
+        disputed_by=tuple(_actor(pages, actor) for actor in claim.disputed_by),
         sources=claim.sources,
     )
 
 
-def _source(record: Record, source: Source) -> View:
+def _source(pages: Pages, source: Source) -> View:
+    outlet = pages.record.outlet(source.outlet)
     return View(
         key=source.key,
         url=source.url,
         title=source.title,
-        outlet=record.outlets[source.outlet].name,
+        outlet=outlet.name if outlet else source.outlet,
         published=str(source.published),
         supports=source.supports,
     )
 
 
-def _feed(desk: Desk) -> Values:
+def _feed(pages: Pages) -> Values:
+    record = pages.record
     entries = tuple(
         View(
-            url=f"{URL}/events/{event.id}/",
-            iso=desk.line(event.id).iso,
-            title=event.title,
-            summary=event.summary,
-            body=html_of(event),
+            url=f"{URL}/events/{event_id}/",
+            iso=pages.line(event_id).iso,
+            title=record.event(event_id).title,
+            summary=record.event(event_id).summary,
+            body=record.html(event_id),
         )
-        for event in desk.record.events[:-51:-1]
+        for event_id in record.group(page_ids, "#1")[:_NEWS]
     )
     return {"url": f"{URL}/", "updated": entries[0].iso, "entries": entries}
 
 
-def _sitemap(desk: Desk) -> Values:
-    addresses = (
-        View(url=f"{URL}/events/{event.id}/", day=str(event.date.first))
-        for event in desk.record.events[::-1].glimpses
-    )
-    return {"addresses": tuple(addresses)}
+def _sitemap(pages: Pages) -> Values:
+    listed = reversed(pages.record.group(indexes.timeline))
+    return {
+        "addresses": tuple(
+            View(url=f"{URL}/events/{each.id}/", day=str(each.date.first)) for each in listed
+        )
+    }
 
 
-def _line(event: Event) -> Line:
+def _line(event: Head) -> Line:
     day = str(event.date.first)
-    iso = f"{day}T{event.time}:00Z"
-    return Line(event.id, iso, day, event.title, event.kind.value)
+    return Line(event.id, f"{day}T{event.time}:00Z", day, event.title, event.kind)
 
 
-def _templates(compiled: Compiled) -> jinja2.Environment:
+def _templates() -> jinja2.Environment:
     return jinja2.Environment(
-        bytecode_cache=compiled,
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-    )
-
-
-def _press(readings: Readings, templates: jinja2.Environment, record: Record) -> Press:
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())}
-    shape = fingerprint(code.digest(), readings.entries, tuple(texts.items()))
-    # Which pages list an event follows from its short parts.
-    state = fingerprint(shape, readings.outline)
-
-    def rendered(page: Page, values: Values) -> bytes:
-        return templates.get_template(page.template).render(site=Site(), **values).encode()
-
-    return Press(
-        load=templates.get_template,
-        render=rendered,
-        made_by=dict.fromkeys(texts, shape),
-        ledger=partial(Ledger, state, readings.parts, record),
-        watched=readings.notes.watched,
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.check import seedwords
-from timeline.check.known import Known, Read
+from timeline.check.known import Read, Seen
 from timeline.check.wording import in_body
 from timeline.model import Event, Problem
 from timeline.text import words
@@ -16,9 +16,9 @@ _QUOTED = re.compile(
 )
 
 
-def copied_words(read: Read, known: Known) -> Iterator[Problem]:
+def copied_words(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find runs of ten or more words that the event shares with a seed, outside quotes."""
-    seeds = {seed.file: known.seeds.get(seed.file) or b"" for seed in read.event.seeds}
+    seeds = {seed.file: seen.seeds.get(seed.file) or b"" for seed in read.event.seeds}
     for key, text in _texts(read.event) if seeds else ():
         unquoted = _QUOTED.sub(lambda match: "_" * len(match[0]), text)
         for name, raw in seeds.items():

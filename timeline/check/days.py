@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from timeline.check.known import Known, Read
+from timeline.check.known import Read, Seen
 from timeline.model import Problem
 from timeline.text.strictyaml import Key
 
@@ -13,7 +13,7 @@ _NEAR = timedelta(days=31)
 _LONGEST = timedelta(days=366)
 
 
-def strange_years(read: Read, known: Known) -> Iterator[Problem]:
+def strange_years(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find days that are no day of our time."""
     for key, day in _days(read):
         if day.year not in _YEARS:
@@ -21,7 +21,7 @@ def strange_years(read: Read, known: Known) -> Iterator[Problem]:
             yield read.file.problem(message, *key)
 
 
-def long_ranges(read: Read, known: Known) -> Iterator[Problem]:
+def long_ranges(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find events that are said to last for more than a year."""
     event = read.event
     if event.date.last - event.date.first > _LONGEST:
@@ -32,7 +32,7 @@ def long_ranges(read: Read, known: Known) -> Iterator[Problem]:
         yield read.file.problem(message, "date")
 
 
-def early_sources(read: Read, known: Known) -> Iterator[Problem]:
+def early_sources(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find sources older than what they report, where no date_note says how that can be.
 
     One of several may report what came before, within a month.
@@ -52,7 +52,7 @@ def early_sources(read: Read, known: Known) -> Iterator[Problem]:
             yield read.file.problem(message, "sources", i, "published")
 
 
-def remote_claims(read: Read, known: Known) -> Iterator[Problem]:
+def remote_claims(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find claims said more than a month from the event, where no date_note says why."""
     event = read.event
     if event.date_note or not _is_known(event.date.first):
@@ -69,7 +69,7 @@ def remote_claims(read: Read, known: Known) -> Iterator[Problem]:
             yield read.file.problem(message, "claims", i, "said_on")
 
 
-def early_changes(read: Read, known: Known) -> Iterator[Problem]:
+def early_changes(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find corrections older than the event."""
     event = read.event
     for i, change in enumerate(event.changes):
@@ -88,11 +88,17 @@ def _days(read: Read) -> Iterator[tuple[Key, date]]:
     for i, claim in enumerate(event.claims):
         if claim.said_on:
             yield ("claims", i, "said_on"), claim.said_on.first
+        if claim.covers and claim.covers.first:
+            yield ("claims", i, "covers", "from"), claim.covers.first
+        if claim.covers and claim.covers.last:
+            yield ("claims", i, "covers", "to"), claim.covers.last
     for i, source in enumerate(event.sources):
         if source.published:
             yield ("sources", i, "published"), source.published
     for i, change in enumerate(event.changes):
         yield ("changes", i, "on"), change.on
+    if event.added:
+        yield ("added",), event.added
 
 
 def _is_known(day: date) -> bool:

@@ -23,7 +23,7 @@ def read_seeds(folder: Path) -> Mapping[str, bytes | None]:
 def colliding_names(known: Known) -> Iterator[Problem]:
     """Find event files whose names differ in capital letters alone."""
     first: dict[str, str] = {}
-    for file in known.files:
+    for file in known.content.files:
         owner = first.setdefault(file.path.casefold(), file.path)
         if owner != file.path:
             name = owner.rpartition("/")[2]

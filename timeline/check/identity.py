@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.check.known import Known, Read
-from timeline.model import Problem
-from timeline.model.event import CAMPAIGN
+from timeline.model import CAMPAIGN, Problem
 
 
 def repeated_ids(known: Known) -> Iterator[Problem]:

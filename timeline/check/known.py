@@ -1,27 +1,43 @@
 """What the rules look up: everything on file, indexed once."""
 
-import re
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from typing import NamedTuple
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
 
-from timeline.formats import eventfile, registryfile
-from timeline.model import Entry, Event, Stand, Status
-from timeline.record import Content, Registry
+from timeline.formats import entryfile, eventfile
+from timeline.model import NO_VOCABULARY, Entry, Event, Status, Vocabulary
+from timeline.record import Content, Record, Registry
+from timeline.text.reading import Reading
 
 # Comparing spellings takes long: among more ids than this, only those that begin alike are tried.
 _FEW = 500
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 class Read(NamedTuple):
     """A file whose event could be read, with that event."""
 
-    file: eventfile.Reading
+    file: Reading[Event]
     event: Event
+
+
+class Seen(NamedTuple):
+    """What a rule about one event may look at: the vocabulary, and the seeds the event names.
+
+    A build keeps what such a rule found as long as these and the file are the same.
+    """
+
+    vocabulary: Vocabulary
+    seeds: Mapping[str, bytes | None]
+
+
+class Filed(NamedTuple):
+    """A file whose registry entry could be read, with that entry."""
+
+    file: Reading[Any]
+    entry: Entry
 
 
 @dataclass(frozen=True)
@@ -31,27 +47,32 @@ class Known:
     content: Content
     seeds: Mapping[str, bytes | None]
 
-    @cached_property
-    def files(self) -> tuple[eventfile.Reading, ...]:
-        """Every event file, fetched once."""
-        return tuple(self.content.files)
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The site's vocabulary; an empty one where it cannot be read, which is told already."""
+        return self.content.vocabulary.value or NO_VOCABULARY
 
     @cached_property
     def read(self) -> tuple[Read, ...]:
         """Every readable event with its file, in file order."""
-        return tuple(Read(file, file.event) for file in self.files if file.event)
+        return tuple(Read(file, file.value) for file in self.content.files if file.value)
 
     @cached_property
     def events(self) -> Mapping[str, Read]:
         """Events by id, where the file name gives one; of two with one id, the first."""
-        return {r.event.id: r for r in reversed(self.read) if _id_of(r.file.path) == r.event.id}
+        named = (read for read in reversed(self.read) if _is_named(read))
+        return {read.event.id: read for read in named}
 
     @cached_property
-    def event_ids(self) -> frozenset[str]:
+    def event_ids(self) -> Collection[str]:
         """Ids of all events, also of those that cannot be read: their file names say them."""
-        paths = [file.path for file in self.files]
-        paths += [problem.path for problem in self.content.problems]
-        return frozenset(filter(None, map(_id_of, paths)))
+        paths = [file.path for file in self.content.files if not file.value]
+        paths += [p.path for p in self.content.odd if p.path.split("/")[-2:-1] == ["events"]]
+        return self.events.keys() | set(filter(None, map(_id_of, paths)))
+
+    def has_event(self, event_id: str) -> bool:
+        """Return whether an event has this id; one that is unreadable might have it."""
+        return event_id in self.event_ids or self._events_are_hidden
 
     @cached_property
     def old_ids(self) -> Mapping[str, str]:
@@ -59,64 +80,71 @@ class Known:
         return {alias: r.event.id for r in reversed(self.read) for alias in r.event.aliases}
 
     @cached_property
-    def outlet_by_domain(self) -> Mapping[str, str]:
-        """For each web domain, the id of the outlet that publishes on it."""
-        outlets = self.content.registry_record.outlets
+    def hidden(self) -> Mapping[str, str]:
+        """The ids of events that are not on the site, and what they are instead."""
         return {
-            domain: outlet.id for outlet in reversed(outlets.entries) for domain in outlet.domains
+            event_id: "a draft" if read.event.status is Status.DRAFT else "withdrawn"
+            for event_id, read in self.events.items()
+            if read.event.status is not Status.PUBLISHED
         }
 
     @cached_property
-    def stands(self) -> Mapping[str, frozenset[Stand]]:
-        """For each question, what the published events answer to it."""
-        found: defaultdict[str, set[Stand]] = defaultdict(set)
-        for read in self.read:
-            if read.event.status is Status.PUBLISHED:
-                for stand in read.event.stands:
-                    found[stand.question or ""].add(stand)
-        return {question: frozenset(stands) for question, stands in found.items()}
+    def outlet_by_domain(self) -> Mapping[str, str]:
+        """For each web domain, the id of the outlet that publishes on it."""
+        outlets = reversed(self._record.outlets.entries)
+        return {domain: outlet.id for outlet in outlets for domain in outlet.domains}
 
-    @cached_property
-    def named_by(self) -> Mapping[str, tuple[str, ...]]:
-        """For each event id, the published events that answer or recall it, in file order."""
-        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for read in self.read:
-            if read.event.status is Status.PUBLISHED:
-                for target in (*read.event.responds_to, *read.event.recalls):
-                    found[target][read.event.id] = None
-        return {target: tuple(names) for target, names in found.items()}
+    def filed(self, name: str) -> Mapping[str, Filed]:
+        """Return every readable entry of a registry with its file, by id and in file order."""
+        return self._filed[name]
 
-    @cached_property
-    def is_whole(self) -> bool:
-        """Whether every event could be read, and every question they answer is on file."""
-        questions = filter(None, self.stands)
-        return len(self.events) == len(self.event_ids) and all(
-            self.has("questions", question) for question in questions
-        )
-
-    def registry(self, name: str) -> Registry[Entry]:
+    def registry(self, name: str) -> Registry[Any]:
         """Return the registry called `name`: actors, places, outlets or questions."""
-        return self._registries[name]
+        registry: Registry[Any] = getattr(self._record, name)
+        return registry
+
+    def folder(self, name: str) -> str:
+        """Return where the files of a registry lie, as problems name it."""
+        return (PurePosixPath(self.content.vocabulary.path).parent / name).as_posix()
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str] | None]:
+        """The ids of each registry, also of entries that cannot be read.
+
+        None stands for all ids there could be: nobody knows what lies behind a link.
+        """
+        odd = {problem.path for problem in self.content.odd}
+        return {
+            name: None
+            if self.folder(name) in odd
+            else frozenset(entryfile.id_of(file.path) for file in files)
+            for name, files in self.content.entries.items()
+        }
 
     def has(self, name: str, entry_id: str) -> bool:
         """Return whether the registry `name` holds `entry_id`; what is unreadable might be it."""
-        return self.is_read(name, entry_id) or (
-            entry_id in self.content.registries[name].faulty or name in self._uncertain
-        )
+        ids = self.ids[name]
+        return ids is None or entry_id in ids
 
     def is_read(self, name: str, entry_id: str) -> bool:
         """Return whether the registry `name` holds `entry_id` and it could be read."""
         return entry_id in self.registry(name)
 
     @cached_property
-    def _uncertain(self) -> frozenset[str]:
-        """Registries that hold entries with nobody knows what id."""
-        return frozenset(name for name, r in self.content.registries.items() if _is_uncertain(r))
+    def _filed(self) -> Mapping[str, Mapping[str, Filed]]:
+        return {
+            name: {file.value.id: Filed(file, file.value) for file in files if file.value}
+            for name, files in self.content.entries.items()
+        }
 
     @cached_property
-    def _registries(self) -> Mapping[str, Registry[Entry]]:
-        readings = self.content.registries
-        return {name: Registry.of(reading.entries) for name, reading in readings.items()}
+    def _record(self) -> Record:
+        return self.content.registry_record
+
+    @cached_property
+    def _events_are_hidden(self) -> bool:
+        folder = PurePosixPath(self.content.vocabulary.path).parent.parent / "events"
+        return any(problem.path == folder.as_posix() for problem in self.content.odd)
 
 
 def nearest(wrong: str, ids: Collection[str]) -> str | None:
@@ -128,18 +156,12 @@ def nearest(wrong: str, ids: Collection[str]) -> str | None:
     return next(iter(close or (longer if len(longer) == 1 else ())), None)
 
 
+def _is_named(read: Read) -> bool:
+    """Return whether the file's name gives the event's id."""
+    # An id that is not the usual one came from the name; matching ten thousand names takes long.
+    return read.event.id != eventfile.UNNAMED or _id_of(read.file.path) == eventfile.UNNAMED
+
+
 def _id_of(path: str) -> str | None:
     match = eventfile.NAME.fullmatch(path.rpartition("/")[2])
     return match["id"] if match else None
-
-
-def _is_uncertain(reading: registryfile.Reading[Entry]) -> bool:
-    """Return whether a registry, or the id of one of its entries, cannot be read."""
-    if reading.problems and not reading.marks:
-        return True
-    rows = sum(len(key) == 1 for key in reading.marks)
-    return rows > len(reading.rows) + sum(map(_is_id, reading.faulty))
-
-
-def _is_id(text: str) -> bool:
-    return _ID.fullmatch(text) is not None

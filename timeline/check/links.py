@@ -1,29 +1,29 @@
 """Links between events: what a reaction answers and what a report recalls."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.check import graph
-from timeline.check.known import Known, Read, nearest
-from timeline.formats import eventfile
-from timeline.model import Event, Problem, Status, Strand
-from timeline.model.event import CAMPAIGN
+from timeline.check import graph, references
+from timeline.check.known import Known, Read, Seen
+from timeline.model import CAMPAIGN, Event, Problem, Status, Vocabulary
 
 _SHOWN = 5
 _KEYS = {"responds_to": "answer", "recalls": "recall"}
 
 
-def faulty_links(read: Read, known: Known) -> Iterator[Problem]:
-    """Find links to nothing, to the event itself, to a later event or to a hidden one."""
-    for key in _KEYS:
-        for i, target in enumerate(getattr(read.event, key)):
-            if message := _link_fault(read.event, key, target, known):
-                yield read.file.problem(message, key, i)
+def faulty_links(known: Known) -> Iterator[Problem]:
+    """Find links to nothing, to the event itself or to a later event."""
+    for read in known.read:
+        for key in _KEYS:
+            for i, target in enumerate(getattr(read.event, key)):
+                if message := _link_fault(read.event, key, target, known):
+                    yield read.file.problem(message, key, i)
 
 
-def missing_answers(read: Read, known: Known) -> Iterator[Problem]:
+def missing_answers(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find published reactions that do not say who speaks or what is answered."""
     event = read.event
-    if event.status is not Status.PUBLISHED or event.strand is Strand.GROUND:
+    if event.status is not Status.PUBLISHED or not seen.vocabulary.is_said(event.kind):
         return
     if not event.speaker and not event.responds_to:
         message = (
@@ -42,10 +42,10 @@ def missing_answers(read: Read, known: Known) -> Iterator[Problem]:
         yield read.file.problem(message, "kind")
 
 
-def speakers_on_the_ground(read: Read, known: Known) -> Iterator[Problem]:
+def speakers_of_what_is_reported(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find a speaker or venue on an event in which nobody speaks."""
     keys = [key for key in ("speaker", "venue") if getattr(read.event, key)]
-    if keys and read.event.strand is Strand.GROUND:
+    if keys and _is_reported(read.event, seen.vocabulary):
         are, them = ("are", "them") if len(keys) > 1 else ("is", "it")
         named = " and ".join(f"`{key}`" for key in keys)
         message = (
@@ -55,28 +55,40 @@ def speakers_on_the_ground(read: Read, known: Known) -> Iterator[Problem]:
         yield read.file.problem(message, keys[0])
 
 
-def hidden_targets(read: Read, known: Known) -> Iterator[Problem]:
+def tellers_of_what_is_said(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find a reaction that says whose account it is: it is its speaker's."""
+    event = read.event
+    if event.told_by and seen.vocabulary.is_said(event.kind):
+        message = (
+            f"`told_by` is for what happened, and {event.kind} is a reaction; "
+            "delete it and write speaker: actor-id, or correct the kind"
+        )
+        yield read.file.problem(message, "told_by")
+
+
+def hidden_targets(known: Known) -> Iterator[Problem]:
     """Find events that are not on the site although published events answer or recall them."""
-    event, namers = read.event, known.named_by.get(read.event.id, ())
-    if event.status is Status.PUBLISHED or not namers or known.events.get(event.id) is not read:
-        return
-    state = "a draft" if event.status is Status.DRAFT else "withdrawn"
-    count = (
-        "1 published event names" if len(namers) == 1 else f"{len(namers)} published events name"
-    )
-    shown = ", ".join(namers[:_SHOWN]) + (", …" if len(namers) > _SHOWN else "")
-    message = (
-        f"this event is {state} and not on the site, but {count} it ({shown}); "
-        "publish it, or name another event there"
-    )
-    yield read.file.problem(message, "status")
+    for target, namers in _namers_of_hidden(known).items():
+        count = (
+            "1 published event names"
+            if len(namers) == 1
+            else f"{len(namers)} published events name"
+        )
+        shown = ", ".join(namers[:_SHOWN]) + (", …" if len(namers) > _SHOWN else "")
+        message = (
+            f"this event is {known.hidden[target]} and not on the site, but {count} it ({shown}); "
+            "publish it, or name another event there"
+        )
+        yield known.events[target].file.problem(message, "status")
 
 
 def circles(known: Known) -> Iterator[Problem]:
     """Find events that answer or recall each other."""
+    # No circle leads through an event that names none.
     links = {
         event_id: (*read.event.responds_to, *read.event.recalls)
         for event_id, read in known.events.items()
+        if read.event.responds_to or read.event.recalls
     }
     for circle in graph.circles(dict(sorted(links.items()))):
         file, event = known.events[circle.source]
@@ -85,28 +97,33 @@ def circles(known: Known) -> Iterator[Problem]:
         yield file.problem(message, key, getattr(event, key).index(circle.target))
 
 
+def _is_reported(event: Event, vocabulary: Vocabulary) -> bool:
+    """Return whether nobody speaks in an event; without its kind, nothing can be said of it."""
+    return event.kind in vocabulary.kind and not vocabulary.is_said(event.kind)
+
+
+def _namers_of_hidden(known: Known) -> Mapping[str, Sequence[str]]:
+    """Return the published events that name each hidden one, in file order."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for read in known.read if known.hidden else ():
+        if read.event.status is Status.PUBLISHED:
+            for target in (*read.event.responds_to, *read.event.recalls):
+                if target in known.hidden:
+                    found[target][read.event.id] = None
+    return {target: tuple(names) for target, names in found.items()}
+
+
 def _link_fault(event: Event, key: str, target: str, known: Known) -> str | None:
     if target == CAMPAIGN:
         wrong = f"`{CAMPAIGN}` is no single event to recall; write it in responds_to, or delete it"
         return wrong if key == "recalls" else None
     if target == event.id:
         return f"an event cannot {_KEYS[key]} itself; delete `{target}`"
-    if target not in known.event_ids:
-        return _unknown(target, known)
+    if not known.has_event(target):
+        return references.unknown_event(target, known)
     if target not in known.events:
         return None  # its file cannot be read, and says so
     return _target_fault(event, key, known.events[target].event)
-
-
-def _unknown(target: str, known: Known) -> str:
-    start = f"there is no event `{target}`"
-    if target in known.old_ids:
-        return f"`{target}` is an old id; write {known.old_ids[target]}"
-    if (name := eventfile.NAME.fullmatch(f"{target}.md")) and name["id"] in known.event_ids:
-        return f"{start}; an id has no date: write {name['id']}"
-    if close := nearest(target, known.event_ids | {CAMPAIGN}):
-        return f"{start}; did you mean {close}?"
-    return f"{start}; write the id of an event on file: its file name without date and .md"
 
 
 def _target_fault(event: Event, key: str, target: Event) -> str | None:

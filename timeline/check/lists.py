@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.check.known import Known, Read
+from timeline.check.known import Read, Seen
 from timeline.model import Event, Problem
 from timeline.text.strictyaml import Key
 
-_LISTS = ("actors", "places", "responds_to", "recalls", "aliases")
+_LISTS = ("actors", "places", "told_by", "responds_to", "recalls", "aliases")
 
 
-def repeated_items(read: Read, known: Known) -> Iterator[Problem]:
+def repeated_items(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find ids and keys that stand twice in one list of an event."""
     for key, message in repeated(_lists(read.event)):
         yield read.file.problem(message, *key)
@@ -29,6 +29,11 @@ def _lists(event: Event) -> Iterator[tuple[Key, Sequence[str]]]:
     for key in _LISTS:
         yield (key,), getattr(event, key)
     for i, claim in enumerate(event.claims):
+        yield ("claims", i, "question"), claim.question
         yield ("claims", i, "disputed_by"), claim.disputed_by
         yield ("claims", i, "sources"), claim.sources
+        if claim.covers:
+            yield ("claims", i, "covers", "places"), claim.covers.places
+    for i, source in enumerate(event.sources):
+        yield ("sources", i, "relays"), source.relays or ()
     yield ("seeds",), [seed.file for seed in event.seeds]

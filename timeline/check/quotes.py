@@ -6,24 +6,39 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from timeline.check import quoted, seedwords
-from timeline.check.known import Known, Read, nearest
-from timeline.model import Problem, SeedRef
+from timeline.check.known import Known, Read, Seen, nearest
+from timeline.model import Problem
 
 _OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
 _SHOWN = 5
 
 
-def faulty_seeds(read: Read, known: Known) -> Iterator[Problem]:
-    """Find seeds that are not in seeds/, or have changed."""
+def unknown_seeds(known: Known) -> Iterator[Problem]:
+    """Find seeds that are not in seeds/."""
+    for read in known.read:
+        for i, seed in enumerate(read.event.seeds):
+            if seed.file not in known.seeds:
+                close = nearest(seed.file, known.seeds)
+                cure = f"did you mean {close}?" if close else "put it there, or correct the name"
+                message = f"there is no seed {seed.file} in seeds/; {cure}"
+                yield read.file.problem(message, "seeds", i, "file")
+
+
+def changed_seeds(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find seeds that have changed."""
     for i, seed in enumerate(read.event.seeds):
-        if found := _seed_fault(seed, known):
-            key, message = found
-            yield read.file.problem(message, "seeds", i, key)
+        raw = seen.seeds.get(seed.file)
+        if raw is None or quoted.stretches(raw, seed.file) is None:
+            continue  # no seed, and so told at the file itself
+        if (digest := sha256(raw).hexdigest()) != seed.sha256:
+            cure = f"restore it, or compare the event with it and write {digest}"
+            message = f"the seed {seed.file} has changed; {cure}"
+            yield read.file.problem(message, "seeds", i, "sha256")
 
 
-def inexact_quotes(read: Read, known: Known) -> Iterator[Problem]:
+def inexact_quotes(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find quotes that are not, word for word, quoted words of one of the event's seeds."""
-    raws = {seed.file: known.seeds.get(seed.file) for seed in read.event.seeds}
+    raws = {seed.file: seen.seeds.get(seed.file) for seed in read.event.seeds}
     seeds = [_Seed(name, raw) for name, raw in raws.items() if raw is not None]
     if len(seeds) < len(raws) or any(seed.stretches is None for seed in seeds):
         return  # without all its seeds nothing can be said of a quote
@@ -46,21 +61,6 @@ class _Seed(NamedTuple):
     @property
     def words(self) -> str:
         return seedwords.plain(seedwords.decoded(self.raw, self.name) or "")
-
-
-def _seed_fault(seed: SeedRef, known: Known) -> tuple[str, str] | None:
-    """Return the key that is wrong and what is wrong with it, or None."""
-    if seed.file not in known.seeds:
-        close = nearest(seed.file, known.seeds)
-        cure = f"did you mean {close}?" if close else "put it there, or correct the name"
-        return "file", f"there is no seed {seed.file} in seeds/; {cure}"
-    raw = known.seeds[seed.file]
-    if raw is None or quoted.stretches(raw, seed.file) is None:
-        return None  # no seed, and so told at the file itself
-    if (digest := sha256(raw).hexdigest()) == seed.sha256:
-        return None
-    cure = f"restore it, or compare the event with it and write {digest}"
-    return "sha256", f"the seed {seed.file} has changed; {cure}"
 
 
 def _fault(quote: str, seed: _Seed) -> str | None:

@@ -6,6 +6,7 @@ from timeline.check import (
     claims,
     copying,
     days,
+    editing,
     files,
     identity,
     links,
@@ -18,22 +19,28 @@ from timeline.check import (
     titles,
     wording,
 )
-from timeline.check.known import Known, Read
+from timeline.check.known import Known, Read, Seen
 from timeline.model import Problem
 
-# Each looks at one event, at the registries and at the seeds.
-EVENT: tuple[Callable[[Read, Known], Iterator[Problem]], ...] = (
-    references.unknown_entries,
+EventRule = Callable[[Read, Seen], Iterator[Problem]]
+BetweenRule = Callable[[Known], Iterator[Problem]]
+
+# Each looks at one event, at the vocabulary and at the seeds that the event names, and at nothing
+# else: a build asks it again only where one of these has changed.
+EVENT: tuple[EventRule, ...] = (
     references.unknown_sources,
     links.missing_answers,
-    links.speakers_on_the_ground,
+    links.speakers_of_what_is_reported,
+    links.tellers_of_what_is_said,
+    claims.keys_out_of_order,
     claims.unsourced,
     claims.needless_disputes,
     claims.faulty_numbers,
+    claims.faulty_dead,
+    claims.backward_covers,
     sources.keys_out_of_order,
     sources.faulty_addresses,
     sources.repeated_addresses,
-    sources.wrong_outlets,
     sources.faulty_archives,
     sources.empty_supports,
     times.clocks_and_zones,
@@ -47,28 +54,26 @@ EVENT: tuple[Callable[[Read, Known], Iterator[Problem]], ...] = (
     wording.faulty_bodies,
     wording.open_reviews,
     lists.repeated_items,
-    quotes.faulty_seeds,
+    quotes.changed_seeds,
     quotes.inexact_quotes,
     copying.copied_words,
 )
 
-# Each looks at one event and at the others; at their short parts alone (see `timeline.record`), and
-# at no title.
-LINK: tuple[Callable[[Read, Known], Iterator[Problem]], ...] = (
+# Each may look at everything, and is asked by every build: it must be quick with many events.
+BETWEEN: tuple[BetweenRule, ...] = (
+    references.unknown_entries,
+    sources.wrong_outlets,
     links.faulty_links,
     links.hidden_targets,
+    links.circles,
     claims.undisputed,
-)
-
-# Each looks at the whole content, and at no title.
-CONTENT: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     identity.repeated_ids,
     identity.repeated_aliases,
-    links.circles,
+    titles.near_duplicates,
     files.colliding_names,
     files.odd_seeds,
     files.unreadable_seeds,
-    registries.repeated_ids,
+    quotes.unknown_seeds,
     registries.shared_spellings,
     registries.shared_domains,
     registries.repeated_items,
@@ -76,7 +81,10 @@ CONTENT: tuple[Callable[[Known], Iterator[Problem]], ...] = (
     registries.circles,
     registries.incomplete_points,
     registries.uncounted_questions,
+    editing.unknown_events,
+    editing.unknown_questions,
+    editing.uncountable_numbers,
+    editing.faulty_cells,
+    editing.unknown_claims,
+    editing.repeated_items,
 )
-
-# Each looks at the titles of events that begin on one day.
-TITLES: tuple[Callable[[Known], Iterator[Problem]], ...] = (titles.near_duplicates,)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from timeline.check.known import Known, Read
+from timeline.check.known import Known, Read, Seen
 from timeline.model import Problem, Status
 from timeline.text import addresses
 
@@ -13,7 +13,7 @@ _SAME = re.compile(r"(?:the\s+)?same\b(?!-)|ditto\b|(?:as|see)\s+(?:above|s\d+)\
 _COPY = re.compile(r"https://web\.archive\.org/web/\d{14}(?:id_|if_)?/(?P<url>.+)")
 
 
-def keys_out_of_order(read: Read, known: Known) -> Iterator[Problem]:
+def keys_out_of_order(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find the first source whose key does not follow from its place."""
     for i, source in enumerate(read.event.sources):
         if source.key != f"s{i + 1}":
@@ -24,7 +24,7 @@ def keys_out_of_order(read: Read, known: Known) -> Iterator[Problem]:
             return
 
 
-def faulty_addresses(read: Read, known: Known) -> Iterator[Problem]:
+def faulty_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find addresses that may not stand in the record, and published sources without one."""
     again = _again(read)
     for i, source in enumerate(read.event.sources):
@@ -35,7 +35,7 @@ def faulty_addresses(read: Read, known: Known) -> Iterator[Problem]:
             yield read.file.problem(message, "sources", i)
 
 
-def repeated_addresses(read: Read, known: Known) -> Iterator[Problem]:
+def repeated_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find two sources with one address."""
     for i, owner in _again(read).items():
         message = f"this is the address of {owner} too; keep one of the two sources"
@@ -53,23 +53,15 @@ def _again(read: Read) -> dict[int, str]:
     return {i: key for i, key in owners.items() if key != read.event.sources[i].key}
 
 
-def wrong_outlets(read: Read, known: Known) -> Iterator[Problem]:
+def wrong_outlets(known: Known) -> Iterator[Problem]:
     """Find sources whose address is not one of their outlet's."""
-    again = _again(read)
-    for i, source in enumerate(read.event.sources):
-        if not source.url or i in again or not known.has("outlets", source.outlet):
-            continue
-        if addresses.fault(source.url):
-            continue
-        owner = _owner(source.url, known)
-        if owner is None and source.outlet in known.registry("outlets"):
-            yield read.file.problem(_strange(source.url, source.outlet), "sources", i, "url")
-        elif owner not in (None, source.outlet):
-            message = f"this address belongs to the outlet {owner}; write outlet: {owner}"
-            yield read.file.problem(message, "sources", i, "outlet")
+    for read in known.read:
+        for i, source in enumerate(read.event.sources):
+            if source.url and not _is_plainly_of(source.url, source.outlet, known):
+                yield from _outlet_fault(read, i, source.url, source.outlet, known)
 
 
-def faulty_archives(read: Read, known: Known) -> Iterator[Problem]:
+def faulty_archives(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find archived copies that cannot be trusted, or are of another page."""
     for i, source in enumerate(read.event.sources):
         if not source.archived:
@@ -82,12 +74,32 @@ def faulty_archives(read: Read, known: Known) -> Iterator[Problem]:
             yield read.file.problem(message, "sources", i, "archived")
 
 
-def empty_supports(read: Read, known: Known) -> Iterator[Problem]:
+def empty_supports(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find sources said to support the same, which says nothing to who reads that source alone."""
     for i, source in enumerate(read.event.sources):
         if source.supports and _SAME.match(source.supports):
             message = f"supports: {source.supports!r} does not say what; write what it shows"
             yield read.file.problem(message, "sources", i, "supports")
+
+
+def _is_plainly_of(url: str, outlet: str, known: Known) -> bool:
+    """Tell what is so of nearly all addresses, without taking them apart."""
+    host = url.removeprefix("https://").partition("/")[0]
+    return known.outlet_by_domain.get(host.removeprefix("www.")) == outlet
+
+
+def _outlet_fault(read: Read, i: int, url: str, outlet: str, known: Known) -> Iterator[Problem]:
+    owner = _owner(url, known)
+    if owner == outlet or not known.has("outlets", outlet):
+        return
+    if i in _again(read) or addresses.fault(url):
+        return  # told already
+    if owner is not None:
+        message = f"this address belongs to the outlet {owner}; write outlet: {owner}"
+        yield read.file.problem(message, "sources", i, "outlet")
+    elif known.is_read("outlets", outlet):
+        file = f"{known.folder('outlets')}/{outlet}.yml"
+        yield read.file.problem(_strange(url, outlet, file), "sources", i, "url")
 
 
 def _owner(url: str, known: Known) -> str | None:
@@ -97,13 +109,13 @@ def _owner(url: str, known: Known) -> str | None:
     return next(filter(None, map(known.outlet_by_domain.get, domains)), None)
 
 
-def _strange(url: str, outlet: str) -> str:
+def _strange(url: str, outlet: str, file: str) -> str:
     if _COPY.fullmatch(url):
         return "this is an archived copy; write it as archived, and the original address as url"
     domain = addresses.domain(url)
     return (
         f"{domain} is no domain of the outlet {outlet}; write the outlet that publishes there, "
-        "or add the domain in data/outlets.yml"
+        f"or add the domain in {file}"
     )
 
 

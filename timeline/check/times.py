@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from timeline.check.known import Known, Read
+from timeline.check.known import Read, Seen
 from timeline.model import Problem
 
 
-def clocks_and_zones(read: Read, known: Known) -> Iterator[Problem]:
+def clocks_and_zones(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find a zone without a clock time and a clock time without a zone."""
     event = read.event
     if event.tz and not event.is_timed:

@@ -22,12 +22,16 @@ def near_duplicates(known: Known) -> Iterator[Problem]:
             days[read.event.date.first].append((read, words.telling(read.event.title)))
     for day in days.values():
         for (one, mine), (other, theirs) in combinations(day, 2):
-            if _alike(mine, theirs) and not _elsewhere(one, mine, other, theirs, known):
+            # Most share no word, which is seen before anything is called.
+            if mine.isdisjoint(theirs) or not _alike(mine, theirs):
+                continue
+            if not _elsewhere(one, mine, other, theirs, known):
                 yield from (_duplicate(one, other), _duplicate(other, one))
 
 
 def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    return len(mine & theirs) >= ALIKE * len(mine | theirs) > 0
+    shared = len(mine & theirs)
+    return shared > 0 and shared >= ALIKE * (len(mine) + len(theirs) - shared)
 
 
 def _elsewhere(

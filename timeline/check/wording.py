@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from timeline.check.known import Known, Read
+from timeline.check.known import Read, Seen
 from timeline.model import Problem, Status
 from timeline.text import prose
 
@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(
 )
 
 
-def faulty_titles(read: Read, known: Known) -> Iterator[Problem]:
+def faulty_titles(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find titles that end like a sentence or run over a line."""
     title = read.event.title
     if title.endswith("."):
@@ -26,7 +26,7 @@ def faulty_titles(read: Read, known: Known) -> Iterator[Problem]:
         yield read.file.problem("the title runs over several lines; write it on one", "title")
 
 
-def long_or_short_summaries(read: Read, known: Known) -> Iterator[Problem]:
+def long_or_short_summaries(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find published summaries of fewer than two or more than four sentences."""
     count = sentences(read.event.summary)
     if read.event.status is Status.PUBLISHED and not _FEWEST <= count <= _MOST:
@@ -42,14 +42,14 @@ def sentences(text: str) -> int:
     return len(ends) + bool(rest.strip())
 
 
-def faulty_bodies(read: Read, known: Known) -> Iterator[Problem]:
+def faulty_bodies(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find what a body may not hold: HTML, images, links to files, bad addresses."""
     body = read.event.body
     for fault in prose.faults(body):
         yield in_body(read, fault.offset, fault.message)
 
 
-def open_reviews(read: Read, known: Known) -> Iterator[Problem]:
+def open_reviews(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find published events that still have review notes."""
     if read.event.review and read.event.status is Status.PUBLISHED:
         message = (

@@ -1,26 +1,32 @@
 """`timeline build` and `timeline serve`: the site, once or whenever something changes.
 
-What takes long to import is imported where it is used: a build with nothing to do needs none of it.
+What takes long to import is imported where it is used: the other commands need none of it.
 """
 
 import gc
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli import unchanged
 from timeline.cli.common import DONE, FOUND, ROOT, errors, say
-from timeline.engine.inputs import Figures
 
 if TYPE_CHECKING:
-    from timeline.plugin import Built, Memories
+    from timeline.builder import Run
+    from timeline.engine.cache import Cache
+    from timeline.plugin import Built
 
 # How many rows of a profile are worth reading.
 _PROFILED = 40
+_NO_CACHE = (
+    "nothing is kept for the next build: the cache folder lies in the site, or is no full path; "
+    "set TIMELINE_CACHE to a folder elsewhere"
+)
 
 
 @click.command()
@@ -38,8 +44,8 @@ _PROFILED = 40
 def build(root: Path, output: Path | None, workers: int | None, clean: bool, profile: bool) -> int:
     """Check the content, then write the site into output/; the old site stays until the end.
 
-    Pages that would come out as they did last time are not rendered again, and nothing is read
-    if no file has changed.
+    Pages that would come out as they did last time are not rendered again. What is kept for that
+    lies in one file in your cache folder; TIMELINE_CACHE names another folder.
 
     \b
     Examples:
@@ -47,17 +53,11 @@ def build(root: Path, output: Path | None, workers: int | None, clean: bool, pro
       timeline build --clean --workers 1
       SITEURL=https://owner.github.io/repository timeline build
     """
+    run = _run(_cache(root))
     if profile:
-        return _profiled(lambda: _build(root, output, workers=1, clean=clean))
-    began = time.perf_counter()
-    work = unchanged.work(root, output)
-    if work and not clean and (known := unchanged.remembered(work)):
-        _tell(work.output, known, rendered=0, seconds=time.perf_counter() - began)
-        return DONE
-    built = _build(root, output, workers=workers, clean=clean)
-    if work and built:
-        unchanged.remember(work, _figures(built))
-    return DONE if built else FOUND
+        return _profiled(lambda: _build(root, output, run=replace(run, processes=1, clean=clean)))
+    run = replace(run, processes=workers or 0, clean=clean)
+    return DONE if _build(root, output, run=run) else FOUND
 
 
 @click.command()
@@ -79,12 +79,11 @@ def serve(root: Path, port: int, base: str) -> int:
       timeline serve
       timeline serve --port 9000 --base /repository
     """
-    from timeline.plugin import Memories
     from timeline.serve import News
     from timeline.watch import changes, serving
 
-    memories = Memories.lasting()
-    if not _build(root, None, url=base, memories=memories):
+    run = _run(_cache(root))
+    if not _build(root, None, url=base, run=run):
         return FOUND
     with ExitStack() as until_stopped:
         news = News()
@@ -95,20 +94,35 @@ def serve(root: Path, port: int, base: str) -> int:
             raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
         click.echo(f"{address}  (Ctrl+C stops)")
         for _ in changes(root):
-            if _built_again(root, base, memories):
+            # One process: a copy of this one would also copy the threads that serve.
+            if _built_again(root, base, replace(run, processes=1)):
                 news.tell()
             gc.collect()  # now, while nobody waits: a build leaves much behind
     return DONE
 
 
-def _built_again(root: Path, base: str, memories: "Memories") -> bool:
+def _built_again(root: Path, base: str, run: "Run") -> bool:
     """Build the site that is served; whatever a change broke, such as a template, is told."""
     try:
-        # One process: a copy of this one would also copy the threads that serve.
-        return bool(_build(root, None, url=base, workers=1, memories=memories))
+        return bool(_build(root, None, url=base, run=run))
     except Exception as error:  # noqa: BLE001  # the next change may mend what this one broke
         say(f"{type(error).__name__}: {error}; the site is as it was, change the file again")
         return False
+
+
+def _cache(root: Path) -> "Cache":
+    from timeline.engine.cache import Cache, path_of
+
+    path = path_of(root, os.environ)
+    if path is None:
+        errors().print(_NO_CACHE)
+    return Cache(path)
+
+
+def _run(cache: "Cache") -> "Run":
+    from timeline.builder import Run
+
+    return Run(cache=cache, warn=errors().print)
 
 
 def _profiled(work: Callable[[], "Built | None"]) -> int:
@@ -122,33 +136,26 @@ def _profiled(work: Callable[[], "Built | None"]) -> int:
 
 
 def _build(
-    root: Path,
-    output: Path | None,
-    *,
-    url: str | None = None,
-    workers: int | None = None,
-    clean: bool = False,
-    memories: "Memories | None" = None,
+    root: Path, output: Path | None, *, run: "Run", url: str | None = None
 ) -> "Built | None":
     """Build the site, tell what came of it and return that; None where problems were found."""
     # Pelican takes a quarter of a second to import; the other commands do without it.
     from timeline.check import report
     from timeline.engine.staging import PublishError
     from timeline.model import InputError
-    from timeline.plugin import Memories, Run, SettingsError
+    from timeline.plugin import SettingsError
     from timeline.plugin import build as build_site
 
     try:
         with _bar() as progress:
-            handed = memories or Memories()
-            run = Run(processes=workers or 0, clean=clean, memories=handed, progress=progress)
+            run = replace(run, progress=progress)
             built = build_site(root, output=output, url=url, run=run)
     except InputError as error:
         say(report.as_text(error.problems))
         return None
     except (PublishError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
-    _tell(built.output, _figures(built), rendered=built.rendered, seconds=built.seconds)
+    _tell(built)
     return built
 
 
@@ -182,16 +189,11 @@ def _bar() -> Iterator[Callable[[str, int], Callable[[int], None]]]:
         yield begin
 
 
-def _figures(built: "Built") -> Figures:
-    return Figures(built.events, built.pages, built.size)
-
-
-def _tell(output: Path, figures: Figures, *, rendered: int, seconds: float) -> None:
-    events, pages, size = figures
+def _tell(built: "Built") -> None:
     click.echo(
-        f"{_near(output)}/: {events} events, {pages} pages "
-        f"({rendered} rendered, {pages - rendered} reused), "
-        f"{size / 1_000_000:.1f} MB in {seconds:.1f} s"
+        f"{_near(built.output)}/: {built.events} events, {built.pages} pages "
+        f"({built.rendered} rendered, {built.reused} reused), "
+        f"{built.size / 1_000_000:.1f} MB in {built.seconds:.1f} s"
     )
 
 

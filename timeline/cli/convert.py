@@ -13,8 +13,9 @@ from timeline.cli.common import DONE, FOUND, ROOT, shown
 from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into
 from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
-from timeline.model import InputError
+from timeline.model import Event, InputError
 from timeline.record import Content, read_content
+from timeline.text.reading import Reading
 
 
 @click.command()
@@ -69,12 +70,12 @@ def _told(result: Result) -> int:
     return FOUND if failed else DONE
 
 
-def _judge(content: Content, seeds: Path) -> Callable[[eventfile.Reading], Sequence[str]]:
+def _judge(content: Content, seeds: Path) -> Callable[[Reading[Event]], Sequence[str]]:
     """Return what finds the problems that an event file would bring into the content."""
     received = read_seeds(seeds)
     before = set(problems(content, received))
 
-    def judge(reading: eventfile.Reading) -> Sequence[str]:
+    def judge(reading: Reading[Event]) -> Sequence[str]:
         kept = [file for file in content.files if Path(file.path).name != Path(reading.path).name]
         found = problems(replace(content, files=(*kept, reading)), received)
         return [problem.message for problem in found if problem not in before]

@@ -10,7 +10,7 @@ import click
 from timeline import compose
 from timeline.cli.common import DONE, ROOT
 from timeline.formats import eventfile
-from timeline.model import EventDate, Kind, Strand
+from timeline.model import EventDate
 from timeline.record import Record, read_content
 
 T = TypeVar("T")
@@ -36,12 +36,13 @@ def new(root: Path) -> int:
 
 def _answers(record: Record) -> compose.Answers:
     """Ask until each answer can stand in an event file."""
-    kind = Kind(click.prompt("Kind", type=click.Choice([kind.value for kind in Kind])))
+    kinds = [kind.id for kind in record.vocabulary.kinds]
+    kind = click.prompt("Kind", type=click.Choice(kinds))
     title = _ask("Title, neutral and attributed", compose.title)
     day = _ask("Day it happened or was said, as 2024-03-13", EventDate)
     summary = _ask("Summary, two to four sentences in your own words", compose.text)
     speaker = answered = None
-    if kind.strand is Strand.REACTION:
+    if record.vocabulary.is_said(kind):
         speaker = _ask("Who spoke", partial(compose.entry, registry=record.actors))
         answered = _ask(
             "Id of the event it answers, or campaign", partial(compose.target, record=record)

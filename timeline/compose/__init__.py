@@ -9,8 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVar
 
-from timeline.model import Entry, Event, EventDate, Kind, Outlet, Source
-from timeline.model.event import CAMPAIGN, TITLE_LENGTH
+from timeline.model import CAMPAIGN, TITLE_LENGTH, Entry, Event, EventDate, Outlet, Source
 from timeline.record import Record, Registry
 from timeline.text import addresses
 from timeline.text.letters import fold
@@ -27,7 +26,7 @@ _ID_LENGTH = 56
 class Answers:
     """What a person was asked for; ids are of entries and events that exist."""
 
-    kind: Kind
+    kind: str
     title: str
     date: EventDate
     summary: str
@@ -39,17 +38,16 @@ class Answers:
 
 def event(answers: Answers, taken: Collection[str]) -> Event:
     """Return the event that `answers` describe, under an id that is not among `taken`."""
-    values: dict[str, object] = {
-        "id": propose_id(answers.title, taken),
-        "title": answers.title,
-        "date": answers.date,
-        "kind": answers.kind,
-        "summary": answers.summary,
-        "sources": (Source(key="s1", outlet=answers.outlet, url=answers.url),),
-    }
-    if answers.speaker and answers.responds_to:
-        values |= {"speaker": answers.speaker, "responds_to": (answers.responds_to,)}
-    return Event.model_validate(values)
+    return Event(
+        id=propose_id(answers.title, taken),
+        title=answers.title,
+        date=answers.date,
+        kind=answers.kind,
+        summary=answers.summary,
+        speaker=answers.speaker,
+        responds_to=(answers.responds_to,) if answers.responds_to else (),
+        sources=(Source(key="s1", outlet=answers.outlet, url=answers.url),),
+    )
 
 
 def propose_id(title: str, taken: Collection[str]) -> str:

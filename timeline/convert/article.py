@@ -24,7 +24,7 @@ _OPENING = 3
 _OPENING_WORDS = 30
 _STOPS = '.!?…:"”»“'
 _NEVER_BACKGROUND = (Label.QUOTE, Label.SOURCE)
-# An entry of a live page: `17:05 — The shelling has stopped.`
+# An entry of a live page: `17:05 — The rain has stopped.`
 _ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")

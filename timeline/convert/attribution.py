@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.convert import sorts
 from timeline.convert.article import Article
 from timeline.convert.cues import INTERVIEW, PRONOUN, REPORTS, VENUES
 from timeline.convert.names import Mention
 from timeline.convert.speakers import first_speech
 from timeline.convert.wording import listed
-from timeline.model import ActorKind
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 
@@ -126,8 +126,7 @@ def _publishes(article: Article, mention: Mention) -> bool:
 
 
 def _is_media(mention: Mention, record: Record) -> bool:
-    actor = record.actors.by_id.get(mention.actor)
-    return bool(mention.outlet) or (actor is not None and actor.kind is ActorKind.MEDIA)
+    return bool(mention.outlet) or sorts.is_outlet(mention.actor, record)
 
 
 def _with_media(
@@ -147,8 +146,7 @@ def _with_media(
 
 def _leads(mention: Mention, record: Record) -> bool:
     """Return whether an interview may be led by whom this names: media or a person."""
-    actor = record.actors.by_id.get(mention.actor)
-    is_person = actor is not None and actor.kind is ActorKind.PERSON
+    is_person = sorts.is_person(mention.actor, record)
     return _is_media(mention, record) or (is_person and not mention.is_short)
 
 

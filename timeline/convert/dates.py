@@ -21,7 +21,7 @@ _BEFORE = 30
 # A speech verb and the day of the speech stand this close.
 _BESIDE = 45
 # How far from a day the part of that day may be named: speech has its own day and retells others.
-_PART_REACH = {Strand.GROUND: 45, Strand.REACTION: 14}
+_PART_REACH = {Strand.REPORTED: 45, Strand.SAID: 14}
 # A day further back is history; a day further ahead is a plan.
 _RECENT = timedelta(days=31)
 _AHEAD = timedelta(days=2)
@@ -39,11 +39,11 @@ class When:
 def happening(article: Article, kind: Kind) -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
 
-    A reaction took place when its words were spoken, so only a day beside the verb of speech
+    Something said took place when its words were spoken, so only a day beside the verb of speech
     counts; whatever else was named, the day of the report is the better guess.
     """
     strand, reported = kind.strand, article.seed.reported
-    by_verb = strand is Strand.REACTION and reported is not None and reported.is_exact
+    by_verb = strand is Strand.SAID and reported is not None and reported.is_exact
     candidates = _spoken(article) if by_verb else _happened(article, kind)
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
@@ -52,7 +52,7 @@ def happening(article: Article, kind: Kind) -> When | None:
         )
     if article.seed.reported:
         when = When(date=article.seed.reported)
-        opening = _first_sentence(article) if strand is Strand.GROUND else None
+        opening = _first_sentence(article) if strand is Strand.REPORTED else None
         return _timed(article, when, opening, reach) if opening else when
     others = (found for part in article.told for found in _usable(article, part.span))
     words = next(others, None)
@@ -85,7 +85,7 @@ def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
 def _happened(article: Article, kind: Kind) -> Iterator[DayWords]:
     for part in _opening(article):
         for sentence in article.sentences(part):
-            found = list(_usable(article, sentence, is_state=kind is Kind.RESTRICTION))
+            found = list(_usable(article, sentence, is_state=kind.lasts))
             if that := THAT.search(article.plain, sentence.start, sentence.end):
                 found.sort(key=lambda words: words.span.start < that.start())
             yield from found
@@ -143,7 +143,7 @@ def _one_night(article: Article, words: DayWords) -> EventDate:
     """Return the second day of `the night of 12-13 March`, the first part of which is night."""
     first, last = words.date.first, words.date.last
     part = daywords.part_of_day(
-        article.plain, *_around(article, words.span, _PART_REACH[Strand.REACTION])
+        article.plain, *_around(article, words.span, _PART_REACH[Strand.SAID])
     )
     is_night = part is not None and part.time == "night"
     return EventDate.of(last) if is_night and last - first == timedelta(days=1) else words.date

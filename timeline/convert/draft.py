@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from timeline.convert import language, notes, title
 from timeline.convert.findings import Findings, Knowledge, find
 from timeline.convert.links import Link
@@ -22,6 +24,7 @@ from timeline.model import (
     SeedRef,
     Source,
     Status,
+    Strand,
 )
 from timeline.model.event import CAMPAIGN
 from timeline.record import Record
@@ -47,6 +50,7 @@ class Draft:
     """
 
     event: Event
+    strand: Strand
     reported: EventDate | None
     same_event_as: tuple[Link, ...]
     quotations: tuple[Spoken, ...]
@@ -66,6 +70,7 @@ def draft_with(seed: Seed, knowledge: Knowledge) -> Draft:
     quotations = tuple(_kept(findings))
     return Draft(
         event=_event(findings, knowledge.record, quotations),
+        strand=findings.kind.kind.strand,
         reported=findings.article.seed.reported,
         same_event_as=findings.same,
         quotations=quotations,
@@ -73,13 +78,13 @@ def draft_with(seed: Seed, knowledge: Knowledge) -> Draft:
 
 
 def as_json(made: Draft) -> str:
-    """Return a draft as one JSON object on one line: every key of an event and five more."""
-    event = made.event
-    values = event.model_dump(mode="json")
+    """Return a draft as one JSON object on one line: every key of an event and three more."""
+    # A draft has no claims, so this is its only date of that form.
+    values = msgspec.to_builtins(made.event, str_keys=True) | {"date": str(made.event.date)}
     first = {
-        "id": event.id,
+        "id": made.event.id,
         "reported": made.reported and str(made.reported),
-        "strand": event.strand,
+        "strand": made.strand,
     }
     last = {"same_event_as": [link.id for link in made.same_event_as]}
     return json.dumps({**first, **values, **last}, ensure_ascii=False)
@@ -90,24 +95,29 @@ def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -
     kind, speaker = findings.kind.kind, _name(record.actors.by_id, findings.report.speaker)
     places = _places(findings, record)
     sources = _sources(findings)
-    values: dict[str, object] = {
-        "id": title.identifier(kind, speaker, places),
-        "title": title.title(kind, speaker, places),
-        "date": findings.when.date,
-        **_time(findings, record.zone),
-        "kind": kind,
-        "summary": _summary(findings, record),
-        **(_reaction(findings) if findings.is_reaction else {}),
-        "actors": within(findings.report.actors, _IDS_SIZE),
-        "places": within(findings.report.places, _IDS_SIZE),
-        "recalls": within([link.id for link, _ in findings.recalls], _IDS_SIZE),
-        "quotes": tuple(_quote(spoken, record, sources) for spoken in quotations),
-        "sources": sources,
-        "seeds": (SeedRef(file=seed.name, sha256=seed.sha256),),
-        "review": notes.review(findings, record, quotations),
-        "status": Status.DRAFT,
-    }
-    return Event.model_validate({key: value for key, value in values.items() if value != ()})
+    time, zone = _time(findings, record.zone)
+    is_said, venue = findings.is_said, findings.venue
+    answered = findings.answers.id if findings.answers else CAMPAIGN
+    return Event(
+        id=title.identifier(kind, speaker, places),
+        title=title.title(kind, speaker, places),
+        date=findings.when.date,
+        time=time,
+        tz=zone,
+        kind=kind.id,
+        summary=_summary(findings, record),
+        speaker=(findings.report.speaker or None) if is_said else None,
+        venue=venue.name if is_said and venue else None,
+        actors=within(findings.report.actors, _IDS_SIZE),
+        places=within(findings.report.places, _IDS_SIZE),
+        responds_to=(answered,) if is_said else (),
+        recalls=within([link.id for link, _ in findings.recalls], _IDS_SIZE),
+        quotes=tuple(_quote(spoken, record, sources) for spoken in quotations),
+        sources=sources,
+        seeds=(SeedRef(file=seed.name, sha256=seed.sha256),),
+        review=notes.review(findings, record, quotations),
+        status=Status.DRAFT,
+    )
 
 
 def _summary(findings: Findings, record: Record) -> str:
@@ -140,22 +150,12 @@ def _places(findings: Findings, record: Record) -> list[str]:
     return [_name(record.places.by_id, p) for p in findings.report.places if p not in around]
 
 
-def _time(findings: Findings, zone: ZoneInfo) -> dict[str, object]:
+def _time(findings: Findings, zone: ZoneInfo) -> tuple[str | None, str | None]:
+    """Return the time of the event and its zone, as far as they are known."""
     clock = findings.when.clock
     if not clock:
-        return {}
-    is_clock = ":" in clock.time
-    return {"time": clock.time, **({"tz": clock.tz or zone.key} if is_clock else {})}
-
-
-def _reaction(findings: Findings) -> dict[str, object]:
-    found: dict[str, object] = (
-        {"speaker": findings.report.speaker} if findings.report.speaker else {}
-    )
-    if findings.venue:
-        found["venue"] = findings.venue.name
-    answers = findings.answers.id if findings.answers else CAMPAIGN
-    return {**found, "responds_to": (answers,)}
+        return None, None
+    return clock.time, (clock.tz or zone.key) if ":" in clock.time else None
 
 
 def _kept(findings: Findings) -> Iterator[Spoken]:
@@ -180,13 +180,14 @@ def _is_part(spoken: Spoken, other: Spoken) -> bool:
 
 
 def _quote(spoken: Spoken, record: Record, sources: tuple[Source, ...]) -> Quote:
-    lang = language.of(spoken.text)
-    values: dict[str, object] = {"speaker": spoken.speaker, "text": spoken.text, "lang": lang}
-    if language.is_translated(spoken.text, spoken.speaker, record):
-        values["translated"] = True
-    if len(sources) == 1 and sources[0].outlet != UNNAMED:
-        values["source"] = sources[0].key
-    return Quote.model_validate(values)
+    is_sourced = len(sources) == 1 and sources[0].outlet != UNNAMED
+    return Quote(
+        speaker=spoken.speaker,
+        text=spoken.text,
+        lang=language.of(spoken.text),
+        translated=language.is_translated(spoken.text, spoken.speaker, record),
+        source=sources[0].key if is_sourced else None,
+    )
 
 
 def _sources(findings: Findings) -> tuple[Source, ...]:
@@ -194,22 +195,24 @@ def _sources(findings: Findings) -> tuple[Source, ...]:
     own = findings.masthead.outlets
     outlets = tuple(dict.fromkeys([*findings.publishers.outlets, *own]))[:_MOST_SOURCES]
     if not outlets:
-        return (Source.model_validate({"key": "s1", "outlet": UNNAMED}),)
-    rows = [
-        {"key": f"s{number}", "outlet": outlet, **_publication(findings, outlet)}
-        for number, outlet in enumerate(outlets, 1)
-    ]
-    return tuple(Source.model_validate(row) for row in rows)
+        return (Source(key="s1", outlet=UNNAMED),)
+    keyed = enumerate(outlets, 1)
+    return tuple(_source(findings, outlet, f"s{number}") for number, outlet in keyed)
 
 
-def _publication(findings: Findings, outlet: str) -> dict[str, str]:
-    """Return what the seed tells of its own publication, if it is this outlet's."""
+def _source(findings: Findings, outlet: str, key: str) -> Source:
+    """Return an outlet as a source, with the address and the day if the seed is its own."""
     seed = findings.article.seed
     if outlet not in findings.masthead.outlets[:1]:
-        return {"supports": "named in the article received"}
-    day = seed.reported if seed.reported and seed.reported.is_exact else None
-    found = {"url": seed.address, "published": str(day or "")}
-    return {**{key: value for key, value in found.items() if value}, "supports": "the article"}
+        return Source(key=key, outlet=outlet, supports="named in the article received")
+    day = seed.reported
+    return Source(
+        key=key,
+        outlet=outlet,
+        url=seed.address or None,
+        published=day.first if day and day.is_exact else None,
+        supports="the article",
+    )
 
 
 def _name(entries: Mapping[str, Entry], entry_id: str) -> str:

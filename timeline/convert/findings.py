@@ -7,7 +7,7 @@ from timeline.convert import attribution, dates, kinds, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.dates import When
-from timeline.convert.kinds import Judgement
+from timeline.convert.kinds import Judgement, KindWords
 from timeline.convert.links import Facts, Link, Past
 from timeline.convert.masthead import Masthead
 from timeline.convert.names import Gazetteer
@@ -22,20 +22,27 @@ from timeline.text.paragraphs import Span
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What the converter knows beforehand: the record, its spellings, its events by what they name.
+    """What the converter knows beforehand: the record, its spellings, the words of its kinds.
 
     Made once for any number of seeds.
     """
 
     record: Record
     gazetteer: Gazetteer
+    words: KindWords
     past: Past
     on_file: OnFile
 
     @classmethod
     def of(cls, record: Record) -> "Knowledge":
         """Return what a record teaches."""
-        return cls(record, Gazetteer.of(record), Past(record), OnFile(record))
+        return cls(
+            record=record,
+            gazetteer=Gazetteer.of(record),
+            words=KindWords.of(record.vocabulary),
+            past=Past(record),
+            on_file=OnFile(record),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +67,9 @@ class Findings:
     unknown: tuple[Unknown, ...]
 
     @property
-    def is_reaction(self) -> bool:
+    def is_said(self) -> bool:
         """Whether the event is something said."""
-        return self.kind.kind.strand is Strand.REACTION
+        return self.kind.kind.strand is Strand.SAID
 
 
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
@@ -70,11 +77,13 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     record = knowledge.record
     masthead = Masthead.of(seed, knowledge.gazetteer, record)
     article = Article.of(masthead.seed, knowledge.gazetteer)
-    kind = kinds.judge(article)
+    kind = kinds.judge(article, knowledge.words)
+    if not kind:
+        raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
     when = dates.happening(article, kind.kind)
     if not when:
         message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
-        raise InputError([Problem(path=seed.name, message=message)])
+        raise _refused(seed, message)
     if when.date.is_exact:
         article = article.retelling(when.date.first)
     voices = Voices(article, record)
@@ -97,12 +106,16 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     )
 
 
+def _refused(seed: Seed, message: str) -> InputError:
+    return InputError([Problem(path=seed.name, message=message)])
+
+
 def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Report:
     article, record = voices.article, voices.record
     hosts = venue.hosts if venue else ()
     return Report(
         seed=article.seed.name,
-        kind=kind,
+        kind=kind.id,
         date=when.date,
         is_dated=when.words is not None,
         speaker=voices.main,
@@ -115,14 +128,14 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
 
 
 def _answered(article: Article, knowledge: Knowledge, report: Report) -> Link | None:
-    """Return the event that a reaction answers: about whom, where and what kind it speaks."""
-    if report.kind.strand is Strand.GROUND:
+    """Return the event that somebody's words answer: about whom, where and what kind they are."""
+    if not knowledge.record.vocabulary.is_said(report.kind):
         return None
-    spans = [part.span for part in article.told]
+    told = (kinds.about(article, part.span, knowledge.words) for part in article.told)
     facts = Facts(
         actors=frozenset(report.actors) - {report.speaker},
         places=frozenset(report.places),
-        kinds=frozenset(kind for span in spans for kind in kinds.about(article, span)),
+        kinds=frozenset[str]().union(*told),
     )
     return knowledge.past.answered(facts, report.date)
 
@@ -135,19 +148,19 @@ def _recalled(
     for part in article.background:
         for sentence in article.sentences(part):
             link = knowledge.past.recalled(
-                _facts(article, knowledge.record, sentence, report), report.date
+                _facts(article, knowledge, sentence, report), report.date
             )
             if link and link.id not in seen:
                 seen.add(link.id)
                 yield link, sentence
 
 
-def _facts(article: Article, record: Record, span: Span, report: Report) -> Facts:
+def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -> Facts:
     days = {found.date for found in dates.named_days(article, span)}
     return Facts(
-        actors=scene.actors_in(article, record, span),
+        actors=scene.actors_in(article, knowledge.record, span),
         places=scene.places_in(article, span),
-        kinds=kinds.about(article, span),
+        kinds=kinds.about(article, span, knowledge.words),
         day=days.pop() if len(days) == 1 else None,
         around=frozenset(report.places),
         is_said=first_speech(article.plain, span.start, span.end) is not None,

@@ -1,40 +1,63 @@
-"""What kind of event an article reports, judged by the words of its first sentences."""
+"""What kind of event an article reports, judged by the words of its first sentences.
+
+Which kinds there are and which words tell them is the site's vocabulary. Kinds are tried in the
+order of their `rank`, those of one rank (or of none, which come last) in the order of the
+vocabulary; where the words of two stand at the same place, the one tried first is meant. The kind
+of speech that is tried last is the plainest: whoever merely speaks does that. Any other kind is
+proposed for its words alone.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.convert import cues
 from timeline.convert.article import Article
-from timeline.model import Kind, Strand
+from timeline.model import Kind, Strand, Vocabulary
 from timeline.text.paragraphs import Span
 
-# Earlier ones win where two cues stand at the same place.
-_GROUND = (
-    (Kind.DETENTION, cues.DETENTIONS),
-    (Kind.EVACUATION, cues.EVACUATIONS),
-    (Kind.RESTRICTION, cues.RESTRICTIONS),
-    (Kind.RAID, cues.RAIDS),
-    (Kind.STRIKE, cues.STRIKES),
-)
-# Verbs that make the speech itself the event, whatever it is about.
-_SPEECH = (
-    (Kind.DENIAL, cues.DENIES),
-    (Kind.WARNING, cues.WARNS),
-    (Kind.ORDER, cues.ORDERS),
-    (Kind.LEGAL, cues.LEGAL),
-    (Kind.ASSESSMENT, cues.ASSESSES),
-    (Kind.STATEMENT, cues.COMMENTS),
-)
 _PARAGRAPHS = 3
 _SENTENCES = 3
-# In front of a word for fighting: the sentence speaks about it as something known.
+# In front of a word for what happens: the sentence speaks about it as something known.
 _KNOWN = re.compile(
     r"\b(?:the|this|these|those|such|recent|latest|about|ці|ця|цей|эти|эта|этот)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
 _BEFORE = 30
 _STOPS = '.!?…:"”»“'
+
+
+class Cue(NamedTuple):
+    """A kind, and a pattern of the words that tell it."""
+
+    kind: Kind
+    words: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindWords:
+    """The words of a vocabulary's kinds, each column in the order in which kinds are tried.
+
+    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind.
+    """
+
+    reported: tuple[Cue, ...]
+    said: tuple[Cue, ...]
+    plainest: Kind | None
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> "KindWords":
+        """Return the words of `vocabulary`; any verb of speech tells the plainest kind of it."""
+        tried = sorted(vocabulary.kinds, key=_rank)
+        reported = [kind for kind in tried if kind.strand is Strand.REPORTED]
+        said = [kind for kind in tried if kind.strand is Strand.SAID]
+        speech = [Cue(kind, cues.COMMENTS) for kind in said[-1:]]
+        return cls(
+            reported=tuple(_cues(reported)),
+            said=(*_cues(said), *speech),
+            plainest=next(iter([*said[-1:], *reported[-1:]]), None),
+        )
 
 
 class Judgement(NamedTuple):
@@ -44,27 +67,52 @@ class Judgement(NamedTuple):
     cue: Span | None
 
 
-def judge(article: Article) -> Judgement:
-    """Return the kind of the main happening.
+def judge(article: Article, words: KindWords) -> Judgement | None:
+    """Return the kind of the main happening, or None where the vocabulary has no kind.
 
-    The first sentence that says anything decides: its first verb of comment makes a reaction; a
-    bare report (`said`, `reported`) is of what it reports, and of itself where that is nothing.
+    The first sentence that says anything decides: its first verb of comment makes it something
+    said; a bare report (`said`, `reported`) is of what it reports, and of itself where that is
+    nothing.
     """
     mentioned: Judgement | None = None
     for sentence in _opening(article):
-        found = _of_sentence(article.plain, sentence)
-        # A sentence about `the raid` takes it as known: the next may tell what is new about it.
+        found = _of_sentence(article.plain, sentence, words)
+        # A sentence about `the flood` takes it as known: the next may tell what is new about it.
         if found and not (_is_mere_mention(article.plain, found) or _is_headline(found, sentence)):
             return found
         mentioned = mentioned or found
-    return mentioned or Judgement(Kind.STATEMENT, None)
+    return mentioned or (Judgement(words.plainest, None) if words.plainest else None)
 
 
-def about(article: Article, span: Span) -> frozenset[Kind]:
-    """Return every ground kind that a stretch of the article speaks of."""
+def about(article: Article, span: Span, words: KindWords) -> frozenset[str]:
+    """Return the id of every reported kind that a stretch of the article speaks of."""
     return frozenset(
-        kind for kind, cue in _GROUND if cue.search(article.plain, span.start, span.end)
+        cue.kind.id
+        for cue in words.reported
+        if cue.words.search(article.plain, span.start, span.end)
     )
+
+
+def _rank(kind: Kind) -> tuple[bool, float]:
+    return kind.rank is None, float(kind.rank or 0)
+
+
+def _cues(kinds: Sequence[Kind]) -> Iterator[Cue]:
+    for kind in kinds:
+        if words := [word for words in kind.words.values() for word in words]:
+            yield Cue(kind, _pattern(words))
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds any of `words`, the longest at a place; only `*` and `_` mean more."""
+    longest = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    found = (r"\s".join(_escaped(part) for part in word.split("_")) for word in longest)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+
+
+def _escaped(part: str) -> str:
+    stem = part.removesuffix("*")
+    return re.escape(stem) + (r"\w*" if stem != part else "")
 
 
 def _opening(article: Article) -> Iterator[Span]:
@@ -72,23 +120,23 @@ def _opening(article: Article) -> Iterator[Span]:
         yield from article.sentences(part)[:_SENTENCES]
 
 
-def _of_sentence(plain: str, sentence: Span) -> Judgement | None:
-    spoken = _first(_SPEECH, plain, sentence)
-    happened = _new(plain, sentence) or _first(_GROUND, plain, sentence)
+def _of_sentence(plain: str, sentence: Span, words: KindWords) -> Judgement | None:
+    spoken = _first(words.said, plain, sentence)
+    happened = _new(words.reported, plain, sentence) or _first(words.reported, plain, sentence)
     reported = cues.REPORTS.search(plain, sentence.start, sentence.end)
     if spoken and not (happened and _is_of_what_happened(plain, spoken, happened, reported)):
         return spoken
     if happened and not (reported and _is_spoken_about(plain, happened, reported)):
         return happened
-    return Judgement(Kind.STATEMENT, _span(reported)) if reported else None
+    return Judgement(words.said[-1].kind, _span(reported)) if reported and words.said else None
 
 
-def _new(plain: str, sentence: Span) -> Judgement | None:
+def _new(table: Sequence[Cue], plain: str, sentence: Span) -> Judgement | None:
     """Return the first happening of a sentence that is not spoken of as something known."""
     found = (
-        Judgement(kind, _span(match))
-        for kind, cue in _GROUND
-        for match in cue.finditer(plain, sentence.start, sentence.end)
+        Judgement(cue.kind, _span(match))
+        for cue in table
+        for match in cue.words.finditer(plain, sentence.start, sentence.end)
         if not _is_known(plain, match.start())
     )
     return min(found, key=lambda one: one.cue.start if one.cue else 0, default=None)
@@ -97,18 +145,18 @@ def _new(plain: str, sentence: Span) -> Judgement | None:
 def _is_headline(one: Judgement, sentence: Span) -> bool:
     """Return whether a line without a stop says no more than who says something."""
     is_bare = one.cue is not None and cues.REPORTS.fullmatch(one.cue.text) is not None
-    return is_bare and one.kind is Kind.STATEMENT and sentence.text.rstrip()[-1] not in _STOPS
+    return is_bare and sentence.text.rstrip()[-1] not in _STOPS
 
 
 def _is_spoken_about(plain: str, happened: Judgement, reported: re.Match[str]) -> bool:
-    """Return whether somebody says something about what happened: `said the raid was no raid`."""
+    """Return whether somebody says something about what happened: `said the flood was none`."""
     assert happened.cue
     return reported.end() <= happened.cue.start and _is_known(plain, happened.cue.start)
 
 
 def _is_mere_mention(plain: str, one: Judgement) -> bool:
-    is_ground = one.kind.strand is Strand.GROUND
-    return is_ground and one.cue is not None and _is_known(plain, one.cue.start)
+    is_reported = one.kind.strand is Strand.REPORTED
+    return is_reported and one.cue is not None and _is_known(plain, one.cue.start)
 
 
 def _is_known(plain: str, at: int) -> bool:
@@ -118,7 +166,7 @@ def _is_known(plain: str, at: int) -> bool:
 def _is_of_what_happened(
     plain: str, spoken: Judgement, happened: Judgement, reported: re.Match[str] | None
 ) -> bool:
-    """Return whether the sentence tells of the ground and only adds who says what about it."""
+    """Return whether the sentence tells what happened and only adds who says what about it."""
     assert spoken.cue
     assert happened.cue
     is_told_first = happened.cue.end <= spoken.cue.start
@@ -126,13 +174,11 @@ def _is_of_what_happened(
     return is_told_first or (is_report and not _is_known(plain, happened.cue.start))
 
 
-def _first(
-    table: tuple[tuple[Kind, re.Pattern[str]], ...], plain: str, sentence: Span
-) -> Judgement | None:
+def _first(table: Sequence[Cue], plain: str, sentence: Span) -> Judgement | None:
     found = [
-        Judgement(kind, _span(match))
-        for kind, cue in table
-        if (match := cue.search(plain, sentence.start, sentence.end))
+        Judgement(cue.kind, _span(match))
+        for cue in table
+        if (match := cue.words.search(plain, sentence.start, sentence.end))
     ]
     return min(found, key=lambda one: one.cue.start if one.cue else 0, default=None)
 

@@ -11,8 +11,9 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.model import Event, EventDate, Kind, Strand
+from timeline.model import Event, EventDate
 from timeline.record import Record
+from timeline.record.indexes import by_actor, position
 
 # An answer comes within a fortnight; what is recalled may lie further back.
 _ANSWERED = timedelta(days=14)
@@ -29,14 +30,14 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a stretch of an article names: actors, places, ground kinds and perhaps a day.
+    """What a stretch of an article names: actors, places, reported kinds and perhaps a day.
 
     `is_said` tells that somebody speaks in it, `around` are the places of the whole article.
     """
 
     actors: frozenset[str]
     places: frozenset[str]
-    kinds: frozenset[Kind]
+    kinds: frozenset[str]
     day: EventDate | None = None
     is_said: bool = False
     around: frozenset[str] = frozenset()
@@ -57,7 +58,10 @@ class Past:
 
     @cached_property
     def _by_actor(self) -> Mapping[str, Sequence[Event]]:
-        return self.record.by_actor
+        return {
+            actor: [self.record.by_id[listed.id] for listed in found]
+            for actor, found in by_actor.of(self.record).items()
+        }
 
     @cached_property
     def _by_place(self) -> Mapping[str, tuple[Event, ...]]:
@@ -76,8 +80,9 @@ class Past:
         }
 
     def answered(self, facts: Facts, date: EventDate) -> Link | None:
-        """Return the event on the ground that a reaction of `date` answers."""
-        events = (e for e in self._near(facts, date, _ANSWERED) if e.strand is Strand.GROUND)
+        """Return the reported event that something said on `date` answers."""
+        near = self._near(facts, date, _ANSWERED)
+        events = (event for event in near if not self.record.is_said(event))
         return _best(self._matches(events, facts), date)
 
     def recalled(self, facts: Facts, date: EventDate) -> Link | None:
@@ -109,7 +114,8 @@ class Past:
         groups = [self._by_actor.get(actor, ()) for actor in facts.actors]
         groups += [self._by_place.get(place, ()) for place in facts.places]
         unique = {event.id: event for group in groups for event in group}
-        for event in sorted(unique.values(), key=lambda event: self.record.positions[event.id]):
+        positions = position.of(self.record)
+        for event in sorted(unique.values(), key=lambda event: positions[event.id]):
             if date.first - back <= event.date.first and event.date.last <= date.last:
                 yield event
 

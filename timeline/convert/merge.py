@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from timeline.convert.draft import Draft
 from timeline.formats import eventfile
 from timeline.model import Event, InputError, Problem, Quote, SeedRef, Source, Status
+from timeline.text.reading import Reading
 
 _MOST_SOURCES = 99
 
@@ -55,8 +58,7 @@ def additions(event: Event, made: Draft) -> Additions:
     lacking = [source for source in new if source not in fit]
     first = len(event.sources) + 1
     keyed = [
-        source.model_copy(update={"key": f"s{number}"})
-        for number, source in enumerate([*fit, *lacking], first)
+        replace(source, key=f"s{number}") for number, source in enumerate([*fit, *lacking], first)
     ]
     sources = tuple(keyed[: len(fit)])
     files = {seed.file for seed in event.seeds}
@@ -68,14 +70,14 @@ def additions(event: Event, made: Draft) -> Additions:
     )
 
 
-def merged(reading: eventfile.Reading, raw: bytes, added: Additions) -> bytes:
+def merged(reading: Reading[Event], raw: bytes, added: Additions) -> bytes:
     """Return the bytes of an event file with the additions; raises InputError.
 
     `raw` are the bytes of the file that was read; all of them are kept.
     """
-    if reading.event is None or reading.problems:
+    if reading.value is None or reading.problems:
         raise _refused(reading, "the file has problems of its own; run `timeline check` first")
-    if len(reading.event.sources) + len(added.sources) > _MOST_SOURCES:
+    if len(reading.value.sources) + len(added.sources) > _MOST_SOURCES:
         raise _refused(reading, f"an event has at most {_MOST_SOURCES} sources")
     text = eventfile.extended(
         reading,
@@ -98,12 +100,11 @@ def _is_new(source: Source, event: Event) -> bool:
 def _quotes(event: Event, made: Draft, sources: tuple[Source, ...]) -> Iterator[Quote]:
     """Yield the quotes that are not in the event yet, not even as part of a longer one."""
     known = [(quote.speaker, quote.text) for quote in event.quotes]
-    printed = {"source": sources[0].key if len(sources) == 1 else None}
+    key = sources[0].key if len(sources) == 1 else None
     for quote in made.event.quotes:
         if not any(quote.speaker == by and quote.text in text for by, text in known):
-            values = {**quote.model_dump(exclude_unset=True), **printed}
-            yield Quote.model_validate({key: value for key, value in values.items() if value})
+            yield replace(quote, source=key)
 
 
-def _refused(reading: eventfile.Reading, message: str) -> InputError:
+def _refused(reading: Reading[Event], message: str) -> InputError:
     return InputError([Problem(path=reading.path, message=message)])

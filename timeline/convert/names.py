@@ -8,14 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise, product
 from typing import NamedTuple
 
 from timeline.convert.cues import BODIES, OPENERS, REGION_NOUNS, TITLES
 from timeline.convert.daywords import MONTHS_AND_WEEKDAYS
 from timeline.convert.inflection import is_sound, keys, own_keys
-from timeline.model import Actor, ActorKind, Entry
+from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record
 from timeline.text.letters import fold
 
@@ -87,7 +87,11 @@ class Gazetteer:
             "place": record.places,
             "outlet": record.outlets,
         }
-        return cls(_spellings(registries), _surnames(record.actors), _heads(record.actors))
+        return cls(
+            _spellings(registries),
+            _surnames(record.actors, record.vocabulary),
+            _heads(record.actors, record.vocabulary),
+        )
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in `text` in order, none overlapping another."""
@@ -299,11 +303,11 @@ def _is_first_name(text: str, before: _Word, word: _Word, covered: set[int]) -> 
     )
 
 
-def _surnames(actors: Iterable[Actor]) -> Mapping[str, frozenset[str]]:
+def _surnames(actors: Iterable[Actor], vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
     """Return whom a last name may mean, by the keys of the name."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for actor in actors:
-        if actor.kind is ActorKind.PERSON:
+        if vocabulary.is_like("actors", actor.kind, "person"):
             for spelling in (actor.name, *actor.aliases):
                 words = _WORD.findall(_BRACKETED.sub("", spelling))
                 if len(words) in (2, 3) and all(word[0].isupper() for word in words):
@@ -312,11 +316,12 @@ def _surnames(actors: Iterable[Actor]) -> Mapping[str, frozenset[str]]:
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
-def _heads(actors: Iterable[Actor]) -> Mapping[str, frozenset[str]]:
+def _heads(actors: Iterable[Actor], vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
     """Return which bodies a head word such as `Legion` or `ministry` may mean."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for actor in actors:
-        if actor.kind not in (ActorKind.PERSON, ActorKind.MEDIA):
+        is_like = partial(vocabulary.is_like, "actors", actor.kind)
+        if not (is_like("person") or is_like("outlet")):
             for key in _head_keys(actor):
                 found[key].add(actor.id)
     return {key: frozenset(ids) for key, ids in found.items()}

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from timeline.convert import language
+from timeline.convert import language, sorts
 from timeline.convert.findings import Findings
 from timeline.convert.speakers import Basis, Spoken
 from timeline.convert.title import slug
 from timeline.convert.unknown import Unknown
 from timeline.convert.wording import excerpt, within
-from timeline.model import Entry, PlaceKind
+from timeline.model import Entry
 from timeline.model.dates import day_label
 from timeline.record import Record
 
@@ -70,18 +70,18 @@ def _date(findings: Findings) -> Iterator[str]:
 def _kind(findings: Findings) -> Iterator[str]:
     kind, cue = findings.kind
     if cue:
-        yield f"kind: {kind} was judged by {excerpt(cue.text)}"
+        yield f"kind: {kind.id} was judged by {excerpt(cue.text)}"
     else:
-        yield f"kind: no word of the article tells; {kind} is only a guess"
+        yield f"kind: no word of the article tells; {kind.id} is only a guess"
 
 
 def _speaker(findings: Findings, record: Record) -> Iterator[str]:
-    if findings.is_reaction and not findings.report.speaker:
-        yield "speaker: nobody in data/actors.yml is named as speaking; add the actor and the id"
-    if findings.venue and findings.is_reaction:
+    if findings.is_said and not findings.report.speaker:
+        yield "speaker: nobody in data/actors/ is named as speaking; add the actor and the id"
+    if findings.venue and findings.is_said:
         venue = findings.venue
         yield f"venue: {venue.name} was read from {excerpt(venue.said.text)}"
-    if not findings.is_reaction and findings.report.speaker:
+    if not findings.is_said and findings.report.speaker:
         yield f"claims: {findings.report.speaker} reports this; write what is claimed as a claim"
 
 
@@ -94,16 +94,11 @@ def _names(findings: Findings, record: Record) -> Iterator[str]:
     for actor, mention in sorted(guessed.items()):
         name = _name(record.actors.by_id.get(actor), actor)
         yield f"actors: only {excerpt(mention.text)} is written; it was taken to mean {name}"
-    wide = [p for p in findings.report.places if _is_country(p, record)]
+    wide = [p for p in findings.report.places if sorts.is_country(p, record)]
     if not findings.report.places:
-        yield "places: none that is in data/places.yml; add where it happened"
+        yield "places: none that is in data/places/; add where it happened"
     elif wide:
         yield f"places: nothing smaller than a country is named ({', '.join(wide)})"
-
-
-def _is_country(place: str, record: Record) -> bool:
-    entry = record.places.by_id.get(place)
-    return entry is not None and entry.kind is PlaceKind.COUNTRY
 
 
 def _quotes(findings: Findings, record: Record, kept: Sequence[Spoken]) -> Iterator[str]:
@@ -125,7 +120,7 @@ def _quotes(findings: Findings, record: Record, kept: Sequence[Spoken]) -> Itera
 
 def _obstacle(spoken: Spoken) -> str:
     if not spoken.speaker:
-        return "no speaker of data/actors.yml is named beside it"
+        return "no speaker of data/actors/ is named beside it"
     return "it is too long or holds characters that cannot be seen; copy it by hand"
 
 
@@ -134,16 +129,16 @@ def _sources(findings: Findings) -> Iterator[str]:
     if not own:
         yield "sources: add the outlet that published this article, with its title and address"
     if address and not own:
-        yield f"sources: no outlet of data/outlets.yml has the domain of {excerpt(address)}; add it"
+        yield f"sources: no outlet of data/outlets/ has the domain of {excerpt(address)}; add it"
     for mention in findings.publishers.unlisted:
         words = excerpt(mention.text)
-        yield f"sources: {words} is no outlet; add it to data/outlets.yml (- id: {mention.actor})"
+        yield f"sources: {words} is no outlet; add it as data/outlets/{mention.actor}.yml"
 
 
 def _links(findings: Findings) -> Iterator[str]:
     if findings.answers:
         yield f"responds_to: {findings.answers.id} is a proposal ({findings.answers.reason})"
-    elif findings.is_reaction:
+    elif findings.is_said:
         yield "responds_to: no single event on file fits; name the event it answers, or keep this"
     for link, said in findings.recalls:
         words = excerpt(said.text, length=60)
@@ -155,10 +150,9 @@ def _links(findings: Findings) -> Iterator[str]:
 def _unknown(names: Sequence[Unknown]) -> Iterator[str]:
     for name in names:
         registry = "places" if name.is_place else "actors"
-        entry = f"- id: {slug(name.text)}, name: {name.text}"
         yield (
             f"{registry}: {excerpt(name.text)} is in no registry; if it has a part in this, "
-            f"add it to data/{registry}.yml ({entry})"
+            f"add it as data/{registry}/{slug(name.text)}.yml (name: {name.text})"
         )
 
 

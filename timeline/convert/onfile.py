@@ -10,7 +10,7 @@ from timeline.convert.links import Link
 from timeline.convert.sameness import twins
 from timeline.convert.title import ID_LENGTH
 from timeline.formats import eventfile
-from timeline.model import Event, Status
+from timeline.model import NO_VOCABULARY, Event, Status, Vocabulary
 from timeline.record import Content
 
 # In an event file that cannot be read, the seeds it was made from are still to be seen.
@@ -65,12 +65,13 @@ class Ids:
 class Drafts:
     """The drafts on file, by what tells that another is of the same event; they grow likewise."""
 
+    vocabulary: Vocabulary = NO_VOCABULARY
     by_twin: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, content: Content) -> "Drafts":
         """Return the drafts of a content folder."""
-        drafts = cls()
+        drafts = cls(content.record.vocabulary)
         for event in content.events:
             if event.status is Status.DRAFT:
                 drafts.add(event)
@@ -78,12 +79,13 @@ class Drafts:
 
     def add(self, event: Event) -> None:
         """Remember a draft."""
-        for twin in twins(event):
+        for twin in twins(event, self.vocabulary):
             self.by_twin.setdefault(twin, event.id)
 
     def same(self, event: Event) -> tuple[Link, ...]:
         """Return the drafts that seem to be of the same event."""
-        found = dict.fromkeys(self.by_twin[twin] for twin in twins(event) if twin in self.by_twin)
+        known = (self.by_twin.get(twin) for twin in twins(event, self.vocabulary))
+        found = dict.fromkeys(id_ for id_ in known if id_)
         what = "the same words" if event.speaker else "the same happening, place and day"
         return tuple(Link(id_, f"a draft with {what}") for id_ in found)
 
@@ -91,10 +93,10 @@ class Drafts:
 def _seeds(content: Content) -> Iterator[tuple[str, str, Path]]:
     """Yield name and hash of each seed that an event file names, even one that cannot be read."""
     for file in content.files:
-        if file.event:
-            yield from ((ref.file, ref.sha256, Path(file.path)) for ref in file.event.seeds)
+        if file.value:
+            yield from ((ref.file, ref.sha256, Path(file.path)) for ref in file.value.seeds)
         else:
-            for match in _SEED_LINES.finditer(file.text):
+            for match in _SEED_LINES.finditer(file.written):
                 yield match["file"], match["sha256"], Path(file.path)
 
 
@@ -102,5 +104,5 @@ def _ids(content: Content) -> Iterator[str]:
     for file in content.files:
         if name := eventfile.NAME.fullmatch(file.path.rpartition("/")[2]):
             yield name["id"]
-        if file.event:
-            yield from file.event.aliases
+        if file.value:
+            yield from file.value.aliases

@@ -47,7 +47,7 @@ class Piece:
 
     @property
     def insertions(self) -> tuple[Span, ...]:
-        """What an editor put among the quoted words, such as `[the raiders’]`."""
+        """What an editor put among the quoted words, such as `[the guests]`."""
         return tuple(
             Span(self.words.start + m.start(), self.words.start + m.end(), m[0])
             for m in INSERTION.finditer(self.words.text)

@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from timeline.convert import files, merge, pool
 from timeline.convert.draft import Draft, draft_with
 from timeline.convert.findings import Knowledge
@@ -15,9 +17,10 @@ from timeline.formats import eventfile
 from timeline.formats.seedtext import Seed
 from timeline.model import Event, InputError
 from timeline.record import Content
+from timeline.text.reading import Reading
 
 # Judges an event file before it is written: the problems it would have, in words.
-Judge = Callable[[eventfile.Reading], Sequence[str]]
+Judge = Callable[[Reading[Event]], Sequence[str]]
 
 
 class Outcome(StrEnum):
@@ -203,8 +206,8 @@ def _merged(result: Result, made: Draft, events: Path, judge: Judge) -> Result:
 def _added(result: Result, made: Draft, file: Path, judge: Judge) -> Result:
     raw = file.read_bytes()
     reading = eventfile.read(eventfile.decode(raw, path=str(file)), path=str(file))
-    assert reading.event is not None  # it was read before, and nobody writes at the same time
-    added = merge.additions(reading.event, made)
+    assert reading.value is not None  # it was read before, and nobody writes at the same time
+    added = merge.additions(reading.value, made)
     if added.is_empty:
         message = f"{file.name} has all of it{added.left}"
         return replace(result, outcome=Outcome.CONVERTED, message=message, file=file, lines="")
@@ -221,7 +224,7 @@ def _written(event: Event, text: str, place: _Place) -> tuple[Path, Event]:
     """Write the event under the first free id; return its file and the event so named."""
     place.events.mkdir(parents=True, exist_ok=True)
     while True:
-        named = event.model_copy(update={"id": place.ids.free(event.id)})
+        named = msgspec.structs.replace(event, id=place.ids.free(event.id))
         file = place.events / named.file_name
         try:
             files.write_new(file, text)

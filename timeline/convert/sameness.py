@@ -6,9 +6,11 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline.convert import sorts
 from timeline.convert.links import Link
-from timeline.model import Event, EventDate, Kind, PlaceKind, Strand
+from timeline.model import Event, EventDate, Vocabulary
 from timeline.record import Record
+from timeline.record.indexes import by_day
 from timeline.text import words
 
 # The share of a title's words, names apart, that an article of the same event has.
@@ -17,7 +19,6 @@ _FEWEST_WORDS = 3
 _FEWEST_OF_SHORT = 2
 _CERTAIN = 2.0
 _SCENE = 0.25
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.OBLAST)
 _DAY = timedelta(days=1)
 
 
@@ -30,7 +31,7 @@ class Report:
     """
 
     seed: str
-    kind: Kind
+    kind: str
     date: EventDate
     is_dated: bool
     speaker: str
@@ -72,12 +73,13 @@ class OnFile:
             return
         day = report.date.first if report.is_dated else report.date.first - _DAY
         while day <= report.date.last:
-            yield from self.record.by_day.get(day, ())
+            found = by_day.of(self.record).get(day.isoformat(), ())
+            yield from (self.record.by_id[listed.id] for listed in found)
             day += _DAY
 
     def _likeness(self, event: Event, report: Report) -> _Likeness | None:
         """Return how an event is the report's; the report's kind may have been misjudged."""
-        if event.strand is Strand.REACTION:
+        if self.record.is_said(event):
             return self._same_speech(event, report)
         return self._same_happening(event, report)
 
@@ -95,7 +97,7 @@ class OnFile:
 
     def _same_happening(self, event: Event, report: Report) -> _Likeness | None:
         places = frozenset(report.places) & frozenset(event.places)
-        if event.kind is not report.kind or not places:
+        if event.kind != report.kind or not places:
             return None
         where = ", ".join(sorted(places))
         start = f"{event.kind} on {event.date.label} in {where}"
@@ -108,14 +110,14 @@ class OnFile:
         is_near = any(self._is_narrow(place) for place in places)
         is_day = event.date.first <= report.date.first <= event.date.last
         most = 2 * len(actors) >= min(len(event.actors), len(report.actors))
-        if event.kind is not report.kind or not (is_near and is_day and most and len(actors) > 1):
+        if event.kind != report.kind or not (is_near and is_day and most and len(actors) > 1):
             return None
         named = ", ".join(sorted(actors))
         return _Likeness(_SCENE, Link(event.id, f"{start}, with the same part taken by {named}"))
 
     def _is_narrow(self, place: str) -> bool:
-        entry = self.record.places.by_id.get(place)
-        return entry is not None and entry.kind not in _WIDE
+        is_wide = sorts.is_country(place, self.record) or sorts.is_region(place, self.record)
+        return place in self.record.places and not is_wide
 
     def _same_title(self, event: Event, report: Report, start: str) -> _Likeness | None:
         """Compare what a title says beside the names in it, which many titles of a day share."""
@@ -136,12 +138,12 @@ class OnFile:
         return words.telling(" ".join(texts))
 
 
-def twins(event: Event) -> Iterator[tuple[str, ...]]:
+def twins(event: Event, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
     """Yield what tells that two drafts are of one event: the same words, or the same happening.
 
     The title of a draft was made by rule and tells nothing.
     """
-    if event.strand is Strand.REACTION:
+    if vocabulary.is_said(event.kind):
         for quote in event.quotes:
             yield quote.speaker, str(event.date), quote.text
     elif event.places:

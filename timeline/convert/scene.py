@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.convert import cues
+from timeline.convert import cues, sorts
 from timeline.convert.article import Article, Part
 from timeline.convert.names import Mention
 from timeline.convert.speakers import first_speech
 from timeline.formats.seedtext import Label
-from timeline.model import ActorKind, PlaceKind
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 
@@ -34,8 +33,7 @@ def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str])
 
 def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
     """Return whether media are named without a part: they tell of nothing here."""
-    actor = record.actors.by_id.get(mention.actor)
-    if actor is None or actor.kind is not ActorKind.MEDIA:
+    if not sorts.is_outlet(mention.actor, record):
         return False
     sentence = article.sentence_at(mention.start)
     near = min(sentence.end, mention.end + _AFTER)
@@ -60,11 +58,12 @@ def places(article: Article, record: Record) -> tuple[str, ...]:
     named = [mention for mention in _named_in(article, parts) if mention.place]
     told = [m for m in named if not _is_elsewhere(article, record, m)]
     offices = {m.start: _office(article, record, m) for m in told}
-    strong = {m.place for m in told if not offices[m.start] and not _is_country(m.place, record)}
+    scenes = {m.place for m in told if not offices[m.start]}
+    strong = {place for place in scenes if not sorts.is_country(place, record)}
     around = {wider for place in strong for wider in record.within(place)}
     found = [offices[m.start] or m.place for m in told]
-    kept = [p for p in found if p in strong or (p in around and not _is_country(p, record))]
-    weak = [p for p in found if not _is_country(p, record)]
+    kept = [p for p in found if p in strong or (p in around and not sorts.is_country(p, record))]
+    weak = [p for p in found if not sorts.is_country(p, record)]
     countries = [m.place for m in told if _is_inside(article, m)]
     return tuple(dict.fromkeys(kept or weak or countries))
 
@@ -83,14 +82,9 @@ def _named_in(article: Article, parts: Iterable[Part]) -> Iterator[Mention]:
 
 
 def _takes_part(mention: Mention, record: Record) -> bool:
-    actor = record.actors.by_id.get(mention.actor)
     # Media that are no outlet are known as somebody who tells of events, and as nothing else.
-    return actor is not None and (actor.kind is not ActorKind.MEDIA or not mention.outlet)
-
-
-def _is_country(place: str, record: Record) -> bool:
-    entry = record.places.by_id.get(place)
-    return entry is not None and entry.kind is PlaceKind.COUNTRY
+    is_carrier = bool(mention.outlet) and sorts.is_outlet(mention.actor, record)
+    return mention.actor in record.actors and not is_carrier
 
 
 def _is_inside(article: Article, mention: Mention) -> bool:
@@ -121,8 +115,8 @@ def _is_beside(article: Article, mention: Mention) -> bool:
 
 def _is_government(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether a capital stands for its government: a city in a country and in no region."""
-    place = record.places.by_id[mention.place]
-    if place.kind is not PlaceKind.CITY or not _is_country(place.within or "", record):
+    around = record.places[mention.place].within or ""
+    if not (sorts.is_city(mention.place, record) and sorts.is_country(around, record)):
         return False
     text = article.seed.text
     before = text[max(0, mention.start - _AFTER) : mention.start]

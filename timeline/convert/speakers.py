@@ -9,26 +9,18 @@ from enum import Enum
 from functools import cached_property
 from itertools import chain, islice
 
+from timeline.convert import sorts
 from timeline.convert.article import Article
-from timeline.convert.cues import (
-    ASSESSES,
-    COMMENTS,
-    DENIES,
-    JOINTLY,
-    ORDERS,
-    PRONOUN,
-    REPORTS,
-    WARNS,
-)
+from timeline.convert.cues import COMMENTS, JOINTLY, PRONOUN, REPORTS
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
 from timeline.convert.strangers import is_strangers
 from timeline.formats.seedtext import Label
-from timeline.model import Actor, ActorKind
+from timeline.model import Actor
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 
-_SPEECH = (COMMENTS, REPORTS, DENIES, WARNS, ORDERS, ASSESSES)
+_SPEECH = (COMMENTS, REPORTS)
 # How far behind its verb, in characters, a speaker may be named.
 _REACH = 90
 # An attribution that follows a quotation comes at once or belongs to something else.
@@ -102,8 +94,8 @@ class Voices:
     def _speaks_for(self, actor_id: str, body: str) -> bool:
         """Return whether a person belongs to the body that was named as speaking."""
         actor = self.record.actors.by_id.get(actor_id)
-        is_person = actor is not None and actor.kind is ActorKind.PERSON
-        return is_person and actor is not None and actor.member_of == body
+        is_member = actor is not None and actor.member_of == body
+        return is_member and self._is_persons(actor_id)
 
     @cached_property
     def _joint(self) -> str:
@@ -294,15 +286,14 @@ class Voices:
         return [m for m in self.article.within(start, end) if self._may_speak(m)]
 
     def _may_speak(self, mention: Mention) -> bool:
-        actor = self._actor(mention)
-        return actor is not None and actor.kind is not ActorKind.MEDIA
+        is_known = mention.actor in self.record.actors
+        return is_known and not sorts.is_outlet(mention.actor, self.record)
 
     def _is_person(self, mention: Mention) -> bool:
         return self._is_persons(mention.actor)
 
     def _is_persons(self, actor_id: str) -> bool:
-        actor = self.record.actors.by_id.get(actor_id)
-        return actor is not None and actor.kind is ActorKind.PERSON
+        return sorts.is_person(actor_id, self.record)
 
     def _actor(self, mention: Mention) -> Actor | None:
         return self.record.actors.by_id.get(mention.actor)

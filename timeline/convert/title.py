@@ -13,21 +13,8 @@ from timeline.model.event import TITLE_LENGTH
 from timeline.text.letters import fold
 
 ID_LENGTH = 60
-_REACTIONS = {
-    Kind.STATEMENT: ("comments on", "made a statement about"),
-    Kind.DENIAL: ("issues a denial on", "issued a denial about"),
-    Kind.WARNING: ("issues a warning on", "issued a warning about"),
-    Kind.ORDER: ("issues an order on", "issued an order about"),
-    Kind.LEGAL: ("takes a legal step on", "took a legal step about"),
-    Kind.ASSESSMENT: ("publishes an assessment of", "published an assessment of"),
-}
-_GROUND = {
-    Kind.RAID: "Fighting",
-    Kind.STRIKE: "Strike",
-    Kind.EVACUATION: "Evacuation",
-    Kind.RESTRICTION: "Restriction",
-    Kind.DETENTION: "Detention",
-}
+# What a kind of speech is called whose vocabulary does not say.
+_SPEAKS = ("speaks about", "spoke about")
 _MOST_NAMED = 2
 _LATIN = str.maketrans(
     {
@@ -50,11 +37,11 @@ def title(kind: Kind, speaker: str, places: Sequence[str]) -> str:
 
 def _title(kind: Kind, speaker: str, places: Sequence[str]) -> str:
     where = listed(places) if places else ""
-    if kind.strand is Strand.REACTION:
-        verb = _REACTIONS[kind][0]
-        return f"{speaker or 'Unnamed speaker'} {verb} events{f' in {where}' if where else ''}"
+    called, _ = _forms(kind)
+    if kind.strand is Strand.SAID:
+        return f"{speaker or 'Unnamed speaker'} {called} events{f' in {where}' if where else ''}"
     says = f", {speaker} says" if speaker else ""
-    return f"{_GROUND[kind]} reported{f' in {where}' if where else ''}{says}"
+    return f"{called} reported{f' in {where}' if where else ''}{says}"
 
 
 def summary(
@@ -69,16 +56,22 @@ def summary(
     """Return two sentences that state the facts found; every name is a registry's."""
     where = f" in {listed(places[:_MOST_NAMED])}" if places else ""
     when = _when(date)
-    if kind.strand is Strand.REACTION:
+    _, called = _forms(kind)
+    if kind.strand is Strand.SAID:
         forum = _forum(venue) if venue else ""
-        first = (
-            f"{speaker or 'An unnamed speaker'} {_REACTIONS[kind][1]} events{where} {when}{forum}."
-        )
+        first = f"{speaker or 'An unnamed speaker'} {called} events{where} {when}{forum}."
     else:
         by = f", according to {speaker}" if speaker else ""
-        first = f"{_GROUND[kind]} was reported{where} {when}{by}."
+        first = f"{called} was reported{where} {when}{by}."
     named = listed(others[:_MOST_NAMED]) if others else "nobody else of the registries"
     return f"{first} The article names {named}."
+
+
+def _forms(kind: Kind) -> tuple[str, str]:
+    """Return how a title and a summary call a kind; one form serves both."""
+    if kind.draft:
+        return kind.draft[0], kind.draft[-1]
+    return _SPEAKS if kind.strand is Strand.SAID else (kind.name, kind.name)
 
 
 def _forum(venue: str) -> str:
@@ -97,8 +90,8 @@ def _when(date: EventDate) -> str:
 
 def identifier(kind: Kind, speaker: str, places: Sequence[str]) -> str:
     """Return an id for a draft: who, what kind of event, where."""
-    who = speaker if kind.strand is Strand.REACTION else ""
-    return slug(" ".join([who, kind, *places[:_MOST_NAMED]]))
+    who = speaker if kind.strand is Strand.SAID else ""
+    return slug(" ".join([who, kind.id, *places[:_MOST_NAMED]]))
 
 
 def slug(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A digest of the program itself: what another version made is not believed."""
+"""A digest of the program itself: what another version kept is not read."""
 
 import os
 import re
@@ -10,22 +10,21 @@ from pathlib import Path
 
 # https://packaging.python.org/en/latest/specifications/recording-installed-packages/
 _DISTRIBUTION = re.compile(
-    r"(?:jinja2|markdown|markupsafe|nh3|pelican|pydantic|pydantic_core|pyyaml|tzdata)"
-    r"-[^-]+\.(?:dist|egg)-info",
+    r"(?:jinja2|markdown|markupsafe|msgspec|nh3|pelican|pyyaml|tzdata)-[^-]+\.(?:dist|egg)-info",
     re.IGNORECASE,
 )
 
 
 @cache
-def digest() -> str:
-    """Return 32 hexadecimal digits for the program's own files and the packages it uses."""
+def digest() -> bytes:
+    """Return 16 bytes that stand for the program's files, its Python and the packages it uses."""
     package = Path(__file__).parent.parent
-    found = blake2b(digest_size=16)
+    found = blake2b(sys.version.encode(), digest_size=16)
     for path in sorted(package.rglob("*.py")):
         found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     for name in _installed():
         found.update(name.encode())
-    return found.hexdigest()
+    return found.digest()
 
 
 def _installed() -> Iterator[str]:

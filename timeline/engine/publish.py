@@ -1,37 +1,38 @@
 """Publishing: pages become files, and the files replace the old site in one step.
 
-The new site is written beside the old one. What would come out as it stands there, as the manifest
-tells, is kept. Only when the new site is complete does it take the old one's place, so a failed
-or killed build leaves the old one whole.
+The new site is written beside the old one. What would come out as it stands there is kept. Only
+when the new site is complete does it take the old one's place, so a failed or killed build leaves
+the old one whole.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
-from typing import Protocol
 
-from timeline.engine import manifest, seal, workers
-from timeline.engine.facts import Facts, Ledger
-from timeline.engine.fingerprint import fingerprint
-from timeline.engine.manifest import Entry, Manifest
-from timeline.engine.memory import Memory
-from timeline.engine.reads import Names
-from timeline.engine.staging import Believed, PublishError, Staging, make_spare, staging
-from timeline.site.page import Page
+from timeline.engine import workers
+from timeline.engine.cache import Built, Entry, Folder
+from timeline.engine.dependencies import Dependencies
+from timeline.engine.staging import PublishError, Staging, make_spare, staging
+from timeline.record import TrackedRecord
 
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
 _MANY = 1_000
-Render = Callable[[Page, Mapping[str, object]], bytes]
+Start = Callable[[int], Callable[[int], None]]
 
 
-class Pages(Protocol):
-    """Every page of a site, one after the other or by its path."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the output: where it goes, its template and what makes the template's values.
 
-    def __iter__(self) -> Iterator[Page]: ...
+    `path` is relative to the output folder and never comes from an event file.
+    """
 
-    def __getitem__(self, path: str) -> Page: ...
+    path: str
+    template: str
+    make: Callable[[], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,171 +42,128 @@ class Outcome:
     rendered: int
     reused: int
     size: int
+    built: Built
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """What pages are printed with: the renderer, and digests of what they are made from.
+    """What pages are printed with.
 
-    `load` gets a template ready. `made_by` gives for each template a digest of everything that
-    shapes a page besides the record: the template with those it names, the settings, the
-    registries, the versions of the program. `ledger` compares the facts of the record with those
-    of the last build, and `watched` gives the names of those that are looked at while it lasts.
+    `load` gets a template ready and `render` makes a page of its template and values. `made_by`
+    gives for each template a digest of everything that shapes its pages besides the record: the
+    template with those it names, the settings, the vocabulary, the program.
     """
 
     load: Callable[[str], object]
-    render: Render
-    made_by: Mapping[str, str]
-    ledger: Callable[[Facts], Ledger]
-    watched: Callable[[], AbstractContextManager[set[str]]]
-
-    def fingerprint(self, page: Page) -> str:
-        """Return what tells whether a page is made by the same means as before."""
-        return self.made_by[page.template] + page.given
-
-    def load_all(self) -> None:
-        """Load every template once, before copies of this process would each do so."""
-        for template in self.made_by:
-            self.load(template)
-
-    def made(self, entry: Entry) -> bool:
-        """Return whether a page was made by the means of now, if it was given the same."""
-        by = self.made_by.get(entry.template)
-        return by is not None and entry.fingerprint.startswith(by)
+    render: Callable[[str, Mapping[str, object]], bytes]
+    made_by: Mapping[str, bytes]
+    record: TrackedRecord
 
 
 def publish(
-    pages: Pages,
+    pages: Sequence[Page],
     assets: Mapping[str, bytes],
     press: Press,
     output: Path,
     *,
-    last: Manifest,
-    key: bytes,
-    manifests: Memory[Manifest] = Memory(),  # noqa: B008  # which keeps nothing
+    last: Built,
+    inputs: bytes,
+    events: Mapping[str, bytes],
     processes: int,
-    start: Callable[[int], Callable[[int], None]] = lambda _: lambda _: None,
+    start: Start = lambda _: lambda _: None,
 ) -> Outcome:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
-    What `last`, the manifest of the site there, shows to be the same as before is kept; `start` is
-    given the number of the other pages and returns what is told how many are finished.
-    Raises PublishError where `output` holds something else, where two pages have one address or a
-    path leads out of it. Whatever fails, `output` is then as it was.
+    What `last` shows to be the same as before is kept; `start` is given the number of the other
+    pages and returns what is told how many are finished. `inputs` stands for everything the site
+    is made from, `events` has the digests of event files by the id. Raises PublishError where
+    `output` holds something else, where two pages have one address or a path leads out of it.
+    Whatever fails, `output` is then as it was.
     """
-    plan = _Plan(pages, assets, press, last)
-    believed = partial(_believed, key=key, memory=manifests)
-    with staging(output, [*assets, *plan.paths], believed) as place:
-        entries = plan.begun(place)
-        todo = [path for path in plan.paths if path not in entries]
-        names = plan.names(todo)
+    made_by = _made_by(pages, assets, press)
+    known = Dependencies(last, press.record.digest, events)
+    touched = known.touched()
+    same = {
+        path: entry
+        for path, entry in last.site.entries.items()
+        if made_by.get(path) == entry.made_by and path not in touched
+    }
+    with staging(output, made_by, last) as place:
+        entries = place.kept(same)
+        for path in assets.keys() - entries.keys():
+            entries[path] = place.write(path, assets[path], "", made_by[path])
+        todo = [page for page in pages if page.path not in entries]
         if len(todo) >= workers.WORTH_SHARING:
-            press.load_all()
-        print_one, done = partial(_printed, press, place, pages), start(len(todo))
-        taken = partial(_numbered, names)
-        made = workers.shared(print_one, todo, processes=processes, done=done, taken=taken)
-        new = dict(zip(todo, made, strict=True))
+            for template in press.made_by:  # once, before copies of this process would each do so
+                press.load(template)
+        done = start(len(todo))
+        taken = partial(_numbered, known)
+        work = partial(_printed, press, place)
+        made = workers.shared(work, todo, processes=processes, done=done, taken=taken)
+        new = dict(zip((page.path for page in todo), made, strict=True))
         entries |= {path: entry for path, (entry, _) in new.items()}
-        made_from = plan.made_from(entries, {path: read for path, (_, read) in new.items()}, names)
-        _finish(place, Manifest(entries, made_from), key, manifests)
-    if len(todo) > _MANY:
-        _prepare(output, entries, believed)
-    size = sum(entry.size for entry in entries.values())
-    return Outcome(rendered=len(todo), reused=len(plan.paths) - len(todo), size=size)
+        finished = place.finish()
+    site = _folder(output, finished, entries)
+    spare = last.site if len(todo) <= _MANY else _spare(output, site)
+    looked_at = known.renewed(entries, {path: keys for path, (_, keys) in new.items()})
+    names, digests, numbers = known.kept(looked_at)
+    return Outcome(
+        rendered=len(todo),
+        reused=len(pages) - len(todo),
+        size=sum(entry.size for entry in entries.values()),
+        built=Built(
+            inputs=inputs,
+            events=dict(events),
+            site=site,
+            spare=spare,
+            names=names,
+            digests=digests,
+            pages=numbers,
+        ),
+    )
 
 
-def _prepare(output: Path, entries: Mapping[str, Entry], believed: Believed) -> None:
-    """Make the spare: who wrote so much waits for a moment more, and who edits then for none."""
-    with suppress(OSError):
-        make_spare(output, entries, believed)
+def digest(*parts: bytes) -> bytes:
+    """Return 16 bytes that stand for some contents, one after the other."""
+    found = blake2b(digest_size=16)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big") + part)
+    return found.digest()
 
 
-def _numbered(names: Names, printed: tuple[Entry, str]) -> tuple[Entry, bytes]:
-    """Number the names of facts at once: all of them would be a tenth of what is in memory."""
-    entry, found = printed
-    return entry, names.packed(found.split("\n") if found else ())
-
-
-def _finish(place: Staging, site: Manifest, key: bytes, manifests: Memory[Manifest]) -> None:
-    raw = manifest.dumps(site, key)
-    place.finish(raw)
-    manifests.put(seal.of(raw), site)
-
-
-class _Plan:
-    """The site to be, compared with the last one: the paths of its pages, and what is the same."""
-
-    def __init__(
-        self, pages: Pages, assets: Mapping[str, bytes], press: Press, last: Manifest
-    ) -> None:
-        self._assets = assets
-        self._reads, facts = last.made_from
-        self._ledger, self._last = press.ledger(Facts(*facts)), last
-        self._same = {
-            path for path, content in assets.items() if _is_of(last, path, fingerprint(content))
-        }
-        if self._ledger.is_same and last.entries:
-            self.paths = [path for path, entry in last.entries.items() if entry.template]
-            self._same |= {path for path in self.paths if press.made(last.entries[path])}
-        else:
-            prints = _addressed(pages, assets, press)
-            self.paths = list(prints)
-            self._same |= {path for path, made_by in prints.items() if _is_of(last, path, made_by)}
-
-    def begun(self, place: Staging) -> dict[str, Entry]:
-        """Take over what is the same as it was, write the other assets, and return all by path."""
-        entries = self._kept(place)
-        for path in self._assets.keys() - entries.keys():
-            content = self._assets[path]
-            entries[path] = place.write(path, content, "", fingerprint(content))
-        return entries
-
-    def _kept(self, place: Staging) -> dict[str, Entry]:
-        """Take over what was made from the same as now, and return it by its path."""
-        changed, entries = self._ledger.changed(), self._last.entries
-        touched = self._reads.touched(changed)
-        same = {path: entries[path] for path in self._same if path not in touched}
-        kept = place.keep_all(same)
-        return {path: entry for path, entry in same.items() if path in kept}
-
-    def names(self, todo: Collection[str]) -> Names:
-        """Return the names of facts that pages looked at, besides those at `todo`."""
-        # Names that no page looks at any more go when every page is made anew.
-        return Names(self._reads.names if len(todo) < len(self.paths) else ())
-
-    def made_from(self, paths: Collection[str], new: Mapping[str, bytes], names: Names) -> bytes:
-        """Return what the next build has to know of the pages at `paths`: what they were made from.
-
-        `new` has that for those that were rendered, as numbers of `names`.
-        """
-        reads = self._reads.renewed(paths, new, names)
-        is_same = self._ledger.is_same  # so what the other pages read is known
-        some = {name for path in new for name in reads.of(path)}
-        return manifest.packed(reads, self._ledger.facts(some if is_same else reads.names))
-
-
-def _is_of(last: Manifest, path: str, made_by: str) -> bool:
-    entry = last.entries.get(path)
-    return entry is not None and entry.fingerprint == made_by
-
-
-def _addressed(pages: Pages, assets: Collection[str], press: Press) -> Mapping[str, str]:
-    """Return the fingerprint of every page by its path."""
-    found: dict[str, str] = {}
+def _made_by(
+    pages: Iterable[Page], assets: Mapping[str, bytes], press: Press
+) -> Mapping[str, bytes]:
+    """Return what every file of the site is made by, by its path."""
+    found = {path: digest(content) for path, content in assets.items()}
     for page in pages:
-        if page.path in found or page.path in assets:
+        if page.path in found:
             raise PublishError(f"two pages have the same address, {page.path}")
-        found[page.path] = press.fingerprint(page)
+        found[page.path] = press.made_by[page.template]
     return found
 
 
-def _believed(folder: Path, *, key: bytes, memory: Memory[Manifest]) -> Mapping[str, Entry]:
-    return manifest.load(folder, key, memory).entries
+def _folder(path: Path, finished: int, entries: dict[str, Entry]) -> Folder:
+    found = path.lstat()
+    return Folder(found.st_dev, found.st_ino, finished, entries)
 
 
-def _printed(press: Press, place: Staging, pages: Pages, path: str) -> tuple[Entry, str]:
-    page = pages[path]
-    with press.watched() as names:
-        content = press.render(page, page.values)
-    entry = place.write(page.path, content, page.template, press.fingerprint(page))
-    return entry, "\n".join(names)
+def _spare(output: Path, site: Folder) -> Folder:
+    """Make the spare: who wrote so much waits for a moment more, and who edits then for none."""
+    with suppress(OSError, PublishError):
+        path, finished = make_spare(output, site)
+        return _folder(path, finished, site.entries)
+    return Folder()
+
+
+def _numbered(known: Dependencies, printed: tuple[Entry, str]) -> tuple[Entry, bytes]:
+    """Number the keys at once: their names of all pages would be a tenth of what is in memory."""
+    entry, names = printed
+    return entry, known.packed(names.split("\n") if names else ())
+
+
+def _printed(press: Press, place: Staging, page: Page) -> tuple[Entry, str]:
+    with press.record.tracker.watch() as names:
+        content = press.render(page.template, page.make())
+    entry = place.write(page.path, content, page.template, press.made_by[page.template])
+    return entry, "\n".join(sorted(names))

@@ -11,23 +11,24 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from timeline.engine import manifest, tree
-from timeline.engine.manifest import Entry
+from timeline.engine import tree
+from timeline.engine.cache import Built, Entry, Folder
 
 if sys.platform != "win32":
     import fcntl
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
+_EVER = 1 << 63
 _PATIENCE = 30.0  # seconds to wait for another build
-
-# Returns the entries of the site in a folder; none where its manifest cannot be believed.
-Believed = Callable[[Path], Mapping[str, Entry]]
+# What the home page of a site that was made here holds, whoever keeps no cache of it.
+_MARK = b'<meta name="generator" content="timeline">'
+_MARKED = 4_096  # bytes at its beginning in which the mark stands
 
 
 class PublishError(Exception):
@@ -39,21 +40,23 @@ class Staging:
     """The folder of the new site, beside that of the old one; copies of a process may share it.
 
     `standing` are the files of the spare that are in the new folder already. One of them is in
-    the new site only if it is kept; all others have to be written.
+    the new site only if it is kept; all others have to be written. Of the old site a file is kept
+    that was written before the time `until` (nanoseconds).
     """
 
     new: str
     old: str
+    until: int = _EVER
     standing: Mapping[str, Entry] = field(default_factory=dict)
     _maker: int = field(default_factory=os.getpid)
 
-    def keep_all(self, entries: Mapping[str, Entry]) -> set[str]:
-        """Keep what can be kept of `entries`, and return the paths of that."""
+    def kept(self, entries: Mapping[str, Entry]) -> dict[str, Entry]:
+        """Keep what can be kept of `entries`, and return that."""
         # What will be served is looked at. The same file of the old site need not be: whoever
         # changed it there changed this one too, or gave that name to another file.
         new, known = self.new, self.standing.get
         return {
-            path
+            path: entry
             for path, entry in entries.items()
             if (known(path) == entry and entry.is_whole(f"{new}/{path}"))
             or self._linked(path, entry)
@@ -62,21 +65,27 @@ class Staging:
     def _linked(self, path: str, entry: Entry) -> bool:
         """Take over a file of the old site as it is; False where it is not what it was."""
         source = f"{self.old}/{path}"
-        if not entry.is_whole(source):
+        if entry.mtime >= self.until or not entry.is_whole(source):
             return False
         tree.link(source, self._target(path))
         return True
 
-    def write(self, path: str, content: bytes, template: str, fingerprint: str) -> Entry:
+    def write(self, path: str, content: bytes, template: str, made_by: bytes) -> Entry:
         """Write one file; raises PublishError where the path leads out of the folder."""
         if self._maker not in (os.getpid(), os.getppid()):
             raise PublishError("the build that this process worked for was killed")
         found = tree.create(self._target(path), content)
-        return Entry(template, fingerprint, found.st_size, found.st_mtime_ns)
+        return Entry(template, made_by, found.st_size, found.st_mtime_ns)
 
-    def finish(self, content: bytes) -> None:
-        """Write the manifest, the last of all: who changes a folder later is not this build."""
-        tree.create(f"{self.new}/{manifest.NAME}", content)
+    def finish(self) -> int:
+        """Return the time of the file system (nanoseconds): who changes a folder later is another.
+
+        Of a file made for that, since its clock need not be the machine's.
+        """
+        mark = f"{self.new}/.finished"
+        finished = tree.create(mark, b"").st_mtime_ns
+        tree.remove(self.new, [".finished"])
+        return finished
 
     def _target(self, path: str) -> str:
         parts = path.split("/")
@@ -86,36 +95,46 @@ class Staging:
 
 
 @contextmanager
-def staging(
-    output: Path, paths: Collection[str] = (), believed: Believed = lambda _: {}
-) -> Iterator[Staging]:
+def staging(output: Path, paths: Collection[str] = (), last: Built = Built()) -> Iterator[Staging]:  # noqa: B008  # which knows nothing
     """Give a place for a site of `paths`; in the end it replaces `output`, or nothing happened.
 
-    Every path has to be kept or written, and then the manifest. Without `believed` no file of the
-    spare is used. Raises PublishError where `output` holds something that was not made here.
+    Every path has to be kept or written. `last` is what the last build left there. Raises
+    PublishError where `output` holds something that was not made here.
     """
-    _refuse_foreign(output)
-    with _alone(output), _making(output, paths, believed) as place:
+    _refuse_foreign(output, last.site)
+    with _alone(output), _making(output, paths, last) as place:
         yield place
         _swap(_new(output), output)
         if _new(output).exists():
             _new(output).rename(_spare(output))
 
 
-def make_spare(
-    output: Path, entries: Mapping[str, Entry], believed: Believed = lambda _: {}
-) -> None:
-    """Make the spare like the site of `entries` in `output`, so that the next edit is quick.
+def make_spare(output: Path, site: Folder) -> tuple[Path, int]:
+    """Make the spare like the site in `output`, so that the next edit is quick.
 
-    Worth its time after a build that wrote many files. Raises OSError where it cannot be done;
-    the site is never touched.
+    Returns where it is and when it was finished (nanoseconds). Worth its time after a build that
+    wrote many files. Raises OSError where it cannot be done; the site is never touched.
     """
-    with _alone(output), _making(output, entries, believed) as place:
+    with _alone(output), _making(output, site.entries, Built(site=site)) as place:
         # By this process alone: several wait for each other, as most files are below one folder.
-        place.keep_all(entries)
-        # A file of its own: its time tells when the spare was finished.
-        place.finish((output / manifest.NAME).read_bytes())
+        place.kept(site.entries)
+        finished = place.finish()
+        _throw_away(_spare(output))
         _new(output).rename(_spare(output))
+    return _spare(output), finished
+
+
+def is_intact(output: Path, site: Folder) -> bool:
+    """Return whether just the files of `site` stand in `output`, each as it was written."""
+    if not site.is_at(output):
+        return False
+    top = str(output)
+    if not all(entry.is_whole(f"{top}/{path}") for path, entry in site.entries.items()):
+        return False
+    try:
+        return tree.is_untouched(top, site.entries, site.finished)
+    except OSError:  # another build replaces it, or nobody may look at it
+        return False
 
 
 @contextmanager
@@ -123,7 +142,8 @@ def _alone(output: Path) -> Iterator[None]:
     """Wait until no other build works beside `output`, and let none while the context lasts.
 
     A build that was killed goes on for a moment in the processes that share its work; they hold
-    its lock until they end. Without locks (Windows, some network folders) nobody waits.
+    its lock until they end. Without locks (Windows, some network folders) nobody waits. Raises
+    PublishError where that takes too long.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":
@@ -131,34 +151,45 @@ def _alone(output: Path) -> Iterator[None]:
         return
     folder = os.open(output.parent, os.O_RDONLY)
     try:
-        _wait_for_lock(folder)
+        if not _is_locked(folder):
+            raise PublishError(
+                f"another build has been at work beside {output} for {_PATIENCE:.0f} seconds; "
+                "let it finish, or end it"
+            )
         yield
     finally:
         os.close(folder)
 
 
-def _wait_for_lock(folder: int) -> None:
-    # Not for ever: what hangs so long writes nothing any more.
+def _is_locked(folder: int) -> bool:
+    """Lock a folder; False where another build does not give it free."""
+    # Not for ever, and not without it: a build that was stopped may go on at any time, and two in
+    # one folder would make a site of both.
     patience = time.monotonic() + _PATIENCE
-    while time.monotonic() < patience:
+    while True:
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            if time.monotonic() > patience:
+                return False
             time.sleep(0.02)
         except OSError:  # no locks here
-            return
+            return True
         else:
-            return
+            return True
 
 
 @contextmanager
-def _making(output: Path, paths: Collection[str], believed: Believed) -> Iterator[Staging]:
+def _making(output: Path, paths: Collection[str], last: Built) -> Iterator[Staging]:
     """Give the folder of the new site, made of the spare; nothing of it is left afterwards."""
     new = _new(output)
     _throw_away(new)
     try:
-        standing = _claimed(_spare(output), new, paths, believed)
-        yield Staging(str(new), str(output), standing)
+        standing = _claimed(_spare(output), new, paths, last.spare)
+        # Another site stands there where a build was killed before the cache knew of it. Where a
+        # clock is coarse, a file of that one can differ from ours and have its time.
+        until = _EVER if last.site.is_at(output) else last.site.finished
+        yield Staging(str(new), str(output), until, standing)
     finally:
         _throw_away(new)
 
@@ -171,15 +202,13 @@ def _spare(output: Path) -> Path:
     return output.with_name(f".{output.name}.spare")
 
 
-def _claimed(
-    spare: Path, new: Path, paths: Collection[str], believed: Believed
-) -> Mapping[str, Entry]:
-    """Make `new` of the spare, or empty where there is none to believe; return what stands there.
+def _claimed(path: Path, new: Path, paths: Collection[str], spare: Folder) -> Mapping[str, Entry]:
+    """Make `new` of the spare, or empty where none is known; return what stands there.
 
     Its name changes before anything in it: a folder of the spare's name is always whole.
     """
-    entries, finished = _renamed(spare, new, believed)
-    if not entries:
+    if not _renamed(path, new, spare):
+        _throw_away(path)
         _throw_away(new)
         new.mkdir()
         return {}
@@ -187,28 +216,23 @@ def _claimed(
     # The old site was made after the spare. Where a clock is coarse, files of the two can have
     # one time and differ; what the spare had before its last tick is in the old site the same.
     standing = {
-        path: entry for path, entry in entries.items() if path in wanted and entry.mtime < finished
+        path: entry
+        for path, entry in spare.entries.items()
+        if path in wanted and entry.mtime < spare.finished
     }
-    tree.remove(str(new), [manifest.NAME, *(entries.keys() - standing.keys())])
+    tree.remove(str(new), spare.entries.keys() - standing.keys())
     return standing
 
 
-def _renamed(spare: Path, new: Path, believed: Believed) -> tuple[Mapping[str, Entry], int]:
-    """Give the spare its new name; return its entries and when it was finished (nanoseconds).
-
-    There are no entries where it is not as it was left.
-    """
+def _renamed(path: Path, new: Path, spare: Folder) -> bool:
+    """Give the spare its new name; False where it is not as it was left."""
+    is_known = spare.is_at(path)
     try:
-        spare.rename(new)
-        if new.is_symlink():
-            return {}, 0
-        entries = believed(new)
-        finished = (new / manifest.NAME).lstat().st_mtime_ns
+        path.rename(new)
         # A file that somebody put there must not be served with the others.
-        is_ours = tree.is_untouched(str(new), [*entries, manifest.NAME], finished)
+        return is_known and tree.is_untouched(str(new), spare.entries, spare.finished)
     except OSError:
-        return {}, 0
-    return (entries if is_ours else {}), finished
+        return False
 
 
 def _throw_away(folder: Path) -> None:
@@ -219,14 +243,24 @@ def _throw_away(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _refuse_foreign(output: Path) -> None:
+def _refuse_foreign(output: Path, site: Folder) -> None:
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise PublishError(f"{output} is not a folder; move it away or choose another output")
-    if output.is_dir() and any(output.iterdir()) and not (output / manifest.NAME).is_file():
+    if not output.is_dir() or not any(output.iterdir()) or site.is_at(output):
+        return
+    if not _is_marked(output / "index.html"):
         raise PublishError(
             f"{output} holds files that are not a site made here; "
             "empty it or choose another output folder"
         )
+
+
+def _is_marked(page: Path) -> bool:
+    try:
+        with page.open("rb") as file:
+            return _MARK in file.read(_MARKED)
+    except OSError:
+        return False
 
 
 def _swap(new: Path, output: Path) -> None:

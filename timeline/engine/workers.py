@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
@@ -56,24 +55,6 @@ def shared(
             share.stop()
         gc.unfreeze()
     return [results[at] for at in range(len(items))]
-
-
-@contextmanager
-def aside(work: Callable[[], R], *, processes: int) -> Iterator[Callable[[], R]]:
-    """Do `work` in a copy of this process while the context lasts; gives what waits for its result.
-
-    With one process, or where it cannot be copied, the work is done when its result is asked for.
-    """
-    if processes == 1 or "fork" not in get_all_start_methods():
-        yield work
-        return
-    gc.freeze()
-    share = _Share(lambda _: work(), (None,), lambda result: result)
-    try:
-        yield lambda: next(results for _, results in _finished([share], lambda _: None))[0]
-    finally:
-        share.stop()
-        gc.unfreeze()
 
 
 def _counted(result: R, at: int, done: Callable[[int], None]) -> R:

@@ -1,124 +1,105 @@
 """An event file: YAML front matter between two lines of `---`, then an optional Markdown body.
 
-The name is `YYYY-MM-DD-<id>.md`, with the first day of the event's date (contract, section 2).
+The name is `YYYY-MM-DD-<id>.md`, with the first day of the event's date (contract, section 3).
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
-from timeline.model import Event, InputError, Problem, Quote, SeedRef, Source
-from timeline.text import letters, listlines, strictyaml, typed
+from timeline.model import (
+    NO_VOCABULARY,
+    Event,
+    InputError,
+    Problem,
+    Quote,
+    SeedRef,
+    Source,
+    Vocabulary,
+)
+from timeline.text import listlines, reading, strictyaml, typed
 from timeline.text.listlines import Addition
-from timeline.text.strictyaml import Document, Flow, Key, Mark, Verbatim
+from timeline.text.reading import FENCE, Reading
+from timeline.text.strictyaml import Document, Flow, Mark, Verbatim
 
 MAX_BYTES = 32 * 1024
-MAX_LINE = 2_000
 MAX_ID = 60
+UNNAMED = "unnamed"  # the id of an event whose file name gives none
 NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.ASCII)
-_FENCE = re.compile(
-    r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M
-)
 _OPEN = re.compile(r"\ufeff?---[ \t]*(?:\n|\Z)")
 # Written bare although YAML 1.1 readers turn them into dates and numbers, which they are.
-_BARE = frozenset({"date", "said_on", "published", "on", "value", "low", "high", "translated"})
-_COMPUTED = frozenset({"id", "body"})
+_BARE = (date, Decimal, bool)
+_COMPUTED = {"id": "it is the file name", "body": "write the text below the second `---`"}
 _FORMS = {"sources": "`- key: s1`, then under `key` the lines `outlet: …` and `url: https://…`"}
 _INLINE = frozenset(
-    {"actors", "places", "responds_to", "recalls", "disputed_by", "aliases", "sources"}
+    "actors places told_by responds_to recalls disputed_by aliases sources relays question".split()
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """An event file as read: the event, or None and why not; and where each key stands."""
-
-    path: str
-    text: str
-    event: Event | None
-    problems: tuple[Problem, ...]
-    body_line: int = 1
-
-    @property
-    def marks(self) -> Mapping[Key, Mark]:
-        """Where each key stands, found when it is asked for; empty if the keys are unreadable."""
-        return _marks(self.text)
-
-    def at(self, *key: str | int) -> Mark:
-        """Return the place of a key, or of the closest thing around it."""
-        return typed.nearest_mark(self.marks, key)
-
-    def problem(self, message: str, *key: str | int) -> Problem:
-        """Return a problem at the place of `key`."""
-        mark = self.at(*key)
-        return Problem(path=self.path, line=mark.line, column=mark.column, message=message)
-
-
-def load(path: Path) -> Event:
+def load(path: Path, vocabulary: Vocabulary = NO_VOCABULARY) -> Event:
     """Return the event in the file at `path`; raises InputError and OSError."""
-    return loads(decode(path.read_bytes(), path=str(path)), name=path.name)
+    text = decode(path.read_bytes(), path=str(path))
+    return loads(text, name=path.name, vocabulary=vocabulary)
 
 
-def loads(text: str, *, name: str) -> Event:
+def loads(text: str, *, name: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Event:
     """Return the event in `text`; `name` is the file's name. Raises InputError."""
-    reading = read(text, path=name)
-    if reading.event is None or reading.problems:
-        raise InputError(reading.problems)
-    return reading.event
+    found = read(text, path=name, vocabulary=vocabulary)
+    if found.value is None or found.problems:
+        raise InputError(found.problems)
+    return found.value
 
 
 def decode(raw: bytes, *, path: str) -> str:
     """Return the text of a file; raises InputError where it is too large or not UTF-8."""
-    if len(raw) > MAX_BYTES:
-        message = f"the file has {len(raw):,} bytes; keep it under {MAX_BYTES:,}"
-        raise InputError([Problem(path=path, message=message)])
+    return reading.decoded(raw, path=path, most=MAX_BYTES)
+
+
+def read_bytes(raw: bytes, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Reading[Event]:
+    """Return everything found in `raw`, the bytes of the file at `path`."""
     try:
-        return raw.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        message = "the file is not UTF-8 text; save it as UTF-8"
-        raise InputError([Problem(path=path, line=line, message=message)]) from None
+        return read(decode(raw, path=path), path=path, vocabulary=vocabulary)
+    except InputError as error:
+        return reading.faulty(path, error.problems, "")
 
 
-def read(text: str, *, path: str) -> Reading:
-    """Return everything found in `text`, the file at `path`: the event and all problems."""
-    match = _FENCE.match(text)
+def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Reading[Event]:
+    """Return everything found in `text`, the file at `path`: the event and all problems.
+
+    Without a vocabulary any kind will do.
+    """
+    match = FENCE.match(text)
     front = text[: match.start("body")] if match else ""
-    shown = strictyaml.visible(front) + text[len(front) :]
-    unsafe = [*_letters(shown, path), *_long_lines(text, path)]
+    unsafe = list(reading.unsafe(strictyaml.visible(front) + text[len(front) :], path))
     if not match:
-        return _unreadable(path, text, [*unsafe, _unfenced(text, path)])
-    try:
-        document = strictyaml.parse(match["yaml"], first_line=2)
-    except strictyaml.CharacterError as error:
-        # What the letters say of it is more to the point.
-        return _unreadable(path, text, unsafe or [_yaml_problem(error, path)])
-    except strictyaml.YamlError as error:
-        return _unreadable(path, text, [*unsafe, _yaml_problem(error, path)])
-    event, problems = _event(document, match["body"].strip("\n"), path)
+        return reading.faulty(path, [*unsafe, _unfenced(text, path)], text)
+    keys = reading.document(match["yaml"], path, first_line=2)
+    if isinstance(keys, list):
+        return reading.faulty(path, [*unsafe, *keys], text)
+    event, problems = _event(keys, match["body"].strip("\n"), path, vocabulary)
     return Reading(
         path=path,
         text=text,
-        event=event,
-        problems=tuple(sorted([*unsafe, *typed.hidden(document, front, path=path), *problems])),
+        value=event,
+        problems=tuple(sorted([*unsafe, *typed.hidden(keys, front, path=path), *problems])),
         body_line=text.count("\n", 0, match.start("body")) + 1 + _leading(match["body"]),
     )
 
 
 def dumps(event: Event) -> str:
-    """Return the event as the text of its file: the keys that were given, in the usual order."""
-    front = strictyaml.dump(_tree(event, skip={"id", "body"}))
+    """Return the event as the text of its file: the keys that say something, in the usual order."""
+    front = strictyaml.dump(_tree(event, skip=_COMPUTED.keys()))
     body = f"\n{event.body}\n" if event.body else ""
     return f"---\n{front}---\n{body}"
 
 
 def extended(
-    reading: Reading,
+    file: Reading[Event],
     raw: str,
     *,
     quotes: Sequence[Quote] = (),
@@ -134,22 +115,19 @@ def extended(
         Addition("sources", [_tree(source) for source in sources], beside="sources"),
         Addition("seeds", [_tree(seed) for seed in seeds], beside="sources", behind=True),
     )
-    front = _FENCE.match(reading.text)
+    text = file.written
+    front = FENCE.match(text)
     assert front is not None  # a reading with an event has its keys between two lines
-    end = reading.text.count("\n", 0, front.end("yaml")) + 1
+    end = text.count("\n", 0, front.end("yaml")) + 1
     try:
-        return listlines.extended(raw, reading.marks, end, additions)
+        return listlines.extended(raw, file.marks, end, additions)
     except listlines.ShapeError as error:
-        raise InputError([Problem(path=reading.path, message=str(error))]) from None
+        raise InputError([Problem(path=file.path, message=str(error))]) from None
 
 
 def lines_of(key: str, items: Sequence[Quote | Source | SeedRef]) -> str:
     """Return items as the lines of the list `key`."""
     return f"{key}:\n{listlines.written([_tree(item) for item in items])}"
-
-
-def _unreadable(path: str, text: str, problems: list[Problem]) -> Reading:
-    return Reading(path=path, text=text, event=None, problems=tuple(sorted(problems)))
 
 
 def _unfenced(text: str, path: str) -> Problem:
@@ -161,61 +139,34 @@ def _unfenced(text: str, path: str) -> Problem:
     return Problem(path=path, message=message)
 
 
-def _yaml_problem(error: strictyaml.YamlError, path: str) -> Problem:
-    return Problem(path=path, line=error.mark.line, column=error.mark.column, message=str(error))
-
-
-@lru_cache(maxsize=4)
-def _marks(text: str) -> Mapping[Key, Mark]:
-    match = _FENCE.match(text)
-    try:
-        return strictyaml.parse(match["yaml"], first_line=2).marks if match else {}
-    except strictyaml.YamlError:
-        return {}
-
-
 def _leading(body: str) -> int:
     return len(body) - len(body.lstrip("\n"))
 
 
-def _letters(text: str, path: str) -> list[Problem]:
-    return [Problem.at(path, text, *deceit) for deceit in letters.deceits(text)]
-
-
-def _long_lines(text: str, path: str) -> list[Problem]:
-    if len(max(text.split("\n"), key=len)) <= MAX_LINE:
-        return []
-    message = f"the line is longer than {MAX_LINE} characters; break it or shorten it"
-    return [
-        Problem(path=path, line=number, column=MAX_LINE, message=message)
-        for number, line in enumerate(text.split("\n"), 1)
-        if len(line) > MAX_LINE
-    ]
-
-
-def _event(document: Document, body: str, path: str) -> tuple[Event | None, list[Problem]]:
+def _event(
+    document: Document, body: str, path: str, vocabulary: Vocabulary
+) -> tuple[Event | None, list[Problem]]:
     problems = list(typed.doubled(document, path=path))
     if not isinstance(document.tree, dict):
         message = "there are no keys between the two `---`; write `title: …` and the others"
         return None, [*problems, Problem(path=path, line=2, message=message)]
     name = NAME.fullmatch(path.rpartition("/")[2])
-    computed = sorted(_COMPUTED & document.tree.keys())
-    problems += [_computed(document, path, key) for key in computed]
-    values = {key: value for key, value in document.tree.items() if key not in computed}
+    problems += reading.needless(document, path, _COMPUTED)
+    values = {key: value for key, value in document.tree.items() if key not in _COMPUTED}
     fits = name is not None and len(name["id"]) <= MAX_ID
-    values |= {"id": name["id"] if name and fits else "unnamed"} | ({"body": body} if body else {})
-    event, found = typed.build(Event, values, document, path=path, computed=_COMPUTED, forms=_FORMS)
+    values |= {"id": name["id"] if name and fits else UNNAMED} | ({"body": body} if body else {})
+    event, found = typed.build(
+        Event,
+        values,
+        document,
+        path=path,
+        computed=_COMPUTED,
+        choices={"kind": [kind.id for kind in vocabulary.kinds]},
+        forms=_FORMS,
+    )
     problems += found
     problems += _name_problems(document, event, path)
     return event, problems
-
-
-def _computed(document: Document, path: str, key: str) -> Problem:
-    mark = document.marks[(key,)]
-    cure = {"id": "it is the file name", "body": "write the text below the second `---`"}[key]
-    return Problem(
-        path=path, line=mark.line, column=mark.column, message=f"there is no key `{key}`; {cure}"
-    )
 
 
 def _name_problems(document: Document, event: Event | None, path: str) -> list[Problem]:
@@ -245,24 +196,27 @@ def _name_problems(document: Document, event: Event | None, path: str) -> list[P
     return problems
 
 
-def _tree(model: BaseModel, *, skip: frozenset[str] | set[str] = frozenset()) -> dict[str, object]:
-    fields = type(model).model_fields
+def _tree(value: Struct, *, skip: Collection[str] = ()) -> dict[str, object]:
     return {
-        key: _plain(key, getattr(model, key))
-        for key in fields
-        if key in model.model_fields_set and key not in skip and getattr(model, key) is not None
+        field.encode_name: _plain(field.name, given)
+        for field in fields(value)
+        if (given := getattr(value, field.name)) is not None
+        and field.name not in skip
+        and (field.default is NODEFAULT or given != field.default)
     }
 
 
 def _plain(key: str, value: object) -> object:
-    if isinstance(value, BaseModel):
+    if isinstance(value, Struct):
         return _tree(value)
     if isinstance(value, tuple):
         if key in _INLINE and all(isinstance(item, str) for item in value):
-            return Flow(value)
+            # One answer to one question is the usual case.
+            return value[0] if key == "question" and len(value) == 1 else Flow(value)
         return [_plain(key, item) for item in value]
     text = _scalar(value)
-    return Verbatim(text) if key in _BARE else text
+    is_bare = isinstance(value, _BARE) or key in ("date", "said_on")
+    return Verbatim(text) if is_bare else text
 
 
 def _scalar(value: object) -> str:

@@ -6,23 +6,25 @@ Its address follows from its place: content/pages/about/method.md becomes /about
 import re
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from msgspec import Meta
 
-from timeline.model import InputError, Problem
-from timeline.model.event import Frozen, Text
+from timeline.model import Frozen, InputError, Problem
+from timeline.model.fields import Text
 from timeline.text import letters, prose, strictyaml, typed
 
 _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M)
-Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+Address = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 
 
-class Page(Frozen):
+class Page(Frozen, frozen=True, kw_only=True):
     """One page of prose; `address` is its path on the site without slashes at the ends."""
 
-    address: Address = Field(description="small letters, digits and hyphens")
-    title: Text = Field(max_length=90, description="the heading of the page")
-    description: Text = Field(max_length=300, description="one sentence for search engines")
-    body: str = Field("", description="Markdown")
+    address: Annotated[Address, Meta(description="small letters, digits and hyphens")]
+    title: Annotated[Text, Meta(max_length=90, description="the heading of the page")]
+    description: Annotated[
+        Text, Meta(max_length=300, description="one sentence for search engines")
+    ]
+    body: Annotated[str, Meta(description="Markdown")] = ""
 
 
 def loads(raw: bytes, *, path: str, address: str) -> Page:
@@ -57,6 +59,8 @@ def _page(front: str, body: str, path: str, address: str, problems: list[Problem
         return None
     problems += typed.doubled(document, path=path)
     keys = document.tree if isinstance(document.tree, dict) else {}
-    page, found = typed.build(Page, {**keys, "address": address, "body": body}, document, path=path)
+    page, found = typed.build(
+        Page, {**keys, "address": address} | ({"body": body} if body else {}), document, path=path
+    )
     problems += found
     return page

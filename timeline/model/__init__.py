@@ -1,50 +1,66 @@
-"""The record's types and closed lists. Nothing here reads or writes anything."""
+"""The record's types and the program's own closed lists. Nothing here reads or writes anything."""
 
 from timeline.model.dates import EventDate
-from timeline.model.event import Change, Claim, Event, Quote, SeedRef, Source, Stand
-from timeline.model.lists import (
+from timeline.model.event import (
+    CAMPAIGN,
+    TITLE_LENGTH,
+    Change,
+    Claim,
+    Covers,
+    Event,
+    Quote,
+    SeedRef,
+    Source,
+)
+from timeline.model.fields import (
     PARTS_OF_DAY,
-    ActorKind,
-    Kind,
-    OutletKind,
-    PlaceKind,
+    Frozen,
     QuestionKind,
     Sensitivity,
-    Side,
     Stance,
     Standing,
     Status,
     Strand,
 )
+from timeline.model.front import Beat, Cell, DayText, Front
 from timeline.model.problem import InputError, Problem
 from timeline.model.registry import Actor, Entry, Outlet, Place, Question
+from timeline.model.vocabulary import NO_SIDE, NO_VOCABULARY, Kind, Sort, Term, Vocabulary
 
 __all__ = [
+    "CAMPAIGN",
+    "NO_SIDE",
+    "NO_VOCABULARY",
     "PARTS_OF_DAY",
+    "TITLE_LENGTH",
     "Actor",
-    "ActorKind",
+    "Beat",
+    "Cell",
     "Change",
     "Claim",
+    "Covers",
+    "DayText",
     "Entry",
     "Event",
     "EventDate",
+    "Front",
+    "Frozen",
     "InputError",
     "Kind",
     "Outlet",
-    "OutletKind",
     "Place",
-    "PlaceKind",
     "Problem",
     "Question",
     "QuestionKind",
     "Quote",
     "SeedRef",
     "Sensitivity",
-    "Side",
+    "Sort",
     "Source",
     "Stance",
-    "Stand",
     "Standing",
     "Status",
     "Strand",
+    "Term",
+    "Vocabulary",
 ]

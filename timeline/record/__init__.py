@@ -1,8 +1,8 @@
-"""The record: all events and registries, and the graph computed from them."""
+"""The record: all events and registries as values in memory, and the indexes made of them."""
 
-from timeline.record.content import Content, Raw, read_content, read_event
+from timeline.record.content import Content, read_content
 from timeline.record.record import Record
 from timeline.record.registry import Registry
-from timeline.record.shelf import Shelf
+from timeline.record.tracked import TrackedRecord
 
-__all__ = ["Content", "Raw", "Record", "Registry", "Shelf", "read_content", "read_event"]
+__all__ = ["Content", "Record", "Registry", "TrackedRecord", "read_content"]

@@ -1,79 +1,103 @@
-"""Reading a site's content folder: the one place where events and registries come from disk."""
+"""Reading a site's content folder: the one place where what people write comes from disk."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
-from struct import Struct
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path, PurePosixPath
+from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from timeline.formats import eventfile, pagefile, registryfile
-from timeline.model import Actor, Entry, Event, InputError, Outlet, Place, Problem, Question
+from timeline.formats import dayfile, entryfile, eventfile, frontfile, pagefile, vocabularyfile
+from timeline.formats.pagefile import Page
+from timeline.model import (
+    NO_VOCABULARY,
+    Actor,
+    DayText,
+    Entry,
+    Event,
+    Front,
+    InputError,
+    Outlet,
+    Place,
+    Problem,
+    Question,
+    Vocabulary,
+)
 from timeline.record.record import UTC, Record
 from timeline.record.registry import Registry
+from timeline.text.reading import File, Reading
 
+M = TypeVar("M")
 REGISTRIES: Mapping[str, type[Entry]] = {
     "actors": Actor,
     "places": Place,
     "outlets": Outlet,
     "questions": Question,
 }
-_STAMP = Struct("<QQQQ")
-_MASK = 2**64 - 1  # Windows has larger inodes, and times may be before 1970 or after 2262
-STAMPED = _STAMP.size  # bytes
 _NO_LINK = "a link may not stand here, nor a folder for a file; put the real thing in its place"
+_STRANGE = "only {} may stand here; move or delete this"
+_NO_VOCABULARY = "there is no vocabulary; write its kinds and sides, as the template has them"
 
 
-class Raw(NamedTuple):
-    """A file as it lies there, and the path that problems name it by.
+class ReadFiles(Protocol):
+    """What reads files: a build knows some already, and shares the others among processes."""
 
-    `stamp` has its size, its times of change and of status and its inode, packed, since there are
-    many: what has the same stamp as before was not written since. It `changed` at the later of the
-    two times (nanoseconds).
-    """
-
-    path: str
-    folder: str
-    stamp: bytes
-    changed: int
-
-    @property
-    def content(self) -> bytes:
-        """Its bytes, read anew each time."""
-        name = self.path.rpartition("/")[2]
-        # Unlike Path.open this is quick ten thousand times.
-        with open(f"{self.folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
-            return file.read()
+    def __call__(
+        self,
+        model: type[M],
+        files: Sequence[File],
+        parse: Callable[[str, bytes], Reading[M]],
+        vocabulary: Vocabulary,
+    ) -> Sequence[Reading[M]]:
+        """Return what was found in each of `files`; `parse` is given a path and its bytes."""
 
 
-Registries = Mapping[str, registryfile.Reading[Entry]]
-ReadRegistry = Callable[..., registryfile.Reading[Entry]]
-ReadEvents = Callable[[Sequence[Raw], Registries], "EventFiles"]
-
-
-class EventFiles(NamedTuple):
-    """What was found in each event file; all that have problems are among the `faulty`."""
-
-    all: Sequence[eventfile.Reading]
-    faulty: Iterable[eventfile.Reading]
+def read_all(
+    model: type[M],
+    files: Sequence[File],
+    parse: Callable[[str, bytes], Reading[M]],
+    vocabulary: Vocabulary,
+) -> Sequence[Reading[M]]:
+    """Return what is found in each of `files` now."""
+    del model, vocabulary
+    return tuple(parse(file.path, file.content) for file in files)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """A content folder as read; nothing in it has been judged beyond its format."""
+    """A content folder as read; nothing in it has been judged beyond its format.
 
-    files: Sequence[eventfile.Reading]
-    registries: Registries
-    pages: tuple[pagefile.Page, ...] = ()
-    problems: tuple[Problem, ...]
+    `problems` are those of files that are none of the record's, or that have no place there.
+    """
+
+    files: Sequence[Reading[Event]] = ()
+    entries: Mapping[str, Sequence[Reading[Any]]] = field(
+        default_factory=lambda: dict.fromkeys(REGISTRIES, ())
+    )
+    vocabulary: Reading[Vocabulary] = Reading(path="", value=NO_VOCABULARY)  # noqa: RUF009  # frozen
+    front: Reading[Front] | None = None
+    days: Sequence[Reading[DayText]] = ()
+    pages: tuple[Page, ...] = ()
+    odd: tuple[Problem, ...] = ()
     zone: ZoneInfo = UTC
 
     @property
     def events(self) -> tuple[Event, ...]:
         """Every event that could be read, drafts too, in file order."""
-        return tuple(file.event for file in self.files if file.event)
+        return tuple(file.value for file in self.files if file.value)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong within single files, and with files that have no place."""
+        readings = (
+            *self.files,
+            *(reading for entries in self.entries.values() for reading in entries),
+            self.vocabulary,
+            *((self.front,) if self.front else ()),
+            *self.days,
+        )
+        return (*self.odd, *(problem for reading in readings for problem in reading.problems))
 
     @cached_property
     def record(self) -> Record:
@@ -82,9 +106,20 @@ class Content:
 
     @cached_property
     def registry_record(self) -> Record:
-        """A record without events: the registries alone."""
-        made = {name: Registry.of(reading.entries) for name, reading in self.registries.items()}
-        return Record(zone=self.zone, **made)  # type: ignore[arg-type]  # REGISTRIES pairs them
+        """A record without events: the registries, the vocabulary and the pages alone."""
+        found: Mapping[str, Registry[Any]] = {
+            name: Registry.of(reading.value for reading in readings if reading.value)
+            for name, readings in self.entries.items()
+        }
+        return Record(
+            vocabulary=self.vocabulary.value or NO_VOCABULARY,
+            actors=found["actors"],
+            places=found["places"],
+            outlets=found["outlets"],
+            questions=found["questions"],
+            pages=self.pages,
+            zone=self.zone,
+        )
 
 
 def read_content(
@@ -92,110 +127,116 @@ def read_content(
     *,
     shown_as: str | None = None,
     zone: ZoneInfo = UTC,
-    read: ReadEvents | None = None,
-    read_registry: ReadRegistry = registryfile.read,
+    read: ReadFiles = read_all,
 ) -> Content:
-    """Read the events, registries and pages in `folder`; problems name paths under `shown_as`.
+    """Read everything in `folder`; problems name paths under `shown_as`.
 
-    `shown_as` defaults to the folder as given. A missing folder or registry counts as empty.
-    `read` reads the event files, as `read_events` does, and `read_registry` one registry, as
-    `registryfile.read` does; a build may know some already.
+    `shown_as` defaults to the folder as given. A missing folder counts as empty.
     """
     name = shown_as if shown_as is not None else folder.as_posix()
-    registries = {
-        stem: _registry(
-            folder / "data" / f"{stem}.yml", model, f"{name}/data/{stem}.yml", read_registry
+    vocabulary = _vocabulary(folder / "data/vocabulary.yml", f"{name}/data/vocabulary.yml")
+    words = vocabulary.value or NO_VOCABULARY
+    odd = list(_odd_in_data(folder / "data", f"{name}/data"))
+    entries = {
+        stem: read(
+            model,
+            _files(folder / "data" / stem, f"{name}/data/{stem}", ".yml", "entries", odd),
+            partial(_entry, model, words),
+            words,
         )
         for stem, model in REGISTRIES.items()
     }
-    raws, odd = _event_files(folder / "events", f"{name}/events")
-    files = (read or read_events)(raws, registries)
-    pages, faulty = _pages(folder / "pages", f"{name}/pages")
-    found = [problem for file in files.faulty for problem in file.problems]
-    found += [problem for reading in registries.values() for problem in reading.problems]
+    days = _files(folder / "days", f"{name}/days", ".md", "the sentences of days", odd)
+    events = _files(folder / "events", f"{name}/events", ".md", "event files", odd)
+    pages, faulty = _pages(folder / "pages", PurePosixPath(name, "pages"))
     return Content(
-        files=files.all,
-        registries=registries,
+        files=read(Event, events, partial(read_event, words), words),
+        entries=entries,
+        vocabulary=vocabulary,
+        front=_front(folder / "front.yml", f"{name}/front.yml"),
+        days=read(DayText, days, _day, words),
         pages=pages,
-        problems=(*odd, *found, *faulty),
+        odd=(*odd, *faulty),
         zone=zone,
     )
 
 
-def read_events(raws: Sequence[Raw], registries: Registries) -> EventFiles:
-    """Return everything found in event files, whatever the registries say."""
-    del registries
-    files = tuple(map(read_event, raws))
-    return EventFiles(files, files)
-
-
-def read_event(raw: Raw) -> eventfile.Reading:
+def read_event(vocabulary: Vocabulary, path: str, raw: bytes) -> Reading[Event]:
     """Return everything found in one event file."""
-    return read_bytes(raw.content, path=raw.path)
+    return eventfile.read_bytes(raw, path=path, vocabulary=vocabulary)
 
 
-def read_bytes(content: bytes, *, path: str) -> eventfile.Reading:
-    """Return everything found in the bytes of the event file at `path`."""
-    try:
-        text = eventfile.decode(content, path=path)
-    except InputError as error:
-        return eventfile.Reading(path=path, text="", event=None, problems=error.problems)
-    return eventfile.read(text, path=path)
+def _entry(model: type[Entry], vocabulary: Vocabulary, path: str, raw: bytes) -> Reading[Entry]:
+    return entryfile.read_bytes(raw, model, path=path, vocabulary=vocabulary)
 
 
-def _event_files(folder: Path, name: str) -> tuple[Sequence[Raw], Sequence[Problem]]:
-    """Return the event files as they lie there, and what lies beside them and may not."""
-    if folder.is_symlink():
-        return (), (Problem(path=name, message=_NO_LINK),)
-    found: list[Raw] = []
-    problems: list[Problem] = []
+def _day(path: str, raw: bytes) -> Reading[DayText]:
+    return dayfile.read_bytes(raw, path=path)
+
+
+def _vocabulary(path: Path, shown: str) -> Reading[Vocabulary]:
+    if not _is_plain(path):
+        message = _NO_LINK if path.is_symlink() or path.exists() else _NO_VOCABULARY
+        return Reading(path=shown, value=None, problems=(Problem(path=shown, message=message),))
+    return vocabularyfile.read_bytes(path.read_bytes(), path=shown)
+
+
+def _front(path: Path, shown: str) -> Reading[Front] | None:
+    if not (path.is_symlink() or path.exists()):
+        return None
+    if not _is_plain(path):
+        return Reading(path=shown, value=None, problems=(Problem(path=shown, message=_NO_LINK),))
+    return frontfile.read_bytes(path.read_bytes(), path=shown)
+
+
+def _is_plain(path: Path) -> bool:
+    """Return whether there is a file; a link could lead to anything on this machine."""
+    return path.is_file() and not path.is_symlink() and not path.parent.is_symlink()
+
+
+def _files(folder: Path, name: str, ending: str, what: str, odd: list[Problem]) -> list[File]:
+    """Return the files as they lie there; what lies beside them and may not is put in `odd`."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        odd.append(Problem(path=name, message=_NO_LINK))
+        return []
+    found: list[File] = []
     where = str(folder)
-    for entry in _entries(folder):
+    for entry in _listed(folder):
         shown = f"{name}/{entry.name}"
-        if entry.is_file(follow_symlinks=False) and entry.name.endswith(".md"):
-            found.append(_raw(shown, where, entry.stat(follow_symlinks=False)))
+        if entry.is_file(follow_symlinks=False) and entry.name.endswith(ending):
+            found.append(File.of(shown, where, entry.stat(follow_symlinks=False)))
         else:
-            message = "only event files may stand here; move or delete this"
-            problems.append(Problem(path=shown, message=message))
-    return found, problems
+            odd.append(Problem(path=shown, message=_STRANGE.format(what)))
+    return found
 
 
-def _raw(path: str, folder: str, found: os.stat_result) -> Raw:
-    numbers = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-    stamp = _STAMP.pack(*(number & _MASK for number in numbers))
-    return Raw(path, folder, stamp, max(found.st_mtime_ns, found.st_ctime_ns))
+def _odd_in_data(folder: Path, name: str) -> Iterable[Problem]:
+    """Yield what lies beside the registries and may not, such as a registry in one file."""
+    known = (*REGISTRIES, "vocabulary.yml", "map")
+    for entry in _listed(folder):
+        if entry.name not in known:
+            yield Problem(path=f"{name}/{entry.name}", message=_STRANGE.format(", ".join(known)))
 
 
-def _pages(folder: Path, name: str) -> tuple[tuple[pagefile.Page, ...], tuple[Problem, ...]]:
-    pages: list[pagefile.Page] = []
-    problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.md")):
-        inner = path.relative_to(folder)
-        shown = f"{name}/{inner.as_posix()}"
-        address = inner.with_suffix("").as_posix()
-        try:
-            pages.append(pagefile.loads(_plain_bytes(path), path=shown, address=address))
-        except InputError as error:
-            problems += error.problems
-    return tuple(pages), tuple(problems)
-
-
-def _plain_bytes(path: Path) -> bytes:
-    """Return the bytes of a file, or none of a link: it could lead to anything on this machine."""
-    return b"" if path.is_symlink() else path.read_bytes()
-
-
-def _entries(folder: Path) -> Iterable[os.DirEntry[str]]:
+def _listed(folder: Path) -> Iterable[os.DirEntry[str]]:
     if not folder.is_dir():
         return []
     with os.scandir(folder) as entries:
         return sorted((e for e in entries if e.name != ".gitkeep"), key=lambda e: e.name)
 
 
-def _registry(
-    path: Path, model: type[Entry], shown: str, read: ReadRegistry
-) -> registryfile.Reading[Entry]:
-    if path.is_symlink() or path.parent.is_symlink() or path.is_dir():
-        problem = Problem(path=shown, message=_NO_LINK)
-        return registryfile.Reading(path=shown, entries=(), rows=(), problems=(problem,), marks={})
-    return read(path.read_bytes() if path.exists() else b"[]", model, path=shown)
+def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for path in [folder] if folder.is_symlink() else sorted(folder.rglob("*")):
+        inner = path.relative_to(folder)
+        shown = (name / inner).as_posix()
+        if path.is_symlink() or (path.suffix == ".md" and path.is_dir()):
+            problems.append(Problem(path=shown, message=_NO_LINK))
+        elif path.suffix == ".md":
+            address = inner.with_suffix("").as_posix()
+            try:
+                pages.append(pagefile.loads(path.read_bytes(), path=shown, address=address))
+            except InputError as error:
+                problems += error.problems
+    return tuple(pages), tuple(problems)

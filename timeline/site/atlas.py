@@ -8,30 +8,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, pi, radians, tan
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, Field, ValidationError
+import msgspec
+from msgspec import Struct
 
 from timeline.model import InputError, Problem
 from timeline.site.geometry import Box, Line, Point, around
 
 LAYERS = ("countries", "regions", "rivers")
 
-_Position = Sequence[float]
-_Positions = Sequence[_Position]
+_Positions = tuple[tuple[float, ...], ...]
 
 
-class _Lines(BaseModel):
-    type: Literal["MultiLineString", "Polygon"]
-    coordinates: tuple[_Positions, ...]
-
-    @property
-    def lines(self) -> tuple[_Positions, ...]:
-        return self.coordinates
-
-
-class _OneLine(BaseModel):
-    type: Literal["LineString"]
+class _OneLine(Struct, tag_field="type", tag="LineString"):
     coordinates: _Positions
 
     @property
@@ -39,8 +29,23 @@ class _OneLine(BaseModel):
         return (self.coordinates,)
 
 
-class _Polygons(BaseModel):
-    type: Literal["MultiPolygon"]
+class _Lines(Struct, tag_field="type", tag="MultiLineString"):
+    coordinates: tuple[_Positions, ...]
+
+    @property
+    def lines(self) -> tuple[_Positions, ...]:
+        return self.coordinates
+
+
+class _Polygon(Struct, tag_field="type", tag="Polygon"):
+    coordinates: tuple[_Positions, ...]
+
+    @property
+    def lines(self) -> tuple[_Positions, ...]:
+        return self.coordinates
+
+
+class _Polygons(Struct, tag_field="type", tag="MultiPolygon"):
     coordinates: tuple[tuple[_Positions, ...], ...]
 
     @property
@@ -48,19 +53,19 @@ class _Polygons(BaseModel):
         return tuple(ring for polygon in self.coordinates for ring in polygon)
 
 
-class _Properties(BaseModel):
+class _Properties(Struct):
     country: str = ""
 
 
-class _Feature(BaseModel):
+class _Feature(Struct):
     properties: _Properties
-    geometry: Annotated[_Lines | _OneLine | _Polygons, Field(discriminator="type")]
+    geometry: _OneLine | _Lines | _Polygon | _Polygons
 
 
-class _Layer(BaseModel):
+class _Layer(Struct):
     type: Literal["FeatureCollection"]
-    credit: str = ""
     features: tuple[_Feature, ...]
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,11 @@ class Atlas:
     rivers: tuple[Line, ...] = ()
     bounds: Box = _NOWHERE
     credit: str = ""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its countries."""
+        return tuple(country.code for country in self.countries)
 
 
 NO_ATLAS = Atlas()
@@ -112,11 +122,9 @@ def project(lon: float, lat: float) -> Point:
 
 def _layer(name: str, text: str) -> _Layer:
     try:
-        return _Layer.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        message = f"{where or 'the file'}: {first['msg']}; write a GeoJSON FeatureCollection"
+        return msgspec.json.decode(text, type=_Layer)
+    except msgspec.MsgspecError as error:
+        message = f"{error}; write a GeoJSON FeatureCollection"
         raise InputError([Problem(path=f"map/{name}.geojson", message=message)]) from None
 
 

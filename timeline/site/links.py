@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from timeline.model import Event, Kind, Side, Strand
+from timeline.model import Event, Strand
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,17 @@ class Links:
         """Return the link to the page of a day."""
         return self.to(f"/days/{day.isoformat()}/")
 
-    def kind(self, kind: Kind) -> str:
+    def kind(self, kind: str) -> str:
         """Return the link to the events of a kind."""
         return self.to(f"/kinds/{kind}/")
 
     def strand(self, strand: Strand) -> str:
         """Return the link to the events of a strand."""
-        return self.to(f"/strands/{strand}/")
+        return self.to(f"/{strand}/")
 
-    def said_by(self, side: Side) -> str:
+    def said_by(self, side: str) -> str:
         """Return the link to the reactions whose speaker is on a side."""
-        return self.to(f"/strands/{Strand.REACTION}/{side}/")
+        return self.to(f"/{Strand.SAID}/{side}/")
 
     def actor(self, actor_id: str) -> str:
         """Return the link to an actor's page."""

@@ -5,18 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from timeline.model import (
-    ActorKind,
-    Claim,
-    Event,
-    EventDate,
-    Kind,
-    OutletKind,
-    Side,
-    Stance,
-    Standing,
-    Strand,
-)
+from timeline.model import Claim, Event, EventDate, Stance, Standing, Strand
 from timeline.model.dates import day_label, weekday
 
 
@@ -30,35 +19,8 @@ class Term:
 
 
 STRANDS: Mapping[Strand, Term] = {
-    Strand.GROUND: Term("happened", "What happened", "Things that took place."),
-    Strand.REACTION: Term("said", "What officials said", "Things that were said, and by whom."),
-}
-KINDS: Mapping[Kind, Term] = {
-    Kind.RAID: Term(
-        "Raid", "Raids", "Armed people cross a border or a line, try to, or fight there."
-    ),
-    Kind.STRIKE: Term(
-        "Strike", "Strikes", "An attack from a distance: by shell, rocket, bomb, drone or mine."
-    ),
-    Kind.EVACUATION: Term("Evacuation", "Evacuations", "People are moved out of danger."),
-    Kind.RESTRICTION: Term(
-        "Restriction", "Restrictions", "Movement, services or daily life are limited."
-    ),
-    Kind.DETENTION: Term("Detention", "Detentions", "People are arrested, held or captured."),
-    Kind.STATEMENT: Term(
-        "Statement", "Statements", "Someone says what happened or what they think of it."
-    ),
-    Kind.DENIAL: Term("Denial", "Denials", "Someone says that what others report is not so."),
-    Kind.WARNING: Term(
-        "Warning", "Warnings", "Someone says what may come, or tells people what to do."
-    ),
-    Kind.ORDER: Term("Order", "Orders", "Someone in office decides what others must do."),
-    Kind.LEGAL: Term(
-        "Legal step", "Legal steps", "A court, a prosecutor or an investigator takes a step."
-    ),
-    Kind.ASSESSMENT: Term(
-        "Assessment", "Assessments", "Someone weighs what happened or what it means."
-    ),
+    Strand.REPORTED: Term("happened", "What happened", "Things that took place."),
+    Strand.SAID: Term("said", "What officials said", "Things that were said, and by whom."),
 }
 STANDINGS: Mapping[Standing, Term] = {
     Standing.CLAIMED: Term(
@@ -82,33 +44,6 @@ STANCES: Mapping[Stance, str] = {
     Stance.PARTLY: "In part",
     Stance.CANNOT_CONFIRM: "Cannot confirm",
 }
-OUTLETS: Mapping[OutletKind, str] = {
-    OutletKind.NEWSPAPER: "newspaper or news site",
-    OutletKind.AGENCY: "news agency",
-    OutletKind.BROADCASTER: "broadcaster",
-    OutletKind.STATE_MEDIA: "state media",
-    OutletKind.PARTY_MEDIA: "media of a party to the events",
-    OutletKind.RESEARCH: "research",
-    OutletKind.GOVERNMENT: "government",
-    OutletKind.AGGREGATOR: "aggregator",
-    OutletKind.OTHER: "",
-}
-ACTORS: Mapping[ActorKind, str] = {
-    ActorKind.PERSON: "Person",
-    ActorKind.ARMED_GROUP: "Armed group",
-    ActorKind.GOVERNMENT: "Government body",
-    ActorKind.MILITARY: "Armed forces",
-    ActorKind.PARTY: "Party or movement",
-    ActorKind.MEDIA: "Media",
-    ActorKind.COURT: "Court",
-    ActorKind.COMPANY: "Company",
-    ActorKind.OTHER: "Actor",
-}
-
-
-def side(value: Side) -> str:
-    """Return the name of a side, or nothing where there is none."""
-    return "" if value is Side.NONE else value.capitalize()
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -182,7 +117,9 @@ def numbers(claim: Claim) -> str:
         return ""
     if value is not None:
         words = number(value)
-        words += f" ({number(low)} to {number(high)})" if low is not None and high else ""
+        words += (
+            f" ({number(low)} to {number(high)})" if low is not None and high is not None else ""
+        )
     elif low is not None and high is not None:
         words = f"{number(low)} to {number(high)}"
     else:

@@ -1,22 +1,55 @@
-"""From strict YAML to typed values: every fault of a text in plain words, with its place."""
+"""From strict YAML to typed values: every fault of a text in plain words, with its place.
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+The types of `timeline.model` say what a value may be; nothing about a field stands here.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
-from types import MappingProxyType
-from typing import TypeVar
+from functools import cache
+from types import MappingProxyType, NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
+from msgspec import NODEFAULT, Meta, Struct
+from msgspec.structs import FieldInfo, fields
 
-from timeline.model import Problem
+from timeline.model import EventDate, Problem
+from timeline.model.fields import ISO_DAY, NUMBER
 from timeline.text import letters, strictyaml
 from timeline.text.strictyaml import Document, Key, Mark
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Struct)
 _CLOSE = 0.6
-_NO_FORMS: Mapping[str, str] = MappingProxyType({})
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class _Fault(NamedTuple):
+    """What is wrong at a key: an unknown or a missing key, or a value."""
+
+    key: Key
+    message: str
+    is_missing: bool = False
+    is_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What is read, and what is told of it: the faults, the choices, the form of some lists."""
+
+    faults: list[_Fault]
+    choices: Mapping[str, Sequence[str]]
+    computed: Collection[str]
+    forms: Mapping[str, str]
+
+    def tell(self, key: Key, message: str) -> None:
+        self.faults.append(_Fault(key, message))
+
+
+_Reader = Callable[[object, Key, _Asked], Any]
 
 
 def build(
@@ -25,73 +58,26 @@ def build(
     document: Document,
     *,
     path: str,
-    at: Key = (),
     computed: Collection[str] = (),
-    forms: Mapping[str, str] = _NO_FORMS,
+    choices: Mapping[str, Sequence[str]] = _NONE,
+    forms: Mapping[str, str] = _NONE,
 ) -> tuple[M | None, list[Problem]]:
     """Return the `model` made of `values`, or None and every problem in them.
 
-    `at` is where the values stand in `document`; problems name lines of the file `path`, and offer
-    no key that is `computed`. `forms` shows how the lists of some keys are written.
+    Problems name lines of the file `path`, and offer no key that is `computed`. `choices` are the
+    words that keys of the model itself may have, where a site decides that; `forms` shows how the
+    lists of some keys are written.
     """
-    try:
-        return model.model_validate(values), []
-    except ValidationError as error:
-        told = _once(model, error.errors(), document, at, computed)
-        found = [
-            (_mark(document, at, detail), _message(model, detail, computed, forms))
-            for detail in told
-        ]
-        return None, [
-            Problem(path=path, line=mark.line, column=mark.column, message=message)
-            for mark, message in dict.fromkeys(found)
-        ]
-
-
-def _once(
-    model: type[BaseModel],
-    details: Sequence[ErrorDetails],
-    document: Document,
-    at: Key,
-    computed: Collection[str],
-) -> list[ErrorDetails]:
-    """Return `details` without those that follow from another of them."""
-    # A list whose items are all wrong is also reported as empty: say the first thing only.
-    inner = {detail["loc"][:1] for detail in details if len(detail["loc"]) > 1}
-    meant = {_meant(model, d, computed) for d in details if d["type"] == "extra_forbidden"}
-    told = [
-        detail
-        for detail in details
-        if not (detail["type"] == "too_short" and detail["loc"][:1] in inner)
-        and not (detail["type"] == "missing" and detail["loc"] in meant)
+    asked = _Asked(faults=[], choices=choices, computed=computed, forms=forms)
+    found = _struct(model)(values, (), asked)
+    if not asked.faults:
+        return found, []
+    told = _without_strays(model, asked, document)
+    marked = [(nearest_mark(document.marks, fault.key), fault.message) for fault in told]
+    return None, [
+        Problem(path=path, line=mark.line, column=mark.column, message=message)
+        for mark, message in dict.fromkeys(marked)
     ]
-    for key, field in model.model_fields.items():
-        keys = _inner(field.annotation)
-        if keys and (*at, key) in document.marks:
-            told = _without_strays(told, key, keys)
-    return told
-
-
-def _meant(model: type[BaseModel], detail: ErrorDetails, computed: Collection[str]) -> Key:
-    """Return the key that an unknown one was probably meant to be."""
-    owner, _ = _resolve(model, detail["loc"])
-    known = [key for key in owner if len(detail["loc"]) > 1 or key not in computed]
-    close = get_close_matches(str(detail["loc"][-1]), known, n=1, cutoff=_CLOSE)
-    return (*detail["loc"][:-1], *close)
-
-
-def _without_strays(
-    details: list[ErrorDetails], key: str, keys: Mapping[str, FieldInfo]
-) -> list[ErrorDetails]:
-    """Return `details` with one for the keys of an item that stand below `key` and not in it."""
-    if not any(detail["loc"] == (key,) and detail["type"] == "missing" for detail in details):
-        return details
-    strays = [d for d in details if d["type"] == "extra_forbidden" and d["loc"][0] in keys]
-    if not strays:
-        return details
-    dropped = [*strays, *(d for d in details if d["loc"] == (key,))]
-    told = ErrorDetails(type="tuple_type", loc=(key,), msg="", input={})
-    return [*(detail for detail in details if detail not in dropped), told]
 
 
 def doubled(document: Document, *, path: str) -> Iterator[Problem]:
@@ -105,10 +91,10 @@ def hidden(document: Document, text: str, *, path: str) -> Iterator[Problem]:
     """Yield a problem for every deceiving character that `text` holds as an escape: "\\u202e"."""
     if "\\" not in text:
         return
-    told = {deceit.message for deceit in letters.deceits(strictyaml.visible(text))}
+    told = {found.message for found in letters.deceits(strictyaml.visible(text))}
     for key, value in strictyaml.scalars(document.tree):
         mark = nearest_mark(document.marks, key)
-        for message in dict.fromkeys(deceit.message for deceit in letters.deceits(value)):
+        for message in dict.fromkeys(found.message for found in letters.deceits(value)):
             if message not in told:
                 yield Problem(path=path, line=mark.line, column=mark.column, message=message)
 
@@ -120,88 +106,283 @@ def nearest_mark(marks: Mapping[Key, Mark], key: Key) -> Mark:
     return marks.get(key, Mark(1, 1))
 
 
-def _mark(document: Document, at: Key, detail: ErrorDetails) -> Mark:
-    return nearest_mark(document.marks, (*at, *detail["loc"]))
+@cache
+def _struct(model: type[Struct]) -> _Reader:
+    """Return what reads a group of keys."""
+    known = {field.encode_name: field for field in fields(model)}
+    readers = {name: _field(field) for name, field in known.items()}
+    required = [name for name, field in known.items() if _is_required(field)]
+
+    def read(value: object, key: Key, asked: _Asked) -> object:
+        if not isinstance(value, dict):
+            keys = " and ".join(required or known)
+            asked.tell(key, f"{_name(key)}: {_misfit(value)}; write the keys {keys}")
+            return None
+        before, given = len(asked.faults), {}
+        for name, inner in value.items():
+            if name in readers:
+                given[known[name].name] = readers[name](inner, (*key, name), asked)
+        if len(value) > len(given) or not given.keys() >= {known[name].name for name in required}:
+            asked.faults.extend(_wrong_keys(known, required, value, key, asked))
+        return model(**given) if len(asked.faults) == before else None
+
+    return read
 
 
-def _message(
-    model: type[BaseModel],
-    detail: ErrorDetails,
-    computed: Collection[str],
-    forms: Mapping[str, str],
-) -> str:
-    where: Key = tuple(detail["loc"])
-    owner, field = _resolve(model, where)
-    if detail["type"] == "extra_forbidden":
-        known = [key for key in owner if len(where) > 1 or key not in computed]
-        return f"there is no key `{where[-1]}`; {_offer(str(where[-1]), known)}"
-    name = _name(where)
-    form = forms.get(name, "")
-    if detail["type"] == "tuple_type" and (first := _first_of_group(detail, field)):
-        return f"{name}: each of them starts with `- `; write {form or first}"
-    wanted = f"`{name}:` and below it {form}" if form else _wanted(field)
-    return _fault(detail, name, wanted, owner)
+def _wrong_keys(
+    known: Mapping[str, FieldInfo],
+    required: Sequence[str],
+    value: Mapping[str, object],
+    key: Key,
+    asked: _Asked,
+) -> Iterator[_Fault]:
+    """Yield what keys there should not be, and which are missing and none of those."""
+    offered = [name for name in known if key or name not in asked.computed]
+    meant: set[str] = set()
+    for name in value.keys() - known.keys():
+        close = get_close_matches(name, offered, n=1, cutoff=_CLOSE)
+        meant.update(close)
+        cure = f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(offered)}"
+        yield _Fault((*key, name), f"there is no key `{name}`; {cure}", is_unknown=True)
+    for name in required:
+        if name not in value and name not in meant:
+            place = (*key, name)
+            message = f"`{_name(place)}` is missing; write {_wanted(known[name], place, asked)}"
+            yield _Fault(place, message, is_missing=True)
 
 
-def _first_of_group(detail: ErrorDetails, field: FieldInfo | None) -> str:
-    """Return how a list of groups begins where one group stands without its `- `, or nothing."""
-    keys = _inner(field.annotation) if field and isinstance(detail["input"], dict) else None
-    return f"`- {next(iter(keys))}: …`" if keys else ""
-
-
-def _fault(detail: ErrorDetails, name: str, wanted: str, owner: Mapping[str, FieldInfo]) -> str:
-    match detail["type"], detail.get("ctx", {}):
-        case "missing", _:
-            return f"`{name}` is missing; write {wanted}"
-        case (("enum" | "literal_error"), {"expected": expected}):
-            return f"{name}: {detail['input']!r} is not known; write {_either(expected)}"
-        case "string_too_long", {"max_length": limit}:
-            return f"{name}: {len(detail['input'])} characters; write at most {limit}"
-        case "value_error", {"error": error}:
-            return f"{name}: {error}"
-        case "string_pattern_mismatch", _:
-            return f"{name}: {detail['input']!r} does not fit; write {wanted}"
-        case (("greater_than" | "greater_than_equal" | "less_than_equal"), _):
-            return f"{name}: {detail['input']} is out of range; write {wanted}"
-        case "too_short", _:
-            return f"{name}: empty; write {wanted}"
-        case "model_type", _:
-            keys = " and ".join(key for key, inner in owner.items() if inner.is_required())
-            return f"{name}: {_shape(detail['input'])} does not fit here; write the keys {keys}"
-    return f"{name}: {_shape(detail['input'])} does not fit here; write {wanted}"
-
-
-def _wanted(field: FieldInfo | None) -> str:
-    """Return what to write, and the choices where the field has a closed list."""
-    if field is None:
-        return ""
-    description, chosen = field.description or "", field.annotation
-    if isinstance(chosen, type) and issubclass(chosen, StrEnum):
-        return f"{description}: {', '.join(member.value for member in chosen)}"
-    return description
-
-
-def _resolve(
-    model: type[BaseModel], where: Key
-) -> tuple[Mapping[str, FieldInfo], FieldInfo | None]:
-    """Find the field that an error is about, and the fields beside it."""
-    fields: Mapping[str, FieldInfo] = model.model_fields
-    field: FieldInfo | None = None
-    for index, part in enumerate(where):
-        if isinstance(part, int):
+def _without_strays(model: type[Struct], asked: _Asked, document: Document) -> Sequence[_Fault]:
+    """Return faults with one for keys of an item that stand below the key of a list, not in it."""
+    told = asked.faults
+    for field in fields(model):
+        name, inner = field.encode_name, _item(field.type)
+        missing = [fault for fault in told if fault.key == (name,) and fault.is_missing]
+        if inner is None or not missing or (name,) not in document.marks:
             continue
-        field = fields.get(part)
-        if field is None or index == len(where) - 1:
-            return fields, field
-        fields = _inner(field.annotation) or fields
-    return fields, field
+        keys = [each.encode_name for each in fields(inner)]
+        strays = [f for f in told if f.is_unknown and len(f.key) == 1 and f.key[0] in keys]
+        if strays:
+            rest = [fault for fault in told if fault not in (*strays, *missing)]
+            return [*rest, _Fault((name,), _unlisted((name,), inner, asked))]
+    return told
 
 
-def _inner(annotation: object) -> Mapping[str, FieldInfo] | None:
-    for part in getattr(annotation, "__args__", ()):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            return part.model_fields
-    return None
+def _unlisted(key: Key, inner: type[Struct], asked: _Asked) -> str:
+    """Return the message about one group of keys where a list of them is wanted."""
+    keys = fields(inner)
+    first = next((each for each in keys if _is_required(each)), keys[0]).encode_name
+    form = asked.forms.get(_name(key)) or f"`- {first}: …`"
+    return f"{_name(key)}: each of them starts with `- `; write {form}"
+
+
+def _field(field: FieldInfo) -> _Reader:
+    """Return what reads the value of a field."""
+    inner = _reader(field.type, field)
+
+    def read(value: object, key: Key, asked: _Asked) -> object:
+        if len(key) == 1 and (choices := asked.choices.get(field.encode_name)):
+            text = value.strip() if isinstance(value, str) else ""
+            if text and text not in choices:
+                asked.tell(key, f"{_name(key)}: {text!r} is not known; write {_either(choices)}")
+            if text:
+                return text
+        return inner(value, key, asked)
+
+    return read
+
+
+def _reader(annotation: object, field: FieldInfo) -> _Reader:
+    """Return what reads a value of a type."""
+    kind, rules = _plain(annotation)
+    if get_origin(kind) is tuple:
+        return _list(get_args(kind)[0], rules, field)
+    if get_origin(kind) is dict:
+        return _table(get_args(kind)[1], field)
+    if issubclass(kind, Struct):
+        return _struct(kind)
+    return _scalar(kind, rules, field)
+
+
+def _list(item: object, rules: Sequence[Meta], field: FieldInfo) -> _Reader:
+    read_one, inner = _reader(item, field), _item(field.type)
+    or_one = any((rule.extra or {}).get("or_one") for rule in rules)
+    is_filled = any(rule.min_length for rule in rules)
+
+    def read(value: object, key: Key, asked: _Asked) -> object:
+        if isinstance(value, str) and or_one:
+            return (read_one(value, key, asked),)
+        if not isinstance(value, list):
+            asked.tell(key, _no_list(value, key, inner, field, asked))
+            return ()
+        if is_filled and not value:
+            asked.tell(key, f"{_name(key)}: empty; write {_wanted(field, key, asked)}")
+        return tuple(read_one(each, (*key, i), asked) for i, each in enumerate(value))
+
+    return read
+
+
+def _no_list(
+    value: object, key: Key, inner: type[Struct] | None, field: FieldInfo, asked: _Asked
+) -> str:
+    if inner and isinstance(value, dict):
+        return _unlisted(key, inner, asked)
+    return f"{_name(key)}: {_misfit(value)}; write {_wanted(field, key, asked)}"
+
+
+def _table(item: object, field: FieldInfo) -> _Reader:
+    read_one = _reader(item, field)
+
+    def read(value: object, key: Key, asked: _Asked) -> object:
+        if not isinstance(value, dict):
+            asked.tell(key, f"{_name(key)}: {_misfit(value)}; write {_wanted(field, key, asked)}")
+            return {}
+        return {name: read_one(each, (*key, name), asked) for name, each in value.items()}
+
+    return read
+
+
+def _scalar(kind: type, rules: Sequence[Meta], field: FieldInfo) -> _Reader:
+    """Return what reads one word or sentence, which a file has as text.
+
+    A text for which there is no rule stands as it was written, its spaces too.
+    """
+    make, fault_of = _MAKERS.get(kind, str), _rule(rules)
+    is_free = kind is str and not any(
+        rule.min_length or rule.pattern or rule.extra for rule in rules
+    )
+    if issubclass(kind, StrEnum):
+        make = _member(kind)
+
+    def read(value: object, key: Key, asked: _Asked) -> object:
+        if is_free and isinstance(value, str):
+            return value
+        text = value.strip() if isinstance(value, str) else ""
+        if not text:
+            asked.tell(key, f"{_name(key)}: {_misfit(value)}; write {_wanted(field, key, asked)}")
+            return None
+        try:
+            made = make(text)
+        except ValueError as error:
+            asked.tell(key, f"{_name(key)}: {error}")
+            return None
+        if fault := fault_of(made):
+            asked.tell(key, f"{_name(key)}: {fault.format(wanted=_wanted(field, key, asked))}")
+        return made
+
+    return read
+
+
+def _rule(rules: Sequence[Meta]) -> Callable[[Any], str]:
+    """Return what says what is wrong with a value by the rules of its field, or nothing."""
+    extra = {key: value for rule in rules for key, value in (rule.extra or {}).items()}
+    longest = next((rule.max_length for rule in rules if rule.max_length), None)
+    pattern = next((re.compile(rule.pattern, re.ASCII) for rule in rules if rule.pattern), None)
+    check = extra.get("check")
+    low, above, high = extra.get("ge"), extra.get("gt"), extra.get("le")
+    if longest is None and not (pattern or check or extra):
+        return lambda value: ""
+
+    def fault(value: Any) -> str:  # noqa: ANN401  # whatever its field may hold
+        if pattern and not pattern.fullmatch(value):
+            return _braced(f"{value!r} does not fit; write ") + "{wanted}"
+        if longest is not None and len(value) > longest:
+            return f"{len(value)} characters; write at most {longest}"
+        if (
+            (low is not None and value < low)
+            or (above is not None and value <= above)
+            or (high is not None and value > high)
+        ):
+            return f"{value} is out of range; write {{wanted}}"
+        try:
+            if check:
+                check(value)
+        except ValueError as error:
+            return _braced(str(error))
+        return ""
+
+    return fault
+
+
+def _braced(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _member(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
+    members = {member.value: member for member in kind}
+
+    def make(text: str) -> StrEnum:
+        if text not in members:
+            raise ValueError(f"{text!r} is not known; write {_either(list(members))}")
+        return members[text]
+
+    return make
+
+
+def _day(text: str) -> date:
+    try:
+        if not ISO_DAY.fullmatch(text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is not a day; write it as 2024-03-13") from None
+
+
+def _boolean(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(f"{text!r} is neither true nor false; write one of the two")
+    return text == "true"
+
+
+def _number(text: str) -> Decimal:
+    if not NUMBER.fullmatch(text):
+        raise ValueError(f"{text!r} is not a number; write digits alone, such as 1500 or 2.5")
+    return Decimal(text)
+
+
+_MAKERS: Mapping[type, Callable[[str], Any]] = {
+    date: _day,
+    bool: _boolean,
+    Decimal: _number,
+    EventDate: EventDate,
+}
+
+
+def _plain(annotation: object) -> tuple[Any, Sequence[Meta]]:
+    """Return a type without its rules and without None, and the rules."""
+    rules: list[Meta] = []
+    while True:
+        if get_origin(annotation) is Annotated:
+            annotation, *inner = get_args(annotation)
+            rules = [*(rule for rule in inner if isinstance(rule, Meta)), *rules]
+        elif get_origin(annotation) in (Union, UnionType):
+            annotation = next(each for each in get_args(annotation) if each is not NoneType)
+        else:
+            return annotation, rules
+
+
+def _item(annotation: object) -> type[Struct] | None:
+    """Return what a list is of, where that is a group of keys."""
+    kind, _ = _plain(annotation)
+    if get_origin(kind) is not tuple:
+        return None
+    item, _ = _plain(get_args(kind)[0])
+    return item if isinstance(item, type) and issubclass(item, Struct) else None
+
+
+def _is_required(field: FieldInfo) -> bool:
+    return field.default is NODEFAULT and field.default_factory is NODEFAULT
+
+
+def _wanted(field: FieldInfo, key: Key, asked: _Asked) -> str:
+    """Return what to write, and the choices where the field has a closed list."""
+    kind, rules = _plain(field.type)
+    described = " ".join(rule.description for rule in rules if rule.description)
+    if form := asked.forms.get(_name(key), ""):
+        return f"`{_name(key)}:` and below it {form}"
+    choices = asked.choices.get(field.encode_name, ()) if len(key) == 1 else ()
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        choices = [member.value for member in kind]
+    return f"{described}: {', '.join(choices)}" if choices else described
 
 
 def _name(where: Key) -> str:
@@ -210,13 +391,12 @@ def _name(where: Key) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def _offer(wrong: str, known: Sequence[str]) -> str:
-    close = get_close_matches(wrong, known, n=1, cutoff=_CLOSE)
-    return f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(known)}"
+def _either(choices: Sequence[str]) -> str:
+    return f"{', '.join(choices[:-1])} or {choices[-1]}" if len(choices) > 1 else choices[0]
 
 
-def _either(expected: object) -> str:
-    return str(expected).replace("'", "")
+def _misfit(value: object) -> str:
+    return f"{_shape(value)} does not fit here"
 
 
 def _shape(value: object) -> str:

@@ -1,11 +1,10 @@
 """An event in a list: the card that every page about several events shows."""
 
-from collections import Counter
 from dataclasses import dataclass
 
-from timeline.model import Claim, Event, Sensitivity, Side, Strand
+from timeline.model import NO_SIDE, Claim, Event, Sensitivity
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.claims import standing
 
@@ -28,12 +27,8 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One event in short. `when` adds to the day it stands under; `side` is the speaker's.
+    """One event in short. `when` adds to the day it stands under; `side` is the speaker's."""
 
-    Where it `is_brief`, its claims are counted in `tally`, else they stand in `claims`.
-    """
-
-    is_brief: bool
     id: str
     href: str
     title: str
@@ -50,75 +45,63 @@ class Card:
     summary: str
     is_distressing: bool
     claims: tuple[ClaimLine, ...]
-    tally: str
     sources: Link
     outlets: str
 
 
-def card(edition: Edition, event: Event) -> Card:
+def card(context: Context, event: Event) -> Card:
     """Return the card of an event; it is the same on whatever page it stands."""
-    speaker = edition.speaker(event)
-    places = [edition.place(place) for place in edition.narrowest(event)]
-    brief = edition.extent.is_brief
+    speaker = context.speaker(event)
+    places = [context.place(place) for place in context.narrowest(event)]
     return Card(
-        is_brief=brief,
         id=event.id,
-        href=edition.links.event(event.id),
+        href=context.links.event(event.id),
         title=event.title,
-        is_said=event.strand is Strand.REACTION,
-        kind=event.kind.value,
-        kind_word=words.KINDS[event.kind].one,
-        side=(speaker.side if speaker else Side.NONE).value,
-        when=_when(edition, event),
+        is_said=context.is_said(event.kind),
+        kind=event.kind,
+        kind_word=context.kind(event.kind).name,
+        side=speaker.side if speaker else NO_SIDE,
+        when=_when(context, event),
         places=tuple(places[:_MOST_PLACES]),
         places_more=_more(len(places) - _MOST_PLACES),
-        speaker=edition.actor(speaker.id) if speaker else None,
+        speaker=context.actor(speaker.id) if speaker else None,
         role=speaker.role if speaker else "",
         venue=words.sentence(event.venue or ""),
         summary=event.summary,
         is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
-        claims=() if brief else tuple(_claim(edition, event, claim) for claim in event.claims),
-        tally=_tally(event) if brief else "",
-        sources=sources(edition, event),
-        outlets=outlets(edition, event),
+        claims=tuple(_claim(context, event, claim) for claim in event.claims),
+        sources=sources(context, event),
+        outlets=outlets(context, event),
     )
 
 
-def sources(edition: Edition, event: Event) -> Link:
+def sources(context: Context, event: Event) -> Link:
     """Return how many sources an event has, linked to where they stand."""
     text = words.count(len(event.sources), "source")
-    return Link(text, f"{edition.links.event(event.id)}#its_sources")
+    return Link(text, f"{context.links.event(event.id)}#its_sources")
 
 
-def outlets(edition: Edition, event: Event) -> str:
+def outlets(context: Context, event: Event) -> str:
     """Return the names of those who published an event's sources, the first few of them."""
-    registry = edition.record.outlets.by_id
     ids = dict.fromkeys(source.outlet for source in event.sources)
-    names = [registry[outlet].name if outlet in registry else outlet for outlet in ids]
+    names = [context.outlet(outlet) for outlet in ids]
     return words.listing(names, limit=_MOST_OUTLETS)
 
 
-def _when(edition: Edition, event: Event) -> str:
+def _when(context: Context, event: Event) -> str:
     """Return what is known of the time beyond the day that the card stands under."""
     day = "" if event.date.is_exact or event.date.is_month else words.short_date(event.date)
-    return words.sentence(", ".join(filter(None, [day, words.clock(event, edition.zone)])))
+    return words.sentence(", ".join(filter(None, [day, words.clock(event, context.zone)])))
 
 
 def _more(number: int) -> str:
     return words.count(number, "other") if number > 0 else ""
 
 
-def _tally(event: Event) -> str:
-    """Return how many claims of an event stand where: `Claims: 2 claimed, 1 disputed`."""
-    count = Counter(claim.status for claim in event.claims)
-    found = [f"{count[status]} {words.STANDINGS[status].one.lower()}" for status in sorted(count)]
-    return f"Claims: {', '.join(found)}" if found else ""
-
-
-def _claim(edition: Edition, event: Event, claim: Claim) -> ClaimLine:
+def _claim(context: Context, event: Event, claim: Claim) -> ClaimLine:
     return ClaimLine(
         standing=claim.status.value,
-        word=standing(edition, claim),
-        by="" if claim.by == event.speaker else edition.actor(claim.by).text,
+        word=standing(context, claim),
+        by="" if claim.by == event.speaker else context.actor(claim.by).text,
         says=claim.says,
     )

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.model import Claim, Event, QuestionKind, Side, Standing
-from timeline.record.record import Answer
+from timeline.model import Claim, Event, QuestionKind
+from timeline.record import indexes
+from timeline.record.indexes import Answer
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import Link
 
-_CONTESTED = (Standing.DISPUTED, Standing.DENIED)
 # A question can have many answers; its own page has them all.
 _MOST_RIVALS = 3
 
@@ -35,75 +35,79 @@ class ClaimView:
     word: str
     disputed_by: tuple[Link, ...]
     rivals: tuple[Rival, ...]
-    question: Link | None
+    questions: tuple[Link, ...]
     sources: tuple[Link, ...]
 
 
-def claims(edition: Edition, event: Event) -> tuple[ClaimView, ...]:
+def claims(context: Context, event: Event) -> tuple[ClaimView, ...]:
     """Return the claims of an event in the order of its file."""
-    return tuple(_claim(edition, event, claim) for claim in event.claims)
+    return tuple(_claim(context, event, claim) for claim in event.claims)
 
 
-def standing(edition: Edition, claim: Claim) -> str:
+def standing(context: Context, claim: Claim) -> str:
     """Return where a claim stands and, if others contest it, who: `Disputed by A and 2 others`."""
     word = words.STANDINGS[claim.status].one
-    if claim.status not in _CONTESTED or not claim.disputed_by:
+    if not claim.is_contested or not claim.disputed_by:
         return word
-    names = [_disputer(edition, claim, actor_id).text for actor_id in claim.disputed_by]
+    names = [_disputer(context, claim, actor_id).text for actor_id in claim.disputed_by]
     return f"{word} by {words.listing(names, limit=1)}"
 
 
-def _claim(edition: Edition, event: Event, claim: Claim) -> ClaimView:
-    actor = edition.record.actors.by_id.get(claim.by)
+def _claim(context: Context, event: Event, claim: Claim) -> ClaimView:
+    actor = context.record.actor(claim.by)
     is_later = claim.said_on and claim.said_on.edtf != event.date.edtf
     return ClaimView(
         says=claim.says,
-        by=edition.actor(claim.by),
-        side=words.side(actor.side if actor else Side.NONE),
+        by=context.actor(claim.by),
+        side=context.side(actor.side) if actor else "",
         said_on=words.short_date(claim.said_on) if claim.said_on and is_later else "",
         standing=claim.status.value,
         word=words.STANDINGS[claim.status].one,
-        disputed_by=tuple(_disputer(edition, claim, actor_id) for actor_id in claim.disputed_by),
-        rivals=tuple(_rivals(edition, claim))[:_MOST_RIVALS],
-        question=_question(edition, claim),
+        disputed_by=tuple(_disputer(context, claim, actor_id) for actor_id in claim.disputed_by),
+        rivals=tuple(_rivals(context, claim))[:_MOST_RIVALS],
+        questions=tuple(_questions(context, claim)),
         sources=tuple(Link(key.removeprefix("s"), f"#its_{key}") for key in claim.sources),
     )
 
 
-def _disputer(edition: Edition, claim: Claim, actor_id: str) -> Link:
-    actor = edition.actor(actor_id)
+def _disputer(context: Context, claim: Claim, actor_id: str) -> Link:
+    actor = context.actor(actor_id)
     return Link(f"{actor.text} (elsewhere)", actor.href) if actor_id == claim.by else actor
 
 
-def _rivals(edition: Edition, claim: Claim) -> Iterator[Rival]:
+def _rivals(context: Context, claim: Claim) -> Iterator[Rival]:
     """Yield the first answer of everyone who gave one that cannot also be true, disputers first."""
-    found = [a for a in edition.record.rivals(claim) if _contradicts(edition, a, claim)]
-    found.sort(key=lambda answer: answer.stand.by not in claim.disputed_by)
+    found = [answer for name in claim.question for answer in _against(context, name, claim)]
+    found.sort(key=lambda answer: answer.by not in claim.disputed_by)
     firsts: dict[str, Answer] = {}
     for answer in found:
-        firsts.setdefault(answer.stand.by, answer)
+        firsts.setdefault(answer.by, answer)
     for answer in firsts.values():
-        day = words.short_date(answer.stand.said_on or answer.event.date)
-        yield Rival(
-            f"{edition.actor(answer.stand.by).text}, {day}",
-            answer.stand.says,
-            edition.links.event(answer.event.id),
-        )
+        who = f"{context.actor(answer.by).text}, {words.short_date(answer.when)}"
+        yield Rival(who, answer.says, context.links.event(answer.event))
 
 
-def _contradicts(edition: Edition, answer: Answer, claim: Claim) -> bool:
-    """Say whether an answer differs from `claim`: by its stance, or by a number out of range."""
-    question = edition.record.questions.by_id.get(claim.question or "")
+def _against(context: Context, question_id: str, claim: Claim) -> Iterator[Answer]:
+    """Yield what others answered to a question that cannot be true beside `claim`."""
+    question = context.record.question(question_id)
     if question and question.kind is QuestionKind.OPEN:
-        return False
-    if answer.stand.stance is not claim.stance:
+        return
+    for answer in context.record.group(indexes.answers, question_id):
+        if answer.by != claim.by and _contradicts(answer, claim):
+            yield answer
+
+
+def _contradicts(answer: Answer, claim: Claim) -> bool:
+    """Say whether an answer differs from `claim`: by its stance, or by a number out of range."""
+    if answer.stance is not claim.stance:
         return True
-    mine, other = claim.numbers, answer.stand.numbers
-    if not mine or not other or claim.unit != answer.stand.unit:
+    mine, other = claim.numbers, answer.numbers
+    if not mine or not other or claim.unit != answer.unit:
         return False
     return mine[-1] < other[0] or other[-1] < mine[0]
 
 
-def _question(edition: Edition, claim: Claim) -> Link | None:
-    question = edition.record.questions.by_id.get(claim.question or "")
-    return Link(question.question, edition.links.question(question.id)) if question else None
+def _questions(context: Context, claim: Claim) -> Iterator[Link]:
+    for question_id in claim.question:
+        if question := context.record.question(question_id):
+            yield Link(question.question, context.links.question(question.id))

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby, pairwise
 
-from timeline.model import Event, EventDate, Strand
+from timeline.model import Event, EventDate
 from timeline.model.dates import month_label, weekday
-from timeline.record.events import Glimpse
+from timeline.record.indexes import Listed
+from timeline.record.tracked import Head, Memo
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.parts import Part
+from timeline.site.pagination import ListPage
 from timeline.site.views.cards import Card
 
 _DAY = timedelta(days=1)
@@ -76,15 +77,16 @@ class Day:
     rows: tuple[Row, ...]
 
 
-def timeline(edition: Edition, part: Part, cards: Mapping[str, Card]) -> tuple[Day, ...]:
+def timeline(context: Context, part: ListPage, cards: Memo[str, Card]) -> tuple[Day, ...]:
     """Return the events of a part as days; links between events stay within the list."""
-    sheet, events = _Sheet(edition, cards, part), part.events
-    days = [tuple(group) for _, group in groupby(events, key=lambda event: event.date.day_key)]
+    page = _TimelinePage(context, cards, part)
+    found = groupby(part.events, key=lambda event: event.date.day_key)
+    days = [tuple(context.record.event(each.id) for each in group) for _, group in found]
     gaps = [_gap(before[0].date, after[0].date) for before, after in pairwise(days)]
-    return tuple(sheet.day(day, gap) for day, gap in zip(days, ["", *gaps], strict=False))
+    return tuple(page.day(day, gap) for day, gap in zip(days, ["", *gaps], strict=False))
 
 
-def background(events: Sequence[Glimpse]) -> Sequence[Glimpse]:
+def background(events: Sequence[Listed]) -> Sequence[Listed]:
     """Return the whole days at the head of `events` that are background to all the others.
 
     Every event of such a day has a note on why it is kept. Where all do, none is background.
@@ -98,27 +100,27 @@ def anchor(when: EventDate) -> str:
     return when.edtf if when.is_month else when.first.isoformat()
 
 
-def who(edition: Edition, reply: Event) -> str:
+def who(context: Context, reply: Head) -> str:
     """Return when and by whom a reply was made: `13 March, its speaker`."""
-    speaker = edition.speaker(reply)
+    speaker = context.speaker(reply)
     return f"{words.short_date(reply.date)}, {speaker.name if speaker else reply.title}"
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page in the making: the edition, every card, and where the events of its list stand."""
+class _TimelinePage:
+    """A page in the making: the context, every card, and where the events of its list stand."""
 
-    edition: Edition
-    cards: Mapping[str, Card]
-    part: Part
+    context: Context
+    cards: Memo[str, Card]
+    part: ListPage
 
     def day(self, events: Sequence[Event], gap: str) -> Day:
         when = events[0].date
-        hung = _hung(self.edition, events)
+        hung = _hung(self.context, events)
         below = {reply.id for replies in hung.values() for reply in replies}
         return Day(
             id=anchor(when),
-            href="" if when.is_month else self.edition.links.day(when.first),
+            href="" if when.is_month else self.context.links.day(when.first),
             weekday="Day not known" if when.is_month else weekday(when.first),
             number="" if when.is_month else str(when.first.day),
             month=month_label(when.first),
@@ -127,42 +129,43 @@ class _Sheet:
         )
 
     def _row(self, event: Event, hung: Sequence[Event]) -> Row:
-        is_ground = event.strand is Strand.GROUND
+        is_said = self.context.is_said(event.kind)
         return Row(
             card=self.cards[event.id],
-            answers=tuple(self._target(target) for target in self.edition.targets(event)),
-            on_all=self.edition.on_all(event),
+            answers=tuple(map(self._target, self.context.targets(event))),
+            on_all=self.context.on_all(event),
             replies=tuple(self._reply(reply, event, hung) for reply in hung),
             later=self._later(event, hung),
-            is_unanswered=is_ground and not self.edition.replies(event),
+            is_unanswered=not is_said and not self.context.replies(event.id),
         )
 
     def _reply(self, event: Event, root: Event, hung: Sequence[Event]) -> Reply:
-        targets = self.edition.targets(event)
-        ids = {target.id for target in targets}
+        targets = self.context.targets(event)
         return Reply(
             card=self.cards[event.id],
-            word="Also in answer to" if root.id in ids else "In answer to",
-            others=tuple(self._target(target) for target in targets if target.id != root.id),
+            word="Also in answer to" if root.id in targets else "In answer to",
+            others=tuple(self._target(target) for target in targets if target != root.id),
             later=self._later(event, hung),
         )
 
     def _later(self, event: Event, hung: Sequence[Event]) -> Later:
         here = {reply.id for reply in hung}
-        replies = [reply for reply in self.edition.replies(event) if reply.id not in here]
+        heads = map(self.context.record.head, self.context.replies(event.id))
+        replies = [reply for reply in heads if reply.id not in here]
         is_later = all(reply.date.first > event.date.last for reply in replies)
-        links = tuple(Link(who(self.edition, reply), self._href(reply)) for reply in replies)
+        links = tuple(Link(who(self.context, reply), self._href(reply.id)) for reply in replies)
         return Later("Answered later" if is_later else "Answered", links)
 
-    def _target(self, event: Event) -> Target:
-        return Target(words.short_date(event.date), event.title, self._href(event))
+    def _target(self, event_id: str) -> Target:
+        head = self.context.record.head(event_id)
+        return Target(words.short_date(head.date), head.title, self._href(event_id))
 
-    def _href(self, event: Event) -> str:
-        page = self.part.page_of(event.id)
-        return self.edition.links.event(event.id) if page is None else f"{page}#{event.id}"
+    def _href(self, event_id: str) -> str:
+        page = self.part.page_of(event_id)
+        return self.context.links.event(event_id) if page is None else f"{page}#{event_id}"
 
 
-def _hung(edition: Edition, events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
+def _hung(context: Context, events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     """Return, for each event of a day, the reactions of that day that stand below it.
 
     A reaction hangs from the first event of the day that it answers; a reaction to a reaction
@@ -171,20 +174,20 @@ def _hung(edition: Edition, events: Iterable[Event]) -> Mapping[str, tuple[Event
     of_day = {event.id: event for event in events}
     hung: defaultdict[str, tuple[Event, ...]] = defaultdict(tuple)
     for event in of_day.values():
-        root = _root(edition, event, of_day)
+        root = _root(context, event, of_day)
         if root.id != event.id:
             hung[root.id] += (event,)
     return hung
 
 
-def _root(edition: Edition, event: Event, of_day: Mapping[str, Event]) -> Event:
+def _root(context: Context, event: Event, of_day: Mapping[str, Event]) -> Event:
     seen: set[str] = set()
-    while event.strand is Strand.REACTION and event.id not in seen:
+    while context.is_said(event.kind) and event.id not in seen:
         seen.add(event.id)
-        above = next((t for t in edition.targets(event) if t.id in of_day), None)
+        above = next((target for target in context.targets(event) if target in of_day), None)
         if above is None:
             break
-        event = above
+        event = of_day[above]
     return event
 
 

@@ -1,13 +1,14 @@
 """The page of one event: everything its file holds and everything the record knows around it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.model import Event, Sensitivity
 from timeline.model.dates import day_label
-from timeline.record.shelf import html_of
+from timeline.record import indexes
+from timeline.record.tracked import Memo
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import correction, edit
 from timeline.site.maps import Map
 from timeline.site.views.cards import Card
@@ -40,13 +41,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """The events around one: its replies, what else was said, what it recalls, what recalls it.
-
-    The replies stand in `thread` as cards, or in `replies` as links.
-    """
+    """The events around one: its replies, what else was said, what it recalls, what recalls it."""
 
     thread: tuple[Said, ...]
-    replies: tuple[Other, ...]
     siblings: tuple[Other, ...]
     recalls: tuple[Other, ...]
     recalled_by: tuple[Other, ...]
@@ -68,11 +65,9 @@ class Use:
 class EventView:
     """An event in full; `body` is safe HTML.
 
-    `phrases` are the quotes of a few words, and `phrases_title` leads up to them. Where the page
-    `is_brief`, it leaves to the pages it links to what it can.
+    `phrases` are the quotes of a few words, and `phrases_title` leads up to them.
     """
 
-    is_brief: bool
     head: Head
     is_distressing: bool
     summary: str
@@ -93,84 +88,80 @@ class EventView:
     after: Turn | None
 
 
-def event_view(edition: Edition, event: Event, cards: Mapping[str, Card]) -> EventView:
+def event_view(context: Context, event: Event, cards: Memo[str, Card]) -> EventView:
     """Return the page of an event."""
-    passages, top = tuple(quotes(edition, event)), head(edition, event)
-    brief = edition.extent.is_brief
+    passages, top = tuple(quotes(context, event)), head(context, event)
+    beside = context.record.group(indexes.neighbours, event.id)
     return EventView(
-        is_brief=brief,
         head=top,
         is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
         summary=event.summary,
-        body=html_of(event) if event.body else "",
+        body=context.record.html(event.id) if event.body else "",
         scope_note=event.scope_note or "",
         quotes=passages,
         phrases_title="Also in these words" if passages else "In these words",
-        phrases=tuple(phrases(edition, event)),
-        claims=claims(edition, event),
-        around=_around(edition, event, cards),
-        sources=tuple(source_view(edition, source) for source in event.sources),
+        phrases=tuple(phrases(context, event)),
+        claims=claims(context, event),
+        around=_around(context, event, cards),
+        sources=tuple(source_view(context, source) for source in event.sources),
         sources_note="" if all(source.title for source in event.sources) else _NO_HEADLINE,
         changes=tuple(ChangeView(day_label(c.on), c.what, c.why) for c in event.changes),
-        use=_use(edition, event),
-        people=() if brief else top.people,
-        map=None if brief else _map(edition, event),
-        before=None if brief else _turn(edition, event, -1),
-        after=None if brief else _turn(edition, event, 1),
+        use=_use(context, event),
+        people=top.people,
+        map=_map(context, event),
+        before=_turn(context, "Previous", beside.before),
+        after=_turn(context, "Next", beside.after),
     )
 
 
-def _map(edition: Edition, event: Event) -> Map | None:
+def _map(context: Context, event: Event) -> Map | None:
     title, caption = "Map of the places named", "Places named."
-    return edition.map_of(event.places, title=title, caption=caption)
+    return context.map_of(event.places, title=title, caption=caption)
 
 
-def _around(edition: Edition, event: Event, cards: Mapping[str, Card]) -> Around:
-    by_id = edition.record.by_id
-    recalled_by = edition.record.recalled_by.get(event.id, ())
-    replies, brief = edition.replies(event), edition.extent.is_brief
+def _around(context: Context, event: Event, cards: Memo[str, Card]) -> Around:
+    recalled_by = context.record.group(indexes.recalled_by, event.id)
+    recalls = (each for each in event.recalls if context.record.has_event(each))
     return Around(
-        thread=() if brief else tuple(_said(cards, reply) for reply in replies),
-        replies=tuple(other(edition, reply) for reply in replies) if brief else (),
-        siblings=() if brief else tuple(other(edition, e) for e in _siblings(edition, event)),
-        recalls=tuple(other(edition, by_id[e]) for e in event.recalls if e in by_id),
-        recalled_by=tuple(other(edition, later) for later in recalled_by),
+        thread=tuple(_said(context, cards, reply) for reply in context.replies(event.id)),
+        siblings=tuple(other(context, each) for each in _siblings(context, event)),
+        recalls=tuple(other(context, each) for each in recalls),
+        recalled_by=tuple(other(context, later) for later in recalled_by),
     )
 
 
-def _said(cards: Mapping[str, Card], reply: Event) -> Said:
-    return Said(
-        words.sentence(words.short_date(reply.date)), reply.date.first.isoformat(), cards[reply.id]
-    )
+def _said(context: Context, cards: Memo[str, Card], event_id: str) -> Said:
+    when = context.record.head(event_id).date
+    return Said(words.sentence(words.short_date(when)), when.first.isoformat(), cards[event_id])
 
 
-def _siblings(edition: Edition, event: Event) -> Sequence[Event]:
-    """Return the other reactions to what this one answers, in order."""
-    said = (reply for target in edition.targets(event) for reply in edition.replies(target))
-    found = {sibling.id: sibling for sibling in said if sibling.id != event.id}
-    return sorted(found.values(), key=lambda sibling: sibling.sort_key(edition.record.zone))
+def _siblings(context: Context, event: Event) -> Sequence[str]:
+    """Return the ids of the other reactions to what this one answers, in order."""
+    said = (reply for target in context.targets(event) for reply in context.replies(target))
+    found = {sibling for sibling in said if sibling != event.id}
+    return sorted(found, key=lambda sibling: context.record.group(indexes.position, sibling))
 
 
-def _use(edition: Edition, event: Event) -> Use:
-    address = f"{edition.site.url}/events/{event.id}/"
+def _use(context: Context, event: Event) -> Use:
+    address = f"{context.site.url}/events/{event.id}/"
     return Use(
-        href=edition.links.event(event.id),
+        href=context.links.event(event.id),
         address=address,
-        cite=_cite(edition, event, address),
+        cite=_cite(context, event, address),
         seeds=tuple(f"{seed.file} (sha256 {seed.sha256[:_HASH]}…)" for seed in event.seeds),
-        correction=correction(edition.site.repository, event),
-        edit=edit(edition.site.repository, event),
+        correction=correction(context.site.repository, event),
+        edit=edit(context.site.repository, event),
     )
 
 
-def _cite(edition: Edition, event: Event, address: str) -> str:
+def _cite(context: Context, event: Event, address: str) -> str:
     version = f" Corrected {day_label(event.changes[-1].on)}." if event.changes else ""
-    return f"“{event.title}”, {event.date.label}. {edition.site.name}.{version} {address}"
+    return f"“{event.title}”, {event.date.label}. {context.site.name}.{version} {address}"
 
 
-def _turn(edition: Edition, event: Event, step: int) -> Turn | None:
-    other = edition.record.beside(event.id, step)
-    if other is None:
+def _turn(context: Context, word: str, event_id: str | None) -> Turn | None:
+    if event_id is None:
         return None
-    label = f"{'Next' if step > 0 else 'Previous'} · {words.short_date(other.date)}"
-    return Turn(label, other.title, edition.links.event(other.id))
+    other = context.record.head(event_id)
+    label = f"{word} · {words.short_date(other.date)}"
+    return Turn(label, other.title, context.links.event(other.id))

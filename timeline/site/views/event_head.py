@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.model import Event, Strand
+from timeline.model import Event
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import Link
 
 
@@ -53,65 +53,66 @@ class Head:
     on_all: str
 
 
-def head(edition: Edition, event: Event) -> Head:
+def head(context: Context, event: Event) -> Head:
     """Return the head of an event's page."""
-    term = words.KINDS[event.kind]
-    strand = words.STRANDS[event.strand].many
+    strand = context.record.vocabulary.strand(event.kind)
+    is_said = context.is_said(event.kind)
     return Head(
-        crumbs=_crumbs(edition, event),
-        is_said=event.strand is Strand.REACTION,
-        strand=Link(strand, edition.links.strand(event.strand)),
-        kind=Link(term.one, edition.links.kind(event.kind)),
+        crumbs=_crumbs(context, event),
+        is_said=is_said,
+        strand=Link(words.STRANDS[strand].many, context.links.strand(strand)),
+        kind=Link(context.kind(event.kind).name, context.links.kind(event.kind)),
         title=event.title,
         when=words.full_date(event.date),
         iso=event.date.edtf if event.date.is_month else event.date.first.isoformat(),
-        clock=words.clock(event, edition.zone),
+        clock=words.clock(event, context.zone),
         precision=words.precision(event),
         date_note=event.date_note or "",
-        places_word="Where" if event.strand is Strand.GROUND else "About",
-        places=tuple(_places(edition, event)),
+        places_word="About" if is_said else "Where",
+        places=tuple(_places(context, event)),
         venue=words.sentence(event.venue or ""),
-        people=tuple(person(edition, actor) for actor in _people(event)),
-        answers=tuple(other(edition, target) for target in edition.targets(event)),
-        on_all=edition.on_all(event),
+        people=tuple(person(context, actor) for actor in _people(event)),
+        answers=tuple(other(context, target) for target in context.targets(event)),
+        on_all=context.on_all(event),
     )
 
 
-def person(edition: Edition, actor_id: str) -> Person:
+def person(context: Context, actor_id: str) -> Person:
     """Return an actor with its role and side."""
-    actor = edition.record.actors.by_id.get(actor_id)
+    actor = context.record.actor(actor_id)
     return Person(
-        edition.actor(actor_id),
+        context.actor(actor_id),
         actor.role if actor else "",
-        words.side(actor.side) if actor else "",
+        context.side(actor.side) if actor else "",
     )
 
 
-def other(edition: Edition, event: Event) -> Other:
+def other(context: Context, event_id: str) -> Other:
     """Return another event as a link."""
-    speaker = edition.speaker(event)
+    event = context.record.head(event_id)
+    speaker = context.speaker(event)
     day = words.short_date(event.date)
     when = f"{day}, {speaker.name}" if speaker else day
-    return Other(when, event.title, edition.links.event(event.id))
+    return Other(when, event.title, context.links.event(event.id))
 
 
-def _crumbs(edition: Edition, event: Event) -> tuple[Link, ...]:
-    home = Link("Timeline", edition.links.to("/"))
+def _crumbs(context: Context, event: Event) -> tuple[Link, ...]:
+    home = Link("Timeline", context.links.to("/"))
     if event.date.is_month:
         return (home,)
-    return home, Link(words.short_date(event.date), edition.links.day(event.date.first))
+    return home, Link(words.short_date(event.date), context.links.day(event.date.first))
 
 
-def _places(edition: Edition, event: Event) -> Iterator[tuple[Link, str]]:
+def _places(context: Context, event: Event) -> Iterator[tuple[Link, str]]:
     """Yield each place with the names of what lies around it, unless the event names those too."""
     for place in event.places:
-        wider = edition.record.within(place)[1:]
+        wider = context.around(place)[1:]
         is_clear = any(other in event.places for other in wider)
-        yield edition.place(place), "" if is_clear else _names(edition, wider)
+        yield context.place(place), "" if is_clear else _names(context, wider)
 
 
-def _names(edition: Edition, places: Sequence[str]) -> str:
-    return ", ".join(edition.place(place).text for place in places)
+def _names(context: Context, places: Sequence[str]) -> str:
+    return ", ".join(context.place(place).text for place in places)
 
 
 def _people(event: Event) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ from itertools import groupby
 
 from timeline.model import Event, Quote, Source
 from timeline.model.dates import day_label
-from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.event_head import Person, person
 
@@ -47,31 +46,32 @@ class SourceView:
     supports: str
 
 
-def quotes(edition: Edition, event: Event) -> Iterator[QuoteView]:
+def quotes(context: Context, event: Event) -> Iterator[QuoteView]:
     """Yield the longer quotes of an event, those of one speaker from one source together."""
-    return _grouped(edition, event, [quote for quote in event.quotes if not _is_short(quote)])
+    return _grouped(context, event, [quote for quote in event.quotes if not _is_short(quote)])
 
 
-def phrases(edition: Edition, event: Event) -> Iterator[QuoteView]:
+def phrases(context: Context, event: Event) -> Iterator[QuoteView]:
     """Yield the quotes of a few words, those of one speaker from one source together."""
-    return _grouped(edition, event, [quote for quote in event.quotes if _is_short(quote)])
+    return _grouped(context, event, [quote for quote in event.quotes if _is_short(quote)])
 
 
 def _is_short(quote: Quote) -> bool:
     return len(quote.text.split()) < _LEAST_WORDS
 
 
-def _grouped(edition: Edition, event: Event, found: Sequence[Quote]) -> Iterator[QuoteView]:
+def _grouped(context: Context, event: Event, found: Sequence[Quote]) -> Iterator[QuoteView]:
     for _, group in groupby(found, key=lambda q: (q.speaker, q.source, q.translated)):
-        yield _quote(edition, event, tuple(group))
+        yield _quote(context, event, tuple(group))
 
 
-def source_view(edition: Edition, source: Source) -> SourceView:
+def source_view(context: Context, source: Source) -> SourceView:
     """Return a source; the `id` of its place on the page is not that of any event."""
-    outlet = edition.record.outlets.by_id.get(source.outlet)
-    name = _outlet(edition, source)
-    side = words.side(outlet.side) if outlet else ""
-    about = [words.OUTLETS[outlet.kind] if outlet else "", f"side: {side}" if side else ""]
+    outlet = context.record.outlet(source.outlet)
+    name = context.outlet(source.outlet)
+    side = context.side(outlet.side) if outlet else ""
+    kind = context.sort("outlets", outlet.kind) if outlet else ""
+    about = [kind, f"side: {side}" if side else ""]
     return SourceView(
         id=f"its_{source.key}",
         title=Link(source.title or name, source.url or ""),
@@ -83,18 +83,13 @@ def source_view(edition: Edition, source: Source) -> SourceView:
     )
 
 
-def _quote(edition: Edition, event: Event, quotes: Sequence[Quote]) -> QuoteView:
-    first, own = quotes[0], edition.site.language
+def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView:
+    first, own = quotes[0], context.site.language
     source = next((source for source in event.sources if source.key == first.source), None)
     return QuoteView(
         words=tuple(Words(q.text, "" if q.lang == own else q.lang) for q in quotes),
-        speaker=person(edition, first.speaker),
+        speaker=person(context, first.speaker),
         note="In translation" if first.translated else "",
-        source=Link(_outlet(edition, source), f"#its_{source.key}") if source else None,
+        source=Link(context.outlet(source.outlet), f"#its_{source.key}") if source else None,
         cite=source.url or "" if source else "",
     )
-
-
-def _outlet(edition: Edition, source: Source) -> str:
-    outlet = edition.record.outlets.by_id.get(source.outlet)
-    return outlet.name if outlet else source.outlet

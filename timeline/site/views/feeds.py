@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from timeline.model import Event
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 
 # Changing it would make every entry new to every subscriber.
 _NAMESPACE = UUID("aca27793-98a0-4b3c-ba47-b51b0e19b311")
@@ -37,26 +37,26 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def feed(edition: Edition, name: str, title: str, newest: Sequence[Event]) -> Feed:
+def feed(context: Context, name: str, title: str, newest: Sequence[str]) -> Feed:
     """Return the feed `name` of the `newest` changes, of which there is at least one."""
-    site = edition.site
+    site, events = context.site, [context.record.event(event_id) for event_id in newest]
     return Feed(
         id=_urn(f"{site.name}/{name}"),
         title=f"{site.name}: {title}",
-        updated=_instant(newest[0].updated),
+        updated=_instant(events[0].updated),
         href=f"{site.url}/feeds/{name}.atom",
         home=f"{site.url}/",
-        entries=tuple(_entry(edition, event) for event in newest),
+        entries=tuple(_entry(context, event) for event in events),
     )
 
 
-def _entry(edition: Edition, event: Event) -> Entry:
+def _entry(context: Context, event: Event) -> Entry:
     return Entry(
         id=_urn(event.id),
         title=event.title,
-        href=f"{edition.site.url}/events/{event.id}/",
+        href=f"{context.site.url}/events/{event.id}/",
         updated=_instant(event.updated),
-        kind=words.KINDS[event.kind].one,
+        kind=context.kind(event.kind).name,
         summary=f"{words.full_date(event.date)}. {event.summary}",
     )
 

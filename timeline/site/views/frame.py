@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.record import indexes
+from timeline.record.indexes import Extent
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import Link
 
 _METHOD = "/about/method/"
@@ -31,15 +33,11 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What surrounds a page. `address` is absolute where the site's address is known.
-
-    Where it `is_brief`, a page names once and far away what is the same on every page.
-    """
+    """What surrounds a page. `address` is absolute where the site's address is known."""
 
     title: str
     description: str
     address: str
-    is_brief: bool
     home: str
     tabs: tuple[Tab, ...]
     key: tuple[Key, ...]
@@ -49,35 +47,33 @@ class Frame:
     credit: str
 
 
-def frame(edition: Edition, address: str, title: str, description: str) -> Frame:
+def frame(context: Context, address: str, title: str, description: str) -> Frame:
     """Return what surrounds the page at `address`, which starts with a slash."""
-    name = edition.site.name
+    name, there = context.site.name, context.record.group(indexes.extent)
     return Frame(
         title=title if title == name else f"{title} · {name}",
         description=description,
-        address=f"{edition.site.url}{address}" if edition.site.url else "",
-        is_brief=edition.extent.is_brief and address != "/",
-        home=edition.links.to("/"),
-        tabs=tuple(_tabs(edition, address)),
+        address=f"{context.site.url}{address}" if context.site.url else "",
+        home=context.links.to("/"),
+        tabs=tuple(_tabs(context, address, there)),
         key=tuple(Key(s.value, term.one, term.meaning) for s, term in words.STANDINGS.items()),
-        times=words.zone_name(edition.zone),
-        feed=edition.links.to("/feeds/added.atom") if edition.extent.has_events else "",
-        foot=tuple(_foot(edition, address)),
-        credit=edition.atlas.credit,
+        times=words.zone_name(context.zone),
+        feed=context.links.to("/feeds/added.atom") if there.events else "",
+        foot=tuple(_foot(context, there)),
+        credit=context.atlas.credit,
     )
 
 
-def _tabs(edition: Edition, address: str) -> Iterator[Tab]:
-    there = edition.extent
+def _tabs(context: Context, address: str, there: Extent) -> Iterator[Tab]:
     for text, target, is_there in (
         ("Timeline", "/", True),
-        ("Questions", "/questions/", there.has_questions),
-        ("Actors", "/actors/", there.has_actors),
-        ("Places", "/places/", there.has_places),
-        ("Method", _METHOD, _has(edition, _METHOD)),
+        ("Questions", "/questions/", there.questions),
+        ("Actors", "/actors/", there.actors),
+        ("Places", "/places/", there.places),
+        ("Method", _METHOD, _has(context, _METHOD)),
     ):
         if is_there:
-            yield Tab(text, edition.links.to(target), _current(address, target))
+            yield Tab(text, context.links.to(target), _current(address, target))
 
 
 def _current(address: str, target: str) -> str:
@@ -86,20 +82,17 @@ def _current(address: str, target: str) -> str:
     return "true" if target != "/" and address.startswith(target) else ""
 
 
-def _foot(edition: Edition, address: str) -> Iterator[Link]:
-    if edition.extent.is_brief and address != "/":
-        yield Link("How to read the claims", edition.links.to("/#how_to_read"))
-        return
-    if _has(edition, _ABOUT):
-        yield Link("About", edition.links.to(_ABOUT))
-    if _has(edition, _METHOD):
-        yield Link("How this record is made", edition.links.to(_METHOD))
-    if edition.extent.has_events:
-        yield Link("Kinds of events", edition.links.to("/kinds/"))
-        yield Link("Feed", edition.links.to("/feeds/added.atom"))
-    if edition.site.repository:
-        yield Link("Source files", edition.site.repository)
+def _foot(context: Context, there: Extent) -> Iterator[Link]:
+    if _has(context, _ABOUT):
+        yield Link("About", context.links.to(_ABOUT))
+    if _has(context, _METHOD):
+        yield Link("How this record is made", context.links.to(_METHOD))
+    if there.events:
+        yield Link("Kinds of events", context.links.to("/kinds/"))
+        yield Link("Feed", context.links.to("/feeds/added.atom"))
+    if context.site.repository:
+        yield Link("Source files", context.site.repository)
 
 
-def _has(edition: Edition, address: str) -> bool:
-    return any(page.address == address for page in edition.prose)
+def _has(context: Context, address: str) -> bool:
+    return context.record.has(indexes.prose, address.strip("/"))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from timeline.model import Strand
 from timeline.model.dates import month_label, weekday
-from timeline.record.events import Glimpse
+from timeline.record.indexes import Listed
 from timeline.site import words
 from timeline.site.links import Link
 from timeline.site.views.days import anchor
@@ -62,19 +62,19 @@ class _Slot:
     """
 
     label: tuple[str, str, str]
-    events: tuple[Glimpse, ...]
+    events: tuple[Listed, ...]
 
 
-def in_page(event: Glimpse) -> str:
+def in_page(event: Listed) -> str:
     """Return the link to the day of an event on the page that the chart is on."""
     return f"#{anchor(event.date)}"
 
 
 def histogram(
-    events: Sequence[Glimpse],
+    events: Sequence[Listed],
     *,
-    background: Sequence[Glimpse] = (),
-    day_of: Callable[[Glimpse], str] = in_page,
+    background: Sequence[Listed] = (),
+    day_of: Callable[[Listed], str] = in_page,
 ) -> Histogram | None:
     """Return how `events`, which are in order, lie in time; None where a chart would say nothing.
 
@@ -109,7 +109,7 @@ def _busiest(days: Sequence[date], count: Counter[date]) -> tuple[date, date]:
     return best[0], best[-1]
 
 
-def _axis(first: date, last: date, events: Sequence[Glimpse]) -> tuple[str, list[_Slot]]:
+def _axis(first: date, last: date, events: Sequence[Listed]) -> tuple[str, list[_Slot]]:
     """Return what a bar stands for, and the slots from one day to another."""
     if (last - first).days < _MOST_DAYS:
         return "day", _days(first, last, events)
@@ -118,7 +118,7 @@ def _axis(first: date, last: date, events: Sequence[Glimpse]) -> tuple[str, list
     return "year", _years(first, last, events)
 
 
-def _days(first: date, last: date, events: Sequence[Glimpse]) -> list[_Slot]:
+def _days(first: date, last: date, events: Sequence[Listed]) -> list[_Slot]:
     start = first - timedelta(days=first.weekday())
     length = (last - start).days // _WEEK * _WEEK + _WEEK
     found = _grouped((event.date.first, event) for event in events)
@@ -126,7 +126,7 @@ def _days(first: date, last: date, events: Sequence[Glimpse]) -> list[_Slot]:
     return [_Slot(_label(day, day == start), tuple(found.get(day, ()))) for day in axis]
 
 
-def _months(first: date, last: date, events: Sequence[Glimpse]) -> list[_Slot]:
+def _months(first: date, last: date, events: Sequence[Listed]) -> list[_Slot]:
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     months = (divmod(first.month - 1 + offset, 12) for offset in range(count))
     found = _grouped((event.date.first.replace(day=1), event) for event in events)
@@ -134,14 +134,14 @@ def _months(first: date, last: date, events: Sequence[Glimpse]) -> list[_Slot]:
     return [_Slot(_month_label(month), tuple(found.get(month, ()))) for month in axis]
 
 
-def _years(first: date, last: date, events: Sequence[Glimpse]) -> list[_Slot]:
+def _years(first: date, last: date, events: Sequence[Listed]) -> list[_Slot]:
     found = _grouped((date(event.date.first.year, 1, 1), event) for event in events)
     axis = (date(year, 1, 1) for year in range(first.year, last.year + 1))
     return [_Slot(("", str(year.year), ""), tuple(found.get(year, ()))) for year in axis]
 
 
-def _grouped(pairs: Iterable[tuple[date, Glimpse]]) -> Mapping[date, Sequence[Glimpse]]:
-    groups: defaultdict[date, list[Glimpse]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[date, Listed]]) -> Mapping[date, Sequence[Listed]]:
+    groups: defaultdict[date, list[Listed]] = defaultdict(list)
     for day, event in pairs:
         groups[day].append(event)
     return groups
@@ -154,11 +154,11 @@ def _step(slots: Iterable[_Slot]) -> float:
 
 
 def _numbers(slot: _Slot) -> tuple[int, int]:
-    ground = sum(event.strand is Strand.GROUND for event in slot.events)
-    return ground, len(slot.events) - ground
+    said = sum(event.strand is Strand.SAID for event in slot.events)
+    return len(slot.events) - said, said
 
 
-def _bars(slots: Sequence[_Slot], day_of: Callable[[Glimpse], str]) -> Iterator[Bar]:
+def _bars(slots: Sequence[_Slot], day_of: Callable[[Listed], str]) -> Iterator[Bar]:
     step = _step(slots)
     for slot in slots:
         yield _bar(slot, step, day_of(slot.events[0]) if slot.events else "")
@@ -213,7 +213,7 @@ def _pills(number: int, step: float) -> str:
     )
 
 
-def _rest(word: str, events: Sequence[Glimpse], day_of: Callable[[Glimpse], str]) -> Link | None:
+def _rest(word: str, events: Sequence[Listed], day_of: Callable[[Listed], str]) -> Link | None:
     if not events:
         return None
     days = words.span(events[0].date.first, events[-1].date.first)

@@ -1,21 +1,21 @@
 """The home page: the whole record, with a chart, a map and ways to see a part of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from timeline.model import Kind, Side
-from timeline.record.events import Glimpse
-from timeline.record.record import Tally
+from timeline.record import indexes
+from timeline.record.indexes import Listed, Tally
+from timeline.record.tracked import Memo
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
-from timeline.site.parts import Part
+from timeline.site.pagination import ListPage
 from timeline.site.views.cards import Card
 from timeline.site.views.days import Day, background, timeline
 from timeline.site.views.histogram import Histogram, histogram
-from timeline.site.views.parting import Parting, day_of, parting
+from timeline.site.views.pager import Pager, day_of, pager
 
 # Longer lists stand on the index pages.
 _MOST_OPTIONS = 14
@@ -69,38 +69,38 @@ class Home:
     strands: tuple[Option, ...]
     filters: tuple[Filter, ...]
     is_whole: bool
-    part: Parting | None
+    part: Pager | None
     background: Background | None
     days: tuple[Day, ...]
 
 
-def home(edition: Edition, part: Part, cards: Mapping[str, Card]) -> Home:
+def home(context: Context, part: ListPage, cards: Memo[str, Card]) -> Home:
     """Return the home page, on which the first part of the record stands."""
     events = part.whole
     before = background(events)
-    folded, days = _folded(background(part.events.glimpses), timeline(edition, part, cards))
+    folded, days = _folded(background(part.events), timeline(context, part, cards))
     return Home(
-        title=edition.site.name,
-        standfirst=edition.site.standfirst,
-        facts=tuple(_facts(edition, before)),
-        map=edition.map_of_all(
+        title=context.site.name,
+        standfirst=context.site.standfirst,
+        facts=tuple(_facts(context, before)),
+        map=context.map_of_all(
             title="Map of the places that most events name",
             caption="Places that most events name.",
         ),
         chart=histogram(events[len(before) :], background=before, day_of=partial(day_of, part)),
         total=f"{len(events):,}",
-        href=edition.links.to("/"),
-        strands=tuple(_strands(edition)),
-        filters=tuple(found for found in _filters(edition) if found.options),
-        is_whole=parting(part) is None,
-        part=parting(part),
+        href=context.links.to("/"),
+        strands=tuple(_strands(context)),
+        filters=tuple(found for found in _filters(context) if found.options),
+        is_whole=not part.is_long,
+        part=pager(part),
         background=folded,
         days=days,
     )
 
 
 def _folded(
-    before: Sequence[Glimpse], days: tuple[Day, ...]
+    before: Sequence[Listed], days: tuple[Day, ...]
 ) -> tuple[Background | None, tuple[Day, ...]]:
     """Return the days of the events `before`, folded, and the others."""
     if not before:
@@ -112,9 +112,9 @@ def _folded(
     return Background(title, days[:number]), (first, *days[number + 1 :])
 
 
-def _facts(edition: Edition, before: Sequence[Glimpse]) -> Iterator[str]:
-    events = edition.record.events.glimpses
-    tally = edition.record.tally
+def _facts(context: Context, before: Sequence[Listed]) -> Iterator[str]:
+    events = context.record.group(indexes.timeline)
+    tally = context.record.group(indexes.tally)
     yield words.count(len(events), "event")
     if events:
         yield f"{_span(events[len(before) :])}{_since(before, events[len(before)])}"
@@ -123,7 +123,7 @@ def _facts(edition: Edition, before: Sequence[Glimpse]) -> Iterator[str]:
         yield f"Last correction {words.span(tally.corrected, tally.corrected)}"
 
 
-def _since(before: Sequence[Glimpse], first: Glimpse) -> str:
+def _since(before: Sequence[Listed], first: Listed) -> str:
     """Return from when on there is background to what begins with `first`, or nothing."""
     if not before:
         return ""
@@ -132,7 +132,7 @@ def _since(before: Sequence[Glimpse], first: Glimpse) -> str:
     return f", with background from {day.first.year if is_older else words.short_date(day)}"
 
 
-def _span(events: Sequence[Glimpse]) -> str:
+def _span(events: Sequence[Listed]) -> str:
     first = min(event.date.first for event in events)
     return words.span(first, max(event.date.last for event in events))
 
@@ -142,46 +142,49 @@ def _sources(tally: Tally) -> str:
     return f"{words.count(tally.sources, 'source')} from {outlets}"
 
 
-def _strands(edition: Edition) -> Iterator[Option]:
-    for strand, number in sorted(edition.record.by_strand.sizes.items()):
-        href = edition.links.strand(strand)
-        word = words.STRANDS[strand].one
+def _strands(context: Context) -> Iterator[Option]:
+    sizes = context.record.group(indexes.sizes, "by_strand")
+    for strand, term in words.STRANDS.items():
+        if not (number := sizes.get(strand)):
+            continue
+        href, word = context.links.strand(strand), term.one
         yield Option(words.sentence(word), f"{number:,}", href, word, word)
 
 
-def _filters(edition: Edition) -> Iterator[Filter]:
-    links = edition.links
-    yield Filter("Kind", tuple(_kinds(edition)), Link("All kinds", links.to("/kinds/")))
-    yield Filter("Said by", tuple(_sides(edition)))
+def _filters(context: Context) -> Iterator[Filter]:
+    links = context.links
+    yield Filter("Kind", tuple(_kinds(context)), Link("All kinds", links.to("/kinds/")))
+    yield Filter("Said by", tuple(_sides(context)))
     yield Filter(
         "Actor",
-        tuple(_option(edition.actor(a), n) for a, n in _most(edition.record.by_actor.sizes)),
+        tuple(_option(context.actor(a), n) for a, n in _most(context, "by_actor")),
         Link("All actors", links.to("/actors/")),
     )
     yield Filter(
         "Place",
-        tuple(_option(edition.place(p), n) for p, n in _most(edition.record.by_place.sizes)),
+        tuple(_option(context.place(p), n) for p, n in _most(context, "by_place")),
         Link("All places", links.to("/places/")),
     )
 
 
-def _kinds(edition: Edition) -> Iterator[Option]:
-    sizes = edition.record.by_kind.sizes
-    for kind in Kind:
-        if number := sizes.get(kind):
-            link = Link(words.KINDS[kind].many, edition.links.kind(kind))
-            yield _option(link, number, f"k-{kind}")
+def _kinds(context: Context) -> Iterator[Option]:
+    sizes = context.record.group(indexes.sizes, "by_kind")
+    for kind in context.record.vocabulary.kinds:
+        if number := sizes.get(kind.id):
+            link = Link(kind.many, context.links.kind(kind.id))
+            yield _option(link, number, f"k-{kind.id}")
 
 
-def _sides(edition: Edition) -> Iterator[Option]:
-    sizes = edition.record.by_side.sizes
-    for side in Side:
-        if number := sizes.get(side):
-            link = Link(words.side(side) or "No side", edition.links.said_by(side))
-            yield _option(link, number, f"s-{side}")
+def _sides(context: Context) -> Iterator[Option]:
+    sizes = context.record.group(indexes.sizes, "by_side")
+    for side in context.record.vocabulary.sides:
+        if number := sizes.get(side.id):
+            link = Link(side.name, context.links.said_by(side.id))
+            yield _option(link, number, f"s-{side.id}")
 
 
-def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+def _most(context: Context, index: str) -> list[tuple[str, int]]:
+    counts = context.record.group(indexes.sizes, index)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OPTIONS]
 
 

@@ -1,12 +1,12 @@
 """The lists of everything there is a page about: kinds, actors, places, questions."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.model import Kind, Place, PlaceKind, Side, Strand
+from timeline.model import Strand, Term
+from timeline.record import indexes
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.text.letters import fold
 
@@ -41,87 +41,90 @@ class Index:
     groups: tuple[Group, ...]
 
 
-def kinds(edition: Edition) -> Index:
+def kinds(context: Context) -> Index:
     """Return the kinds of events by strand, those without events too."""
     groups = [
-        Group(f"of_{strand}", Link(term.many), "", tuple(_kinds(edition, strand)))
+        Group(f"of_{strand}", Link(term.many), "", tuple(_kinds(context, strand)))
         for strand, term in words.STRANDS.items()
     ]
     lead = "Every event has one kind. The kind decides in which of the two strands it stands."
-    return _index(edition, "Kinds of events", lead, groups)
+    return _index(context, "Kinds of events", lead, groups)
 
 
-def actors(edition: Edition) -> Index:
+def actors(context: Context) -> Index:
     """Return the actors that events name, by side."""
     groups = [
-        Group(f"of_{side}", Link(words.side(side) or "No side"), "", tuple(_actors(edition, side)))
-        for side in Side
+        Group(f"of_{side.id}", Link(side.name), "", tuple(_actors(context, side)))
+        for side in context.record.vocabulary.sides
     ]
     lead = (
         "Everyone an event names as taking part, speaking, claiming or disputing. "
         "To be listed implies no guilt and no direction."
     )
-    return _index(edition, "Actors", lead, groups)
+    return _index(context, "Actors", lead, groups)
 
 
-def places(edition: Edition) -> Index:
+def places(context: Context) -> Index:
     """Return the places that events name, each with the places within it."""
-    sizes = edition.record.by_place.sizes
-    within: defaultdict[str | None, list[Place]] = defaultdict(list)
-    for place in sorted(edition.record.places, key=lambda place: fold(place.name)):
-        if place.id in sizes:
-            within[place.within].append(place)
-    tops = [(place, _place(edition, place, within)) for place in within[None]]
-    groups = [Group(f"of_{place.id}", top.link, top.count, top.within) for place, top in tops]
+    tops = [(place, _place(context, place)) for place in _within(context, "")]
+    groups = [Group(f"of_{place}", top.link, top.count, top.within) for place, top in tops]
     lead = "Every place an event names. An event in a village also counts for what lies around it."
-    return _index(edition, "Places", lead, groups)
+    return _index(context, "Places", lead, groups)
 
 
-def questions(edition: Edition) -> Index:
+def questions(context: Context) -> Index:
     """Return the questions that claims of the record answer."""
-    sizes = edition.record.answers.sizes
+    sizes = context.record.group(indexes.sizes, "answers")
+    shown = map(context.record.question, context.record.group(indexes.shown_questions))
     items = tuple(
         Item(
-            Link(question.question, edition.links.question(question.id)),
+            Link(question.question, context.links.question(question.id)),
             question.about,
             words.count(sizes[question.id], "answer"),
         )
-        for question in edition.record.questions
-        if question.id in sizes
+        for question in shown
+        if question
     )
     lead = (
         "What is contested, and who answers it how. "
         "The answers stand side by side; none of them is the record’s own."
     )
     group = Group("all_questions", Link("All questions"), "", items)
-    return _index(edition, "Questions", lead, [group])
+    return _index(context, "Questions", lead, [group])
 
 
-def _index(edition: Edition, title: str, lead: str, groups: Iterable[Group]) -> Index:
-    home = Link("Timeline", edition.links.to("/"))
+def _index(context: Context, title: str, lead: str, groups: Iterable[Group]) -> Index:
+    home = Link("Timeline", context.links.to("/"))
     return Index((home,), title, lead, tuple(g for g in groups if g.items or g.title.href))
 
 
-def _kinds(edition: Edition, strand: Strand) -> Iterator[Item]:
-    for kind in Kind:
+def _kinds(context: Context, strand: Strand) -> Iterator[Item]:
+    sizes = context.record.group(indexes.sizes, "by_kind")
+    for kind in context.record.vocabulary.kinds:
         if kind.strand is strand:
-            number = edition.record.by_kind.sizes.get(kind, 0)
-            href = edition.links.kind(kind) if number else ""
-            term = words.KINDS[kind]
-            yield Item(Link(term.many, href), term.meaning, words.count(number, "event"))
+            number = sizes.get(kind.id, 0)
+            href = context.links.kind(kind.id) if number else ""
+            yield Item(Link(kind.many, href), kind.meaning or "", words.count(number, "event"))
 
 
-def _actors(edition: Edition, side: Side) -> Iterator[Item]:
-    found = edition.record.by_actor.sizes
-    named = [a for a in edition.record.actors if a.side is side and a.id in found]
-    for actor in sorted(named, key=lambda actor: fold(actor.name)):
-        number = words.count(found[actor.id], "event")
-        yield Item(edition.actor(actor.id), actor.role, number)
+def _actors(context: Context, side: Term) -> Iterator[Item]:
+    sizes = context.record.group(indexes.sizes, "by_actor")
+    shown = map(context.record.actor, context.record.group(indexes.shown_actors, side.id))
+    for actor in sorted(filter(None, shown), key=lambda actor: fold(actor.name)):
+        number = words.count(sizes[actor.id], "event")
+        yield Item(context.actor(actor.id), actor.role, number)
 
 
-def _place(edition: Edition, place: Place, within: Mapping[str | None, Sequence[Place]]) -> Item:
-    number = edition.record.by_place.sizes[place.id]
-    inner = tuple(_place(edition, found, within) for found in within.get(place.id, ()))
-    kind = "place" if place.kind is PlaceKind.OTHER else place.kind
-    count = f"{kind}, {words.count(number, 'event')}"
-    return Item(edition.place(place.id), "", count, inner)
+def _place(context: Context, place_id: str) -> Item:
+    place = context.record.place(place_id)
+    number = words.count(context.record.group(indexes.sizes, "by_place")[place_id], "event")
+    kind = context.record.vocabulary.sort("places", place.kind if place else "")
+    inner = tuple(_place(context, found) for found in _within(context, place_id))
+    count = f"{kind.name.lower()}, {number}" if kind else number
+    return Item(context.place(place_id), "", count, inner)
+
+
+def _within(context: Context, place_id: str) -> Sequence[str]:
+    """Return the ids of the places next within one that events name, by their names."""
+    found = map(context.record.place, context.record.group(indexes.shown_places, place_id))
+    return [place.id for place in sorted(filter(None, found), key=lambda place: fold(place.name))]

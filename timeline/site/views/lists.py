@@ -1,23 +1,24 @@
 """Pages about several events: one day, kind, strand, actor or place, with its own timeline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from timeline.model import Actor, Event, Kind, Place, Side, Strand
+from timeline.model import Actor, Kind, Place, Strand
 from timeline.model.dates import day_label, short_day_label, weekday
-from timeline.record.events import Glimpse
+from timeline.record.indexes import Listed, Neighbours
+from timeline.record.tracked import Memo
 from timeline.site import words
-from timeline.site.edition import Edition
+from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
-from timeline.site.parts import Part
+from timeline.site.pagination import ListPage
 from timeline.site.views.brief import BriefDay, brief
 from timeline.site.views.cards import Card
 from timeline.site.views.days import Day, timeline
 from timeline.site.views.histogram import Histogram, histogram
-from timeline.site.views.parting import Parting, day_of, parting
+from timeline.site.views.pager import Pager, day_of, pager
 
 # Fewer days than this are seen at a glance; a chart of them says nothing more.
 _LEAST_CHARTED = 4
@@ -44,8 +45,8 @@ class Turn:
 class Listing:
     """A heading, what is known of the thing it names, and the events about it.
 
-    The events stand in `days`, as cards, or in `brief`. The later parts of a long list have the
-    heading and the events alone.
+    The events stand in `days`, as cards, or, where they are too many for one page, in `brief`. The
+    later pages of a long list have the heading and the events alone.
     """
 
     crumbs: tuple[Link, ...]
@@ -55,7 +56,7 @@ class Listing:
     facts: tuple[Fact, ...]
     map: Map | None
     chart: Histogram | None
-    part: Parting | None
+    part: Pager | None
     days: tuple[Day, ...] = ()
     brief: tuple[BriefDay, ...] = ()
     is_one_day: bool = False
@@ -64,20 +65,19 @@ class Listing:
 
 
 def day_list(
-    edition: Edition,
+    context: Context,
     day: date,
-    part: Part,
-    cards: Mapping[str, Card],
+    part: ListPage,
+    cards: Memo[str, Card],
     *,
-    before: date | None,
-    after: date | None,
+    beside: Neighbours,
 ) -> Listing:
     """Return the page of a day, with the way to the days before and after that have events."""
     made = _listing(
-        edition,
+        context,
         part,
         cards,
-        crumbs=(_home(edition),),
+        crumbs=(_home(context),),
         kick="One day",
         title=f"{weekday(day)} {day_label(day)}",
     )
@@ -85,89 +85,90 @@ def day_list(
     return replace(
         made,
         is_one_day=True,
-        map=None if edition.extent.is_brief else _map(edition, part.events, caption),
-        before=_turn(edition, "Day before with events", before),
-        after=_turn(edition, "Next day with events", after),
+        map=_map(context, part.events, caption),
+        before=_turn(context, "Day before with events", beside.before),
+        after=_turn(context, "Next day with events", beside.after),
     )
 
 
-def record_list(edition: Edition, part: Part, cards: Mapping[str, Card]) -> Listing:
+def record_list(context: Context, part: ListPage, cards: Memo[str, Card]) -> Listing:
     """Return a later part of the whole record, of which the home page has the first."""
     made = _headed(
-        edition, part, crumbs=(_home(edition),), kick="The whole record", title="Timeline"
+        context, part, crumbs=(_home(context),), kick="The whole record", title="Timeline"
     )
-    return replace(made, days=timeline(edition, part, cards))
+    return replace(made, days=timeline(context, part, cards))
 
 
-def kind_list(edition: Edition, kind: Kind, part: Part, cards: Mapping[str, Card]) -> Listing:
+def kind_list(context: Context, kind: Kind, part: ListPage, cards: Memo[str, Card]) -> Listing:
     """Return the page of a kind of events."""
-    term = words.KINDS[kind]
     return _listing(
-        edition,
+        context,
         part,
         cards,
-        crumbs=(_home(edition), Link("Kinds", edition.links.to("/kinds/"))),
+        crumbs=(_home(context), Link("Kinds", context.links.to("/kinds/"))),
         kick=words.STRANDS[kind.strand].many,
-        title=term.many,
-        lead=term.meaning,
+        title=kind.many,
+        lead=kind.meaning or "",
     )
 
 
-def strand_list(edition: Edition, strand: Strand, part: Part, cards: Mapping[str, Card]) -> Listing:
+def strand_list(
+    context: Context, strand: Strand, part: ListPage, cards: Memo[str, Card]
+) -> Listing:
     """Return the page of a strand."""
     term = words.STRANDS[strand]
     return _listing(
-        edition,
+        context,
         part,
         cards,
-        crumbs=(_home(edition),),
+        crumbs=(_home(context),),
         kick="One strand of two",
         title=term.many,
         lead=term.meaning,
     )
 
 
-def side_list(edition: Edition, side: Side, part: Part, cards: Mapping[str, Card]) -> Listing:
+def side_list(context: Context, side: str, part: ListPage, cards: Memo[str, Card]) -> Listing:
     """Return the page of the reactions whose speaker is on a side."""
-    reactions = edition.links.strand(Strand.REACTION)
+    reactions = context.links.strand(Strand.SAID)
     return _listing(
-        edition,
+        context,
         part,
         cards,
-        crumbs=(_home(edition), Link(words.STRANDS[Strand.REACTION].many, reactions)),
-        kick=words.STRANDS[Strand.REACTION].many,
-        title=f"Said by: {words.side(side) or 'no side'}",
+        crumbs=(_home(context), Link(words.STRANDS[Strand.SAID].many, reactions)),
+        kick=words.STRANDS[Strand.SAID].many,
+        title=f"Said by: {context.side(side) or 'no side'}",
         lead="Reactions by the side under which the record files their speaker.",
     )
 
 
-def actor_list(edition: Edition, actor: Actor, part: Part, cards: Mapping[str, Card]) -> Listing:
+def actor_list(context: Context, actor: Actor, part: ListPage, cards: Memo[str, Card]) -> Listing:
     """Return the page of an actor."""
-    facts = [_facts("Side", [words.side(actor.side)])]
+    facts = [_facts("Side", [context.side(actor.side)])]
     if actor.member_of:
-        facts.append(Fact("Belongs to", (edition.actor(actor.member_of),)))
+        facts.append(Fact("Belongs to", (context.actor(actor.member_of),)))
     facts.append(_facts("Also written", actor.aliases))
     return _listing(
-        edition,
+        context,
         part,
         cards,
-        crumbs=(_home(edition), Link("Actors", edition.links.to("/actors/"))),
-        kick=words.ACTORS[actor.kind],
+        crumbs=(_home(context), Link("Actors", context.links.to("/actors/"))),
+        kick=_sort(context, "actors", actor.kind),
         title=actor.name,
         lead=words.sentence(actor.role),
         facts=facts,
     )
 
 
-def place_list(edition: Edition, place: Place, part: Part, cards: Mapping[str, Card]) -> Listing:
+def place_list(context: Context, place: Place, part: ListPage, cards: Memo[str, Card]) -> Listing:
     """Return the page of a place, with a map where its position is known."""
-    around = [edition.place(wider) for wider in edition.record.within(place.id)[1:]]
+    around = [context.place(wider) for wider in context.around(place.id)[1:]]
     made = _listing(
-        edition,
+        context,
         part,
         cards,
-        crumbs=(_home(edition), Link("Places", edition.links.to("/places/"))),
-        kick=words.sentence(place.kind),
+        crumbs=(_home(context), Link("Places", context.links.to("/places/"))),
+        kick=_sort(context, "places", place.kind),
         title=place.name,
         facts=[
             Fact("Lies in", tuple(around)),
@@ -178,13 +179,13 @@ def place_list(edition: Edition, place: Place, part: Part, cards: Mapping[str, C
     if not part.is_first:
         return made
     title, caption = f"Map of {place.name}", f"{place.name}."
-    return replace(made, map=edition.map_of([place.id], title=title, caption=caption))
+    return replace(made, map=context.map_of([place.id], title=title, caption=caption))
 
 
 def _listing(
-    edition: Edition,
-    part: Part,
-    cards: Mapping[str, Card],
+    context: Context,
+    part: ListPage,
+    cards: Memo[str, Card],
     *,
     crumbs: tuple[Link, ...],
     kick: str,
@@ -192,15 +193,15 @@ def _listing(
     lead: str = "",
     facts: Sequence[Fact] = (),
 ) -> Listing:
-    made = _headed(edition, part, crumbs=crumbs, kick=kick, title=title, lead=lead, facts=facts)
-    if edition.extent.is_brief:
-        return replace(made, brief=brief(edition, part))
-    return replace(made, days=timeline(edition, part, cards))
+    made = _headed(context, part, crumbs=crumbs, kick=kick, title=title, lead=lead, facts=facts)
+    if part.is_long:
+        return replace(made, brief=brief(context, part))
+    return replace(made, days=timeline(context, part, cards))
 
 
 def _headed(
-    edition: Edition,
-    part: Part,
+    context: Context,
+    part: ListPage,
     *,
     crumbs: tuple[Link, ...],
     kick: str,
@@ -217,36 +218,36 @@ def _headed(
         facts=(),
         map=None,
         chart=None,
-        part=parting(part),
+        part=pager(part),
     )
-    return _with_extent(edition, listing, part, facts) if part.is_first else listing
+    return _with_extent(listing, part, facts) if part.is_first else listing
 
 
-def _with_extent(edition: Edition, listing: Listing, part: Part, facts: Sequence[Fact]) -> Listing:
+def _with_extent(listing: Listing, part: ListPage, facts: Sequence[Fact]) -> Listing:
     """Return the first page of a list with what holds for all of it."""
     counted = Fact("Events", (Link(_extent(part.whole)),))
     return replace(
         listing,
         facts=tuple(fact for fact in (counted, *facts) if fact.values),
-        chart=_chart(edition, part),
+        chart=_chart(part),
     )
 
 
-def _chart(edition: Edition, part: Part) -> Histogram | None:
+def _chart(part: ListPage) -> Histogram | None:
     """Return the chart of a list, unless all of the list is seen as fast."""
-    number = len({event.date.day_key for event in part.events.glimpses})
-    if number < _LEAST_CHARTED or (edition.extent.is_brief and len(part.parts) == 1):
+    number = len({event.date.day_key for event in part.events})
+    if number < _LEAST_CHARTED:
         return None
     return histogram(part.whole, day_of=partial(day_of, part))
 
 
-def _extent(events: Sequence[Glimpse]) -> str:
-    said = sum(event.strand is Strand.REACTION for event in events)
+def _extent(events: Sequence[Listed]) -> str:
+    said = sum(event.strand is Strand.SAID for event in events)
     return f"{len(events) - said} happened, {said} said"
 
 
-def _home(edition: Edition) -> Link:
-    return Link("Timeline", edition.links.to("/"))
+def _home(context: Context) -> Link:
+    return Link("Timeline", context.links.to("/"))
 
 
 def _facts(term: str, values: Sequence[str]) -> Fact:
@@ -264,10 +265,19 @@ def _position(place: Place) -> Fact:
     return Fact("Position", (Link(f"{north}, {east}{off}{basis}"),))
 
 
-def _map(edition: Edition, events: Sequence[Event], caption: str) -> Map | None:
-    places = dict.fromkeys(place for event in events for place in event.places)
-    return edition.map_of(places, title=f"Map: {caption}", caption=f"{caption}.")
+def _sort(context: Context, sorts: str, kind_id: str) -> str:
+    found = context.record.vocabulary.sort(sorts, kind_id)
+    return found.name if found else ""
 
 
-def _turn(edition: Edition, label: str, day: date | None) -> Turn | None:
-    return Turn(label, f"{weekday(day)} {day_label(day)}", edition.links.day(day)) if day else None
+def _map(context: Context, events: Sequence[Listed], caption: str) -> Map | None:
+    found = (context.record.event(event.id) for event in events)
+    places = dict.fromkeys(place for event in found for place in event.places)
+    return context.map_of(places, title=f"Map: {caption}", caption=f"{caption}.")
+
+
+def _turn(context: Context, label: str, name: str | None) -> Turn | None:
+    if name is None:
+        return None
+    day = date.fromisoformat(name)
+    return Turn(label, f"{weekday(day)} {day_label(day)}", context.links.day(day))

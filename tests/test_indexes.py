@@ -1,0 +1,341 @@
+"""The indexes of the record: what each has under each of its keys, and what stands for others."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.sample import MANY, OAKFORD, SOURCE, VOCABULARY, claim, count, event, said, source
+from timeline.formats.pagefile import Page
+from timeline.model import (
+    Actor,
+    Change,
+    Event,
+    EventDate,
+    Place,
+    Question,
+    QuestionKind,
+    Quote,
+    Stance,
+    Strand,
+)
+from timeline.record import Record, Registry, indexes
+from timeline.record.indexes import (
+    INDEXES,
+    NEWEST,
+    Answer,
+    Extent,
+    Listed,
+    Neighbours,
+    Ranked,
+    Tally,
+    answers_in,
+)
+
+LAW = event("law", "2021-06", scope_note="From before.")
+RAID = event(
+    "raid",
+    "2021-06-03",
+    actors=("guard",),
+    places=("oakford",),
+    aliases=("assault", "shared"),
+    claims=(claim("guard"), claim("guard", "held", "many", says="held by few")),
+    sources=(SOURCE, source("s2", outlet="voice", published=date(2021, 6, 9))),
+)
+DENIAL = said(
+    "denial",
+    "2021-06-04",
+    "raid",
+    kind="denial",
+    places=("mill", "oakford", "highlands"),
+    aliases=("shared",),
+    claims=(
+        claim("hill", stance=Stance.DENIES, disputed_by=("guard",), says="left"),
+        count("hill", high=20),
+    ),
+    changes=(Change(on=date(2021, 7, 1), what="x", why="y"),),
+)
+REPLY = said(
+    "reply",
+    "2021-06-04",
+    "denial",
+    "campaign",
+    speaker="guard",
+    recalls=("raid",),
+    quotes=(Quote(speaker="captain", text="more"),),
+    claims=(claim("guard", said_on=EventDate("2021-06-05~"), says="holds on"),),
+)
+STRAY = event("stray", "2021-06-07", "flood", places=("nowhere",))
+PLACES = (
+    Place(id="country", name="Land", kind="country", country="XH"),
+    Place(id="down", name="Down", kind="town", within="up", country="XH"),
+    Place(id="highlands", name="Highlands", kind="district", within="country", country="XH"),
+    Place(
+        id="mill",
+        name="Mill",
+        kind="village",
+        within="oakford",
+        country="XH",
+        lat=Decimal(1),
+        lon=Decimal(1),
+    ),
+    OAKFORD,
+    Place(id="unnamed", name="Unnamed", kind="town", country="XH", lat=Decimal(1), lon=Decimal(2)),
+    Place(id="up", name="Up", kind="town", within="down", country="XH"),
+)
+REGISTRIES = Record(
+    vocabulary=VOCABULARY,
+    actors=Registry.of(
+        Actor(id=name, name=name, kind="person", side=side, role="x")
+        for name, side in [("guard", "volunteers"), ("hill", "north"), ("idle", "north")]
+    ),
+    places=Registry.of(PLACES),
+    questions=Registry.of(
+        (
+            Question(id="held", name="x", question="x", about="x", kind=QuestionKind.YES_NO),
+            MANY,
+            Question(id="why", name="x", question="x", about="x", kind=QuestionKind.OPEN),
+        )
+    ),
+    pages=(Page(address="about", title="x", description="x"),),
+)
+RECORD = REGISTRIES.of_events([STRAY, REPLY, DENIAL, RAID, LAW])
+
+
+def listed(found: Event, strand: Strand = Strand.REPORTED) -> Listed:
+    is_background = bool(found.scope_note)
+    return Listed(id=found.id, date=found.date, strand=strand, is_background=is_background)
+
+
+def answer(found: Event, place: int, **given: object) -> Answer:
+    made = found.claims[place]
+    values = {"by": made.by, "stance": made.stance, "bounds": made.bounds, "unit": made.unit}
+    rest = {"says": made.says, "when": found.date}
+    return Answer(event=found.id, place=place, **(values | rest | given))
+
+
+LAW_, RAID_, STRAY_ = map(listed, (LAW, RAID, STRAY))
+DENIAL_, REPLY_ = (listed(found, Strand.SAID) for found in (DENIAL, REPLY))
+HELD = (
+    answer(RAID, 0),
+    answer(RAID, 1),
+    answer(DENIAL, 0),
+    answer(REPLY, 0, when=EventDate("2021-06-05~")),
+)
+EXPECTED = {
+    "timeline": {"": (LAW_, RAID_, DENIAL_, REPLY_, STRAY_)},
+    "by_day": {
+        "2021-06-01": (LAW_,),
+        "2021-06-03": (RAID_,),
+        "2021-06-04": (DENIAL_, REPLY_),
+        "2021-06-07": (STRAY_,),
+    },
+    "on_day": {
+        "2021-06-03": (RAID_,),
+        "2021-06-04": (DENIAL_, REPLY_),
+        "2021-06-07": (STRAY_,),
+    },
+    "by_kind": {
+        "raid": (LAW_, RAID_),
+        "statement": (REPLY_,),
+        "denial": (DENIAL_,),
+        "flood": (STRAY_,),
+    },
+    "by_strand": {"reported": (LAW_, RAID_, STRAY_), "said": (DENIAL_, REPLY_)},
+    "by_side": {"north": (DENIAL_,), "volunteers": (REPLY_,)},
+    "by_actor": {"guard": (RAID_, DENIAL_, REPLY_), "hill": (DENIAL_,), "captain": (REPLY_,)},
+    "by_place": {
+        "oakford": (RAID_, DENIAL_),
+        "vale": (RAID_, DENIAL_),
+        "mill": (DENIAL_,),
+        "highlands": (DENIAL_,),
+        "country": (DENIAL_,),
+        "nowhere": (STRAY_,),
+    },
+    "naming": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1},
+    "sizes": {
+        "by_kind": {"raid": 2, "statement": 1, "denial": 1, "flood": 1},
+        "by_strand": {"reported": 3, "said": 2},
+        "by_side": {"north": 1, "volunteers": 1},
+        "by_actor": {"guard": 3, "hill": 1, "captain": 1},
+        "by_place": {
+            "oakford": 2,
+            "vale": 2,
+            "mill": 1,
+            "highlands": 1,
+            "country": 1,
+            "nowhere": 1,
+        },
+        "answers": {"held": 4, "many": 2},
+    },
+    "answered_by": {"raid": ("denial",), "denial": ("reply",), "campaign": ("reply",)},
+    "recalled_by": {"raid": ("reply",)},
+    "aliases": {"assault": ("raid",), "shared": ("raid", "denial")},
+    "neighbours": {
+        "law": Neighbours(after="raid"),
+        "raid": Neighbours(before="law", after="denial"),
+        "denial": Neighbours(before="raid", after="reply"),
+        "reply": Neighbours(before="denial", after="stray"),
+        "stray": Neighbours(before="reply"),
+    },
+    "days_beside": {
+        "2021-06-03": Neighbours(after="2021-06-04"),
+        "2021-06-04": Neighbours(before="2021-06-03", after="2021-06-07"),
+        "2021-06-07": Neighbours(before="2021-06-04"),
+    },
+    "order": {"": ("law", "raid", "denial", "reply", "stray")},
+    "position": {"law": 0, "raid": 1, "denial": 2, "reply": 3, "stray": 4},
+    "newest": {
+        "": ("denial", "raid", "stray", "reply", "law"),
+        "reported": ("raid", "stray", "law"),
+        "said": ("denial", "reply"),
+        "raid": ("raid", "law"),
+        "statement": ("reply",),
+        "denial": ("denial",),
+        "flood": ("stray",),
+    },
+    "updated": {
+        "": (
+            ("law", date(2021, 6, 1)),
+            ("raid", date(2021, 6, 9)),
+            ("denial", date(2021, 7, 1)),
+            ("reply", date(2021, 6, 4)),
+            ("stray", date(2021, 6, 7)),
+        )
+    },
+    "answers": {"held": HELD, "many": (answer(RAID, 1), answer(DENIAL, 1))},
+    "tally": {"": Tally(sources=6, outlets=2, corrected=date(2021, 7, 1))},
+    "extent": {"": Extent(events=True, questions=True, actors=True, places=True)},
+    "foremost": {
+        "": (
+            Ranked(place="oakford", rank=0),
+            Ranked(place="mill", rank=1),
+            Ranked(place="unnamed", rank=2),
+        )
+    },
+    "around": {
+        "country": ("country",),
+        "down": ("down", "up"),
+        "highlands": ("highlands", "country"),
+        "mill": ("mill", "oakford", "vale"),
+        "oakford": ("oakford", "vale"),
+        "unnamed": ("unnamed",),
+        "up": ("up", "down"),
+    },
+    "countries": {"XH": "Land"},
+    "shown_actors": {"volunteers": ("guard",), "north": ("hill",)},
+    "shown_places": {
+        "": ("country",),
+        "country": ("highlands",),
+        "oakford": ("mill",),
+        "vale": ("oakford",),
+    },
+    "shown_questions": {"": ("held", "many")},
+    "prose": {"about": RECORD.pages[0]},
+}
+# What stands for a key that an index lacks: of lists an empty one.
+ABSENT = {
+    "naming": 0,
+    "sizes": {},
+    "neighbours": Neighbours(),
+    "days_beside": Neighbours(),
+    "position": 0,
+    "tally": Tally(),
+    "extent": Extent(),
+    "countries": "",
+    "prose": None,
+}
+# What an index has of a record without events, registries and pages.
+OF_NOTHING = {
+    "sizes": {name: {} for name in EXPECTED["sizes"]},
+    "order": {"": ()},
+    "updated": {"": ()},
+    "tally": {"": Tally()},
+    "extent": {"": Extent()},
+    "foremost": {"": ()},
+}
+
+
+@pytest.mark.parametrize("name", INDEXES)
+def test_an_index_has_what_the_record_tells(name):
+    assert INDEXES[name].of(RECORD) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", INDEXES)
+def test_an_index_says_what_stands_for_a_key_it_lacks(name):
+    index = INDEXES[name]
+    assert (index.of(RECORD).get("none"), index.default) == (None, ABSENT.get(name, ()))
+
+
+@pytest.mark.parametrize("name", INDEXES)
+def test_an_index_of_an_empty_record_has_no_more_than_that_it_is_empty(name):
+    assert INDEXES[name].of(Record()) == OF_NOTHING.get(name, {})
+
+
+@pytest.mark.parametrize("name", INDEXES)
+def test_an_index_is_made_once_for_a_record_and_anew_for_another(name):
+    record = REGISTRIES.of_events([RAID])
+    assert INDEXES[name].of(record) is INDEXES[name].of(record)
+    assert INDEXES[name].of(record.of_events([])) == INDEXES[name].of(REGISTRIES)
+
+
+def test_kinds_stand_in_the_order_of_the_vocabulary_and_then_those_it_does_not_know():
+    assert list(indexes.by_kind.of(RECORD)) == ["raid", "statement", "denial", "flood"]
+
+
+def test_days_and_actors_stand_in_the_order_of_their_first_events():
+    assert list(indexes.on_day.of(RECORD)) == ["2021-06-03", "2021-06-04", "2021-06-07"]
+    assert list(indexes.by_actor.of(RECORD)) == ["guard", "hill", "captain"]
+
+
+def test_of_events_that_changed_on_one_day_the_first_id_is_the_newest():
+    events = [event(name, "2021-06-03", time=time) for name, time in (("b", "09:00"), ("a", None))]
+    assert indexes.newest.of(REGISTRIES.of_events(events))[""] == ("a", "b")
+
+
+def test_only_the_newest_changes_are_kept():
+    events = [event(f"e{number:03}", "2021-06-03") for number in range(NEWEST + 1)]
+    newest = indexes.newest.of(REGISTRIES.of_events(events))
+    assert [len(newest[group]) for group in ("", "raid", "reported")] == [NEWEST] * 3
+
+
+def test_places_that_as_many_events_name_have_one_rank_and_the_order_of_their_ids():
+    events = [event("one", "2021-06-03", places=("unnamed", "mill"))]
+    assert indexes.foremost.of(REGISTRIES.of_events(events))[""] == (
+        Ranked(place="mill", rank=0),
+        Ranked(place="unnamed", rank=0),
+        Ranked(place="oakford", rank=1),
+    )
+
+
+def test_few_of_very_many_places_are_the_foremost():
+    places = [
+        Place(id=f"p{n:02}", name="x", kind="town", country="XH", lat=Decimal(1), lon=Decimal(1))
+        for n in range(60)
+    ]
+    record = Record(places=Registry.of(places)).of_events(
+        [event("one", "2021-06-03", places=("p59",))]
+    )
+    foremost = [ranked.place for ranked in indexes.foremost.of(record)[""]]
+    assert foremost == ["p59", *(f"p{n:02}" for n in range(49))]
+
+
+def test_an_event_that_names_a_village_and_its_town_counts_once_for_both():
+    one = event("one", "2021-06-03", places=("mill", "oakford"))
+    assert indexes.by_place.of(REGISTRIES.of_events([one])) == dict.fromkeys(
+        ("mill", "oakford", "vale"), (listed(one),)
+    )
+
+
+def test_what_happened_and_who_is_not_on_file_are_on_no_side():
+    events = [event("one", "2021-06-03", speaker="hill"), said("two", "2021-06-03", speaker="x")]
+    assert indexes.by_side.of(REGISTRIES.of_events(events)) == {}
+
+
+def test_the_answers_of_an_event_come_one_for_each_question_of_each_claim():
+    assert list(answers_in(RAID)) == [
+        ("held", answer(RAID, 0)),
+        ("held", answer(RAID, 1)),
+        ("many", answer(RAID, 1)),
+    ]
+    assert answer(DENIAL, 1).numbers == (20,)

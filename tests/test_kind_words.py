@@ -1,0 +1,158 @@
+"""The words of a site's kinds: which kind an article tells, on a site about another subject."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from timeline.convert import Draft
+from timeline.convert.draft import draft_with
+from timeline.convert.findings import Knowledge
+from timeline.formats import seedtext, vocabularyfile
+from timeline.model import InputError, Kind, Sort, Strand, Term, Vocabulary
+from timeline.record import Record
+
+FLOOD = Kind(
+    id="flood",
+    name="Flood",
+    strand=Strand.REPORTED,
+    words={"en": ("flood*", "high_water"), "uk": ("повін*",)},
+    draft=("High water",),
+)
+CLOSURE = Kind(id="closure", name="Closure", strand=Strand.REPORTED, words={"en": ("shut",)})
+ADVICE = Kind(
+    id="advice",
+    name="Advice",
+    strand=Strand.SAID,
+    words={"en": ("advis*",)},
+    draft=("gives advice on", "gave advice on"),
+)
+REMARK = Kind(id="remark", name="Remark", strand=Strand.SAID)
+OTHER = (Sort(id="other", name="Other"),)
+
+
+def vocabulary(kinds: Sequence[Kind]) -> Vocabulary:
+    sides = (Term(id="none", name="None"),)
+    return Vocabulary(kinds=tuple(kinds), sides=sides, actors=OTHER, places=OTHER, outlets=OTHER)
+
+
+def made_of(text: str, *kinds: Kind) -> Draft:
+    known = Knowledge.of(Record(vocabulary=vocabulary(kinds)))
+    return draft_with(seedtext.parse(f" date 2019-05-15 {text}", name="article.txt"), known)
+
+
+def kind_of(text: str, *kinds: Kind) -> str:
+    return made_of(text, *kinds).event.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Floods cut the road.", "flood"),
+        ("The flooding cut the road.", "flood"),
+        ("Highwater mills closed and high\u00a0water came.", "flood"),
+        ("HIGH WATER came.", "flood"),
+        ("Повінь перекрила дорогу.", "flood"),
+        ("An engineer advised caution.", "advice"),
+        ("An engineer denied it.", "remark"),
+        ("An engineer said little.", "remark"),
+        ("The unflooded road is dry.", "remark"),
+    ],
+)
+def test_words_of_the_vocabulary_tell_the_kind(text, kind):
+    assert kind_of(text, FLOOD, CLOSURE, ADVICE, REMARK) == kind
+
+
+def test_a_kind_without_words_is_never_proposed_but_for_the_plainest():
+    mute = [replace(kind, words={}) for kind in (FLOOD, CLOSURE, ADVICE, REMARK)]
+    made = made_of("Floods shut the road, and an engineer advised caution.", *mute)
+    assert made.event.kind == "remark"
+    assert "kind: no word of the article tells; remark is only a guess" in made.event.review
+
+
+def test_without_a_kind_of_speech_what_is_said_is_no_event_of_its_own():
+    made = made_of("An engineer said that high water came.", FLOOD, CLOSURE)
+    assert (made.event.kind, made.strand) == ("flood", "reported")
+    made = made_of("An engineer said little.", FLOOD, CLOSURE)
+    assert (made.event.kind, made.event.speaker, made.event.responds_to) == ("closure", None, ())
+
+
+def test_without_any_kind_a_seed_is_refused():
+    with pytest.raises(InputError, match="there is no kind of event"):
+        made_of("Floods cut the road.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meant"),
+    [(1, 2, "one"), (2, 1, "two"), (None, 9, "two"), (None, None, "one"), (3, 3, "one")],
+)
+def test_of_two_kinds_at_one_place_that_of_lower_rank_is_meant(first, second, meant):
+    one, two = (
+        Kind(
+            id=name,
+            name=name,
+            strand=Strand.REPORTED,
+            words={"en": ("flood",)},
+            rank=None if rank is None else Decimal(rank),
+        )
+        for name, rank in (("one", first), ("two", second))
+    )
+    assert kind_of("A flood came.", one, two) == meant
+
+
+def test_whoever_merely_speaks_does_what_is_tried_last():
+    ranked = [replace(REMARK, rank=Decimal(2)), replace(ADVICE, rank=Decimal(1))]
+    assert kind_of("An engineer said little.", FLOOD, *ranked) == "remark"
+    assert kind_of("An engineer said little.", FLOOD, *ranked[::-1]) == "remark"
+
+
+def test_a_word_has_no_meaning_but_its_letters():
+    dotted = Kind(id="a", name="A", strand=Strand.REPORTED, words={"en": ("a.c", "(x+)+y")})
+    assert kind_of("The abc of it.", dotted, REMARK) == "remark"
+    assert kind_of("An a.c came.", dotted, REMARK) == "a"
+    assert kind_of(f"{'x' * 5000} came.", dotted, REMARK) == "remark"
+
+
+def test_a_draft_is_called_as_the_vocabulary_says():
+    def told(kind: Kind) -> tuple[str, str]:
+        text = "Floods shut it." if kind.strand is Strand.REPORTED else "He advised it."
+        event = made_of(text, kind).event
+        return event.title, event.summary.partition(".")[0]
+
+    assert told(FLOOD) == ("High water reported", "High water was reported on 15 May 2019")
+    assert told(CLOSURE) == ("Closure reported", "Closure was reported on 15 May 2019")
+    assert told(ADVICE) == (
+        "Unnamed speaker gives advice on events",
+        "An unnamed speaker gave advice on events on 15 May 2019",
+    )
+    assert told(REMARK) == (
+        "Unnamed speaker speaks about events",
+        "An unnamed speaker spoke about events on 15 May 2019",
+    )
+
+
+@pytest.mark.parametrize(("lasts", "date"), [(True, "2019-05-13"), (False, "2019-05-15")])
+def test_what_lasts_happened_on_the_day_on_which_it_began(lasts, date):
+    made = made_of("The road is shut from 13 May.", replace(CLOSURE, lasts=lasts))
+    assert str(made.event.date) == date
+
+
+# The file
+
+
+def test_a_vocabulary_with_words_reads_back_as_it_was():
+    kinds = (replace(FLOOD, rank=Decimal("1.5"), lasts=True), replace(ADVICE, rank=Decimal(0)))
+    text = vocabularyfile.dumps(vocabulary(kinds))
+    assert "  words:\n    en: [flood*, high_water]\n    uk: [повін*]\n" in text
+    assert "  rank: 1.5\n  lasts: true\n" in text
+    found = vocabularyfile.read_bytes(text.encode(), path="data/vocabulary.yml")
+    assert (found.value, found.problems) == (vocabulary(kinds), ())
+
+
+@pytest.mark.parametrize("word", ['"*"', '"*flood"', "fl*od", "high water", "_flood", "a__b"])
+def test_a_word_of_another_form_is_refused(word):
+    text = vocabularyfile.dumps(vocabulary([FLOOD])).replace("[flood*,", f"[{word},")
+    (problem,) = vocabularyfile.read_bytes(text.encode(), path="data/vocabulary.yml").problems
+    assert problem.message.startswith("kinds[1].words.en[1]: ")
+    assert "the words that tell it in an article, by language" in problem.message

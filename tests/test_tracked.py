@@ -1,0 +1,331 @@
+"""The record as pages are given it: what is looked at is noted, and a digest tells a change."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from msgspec import Struct
+from msgspec.structs import fields
+from msgspec.structs import replace as changed
+
+from tests.examples import filled
+from tests.sample import (
+    ABOUT,
+    CHART,
+    FULL,
+    METHOD,
+    claim,
+    context_of,
+    event,
+    html_of,
+    record_of,
+    said,
+)
+from timeline.model import Entry, Event
+from timeline.record import Record, Registry, TrackedRecord, indexes
+from timeline.record.indexes import INDEXES
+from timeline.record.tracked import Memo, Tracker, event_of
+from timeline.site.routes import Pages
+
+RAID = event("raid", "2024-03-12", places=("mill",), actors=("guard",), aliases=("old-raid",))
+ANSWER = said("answer", "2024-03-12", "raid", claims=(claim("hill"),))
+LATER = event("later", "2024-03-20", places=("mill",), claims=(claim("guard"),))
+RECORD = replace(record_of(RAID, ANSWER, FULL, LATER), pages=(ABOUT, METHOD), made={})
+NOBODY = "nobody"
+_REGISTRIES = ("actors", "places", "outlets", "questions")
+Look = Callable[[TrackedRecord], object]
+
+
+def tracked(record: Record) -> TrackedRecord:
+    return TrackedRecord(record, html_of)
+
+
+def looks(record: Record) -> Iterator[tuple[str, Look]]:
+    """Yield the name of a method and a call of it, for everything there is in a record and not."""
+    for each in [*record.by_id, NOBODY]:
+        for name in ("head", "event", "html", "has_event"):
+            yield name, lambda r, name=name, each=each: getattr(r, name)(each)
+    for index in INDEXES.values():
+        yield "keys", lambda r, index=index: list(r.keys(index))
+        for key in [*index.of(record), NOBODY]:
+            yield "group", lambda r, index=index, key=key: r.group(index, key)
+            yield "has", lambda r, index=index, key=key: r.has(index, key)
+    for name in _REGISTRIES:
+        for each in [*getattr(record, name).by_id, NOBODY]:
+            yield name[:-1], lambda r, name=name[:-1], each=each: getattr(r, name)(each)
+
+
+def looked(look: Look, record: TrackedRecord) -> tuple[object, set[str]]:
+    """Return what a look gives, or the error it raises, and the keys that it notes."""
+    with record.tracker.watch() as keys:
+        try:
+            return look(record), keys
+        except KeyError as error:
+            return str(error), keys
+
+
+def edits() -> Iterator[tuple[str, Record]]:
+    """Yield records that are `RECORD` with one field of one value changed, or one value gone."""
+    yield "all events gone", RECORD.of_events([])
+    for found in RECORD.events:
+        rest = [each for each in RECORD.events if each is not found]
+        yield f"{found.id} gone", RECORD.of_events(rest)
+        for name, other in variants(found):
+            yield f"{found.id}.{name}", RECORD.of_events([*rest, other])
+    for registry in _REGISTRIES:
+        for found in getattr(RECORD, registry):
+            for name, other in [*variants(found), ("gone", None)]:
+                yield f"{registry}/{found.id}.{name}", with_entry(registry, found, other)
+    for page in RECORD.pages:
+        pages = tuple(each for each in RECORD.pages if each is not page)
+        yield f"{page.address} gone", replace(RECORD, pages=pages, made={})
+        for name, other in variants(page):
+            others = (*pages, other)
+            yield f"{page.address}.{name}", replace(RECORD, pages=others, made={})
+
+
+def variants(found: Struct) -> Iterator[tuple[str, Struct]]:
+    """Yield a value with each of its fields another, and absent, and with each inner field another.
+
+    An event has a kind of the vocabulary, and is published: a draft is as if it were not there.
+    """
+    other = filled(type(found))
+    for field in fields(found):
+        was, values = getattr(found, field.name), [getattr(other, field.name)]
+        if isinstance(found, Event) and field.name in ("kind", "status"):
+            values = ["strike", "denial"] if field.name == "kind" else []
+        elif not field.required:
+            values.append(field.default)
+        for value in values:
+            if value != was:
+                yield field.name, changed(found, **{field.name: value})
+        if isinstance(was, tuple) and was and isinstance(was[0], Struct):
+            for name, inner in variants(was[0]):
+                yield f"{field.name}.{name}", changed(found, **{field.name: (inner, *was[1:])})
+
+
+def with_entry(registry: str, old: Entry, new: Entry | None) -> Record:
+    entries = (new if each is old else each for each in getattr(RECORD, registry))
+    made = replace(RECORD, **{registry: Registry.of(filter(None, entries))}, made={})
+    return made.of_events(RECORD.events)
+
+
+EDITS = tuple(edits())
+
+
+def test_every_method_by_which_a_record_is_looked_at_is_tested():
+    methods = {name for name, value in vars(TrackedRecord).items() if callable(value)}
+    public = {name for name in methods if not name.startswith("_")}
+    assert {name for name, _ in looks(RECORD)} == public - {"digest"}
+
+
+def test_a_look_notes_one_key_and_no_two_kinds_of_look_the_same():
+    record, seen = tracked(RECORD), {}
+    for name, look in looks(RECORD):
+        _, keys = looked(look, record)
+        (key,) = keys
+        kind = "has" if name == "has_event" else name
+        assert seen.setdefault(key, kind) == kind
+    assert len(seen) > len(INDEXES) * 5
+
+
+def test_a_look_at_what_is_not_there_is_noted_too():
+    record = tracked(RECORD)
+    for look in (record.event, record.head, record.html):
+        with record.tracker.watch() as keys, pytest.raises(KeyError):
+            look(NOBODY)
+        assert len(keys) == 1
+    with record.tracker.watch() as keys:
+        assert (record.has_event(NOBODY), record.actor(NOBODY)) == (False, None)
+    assert len(keys) == 2
+
+
+def test_the_vocabulary_and_the_zone_are_settings_and_not_noted():
+    record = tracked(RECORD)
+    with record.tracker.watch() as keys:
+        assert (record.vocabulary, record.zone) == (RECORD.vocabulary, RECORD.zone)
+    assert keys == set()
+
+
+def test_what_is_given_for_a_key_is_what_the_index_has_or_its_default():
+    record = tracked(RECORD)
+    assert record.group(indexes.answered_by, "raid") == ("answer", "full")
+    assert record.group(indexes.answered_by, NOBODY) == ()
+    assert record.group(indexes.prose, NOBODY) is None
+    assert [record.has(indexes.by_actor, each) for each in ("guard", NOBODY)] == [True, False]
+    assert list(record.keys(indexes.aliases)) == ["old-raid"]
+    assert [record.has_event(each) for each in ("raid", NOBODY)] == [True, False]
+
+
+def test_the_same_record_made_anew_has_the_same_digests():
+    one, other = tracked(RECORD), tracked(RECORD.of_events(reversed(RECORD.events)))
+    for _, look in looks(RECORD):
+        (key,) = looked(look, one)[1]
+        assert one.digest(key) == other.digest(key), key
+
+
+def test_a_digest_changes_when_and_only_when_what_is_given_does():
+    before, changed_by = tracked(RECORD), set()
+    for edit, edited in EDITS:
+        after = tracked(edited)
+        for name, look in [*looks(RECORD), *looks(edited)]:
+            (was, keys), (now, _) = looked(look, before), looked(look, after)
+            (key,) = keys
+            assert (before.digest(key) != after.digest(key)) == (was != now), (edit, key)
+            if was != now:
+                changed_by |= {name, key.partition(":")[0]}
+    # Of a method or an index whose values no edit changes, nothing was tested.
+    assert changed_by >= {name for name, _ in looks(RECORD)} | set(INDEXES)
+
+
+def test_what_the_file_of_an_event_alone_says_changes_with_that_event_alone():
+    before, told_by = tracked(RECORD), set()
+    for edit, edited in EDITS:
+        after = tracked(edited)
+        for name, look in looks(RECORD):
+            (was, keys), (now, _) = looked(look, before), looked(look, after)
+            (key,) = keys
+            if event_id := event_of(key):
+                told_by.add(name)
+                is_same = RECORD.by_id.get(event_id) == edited.by_id.get(event_id)
+                assert was == now or not is_same, (edit, key)
+    assert told_by == {"head", "event", "html"}
+
+
+def views(record: Record) -> Mapping[str, tuple[object, set[str]]]:
+    """Return the values of every page by its path, and the keys that it looked at."""
+    pages = Pages(context_of(record, chart=CHART))
+    found = {}
+    for route, name in pages.all():
+        with pages.context.record.tracker.watch() as keys:
+            found[route.path(name)] = (route.template, pages.values(route, name)), keys
+    return found
+
+
+BEFORE = views(RECORD)
+
+
+def stale(after: Record) -> set[str]:
+    """Return the pages that a build would make anew, as what they looked at is another now."""
+    was, now = tracked(RECORD), tracked(after)
+    keys = {key for _, keys in BEFORE.values() for key in keys}
+    touched = {key for key in keys if was.digest(key) != now.digest(key)}
+    return {path for path, (_, keys) in BEFORE.items() if keys & touched}
+
+
+def test_a_page_that_an_edit_changes_has_looked_at_something_that_it_changes():
+    changed_by = set()
+    for edit, edited in EDITS:
+        after = views(edited)
+        shared = BEFORE.keys() & after.keys()
+        others = {path for path in shared if BEFORE[path][0] != after[path][0]}
+        assert others <= stale(edited), edit
+        changed_by |= others
+    # Of a page that no edit changes, nothing was tested.
+    assert changed_by == BEFORE.keys()
+
+
+def test_nothing_is_stale_where_nothing_changed():
+    assert stale(RECORD.of_events(RECORD.events)) == set()
+
+
+def test_an_edited_event_makes_the_pages_stale_that_show_it_and_not_the_others():
+    found = stale(RECORD.of_events([RAID, ANSWER, FULL, changed(LATER, summary="Other.")]))
+    assert {"events/later/index.html", "days/2024-03-20/index.html", "index.html"} <= found
+    assert not {"days/2024-03-12/index.html", "kinds/index.html", "robots.txt"} & found
+
+
+def test_a_new_event_makes_its_lists_and_its_neighbours_stale():
+    found = stale(RECORD.of_events([*RECORD.events, said("new", "2024-03-14", "later")]))
+    assert found >= {
+        "index.html",
+        "events/later/index.html",
+        "said/index.html",
+        "days/2024-03-13/index.html",
+        "days/2024-03-20/index.html",
+        "kinds/index.html",
+        "feeds/added.atom",
+        "sitemap.xml",
+    }
+    assert not {"events/raid/index.html", "404.html", "robots.txt"} & found
+
+
+def test_an_event_that_is_gone_makes_whatever_looked_at_it_stale():
+    found = stale(RECORD.of_events([RAID, FULL, LATER]))
+    assert {"events/raid/index.html", "events/answer/index.html", "index.html"} <= found
+
+
+def test_a_new_answer_makes_the_claims_stale_that_it_rivals():
+    rival = event("rival", "2024-03-20", claims=(claim("watch"),))
+    found = stale(RECORD.of_events([*RECORD.events, rival]))
+    assert {"events/answer/index.html", "questions/held/index.html"} <= found
+
+
+def test_an_event_that_was_looked_for_and_now_is_there_makes_who_looked_stale():
+    record = record_of(said("answer", "2024-03-12", "raid"))
+    with (made := context_of(record)).record.tracker.watch() as keys:
+        assert made.targets(record.events[0]) == ()
+    now = tracked(record_of(RAID, *record.events))
+    assert {key for key in keys if made.record.digest(key) != now.digest(key)} == keys
+
+
+# Trackers and memos
+
+
+def test_what_is_looked_at_within_is_noted_there_and_nowhere_else():
+    tracker = Tracker()
+    with tracker.watch() as outer:
+        tracker.note("a")
+        with tracker.watch() as inner:
+            tracker.note("b")
+        tracker.note_all(["c"])
+    tracker.note("d")
+    assert (outer, inner) == ({"a", "c"}, {"b"})
+
+
+def test_after_an_error_notes_go_where_they_went_before():
+    tracker = Tracker()
+    with tracker.watch() as outer:
+        with pytest.raises(ValueError, match="no"), tracker.watch():
+            raise ValueError("no")
+        tracker.note("a")
+    assert outer == {"a"}
+
+
+def memo_of(tracker: Tracker, made: list[str], most: int = 2) -> Memo[str, str]:
+    def make(key: str) -> str:
+        made.append(key)
+        tracker.note(f"part of {key}")
+        return key.upper()
+
+    return Memo(tracker, make, most=most)
+
+
+def test_who_uses_what_was_made_before_has_looked_at_what_made_it():
+    tracker = Tracker()
+    memo = memo_of(tracker, [])
+    for key in ("a", "a", "b", "c", "a"):
+        with tracker.watch() as keys:
+            assert memo[key] == key.upper()
+        assert keys == {f"part of {key}"}
+
+
+def test_who_uses_what_is_made_of_something_kept_has_looked_at_all_of_it():
+    tracker = Tracker()
+    inner = memo_of(tracker, [])
+    outer: Memo[str, str] = Memo(tracker, lambda key: inner[key] * 2, most=2)
+    for _ in "12":
+        with tracker.watch() as keys:
+            assert outer["a"] == "AA"
+        assert keys == {"part of a"}
+
+
+@pytest.mark.parametrize(
+    ("most", "asked", "made"), [(2, "abab", "ab"), (2, "abcab", "abcab"), (1, "aabb", "ab")]
+)
+def test_a_memo_makes_a_value_once_until_it_has_too_many(most: int, asked: Sequence[str], made):
+    done: list[str] = []
+    memo = memo_of(Tracker(), done, most)
+    for key in asked:
+        assert memo[key] == key.upper()
+    assert "".join(done) == made

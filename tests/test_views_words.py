@@ -1,0 +1,97 @@
+"""The words of the pages: numbers, dates and lists in plain English."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.sample import VOCABULARY, context, event
+from timeline.model import Claim, Stance, Standing, Strand
+from timeline.site import words
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, ""),
+        ({"value": "1500", "unit": "people"}, "1,500 people"),
+        ({"value": "2.50", "unit": "tonnes"}, "2.5 tonnes"),
+        ({"low": "100", "unit": "people"}, "at least 100 people"),
+        ({"high": "300", "unit": "people"}, "up to 300 people"),
+        ({"low": "5", "high": "10", "unit": "drones"}, "5 to 10 drones"),
+        ({"low": "5", "value": "7", "high": "10", "unit": "drones"}, "7 (5 to 10) drones"),
+        ({"value": "0", "unit": "people"}, "0 people"),
+        ({"low": "-5", "value": "-3", "high": "0", "unit": "degrees"}, "-3 (-5 to 0) degrees"),
+        ({"low": "3", "value": "4"}, "4"),
+    ],
+)
+def test_numbers_are_said_in_words(given, expected):
+    numbers = {key: text if key == "unit" else Decimal(text) for key, text in given.items()}
+    assert words.numbers(Claim(by="hill", says="x", **numbers)) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "when", "clock", "precision"),
+    [
+        ({"day": "2024-03-13"}, "Wednesday 13 March 2024", "", "known to the day"),
+        (
+            {"day": "2024-03-13", "time": "10:30"},
+            "Wednesday 13 March 2024",
+            "10:30 Berlin time",
+            "clock time as reported",
+        ),
+        (
+            {"day": "2024-03-13", "time": "10:30", "tz": "Europe/Kyiv"},
+            "Wednesday 13 March 2024",
+            "10:30 Kyiv time",
+            "clock time as reported",
+        ),
+        (
+            {"day": "2024-03-13", "time": "morning"},
+            "Wednesday 13 March 2024",
+            "morning",
+            "known to the part of day",
+        ),
+        ({"day": "2024-03-12~"}, "about Tuesday 12 March 2024", "", "day approximate"),
+        ({"day": "2024-03-12?"}, "probably Tuesday 12 March 2024", "", "day uncertain"),
+        ({"day": "2024-03-15/2024-03-17"}, "15–17 March 2024", "", "a span of days"),
+        ({"day": "2024-03"}, "March 2024", "", "known to the month"),
+    ],
+)
+def test_a_date_says_how_exactly_it_is_known(given, when, clock, precision):
+    found = event("a", **given)
+    assert (
+        words.full_date(found.date),
+        words.clock(found, "Europe/Berlin"),
+        words.precision(found),
+    ) == (when, clock, precision)
+
+
+@pytest.mark.parametrize(
+    ("parts", "limit", "expected"),
+    [
+        ([], 0, ""),
+        (["A"], 0, "A"),
+        (["A", "B"], 0, "A and B"),
+        (["A", "B", "C"], 2, "A, B and C"),
+        (["A", "B", "C", "D"], 2, "A, B and 2 others"),
+    ],
+)
+def test_a_list_ends_in_and(parts, limit, expected):
+    assert words.listing(parts, limit) == expected
+
+
+def test_every_value_of_a_closed_list_has_its_words():
+    assert set(words.STRANDS) == set(Strand)
+    assert set(words.STANDINGS) == set(Standing)
+    assert set(words.STANCES) == set(Stance)
+
+
+def test_a_sort_and_a_side_are_called_what_the_vocabulary_calls_them():
+    made = context()
+    assert [made.sort("outlets", sort.id) for sort in VOCABULARY.outlets] == [
+        "newspaper or news site",
+        "state media",
+        "",
+    ]
+    assert made.sort("actors", "armed-group") == "Armed group"
+    assert [made.side(side) for side in ("north", "none", "south")] == ["The North", "", "south"]

@@ -1,0 +1,153 @@
+"""One build: content to record, record to pages, pages to a site in its place.
+
+Whoever hosts the build (Pelican, or a benchmark) brings the templates and the settings.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+from jinja2 import Environment
+
+from timeline.check import between, judge
+from timeline.check.files import read_seeds
+from timeline.engine import code, workers
+from timeline.engine.cache import Built, Cache
+from timeline.engine.publish import Page, Press, digest, publish
+from timeline.engine.reading import CachedFiles
+from timeline.engine.staging import is_intact
+from timeline.model import InputError, Status
+from timeline.record import Content, TrackedRecord, read_content
+from timeline.templates import sources
+
+Progress = Callable[[str, int], Callable[[int], None]]
+_ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def _silent(phase: str, total: int) -> Callable[[int], None]:
+    del phase, total
+    return lambda _: None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """How a build is to go: with how many processes, from nothing or not, and whom it tells.
+
+    Who builds again and again hands on the same `cache`. `progress` is given the name of a phase
+    and the number of its items, and returns what is told how many are finished. `warn` is told
+    what could not be done and does no harm.
+    """
+
+    processes: int = 0
+    clean: bool = False
+    cache: Cache = field(default_factory=Cache)
+    progress: Progress = _silent
+    warn: Callable[[str], None] = lambda _: None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Host:
+    """What a build is given: folders, templates, files of the theme, and what makes the pages.
+
+    `templates` are the names of those that pages may have, and `given` is what each of them is
+    given. `shape` stands for everything else that shapes a page besides the record.
+    """
+
+    content: Path
+    seeds: Path
+    output: Path
+    zone: ZoneInfo
+    environment: Environment
+    templates: Sequence[str]
+    given: Mapping[str, object]
+    assets: Mapping[str, bytes]
+    shape: bytes
+    pages: Callable[[TrackedRecord], Sequence[Page]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a build made: events, pages and bytes; of the pages some were `rendered` now."""
+
+    events: int
+    pages: int
+    rendered: int
+    size: int
+
+
+def build(host: Host, run: Run) -> Result:
+    """Build the site of `host`; raises InputError with every problem, and PublishError."""
+    processes, seeds, cache = workers.count(run.processes), read_seeds(host.seeds), run.cache
+    if run.clean:
+        cache.begin_anew()
+    digests = {name: digest(_ENCODE(raw)) for name, raw in seeds.items()}
+    start = partial(run.progress, "reading events")
+    files = CachedFiles(cache, partial(judge, seeds), digests, processes=processes, start=start)
+    content = read_content(host.content, shown_as=host.content.name, zone=host.zone, read=files)
+    files.forget_others()
+    made_by = _made_by(host, content)
+    inputs = digest(
+        files.state,
+        _ENCODE(
+            (digests, made_by, content.pages, content.front and content.front.value, host.assets)
+        ),
+    )
+    last = cache.built(host.output)
+    if last.inputs == inputs and not content.problems and is_intact(host.output, last.site):
+        _save(run, host, last)
+        return _result(content, last, rendered=0)
+    if problems := between(content, seeds):
+        raise InputError(problems)
+    record = TrackedRecord(content.record, lambda event: files.html[event.id])
+    outcome = publish(
+        host.pages(record),
+        host.assets,
+        Press(
+            load=host.environment.get_template,
+            render=partial(_rendered, host),
+            made_by=made_by,
+            record=record,
+        ),
+        host.output,
+        last=last,
+        inputs=inputs,
+        events=files.events,
+        processes=processes,
+        start=partial(run.progress, "rendering pages"),
+    )
+    _save(run, host, outcome.built)
+    return _result(content, outcome.built, rendered=outcome.rendered)
+
+
+def _save(run: Run, host: Host, built: Built) -> None:
+    if told := run.cache.save(host.output, built):
+        run.warn(told)
+
+
+def _made_by(host: Host, content: Content) -> Mapping[str, bytes]:
+    """Return for each template a digest of all that shapes its pages besides the record."""
+    texts = sources(host.environment)
+    words = _ENCODE((content.vocabulary.value, host.zone.key))
+    shape = digest(host.shape, code.digest(), words)
+    return {
+        name: digest(shape, *(text.encode("utf-8") for text in texts(name)))
+        for name in host.templates
+    }
+
+
+def _rendered(host: Host, template: str, values: Mapping[str, object]) -> bytes:
+    text: str = host.environment.get_template(template).render(**host.given, **values)
+    return text.encode("utf-8")
+
+
+def _result(content: Content, built: Built, *, rendered: int) -> Result:
+    entries = built.site.entries.values()
+    return Result(
+        events=sum(event.status is Status.PUBLISHED for event in content.events),
+        pages=sum(bool(entry.template) for entry in entries),
+        rendered=rendered,
+        size=sum(entry.size for entry in entries),
+    )

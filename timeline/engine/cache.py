@@ -1,0 +1,270 @@
+"""The cache of a site: one SQLite file outside the project, which may be deleted at any time.
+
+It keeps what was read from files that had no fault, and what the last build put in its output
+folder and from what. Whatever it holds, a build makes the same site without it: a file that
+another program, Python or package wrote, or that cannot be read, is deleted and begun anew.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+from zlib import crc32
+
+import msgspec
+from platformdirs import user_cache_path
+
+from timeline.engine import code
+
+V = TypeVar("V")
+_TABLES = {
+    "program": "(digest BLOB)",
+    "files": "(path TEXT PRIMARY KEY, kept BLOB) WITHOUT ROWID",
+    "sites": "(output TEXT PRIMARY KEY, built BLOB) WITHOUT ROWID",
+}
+_SUM = 4  # bytes at the beginning of a row
+# What reading a damaged file may raise: anything may stand where a text or bytes should.
+_UNREADABLE = (
+    sqlite3.Error,
+    OSError,
+    msgspec.MsgspecError,
+    AttributeError,
+    TypeError,
+    ValueError,
+)
+_SECONDS = 5.0  # to wait for another build that is writing
+
+
+class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A file without fault: its stamp, the digest of its bytes, and what was read.
+
+    `vocabulary` and `seeds`, by name, are digests of what it was judged with. `html` is its body.
+    """
+
+    stamp: bytes
+    digest: bytes
+    vocabulary: bytes
+    seeds: tuple[tuple[str, bytes], ...]
+    value: bytes
+    html: str
+    body_line: int
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A file of a site: its template, what it was made by, its bytes and its time (nanoseconds)."""
+
+    template: str
+    made_by: bytes
+    size: int
+    mtime: int
+
+    def is_whole(self, path: str) -> bool:
+        """Return whether the file at `path` is still the one that was written."""
+        try:
+            found = os.lstat(path)
+        except OSError:
+            return False
+        return found.st_size == self.size and found.st_mtime_ns == self.mtime
+
+
+class Folder(msgspec.Struct, frozen=True, array_like=True):
+    """A folder with a whole site: which one it is, when it was finished (nanoseconds), its files.
+
+    Its device and inode go with a folder when it is renamed.
+    """
+
+    device: int = 0
+    inode: int = 0
+    finished: int = 0
+    entries: dict[str, Entry] = {}
+
+    def is_at(self, path: Path | str) -> bool:
+        """Return whether this is the folder that stands at `path`, and no link."""
+        try:
+            found = os.lstat(path)
+        except OSError:
+            return False
+        return self.inode != 0 and (found.st_dev, found.st_ino) == (self.device, self.inode)
+
+
+class Built(msgspec.Struct, frozen=True, array_like=True):
+    """What a build left: the site and its spare, and what each page was made from.
+
+    `inputs` stands for everything the site was made from, and `events` has the digests of event
+    files by the id. `names` are the keys that pages looked at (see `record.tracked`), `digests`
+    those of their values, 16 bytes each, and `pages` the numbers of its keys by the path of a page.
+    """
+
+    inputs: bytes = b""
+    events: dict[str, bytes] = {}
+    site: Folder = Folder()
+    spare: Folder = Folder()
+    names: list[str] = []
+    digests: bytes = b""
+    pages: dict[str, bytes] = {}
+
+
+class Cache:
+    """What is kept for one site, in memory, and in a file if `path` is one that can be written."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self.files: dict[str, Kept] = {}
+        self._built: dict[str, Built] = {}
+        self._values: dict[str, tuple[bytes, object]] = {}
+        self._changed: set[str] = set()
+        self._is_old = False
+        self._load()
+
+    def begin_anew(self) -> None:
+        """Forget everything; the file is begun anew when it is next written."""
+        self.files, self._built, self._values, self._is_old = {}, {}, {}, True
+
+    def value(self, path: str, kept: Kept, make: Callable[[bytes], V]) -> V:
+        """Return the value of a file, which a process that stays makes once."""
+        made_of, value = self._values.get(path, (None, None))
+        if made_of != kept.value:
+            value = make(kept.value)
+            self._values[path] = kept.value, value
+        return value  # type: ignore[return-value]  # made by the same reader
+
+    def keep(self, path: str, kept: Kept) -> None:
+        """Keep what was read from the file at `path`."""
+        if self.files.get(path) != kept:
+            self.files[path] = kept
+            self._changed.add(path)
+
+    def drop(self, path: str) -> None:
+        """Forget the file at `path`."""
+        self._values.pop(path, None)
+        if self.files.pop(path, None):
+            self._changed.add(path)
+
+    def built(self, output: Path) -> Built:
+        """Return what the last build into `output` left; nothing where that is not known."""
+        return self._built.get(str(output), Built())
+
+    def save(self, output: Path, built: Built) -> str:
+        """Write everything in one transaction; return why that could not be done, or nothing."""
+        is_same = self._built.get(str(output)) == built
+        self._built[str(output)] = built
+        if self._path is None or (is_same and not self._changed):
+            return ""
+        try:
+            with closing(self._opened(self._path)) as file, file:
+                self._write(file, output, built)
+        except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
+            if _is_damage(error):
+                self._unlink(self._path)
+            return f"{self._path} cannot be written ({error}); the next build takes longer for it"
+        self._changed.clear()
+        return ""
+
+    def _write(self, file: sqlite3.Connection, output: Path, built: Built) -> None:
+        file.execute("BEGIN IMMEDIATE")
+        if not _is_ours(file):  # it is new, or another program began it anew meanwhile
+            self._changed.update(self.files)
+            for name, columns in _TABLES.items():
+                file.execute(f"DROP TABLE IF EXISTS {name}")
+                file.execute(f"CREATE TABLE {name} {columns}")
+            file.execute("INSERT INTO program VALUES (?)", (code.digest(),))
+        gone = [(path,) for path in self._changed if path not in self.files]
+        rows = [_row(path, self.files[path]) for path in self._changed if path in self.files]
+        file.executemany("DELETE FROM files WHERE path = ?", gone)
+        file.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", rows)
+        file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", _row(str(output), built))
+
+    def _load(self) -> None:
+        """Read the file; one that is of another program, or damaged, is deleted."""
+        if self._path is None:
+            return
+        try:
+            if self._path.is_file():
+                with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file:
+                    self._read(file)
+        except _UNREADABLE as error:
+            self.files, self._built = {}, {}
+            if not _is_busy(error):
+                self._unlink(self._path)
+
+    def _read(self, file: sqlite3.Connection) -> None:
+        if not _is_ours(file):
+            raise ValueError("written by another program")
+        kept = msgspec.msgpack.Decoder(Kept).decode
+        rows = file.execute("SELECT path, kept FROM files")
+        self.files = {path: kept(_undamaged(path, raw)) for path, raw in rows}
+        decoded = msgspec.msgpack.Decoder(Built).decode
+        rows = file.execute("SELECT output, built FROM sites")
+        self._built = {output: decoded(_undamaged(output, raw)) for output, raw in rows}
+
+    @staticmethod
+    def _unlink(path: Path) -> None:
+        for ending in ("", "-journal", "-wal", "-shm"):
+            with suppress(OSError):
+                path.with_name(f"{path.name}{ending}").unlink()
+
+    def _opened(self, path: Path) -> sqlite3.Connection:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self._is_old:
+            self._unlink(path)
+            self._is_old = False
+        return sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
+
+
+def _is_ours(file: sqlite3.Connection) -> bool:
+    """Return whether a file was written by this very program."""
+    if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'program'").fetchone():
+        return False
+    return file.execute("SELECT digest FROM program").fetchall() == [(code.digest(),)]
+
+
+def _row(key: str, value: object) -> tuple[str, bytes]:
+    raw = msgspec.msgpack.encode(value)
+    return key, _sum(key, raw) + raw
+
+
+def _undamaged(key: str, row: bytes) -> bytes:
+    """Return what is under a key; raises ValueError where a byte of it is not what it was.
+
+    SQLite does not tell that of what it keeps.
+    """
+    raw = row[_SUM:]
+    if row[:_SUM] != _sum(key, raw):
+        raise ValueError("damaged")
+    return raw
+
+
+def _sum(key: str, raw: bytes) -> bytes:
+    return crc32(raw, crc32(key.encode())).to_bytes(_SUM, "big")
+
+
+def _is_busy(error: Exception) -> bool:
+    """Return whether another build was writing all the time: the file is in order."""
+    # The lowest byte is the kind of an error (https://sqlite.org/rescode.html).
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+
+
+def _is_damage(error: Exception) -> bool:
+    """Return whether it is the file's own fault, and not a full disk or the like."""
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(
+        error, sqlite3.OperationalError
+    )
+
+
+def path_of(root: Path, environment: Mapping[str, str]) -> Path | None:
+    """Return where the cache of the site in `root` lies, or None where it can have none.
+
+    In the user's cache folder, or in $TIMELINE_CACHE. Never in the project: what lies there may
+    have come with somebody's pull request.
+    """
+    root = root.resolve()
+    chosen = environment.get("TIMELINE_CACHE", "")
+    folder = Path(chosen) if chosen else user_cache_path("timeline", appauthor=False)
+    # Unlike Path.resolve, realpath raises nothing where links lead in a circle.
+    if not folder.is_absolute() or Path(os.path.realpath(folder)).is_relative_to(root):
+        return None
+    name = blake2b(os.fsencode(root), digest_size=10).hexdigest()
+    return folder / f"{name}.sqlite"

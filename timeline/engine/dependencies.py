@@ -1,0 +1,76 @@
+"""Which pages a change touches: those that looked at a key whose value is another now."""
+
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from timeline.engine.cache import Built
+from timeline.record.tracked import event_of
+
+# The size of a number and the order of its bytes are this machine's: what it keeps is its own.
+_NUMBER = "I"
+_DIGESTED = 16  # bytes of the digest of a value
+
+
+class Dependencies:
+    """What each page of a site looked at, by the numbers of the keys, and what was there.
+
+    `digest` returns 16 bytes that stand for what is under a key now; it is not asked for keys of
+    events whose files, with these digests in `events` by the id, are the same as before.
+    """
+
+    def __init__(
+        self, built: Built, digest: Callable[[str], bytes], events: Mapping[str, bytes]
+    ) -> None:
+        self._digest = digest
+        self._pages = dict(built.pages)
+        self._digests = {
+            name: built.digests[at * _DIGESTED : (at + 1) * _DIGESTED]
+            for at, name in enumerate(built.names)
+        }
+        self._numbers = {name: at for at, name in enumerate(built.names)}
+        same = {event_id for event_id, was in built.events.items() if events.get(event_id) == was}
+        now = {name: digest(name) for name in self._digests if event_of(name) not in same}
+        self._changed = {name for name, found in now.items() if found != self._digests[name]}
+        self._digests |= now
+
+    def touched(self) -> set[str]:
+        """Return the paths of the pages that looked at a key whose value has changed."""
+        numbers = {self._numbers[name] for name in self._changed}
+        if not numbers:
+            return set()
+        return {
+            path
+            for path, packed in self._pages.items()
+            if not numbers.isdisjoint(array(_NUMBER, packed))
+        }
+
+    def packed(self, names: Iterable[str]) -> bytes:
+        """Return the numbers of keys, as a page has them; a key that is new gets one."""
+        numbers = self._numbers
+        return array(_NUMBER, (numbers.setdefault(name, len(numbers)) for name in names)).tobytes()
+
+    def renewed(self, paths: Collection[str], new: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        """Return what the pages at `paths` looked at, of which those in `new` did so now."""
+        kept = {path: packed for path, packed in self._pages.items() if path in paths}
+        return kept | dict(new)
+
+    def kept(self, pages: Mapping[str, bytes]) -> tuple[list[str], bytes, dict[str, bytes]]:
+        """Return names, digests and pages as `Built` has them, without keys that no page has."""
+        used = sorted({number for packed in pages.values() for number in array(_NUMBER, packed)})
+        names = list(self._numbers)
+        place = {number: at for at, number in enumerate(used)}
+        digests = b"".join(self._of(names[number]) for number in used)
+        if len(used) == len(names):
+            return names, digests, dict(pages)
+        moved = {path: _moved(packed, place) for path, packed in pages.items()}
+        return [names[number] for number in used], digests, moved
+
+    def _of(self, name: str) -> bytes:
+        if name not in self._digests:
+            self._digests[name] = self._digest(name)
+        return self._digests[name]
+
+
+def _moved(packed: bytes, place: Mapping[int, int]) -> bytes:
+    numbers: Iterator[int] = iter(array(_NUMBER, packed))
+    return array(_NUMBER, (place[number] for number in numbers)).tobytes()

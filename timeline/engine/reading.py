@@ -1,0 +1,151 @@
+"""Reading files: one that is known is not parsed again, and the others are shared out."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from hashlib import blake2b
+from typing import TypeVar
+
+import msgspec
+
+from timeline.engine import workers
+from timeline.engine.cache import Cache, Kept
+from timeline.model import Event, Problem, Vocabulary
+from timeline.text import prose
+from timeline.text.reading import File, Reading
+
+M = TypeVar("M")
+# A file written while it was read could have the stamp of what was read. The clock of a file
+# system ticks every few milliseconds (https://git-scm.com/docs/racy-git).
+_TICK = 20_000_000  # nanoseconds
+_UNSETTLED = b""
+_ENCODE = msgspec.msgpack.Encoder().encode
+# Given the vocabulary, returns what says what is wrong with an event by itself.
+Judge = Callable[[Vocabulary], Callable[[Reading[Event]], frozenset[Problem]]]
+Start = Callable[[int], Callable[[int], None]]
+
+
+def digest(content: bytes) -> bytes:
+    """Return 16 bytes that stand for a content."""
+    return blake2b(content, digest_size=16).digest()
+
+
+class CachedFiles:
+    """Reads files through a cache, and judges each event while it is at it.
+
+    `seeds` are the digests of the files in seeds/ by name; `start` is given the number of new
+    files and returns what is told now and then how many have been read. Afterwards `html` has the
+    bodies of events, and `events` the digests of their files, by their ids.
+    """
+
+    def __init__(
+        self,
+        cache: Cache,
+        judge: Judge,
+        seeds: Mapping[str, bytes],
+        *,
+        processes: int = 1,
+        start: Start = lambda _: lambda _: None,
+    ) -> None:
+        self._cache, self._judge, self._seeds = cache, judge, seeds
+        self._processes, self._start = processes, start
+        self._began = time.time_ns() - _TICK
+        self._used: set[str] = set()
+        self.html: dict[str, str] = {}
+        self.events: dict[str, bytes] = {}
+
+    def __call__(
+        self,
+        model: type[M],
+        files: Sequence[File],
+        parse: Callable[[str, bytes], Reading[M]],
+        vocabulary: Vocabulary,
+    ) -> Sequence[Reading[M]]:
+        """Return what was found in each file."""
+        words = digest(_ENCODE(vocabulary))
+        new = [file for file in files if not self._knows(file, words)]
+        judge = self._judge(vocabulary) if model is Event else None
+        work = partial(_read, parse, judge, words, self._seeds)
+        done = self._start(len(new)) if new and model is Event else lambda _: None
+        made: list[Kept | Reading[M]] = workers.shared(
+            work, new, processes=self._processes, done=done
+        )
+        found = dict(zip((file.path for file in new), made, strict=True))
+        decode = msgspec.msgpack.Decoder(model).decode
+        return [self._reading(file, found.get(file.path), decode) for file in files]
+
+    def forget_others(self) -> None:
+        """Drop what is kept of files that were not among those that were read."""
+        for path in self._cache.files.keys() - self._used:
+            self._cache.drop(path)
+
+    @property
+    def state(self) -> bytes:
+        """A digest of every file that was read without fault, by its path."""
+        kept = self._cache.files
+        pairs = sorted((path, kept[path].digest) for path in self._used if path in kept)
+        return digest(_ENCODE(pairs))
+
+    def _knows(self, file: File, words: bytes) -> bool:
+        """Return whether a file, the vocabulary and the seeds it names are as they were."""
+        kept = self._cache.files.get(file.path)
+        if kept is None or kept.vocabulary != words:
+            return False
+        if any(self._seeds.get(name, b"") != was for name, was in kept.seeds):
+            return False
+        return kept.stamp == file.stamp or kept.digest == digest(file.content)
+
+    def _reading(
+        self,
+        file: File,
+        found: Kept | Reading[M] | None,
+        decode: Callable[[bytes], M],
+    ) -> Reading[M]:
+        self._used.add(file.path)
+        if isinstance(found, Reading):
+            self._cache.drop(file.path)
+            return found
+        kept = found or self._cache.files[file.path]
+        stamp = file.stamp if file.changed < self._began else _UNSETTLED
+        if found or stamp != kept.stamp:
+            kept = msgspec.structs.replace(kept, stamp=stamp)
+            self._cache.keep(file.path, kept)
+        value = self._cache.value(file.path, kept, decode)
+        if isinstance(value, Event):
+            self.events[value.id] = kept.digest
+            self.html[value.id] = kept.html
+        return Reading(path=file.path, value=value, body_line=kept.body_line, file=file)
+
+
+def _read(
+    parse: Callable[[str, bytes], Reading[M]],
+    judge: Callable[[Reading[Event]], frozenset[Problem]] | None,
+    words: bytes,
+    seeds: Mapping[str, bytes],
+    file: File,
+) -> Kept | Reading[M]:
+    """Read one file anew."""
+    content = file.content
+    reading = parse(file.path, content)
+    value, told = reading.value, {*reading.problems}
+    if judge and isinstance(value, Event):
+        told |= judge(reading)  # type: ignore[arg-type]  # its value is an event
+    if value is None or told:
+        return Reading(
+            path=reading.path,
+            value=value,
+            problems=tuple(sorted(told)),
+            body_line=reading.body_line,
+            text=reading.text,
+            file=file,
+        )
+    event = value if isinstance(value, Event) else None
+    return Kept(
+        stamp=file.stamp,
+        digest=digest(content),
+        vocabulary=words,
+        seeds=tuple((s.file, seeds.get(s.file, b"")) for s in event.seeds) if event else (),
+        value=_ENCODE(value),
+        html=prose.render(event.body) if event and event.body else "",
+        body_line=reading.body_line,
+    )

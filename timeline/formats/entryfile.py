@@ -1,0 +1,91 @@
+"""A registry entry: one YAML file of keys, whose name is its id: `actors/<id>.yml`."""
+
+import re
+from decimal import Decimal
+from typing import TypeVar
+
+from msgspec import NODEFAULT
+from msgspec.structs import fields
+
+from timeline.model import Entry, InputError, Problem, Question, Vocabulary
+from timeline.model.fields import ID
+from timeline.text import reading, strictyaml, typed
+from timeline.text.reading import Reading
+from timeline.text.strictyaml import Document, Verbatim
+
+E = TypeVar("E", bound=Entry)
+MAX_BYTES = 16 * 1024
+MAX_ID = 60
+_ID = re.compile(ID, re.ASCII)
+_COMPUTED = {"id": "it is the file name"}
+
+
+def id_of(path: str) -> str:
+    """Return the id that the path of an entry says."""
+    return path.rpartition("/")[2].removesuffix(".yml")
+
+
+def read_bytes(raw: bytes, model: type[E], *, path: str, vocabulary: Vocabulary) -> Reading[E]:
+    """Return everything found in `raw`, the bytes of the file at `path`."""
+    try:
+        text = reading.decoded(raw, path=path, most=MAX_BYTES)
+    except InputError as error:
+        return reading.faulty(path, error.problems, "")
+    return read(text, model, path=path, vocabulary=vocabulary)
+
+
+def read(text: str, model: type[E], *, path: str, vocabulary: Vocabulary) -> Reading[E]:
+    """Return everything found in `text`, the file at `path`."""
+    name = id_of(path)
+    fits = _ID.fullmatch(name) is not None and len(name) <= MAX_ID
+
+    def build(document: Document, values: dict[str, object]) -> tuple[E | None, list[Problem]]:
+        entry, told = typed.build(
+            model,
+            values | {"id": name if fits else "unnamed"},
+            document,
+            path=path,
+            computed=_COMPUTED,
+            choices=_choices(model, path, vocabulary),
+        )
+        return (entry, told) if fits else (None, [*told, _misnamed(path)])
+
+    return reading.read_keys(model, text, path=path, computed=_COMPUTED, build=build)
+
+
+def dumps(entry: Entry) -> str:
+    """Return the entry as the text of its file, with the keys that say something."""
+    return strictyaml.dump(
+        {
+            field.encode_name: _plain(given)
+            for field in fields(entry)
+            if field.name not in _COMPUTED
+            and (given := getattr(entry, field.name)) is not None
+            and (field.default is NODEFAULT or given != field.default)
+        }
+    )
+
+
+def _choices(model: type[Entry], path: str, vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """Return the closed lists of the site that the keys of an entry choose from."""
+    if issubclass(model, Question):
+        return {}
+    registry = path.split("/")[-2]
+    sorts = {"actors": vocabulary.actors, "places": vocabulary.places}
+    kinds = sorts.get(registry, vocabulary.outlets)
+    return {"kind": [kind.id for kind in kinds], "side": [side.id for side in vocabulary.sides]}
+
+
+def _misnamed(path: str) -> Problem:
+    message = (
+        f"the file name {path.rpartition('/')[2]!r} is no id; write small letters, digits and "
+        f"hyphens, {MAX_ID} at most, and .yml"
+    )
+    return Problem(path=path, message=message)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
+    # A number stands without quotes, and without an exponent, which could not be read back.
+    return Verbatim(format(value, "f")) if isinstance(value, Decimal) else str(value)

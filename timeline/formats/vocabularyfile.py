@@ -1,0 +1,71 @@
+"""The vocabulary of a site: `data/vocabulary.yml`, its kinds and sides and what they mean."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from timeline.model import NO_SIDE, InputError, Problem, Term, Vocabulary
+from timeline.text import reading, strictyaml, typed
+from timeline.text.reading import Reading
+from timeline.text.strictyaml import Document, Flow, Verbatim
+
+MAX_BYTES = 128 * 1024
+_LISTS = ("kinds", "sides", "actors", "places", "outlets")
+
+
+def read_bytes(raw: bytes, *, path: str) -> Reading[Vocabulary]:
+    """Return everything found in `raw`, the bytes of the file at `path`."""
+    try:
+        text = reading.decoded(raw, path=path, most=MAX_BYTES)
+    except InputError as error:
+        return reading.faulty(path, error.problems, "")
+
+    def build(
+        document: Document, values: dict[str, object]
+    ) -> tuple[Vocabulary | None, list[Problem]]:
+        found, told = typed.build(Vocabulary, values, document, path=path)
+        told += _faults(found, document, path) if found else ()
+        # A list with something missing would make faults of what is right.
+        return None if told else found, told
+
+    return reading.read_keys(Vocabulary, text, path=path, computed={}, build=build)
+
+
+def dumps(vocabulary: Vocabulary) -> str:
+    """Return the vocabulary as the text of its file."""
+    return strictyaml.dump(
+        {name: [_tree(term) for term in getattr(vocabulary, name)] for name in _LISTS}
+    )
+
+
+def _faults(vocabulary: Vocabulary, document: Document, path: str) -> Iterator[Problem]:
+    """Yield ids that stand twice in a list, and the side that is missing."""
+    for name in _LISTS:
+        terms: tuple[Term, ...] = getattr(vocabulary, name)
+        seen = Counter[str]()
+        for row, term in enumerate(terms):
+            seen[term.id] += 1
+            if seen[term.id] == 2:
+                mark = typed.nearest_mark(document.marks, (name, row, "id"))
+                message = f"{name}: the id `{term.id}` stands here a second time; rename one"
+                yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+    if NO_SIDE not in vocabulary.side:
+        mark = typed.nearest_mark(document.marks, ("sides",))
+        message = f"sides: `{NO_SIDE}` is missing; write - id: {NO_SIDE} for those on no side"
+        yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+
+
+def _tree(term: Term) -> dict[str, object]:
+    given = {name: getattr(term, name) for name in term.__struct_fields__}
+    says = {name: value for name, value in given.items() if value not in (None, (), {})}
+    return {name: _plain(value) for name, value in says.items() if value is not False}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: Flow(inner) for name, inner in value.items()}
+    if isinstance(value, bool):
+        return Verbatim("true")
+    if isinstance(value, Decimal):
+        return Verbatim(format(value, "f"))
+    return list(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,117 @@
+"""The vocabulary of a site: which kinds and sides there are, what they are called and mean."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from timeline.model.fields import Frozen, Id, Number, Strand, Text
+
+NO_SIDE = "none"
+_WORD = r"[^\s*_]+\*?"
+# `*` alone is any word, but for the first: that would stand before every other.
+Word = Annotated[str, Meta(pattern=rf"^{_WORD}(_({_WORD}|\*))*$", max_length=100)]
+
+
+class Term(Frozen, frozen=True, kw_only=True):
+    """One word of a closed list: its id, and how it is called, singular and plural."""
+
+    id: Annotated[Id, Meta(description="small letters, digits and hyphens; never changes")]
+    name: Annotated[Text, Meta(max_length=60, description="the word that pages show")]
+    plural: Annotated[Text, Meta(max_length=60, description="its plural")] | None = None
+    meaning: Annotated[Text, Meta(max_length=200, description="what it means")] | None = None
+
+    @property
+    def many(self) -> str:
+        """The plural, or the name where there is none."""
+        return self.plural or self.name
+
+
+class Kind(Term, frozen=True, kw_only=True):
+    """A kind of event, and the words by which an article tells it, by language.
+
+    A word may end in `*`, for any ending, and `_` stands for a space: `high_water*`. Between two
+    of them `*` alone is any one word.
+    """
+
+    strand: Annotated[Strand, Meta(description="the column it stands in")]
+    words: Annotated[
+        dict[str, tuple[Word, ...]],
+        Meta(description="the words that tell it in an article, by language: {en: [flood*]}"),
+    ] = msgspec.field(default_factory=dict)
+    draft: Annotated[
+        tuple[Text, ...],
+        Meta(description="how the title of a draft calls it, and its summary if not likewise"),
+    ] = ()
+    rank: (
+        Annotated[Number, Meta(description="where two kinds fit, that of lower rank is meant")]
+        | None
+    ) = None
+    lasts: Annotated[
+        bool, Meta(description="true if it goes on from the day on which it begins")
+    ] = False
+
+
+class Sort(Term, frozen=True, kw_only=True):
+    """A kind of places, actors or outlets; `like` is what the program takes it for.
+
+    A kind like `other` says nothing that a page would repeat.
+    """
+
+    like: (
+        Annotated[
+            Text,
+            Meta(
+                description="what it is read like: person, outlet, country, region, city or other"
+            ),
+        ]
+        | None
+    ) = None
+
+
+class Vocabulary(Frozen, frozen=True, kw_only=True, dict=True, gc=True):
+    """Everything that is a closed list of the site's, each in the order in which pages show it."""
+
+    kinds: Annotated[tuple[Kind, ...], Meta(min_length=1, description="the kinds of events")]
+    sides: Annotated[tuple[Term, ...], Meta(min_length=1, description="the sides, with `none`")]
+    actors: Annotated[tuple[Sort, ...], Meta(min_length=1, description="the kinds of actors")]
+    places: Annotated[tuple[Sort, ...], Meta(min_length=1, description="the kinds of places")]
+    outlets: Annotated[tuple[Sort, ...], Meta(min_length=1, description="the kinds of outlets")]
+
+    @cached_property
+    def kind(self) -> Mapping[str, Kind]:
+        """The kinds of events by id."""
+        return {kind.id: kind for kind in self.kinds}
+
+    @cached_property
+    def side(self) -> Mapping[str, Term]:
+        """The sides by id."""
+        return {side.id: side for side in self.sides}
+
+    def strand(self, kind_id: str) -> Strand:
+        """Return the column of a kind; what is no kind of this site is reported."""
+        kind = self.kind.get(kind_id)
+        return kind.strand if kind else Strand.REPORTED
+
+    def is_said(self, kind_id: str) -> bool:
+        """Return whether events of a kind are things that somebody said."""
+        return self.strand(kind_id) is Strand.SAID
+
+    def sort(self, sorts: str, kind_id: str) -> Sort | None:
+        """Return a kind of `actors`, `places` or `outlets`."""
+        return self._sorts.get((sorts, kind_id))
+
+    @cached_property
+    def _sorts(self) -> Mapping[tuple[str, str], Sort]:
+        sorts = {"actors": self.actors, "places": self.places, "outlets": self.outlets}
+        return {(name, each.id): each for name, found in sorts.items() for each in found}
+
+    def is_like(self, sorts: str, kind_id: str, like: str) -> bool:
+        """Return whether a kind of `actors`, `places` or `outlets` is read like `like`."""
+        found = self.sort(sorts, kind_id)
+        return found is not None and found.like == like
+
+
+NO_VOCABULARY = Vocabulary(kinds=(), sides=(), actors=(), places=(), outlets=())

@@ -1,0 +1,210 @@
+"""The record as a page is given it: everything that is looked at is noted.
+
+A view has no other way to the record, so a build knows what each page was made from and renders it
+anew just where one of these things changed.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import blake2b
+from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from timeline.model import (
+    Actor,
+    Entry,
+    Event,
+    EventDate,
+    Frozen,
+    Outlet,
+    Place,
+    Question,
+    Vocabulary,
+)
+from timeline.record.indexes import INDEXES, Index
+from timeline.record.record import Record
+
+K = TypeVar("K")
+V = TypeVar("V")
+_SIZE = 16  # bytes: two values under one key will not share 128 bits by chance
+# Equal values have equal bytes, in whatever order a set or a dict was filled.
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_HEAD, _EVENT, _HTML = "head:", "event:", "html:"
+
+
+class Head(Frozen, frozen=True, kw_only=True):
+    """What a link to an event tells of it."""
+
+    id: str
+    title: str
+    date: EventDate
+    time: str | None
+    kind: str
+    speaker: str | None
+
+
+class Tracker:
+    """The keys that were looked at."""
+
+    def __init__(self) -> None:
+        self._noted: set[str] = set()
+
+    def note(self, key: str) -> None:
+        """Note that a key was looked at."""
+        self._noted.add(key)
+
+    def note_all(self, keys: Iterable[str]) -> None:
+        """Note that each of `keys` was looked at."""
+        self._noted.update(keys)
+
+    @contextmanager
+    def watch(self) -> Iterator[set[str]]:
+        """Give a set that in the end holds what was looked at meanwhile, and nothing before."""
+        before, self._noted = self._noted, set()
+        try:
+            yield self._noted
+        finally:
+            self._noted = before
+
+
+class Memo(Generic[K, V]):
+    """Values made once and used for many pages; whoever uses one has looked at what made it.
+
+    At most so many are kept; then all are forgotten and made again.
+    """
+
+    def __init__(self, tracker: Tracker, make: Callable[[K], V], most: int) -> None:
+        self._tracker, self._make, self._most = tracker, make, most
+        self._made: dict[K, tuple[V, tuple[str, ...]]] = {}
+
+    def __getitem__(self, key: K) -> V:
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) >= self._most:
+                self._made.clear()
+            with self._tracker.watch() as keys:
+                value = self._make(key)
+            found = self._made[key] = value, tuple(keys)
+        self._tracker.note_all(found[1])
+        return found[0]
+
+
+class TrackedRecord:
+    """A record of which each look is noted in `tracker`.
+
+    `html` gives the body of an event as safe HTML. The vocabulary and the zone are settings of the
+    whole site: a change of them changes every page.
+    """
+
+    def __init__(
+        self, record: Record, html: Callable[[Event], str], tracker: Tracker | None = None
+    ) -> None:
+        self.__record, self.__html = record, html
+        self.tracker = tracker or Tracker()
+        self.vocabulary: Vocabulary = record.vocabulary
+        self.zone: ZoneInfo = record.zone
+
+    def head(self, event_id: str) -> Head:
+        """Return what a link to an event tells of it; raises KeyError."""
+        self.tracker.note(_HEAD + event_id)
+        return _head(self.__record.by_id[event_id])
+
+    def event(self, event_id: str) -> Event:
+        """Return an event in full; raises KeyError."""
+        self.tracker.note(_EVENT + event_id)
+        return self.__record.by_id[event_id]
+
+    def html(self, event_id: str) -> str:
+        """Return the body of an event as safe HTML; raises KeyError."""
+        self.tracker.note(_HTML + event_id)
+        return self.__html(self.__record.by_id[event_id])
+
+    def has_event(self, event_id: str) -> bool:
+        """Return whether there is an event with this id."""
+        self.tracker.note(f"position?{event_id}")
+        return event_id in self.__record.by_id
+
+    def group(self, index: Index[V], key: str = "") -> V:
+        """Return what an index has under a key."""
+        self.tracker.note(f"{index.name}:{key}")
+        return index.of(self.__record).get(key, index.default)
+
+    def has(self, index: Index[V], key: str) -> bool:
+        """Return whether an index has anything under a key."""
+        self.tracker.note(f"{index.name}?{key}")
+        return key in index.of(self.__record)
+
+    def keys(self, index: Index[V]) -> Collection[str]:
+        """Return every key of an index."""
+        self.tracker.note(index.name)
+        return index.of(self.__record).keys()
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """Return an actor on file."""
+        self.tracker.note(f"actors/{actor_id}")
+        return self.__record.actors.by_id.get(actor_id)
+
+    def place(self, place_id: str) -> Place | None:
+        """Return a place on file."""
+        self.tracker.note(f"places/{place_id}")
+        return self.__record.places.by_id.get(place_id)
+
+    def outlet(self, outlet_id: str) -> Outlet | None:
+        """Return an outlet on file."""
+        self.tracker.note(f"outlets/{outlet_id}")
+        return self.__record.outlets.by_id.get(outlet_id)
+
+    def question(self, question_id: str) -> Question | None:
+        """Return a question on file."""
+        self.tracker.note(f"questions/{question_id}")
+        return self.__record.questions.by_id.get(question_id)
+
+    def digest(self, key: str) -> bytes:
+        """Return 16 bytes that stand for what is under a key that was noted."""
+        return blake2b(_ENCODER.encode(self._value(key)), digest_size=_SIZE).digest()
+
+    def _value(self, key: str) -> object:
+        start, mark, rest = _split(key)
+        record = self.__record
+        if mark == "/":
+            registries: Mapping[str, Mapping[str, Entry]] = {
+                "actors": record.actors.by_id,
+                "places": record.places.by_id,
+                "outlets": record.outlets.by_id,
+                "questions": record.questions.by_id,
+            }
+            return registries[start].get(rest)
+        if key.startswith((_HEAD, _EVENT, _HTML)):
+            event = record.by_id.get(rest)
+            if event is None:
+                return None
+            # The HTML of a body follows from the body, and is costly to make.
+            return {"head": _head(event), "event": event, "html": event.body}[start]
+        index = INDEXES.get(start)
+        found = index.of(record) if index else {}
+        if mark == "?":
+            return rest in found
+        return found.get(rest, index and index.default) if mark else list(found)
+
+
+def event_of(key: str) -> str:
+    """Return the id of the event whose file alone says what is under a key, or nothing."""
+    return key.partition(":")[2] if key.startswith((_HEAD, _EVENT, _HTML)) else ""
+
+
+def _split(key: str) -> tuple[str, str, str]:
+    at = next((i for i, letter in enumerate(key) if letter in ":?/"), len(key))
+    return key[:at], key[at : at + 1], key[at + 1 :]
+
+
+def _head(event: Event) -> Head:
+    return Head(
+        id=event.id,
+        title=event.title,
+        date=event.date,
+        time=event.time,
+        kind=event.kind,
+        speaker=event.speaker,
+    )

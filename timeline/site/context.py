@@ -1,0 +1,151 @@
+"""What pages are made from: the tracked record, the site they appear on, the atlas for its maps."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from timeline.model import CAMPAIGN, NO_SIDE, Actor, Event, Kind, Place
+from timeline.record import TrackedRecord, indexes
+from timeline.record.tracked import Head
+from timeline.site import maps
+from timeline.site.atlas import NO_ATLAS, Atlas
+from timeline.site.links import Link, Links
+from timeline.site.maps import Map, Pin
+from timeline.site.site import Site
+
+# How many places are marked on a map for orientation beside those it is about.
+_NEARBY = 6
+# How many places are marked on the map of the whole record.
+_MOST_MARKED = 12
+# So many maps are kept for other pages; in a long record nearly every one is of one page alone.
+_MOST_DRAWN = 100
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every page is made from. Templates never see it: they get values made of it."""
+
+    record: TrackedRecord
+    site: Site
+    atlas: Atlas = NO_ATLAS
+
+    @cached_property
+    def links(self) -> Links:
+        """The addresses of the pages."""
+        return Links(self.site.base)
+
+    @property
+    def zone(self) -> str:
+        """The name of the site's time zone."""
+        return self.record.zone.key
+
+    def is_said(self, kind: str) -> bool:
+        """Return whether events of a kind are things that somebody said."""
+        return self.record.vocabulary.is_said(kind)
+
+    def kind(self, kind_id: str) -> Kind:
+        """Return what a kind of events is called and means."""
+        return self.record.vocabulary.kind[kind_id]
+
+    def sort(self, sorts: str, kind_id: str) -> str:
+        """Return what a kind of `actors`, `places` or `outlets` is called, if it says a thing."""
+        found = self.record.vocabulary.sort(sorts, kind_id)
+        return found.name if found and found.like != "other" else ""
+
+    def outlet(self, outlet_id: str) -> str:
+        """Return an outlet's name."""
+        outlet = self.record.outlet(outlet_id)
+        return outlet.name if outlet else outlet_id
+
+    def side(self, side_id: str) -> str:
+        """Return the name of a side, or nothing where there is none."""
+        if side_id == NO_SIDE:
+            return ""
+        side = self.record.vocabulary.side.get(side_id)
+        return side.name if side else side_id
+
+    def actor(self, actor_id: str) -> Link:
+        """Return an actor's name, linked to its page where events name it."""
+        actor = self.record.actor(actor_id)
+        href = self.links.actor(actor_id) if self.record.has(indexes.by_actor, actor_id) else ""
+        return Link(actor.name if actor else actor_id, href)
+
+    def place(self, place_id: str) -> Link:
+        """Return a place's name, linked to its page where events name it."""
+        place = self.record.place(place_id)
+        href = self.links.place(place_id) if self.record.has(indexes.by_place, place_id) else ""
+        return Link(place.name if place else place_id, href)
+
+    def around(self, place_id: str) -> tuple[str, ...]:
+        """Return the id of a place and of every larger place around it, narrowest first."""
+        return self.record.group(indexes.around, place_id) or (place_id,)
+
+    def narrowest(self, event: Event) -> tuple[str, ...]:
+        """Return the places that an event names, without those around another of them."""
+        wider = {each for place in event.places for each in self.around(place)[1:]}
+        return tuple(place for place in event.places if place not in wider)
+
+    def speaker(self, event: Event | Head) -> Actor | None:
+        """Return who speaks, where someone does and is known."""
+        return self.record.actor(event.speaker) if event.speaker else None
+
+    def replies(self, event_id: str) -> tuple[str, ...]:
+        """Return the ids of the events that respond to one, in order."""
+        return self.record.group(indexes.answered_by, event_id)
+
+    def targets(self, event: Event) -> tuple[str, ...]:
+        """Return the ids of the events that one responds to, as its file names them."""
+        return tuple(target for target in event.responds_to if self.record.has_event(target))
+
+    def on_all(self, event: Event) -> str:
+        """Return what stands in place of the event answered, where a reaction names none."""
+        if CAMPAIGN not in event.responds_to or self.targets(event):
+            return ""
+        subject = self.site.subject
+        return f"Background to {subject}" if event.scope_note else f"On {subject} as a whole"
+
+    def map_of(self, places: Iterable[str], *, title: str, caption: str) -> Map | None:
+        """Return a map of places and of a few near them; None where none is located."""
+        located = sorted({place.id for name in places if (place := self._located(name))})
+        pins = [self._pin(place) for place in located]
+        if len(pins) > 1:  # which one stands before the others
+            counts = (self.record.group(indexes.naming, place) for place in located)
+            pins = [pin._replace(weight=n) for pin, n in zip(pins, counts, strict=True)]
+        near = [pin for place, pin in self._foremost() if place not in located][:_NEARBY]
+        return self._map([*pins, *(pin._replace(is_main=False) for pin in near)], title, caption)
+
+    def map_of_all(self, *, title: str, caption: str) -> Map | None:
+        """Return a map of the places that most events name; None where none is located."""
+        return self._map([pin for _, pin in self._foremost()][:_MOST_MARKED], title, caption)
+
+    def _map(self, pins: Sequence[Pin], title: str, caption: str) -> Map | None:
+        """Return a map of `pins`, drawn once however many pages show it."""
+        names = {name: self.record.group(indexes.countries, name) for name in self.atlas.codes}
+        key = (tuple(pins), tuple(names.items()))
+        if key not in self._drawn:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
+            self._drawn[key] = maps.draw(self.atlas, pins, names=names, title="", caption="")
+        drawn = self._drawn[key]
+        return replace(drawn, title=title, caption=caption) if drawn else None
+
+    @cached_property
+    def _drawn(self) -> dict[object, Map | None]:
+        """Maps by what is marked on them, without a title."""
+        return {}
+
+    def _located(self, place_id: str) -> Place | None:
+        """Return the place, or the narrowest one around it, whose point is known."""
+        chain = (self.record.place(place) for place in self.around(place_id))
+        return next((place for place in chain if place and place.point), None)
+
+    def _foremost(self) -> Iterator[tuple[str, Pin]]:
+        """Yield the located places that most events name, and the pins of those."""
+        for ranked in self.record.group(indexes.foremost):
+            yield ranked.place, self._pin(ranked.place)._replace(weight=-ranked.rank)
+
+    def _pin(self, place_id: str) -> Pin:
+        place = self.record.place(place_id)
+        assert place is not None  # it is one of the located places
+        assert place.point is not None
+        return Pin(place.name, float(place.point[0]), float(place.point[1]))

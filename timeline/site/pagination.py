@@ -1,0 +1,102 @@
+"""Long lists, cut between days into pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from timeline.record.indexes import Listed
+
+# A list of no more events than this stands on one page.
+_MOST = 250
+# How many events a page has at least, where the days allow.
+_ENOUGH = 200
+
+
+@dataclass(frozen=True)
+class Paginator:
+    """A list on all its pages, with the links to them; `events` are in the record's order."""
+
+    events: Sequence[Listed]
+    pages: tuple[Sequence[Listed], ...]
+    hrefs: tuple[str, ...]
+
+    @cached_property
+    def _page_of(self) -> Mapping[str, int]:
+        return {event.id: at for at, page in enumerate(self.pages) for event in page}
+
+    def number_of(self, event_id: str) -> int | None:
+        """Return the number of the page that has an event, counted from one."""
+        at = self._page_of.get(event_id)
+        return None if at is None else at + 1
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """One page of a list: its number, counted from one, and the whole list."""
+
+    number: int
+    list: Paginator
+
+    @property
+    def pages(self) -> tuple[Sequence[Listed], ...]:
+        """The events on each page of the list."""
+        return self.list.pages
+
+    @property
+    def hrefs(self) -> tuple[str, ...]:
+        """The link to each page of the list."""
+        return self.list.hrefs
+
+    @property
+    def events(self) -> Sequence[Listed]:
+        """The events on this page."""
+        return self.pages[self.number - 1]
+
+    @property
+    def whole(self) -> Sequence[Listed]:
+        """The events of the list, on whatever page they stand."""
+        return self.list.events
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the page that other pages lead to."""
+        return self.number == 1
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the list stands on more than one page."""
+        return len(self.pages) > 1
+
+    def page_of(self, event_id: str) -> str | None:
+        """Return the link to the page of an event: empty for this one, None if on none."""
+        number = self.list.number_of(event_id)
+        if number is None:
+            return None
+        return "" if number == self.number else self.hrefs[number - 1]
+
+
+def paginated(events: Sequence[Listed], first: str, more: str = "") -> Paginator:
+    """Return the pages of a list of `events`, which are in order; most lists have one.
+
+    `first` is the link to the first; the others follow below it, or below `more` if that is given.
+    """
+    pages = tuple(_pages(events)) if len(events) > _MOST else (events,)
+    numbers = range(1, len(pages) + 1)
+    hrefs = tuple(first if n == 1 else f"{more or first}{n}/" for n in numbers)
+    return Paginator(events, pages, hrefs)
+
+
+def _pages(events: Sequence[Listed]) -> Iterator[Sequence[Listed]]:
+    """Yield whole days, as many as make a page.
+
+    Pages are filled from the first day on, so what is added at the end leaves them as they are.
+    """
+    start = end = 0
+    for _, day in groupby(events, key=lambda event: event.date.day_key):
+        size = len(list(day))
+        if end > start and (end - start >= _ENOUGH or end - start + size > _MOST):
+            yield events[start:end]
+            start = end
+        end += size
+    yield events[start:]

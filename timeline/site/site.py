@@ -1,0 +1,32 @@
+"""The site as its owner set it up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What an owner sets once. `url` is the address of the site without a slash at the end.
+
+    An empty `url` means that the address is not known yet: the site works at the root of any
+    host, and names no absolute address. `repository` is the address of the project on GitHub,
+    such as https://github.com/owner/name. `subject` completes the sentence "On … as a whole" over
+    a reaction to no event in particular. `licence` names the licence of the site's own texts.
+    """
+
+    name: str
+    standfirst: str = ""
+    subject: str = "the campaign"
+    url: str = ""
+    language: str = "en"
+    time_zone: str = "UTC"
+    repository: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    assets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def base(self) -> str:
+        """The path that every link within the site starts with: empty, or such as `/repo`."""
+        return urlsplit(self.url).path.rstrip("/")

@@ -1,0 +1,43 @@
+"""Where in a long list a page stands, and the way to the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.record.indexes import Listed
+from timeline.site import words
+from timeline.site.links import Link
+from timeline.site.pagination import ListPage
+from timeline.site.views.days import anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Which page it is, `Part 2 of 7: 3–9 May 2024`, and the pages before and after it."""
+
+    label: str
+    earlier: Link | None
+    later: Link | None
+
+
+def pager(page: ListPage) -> Pager | None:
+    """Return what stands above and below a page of a list, or None where there is just one."""
+    if not page.is_long:
+        return None
+    label = f"Part {page.number} of {len(page.pages)}: {_days(page.events)}"
+    return Pager(label, _link("Earlier", page, -1), _link("Later", page, 1))
+
+
+def day_of(page: ListPage, event: Listed) -> str:
+    """Return the link to the day of an event of the list, on whatever page it stands."""
+    return f"{page.page_of(event.id)}#{anchor(event.date)}"
+
+
+def _link(word: str, page: ListPage, step: int) -> Link | None:
+    at = page.number - 1 + step
+    if not 0 <= at < len(page.pages):
+        return None
+    return Link(f"{word}: {_days(page.pages[at])}", page.hrefs[at])
+
+
+def _days(events: Sequence[Listed]) -> str:
+    return words.span(events[0].date.first, events[-1].date.first)

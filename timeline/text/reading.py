@@ -1,0 +1,183 @@
+"""A file of keys as read: the value or what is wrong with it, and where each key stands.
+
+The keys are strict YAML, by themselves or between two lines of `---` above a body.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from struct import Struct as Packing
+from typing import Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from timeline.model import InputError, Problem
+from timeline.text import letters, strictyaml, typed
+from timeline.text.strictyaml import Document, Key, Mark
+
+T = TypeVar("T")
+M = TypeVar("M", bound=Struct)
+MAX_LINE = 2_000
+FENCE = re.compile(
+    r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M
+)
+_STAMP = Packing("<QQQQ")
+_MASK = 2**64 - 1  # Windows has larger inodes, and times may be before 1970 or after 2262
+
+
+class File(NamedTuple):
+    """A file as it lies there, and the path that problems name it by.
+
+    `stamp` has its size, its times of change and of status and its inode, packed: what has the
+    same stamp as before was not written since. It `changed` at the later of the two times
+    (nanoseconds).
+    """
+
+    path: str
+    folder: str
+    stamp: bytes
+    changed: int
+
+    @classmethod
+    def of(cls, path: str, folder: str, found: os.stat_result) -> "File":
+        """Return the file in `folder` that problems name `path`."""
+        numbers = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        stamp = _STAMP.pack(*(number & _MASK for number in numbers))
+        return cls(path, folder, stamp, max(found.st_mtime_ns, found.st_ctime_ns))
+
+    @property
+    def name(self) -> str:
+        """Its name, without the folder."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, read anew each time."""
+        # Unlike Path.open this is quick ten thousand times.
+        with open(f"{self.folder}/{self.name}", "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Generic[T]):
+    """A file as read: its value, or None and why not; `body_line` is the line of its body.
+
+    Of a file that was read before, `text` is None: where its keys stand is looked up in `file`.
+    """
+
+    path: str
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+    body_line: int = 1
+    text: str | None = None
+    file: File | None = None
+
+    @property
+    def marks(self) -> Mapping[Key, Mark]:
+        """Where each key stands; empty if the keys are unreadable."""
+        return _marks(self.written)
+
+    @property
+    def written(self) -> str:
+        """The text of the file."""
+        if self.text is not None:
+            return self.text
+        return decoded(self.file.content, path=self.path, most=1 << 30) if self.file else ""
+
+    def problem(self, message: str, *key: str | int) -> Problem:
+        """Return a problem at the place of `key`, or of the closest thing around it."""
+        mark = typed.nearest_mark(self.marks, key)
+        return Problem(path=self.path, line=mark.line, column=mark.column, message=message)
+
+
+def decoded(raw: bytes, *, path: str, most: int) -> str:
+    """Return the text of a file; raises InputError where it is too large or not UTF-8."""
+    if len(raw) > most:
+        message = f"the file has {len(raw):,} bytes; keep it under {most:,}"
+        raise InputError([Problem(path=path, message=message)])
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = "the file is not UTF-8 text; save it as UTF-8"
+        raise InputError([Problem(path=path, line=line, message=message)]) from None
+
+
+def faulty(path: str, problems: Iterable[Problem], text: str | None = None) -> Reading[T]:
+    """Return the reading of a file without a value."""
+    return Reading(path=path, value=None, problems=tuple(sorted(problems)), text=text)
+
+
+def unsafe(text: str, path: str) -> Iterator[Problem]:
+    """Yield the characters of a text that deceive, and its lines that are too long."""
+    for deceit in letters.deceits(text):
+        yield Problem.at(path, text, *deceit)
+    if len(max(text.split("\n"), key=len)) <= MAX_LINE:
+        return
+    message = f"the line is longer than {MAX_LINE} characters; break it or shorten it"
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            yield Problem(path=path, line=number, column=MAX_LINE, message=message)
+
+
+def document(yaml: str, path: str, first_line: int = 1) -> Document | list[Problem]:
+    """Return the keys of a file, or the problem that makes them unreadable.
+
+    Of a character that YAML does not know there is none: `unsafe` says which, and where.
+    """
+    try:
+        return strictyaml.parse(yaml, first_line=first_line)
+    except strictyaml.YamlError as error:
+        line, column = error.mark
+        told = Problem(path=path, line=line, column=column, message=str(error))
+        is_told = isinstance(error, strictyaml.CharacterError) and any(unsafe(yaml, path))
+        return [] if is_told else [told]
+
+
+def read_keys(
+    model: type[M],
+    text: str,
+    *,
+    path: str,
+    computed: Mapping[str, str],
+    build: Callable[[Document, dict[str, object]], tuple[M | None, list[Problem]]],
+) -> Reading[M]:
+    """Return everything found in `text`, the file at `path`, which is keys and no more.
+
+    `computed` are the keys that are not written, and what to do instead.
+    """
+    told = list(unsafe(strictyaml.visible(text), path))
+    keys = document(text, path)
+    if isinstance(keys, list):
+        return faulty(path, [*told, *keys], text)
+    if not isinstance(keys.tree, dict):
+        first = next(f.encode_name for f in fields(model) if f.encode_name not in computed)
+        message = f"there are no keys in the file; write `{first}: …` and the others"
+        return faulty(path, [*told, Problem(path=path, message=message)], text)
+    values: dict[str, object] = {k: v for k, v in keys.tree.items() if k not in computed}
+    told += [*typed.doubled(keys, path=path), *typed.hidden(keys, text, path=path)]
+    told += needless(keys, path, computed)
+    value, found = build(keys, values)
+    return Reading(path=path, value=value, problems=tuple(sorted([*told, *found])), text=text)
+
+
+def needless(keys: Document, path: str, computed: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield the keys that are computed and so not written."""
+    for key, cure in computed.items():
+        if isinstance(keys.tree, dict) and key in keys.tree:
+            mark = keys.marks[(key,)]
+            message = f"there is no key `{key}`; {cure}"
+            yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+
+
+@lru_cache(maxsize=4)
+def _marks(text: str) -> Mapping[Key, Mark]:
+    match = FENCE.match(text)
+    try:
+        found = strictyaml.parse(match["yaml"], first_line=2) if match else strictyaml.parse(text)
+    except strictyaml.YamlError:
+        return {}
+    return found.marks
