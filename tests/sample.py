@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import html5lib
 import jinja2
 
-from timeline.formats.pagefile import Page
+from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     Actor,
     Change,
@@ -120,10 +120,10 @@ MANY = Question(
     unit="men",
 )
 WHY = Question(id="why", name="Why", question="Why?", about="x.", kind=QuestionKind.OPEN)
-ABOUT = Page(
+ABOUT = ProsePage(
     address="about", title="About", description="What it is.", body="See [it](/events/raid/)."
 )
-METHOD = Page(address="about/method", title="Method", description="How.", body="x")
+METHOD = ProsePage(address="about/method", title="Method", description="How.", body="x")
 REGISTRIES = Record(
     vocabulary=VOCABULARY,
     actors=Registry.of(ACTORS),

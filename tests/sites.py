@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from timeline.engine.cache import Built, Cache
-from timeline.engine.publish import Outcome, Page, Press, digest, publish
+from timeline.engine.cache import Cache, LastBuild
+from timeline.engine.publish import Page, Published, Renderer, digest, publish
 from timeline.engine.staging import is_intact
 from timeline.model import Actor
 from timeline.record import Record, Registry, TrackedRecord
@@ -38,15 +38,17 @@ def rendered(template: str, values: Mapping[str, object]) -> bytes:
     return str(values["text"]).encode()
 
 
-def press(record: TrackedRecord, render: Callable = rendered, made_by: bytes = b"v1") -> Press:
+def renderer_of(
+    record: TrackedRecord, render: Callable = rendered, made_by: bytes = b"v1"
+) -> Renderer:
     """Return what pages of one template are printed with."""
-    return Press(load=lambda _: None, render=render, made_by={"t": made_by}, record=record)
+    return Renderer(load=lambda _: None, render=render, made_by={"t": made_by}, record=record)
 
 
 def published(
     texts: Texts,
     output: Path,
-    last: Built = Built(),  # noqa: B008  # which knows nothing
+    last: LastBuild = LastBuild(),  # noqa: B008  # which knows nothing
     *,
     assets: Mapping[str, bytes] | None = None,
     render: Callable = rendered,
@@ -54,13 +56,13 @@ def published(
     processes: int = 1,
     start: Callable = lambda _: lambda _: None,
     made: Callable[[str], object] = str,
-) -> Outcome:
+) -> Published:
     """Publish a page for each text."""
     record = record_of(texts)
     return publish(
         [page(record, path, made) for path in texts],
         assets or {},
-        press(record, render, made_by),
+        renderer_of(record, render, made_by),
         output,
         last=last,
         inputs=_inputs(texts),

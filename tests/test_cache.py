@@ -13,7 +13,7 @@ import pytest
 from tests.sites import built, site_of, tree
 from timeline.engine import cache as cache_module
 from timeline.engine import code
-from timeline.engine.cache import Built, Cache, Entry, Folder, Kept, path_of
+from timeline.engine.cache import Cache, Folder, Kept, LastBuild, SiteFile, path_of
 from timeline.engine.reading import CachedFiles, digest
 from timeline.model import NO_VOCABULARY, Event, EventDate, Problem, SeedRef, Source, Term
 from timeline.text.reading import File, Reading
@@ -22,9 +22,9 @@ ENGINE = Path(cache_module.__file__).parent
 TEXTS = {"a.html": "first", "b/c.html": "second"}
 KEPT = Kept(b"stamp", b"digest", b"words", (("seed.txt", b"s"),), b"\x01" * 40, "<p>Body</p>", 7)
 OUTPUT = Path("/a/site/output")
-BUILT = Built(
+BUILT = LastBuild(
     inputs=b"i" * 16,
-    site=Folder(1, 2, 3, {"a.html": Entry("t", b"m" * 16, 4, 5)}),
+    site=Folder(1, 2, 3, {"a.html": SiteFile("t", b"m" * 16, 4, 5)}),
     spare=Folder(1, 3, 2, {}),
     names=["actors/a"],
     digests=b"d" * 16,
@@ -41,11 +41,11 @@ def saved(path: Path, number: int = 50) -> Cache:
     return cache
 
 
-def holds(cache: Cache) -> tuple[dict[str, Kept], Built]:
+def holds(cache: Cache) -> tuple[dict[str, Kept], LastBuild]:
     return cache.files, cache.built(OUTPUT)
 
 
-NOTHING = ({}, Built())
+NOTHING = ({}, LastBuild())
 
 
 @pytest.fixture
@@ -78,10 +78,10 @@ def test_only_what_changed_is_written_and_what_is_dropped_goes(path):
 
 def test_each_output_folder_has_its_own_state(path):
     cache, other = saved(path), Path("/elsewhere/output")
-    assert cache.built(other) == Built()
-    assert cache.save(other, Built(inputs=b"other")) == ""
+    assert cache.built(other) == LastBuild()
+    assert cache.save(other, LastBuild(inputs=b"other")) == ""
     assert Cache(path).built(OUTPUT) == BUILT
-    assert Cache(path).built(other) == Built(inputs=b"other")
+    assert Cache(path).built(other) == LastBuild(inputs=b"other")
 
 
 def test_a_cache_without_a_file_keeps_everything_in_memory():
@@ -107,7 +107,7 @@ def test_a_process_that_stays_does_not_write_into_the_file_of_a_newer_program(pa
     monkeypatch.setattr(code, "digest", lambda: b"another program!")
     newer = Cache(path)
     newer.keep("content/events/new.md", KEPT)
-    assert newer.save(OUTPUT, Built(inputs=b"newer")) == ""
+    assert newer.save(OUTPUT, LastBuild(inputs=b"newer")) == ""
     monkeypatch.setattr(code, "digest", lambda: ours)
     stays.keep("content/events/1.md", KEPT)
     assert stays.save(OUTPUT, BUILT) == ""
@@ -144,11 +144,11 @@ def test_a_damaged_file_is_believed_in_nothing_but_what_was_written(path, damage
         path.write_bytes(damage(genuine, luck))
         found = Cache(path)
         assert found.files.items() <= cache.files.items()
-        assert found.built(OUTPUT) in (BUILT, Built())
+        assert found.built(OUTPUT) in (BUILT, LastBuild())
         # And it does for the next build, which may find the damage only while it writes.
         for at in range(300):
             found.keep(f"content/events/{at}.md", KEPT)
-        if found.save(OUTPUT, Built()):
+        if found.save(OUTPUT, LastBuild()):
             assert not path.exists()
             assert found.save(OUTPUT, BUILT) == ""
         # A damaged file may also give one row twice, of which the older may be the last.
@@ -300,8 +300,8 @@ def test_two_builds_may_have_one_file(path):
     one, other = Cache(path), Cache(path)
     one.keep("a.md", KEPT)
     other.keep("b.md", KEPT)
-    assert one.save(OUTPUT, BUILT) == other.save(OUTPUT, Built(inputs=b"other")) == ""
-    assert holds(Cache(path)) == ({"a.md": KEPT, "b.md": KEPT}, Built(inputs=b"other"))
+    assert one.save(OUTPUT, BUILT) == other.save(OUTPUT, LastBuild(inputs=b"other")) == ""
+    assert holds(Cache(path)) == ({"a.md": KEPT, "b.md": KEPT}, LastBuild(inputs=b"other"))
     other.drop("b.md")
     assert one.save(OUTPUT, BUILT) == other.save(OUTPUT, BUILT) == ""
     assert Cache(path).files == {"a.md": KEPT}
@@ -346,7 +346,7 @@ def test_a_kill_while_it_is_written_leaves_what_was_there(path):
                 os.kill(os.getpid(), signal.SIGKILL)
 
             cache._write = killed
-            cache.save(OUTPUT, Built())
+            cache.save(OUTPUT, LastBuild())
         finally:
             os._exit(1)
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
@@ -504,7 +504,7 @@ def _seeded(folder: Path, path: Path) -> tuple[Reader, Reader]:
     stays = Reader(folder, Cache(path))
     stays.read(seeds={"seed.txt": b"s"})
     assert stays.parsed == ["bad", "one", "two"]
-    assert stays.cache.save(OUTPUT, Built()) == ""
+    assert stays.cache.save(OUTPUT, LastBuild()) == ""
     return stays, Reader(folder, Cache(path))
 
 

@@ -7,7 +7,7 @@ from hashlib import blake2b
 import msgspec
 import pytest
 
-from timeline.engine.cache import Built
+from timeline.engine.cache import LastBuild
 from timeline.engine.dependencies import Dependencies
 from timeline.model import Actor, Event, EventDate, Source
 from timeline.record import Record, Registry, TrackedRecord, indexes
@@ -20,19 +20,19 @@ def digests(values: Mapping[str, object]):
     return lambda name: blake2b(repr(values.get(name)).encode(), digest_size=16).digest()
 
 
-def built(looks: Looks, values: Mapping[str, object], last: Built = Built()) -> Built:  # noqa: B008
+def built(looks: Looks, values: Mapping[str, object], last: LastBuild = LastBuild()) -> LastBuild:  # noqa: B008
     """Return what a build leaves in which the pages in `looks` are those rendered."""
     known = Dependencies(last, digests(values), {})
     return left(known, {*last.pages, *looks}, looks)
 
 
-def left(known: Dependencies, paths, looks: Looks) -> Built:
+def left(known: Dependencies, paths, looks: Looks) -> LastBuild:
     packed = {path: known.packed(names) for path, names in looks.items()}
     names, kept, pages = known.kept(known.renewed(paths, packed))
-    return Built(names=names, digests=kept, pages=pages)
+    return LastBuild(names=names, digests=kept, pages=pages)
 
 
-def touched(last: Built, values: Mapping[str, object]) -> set[str]:
+def touched(last: LastBuild, values: Mapping[str, object]) -> set[str]:
     return Dependencies(last, digests(values), {}).touched()
 
 
@@ -42,7 +42,7 @@ VALUES = {"a": 1, "b": 2, "d": 4}
 
 def test_where_nothing_changed_no_page_is_touched():
     assert touched(built(LOOKS, VALUES), VALUES) == set()
-    assert touched(Built(), VALUES) == set()
+    assert touched(LastBuild(), VALUES) == set()
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_any_sequence_of_changes_touches_just_the_pages_that_differ():
     for _ in range(30):
         values: dict[str, object] = {}
         looks: dict[str, list[str]] = {}
-        last, seen = Built(), {}
+        last, seen = LastBuild(), {}
         for _ in range(8):
             values = {key: luck.randrange(2) for key in luck.sample(keys, 7)}
             there = luck.sample(paths, 4)
@@ -125,7 +125,7 @@ def test_any_sequence_of_changes_touches_just_the_pages_that_differ():
 
 def test_a_build_is_known_again_after_it_was_kept():
     last = built(LOOKS, VALUES)
-    again = msgspec.msgpack.decode(msgspec.msgpack.encode(last), type=Built)
+    again = msgspec.msgpack.decode(msgspec.msgpack.encode(last), type=LastBuild)
     assert again == last
     assert touched(again, VALUES | {"b": 5}) == {"both"}
 
@@ -178,7 +178,7 @@ LOOK = {
 )
 def test_a_changed_record_touches_the_pages_that_looked_at_what_changed(after, pages):
     before = record(RAID, LATER)
-    known = Dependencies(Built(), before.digest, {})
+    known = Dependencies(LastBuild(), before.digest, {})
     looks = {}
     for page, look in LOOK.items():
         with before.tracker.watch() as names:

@@ -5,7 +5,7 @@ use the actors, places and outlets of the registries, frozen in `record/` with s
 The truth beside each article follows these rules:
 
 - The main happening is what the lead tells. A second event, what is marked as background (by a
-  label, a heading, "as reported", "earlier", or an earlier day) and page furniture do not count.
+  label, a heading, "as reported", "earlier", or an earlier day) and page boilerplate do not count.
 - `actors` are those the main happening names, a speaker's body too where it is named ("spokesman
   of the ministry"). An outlet that only carries the words is a source, not an actor; a Telegram
   channel that tells of the event is an actor, because the registries know it as nothing else.

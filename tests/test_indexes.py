@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.sample import MANY, OAKFORD, SOURCE, VOCABULARY, claim, count, event, said, source
-from timeline.formats.pagefile import Page
+from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     Actor,
     Change,
@@ -97,7 +97,7 @@ REGISTRIES = Record(
             Question(id="why", name="x", question="x", about="x", kind=QuestionKind.OPEN),
         )
     ),
-    pages=(Page(address="about", title="x", description="x"),),
+    pages=(ProsePage(address="about", title="x", description="x"),),
 )
 RECORD = REGISTRIES.of_events([STRAY, REPLY, DENIAL, RAID, LAW])
 

@@ -10,23 +10,23 @@ from pathlib import Path
 import pytest
 
 from tests.sites import built, published, site_of, tree, whole
-from timeline.engine.cache import Built, Cache, Folder
+from timeline.engine.cache import Cache, Folder, LastBuild
 from timeline.engine.staging import is_intact
 
 TEXTS = {"a.html": "first", "b/c/index.html": "second", "b/c/d.html": "third", "e/f": "fourth"}
 HEAVY = "pelican yaml markdown jinja2 nh3 rich watchfiles timeline.plugin timeline.model"
 
 
-def _first(output: Path) -> Built:
+def _first(output: Path) -> LastBuild:
     return published(whole(TEXTS), output).built
 
 
-def _by_an_edit(output: Path) -> Built:
+def _by_an_edit(output: Path) -> LastBuild:
     last = published(whole(TEXTS | {"a.html": "older", "gone/x": "x"}), output).built
     return published(whole(TEXTS), output, last).built
 
 
-def _of_the_spare(output: Path) -> Built:
+def _of_the_spare(output: Path) -> LastBuild:
     last = _by_an_edit(output)
     last = published(whole(TEXTS | {"b/c/d.html": "other"}), output, last).built
     return published(whole(TEXTS), output, last).built

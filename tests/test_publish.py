@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import MARK, built, names, page, press, published, record_of, site_of, tree
-from timeline.engine.cache import Built, Cache
+from tests.sites import MARK, built, names, page, published, record_of, renderer_of, site_of, tree
+from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.publish import publish
 from timeline.engine.staging import PublishError, is_intact, staging
 
@@ -21,7 +21,7 @@ class Site:
     """An output folder, with what the last build left there."""
 
     def __init__(self, output: Path) -> None:
-        self.output, self.last = output, Built()
+        self.output, self.last = output, LastBuild()
 
     def publish(self, texts, **options):
         outcome = published(texts, self.output, self.last, **options)
@@ -66,7 +66,7 @@ def test_a_page_is_rendered_where_what_it_looked_at_changed_and_not_before(site)
         outcome = publish(
             [replace(page(record, "list"), make=make), page(record, "a")],
             {},
-            press(record),
+            renderer_of(record),
             site.output,
             last=site.last,
             inputs=b"",
@@ -126,7 +126,7 @@ def test_what_was_tampered_with_is_made_anew(site, damage):
 def test_what_another_build_left_is_not_believed(site, tmp_path):
     """Of a site that is not known every page is made anew, even one that is there already."""
     site.publish({"index.html": MARK, "a.html": "x"})
-    site.last = Built()
+    site.last = LastBuild()
     assert site.publish({"index.html": MARK, "a.html": "x"}).rendered == 2
 
 
@@ -164,7 +164,7 @@ def test_a_kill_during_the_build_leaves_the_old_site_whole(site):
     script = (
         "import os, signal, sys; from pathlib import Path\n"
         "from tests.sites import MARK, published\n"
-        "from timeline.engine.cache import Built\n"
+        "from timeline.engine.cache import LastBuild\n"
         "def render(template, values):\n"
         "    if values['text'] == '50': os.kill(os.getpid(), signal.SIGKILL)\n"
         "    return b'new'\n"
@@ -211,7 +211,7 @@ def test_a_folder_that_holds_something_else_is_never_replaced(tmp_path, fill):
     output.mkdir()
     fill(output)
     before = tree(output)
-    for last in (Built(), Built(inputs=b"x")):
+    for last in (LastBuild(), LastBuild(inputs=b"x")):
         with pytest.raises(PublishError, match="not a site made here"):
             published({"index.html": MARK}, output, last)
     assert (tree(output), names(tmp_path)) == (before, ["precious"])
@@ -247,7 +247,7 @@ def test_what_is_no_folder_is_never_replaced(tmp_path, put):
 def test_a_site_of_ours_is_replaced_when_the_cache_is_gone(site):
     site.publish({"index.html": MARK, "old.html": "x"})
     (site.output / "index.html").write_bytes(b"<!doctype html>" + b" " * 3_000 + HOME)
-    site.last = Built()
+    site.last = LastBuild()
     site.publish({"index.html": MARK})
     assert tree(site.output) == {"index.html": HOME}
 
@@ -281,9 +281,9 @@ def test_two_pages_cannot_have_one_address(tmp_path):
             publish(
                 made,
                 assets,
-                press(record),
+                renderer_of(record),
                 tmp_path / "output",
-                last=Built(),
+                last=LastBuild(),
                 inputs=b"",
                 events={},
                 processes=1,

@@ -8,7 +8,7 @@ import pytest
 
 from tests.sample import VOCABULARY, claim, event, record_of, said
 from timeline.formats import vocabularyfile
-from timeline.formats.pagefile import Page
+from timeline.formats.pagefile import ProsePage
 from timeline.model import NO_VOCABULARY, Actor, Claim, DayText, Place, Status
 from timeline.record import Record, Registry, read_content
 
@@ -145,7 +145,7 @@ def test_content_is_read_from_its_folder(folder):
         id="guard", name="River Guard", kind="armed-group", side="volunteers", role="armed group"
     )
     assert {page.address: page for page in content.record.pages} == {
-        address: Page(address=address, title="About", description="What it is.", body="Text.")
+        address: ProsePage(address=address, title="About", description="What it is.", body="Text.")
         for address in ("about", "about/method")
     }
     assert content.front is not None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.built import SITE
 from timeline.formats import seedtext
-from timeline.formats.seedtext import Label, Seed
+from timeline.formats.seedtext import SectionLabel, Seed
 from timeline.model import InputError, Problem
 
 NAME = "seed.txt"
@@ -57,17 +57,17 @@ def test_a_seed_is_a_date_a_lead_and_labelled_sections():
 @pytest.mark.parametrize(
     ("heading", "label", "speaker"),
     [
-        ("Source: x", Label.SOURCE, ""),
-        ("Quote: x", Label.QUOTE, ""),
-        ("Quote from Bee: x", Label.QUOTE, "Bee"),
-        ("Direct quote of the ministry: x", Label.QUOTE, "the ministry"),
-        ("What Bee said: x", Label.DETAILS, "Bee"),
-        ("Previously: x", Label.BACKGROUND, ""),
-        ("Reminder: x", Label.BACKGROUND, ""),
-        ("Updated at 10:30: x", Label.UPDATED, ""),
-        ("Джерело: x", Label.SOURCE, ""),
-        ("Пряма мова Бджоли: x", Label.QUOTE, "Бджоли"),
-        ("Что предшествовало: x", Label.BACKGROUND, ""),
+        ("Source: x", SectionLabel.SOURCE, ""),
+        ("Quote: x", SectionLabel.QUOTE, ""),
+        ("Quote from Bee: x", SectionLabel.QUOTE, "Bee"),
+        ("Direct quote of the ministry: x", SectionLabel.QUOTE, "the ministry"),
+        ("What Bee said: x", SectionLabel.DETAILS, "Bee"),
+        ("Previously: x", SectionLabel.BACKGROUND, ""),
+        ("Reminder: x", SectionLabel.BACKGROUND, ""),
+        ("Updated at 10:30: x", SectionLabel.UPDATED, ""),
+        ("Джерело: x", SectionLabel.SOURCE, ""),
+        ("Пряма мова Бджоли: x", SectionLabel.QUOTE, "Бджоли"),
+        ("Что предшествовало: x", SectionLabel.BACKGROUND, ""),
     ],
 )
 def test_labels_are_known_in_three_languages(heading, label, speaker):

@@ -12,7 +12,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.browser import served
-from timeline.serve import Answer, News, answer
+from timeline.serve import News, Response, answer
 from timeline.watch import serving
 
 ROOT = Path(__file__).parent.parent
@@ -50,7 +50,7 @@ def site(tmp_path):
     ],
 )
 def test_an_address_gets_a_file(site, address, status, found):
-    expected = Answer(status=status, file=site / found)
+    expected = Response(status=status, file=site / found)
     assert answer(address, root=site, base="/repo") == expected
 
 
@@ -67,12 +67,12 @@ def test_an_address_gets_a_file(site, address, status, found):
     ],
 )
 def test_a_folder_gets_its_slash(site, base, address, location):
-    expected = Answer(status=MOVED, location=location)
+    expected = Response(status=MOVED, location=location)
     assert answer(address, root=site, base=base) == expected
 
 
 def test_a_site_without_a_404_page_still_answers(tmp_path):
-    assert answer("/x", root=tmp_path) == Answer(status=MISSING)
+    assert answer("/x", root=tmp_path) == Response(status=MISSING)
 
 
 def test_headers_say_what_a_file_is_and_never_to_show_an_old_one(site):

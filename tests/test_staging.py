@@ -17,7 +17,7 @@ from tests.sites import built, names, published, site_of, tree, whole
 from timeline.engine import staging as staging_module
 from timeline.engine import tree as tree_module
 from timeline.engine import workers
-from timeline.engine.cache import Built, Cache
+from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.staging import PublishError, is_intact, make_spare, staging
 
 OLD = {"a/index.html": "a", "b/c/index.html": "c", "b/d": "d"}
@@ -45,7 +45,7 @@ def _spare(output: Path) -> Path:
     return output.with_name(".output.spare")
 
 
-def _last(output: Path) -> Built:
+def _last(output: Path) -> LastBuild:
     return Cache(_cache(output)).built(output)
 
 
@@ -63,7 +63,7 @@ def _site_with_spare(folder: Path, older) -> Path:
     return output
 
 
-def _saved(output: Path, texts) -> Built:
+def _saved(output: Path, texts) -> LastBuild:
     """Publish a site, whether it stands there already or not, and save that."""
     cache = Cache(_cache(output))
     outcome = published(whole(texts), output, cache.built(output))

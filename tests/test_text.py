@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.text import addresses, plainyaml, prose, strictyaml, words
-from timeline.text.letters import Deceit, deceits, fold
+from timeline.text.confusables import Confusable, find, fold
 from timeline.text.prose import Fault, Prose
 from timeline.text.strictyaml import Flow, Mark, Verbatim
 
@@ -29,7 +29,7 @@ MIXED = "mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
     ],
 )
 def test_honest_text_passes(text):
-    assert list(deceits(text)) == []
+    assert list(find(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -83,16 +83,20 @@ def test_honest_text_passes(text):
     ],
 )
 def test_each_deceit_is_told_once_at_its_place(text, offset, says):
-    assert list(deceits(text)) == [Deceit(offset, says)]
+    assert list(find(text)) == [Confusable(offset, says)]
 
 
 def test_every_mixed_word_is_told():
-    assert [deceit.offset for deceit in deceits("Рutin met Grаyvoron, Рutin left")] == [0, 10, 21]
+    assert [confusable.offset for confusable in find("Рutin met Grаyvoron, Рutin left")] == [
+        0,
+        10,
+        21,
+    ]
 
 
 @given(st.text())
 def test_what_passes_is_composed_and_prints(text):
-    if not list(deceits(text)):
+    if not list(find(text)):
         assert is_normalized("NFC", text) or any("\u1100" <= c <= "\u11ff" for c in text)
         assert not any(c in text for c in "\u202e\u200b\ufeff\0")
 
@@ -100,7 +104,7 @@ def test_what_passes_is_composed_and_prints(text):
 @pytest.mark.parametrize("piece", ["aб", "a", "\u0301", "e\u0301", "\u200b", "б1a"])
 def test_a_flood_of_letters_is_read_to_its_end(piece):
     text = piece * 100_000
-    offsets = [deceit.offset for deceit in deceits(text)]
+    offsets = [confusable.offset for confusable in find(text)]
     assert len(set(offsets)) == len(offsets)
     assert all(0 <= offset < len(text) for offset in offsets)
 

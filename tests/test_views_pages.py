@@ -28,7 +28,7 @@ from tests.sample import (
     rich_record,
     said,
 )
-from timeline.formats.pagefile import Page
+from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     Actor,
     Change,
@@ -246,7 +246,7 @@ def hostile_record() -> Record:
                 )
             ]
         ),
-        pages=(Page(address="about", title=HOSTILE, description=HOSTILE, body=HOSTILE),),
+        pages=(ProsePage(address="about", title=HOSTILE, description=HOSTILE, body=HOSTILE),),
     )
     raid = event("raid", "2024-03-12", aliases=("old",), **given)
     return record.of_events([raid, said("reply", "2024-03-12", "raid", **given)])

@@ -15,8 +15,8 @@ from jinja2 import Environment
 from timeline.check import between, judge
 from timeline.check.files import read_seeds
 from timeline.engine import code, workers
-from timeline.engine.cache import Built, Cache
-from timeline.engine.publish import Page, Press, digest, publish
+from timeline.engine.cache import Cache, LastBuild
+from timeline.engine.publish import Page, Renderer, digest, publish
 from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact
 from timeline.model import InputError, Status
@@ -69,7 +69,7 @@ class Host:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class BuildResult:
     """What a build made: events, pages and bytes; of the pages some were `rendered` now."""
 
     events: int
@@ -78,7 +78,7 @@ class Result:
     size: int
 
 
-def build(host: Host, run: Run) -> Result:
+def build(host: Host, run: Run) -> BuildResult:
     """Build the site of `host`; raises InputError with every problem, and PublishError."""
     processes, seeds, cache = workers.count(run.processes), read_seeds(host.seeds), run.cache
     if run.clean:
@@ -105,7 +105,7 @@ def build(host: Host, run: Run) -> Result:
     outcome = publish(
         host.pages(record),
         host.assets,
-        Press(
+        Renderer(
             load=host.environment.get_template,
             render=partial(_rendered, host),
             made_by=made_by,
@@ -122,7 +122,7 @@ def build(host: Host, run: Run) -> Result:
     return _result(content, outcome.built, rendered=outcome.rendered)
 
 
-def _save(run: Run, host: Host, built: Built) -> None:
+def _save(run: Run, host: Host, built: LastBuild) -> None:
     if told := run.cache.save(host.output, built):
         run.warn(told)
 
@@ -143,9 +143,9 @@ def _rendered(host: Host, template: str, values: Mapping[str, object]) -> bytes:
     return text.encode("utf-8")
 
 
-def _result(content: Content, built: Built, *, rendered: int) -> Result:
+def _result(content: Content, built: LastBuild, *, rendered: int) -> BuildResult:
     entries = built.site.entries.values()
-    return Result(
+    return BuildResult(
         events=sum(event.status is Status.PUBLISHED for event in content.events),
         pages=sum(bool(entry.template) for entry in entries),
         rendered=rendered,

@@ -26,8 +26,8 @@ from pelican.settings import read_settings
 from timeline import builder
 from timeline.builder import Host, Run
 from timeline.engine.cache import Cache, path_of
+from timeline.engine.garbage import collected_seldom
 from timeline.engine.publish import Page, digest
-from timeline.engine.tidying import seldom_tidied
 from timeline.record import TrackedRecord
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
@@ -154,7 +154,7 @@ def build(
     override |= {"SITEURL": url} if url is not None else {}
     override |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
     started = time.perf_counter()
-    with _locale_kept(), seldom_tidied():
+    with _locale_kept(), collected_seldom():
         settings = read_settings(str(settings_file), override=override)
         console.quiet = True  # Pelican counts articles, of which there are none
         Pelican(settings).run()

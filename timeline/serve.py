@@ -34,7 +34,7 @@ _PATIENCE = 15.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Response:
     """What is sent for an address: a file, or the place to look instead."""
 
     status: HTTPStatus
@@ -42,7 +42,7 @@ class Answer:
     location: str = ""
 
 
-def answer(address: str, *, root: Path, base: str = "") -> Answer:
+def answer(address: str, *, root: Path, base: str = "") -> Response:
     """Return what GitHub Pages sends for `address`, a request's target, with `root` at `base`."""
     path = unquote(address.partition("?")[0])
     if base and path == base:
@@ -53,7 +53,7 @@ def answer(address: str, *, root: Path, base: str = "") -> Answer:
     if not path.endswith("/"):
         return _named(address, found, root)
     index = found / "index.html"
-    return Answer(status=HTTPStatus.OK, file=index) if index.is_file() else _missing(root)
+    return Response(status=HTTPStatus.OK, file=index) if index.is_file() else _missing(root)
 
 
 class News:
@@ -86,23 +86,23 @@ def server(
     return ThreadingHTTPServer(("127.0.0.1", port), handler)
 
 
-def _named(address: str, found: Path, root: Path) -> Answer:
+def _named(address: str, found: Path, root: Path) -> Response:
     for file in (found, found.with_name(f"{found.name}.html")):
         if file.is_file():
-            return Answer(status=HTTPStatus.OK, file=file)
+            return Response(status=HTTPStatus.OK, file=file)
     return _moved(address) if found.is_dir() else _missing(root)
 
 
-def _moved(address: str) -> Answer:
+def _moved(address: str) -> Response:
     path, mark, query = address.partition("?")
     # One slash in front: a location that starts with two would lead to another host.
     folder = f"/{quote(unquote(path)).lstrip('/')}/"
-    return Answer(status=HTTPStatus.MOVED_PERMANENTLY, location=f"{folder}{mark}{query}")
+    return Response(status=HTTPStatus.MOVED_PERMANENTLY, location=f"{folder}{mark}{query}")
 
 
-def _missing(root: Path) -> Answer:
+def _missing(root: Path) -> Response:
     page = root / "404.html"
-    return Answer(status=HTTPStatus.NOT_FOUND, file=page if page.is_file() else None)
+    return Response(status=HTTPStatus.NOT_FOUND, file=page if page.is_file() else None)
 
 
 def _inside(root: Path, path: str) -> Path | None:
@@ -189,7 +189,7 @@ class _Pages(BaseHTTPRequestHandler):
         self.wfile.flush()
 
 
-def _headers(reply: Answer, length: int) -> dict[str, str]:
+def _headers(reply: Response, length: int) -> dict[str, str]:
     # GitHub keeps a page for ten minutes; here one that was just rebuilt is wanted at once.
     headers = {"Content-Length": str(length), "Cache-Control": "no-cache"}
     if reply.location:

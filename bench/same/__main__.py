@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.same.pages import build
 from timeline.builder import Run
-from timeline.engine import tidying
+from timeline.engine import garbage
 from timeline.engine.cache import Cache, path_of
 
 
@@ -24,6 +24,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    tidying.seldom()  # as `timeline` does
+    garbage.collect_seldom()  # as `timeline` does
     main()
     gc.freeze()

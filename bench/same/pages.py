@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 import jinja2
 
 from timeline import builder
-from timeline.builder import Host, Result, Run
+from timeline.builder import BuildResult, Host, Run
+from timeline.engine.garbage import collected_seldom
 from timeline.engine.publish import Page
-from timeline.engine.tidying import seldom_tidied
 from timeline.model import Claim, Event, Source
 from timeline.record import Record, TrackedRecord, indexes
 from timeline.record.indexes import index
@@ -148,11 +148,11 @@ class Pages:
             yield Page(f"{_folder(key, number)}index.html", template, make)
 
 
-def build(root: Path, output: Path, run: Run) -> Result:
+def build(root: Path, output: Path, run: Run) -> BuildResult:
     """Build the site in `root` into `output`; raises InputError with every problem."""
     environment = _templates()
     draw = environment.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro
-    with seldom_tidied():
+    with collected_seldom():
         return builder.build(
             Host(
                 content=root / "content",

@@ -27,7 +27,7 @@ def copied_words(read: Read, seen: Seen) -> Iterator[Problem]:
                 break
 
 
-def _problem(read: Read, key: Key, run: words.Run, name: str) -> Problem:
+def _problem(read: Read, key: Key, run: words.WordRun, name: str) -> Problem:
     message = (
         f"{seedwords.RUN} words in a row are those of {name}: “{' '.join(run.text.split())}”; "
         "say it in your own words, or mark them as a quote"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.check import graph, references
+from timeline.check import cycles, references
 from timeline.check.known import Known, Read, Seen
 from timeline.model import CAMPAIGN, Event, Problem, Status, Vocabulary
 
@@ -90,7 +90,7 @@ def circles(known: Known) -> Iterator[Problem]:
         for event_id, read in known.events.items()
         if read.event.responds_to or read.event.recalls
     }
-    for circle in graph.circles(dict(sorted(links.items()))):
+    for circle in cycles.find(dict(sorted(links.items()))):
         file, event = known.events[circle.source]
         key = "responds_to" if circle.target in event.responds_to else "recalls"
         message = f"these answer or recall each other in a circle: {circle.label}; delete one link"

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from timeline.check import seedwords
 from timeline.formats import seedtext
-from timeline.formats.seedtext import Label, Section
+from timeline.formats.seedtext import Section, SectionLabel
 from timeline.model import InputError
 from timeline.text import spoken
 from timeline.text.paragraphs import Span
@@ -41,7 +41,7 @@ def stretches(raw: bytes, name: str) -> tuple[str, ...] | None:
     if seed is None:
         return None
     groups = [section.paragraphs for section in seed.sections]
-    groups += [(line,) for line in seed.furniture]
+    groups += [(line,) for line in seed.boilerplate]
     found = [stretch for group in groups for stretch in _marked(group)]
     whole = [section for section in seed.sections if _is_quoted_whole(section)]
     found += ["".join(f"{p.text} " for p in section.paragraphs) for section in whole]
@@ -67,7 +67,7 @@ def _plain(stretch: str) -> Iterator[str]:
 def _is_quoted_whole(section: Section) -> bool:
     """Return whether the label alone says that a section is quoted: no paragraph has a mark."""
     starts = (paragraph.text[:1] for paragraph in section.paragraphs)
-    return section.label is Label.QUOTE and not any(_MARK.match(start) for start in starts)
+    return section.label is SectionLabel.QUOTE and not any(_MARK.match(start) for start in starts)
 
 
 def _marked(paragraphs: Sequence[Span]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.check import graph, lists, references
+from timeline.check import cycles, lists, references
 from timeline.check.known import Known
 from timeline.model import Actor, Entry, Outlet, Place, Problem, Question, QuestionKind
 from timeline.text.strictyaml import Key
@@ -58,7 +58,7 @@ def circles(known: Known) -> Iterator[Problem]:
             if wider == entry_id:
                 message = f"`{entry_id}` cannot belong to itself; name a larger one, or delete this"
                 yield filed[entry_id].file.problem(message, key)
-        for circle in graph.circles(links):
+        for circle in cycles.find(links):
             message = f"these belong to each other in a circle: {circle.label}; correct one"
             yield filed[circle.source].file.problem(message, key)
 

@@ -11,7 +11,7 @@ import click
 
 from timeline import __version__
 from timeline.cli.common import DONE, MISUSED, errors
-from timeline.engine import tidying
+from timeline.engine import garbage
 
 # Each command, the module that has it, and the start of its help: to list them none is imported.
 _COMMANDS = {
@@ -25,7 +25,7 @@ _COMMANDS = {
 
 def run() -> int:
     """Run the command that this process was begun for, and return its exit status."""
-    tidying.seldom()
+    garbage.collect_seldom()
     status = main()
     gc.freeze()  # there is no use in looking through all of it on the way out
     return status

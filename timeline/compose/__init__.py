@@ -12,7 +12,7 @@ from typing import TypeVar
 from timeline.model import CAMPAIGN, TITLE_LENGTH, Entry, Event, EventDate, Outlet, Source
 from timeline.record import Record, Registry
 from timeline.text import addresses
-from timeline.text.letters import fold
+from timeline.text.confusables import fold
 
 E = TypeVar("E", bound=Entry)
 _SMALL_WORDS = frozenset(

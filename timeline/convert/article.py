@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from timeline.convert import daywords, quotes
+from timeline.convert import date_expressions, quotes
 from timeline.convert.cues import ASIDES, RECALLS, SAID_EARLIER
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.quotes import Piece
-from timeline.formats.seedtext import Label, Section, Seed
-from timeline.text import furniture
+from timeline.formats.seedtext import Section, SectionLabel, Seed
+from timeline.text import boilerplate
 from timeline.text.paragraphs import Span
 
 _STOP = re.compile(
@@ -23,7 +23,7 @@ _OPENING = 3
 # A paragraph that opens with a day names it within so many characters.
 _OPENING_WORDS = 30
 _STOPS = '.!?…:"”»“'
-_NEVER_BACKGROUND = (Label.QUOTE, Label.SOURCE)
+_NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
 # An entry of a live page: `17:05 — The rain has stopped.`
 _ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -89,7 +89,7 @@ class Article:
     @cached_property
     def told(self) -> tuple[Part, ...]:
         """The paragraphs in which the reporter tells the main happening: no sources, no quotes."""
-        labels = (Label.LEAD, Label.DETAILS, Label.UPDATED)
+        labels = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.UPDATED)
         parts = (part for part in self.main if part.section.label in labels)
         return tuple(part for part in parts if _LETTER.search(part.span.text))
 
@@ -102,13 +102,13 @@ class Article:
     @cached_property
     def sources(self) -> tuple[Part, ...]:
         """The paragraphs that name the source."""
-        return tuple(part for part in self.main if part.section.label is Label.SOURCE)
+        return tuple(part for part in self.main if part.section.label is SectionLabel.SOURCE)
 
     @cached_property
     def dateline(self) -> Span | None:
         """The agency's dateline at the head of the lead, such as `CITY (Agency) -`."""
         for part in self.told[:_OPENING]:
-            if found := furniture.dateline(part.span.text):
+            if found := boilerplate.dateline(part.span.text):
                 return part.span.cut(0, len(found))
         return None
 
@@ -121,7 +121,9 @@ class Article:
         if not number or part.is_background or part.section.label in _NEVER_BACKGROUND:
             return part
         end = min(part.span.end, part.span.start + _OPENING_WORDS)
-        words = next(daywords.days(self.plain, part.span.start, end, self.seed.reported), None)
+        words = next(
+            date_expressions.days(self.plain, part.span.start, end, self.seed.reported), None
+        )
         if not words or words.date.last >= day:
             return part
         return replace(part, is_background=True)
@@ -178,7 +180,7 @@ def _parts(seed: Seed, plain: str) -> Iterator[Part]:
     older = _older_from(seed)
     for number, section in enumerate(seed.sections):
         for position, paragraph in enumerate(section.paragraphs):
-            if section.label is Label.BACKGROUND or paragraph.start >= older:
+            if section.label is SectionLabel.BACKGROUND or paragraph.start >= older:
                 yield Part(span=paragraph, section=section, is_background=True)
             elif number or position:
                 yield from _told_apart(seed, plain, paragraph, section)

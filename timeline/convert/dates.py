@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import daywords
+from timeline.convert import date_expressions
 from timeline.convert.article import Article, Part
 from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
-from timeline.convert.daywords import Clock, DayWords
+from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.speakers import first_speech
 from timeline.model import EventDate, Kind, Strand
 from timeline.text.paragraphs import Span
@@ -61,7 +61,7 @@ def happening(article: Article, kind: Kind) -> When | None:
 
 def named_days(article: Article, span: Span) -> Iterator[DayWords]:
     """Yield the days that a stretch of the article names outside quotations."""
-    yield from daywords.days(article.plain, span.start, span.end, article.seed.reported)
+    yield from date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
 
 
 def _spoken(article: Article) -> Iterator[DayWords]:
@@ -142,7 +142,7 @@ def _clause(plain: str, start: int, end: int, sentence: Span) -> str:
 def _one_night(article: Article, words: DayWords) -> EventDate:
     """Return the second day of `the night of 12-13 March`, the first part of which is night."""
     first, last = words.date.first, words.date.last
-    part = daywords.part_of_day(
+    part = date_expressions.part_of_day(
         article.plain, *_around(article, words.span, _PART_REACH[Strand.SAID])
     )
     is_night = part is not None and part.time == "night"
@@ -154,7 +154,9 @@ def _timed(article: Article, when: When, span: Span, reach: int) -> When:
     if not when.date.is_exact:
         return when
     near = _around(article, span, reach)
-    clock = daywords.clock_time(article.plain, *near) or daywords.part_of_day(article.plain, *near)
+    clock = date_expressions.clock_time(article.plain, *near) or date_expressions.part_of_day(
+        article.plain, *near
+    )
     return replace(when, clock=clock)
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from timeline.convert import language, notes, title
 from timeline.convert.findings import Findings, Knowledge, find
-from timeline.convert.links import Link
+from timeline.convert.links import Candidate
 from timeline.convert.speakers import Spoken
 from timeline.convert.wording import bytes_of, fits, within
 from timeline.formats.seedtext import Seed
@@ -52,7 +52,7 @@ class Draft:
     event: Event
     strand: Strand
     reported: EventDate | None
-    same_event_as: tuple[Link, ...]
+    same_event_as: tuple[Candidate, ...]
     quotations: tuple[Spoken, ...]
 
 

@@ -7,11 +7,11 @@ from timeline.convert import attribution, dates, kinds, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.dates import When
+from timeline.convert.duplicates import Existing, Report
 from timeline.convert.kinds import Judgement, KindWords
-from timeline.convert.links import Facts, Link, Past
-from timeline.convert.masthead import Masthead
+from timeline.convert.links import Candidate, Facts, Past
+from timeline.convert.metadata import Masthead
 from timeline.convert.names import Gazetteer
-from timeline.convert.sameness import OnFile, Report
 from timeline.convert.speakers import Spoken, Voices, first_speech
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
@@ -31,7 +31,7 @@ class Knowledge:
     gazetteer: Gazetteer
     words: KindWords
     past: Past
-    on_file: OnFile
+    on_file: Existing
 
     @classmethod
     def of(cls, record: Record) -> "Knowledge":
@@ -41,7 +41,7 @@ class Knowledge:
             gazetteer=Gazetteer.of(record),
             words=KindWords.of(record.vocabulary),
             past=Past(record),
-            on_file=OnFile(record),
+            on_file=Existing(record),
         )
 
 
@@ -61,9 +61,9 @@ class Findings:
     publishers: Publishers
     persons: frozenset[str]
     quotations: tuple[Spoken, ...]
-    answers: Link | None
-    recalls: tuple[tuple[Link, Span], ...]
-    same: tuple[Link, ...]
+    answers: Candidate | None
+    recalls: tuple[tuple[Candidate, Span], ...]
+    same: tuple[Candidate, ...]
     unknown: tuple[Unknown, ...]
 
     @property
@@ -127,7 +127,7 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
     )
 
 
-def _answered(article: Article, knowledge: Knowledge, report: Report) -> Link | None:
+def _answered(article: Article, knowledge: Knowledge, report: Report) -> Candidate | None:
     """Return the event that somebody's words answer: about whom, where and what kind they are."""
     if not knowledge.record.vocabulary.is_said(report.kind):
         return None
@@ -142,7 +142,7 @@ def _answered(article: Article, knowledge: Knowledge, report: Report) -> Link | 
 
 def _recalled(
     article: Article, knowledge: Knowledge, report: Report
-) -> Iterator[tuple[Link, Span]]:
+) -> Iterator[tuple[Candidate, Span]]:
     """Yield the event that each sentence of the background retells, where one is on file."""
     seen: set[str] = set()
     for part in article.background:

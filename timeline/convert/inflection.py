@@ -1,7 +1,7 @@
 """Words that name the same thing in different cases: Russian and Ukrainian declension.
 
 A word is known by keys; two forms of one word share a key. Only endings are looked at, in folded
-letters (see `timeline.text.letters.fold`), so `Тверской` and `Тверская` share one and the
+letters (see `timeline.text.confusables.fold`), so `Тверской` and `Тверская` share one and the
 adjective `псковский` does not share one with the town `Псков`. A Latin word is known by its letters
 and by a key of its sound, which the ways to transliterate a name have in common.
 """
@@ -9,7 +9,7 @@ and by a key of its sound, which the ways to transliterate a name have in common
 import re
 from functools import lru_cache
 
-from timeline.text.letters import fold
+from timeline.text.confusables import fold
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SHORTEST_STEM = 2

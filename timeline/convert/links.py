@@ -21,7 +21,7 @@ _RECALLED = timedelta(days=400)
 _MOST_ACTORS = 0.6
 
 
-class Link(NamedTuple):
+class Candidate(NamedTuple):
     """The id of an event on file and why it is meant, in plain words."""
 
     id: str
@@ -79,13 +79,13 @@ class Past:
             for event in self.record.events
         }
 
-    def answered(self, facts: Facts, date: EventDate) -> Link | None:
+    def answered(self, facts: Facts, date: EventDate) -> Candidate | None:
         """Return the reported event that something said on `date` answers."""
         near = self._near(facts, date, _ANSWERED)
         events = (event for event in near if not self.record.is_said(event))
         return _best(self._matches(events, facts), date)
 
-    def recalled(self, facts: Facts, date: EventDate) -> Link | None:
+    def recalled(self, facts: Facts, date: EventDate) -> Candidate | None:
         """Return the earlier event that a stretch of an article of `date` retells."""
         events = (e for e in self._near(facts, date, _RECALLED) if _is_of(e, facts.day))
         return _best(self._matches(events, facts), date)
@@ -132,7 +132,7 @@ def _rank(match: _Match, date: EventDate) -> tuple[float, int]:
     return round(match.score, 3), -(date.first - match.event.date.first).days
 
 
-def _best(matches: Iterable[_Match], date: EventDate) -> Link | None:
+def _best(matches: Iterable[_Match], date: EventDate) -> Candidate | None:
     """Return the best match; of equals the closest in time, and none if a day has two of them."""
     ranked = sorted(matches, key=lambda match: _rank(match, date), reverse=True)
     if not ranked or (len(ranked) > 1 and _rank(ranked[0], date) == _rank(ranked[1], date)):
@@ -141,4 +141,4 @@ def _best(matches: Iterable[_Match], date: EventDate) -> Link | None:
     shared = [*sorted(best.actors), *sorted(best.places)]
     kind = f"the same kind of happening ({best.event.kind})"
     about = f"{best.event.date.label}, shares {', '.join(shared)}" if shared else kind
-    return Link(best.event.id, about)
+    return Candidate(best.event.id, about)

@@ -13,11 +13,11 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from timeline.convert.cues import BODIES, OPENERS, REGION_NOUNS, TITLES
-from timeline.convert.daywords import MONTHS_AND_WEEKDAYS
+from timeline.convert.date_expressions import MONTHS_AND_WEEKDAYS
 from timeline.convert.inflection import is_sound, keys, own_keys
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record
-from timeline.text.letters import fold
+from timeline.text.confusables import fold
 
 _WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one name.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from timeline.convert.cues import CALLS, COMMENTS, INSERTION, REPORTS
 from timeline.convert.names import Mention
-from timeline.formats.seedtext import Label, Section, Seed
+from timeline.formats.seedtext import Section, SectionLabel, Seed
 from timeline.text import spoken
 from timeline.text.paragraphs import Span
 
@@ -89,7 +89,7 @@ def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:
 def _in_section(section: Section, text: str) -> Iterator[Piece]:
     opened = ""
     has_mark = any(_MARK.search(paragraph.text) for paragraph in section.paragraphs)
-    if section.label is Label.QUOTE and not has_mark:
+    if section.label is SectionLabel.QUOTE and not has_mark:
         for paragraph in section.paragraphs:
             yield from _piece(section, paragraph, 0, len(paragraph.text), is_marked=False)
         return

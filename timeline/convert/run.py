@@ -10,9 +10,9 @@ import msgspec
 
 from timeline.convert import files, merge, pool
 from timeline.convert.draft import Draft, draft_with
+from timeline.convert.existing import Drafts, Ids, Seeds
 from timeline.convert.findings import Knowledge
-from timeline.convert.links import Link
-from timeline.convert.onfile import Drafts, Ids, Seeds
+from timeline.convert.links import Candidate
 from timeline.formats import eventfile
 from timeline.formats.seedtext import Seed
 from timeline.model import Event, InputError
@@ -45,7 +45,7 @@ class Result:
     outcome: Outcome
     message: str
     file: Path | None = None
-    same: tuple[Link, ...] = ()
+    same: tuple[Candidate, ...] = ()
     lines: str = ""
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from timeline.convert import cues, sorts
 from timeline.convert.article import Article, Part
 from timeline.convert.names import Mention
 from timeline.convert.speakers import first_speech
-from timeline.formats.seedtext import Label
+from timeline.formats.seedtext import SectionLabel
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 
@@ -54,7 +54,7 @@ def places(article: Article, record: Record) -> tuple[str, ...]:
     A place that only tells whose governor speaks counts if nothing else is named, or if it lies
     around or within a place that is; a country counts where nothing smaller does.
     """
-    parts = [part for part in article.main if part.section.label is not Label.SOURCE]
+    parts = [part for part in article.main if part.section.label is not SectionLabel.SOURCE]
     named = [mention for mention in _named_in(article, parts) if mention.place]
     told = [m for m in named if not _is_elsewhere(article, record, m)]
     offices = {m.start: _office(article, record, m) for m in told}

@@ -14,8 +14,8 @@ from timeline.convert.article import Article
 from timeline.convert.cues import COMMENTS, JOINTLY, PRONOUN, REPORTS
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
-from timeline.convert.strangers import is_strangers
-from timeline.formats.seedtext import Label
+from timeline.convert.unknown_speakers import is_strangers
+from timeline.formats.seedtext import SectionLabel
 from timeline.model import Actor
 from timeline.record import Record
 from timeline.text.paragraphs import Span
@@ -117,7 +117,7 @@ class Voices:
         for number, piece in enumerate(self.article.pieces[:_MOST_PIECES]):
             at = bisect_right(starts, piece.words.start) - 1
             is_told = at >= 0 and piece.words.start < told[at].end
-            if is_told and piece.section.label is not Label.SOURCE:
+            if is_told and piece.section.label is not SectionLabel.SOURCE:
                 following = self.article.pieces[number + 1 : number + 2]
                 limit = following[0].outer_start if following else len(self.article.plain)
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
@@ -180,7 +180,7 @@ class Voices:
         if name := piece.section.speaker:
             found = [mention.actor for mention in self._speaking(name.start, name.end)]
             return (found[0], Basis.LABEL) if found else None
-        sources = set(self._of_sources()) if piece.section.label is Label.QUOTE else set()
+        sources = set(self._of_sources()) if piece.section.label is SectionLabel.QUOTE else set()
         return (sources.pop(), Basis.SOURCE) if len(sources) == 1 else None
 
     def _by_colon(self, piece: Piece) -> tuple[str, Basis] | None:

@@ -10,7 +10,7 @@ from timeline.convert.wording import listed
 from timeline.model import EventDate, Kind, Strand
 from timeline.model.dates import day_label, month_label
 from timeline.model.event import TITLE_LENGTH
-from timeline.text.letters import fold
+from timeline.text.confusables import fold
 
 ID_LENGTH = 60
 # What a kind of speech is called whose vocabulary does not say.

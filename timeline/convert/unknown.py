@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.convert.article import Article
 from timeline.convert.cues import OPENERS, PRONOUN, TITLES, VENUES
-from timeline.convert.daywords import MONTHS_AND_WEEKDAYS
+from timeline.convert.date_expressions import MONTHS_AND_WEEKDAYS
 
 _WORD = r"[^\W\d_a-zа-яіїєґ][^\W_]+(?:['’ʼ-][^\W_]+)*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:of the |of |the |and )?{_WORD}){{0,4}}")

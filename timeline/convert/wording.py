@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from timeline.text import letters
+from timeline.text import confusables
 
 _WORD = re.compile(r"[^\W\d_]+")
 _EXCERPT = 120
@@ -36,7 +36,7 @@ def excerpt(text: str, *, length: int = _EXCERPT) -> str:
 def fits(text: str) -> bool:
     """Return whether `text` may stand on a line of an event file as it is."""
     written = len(text) + len(_ESCAPED.findall(text)) + _LONG_ESCAPE * len(_ASTRAL.findall(text))
-    return written <= _LINE and next(letters.deceits(text), None) is None
+    return written <= _LINE and next(confusables.find(text), None) is None
 
 
 def bytes_of(text: str) -> int:
@@ -53,9 +53,9 @@ def within(items: Sequence[str], limit: int) -> tuple[str, ...]:
 def _undeceiving(line: str) -> str:
     """Replace what `check` would refuse: strange characters by a space, mixed words by dots."""
     made = list(line)
-    for deceit in letters.deceits(line):
-        word = _WORD.match(line, deceit.offset)
-        made[deceit.offset] = "…" if word else " "
-        for at in range(deceit.offset + 1, word.end() if word else 0):
+    for confusable in confusables.find(line):
+        word = _WORD.match(line, confusable.offset)
+        made[confusable.offset] = "…" if word else " "
+        for at in range(confusable.offset + 1, word.end() if word else 0):
             made[at] = ""
     return " ".join("".join(made).split())

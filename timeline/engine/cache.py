@@ -53,7 +53,7 @@ class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
     body_line: int
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
+class SiteFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A file of a site: its template, what it was made by, its bytes and its time (nanoseconds)."""
 
     template: str
@@ -79,7 +79,7 @@ class Folder(msgspec.Struct, frozen=True, array_like=True):
     device: int = 0
     inode: int = 0
     finished: int = 0
-    entries: dict[str, Entry] = {}
+    entries: dict[str, SiteFile] = {}
 
     def is_at(self, path: Path | str) -> bool:
         """Return whether this is the folder that stands at `path`, and no link."""
@@ -90,7 +90,7 @@ class Folder(msgspec.Struct, frozen=True, array_like=True):
         return self.inode != 0 and (found.st_dev, found.st_ino) == (self.device, self.inode)
 
 
-class Built(msgspec.Struct, frozen=True, array_like=True):
+class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     """What a build left: the site and its spare, and what each page was made from.
 
     `inputs` stands for everything the site was made from, and `events` has the digests of event
@@ -113,7 +113,7 @@ class Cache:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self.files: dict[str, Kept] = {}
-        self._built: dict[str, Built] = {}
+        self._built: dict[str, LastBuild] = {}
         self._values: dict[str, tuple[bytes, object]] = {}
         self._changed: set[str] = set()
         self._is_old = False
@@ -143,11 +143,11 @@ class Cache:
         if self.files.pop(path, None):
             self._changed.add(path)
 
-    def built(self, output: Path) -> Built:
+    def built(self, output: Path) -> LastBuild:
         """Return what the last build into `output` left; nothing where that is not known."""
-        return self._built.get(str(output), Built())
+        return self._built.get(str(output), LastBuild())
 
-    def save(self, output: Path, built: Built) -> str:
+    def save(self, output: Path, built: LastBuild) -> str:
         """Write everything in one transaction; return why that could not be done, or nothing."""
         is_same = self._built.get(str(output)) == built
         self._built[str(output)] = built
@@ -163,7 +163,7 @@ class Cache:
         self._changed.clear()
         return ""
 
-    def _write(self, file: sqlite3.Connection, output: Path, built: Built) -> None:
+    def _write(self, file: sqlite3.Connection, output: Path, built: LastBuild) -> None:
         file.execute("BEGIN IMMEDIATE")
         if not _is_ours(file):  # it is new, or another program began it anew meanwhile
             self._changed.update(self.files)
@@ -196,7 +196,7 @@ class Cache:
         kept = msgspec.msgpack.Decoder(Kept).decode
         rows = file.execute("SELECT path, kept FROM files")
         self.files = {path: kept(_undamaged(path, raw)) for path, raw in rows}
-        decoded = msgspec.msgpack.Decoder(Built).decode
+        decoded = msgspec.msgpack.Decoder(LastBuild).decode
         rows = file.execute("SELECT output, built FROM sites")
         self._built = {output: decoded(_undamaged(output, raw)) for output, raw in rows}
 

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from timeline.engine.cache import Built
+from timeline.engine.cache import LastBuild
 from timeline.record.tracked import event_of
 
 # The size of a number and the order of its bytes are this machine's: what it keeps is its own.
@@ -19,7 +19,7 @@ class Dependencies:
     """
 
     def __init__(
-        self, built: Built, digest: Callable[[str], bytes], events: Mapping[str, bytes]
+        self, built: LastBuild, digest: Callable[[str], bytes], events: Mapping[str, bytes]
     ) -> None:
         self._digest = digest
         self._pages = dict(built.pages)
@@ -55,7 +55,7 @@ class Dependencies:
         return kept | dict(new)
 
     def kept(self, pages: Mapping[str, bytes]) -> tuple[list[str], bytes, dict[str, bytes]]:
-        """Return names, digests and pages as `Built` has them, without keys that no page has."""
+        """Return names, digests and pages for `LastBuild`, without keys that no page has."""
         used = sorted({number for packed in pages.values() for number in array(_NUMBER, packed)})
         names = list(self._numbers)
         place = {number: at for at, number in enumerate(used)}

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from timeline.engine import workers
-from timeline.engine.cache import Built, Entry, Folder
+from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.staging import PublishError, Staging, make_spare, staging
 from timeline.record import TrackedRecord
@@ -36,17 +36,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Published:
     """What a build did: pages rendered, pages kept from the last one, and bytes of all files."""
 
     rendered: int
     reused: int
     size: int
-    built: Built
+    built: LastBuild
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class Renderer:
     """What pages are printed with.
 
     `load` gets a template ready and `render` makes a page of its template and values. `made_by`
@@ -63,15 +63,15 @@ class Press:
 def publish(
     pages: Sequence[Page],
     assets: Mapping[str, bytes],
-    press: Press,
+    renderer: Renderer,
     output: Path,
     *,
-    last: Built,
+    last: LastBuild,
     inputs: bytes,
     events: Mapping[str, bytes],
     processes: int,
     start: Start = lambda _: lambda _: None,
-) -> Outcome:
+) -> Published:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
     What `last` shows to be the same as before is kept; `start` is given the number of the other
@@ -80,8 +80,8 @@ def publish(
     `output` holds something else, where two pages have one address or a path leads out of it.
     Whatever fails, `output` is then as it was.
     """
-    made_by = _made_by(pages, assets, press)
-    known = Dependencies(last, press.record.digest, events)
+    made_by = _made_by(pages, assets, renderer)
+    known = Dependencies(last, renderer.record.digest, events)
     touched = known.touched()
     same = {
         path: entry
@@ -94,11 +94,11 @@ def publish(
             entries[path] = place.write(path, assets[path], "", made_by[path])
         todo = [page for page in pages if page.path not in entries]
         if len(todo) >= workers.WORTH_SHARING:
-            for template in press.made_by:  # once, before copies of this process would each do so
-                press.load(template)
+            for template in renderer.made_by:  # once, before it is copied
+                renderer.load(template)
         done = start(len(todo))
         taken = partial(_numbered, known)
-        work = partial(_printed, press, place)
+        work = partial(_rendered, renderer, place)
         made = workers.shared(work, todo, processes=processes, done=done, taken=taken)
         new = dict(zip((page.path for page in todo), made, strict=True))
         entries |= {path: entry for path, (entry, _) in new.items()}
@@ -107,11 +107,11 @@ def publish(
     spare = last.site if len(todo) <= _MANY else _spare(output, site)
     looked_at = known.renewed(entries, {path: keys for path, (_, keys) in new.items()})
     names, digests, numbers = known.kept(looked_at)
-    return Outcome(
+    return Published(
         rendered=len(todo),
         reused=len(pages) - len(todo),
         size=sum(entry.size for entry in entries.values()),
-        built=Built(
+        built=LastBuild(
             inputs=inputs,
             events=dict(events),
             site=site,
@@ -132,18 +132,18 @@ def digest(*parts: bytes) -> bytes:
 
 
 def _made_by(
-    pages: Iterable[Page], assets: Mapping[str, bytes], press: Press
+    pages: Iterable[Page], assets: Mapping[str, bytes], renderer: Renderer
 ) -> Mapping[str, bytes]:
     """Return what every file of the site is made by, by its path."""
     found = {path: digest(content) for path, content in assets.items()}
     for page in pages:
         if page.path in found:
             raise PublishError(f"two pages have the same address, {page.path}")
-        found[page.path] = press.made_by[page.template]
+        found[page.path] = renderer.made_by[page.template]
     return found
 
 
-def _folder(path: Path, finished: int, entries: dict[str, Entry]) -> Folder:
+def _folder(path: Path, finished: int, entries: dict[str, SiteFile]) -> Folder:
     found = path.lstat()
     return Folder(found.st_dev, found.st_ino, finished, entries)
 
@@ -156,14 +156,14 @@ def _spare(output: Path, site: Folder) -> Folder:
     return Folder()
 
 
-def _numbered(known: Dependencies, printed: tuple[Entry, str]) -> tuple[Entry, bytes]:
+def _numbered(known: Dependencies, printed: tuple[SiteFile, str]) -> tuple[SiteFile, bytes]:
     """Number the keys at once: their names of all pages would be a tenth of what is in memory."""
     entry, names = printed
     return entry, known.packed(names.split("\n") if names else ())
 
 
-def _printed(press: Press, place: Staging, page: Page) -> tuple[Entry, str]:
-    with press.record.tracker.watch() as names:
-        content = press.render(page.template, page.make())
-    entry = place.write(page.path, content, page.template, press.made_by[page.template])
+def _rendered(renderer: Renderer, place: Staging, page: Page) -> tuple[SiteFile, str]:
+    with renderer.record.tracker.watch() as names:
+        content = renderer.render(page.template, page.make())
+    entry = place.write(page.path, content, page.template, renderer.made_by[page.template])
     return entry, "\n".join(sorted(names))

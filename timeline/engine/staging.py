@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.engine import tree
-from timeline.engine.cache import Built, Entry, Folder
+from timeline.engine.cache import Folder, LastBuild, SiteFile
 
 if sys.platform != "win32":
     import fcntl
@@ -47,10 +47,10 @@ class Staging:
     new: str
     old: str
     until: int = _EVER
-    standing: Mapping[str, Entry] = field(default_factory=dict)
+    standing: Mapping[str, SiteFile] = field(default_factory=dict)
     _maker: int = field(default_factory=os.getpid)
 
-    def kept(self, entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    def kept(self, entries: Mapping[str, SiteFile]) -> dict[str, SiteFile]:
         """Keep what can be kept of `entries`, and return that."""
         # What will be served is looked at. The same file of the old site need not be: whoever
         # changed it there changed this one too, or gave that name to another file.
@@ -62,7 +62,7 @@ class Staging:
             or self._linked(path, entry)
         }
 
-    def _linked(self, path: str, entry: Entry) -> bool:
+    def _linked(self, path: str, entry: SiteFile) -> bool:
         """Take over a file of the old site as it is; False where it is not what it was."""
         source = f"{self.old}/{path}"
         if entry.mtime >= self.until or not entry.is_whole(source):
@@ -70,12 +70,12 @@ class Staging:
         tree.link(source, self._target(path))
         return True
 
-    def write(self, path: str, content: bytes, template: str, made_by: bytes) -> Entry:
+    def write(self, path: str, content: bytes, template: str, made_by: bytes) -> SiteFile:
         """Write one file; raises PublishError where the path leads out of the folder."""
         if self._maker not in (os.getpid(), os.getppid()):
             raise PublishError("the build that this process worked for was killed")
         found = tree.create(self._target(path), content)
-        return Entry(template, made_by, found.st_size, found.st_mtime_ns)
+        return SiteFile(template, made_by, found.st_size, found.st_mtime_ns)
 
     def finish(self) -> int:
         """Return the time of the file system (nanoseconds): who changes a folder later is another.
@@ -95,7 +95,11 @@ class Staging:
 
 
 @contextmanager
-def staging(output: Path, paths: Collection[str] = (), last: Built = Built()) -> Iterator[Staging]:  # noqa: B008  # which knows nothing
+def staging(
+    output: Path,
+    paths: Collection[str] = (),
+    last: LastBuild = LastBuild(),  # noqa: B008  # which knows nothing
+) -> Iterator[Staging]:
     """Give a place for a site of `paths`; in the end it replaces `output`, or nothing happened.
 
     Every path has to be kept or written. `last` is what the last build left there. Raises
@@ -115,7 +119,7 @@ def make_spare(output: Path, site: Folder) -> tuple[Path, int]:
     Returns where it is and when it was finished (nanoseconds). Worth its time after a build that
     wrote many files. Raises OSError where it cannot be done; the site is never touched.
     """
-    with _alone(output), _making(output, site.entries, Built(site=site)) as place:
+    with _alone(output), _making(output, site.entries, LastBuild(site=site)) as place:
         # By this process alone: several wait for each other, as most files are below one folder.
         place.kept(site.entries)
         finished = place.finish()
@@ -180,7 +184,7 @@ def _is_locked(folder: int) -> bool:
 
 
 @contextmanager
-def _making(output: Path, paths: Collection[str], last: Built) -> Iterator[Staging]:
+def _making(output: Path, paths: Collection[str], last: LastBuild) -> Iterator[Staging]:
     """Give the folder of the new site, made of the spare; nothing of it is left afterwards."""
     new = _new(output)
     _throw_away(new)
@@ -202,7 +206,9 @@ def _spare(output: Path) -> Path:
     return output.with_name(f".{output.name}.spare")
 
 
-def _claimed(path: Path, new: Path, paths: Collection[str], spare: Folder) -> Mapping[str, Entry]:
+def _claimed(
+    path: Path, new: Path, paths: Collection[str], spare: Folder
+) -> Mapping[str, SiteFile]:
     """Make `new` of the spare, or empty where none is known; return what stands there.
 
     Its name changes before anything in it: a folder of the spare's name is always whole.

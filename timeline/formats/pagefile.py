@@ -10,13 +10,13 @@ from msgspec import Meta
 
 from timeline.model import Frozen, InputError, Problem
 from timeline.model.fields import Text
-from timeline.text import letters, prose, strictyaml, typed
+from timeline.text import confusables, prose, strictyaml, typed
 
 _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M)
 Address = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 
 
-class Page(Frozen, frozen=True, kw_only=True):
+class ProsePage(Frozen, frozen=True, kw_only=True):
     """One page of prose; `address` is its path on the site without slashes at the ends."""
 
     address: Annotated[Address, Meta(description="small letters, digits and hyphens")]
@@ -27,7 +27,7 @@ class Page(Frozen, frozen=True, kw_only=True):
     body: Annotated[str, Meta(description="Markdown")] = ""
 
 
-def loads(raw: bytes, *, path: str, address: str) -> Page:
+def loads(raw: bytes, *, path: str, address: str) -> ProsePage:
     """Return the page in `raw`, the bytes of the file at `path`; raises InputError."""
     try:
         text = raw.decode("utf-8").replace("\r\n", "\n")
@@ -38,7 +38,7 @@ def loads(raw: bytes, *, path: str, address: str) -> Page:
     if not match:
         message = "the file does not start with `---`, a title, a description and a second `---`"
         raise InputError([Problem(path=path, message=message)])
-    problems = [Problem.at(path, text, *deceit) for deceit in letters.deceits(text)]
+    problems = [Problem.at(path, text, *confusable) for confusable in confusables.find(text)]
     start = match.start("body")
     problems += [
         Problem.at(path, text, start + offset, message)
@@ -50,7 +50,9 @@ def loads(raw: bytes, *, path: str, address: str) -> Page:
     return page
 
 
-def _page(front: str, body: str, path: str, address: str, problems: list[Problem]) -> Page | None:
+def _page(
+    front: str, body: str, path: str, address: str, problems: list[Problem]
+) -> ProsePage | None:
     try:
         document = strictyaml.parse(front, first_line=2)
     except strictyaml.YamlError as error:
@@ -60,7 +62,10 @@ def _page(front: str, body: str, path: str, address: str, problems: list[Problem
     problems += typed.doubled(document, path=path)
     keys = document.tree if isinstance(document.tree, dict) else {}
     page, found = typed.build(
-        Page, {**keys, "address": address} | ({"body": body} if body else {}), document, path=path
+        ProsePage,
+        {**keys, "address": address} | ({"body": body} if body else {}),
+        document,
+        path=path,
     )
     problems += found
     return page

@@ -2,7 +2,7 @@
 
 It may open with `date YYYY-MM-DD` or `date YYYY-MM`, the day of the report; then come the lead and
 paragraphs, some of which open a section with a label such as `Source:` or `Quote from X:`. What a
-web page adds (menus, bylines, credits) is known as furniture and stands in no section.
+web page adds (menus, bylines, credits) is known as boilerplate and stands in no section.
 Every offset counts characters from 0 in the file as decoded, byte order mark included, so that
 `seed.text[start:end]` is always the article's own wording. Of a web page, the text is its article.
 """
@@ -15,8 +15,8 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
-from timeline.text import furniture, webpage
-from timeline.text.letters import code_point
+from timeline.text import boilerplate, webpage
+from timeline.text.confusables import code_point
 from timeline.text.paragraphs import Span, paragraphs
 
 MAX_BYTES = 64_000
@@ -49,7 +49,7 @@ _GLUED = re.compile(
 _MARKED = re.compile(r"[*_]{1,3}")
 
 
-class Label(StrEnum):
+class SectionLabel(StrEnum):
     """What a section of an article is for."""
 
     LEAD = "lead"
@@ -62,25 +62,25 @@ class Label(StrEnum):
 
 # English, Ukrainian and Russian labels of the press. `by` is the speaker a label may name.
 _LABELS = {
-    Label.SOURCE: r"Sources?|Джерел[оа]|Источники?",
-    Label.QUOTE: (
+    SectionLabel.SOURCE: r"Sources?|Джерел[оа]|Источники?",
+    SectionLabel.QUOTE: (
         r"(?:Direct\s+)?(?:Quotes?|Speech|Words)(?:\s+(?:from|by|of)\s+(?P<by1>[^:\n]{2,100}))?"
         r"|Verbatim|Literally"
         r"|(?:Пряма\s+мова|Цитата|Дослівно|Прямая\s+речь|Дословно)(?:\s+(?P<by2>[^:\n]{2,100}))?"
     ),
-    Label.DETAILS: (
+    SectionLabel.DETAILS: (
         r"(?:(?:Key|More|Other)\s+)?Details?|In\s+detail|What\s+(?P<by3>[^:\n]{2,100})\s+said"
         r"|What\s+(?:is|we|else\s+is)\s+know[n]?|Деталі|Подробиці|Детали|Подробности"
         r"|Що\s+(?:каже|сказа(?:в|ла|ли))\s+(?P<by4>[^:\n]{2,100})|Що\s+відомо"
         r"|Что\s+(?:сказал[аи]?|заявил[аи]?)\s+(?P<by5>[^:\n]{2,100})|Что\s+известно"
     ),
-    Label.BACKGROUND: (
+    SectionLabel.BACKGROUND: (
         r"Background|Previously|Earlier|(?:As\s+a\s+)?Reminder|Recap|Context|For\s+reference"
         r"|What\s+(?:preceded|happened\s+(?:before|earlier))(?:\s+(?:this|it|that))?"
         r"|Передісторія|Що\s+передувало|Що\s+було\s+раніше|Нагадаємо|Раніше|Контекст|Довідка"
         r"|Предыстория|Что\s+предшествовало|Что\s+было\s+раньше|Контекст|Напомним|Ранее|Справка"
     ),
-    Label.UPDATED: (
+    SectionLabel.UPDATED: (
         r"(?:Updated?|UPD|Оновлено|Обновлено)"
         r"(?:\s+(?:at|on|о|об|в)?\s*(?:\d\d?:\d\d|[^:\n]{2,30}))?"
     ),
@@ -108,7 +108,7 @@ _PAST_HEADING = re.compile(
 class Section:
     """Paragraphs under one label; the lead has none. `speaker` is the name in the label, if any."""
 
-    label: Label
+    label: SectionLabel
     heading: Span
     speaker: Span | None = None
     paragraphs: tuple[Span, ...] = ()
@@ -118,7 +118,7 @@ class Section:
 class Seed:
     """An article as received. `reported` is the day or month of the report, if it says so.
 
-    `furniture` are the lines around the article, `publisher` the site that a saved page names,
+    `boilerplate` are the lines around the article, `publisher` the site that a saved page names,
     `address` where the article was read, as far as the seed tells.
     """
 
@@ -127,14 +127,14 @@ class Seed:
     sha256: str
     reported: EventDate | None
     sections: tuple[Section, ...]
-    furniture: tuple[Span, ...] = ()
+    boilerplate: tuple[Span, ...] = ()
     publisher: str = ""
     address: str = ""
 
     @property
     def lead(self) -> tuple[Span, ...]:
         """The paragraphs before the first label."""
-        return self.sections[0].paragraphs if self.sections[0].label is Label.LEAD else ()
+        return self.sections[0].paragraphs if self.sections[0].label is SectionLabel.LEAD else ()
 
 
 class _Head(NamedTuple):
@@ -184,7 +184,7 @@ def parse(text: str, *, name: str) -> Seed:
         sha256=sha256(text.encode("utf-8")).hexdigest(),
         reported=reported,
         sections=sections,
-        furniture=tuple(line for line, is_told in lines if not is_told),
+        boilerplate=tuple(line for line, is_told in lines if not is_told),
         publisher=head.site,
         address=head.address or _address(line for line, is_told in lines if not is_told),
     )
@@ -226,7 +226,7 @@ def _address(lines: Iterator[Span]) -> str:
 
 
 def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
-    """Yield each paragraph, and whether it belongs to the article or is furniture."""
+    """Yield each paragraph, and whether it belongs to the article or is boilerplate."""
     seen: set[str] = set()
     most = 0
     for paragraph in paragraphs(text, start, stands_alone=_stands_alone):
@@ -238,15 +238,15 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
         is_open = words[-1] not in '.!?…:"”»“' and not is_label
         is_item = is_open and len(words.split()) <= most
         is_again = words in seen and not is_label
-        is_told = not (is_item or is_again or furniture.is_furniture(paragraph.text))
-        most = 0 if is_told else most if is_item else furniture.longest_item(paragraph.text)
+        is_told = not (is_item or is_again or boilerplate.is_boilerplate(paragraph.text))
+        most = 0 if is_told else most if is_item else boilerplate.longest_item(paragraph.text)
         seen.add(words)
         yield paragraph, is_told
 
 
 def _stands_alone(line: str) -> bool:
     bare = line.strip()
-    return _LABEL.match(bare.lstrip("*_")) is not None or furniture.is_furniture(bare)
+    return _LABEL.match(bare.lstrip("*_")) is not None or boilerplate.is_boilerplate(bare)
 
 
 def _refused(name: str, message: str) -> InputError:
@@ -274,12 +274,12 @@ def _reported(date: str, name: str) -> EventDate:
 
 
 def _sections(told: Iterator[Span]) -> Iterator[Section]:
-    section = Section(label=Label.LEAD, heading=Span(0, 0, ""))
+    section = Section(label=SectionLabel.LEAD, heading=Span(0, 0, ""))
     found: list[Span] = []
     for paragraph in told:
         opened, rest = _labelled(paragraph)
         if opened:
-            if found or section.label is not Label.LEAD:
+            if found or section.label is not SectionLabel.LEAD:
                 yield replace(section, paragraphs=tuple(found))
             section, found = opened, []
         if rest:
@@ -299,7 +299,7 @@ def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
     end = colon.end() if colon else match.end()
     if not colon and paragraph.text[end:].strip("*_"):
         return None, paragraph
-    label = next(label for label in Label if label in match.groupdict() and match[label])
+    label = next(label for label in SectionLabel if label in match.groupdict() and match[label])
     section = Section(
         label=label, heading=paragraph.cut(0, end), speaker=_speaker(paragraph, match)
     )
@@ -311,9 +311,9 @@ def _heading(paragraph: Span) -> Section | None:
     """Return the section that a heading of a whole line opens."""
     if match := _HEADING.fullmatch(paragraph.text):
         speaker = _speaker(paragraph, match)
-        return Section(label=Label.DETAILS, heading=paragraph, speaker=speaker)
+        return Section(label=SectionLabel.DETAILS, heading=paragraph, speaker=speaker)
     if _PAST_HEADING.fullmatch(paragraph.text):
-        return Section(label=Label.BACKGROUND, heading=paragraph)
+        return Section(label=SectionLabel.BACKGROUND, heading=paragraph)
     return None
 
 

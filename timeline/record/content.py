@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from timeline.formats import dayfile, entryfile, eventfile, frontfile, pagefile, vocabularyfile
-from timeline.formats.pagefile import Page
+from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     NO_VOCABULARY,
     Actor,
@@ -78,7 +78,7 @@ class Content:
     vocabulary: Reading[Vocabulary] = Reading(path="", value=NO_VOCABULARY)  # noqa: RUF009  # frozen
     front: Reading[Front] | None = None
     days: Sequence[Reading[DayText]] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[ProsePage, ...] = ()
     odd: tuple[Problem, ...] = ()
     zone: ZoneInfo = UTC
 
@@ -225,8 +225,8 @@ def _listed(folder: Path) -> Iterable[os.DirEntry[str]]:
         return sorted((e for e in entries if e.name != ".gitkeep"), key=lambda e: e.name)
 
 
-def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    pages: list[Page] = []
+def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[ProsePage, ...], tuple[Problem, ...]]:
+    pages: list[ProsePage] = []
     problems: list[Problem] = []
     for path in [folder] if folder.is_symlink() else sorted(folder.rglob("*")):
         inner = path.relative_to(folder)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
-from timeline.formats.pagefile import Page
+from timeline.formats.pagefile import ProsePage
 from timeline.model import Event, EventDate, Frozen, Stance, Strand
 from timeline.record.record import Record
 
@@ -382,7 +382,7 @@ def shown_questions(record: Record) -> Ids:
 
 
 @index(default=None)
-def prose(record: Record) -> Mapping[str, Page | None]:
+def prose(record: Record) -> Mapping[str, ProsePage | None]:
     """The pages of running text, by their path without slashes at the ends."""
     return {page.address: page for page in record.pages}
 

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from timeline.formats.pagefile import Page
+from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     NO_VOCABULARY,
     PARTS_OF_DAY,
@@ -40,7 +40,7 @@ class Record:
     outlets: Registry[Outlet] = field(default_factory=Registry)
     questions: Registry[Question] = field(default_factory=Registry)
     events: tuple[Event, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[ProsePage, ...] = ()
     zone: ZoneInfo = UTC
     # What `timeline.record.indexes` made of this record, each when it was first asked for.
     made: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)

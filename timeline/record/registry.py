@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from timeline.model import Entry
-from timeline.text.letters import fold
+from timeline.text.confusables import fold
 
 E = TypeVar("E", bound=Entry)
 

@@ -53,7 +53,7 @@ class Land:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class MapLabel:
     """Words at a point of the drawing; `anchor` is SVG's start, middle or end."""
 
     x: int
@@ -67,7 +67,7 @@ class Label:
 class Scale:
     """A line of a length on the ground, and the words above it."""
 
-    label: Label
+    label: MapLabel
     d: str
 
 
@@ -83,10 +83,10 @@ class Map:
     regions: str
     rivers: str
     borders: str
-    names: tuple[Label, ...]
+    names: tuple[MapLabel, ...]
     squares: str
     dots: str
-    labels: tuple[Label, ...]
+    labels: tuple[MapLabel, ...]
     scale: Scale
 
 
@@ -94,7 +94,7 @@ class _Mark(NamedTuple):
     """A mark, its label, which has no text where there is no room, and the room both take."""
 
     spot: Point
-    label: Label
+    label: MapLabel
     is_main: bool
     rooms: tuple[Box, ...]
 
@@ -236,7 +236,7 @@ def _dot_path(spot: Point) -> str:
 
 def _label(
     pin: Pin, spot: Point, taken: Sequence[Box], borders: Sequence[Line]
-) -> tuple[Label, Box]:
+) -> tuple[MapLabel, Box]:
     """Return the label and the room it takes: right of the mark, left, above or below it.
 
     Of these the one that least of a border runs through is best.
@@ -249,11 +249,11 @@ def _label(
         and _WITHIN.holds((room.right, room.bottom))
         and not any(room.meets(box) for box in taken if box != own)
     ]
-    nameless = (Label(round(spot[0]), round(spot[1]), ""), own)
+    nameless = (MapLabel(round(spot[0]), round(spot[1]), ""), own)
     return min(free, key=lambda choice: _crossing(choice[1], borders), default=nameless)
 
 
-def _beside(pin: Pin, spot: Point) -> Iterator[tuple[Label, Box]]:
+def _beside(pin: Pin, spot: Point) -> Iterator[tuple[MapLabel, Box]]:
     (x, y), length, gap = spot, len(pin.name) * _LETTER, _MARK + 7
     for anchor, at, left, top in (
         ("start", x + gap, x + gap, y - _LINE / 2),
@@ -261,7 +261,7 @@ def _beside(pin: Pin, spot: Point) -> Iterator[tuple[Label, Box]]:
         ("middle", x, x - length / 2, y - gap - _LINE + 4),
         ("middle", x, x - length / 2, y + gap - 4),
     ):
-        label = Label(round(at), round(top + _LINE * 0.8), pin.name, anchor, pin.is_main)
+        label = MapLabel(round(at), round(top + _LINE * 0.8), pin.name, anchor, pin.is_main)
         yield label, Box(left, top, left + length, top + _LINE)
 
 
@@ -281,7 +281,7 @@ def _corner(terrain: _Terrain, spots: Sequence[Point]) -> Box:
 
 def _names(
     terrain: _Terrain, names: Mapping[str, str], corner: Box, marks: Sequence[_Mark]
-) -> Iterator[Label]:
+) -> Iterator[MapLabel]:
     """Yield each country's name where it has most room."""
     taken = [corner, *(room for mark in marks for room in mark.rooms)]
     edges = [point for line in terrain.borders for point in line]
@@ -297,7 +297,7 @@ def _names(
         ]
         if name and free and max(free)[0] > half:
             _, y, x = max(free)
-            yield Label(x, 10 - y, name)
+            yield MapLabel(x, 10 - y, name)
 
 
 def _scale(frame: Box, corner: Box) -> Scale:
@@ -306,4 +306,4 @@ def _scale(frame: Box, corner: Box) -> Scale:
     length = max((step for step in _SCALES_KM if step <= km / 4), default=_SCALES_KM[0])
     drawn, y = round(length / km * WIDTH), round(corner.bottom) - 20
     left = 20 if corner.left == 0 else WIDTH - 20 - drawn
-    return Scale(Label(left + drawn // 2, y - 12, f"{length:,} km"), f"M{left} {y}h{drawn}")
+    return Scale(MapLabel(left + drawn // 2, y - 12, f"{length:,} km"), f"M{left} {y}h{drawn}")

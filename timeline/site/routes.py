@@ -24,7 +24,7 @@ from timeline.site.views.event import event_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
 from timeline.site.views.home import home as home_view
-from timeline.site.views.indexes import Index as IndexView
+from timeline.site.views.indexes import Contents as IndexView
 from timeline.site.views.lists import Listing
 from timeline.site.views.prose import prose_html
 from timeline.site.views.questions import question_view

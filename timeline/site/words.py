@@ -10,7 +10,7 @@ from timeline.model.dates import day_label, weekday
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Wording:
     """How a value is called, singular and plural, and what it means."""
 
     one: str
@@ -18,25 +18,25 @@ class Term:
     meaning: str
 
 
-STRANDS: Mapping[Strand, Term] = {
-    Strand.REPORTED: Term("happened", "What happened", "Things that took place."),
-    Strand.SAID: Term("said", "What officials said", "Things that were said, and by whom."),
+STRANDS: Mapping[Strand, Wording] = {
+    Strand.REPORTED: Wording("happened", "What happened", "Things that took place."),
+    Strand.SAID: Wording("said", "What officials said", "Things that were said, and by whom."),
 }
-STANDINGS: Mapping[Standing, Term] = {
-    Standing.CLAIMED: Term(
+STANDINGS: Mapping[Standing, Wording] = {
+    Standing.CLAIMED: Wording(
         "Claimed",
         "Claimed",
         "One party says so. No independent support and no rival account is on file.",
     ),
-    Standing.DISPUTED: Term(
+    Standing.DISPUTED: Wording(
         "Disputed", "Disputed", "Another party gives an account that cannot also be true."
     ),
-    Standing.CORROBORATED: Term(
+    Standing.CORROBORATED: Wording(
         "Corroborated",
         "Corroborated",
         "At least two sources that do not rely on each other support it.",
     ),
-    Standing.DENIED: Term("Denied", "Denied", "The party it is about says it is false."),
+    Standing.DENIED: Wording("Denied", "Denied", "The party it is about says it is false."),
 }
 STANCES: Mapping[Stance, str] = {
     Stance.ASSERTS: "Yes",

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from timeline.text import letters
+from timeline.text import confusables
 
 # Parameters that name the click and not the page (documented by Google, Meta, Microsoft, Yandex,
 # Mailchimp, Marketo, Adobe, AT Internet and the newspapers that use them).
@@ -70,7 +70,7 @@ def _query_fault(query: str) -> str | None:
 
 def _spelling_fault(url: str) -> str | None:
     """Find words of two alphabets behind percent signs; unhidden ones are told with the text."""
-    hidden = [] if "%" not in url else letters.mixed_words(unquote(url, errors="replace"))
+    hidden = [] if "%" not in url else confusables.mixed_words(unquote(url, errors="replace"))
     for word in hidden:
         if word not in url:
             shown = word if len(word) <= _SHOWN else word[:_SHOWN] + "…"

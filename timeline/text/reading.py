@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from timeline.model import InputError, Problem
-from timeline.text import letters, strictyaml, typed
+from timeline.text import confusables, strictyaml, typed
 from timeline.text.strictyaml import Document, Key, Mark
 
 T = TypeVar("T")
@@ -113,8 +113,8 @@ def faulty(path: str, problems: Iterable[Problem], text: str | None = None) -> R
 
 def unsafe(text: str, path: str) -> Iterator[Problem]:
     """Yield the characters of a text that deceive, and its lines that are too long."""
-    for deceit in letters.deceits(text):
-        yield Problem.at(path, text, *deceit)
+    for confusable in confusables.find(text):
+        yield Problem.at(path, text, *confusable)
     if len(max(text.split("\n"), key=len)) <= MAX_LINE:
         return
     message = f"the line is longer than {MAX_LINE} characters; break it or shorten it"

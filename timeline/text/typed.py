@@ -19,7 +19,7 @@ from msgspec.structs import FieldInfo, fields
 
 from timeline.model import EventDate, Problem
 from timeline.model.fields import ISO_DAY, NUMBER
-from timeline.text import letters, strictyaml
+from timeline.text import confusables, strictyaml
 from timeline.text.strictyaml import Document, Key, Mark
 
 M = TypeVar("M", bound=Struct)
@@ -91,10 +91,10 @@ def hidden(document: Document, text: str, *, path: str) -> Iterator[Problem]:
     """Yield a problem for every deceiving character that `text` holds as an escape: "\\u202e"."""
     if "\\" not in text:
         return
-    told = {found.message for found in letters.deceits(strictyaml.visible(text))}
+    told = {found.message for found in confusables.find(strictyaml.visible(text))}
     for key, value in strictyaml.scalars(document.tree):
         mark = nearest_mark(document.marks, key)
-        for message in dict.fromkeys(found.message for found in letters.deceits(value)):
+        for message in dict.fromkeys(found.message for found in confusables.find(value)):
             if message not in told:
                 yield Problem(path=path, line=mark.line, column=mark.column, message=message)
 

@@ -46,7 +46,7 @@ class WebpageError(ValueError):
     """A page without an article, or no means to find it; the message says what to do."""
 
 
-class Page(NamedTuple):
+class WebArticle(NamedTuple):
     """The article of a page, its paragraphs apart by an empty line, and what its head tells.
 
     `published` is YYYY-MM-DD, `site` the name of the site, `address` its own; all may be empty.
@@ -63,7 +63,7 @@ def is_page(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
-def article(html: str) -> Page:
+def article(html: str) -> WebArticle:
     """Return the article in a page; raises WebpageError."""
     if len(_TAG.findall(html)) > MAX_TAGS:
         raise WebpageError(f"the page has more than {MAX_TAGS:,} tags; save the article as text")
@@ -72,7 +72,7 @@ def article(html: str) -> Page:
         raise WebpageError("no article was found in this page; save the article as text")
     head = html[:_HEAD]
     published = _DAY.match(_content(_PUBLISHED, head) or _content(_TIME, head))
-    return Page(
+    return WebArticle(
         text=_LINE_END.sub("\n\n", text),
         published=published[0] if published else "",
         site=_content(_SITE, head) or _content(_TITLE, head),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from timeline.text.letters import fold
+from timeline.text.confusables import fold
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # Words of grammar and of reporting: any two titles share them.
@@ -14,17 +14,12 @@ _GRAMMAR = frozenset(
 )
 
 
-class Run(NamedTuple):
+class WordRun(NamedTuple):
     """Words of one text that also stand, in the same order, in another; offsets from 0."""
 
     start: int
     end: int
     text: str
-
-
-def shared_run(text: str, other: str, *, length: int) -> Run | None:
-    """Return the first run of `length` words of `text` that `other` holds too, or None."""
-    return first_run(text, runs(other, length=length), length=length)
 
 
 def runs(text: str, *, length: int) -> frozenset[tuple[str, ...]]:
@@ -33,21 +28,15 @@ def runs(text: str, *, length: int) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
-def first_run(text: str, known: Collection[tuple[str, ...]], *, length: int) -> Run | None:
+def first_run(text: str, known: Collection[tuple[str, ...]], *, length: int) -> WordRun | None:
     """Return the first run of `length` words of `text` that is one of `known`, or None."""
     found = list(_WORD.finditer(text))
     words = [fold(match[0]) for match in found]
     for i in range(len(words) - length + 1):
         if tuple(words[i : i + length]) in known:
             start, end = found[i].start(), found[i + length - 1].end()
-            return Run(start, end, text[start:end])
+            return WordRun(start, end, text[start:end])
     return None
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how alike two titles are, from 0 to 1: words in common over all words (Jaccard)."""
-    mine, theirs = telling(one), telling(other)
-    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
 
 
 def telling(text: str) -> frozenset[str]:

@@ -13,9 +13,9 @@ from timeline.site.links import correction, edit
 from timeline.site.maps import Map
 from timeline.site.views.cards import Card
 from timeline.site.views.claims import ClaimView, claims
-from timeline.site.views.event_head import Head, Other, Person, head, other
+from timeline.site.views.event_head import EventHead, Other, Person, head, other
 from timeline.site.views.evidence import QuoteView, SourceView, phrases, quotes, source_view
-from timeline.site.views.lists import Turn
+from timeline.site.views.lists import PagerLink
 
 _HASH = 12
 _NO_HEADLINE = "Where an outlet stands in place of a headline, the headline is not on file."
@@ -68,7 +68,7 @@ class EventView:
     `phrases` are the quotes of a few words, and `phrases_title` leads up to them.
     """
 
-    head: Head
+    head: EventHead
     is_distressing: bool
     summary: str
     body: str
@@ -84,8 +84,8 @@ class EventView:
     use: Use
     people: tuple[Person, ...]
     map: Map | None
-    before: Turn | None
-    after: Turn | None
+    before: PagerLink | None
+    after: PagerLink | None
 
 
 def event_view(context: Context, event: Event, cards: Memo[str, Card]) -> EventView:
@@ -159,9 +159,9 @@ def _cite(context: Context, event: Event, address: str) -> str:
     return f"“{event.title}”, {event.date.label}. {context.site.name}.{version} {address}"
 
 
-def _turn(context: Context, word: str, event_id: str | None) -> Turn | None:
+def _turn(context: Context, word: str, event_id: str | None) -> PagerLink | None:
     if event_id is None:
         return None
     other = context.record.head(event_id)
     label = f"{word} · {words.short_date(other.date)}"
-    return Turn(label, other.title, context.links.event(other.id))
+    return PagerLink(label, other.title, context.links.event(other.id))

@@ -28,7 +28,7 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class EventHead:
     """What stands above the text of an event.
 
     `places` pairs each place with the names around it; `places_word` says what they are to the
@@ -53,11 +53,11 @@ class Head:
     on_all: str
 
 
-def head(context: Context, event: Event) -> Head:
+def head(context: Context, event: Event) -> EventHead:
     """Return the head of an event's page."""
     strand = context.record.vocabulary.strand(event.kind)
     is_said = context.is_said(event.kind)
-    return Head(
+    return EventHead(
         crumbs=_crumbs(context, event),
         is_said=is_said,
         strand=Link(words.STRANDS[strand].many, context.links.strand(strand)),

@@ -14,7 +14,7 @@ _NAMESPACE = UUID("aca27793-98a0-4b3c-ba47-b51b0e19b311")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FeedEntry:
     """An event in a feed; its id is built from the event's id alone."""
 
     id: str
@@ -34,7 +34,7 @@ class Feed:
     updated: str
     href: str
     home: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def feed(context: Context, name: str, title: str, newest: Sequence[str]) -> Feed:
@@ -50,8 +50,8 @@ def feed(context: Context, name: str, title: str, newest: Sequence[str]) -> Feed
     )
 
 
-def _entry(context: Context, event: Event) -> Entry:
-    return Entry(
+def _entry(context: Context, event: Event) -> FeedEntry:
+    return FeedEntry(
         id=_urn(event.id),
         title=event.title,
         href=f"{context.site.url}/events/{event.id}/",

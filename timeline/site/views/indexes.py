@@ -8,7 +8,7 @@ from timeline.record import indexes
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.text.letters import fold
+from timeline.text.confusables import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class Contents:
     """A page that lists pages."""
 
     crumbs: tuple[Link, ...]
@@ -41,7 +41,7 @@ class Index:
     groups: tuple[Group, ...]
 
 
-def kinds(context: Context) -> Index:
+def kinds(context: Context) -> Contents:
     """Return the kinds of events by strand, those without events too."""
     groups = [
         Group(f"of_{strand}", Link(term.many), "", tuple(_kinds(context, strand)))
@@ -51,7 +51,7 @@ def kinds(context: Context) -> Index:
     return _index(context, "Kinds of events", lead, groups)
 
 
-def actors(context: Context) -> Index:
+def actors(context: Context) -> Contents:
     """Return the actors that events name, by side."""
     groups = [
         Group(f"of_{side.id}", Link(side.name), "", tuple(_actors(context, side)))
@@ -64,7 +64,7 @@ def actors(context: Context) -> Index:
     return _index(context, "Actors", lead, groups)
 
 
-def places(context: Context) -> Index:
+def places(context: Context) -> Contents:
     """Return the places that events name, each with the places within it."""
     tops = [(place, _place(context, place)) for place in _within(context, "")]
     groups = [Group(f"of_{place}", top.link, top.count, top.within) for place, top in tops]
@@ -72,7 +72,7 @@ def places(context: Context) -> Index:
     return _index(context, "Places", lead, groups)
 
 
-def questions(context: Context) -> Index:
+def questions(context: Context) -> Contents:
     """Return the questions that claims of the record answer."""
     sizes = context.record.group(indexes.sizes, "answers")
     shown = map(context.record.question, context.record.group(indexes.shown_questions))
@@ -93,9 +93,9 @@ def questions(context: Context) -> Index:
     return _index(context, "Questions", lead, [group])
 
 
-def _index(context: Context, title: str, lead: str, groups: Iterable[Group]) -> Index:
+def _index(context: Context, title: str, lead: str, groups: Iterable[Group]) -> Contents:
     home = Link("Timeline", context.links.to("/"))
-    return Index((home,), title, lead, tuple(g for g in groups if g.items or g.title.href))
+    return Contents((home,), title, lead, tuple(g for g in groups if g.items or g.title.href))
 
 
 def _kinds(context: Context, strand: Strand) -> Iterator[Item]:

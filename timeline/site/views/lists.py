@@ -33,7 +33,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PagerLink:
     """The way to the page before or after: what kind of step it is, and where it leads."""
 
     label: str
@@ -60,8 +60,8 @@ class Listing:
     days: tuple[Day, ...] = ()
     brief: tuple[BriefDay, ...] = ()
     is_one_day: bool = False
-    before: Turn | None = None
-    after: Turn | None = None
+    before: PagerLink | None = None
+    after: PagerLink | None = None
 
 
 def day_list(
@@ -276,8 +276,8 @@ def _map(context: Context, events: Sequence[Listed], caption: str) -> Map | None
     return context.map_of(places, title=f"Map: {caption}", caption=f"{caption}.")
 
 
-def _turn(context: Context, label: str, name: str | None) -> Turn | None:
+def _turn(context: Context, label: str, name: str | None) -> PagerLink | None:
     if name is None:
         return None
     day = date.fromisoformat(name)
-    return Turn(label, f"{weekday(day)} {day_label(day)}", context.links.day(day))
+    return PagerLink(label, f"{weekday(day)} {day_label(day)}", context.links.day(day))

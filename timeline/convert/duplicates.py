@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert import sorts
-from timeline.convert.links import Link
+from timeline.convert.links import Candidate
 from timeline.model import Event, EventDate, Vocabulary
 from timeline.record import Record
 from timeline.record.indexes import by_day
@@ -46,19 +46,19 @@ class _Likeness(NamedTuple):
     """How sure it is that an event is reported again: a share of words, or `_CERTAIN`."""
 
     share: float
-    link: Link
+    link: Candidate
 
 
 @dataclass(frozen=True)
-class OnFile:
+class Existing:
     """A record, for finding the event that an article reports once more."""
 
     record: Record
 
-    def same(self, report: Report) -> tuple[Link, ...]:
+    def same(self, report: Report) -> tuple[Candidate, ...]:
         """Return the events that `report` seems to report again, each with the reason."""
         if event := self._by_seed.get(report.seed):
-            return (Link(event.id, "it was made from this very seed"),)
+            return (Candidate(event.id, "it was made from this very seed"),)
         found = [like for event in self._near(report) if (like := self._likeness(event, report))]
         best = max((like.share for like in found), default=0.0)
         return tuple(like.link for like in found if like.share == best)
@@ -88,11 +88,11 @@ class OnFile:
             return None
         start = f"{report.speaker} speaks on {event.date.label}"
         if any(quote.text in report.quotes for quote in event.quotes):
-            return _Likeness(_CERTAIN, Link(event.id, f"{start} in the same words"))
+            return _Likeness(_CERTAIN, Candidate(event.id, f"{start} in the same words"))
         if report.hosts and report.hosts <= frozenset(event.actors):
             hosts = ", ".join(sorted(report.hosts))
             reason = f"{start} in an interview with the same media ({hosts})"
-            return _Likeness(_CERTAIN, Link(event.id, reason))
+            return _Likeness(_CERTAIN, Candidate(event.id, reason))
         return self._same_title(event, report, start) or self._same_scene(event, report, start)
 
     def _same_happening(self, event: Event, report: Report) -> _Likeness | None:
@@ -113,7 +113,9 @@ class OnFile:
         if event.kind != report.kind or not (is_near and is_day and most and len(actors) > 1):
             return None
         named = ", ".join(sorted(actors))
-        return _Likeness(_SCENE, Link(event.id, f"{start}, with the same part taken by {named}"))
+        return _Likeness(
+            _SCENE, Candidate(event.id, f"{start}, with the same part taken by {named}")
+        )
 
     def _is_narrow(self, place: str) -> bool:
         is_wide = sorts.is_country(place, self.record) or sorts.is_region(place, self.record)
@@ -129,7 +131,7 @@ class OnFile:
             return None
         told = ", ".join(sorted(shared))
         reason = f"{start}, and the article has most words of its title: {told}"
-        return _Likeness(share, Link(event.id, reason))
+        return _Likeness(share, Candidate(event.id, reason))
 
     def _name_words(self, event: Event) -> frozenset[str]:
         actors = [a for id_ in event.actors if (a := self.record.actors.by_id.get(id_))]

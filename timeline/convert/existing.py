@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from timeline.convert.links import Link
-from timeline.convert.sameness import twins
+from timeline.convert.duplicates import twins
+from timeline.convert.links import Candidate
 from timeline.convert.title import ID_LENGTH
 from timeline.formats import eventfile
 from timeline.model import NO_VOCABULARY, Event, Status, Vocabulary
@@ -82,12 +82,12 @@ class Drafts:
         for twin in twins(event, self.vocabulary):
             self.by_twin.setdefault(twin, event.id)
 
-    def same(self, event: Event) -> tuple[Link, ...]:
+    def same(self, event: Event) -> tuple[Candidate, ...]:
         """Return the drafts that seem to be of the same event."""
         known = (self.by_twin.get(twin) for twin in twins(event, self.vocabulary))
         found = dict.fromkeys(id_ for id_ in known if id_)
         what = "the same words" if event.speaker else "the same happening, place and day"
-        return tuple(Link(id_, f"a draft with {what}") for id_ in found)
+        return tuple(Candidate(id_, f"a draft with {what}") for id_ in found)
 
 
 def _seeds(content: Content) -> Iterator[tuple[str, str, Path]]:

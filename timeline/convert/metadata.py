@@ -1,16 +1,16 @@
-"""What the furniture of an article tells: the day of the report and whose article it is."""
+"""What the boilerplate of an article tells: the day of the report and whose article it is."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from timeline.convert import daywords
+from timeline.convert import date_expressions
 from timeline.convert.names import Gazetteer
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record
-from timeline.text import addresses, furniture
+from timeline.text import addresses, boilerplate
 from timeline.text.paragraphs import Span
 
 _OPENING = 4
@@ -48,11 +48,11 @@ def _is_news(day: EventDate, reported: EventDate | None) -> bool:
 
 def _stamps(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days in stamps, in datelines of the first paragraphs and in other lines."""
-    dated = [line for line in seed.furniture if furniture.is_stamp(line.text)]
+    dated = [line for line in seed.boilerplate if boilerplate.is_stamp(line.text)]
     for line in dated:
         yield from islice(_exact_days(line, seed, seed.reported), 1)
     for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:_OPENING]):
-        if dateline := furniture.dateline(paragraph.text):
+        if dateline := boilerplate.dateline(paragraph.text):
             yield from _exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
     if not seed.reported:
         yield from _dated_lines(seed)
@@ -63,7 +63,7 @@ def _dated_lines(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days, year and all, that a headline or the last line names."""
     lines = _lines(seed)
     for line in dict.fromkeys([*lines[:_OPENING], *lines[-1:]]):
-        if len(line.text) <= furniture.LONGEST and line.text[-1] not in _STOPS:
+        if len(line.text) <= boilerplate.LONGEST and line.text[-1] not in _STOPS:
             yield from _exact_days(line, seed, None)
 
 
@@ -73,7 +73,7 @@ def _of_another_year(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
     if len(years) != 1:
         return
     for paragraph in _lines(seed)[:_OPENING]:
-        if dateline := furniture.dateline(paragraph.text):
+        if dateline := boilerplate.dateline(paragraph.text):
             yield from _exact_days(
                 paragraph.cut(0, len(dateline)), seed, EventDate(f"{years.pop()}-07-01")
             )
@@ -83,7 +83,7 @@ def _of_another_year(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
 def _exact_days(
     line: Span, seed: Seed, reported: EventDate | None
 ) -> Iterator[tuple[Span, EventDate]]:
-    for words in daywords.days(seed.text, line.start, line.end, reported):
+    for words in date_expressions.days(seed.text, line.start, line.end, reported):
         if words.date.is_exact and not words.is_relative:
             yield line, words.date
 
@@ -91,7 +91,7 @@ def _exact_days(
 def _lines(seed: Seed) -> list[Span]:
     """Return every paragraph of the file, of the article and around it, in order."""
     told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
-    return sorted([*told, *seed.furniture], key=lambda line: line.start)
+    return sorted([*told, *seed.boilerplate], key=lambda line: line.start)
 
 
 def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:
@@ -101,8 +101,8 @@ def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:
         if outlet := outlet_of(seed.publisher, record):
             yield outlet
         yield from (m.outlet for m in gazetteer.find(seed.publisher) if m.outlet)
-    for line in seed.furniture:
-        if furniture.is_credit(line.text):
+    for line in seed.boilerplate:
+        if boilerplate.is_credit(line.text):
             yield from (m.outlet for m in gazetteer.find(line.text) if m.outlet)
             if outlet := outlet_of(line.text, record):
                 yield outlet
@@ -113,14 +113,14 @@ def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:
 
 def _signed(line: Span, gazetteer: Gazetteer, record: Record, seed: Seed) -> Iterator[str]:
     """Yield the outlets of a line that is nothing but a name, or that names a full day too."""
-    if len(line.text) > furniture.LONGEST or line.text[-1] in _STOPS:
+    if len(line.text) > boilerplate.LONGEST or line.text[-1] in _STOPS:
         return
     is_dated = next(_exact_days(line, seed, None), None) is not None
     for mention in gazetteer.find(line.text):
         if mention.outlet and (is_dated or mention.text == line.text):
             yield mention.outlet
     if is_dated:
-        sites = furniture.sites(line.text)
+        sites = boilerplate.sites(line.text)
         yield from (outlet for site in sites if (outlet := outlet_of(site, record)))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.formats import seedtext
-from timeline.text import furniture
+from timeline.text import boilerplate
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from timeline.text import furniture
     ],
 )
 def test_furniture_is_known_by_itself(line):
-    assert furniture.is_furniture(line)
+    assert boilerplate.is_boilerplate(line)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_furniture_is_known_by_itself(line):
     ],
 )
 def test_a_sentence_is_no_furniture(line):
-    assert not furniture.is_furniture(line)
+    assert not boilerplate.is_boilerplate(line)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_sentence_is_no_furniture(line):
     ],
 )
 def test_a_dateline_is_known_in_its_forms(paragraph, dateline):
-    assert furniture.dateline(paragraph) == dateline
+    assert boilerplate.dateline(paragraph) == dateline
 
 
 def test_a_page_pasted_whole_leaves_its_article():

@@ -44,14 +44,14 @@ _CLUSTER = re.compile(r"\S[\u0300-\u036f]*")
 _SHOWN = 40
 
 
-class Deceit(NamedTuple):
+class Confusable(NamedTuple):
     """One deceiving character: where it stands (from 0) and what to write instead."""
 
     offset: int
     message: str
 
 
-def deceits(text: str) -> Iterator[Deceit]:
+def find(text: str) -> Iterator[Confusable]:
     """Yield every character or word of `text` that could deceive a reader."""
     special = _special(text)
     if _is_suspect(text, special):
@@ -86,22 +86,24 @@ def _is_suspect(text: str, special: str) -> bool:
     return _NOT_LATIN.search(special) is not None and _MEETING.search(text) is not None
 
 
-def _suspects(text: str) -> Iterator[Deceit]:
+def _suspects(text: str) -> Iterator[Confusable]:
     told = 0  # a word that mixes alphabets is told once, however often it changes
     for match in _SUSPECT.finditer(text):
         if match.lastgroup != "mixed":
-            yield Deceit(match.start(), f"{code_point(match[0])} {_CURES[match.lastgroup or '']}")
+            yield Confusable(
+                match.start(), f"{code_point(match[0])} {_CURES[match.lastgroup or '']}"
+            )
         elif match.start() >= told:
-            deceit, told = _mixed(text, match.start())
-            yield deceit
+            confusable, told = _mixed(text, match.start())
+            yield confusable
 
 
-def _mixed(text: str, offset: int) -> tuple[Deceit, int]:
-    """Return the word around `offset` as a deceit, and where it ends."""
+def _mixed(text: str, offset: int) -> tuple[Confusable, int]:
+    """Return the word around `offset` as a confusable, and where it ends."""
     word = _word_at(text, offset)
     shown = word[0] if len(word[0]) <= _SHOWN else word[0][:_SHOWN] + "…"
     message = f"the word {shown!r} mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
-    return Deceit(word.start(), message), word.end()
+    return Confusable(word.start(), message), word.end()
 
 
 def _word_at(text: str, offset: int) -> re.Match[str]:
@@ -114,13 +116,13 @@ def _word_start(text: str, offset: int) -> int:
     return offset
 
 
-def _uncomposed(text: str) -> Iterator[Deceit]:
+def _uncomposed(text: str) -> Iterator[Confusable]:
     """Yield each letter that stands apart from its accent, or in a form only machines tell."""
     for match in _CLUSTER.finditer(text):
         composed = unicodedata.normalize("NFC", match[0])
         if composed != match[0]:
             spelled = " + ".join(map(code_point, match[0]))
-            yield Deceit(match.start(), f"{spelled} is one letter; type {composed!r} anew")
+            yield Confusable(match.start(), f"{spelled} is one letter; type {composed!r} anew")
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 _SHOWN = 6
 
 
-class Circle(NamedTuple):
+class Cycle(NamedTuple):
     """A way that comes back to where it began; `source` names `target` and so closes it."""
 
     source: str
@@ -20,7 +20,7 @@ class Circle(NamedTuple):
         return " → ".join((*shown, self.target))
 
 
-def circles(links: Mapping[str, Sequence[str]]) -> Iterator[Circle]:
+def find(links: Mapping[str, Sequence[str]]) -> Iterator[Cycle]:
     """Yield a circle for every link that closes one; each link is followed once.
 
     A name that stands for itself is left out: that is another mistake, with another cure.
@@ -36,6 +36,6 @@ def circles(links: Mapping[str, Sequence[str]]) -> Iterator[Circle]:
                 del way[here]
             elif target in way and target != here:
                 names = list(way)
-                yield Circle(here, target, tuple(names[names.index(target) :]))
+                yield Cycle(here, target, tuple(names[names.index(target) :]))
             elif target in links and target not in way and target not in done:
                 way[target] = iter(links[target])

@@ -8,16 +8,16 @@ from contextlib import contextmanager
 _SELDOM = 200_000
 
 
-def seldom() -> None:
+def collect_seldom() -> None:
     """Look for garbage now and then only, for as long as this process lasts."""
     gc.set_threshold(_SELDOM, 50, 50)
 
 
 @contextmanager
-def seldom_tidied() -> Iterator[None]:
+def collected_seldom() -> Iterator[None]:
     """Look for garbage now and then only, while the context lasts."""
     before = gc.get_threshold()
-    seldom()
+    collect_seldom()
     try:
         yield
     finally:

@@ -1,7 +1,7 @@
 """What a copied web page holds beside its article: menus, share bars, bylines, dates, credits.
 
 A line is judged by itself, in English, Ukrainian and Russian. Nothing longer than a caption is
-taken for furniture, so a sentence of an article is never lost with it.
+taken for boilerplate, so a sentence of an article is never lost with it.
 """
 
 import re
@@ -138,7 +138,7 @@ _MOST_NAMES = 7
 _PLACE_WORDS = 3
 
 
-def is_furniture(line: str) -> bool:
+def is_boilerplate(line: str) -> bool:
     """Return whether a line is no part of the article that it was copied with."""
     bare = line.strip("\ufeff \t\r\n\u00a0*_#>»›→")
     if not bare or len(bare) > LONGEST:
@@ -151,7 +151,7 @@ def is_furniture(line: str) -> bool:
 
 
 def is_credit(line: str) -> bool:
-    """Return whether a line of furniture names whose article this is."""
+    """Return whether a line of boilerplate names whose article this is."""
     bare = line.strip()
     is_own = bool(_COPYRIGHT.match(bare)) or is_stamp(bare)
     return is_own or any(pattern.fullmatch(bare) for pattern in _NAMES)
@@ -163,7 +163,7 @@ def sites(line: str) -> list[str]:
 
 
 def longest_item(line: str) -> int:
-    """Return how many words an item has at most in the list that a line of furniture heads."""
+    """Return how many words an item has at most in the list that a line of boilerplate heads."""
     if _MENUS.fullmatch(line.strip()):
         return 3
     return 25 if _LISTS.fullmatch(line.strip()) else 0
