@@ -171,7 +171,8 @@ def _edit(event: Event, turn: int, name: str, lane: Lane) -> Event:
 def _add(event: Event, turn: int, name: str, lane: Lane) -> Event:
     """Write another event, some days before."""
     title = f"Round {turn + 1} brings another matter"
-    time = event.time - timedelta(days=turn + 2)
+    # Far enough apart that no two of them fall on one day, wherever the event has moved.
+    time = event.time - timedelta(days=3 * (turn + 2))
     _write(replace(event, id=f"another-{turn + 1}", title=title, time=time), name, lane)
     return event
 
