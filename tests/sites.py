@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from timeline.engine.cache import Cache, LastBuild
+from timeline.engine.dependencies import Dependencies
 from timeline.engine.publish import Page, Published, Renderer, digest, publish
 from timeline.engine.staging import is_intact
 from timeline.model import Actor
@@ -65,6 +66,7 @@ def published(
         renderer_of(record, render, made_by),
         output,
         last=last,
+        known=Dependencies(last, record.digest, {}),
         inputs=_inputs(texts),
         events={},
         processes=processes,

@@ -359,7 +359,6 @@ def test_who_begins_anew_forgets_everything_and_the_old_file_lasts_until_that_is
     before = holds(Cache(path))
     cache.begin_anew()
     assert holds(cache) == NOTHING
-    assert cache.value("content/events/1.md", KEPT, lambda raw: "made anew") == "made anew"
     assert holds(Cache(path)) == before
     cache.keep("a.md", KEPT)
     assert cache.save(OUTPUT, BUILT) == ""
@@ -640,3 +639,16 @@ def test_several_processes_read_the_same(tmp_path, path):
     ]
     assert len(cache.files) == 449
     assert cache.files["content/7.md"].digest == digest(b"text 7")
+
+
+def test_a_value_is_made_once_and_what_it_was_made_of_is_written_all_the_same(path):
+    cache, made = Cache(path), []
+    kept = msgspec.structs.replace(KEPT, value=msgspec.msgpack.encode("a value"))
+    cache.keep("a.md", kept)
+    for _ in range(2):
+        value = cache.value("a.md", cache.files["a.md"], lambda raw: made.append(raw) or "a value")
+        assert value == "a value"
+    assert made == [kept.value]
+    assert cache.files["a.md"].value == b""
+    assert cache.save(OUTPUT, BUILT) == ""
+    assert Cache(path).files["a.md"] == kept

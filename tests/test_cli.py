@@ -166,11 +166,12 @@ def test_build_with_a_problem_ends_with_1_and_leaves_the_old_site_whole(run, bro
     project, _, line = broken
     old = project / "output/index.html"
     old.parent.mkdir()
-    old.write_bytes(b"old")
+    made_here = b'<meta name="generator" content="timeline">'
+    old.write_bytes(made_here)
     status, out, _ = run("build", "--root", project)
     assert status == 1
     assert out.startswith(f"content/events/{BROKEN}:{line}:1: ")
-    assert old.read_bytes() == b"old"
+    assert old.read_bytes() == made_here
 
 
 def test_new_asks_and_writes_a_file_that_check_accepts(run, project):

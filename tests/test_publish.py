@@ -11,6 +11,7 @@ import pytest
 
 from tests.sites import MARK, built, names, page, published, record_of, renderer_of, site_of, tree
 from timeline.engine.cache import Cache, LastBuild
+from timeline.engine.dependencies import Dependencies
 from timeline.engine.publish import publish
 from timeline.engine.staging import PublishError, is_intact, staging
 
@@ -69,6 +70,7 @@ def test_a_page_is_rendered_where_what_it_looked_at_changed_and_not_before(site)
             renderer_of(record),
             site.output,
             last=site.last,
+            known=Dependencies(site.last, record.digest, {}),
             inputs=b"",
             events={},
             processes=1,
@@ -284,6 +286,7 @@ def test_two_pages_cannot_have_one_address(tmp_path):
                 renderer_of(record),
                 tmp_path / "output",
                 last=LastBuild(),
+                known=Dependencies(LastBuild(), record.digest, {}),
                 inputs=b"",
                 events={},
                 processes=1,

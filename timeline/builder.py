@@ -16,9 +16,10 @@ from timeline.check import between, judge
 from timeline.check.files import read_seeds
 from timeline.engine import code, workers
 from timeline.engine.cache import Cache, LastBuild
+from timeline.engine.dependencies import Dependencies
 from timeline.engine.publish import Page, Renderer, digest, publish
 from timeline.engine.reading import CachedFiles
-from timeline.engine.staging import is_intact
+from timeline.engine.staging import is_intact, refuse_foreign
 from timeline.model import InputError, Status
 from timeline.record import Content, TrackedRecord, read_content
 from timeline.templates import sources
@@ -83,19 +84,17 @@ def build(host: Host, run: Run) -> BuildResult:
     processes, seeds, cache = workers.count(run.processes), read_seeds(host.seeds), run.cache
     if run.clean:
         cache.begin_anew()
+    last = cache.built(host.output)
+    refuse_foreign(host.output, last.site)
     digests = {name: digest(_ENCODE(raw)) for name, raw in seeds.items()}
     start = partial(run.progress, "reading events")
     files = CachedFiles(cache, partial(judge, seeds), digests, processes=processes, start=start)
     content = read_content(host.content, shown_as=host.content.name, zone=host.zone, read=files)
     files.forget_others()
     made_by = _made_by(host, content)
-    inputs = digest(
-        files.state,
-        _ENCODE(
-            (digests, made_by, content.pages, content.front and content.front.value, host.assets)
-        ),
-    )
-    last = cache.built(host.output)
+    front = content.front.value if content.front else None
+    others = _ENCODE((digests, made_by, content.pages, front, host.assets))
+    inputs = digest(files.state, others)
     if last.inputs == inputs and not content.problems and is_intact(host.output, last.site):
         _save(run, host, last)
         return _result(content, last, rendered=0)
@@ -113,6 +112,7 @@ def build(host: Host, run: Run) -> BuildResult:
         ),
         host.output,
         last=last,
+        known=Dependencies(last, record.digest, files.events),
         inputs=inputs,
         events=files.events,
         processes=processes,

@@ -3,9 +3,11 @@
 0 done, 1 problems found in the content, 2 wrong use (contract, section 3).
 """
 
-import gc
+import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -23,12 +25,14 @@ _COMMANDS = {
 }
 
 
-def run() -> int:
-    """Run the command that this process was begun for, and return its exit status."""
+def run() -> NoReturn:
+    """Run the command that this process was begun for, and end with its exit status."""
     garbage.collect_seldom()
     status = main()
-    gc.freeze()  # there is no use in looking through all of it on the way out
-    return status
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    # At once: to take a record of 10,000 events apart on the way out takes a fifth of a second.
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

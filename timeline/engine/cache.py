@@ -42,6 +42,7 @@ class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A file without fault: its stamp, the digest of its bytes, and what was read.
 
     `vocabulary` and `seeds`, by name, are digests of what it was judged with. `html` is its body.
+    In memory `value` is empty once somebody has asked the cache for the value itself.
     """
 
     stamp: bytes
@@ -114,7 +115,7 @@ class Cache:
         self._path = path
         self.files: dict[str, Kept] = {}
         self._built: dict[str, LastBuild] = {}
-        self._values: dict[str, tuple[bytes, object]] = {}
+        self._values: dict[str, object] = {}
         self._changed: set[str] = set()
         self._is_old = False
         self._load()
@@ -124,12 +125,14 @@ class Cache:
         self.files, self._built, self._values, self._is_old = {}, {}, {}, True
 
     def value(self, path: str, kept: Kept, make: Callable[[bytes], V]) -> V:
-        """Return the value of a file, which a process that stays makes once."""
-        made_of, value = self._values.get(path, (None, None))
-        if made_of != kept.value:
-            value = make(kept.value)
-            self._values[path] = kept.value, value
-        return value  # type: ignore[return-value]  # made by the same reader
+        """Return the value of a file, which a process that stays makes once.
+
+        What it was made of is dropped: both of all events would be a fifth of what is in memory.
+        """
+        if kept.value:
+            self._values[path] = make(kept.value)
+            self.files[path] = msgspec.structs.replace(kept, value=b"")
+        return self._values[path]  # type: ignore[return-value]  # made by the same reader
 
     def keep(self, path: str, kept: Kept) -> None:
         """Keep what was read from the file at `path`."""
@@ -172,10 +175,15 @@ class Cache:
                 file.execute(f"CREATE TABLE {name} {columns}")
             file.execute("INSERT INTO program VALUES (?)", (code.digest(),))
         gone = [(path,) for path in self._changed if path not in self.files]
-        rows = [_row(path, self.files[path]) for path in self._changed if path in self.files]
+        rows = (self._kept_row(path) for path in self._changed if path in self.files)
         file.executemany("DELETE FROM files WHERE path = ?", gone)
         file.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", rows)
         file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", _row(str(output), built))
+
+    def _kept_row(self, path: str) -> tuple[str, bytes]:
+        kept = self.files[path]
+        value = kept.value or msgspec.msgpack.encode(self._values[path])
+        return _row(path, msgspec.structs.replace(kept, value=value))
 
     def _load(self) -> None:
         """Read the file; one that is of another program, or damaged, is deleted."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 # So many new objects, where Python looks after every 700.
-_SELDOM = 200_000
+_SELDOM = 1_000_000
 
 
 def collect_seldom() -> None:

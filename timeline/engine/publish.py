@@ -67,6 +67,7 @@ def publish(
     output: Path,
     *,
     last: LastBuild,
+    known: Dependencies,
     inputs: bytes,
     events: Mapping[str, bytes],
     processes: int,
@@ -74,14 +75,14 @@ def publish(
 ) -> Published:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
-    What `last` shows to be the same as before is kept; `start` is given the number of the other
+    What `last` shows to be the same as before is kept, and `known` tells what pages looked at then
+    and what has changed since; `start` is given the number of the other
     pages and returns what is told how many are finished. `inputs` stands for everything the site
     is made from, `events` has the digests of event files by the id. Raises PublishError where
     `output` holds something else, where two pages have one address or a path leads out of it.
     Whatever fails, `output` is then as it was.
     """
     made_by = _made_by(pages, assets, renderer)
-    known = Dependencies(last, renderer.record.digest, events)
     touched = known.touched()
     same = {
         path: entry

@@ -67,12 +67,12 @@ class CachedFiles:
         judge = self._judge(vocabulary) if model is Event else None
         work = partial(_read, parse, judge, words, self._seeds)
         done = self._start(len(new)) if new and model is Event else lambda _: None
-        made: list[Kept | Reading[M]] = workers.shared(
-            work, new, processes=self._processes, done=done
-        )
-        found = dict(zip((file.path for file in new), made, strict=True))
         decode = msgspec.msgpack.Decoder(model).decode
-        return [self._reading(file, found.get(file.path), decode) for file in files]
+        made: list[Reading[M] | None] = workers.shared(
+            work, new, processes=self._processes, done=done, taken=partial(self._taken, decode)
+        )
+        faulty = dict(zip((file.path for file in new), made, strict=True))
+        return [faulty.get(file.path) or self._reading(file, decode) for file in files]
 
     def forget_others(self) -> None:
         """Drop what is kept of files that were not among those that were read."""
@@ -95,19 +95,25 @@ class CachedFiles:
             return False
         return kept.stamp == file.stamp or kept.digest == digest(file.content)
 
-    def _reading(
-        self,
-        file: File,
-        found: Kept | Reading[M] | None,
-        decode: Callable[[bytes], M],
-    ) -> Reading[M]:
+    def _taken(
+        self, decode: Callable[[bytes], M], found: tuple[str, Kept | Reading[M]]
+    ) -> Reading[M] | None:
+        """Keep what was read anew as soon as it is here; return it where it has a fault."""
+        path, made = found
+        if isinstance(made, Reading):
+            self._used.add(path)
+            self._cache.drop(path)
+            return made
+        self._cache.keep(path, made)
+        self._cache.value(path, made, decode)
+        return None
+
+    def _reading(self, file: File, decode: Callable[[bytes], M]) -> Reading[M]:
+        """Return the reading of a file that is kept by now."""
         self._used.add(file.path)
-        if isinstance(found, Reading):
-            self._cache.drop(file.path)
-            return found
-        kept = found or self._cache.files[file.path]
+        kept = self._cache.files[file.path]
         stamp = file.stamp if file.changed < self._began else _UNSETTLED
-        if found or stamp != kept.stamp:
+        if stamp != kept.stamp:
             kept = msgspec.structs.replace(kept, stamp=stamp)
             self._cache.keep(file.path, kept)
         value = self._cache.value(file.path, kept, decode)
@@ -123,15 +129,15 @@ def _read(
     words: bytes,
     seeds: Mapping[str, bytes],
     file: File,
-) -> Kept | Reading[M]:
-    """Read one file anew."""
+) -> tuple[str, Kept | Reading[M]]:
+    """Read one file anew, and return its path and what was found."""
     content = file.content
     reading = parse(file.path, content)
     value, told = reading.value, {*reading.problems}
     if judge and isinstance(value, Event):
         told |= judge(reading)  # type: ignore[arg-type]  # its value is an event
     if value is None or told:
-        return Reading(
+        return file.path, Reading(
             path=reading.path,
             value=value,
             problems=tuple(sorted(told)),
@@ -140,7 +146,7 @@ def _read(
             file=file,
         )
     event = value if isinstance(value, Event) else None
-    return Kept(
+    return file.path, Kept(
         stamp=file.stamp,
         digest=digest(content),
         vocabulary=words,

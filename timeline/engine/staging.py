@@ -105,7 +105,7 @@ def staging(
     Every path has to be kept or written. `last` is what the last build left there. Raises
     PublishError where `output` holds something that was not made here.
     """
-    _refuse_foreign(output, last.site)
+    refuse_foreign(output, last.site)
     with _alone(output), _making(output, paths, last) as place:
         yield place
         _swap(_new(output), output)
@@ -249,7 +249,8 @@ def _throw_away(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _refuse_foreign(output: Path, site: Folder) -> None:
+def refuse_foreign(output: Path, site: Folder) -> None:
+    """Raise PublishError where `output` holds something that was not made here."""
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise PublishError(f"{output} is not a folder; move it away or choose another output")
     if not output.is_dir() or not any(output.iterdir()) or site.is_at(output):

@@ -41,6 +41,8 @@ class EventDate:
     edtf: str
 
     def __post_init__(self) -> None:
+        if _is_plain_day(self.edtf):
+            return
         first, last = self._bounds
         if "/" in self.edtf and first >= last:
             raise ValueError(f"the range {self.edtf!r} runs backwards; write the earlier day first")
@@ -105,6 +107,18 @@ class EventDate:
 
     def __str__(self) -> str:
         return self.edtf
+
+
+def _is_plain_day(edtf: str) -> bool:
+    """Return whether a date is one certain day, as most of the many thousand in a record are."""
+    # Other forms that Python takes for a day, such as 2024-W11-1, have their hyphens elsewhere.
+    if not (len(edtf) == len("2024-03-13") and edtf[4] == edtf[7] == "-"):
+        return False
+    try:
+        date.fromisoformat(edtf)
+    except ValueError:
+        return False
+    return True
 
 
 def _month(year: int, month: int) -> tuple[date, date]:

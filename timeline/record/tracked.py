@@ -4,6 +4,7 @@ A view has no other way to the record, so a build knows what each page was made 
 anew just where one of these things changed.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -32,6 +33,7 @@ _SIZE = 16  # bytes: two values under one key will not share 128 bits by chance
 # Equal values have equal bytes, in whatever order a set or a dict was filled.
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _HEAD, _EVENT, _HTML = "head:", "event:", "html:"
+_KEY = re.compile(r"([^:?/]*)([:?/]?)(.*)", re.DOTALL)
 
 
 class Head(Frozen, frozen=True, kw_only=True):
@@ -195,8 +197,9 @@ def event_of(key: str) -> str:
 
 
 def _split(key: str) -> tuple[str, str, str]:
-    at = next((i for i, letter in enumerate(key) if letter in ":?/"), len(key))
-    return key[:at], key[at : at + 1], key[at + 1 :]
+    found = _KEY.fullmatch(key)
+    assert found is not None  # it fits every text
+    return found[1], found[2], found[3]
 
 
 def _head(event: Event) -> Head:
