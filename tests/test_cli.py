@@ -111,6 +111,19 @@ def test_an_address_that_is_none_is_refused(run, project, monkeypatch, address):
     assert f"SITEURL is {address!r}; write https://" in err
 
 
+@pytest.mark.parametrize(
+    "items",
+    [(("Forum", "javascript:x"),), (("Forum", "//evil.example"),), (("", "/about/"),), ("Forum",)],
+)
+def test_a_link_of_the_menu_that_is_none_is_refused(run, project, items):
+    settings = project / "pelicanconf.py"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}\nMENUITEMS = {items!r}\n", encoding="utf-8")
+    status, _, err = run("build", "--root", project)
+    assert status == 2
+    assert f"MENUITEMS in pelicanconf.py has {items[0]!r}; write a text and an address" in err
+
+
 def test_a_dry_run_prints_one_object_a_seed_and_writes_nothing(run, project):
     before = sorted((project / "content/events").iterdir())
     seed = project / "seeds" / SEEDS[1]

@@ -35,7 +35,7 @@ SOME = 4
 DAY = timedelta(days=1)
 CONTENT = read_content(SITE / "content", shown_as="content")
 CREDIT = ('"type"', '"credit": "Somebody else", "type"')
-COMPUTED = {"name", "url", "language", "time_zone", "assets"}
+COMPUTED = {"name", "url", "language", "time_zone", "menu", "assets"}
 
 
 class Edit(NamedTuple):
@@ -235,6 +235,7 @@ def _edits_of_settings() -> Iterator[Edit]:
         "SITEURL": "https://example.net/elsewhere",
         "TIMEZONE": "Asia/Tokyo",
         "DEFAULT_LANG": "uk",
+        "MENUITEMS": (("Forum", "https://example.net/forum"),),
     }
     for name, value in settings.items():
         line = f"{name} = {value!r}\n"

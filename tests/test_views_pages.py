@@ -153,9 +153,25 @@ def test_an_empty_record_still_makes_a_site():
         "index.html",
         "kinds/index.html",
         "robots.txt",
-        "sitemap.xml",
     ]
     assert "There are no events yet." in made["index.html"]
+
+
+@pytest.mark.parametrize("url", ["", "/ford"])
+def test_without_a_host_there_is_no_sitemap_and_none_is_named(url):
+    made = rendered(rich_record(), dataclasses.replace(SITE, url=url))
+    assert not [path for path in made if path.startswith("sitemap")]
+    assert "Sitemap" not in made["robots.txt"]
+
+
+def test_the_menu_ends_with_the_links_of_the_owner():
+    own = (("A <b>map</b>", "/about/"), ("Forum", "https://forum.example/?a=1&b=2"))
+    made = rendered(whole_record(), dataclasses.replace(SITE, menu=own))
+    menu = made["about/index.html"].partition('<nav aria-label="Main">')[2].partition("</nav>")[0]
+    assert menu.endswith(
+        '<li><a href="/ford/about/" aria-current="page">A &lt;b&gt;map&lt;/b&gt;</a>\n'
+        '<li><a href="https://forum.example/?a=1&amp;b=2">Forum</a>\n</ul>'
+    )
 
 
 def test_without_an_address_nothing_is_absolute():

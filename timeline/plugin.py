@@ -71,8 +71,10 @@ _JINJA: Mapping[str, object] = {
 }
 # The address of the site, or only the path it stands under, as `timeline serve` has it.
 _ADDRESS = re.compile(r"(https?://[\w.-]+(:\d+)?)?(/[\w.~-]+)*", re.ASCII)
+# Where a link of the menu may lead: to a path of this site, or to another site.
+_LINK = re.compile(r"/(?!/)|https?://[^/]", re.ASCII)
 # What Pelican knows under another name, or what the build computes.
-_COMPUTED = frozenset({"name", "url", "language", "time_zone", "assets"})
+_COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets"})
 
 
 class SettingsError(Exception):
@@ -220,9 +222,23 @@ def _site(settings: Mapping[str, object], made: Mapping[str, Asset]) -> Site:
         url=url,
         language=str(settings["DEFAULT_LANG"]),
         time_zone=str(settings["TIMEZONE"]),
+        menu=tuple(_menu(settings.get("MENUITEMS", ()))),
         assets={name: asset.path for name, asset in made.items()},
         **own,
     )
+
+
+def _menu(items: object) -> Iterator[tuple[str, str]]:
+    """Yield Pelican's MENUITEMS, pairs of a text and an address, for the end of the main menu."""
+    for item in items if isinstance(items, tuple | list) else (items,):
+        match item:
+            case (str(text), str(address)) if text and _LINK.match(address):
+                yield text, address
+            case _:
+                raise SettingsError(
+                    f"MENUITEMS in pelicanconf.py has {item!r}; write a text and an address, such "
+                    'as ("Map", "/map/") or ("Forum", "https://example.org/")'
+                )
 
 
 def _layers(folder: Path) -> Mapping[str, str]:

@@ -110,6 +110,7 @@ class Pages:
         self.context = context
         tracker = context.record.tracker
         self.cards: Memo[str, Card] = Memo(tracker, self._card, _MOST_CARDS)
+        self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
 
     def all(self) -> Iterator[tuple[Route, str]]:
@@ -137,6 +138,20 @@ class Pages:
 
     def _card(self, event_id: str) -> Card:
         return card(self.context, self.context.record.event(event_id))
+
+    def _addresses(self, _: str) -> Sequence[Address]:
+        """Return the addresses of the pages that others should find, each with its last change."""
+        updated = dict(self.context.record.group(indexes.updated))
+        url = self.context.site.url
+        return tuple(
+            Address(
+                f"{url}{route.address.format(name)}",
+                updated[name].isoformat() if route.view is _event else "",
+            )
+            for route in ROUTES
+            if route.is_listed
+            for name in route.names(self)
+        )
 
     def _cut(self, key: tuple[str, str]) -> Paginator:
         kind, name = LISTS[key[0]], key[1]
@@ -285,8 +300,8 @@ def _missing(pages: Pages, name: str) -> PageView:
 
 def _robots(pages: Pages, name: str) -> PageView:
     del name
-    url = pages.context.site.url
-    return PageView(values={"sitemap": f"{url}/sitemap.xml" if url else ""})
+    site = pages.context.site
+    return PageView(values={"sitemap": f"{site.url}/sitemap.xml" if site.has_host else ""})
 
 
 def _feed_names(pages: Pages) -> Iterable[str]:
@@ -326,19 +341,14 @@ def sitemaps(listed: Sequence[Address], *, most: int) -> Mapping[str, Sequence[A
 
 
 def _sitemaps(pages: Pages) -> Mapping[str, Sequence[Address]]:
-    """Return the sitemaps of all pages that a search engine should know."""
-    updated = dict(pages.context.record.group(indexes.updated))
-    url = pages.context.site.url
-    listed = (
-        Address(
-            f"{url}{route.address.format(name)}",
-            updated[name].isoformat() if route.view is _event else "",
-        )
-        for route in ROUTES
-        if route.is_listed
-        for name in route.names(pages)
-    )
-    return sitemaps(tuple(listed), most=MOST_IN_A_SITEMAP)
+    """Return the sitemaps of all pages that a search engine should know.
+
+    There are none while the site's host is not known: a sitemap has whole addresses only
+    (https://www.sitemaps.org/protocol.html).
+    """
+    if not pages.context.site.has_host:
+        return {}
+    return sitemaps(pages.addresses[""], most=MOST_IN_A_SITEMAP)
 
 
 def _sitemap(pages: Pages, name: str) -> PageView:
@@ -346,7 +356,7 @@ def _sitemap(pages: Pages, name: str) -> PageView:
 
 
 def _sitemap_indexes(pages: Pages) -> Iterable[str]:
-    return (_SITEMAP,) if _SITEMAP not in _sitemaps(pages) else ()
+    return (_SITEMAP,) if len(_sitemaps(pages)) > 1 else ()
 
 
 def _sitemap_index(pages: Pages, name: str) -> PageView:

@@ -13,6 +13,7 @@ class Site:
     host, and names no absolute address. `repository` is the address of the project on GitHub,
     such as https://github.com/owner/name. `subject` completes the sentence "On … as a whole" over
     a reaction to no event in particular. `licence` names the licence of the site's own texts.
+    `menu` has further links of the main menu, each a text and an address.
     """
 
     name: str
@@ -24,9 +25,15 @@ class Site:
     repository: str = ""
     licence: str = ""
     licence_url: str = ""
+    menu: tuple[tuple[str, str], ...] = ()
     assets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def base(self) -> str:
         """The path that every link within the site starts with: empty, or such as `/repo`."""
         return urlsplit(self.url).path.rstrip("/")
+
+    @property
+    def has_host(self) -> bool:
+        """Whether the whole address is known, so that others can be told it."""
+        return bool(urlsplit(self.url).netloc)

@@ -74,6 +74,11 @@ def _tabs(context: Context, address: str, there: Extent) -> Iterator[Tab]:
     ):
         if is_there:
             yield Tab(text, context.links.to(target), _current(address, target))
+    for text, target in context.site.menu:
+        if target.startswith("/"):
+            yield Tab(text, context.links.to(target), _current(address, target))
+        else:
+            yield Tab(text, target, "")
 
 
 def _current(address: str, target: str) -> str:
