@@ -14,7 +14,7 @@ THEME = sorted(
 )
 
 RECORD = {"model", "text", "formats", "record"}
-TOP = {"builder", "plugin", "watch", "serve"}
+TOP = {"builder", "plugin", "settings", "templates", "watch", "serve"}
 # Each part of the package, and the other parts it may import. The parts that stand on the record
 # (check, compose, convert, site) never import each other.
 ALLOWED = {
@@ -31,14 +31,15 @@ ALLOWED = {
     "watch": {"serve"},
     "templates": set(),
     "builder": {"check", "engine", "templates"} | RECORD,
-    "plugin": {"builder", "engine", "site"} | RECORD,
+    "settings": set(),
+    "plugin": {"builder", "engine", "settings", "site", "templates"} | RECORD,
     "cli": {"check", "compose", "convert", "engine", "site"} | RECORD | TOP,
     "__main__": {"cli"},
     "__init__": set(),
 }
 # Libraries that belong to one part alone.
 OWNED = {
-    "pelican": {"plugin"},
+    "pelican": {"plugin", "settings"},
     "jinja2": {"builder", "plugin", "templates"},
     "click": {"cli"},
     "yaml": {"text"},

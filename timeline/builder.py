@@ -22,7 +22,7 @@ from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
 from timeline.model import InputError, Status
 from timeline.record import Content, TrackedRecord, read_content
-from timeline.templates import sources
+from timeline.templates import faults_named, sources
 
 Progress = Callable[[str, int], Callable[[int], None]]
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -80,7 +80,10 @@ class BuildResult:
 
 
 def build(host: Host, run: Run) -> BuildResult:
-    """Build the site of `host`; raises InputError with every problem, and PublishError."""
+    """Build the site of `host`.
+
+    Raises InputError with every problem, PublishError, and ThemeError.
+    """
     processes, seeds, cache = workers.count(run.processes), read_seeds(host.seeds), run.cache
     if run.clean:
         cache.begin_anew()
@@ -105,7 +108,7 @@ def build(host: Host, run: Run) -> BuildResult:
         host.pages(record),
         host.assets,
         Renderer(
-            load=host.environment.get_template,
+            load=partial(_loaded, host),
             render=partial(_rendered, host),
             made_by=made_by,
             record=record,
@@ -132,14 +135,21 @@ def _made_by(host: Host, content: Content) -> Mapping[str, bytes]:
     texts = sources(host.environment)
     words = _ENCODE((content.vocabulary.value, host.zone.key))
     shape = digest(host.shape, code.digest(), words)
-    return {
-        name: digest(shape, *(text.encode("utf-8") for text in texts(name)))
-        for name in host.templates
-    }
+    made_by = {}
+    for name in host.templates:
+        with faults_named(name):
+            made_by[name] = digest(shape, *(text.encode("utf-8") for text in texts(name)))
+    return made_by
+
+
+def _loaded(host: Host, template: str) -> object:
+    with faults_named(template):
+        return host.environment.get_template(template)
 
 
 def _rendered(host: Host, template: str, values: Mapping[str, object]) -> bytes:
-    text: str = host.environment.get_template(template).render(**host.given, **values)
+    with faults_named(template):
+        text: str = host.environment.get_template(template).render(**host.given, **values)
     return text.encode("utf-8")
 
 

@@ -6,6 +6,7 @@ not in `pelicanconf.py`, so that no owner can forget it.
 """
 
 import locale
+import logging
 import os
 import re
 import time
@@ -14,26 +15,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import msgspec
-from jinja2 import StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
-from pelican.settings import read_settings
 
 from timeline import builder
 from timeline.builder import Host, Run
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
 from timeline.engine.publish import Page, digest
+from timeline.engine.staging import PublishError
+from timeline.model import InputError
 from timeline.record import TrackedRecord
+from timeline.settings import SettingsError, plugins_needed, read, zone
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
 from timeline.site.context import Context
 from timeline.site.routes import ROUTES, Pages
 from timeline.site.site import Site
+from timeline.templates import ThemeError
 
 _FEEDS = (
     "FEED_ALL_ATOM FEED_ALL_RSS FEED_ATOM FEED_RSS CATEGORY_FEED_ATOM CATEGORY_FEED_RSS "
@@ -77,10 +80,6 @@ _LINK = re.compile(r"/(?!/)|https?://[^/]", re.ASCII)
 _COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets"})
 
 
-class SettingsError(Exception):
-    """A setting in pelicanconf.py that does not fit; says what to write instead."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
     """What a build made: the folder, its events, pages and bytes, and how many seconds it took.
@@ -101,18 +100,25 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Reads the content, refuses it if anything is wrong, and publishes every page of the site."""
 
     def generate_output(self, writer: object) -> None:
-        """Build the site, without Pelican's `writer`; raises InputError and PublishError."""
+        """Build the site, without Pelican's `writer`; raises what `build` does."""
         del writer
         run: Run = self.settings.get("TIMELINE_RUN") or Run(cache=_cache(Path(self.path).parent))
         made = assets(_files(Path(self.theme) / "static"))
         site = _site(self.settings, made)
+        # Without Pelican's own theme, whose base.html and index.html would stand in for ours.
+        self.env.loader = ChoiceLoader(
+            [
+                FileSystemLoader(self._templates_path),
+                PrefixLoader({"!theme": FileSystemLoader(self._templates_path[-1])}),
+            ]
+        )
         layers = _layers(Path(self.path) / "data/map")
         result = builder.build(
             Host(
                 content=Path(self.path),
                 seeds=Path(self.path).parent / "seeds",
                 output=Path(self.output_path),
-                zone=ZoneInfo(self.settings["TIMEZONE"]),
+                zone=zone(self.settings),
                 environment=self.env,
                 templates=sorted({route.template for route in ROUTES}),
                 given={"site": site},
@@ -146,20 +152,19 @@ def build(
     """Build the site whose pelicanconf.py stands in `root`, into `output`, for the address `url`.
 
     What is None is as pelicanconf.py has it. Raises InputError with every problem of the content,
-    PublishError, and SettingsError.
+    PublishError, SettingsError, and ThemeError.
     """
-    settings_file = root / "pelicanconf.py"
-    if not settings_file.is_file():
-        raise SettingsError(f"there is no {settings_file}; run this in the folder of a site")
     done: list[Built] = []
     override: dict[str, object] = {"OUTPUT_PATH": str(output.resolve())} if output else {}
     override |= {"SITEURL": url} if url is not None else {}
     override |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
     started = time.perf_counter()
     with _locale_kept(), collected_seldom():
-        settings = read_settings(str(settings_file), override=override)
+        settings = read(root / "pelicanconf.py", override)
         console.quiet = True  # Pelican counts articles, of which there are none
-        Pelican(settings).run()
+        with plugins_needed():
+            host = Pelican(settings)
+        host.run()
     return replace(done[0], seconds=time.perf_counter() - started)
 
 
@@ -167,6 +172,7 @@ def register() -> None:
     """Take Pelican's content away from it, and give it our generator."""
     signals.initialized.connect(_take_over)
     signals.get_generators.connect(_generators)
+    logging.getLogger("pelican").addFilter(_in_one_line)
 
 
 @contextmanager
@@ -183,7 +189,16 @@ def _cache(root: Path) -> Cache:
     return Cache(path_of(root, os.environ))
 
 
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """Have Pelican's own command line print what we raise without a traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, InputError | PublishError | SettingsError | ThemeError | OSError):
+        record.exc_info = None
+    return True
+
+
 def _take_over(host: Pelican) -> None:
+    zone(host.settings)
     host.settings.update(_SETTINGS)
     host.settings["JINJA_ENVIRONMENT"] |= _JINJA
 

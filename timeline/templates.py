@@ -1,16 +1,58 @@
-"""Templates: which others each is made of, so that a change of one touches just its pages."""
+"""Templates: what each is made of, so that a change touches just its pages, and what fails."""
 
 import re
-from collections.abc import Callable, Iterable
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError as JinjaError
 
 # A tag that names another template. What is named by more than one plain string could be any.
 _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<rest>[^%]*?)[-+]?%\}")
 _NAME = re.compile(
     r"[\"'](?P<name>[^\"']+)[\"'](?:\s+(?:as|import|ignore|with)\b.*)?\s*", re.DOTALL
 )
+
+# Jinja puts this beside the code of a template where it stands in a traceback.
+_IN_TEMPLATE = "__jinja_exception__"
+
+
+class ThemeError(Exception):
+    """A template that is not there or cannot be printed; says which, the line and what is wrong."""
+
+    exitcode = 2  # where Pelican's own command line builds
+
+
+@contextmanager
+def faults_named(name: str) -> Iterator[None]:
+    """Raise ThemeError, with file and line, where the template `name` cannot be had or printed."""
+    try:
+        yield
+    except TemplateNotFound as error:
+        message = f"the theme has no template {error.name}; copy it from the theme of timeline"
+        raise ThemeError(message) from None
+    except TemplateSyntaxError as error:
+        place = f"{error.filename or error.name or name}:{error.lineno}"
+        raise ThemeError(f"{place}: {error.message}") from None
+    except (OSError, MemoryError, ThemeError):
+        raise
+    except Exception as error:
+        raise ThemeError(f"{_place(error, name)}: {_said(error)}") from error
+
+
+def _place(error: Exception, name: str) -> str:
+    """Return file and line of the template that was at work when `error` came."""
+    steps = reversed(list(traceback.walk_tb(error.__traceback__)))
+    found = ((frame, line) for frame, line in steps if _IN_TEMPLATE in frame.f_globals)
+    return next((f"{frame.f_code.co_filename}:{line}" for frame, line in found), name)
+
+
+def _said(error: Exception) -> str:
+    """Return what an error says on one line, after its kind where Python alone knows that."""
+    said = " ".join(str(error).split())
+    return said if isinstance(error, JinjaError) else f"{type(error).__name__}: {said}"
 
 
 def sources(environment: Environment) -> Callable[[str], tuple[str, ...]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.common import DONE, FOUND, ROOT, errors, say
+from timeline.cli.common import DONE, FOUND, ROOT, complain, errors, say
 
 if TYPE_CHECKING:
     from timeline.builder import Run
@@ -115,14 +115,22 @@ def _cache(root: Path) -> "Cache":
 
     path = path_of(root, os.environ)
     if path is None:
-        errors().print(_NO_CACHE)
+        complain(_NO_CACHE)
     return Cache(path)
 
 
 def _run(cache: "Cache") -> "Run":
     from timeline.builder import Run
 
-    return Run(cache=cache, warn=errors().print)
+    told: set[str] = set()
+
+    def warn(text: str) -> None:
+        # Once: who serves a site builds it again and again.
+        if text not in told:
+            told.add(text)
+            complain(text)
+
+    return Run(cache=cache, warn=warn)
 
 
 def _profiled(work: Callable[[], "Built | None"]) -> int:
@@ -143,8 +151,9 @@ def _build(
     from timeline.check import report
     from timeline.engine.staging import PublishError
     from timeline.model import InputError
-    from timeline.plugin import SettingsError
     from timeline.plugin import build as build_site
+    from timeline.settings import SettingsError
+    from timeline.templates import ThemeError
 
     try:
         with _bar() as progress:
@@ -153,7 +162,7 @@ def _build(
     except InputError as error:
         say(report.as_text(error.problems))
         return None
-    except (PublishError, SettingsError) as error:
+    except (PublishError, SettingsError, ThemeError) as error:
         raise click.ClickException(str(error)) from None
     _tell(built)
     return built

@@ -1,6 +1,7 @@
 """What the commands share: exit statuses, the folder of the site, and where words go."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -33,6 +34,12 @@ def say(text: str) -> None:
     """Print lines, if there are any."""
     if text:
         click.echo(text.rstrip("\n"))
+
+
+def complain(text: str) -> None:
+    """Print a line where errors go; where nothing can be printed, the exit status tells."""
+    with suppress(OSError):
+        click.echo(text, err=True)
 
 
 def shown(items: Iterable[T], count: int) -> Iterable[T]:

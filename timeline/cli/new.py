@@ -9,6 +9,7 @@ import click
 
 from timeline import compose
 from timeline.cli.common import DONE, ROOT
+from timeline.convert import files
 from timeline.formats import eventfile
 from timeline.model import EventDate
 from timeline.record import Record, read_content
@@ -28,8 +29,8 @@ def new(root: Path) -> int:
     content = read_content(root / "content")
     event = compose.event(_answers(content.record), compose.taken_ids(content.events))
     path = root / "content" / "events" / event.file_name
-    with path.open("x", encoding="utf-8") as file:
-        file.write(eventfile.dumps(event))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    files.write_new(path, eventfile.dumps(event))
     click.echo(f"wrote {path}; change anything in it with an editor, then run: timeline check")
     return DONE
 

@@ -1,46 +1,47 @@
 """Reading seeds and writing event files, each whole or not at all."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.formats import seedtext
 from timeline.formats.seedtext import Seed
-from timeline.model import InputError, Problem
 
 
 def read(path: Path) -> Seed:
-    """Return the seed in the file at `path`; raises InputError in one line."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(seedtext.most_bytes(path.name) + 1)
-    except OSError as error:
-        message = f"the file cannot be read ({error.strerror})"
-        raise InputError([Problem(path=path.name, message=message)]) from None
+    """Return the seed in the file at `path`; raises InputError in one line, and OSError."""
+    with path.open("rb") as file:
+        raw = file.read(seedtext.most_bytes(path.name) + 1)
     return seedtext.loads(raw, name=path.name)
 
 
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet; raises FileExistsError."""
-    part = _part(path)
-    try:
+    with _part(path) as part:
         part.write_text(text, encoding="utf-8", newline="\n")
         _move_new(part, path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def replace(path: Path, raw: bytes) -> None:
     """Write a file anew in the place of the one that is there."""
-    part = _part(path)
-    try:
+    with _part(path) as part:
         part.write_bytes(raw)
         part.replace(path)
+
+
+@contextmanager
+def _part(path: Path) -> Iterator[Path]:
+    """Give the file that becomes the one at `path`; nothing of it is left afterwards."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        yield part
+    except OSError as error:
+        # Of a file that is open already the system tells no name, and of others the wrong one.
+        error.filename = str(path)
+        raise
     finally:
         part.unlink(missing_ok=True)
-
-
-def _part(path: Path) -> Path:
-    return path.with_name(f".{path.name}.part")
 
 
 def _move_new(part: Path, path: Path) -> None:

@@ -1,11 +1,16 @@
 """Work on many items in several processes, results in the order of the items."""
 
 import os
+import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process, resource_tracker
 from typing import Any, TypeVar
 
 A = TypeVar("A")
@@ -16,6 +21,10 @@ _WORTH_IT = 200
 _CHUNK = 25
 # So many chunks wait for each process: enough to keep it busy, few enough to keep memory flat.
 _AHEAD = 3
+_KILLED = (
+    "a process that shared the work was ended by the system, most likely for want of memory; end "
+    "other programs, or convert fewer seeds at once"
+)
 # What this process works with: set once, when the process begins; sending it with every chunk would
 # take longer than the work.
 _shared: list[Any] = []
@@ -28,8 +37,12 @@ def apply(work: Callable[[A, B], C], shared: A, items: Sequence[B]) -> Iterator[
     if not executor:
         yield from (work(shared, item) for item in items)
         return
-    with executor:
+    try:
         yield from _in_order(executor, items, ahead=count * _AHEAD)
+    except BrokenProcessPool:
+        raise ChildProcessError(_KILLED) from None
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def processes() -> int:
@@ -42,11 +55,28 @@ def _executor(work: Callable[[A, B], C], shared: A, count: int) -> Executor | No
     """Return a pool of processes, or None where the machine cannot have one."""
     try:
         # Not by fork: a progress bar on the terminal has a thread of its own.
-        return ProcessPoolExecutor(
+        executor = ProcessPoolExecutor(
             count, mp_context=get_context("spawn"), initializer=_begin, initargs=(work, shared)
         )
     except (OSError, ImportError, NotImplementedError):
         return None
+    with _left_alone():
+        executor.submit(int)  # whatever it is, with the first work all processes begin
+    return executor
+
+
+@contextmanager
+def _left_alone() -> Iterator[None]:
+    """Have processes begin that never hear of Ctrl+C: all get it, and their parent ends them."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # beginning it lets the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _in_order(executor: Executor, items: Iterable[B], *, ahead: int) -> Iterator[Any]:
@@ -62,6 +92,14 @@ def _in_order(executor: Executor, items: Iterable[B], *, ahead: int) -> Iterator
 
 def _begin(work: Callable[[A, B], C], shared: A) -> None:
     _shared[:] = [work, shared]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process with the one that began it: of one that was killed it hears nothing."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work_on(chunk: list[Any]) -> list[Any]:

@@ -34,6 +34,8 @@ _MARKED = 4_096  # bytes at its beginning in which the mark stands
 class PublishError(Exception):
     """A site that cannot be put in its place; says why and what to do."""
 
+    exitcode = 2  # where Pelican's own command line builds
+
 
 @dataclass(frozen=True, slots=True)
 class Staging:
@@ -277,11 +279,12 @@ def _swap(new: Path, output: Path) -> None:
     elif not _exchanged(new, output):
         old = output.with_name(f"{output.name}.old")
         shutil.rmtree(old, ignore_errors=True)
-        output.rename(old)
         try:
+            output.rename(old)
             new.rename(output)
-        except OSError:
-            old.rename(output)
+        except BaseException:  # a signal that ends this process, too
+            if not output.exists():
+                old.rename(output)
             raise
         old.rename(new)
 

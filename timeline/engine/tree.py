@@ -29,6 +29,9 @@ def create(file: str, content: bytes) -> os.stat_result:
         written = os.write(opened, content)
         while written < len(content):
             written += os.write(opened, content[written:])
+    except OSError as error:
+        error.filename = file  # of what is open already the system does not tell the name
+        raise
     finally:
         os.close(opened)
     return os.lstat(file)  # only now: some systems set the time when a file is closed

@@ -2,7 +2,9 @@
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
@@ -14,6 +16,11 @@ S = TypeVar("S")
 _AT_ONCE = 50
 # Below this many items a second process costs more time than it saves.
 WORTH_SHARING = 200
+_ENDING = {getattr(signal, name, signal.SIGINT) for name in ("SIGINT", "SIGTERM", "SIGHUP")}
+_KILLED = (
+    "a process that shared the work was ended by the system (signal {}), most likely for want of "
+    "memory; end other programs, or use fewer --workers"
+)
 
 
 def count(wanted: int | None = None) -> int:
@@ -45,9 +52,12 @@ def shared(
     if number == 1 or "fork" not in get_all_start_methods():
         return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
     gc.freeze()  # what is copied is not looked through, which would make each copy its own
-    shares = [_Share(work, items[first::number], taken) for first in range(number)]
+    shares: list[_Share[T, R, S]] = []
     results: dict[int, S] = {}
     try:
+        for first in range(number):
+            with _undisturbed():
+                shares.append(_Share(work, items[first::number], taken))
         for first, found in _finished(shares, done):
             results |= zip(range(first, len(items), number), found, strict=True)
     finally:
@@ -60,6 +70,16 @@ def shared(
 def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
     done(at)
     return result
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no signal end this process while a copy is made: nobody would know of the copy."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Share(Generic[T, R, S]):
@@ -75,9 +95,18 @@ class _Share(Generic[T, R, S]):
         self.taken = taken
         self.results: list[S] = []
 
+    def received(self) -> list[R] | Exception:
+        """Return what the process sends next; raises ChildProcessError where it was killed."""
+        try:
+            said: list[R] | Exception = self.pipe.recv()
+        except (EOFError, ConnectionResetError):
+            self.process.join()
+            raise ChildProcessError(_KILLED.format(-(self.process.exitcode or 0))) from None
+        return said
+
     def stop(self) -> None:
         """End the process if it still works, and wait until it has."""
-        self.process.terminate()
+        self.process.kill()
         self.process.join()
         self.pipe.close()
 
@@ -87,6 +116,20 @@ def _run(
 ) -> None:
     # With a second reader, the pipe of a build that was killed would never break.
     other_end.close()
+    _leave_signals_to_parent()
+    # Where nobody reads what is sent, the build was killed.
+    with suppress(BrokenPipeError):
+        _work_through(work, items, pipe)
+
+
+def _leave_signals_to_parent() -> None:
+    """Ignore what ends a process: all processes get Ctrl+C, and their parent ends this one."""
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+
+def _work_through(work: Callable[[T], R], items: Sequence[T], pipe: Connection) -> None:
     try:
         # A few at a time: all at once would stand in memory three times.
         for first in range(0, len(items), _AT_ONCE):
@@ -104,7 +147,7 @@ def _finished(
     while waiting:
         for pipe in wait(list(waiting)):
             first, share = waiting[pipe]  # type: ignore[index]  # we only wait for these
-            said = share.pipe.recv()
+            said = share.received()
             if isinstance(said, Exception):
                 raise said
             share.results += map(share.taken, said)

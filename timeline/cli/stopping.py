@@ -1,0 +1,36 @@
+"""Being stopped: Ctrl+C and the signals that end a process let it clean up, then end it."""
+
+import signal
+import time
+from types import FrameType
+
+# Ctrl+C, `kill`, and a terminal that was closed.
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+# Seconds in which another signal does not break into the clean-up that the first one began.
+_PATIENCE = 2.0
+
+
+class Stopped(BaseException):
+    """A signal came; `status` is what a shell says of a process that it ended."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
+
+
+def clean_up_when_stopped() -> None:
+    """Have signals raise Stopped in this process; what was told to ignore one still does."""
+    last: list[float] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        del frame
+        now = time.monotonic()
+        if last and now - last[0] < _PATIENCE:
+            return
+        last[:] = [now]
+        raise Stopped(number)
+
+    for name in _ENDING:
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, stop)
