@@ -30,6 +30,7 @@ from timeline.engine.publish import Page, digest
 from timeline.engine.staging import PublishError
 from timeline.model import InputError
 from timeline.record import TrackedRecord
+from timeline.record.walking import below
 from timeline.settings import SettingsError, plugins_needed, read, zone
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
@@ -37,6 +38,7 @@ from timeline.site.context import Context
 from timeline.site.routes import ROUTES, Pages
 from timeline.site.site import Site
 from timeline.templates import ThemeError
+from timeline.text.reading import decoded
 
 _FEEDS = (
     "FEED_ALL_ATOM FEED_ALL_RSS FEED_ATOM FEED_RSS CATEGORY_FEED_ATOM CATEGORY_FEED_RSS "
@@ -106,12 +108,10 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         made = assets(_files(Path(self.theme) / "static"))
         site = _site(self.settings, made)
         # Without Pelican's own theme, whose base.html and index.html would stand in for ours.
-        self.env.loader = ChoiceLoader(
-            [
-                FileSystemLoader(self._templates_path),
-                PrefixLoader({"!theme": FileSystemLoader(self._templates_path[-1])}),
-            ]
-        )
+        theme = Path(self.theme) / "templates"
+        below(theme)  # Jinja would say that there is no template where it may not look
+        prefixed = PrefixLoader({"!theme": FileSystemLoader(theme)})
+        self.env.loader = ChoiceLoader([FileSystemLoader(self._templates_path), prefixed])
         layers = _layers(Path(self.path) / "data/map")
         result = builder.build(
             Host(
@@ -259,7 +259,7 @@ def _menu(items: object) -> Iterator[tuple[str, str]]:
 def _layers(folder: Path) -> Mapping[str, str]:
     """Return the layers of the map by name, as GeoJSON."""
     return {
-        name.removesuffix(".geojson"): raw.decode("utf-8")
+        name.removesuffix(".geojson"): decoded(raw, path=f"{folder.name}/{name}", most=len(raw))
         for name, raw in _files(folder).items()
         if name.endswith(".geojson")
     }
@@ -269,6 +269,6 @@ def _files(folder: Path) -> Mapping[str, bytes]:
     """Return the plain files below `folder` by their path in it; links are left out."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
+        for path in below(folder)
         if path.is_file() and not path.is_symlink()
     }

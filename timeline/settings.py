@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 _OURS = "timeline.plugin"
+_HELD = {"PATH": "content", "THEME": "templates"}
 
 
 class SettingsError(Exception):
@@ -27,9 +28,11 @@ def read(file: Path, override: Mapping[str, object]) -> dict[str, object]:
     except OSError:
         raise
     except SyntaxError as error:
-        raise SettingsError(f"{error.filename}:{error.lineno}: {error.msg}") from None
+        raise SettingsError(_told(error)) from None
+    except ValueError as error:
+        raise SettingsError(_folder_missing(file, override) or _told(error, file)) from error
     except (Exception, SystemExit) as error:
-        raise SettingsError(f"{_place(error, file)}: {_said(error)}") from error
+        raise SettingsError(_told(error, file)) from error
     if _OURS not in _named(settings["PLUGINS"]):
         raise SettingsError(f"{file}: PLUGINS lacks {_OURS!r}; without it this site has no pages")
     return settings
@@ -56,7 +59,8 @@ def plugins_needed() -> Iterator[None]:
         if record.levelno < logging.ERROR:
             return True
         error = record.exc_info[1] if record.exc_info else None
-        told.append(" ".join(record.getMessage().split()) + (f" ({_said(error)})" if error else ""))
+        lines = record.getMessage().split("\n")
+        told.append(": ".join([*lines, _told(error)] if error else lines))
         return False
 
     loggers = [logging.getLogger(name) for name in ("pelican", "pelican.plugins._utils")]
@@ -67,8 +71,7 @@ def plugins_needed() -> Iterator[None]:
     except (OSError, SettingsError):
         raise
     except Exception as error:
-        place = _place(error, None)
-        raise SettingsError(f"a plugin cannot be loaded: {place}: {_said(error)}") from error
+        raise SettingsError(f"a plugin cannot be loaded: {_told(error)}") from error
     finally:
         for logger in loggers:
             logger.removeFilter(listen)
@@ -82,16 +85,26 @@ def _named(plugins: object) -> list[str]:
     return [each if isinstance(each, str) else getattr(each, "__name__", "") for each in given]
 
 
-def _place(error: BaseException, file: Path | None) -> str:
-    """Return the last line in `file`, or in whatever file, that was at work when `error` came."""
-    steps = traceback.extract_tb(error.__traceback__)
-    if file is None:
-        return f"{steps[-1].filename}:{steps[-1].lineno}"
-    lines = [step.lineno for step in steps if step.filename == str(file)]
-    return f"{file}:{lines[-1]}" if lines else str(file)
+def _folder_missing(file: Path, override: Mapping[str, object]) -> str:
+    """Return what to say of a PATH or THEME that is no folder; Pelican does not name them."""
+    try:
+        given = {**get_settings_from_file(str(file)), **override}
+    except ValueError:
+        return ""
+    for name in ("PATH", "THEME"):
+        if not (file.parent / str(given.get(name, ""))).is_dir() or name not in given:
+            found = repr(given[name]) if name in given else "not there"
+            return f"{file}: {name} is {found}; write the folder of the {_HELD[name]}"
+    return ""
 
 
-def _said(error: BaseException) -> str:
+def _told(error: BaseException, file: Path | None = None) -> str:
+    """Return on one line where an error came, in `file` if it is given, and what it says."""
     said = " ".join(str(error).split())
-    # Pelican's own words, such as of a THEME that is not there, need no kind.
-    return said if isinstance(error, ValueError) and said else f"{type(error).__name__}: {said}"
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{error.filename}:{error.lineno}: {error.msg}"
+    steps = list(traceback.extract_tb(error.__traceback__))
+    if file:
+        steps = [step for step in steps if Path(step.filename) == file.absolute()]
+    place = f"{file or steps[-1].filename}:{steps[-1].lineno}" if steps else str(file)
+    return f"{place}: {type(error).__name__}: {said}"

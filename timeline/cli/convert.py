@@ -100,4 +100,6 @@ def _as_file(draft: Draft) -> str:
 
 
 def _plain_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("[!.]*") if path.is_file())
+    # Unlike glob this tells where the folder cannot be read.
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path for path in found if path.name[0] != "." and path.is_file())

@@ -14,6 +14,7 @@ _ADVICE = {
     errno.EACCES: "change who may use it, or run this as its owner",
     errno.EPERM: "change who may use it, or run this as its owner",
     errno.ENOENT: "put it there",
+    errno.EEXIST: "delete it, or move it away",
     errno.EISDIR: "put a file in its place",
     errno.ENOTDIR: "put a folder in its place",
     errno.ENAMETOOLONG: "choose a shorter name",

@@ -26,6 +26,7 @@ from timeline.model import (
 )
 from timeline.record.record import UTC, Record
 from timeline.record.registry import Registry
+from timeline.record.walking import below
 from timeline.text.reading import File, Reading
 
 M = TypeVar("M")
@@ -228,7 +229,7 @@ def _listed(folder: Path) -> Iterable[os.DirEntry[str]]:
 def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[ProsePage, ...], tuple[Problem, ...]]:
     pages: list[ProsePage] = []
     problems: list[Problem] = []
-    for path in [folder] if folder.is_symlink() else sorted(folder.rglob("*")):
+    for path in [folder] if folder.is_symlink() else below(folder):
         inner = path.relative_to(folder)
         shown = (name / inner).as_posix()
         if path.is_symlink() or (path.suffix == ".md" and path.is_dir()):
