@@ -1,6 +1,7 @@
 """Work in several processes: the same results in the same order as in one."""
 
 import operator
+import os
 
 import pytest
 
@@ -20,3 +21,9 @@ def test_one_process_does_it_where_no_pool_can_be_made(monkeypatch):
     monkeypatch.setattr(pool, "processes", lambda: 2)
     monkeypatch.setattr(pool, "ProcessPoolExecutor", refuse)
     assert list(pool.apply(operator.add, 1, list(range(500)))) == list(range(1, 501))
+
+
+def test_a_process_that_the_system_ends_is_told_in_a_sentence(monkeypatch):
+    monkeypatch.setattr(pool, "processes", lambda: 2)
+    with pytest.raises(ChildProcessError, match="was ended by the system, most likely for want"):
+        list(pool.apply(operator.call, os._exit, [1] * 500))

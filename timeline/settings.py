@@ -1,6 +1,7 @@
 """The settings of a site as Pelican reads them, and in one line what is wrong with them."""
 
 import logging
+import os
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -33,6 +34,8 @@ def read(file: Path, override: Mapping[str, object]) -> dict[str, object]:
         raise SettingsError(_folder_missing(file, override) or _told(error, file)) from error
     except (Exception, SystemExit) as error:
         raise SettingsError(_told(error, file)) from error
+    if settings["PATH"] == os.curdir:  # which Pelican takes where there is none
+        raise SettingsError(f"{file}: PATH is not there; write the folder of the {_HELD['PATH']}")
     if _OURS not in _named(settings["PLUGINS"]):
         raise SettingsError(f"{file}: PLUGINS lacks {_OURS!r}; without it this site has no pages")
     return settings

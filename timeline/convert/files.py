@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from timeline.formats import seedtext
@@ -41,7 +41,8 @@ def _part(path: Path) -> Iterator[Path]:
         error.filename = str(path)
         raise
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing is left
+            part.unlink()
 
 
 def _move_new(part: Path, path: Path) -> None:
