@@ -139,7 +139,7 @@ def test_a_broken_template_is_told_and_the_next_change_is_built(tmp_path):
     try:
         assert "pages" in served.stdout.readline()
         assert served.stdout.readline().startswith("http://127.0.0.1:")
-        _change(template, sound + "{% broken %}", served.stdout, "TemplateSyntaxError: ")
+        _change(template, sound + "{% broken %}", served.stdout, "/404.html:")
         _change(template, sound + "mended", served.stdout, "(1 rendered")
     finally:
         served.terminate()

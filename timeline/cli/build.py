@@ -105,6 +105,9 @@ def _built_again(root: Path, base: str, run: "Run") -> bool:
     """Build the site that is served; whatever a change broke, such as a template, is told."""
     try:
         return bool(_build(root, None, url=base, run=run))
+    except click.ClickException as error:
+        say(f"{error.message}; the site is as it was, change the file again")
+        return False
     except Exception as error:  # noqa: BLE001  # the next change may mend what this one broke
         say(f"{type(error).__name__}: {error}; the site is as it was, change the file again")
         return False

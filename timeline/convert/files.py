@@ -7,12 +7,17 @@ from pathlib import Path
 
 from timeline.formats import seedtext
 from timeline.formats.seedtext import Seed
+from timeline.model import InputError, Problem
 
 
 def read(path: Path) -> Seed:
     """Return the seed in the file at `path`; raises InputError in one line, and OSError."""
-    with path.open("rb") as file:
-        raw = file.read(seedtext.most_bytes(path.name) + 1)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(seedtext.most_bytes(path.name) + 1)
+    except FileNotFoundError:  # taken away meanwhile; the other seeds are there
+        message = "the file is not there any more"
+        raise InputError([Problem(path=path.name, message=message)]) from None
     return seedtext.loads(raw, name=path.name)
 
 
