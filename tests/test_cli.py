@@ -124,6 +124,19 @@ def test_a_link_of_the_menu_that_is_none_is_refused(run, project, items):
     assert f"MENUITEMS in pelicanconf.py has {items[0]!r}; write a text and an address" in err
 
 
+def test_settings_without_effect_are_named_once(run, project):
+    settings = project / "pelicanconf.py"
+    text = settings.read_text(encoding="utf-8")
+    chosen = "DEFAULT_PAGINATION = 10\nSOCIAL = (('a', 'b'),)\nTAG_URL = None\nOWN = 1\n"
+    settings.write_text(f"{text}\n{chosen}MENUITEMS = []\nFEED_MAX_ITEMS = 100\n", encoding="utf-8")
+    status, _, err = run("build", "--root", project)
+    assert status == 0
+    assert err == (
+        "settings in pelicanconf.py without effect here: DEFAULT_PAGINATION, SOCIAL; pages, "
+        "addresses and feeds are the timeline's own\n"
+    )
+
+
 def test_a_dry_run_prints_one_object_a_seed_and_writes_nothing(run, project):
     before = sorted((project / "content/events").iterdir())
     seed = project / "seeds" / SEEDS[1]

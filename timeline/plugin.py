@@ -31,7 +31,7 @@ from timeline.engine.staging import PublishError
 from timeline.model import InputError
 from timeline.record import TrackedRecord
 from timeline.record.walking import below
-from timeline.settings import SettingsError, plugins_needed, read, zone
+from timeline.settings import SettingsError, plugins_needed, read, without_effect, zone
 from timeline.site import atlas
 from timeline.site.assets import Asset, assets
 from timeline.site.context import Context
@@ -199,6 +199,9 @@ def _in_one_line(record: logging.LogRecord) -> bool:
 
 def _take_over(host: Pelican) -> None:
     zone(host.settings)
+    if told := without_effect(host.settings):
+        run: Run | None = host.settings.get("TIMELINE_RUN")
+        (run.warn if run else logging.getLogger(__name__).warning)(told)
     host.settings.update(_SETTINGS)
     host.settings["JINJA_ENVIRONMENT"] |= _JINJA
 

@@ -8,10 +8,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pelican.settings import get_settings_from_file, read_settings
+from pelican.settings import DEFAULT_CONFIG, get_settings_from_file, read_settings
 
 _OURS = "timeline.plugin"
 _HELD = {"PATH": "content", "THEME": "templates"}
+# What does something here, and what Pelican fills in itself.
+_USED = frozenset(
+    "BIND DEFAULT_LANG JINJA_ENVIRONMENT LOCALE LOG_FILTER MENUITEMS OUTPUT_PATH PATH "
+    "PELICAN_CLASS PLUGINS PLUGIN_PATHS PORT SITENAME SITEURL THEME TIMEZONE".split()
+)
+_FILLED_IN = frozenset("ARTICLE_EXCLUDES CSS_FILE FEED_DOMAIN PAGE_EXCLUDES".split())
+# Settings of Pelican's own themes (https://docs.getpelican.com/en/latest/settings.html#themes).
+_OF_THEMES = frozenset(
+    "ANALYTICS AUTHOR DISQUS_SITENAME GITHUB_URL GOOGLE_ANALYTICS LINKS LINKS_WIDGET_NAME "
+    "SITESUBTITLE SOCIAL SOCIAL_WIDGET_NAME STYLESHEET_URL TWITTER_USERNAME".split()
+)
 
 
 class SettingsError(Exception):
@@ -51,6 +62,21 @@ def zone(settings: Mapping[str, object]) -> ZoneInfo:
         raise SettingsError(
             f"TIMEZONE is {name!r}; write the name of a time zone, such as 'Europe/London'"
         ) from None
+
+
+def without_effect(settings: Mapping[str, object]) -> str:
+    """Return what to say of Pelican's settings that were chosen and do nothing here, or nothing."""
+    idle = sorted(
+        name
+        for name in (DEFAULT_CONFIG.keys() | _OF_THEMES) & settings.keys() - _USED - _FILLED_IN
+        if settings[name] is not None and settings[name] != DEFAULT_CONFIG.get(name)
+    )
+    if not idle:
+        return ""
+    return (
+        f"settings in pelicanconf.py without effect here: {', '.join(idle)}; pages, addresses and "
+        "feeds are the timeline's own"
+    )
 
 
 @contextmanager
