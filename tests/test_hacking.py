@@ -65,6 +65,15 @@ class Clone(NamedTuple):
             command, cwd=self.root, env=environment, capture_output=True, text=True, check=False
         )
 
+    def test(self, what: str) -> None:
+        """Run tests of the copy, which pass."""
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", what]
+        environment = {**os.environ, "PYTHONPATH": str(self.root)}
+        done = subprocess.run(
+            command, cwd=self.root, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
     def build(self, *arguments: str) -> str:
         """Build the site, and return what was said."""
         done = self.run("build", *arguments)
@@ -82,8 +91,9 @@ class Clone(NamedTuple):
 @pytest.fixture
 def clone(tmp_path: Path) -> Iterator[Clone]:
     """A copy of program, theme and invented site, free to be changed."""
-    for name in ("timeline", "theme", "tests/site"):
+    for name in ("timeline", "theme", "tests"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return Clone(tmp_path)
 
 
@@ -175,6 +185,7 @@ def test_a_rule_is_held_by_the_check_and_by_every_build(clone):
         done = clone.run(command)
         assert done.returncode == 1
         assert "this is the title of raid-at-millbrook too" in done.stdout
+    clone.test("tests/test_check.py::test_every_rule_has_a_row_that_breaks_it")
 
 
 def _is_as_if_clean(clone: Clone) -> None:

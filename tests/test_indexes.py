@@ -30,6 +30,7 @@ from timeline.record.indexes import (
     Ranked,
     Tally,
     answers_in,
+    index,
 )
 
 LAW = event("law", "2021-06", scope_note="From before.")
@@ -259,6 +260,16 @@ OF_NOTHING = {
 @pytest.mark.parametrize("name", INDEXES)
 def test_an_index_has_what_the_record_tells(name):
     assert INDEXES[name].of(RECORD) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", ["head", "event", "html", "by_day"])
+def test_no_two_things_of_a_record_have_one_name(name):
+    def make(record):
+        return {}
+
+    make.__name__ = name
+    with pytest.raises(ValueError, match=f"another index is called {name}; choose another name"):
+        index(())(make)
 
 
 @pytest.mark.parametrize("name", INDEXES)

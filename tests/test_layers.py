@@ -48,6 +48,10 @@ OWNED = {
     "sqlite3": {"engine"},
     "platformdirs": {"engine"},
 }
+# Where pages could get something that nobody notes.
+ELSEWHERE = {"io", "os", "pathlib", "random", "socket", "subprocess", "sys", "time", "urllib3"}
+# What pages keep although it is no Memo: none of it looks at the record.
+KEPT = {"context.py:links", "context.py:_drawn", "pagination.py:_page_of", "maps.py:_terrain"}
 # Words of the present subject: a second site on another one needs none of them. The closed list of
 # sides and the examples in the model are the contract's; a day may show how days are written.
 SUBJECT = re.compile(
@@ -101,6 +105,26 @@ def test_formats_do_not_know_each_other():
     for path in formats.glob("*.py"):
         others = [name for name in imports(path) if name.startswith("timeline.formats")]
         assert others == [], path.name
+
+
+@pytest.mark.parametrize("path", [p for p in CODE if part_of(p) == "site"], ids=name_of)
+def test_pages_are_made_of_what_is_noted_and_of_nothing_else(path):
+    """What comes from elsewhere, or is kept from one page to another, would not be noted."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert {name for name in imports(path) if name.partition(".")[0] in ELSEWHERE} <= {
+        "pathlib.PurePosixPath"
+    }
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    names = {f.id if isinstance(f, ast.Name) else getattr(f, "attr", "") for f in calls}
+    assert names & {"open", "now", "today", "read_text", "read_bytes"} == set()
+    kept = {
+        f"{path.name}:{node.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        for mark in node.decorator_list
+        if "cache" in ast.unparse(mark)
+    }
+    assert kept <= KEPT
 
 
 def test_no_modules_import_each_other_in_a_circle():

@@ -87,6 +87,32 @@ def test_a_page_is_rendered_where_what_it_looked_at_changed_and_not_before(site)
     assert tree(site.output) == {"list": b"changed", "a": b"changed"}
 
 
+def test_what_a_page_looked_at_may_have_any_name(site):
+    name = "one\ntwo"
+
+    def built_of(text):
+        record = record_of({name: text})
+        made = replace(
+            page(record, "list"), make=lambda: {"text": record.actor(name).name.split()[0]}
+        )
+        outcome = publish(
+            [made],
+            {},
+            renderer_of(record),
+            site.output,
+            last=site.last,
+            known=Dependencies(site.last, record.digest, {}),
+            inputs=b"",
+            events={},
+            processes=1,
+        )
+        site.last = outcome.built
+        return outcome.rendered
+
+    assert (built_of("was"), built_of("was"), built_of("is")) == (1, 0, 1)
+    assert tree(site.output) == {"list": b"is"}
+
+
 def test_a_changed_template_renders_its_pages_again(site):
     site.publish({"a.html": "x"})
     outcome = site.publish(

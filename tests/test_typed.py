@@ -1,14 +1,14 @@
 """From strict YAML to typed values: what a field may be, and the sentence where it is not."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, IntEnum, StrEnum
 from typing import Annotated
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, defstruct
 
 from timeline.model.fields import Id, OneOrMore, Text
 from timeline.text import strictyaml, typed
@@ -172,3 +172,11 @@ def test_any_tree_is_a_value_or_problems(values):
     thing, problems = typed.build(Thing, {"id": "a", **values}, document, path="x.yml")
     assert (thing is None) == bool(problems)
     assert all("; " in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize("kind", [int, float, time, IntEnum("Number", "ONE"), Enum("Mood", "ONE")])
+def test_a_type_that_no_file_has_is_refused_before_anything_is_read(kind):
+    field = Annotated[kind, Meta(description="something")]
+    model = defstruct("Odd", [("odd", field)], frozen=True, kw_only=True)
+    with pytest.raises(TypeError, match=f"odd: nothing reads a {kind.__name__}"):
+        typed.build(model, {"odd": "1"}, strictyaml.parse("odd: 1\n"), path="x.yml")

@@ -25,7 +25,7 @@ from timeline.record import Content, TrackedRecord, read_content
 from timeline.templates import faults_named, sources
 
 Progress = Callable[[str, int], Callable[[int], None]]
-_ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
+_ENCODE = msgspec.msgpack.Encoder().encode
 
 
 def _silent(phase: str, total: int) -> Callable[[int], None]:

@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 
 # A tag that names another template. What is named by more than one plain string could be any.
-_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<rest>[^%]*?)[-+]?%\}")
+_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<rest>.*?)[-+]?%\}", re.DOTALL)
 _NAME = re.compile(
     r"[\"'](?P<name>[^\"']+)[\"'](?:\s+(?:as|import|ignore|with)\b.*)?\s*", re.DOTALL
 )

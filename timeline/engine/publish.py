@@ -12,6 +12,8 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
+
 from timeline.engine import workers
 from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.dependencies import Dependencies
@@ -20,6 +22,7 @@ from timeline.record import TrackedRecord
 
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
 _MANY = 1_000
+_NAMES = msgspec.msgpack.Decoder(list[str])
 Start = Callable[[int], Callable[[int], None]]
 
 
@@ -157,14 +160,14 @@ def _spare(output: Path, site: Folder) -> Folder:
     return Folder()
 
 
-def _numbered(known: Dependencies, printed: tuple[SiteFile, str]) -> tuple[SiteFile, bytes]:
+def _numbered(known: Dependencies, printed: tuple[SiteFile, bytes]) -> tuple[SiteFile, bytes]:
     """Number the keys at once: their names of all pages would be a tenth of what is in memory."""
     entry, names = printed
-    return entry, known.packed(names.split("\n") if names else ())
+    return entry, known.packed(_NAMES.decode(names))
 
 
-def _rendered(renderer: Renderer, place: Staging, page: Page) -> tuple[SiteFile, str]:
+def _rendered(renderer: Renderer, place: Staging, page: Page) -> tuple[SiteFile, bytes]:
     with renderer.record.tracker.watch() as names:
         content = renderer.render(page.template, page.make())
     entry = place.write(page.path, content, page.template, renderer.made_by[page.template])
-    return entry, "\n".join(sorted(names))
+    return entry, msgspec.msgpack.encode(sorted(names))

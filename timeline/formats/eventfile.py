@@ -214,6 +214,8 @@ def _plain(key: str, value: object) -> object:
             # One answer to one question is the usual case.
             return value[0] if key == "question" and len(value) == 1 else Flow(value)
         return [_plain(key, item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain(key, item) for name, item in value.items()}
     text = _scalar(value)
     is_bare = isinstance(value, _BARE) or key in ("date", "said_on")
     return Verbatim(text) if is_bare else text

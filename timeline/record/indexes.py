@@ -103,13 +103,20 @@ class Index(Generic[V_co]):
 
 
 INDEXES: dict[str, Index[Any]] = {}
+# Under these names a record is asked for one event.
+_TAKEN = frozenset({"head", "event", "html"})
 
 
 def index(default: object) -> Callable[[Callable[[Record], Mapping[str, V]]], Index[V]]:
-    """Make an index of a function; `default` stands for a key that it does not give."""
+    """Make an index of a function; `default` stands for a key that it does not give.
+
+    It is known by the name of the function: raises ValueError where another one has that.
+    """
 
     def named(make: Callable[[Record], Mapping[str, V]]) -> Index[V]:
         made = Index(make.__name__, make, cast("V", default))
+        if made.name in _TAKEN or made.name in INDEXES:
+            raise ValueError(f"another index is called {made.name}; choose another name")
         INDEXES[made.name] = made
         return made
 
@@ -207,9 +214,9 @@ def naming(record: Record) -> Mapping[str, int]:
 @index(default={})
 def sizes(record: Record) -> Mapping[str, Mapping[str, int]]:
     """How many events each key of an index of lists has, by the name of that index."""
-    lists = (by_kind, by_strand, by_side, by_actor, by_place)
-    found = {each.name: {key: len(ids) for key, ids in each.of(record).items()} for each in lists}
-    return found | {"answers": {key: len(given) for key, given in answers.of(record).items()}}
+    lists: Iterable[Index[Any]] = (by_kind, by_strand, by_side, by_actor, by_place, answers)
+    made = {each.name: each.of(record) for each in lists}
+    return {name: {key: len(found[key]) for key in sorted(found)} for name, found in made.items()}
 
 
 @index(default=())

@@ -30,8 +30,8 @@ from timeline.record.record import Record
 K = TypeVar("K")
 V = TypeVar("V")
 _SIZE = 16  # bytes: two values under one key will not share 128 bits by chance
-# Equal values have equal bytes, in whatever order a set or a dict was filled.
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+# A dict in another order is another value: a page may print it as it stands.
+_ENCODER = msgspec.msgpack.Encoder()
 _HEAD, _EVENT, _HTML = "head:", "event:", "html:"
 _KEY = re.compile(r"([^:?/]*)([:?/]?)(.*)", re.DOTALL)
 

@@ -244,8 +244,11 @@ def _table(item: object, field: FieldInfo) -> _Reader:
 def _scalar(kind: type, rules: Sequence[Meta], field: FieldInfo) -> _Reader:
     """Return what reads one word or sentence, which a file has as text.
 
-    A text for which there is no rule stands as it was written, its spaces too.
+    A text for which there is no rule stands as it was written, its spaces too. Raises TypeError for
+    a type that no file has: it would be one value when read, and another out of the cache.
     """
+    if kind not in _MAKERS and not issubclass(kind, StrEnum):
+        raise TypeError(f"{field.name}: nothing reads a {kind.__name__} (see `_MAKERS`)")
     make, fault_of = _MAKERS.get(kind, str), _rule(rules)
     is_free = kind is str and not any(
         rule.min_length or rule.pattern or rule.extra for rule in rules
@@ -340,6 +343,7 @@ def _number(text: str) -> Decimal:
 
 
 _MAKERS: Mapping[type, Callable[[str], Any]] = {
+    str: str,
     date: _day,
     bool: _boolean,
     Decimal: _number,
