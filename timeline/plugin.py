@@ -38,6 +38,7 @@ from timeline.site.context import Context
 from timeline.site.routes import ROUTES, Pages
 from timeline.site.site import Site
 from timeline.templates import ThemeError
+from timeline.text.ignored import is_below_ignored
 from timeline.text.reading import decoded
 
 _FEEDS = (
@@ -269,9 +270,10 @@ def _layers(folder: Path) -> Mapping[str, str]:
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:
-    """Return the plain files below `folder` by their path in it; links are left out."""
+    """Return the plain files below `folder` by their path in it, without links and leftovers."""
+    found = ((path, path.relative_to(folder)) for path in below(folder))
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in below(folder)
-        if path.is_file() and not path.is_symlink()
+        inner.as_posix(): path.read_bytes()
+        for path, inner in found
+        if not is_below_ignored(inner) and path.is_file() and not path.is_symlink()
     }

@@ -15,6 +15,7 @@ from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
 from timeline.model import Event, InputError
 from timeline.record import Content, read_content
+from timeline.text.ignored import is_ignored
 from timeline.text.reading import Reading
 
 
@@ -102,4 +103,4 @@ def _as_file(draft: Draft) -> str:
 def _plain_files(folder: Path) -> list[Path]:
     # Unlike glob this tells where the folder cannot be read.
     found = folder.iterdir() if folder.is_dir() else ()
-    return sorted(path for path in found if path.name[0] != "." and path.is_file())
+    return sorted(path for path in found if not is_ignored(path.name) and path.is_file())

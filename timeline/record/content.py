@@ -27,6 +27,7 @@ from timeline.model import (
 from timeline.record.record import UTC, Record
 from timeline.record.registry import Registry
 from timeline.record.walking import below
+from timeline.text.ignored import is_below_ignored, is_ignored
 from timeline.text.reading import File, Reading
 
 M = TypeVar("M")
@@ -223,7 +224,7 @@ def _listed(folder: Path) -> Iterable[os.DirEntry[str]]:
     if not folder.is_dir():
         return []
     with os.scandir(folder) as entries:
-        return sorted((e for e in entries if e.name != ".gitkeep"), key=lambda e: e.name)
+        return sorted((e for e in entries if not is_ignored(e.name)), key=lambda e: e.name)
 
 
 def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[ProsePage, ...], tuple[Problem, ...]]:
@@ -232,6 +233,8 @@ def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[ProsePage, ...], tu
     for path in [folder] if folder.is_symlink() else below(folder):
         inner = path.relative_to(folder)
         shown = (name / inner).as_posix()
+        if is_below_ignored(inner):
+            continue
         if path.is_symlink() or (path.suffix == ".md" and path.is_dir()):
             problems.append(Problem(path=shown, message=_NO_LINK))
         elif path.suffix == ".md":
