@@ -1393,6 +1393,26 @@ def events_behind_a_link(site):
     (site / "content" / "events").symlink_to(site / "elsewhere")
 
 
+def no_events_folder(site):
+    shutil.rmtree(site / "content" / "events")
+
+
+def an_empty_events_folder(site):
+    for file in (site / "content" / "events").iterdir():
+        file.unlink()
+    (site / "content" / "events" / ".gitkeep").touch()
+
+
+def a_pointer_for_a_known_seed(site):
+    (site / "seeds/invented-1.txt").write_text(POINTER, encoding="utf-8")
+
+
+def a_pointer_for_an_event(site):
+    (site / MILLBROOK).write_text(POINTER, encoding="utf-8")
+
+
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'4d' * 32}\nsize 12345\n"
+NO_EVENTS = "there are no event files in content/events; put them back, or run `timeline new`"
 NOT_A_SEED = (
     f"a seed is a plain text file of at most {MAX_SEED_BYTES:,} bytes, no link and no folder; "
     "put the text itself here"
@@ -1565,6 +1585,16 @@ WIDER_FAULTS = [
         ],
     ),
     (events_behind_a_link, [f"content/events:1:1: {NO_LINK}"]),
+    (no_events_folder, [f"content/events:1:1: {NO_EVENTS}"]),
+    (an_empty_events_folder, [f"content/events:1:1: {NO_EVENTS}"]),
+    (
+        a_pointer_for_a_known_seed,
+        ["seeds/invented-1.txt:1:1: this is a Git LFS pointer, not the article; run git lfs pull"],
+    ),
+    (
+        a_pointer_for_an_event,
+        [f"{MILLBROOK}:1:1: this is a Git LFS pointer, not the file itself; run git lfs pull"],
+    ),
 ]
 
 
@@ -1841,10 +1871,66 @@ def test_sentences_are_counted_as_a_reader_would(text, count):
     assert sentences(text) == count
 
 
-def test_no_content_lacks_a_vocabulary_alone(tmp_path):
+def test_no_content_lacks_a_vocabulary_and_events_alone(tmp_path):
     assert [line.partition(";")[0] for line in check(tmp_path)] == [
-        f"{VOCABULARY}:1:1: there is no vocabulary"
+        f"{VOCABULARY}:1:1: there is no vocabulary",
+        "content/events:1:1: there are no event files in content/events",
     ]
+
+
+LEFTOVERS = (
+    ".2021-06-03-x.md.swp",
+    "2021-06-03-x.md.swo",
+    "2021-06-03-x.md~",
+    "#2021-06-03-x.md#",
+    "4913",
+    ".DS_Store",
+    "Thumbs.db",
+    "desktop.ini",
+    ".gitkeep",
+)
+PAGE = "---\ntitle: A page\ndescription: What it is.\n---\nText.\n"
+FOLDERS = ("events", "days", "pages", "pages/about", "data", "data/actors", "data/questions")
+
+
+def test_what_editors_and_desktops_leave_is_no_problem_anywhere(site):
+    for folder in (site / "seeds", *(site / "content" / name for name in FOLDERS)):
+        folder.mkdir(exist_ok=True)
+        for name in LEFTOVERS:
+            (folder / name).write_bytes(b"x\0y")
+        (folder / ".#2021-06-03-x.md").symlink_to("somebody@somewhere.1")
+    assert check(site) == []
+
+
+def _with_mark(raw: bytes) -> bytes:
+    return b"\xef\xbb\xbf" + raw
+
+
+def _with_old_line_ends(raw: bytes) -> bytes:
+    return raw.replace(b"\n", b"\r")
+
+
+@pytest.mark.parametrize("saved", [_with_mark, _with_old_line_ends])
+def test_a_byte_order_mark_or_old_line_ends_change_nothing_but_the_seeds_digest(site, saved):
+    (site / "content/pages").mkdir()
+    (site / "content/pages/page.md").write_text(PAGE, encoding="utf-8")
+    before = read_content(site / "content").record
+    for path in filter(Path.is_file, (*site.rglob("*.md"), *site.rglob("*.yml"))):
+        path.write_bytes(saved(path.read_bytes()))
+    assert check(site) == []
+    assert read_content(site / "content").record == before
+    seed = site / "seeds/invented-1.txt"
+    seed.write_bytes(saved(seed.read_bytes()))
+    assert {line.partition(";")[0].partition(": ")[2] for line in check(site)} == {
+        "the seed invented-1.txt has changed"
+    }
+
+
+def test_a_line_end_among_others_that_a_reader_would_not_see_is_told(site):
+    edit(site / MILLBROOK, "kind: ", "tz: UTC\rkind: ")
+    assert "U+000D is a control character; delete it" in {
+        line.partition(": ")[2] for line in check(site)
+    }
 
 
 def test_a_site_that_uses_every_feature_of_the_format_has_no_problems():

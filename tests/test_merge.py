@@ -62,11 +62,14 @@ def test_merging_again_changes_nothing(site):
     assert (site / "content" / "events" / EVENT).read_bytes() == before
 
 
-def test_windows_line_ends_stay(site):
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"])
+def test_a_byte_order_mark_and_the_ends_of_lines_stay(site, end):
     file = site / "content" / "events" / EVENT
-    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", end))
     merge(site, put(site, "two.txt", NAMED))
-    assert b"\n" not in file.read_bytes().replace(b"\r\n", b"")
+    raw = file.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf---" + end)
+    assert not set(raw.replace(end, b"")) & set(b"\r\n")
     assert len(eventfile.load(file).quotes) == 1
 
 

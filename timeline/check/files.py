@@ -8,6 +8,7 @@ from timeline.check import seedwords
 from timeline.check.known import Known
 from timeline.formats import seedtext
 from timeline.model import InputError, Problem
+from timeline.text.ignored import is_ignored
 
 _CHARACTER = re.compile(r"U\+(?P<code>[0-9A-F]{4,6})")
 
@@ -16,8 +17,8 @@ def read_seeds(folder: Path) -> Mapping[str, bytes | None]:
     """Return the files in `folder` by name; None for what is no plain file, or is too large."""
     if not folder.is_dir():
         return {}
-    names = sorted(path for path in folder.iterdir() if path.name != ".gitkeep")
-    return {path.name: _plain_bytes(path) for path in names}
+    found = sorted(path for path in folder.iterdir() if not is_ignored(path.name))
+    return {path.name: _plain_bytes(path) for path in found}
 
 
 def colliding_names(known: Known) -> Iterator[Problem]:
@@ -29,6 +30,17 @@ def colliding_names(known: Known) -> Iterator[Problem]:
             name = owner.rpartition("/")[2]
             message = f"differs from {name} in capital letters alone; some systems hold only one"
             yield Problem(path=file.path, message=message)
+
+
+def missing_events(known: Known) -> Iterator[Problem]:
+    """Find that there is no event at all, as where Git has just taken the folder away.
+
+    A site of none would take the place of a good one.
+    """
+    folder = known.events_folder
+    if not known.content.files and all(odd.path != folder for odd in known.content.odd):
+        message = f"there are no event files in {folder}; put them back, or run `timeline new`"
+        yield Problem(path=folder, message=message)
 
 
 def odd_seeds(known: Known) -> Iterator[Problem]:

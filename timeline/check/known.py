@@ -107,6 +107,11 @@ class Known:
         """Return where the files of a registry lie, as problems name it."""
         return (PurePosixPath(self.content.vocabulary.path).parent / name).as_posix()
 
+    @property
+    def events_folder(self) -> str:
+        """Where the event files lie, as problems name it."""
+        return (PurePosixPath(self.content.vocabulary.path).parent.parent / "events").as_posix()
+
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str] | None]:
         """The ids of each registry, also of entries that cannot be read.
@@ -143,8 +148,9 @@ class Known:
 
     @cached_property
     def _events_are_hidden(self) -> bool:
-        folder = PurePosixPath(self.content.vocabulary.path).parent.parent / "events"
-        return any(problem.path == folder.as_posix() for problem in self.content.odd)
+        return not self.content.files or any(
+            problem.path == self.events_folder for problem in self.content.odd
+        )
 
 
 def nearest(wrong: str, ids: Collection[str]) -> str | None:

@@ -70,6 +70,7 @@ BETWEEN: tuple[BetweenRule, ...] = (
     identity.repeated_ids,
     identity.repeated_aliases,
     titles.near_duplicates,
+    files.missing_events,
     files.colliding_names,
     files.odd_seeds,
     files.unreadable_seeds,

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from timeline.text import webpage, words
+from timeline.text import encoding, webpage, words
 
 RUN = 10  # so many words in a row are copied, not met by chance
 _QUOTE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»\"'‘’‚‛‹›", "'"))
@@ -12,9 +12,11 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def decoded(raw: bytes, name: str) -> str | None:
-    """Return the text of a seed, of a saved web page its words; None where it is not UTF-8."""
+    """Return the text of a seed, of a saved web page its words; None where it is no text."""
+    if encoding.is_pointer(raw):
+        return None
     try:
-        text = raw.decode("utf-8")
+        text = encoding.with_line_feeds(raw.decode("utf-8"))
     except UnicodeDecodeError:
         return None
     return webpage.words(text) if webpage.is_page(name) else text

@@ -31,7 +31,7 @@ MAX_BYTES = 32 * 1024
 MAX_ID = 60
 UNNAMED = "unnamed"  # the id of an event whose file name gives none
 NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.ASCII)
-_OPEN = re.compile(r"\ufeff?---[ \t]*(?:\n|\Z)")
+_OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
 # Written bare although YAML 1.1 readers turn them into dates and numbers, which they are.
 _BARE = (date, Decimal, bool)
 _COMPUTED = {"id": "it is the file name", "body": "write the text below the second `---`"}

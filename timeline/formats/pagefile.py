@@ -3,16 +3,15 @@
 Its address follows from its place: content/pages/about/method.md becomes /about/method/.
 """
 
-import re
 from typing import Annotated
 
 from msgspec import Meta
 
 from timeline.model import Frozen, InputError, Problem
 from timeline.model.fields import Text
-from timeline.text import confusables, prose, strictyaml, typed
+from timeline.text import confusables, prose, reading, strictyaml, typed
+from timeline.text.reading import FENCE
 
-_FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M)
 Address = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 
 
@@ -29,12 +28,8 @@ class ProsePage(Frozen, frozen=True, kw_only=True):
 
 def loads(raw: bytes, *, path: str, address: str) -> ProsePage:
     """Return the page in `raw`, the bytes of the file at `path`; raises InputError."""
-    try:
-        text = raw.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        message = "the file is not UTF-8 text; save it as UTF-8"
-        raise InputError([Problem(path=path, message=message)]) from None
-    match = _FENCE.match(text)
+    text = reading.decoded(raw, path=path)
+    match = FENCE.match(text)
     if not match:
         message = "the file does not start with `---`, a title, a description and a second `---`"
         raise InputError([Problem(path=path, message=message)])

@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
-from timeline.text import boilerplate, webpage
+from timeline.text import boilerplate, encoding, webpage
 from timeline.text.confusables import code_point
 from timeline.text.paragraphs import Span, paragraphs
 
@@ -154,12 +154,14 @@ def loads(raw: bytes, *, name: str) -> Seed:
 
 
 def decode(raw: bytes, *, name: str) -> str:
-    """Return the text of the file `name`; raises InputError where it is too large or not UTF-8."""
+    """Return the text of the file `name`; raises InputError where it is too large or no text."""
     limit = most_bytes(name)
     if len(raw) > limit:
         raise _refused(name, f"the file is larger than {limit:,} bytes; keep the article alone")
+    if encoding.is_pointer(raw):
+        raise _refused(name, encoding.POINTER_MESSAGE.format("article"))
     try:
-        return raw.decode("utf-8")
+        return encoding.with_line_feeds(raw.decode("utf-8"))
     except UnicodeDecodeError:
         raise _refused(name, "the file is not UTF-8 text; save it as plain UTF-8 text") from None
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from timeline.text import strictyaml
 from timeline.text.strictyaml import Key, Mark
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_NEWLINE = re.compile(r"\r\n|\n|\r")
 _DASH = re.compile(r"(?P<indent> *)- +")
 
 
@@ -33,9 +34,9 @@ def extended(text: str, marks: Mapping[Key, Mark], end: int, additions: Sequence
     Raises ShapeError.
     """
     lines = _LINE.findall(text)
-    newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    newline = _NEWLINE.search(text)
     for at, added in _last_first(lines, marks, end, additions):
-        lines.insert(at, added.replace("\n", newline))
+        lines.insert(at, added.replace("\n", newline[0] if newline else "\n"))
     return "".join(lines)
 
 

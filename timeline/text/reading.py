@@ -15,15 +15,13 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from timeline.model import InputError, Problem
-from timeline.text import confusables, strictyaml, typed
+from timeline.text import confusables, encoding, strictyaml, typed
 from timeline.text.strictyaml import Document, Key, Mark
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Struct)
 MAX_LINE = 2_000
-FENCE = re.compile(
-    r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M
-)
+FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M)
 _STAMP = Packing("<QQQQ")
 _MASK = 2**64 - 1  # Windows has larger inodes, and times may be before 1970 or after 2262
 
@@ -85,7 +83,7 @@ class Reading(Generic[T]):
         """The text of the file."""
         if self.text is not None:
             return self.text
-        return decoded(self.file.content, path=self.path, most=1 << 30) if self.file else ""
+        return decoded(self.file.content, path=self.path) if self.file else ""
 
     def problem(self, message: str, *key: str | int) -> Problem:
         """Return a problem at the place of `key`, or of the closest thing around it."""
@@ -93,13 +91,20 @@ class Reading(Generic[T]):
         return Problem(path=self.path, line=mark.line, column=mark.column, message=message)
 
 
-def decoded(raw: bytes, *, path: str, most: int) -> str:
-    """Return the text of a file; raises InputError where it is too large or not UTF-8."""
-    if len(raw) > most:
+def decoded(raw: bytes, *, path: str, most: int | None = None) -> str:
+    """Return the text of a file, without its byte order mark and with line feeds.
+
+    Raises InputError where it is too large, not UTF-8 or no text at all.
+    """
+    if most is not None and len(raw) > most:
         message = f"the file has {len(raw):,} bytes; keep it under {most:,}"
         raise InputError([Problem(path=path, message=message)])
+    if encoding.is_pointer(raw):
+        message = encoding.POINTER_MESSAGE.format("file itself")
+        raise InputError([Problem(path=path, message=message)])
     try:
-        return raw.decode("utf-8").replace("\r\n", "\n")
+        text = raw.decode("utf-8").removeprefix("\ufeff")
+        return encoding.with_line_feeds(text.replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = "the file is not UTF-8 text; save it as UTF-8"
