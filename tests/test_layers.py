@@ -28,7 +28,7 @@ ALLOWED = {
     "site": RECORD,
     "engine": RECORD,
     "serve": set(),
-    "watch": {"serve"},
+    "watch": {"text"},
     "templates": set(),
     "builder": {"check", "engine", "templates"} | RECORD,
     "settings": set(),

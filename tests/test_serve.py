@@ -1,23 +1,23 @@
 """The server answers as GitHub Pages does."""
 
-import shutil
-import subprocess
-import sys
+import socket
+import struct
 from http import HTTPStatus
-from pathlib import Path
-from select import select
+from http.client import HTTPConnection
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 
 from tests.browser import served
-from timeline.serve import News, Response, answer
-from timeline.watch import serving
+from timeline.serve import News, Response, answer, listening
 
-ROOT = Path(__file__).parent.parent
 OK, MOVED, MISSING = HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.NOT_FOUND
-PAGE = "<!doctype html><html lang=en><head><title>{}</title></head><body></body></html>"
+PAGE = (
+    "<!doctype html><html lang=en><head><meta http-equiv=Content-Security-Policy "
+    "content=\"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'\">"
+    "<title>{}</title></head><body></body></html>"
+)
 FILES = ("index.html", "404.html", "about.html", "events/a/index.html", "é/index.html", "a.atom")
 
 
@@ -47,6 +47,9 @@ def site(tmp_path):
         ("/repo/../secret.txt", MISSING, "404.html"),
         ("/repo/%2e%2e/secret.txt", MISSING, "404.html"),
         ("/repo/%00", MISSING, "404.html"),
+        ("/repo/" + "a" * 400, MISSING, "404.html"),
+        ("/repo/" + "a" * 400 + "/", MISSING, "404.html"),
+        ("/repo/" + "a/" * 4_000, MISSING, "404.html"),
     ],
 )
 def test_an_address_gets_a_file(site, address, status, found):
@@ -93,12 +96,94 @@ def test_a_missing_page_is_the_sites_own_and_says_404(site):
         assert reply.read().decode() == "404.html ä"
 
 
+@pytest.mark.parametrize("address", ["/secret", "/out/secret.txt", "/out/", "/out"])
+def test_a_link_out_of_the_folder_is_no_file_of_it(site, address):
+    (site / "secret").symlink_to(site.parent / "secret.txt")
+    (site / "out").symlink_to(site.parent)
+    (site.parent / "index.html").write_text("not published", encoding="utf-8")
+    assert answer(address, root=site) == Response(status=MISSING, file=site / "404.html")
+
+
+def _asked(address: str, host: str, method: str = "GET") -> tuple[int, bytes]:
+    """Return status and text of the answer to a request that names `host`."""
+    connection = HTTPConnection(address.split("/")[2])
+    connection.putrequest(method, "/repo/", skip_host=True)
+    if host:
+        connection.putheader("Host", host)
+    connection.endheaders()
+    reply = connection.getresponse()
+    try:
+        return reply.status, reply.read()
+    finally:
+        connection.close()
+
+
+def test_a_request_for_another_host_is_refused_in_one_line(site):
+    with served(site) as address:
+        port = address.rpartition(":")[2].partition("/")[0]
+        for host in ("localhost", "LOCALHOST", "127.0.0.1", "[::1]"):
+            assert _asked(address, f"{host}:{port}") == (200, "index.html ä".encode())
+        told = f"ask for localhost:{port}, not for another host\n".encode()
+        for host in (
+            f"rebound.example:{port}",
+            "localhost",
+            "localhost:1",
+            f"127.0.0.2:{port}",
+            "",
+        ):
+            assert _asked(address, host) == (403, told)
+        assert _asked(address, "rebound.example", "HEAD") == (403, b"")
+
+
+def test_a_browser_that_hangs_up_is_no_news(site, capfd):
+    with served(site) as address:
+        host, port = address.split("/")[2].split(":")
+        for _ in range(3):
+            with socket.create_connection((host, int(port))) as line:
+                line.sendall(b"GET /repo/ HTTP/1.1\r\nHost: local")
+                # To close it now sends a reset.
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        with urlopen(f"{address}/") as reply:
+            assert reply.read().decode() == "index.html ä"
+    assert capfd.readouterr() == ("", "")
+
+
+def _has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as tried:
+            tried.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
+def test_both_loopbacks_of_a_machine_answer_on_one_port(site):
+    with listening(site, base="", port=0, news=News()) as pages:
+        pages.answer()
+        port = pages.address.rstrip("/").rpartition(":")[2]
+        assert pages.address == f"http://127.0.0.1:{port}/"
+        for host in ("127.0.0.1", "localhost", *(["[::1]"] if _has_ipv6() else [])):
+            with urlopen(f"http://{host}:{port}/about") as reply:
+                assert reply.read().startswith(b"about.html")
+
+
+def test_a_taken_port_is_refused(site):
+    with listening(site, base="", port=0, news=News()) as first:
+        port = int(first.address.rstrip("/").rpartition(":")[2])
+        with (
+            pytest.raises(OSError, match="in use"),
+            listening(site, base="", port=port, news=News()),
+        ):
+            pass
+
+
 def test_a_page_on_the_screen_loads_itself_anew_after_a_build(browser, site):
     (site / "index.html").write_text(PAGE.format("old"), encoding="utf-8")
     news = News()
-    with serving(site, base="/repo", port=0, news=news) as address:
+    with listening(site, base="/repo", port=0, news=news) as pages:
+        pages.answer()
         page = browser.new_page()
-        page.goto(address)
+        page.goto(pages.address)
         assert page.title() == "old"
         (site / "index.html").write_text(PAGE.format("new"), encoding="utf-8")
         with page.expect_navigation():
@@ -107,40 +192,51 @@ def test_a_page_on_the_screen_loads_itself_anew_after_a_build(browser, site):
         page.close()
 
 
+def test_a_problem_shows_as_text_at_the_foot_of_the_page_until_it_is_mended(browser, site):
+    (site / "index.html").write_text(PAGE.format("old"), encoding="utf-8")
+    news, faults = News(), []
+    with listening(site, base="/repo", port=0, news=news) as pages:
+        pages.answer()
+        page = browser.new_page()
+        page.on("console", lambda message: faults.append(message.text))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(pages.address)
+        bar = page.locator(".served-problem")
+        for problem in ("a.md:2:1: <img src=x onerror=alert(1)> is no kind", "b.md:1:1: other"):
+            news.tell(problem)
+            page.get_by_text(problem).wait_for()
+            assert (bar.text_content(), bar.count()) == (problem, 1)
+        assert bar.bounding_box()["y"] > page.viewport_size["height"] / 2
+        assert page.title() == "old"
+        page.reload()
+        page.get_by_text("other").wait_for()  # whoever comes later sees it too
+        with page.expect_navigation():
+            news.tell()
+        page.wait_for_load_state()
+        with page.expect_response(lambda reply: "/~changes" in reply.url):
+            page.reload()
+        assert bar.count() == 0
+        assert [fault for fault in faults if "favicon" not in fault] == []
+        page.close()
+
+
+def test_before_the_first_build_a_page_waits_for_it(browser, tmp_path):
+    root, news = tmp_path / "site", News()
+    with listening(root, base="", port=0, news=news) as pages:
+        pages.answer()
+        page = browser.new_page()
+        assert page.goto(f"{pages.address}days/").status == HTTPStatus.SERVICE_UNAVAILABLE
+        news.tell("x.md:1:1: it is wrong")
+        page.get_by_text("it is wrong").wait_for()
+        (root / "days").mkdir(parents=True)
+        (root / "days/index.html").write_text(PAGE.format("built"), encoding="utf-8")
+        with page.expect_navigation():
+            news.tell()
+        assert page.title() == "built"
+        page.close()
+
+
 def test_nothing_of_that_stands_in_the_published_page(site):
     (site / "index.html").write_text(PAGE.format("plain"), encoding="utf-8")
     with served(site) as address, urlopen(f"{address}/") as reply:
         assert reply.read().decode() == PAGE.format("plain")
-
-
-def _change(file, text, told, until):
-    """Write a file, again where nobody watched yet, until a line that says so is told."""
-    line = ""
-    while until not in line:
-        file.write_text(text, encoding="utf-8")
-        if select([told], [], [], 3)[0]:
-            line = told.readline()
-            assert line, "the server has ended"
-
-
-def test_a_broken_template_is_told_and_the_next_change_is_built(tmp_path):
-    root = tmp_path / "site"
-    shutil.copytree(ROOT / "tests/golden/check/clean", root)
-    shutil.copytree(ROOT / "theme", root / "theme")
-    (root / "pelicanconf.py").write_text(
-        'PATH = "content"\nOUTPUT_PATH = "output"\nTHEME = "theme"\nTIMEZONE = "UTC"\n'
-        'SITENAME = "The ford"\nSITEURL = "https://example.org"\nPLUGINS = ["timeline.plugin"]\n',
-        encoding="utf-8",
-    )
-    template = root / "theme/templates/404.html"
-    sound = template.read_text(encoding="utf-8")
-    command = [sys.executable, "-m", "timeline", "serve", "--port", "0", "--root", str(root)]
-    served = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    try:
-        assert "pages" in served.stdout.readline()
-        assert served.stdout.readline().startswith("http://127.0.0.1:")
-        _change(template, sound + "{% broken %}", served.stdout, "/404.html:")
-        _change(template, sound + "mended", served.stdout, "(1 rendered")
-    finally:
-        served.terminate()
-        served.communicate()

@@ -9,6 +9,7 @@ import locale
 import logging
 import os
 import re
+import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -161,7 +162,8 @@ def build(
     override |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
     started = time.perf_counter()
     with _locale_kept(), collected_seldom():
-        settings = read(root / "pelicanconf.py", override)
+        with _no_bytecode():
+            settings = read(root / "pelicanconf.py", override)
         console.quiet = True  # Pelican counts articles, of which there are none
         with plugins_needed():
             host = Pelican(settings)
@@ -184,6 +186,20 @@ def _locale_kept() -> Iterator[None]:
         yield
     finally:
         locale.setlocale(locale.LC_ALL, before)
+
+
+@contextmanager
+def _no_bytecode() -> Iterator[None]:
+    """Have Python keep no bytecode of the settings.
+
+    Of two saves of one size in one second it would take the first for the second.
+    """
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def _cache(root: Path) -> Cache:

@@ -1,15 +1,20 @@
 """Serve a built site as GitHub Pages would: its base path, its redirects, its 404 page."""
 
+import json
 import mimetypes
-from contextlib import suppress
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from socket import socket
+from socket import AF_INET6, socket
 from socketserver import BaseServer
-from threading import Condition
+from threading import Condition, Thread
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 # What the standard library does not know, or what differs between machines.
@@ -31,6 +36,32 @@ TYPES = {
 _RELOADER, _CHANGES = "/~reload.js", "/~changes"
 # Seconds after which a browser that waits is told that the server is still there.
 _PATIENCE = 15.0
+_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+# Put into every page that is served, and into none that is published. The pages' own policy lets
+# it run, ask this server and set styles one by one; what it shows is text, whatever is in it.
+_SCRIPT = """(() => {
+  const own = new URL(document.currentScript.src);
+  const bar = document.createElement("div");
+  bar.className = "served-problem";
+  bar.setAttribute("role", "status");
+  Object.assign(bar.style, {
+    position: "fixed", insetInline: "0", insetBlockEnd: "0", zIndex: "9", overflow: "auto",
+    boxSizing: "border-box", maxBlockSize: "40vh", padding: ".75rem 1rem", whiteSpace: "pre-wrap",
+    overflowWrap: "anywhere", font: "14px/1.45 monospace", color: "#fff", background: "#222",
+    borderBlockStart: "3px solid #d9822b",
+  });
+  new EventSource(own.pathname.replace("reload.js", "changes")).onmessage = (message) => {
+    const told = JSON.parse(message.data);
+    if (own.search !== `?${told.edition}`) location.reload();
+    if (told.problem) document.body.append(bar); else bar.remove();
+    bar.textContent = told.problem;
+  };
+})();
+"""
+_WAITING = b"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Not built yet</title></head>
+<body><p>The site is not built yet; this page becomes the site when it is.</p></body></html>
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +74,10 @@ class Response:
 
 
 def answer(address: str, *, root: Path, base: str = "") -> Response:
-    """Return what GitHub Pages sends for `address`, a request's target, with `root` at `base`."""
+    """Return what GitHub Pages sends for `address`, a request's target, with `root` at `base`.
+
+    Links that lead out of `root` are no files of it.
+    """
     path = unquote(address.partition("?")[0])
     if base and path == base:
         return _moved(address)
@@ -53,26 +87,39 @@ def answer(address: str, *, root: Path, base: str = "") -> Response:
     if not path.endswith("/"):
         return _named(address, found, root)
     index = found / "index.html"
-    return Response(status=HTTPStatus.OK, file=index) if index.is_file() else _missing(root)
+    return Response(status=HTTPStatus.OK, file=index) if _is_in(root, index) else _missing(root)
+
+
+class State(NamedTuple):
+    """What a browser is told: the edition of the site, and what keeps the next from being built.
+
+    `number` counts what was told.
+    """
+
+    number: int = 0
+    edition: int = 0
+    problem: str = ""
 
 
 class News:
-    """Editions of the site, for browsers that wait for the next one; the first is 0."""
+    """What there is to tell of the site, for browsers that wait for it."""
 
     def __init__(self) -> None:
-        self.edition = 0
+        self.state = State()
         self._told = Condition()
 
-    def tell(self) -> None:
-        """Say that there is a new edition."""
+    def tell(self, problem: str = "") -> None:
+        """Say that there is a new edition, or the problem for which there is none."""
         with self._told:
-            self.edition += 1
+            number, edition, _ = self.state
+            self.state = State(number + 1, edition if problem else edition + 1, problem)
             self._told.notify_all()
 
-    def is_later(self, edition: int, seconds: float) -> bool:
-        """Wait for an edition later than `edition`, at most so long; return whether it came."""
+    def after(self, number: int, seconds: float) -> State:
+        """Wait for news later than `number`, at most so long; return what is told then."""
         with self._told:
-            return self._told.wait_for(lambda: self.edition > edition, timeout=seconds)
+            self._told.wait_for(lambda: self.state.number > number, timeout=seconds)
+            return self.state
 
 
 def server(
@@ -81,16 +128,56 @@ def server(
     """Return a server of `root` at `base` ("" or "/repo") for this machine; port 0 picks one.
 
     With `news` every page that is sent, and none that is published, loads itself anew on it.
+    Raises OSError where the port is taken.
     """
+    return _Server(("127.0.0.1", port), partial(_Pages, root=root, base=base, news=news))
+
+
+class Listening:
+    """A server that browsers reach already, and that answers them once it is told to."""
+
+    def __init__(self, servers: list[ThreadingHTTPServer], address: str) -> None:
+        self._servers, self.address = servers, address
+        self._threads: list[Thread] = []
+
+    def answer(self) -> None:
+        """Answer, from now on, in threads."""
+        if not self._threads:
+            self._threads = [Thread(target=s.serve_forever, daemon=True) for s in self._servers]
+            for thread in self._threads:
+                thread.start()
+
+    def close(self) -> None:
+        """Answer no longer."""
+        for one in self._servers:
+            if self._threads:
+                one.shutdown()
+            one.server_close()
+
+
+@contextmanager
+def listening(root: Path, *, base: str, port: int, news: News) -> Iterator[Listening]:
+    """Take a port of this machine for `root`, IPv4 and IPv6 where there is that; 0 picks one.
+
+    Raises OSError where the port is taken.
+    """
+    servers = [server(root, base, port, news=news)]
+    port = servers[0].server_port
     handler = partial(_Pages, root=root, base=base, news=news)
-    return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    with suppress(OSError):  # this machine has no IPv6, or another program this port of it
+        servers.append(_Server6(("::1", port), handler))
+    found = Listening(servers, f"http://127.0.0.1:{port}{base}/")
+    try:
+        yield found
+    finally:
+        found.close()
 
 
 def _named(address: str, found: Path, root: Path) -> Response:
     for file in (found, found.with_name(f"{found.name}.html")):
-        if file.is_file():
+        if _is_in(root, file):
             return Response(status=HTTPStatus.OK, file=file)
-    return _moved(address) if found.is_dir() else _missing(root)
+    return _moved(address) if _is_in(root, found, os.path.isdir) else _missing(root)
 
 
 def _moved(address: str) -> Response:
@@ -102,7 +189,15 @@ def _moved(address: str) -> Response:
 
 def _missing(root: Path) -> Response:
     page = root / "404.html"
-    return Response(status=HTTPStatus.NOT_FOUND, file=page if page.is_file() else None)
+    return Response(status=HTTPStatus.NOT_FOUND, file=page if _is_in(root, page) else None)
+
+
+def _is_in(root: Path, path: Path, is_such: Callable[[Path], bool] = os.path.isfile) -> bool:
+    """Return whether `path` is a file, or another such thing, and no link leads it out of `root`.
+
+    Unlike the methods of Path this raises nothing, as where a name has more than 255 letters.
+    """
+    return is_such(path) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def _inside(root: Path, path: str) -> Path | None:
@@ -111,6 +206,19 @@ def _inside(root: Path, path: str) -> Path | None:
     if "\0" in path or ".." in parts:
         return None
     return root.joinpath(*parts)
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say in a line what went wrong; nothing of a browser that hung up."""
+        del request, client_address
+        error = sys.exc_info()[1]
+        if not isinstance(error, ConnectionError):
+            sys.stderr.write(f"a request was not answered: {type(error).__name__}: {error}\n")
+
+
+class _Server6(_Server):
+    address_family = AF_INET6
 
 
 class _Pages(BaseHTTPRequestHandler):
@@ -133,65 +241,97 @@ class _Pages(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send the headers and the file."""
-        path, _, edition = self.path.removeprefix(self.base).partition("?")
-        if self.news and path == _CHANGES and edition.isdecimal():
-            self._send_news(self.news, int(edition))
+        path = self.path.removeprefix(self.base).partition("?")[0]
+        if not self._is_for_us():
+            self.wfile.write(self._refused())
+        elif self.news and path == _CHANGES:
+            self._send_news(self.news)
         elif self.news and path == _RELOADER:
-            self._send_script()
+            self._send(HTTPStatus.OK, {"Content-Type": TYPES[".js"]}, _SCRIPT.encode())
         else:
             self.wfile.write(self._headed())
 
     def do_HEAD(self) -> None:
         """Send the headers alone."""
-        self._headed()
+        if self._is_for_us():
+            self._headed()
+        else:
+            self._refused()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: what is printed is the command line's to decide."""
 
-    def _headed(self) -> bytes:
-        reply = answer(self.path, root=self.root, base=self.base)
-        body = reply.file.read_bytes() if reply.file else b""
-        if self.news and reply.file and reply.file.suffix == ".html":
-            address = f"{self.base}{_RELOADER}?{self.news.edition}"
-            script = f'<script src="{address}" defer></script></head>'
-            body = body.replace(b"</head>", script.encode(), 1)
-        self.send_response(reply.status)
-        for name, value in _headers(reply, len(body)).items():
-            self.send_header(name, value)
-        self.end_headers()
+    @property
+    def _port(self) -> int:
+        return int(self.connection.getsockname()[1])
+
+    def _is_for_us(self) -> bool:
+        """Return whether the browser was sent here by a name of this machine.
+
+        Another's page can have its own name lead here (DNS rebinding), to read what is served.
+        """
+        host, port = self.headers.get("Host", "").lower(), self._port
+        return host in {f"{name}:{port}" for name in _HOSTS} or (port == 80 and host in _HOSTS)
+
+    def _refused(self) -> bytes:
+        body = f"ask for localhost:{self._port}, not for another host\n".encode()
+        self._send_head(HTTPStatus.FORBIDDEN, {"Content-Type": "text/plain"}, body)
         return body
 
-    def _send_script(self) -> None:
-        script = (
-            f'new EventSource("{self.base}{_CHANGES}" + new URL(document.currentScript.src).search)'
-            ".onmessage = () => location.reload();"
-        )
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", TYPES[".js"])
-        self.send_header("Content-Length", str(len(script)))
-        self.end_headers()
-        self.wfile.write(script.encode())
+    def _headed(self) -> bytes:
+        edition = self.news.state.edition if self.news else 0  # before: a page is no newer than it
+        reply, body = self._found()
+        headers = _headers(reply)
+        if self.news and not (reply.file or reply.location):
+            reply, body = Response(status=HTTPStatus.SERVICE_UNAVAILABLE), _WAITING
+            headers["Content-Type"] = "text/html; charset=utf-8"
+        if self.news and headers.get("Content-Type", "").startswith("text/html"):
+            address = f"{self.base}{_RELOADER}?{edition}"
+            script = f'<script src="{address}" defer></script></head>'
+            body = body.replace(b"</head>", script.encode(), 1)
+        self._send_head(reply.status, headers, body)
+        return body
 
-    def _send_news(self, news: News, edition: int) -> None:
-        """Keep the line open (server-sent events, HTML standard) until the news or a hang-up."""
+    def _found(self) -> tuple[Response, bytes]:
+        reply = answer(self.path, root=self.root, base=self.base)
+        try:
+            return reply, reply.file.read_bytes() if reply.file else b""
+        except OSError:  # a build took it away just now, or nobody may read it
+            return Response(status=HTTPStatus.NOT_FOUND), b""
+
+    def _send(self, status: HTTPStatus, headers: Mapping[str, str], body: bytes) -> None:
+        self._send_head(status, headers, body)
+        self.wfile.write(body)
+
+    def _send_head(self, status: HTTPStatus, headers: Mapping[str, str], body: bytes) -> None:
+        self.send_response(status)
+        for name, value in {**headers, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _send_news(self, news: News) -> None:
+        """Keep the line open (server-sent events, HTML standard) until the browser hangs up."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
+        told = -1
         with suppress(OSError):
-            while not news.is_later(edition, _PATIENCE):
-                self._say(b": nothing new")
-            self._say(b"data: built")
+            while True:
+                state = news.after(told, _PATIENCE)
+                data = json.dumps({"edition": state.edition, "problem": state.problem})
+                self._say(": nothing new" if state.number == told else f"data: {data}")
+                told = state.number
 
-    def _say(self, line: bytes) -> None:
-        self.wfile.write(line + b"\n\n")
+    def _say(self, line: str) -> None:
+        self.wfile.write(f"{line}\n\n".encode())
         self.wfile.flush()
 
 
-def _headers(reply: Response, length: int) -> dict[str, str]:
+def _headers(reply: Response) -> dict[str, str]:
     # GitHub keeps a page for ten minutes; here one that was just rebuilt is wanted at once.
-    headers = {"Content-Length": str(length), "Cache-Control": "no-cache"}
+    headers = {"Cache-Control": "no-cache"}
     if reply.location:
         headers["Location"] = reply.location
     if reply.file:

@@ -5,12 +5,15 @@ What takes long to import is imported where it is used: the other commands need 
 
 import gc
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import click
 
@@ -20,9 +23,13 @@ if TYPE_CHECKING:
     from timeline.builder import Run
     from timeline.engine.cache import Cache
     from timeline.plugin import Built
+    from timeline.serve import Listening, News
 
 # How many rows of a profile are worth reading.
 _PROFILED = 40
+# How many lines of problems a page shows.
+_SHOWN = 12
+_PATH = re.compile(r"(/[\w.~-]+)*", re.ASCII)
 _NO_CACHE = (
     "nothing is kept for the next build: the cache folder lies in the site, or is no full path; "
     "set TIMELINE_CACHE to a folder elsewhere"
@@ -65,52 +72,108 @@ def build(root: Path, output: Path | None, workers: int | None, clean: bool, pro
 @click.option(
     "--base",
     default="",
-    callback=lambda _, __, base: f"/{base.strip('/')}" if base.strip("/") else "",
+    callback=lambda _, __, base: _base(base),
     help="Serve under a path, as GitHub does: /repository.",
 )
 @ROOT
 def serve(root: Path, port: int, base: str) -> int:
     """Build the site, serve it as GitHub Pages would, and build again on every change.
 
-    Open pages load themselves anew.
+    It is built in a folder of its own; output/ is not touched. Open pages load themselves anew.
+    A mistake is told here and at the foot of every open page, and the site stays as it was.
 
     \b
     Examples:
       timeline serve
       timeline serve --port 9000 --base /repository
     """
-    from timeline.serve import News
-    from timeline.watch import changes, serving
+    from timeline.serve import News, listening
 
-    run = _run(_cache(root))
-    if not _build(root, None, url=base, run=run):
-        return FOUND
+    if not (root / "pelicanconf.py").is_file():
+        raise click.ClickException(f"there is no pelicanconf.py in {root}; name the site's folder")
+    news = News()
     with ExitStack() as until_stopped:
-        news = News()
-        served = serving(root / "output", base=base, port=port, news=news)
+        output = until_stopped.enter_context(_folder_of(root, base))
         try:
-            address = until_stopped.enter_context(served)
+            served = until_stopped.enter_context(listening(output, base=base, port=port, news=news))
         except OSError as error:
             raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
-        click.echo(f"{address}  (Ctrl+C stops)")
-        for _ in changes(root):
-            # One process: a copy of this one would also copy the threads that serve.
-            if _built_again(root, base, replace(run, processes=1)):
-                news.tell()
-            gc.collect()  # now, while nobody waits: a build leaves much behind
+        click.echo(f"{served.address}  (Ctrl+C stops)")
+        with suppress(KeyboardInterrupt):
+            _serve(root, output, base, served, news)
     return DONE
 
 
-def _built_again(root: Path, base: str, run: "Run") -> bool:
-    """Build the site that is served; whatever a change broke, such as a template, is told."""
+def _serve(root: Path, output: Path, base: str, served: "Listening", news: "News") -> None:
+    """Build at once and after every change; tell what came of it, here and to browsers."""
+    from timeline.watch import changes
+
+    run = _run(_cache(root))
     try:
-        return bool(_build(root, None, url=base, run=run))
-    except click.ClickException as error:
-        say(f"{error.message}; the site is as it was, change the file again")
-        return False
-    except Exception as error:  # noqa: BLE001  # the next change may mend what this one broke
-        say(f"{type(error).__name__}: {error}; the site is as it was, change the file again")
-        return False
+        for _ in changes(root):
+            problem = _problem(root, output, base, run)
+            say(problem)
+            news.tell(_shortened(problem))
+            served.answer()
+            # One process from now on: a copy of this one would also copy the threads that serve.
+            run = replace(run, processes=1)
+            gc.collect()  # now, while nobody waits: a build leaves much behind
+    except OSError as error:
+        raise click.ClickException(f"{root} cannot be watched: {error}") from None
+
+
+def _problem(root: Path, output: Path, base: str, run: "Run") -> str:
+    """Build the site that is served; return what it cannot be built for, or nothing."""
+    from timeline.check import report
+    from timeline.cli import refusals
+    from timeline.engine.staging import PublishError
+    from timeline.model import InputError
+    from timeline.settings import SettingsError
+    from timeline.templates import ThemeError
+
+    again = "the site is as it was, change the file again"
+    try:
+        _tell(_built(root, output, url=base, run=run))
+    except InputError as error:
+        return report.as_text(error.problems)
+    except (PublishError, SettingsError, ThemeError) as error:
+        return f"{error}; {again}"
+    except OSError as error:
+        return refusals.sentence(error, command="serve")
+    # Pelican ends the process for some settings. The next change may mend what this one broke.
+    except (Exception, SystemExit) as error:  # noqa: BLE001
+        return f"{type(error).__name__}: {error}; {again}"
+    return ""
+
+
+def _shortened(text: str) -> str:
+    """Return as many lines as can be read at the foot of a page."""
+    lines = text.splitlines()
+    left = [f"… and {len(lines) - _SHOWN} more; see the terminal"] if len(lines) > _SHOWN else []
+    return "\n".join([*lines[:_SHOWN], *left])
+
+
+@contextmanager
+def _folder_of(root: Path, base: str) -> Iterator[Path]:
+    """Give the folder that the site is served from: beside its cache, or one for this time."""
+    from timeline.engine.cache import path_of
+
+    if (cache := path_of(root, os.environ)) is not None:
+        folder = cache.with_suffix(".served")
+        with suppress(OSError):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            yield folder / f"site{quote(base, safe='')}"
+            return
+    with TemporaryDirectory(prefix="timeline-") as name:
+        yield Path(name).resolve() / "site"
+
+
+def _base(text: str) -> str:
+    base = f"/{text.strip('/')}" if text.strip("/") else ""
+    if not _PATH.fullmatch(base):
+        raise click.BadParameter(f"{text!r} is no path; write one such as /repository")
+    return base
 
 
 def _cache(root: Path) -> "Cache":
@@ -146,22 +209,16 @@ def _profiled(work: Callable[[], "Built | None"]) -> int:
     return DONE if built else FOUND
 
 
-def _build(
-    root: Path, output: Path | None, *, run: "Run", url: str | None = None
-) -> "Built | None":
+def _build(root: Path, output: Path | None, *, run: "Run") -> "Built | None":
     """Build the site, tell what came of it and return that; None where problems were found."""
-    # Pelican takes a quarter of a second to import; the other commands do without it.
     from timeline.check import report
     from timeline.engine.staging import PublishError
     from timeline.model import InputError
-    from timeline.plugin import build as build_site
     from timeline.settings import SettingsError
     from timeline.templates import ThemeError
 
     try:
-        with _bar() as progress:
-            run = replace(run, progress=progress)
-            built = build_site(root, output=output, url=url, run=run)
+        built = _built(root, output, run=run)
     except InputError as error:
         say(report.as_text(error.problems))
         return None
@@ -169,6 +226,15 @@ def _build(
         raise click.ClickException(str(error)) from None
     _tell(built)
     return built
+
+
+def _built(root: Path, output: Path | None, *, run: "Run", url: str | None = None) -> "Built":
+    """Build the site behind a bar; raises what `timeline.plugin.build` raises."""
+    # Pelican takes a quarter of a second to import; the other commands do without it.
+    from timeline.plugin import build as build_site
+
+    with _bar() as progress:
+        return build_site(root, output=output, url=url, run=replace(run, progress=progress))
 
 
 @contextmanager
