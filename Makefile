@@ -11,7 +11,7 @@ build: .venv/.site ## Set up .venv and build the site into output/ (what `make` 
 test: lint browser ## Set up and run all tests; ARGS="-k dates" runs some
 	$(BIN)/pytest $(ARGS)
 
-serve: .venv/.site ## Build, then serve the site on this machine and rebuild on change
+serve: .venv/.site ## Serve the site on this machine, not from output/, and rebuild on change
 	@$(BIN)/timeline serve
 
 check: .venv/.site ## Say every problem in the content, with file and line

@@ -188,6 +188,20 @@ def test_build_says_what_it_made_and_pelican_alone_makes_the_same(run, project, 
     assert _tree(project / "output") == _tree(site)
 
 
+def test_build_without_any_event_ends_with_1_and_leaves_the_old_site_whole(run, project):
+    assert run("build", "--root", project)[0] == 0
+    before = (project / "output/index.html").read_bytes()
+    events = (project / "content/events").rename(project / "away")
+    for _ in range(2):
+        status, out, _ = run("build", "--root", project)
+        assert (status, (project / "output/index.html").read_bytes()) == (1, before)
+        assert "content/events:1:1: there are no event files in content/events; " in out
+        (project / "content/events").mkdir(exist_ok=True)
+    (project / "content/events").rmdir()
+    events.rename(project / "content/events")
+    assert run("build", "--root", project)[0] == 0
+
+
 def test_build_with_a_problem_ends_with_1_and_leaves_the_old_site_whole(run, broken):
     project, _, line = broken
     old = project / "output/index.html"

@@ -155,7 +155,7 @@ def tiny(folder: Path) -> tuple[str, ...]:
     return mounted(f"mount -t tmpfs -o size=4k none '{folder}'")
 
 
-@pytest.mark.parametrize("command", ["build --clean", "serve --port 0"])
+@pytest.mark.parametrize("command", ["build --clean"])
 def test_a_read_only_tree_cannot_be_built_in(ground, command):
     status, out, err = timeline(ground, *command.split(), before=read_only(ground))
     assert (status, out, is_one_line(err)) == (2, "", True)

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -232,7 +233,7 @@ def test_serve_shows_every_save_and_keeps_the_site_through_every_mistake(root):
         (root / "away").rename(root / "theme")
         served.until(" rendered")
         _saved(root / "theme/templates/404.html", lambda text: text + "{% broken %}")
-        served.until("TemplateSyntaxError: ")
+        served.until("/404.html:")
         _saved(root / "theme/templates/404.html", lambda text: text.replace("{% broken %}", "!"))
         served.until("(1 rendered")
         (root / "content/events").rename(root / "away")
@@ -257,6 +258,15 @@ def test_where_the_first_build_fails_serve_waits_until_it_is_mended(root):
         _saved(event, lambda text: text.replace("kind: un", "kind: "))
         served.until(" rendered")
         assert "The ford" in served.page()
+
+
+def test_ctrl_c_ends_serve_without_a_word(root):
+    with serving(root) as served:
+        served.until(" rendered")
+        served.until("\n")
+        served.process.send_signal(signal.SIGINT)
+        assert served.process.communicate(timeout=SECONDS)[0] == b""
+        assert served.process.returncode == 0
 
 
 def test_two_that_serve_one_site_under_two_paths_do_not_meet(root):

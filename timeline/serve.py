@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from socket import AF_INET6, socket
 from socketserver import BaseServer
@@ -143,16 +144,22 @@ class Listening:
     def answer(self) -> None:
         """Answer, from now on, in threads."""
         if not self._threads:
-            self._threads = [Thread(target=s.serve_forever, daemon=True) for s in self._servers]
+            self._threads = [Thread(target=_serve, args=[s], daemon=True) for s in self._servers]
             for thread in self._threads:
                 thread.start()
 
     def close(self) -> None:
         """Answer no longer."""
-        for one in self._servers:
-            if self._threads:
+        for one, thread in zip_longest(self._servers, self._threads):
+            # One that did not begin, as where Ctrl+C came between, would never be done.
+            if thread and thread.is_alive():
                 one.shutdown()
             one.server_close()
+
+
+def _serve(one: ThreadingHTTPServer) -> None:
+    with suppress(ValueError):  # it was closed before it began
+        one.serve_forever()
 
 
 @contextmanager
