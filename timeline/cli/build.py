@@ -18,6 +18,7 @@ from urllib.parse import quote
 import click
 
 from timeline.cli.common import DONE, FOUND, ROOT, complain, errors, say
+from timeline.cli.stopping import Stopped
 
 if TYPE_CHECKING:
     from timeline.builder import Run
@@ -99,7 +100,7 @@ def serve(root: Path, port: int, base: str) -> int:
         except OSError as error:
             raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
         click.echo(f"{served.address}  (Ctrl+C stops)")
-        with suppress(KeyboardInterrupt):
+        with suppress(Stopped):
             _serve(root, output, base, served, news)
     return DONE
 
