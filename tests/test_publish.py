@@ -29,6 +29,22 @@ class Site:
         self.last = outcome.built
         return outcome
 
+    def rendered_of(self, record, *pages):
+        """Publish pages of a record; return how many were rendered."""
+        outcome = publish(
+            pages,
+            {},
+            renderer_of(record),
+            self.output,
+            last=self.last,
+            known=Dependencies(self.last, record.digest, {}),
+            inputs=b"",
+            events={},
+            processes=1,
+        )
+        self.last = outcome.built
+        return outcome.rendered
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
@@ -64,19 +80,7 @@ def test_a_page_is_rendered_where_what_it_looked_at_changed_and_not_before(site)
         def make():
             return {"text": " ".join(record.actor(name).name for name in looked_at)}
 
-        outcome = publish(
-            [replace(page(record, "list"), make=make), page(record, "a")],
-            {},
-            renderer_of(record),
-            site.output,
-            last=site.last,
-            known=Dependencies(site.last, record.digest, {}),
-            inputs=b"",
-            events={},
-            processes=1,
-        )
-        site.last = outcome.built
-        return outcome.rendered
+        return site.rendered_of(record, replace(page(record, "list"), make=make), page(record, "a"))
 
     assert built_of(both, "ab") == 2
     assert built_of(both, "ab") == 0
@@ -92,22 +96,10 @@ def test_what_a_page_looked_at_may_have_any_name(site):
 
     def built_of(text):
         record = record_of({name: text})
-        made = replace(
-            page(record, "list"), make=lambda: {"text": record.actor(name).name.split()[0]}
+        first = page(record, "list")
+        return site.rendered_of(
+            record, replace(first, make=lambda: {"text": record.actor(name).name})
         )
-        outcome = publish(
-            [made],
-            {},
-            renderer_of(record),
-            site.output,
-            last=site.last,
-            known=Dependencies(site.last, record.digest, {}),
-            inputs=b"",
-            events={},
-            processes=1,
-        )
-        site.last = outcome.built
-        return outcome.rendered
 
     assert (built_of("was"), built_of("was"), built_of("is")) == (1, 0, 1)
     assert tree(site.output) == {"list": b"is"}
