@@ -3,19 +3,26 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: build test audit generated serve check eval lint format browser bench lock clean help
+.PHONY: build convert check serve test audit generated eval lint format browser bench lock clean help
 
 build: .venv/.site ## Set up .venv and build the site into output/ (what `make` alone does)
 	@$(BIN)/timeline build
+	@$(BIN)/timeline convert --pending
 
-test: lint browser ## Set up and run all tests; ARGS="-k dates" runs some
-	$(BIN)/pytest $(ARGS)
+convert: .venv/.site ## Turn new articles in seeds/ into drafts, and say what is to settle in each
+	@$(BIN)/timeline convert
 
 serve: .venv/.site ## Serve the site on this machine, not from output/, and rebuild on change
 	@$(BIN)/timeline serve
 
 check: .venv/.site ## Say every problem in the content, with file and line
 	@$(BIN)/timeline check
+
+test: lint browser ## Set up and run the tests that CI runs; ARGS="-k dates" runs some
+	$(BIN)/pytest $(ARGS)
+
+audit: lint browser ## Run all tests, those too that make test leaves out, and print a table of them
+	$(BIN)/pytest -p tests.audit -m "audit or not audit" $(ARGS)
 
 eval: .venv/.site ## Measure the converter on the golden articles; ARGS="--show quotes" lists what it missed
 	@$(BIN)/python -m tests.evaluate $(ARGS)
@@ -31,9 +38,6 @@ format: .venv/.test ## Mend layout and style of the code
 
 browser: .venv/.test ## Find a browser for the tests; as root on Debian, install one
 	$(BIN)/python -m tests.install_browser
-
-audit: lint browser ## Run the tests with all that make test leaves out: every edit of every field
-	$(BIN)/pytest -m "audit or not audit" $(ARGS)
 
 generated: .venv/.test ## Write anew what follows from the program: docs/theme.md
 	$(BIN)/python -m tests.theme_docs

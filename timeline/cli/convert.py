@@ -1,22 +1,29 @@
 """`timeline convert`: seeds to drafts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from textwrap import indent
+from textwrap import indent, shorten
 
 import click
 
 from timeline.check import problems
 from timeline.check.files import read_seeds
 from timeline.cli.common import DONE, FOUND, ROOT, shown
-from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into
+from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into, unconverted
 from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
-from timeline.model import Event, InputError
+from timeline.model import Event, InputError, Status
 from timeline.record import Content, read_content
 from timeline.text.ignored import is_ignored
 from timeline.text.reading import Reading
+
+# A note as long as this says what it is about; all of it stands in the draft.
+_SHORT = 110
+_GO_ON = (
+    "Now open each draft in {folder}/, settle its notes and delete them, write the title and the "
+    "summary in your own words, set status: published, then run: make check"
+)
 
 
 @click.command()
@@ -30,8 +37,11 @@ from timeline.text.reading import Reading
     help="With --dry-run: the event file, or one JSON object on a line for each seed.",
 )
 @click.option("--merge", is_flag=True, help="Add what a second report brings to the event's file.")
+@click.option("--pending", is_flag=True, help="Only say how many are not converted yet, if any.")
 @ROOT
-def convert(seeds: tuple[Path, ...], dry_run: bool, form: str, merge: bool, root: Path) -> int:
+def convert(
+    seeds: tuple[Path, ...], dry_run: bool, form: str, merge: bool, pending: bool, root: Path
+) -> int:
     """Turn seed articles into draft events; every file in seeds/ unless SEEDS are named.
 
     A seed is plain text, Markdown (.md) or a saved web page (.html). What a person wrote is never
@@ -42,24 +52,54 @@ def convert(seeds: tuple[Path, ...], dry_run: bool, form: str, merge: bool, root
     Examples:
       timeline convert
       timeline convert seeds/000_7afe13f11b448420.txt
+      timeline convert --pending
       timeline convert --merge seeds/second-report.txt
       timeline convert --dry-run --format json seeds/000_7afe13f11b448420.txt
     """
     if form == "json" and not dry_run:
         raise click.UsageError("--format json goes with --dry-run")
-    if merge and dry_run:
-        raise click.UsageError("--merge writes, --dry-run does not; choose one")
-    chosen = seeds or tuple(_plain_files(root / "seeds"))
+    if merge and (dry_run or pending):
+        raise click.UsageError("--merge writes, --dry-run and --pending do not; choose one")
+    chosen, events = seeds or tuple(_plain_files(root / "seeds")), root / "content" / "events"
+    if pending:
+        return _tell_pending(unconverted(chosen, events))
     content = read_content(root / "content")
     if dry_run:
         made = shown(drafts(chosen, content), len(chosen))
         return _preview(made, as_json if form == "json" else _as_file)
-    events = root / "content" / "events"
     if merge:
         results = merge_into(chosen, content, events, _judge(content, root / "seeds"))
     else:
         results = convert_seeds(chosen, content, events)
-    return max((_told(result) for result in shown(results, len(chosen))), default=DONE)
+    return _tell(shown(results, len(chosen)), _open_notes(content), events)
+
+
+def _tell_pending(seeds: Sequence[Path]) -> int:
+    """Print how many seeds have no event, if any."""
+    if seeds:
+        articles, are = ("article", "is") if len(seeds) == 1 else ("articles", "are")
+        folder = seeds[0].parent.name
+        click.echo(f"{len(seeds)} {articles} in {folder}/ {are} not converted yet: make convert")
+    return DONE
+
+
+def _tell(results: Iterable[Result], before: Mapping[str, tuple[str, ...]], events: Path) -> int:
+    """Print what became of each seed and how to go on; return the exit status.
+
+    `before` are the notes of the drafts that were there, by the names of their files.
+    """
+    status, has_notes = DONE, False
+    for result in results:
+        status = max(status, _told(result))
+        notes = result.notes
+        if result.file and result.outcome is Outcome.CONVERTED:
+            notes = before.get(result.file.name, ())
+        for note in notes:
+            click.echo(f"  - {shorten(note, _SHORT, placeholder=' …')}")
+        has_notes = has_notes or bool(notes)
+    if has_notes:
+        click.echo(_GO_ON.format(folder=events))
+    return status
 
 
 def _told(result: Result) -> int:
@@ -69,6 +109,15 @@ def _told(result: Result) -> int:
     if result.lines and result.outcome is not Outcome.MERGED:
         click.echo(indent(result.lines, "  "), nl=False, err=failed)
     return FOUND if failed else DONE
+
+
+def _open_notes(content: Content) -> Mapping[str, tuple[str, ...]]:
+    """Return the notes of each draft by the name of its file."""
+    return {
+        Path(file.path).name: file.value.review
+        for file in content.files
+        if file.value and file.value.status is Status.DRAFT
+    }
 
 
 def _judge(content: Content, seeds: Path) -> Callable[[Reading[Event]], Sequence[str]]:

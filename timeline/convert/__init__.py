@@ -4,6 +4,17 @@
 """
 
 from timeline.convert.draft import Draft, as_json, draft
+from timeline.convert.existing import unconverted
 from timeline.convert.run import Outcome, Result, convert, drafts, merge_into
 
-__all__ = ["Draft", "Outcome", "Result", "as_json", "convert", "draft", "drafts", "merge_into"]
+__all__ = [
+    "Draft",
+    "Outcome",
+    "Result",
+    "as_json",
+    "convert",
+    "draft",
+    "drafts",
+    "merge_into",
+    "unconverted",
+]

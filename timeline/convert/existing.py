@@ -1,8 +1,9 @@
 """What the content holds already: seeds that were converted, ids that are taken, drafts."""
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,20 @@ from timeline.record import Content
 
 # In an event file that cannot be read, the seeds it was made from are still to be seen.
 _SEED_LINES = re.compile(r"file:\s*[\"']?(?P<file>\S+?)[\"']?\s+sha256:\s*[\"']?(?P<sha256>\w{64})")
+_SHA256 = re.compile(rb"\b[0-9a-f]{64}\b")
+
+
+def unconverted(seeds: Iterable[Path], events: Path) -> list[Path]:
+    """Return the seeds whose hash stands in no file of the folder `events`.
+
+    No event file is parsed, so this may follow every build.
+    """
+    hashes = {path: hashlib.sha256(path.read_bytes()).hexdigest().encode() for path in seeds}
+    if not hashes:
+        return []
+    files = (file for file in events.rglob("*.md") if file.is_file())
+    named = {digest for file in files for digest in _SHA256.findall(file.read_bytes())}
+    return [path for path, digest in hashes.items() if digest not in named]
 
 
 @dataclass(frozen=True, slots=True)

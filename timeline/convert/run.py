@@ -38,7 +38,8 @@ class Outcome(StrEnum):
 class Result:
     """What became of one seed, in one line; `file` is the event file, `same` what is on file.
 
-    `lines` are those that a second report would add to the event file.
+    `lines` are those that a second report would add to the event file, `notes` the doubts about a
+    draft that a person has to settle.
     """
 
     seed: Path
@@ -47,6 +48,7 @@ class Result:
     file: Path | None = None
     same: tuple[Candidate, ...] = ()
     lines: str = ""
+    notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.seed}: {self.message}"
@@ -170,8 +172,10 @@ def _kept(path: Path, new: _New, content: Content, place: _Place) -> Result:
         return _reports_existing(path, made, content)
     file, event = _written(made.event, new.text, place)
     place.drafts.add(event)
-    message = f"converted to {file.name}, a draft with {len(made.event.review)} notes"
-    return Result(seed=path, outcome=Outcome.WRITTEN, message=message, file=file)
+    message = f"converted to {file.name}, a draft with {len(event.review)} notes"
+    return Result(
+        seed=path, outcome=Outcome.WRITTEN, message=message, file=file, notes=event.review
+    )
 
 
 def _reports_existing(path: Path, made: Draft, content: Content) -> Result:
