@@ -1,7 +1,10 @@
 """Sites of made-up pages, for tests of the engine: a text for each path, as an actor's name."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import structs
 
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
@@ -60,18 +63,17 @@ def published(
 ) -> Published:
     """Publish a page for each text."""
     record = record_of(texts)
-    return publish(
+    outcome = publish(
         [page(record, path, made) for path in texts],
         assets or {},
         renderer_of(record, render, made_by),
         output,
         last=last,
         known=Dependencies(last, record.digest, {}),
-        inputs=_inputs(texts),
-        events={},
         processes=processes,
         start=start,
     )
+    return replace(outcome, built=structs.replace(outcome.built, inputs=_inputs(texts)))
 
 
 def whole(texts: Texts) -> dict[str, str]:

@@ -100,6 +100,17 @@ def test_a_library_is_imported_by_its_owner_alone(path):
     } == (set())
 
 
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_no_function_is_longer_than_one_can_see(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    lines = {
+        node.name: (node.end_lineno or 0) - node.lineno + 1
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: number for name, number in lines.items() if number > 40} == {}
+
+
 def test_formats_do_not_know_each_other():
     formats = ROOT / "timeline" / "formats"
     for path in formats.glob("*.py"):

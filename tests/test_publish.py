@@ -38,8 +38,6 @@ class Site:
             self.output,
             last=self.last,
             known=Dependencies(self.last, record.digest, {}),
-            inputs=b"",
-            events={},
             processes=1,
         )
         self.last = outcome.built
@@ -305,8 +303,6 @@ def test_two_pages_cannot_have_one_address(tmp_path):
                 tmp_path / "output",
                 last=LastBuild(),
                 known=Dependencies(LastBuild(), record.digest, {}),
-                inputs=b"",
-                events={},
                 processes=1,
             )
     assert names(tmp_path) == []

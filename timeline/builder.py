@@ -99,35 +99,46 @@ def build(host: Host, run: Run) -> BuildResult:
     others = _ENCODE((digests, made_by, content.pages, front, host.assets))
     inputs = digest(files.state, others)
     if last.inputs == inputs and not content.problems and is_intact(host.output, last.site):
-        _save(run, host, last)
-        return _result(content, last, rendered=0)
+        return _saved(run, host, content, last, rendered=0)
     if problems := between(content, seeds):
         raise InputError(problems)
     record = TrackedRecord(content.record, lambda event: files.html[event.id])
     outcome = publish(
         host.pages(record),
         host.assets,
-        Renderer(
-            load=partial(_loaded, host),
-            render=partial(_rendered, host),
-            made_by=made_by,
-            record=record,
-        ),
+        _renderer(host, record, made_by),
         host.output,
         last=last,
         known=Dependencies(last, record.digest, files.events),
-        inputs=inputs,
-        events=files.events,
         processes=processes,
         start=partial(run.progress, "rendering pages"),
     )
-    _save(run, host, outcome.built)
-    return _result(content, outcome.built, rendered=outcome.rendered)
+    built = msgspec.structs.replace(outcome.built, inputs=inputs, events=files.events)
+    return _saved(run, host, content, built, rendered=outcome.rendered)
 
 
-def _save(run: Run, host: Host, built: LastBuild) -> None:
+def _saved(
+    run: Run, host: Host, content: Content, built: LastBuild, *, rendered: int
+) -> BuildResult:
+    """Keep what was built for the next build, and return what came of this one."""
     if told := run.cache.save(host.output, built):
         run.warn(told)
+    entries = built.site.entries.values()
+    return BuildResult(
+        events=sum(event.status is Status.PUBLISHED for event in content.events),
+        pages=sum(bool(entry.template) for entry in entries),
+        rendered=rendered,
+        size=sum(entry.size for entry in entries),
+    )
+
+
+def _renderer(host: Host, record: TrackedRecord, made_by: Mapping[str, bytes]) -> Renderer:
+    return Renderer(
+        load=partial(_loaded, host),
+        render=partial(_rendered, host),
+        made_by=made_by,
+        record=record,
+    )
 
 
 def _made_by(host: Host, content: Content) -> Mapping[str, bytes]:
@@ -151,13 +162,3 @@ def _rendered(host: Host, template: str, values: Mapping[str, object]) -> bytes:
     with faults_named(template):
         text: str = host.environment.get_template(template).render(**host.given, **values)
     return text.encode("utf-8")
-
-
-def _result(content: Content, built: LastBuild, *, rendered: int) -> BuildResult:
-    entries = built.site.entries.values()
-    return BuildResult(
-        events=sum(event.status is Status.PUBLISHED for event in content.events),
-        pages=sum(bool(entry.template) for entry in entries),
-        rendered=rendered,
-        size=sum(entry.size for entry in entries),
-    )

@@ -5,7 +5,7 @@ when the new site is complete does it take the old one's place, so a failed or k
 the old one whole.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -71,40 +71,24 @@ def publish(
     *,
     last: LastBuild,
     known: Dependencies,
-    inputs: bytes,
-    events: Mapping[str, bytes],
     processes: int,
     start: Start = lambda _: lambda _: None,
 ) -> Published:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
     What `last` shows to be the same as before is kept, and `known` tells what pages looked at then
-    and what has changed since; `start` is given the number of the other
-    pages and returns what is told how many are finished. `inputs` stands for everything the site
-    is made from, `events` has the digests of event files by the id. Raises PublishError where
-    `output` holds something else, where two pages have one address or a path leads out of it.
-    Whatever fails, `output` is then as it was.
+    and what has changed since; `start` is given the number of the other pages and returns what is
+    told how many are finished. What is `built` then lacks the state of the inputs. Raises
+    PublishError where `output` holds something else, where two pages have one address or a path
+    leads out of it. Whatever fails, `output` is then as it was.
     """
     made_by = _made_by(pages, assets, renderer)
-    touched = known.touched()
-    same = {
-        path: entry
-        for path, entry in last.site.entries.items()
-        if made_by.get(path) == entry.made_by and path not in touched
-    }
     with staging(output, made_by, last) as place:
-        entries = place.kept(same)
+        entries = place.kept(_same(last, made_by, known.touched()))
         for path in assets.keys() - entries.keys():
             entries[path] = place.write(path, assets[path], "", made_by[path])
         todo = [page for page in pages if page.path not in entries]
-        if len(todo) >= workers.WORTH_SHARING:
-            for template in renderer.made_by:  # once, before it is copied
-                renderer.load(template)
-        done = start(len(todo))
-        taken = partial(_numbered, known)
-        work = partial(_rendered, renderer, place)
-        made = workers.shared(work, todo, processes=processes, done=done, taken=taken)
-        new = dict(zip((page.path for page in todo), made, strict=True))
+        new = _printed(renderer, place, todo, known, processes=processes, start=start)
         entries |= {path: entry for path, (entry, _) in new.items()}
         finished = place.finish()
     site = _folder(output, finished, entries)
@@ -115,16 +99,37 @@ def publish(
         rendered=len(todo),
         reused=len(pages) - len(todo),
         size=sum(entry.size for entry in entries.values()),
-        built=LastBuild(
-            inputs=inputs,
-            events=dict(events),
-            site=site,
-            spare=spare,
-            names=names,
-            digests=digests,
-            pages=numbers,
-        ),
+        built=LastBuild(site=site, spare=spare, names=names, digests=digests, pages=numbers),
     )
+
+
+def _same(
+    last: LastBuild, made_by: Mapping[str, bytes], touched: Collection[str]
+) -> Mapping[str, SiteFile]:
+    """Return the files of the last site that would come out as they stand there."""
+    return {
+        path: entry
+        for path, entry in last.site.entries.items()
+        if made_by.get(path) == entry.made_by and path not in touched
+    }
+
+
+def _printed(
+    renderer: Renderer,
+    place: Staging,
+    todo: Sequence[Page],
+    known: Dependencies,
+    *,
+    processes: int,
+    start: Start,
+) -> Mapping[str, tuple[SiteFile, bytes]]:
+    """Print pages, and return each one's file and what it looked at, by its path."""
+    if len(todo) >= workers.WORTH_SHARING:
+        for template in renderer.made_by:  # once, before it is copied
+            renderer.load(template)
+    work, taken = partial(_rendered, renderer, place), partial(_numbered, known)
+    made = workers.shared(work, todo, processes=processes, done=start(len(todo)), taken=taken)
+    return dict(zip((page.path for page in todo), made, strict=True))
 
 
 def digest(*parts: bytes) -> bytes:
