@@ -141,6 +141,26 @@ FAULTS = [
         "title: 'Shots",
         "2:8: this line cannot be read; close the quotation mark that was opened here",
     ),
+    # The next mark of the same kind ends it, some lines below.
+    Fault(
+        MILLBROOK,
+        "title: Shots",
+        'title: "Shots',
+        "2:8: this line cannot be read; close the quotation mark that was opened here",
+    ),
+    Fault(
+        OAKFORD,
+        "title: River Guard enters Oakford at dawn, by its own account\n",
+        "title: 'River Guard\nvenue: a room\ndate_note: 'A note'\n",
+        "2:8: this line cannot be read; close the quotation mark that was opened here",
+    ),
+    # A quotation of several lines is none of its business.
+    Fault(
+        OAKFORD,
+        "title: River Guard enters Oakford at dawn, by its own account\n",
+        'title: "River\n  Guard"\nvenue: a: b\n',
+        '4:9: this line cannot be read; a value that holds ": " must stand in double quotes',
+    ),
     Fault(
         MILLBROOK,
         "Shots heard",

@@ -21,6 +21,7 @@ MAX_DEPTH = 6
 
 # The C parser is six times faster; both report the same events and marks.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_UNCLOSED = "close the quotation mark that was opened here"
 _CURES = {
     "mapping values are not allowed": 'a value that holds ": " must stand in double quotes',
     "cannot start any token": (
@@ -32,7 +33,7 @@ _CURES = {
         "no line above it may start with % or be only dots; delete that line"
     ),
     "did not find expected": "check the quotes, commas and indentation here and one line above",
-    "unexpected end of stream": "close the quotation mark that was opened here",
+    "unexpected end of stream": _UNCLOSED,
     "invalid Unicode": "type the character itself",
     "found unknown escape": "inside double quotes write a backslash twice, or use single quotes",
     "unacceptable character": "delete the invisible character",
@@ -40,6 +41,10 @@ _CURES = {
     "undefined alias": "put a value that starts with * in double quotes",
 }
 _COMMENT = "everything after # is left out; put the value in double quotes, or delete the comment"
+_QUOTED = re.compile(
+    r"""^[ -]*(?:[\w-]+:[ ]+)?(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""",
+    re.MULTILINE | re.DOTALL,
+)
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[A-Za-z])", re.ASCII)
 
 
@@ -111,9 +116,27 @@ def _parse(text: str, first_line: int) -> Document:
         is_unclosed = "unexpected end of stream" in (error.problem or "")
         mark = error.context_mark if is_unclosed else error.problem_mark
         where = Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line, 1)
+        if opened := _unclosed(text, where.line - first_line):
+            line, column = opened
+            told = f"this line cannot be read; {_UNCLOSED}"
+            raise YamlError(told, Mark(line + first_line, column)) from None
         raise YamlError(_plain(error.problem or error.context or ""), where) from None
     except yaml.YAMLError as error:
         raise CharacterError(_plain(str(error)), Mark(first_line, 1)) from None
+
+
+def _unclosed(text: str, line: int) -> tuple[int, int] | None:
+    """Return where a quotation began, on a line before `line`, that the next mark there ended.
+
+    YAML lets it run on, so the fault shows only where the next one was to begin. Lines count from
+    0, columns from 1.
+    """
+    for quoted in _QUOTED.finditer(text):
+        start, end = quoted.span("text")
+        first = text.count("\n", 0, start)
+        if first < line == text.count("\n", 0, end):
+            return first, start - text.rfind("\n", 0, start)
+    return None
 
 
 def _plain(problem: str) -> str:
