@@ -21,8 +21,8 @@ check: .venv/.site ## Say every problem in the content, with file and line
 test: lint browser ## Set up and run the tests that CI runs; ARGS="-k dates" runs some
 	$(BIN)/pytest $(ARGS)
 
-audit: lint browser ## Run all tests, those too that make test leaves out
-	$(BIN)/pytest -m "audit or not audit" $(ARGS)
+audit: lint browser ## Run all tests, those too that make test leaves out, and print a table of them
+	$(BIN)/pytest -p tests.audit -m "audit or not audit" $(ARGS)
 
 eval: .venv/.site ## Measure the converter on the golden articles; ARGS="--show quotes" lists what it missed
 	@$(BIN)/python -m tests.evaluate $(ARGS)

@@ -11,6 +11,8 @@ pytest_plugins = ["tests.browser", "tests.built"]
 
 # On top of Hypothesis's own profile, which draws the same examples every time where CI is set.
 settings.register_profile("timeline", settings(), deadline=None)
+# Which tests/audit.py chooses.
+settings.register_profile("audit", settings(), deadline=None, max_examples=1000)
 settings.load_profile("timeline")
 
 

@@ -10,10 +10,11 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.built import SITE
+from tests.properties import tried
 from timeline.check import problems as check
 from timeline.check.files import read_seeds
 from timeline.convert import Draft, Outcome, Result, as_json, convert, draft, drafts
@@ -785,7 +786,7 @@ def test_every_quote_is_a_stretch_of_its_seed(text):
 
 
 @given(ARTICLE.map(" date 2019-05-15 ".__add__))
-@settings(max_examples=25, deadline=None)
+@tried(25)
 def test_converting_twice_equals_converting_once(text):
     with TemporaryDirectory() as folder:
         seed, events = Path(folder) / "any.txt", Path(folder) / "content" / "events"

@@ -7,11 +7,12 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import to_builtins
 from msgspec.structs import replace
 
+from tests.properties import tried
 from timeline.formats import eventfile
 from timeline.model import (
     Change,
@@ -393,7 +394,7 @@ def test_what_is_written_is_read_back_the_same(event):
     assert eventfile.dumps(eventfile.loads(text, name=event.file_name)) == text
 
 
-@settings(max_examples=20)
+@tried(20)
 @given(EVENTS)
 def test_a_file_name_that_is_not_the_events_own_is_told(event):
     name = "1899-01-01-raid-at-oakford.md"

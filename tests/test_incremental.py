@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.built import ROOT
+from tests.properties import tried
 from timeline.builder import Run
 from timeline.engine import workers
 from timeline.engine.cache import Cache, path_of
@@ -101,11 +102,7 @@ def small(tmp_path):
     return root
 
 
-@settings(
-    max_examples=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@tried(15)
 @given(sequence=st.lists(EDITS, min_size=1, max_size=4), stays=st.booleans())
 def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
     small, tmp_path_factory, sequence, stays
@@ -113,11 +110,7 @@ def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
     _follow(small, tmp_path_factory, sequence, stays)
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@tried(12)
 @given(sequence=st.lists(EDITS, min_size=1, max_size=4), stays=st.booleans())
 def test_so_does_any_sequence_of_edits_to_a_long_record(
     small, tmp_path_factory, monkeypatch, sequence, stays

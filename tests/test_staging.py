@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties import tried
 from tests.sites import built, names, published, site_of, tree, whole
 from timeline.engine import staging as staging_module
 from timeline.engine import tree as tree_module
@@ -327,9 +328,7 @@ def _possible(texts):
     return {path: text for path, text in texts.items() if path not in parents}
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@tried(60)
 @given(
     builds=st.lists(
         st.tuples(SITES, st.sampled_from(sorted(MISHAPS)), SITES), min_size=2, max_size=6
