@@ -236,6 +236,13 @@ def test_a_link_is_not_followed(folder, tmp_path_factory, name):
     assert all(each.startswith(f"content/{name}") for each in told)
 
 
+def test_a_link_for_the_layers_of_the_map_is_not_followed(folder, tmp_path_factory):
+    assert said_of(folder) == []
+    (folder / "data/map").symlink_to(tmp_path_factory.mktemp("elsewhere"))
+    (told,) = said_of(folder)
+    assert told.startswith("content/data/map: a link may not stand here")
+
+
 @pytest.mark.parametrize("name", ["events/2021-06-04-x.md", "data/actors/x.yml", "pages/x.md"])
 def test_a_folder_in_the_place_of_a_file_is_told(folder, name):
     (folder / name).mkdir()

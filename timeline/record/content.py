@@ -218,6 +218,8 @@ def _odd_in_data(folder: Path, name: str) -> Iterable[Problem]:
     for entry in _listed(folder):
         if entry.name not in known:
             yield Problem(path=f"{name}/{entry.name}", message=_STRANGE.format(", ".join(known)))
+        elif entry.name == "map" and entry.is_symlink():  # the others are told where they are read
+            yield Problem(path=f"{name}/map", message=_NO_LINK)
 
 
 def _listed(folder: Path) -> Iterable[os.DirEntry[str]]:
