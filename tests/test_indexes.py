@@ -10,6 +10,7 @@ from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     Actor,
     Change,
+    DayText,
     Event,
     EventDate,
     Place,
@@ -99,6 +100,10 @@ REGISTRIES = Record(
         )
     ),
     pages=(ProsePage(address="about", title="x", description="x"),),
+    days=(
+        DayText(id="2021-06-04", events=("denial",), body="It was denied."),
+        DayText(id="2021-06-03", events=("raid",), body="It happened."),
+    ),
 )
 RECORD = REGISTRIES.of_events([STRAY, REPLY, DENIAL, RAID, LAW])
 
@@ -233,6 +238,7 @@ EXPECTED = {
     },
     "shown_questions": {"": ("held", "many")},
     "prose": {"about": RECORD.pages[0]},
+    "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -245,6 +251,7 @@ ABSENT = {
     "extent": Extent(),
     "countries": "",
     "prose": None,
+    "day_texts": None,
 }
 # What an index has of a record without events, registries and pages.
 OF_NOTHING = {
@@ -297,6 +304,10 @@ def test_kinds_stand_in_the_order_of_the_vocabulary_and_then_those_it_does_not_k
 def test_days_and_actors_stand_in_the_order_of_their_first_events():
     assert list(indexes.on_day.of(RECORD)) == ["2021-06-03", "2021-06-04", "2021-06-07"]
     assert list(indexes.by_actor.of(RECORD)) == ["guard", "hill", "captain"]
+
+
+def test_sentences_of_days_stand_in_the_order_of_the_days():
+    assert list(indexes.day_texts.of(RECORD)) == ["2021-06-03", "2021-06-04"]
 
 
 def test_of_events_that_changed_on_one_day_the_first_id_is_the_newest():
