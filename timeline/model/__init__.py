@@ -18,7 +18,6 @@ from timeline.model.fields import (
     QuestionKind,
     Sensitivity,
     Stance,
-    Standing,
     Status,
     Strand,
 )
@@ -58,7 +57,6 @@ __all__ = [
     "Sort",
     "Source",
     "Stance",
-    "Standing",
     "Status",
     "Strand",
     "Term",

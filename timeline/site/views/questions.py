@@ -18,14 +18,12 @@ from timeline.site.views.lists import Fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """One answer: the day, yes or no or a number, the words, where it stands, the event."""
+    """One answer: the day, yes or no or a number, the words, the event."""
 
     day: str
     iso: str
     answer: str
     says: str
-    standing: str
-    word: str
     event: Link
 
 
@@ -139,8 +137,6 @@ def _answer(context: Context, question: Question, answer: _Given) -> AnswerView:
         iso=when.first.isoformat(),
         answer=_in_short(question, answer),
         says=claim.says,
-        standing=claim.status.value,
-        word=words.STANDINGS[claim.status].one,
         event=Link(event.title, context.links.event(event.id)),
     )
 
