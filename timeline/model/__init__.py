@@ -18,7 +18,6 @@ from timeline.model.fields import (
     QuestionKind,
     Sensitivity,
     Stance,
-    Standing,
     Status,
     Strand,
 )
@@ -59,7 +58,6 @@ __all__ = [
     "Sort",
     "Source",
     "Stance",
-    "Standing",
     "Status",
     "Strand",
     "Term",

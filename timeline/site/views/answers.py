@@ -114,9 +114,7 @@ def _named(context: Context, names: Sequence[str]) -> str:
     if len(names) <= _MOST_NAMED + 1:
         return words.listing(names)
     more = context.count("{n} more", "{n} more", len(names) - _MOST_NAMED)
-    return context.say(
-        "{names} and {more}", names=", ".join(names[:_MOST_NAMED]), more=more
-    )
+    return context.say("{names} and {more}", names=", ".join(names[:_MOST_NAMED]), more=more)
 
 
 _OPEN: Mapping[Stance, str] = {

@@ -39,7 +39,7 @@ class QuestionList:
 
 def question_list(context: Context) -> QuestionList:
     """Return the page of all questions, those with most statements first."""
-    found = [question for question in _shown(context)]
+    found = list(_shown(context))
     sorts = (
         Sort(kind.value, title, tuple(_asked(context, found, kind)))
         for kind, title in _titles(context).items()
@@ -72,7 +72,9 @@ def _asked(context: Context, found: list[Question], kind: QuestionKind) -> Itera
     given = [(question, answers(context, question)) for question in found if question.kind is kind]
     for question, said in sorted(given, key=lambda item: (-len(item[1]), item[0].question)):
         counts = Counter(column(context, answer.by) for answer in said)
-        sides = [f"{name} {counts[side]:,}" for side, name in columns(context).items() if counts[side]]
+        sides = [
+            f"{name} {counts[side]:,}" for side, name in columns(context).items() if counts[side]
+        ]
         statements = context.count("{n} statement", "{n} statements", len(said))
         extent = " · ".join(filter(None, [statements, ", ".join(sides)]))
         yield Asked(Link(question.question, context.links.question(question.id)), extent)

@@ -99,7 +99,9 @@ def _extent(context: Context, given: Sequence[Answer]) -> str:
     statements = context.count("{n} statement", "{n} statements", len(given))
     speakers = len({answer.by for answer in given})
     return context.count(
-        "{statements} by {n} speaker", "{statements} by {n} speakers", speakers,
+        "{statements} by {n} speaker",
+        "{statements} by {n} speakers",
+        speakers,
         statements=statements,
     )
 
