@@ -24,7 +24,7 @@ from timeline.model.fields import (
 from timeline.model.front import Beat, Cell, DayText, Front
 from timeline.model.problem import InputError, Problem
 from timeline.model.registry import Actor, Entry, Outlet, Place, Question
-from timeline.model.vocabulary import NO_SIDE, NO_VOCABULARY, Kind, Sort, Term, Vocabulary
+from timeline.model.vocabulary import NO_SIDE, NO_VOCABULARY, Kind, Side, Sort, Term, Vocabulary
 
 __all__ = [
     "CAMPAIGN",
@@ -54,6 +54,7 @@ __all__ = [
     "Quote",
     "SeedRef",
     "Sensitivity",
+    "Side",
     "Sort",
     "Source",
     "Stance",
