@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from tests.sample import HELD, MANY, REGISTRIES, VOCABULARY, WHY, claim, context_of, event, said
 from tests.sample import source as source_of
@@ -51,12 +52,8 @@ ACTORS = [
 ]
 REGISTERED = replace(
     REGISTRIES,
-    vocabulary=VOCABULARY.__class__(
-        kinds=VOCABULARY.kinds,
-        sides=VOCABULARY.sides,
-        actors=(*VOCABULARY.actors, Sort(id="media", name="Media", like="outlet")),
-        places=VOCABULARY.places,
-        outlets=VOCABULARY.outlets,
+    vocabulary=structs.replace(
+        VOCABULARY, actors=(*VOCABULARY.actors, Sort(id="media", name="Media", like="outlet"))
     ),
     actors=Registry.of(ACTORS),
     questions=Registry.of((HELD, MANY, WHY, CAME)),
