@@ -20,7 +20,7 @@ from timeline.model import (
     Stance,
     Strand,
 )
-from timeline.record import Record, Registry, indexes
+from timeline.record import Record, Registry, indexes, weeks
 from timeline.record.evidence import Position
 from timeline.record.indexes import (
     INDEXES,
@@ -34,6 +34,7 @@ from timeline.record.indexes import (
     answers_in,
     index,
 )
+from timeline.record.weeks import DaySize, WeekSize
 
 LAW = event("law", "2021-06", scope_note="From before.")
 RAID = event(
@@ -255,6 +256,29 @@ EXPECTED = {
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
     "relayed": {},
     "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},
+    "by_week": {
+        "2021-W22": (LAW_, RAID_, DENIAL_, REPLY_),
+        "2021-W23": (STRAY_,),
+    },
+    "week_sizes": {
+        "": (
+            WeekSize(key="2021-W22", reported=2, said=2),
+            WeekSize(key="2021-W23", reported=1, said=0),
+        )
+    },
+    "during": {},
+    "day_lists": {
+        "2021-06-03": (RAID_,),
+        "2021-06-04": (DENIAL_, REPLY_),
+        "2021-06-07": (STRAY_,),
+    },
+    "month_days": {
+        "2021-06": (
+            DaySize(day=date(2021, 6, 3), reported=1, said=0),
+            DaySize(day=date(2021, 6, 4), reported=0, said=2),
+            DaySize(day=date(2021, 6, 7), reported=1, said=0),
+        )
+    },
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -325,6 +349,40 @@ def test_days_and_actors_stand_in_the_order_of_their_first_events():
 
 def test_sentences_of_days_stand_in_the_order_of_the_days():
     assert list(indexes.day_texts.of(RECORD)) == ["2021-06-03", "2021-06-04"]
+
+
+def test_a_week_is_of_the_year_that_has_most_of_it():
+    events = [event(f"e{day}", day) for day in ("2020-12-28", "2021-01-03", "2021-01-04")]
+    found = weeks.by_week.of(REGISTRIES.of_events(events))
+    assert {week: len(group) for week, group in found.items()} == {"2020-W53": 2, "2021-W01": 1}
+
+
+def test_a_month_stands_in_the_week_of_its_first_day_and_counts_on_no_day():
+    record = REGISTRIES.of_events([event("day", "2021-06-02"), event("month", "2021-06")])
+    assert [each.id for each in weeks.by_week.of(record)["2021-W22"]] == ["month", "day"]
+    assert list(weeks.day_lists.of(record)) == ["2021-06-02"]
+    assert weeks.month_days.of(record)["2021-06"] == (
+        DaySize(day=date(2021, 6, 2), reported=1, said=0),
+    )
+
+
+def test_a_span_lasts_over_each_of_its_days_after_the_first_and_counts_on_all():
+    span = event("span", "2021-06-29/2021-07-01")
+    record = REGISTRIES.of_events([span, said("word", "2021-07-01"), event("day", "2021-06-29~")])
+    assert weeks.during.of(record) == {"2021-06-30": ("span",), "2021-07-01": ("span",)}
+    lists = weeks.day_lists.of(record)
+    assert [(day, [each.id for each in lists[day]]) for day in lists] == [
+        ("2021-06-29", ["day", "span"]),
+        ("2021-06-30", []),
+        ("2021-07-01", ["word"]),
+    ]
+    assert weeks.month_days.of(record) == {
+        "2021-06": (
+            DaySize(day=date(2021, 6, 29), reported=2, said=0),
+            DaySize(day=date(2021, 6, 30), reported=1, said=0),
+        ),
+        "2021-07": (DaySize(day=date(2021, 7, 1), reported=1, said=1),),
+    }
 
 
 def test_of_events_that_changed_on_one_day_the_first_id_is_the_newest():
