@@ -24,10 +24,10 @@ from timeline.model import (
     QuestionKind,
     Quote,
     SeedRef,
+    Side,
     Sort,
     Source,
     Strand,
-    Term,
     Vocabulary,
 )
 from timeline.record import Record, Registry, TrackedRecord, indexes
@@ -55,10 +55,10 @@ VOCABULARY = Vocabulary(
         Kind(id="denial", name="Denial", plural="Denials", strand=Strand.SAID),
     ),
     sides=(
-        Term(id="volunteers", name="Volunteers"),
-        Term(id="international", name="International"),
-        Term(id="north", name="The North"),
-        Term(id="none", name="No side"),
+        Side(id="volunteers", name="Volunteers"),
+        Side(id="international", name="International"),
+        Side(id="north", name="The North"),
+        Side(id="none", name="No side"),
     ),
     actors=(
         Sort(id="person", name="Person", like="person"),
@@ -174,8 +174,14 @@ FULL = said(
         Quote(speaker="guard", text="We shall go when the water has gone down"),
     ),
     sources=(
-        source("s1", title="A headline", url="https://post.example/a", published=date(2024, 3, 14)),
-        source("s2", outlet="voice", archived="https://perma.cc/AAAA-BBBB"),
+        source(
+            "s1",
+            title="A headline",
+            url="https://post.example/a",
+            published=date(2024, 3, 14),
+            relays=("hill",),
+        ),
+        source("s2", outlet="voice", archived="https://perma.cc/AAAA-BBBB", relays=("hill",)),
     ),
     seeds=(SeedRef(file="a.txt", sha256="0123456789ab" + "0" * 52),),
     changes=(Change(on=date(2026, 12, 1), what="The day", why="a slip"),),
@@ -232,7 +238,9 @@ def rendered(record: Record, site: Site = SITE, **more: object) -> dict[str, str
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=jinja2.StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     pages = Pages(context_of(record, site, **more))
     return {
         route.path(name): environment.get_template(route.template).render(

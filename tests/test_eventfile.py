@@ -26,12 +26,11 @@ from timeline.model import (
     Quote,
     SeedRef,
     Sensitivity,
+    Side,
     Source,
     Stance,
-    Standing,
     Status,
     Strand,
-    Term,
     Vocabulary,
 )
 from timeline.text.confusables import find
@@ -44,7 +43,7 @@ KINDS = "raid strike evacuation restriction detention statement denial warning o
 KINDS += ["legal", "assessment"]
 VOCABULARY = Vocabulary(
     kinds=tuple(Kind(id=kind, name=kind, strand=Strand.REPORTED) for kind in KINDS),
-    sides=(Term(id="none", name="No side"),),
+    sides=(Side(id="none", name="No side"),),
     actors=(),
     places=(),
     outlets=(),
@@ -333,7 +332,6 @@ CLAIMS = st.builds(
     dead=st.none() | NUMBERS,
     covers=st.none() | COVERS,
     said_on=st.none() | DATES,
-    status=st.sampled_from(Standing),
     disputed_by=st.lists(IDS, max_size=2).map(tuple),
     sources=st.sampled_from([(), ("s1",), ("s1", "s12")]),
 )

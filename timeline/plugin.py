@@ -71,8 +71,8 @@ _JINJA: Mapping[str, object] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
-    # Code of an owner's has no digest either.
-    "extensions": [],
+    # Phrases of the interface; code of an owner's has no digest either.
+    "extensions": ["jinja2.ext.i18n"],
     # A build reads each template once.
     "auto_reload": False,
 }
@@ -114,6 +114,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         below(theme)  # Jinja would say that there is no template where it may not look
         prefixed = PrefixLoader({"!theme": FileSystemLoader(theme)})
         self.env.loader = ChoiceLoader([FileSystemLoader(self._templates_path), prefixed])
+        self.env.install_null_translations(newstyle=True)
         layers = _layers(Path(self.path) / "data/map")
         result = builder.build(
             Host(

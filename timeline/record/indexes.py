@@ -69,6 +69,7 @@ class Extent(Frozen, frozen=True, kw_only=True):
 
     events: bool = False
     questions: bool = False
+    quotes: bool = False
     actors: bool = False
     places: bool = False
 
@@ -335,6 +336,7 @@ def extent(record: Record) -> Mapping[str, Extent]:
         "": Extent(
             events=bool(record.events),
             questions=bool(answers.of(record)),
+            quotes=any(event.quotes for event in record.events),
             actors=bool(by_actor.of(record)),
             places=bool(by_place.of(record)),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from gettext import NullTranslations
 
 from timeline.model import CAMPAIGN, NO_SIDE, Actor, Event, Kind, Place
 from timeline.record import TrackedRecord, indexes
@@ -19,6 +20,8 @@ _NEARBY = 6
 _MOST_MARKED = 12
 # So many maps are kept for other pages; in a long record nearly every one is of one page alone.
 _MOST_DRAWN = 100
+# The phrases stand in the code in English.
+_ENGLISH = NullTranslations()
 
 
 @dataclass(frozen=True)
@@ -28,11 +31,20 @@ class Context:
     record: TrackedRecord
     site: Site
     atlas: Atlas = NO_ATLAS
+    text: NullTranslations = _ENGLISH
 
     @cached_property
     def links(self) -> Links:
         """The addresses of the pages."""
         return Links(self.site.base)
+
+    def say(self, phrase: str, **parts: str) -> str:
+        """Return a phrase of the interface in the site's language, its `{gaps}` filled."""
+        return self.text.gettext(phrase).format(**parts)
+
+    def count(self, one: str, many: str, number: int, **parts: str) -> str:
+        """Return a phrase that counts: `{n} event` or `{n} events`, with `{n}` as 1,200."""
+        return self.text.ngettext(one, many, number).format(n=f"{number:,}", **parts)
 
     @property
     def zone(self) -> str:
@@ -63,6 +75,11 @@ class Context:
             return ""
         side = self.record.vocabulary.side.get(side_id)
         return side.name if side else side_id
+
+    def short(self, actor_id: str) -> str:
+        """Return the short name of an actor, as lists have it."""
+        actor = self.record.actor(actor_id)
+        return (actor.short or actor.name) if actor else actor_id
 
     def actor(self, actor_id: str) -> Link:
         """Return an actor's name, linked to its page where events name it."""
@@ -148,4 +165,5 @@ class Context:
         place = self.record.place(place_id)
         assert place is not None  # it is one of the located places
         assert place.point is not None
-        return Pin(place.name, float(place.point[0]), float(place.point[1]))
+        lat, lon = map(float, place.point)
+        return Pin(place.name, lat, lon, href=self.place(place_id).href)

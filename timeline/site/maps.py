@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline.site.atlas import Atlas, project
 from timeline.site.geometry import Box, Line, Point, around, cut, cut_ring, is_in, path, thin
 
-WIDTH, HEIGHT = 720, 540
+WIDTH, HEIGHT = 720, 480
 _SHEET = Box(0, 0, WIDTH, HEIGHT)
 # Where labels can stand.
 _WITHIN = Box(6, 4, WIDTH - 6, HEIGHT - 4)
@@ -34,7 +34,8 @@ _SCALES_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 class Pin(NamedTuple):
     """A place to mark: its name, latitude and longitude in degrees, and how much it matters.
 
-    One that is not main is there for orientation alone and does not widen the map.
+    One that is not main is there for orientation alone and does not widen the map. `href` leads
+    to its page.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Pin(NamedTuple):
     lon: float
     weight: int = 0
     is_main: bool = True
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,18 @@ class MapLabel:
     y: int
     text: str
     anchor: str = "middle"
-    is_main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place at a point of the drawing; its label has no text where there is no room for one."""
+
+    x: int
+    y: int
+    name: str
+    label: MapLabel
+    is_main: bool
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +97,14 @@ class Map:
     rivers: str
     borders: str
     names: tuple[MapLabel, ...]
-    squares: str
-    dots: str
-    labels: tuple[MapLabel, ...]
+    marks: tuple[Mark, ...]
     scale: Scale
 
 
-class _Mark(NamedTuple):
-    """A mark, its label, which has no text where there is no room, and the room both take."""
+class _Placed(NamedTuple):
+    """A mark and the room that it and its label take."""
 
-    spot: Point
-    label: MapLabel
-    is_main: bool
+    mark: Mark
     rooms: tuple[Box, ...]
 
 
@@ -133,9 +142,7 @@ def draw(
         rivers=terrain.rivers,
         borders=path(terrain.borders),
         names=tuple(_names(terrain, names, corner, marks)),
-        squares="".join(_square_path(mark.spot) for mark in marks if mark.is_main),
-        dots="".join(_dot_path(mark.spot) for mark in marks if not mark.is_main),
-        labels=tuple(mark.label for mark in marks if mark.label.text),
+        marks=tuple(placed.mark for placed in marks),
         scale=_scale(frame, corner),
     )
 
@@ -203,7 +210,7 @@ def _area(rings: Sequence[Line]) -> float:
 
 def _marks(
     spots: Sequence[tuple[Pin, Point]], corner: Box, borders: Sequence[Line]
-) -> Iterator[_Mark]:
+) -> Iterator[_Placed]:
     """Yield marks on the sheet, the weightiest first.
 
     One that would hide another is left out, and so is one for orientation without room for a name.
@@ -219,19 +226,13 @@ def _marks(
         label, room = _label(pin, spot, taken, borders)
         if label.text or pin.is_main:
             taken.append(room)
-            yield _Mark(spot, label, pin.is_main, (room, _square(spot)))
+            x, y = round(spot[0]), round(spot[1])
+            mark = Mark(x, y, pin.name, label, pin.is_main, pin.href)
+            yield _Placed(mark, (room, _square(spot)))
 
 
 def _square(spot: Point) -> Box:
     return Box(spot[0] - _MARK, spot[1] - _MARK, spot[0] + _MARK, spot[1] + _MARK)
-
-
-def _square_path(spot: Point) -> str:
-    return f"M{round(spot[0]) - 9} {round(spot[1]) - 9}h18v18h-18z"
-
-
-def _dot_path(spot: Point) -> str:
-    return f"M{round(spot[0]) - 6} {round(spot[1])}a6 6 0 1 0 12 0a6 6 0 1 0-12 0z"
 
 
 def _label(
@@ -261,7 +262,7 @@ def _beside(pin: Pin, spot: Point) -> Iterator[tuple[MapLabel, Box]]:
         ("middle", x, x - length / 2, y - gap - _LINE + 4),
         ("middle", x, x - length / 2, y + gap - 4),
     ):
-        label = MapLabel(round(at), round(top + _LINE * 0.8), pin.name, anchor, pin.is_main)
+        label = MapLabel(round(at), round(top + _LINE * 0.8), pin.name, anchor)
         yield label, Box(left, top, left + length, top + _LINE)
 
 
@@ -280,10 +281,10 @@ def _corner(terrain: _Terrain, spots: Sequence[Point]) -> Box:
 
 
 def _names(
-    terrain: _Terrain, names: Mapping[str, str], corner: Box, marks: Sequence[_Mark]
+    terrain: _Terrain, names: Mapping[str, str], corner: Box, marks: Sequence[_Placed]
 ) -> Iterator[MapLabel]:
     """Yield each country's name where it has most room."""
-    taken = [corner, *(room for mark in marks for room in mark.rooms)]
+    taken = [corner, *(room for placed in marks for room in placed.rooms)]
     edges = [point for line in terrain.borders for point in line]
     for _, code, rings in terrain.countries:
         name = names.get(code, "")

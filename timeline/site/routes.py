@@ -27,7 +27,9 @@ from timeline.site.views.home import home as home_view
 from timeline.site.views.indexes import Contents as IndexView
 from timeline.site.views.lists import Listing
 from timeline.site.views.prose import prose_html
+from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
+from timeline.site.views.rows import Row, row
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 
 _INDEX = "index.html"
@@ -35,6 +37,7 @@ _SITEMAP = "sitemap"
 _DESCRIPTION = 160
 # So many cards are kept, some 3 MB; a record with more has each on one page, or on two.
 _MOST_CARDS = 1_000
+_MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
 # The feeds: the group of newest changes that each has, and its title.
 _FEEDS = {
@@ -46,10 +49,14 @@ _FEEDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """What stands on one page: its head and its own values."""
+    """What stands on one page: its head and its own values.
+
+    `shared_title` is the title where others show it without the page, if that is another.
+    """
 
     title: str = ""
     description: str = ""
+    shared_title: str = ""
     values: Mapping[str, object]
 
 
@@ -110,6 +117,7 @@ class Pages:
         self.context = context
         tracker = context.record.tracker
         self.cards: Memo[str, Card] = Memo(tracker, self._card, _MOST_CARDS)
+        self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
 
@@ -122,7 +130,8 @@ class Pages:
     def values(self, route: Route, name: str) -> Mapping[str, object]:
         """Return what the template of a page is given."""
         view, address = route.view(self, name), route.address.format(name)
-        return {"frame": frame(self.context, address, view.title, view.description), **view.values}
+        heading = view.title, view.description, view.shared_title
+        return {"frame": frame(self.context, address, *heading), **view.values}
 
     def list_names(self, kind: str) -> Iterator[str]:
         """Yield the name of every page of the lists of a type: `x`, and `x/2` for its page 2."""
@@ -138,6 +147,9 @@ class Pages:
 
     def _card(self, event_id: str) -> Card:
         return card(self.context, self.context.record.event(event_id))
+
+    def _row(self, event_id: str) -> Row:
+        return row(self.context, self.context.record.event(event_id))
 
     def _addresses(self, _: str) -> Sequence[Address]:
         """Return the addresses of the pages that others should find, each with its last change."""
@@ -264,8 +276,18 @@ def _questions(pages: Pages) -> Iterable[str]:
 def _question(pages: Pages, name: str) -> PageView:
     found = pages.context.record.question(name)
     assert found is not None  # only those on file have a page
-    view = question_view(pages.context, found)
+    view = question_view(pages.context, found, pages.rows)
     return PageView(title=found.question, description=_short(found.about), values={"page": view})
+
+
+def _question_list_names(pages: Pages) -> Iterable[str]:
+    return ("",) if pages.context.record.group(indexes.shown_questions) else ()
+
+
+def _question_list(pages: Pages, name: str) -> PageView:
+    del name
+    page = question_list(pages.context)
+    return PageView(title=page.title, description=_short(page.lead), values={"page": page})
 
 
 def _filled(make: Callable[[Context], IndexView]) -> Callable[[Pages], Iterable[str]]:
@@ -380,12 +402,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/actors/{}/", "list.html", _on_file(indexes.shown_actors, "actor"), _actor),
     Route("/places/", "contents.html", _filled(index_views.places), _index(index_views.places)),
     Route("/places/{}/", "list.html", _on_file(indexes.shown_places, "place"), _place),
-    Route(
-        "/questions/",
-        "contents.html",
-        _filled(index_views.questions),
-        _index(index_views.questions),
-    ),
+    Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
     Route("/{}/", "page.html", _prose_names, _prose),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),

@@ -1,4 +1,4 @@
-"""What every page has around it: its title, the way to the other pages, how to read the record."""
+"""What every page has around it: its title, the way to the other pages."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,55 +22,56 @@ class Tab:
     current: str
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One entry of the key: a standing, its word and its meaning."""
-
-    standing: str
-    word: str
-    meaning: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What surrounds a page. `address` is absolute where the site's address is known."""
+    """What surrounds a page. `address` is absolute where the site's address is known.
+
+    `shared_title` is the title where others show it without the page. `tabs` is the main menu,
+    `more` what stands below it and in the foot.
+    """
 
     title: str
+    shared_title: str
     description: str
     address: str
     home: str
     tabs: tuple[Tab, ...]
-    key: tuple[Key, ...]
+    more: tuple[Link, ...]
+    method: str
     times: str
     feed: str
-    foot: tuple[Link, ...]
     credit: str
 
 
-def frame(context: Context, address: str, title: str, description: str) -> Frame:
+def frame(
+    context: Context, address: str, title: str, description: str, shared_title: str = ""
+) -> Frame:
     """Return what surrounds the page at `address`, which starts with a slash."""
     name, there = context.site.name, context.record.group(indexes.extent)
+    zone = words.zone_name(context.zone)
     return Frame(
         title=title if title == name else f"{title} · {name}",
+        shared_title=shared_title or title,
         description=description,
         address=f"{context.site.url}{address}" if context.site.url else "",
         home=context.links.to("/"),
         tabs=tuple(_tabs(context, address, there)),
-        key=tuple(Key(s.value, term.one, term.meaning) for s, term in words.STANDINGS.items()),
-        times=words.zone_name(context.zone),
+        more=tuple(_more(context, there)),
+        method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
+        times=context.say("Clock times are {zone} unless another zone is named", zone=zone),
         feed=context.links.to("/feeds/added.atom") if there.events else "",
-        foot=tuple(_foot(context, there)),
         credit=context.atlas.credit,
     )
 
 
 def _tabs(context: Context, address: str, there: Extent) -> Iterator[Tab]:
     for text, target, is_there in (
-        ("Timeline", "/", True),
-        ("Questions", "/questions/", there.questions),
-        ("Actors", "/actors/", there.actors),
-        ("Places", "/places/", there.places),
-        ("Method", _METHOD, _has(context, _METHOD)),
+        (context.say("Day by day"), "/timeline/", there.events),
+        (context.say("Questions"), "/questions/", there.questions),
+        (context.say("People"), "/actors/", there.actors),
+        (context.say("Places"), "/places/", there.places),
+        (context.say("Quotes"), "/quotes/", there.quotes),
+        (context.say("About"), _ABOUT, _has(context, _ABOUT)),
     ):
         if is_there:
             yield Tab(text, context.links.to(target), _current(address, target))
@@ -87,16 +88,17 @@ def _current(address: str, target: str) -> str:
     return "true" if target != "/" and address.startswith(target) else ""
 
 
-def _foot(context: Context, there: Extent) -> Iterator[Link]:
-    if _has(context, _ABOUT):
-        yield Link("About", context.links.to(_ABOUT))
-    if _has(context, _METHOD):
-        yield Link("How this record is made", context.links.to(_METHOD))
+def _more(context: Context, there: Extent) -> Iterator[Link]:
     if there.events:
-        yield Link("Kinds of events", context.links.to("/kinds/"))
-        yield Link("Feed", context.links.to("/feeds/added.atom"))
+        yield Link(context.say("Days"), context.links.to("/days/"))
+        yield Link(context.say("Sources"), context.links.to("/sources/"))
+        yield Link(context.say("Kinds of events"), context.links.to("/kinds/"))
+    if _has(context, _METHOD):
+        yield Link(context.say("How it is made"), context.links.to(_METHOD))
+    if there.events:
+        yield Link(context.say("Feed"), context.links.to("/feeds/added.atom"))
     if context.site.repository:
-        yield Link("Source files", context.site.repository)
+        yield Link(context.say("Source files"), context.site.repository)
 
 
 def _has(context: Context, address: str) -> bool:

@@ -1,0 +1,86 @@
+"""An event in a list: what sort it is, its title, and in one line who contests it."""
+
+from dataclasses import dataclass
+
+from timeline.model import Event, Sensitivity
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.views.standing import clause, relay
+from timeline.site.views.titles import teller
+
+_MOST_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One event in three lines, the same on whatever page it stands.
+
+    `when` is its date in short, without the year, and `iso` its first day; `clock` is its time of
+    day. `teller` is who speaks, or whose account the title is. `answers` counts the events that
+    reply to it, `clause` says who contests it or says so too, `sources` counts the reports or says
+    whom all of them cite. Each is empty where there is nothing to say.
+    """
+
+    id: str
+    href: str
+    title: str
+    is_said: bool
+    when: str
+    iso: str
+    clock: str
+    kind: str
+    places: str
+    teller: str
+    answers: str
+    clause: str
+    sources: str
+    is_distressing: bool
+
+
+def row(context: Context, event: Event) -> Row:
+    """Return the row of an event."""
+    is_said = context.is_said(event.kind)
+    return Row(
+        id=event.id,
+        href=context.links.event(event.id),
+        title=event.title,
+        is_said=is_said,
+        when=words.short_date(event.date),
+        iso=event.date.edtf if event.date.is_month else event.date.first.isoformat(),
+        clock=words.sentence(event.time or ""),
+        kind=context.kind(event.kind).name,
+        places=_places(context, event),
+        teller=told_by(context, event.id, is_said=is_said),
+        answers=_answers(context, event.id),
+        clause=clause(context, event),
+        sources=relay(context, event) or _sources(context, event),
+        is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
+    )
+
+
+def told_by(context: Context, event_id: str, *, is_said: bool) -> str:
+    """Return who speaks, or `according to` whom an event is reported; or nothing."""
+    names = words.listing([link.text for link in teller(context, event_id)], limit=1)
+    if not names or is_said:
+        return names
+    return context.say("according to {name}", name=names)
+
+
+def link(of: Row) -> Link:
+    """Return the title of a row, linked."""
+    return Link(of.title, of.href)
+
+
+def _places(context: Context, event: Event) -> str:
+    names = [context.place(place).text for place in context.narrowest(event)]
+    return words.listing(names, limit=_MOST_PLACES)
+
+
+def _answers(context: Context, event_id: str) -> str:
+    number = len(context.replies(event_id))
+    return context.count("{n} answer", "{n} answers", number) if number else ""
+
+
+def _sources(context: Context, event: Event) -> str:
+    return context.count("{n} source", "{n} sources", len(event.sources))
