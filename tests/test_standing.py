@@ -467,3 +467,18 @@ def test_a_surname_names_a_person_and_of_what_is_said_the_body_too(title, of_sai
     made = context_of(filed.of_events([spoken, reported]))
     assert attributed(made, "a") == (of_said or title)
     assert attributed(made, "b") == (of_reported or title)
+
+
+def test_the_verb_of_one_whose_name_is_a_plural_is_one_too():
+    folk = Actor(
+        id="folk", name="Residents", plural=True, kind="armed-group", side="east", role="x"
+    )
+    filed = replace(REGISTERED, actors=Registry.of([*ACTORS, folk]))
+    denied = told("a", claim("guard", "why", disputed_by=("folk",)))
+    mine = told("b", claim("guard"), title="Shots")
+    theirs = told("c", claim("folk", stance=NO), title="Shots")
+    made = context_of(filed.of_events([denied, mine, theirs]))
+    assert clause(made, denied) == "Residents deny"
+    assert clause(made, mine) == "Residents say otherwise, 12 March"
+    assert clause(made, theirs) == "Guard says otherwise, 12 March"
+    assert attributed(made, "c") == "Shots – say Residents"

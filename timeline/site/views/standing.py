@@ -208,8 +208,8 @@ def _merged(stands: Iterable[_Answers], own: Iterable[str]) -> _Answers:
 
 
 def _denied(context: Context, answers: _Answers) -> str:
-    names = _names(context, answers)
-    return context.count("{names} denies", "{names} deny", len(answers), names=names)
+    names, number = _names(context, answers), context.persons(tuple(answers))
+    return context.count("{names} denies", "{names} deny", number, names=names)
 
 
 def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
@@ -218,14 +218,13 @@ def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
     names = _names(context, [by for by, _ in in_order])
     shown = [answer for _, answer in in_order[:_MOST_NAMES] if answer]
     days = list(dict.fromkeys(_day(event, answer.when) for answer in shown))
+    number = context.persons(tuple(answers))
     if not days:
-        return context.count(
-            "{names} says otherwise", "{names} say otherwise", len(answers), names=names
-        )
+        return context.count("{names} says otherwise", "{names} say otherwise", number, names=names)
     return context.count(
         "{names} says otherwise, {days}",
         "{names} say otherwise, {days}",
-        len(answers),
+        number,
         names=names,
         days=words.listing(days),
     )
