@@ -35,7 +35,7 @@ from timeline.record.indexes import (
     answers_in,
     index,
 )
-from timeline.record.weeks import DaySize, WeekSize
+from timeline.record.weeks import WeekSize
 
 LAW = event("law", "2021-06", scope_note="From before.")
 RAID = event(
@@ -273,19 +273,7 @@ EXPECTED = {
             WeekSize(key="2021-W23", reported=1, said=0),
         )
     },
-    "during": {},
-    "day_lists": {
-        "2021-06-03": (RAID_,),
-        "2021-06-04": (DENIAL_, REPLY_),
-        "2021-06-07": (STRAY_,),
-    },
-    "month_days": {
-        "2021-06": (
-            DaySize(day=date(2021, 6, 3), reported=1, said=0),
-            DaySize(day=date(2021, 6, 4), reported=0, said=2),
-            DaySize(day=date(2021, 6, 7), reported=1, said=0),
-        )
-    },
+    "days_of_month": {"2021-06": ("2021-06-03", "2021-06-04", "2021-06-07")},
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -390,31 +378,17 @@ def test_a_week_is_of_the_year_that_has_most_of_it():
     assert {week: len(group) for week, group in found.items()} == {"2020-W53": 2, "2021-W01": 1}
 
 
-def test_a_month_stands_in_the_week_of_its_first_day_and_counts_on_no_day():
+def test_a_month_stands_in_the_week_of_its_first_day_and_before_that_day():
     record = REGISTRIES.of_events([event("day", "2021-06-02"), event("month", "2021-06")])
     assert [each.id for each in weeks.by_week.of(record)["2021-W22"]] == ["month", "day"]
-    assert list(weeks.day_lists.of(record)) == ["2021-06-02"]
-    assert weeks.month_days.of(record)["2021-06"] == (
-        DaySize(day=date(2021, 6, 2), reported=1, said=0),
-    )
+    assert weeks.days_of_month.of(record) == {"2021-06": ("2021-06-02",)}
 
 
-def test_a_span_lasts_over_each_of_its_days_after_the_first_and_counts_on_all():
-    span = event("span", "2021-06-29/2021-07-01")
-    record = REGISTRIES.of_events([span, said("word", "2021-07-01"), event("day", "2021-06-29~")])
-    assert weeks.during.of(record) == {"2021-06-30": ("span",), "2021-07-01": ("span",)}
-    lists = weeks.day_lists.of(record)
-    assert [(day, [each.id for each in lists[day]]) for day in lists] == [
-        ("2021-06-29", ["day", "span"]),
-        ("2021-06-30", []),
-        ("2021-07-01", ["word"]),
-    ]
-    assert weeks.month_days.of(record) == {
-        "2021-06": (
-            DaySize(day=date(2021, 6, 29), reported=2, said=0),
-            DaySize(day=date(2021, 6, 30), reported=1, said=0),
-        ),
-        "2021-07": (DaySize(day=date(2021, 7, 1), reported=1, said=1),),
+def test_a_month_has_the_days_within_a_span_that_began_before_it():
+    record = REGISTRIES.of_events([event("span", "2021-06-30/2021-07-02")])
+    assert weeks.days_of_month.of(record) == {
+        "2021-06": ("2021-06-30",),
+        "2021-07": ("2021-07-01", "2021-07-02"),
     }
 
 

@@ -111,7 +111,7 @@ LISTS: Mapping[str, ListOf] = {
         most=_MOST_IN_A_WEEK,
     ),
     "day": ListOf(
-        index=weeks.day_lists,
+        index=indexes.on_day,
         href=lambda context, name: context.links.day(date.fromisoformat(name)),
     ),
     "kind": ListOf(index=indexes.by_kind, href=lambda context, name: context.links.kind(name)),

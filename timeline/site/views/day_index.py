@@ -1,12 +1,11 @@
 """The index of days: every day of the record with its sentence; of a long record month by month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from timeline.model.dates import month_label
 from timeline.record import weeks
-from timeline.record.weeks import DaySize
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.day_parts import DayLine, day_line
@@ -38,7 +37,7 @@ class DayIndex:
 
 def day_index(context: Context) -> DayIndex:
     """Return the index of days."""
-    names = tuple(context.record.keys(weeks.month_days))
+    names = tuple(context.record.keys(weeks.days_of_month))
     is_long = bool(months_apart(context))
     return DayIndex(
         crumbs=(_home(context),),
@@ -49,14 +48,14 @@ def day_index(context: Context) -> DayIndex:
 
 def months_apart(context: Context) -> Sequence[str]:
     """Return the months of which each has its own page; none in a record that is short."""
-    names = tuple(context.record.keys(weeks.month_days))
-    number = sum(len(context.record.group(weeks.month_days, name)) for name in names)
+    names = tuple(context.record.keys(weeks.days_of_month))
+    number = sum(len(_days(context, name)) for name in names)
     return names if number > _MOST_DAYS else ()
 
 
 def month_view(context: Context, name: str) -> DayIndex:
     """Return the page of a month."""
-    names = tuple(context.record.keys(weeks.month_days))
+    names = tuple(context.record.keys(weeks.days_of_month))
     at = names.index(name)
     return DayIndex(
         crumbs=(_home(context), Link(context.say("Every day"), context.links.to("/days/"))),
@@ -72,24 +71,17 @@ def _home(context: Context) -> Link:
 
 
 def _month(context: Context, name: str) -> MonthOfDays:
-    return MonthOfDays(
-        id=f"in_{name}", link=Link(_label(name)), count="", days=tuple(_lines(context, name))
-    )
-
-
-def _lines(context: Context, name: str) -> Iterator[DayLine]:
-    for size in _sizes(context, name):
-        yield day_line(context, size)
+    days = tuple(day_line(context, day) for day in _days(context, name))
+    return MonthOfDays(id=f"in_{name}", link=Link(_label(name)), count="", days=days)
 
 
 def _apart(context: Context, name: str) -> MonthOfDays:
-    number = len(_sizes(context, name))
-    count = context.count("{n} day", "{n} days", number)
+    count = context.count("{n} day", "{n} days", len(_days(context, name)))
     return MonthOfDays(id=f"in_{name}", link=_link(context, name), count=count, days=())
 
 
-def _sizes(context: Context, name: str) -> Sequence[DaySize]:
-    return context.record.group(weeks.month_days, name)
+def _days(context: Context, name: str) -> Sequence[str]:
+    return context.record.group(weeks.days_of_month, name)
 
 
 def _link(context: Context, name: str) -> Link:

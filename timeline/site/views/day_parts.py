@@ -1,14 +1,12 @@
 """What pages of days and weeks share: a day's events in two columns, and what lasts over it."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from timeline.model import Event, EventDate
 from timeline.model.dates import month_label, short_day_label, weekday
-from timeline.record import indexes, weeks
+from timeline.record import indexes
 from timeline.record.tracked import Memo
-from timeline.record.weeks import DaySize
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -26,15 +24,15 @@ class DayLine:
     count: str
 
 
-def day_line(context: Context, size: DaySize) -> DayLine:
-    """Return the line of a day."""
-    day = size.day
+def day_line(context: Context, name: str) -> DayLine:
+    """Return the line of a day, which is called like 2024-03-12."""
+    day, count = date.fromisoformat(name), context.record.group(indexes.day_counts, name)
     return DayLine(
         link=Link(short_day_label(day), context.links.day(day)),
-        iso=day.isoformat(),
+        iso=name,
         weekday=weekday(day),
-        sentence=sentence(context, day.isoformat()),
-        count=counts(context, size.reported, size.said),
+        sentence=sentence(context, name),
+        count=counts(context, count.reported, count.said),
     )
 
 
@@ -62,11 +60,11 @@ def moment(of: Row, when: EventDate) -> str:
 
 def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Link, ...]:
     """Return the events that began before a day and last over it."""
-    return tuple(link(rows[each]) for each in context.record.group(weeks.during, day))
+    return tuple(link(rows[each.id]) for each in context.record.group(indexes.during, day))
 
 
 def heading(when: EventDate) -> str:
-    """Return what a day is called within its week; of a month, that its day is not known."""
+    """Return what a day is called within its week."""
     return f"{weekday(when.first)} {short_day_label(when.first)}"
 
 
@@ -78,9 +76,3 @@ def unknown_day(context: Context, month: date) -> str:
 def answered(context: Context, event: Event, rows: Memo[str, Row]) -> tuple[Link, ...]:
     """Return the events that one responds to."""
     return tuple(link(rows[target]) for target in context.targets(event))
-
-
-def size_of(events: Iterable[bool]) -> tuple[int, int]:
-    """Return how many events were reported and said, by whether each was said."""
-    found: Sequence[bool] = tuple(events)
-    return len(found) - sum(found), sum(found)

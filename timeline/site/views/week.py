@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from timeline.model import EventDate, Strand
-from timeline.record import weeks
+from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
@@ -118,7 +118,7 @@ def _held(context: Context, key: str, part: ListPage) -> Iterator[str]:
     end = sunday + _DAY if number == len(part.pages) else part.pages[number][0].date.first
     for offset in range((end - start).days):
         day = (start + offset * _DAY).isoformat()
-        if context.record.has(weeks.during, day):
+        if context.record.has(indexes.during, day):
             yield day
 
 

@@ -1,12 +1,12 @@
 """The index of weeks: how much each has, and of a short record each day with its sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.record import weeks
-from timeline.record.weeks import DaySize, WeekSize, week_of
+from timeline.record import indexes, weeks
+from timeline.record.weeks import WeekSize, week_of
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.day_parts import DayLine, counts, day_line
@@ -44,23 +44,18 @@ def weeks_view(context: Context) -> Weeks:
     )
 
 
-def _days(context: Context) -> Mapping[str, tuple[DaySize, ...]]:
-    found: defaultdict[str, list[DaySize]] = defaultdict(list)
-    for size in _sizes(context):
-        found[week_of(size.day)].append(size)
-    return {week: tuple(sizes) for week, sizes in found.items()}
+def _days(context: Context) -> Mapping[str, tuple[str, ...]]:
+    """Return the days of each week."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for day in context.record.keys(indexes.on_day):
+        found[week_of(date.fromisoformat(day))] += (day,)
+    return found
 
 
-def _sizes(context: Context) -> Iterator[DaySize]:
-    for month in context.record.keys(weeks.month_days):
-        yield from context.record.group(weeks.month_days, month)
-
-
-def _week(context: Context, size: WeekSize, days: tuple[DaySize, ...]) -> WeekLine:
-    monday: date = days_of(size.key)[0]
+def _week(context: Context, size: WeekSize, days: tuple[str, ...]) -> WeekLine:
     return WeekLine(
         id=size.key,
-        link=Link(week_label(size.key), context.links.week(monday)),
+        link=Link(week_label(size.key), context.links.week(days_of(size.key)[0])),
         count=counts(context, size.reported, size.said),
         days=tuple(day_line(context, day) for day in days),
     )
