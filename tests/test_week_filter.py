@@ -11,6 +11,9 @@ from timeline.record import Record, weeks
 
 WEEK, NEXT = "/timeline/2021-W22/", "/timeline/2021-W23/"
 EVENTS = ".week li[data-kind]"
+PAINTED = """() => new Promise((done) => {
+  new PerformanceObserver(() => done()).observe({ type: "paint", buffered: true });
+})"""
 Open = Callable[..., Page]
 
 
@@ -188,9 +191,9 @@ def test_the_filter_works_with_the_keyboard_alone(opened):
 def test_nothing_moves_when_the_script_comes_late(browser, address):
     page = browser.new_page()
     held = []
-    page.route("**/week*.js", held.append)
+    page.route("**/week*.js", lambda route: held.append(route))
     page.goto(f"{address}{WEEK}", wait_until="commit")
-    page.wait_for_function("performance.getEntriesByType('paint').length > 0")
+    page.evaluate(PAINTED)
     place = page.locator(".whole").first.bounding_box()
     (late,) = held
     late.continue_()
