@@ -123,9 +123,24 @@ def test_what_is_known_to_the_month_stands_in_the_week_of_its_first_day_under_it
     assert "days/2024-03/index.html" not in rendered(record)
 
 
-def test_a_date_that_is_no_one_day_stands_before_the_time():
-    shown = {each.row.id: each.when for each in week(RECORD, "2024-W11").days[0].reported}
-    assert shown == {"day": "10:30", "about": "About 12 March, evening", "span": "12–14 March"}
+@pytest.mark.parametrize("path", ["timeline/2024-W11", "days/2024-03-12"])
+def test_an_event_that_is_not_just_of_its_day_says_of_which_it_is(path):
+    page = html5lib.parse(rendered(RECORD)[f"{path}/index.html"], namespaceHTMLElements=False)
+    found = {
+        item.get("id"): [b.text for b in item.find("p").iter("b")]
+        for item in page.iter("li")
+        if item.get("class") == "r"
+    }
+    assert found == {
+        "day": ["10:30"],
+        "about": ["About 12 March", "Evening"],
+        "span": ["12–14 March"],
+    }
+
+
+def test_what_is_known_to_the_month_does_not_say_so_twice():
+    page = rendered(record_of(MONTH))["timeline/2024-W09/index.html"]
+    assert '<p class="k">Raid</p><a class="t"' in page
 
 
 def test_weeks_lead_to_each_other_and_to_all():

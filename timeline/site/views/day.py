@@ -12,17 +12,16 @@ from timeline.record.weeks import week_of
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import answered, lasting, moment, sentence
+from timeline.site.views.day_parts import answered, lasting, sentence
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timed:
-    """An event of the day: its time, its date where that is no one day, and what it answers."""
+    """An event of the day, and what it answers."""
 
     row: Row
-    when: str
     answers: tuple[Link, ...]
 
 
@@ -55,10 +54,14 @@ class NextDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
-    """The page of a day. `lasting` are the events that began before and last over it."""
+    """The page of a day. `lasting` are the events that began before and last over it.
+
+    `short` is the day as rows have it.
+    """
 
     title: str
     iso: str
+    short: str
     sentence: str
     week: Link
     part: Pager | None
@@ -77,6 +80,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
     return DayView(
         title=_title(context, day, part),
         iso=iso,
+        short=short_day_label(day),
         sentence=sentence(context, iso) if part.is_first else "",
         week=_week(context, day),
         part=pager(part),
@@ -117,8 +121,7 @@ def _columns(
 
 
 def _timed(context: Context, event: Event, rows: Memo[str, Row]) -> Timed:
-    row = rows[event.id]
-    return Timed(row=row, when=moment(row, event.date), answers=answered(context, event, rows))
+    return Timed(row=rows[event.id], answers=answered(context, event, rows))
 
 
 def _answers(context: Context, events: Sequence[Event]) -> Iterator[Given]:

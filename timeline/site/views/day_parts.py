@@ -52,20 +52,14 @@ def counts(context: Context, reported: int, said: int) -> str:
     return " · ".join(parts)
 
 
-def moment(of: Row, when: EventDate) -> str:
-    """Return what is known of the time beyond the day under which a row stands."""
-    day = "" if when.is_exact or when.is_month else words.short_date(when)
-    return words.sentence(", ".join(filter(None, [day, of.clock.lower() if day else of.clock])))
-
-
 def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Link, ...]:
     """Return the events that began before a day and last over it."""
     return tuple(link(rows[each.id]) for each in context.record.group(indexes.during, day))
 
 
-def heading(when: EventDate) -> str:
-    """Return what a day is called within its week."""
-    return f"{weekday(when.first)} {short_day_label(when.first)}"
+def short(when: EventDate) -> str:
+    """Return the day or month under which a date stands, as rows have it."""
+    return words.short_date(when) if when.is_month else short_day_label(when.first)
 
 
 def unknown_day(context: Context, month: date) -> str:

@@ -6,13 +6,14 @@ from datetime import timedelta
 from itertools import groupby
 
 from timeline.model import EventDate, Strand
+from timeline.model.dates import weekday
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import heading, lasting, moment, unknown_day
+from timeline.site.views.day_parts import lasting, short, unknown_day
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
 from timeline.site.views.week_filter import Filter, Traits, traits, week_filter
@@ -25,10 +26,9 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Full:
-    """An event with its summary; `when` is its time, and its date where that is no one day."""
+    """An event with its summary, and by what it can be chosen."""
 
     row: Row
-    when: str
     summary: str
     traits: Traits
 
@@ -37,11 +37,13 @@ class Full:
 class WeekDay:
     """A day, or a month of which the day is not known, and its events in two columns.
 
-    `lasting` are the events that began before and last over it.
+    `short` is its date as rows have it. `lasting` are the events that began before and last over
+    it.
     """
 
     id: str
     link: Link
+    short: str
     reported: tuple[Full, ...]
     said: tuple[Full, ...]
     lasting: tuple[Link, ...]
@@ -126,10 +128,11 @@ def _day(
     context: Context, when: EventDate, events: Sequence[Listed], rows: Memo[str, Row]
 ) -> WeekDay:
     day = when.first.isoformat()
-    link = Link(heading(when), context.links.day(when.first))
+    link = Link(f"{weekday(when.first)} {short(when)}", context.links.day(when.first))
     return WeekDay(
         id=when.edtf if when.is_month else day,
         link=Link(unknown_day(context, when.first)) if when.is_month else link,
+        short=short(when),
         reported=tuple(_full(context, events, Strand.REPORTED, rows)),
         said=tuple(_full(context, events, Strand.SAID, rows)),
         lasting=() if when.is_month else lasting(context, day, rows),
@@ -141,10 +144,5 @@ def _full(
 ) -> Iterator[Full]:
     for listed in events:
         if listed.strand is strand:
-            event, row = context.record.event(listed.id), rows[listed.id]
-            yield Full(
-                row=row,
-                when=moment(row, event.date),
-                summary=event.summary,
-                traits=traits(context, event),
-            )
+            event = context.record.event(listed.id)
+            yield Full(row=rows[event.id], summary=event.summary, traits=traits(context, event))
