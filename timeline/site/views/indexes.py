@@ -75,8 +75,9 @@ def places(context: Context) -> Contents:
 
 
 def _index(context: Context, title: str, lead: str, groups: Iterable[Group]) -> Contents:
-    home = Link("Timeline", context.links.to("/"))
-    return Contents((home,), title, lead, tuple(g for g in groups if g.items or g.title.href))
+    home = Link(context.say("Day by day"), context.links.to("/timeline/"))
+    crumbs = (home,) if context.record.group(indexes.extent).events else ()
+    return Contents(crumbs, title, lead, tuple(g for g in groups if g.items or g.title.href))
 
 
 def _column(context: Context, strand: Strand) -> Link:
