@@ -16,7 +16,7 @@ from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.pagination import MOST, ListPage, Paginator, paginated
+from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views import lists
 from timeline.site.views.cards import Card, card
@@ -92,13 +92,13 @@ class ListOf:
     """A type of list: the index that has it, and the link to one.
 
     The later pages of a list follow below the first, or below `more`. A page has no more than
-    `most` events.
+    `most` events, or as many as a page of titles has.
     """
 
     index: Index[tuple[Listed, ...]]
     href: Callable[[Context, str], str]
     more: str = ""
-    most: int = MOST
+    most: int = 0
 
 
 LISTS: Mapping[str, ListOf] = {
