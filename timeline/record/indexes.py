@@ -444,3 +444,10 @@ def _grouped(record: Record, keys: Callable[[Event], Iterable[str]]) -> Lists:
         for key in keys(event):
             found[key].append(listed)
     return {key: tuple(group) for key, group in found.items()}
+
+
+@index(default=None)
+def changed(record: Record) -> Mapping[str, date | None]:
+    """The last day on which an event was added or corrected, under the empty key."""
+    days = (day for event in record.events for day in (event.added, event.corrected) if day)
+    return {"": max(days, default=None)}
