@@ -124,13 +124,6 @@ def test_a_list_of_one_page_has_cards_in_a_long_record_too():
     assert 'class="part"' not in made
 
 
-def test_a_long_list_marks_what_was_said():
-    made = rendered(long_record(days=260, a_day=2))["actors/hill/index.html"]
-    assert '<dd class="of-said"><a href="/ford/events/d1-said/">About d1-said</a> Ada Hill\n' in (
-        made
-    )
-
-
 def test_a_line_names_a_speaker_whom_the_title_does_not_and_a_day_that_is_not_sure():
     made = context(
         said("one", "2024-05-01~", "campaign"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from timeline.model import Actor, Kind, Place, Strand
+from timeline.model import Kind, Strand
 from timeline.model.dates import day_label, short_day_label, weekday
 from timeline.record.indexes import Listed, Neighbours
 from timeline.record.tracked import Memo
@@ -122,7 +122,7 @@ def strand_list(
         part,
         cards,
         crumbs=(_home(context),),
-        kick="One strand of two",
+        kick="One column of two",
         title=term.many,
         lead=term.meaning,
     )
@@ -140,46 +140,6 @@ def side_list(context: Context, side: str, part: ListPage, cards: Memo[str, Card
         title=f"Said by: {context.side(side) or 'no side'}",
         lead="Reactions by the side under which the record files their speaker.",
     )
-
-
-def actor_list(context: Context, actor: Actor, part: ListPage, cards: Memo[str, Card]) -> Listing:
-    """Return the page of an actor."""
-    facts = [_facts("Side", [context.side(actor.side)])]
-    if actor.member_of:
-        facts.append(Fact("Belongs to", (context.actor(actor.member_of),)))
-    facts.append(_facts("Also written", actor.aliases))
-    return _listing(
-        context,
-        part,
-        cards,
-        crumbs=(_home(context), Link("Actors", context.links.to("/actors/"))),
-        kick=_sort(context, "actors", actor.kind),
-        title=actor.name,
-        lead=words.sentence(actor.role),
-        facts=facts,
-    )
-
-
-def place_list(context: Context, place: Place, part: ListPage, cards: Memo[str, Card]) -> Listing:
-    """Return the page of a place, with a map where its position is known."""
-    around = [context.place(wider) for wider in context.around(place.id)[1:]]
-    made = _listing(
-        context,
-        part,
-        cards,
-        crumbs=(_home(context), Link("Places", context.links.to("/places/"))),
-        kick=_sort(context, "places", place.kind),
-        title=place.name,
-        facts=[
-            Fact("Lies in", tuple(around)),
-            _position(place),
-            _facts("Also written", place.aliases),
-        ],
-    )
-    if not part.is_first:
-        return made
-    title, caption = f"Map of {place.name}", f"{place.name}."
-    return replace(made, map=context.map_of([place.id], title=title, caption=caption))
 
 
 def _listing(
@@ -248,26 +208,6 @@ def _extent(events: Sequence[Listed]) -> str:
 
 def _home(context: Context) -> Link:
     return Link("Timeline", context.links.to("/"))
-
-
-def _facts(term: str, values: Sequence[str]) -> Fact:
-    return Fact(term, tuple(Link(value) for value in values if value))
-
-
-def _position(place: Place) -> Fact:
-    """Return where a place lies, how far that may be off, and who says so."""
-    if place.lat is None or place.lon is None:
-        return Fact("Position", (Link("not on file"),))
-    north = f"{abs(place.lat)} {'N' if place.lat >= 0 else 'S'}"
-    east = f"{abs(place.lon)} {'E' if place.lon >= 0 else 'W'}"
-    off = f", may be off by {words.number(place.radius_km)} km" if place.radius_km else ""
-    basis = f" ({place.coord_basis})" if place.coord_basis else ""
-    return Fact("Position", (Link(f"{north}, {east}{off}{basis}"),))
-
-
-def _sort(context: Context, sorts: str, kind_id: str) -> str:
-    found = context.record.vocabulary.sort(sorts, kind_id)
-    return found.name if found else ""
 
 
 def _map(context: Context, events: Sequence[Listed], caption: str) -> Map | None:
