@@ -68,7 +68,7 @@ def test_numbers_are_said_in_words(given, expected):
             {"day": "2024-03-13", "time": "morning"},
             "Wednesday 13 March 2024",
             "morning",
-            "known to the part of day",
+            "part of the day as reported",
         ),
         ({"day": "2024-03-12~"}, "about Tuesday 12 March 2024", "", "day approximate"),
         ({"day": "2024-03-12?"}, "probably Tuesday 12 March 2024", "", "day uncertain"),

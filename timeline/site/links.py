@@ -58,6 +58,10 @@ class Links:
         """Return the link to a place's page."""
         return self.to(f"/places/{place_id}/")
 
+    def outlet(self, outlet_id: str) -> str:
+        """Return the link to an outlet's page."""
+        return self.to(f"/sources/{outlet_id}/")
+
     def question(self, question_id: str) -> str:
         """Return the link to a question's page."""
         return self.to(f"/questions/{question_id}/")
