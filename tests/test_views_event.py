@@ -197,8 +197,7 @@ def test_an_event_page_holds_everything_on_file():
         Link("1 of 1"),
     )
     assert page.head.places == (
-        (Link("Mill", "/ford/places/mill/"), ""),
-        (Link("Land", "/ford/places/land/"), ""),
+        (Link("Mill", "/ford/places/mill/"), "Oakford, Vale, Land"),
     )
     assert page.head.answers == (Other("About raid", "/ford/events/raid/", False, "12 March"),)
     assert [([w.text for w in q.words], q.note, q.cite) for q in page.quotes] == [
@@ -313,6 +312,9 @@ def test_reports_that_pass_on_one_account_are_counted_as_one_voice():
 
     assert told(("hill",), ("hill",), ("guard",), ()) == (
         "2 of the 4 pass on the account of Ada Hill and count as one voice.",
+    )
+    assert told(("hill",), ("hill",)) == (
+        "All pass on the account of Ada Hill and count as one voice.",
     )
     assert told(("hill",), None, (), ("hill", "guard")) == ()
 

@@ -1,6 +1,6 @@
 """The head of an event's page: its place in the day, when, where, who, and what it answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Event
@@ -129,12 +129,7 @@ def _tellers(context: Context, event: Event) -> Iterator[Person]:
 
 
 def _places(context: Context, event: Event) -> Iterator[tuple[Link, str]]:
-    """Yield each place with the names of what lies around it, unless the event names those too."""
-    for place in event.places:
+    """Yield each place, but for those around another, with the names of what lies around it."""
+    for place in context.narrowest(event):
         wider = context.around(place)[1:]
-        is_clear = any(other in event.places for other in wider)
-        yield context.place(place), "" if is_clear else _names(context, wider)
-
-
-def _names(context: Context, places: Sequence[str]) -> str:
-    return ", ".join(context.place(place).text for place in places)
+        yield context.place(place), ", ".join(context.place(each).text for each in wider)
