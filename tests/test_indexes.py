@@ -19,6 +19,7 @@ from timeline.model import (
     QuestionKind,
     Quote,
     Stance,
+    Status,
     Strand,
 )
 from timeline.record import Record, Registry, indexes, press, voices, weeks
@@ -33,6 +34,8 @@ from timeline.record.indexes import (
     Neighbours,
     Ranked,
     Tally,
+    Turn,
+    Withdrawal,
     answers_in,
     index,
 )
@@ -125,7 +128,14 @@ REGISTRIES = Record(
         DayText(id="2021-06-03", events=("raid",), body="It happened."),
     ),
 )
-RECORD = REGISTRIES.of_events([STRAY, REPLY, DENIAL, RAID, LAW])
+GIVEN_UP = event(
+    "given-up",
+    "2021-06-03",
+    status=Status.WITHDRAWN,
+    aliases=("once-given",),
+    changes=(Change(on=date(2021, 7, 2), what="x", why="y"),),
+)
+RECORD = REGISTRIES.of_events([STRAY, REPLY, GIVEN_UP, DENIAL, RAID, LAW])
 
 
 def listed(found: Event, strand: Strand = Strand.REPORTED) -> Listed:
@@ -315,6 +325,16 @@ EXPECTED = {
     "questions_about": {"oakford": ("held",), "vale": ("held",)},
     "quote_pages": {"1": (Quoted(by="captain", count=1, events=("reply",)),)},
     "quoted": {"captain": QuotedOn(count=1, page="1")},
+    "turns": {
+        "raid": Turn(number=1, of=1),
+        "denial": Turn(number=1, of=2),
+        "reply": Turn(number=2, of=2),
+        "stray": Turn(number=1, of=1),
+    },
+    "withdrawals": {
+        name: Withdrawal(title=GIVEN_UP.title, date=GIVEN_UP.date, changes=GIVEN_UP.changes)
+        for name in ("given-up", "once-given")
+    },
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -333,6 +353,8 @@ ABSENT = {
     "changed": None,
     "cited": Cited(),
     "quoted": QuotedOn(),
+    "turns": Turn(),
+    "withdrawals": None,
 }
 # What an index has of a record without events, registries and pages.
 OF_NOTHING = {

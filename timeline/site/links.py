@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from timeline.model import Event, Strand
 
@@ -65,11 +64,6 @@ class Links:
     def question(self, question_id: str) -> str:
         """Return the link to a question's page."""
         return self.to(f"/questions/{question_id}/")
-
-
-def correction(repository: str, event: Event) -> str:
-    """Return the address of a new issue about `event` at a repository on GitHub."""
-    return f"{repository}/issues/new?title={quote(f'Correction: {event.id}')}" if repository else ""
 
 
 def edit(repository: str, event: Event) -> str:

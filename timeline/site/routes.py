@@ -22,7 +22,7 @@ from timeline.site.views.actors import actor_page
 from timeline.site.views.cards import Card, card
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
-from timeline.site.views.event import event_view
+from timeline.site.views.event import event_view, withdrawn_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
 from timeline.site.views.home import home as home_view
@@ -35,6 +35,7 @@ from timeline.site.views.questions import question_view
 from timeline.site.views.quotes import quotes
 from timeline.site.views.rows import Row, row
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
+from timeline.site.views.titles import attributed
 from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
 from timeline.site.views.week import week_view
 from timeline.site.views.weeks import weeks_view
@@ -231,8 +232,22 @@ def _events(pages: Pages) -> Iterable[str]:
 
 def _event(pages: Pages, name: str) -> PageView:
     found = pages.context.record.event(name)
-    view = event_view(pages.context, found, pages.cards)
-    return PageView(title=found.title, description=_short(found.summary), values={"event": view})
+    return PageView(
+        title=found.title,
+        description=_short(found.summary),
+        shared_title=attributed(pages.context, name),
+        values={"event": event_view(pages.context, found, pages.rows)},
+    )
+
+
+def _withdrawn(pages: Pages) -> Iterable[str]:
+    return pages.context.record.keys(indexes.withdrawals)
+
+
+def _withdrawal(pages: Pages, name: str) -> PageView:
+    view = withdrawn_view(pages.context, name)
+    title = pages.context.say("Withdrawn: {title}", title=view.title)
+    return PageView(title=title, values={"page": view})
 
 
 def _aliases(pages: Pages) -> Iterable[str]:
@@ -474,6 +489,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/days/{}/", "day.html", _listed("day"), _day),
     Route("/events/{}/", "event.html", _events, _event),
     Route("/events/{}/", "moved.html", _aliases, _alias, is_listed=False),
+    Route("/events/{}/", "withdrawn.html", _withdrawn, _withdrawal, is_listed=False),
     Route("/kinds/", "contents.html", _filled(index_views.kinds), _index(index_views.kinds)),
     Route("/kinds/{}/", "list.html", _listed("kind"), _kind),
     Route("/{}/", "list.html", _listed("strand"), _strand),
