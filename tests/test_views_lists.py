@@ -7,12 +7,15 @@ import pytest
 
 from tests.sample import (
     CHART,
+    FULL,
     assert_links_lead_somewhere,
+    claim,
     context,
     context_of,
     event,
     list_pages,
     long_record,
+    record_of,
     rendered,
     rich_record,
     said,
