@@ -56,6 +56,12 @@ def whole_record() -> Record:
     return dataclasses.replace(rich_record(), pages=(ABOUT, METHOD), made={})
 
 
+def talkative_record() -> Record:
+    """Return a record with more quotes than one page has."""
+    words = (Quote(speaker="hill", text="We stay"),) * 100
+    return record_of(*(event(f"e{n}", "2024-03-12", quotes=words) for n in range(2)))
+
+
 def test_every_type_of_page_is_made_once(monkeypatch):
     pages = Pages(context_of(whole_record(), chart=CHART))
     paths = [route.path(name) for route, name in pages.all()]
@@ -63,6 +69,7 @@ def test_every_type_of_page_is_made_once(monkeypatch):
     made = {route for route, _ in pages.all()}
     monkeypatch.setattr(routes, "MOST_IN_A_SITEMAP", 5)
     made |= {route for route, _ in Pages(context_of(long_record())).all()}
+    made |= {route for route, _ in Pages(context_of(talkative_record())).all()}
     assert set(ROUTES) == made
 
 
@@ -118,8 +125,8 @@ def test_every_link_leads_somewhere():
 
 def test_every_page_names_who_drew_the_maps_where_there_are_any():
     made = rendered(whole_record(), chart=CHART)
-    assert "Maps: Lines © A, rivers B." in made["places/oakford/index.html"]
-    assert "Maps: " not in rendered(whole_record())["places/oakford/index.html"]
+    assert " · Lines © A, rivers B · " in made["places/oakford/index.html"]
+    assert "Lines" not in rendered(whole_record())["places/oakford/index.html"]
 
 
 def test_templates_are_given_plain_frozen_values_alone():
@@ -167,10 +174,10 @@ def test_without_a_host_there_is_no_sitemap_and_none_is_named(url):
 def test_the_menu_ends_with_the_links_of_the_owner():
     own = (("A <b>map</b>", "/about/"), ("Forum", "https://forum.example/?a=1&b=2"))
     made = rendered(whole_record(), dataclasses.replace(SITE, menu=own))
-    menu = made["about/index.html"].partition('<nav aria-label="Main">')[2].partition("</nav>")[0]
+    menu = made["about/index.html"].partition('aria-label="Main">')[2].partition("</ul>")[0]
     assert menu.endswith(
-        '<li><a href="/ford/about/" aria-current="page">A &lt;b&gt;map&lt;/b&gt;</a>\n'
-        '<li><a href="https://forum.example/?a=1&amp;b=2">Forum</a>\n</ul>'
+        '<li><a href="/ford/about/" aria-current="page">A &lt;b&gt;map&lt;/b&gt;</a></li>\n'
+        '<li><a href="https://forum.example/?a=1&amp;b=2">Forum</a></li>\n'
     )
 
 
