@@ -13,7 +13,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import answered, lasting, sentence
-from timeline.site.views.pager import Pager, pager
+from timeline.site.views.pager import Pager, PagerLink, pager
 from timeline.site.views.rows import Row
 
 
@@ -44,15 +44,6 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NextDay:
-    """The way to the day before or after, in short and in full."""
-
-    href: str
-    label: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
     """The page of a day. `lasting` are the events that began before and last over it.
 
@@ -68,8 +59,8 @@ class DayView:
     columns: tuple[Column, ...]
     lasting: tuple[Link, ...]
     answers: tuple[Given, ...]
-    before: NextDay | None
-    after: NextDay | None
+    before: PagerLink | None
+    after: PagerLink | None
 
 
 def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) -> DayView:
@@ -138,11 +129,11 @@ def _answers(context: Context, events: Sequence[Event]) -> Iterator[Given]:
                     yield Given(link, context.short(claim.by), claim.says)
 
 
-def _next(context: Context, name: str | None) -> NextDay | None:
+def _next(context: Context, name: str | None) -> PagerLink | None:
     if name is None:
         return None
     day = date.fromisoformat(name)
-    return NextDay(
+    return PagerLink(
         href=context.links.day(day),
         label=f"{weekday(day)[:3]} {short_day_label(day)}",
         title=f"{weekday(day)} {day_label(day)}",

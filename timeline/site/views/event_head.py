@@ -9,7 +9,7 @@ from timeline.record import indexes
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.lists import PagerLink
+from timeline.site.views.pager import PagerLink
 from timeline.site.views.titles import teller
 
 

@@ -11,6 +11,15 @@ from timeline.site.views.days import anchor
 
 
 @dataclass(frozen=True, slots=True)
+class PagerLink:
+    """The way to the page before or after: what kind of step it is, and where it leads."""
+
+    label: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """Which page it is, `Part 2 of 7: 3–9 May 2024`, and the pages before and after it."""
 
