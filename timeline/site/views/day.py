@@ -57,7 +57,7 @@ class DayView:
     week: Link
     part: Pager | None
     columns: tuple[Column, ...]
-    lasting: tuple[Link, ...]
+    lasting: tuple[Row, ...]
     answers: tuple[Given, ...]
     before: PagerLink | None
     after: PagerLink | None

@@ -46,7 +46,7 @@ class WeekDay:
     short: str
     reported: tuple[Full, ...]
     said: tuple[Full, ...]
-    lasting: tuple[Link, ...]
+    lasting: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
