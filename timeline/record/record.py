@@ -12,6 +12,7 @@ from timeline.model import (
     NO_VOCABULARY,
     PARTS_OF_DAY,
     Actor,
+    DayText,
     Event,
     Outlet,
     Place,
@@ -31,8 +32,8 @@ _UNTIMED = 72 * 60
 class Record:
     """Published events in order, the registries they name, and the site's vocabulary and pages.
 
-    `zone` is the time zone in which events of one day are ordered. Of `withdrawn` events nothing
-    but that, why and when is told.
+    `days` are the sentences of days. `zone` is the time zone in which events of one day are
+    ordered. Of `withdrawn` events nothing but that, why and when is told.
     """
 
     vocabulary: Vocabulary = NO_VOCABULARY
@@ -43,6 +44,7 @@ class Record:
     events: tuple[Event, ...] = ()
     withdrawn: tuple[Event, ...] = ()
     pages: tuple[ProsePage, ...] = ()
+    days: tuple[DayText, ...] = ()
     zone: ZoneInfo = UTC
     # What `timeline.record.indexes` made of this record, each when it was first asked for.
     made: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)

@@ -78,14 +78,16 @@ def clause(context: Context, event: Event) -> str:
     stands = [_stand(context, claim) for claim in told]
     # Who denies a denial says otherwise.
     pairs = zip(told, stands, strict=True)
-    denied = (stand.denies for claim, stand in pairs if claim.stance is not Stance.DENIES)
+    denied = [stand.denies for claim, stand in pairs if claim.stance is not Stance.DENIES]
     if deniers := _merged(denied, own):
-        return _denied(context, deniers)
-    contrary = (*(stand.denies for stand in stands), *(stand.otherwise for stand in stands))
+        return _of_how_many(context, event, denied, own, _denied(context, deniers))
+    contrary = [{**stand.otherwise, **stand.denies} for stand in stands]
     if otherwise := _merged(contrary, own):
-        return _otherwise(context, event, otherwise)
-    if agreed := _merged((stand.agrees for stand in stands), own):
-        return context.say("Also said by {names}", names=_names(context, agreed))
+        return _of_how_many(context, event, contrary, own, _otherwise(context, event, otherwise))
+    agreed = [stand.agrees for stand in stands]
+    if agreeing := _merged(agreed, own):
+        names = context.say("Also said by {names}", names=_names(context, agreeing))
+        return _of_how_many(context, event, agreed, own, names)
     return ""
 
 
@@ -205,6 +207,22 @@ def _merged(stands: Iterable[_Answers], own: Iterable[str]) -> _Answers:
         for by, answer in answers.items():
             merged[by] = merged.get(by) or answer
     return {by: answer for by, answer in merged.items() if by not in own}
+
+
+def _of_how_many(
+    context: Context, event: Event, stands: Iterable[_Answers], own: Iterable[str], told: str
+) -> str:
+    """Return what is `told` of the claims of an event, with how many they are where not all."""
+    touched = sum(bool(_merged([answers], own)) for answers in stands)
+    if touched == len(event.claims):
+        return told
+    return context.count(
+        "{told} ({n} of {all} claims)",
+        "{told} ({n} of {all} claims)",
+        touched,
+        told=told,
+        all=f"{len(event.claims):,}",
+    )
 
 
 def _denied(context: Context, answers: _Answers) -> str:
