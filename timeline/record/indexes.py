@@ -485,3 +485,10 @@ def _grouped(record: Record, keys: Callable[[Event], Iterable[str]]) -> Lists:
 def day_texts(record: Record) -> Mapping[str, DayText | None]:
     """The sentence of a day, by the day as 2024-03-13."""
     return {day.id: day for day in sorted(record.days, key=lambda day: day.id)}
+
+
+@index(default=None)
+def changed(record: Record) -> Mapping[str, date | None]:
+    """The last day on which an event was added or corrected, under the empty key."""
+    days = (day for event in record.events for day in (event.added, event.corrected) if day)
+    return {"": max(days, default=None)}

@@ -20,8 +20,8 @@ class Wording:
 
 
 STRANDS: Mapping[Strand, Wording] = {
-    Strand.REPORTED: Wording("happened", "What happened", "Things that took place."),
-    Strand.SAID: Wording("said", "What officials said", "Things that were said, and by whom."),
+    Strand.REPORTED: Wording("reported", "Reported", "What is said to have happened."),
+    Strand.SAID: Wording("said", "Said", "What somebody said about it."),
 }
 STANCES: Mapping[Stance, str] = {
     Stance.ASSERTS: "Yes",
