@@ -12,7 +12,9 @@ from timeline.model import (
     NO_VOCABULARY,
     PARTS_OF_DAY,
     Actor,
+    DayText,
     Event,
+    Front,
     Outlet,
     Place,
     Question,
@@ -31,7 +33,8 @@ _UNTIMED = 72 * 60
 class Record:
     """Published events in order, the registries they name, and the site's vocabulary and pages.
 
-    `zone` is the time zone in which events of one day are ordered.
+    `zone` is the time zone in which events of one day are ordered. `front` and `days` are the
+    editor's texts: what was chosen for the front page, and the sentences of days.
     """
 
     vocabulary: Vocabulary = NO_VOCABULARY
@@ -41,6 +44,8 @@ class Record:
     questions: Registry[Question] = field(default_factory=Registry)
     events: tuple[Event, ...] = ()
     pages: tuple[ProsePage, ...] = ()
+    front: Front = Front()
+    days: tuple[DayText, ...] = ()
     zone: ZoneInfo = UTC
     # What `timeline.record.indexes` made of this record, each when it was first asked for.
     made: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
