@@ -106,7 +106,6 @@ def _our_claim(claim: Claim, event: Event) -> Iterator[str]:
         yield f"  value: {claim.value}"
         yield "  unit: people"
     yield f"  said_on: {event.time:%Y-%m-%d}"
-    yield f"  status: {claim.status}"
     if claim.disputed_by:
         yield f"  disputed_by: {_ids(claim.disputed_by)}"
     yield f"  sources: {_flow(claim.sources)}"
@@ -140,7 +139,6 @@ def _shared_lines(event: Event) -> Iterator[str]:
     for claim in event.claims:
         yield f"- by: {claim.by.name}"
         yield f"  says: {claim.says}"
-        yield f"  status: {claim.status}"
         yield f"  disputed_by: {_names(claim.disputed_by)}"
         yield f"  sources: {_flow(claim.sources)}"
     yield "quotes:" if event.quotes else "quotes: []"
@@ -177,7 +175,7 @@ def _several(key: str, values: Iterable[str]) -> Iterator[str]:
 def _stock_claim(claim: Claim) -> str:
     disputed = ", ".join(actor.name for actor in claim.disputed_by)
     keys = ", ".join(claim.sources)
-    return f"{claim.by.name} | {claim.status} | {disputed} | {keys} | {claim.says}"
+    return f"{claim.by.name} | {disputed} | {keys} | {claim.says}"
 
 
 def _stock_source(source: Source) -> str:

@@ -8,7 +8,7 @@ from random import Random
 
 from bench.wording import Uneven, Writer, slug
 from bench.world import VOCABULARY, Actor, Outlet, Place, Question, World, world
-from timeline.model import TITLE_LENGTH, Stance, Standing, Strand
+from timeline.model import TITLE_LENGTH, Stance, Strand
 
 _FIRST_DAY = date(1995, 1, 1)  # 100,000 events end before today, so no generator holds any back
 _FEWEST, _MOST = 6, 14  # events a day
@@ -22,7 +22,7 @@ _GROUND, _SAID = (
     Uneven([kind.id for kind in VOCABULARY.kinds if kind.strand is strand], steepness=0.7)
     for strand in (Strand.REPORTED, Strand.SAID)
 )
-_STANDINGS = (Standing.CLAIMED, Standing.CLAIMED, Standing.CORROBORATED, Standing.DISPUTED)
+_DISPUTED = (False, False, False, True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,6 @@ class Claim:
     stance: Stance
     says: str
     value: int
-    status: Standing
     disputed_by: tuple[Actor, ...]
     sources: tuple[str, ...]
 
@@ -208,15 +207,14 @@ class _Author:
         random = self.random
         by = random.choice(actors)
         others = tuple(actor for actor in actors if actor is not by)
-        status = random.choice(_STANDINGS) if others else Standing.CLAIMED
+        is_disputed = bool(others) and random.choice(_DISPUTED)
         return Claim(
             by=by,
             question=self.world.questions.pick(random) if random.random() < 0.4 else None,
             stance=random.choice(list(Stance)),
             says=" ".join(self.writer.words(7, 13)),
             value=random.randint(2, 500) if random.random() < 0.15 else 0,
-            status=status,
-            disputed_by=others[:2] if status is Standing.DISPUTED else (),
+            disputed_by=others[:2] if is_disputed else (),
             sources=tuple(f"s{i + 1}" for i in range(random.randint(1, sources))),
         )
 

@@ -174,8 +174,14 @@ FULL = said(
         Quote(speaker="guard", text="We shall go when the water has gone down"),
     ),
     sources=(
-        source("s1", title="A headline", url="https://post.example/a", published=date(2024, 3, 14)),
-        source("s2", outlet="voice", archived="https://perma.cc/AAAA-BBBB"),
+        source(
+            "s1",
+            title="A headline",
+            url="https://post.example/a",
+            published=date(2024, 3, 14),
+            relays=("hill",),
+        ),
+        source("s2", outlet="voice", archived="https://perma.cc/AAAA-BBBB", relays=("hill",)),
     ),
     seeds=(SeedRef(file="a.txt", sha256="0123456789ab" + "0" * 52),),
     changes=(Change(on=date(2026, 12, 1), what="The day", why="a slip"),),

@@ -28,7 +28,6 @@ from timeline.model import (
     Sensitivity,
     Source,
     Stance,
-    Standing,
     Status,
     Strand,
     Term,
@@ -333,7 +332,6 @@ CLAIMS = st.builds(
     dead=st.none() | NUMBERS,
     covers=st.none() | COVERS,
     said_on=st.none() | DATES,
-    status=st.sampled_from(Standing),
     disputed_by=st.lists(IDS, max_size=2).map(tuple),
     sources=st.sampled_from([(), ("s1",), ("s1", "s12")]),
 )

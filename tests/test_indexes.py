@@ -20,6 +20,7 @@ from timeline.model import (
     Strand,
 )
 from timeline.record import Record, Registry, indexes
+from timeline.record.evidence import Position
 from timeline.record.indexes import (
     INDEXES,
     NEWEST,
@@ -115,6 +116,12 @@ def answer(found: Event, place: int, **given: object) -> Answer:
     return Answer(event=found.id, place=place, **(values | rest | given))
 
 
+def position(found: Event, key: str) -> Position:
+    made = found.claims[found.claim_keys.index(key)]
+    rest = {"stance": made.stance, "says": made.says, "when": found.date}
+    return Position(event=found.id, key=key, by=made.by, **rest)
+
+
 LAW_, RAID_, STRAY_ = map(listed, (LAW, RAID, STRAY))
 DENIAL_, REPLY_ = (listed(found, Strand.SAID) for found in (DENIAL, REPLY))
 HELD = (
@@ -206,7 +213,7 @@ EXPECTED = {
     },
     "answers": {"held": HELD, "many": (answer(RAID, 1), answer(DENIAL, 1))},
     "tally": {"": Tally(sources=6, outlets=2, corrected=date(2021, 7, 1))},
-    "extent": {"": Extent(events=True, questions=True, actors=True, places=True)},
+    "extent": {"": Extent(events=True, questions=True, quotes=True, actors=True, places=True)},
     "foremost": {
         "": (
             Ranked(place="oakford", rank=0),
@@ -233,6 +240,15 @@ EXPECTED = {
     },
     "shown_questions": {"": ("held", "many")},
     "prose": {"about": RECORD.pages[0]},
+    "positions": {
+        "held": (
+            position(RAID, "c1"),
+            position(DENIAL, "c1"),
+        ),
+        "many": (position(RAID, "c2"), position(DENIAL, "c2")),
+    },
+    "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
+    "relayed": {},
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -245,6 +261,7 @@ ABSENT = {
     "extent": Extent(),
     "countries": "",
     "prose": None,
+    "relayed": None,
 }
 # What an index has of a record without events, registries and pages.
 OF_NOTHING = {

@@ -78,7 +78,7 @@ def test_a_month_stands_before_its_days_and_a_range_on_its_first_day(site):
 
 
 def test_the_list_of_an_actor_has_each_event_once_and_equals_by_id(site):
-    said = small.claim("guard", disputed_by=["clerk"], status="disputed")
+    said = small.claim("guard", disputed_by=["clerk"])
     write_event(site, "dyke", DAY, actors=["guard", "hill"], claims=[said])
     write_event(site, "candle", DAY, actors=["hill", "guard"])
     write_event(site, "bridge", DAY, kind=SAID, speaker="guard", actors=["guard"])
@@ -301,7 +301,7 @@ def test_the_first_three_rivals_stand_beside_a_claim_and_disputers_before_others
     small.write_registry(site, "questions", [small.question("bridge", "yes-no")])
     asked = {"question": "bridge"}
     disputer = others[0]
-    yes = small.claim("hill", **asked, status="disputed", disputed_by=[disputer])
+    yes = small.claim("hill", **asked, disputed_by=[disputer])
     write_event(site, "raid", DAY, claims=[yes])
     for by in others:
         no = small.claim(by, **asked, stance="denies")
@@ -312,45 +312,6 @@ def test_the_first_three_rivals_stand_beside_a_claim_and_disputers_before_others
     order = [disputer, *reversed(others[1:])]
     found = [event for event, *_ in _rivals(built(site), "raid")]
     assert found == [f"by-{name}" for name in order][:3]
-
-
-OTHERS = [
-    ("hill", {"stance": "denies"}, False),
-    ("clerk", {"stance": "denies"}, True),
-    ("clerk", {}, False),
-]
-
-
-@pytest.mark.parametrize("apart", [False, True], ids=["in one event", "in two events"])
-@pytest.mark.parametrize(("by", "keys", "is_contested"), OTHERS)
-def test_a_disputed_claim_is_disputed_by_somebody_else(site, apart, by, keys, is_contested):
-    small.write_registry(site, "questions", [small.question("bridge", "yes-no")])
-    mine = small.claim("hill", question="bridge", status="disputed")
-    other = small.claim(by, question="bridge", **keys)
-    write_event(site, "one", DAY, claims=[mine] if apart else [mine, other])
-    write_event(site, "two", "2021-06-04", claims=[other] if apart else [])
-    assert _faulty(site) == (set() if is_contested else {"one"})
-
-
-@pytest.mark.parametrize(("by", "says", "is_contested"), [
-    ("hill", "It fell", False), ("clerk", "It fell", True), ("clerk", "It stands", False),
-])  # fmt: skip
-def test_an_open_question_is_disputed_by_other_words_of_somebody_else(site, by, says, is_contested):
-    small.write_registry(site, "questions", [small.question("bridge", "open")])
-    mine = small.claim("hill", question="bridge", says="It stands", status="disputed")
-    write_event(site, "one", DAY, claims=[mine])
-    write_event(site, "two", DAY, claims=[small.claim(by, question="bridge", says=says)])
-    assert _faulty(site) == (set() if is_contested else {"one"})
-
-
-@pytest.mark.parametrize("status", ["draft", "withdrawn"])
-def test_an_answer_that_is_not_shown_disputes_nothing(site, status):
-    small.write_registry(site, "questions", [small.question("bridge", "yes-no")])
-    mine = small.claim("hill", question="bridge", status="disputed")
-    other = small.claim("clerk", question="bridge", stance="denies")
-    write_event(site, "one", DAY, claims=[mine])
-    write_event(site, "two", DAY, claims=[other], status=status)
-    assert _faulty(site) == {"one"}
 
 
 # Whether a report is of an event on file

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sample import claim, context, event, list_pages, noted, record_of, said
-from timeline.model import CAMPAIGN, Event, Standing
+from timeline.model import CAMPAIGN, Event
 from timeline.record import indexes
 from timeline.site import links
 from timeline.site.pagination import ListPage, paginated
@@ -129,32 +129,14 @@ def test_a_card_names_a_claimant_only_if_it_is_not_the_speaker():
     )
     made = card(context(by_both), by_both)
     assert made.claims == (
-        ClaimLine(standing="claimed", word="Claimed", by="", says="x"),
-        ClaimLine(standing="claimed", word="Claimed", by="Ford Guard", says="y"),
+        ClaimLine(by="", says="x"),
+        ClaimLine(by="Ford Guard", says="y"),
     )
     assert (made.when, made.venue, made.side) == (
         "About 12 March, evening",
         "Interview",
         "international",
     )
-
-
-@pytest.mark.parametrize(
-    ("given", "word"),
-    [
-        ({"status": Standing.DISPUTED}, "Disputed"),
-        ({"status": Standing.DISPUTED, "disputed_by": ("guard",)}, "Disputed by Ford Guard"),
-        ({"status": Standing.DENIED, "disputed_by": ("hill",)}, "Denied by Ada Hill (elsewhere)"),
-        (
-            {"status": Standing.DENIED, "disputed_by": ("guard", "watch", "idle")},
-            "Denied by Ford Guard and 2 others",
-        ),
-        ({"status": Standing.CORROBORATED, "disputed_by": ("guard",)}, "Corroborated"),
-    ],
-)
-def test_a_contested_claim_on_a_card_says_who_contests_it(given, word):
-    one = event("one", "2024-03-12", claims=(claim("hill", **given),))
-    assert [line.word for line in card(context(one), one).claims] == [word]
 
 
 def test_a_card_leaves_out_the_places_around_its_places():

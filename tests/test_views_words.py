@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.sample import VOCABULARY, context, event
-from timeline.model import Claim, Stance, Standing, Strand
+from timeline.model import Claim, Stance, Strand
 from timeline.site import words
 
 
@@ -82,7 +82,6 @@ def test_a_list_ends_in_and(parts, limit, expected):
 
 def test_every_value_of_a_closed_list_has_its_words():
     assert set(words.STRANDS) == set(Strand)
-    assert set(words.STANDINGS) == set(Standing)
     assert set(words.STANCES) == set(Stance)
 
 

@@ -239,7 +239,6 @@ def _claim(pages: Pages, claim: Claim) -> View:
     return View(
         by=_actor(pages, claim.by),
         says=claim.says,
-        status=claim.status.value,
         disputed_by=tuple(_actor(pages, actor) for actor in claim.disputed_by),
         sources=claim.sources,
     )

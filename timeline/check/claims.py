@@ -1,24 +1,9 @@
-"""Claims: each has a source, a dispute has two sides, a number has a unit."""
+"""Claims: each has a source, a number has a unit."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from timeline.check.known import Known, Read, Seen
-from timeline.model import Claim, Event, Problem, Question, QuestionKind, Stance, Status
-
-
-class _Stand(NamedTuple):
-    """How an actor answers a question; `bounds` are the numbers low, value and high."""
-
-    by: str
-    stance: Stance
-    bounds: tuple[Decimal | None, Decimal | None, Decimal | None]
-    says: str
-
-
-_Stands = Mapping[str, Collection[_Stand]]
+from timeline.check.known import Read, Seen
+from timeline.model import Problem
 
 
 def keys_out_of_order(read: Read, seen: Seen) -> Iterator[Problem]:
@@ -46,37 +31,6 @@ def unsourced(read: Read, seen: Seen) -> Iterator[Problem]:
             keys = ", ".join(source.key for source in read.event.sources)
             message = f"the claim has no source; write sources: [{keys}], those that carry it"
             yield read.file.problem(message, "claims", i)
-
-
-def undisputed(known: Known) -> Iterator[Problem]:
-    """Find claims said to be disputed although nobody on file disputes them."""
-    lonely = [read for read in known.read if any(map(_wants_other_side, read.event.claims))]
-    stands = _stands(r.event for r in known.read if r.event.status is Status.PUBLISHED)
-    is_whole = len(known.events) == len(known.event_ids) and all(
-        known.has("questions", question) for question in stands
-    )
-    if not is_whole:
-        return  # if anything cannot be read, the other side may stand there
-    for read in lonely:
-        here = _stands([read.event])
-        for i, claim in enumerate(read.event.claims):
-            if _wants_other_side(claim) and not _is_contested(claim, (here, stands), known):
-                message = (
-                    f"the claim is {claim.status}, but by nobody on file; "
-                    "write disputed_by: [actor-id], or status: claimed"
-                )
-                yield read.file.problem(message, "claims", i, "status")
-
-
-def needless_disputes(read: Read, seen: Seen) -> Iterator[Problem]:
-    """Find claims that name who disputes them but do not count as disputed."""
-    for i, claim in enumerate(read.event.claims):
-        if claim.disputed_by and not claim.is_contested:
-            message = (
-                f"somebody disputes the claim, yet its status is {claim.status}; "
-                "write status: disputed, or delete disputed_by"
-            )
-            yield read.file.problem(message, "claims", i, "disputed_by")
 
 
 def faulty_numbers(read: Read, seen: Seen) -> Iterator[Problem]:
@@ -124,40 +78,3 @@ def backward_covers(read: Read, seen: Seen) -> Iterator[Problem]:
                 "write the earlier day as from"
             )
             yield read.file.problem(message, "claims", i, "covers", "from")
-
-
-def _wants_other_side(claim: Claim) -> bool:
-    return claim.is_contested and not claim.disputed_by
-
-
-def _stands(events: Iterable[Event]) -> _Stands:
-    """Return what events answer to each question."""
-    found: defaultdict[str, set[_Stand]] = defaultdict(set)
-    for event in events:
-        for claim in event.claims:
-            for question in claim.question:
-                found[question].add(_Stand(claim.by, claim.stance, claim.bounds, claim.says))
-    return found
-
-
-def _is_contested(claim: Claim, stands: Iterable[_Stands], known: Known) -> bool:
-    return any(_is_answered_otherwise(claim, name, stands, known) for name in claim.question)
-
-
-def _is_answered_otherwise(
-    claim: Claim, name: str, stands: Iterable[_Stands], known: Known
-) -> bool:
-    if not known.is_read("questions", name):
-        return True  # who answers it how is unknown; the question itself is told
-    question: Question = known.registry("questions")[name]
-    is_open = question.kind is QuestionKind.OPEN
-    return any(_differ(claim, other, is_open) for each in stands for other in each.get(name, ()))
-
-
-def _differ(claim: Claim, other: _Stand, is_open: bool) -> bool:
-    """Tell whether another actor answers otherwise; to an open question, in other words."""
-    if claim.by == other.by:
-        return False
-    if (claim.stance, claim.bounds) != (other.stance, other.bounds):
-        return True
-    return is_open and claim.says != other.says

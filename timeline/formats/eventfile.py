@@ -36,6 +36,10 @@ _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
 _BARE = (date, Decimal, bool)
 _COMPUTED = {"id": "it is the file name", "body": "write the text below the second `---`"}
 _FORMS = {"sources": "`- key: s1`, then under `key` the lines `outlet: …` and `url: https://…`"}
+_CURES = {
+    "claims.status": "delete it: pages compute where a claim stands, and `disputed_by` names "
+    "who denies it"
+}
 _INLINE = frozenset(
     "actors places told_by responds_to recalls disputed_by aliases sources relays question".split()
 )
@@ -163,6 +167,7 @@ def _event(
         computed=_COMPUTED,
         choices={"kind": [kind.id for kind in vocabulary.kinds]},
         forms=_FORMS,
+        cures=_CURES,
     )
     problems += found
     problems += _name_problems(document, event, path)

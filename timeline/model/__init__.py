@@ -18,14 +18,13 @@ from timeline.model.fields import (
     QuestionKind,
     Sensitivity,
     Stance,
-    Standing,
     Status,
     Strand,
 )
 from timeline.model.front import Beat, Cell, DayText, Front
 from timeline.model.problem import InputError, Problem
 from timeline.model.registry import Actor, Entry, Outlet, Place, Question
-from timeline.model.vocabulary import NO_SIDE, NO_VOCABULARY, Kind, Sort, Term, Vocabulary
+from timeline.model.vocabulary import NO_SIDE, NO_VOCABULARY, Kind, Side, Sort, Term, Vocabulary
 
 __all__ = [
     "CAMPAIGN",
@@ -55,10 +54,10 @@ __all__ = [
     "Quote",
     "SeedRef",
     "Sensitivity",
+    "Side",
     "Sort",
     "Source",
     "Stance",
-    "Standing",
     "Status",
     "Strand",
     "Term",

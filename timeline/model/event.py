@@ -26,7 +26,6 @@ from timeline.model.fields import (
     Sensitivity,
     SourceKey,
     Stance,
-    Standing,
     Status,
     Text,
     When,
@@ -73,8 +72,9 @@ class Claim(Frozen, frozen=True, kw_only=True):
         Annotated[Covers, Meta(description="what the number counts: days and places")] | None
     ) = None
     said_on: Annotated[When, Meta(description="the day it was said, as 2024-03-13")] | None = None
-    status: Annotated[Standing, Meta(description="where the claim stands")] = Standing.CLAIMED
-    disputed_by: Annotated[Refs, Meta(description="ids of the actors who dispute it")] = ()
+    disputed_by: Annotated[
+        Refs, Meta(description="ids of the actors who deny it, where no claim of theirs tells")
+    ] = ()
     sources: Annotated[
         tuple[SourceKey, ...], Meta(description="keys of this event's sources: [s1]")
     ] = ()
@@ -88,11 +88,6 @@ class Claim(Frozen, frozen=True, kw_only=True):
     def numbers(self) -> tuple[Decimal, ...]:
         """The numbers it gives, in the order low, value, high; empty for a claim in words."""
         return tuple(number for number in self.bounds if number is not None)
-
-    @property
-    def is_contested(self) -> bool:
-        """Whether its file says that somebody contests it."""
-        return self.status in (Standing.DISPUTED, Standing.DENIED)
 
 
 class Quote(Frozen, frozen=True, kw_only=True):

@@ -40,15 +40,6 @@ class Stance(StrEnum):
     CANNOT_CONFIRM = "cannot-confirm"
 
 
-class Standing(StrEnum):
-    """Where a claim stands among the others on file."""
-
-    CLAIMED = "claimed"
-    DISPUTED = "disputed"
-    CORROBORATED = "corroborated"
-    DENIED = "denied"
-
-
 class Status(StrEnum):
     """Whether an event is shown."""
 

@@ -94,6 +94,9 @@ class Outlet(Entry, frozen=True, kw_only=True):
 class Question(Entry, frozen=True, kw_only=True):
     """Something contested that several actors answer differently."""
 
+    short: Annotated[Text, Meta(max_length=60, description="a shorter form for tables")] | None = (
+        None
+    )
     question: Annotated[
         Text, Meta(max_length=160, description="the question in one plain sentence")
     ]

@@ -71,11 +71,19 @@ class Sort(Term, frozen=True, kw_only=True):
     ) = None
 
 
+class Side(Term, frozen=True, kw_only=True):
+    """A side; one that is a party to what the record is about has a column of its own."""
+
+    party: Annotated[
+        bool, Meta(description="true if its answers, and its silence, are shown for themselves")
+    ] = False
+
+
 class Vocabulary(Frozen, frozen=True, kw_only=True, dict=True, gc=True):
     """Everything that is a closed list of the site's, each in the order in which pages show it."""
 
     kinds: Annotated[tuple[Kind, ...], Meta(min_length=1, description="the kinds of events")]
-    sides: Annotated[tuple[Term, ...], Meta(min_length=1, description="the sides, with `none`")]
+    sides: Annotated[tuple[Side, ...], Meta(min_length=1, description="the sides, with `none`")]
     actors: Annotated[tuple[Sort, ...], Meta(min_length=1, description="the kinds of actors")]
     places: Annotated[tuple[Sort, ...], Meta(min_length=1, description="the kinds of places")]
     outlets: Annotated[tuple[Sort, ...], Meta(min_length=1, description="the kinds of outlets")]
@@ -86,9 +94,15 @@ class Vocabulary(Frozen, frozen=True, kw_only=True, dict=True, gc=True):
         return {kind.id: kind for kind in self.kinds}
 
     @cached_property
-    def side(self) -> Mapping[str, Term]:
+    def side(self) -> Mapping[str, Side]:
         """The sides by id."""
         return {side.id: side for side in self.sides}
+
+    @cached_property
+    def parties(self) -> tuple[Side, ...]:
+        """The sides with a column of their own: those marked so, else all but `none`."""
+        named = tuple(side for side in self.sides if side.id != NO_SIDE)
+        return tuple(side for side in named if side.party) or named
 
     def strand(self, kind_id: str) -> Strand:
         """Return the column of a kind; what is no kind of this site is reported."""

@@ -27,6 +27,7 @@ from timeline.site.views.home import home as home_view
 from timeline.site.views.indexes import Contents as IndexView
 from timeline.site.views.lists import Listing
 from timeline.site.views.prose import prose_html
+from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
 from timeline.site.views.rows import Row, row
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
@@ -275,8 +276,18 @@ def _questions(pages: Pages) -> Iterable[str]:
 def _question(pages: Pages, name: str) -> PageView:
     found = pages.context.record.question(name)
     assert found is not None  # only those on file have a page
-    view = question_view(pages.context, found)
+    view = question_view(pages.context, found, pages.rows)
     return PageView(title=found.question, description=_short(found.about), values={"page": view})
+
+
+def _question_list_names(pages: Pages) -> Iterable[str]:
+    return ("",) if pages.context.record.group(indexes.shown_questions) else ()
+
+
+def _question_list(pages: Pages, name: str) -> PageView:
+    del name
+    page = question_list(pages.context)
+    return PageView(title=page.title, description=_short(page.lead), values={"page": page})
 
 
 def _filled(make: Callable[[Context], IndexView]) -> Callable[[Pages], Iterable[str]]:
@@ -391,12 +402,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/actors/{}/", "list.html", _on_file(indexes.shown_actors, "actor"), _actor),
     Route("/places/", "contents.html", _filled(index_views.places), _index(index_views.places)),
     Route("/places/{}/", "list.html", _on_file(indexes.shown_places, "place"), _place),
-    Route(
-        "/questions/",
-        "contents.html",
-        _filled(index_views.questions),
-        _index(index_views.questions),
-    ),
+    Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
     Route("/{}/", "page.html", _prose_names, _prose),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from timeline.model import Claim, Event, EventDate, Stance, Standing, Strand
+from timeline.model import Claim, Event, EventDate, Stance, Strand
 from timeline.model.dates import day_label, weekday
 
 
@@ -21,22 +21,6 @@ class Wording:
 STRANDS: Mapping[Strand, Wording] = {
     Strand.REPORTED: Wording("happened", "What happened", "Things that took place."),
     Strand.SAID: Wording("said", "What officials said", "Things that were said, and by whom."),
-}
-STANDINGS: Mapping[Standing, Wording] = {
-    Standing.CLAIMED: Wording(
-        "Claimed",
-        "Claimed",
-        "One party says so. No independent support and no rival account is on file.",
-    ),
-    Standing.DISPUTED: Wording(
-        "Disputed", "Disputed", "Another party gives an account that cannot also be true."
-    ),
-    Standing.CORROBORATED: Wording(
-        "Corroborated",
-        "Corroborated",
-        "At least two sources that do not rely on each other support it.",
-    ),
-    Standing.DENIED: Wording("Denied", "Denied", "The party it is about says it is false."),
 }
 STANCES: Mapping[Stance, str] = {
     Stance.ASSERTS: "Yes",

@@ -44,6 +44,7 @@ class _Asked:
     choices: Mapping[str, Sequence[str]]
     computed: Collection[str]
     forms: Mapping[str, str]
+    cures: Mapping[str, str]
 
     def tell(self, key: Key, message: str) -> None:
         self.faults.append(_Fault(key, message))
@@ -61,14 +62,16 @@ def build(
     computed: Collection[str] = (),
     choices: Mapping[str, Sequence[str]] = _NONE,
     forms: Mapping[str, str] = _NONE,
+    cures: Mapping[str, str] = _NONE,
 ) -> tuple[M | None, list[Problem]]:
     """Return the `model` made of `values`, or None and every problem in them.
 
     Problems name lines of the file `path`, and offer no key that is `computed`. `choices` are the
     words that keys of the model itself may have, where a site decides that; `forms` shows how the
-    lists of some keys are written.
+    lists of some keys are written, and `cures` says what to do about keys such as `claims.status`
+    that there are no more.
     """
-    asked = _Asked(faults=[], choices=choices, computed=computed, forms=forms)
+    asked = _Asked(faults=[], choices=choices, computed=computed, forms=forms, cures=cures)
     found = _struct(model)(values, (), asked)
     if not asked.faults:
         return found, []
@@ -141,8 +144,10 @@ def _wrong_keys(
     meant: set[str] = set()
     for name in value.keys() - known.keys():
         close = get_close_matches(name, offered, n=1, cutoff=_CLOSE)
-        meant.update(close)
-        cure = f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(offered)}"
+        cure = asked.cures.get(".".join(part for part in (*key, name) if isinstance(part, str)))
+        if not cure:
+            meant.update(close)
+            cure = f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(offered)}"
         yield _Fault((*key, name), f"there is no key `{name}`; {cure}", is_unknown=True)
     for name in required:
         if name not in value and name not in meant:

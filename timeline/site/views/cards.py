@@ -6,7 +6,6 @@ from timeline.model import NO_SIDE, Claim, Event, Sensitivity
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.claims import standing
 
 _MOST_PLACES = 3
 _MOST_OUTLETS = 2
@@ -14,13 +13,8 @@ _MOST_OUTLETS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLine:
-    """A claim in one line: where it stands, who makes it if not the speaker, what it says.
+    """A claim in one line: who makes it if not the speaker, and what it says."""
 
-    `word` says by whom it is disputed or denied.
-    """
-
-    standing: str
-    word: str
     by: str
     says: str
 
@@ -100,8 +94,6 @@ def _more(number: int) -> str:
 
 def _claim(context: Context, event: Event, claim: Claim) -> ClaimLine:
     return ClaimLine(
-        standing=claim.status.value,
-        word=standing(context, claim),
         by="" if claim.by == event.speaker else context.actor(claim.by).text,
         says=claim.says,
     )

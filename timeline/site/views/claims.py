@@ -1,4 +1,4 @@
-"""The claims of an event: who makes each, where it stands, and what speaks against it."""
+"""The claims of an event: who makes each, and what speaks against it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,8 +31,6 @@ class ClaimView:
     by: Link
     side: str
     said_on: str
-    standing: str
-    word: str
     disputed_by: tuple[Link, ...]
     rivals: tuple[Rival, ...]
     questions: tuple[Link, ...]
@@ -44,15 +42,6 @@ def claims(context: Context, event: Event) -> tuple[ClaimView, ...]:
     return tuple(_claim(context, event, claim) for claim in event.claims)
 
 
-def standing(context: Context, claim: Claim) -> str:
-    """Return where a claim stands and, if others contest it, who: `Disputed by A and 2 others`."""
-    word = words.STANDINGS[claim.status].one
-    if not claim.is_contested or not claim.disputed_by:
-        return word
-    names = [_disputer(context, claim, actor_id).text for actor_id in claim.disputed_by]
-    return f"{word} by {words.listing(names, limit=1)}"
-
-
 def _claim(context: Context, event: Event, claim: Claim) -> ClaimView:
     actor = context.record.actor(claim.by)
     is_later = claim.said_on and claim.said_on.edtf != event.date.edtf
@@ -61,8 +50,6 @@ def _claim(context: Context, event: Event, claim: Claim) -> ClaimView:
         by=context.actor(claim.by),
         side=context.side(actor.side) if actor else "",
         said_on=words.short_date(claim.said_on) if claim.said_on and is_later else "",
-        standing=claim.status.value,
-        word=words.STANDINGS[claim.status].one,
         disputed_by=tuple(_disputer(context, claim, actor_id) for actor_id in claim.disputed_by),
         rivals=tuple(_rivals(context, claim))[:_MOST_RIVALS],
         questions=tuple(_questions(context, claim)),

@@ -72,27 +72,6 @@ def places(context: Context) -> Contents:
     return _index(context, "Places", lead, groups)
 
 
-def questions(context: Context) -> Contents:
-    """Return the questions that claims of the record answer."""
-    sizes = context.record.group(indexes.sizes, "answers")
-    shown = map(context.record.question, context.record.group(indexes.shown_questions))
-    items = tuple(
-        Item(
-            Link(question.question, context.links.question(question.id)),
-            question.about,
-            words.count(sizes[question.id], "answer"),
-        )
-        for question in shown
-        if question
-    )
-    lead = (
-        "What is contested, and who answers it how. "
-        "The answers stand side by side; none of them is the record’s own."
-    )
-    group = Group("all_questions", Link("All questions"), "", items)
-    return _index(context, "Questions", lead, [group])
-
-
 def _index(context: Context, title: str, lead: str, groups: Iterable[Group]) -> Contents:
     home = Link("Timeline", context.links.to("/"))
     return Contents((home,), title, lead, tuple(g for g in groups if g.items or g.title.href))

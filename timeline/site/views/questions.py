@@ -1,162 +1,146 @@
-"""A question: everyone's answers side by side, each in the order it was given."""
+"""A question: everyone's answers side by side, each on its day, or its numbers one by one."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import NamedTuple
+from itertools import groupby
 
-from timeline.model import Claim, Question, QuestionKind, Stance
+from timeline.model import Question, QuestionKind
 from timeline.record import indexes
 from timeline.record.indexes import Answer
+from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.event_head import Person, person
-from timeline.site.views.lists import Fact
+from timeline.site.maps import Map
+from timeline.site.views.answers import (
+    Party,
+    answers,
+    by_party,
+    column,
+    columns,
+    is_outlet,
+    word,
+)
+from timeline.site.views.numbers import NumbersView, numbers
+from timeline.site.views.rows import Row
+
+# Each answer leads to its event; so many events are listed once more, with what they are.
+_MOST_EVENTS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """One answer: the day, yes or no or a number, the words, where it stands, the event."""
+    """One answer: who gives it, yes or no where it is one, the words, the event."""
 
-    day: str
-    iso: str
-    answer: str
-    says: str
-    standing: str
+    by: Link
     word: str
+    says: str
     event: Link
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """An actor and its answers."""
+class Lane:
+    """A day, and for each column of the table the answers given on it."""
 
-    person: Person
-    answers: tuple[AnswerView, ...]
+    day: str
+    iso: str
+    cells: tuple[tuple[AnswerView, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """A question, who answers it how in short, and every answer by actor."""
+    """A question and its answers: by party in short, by day in full, and its numbers.
+
+    `reports` are outlets that say so without being a party; `silent` the parties without answer.
+    """
 
     crumbs: tuple[Link, ...]
     title: str
     about: str
-    places: tuple[Link, ...]
+    map: Map | None
     extent: str
-    summary_title: str
-    summary: tuple[Fact, ...]
-    voices: tuple[Voice, ...]
+    parties: tuple[Party, ...]
+    silent: tuple[str, ...]
+    columns: tuple[str, ...]
+    lanes: tuple[Lane, ...]
+    numbers: NumbersView | None
+    reports: tuple[AnswerView, ...]
+    events: tuple[Row, ...]
 
 
-class _Given(NamedTuple):
-    """An answer in short, and the claim that gives it."""
-
-    answer: Answer
-    claim: Claim
-
-
-def question_view(context: Context, question: Question) -> QuestionView:
+def question_view(context: Context, question: Question, rows: Memo[str, Row]) -> QuestionView:
     """Return the page of a question that has answers."""
-    answers = _claims(context, question)
-    voices = tuple(_voices(context, question, answers))
+    given, parties = answers(context, question), by_party(context, question)
+    is_number = question.kind is QuestionKind.NUMBER
+    shown = _columns(context, given)
     return QuestionView(
-        crumbs=(
-            Link("Timeline", context.links.to("/")),
-            Link("Questions", context.links.to("/questions/")),
-        ),
+        crumbs=(Link(context.say("Questions"), context.links.to("/questions/")),),
         title=question.question,
         about=question.about,
-        places=tuple(context.place(place) for place in question.places),
-        extent=f"{words.count(len(answers), 'answer')} from {words.count(len(voices), 'actor')}",
-        summary_title="Numbers given" if question.kind is QuestionKind.NUMBER else "In short",
-        summary=tuple(_summary(context, question, answers)),
-        voices=voices,
+        map=_map(context, question),
+        extent=_extent(context, given),
+        parties=parties if question.kind is QuestionKind.YES_NO else (),
+        silent=tuple(party.name for party in parties if not party.shorts),
+        columns=() if is_number else tuple(shown.values()),
+        lanes=() if is_number else tuple(_lanes(context, question, given, shown)),
+        numbers=numbers(context, question) if is_number else None,
+        reports=tuple(_reports(context, question)),
+        events=_events(given, rows),
     )
 
 
-def _claims(context: Context, question: Question) -> Sequence[_Given]:
-    """Return every answer to a question, in the order of their events."""
-    given = context.record.group(indexes.answers, question.id)
-    return [_Given(each, context.record.event(each.event).claims[each.place]) for each in given]
+def _map(context: Context, question: Question) -> Map | None:
+    title = context.say("Map of the places that the question is about")
+    return context.map_of(question.places, title=title, caption="")
 
 
-def _summary(context: Context, question: Question, answers: Sequence[_Given]) -> Iterator[Fact]:
-    if question.kind is QuestionKind.YES_NO:
-        yield from _stances(context, answers)
-    if question.kind is QuestionKind.NUMBER:
-        yield from _ranges(answers)
+def _extent(context: Context, given: Sequence[Answer]) -> str:
+    statements = context.count("{n} statement", "{n} statements", len(given))
+    speakers = len({answer.by for answer in given})
+    return context.count(
+        "{statements} by {n} speaker",
+        "{statements} by {n} speakers",
+        speakers,
+        statements=statements,
+    )
 
 
-def _stances(context: Context, answers: Sequence[_Given]) -> Iterator[Fact]:
-    for stance, word in words.STANCES.items():
-        actors = dict.fromkeys(a.claim.by for a in answers if a.claim.stance is stance)
-        if actors:
-            yield Fact(word, tuple(context.actor(actor) for actor in actors))
+def _columns(context: Context, given: Iterable[Answer]) -> Mapping[str, str]:
+    """Return the names of the columns in which there is an answer, by their ids."""
+    there = {column(context, answer.by) for answer in given}
+    return {side: name for side, name in columns(context).items() if side in there}
 
 
-def _ranges(answers: Sequence[_Given]) -> Iterator[Fact]:
-    """Yield the lowest and the highest number given, for each thing counted."""
-    numbers: defaultdict[str, list[Decimal]] = defaultdict(list)
-    for answer in answers:
-        numbers[answer.claim.unit or ""] += answer.claim.numbers
-    for unit, found in numbers.items():
-        if len(set(found)) > 1:
-            text = f"from {words.number(min(found))} to {words.number(max(found))}"
-            yield Fact(words.sentence(unit) or "Without a unit", (Link(text),))
+def _lanes(
+    context: Context, question: Question, given: Iterable[Answer], shown: Iterable[str]
+) -> Iterator[Lane]:
+    for _, group in groupby(given, key=lambda answer: answer.when.edtf):
+        of_day = tuple(group)
+        cells: defaultdict[str, list[AnswerView]] = defaultdict(list)
+        for answer in of_day:
+            cells[column(context, answer.by)].append(_answer(context, question, answer))
+        when = of_day[0].when
+        iso = when.edtf if when.is_month else when.first.isoformat()
+        yield Lane(words.short_date(when), iso, tuple(tuple(cells[side]) for side in shown))
 
 
-def _voices(context: Context, question: Question, answers: Iterable[_Given]) -> Iterator[Voice]:
-    by_actor: defaultdict[str, list[_Given]] = defaultdict(list)
-    for answer in answers:
-        by_actor[answer.claim.by].append(answer)
-    for actor_id, given in _by_side(context, by_actor):
-        in_order = sorted(given, key=lambda each: each.answer.when.day_key)
-        given_answers = tuple(_answer(context, question, answer) for answer in in_order)
-        yield Voice(person(context, actor_id), given_answers)
-
-
-def _by_side(
-    context: Context, by_actor: Mapping[str, list[_Given]]
-) -> list[tuple[str, list[_Given]]]:
-    """Return actors with their answers, those of one side together, who spoke first first."""
-    sides = [_side(context, actor_id) for actor_id in by_actor]
-    return sorted(by_actor.items(), key=lambda item: sides.index(_side(context, item[0])))
-
-
-def _side(context: Context, actor_id: str) -> str:
-    actor = context.record.actor(actor_id)
-    return actor.side if actor else ""
-
-
-def _answer(context: Context, question: Question, answer: _Given) -> AnswerView:
-    claim, when = answer.claim, answer.answer.when
-    event = context.record.head(answer.answer.event)
+def _answer(context: Context, question: Question, answer: Answer) -> AnswerView:
+    event = context.record.head(answer.event)
     return AnswerView(
-        day=words.sentence(words.short_date(when)),
-        iso=when.first.isoformat(),
-        answer=_in_short(question, answer),
-        says=claim.says,
-        standing=claim.status.value,
-        word=words.STANDINGS[claim.status].one,
+        by=context.actor(answer.by),
+        word=word(context, question, answer.stance),
+        says=answer.says,
         event=Link(event.title, context.links.event(event.id)),
     )
 
 
-def _in_short(question: Question, answer: _Given) -> str:
-    """Return the answer in a word or a number, unless its sentence begins with that anyway."""
-    lead, numbers = _lead(question, answer), words.numbers(answer.claim)
-    start = numbers.removesuffix(answer.claim.unit or "").rstrip() if lead and numbers else lead
-    says = answer.claim.says
-    repeats = says.casefold().startswith(start.casefold()) and not says[len(start) :][:1].isalnum()
-    return "" if repeats else lead
+def _reports(context: Context, question: Question) -> Iterator[AnswerView]:
+    for answer in context.record.group(indexes.answers, question.id):
+        if is_outlet(context, answer.by):
+            yield _answer(context, question, answer)
 
 
-def _lead(question: Question, answer: _Given) -> str:
-    if question.kind is QuestionKind.YES_NO:
-        return words.STANCES[answer.claim.stance]
-    if numbers := words.numbers(answer.claim):
-        return words.sentence(numbers)
-    return "" if answer.claim.stance is Stance.ASSERTS else words.STANCES[answer.claim.stance]
+def _events(given: Iterable[Answer], rows: Memo[str, Row]) -> tuple[Row, ...]:
+    ids = dict.fromkeys(answer.event for answer in given)
+    return tuple(rows[each] for each in ids) if len(ids) <= _MOST_EVENTS else ()

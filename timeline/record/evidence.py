@@ -1,0 +1,117 @@
+"""Indexes of who says what: who answers a question how, whose account a title is, who is relayed.
+
+An actor of a kind that the vocabulary calls like `outlet` reports what others say. It makes no
+claim of its own here: it takes no position, and no title is its account. Reports may relay it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from timeline.model import Event, EventDate, Frozen, Stance
+from timeline.record.indexes import Ids, answers_in, index
+from timeline.record.record import Record
+
+_OUTLET = "outlet"
+
+
+class Position(Frozen, frozen=True, kw_only=True):
+    """How an actor answers a question: the claim `key` of an event, which was said on `when`."""
+
+    by: str
+    stance: Stance
+    event: str
+    key: str
+    when: EventDate
+    says: str
+
+
+class Relay(Frozen, frozen=True, kw_only=True):
+    """The one actor whose account all reports of an event pass on, and how many outlets do."""
+
+    by: str
+    outlets: int
+
+
+@index(default=())
+def positions(record: Record) -> Mapping[str, tuple[Position, ...]]:
+    """The first answer of each actor for each stance to a question, by its id, as they were said.
+
+    Of answers of one day that comes first which stands first in the record.
+    """
+    outlets = _outlets(record)
+    found: defaultdict[str, list[Position]] = defaultdict(list)
+    for event in record.events:
+        for question, position in _positions(event):
+            if position.by not in outlets:
+                found[question].append(position)
+    return {question: _firsts(given) for question, given in found.items()}
+
+
+@index(default=())
+def tellers(record: Record) -> Ids:
+    """The ids of the actors whose account the title of an event is, by its id."""
+    outlets = _outlets(record)
+    found = {event.id: _tellers(record, event, outlets) for event in record.events}
+    return {event_id: told for event_id, told in found.items() if told}
+
+
+@index(default=None)
+def relayed(record: Record) -> Mapping[str, Relay | None]:
+    """Whom all reports of an event relay, by its id, where two outlets or more relay but one."""
+    found = {}
+    for event in record.events:
+        outlets = len({source.outlet for source in event.sources})
+        if outlets > 1 and (by := _relayed(event)):
+            found[event.id] = Relay(by=by, outlets=outlets)
+    return found
+
+
+def _outlets(record: Record) -> frozenset[str]:
+    """Return the ids of the actors that report what others say."""
+    is_like = record.vocabulary.is_like
+    return frozenset(actor.id for actor in record.actors if is_like("actors", actor.kind, _OUTLET))
+
+
+def _positions(event: Event) -> Iterator[tuple[str, Position]]:
+    keys = event.claim_keys
+    for question, answer in answers_in(event):
+        yield (
+            question,
+            Position(
+                by=answer.by,
+                stance=answer.stance,
+                event=answer.event,
+                key=keys[answer.place],
+                when=answer.when,
+                says=answer.says,
+            ),
+        )
+
+
+def _firsts(given: list[Position]) -> tuple[Position, ...]:
+    firsts: dict[tuple[str, Stance], Position] = {}
+    for position in sorted(given, key=lambda each: each.when.day_key):
+        firsts.setdefault((position.by, position.stance), position)
+    return tuple(firsts.values())
+
+
+def _tellers(record: Record, event: Event, outlets: frozenset[str]) -> tuple[str, ...]:
+    if record.is_said(event):
+        return (event.speaker,) if event.speaker else ()
+    if event.told_by:
+        return event.told_by
+    claimants = {claim.by for claim in event.claims}
+    if len(claimants) == 1 and not claimants & outlets:
+        return tuple(claimants)
+    by = _relayed(event)
+    return (by,) if by else ()
+
+
+def _relayed(event: Event) -> str | None:
+    """Return the one actor whom every source relays, and no source anybody else.
+
+    A source that does not say whom it relays might relay another, or nobody.
+    """
+    first = event.sources[0].relays
+    is_one = all(source.relays == first for source in event.sources)
+    return first[0] if is_one and first and len(first) == 1 else None

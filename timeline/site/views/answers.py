@@ -1,0 +1,124 @@
+"""The answers to a question by side, each side's in the order first given. None is a finding."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.model import NO_SIDE, Question, QuestionKind, Stance
+from timeline.record import indexes
+from timeline.record.indexes import Answer
+from timeline.site import words
+from timeline.site.context import Context
+
+OTHERS = "others"
+# So many of those who answer alike are named.
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """An answer in a word, and who gave it when: `No`, `Legion and Corps, 12–15 March`.
+
+    `word` is empty where the question has no answer in a word; then `says` has the claim.
+    """
+
+    word: str
+    who: str
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side, or all that are none of the parties, and what it answered; `shorts` may be empty."""
+
+    side: str
+    name: str
+    shorts: tuple[Short, ...]
+
+
+def answers(context: Context, question: Question) -> Sequence[Answer]:
+    """Return every answer to a question in the order of saying, but those of outlets.
+
+    An outlet passes on what others say, and is no party to what it reports.
+    """
+    given = context.record.group(indexes.answers, question.id)
+    voices = (answer for answer in given if not is_outlet(context, answer.by))
+    return sorted(voices, key=lambda answer: answer.when.day_key)
+
+
+def is_outlet(context: Context, actor_id: str) -> bool:
+    """Return whether an actor publishes reports."""
+    actor = context.record.actor(actor_id)
+    return actor is not None and context.record.vocabulary.is_like("actors", actor.kind, "outlet")
+
+
+def column(context: Context, actor_id: str) -> str:
+    """Return the id of the party that an actor answers for, or `others`."""
+    actor = context.record.actor(actor_id)
+    side = actor.side if actor else NO_SIDE
+    return side if any(party.id == side for party in context.record.vocabulary.parties) else OTHERS
+
+
+def columns(context: Context) -> Mapping[str, str]:
+    """Return the names of the parties by id, and of all others last."""
+    parties = {party.id: party.name for party in context.record.vocabulary.parties}
+    return {**parties, OTHERS: context.say("Others")}
+
+
+def by_party(context: Context, question: Question) -> tuple[Party, ...]:
+    """Return what every party answers in short, silent ones too, and the others where any does."""
+    found: defaultdict[str, list[Answer]] = defaultdict(list)
+    for answer in answers(context, question):
+        found[column(context, answer.by)].append(answer)
+    return tuple(
+        Party(side, name, tuple(_shorts(context, question, found[side])))
+        for side, name in columns(context).items()
+        if side != OTHERS or found[side]
+    )
+
+
+def word(context: Context, question: Question, stance: Stance) -> str:
+    """Return what an answer is in a word; nothing where the question cannot be answered so."""
+    if question.kind is QuestionKind.YES_NO:
+        return context.say(words.STANCES[stance])
+    return "" if stance is Stance.ASSERTS else context.say(_OPEN[stance])
+
+
+def _shorts(context: Context, question: Question, given: Sequence[Answer]) -> Iterator[Short]:
+    if question.kind is not QuestionKind.YES_NO:
+        for answer in given:
+            yield Short("", _who(context, [answer]), answer.says)
+        return
+    alike: defaultdict[Stance, list[Answer]] = defaultdict(list)
+    for answer in given:
+        alike[answer.stance].append(answer)
+    for stance, same in alike.items():
+        is_plain = stance in (Stance.ASSERTS, Stance.DENIES) or len(same) > 1
+        said = "" if is_plain else same[0].says
+        yield Short(word(context, question, stance), _who(context, same), said)
+
+
+def _who(context: Context, given: Sequence[Answer]) -> str:
+    """Return who gave answers and when: `Legion, Corps and 2 more, 12–15 March`."""
+    names = [context.short(actor_id) for actor_id in dict.fromkeys(each.by for each in given)]
+    first, last = min(each.when.first for each in given), max(each.when.last for each in given)
+    days = (
+        words.short_date(given[0].when)
+        if len(given) == 1
+        else words.span(first, last).removesuffix(f" {last.year}")
+    )
+    return f"{_named(context, names)}, {days}"
+
+
+def _named(context: Context, names: Sequence[str]) -> str:
+    if len(names) <= _MOST_NAMED + 1:
+        return words.listing(names)
+    more = context.count("{n} more", "{n} more", len(names) - _MOST_NAMED)
+    return context.say("{names} and {more}", names=", ".join(names[:_MOST_NAMED]), more=more)
+
+
+_OPEN: Mapping[Stance, str] = {
+    Stance.DENIES: "Denies it",
+    Stance.PARTLY: "In part",
+    Stance.CANNOT_CONFIRM: "Cannot confirm",
+}
