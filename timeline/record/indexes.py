@@ -9,13 +9,13 @@ under `@index`.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model import DayText, Event, EventDate, Front, Frozen, Stance, Strand
+from timeline.model import Event, EventDate, Frozen, Stance, Strand
 from timeline.record.record import Record
 
 V = TypeVar("V")
@@ -415,74 +415,3 @@ def _grouped(record: Record, keys: Callable[[Event], Iterable[str]]) -> Lists:
         for key in keys(event):
             found[key].append(listed)
     return {key: tuple(group) for key, group in found.items()}
-
-
-# The front page and the strip of days.
-_DAY = timedelta(days=1)
-
-
-class DayCount(Frozen, frozen=True, kw_only=True):
-    """How many events a day has in each column, those that last over it included.
-
-    `begins` tells whether one of them has it as its first day.
-    """
-
-    day: date
-    reported: int = 0
-    said: int = 0
-    begins: bool = False
-
-
-@index(default=Front())
-def front(record: Record) -> Mapping[str, Front]:
-    """What an editor chose for the front page, under the empty key."""
-    return {"": record.front}
-
-
-@index(default=None)
-def day_texts(record: Record) -> Mapping[str, DayText | None]:
-    """The editor's sentence about a day, by the day."""
-    return {text.id: text for text in record.days}
-
-
-@index(default=None)
-def changed(record: Record) -> Mapping[str, date | None]:
-    """The last day on which an event was added or corrected, under the empty key."""
-    days = (day for event in record.events for day in (event.added, event.corrected) if day)
-    return {"": max(days, default=None)}
-
-
-@index(default=None)
-def matter(record: Record) -> Mapping[str, date | None]:
-    """The first day with an event that is no background, under the empty key."""
-    dated = (event for event in record.events if not event.date.is_month)
-    return {"": next((event.date.first for event in dated if not event.scope_note), None)}
-
-
-@index(default=())
-def calendar(record: Record) -> Mapping[str, tuple[DayCount, ...]]:
-    """The days with events since the matter began, by month, as 2024-03."""
-    start = matter.of(record)[""] or date.min
-    found: dict[date, DayCount] = {}
-    for event in record.events:
-        if event.date.is_month or event.date.first < start:
-            continue
-        is_said = record.is_said(event)
-        for day in _days_of(event.date):
-            count = found.get(day) or DayCount(day=day)
-            found[day] = DayCount(
-                day=day,
-                reported=count.reported + (not is_said),
-                said=count.said + is_said,
-                begins=count.begins or day == event.date.first,
-            )
-    months: defaultdict[str, list[DayCount]] = defaultdict(list)
-    for day in sorted(found):
-        months[day.isoformat()[:7]].append(found[day])
-    return {month: tuple(days) for month, days in months.items()}
-
-
-def _days_of(when: EventDate) -> Iterator[date]:
-    """Yield each day of a date."""
-    for offset in range((when.last - when.first).days + 1):
-        yield when.first + offset * _DAY

@@ -44,7 +44,7 @@ class Record:
     questions: Registry[Question] = field(default_factory=Registry)
     events: tuple[Event, ...] = ()
     pages: tuple[ProsePage, ...] = ()
-    front: Front = Front()
+    front: Front = Front()  # noqa: RUF009  # frozen
     days: tuple[DayText, ...] = ()
     zone: ZoneInfo = UTC
     # What `timeline.record.indexes` made of this record, each when it was first asked for.

@@ -76,14 +76,14 @@ class ListPage:
         return "" if number == self.number else self.hrefs[number - 1]
 
 
-def paginated(events: Sequence[Listed], first: str, more: str = "") -> Paginator:
+def paginated(events: Sequence[Listed], first: str) -> Paginator:
     """Return the pages of a list of `events`, which are in order; most lists have one.
 
-    `first` is the link to the first; the others follow below it, or below `more` if that is given.
+    `first` is the link to the first; the others follow below it.
     """
     pages = tuple(_pages(events)) if len(events) > _MOST else (events,)
     numbers = range(1, len(pages) + 1)
-    hrefs = tuple(first if n == 1 else f"{more or first}{n}/" for n in numbers)
+    hrefs = tuple(first if n == 1 else f"{first}{n}/" for n in numbers)
     return Paginator(events, pages, hrefs)
 
 

@@ -23,7 +23,7 @@ from timeline.site.views.cards import Card, card
 from timeline.site.views.event import event_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
-from timeline.site.views.home import home as home_view
+from timeline.site.views.front import front
 from timeline.site.views.indexes import Contents as IndexView
 from timeline.site.views.lists import Listing
 from timeline.site.views.prose import prose_html
@@ -84,18 +84,14 @@ class Route:
 class ListOf:
     """A type of list: the index that has it, and the link to one.
 
-    The later pages of a list follow below the first, or below `more`.
+    The later pages of a list follow below the first.
     """
 
     index: Index[tuple[Listed, ...]]
     href: Callable[[Context, str], str]
-    more: str = ""
 
 
 LISTS: Mapping[str, ListOf] = {
-    "timeline": ListOf(
-        index=indexes.timeline, href=lambda context, _: context.links.to("/"), more="/timeline/"
-    ),
     "day": ListOf(
         index=indexes.on_day,
         href=lambda context, name: context.links.day(date.fromisoformat(name)),
@@ -167,9 +163,8 @@ class Pages:
 
     def _cut(self, key: tuple[str, str]) -> Paginator:
         kind, name = LISTS[key[0]], key[1]
-        more = self.context.links.to(kind.more) if kind.more else ""
         events = self.context.record.group(kind.index, name)
-        return paginated(events, kind.href(self.context, name), more)
+        return paginated(events, kind.href(self.context, name))
 
 
 def _one(pages: Pages) -> Sequence[str]:
@@ -181,21 +176,11 @@ def _listed(kind: str) -> Callable[[Pages], Iterable[str]]:
     return lambda pages: pages.list_names(kind)
 
 
-def _home(pages: Pages, name: str) -> PageView:
+def _front(pages: Pages, name: str) -> PageView:
+    del name
     site = pages.context.site
-    page = home_view(pages.context, pages.list_page("timeline", name), pages.cards)
+    page = front(pages.context, pages.rows)
     return PageView(title=site.name, description=_short(site.standfirst), values={"page": page})
-
-
-def _later(pages: Pages) -> Iterable[str]:
-    """Yield the pages of a long timeline that are not the home page."""
-    return (name.removeprefix("/") for name in pages.list_names("timeline") if name)
-
-
-def _rest(pages: Pages, name: str) -> PageView:
-    part = pages.list_page("timeline", f"/{name}")
-    page = lists.record_list(pages.context, part, pages.cards)
-    return _listing(page, f"{page.title} of {pages.context.site.name}.")
 
 
 def _events(pages: Pages) -> Iterable[str]:
@@ -389,8 +374,7 @@ def _sitemap_index(pages: Pages, name: str) -> PageView:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("/", "home.html", _one, _home),
-    Route("/timeline/{}/", "list.html", _later, _rest),
+    Route("/", "front.html", _one, _front),
     Route("/days/{}/", "list.html", _listed("day"), _day),
     Route("/events/{}/", "event.html", _events, _event),
     Route("/events/{}/", "moved.html", _aliases, _alias, is_listed=False),

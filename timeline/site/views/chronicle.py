@@ -8,7 +8,7 @@ from itertools import groupby
 
 from timeline.model import EventDate, Strand
 from timeline.model.dates import month_label, short_day_label, weekday
-from timeline.record import indexes
+from timeline.record import indexes, overview
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
@@ -86,11 +86,11 @@ def chronicle(context: Context, rows: Memo[str, Row]) -> Chronicle:
     days, last = [], None
     for group in found:
         when = group[0].date
-        gaps = () if when.is_month else tuple(page.gaps(last, when.first))
+        gaps = () if when.is_month else tuple(page.gaps(last, when.first - _DAY))
         days.append(page.day(group, gaps))
         last = last if when.is_month else when.first
     end = max(page.lasting, default=None)
-    gaps = tuple(page.gaps(last, end + _DAY)) if end and last and end > last else ()
+    gaps = tuple(page.gaps(last, end)) if end else ()
     return Chronicle(_background(context, rows, before), tuple(days), gaps)
 
 
@@ -98,7 +98,7 @@ def divided(
     context: Context, events: Sequence[Listed]
 ) -> tuple[Sequence[Listed], Sequence[Listed]]:
     """Return the background from before the matter began, and all other events."""
-    start = context.record.group(indexes.matter)
+    start = context.record.group(overview.matter)
     if start is None:
         return (), events
     key = start.isoformat()
@@ -149,7 +149,7 @@ class _Chronicle:
         """Return the section of a day, or of a month of which the day is not known."""
         when = events[0].date
         day = None if when.is_month else when.first
-        text = self.context.record.group(indexes.day_texts, when.edtf[:10]) if day else None
+        text = self.context.record.group(overview.day_texts, when.edtf[:10]) if day else None
         columns = tuple(self._columns(events, _MOST_OPEN if text else _MOST_CALM))
         folded = sum(len(column.folded) for column in columns)
         return DaySection(
@@ -166,10 +166,10 @@ class _Chronicle:
         )
 
     def gaps(self, last: date | None, until: date) -> Iterator[Gap]:
-        """Yield the runs of days between two with the same events, or none, that last over them."""
+        """Yield the runs of days after `last` with the same events, or none, lasting over them."""
         if last is None:
             return
-        between = (last + offset * _DAY for offset in range(1, (until - last).days))
+        between = (last + offset * _DAY for offset in range(1, (until - last).days + 1))
         for ids, group in groupby(between, key=lambda day: self.lasting.get(day, ())):
             days = tuple(group)
             label = words.span(days[0], days[-1])
@@ -204,7 +204,7 @@ class _Chronicle:
 def _background(
     context: Context, rows: Memo[str, Row], events: Sequence[Listed]
 ) -> Background | None:
-    start = context.record.group(indexes.matter)
+    start = context.record.group(overview.matter)
     if not events or start is None:
         return None
     day = short_day_label(start)

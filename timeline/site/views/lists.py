@@ -91,14 +91,6 @@ def day_list(
     )
 
 
-def record_list(context: Context, part: ListPage, cards: Memo[str, Card]) -> Listing:
-    """Return a later part of the whole record, of which the home page has the first."""
-    made = _headed(
-        context, part, crumbs=(_home(context),), kick="The whole record", title="Timeline"
-    )
-    return replace(made, days=timeline(context, part, cards))
-
-
 def kind_list(context: Context, kind: Kind, part: ListPage, cards: Memo[str, Card]) -> Listing:
     """Return the page of a kind of events."""
     return _listing(

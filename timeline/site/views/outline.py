@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from timeline.model.dates import day_label, month_label, weekday
-from timeline.record import indexes
+from timeline.record import indexes, overview
 from timeline.record.indexes import Listed
 from timeline.site import words
 from timeline.site.context import Context
@@ -62,7 +62,7 @@ def outline(context: Context) -> Outline:
 
 def _week(context: Context, events: Sequence[Listed], has_days: bool) -> WeekLines:
     first = _monday(events[0].date.first)
-    link = Link(words.span(first, first + _WEEK), context.links.week(first))
+    link = Link(_label(first), context.links.week(first))
     days = tuple(_days(context, events)) if has_days else ()
     return WeekLines(link, counts(context, events), days)
 
@@ -75,7 +75,7 @@ def _days(context: Context, events: Sequence[Listed]) -> Iterator[DayLine]:
             label = context.say("{month}, day not known", month=month_label(when.first))
             yield DayLine("", Link(label), counts(context, found), "")
             continue
-        text = context.record.group(indexes.day_texts, when.first.isoformat())
+        text = context.record.group(overview.day_texts, when.first.isoformat())
         link = Link(f"{weekday(when.first)} {day_label(when.first)}", context.links.day(when.first))
         yield DayLine(
             when.first.isoformat(), link, counts(context, found), text.body if text else ""
@@ -84,3 +84,9 @@ def _days(context: Context, events: Sequence[Listed]) -> Iterator[DayLine]:
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
+
+
+def _label(monday: date) -> str:
+    # The last week that dates can name is not whole.
+    last = monday + _WEEK if date.max - monday >= _WEEK else date.max
+    return words.span(monday, last)

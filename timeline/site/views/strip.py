@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from timeline.model.dates import month_label, short_day_label, weekday
-from timeline.record import indexes
-from timeline.record.indexes import DayCount
+from timeline.record import overview
+from timeline.record.overview import DayCount
 from timeline.site.context import Context
 
 # A longer record goes by month, and a longer one than that by year.
@@ -81,15 +81,15 @@ def strip(context: Context, current: date | None = None, *, in_page: bool = Fals
 
 def _days(context: Context, current: date | None) -> Sequence[DayCount]:
     """Return the days to show; of a long record, the page of a day looks at its month alone."""
-    months = sorted(context.record.keys(indexes.calendar))
+    months = sorted(context.record.keys(overview.calendar))
     if current and months and _is_long(context, months):
         months = [current.isoformat()[:7]]
-    return [day for month in months for day in context.record.group(indexes.calendar, month)]
+    return [day for month in months for day in context.record.group(overview.calendar, month)]
 
 
 def _is_long(context: Context, months: Sequence[str]) -> bool:
-    first = context.record.group(indexes.calendar, months[0])[0].day
-    last = context.record.group(indexes.calendar, months[-1])[-1].day
+    first = context.record.group(overview.calendar, months[0])[0].day
+    last = context.record.group(overview.calendar, months[-1])[-1].day
     return (last - first).days >= _MOST_DAYS
 
 
