@@ -24,10 +24,10 @@ from timeline.model import (
     QuestionKind,
     Quote,
     SeedRef,
+    Side,
     Sort,
     Source,
     Strand,
-    Term,
     Vocabulary,
 )
 from timeline.record import Record, Registry, TrackedRecord, indexes
@@ -55,10 +55,10 @@ VOCABULARY = Vocabulary(
         Kind(id="denial", name="Denial", plural="Denials", strand=Strand.SAID),
     ),
     sides=(
-        Term(id="volunteers", name="Volunteers"),
-        Term(id="international", name="International"),
-        Term(id="north", name="The North"),
-        Term(id="none", name="No side"),
+        Side(id="volunteers", name="Volunteers"),
+        Side(id="international", name="International"),
+        Side(id="north", name="The North"),
+        Side(id="none", name="No side"),
     ),
     actors=(
         Sort(id="person", name="Person", like="person"),
@@ -238,7 +238,9 @@ def rendered(record: Record, site: Site = SITE, **more: object) -> dict[str, str
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=jinja2.StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     pages = Pages(context_of(record, site, **more))
     return {
         route.path(name): environment.get_template(route.template).render(

@@ -15,7 +15,7 @@ from timeline.engine import cache as cache_module
 from timeline.engine import code
 from timeline.engine.cache import Cache, Folder, Kept, LastBuild, SiteFile, path_of
 from timeline.engine.reading import CachedFiles, digest
-from timeline.model import NO_VOCABULARY, Event, EventDate, Problem, SeedRef, Source, Term
+from timeline.model import NO_VOCABULARY, Event, EventDate, Problem, SeedRef, Side, Source
 from timeline.text.reading import File, Reading
 
 ENGINE = Path(cache_module.__file__).parent
@@ -574,7 +574,7 @@ def test_an_event_is_judged_again_where_a_seed_it_names_changed(folder, path, se
 
 
 def test_everything_is_judged_again_where_the_vocabulary_changed(folder, path):
-    other = msgspec.structs.replace(NO_VOCABULARY, sides=(Term(id="north", name="North"),))
+    other = msgspec.structs.replace(NO_VOCABULARY, sides=(Side(id="north", name="North"),))
     for reader in _seeded(folder, path):
         reader.read(seeds={"seed.txt": b"s"}, vocabulary=other)
         assert reader.parsed == ["bad", "one", "two"]
@@ -583,7 +583,7 @@ def test_everything_is_judged_again_where_the_vocabulary_changed(folder, path):
 
 
 def test_a_value_that_another_vocabulary_gave_a_file_does_not_come_back(folder, path):
-    other = msgspec.structs.replace(NO_VOCABULARY, sides=(Term(id="north", name="North"),))
+    other = msgspec.structs.replace(NO_VOCABULARY, sides=(Side(id="north", name="North"),))
     for reader in _seeded(folder, path):
         parse = reader._parse
         reader._parse = lambda path, raw, parse=parse: parse(path, raw.upper())

@@ -26,11 +26,11 @@ from timeline.model import (
     Quote,
     SeedRef,
     Sensitivity,
+    Side,
     Source,
     Stance,
     Status,
     Strand,
-    Term,
     Vocabulary,
 )
 from timeline.text.confusables import find
@@ -43,7 +43,7 @@ KINDS = "raid strike evacuation restriction detention statement denial warning o
 KINDS += ["legal", "assessment"]
 VOCABULARY = Vocabulary(
     kinds=tuple(Kind(id=kind, name=kind, strand=Strand.REPORTED) for kind in KINDS),
-    sides=(Term(id="none", name="No side"),),
+    sides=(Side(id="none", name="No side"),),
     actors=(),
     places=(),
     outlets=(),

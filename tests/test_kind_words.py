@@ -10,7 +10,7 @@ from timeline.convert import Draft
 from timeline.convert.draft import draft_with
 from timeline.convert.findings import Knowledge
 from timeline.formats import seedtext, vocabularyfile
-from timeline.model import InputError, Kind, Sort, Strand, Term, Vocabulary
+from timeline.model import InputError, Kind, Side, Sort, Strand, Vocabulary
 from timeline.record import Record
 
 FLOOD = Kind(
@@ -33,7 +33,7 @@ OTHER = (Sort(id="other", name="Other"),)
 
 
 def vocabulary(kinds: Sequence[Kind]) -> Vocabulary:
-    sides = (Term(id="none", name="None"),)
+    sides = (Side(id="none", name="None"),)
     return Vocabulary(kinds=tuple(kinds), sides=sides, actors=OTHER, places=OTHER, outlets=OTHER)
 
 

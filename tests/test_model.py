@@ -80,7 +80,7 @@ def test_an_entry_with_every_field_is_the_same_after_its_file(found):
 
 
 def test_a_vocabulary_with_every_field_is_the_same_after_its_file():
-    sides = (filled(model.Term), model.Term(id="none", name="None"))
+    sides = (filled(model.Side), model.Side(id="none", name="None"))
     value = filled(Vocabulary, sides=sides)
     again = vocabularyfile.read_bytes(vocabularyfile.dumps(value).encode(), path="vocabulary.yml")
     assert again.problems == ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from timeline.formats import entryfile
-from timeline.model import Actor, Entry, Outlet, Place, Question, Sort, Term, Vocabulary
+from timeline.model import Actor, Entry, Outlet, Place, Question, Side, Sort, Vocabulary
 from timeline.record import Registry
 from timeline.text.reading import Reading
 
@@ -23,7 +23,7 @@ HILL = Actor(
 GUARD = Actor(id="river-guard", name="River Guard", kind="other", side="none", role="armed group")
 VOCABULARY = Vocabulary(
     kinds=(),
-    sides=(Term(id="none", name="No side"), Term(id="hills", name="The hills")),
+    sides=(Side(id="none", name="No side"), Side(id="hills", name="The hills")),
     actors=(Sort(id="person", name="Person"), Sort(id="other", name="Actor")),
     places=(Sort(id="town", name="Town"), Sort(id="village", name="Village")),
     outlets=(Sort(id="newspaper", name="Newspaper"), Sort(id="other", name="Outlet")),

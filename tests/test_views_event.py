@@ -4,15 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from tests.sample import FULL, HELD, MANY, claim, context, count, event, said
-from timeline.model import Event, EventDate, Stance
+from tests.sample import FULL, claim, context, count, event, said
+from timeline.model import Event, Stance
 from timeline.site import links
 from timeline.site.routes import Pages
 from timeline.site.views.claims import Rival, claims
 from timeline.site.views.event import EventView, event_view
 from timeline.site.views.event_head import Other
-from timeline.site.views.lists import Fact
-from timeline.site.views.questions import question_view
 
 
 def view_of(one: Event, *others: Event) -> EventView:
@@ -99,61 +97,6 @@ def test_an_event_page_holds_everything_on_file():
         "/ford/events/raid/",
         "/ford/events/other/",
     )
-
-
-def test_a_question_sets_the_answers_of_each_side_together():
-    one = event("one", "2024-03-12", claims=(claim("hill"), claim("guard", stance=Stance.DENIES)))
-    two = event("two", "2024-03-14", claims=(claim("hill", stance=Stance.PARTLY),))
-    page = question_view(context(one, two), HELD)
-    hill = links.Link("Ada Hill", "/ford/actors/hill/")
-    assert page.summary == (
-        Fact("Yes", (hill,)),
-        Fact("No", (links.Link("Ford Guard", "/ford/actors/guard/"),)),
-        Fact("In part", (hill,)),
-    )
-    assert [(v.person.link.text, [a.answer for a in v.answers]) for v in page.voices] == [
-        ("Ada Hill", ["Yes", "In part"]),
-        ("Ford Guard", ["No"]),
-    ]
-
-
-def test_answers_stand_in_the_order_in_which_they_were_given():
-    late = claim("hill", said_on=EventDate("2024-03-15"), stance=Stance.DENIES, says="Late")
-    one = event("one", "2024-03-12", claims=(late,))
-    two = event("two", "2024-03-14", claims=(claim("hill", says="Early"),))
-    (voice,) = question_view(context(one, two), HELD).voices
-    assert [answer.says for answer in voice.answers] == ["Early", "Late"]
-
-
-def test_a_question_of_numbers_gives_the_lowest_and_the_highest():
-    one = event(
-        "one",
-        "2024-03-12",
-        claims=(
-            count("hill", low=2, high=9),
-            count("guard", value=1500),
-        ),
-    )
-    page = question_view(context(one), MANY)
-    assert page.summary == (Fact("Men", (links.Link("from 2 to 1,500"),)),)
-
-
-@pytest.mark.parametrize(
-    ("given", "says", "answer"),
-    [
-        ({"value": Decimal(234), "unit": "killed"}, "234 attackers were killed", ""),
-        ({"low": Decimal(100), "unit": "killed"}, "At least 100 attackers died", ""),
-        ({"low": Decimal(100), "unit": "killed"}, "More than 100 died", "At least 100 killed"),
-        ({"value": Decimal(23), "unit": "killed"}, "230 attackers came", "23 killed"),
-        ({"stance": Stance.DENIES}, "No such thing took place", ""),
-        ({"stance": Stance.DENIES}, "Nobody crossed", "No"),
-        ({}, "Many", ""),
-    ],
-)
-def test_an_answer_in_short_is_not_said_twice(given, says, answer):
-    one = event("one", "2024-03-12", claims=(claim("hill", "many", says=says, **given),))
-    (voice,) = question_view(context(one), MANY).voices
-    assert [each.answer for each in voice.answers] == [answer]
 
 
 def test_places_spoken_of_are_not_where_it_was_said():

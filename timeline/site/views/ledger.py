@@ -25,19 +25,20 @@ class Ref:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerCell:
     """How one side answers one question; a side without an answer has neither text nor `shorts`.
 
     It is the editor's `text` with the events it rests on, or every answer in short, and how many
-    `more` there are.
+    `more` there are. Where one `is_party`, its silence is told.
     """
 
     side: str
-    text: str
-    refs: tuple[Ref, ...]
-    shorts: tuple[Short, ...]
-    more: str
+    is_party: bool
+    text: str = ""
+    refs: tuple[Ref, ...] = ()
+    shorts: tuple[Short, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +151,18 @@ def _has(context: Context, claim: str) -> bool:
 def _cell(
     context: Context, name: str, cell: Cell | None, found: Mapping[str, Party], side: str
 ) -> LedgerCell:
+    is_party = side != OTHERS
     if cell:
         events = [claim.partition("#")[0] for claim in cell.claims]
-        return LedgerCell(name, cell.text, refs(context, events), (), "")
+        return LedgerCell(
+            side=name, is_party=is_party, text=cell.text, refs=refs(context, events)
+        )
     shorts = found[side].shorts if side in found else ()
     left = sum(not short.word for short in shorts) - _MOST_SAID
     if left <= 0:
-        return LedgerCell(name, "", (), shorts, "")
+        return LedgerCell(side=name, is_party=is_party, shorts=shorts)
     more = context.count("{n} more statement", "{n} more statements", left)
-    return LedgerCell(name, "", (), shorts[:_MOST_SAID], more)
+    return LedgerCell(side=name, is_party=is_party, shorts=shorts[:_MOST_SAID], more=more)
 
 
 def _all(context: Context, number: int) -> Link:

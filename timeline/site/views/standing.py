@@ -13,6 +13,7 @@ from timeline.record import evidence
 from timeline.record.evidence import Position
 from timeline.site import words
 from timeline.site.context import Context
+from timeline.site.views.answers import is_outlet
 
 _MOST_NAMES = 2
 # In part, or not knowing, opposes nobody.
@@ -102,11 +103,11 @@ def relay(context: Context, event: Event) -> str:
 
 def _stand(context: Context, claim: Claim) -> _Stand:
     """Return where a claim stands."""
-    denied = [by for by in claim.disputed_by if by != claim.by and not _is_outlet(context, by)]
+    denied = [by for by in claim.disputed_by if by != claim.by and not is_outlet(context, by)]
     contrary = Stance.ASSERTS if claim.stance is Stance.DENIES else Stance.DENIES
     given = _firsts(_others(context, claim, QuestionKind), contrary)
     yes_no: Sequence[Position] = ()
-    if claim.stance in _DECIDED and not _is_outlet(context, claim.by):
+    if claim.stance in _DECIDED and not is_outlet(context, claim.by):
         yes_no = _others(context, claim, (QuestionKind.YES_NO,))
     against = _firsts(yes_no, contrary)
     across = [each for each in yes_no if _is_across(context, claim.by, each.by)]
@@ -136,11 +137,6 @@ def _firsts(answers: Iterable[Position], stance: Stance) -> dict[str, Position]:
         if answer.stance is stance:
             firsts.setdefault(answer.by, answer)
     return firsts
-
-
-def _is_outlet(context: Context, actor_id: str) -> bool:
-    actor = context.record.actor(actor_id)
-    return actor is not None and context.record.vocabulary.is_like("actors", actor.kind, "outlet")
 
 
 def _is_across(context: Context, one: str, other: str) -> bool:
@@ -176,7 +172,7 @@ def _is_quarrel(context: Context, event: Event, *, has_teller: bool) -> bool:
 
 def _contest(context: Context, one: Claim, other: Claim) -> bool:
     """Return whether one claim denies the other, or they answer a question by yes and by no."""
-    if one.by == other.by or _is_outlet(context, one.by) or _is_outlet(context, other.by):
+    if one.by == other.by or is_outlet(context, one.by) or is_outlet(context, other.by):
         return False
     if other.by in one.disputed_by or one.by in other.disputed_by:
         return True

@@ -1,0 +1,428 @@
+"""Where claims stand, whose account a title is, and whom all reports relay."""
+
+from dataclasses import replace
+
+import pytest
+from msgspec import structs
+
+from tests.sample import HELD, MANY, REGISTRIES, VOCABULARY, WHY, claim, context_of, event, said
+from tests.sample import source as source_of
+from timeline.model import (
+    NO_SIDE,
+    Actor,
+    Claim,
+    Covers,
+    Event,
+    EventDate,
+    Question,
+    QuestionKind,
+    Sort,
+    Stance,
+)
+from timeline.record import Registry, evidence
+from timeline.record.evidence import Position, Relay
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.views.standing import Standing, Voice, clause, relay, standings
+from timeline.site.views.titles import attributed, teller
+
+NO, PARTLY, UNSURE = Stance.DENIES, Stance.PARTLY, Stance.CANNOT_CONFIRM
+CAME = Question(id="came", name="x", question="x", about="x", kind=QuestionKind.YES_NO)
+# Two actors of the north, two of the south, one of the east, one of no side, and a paper.
+SIDES = {
+    "army": "north",
+    "chief": "north",
+    "guard": "south",
+    "corps": "south",
+    "envoy": "east",
+    "witness": NO_SIDE,
+    "paper": "north",
+}
+ACTORS = [
+    Actor(
+        id=name,
+        name=f"The {name.title()}",
+        short=name.title(),
+        aliases=("Men of the Ford",) if name == "guard" else (),
+        kind="media" if name == "paper" else "armed-group",
+        side=side,
+        role="x",
+    )
+    for name, side in SIDES.items()
+]
+REGISTERED = replace(
+    REGISTRIES,
+    vocabulary=structs.replace(
+        VOCABULARY, actors=(*VOCABULARY.actors, Sort(id="media", name="Media", like="outlet"))
+    ),
+    actors=Registry.of(ACTORS),
+    questions=Registry.of((HELD, MANY, WHY, CAME)),
+)
+DAY = "2024-03-12"
+
+
+def context(*events: Event) -> Context:
+    return context_of(REGISTERED.of_events(events))
+
+
+def told(event_id: str, *claims: Claim, day: str = DAY, **given: object) -> Event:
+    return event(event_id, day, claims=claims, **given)
+
+
+def stands(one: Event, *others: Event) -> tuple[Standing, ...]:
+    return standings(context(one, *others), one)
+
+
+def words(one: Event, *others: Event) -> str:
+    return clause(context(one, *others), one)
+
+
+def names(voices: tuple[Voice, ...]) -> list[str]:
+    return [voice.name for voice in voices]
+
+
+# Positions
+
+
+def test_a_position_is_the_first_answer_of_an_actor_for_each_stance_in_order_of_saying():
+    events = (
+        told("b", claim("guard", says="late"), claim("guard", stance=NO), day="2024-03-13"),
+        told(
+            "a",
+            claim("corps", says="later", said_on=EventDate("2024-03-20")),
+            claim("army", stance=NO, says="no"),
+        ),
+        told("c", claim("guard", says="early", said_on=EventDate("2024-03"))),
+    )
+    found = evidence.positions.of(REGISTERED.of_events(events))["held"]
+    assert [(each.by, each.stance.value, each.event, each.key) for each in found] == [
+        ("guard", "asserts", "c", "c1"),
+        ("army", "denies", "a", "c2"),
+        ("guard", "denies", "b", "c2"),
+        ("corps", "asserts", "a", "c1"),
+    ]
+    assert found[0] == Position(
+        by="guard",
+        stance=Stance.ASSERTS,
+        event="c",
+        key="c1",
+        when=EventDate("2024-03"),
+        says="early",
+    )
+
+
+def test_of_answers_of_one_day_that_comes_first_which_stands_first_in_the_record():
+    events = [told(name, claim(name), day=DAY) for name in ("guard", "army", "corps")]
+    found = evidence.positions.of(REGISTERED.of_events(events))["held"]
+    assert [each.by for each in found] == ["army", "corps", "guard"]
+
+
+def test_one_claim_can_take_a_position_on_several_questions_and_has_its_own_key():
+    found = evidence.positions.of(
+        REGISTERED.of_events([told("a", claim("army", "held", "why", key="c3"))])
+    )
+    assert [(name, each.key) for name, (each,) in found.items()] == [("held", "c3"), ("why", "c3")]
+
+
+def test_who_passes_on_what_others_say_takes_no_position():
+    record = REGISTERED.of_events([told("a", claim("paper"), claim("nobody", "why"))])
+    assert list(evidence.positions.of(record)) == ["why"]
+
+
+# Standing
+
+
+def test_a_plain_claim_stands_alone():
+    plain = told("a", claim("army", "held", "many", "why"), claim("army"))
+    assert stands(plain) == (Standing(), Standing())
+    assert words(plain) == ""
+    assert (stands(told("b")), words(told("b"))) == ((), "")
+
+
+def test_who_denies_a_claim_is_shown_where_and_when_it_said_so():
+    asserted = told("a", claim("guard", disputed_by=("army", "chief", "stranger")))
+    others = (
+        told("z", claim("army", stance=NO), day="2024-03-21"),
+        told("y", claim("army", stance=NO), day="2024-03-20~"),
+        told("x", claim("chief", "why", stance=NO), day="2024-03-20"),
+    )
+    (standing,) = stands(asserted, *others)
+    assert standing == Standing(
+        denies=(
+            Voice(name="Army", href="/ford/events/y/", day="about 20 March", iso="2024-03-20"),
+            Voice(name="Chief"),
+            Voice(name="stranger"),
+        )
+    )
+    assert words(asserted, *others) == "Army, Chief and 1 more deny"
+
+
+def test_another_year_is_named():
+    asserted = told("a", claim("guard"))
+    denial = told("z", claim("army", stance=NO), day="2025-01-02")
+    (standing,) = stands(asserted, denial)
+    assert [voice.day for voice in standing.otherwise] == ["2 January 2025"]
+    assert words(asserted, denial) == "Army says otherwise, 2 January 2025"
+
+
+def test_an_actor_never_contests_or_supports_itself():
+    changed = told("a", claim("guard", disputed_by=("guard",)))
+    later = told("z", claim("guard", stance=NO), claim("guard"), day="2024-03-21")
+    assert stands(changed, later) == (Standing(),)
+    assert words(changed, later) == ""
+
+
+def test_who_passes_on_what_others_say_denies_and_supports_nothing():
+    asserted = told("a", claim("guard", disputed_by=("paper",)))
+    printed = told("z", claim("paper", stance=NO), claim("paper"), day="2024-03-21")
+    assert stands(asserted, printed) == (Standing(),)
+    assert stands(printed, asserted) == (Standing(), Standing())
+
+
+@pytest.mark.parametrize("stance", [Stance.ASSERTS, NO])
+def test_yes_meets_no_on_a_question_of_yes_or_no(stance: Stance):
+    other = NO if stance is Stance.ASSERTS else Stance.ASSERTS
+    mine = told("a", claim("guard", stance=stance))
+    theirs = told("z", claim("army", stance=other), day="2024-03-21")
+    voice = Voice(name="Army", href="/ford/events/z/", day="21 March", iso="2024-03-21")
+    assert stands(mine, theirs) == (Standing(otherwise=(voice,)),)
+    assert words(mine, theirs) == "Army says otherwise, 21 March"
+
+
+@pytest.mark.parametrize("stance", [PARTLY, UNSURE])
+def test_in_part_and_not_knowing_oppose_and_support_nobody(stance: Stance):
+    mine = told("a", claim("guard", stance=stance))
+    theirs = told("z", claim("army", stance=NO), claim("envoy"), day="2024-03-21")
+    assert stands(mine, theirs) == (Standing(),)
+    (no, yes) = stands(theirs, mine)
+    assert (names(no.otherwise), names(yes.otherwise)) == (["Envoy"], ["Army"])
+    assert (no.agrees, yes.agrees) == ((), ())
+
+
+@pytest.mark.parametrize("question", ["many", "why", "unasked"])
+def test_on_other_questions_an_opposite_stance_contests_nothing(question: str):
+    mine = told("a", claim("guard", question))
+    theirs = told("z", claim("army", question, stance=NO), claim("envoy", question))
+    assert stands(mine, theirs) == (Standing(),)
+
+
+def test_whom_a_claim_names_as_its_denier_says_nothing_otherwise_beside():
+    mine = told("a", claim("guard", disputed_by=("army",)))
+    theirs = told("z", claim("army", stance=NO), day="2024-03-21")
+    more = told("y", claim("chief", stance=NO), day="2024-03-20")
+    (standing,) = stands(mine, theirs, more)
+    assert (names(standing.denies), names(standing.otherwise)) == (["Army"], ["Chief"])
+    assert words(mine, theirs, more) == "Army denies"
+
+
+def test_who_denies_a_denial_says_otherwise_and_has_a_day_if_it_did_so_itself():
+    denial = told("a", claim("army", stance=NO, disputed_by=("guard", "corps")))
+    yes = told("z", claim("guard"), day="2024-03-21")
+    (standing,) = stands(denial, yes)
+    assert [(voice.name, voice.day) for voice in standing.denies] == [
+        ("Guard", "21 March"),
+        ("Corps", ""),
+    ]
+    assert words(denial, yes) == "Guard and Corps say otherwise, 21 March"
+    assert words(denial) == "Guard and Corps say otherwise"
+
+
+def test_another_named_side_that_says_so_too_agrees():
+    mine = told("a", claim("guard"))
+    others = [
+        told("b", claim("witness"), claim("corps")),
+        told("c", claim("envoy"), day="2024-03-21"),
+        told("d", claim("army"), claim("chief"), day="2024-03-20"),
+    ]
+    (standing,) = stands(mine, *others)
+    assert names(standing.agrees) == ["Army", "Chief", "Envoy"]
+    assert words(mine, *others) == "Also said by Army, Chief and 1 more"
+    assert names(stands(others[0], mine, *others[1:])[0].agrees) == []
+
+
+def test_one_who_answers_two_questions_of_a_claim_is_named_once_by_its_earliest_answer():
+    mine = told("a", claim("guard", "held", "came"))
+    theirs = [
+        told("b", claim("army", "held", stance=NO), day="2024-03-21"),
+        told("c", claim("army", "came", stance=NO), day="2024-03-20"),
+    ]
+    (standing,) = stands(mine, *theirs)
+    assert [voice.day for voice in standing.otherwise] == ["20 March"]
+
+
+def test_those_who_answer_on_one_day_stand_in_the_order_of_the_record():
+    mine = told("m", claim("guard"))
+    others = [told(name, claim(name, stance=NO), day="2024-03-20") for name in ("envoy", "army")]
+    assert names(stands(mine, *others)[0].otherwise) == ["Army", "Envoy"]
+    assert words(mine, *others) == "Army and Envoy say otherwise, 20 March"
+
+
+# The clause
+
+
+def test_a_denial_comes_before_another_answer_and_that_before_agreement():
+    denied = claim("guard", "came", disputed_by=("chief",))
+    mine = told("a", claim("guard"), denied)
+    other = told("z", claim("army", stance=NO), claim("envoy"), day="2024-03-21")
+    assert words(mine, other) == "Chief denies"
+    alone = told("a", claim("guard"))
+    assert words(alone, other) == "Army says otherwise, 21 March"
+    assert words(alone, told("z", claim("envoy"))) == "Also said by Envoy"
+
+
+def test_several_deniers_of_several_claims_are_named_once_and_each_day_once():
+    mine = told(
+        "a",
+        claim("guard", "why", disputed_by=("army", "chief")),
+        claim("guard", "many", disputed_by=("chief", "envoy", "witness")),
+    )
+    assert words(mine) == "Army, Chief and 2 more deny"
+    others = [
+        told("x", claim("army", stance=NO), day="2024-03-20"),
+        told("y", claim("chief", stance=NO), day="2024-03-21"),
+        told("z", claim("envoy", stance=NO), day="2024-03-22"),
+    ]
+    assert words(told("a", claim("guard")), *others) == (
+        "Army, Chief and 1 more say otherwise, 20 March and 21 March"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (claim("guard"), claim("army", stance=NO)),
+        (claim("guard", "why"), claim("army", "many", disputed_by=("guard",))),
+        (claim("guard", "why", disputed_by=("army",)), claim("army", "many")),
+        (claim("guard", "many", value=1, unit="men"), claim("army", "many", value=2, unit="men")),
+    ],
+)
+@pytest.mark.parametrize("given", [{}, {"told_by": ("guard",)}, {"told_by": ("army",)}])
+def test_accounts_differ_where_two_sides_answer_each_other_in_one_event(one, other, given):
+    assert words(told("a", one, other, **given)) == "Accounts differ"
+    assert words(told("a", other, one, **given)) == "Accounts differ"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (claim("guard"), claim("army", stance=PARTLY)),
+        (claim("guard"), claim("army", "came", stance=NO)),
+        (claim("guard", "why"), claim("army", "why", stance=NO)),
+        (claim("guard", "many", value=1, unit="men"), claim("army", "many", value=1, unit="men")),
+        (claim("guard", "many", value=1, unit="men"), claim("army", "many", value=2, unit="dogs")),
+        (claim("guard", "many", value=1, unit="men"), claim("chief", "why", value=2, unit="men")),
+        (claim("guard", "many", value=1, unit="men"), claim("corps", "many", value=2, unit="men")),
+        (claim("guard", "many", value=1, unit="men"), claim("army", "many", unit="men")),
+        (
+            claim("guard", "many", value=1, unit="men", covers=Covers(places=("mill",))),
+            claim("army", "many", value=2, unit="men"),
+        ),
+        (claim("guard"), claim("paper", stance=NO)),
+    ],
+)
+def test_accounts_do_not_differ_where_both_can_be_true_or_nobody_else_speaks(one, other):
+    assert words(told("a", one, other)) == ""
+
+
+def test_within_one_side_who_tells_the_event_is_contested_by_name_and_else_accounts_differ():
+    claims = claim("guard"), claim("corps", stance=NO)
+    assert words(told("a", *claims, told_by=("guard",))) == "Corps says otherwise, 12 March"
+    assert words(told("a", *claims, told_by=("corps",))) == "Guard says otherwise, 12 March"
+    assert words(told("a", *claims)) == "Accounts differ"
+
+
+def test_a_clause_is_about_the_claims_of_whose_account_the_title_is():
+    claims = claim("guard"), claim("army", "why", disputed_by=("envoy",))
+    assert words(told("a", *claims, told_by=("guard",))) == ""
+    assert words(told("a", *claims, told_by=("army",))) == "Envoy denies"
+    # Of a teller who claims nothing nothing can be said: all claims count.
+    assert words(told("a", *claims, told_by=("chief",))) == "Envoy denies"
+
+
+# Whose account a title is
+
+
+def relays(*given: tuple[str, ...] | None, outlets: tuple[str, ...] = ()) -> dict[str, object]:
+    names = outlets or ("post", "voice", "wall")
+    pairs = enumerate(zip(given, names, strict=False), start=1)
+    return {"sources": tuple(source_of(f"s{i}", relays=r, outlet=o) for i, (r, o) in pairs)}
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (said("a", DAY, "campaign", speaker="army", claims=(claim("guard"),)), ("army",)),
+        (said("a", DAY, "campaign", speaker=None, claims=(claim("guard"),)), ()),
+        (told("a", claim("army"), told_by=("guard", "corps")), ("guard", "corps")),
+        (told("a", claim("army"), claim("army", "why")), ("army",)),
+        (told("a", claim("army"), claim("guard")), ()),
+        (told("a", claim("army"), **relays(("guard",))), ("army",)),
+        (told("a", claim("army"), claim("guard"), **relays(("corps",))), ("corps",)),
+        (told("a", claim("paper"), **relays(("corps",), ("corps",))), ("corps",)),
+        (told("a", claim("paper")), ()),
+        (told("a", **relays(("paper",))), ("paper",)),
+        (told("a", **relays(("corps",), None)), ()),
+        (told("a", **relays(("corps",), ())), ()),
+        (told("a", **relays(("corps",), ("corps", "army"))), ()),
+        (told("a", **relays(("corps", "army"), ("corps", "army"))), ()),
+        (told("a", **relays(("corps",), ("army",))), ()),
+        (told("a", **relays((), ())), ()),
+        (told("a"), ()),
+    ],
+)
+def test_a_title_is_the_account_of(found: Event, expected: tuple[str, ...]):
+    made = context(found)
+    assert made.record.group(evidence.tellers, "a") == expected
+    assert [link.text for link in teller(made, "a")] == [f"The {each.title()}" for each in expected]
+
+
+def test_a_teller_is_linked_where_events_name_it():
+    made = context(told("a", **relays(("corps",))), told("b", claim("army")))
+    assert teller(made, "a") == (Link("The Corps", ""),)
+    assert teller(made, "b") == (Link("The Army", "/ford/actors/army/"),)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (relays(("army",), ("army",)), Relay(by="army", outlets=2)),
+        (relays(("army",), ("army",), ("army",)), Relay(by="army", outlets=3)),
+        (relays(("army",), ("army",), outlets=("post", "post")), None),
+        (relays(("army",)), None),
+        (relays(("army",), ()), None),
+        (relays(("army",), None), None),
+        (relays(("army",), ("guard",)), None),
+        (relays(("army", "guard"), ("army", "guard")), None),
+        (relays(None, None), None),
+        (relays((), ()), None),
+    ],
+)
+def test_outlets_that_all_cite_one_actor_are_counted(given, expected):
+    found = told("a", **given)
+    made = context(found)
+    assert made.record.group(evidence.relayed, "a") == expected
+    phrase = f"Reported by {expected.outlets} outlets, all citing The Army" if expected else ""
+    assert relay(made, found) == phrase
+
+
+@pytest.mark.parametrize(
+    ("title", "told_by", "expected"),
+    [
+        ("Shots at the mill", ("army",), "Shots at the mill – says The Army"),
+        ("Shots at the mill, the army says", ("army",), None),
+        ("ARMY’s men shoot", ("army",), None),
+        ("Ärmy shoots", ("army",), None),
+        ("Armyworms at the mill", ("army",), "Armyworms at the mill – says The Army"),
+        ("Men of the ford shoot", ("guard",), None),
+        ("Men of the other ford", ("guard",), "Men of the other ford – says The Guard"),
+        ("Shots, guard says", ("guard", "army"), "Shots, guard says – say The Guard and The Army"),
+        ("Guard and army shoot", ("guard", "army"), None),
+        ("Shots {names}", ("army",), "Shots {names} – says The Army"),
+        ("Stranger shoots", ("stranger",), None),
+        ("Shots", ("stranger",), "Shots – says stranger"),
+        ("Shots", (), None),
+    ],
+)
+def test_a_title_without_its_page_says_whose_account_it_is(title, told_by, expected):
+    made = context(told("a", title=title, told_by=told_by))
+    assert attributed(made, "a") == (expected or title)

@@ -1,0 +1,241 @@
+"""The numbers given in answer to a question: one bar for each statement, as it was made.
+
+Statements cover other days, places and people, so no two are ever put into one figure: there is no
+total, no average, no range over statements here. All bars of a question share one scale, from
+nothing to a little over the highest; each says in words what it counts. A share has no place on a
+scale of counts, and stands in words.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import count
+
+from timeline.model import Claim, Covers, EventDate, Question, Stance
+from timeline.model.dates import day_label, short_day_label
+from timeline.record.indexes import Answer
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.views.answers import answers, is_outlet
+
+_WIDTH = 1000
+# Where the lines of the axis stand is in the theme: at 0, 1, 2 and 3 steps of 3.6.
+_TICKS = 4
+_STEPS = Decimal("3.6")
+_ROUND = tuple(map(Decimal, ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8")))
+_SHARE = re.compile(r"per ?cent\b|%", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A statement that counts something: who made it and when, its figure, and what it covers.
+
+    `name` is linked to the actor at `href`, the statement to its event. `total` is the number said,
+    else the upper or the lower bound that was said; `dead` the part called dead. Their widths are
+    of 1000.
+    """
+
+    day: str
+    iso: str
+    name: str
+    href: str
+    event_href: str
+    figure: str
+    covers: str
+    total: Decimal
+    dead: Decimal | None
+    width_total: int
+    width_dead: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordRow:
+    """An answer in words, or who denies which of the figures.
+
+    `href` leads to the event in which it was said. Of a denial that no answer tells it is empty,
+    and so is the day.
+    """
+
+    day: str
+    iso: str
+    name: str
+    href: str
+    says: str
+    is_denial: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersView:
+    """The statements that answer a question, in the order in which they were made.
+
+    `ticks` are the numbers of the axis, from 0; `unit` is what the question asks the number of.
+    """
+
+    bars: tuple[Bar, ...]
+    words: tuple[WordRow, ...]
+    ticks: tuple[str, ...]
+    unit: str
+
+    @property
+    def has_dead(self) -> bool:
+        """Whether a statement calls a part of its number dead."""
+        return any(bar.dead for bar in self.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An answer in short, and the claim that gives it."""
+
+    answer: Answer
+    claim: Claim
+
+
+def numbers(context: Context, question: Question) -> NumbersView:
+    """Return the numbers given in answer to a question, and what was answered in words.
+
+    Outlets that pass on what others say are left out, as everywhere among answers.
+    """
+    given = [
+        _Given(answer, context.record.event(answer.event).claims[answer.place])
+        for answer in answers(context, question)
+    ]
+    counts = [each for each in given if _is_count(each.claim)]
+    step = _step([_total(each.claim) for each in counts])
+    said = (each for each in given if not _is_count(each.claim))
+    return NumbersView(
+        bars=tuple(_bar(context, each, step * _STEPS) for each in counts),
+        words=(*(_word(context, each) for each in said), *_denials(context, given, counts)),
+        ticks=tuple(words.number(step * tick) for tick in range(_TICKS)) if counts else (),
+        unit=question.unit or "",
+    )
+
+
+def _is_count(claim: Claim) -> bool:
+    """Return whether a claim gives a number of things, and does not deny one."""
+    is_given = claim.stance in (Stance.ASSERTS, Stance.PARTLY) and bool(claim.numbers)
+    return is_given and not _SHARE.match(claim.unit or "")
+
+
+def _total(claim: Claim) -> Decimal:
+    """Return the number said, else the bound; never a mean of two."""
+    low, value, high = claim.bounds
+    return next(number for number in (value, high, low) if number is not None)
+
+
+def _step(totals: Sequence[Decimal]) -> Decimal:
+    """Return the smallest round number of which the axis holds the highest total."""
+    most = max(totals, default=Decimal(0))
+    for power in count():
+        for number in _ROUND:
+            step = number.scaleb(power)
+            if step == int(step) and step * _STEPS >= most:
+                return step
+    raise AssertionError  # there is no highest power
+
+
+def _bar(context: Context, given: _Given, top: Decimal) -> Bar:
+    answer, total, dead = given.answer, _total(given.claim), given.claim.dead
+    actor = context.actor(answer.by)
+    return Bar(
+        day=_short(answer.when),
+        iso=_iso(answer.when),
+        name=context.short(answer.by),
+        href=actor.href,
+        event_href=context.links.event(answer.event),
+        figure=_figure(context, given.claim),
+        covers=_covers(context, given.claim.covers, answer.when),
+        total=total,
+        dead=dead,
+        width_total=_width(total, top),
+        width_dead=_width(min(dead, total), top) if dead else 0,
+    )
+
+
+def _width(number: Decimal, top: Decimal) -> int:
+    """Return the width of a bar; what is more than nothing can be seen."""
+    return max(1, round(number / top * _WIDTH)) if number > 0 else 0
+
+
+def _figure(context: Context, claim: Claim) -> str:
+    """Return a number as it was said, with its unit and the part of it called dead."""
+    figure = words.numbers(claim)
+    if claim.dead is None or claim.numbers == (claim.dead,):
+        return figure
+    return context.say("{figure}, {dead} of them dead", figure=figure, dead=words.number(claim.dead))
+
+
+def _covers(context: Context, covers: Covers | None, when: EventDate) -> str:
+    """Return what a number counts: the days, without the year in which it was said, and places."""
+    if covers is None:
+        return ""
+    places = words.listing([context.place(place).text for place in covers.places])
+    return words.sentence(", ".join(filter(None, [_days(context, covers, when), places])))
+
+
+def _days(context: Context, covers: Covers, when: EventDate) -> str:
+    first, last = covers.first, covers.last
+    if first and last:
+        return words.span(first, last).removesuffix(f" {when.last.year}")
+    if first:
+        return context.say("since {day}", day=_day(first, when))
+    return context.say("up to {day}", day=_day(last, when)) if last else ""
+
+
+def _word(context: Context, given: _Given) -> WordRow:
+    answer = given.answer
+    return WordRow(
+        day=_short(answer.when),
+        iso=_iso(answer.when),
+        name=context.short(answer.by),
+        href=context.links.event(answer.event),
+        says=answer.says,
+        is_denial=answer.stance is Stance.DENIES,
+    )
+
+
+def _denials(
+    context: Context, given: Iterable[_Given], counts: Iterable[_Given]
+) -> Iterator[WordRow]:
+    """Yield who denies which figures, of those of whom no answer in words denies anything."""
+    told = {each.answer.by for each in given if each.claim.stance is Stance.DENIES}
+    for by, denied in _denied(context, counts).items():
+        if by not in told:
+            figures = words.listing([_named(context, each) for each in denied])
+            says = context.say("denies {figures}", figures=figures)
+            name = context.short(by)
+            yield WordRow(day="", iso="", name=name, href="", says=says, is_denial=True)
+
+
+def _denied(context: Context, counts: Iterable[_Given]) -> Mapping[str, Sequence[_Given]]:
+    """Return the statements that each actor denies, by their order; none denies its own."""
+    found: defaultdict[str, list[_Given]] = defaultdict(list)
+    for each in counts:
+        for by in each.claim.disputed_by:
+            if by != each.answer.by and not is_outlet(context, by):
+                found[by].append(each)
+    return found
+
+
+def _named(context: Context, given: _Given) -> str:
+    answer = given.answer
+    return context.say(
+        "“{figure}” ({name}, {day})",
+        figure=_figure(context, given.claim),
+        name=context.short(answer.by),
+        day=words.short_date(answer.when),
+    )
+
+
+def _short(when: EventDate) -> str:
+    return words.sentence(words.short_date(when))
+
+
+def _iso(when: EventDate) -> str:
+    return when.edtf if when.is_month else when.first.isoformat()
+
+
+def _day(day: date, when: EventDate) -> str:
+    return short_day_label(day) if day.year == when.last.year else day_label(day)
