@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.built import SITE
-from timeline.check import between, judge, problems, report, rules
+from timeline.check import between, judge, problems, report, rules, to_come
 from timeline.check.files import read_seeds
 from timeline.check.known import Known, Seen
 from timeline.check.wording import sentences
@@ -671,6 +672,24 @@ FAULTS = [
         "Europe/London",
         "Europe/Londn",
         "5:1: tz: 'Europe/Londn' is not a time zone; write one such as Europe/Kyiv",
+    ),
+    Fault(
+        MILLBROOK,
+        "Europe/London",
+        "Europe/Kiev",
+        "5:1: Europe/Kiev is an outdated name of a time zone; write Europe/Kyiv",
+    ),
+    Fault(
+        MILLBROOK,
+        "Europe/London",
+        "Japan",
+        "5:1: Japan is an outdated name of a time zone; write Asia/Tokyo",
+    ),
+    Fault(
+        MILLBROOK,
+        "Europe/London",
+        "Etc/GMT+3",
+        "5:1: Etc/GMT+3 is 3 hours behind UTC, the other way round than it reads; write the zone of a place, such as Europe/Moscow",
     ),
     # Wording.
     Fault(
@@ -1422,7 +1441,21 @@ NOT_A_SEED = (
 NOT_AN_EVENT = "only event files may stand here; move or delete this"
 NOT_AN_ENTRY = "only entries may stand here; move or delete this"
 NO_LINK = "a link may not stand here, nor a folder for a file; put the real thing in its place"
+
+
+def a_time_that_no_clock_showed(site):
+    edit(site / MILLBROOK, "date: 2021-06-04", "date: 2021-03-28\ndate_note: x")
+    edit(site / MILLBROOK, '"05:30"', '"01:30"')
+    (site / MILLBROOK).rename(site / MILLBROOK.replace("2021-06-04", "2021-03-28"))
+
+
 WIDER_FAULTS = [
+    (
+        a_time_that_no_clock_showed,
+        [
+            "content/events/2021-03-28-raid-at-millbrook.md:5:1: no clock in Europe/London showed 01:30 on 2021-03-28: it was put forward past that time; write the time that was meant, such as 02:30"
+        ],
+    ),
     (
         two_files_with_one_id,
         [
@@ -1994,3 +2027,13 @@ def test_a_golden_site_gives_its_reports(case, form):
     looked_up = known(case)
     found = FORMS[form](problems(looked_up.content, looked_up.seeds))
     assert found == case.with_suffix(form).read_text(encoding="utf-8").removesuffix("\n")
+
+
+def test_days_to_come_are_told_by_the_day_it_is_and_never_by_a_build(site):
+    content = read_content(site / "content", shown_as="content")
+    newest = max(event.date.last for event in content.events)
+    assert to_come(content, date(2199, 12, 31)) == ()
+    assert newest.isoformat() not in str(to_come(content, newest))
+    told = [str(each) for each in to_come(content, newest - timedelta(days=1))]
+    assert any(f":3:1: {newest} is still to come; write the day that was meant" in t for t in told)
+    assert problems(content, read_seeds(site / "seeds")) == ()

@@ -91,6 +91,14 @@ def test_each_date_is_of_one_sort():
     }
 
 
+def test_a_span_has_each_of_its_days_and_a_month_none():
+    days = [date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1)]
+    assert EventDate("2024-02-28/2024-03-01").days == tuple(days)
+    assert EventDate("2024-02-29~").days == (days[1],)
+    assert EventDate("2024-02-29").days == (days[1],)
+    assert EventDate("2024-02").days == ()
+
+
 def test_a_day_has_its_names_in_any_locale():
     day = date(2024, 3, 13)
     assert (day_label(day), short_day_label(day), month_label(day), weekday(day)) == (
@@ -157,6 +165,22 @@ def test_events_of_a_day_sort_by_clock_in_one_zone_and_untimed_ones_last():
         event("2021-06-03", id="untimed"),
         event("2021-06-03/2021-06-05", kind="denial", id="untimed-denial"),
         event("2021-06-04", "00:10", "Europe/London", id="next-day"),
+    ]
+    mixed = sorted(in_order, key=lambda e: e.id)
+    assert [e.id for e in record.of_events(mixed).events] == [e.id for e in in_order]
+
+
+def test_a_clock_counts_by_its_own_moment_and_a_day_never_moves():
+    record = Record(vocabulary=VOCABULARY, zone=ZoneInfo("Europe/Berlin"))
+    in_order = [
+        # Berlin's clock went from 02:00 to 03:00 that night: 04:30 in Moscow was 02:30 in UTC+1.
+        event("2024-03-31", "03:59", "Europe/Moscow", id="at-one-fifty-nine"),
+        event("2024-03-31", "04:30", "Europe/Moscow", id="at-half-past-three"),
+        event("2024-03-31", "03:31", "Europe/Berlin", id="a-minute-later"),
+        event("2024-04-01", "00:30", "Europe/Moscow", id="still-march-in-berlin"),
+        event("2024-04-01", "00:10", "Europe/Berlin", id="april"),
+        event("2024-04-01", "23:30", "America/New_York", id="past-midnight-in-berlin"),
+        event("2024-04-02", "00:10", "Europe/Berlin", id="next-day"),
     ]
     mixed = sorted(in_order, key=lambda e: e.id)
     assert [e.id for e in record.of_events(mixed).events] == [e.id for e in in_order]

@@ -25,6 +25,7 @@ from timeline.record.indexes import (
     INDEXES,
     NEWEST,
     Answer,
+    DayCount,
     Extent,
     Listed,
     Neighbours,
@@ -191,6 +192,12 @@ EXPECTED = {
         "2021-06-04": Neighbours(before="2021-06-03", after="2021-06-07"),
         "2021-06-07": Neighbours(before="2021-06-04"),
     },
+    "during": {},
+    "day_counts": {
+        "2021-06-03": DayCount(reported=1),
+        "2021-06-04": DayCount(said=2),
+        "2021-06-07": DayCount(reported=1),
+    },
     "order": {"": ("law", "raid", "denial", "reply", "stray")},
     "position": {"law": 0, "raid": 1, "denial": 2, "reply": 3, "stray": 4},
     "newest": {
@@ -256,6 +263,7 @@ ABSENT = {
     "sizes": {},
     "neighbours": Neighbours(),
     "days_beside": Neighbours(),
+    "day_counts": DayCount(),
     "position": 0,
     "tally": Tally(),
     "extent": Extent(),
@@ -277,6 +285,31 @@ OF_NOTHING = {
 @pytest.mark.parametrize("name", INDEXES)
 def test_an_index_has_what_the_record_tells(name):
     assert INDEXES[name].of(RECORD) == EXPECTED[name]
+
+
+def test_a_span_counts_on_each_of_its_days_and_a_day_within_it_has_a_page():
+    span = event("span", "2021-06-01/2021-06-03")
+    talk = said("talk", "2021-06-02/2021-06-03", "statement", "campaign")
+    last = event("last", "2021-06-06")
+    record = REGISTRIES.of_events([last, talk, span])
+    span_, talk_ = listed(span), listed(talk, Strand.SAID)
+    assert indexes.on_day.of(record) == {
+        "2021-06-01": (span_,),
+        "2021-06-02": (talk_,),
+        "2021-06-03": (),
+        "2021-06-06": (listed(last),),
+    }
+    assert list(indexes.on_day.of(record)) == sorted(indexes.on_day.of(record))
+    assert indexes.during.of(record) == {"2021-06-02": (span_,), "2021-06-03": (span_, talk_)}
+    assert indexes.day_counts.of(record) == {
+        "2021-06-01": DayCount(reported=1),
+        "2021-06-02": DayCount(reported=1, said=1),
+        "2021-06-03": DayCount(reported=1, said=1),
+        "2021-06-06": DayCount(reported=1),
+    }
+    assert indexes.days_beside.of(record)["2021-06-03"] == Neighbours(
+        before="2021-06-02", after="2021-06-06"
+    )
 
 
 @pytest.mark.parametrize("name", ["head", "event", "html", "by_day"])

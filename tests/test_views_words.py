@@ -42,7 +42,26 @@ def test_numbers_are_said_in_words(given, expected):
         (
             {"day": "2024-03-13", "time": "10:30", "tz": "Europe/Kyiv"},
             "Wednesday 13 March 2024",
-            "10:30 Kyiv time",
+            "10:30 Kyiv time, 09:30 Berlin time",
+            "clock time as reported",
+        ),
+        (
+            {"day": "2024-03-13", "time": "00:10", "tz": "Europe/Moscow"},
+            "Wednesday 13 March 2024",
+            "00:10 Moscow time, 22:10 Berlin time on 12 March",
+            "clock time as reported",
+        ),
+        (
+            # By then Berlin's clock had gone forward, and Moscow's never does.
+            {"day": "2024-03-31", "time": "04:30", "tz": "Europe/Moscow"},
+            "Sunday 31 March 2024",
+            "04:30 Moscow time, 03:30 Berlin time",
+            "clock time as reported",
+        ),
+        (
+            {"day": "2024-03-13", "time": "10:30", "tz": "Europe/Paris"},
+            "Wednesday 13 March 2024",
+            "10:30 Paris time",
             "clock time as reported",
         ),
         (

@@ -5,14 +5,15 @@ stand in `timeline.check.rules`. Nothing is printed here: `timeline.check.report
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
-from timeline.check import rules
+from timeline.check import days, rules
 from timeline.check.known import Known, Read, Seen
 from timeline.model import NO_VOCABULARY, Event, Problem, Vocabulary
 from timeline.record import Content
 from timeline.text.reading import Reading
 
-__all__ = ["between", "judge", "problems"]
+__all__ = ["between", "judge", "problems", "to_come"]
 
 # The files in seeds/ by name; None for what is no plain file (see `timeline.check.files`).
 Seeds = Mapping[str, bytes | None]
@@ -23,6 +24,15 @@ def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     judged = judge(seeds, content.vocabulary.value or NO_VOCABULARY)
     found = {problem for file in content.files for problem in judged(file)}
     return tuple(sorted(found.union(between(content, seeds))))
+
+
+def to_come(content: Content, today: date) -> tuple[Problem, ...]:
+    """Return the problems of events with days after `today`.
+
+    No build asks: what was wrong yesterday would be right today, and what it keeps be outdated.
+    """
+    read = (Read(file, file.value) for file in content.files if file.value)
+    return tuple(sorted({problem for each in read for problem in days.to_come(each, today)}))
 
 
 def judge(seeds: Seeds, vocabulary: Vocabulary) -> Callable[[Reading[Event]], frozenset[Problem]]:

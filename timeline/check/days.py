@@ -81,6 +81,14 @@ def early_changes(read: Read, seen: Seen) -> Iterator[Problem]:
             yield read.file.problem(message, "changes", i, "on")
 
 
+def to_come(read: Read, today: date) -> Iterator[Problem]:
+    """Find days after `today`: nothing was said, published or corrected on them yet."""
+    for key, day in _days(read):
+        if day > today and _is_known(day) and key[-2:-1] != ("covers",):
+            message = f"{day} is still to come; write the day that was meant"
+            yield read.file.problem(message, *key)
+
+
 def _days(read: Read) -> Iterator[tuple[Key, date]]:
     event = read.event
     for day in dict.fromkeys((event.date.first, event.date.last)):

@@ -43,6 +43,8 @@ EVENT: tuple[EventRule, ...] = (
     sources.faulty_archives,
     sources.empty_supports,
     times.clocks_and_zones,
+    times.lost_hours,
+    times.strange_zones,
     days.strange_years,
     days.long_ranges,
     days.early_sources,

@@ -1,12 +1,14 @@
 """`timeline check`: every problem, each with its line."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from timeline.check import problems, report
+from timeline.check import problems, report, to_come
 from timeline.check.files import read_seeds
+from timeline.cli.clock import latest_day
 from timeline.cli.common import DONE, FOUND, ROOT, say
 from timeline.model import Problem
 from timeline.record import read_content
@@ -33,7 +35,9 @@ def check(paths: tuple[Path, ...], form: str, root: Path) -> int:
       timeline check content/events/2024-03-12-legion-claims-tyotkino.md
       timeline check --format github
     """
-    found = problems(read_content(root / "content"), read_seeds(root / "seeds"))
+    content = read_content(root / "content")
+    now = to_come(content, latest_day(root, os.environ))
+    found = sorted({*problems(content, read_seeds(root / "seeds")), *now})
     told = [problem for problem in found if not paths or _is_under(problem.path, paths)]
     say(REPORTS[form](told))
     return FOUND if told else DONE

@@ -90,6 +90,14 @@ class EventDate:
         """Whether it names one day without doubt."""
         return len(self.edtf) == len("2024-03-13")
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of it, on each of which it counts; none where only the month is known."""
+        if self.is_month:
+            return ()
+        length = (self.last - self.first).days
+        return tuple(self.first + timedelta(days=offset) for offset in range(length + 1))
+
     @cached_property
     def day_key(self) -> str:
         """`YYYY-MM-DD` of the first day, or `YYYY-MM-00`: starts a file name and sorts."""

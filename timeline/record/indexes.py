@@ -6,7 +6,7 @@ from; so a value has everything that whoever asks for it may print. To add one, 
 under `@index`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -72,6 +72,13 @@ class Extent(Frozen, frozen=True, kw_only=True):
     quotes: bool = False
     actors: bool = False
     places: bool = False
+
+
+class DayCount(Frozen, frozen=True, kw_only=True):
+    """How many events a day has in each column."""
+
+    reported: int = 0
+    said: int = 0
 
 
 class Neighbours(Frozen, frozen=True, kw_only=True):
@@ -151,10 +158,27 @@ def by_day(record: Record) -> Lists:
 
 @index(default=())
 def on_day(record: Record) -> Lists:
-    """Events of which more than the month is known, by the first day of their date."""
-    return _grouped(
+    """Events by the first day of their date, which is known; a day within a span has none."""
+    first = _grouped(
         record, lambda event: () if event.date.is_month else (event.date.first.isoformat(),)
     )
+    days = sorted(first.keys() | during.of(record).keys())
+    return {day: first.get(day, ()) for day in days}
+
+
+@index(default=())
+def during(record: Record) -> Lists:
+    """Events that began before a day and last until it or longer, by the day."""
+    return _grouped(record, lambda event: (day.isoformat() for day in event.date.days[1:]))
+
+
+@index(default=DayCount())
+def day_counts(record: Record) -> Mapping[str, DayCount]:
+    """How many events of each column a day has, a span on each of its days."""
+    return {
+        day: _counted((*listed, *during.of(record).get(day, ())))
+        for day, listed in on_day.of(record).items()
+    }
 
 
 @index(default=())
@@ -251,8 +275,8 @@ def neighbours(record: Record) -> Mapping[str, Neighbours]:
 
 @index(default=Neighbours())
 def days_beside(record: Record) -> Mapping[str, Neighbours]:
-    """The days with events before and after each such day."""
-    days = sorted(on_day.of(record))
+    """The days with events, also such as only last until then, before and after each of them."""
+    days = list(on_day.of(record))
     found = {day: Neighbours() for day in days}
     for before, after in pairwise(days):
         found[before] = Neighbours(before=found[before].before, after=after)
@@ -401,6 +425,11 @@ def _by(pairs: Iterable[tuple[str, str]]) -> Ids:
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _counted(events: Iterable[Listed]) -> DayCount:
+    count = Counter(event.strand for event in events)
+    return DayCount(reported=count[Strand.REPORTED], said=count[Strand.SAID])
 
 
 def _linked(record: Record, targets: Callable[[Event], Iterable[str]]) -> Ids:

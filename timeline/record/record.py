@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
-from functools import cached_property, lru_cache
+from datetime import datetime, time, timedelta
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -56,7 +56,12 @@ class Record:
         return replace(self, events=tuple(sorted(shown, key=self.sort_key)), made={})
 
     def sort_key(self, event: Event) -> tuple[str, int, Strand, str]:
-        """Order of events: day, minute in the site's zone (unknown last), reported first, id."""
+        """Order of events: day, moment in the site's zone (unknown last), reported first, id.
+
+        The day is the one that the file names, by the clock of where it happened; it never moves.
+        Within it events stand by the moment: what was late there, and past midnight in the site's
+        zone, stands after all else of its day.
+        """
         strand = self.vocabulary.strand(event.kind)
         return event.date.day_key, _minute(event, self.zone), strand, event.id
 
@@ -81,19 +86,13 @@ class Record:
 
 
 def _minute(event: Event, zone: ZoneInfo) -> int:
+    """Return the minute at which an event stands in its day, by the clock of the site."""
     if event.time is None:
         return _UNTIMED
     if event.time in PARTS_OF_DAY:
         return PARTS_OF_DAY[event.time]
-    minute = int(event.time[:2]) * 60 + int(event.time[3:])
     if not event.tz or event.tz == zone.key:
-        return minute
-    day = event.date.first
-    return minute + _offset(zone, day) - _offset(ZoneInfo(event.tz), day)
-
-
-@lru_cache(maxsize=4096)
-def _offset(zone: ZoneInfo, day: date) -> int:
-    """Return the minutes by which `zone` is ahead of UTC at noon of `day`."""
-    offset = datetime.combine(day, time(12), tzinfo=zone).utcoffset()
-    return int(offset.total_seconds() // 60) if offset else 0
+        return int(event.time[:2]) * 60 + int(event.time[3:])
+    midnight = datetime.combine(event.date.first, time())
+    there = datetime.combine(event.date.first, time.fromisoformat(event.time), ZoneInfo(event.tz))
+    return (there.astimezone(zone).replace(tzinfo=None) - midnight) // timedelta(minutes=1)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from timeline.model import Claim, Event, EventDate, Stance, Strand
-from timeline.model.dates import day_label, weekday
+from timeline.model.dates import day_label, short_day_label, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,27 @@ def precision(event: Event) -> str:
 
 
 def clock(event: Event, zone: str) -> str:
-    """Return `10:30 Moscow time`, `morning`, or nothing; `zone` is the site's."""
-    if event.time is None:
-        return ""
-    return f"{event.time} {zone_name(event.tz or zone)}" if event.is_timed else event.time
+    """Return `10:30 Moscow time`, `morning`, or nothing; `zone` is the site's.
+
+    Where the clocks of the two differ both are told: `23:45 Kyiv time, 00:45 Moscow time on 13
+    March`.
+    """
+    if event.time is None or not event.is_timed:
+        return event.time or ""
+    own = f"{event.time} {zone_name(event.tz or zone)}"
+    if not event.tz or event.tz == zone or event.date.is_month:
+        return own
+    day = event.date.first
+    there = datetime.combine(day, time.fromisoformat(event.time), ZoneInfo(event.tz))
+    here = there.astimezone(ZoneInfo(zone))
+    if here.utcoffset() == there.utcoffset():
+        return own
+    other = f"{here:%H:%M} {zone_name(zone)}"
+    return (
+        f"{own}, {other}"
+        if here.date() == day
+        else f"{own}, {other} on {short_day_label(here.date())}"
+    )
 
 
 def zone_name(zone: str) -> str:
