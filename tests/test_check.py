@@ -1042,6 +1042,12 @@ FAULTS = [
         "  unit: people\n  covers: {places: [oakford, oakford]}\n",
         "15:30: 'oakford' stands in this list already; delete it here",
     ),
+    Fault(
+        OAKFORD,
+        "  said_on: 2021-06-03\n",
+        "  covers: {places: [oakford]}\n  said_on: 2021-06-03\n",
+        "12:3: covers says what a number counts, and there is none; write value, low or high, or delete covers",
+    ),
     *(
         Fault(
             WARNING,
@@ -1141,6 +1147,24 @@ FAULTS = [
         "[raid-at-oakford#c1]",
         "[raid-at-millbrook#c1]",
         "10:12: there is no claim `c1` in raid-at-millbrook; name a claim of another event",
+    ),
+    Fault(
+        FRONT,
+        "[governor-denies-loss-of-oakford#c1]",
+        "[governor-denies-loss-of-oakford#c1, governor-denies-loss-of-oakford#c2]",
+        "14:48: governor-denies-loss-of-oakford#c2 does not answer `control-of-oakford`; name a claim that does",
+    ),
+    Fault(
+        FRONT,
+        "side: volunteers",
+        "side: russia",
+        "10:12: raid-at-oakford#c1 is what river-guard says, of the side volunteers; name a claim of russia, or write it under volunteers",
+    ),
+    Fault(
+        FRONT,
+        "[governor-denies-loss-of-oakford#c1]",
+        "[raid-at-oakford#c1]",
+        "14:12: raid-at-oakford#c1 is what river-guard says, of the side volunteers; name a claim of others, or write it under volunteers",
     ),
     Fault(
         FRONT,

@@ -11,7 +11,7 @@ import pytest
 from tests import theme_docs
 from tests.built import ROOT
 from timeline import cli
-from timeline.model import Event
+from timeline.model import Claim, Event, Source
 from timeline.record import read_content
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -59,7 +59,8 @@ def test_the_guide_names_every_kind_and_only_keys_that_exist():
     assert all(f"`{kind.id}`" in GUIDE for kind in kinds)
     rows = re.findall(r"^\| (`.+?`(?:, `.+?`)*) \|", GUIDE, re.MULTILINE)
     keys = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
-    assert keys <= set(Event.__struct_fields__)
+    models = (Event, Claim, Source)
+    assert keys <= {name for model in models for name in model.__struct_fields__}
 
 
 def test_every_file_that_the_documents_link_to_exists():

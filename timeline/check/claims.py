@@ -78,3 +78,15 @@ def backward_covers(read: Read, seen: Seen) -> Iterator[Problem]:
                 "write the earlier day as from"
             )
             yield read.file.problem(message, "claims", i, "covers", "from")
+
+
+def needless_covers(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find claims that say what a number counts and give none."""
+    for i, claim in enumerate(read.event.claims):
+        # A unit or dead without a number are told already, and all want the same.
+        if claim.covers and not (claim.numbers or claim.unit or claim.dead is not None):
+            message = (
+                "covers says what a number counts, and there is none; "
+                "write value, low or high, or delete covers"
+            )
+            yield read.file.problem(message, "claims", i, "covers")

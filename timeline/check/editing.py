@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.check import lists, references
 from timeline.check.known import Known, nearest
-from timeline.model import Cell, Front, Problem, QuestionKind
+from timeline.model import Cell, Claim, Front, Problem, QuestionKind
 from timeline.text.reading import Reading
 from timeline.text.strictyaml import Key
 
@@ -78,6 +78,16 @@ def unknown_claims(known: Known) -> Iterator[Problem]:
                     yield file.problem(message, "cells", i, "claims", j)
 
 
+def changed_claims(known: Known) -> Iterator[Problem]:
+    """Find claims that a cell rests on and that answer another question, or for another side."""
+    for file, front in _front(known):
+        for i, cell in enumerate(front.cells):
+            for j, name in enumerate(cell.claims):
+                claim = _claim(name, known)
+                if claim and (message := _change(claim, name, cell, front, known)):
+                    yield file.problem(message, "cells", i, "claims", j)
+
+
 def repeated_items(known: Known) -> Iterator[Problem]:
     """Find ids that stand twice in one list of an editor's text."""
     for day in known.content.days:
@@ -115,6 +125,31 @@ def _claim_fault(claim: str, known: Known) -> str | None:
     keys = dict.fromkeys(read.event.claim_keys)
     cure = f"write {' or '.join(keys)}" if keys else "name a claim of another event"
     return f"there is no claim `{key}` in {event_id}; {cure}"
+
+
+def _claim(name: str, known: Known) -> Claim | None:
+    """Return the claim that a cell names, where it can be read."""
+    event_id, _, key = name.partition("#")
+    read = known.events.get(event_id)
+    if read is None or key not in read.event.claim_keys:
+        return None
+    return read.event.claims[read.event.claim_keys.index(key)]
+
+
+def _change(claim: Claim, name: str, cell: Cell, front: Front, known: Known) -> str | None:
+    is_read = all(known.has("questions", each) for each in (cell.question, *claim.question))
+    if is_read and cell.question not in claim.question:
+        return f"{name} does not answer `{cell.question}`; name a claim that does"
+    actor = known.registry("actors").by_id.get(claim.by)
+    if actor is None or _side_fault(cell, known):
+        return None  # which is told already
+    sides = {each.side for each in front.cells if each.question == cell.question}
+    if (actor.side not in sides) if cell.side == OTHERS else actor.side == cell.side:
+        return None
+    return (
+        f"{name} is what {claim.by} says, of the side {actor.side}; "
+        f"name a claim of {cell.side}, or write it under {actor.side}"
+    )
 
 
 def _side_fault(cell: Cell, known: Known) -> str | None:

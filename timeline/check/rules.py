@@ -37,6 +37,7 @@ EVENT: tuple[EventRule, ...] = (
     claims.faulty_numbers,
     claims.faulty_dead,
     claims.backward_covers,
+    claims.needless_covers,
     sources.keys_out_of_order,
     sources.faulty_addresses,
     sources.repeated_addresses,
@@ -87,5 +88,6 @@ BETWEEN: tuple[BetweenRule, ...] = (
     editing.uncountable_numbers,
     editing.faulty_cells,
     editing.unknown_claims,
+    editing.changed_claims,
     editing.repeated_items,
 )

@@ -164,8 +164,9 @@ def _figure(context: Context, claim: Claim) -> str:
     figure = words.numbers(claim)
     if claim.dead is None or claim.numbers == (claim.dead,):
         return figure
-    dead = words.number(claim.dead)
-    return context.say("{figure}, {dead} of them dead", figure=figure, dead=dead)
+    return context.say(
+        "{figure}, {dead} of them dead", figure=figure, dead=words.number(claim.dead)
+    )
 
 
 def _covers(context: Context, covers: Covers | None, when: EventDate) -> str:
