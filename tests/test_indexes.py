@@ -10,8 +10,10 @@ from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     Actor,
     Change,
+    DayText,
     Event,
     EventDate,
+    Front,
     Place,
     Question,
     QuestionKind,
@@ -19,7 +21,7 @@ from timeline.model import (
     Stance,
     Strand,
 )
-from timeline.record import Record, Registry, indexes
+from timeline.record import Record, Registry, indexes, overview
 from timeline.record.evidence import Position
 from timeline.record.indexes import (
     INDEXES,
@@ -34,6 +36,7 @@ from timeline.record.indexes import (
     answers_in,
     index,
 )
+from timeline.record.overview import CalendarDay
 
 LAW = event("law", "2021-06", scope_note="From before.")
 RAID = event(
@@ -86,6 +89,8 @@ PLACES = (
     Place(id="unnamed", name="Unnamed", kind="town", country="XH", lat=Decimal(1), lon=Decimal(2)),
     Place(id="up", name="Up", kind="town", within="down", country="XH"),
 )
+FRONT = Front(numbers=("many",))
+SENTENCE = DayText(id="2021-06-03", events=("raid",), body="x")
 REGISTRIES = Record(
     vocabulary=VOCABULARY,
     actors=Registry.of(
@@ -101,6 +106,8 @@ REGISTRIES = Record(
         )
     ),
     pages=(ProsePage(address="about", title="x", description="x"),),
+    front=FRONT,
+    days=(SENTENCE,),
 )
 RECORD = REGISTRIES.of_events([STRAY, REPLY, DENIAL, RAID, LAW])
 
@@ -256,6 +263,17 @@ EXPECTED = {
     },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
     "relayed": {},
+    "front": {"": FRONT},
+    "day_texts": {"2021-06-03": SENTENCE},
+    "changed": {"": date(2021, 7, 1)},
+    "matter": {"": date(2021, 6, 3)},
+    "calendar": {
+        "2021-06": (
+            CalendarDay(day=date(2021, 6, 3), counts=DayCount(reported=1), begins=True),
+            CalendarDay(day=date(2021, 6, 4), counts=DayCount(said=2), begins=True),
+            CalendarDay(day=date(2021, 6, 7), counts=DayCount(reported=1), begins=True),
+        ),
+    },
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -270,6 +288,10 @@ ABSENT = {
     "countries": "",
     "prose": None,
     "relayed": None,
+    "front": Front(),
+    "day_texts": None,
+    "changed": None,
+    "matter": None,
 }
 # What an index has of a record without events, registries and pages.
 OF_NOTHING = {
@@ -310,6 +332,19 @@ def test_a_span_counts_on_each_of_its_days_and_a_day_within_it_has_a_page():
     assert indexes.days_beside.of(record)["2021-06-03"] == Neighbours(
         before="2021-06-02", after="2021-06-06"
     )
+
+
+def test_the_calendar_begins_with_the_matter_and_has_the_days_that_an_event_lasts():
+    before = event("before", "2021-05-30/2021-06-02", scope_note="From before.")
+    span = event("span", "2021-06-01/2021-06-02")
+    record = REGISTRIES.of_events([before, span, event("late", "2021-07-01")])
+    assert overview.calendar.of(record) == {
+        "2021-06": (
+            CalendarDay(day=date(2021, 6, 1), counts=DayCount(reported=2), begins=True),
+            CalendarDay(day=date(2021, 6, 2), counts=DayCount(reported=2), begins=False),
+        ),
+        "2021-07": (CalendarDay(day=date(2021, 7, 1), counts=DayCount(reported=1), begins=True),),
+    }
 
 
 @pytest.mark.parametrize("name", ["head", "event", "html", "by_day"])

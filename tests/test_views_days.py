@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sample import claim, context, event, list_pages, noted, record_of, said
+from tests.sample import claim, context, event, list_pages, record_of, said
 from timeline.model import CAMPAIGN, Event
 from timeline.record import indexes
 from timeline.site import links
@@ -11,7 +11,6 @@ from timeline.site.routes import Pages
 from timeline.site.views.cards import ClaimLine, card
 from timeline.site.views.days import Later, Target, timeline
 from timeline.site.views.histogram import Histogram, histogram
-from timeline.site.views.home import home
 
 
 def days_of(*events: Event):
@@ -26,12 +25,6 @@ def rows_of(*events: Event):
         for day in days_of(*events)
         for row in day.rows
     ]
-
-
-def home_of(*events: Event):
-    made = context(*events)
-    (page,) = list_pages(made)
-    return home(made, page, Pages(made).cards)
 
 
 def chart_of(*events: Event) -> Histogram | None:
@@ -143,42 +136,6 @@ def test_a_card_leaves_out_the_places_around_its_places():
     one = event("one", "2024-03-12", places=("land", "mill", "vale", "oakford"))
     found = card(context(one), one)
     assert ([place.text for place in found.places], found.places_more) == (["Mill"], "")
-
-
-def test_the_days_of_notes_at_the_head_are_folded_and_counted_apart():
-    found = home_of(
-        noted("law", "2022-11"),
-        noted("trial", "2023-01-05"),
-        event("one", "2024-03-12"),
-        noted("late", "2024-03-13"),
-    )
-    assert found.background is not None
-    assert found.background.title == "Background: 2 events, 1 November 2022 – 5 January 2023"
-    assert [day.id for day in found.background.days] == ["2022-11", "2023-01-05"]
-    assert [(day.id, day.gap) for day in found.days] == [("2024-03-12", ""), ("2024-03-13", "")]
-    assert found.facts[1] == "12–13 March 2024, with background from 2022"
-    assert found.chart is not None
-    assert found.chart.before == links.Link(
-        "Before: 2 events, 1 November 2022 – 5 January 2023", "#2022-11"
-    )
-
-
-def test_background_of_the_same_year_is_dated_by_its_day():
-    found = home_of(noted("law", "2024-03-07"), event("one", "2024-03-12"))
-    assert found.facts[1] == "12 March 2024, with background from 7 March"
-
-
-@pytest.mark.parametrize(
-    "events",
-    [
-        (noted("old", "2023-01-05"), event("with", "2023-01-05"), event("one", "2024-03-12")),
-        (noted("old", "2023-01-05"), noted("one", "2024-03-12")),
-    ],
-)
-def test_a_day_that_is_not_all_background_is_not_folded_nor_is_a_whole_record(events):
-    found = home_of(*events)
-    assert found.background is None
-    assert found.facts[1] == "5 January 2023 – 12 March 2024"
 
 
 def test_the_chart_shows_the_busiest_run_in_whole_weeks():

@@ -1,7 +1,6 @@
 """Every day of the record with its sentence, the foremost titles of each column, and the rest."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -44,8 +43,9 @@ class Column:
 class DaySection:
     """A day, and the runs of days before it on which nothing begins.
 
-    `rest` says how many titles are folded; `also` are events of earlier days that last over it.
-    Where only the month is known, `number` and `href` are empty.
+    `when` is the day as a row has it, which a row with another date tells apart. `rest` says how
+    many titles are folded; `also` are events of earlier days that last over it. Where only the
+    month is known, `number`, `href` and `when` are empty.
     """
 
     id: str
@@ -53,6 +53,7 @@ class DaySection:
     weekday: str
     number: str
     month: str
+    when: str
     gaps: tuple[Gap, ...]
     sentence: str
     columns: tuple[Column, ...]
@@ -82,16 +83,17 @@ def chronicle(context: Context, rows: Memo[str, Row]) -> Chronicle:
     events = context.record.group(indexes.timeline)
     before, rest = divided(context, events)
     found = [tuple(group) for _, group in groupby(rest, key=lambda each: each.date.day_key)]
-    page = _Chronicle(context, rows, lasting(rest), has_years(rest))
-    days, last = [], None
+    page = _Chronicle(context, rows, has_years(rest))
+    days: list[DaySection] = []
+    last: date | None = None
     for group in found:
         when = group[0].date
         gaps = () if when.is_month else tuple(page.gaps(last, when.first - _DAY))
         days.append(page.day(group, gaps))
         last = last if when.is_month else when.first
-    end = max(page.lasting, default=None)
-    gaps = tuple(page.gaps(last, end)) if end else ()
-    return Chronicle(_background(context, rows, before), tuple(days), gaps)
+    ends = [each.date.last for each in rest if not each.date.is_month]
+    after = tuple(page.gaps(last, max(ends))) if ends else ()
+    return Chronicle(_background(context, rows, before), tuple(days), after)
 
 
 def divided(
@@ -105,16 +107,6 @@ def divided(
     before = [each for each in events if each.is_background and each.date.day_key < key]
     ids = {each.id for each in before}
     return before, [each for each in events if each.id not in ids]
-
-
-def lasting(events: Sequence[Listed]) -> Mapping[date, Sequence[str]]:
-    """Return the ids of the events of earlier days that last over a day, by that day."""
-    found: defaultdict[date, list[str]] = defaultdict(list)
-    for event in events:
-        if not event.date.is_month:
-            for offset in range(1, (event.date.last - event.date.first).days + 1):
-                found[event.date.first + offset * _DAY].append(event.id)
-    return found
 
 
 def has_years(events: Sequence[Listed]) -> bool:
@@ -138,11 +130,10 @@ def counts(context: Context, events: Sequence[Listed]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Chronicle:
-    """The days in the making: every row, what lasts over each day, and whether years are shown."""
+    """The days in the making: every row, and whether years are shown."""
 
     context: Context
     rows: Memo[str, Row]
-    lasting: Mapping[date, Sequence[str]]
     has_years: bool
 
     def day(self, events: Sequence[Listed], gaps: tuple[Gap, ...]) -> DaySection:
@@ -158,6 +149,7 @@ class _Chronicle:
             weekday=weekday(day) if day else "",
             number=str(day.day) if day else "",
             month=self._month(when),
+            when=short_day_label(day) if day else "",
             gaps=gaps,
             sentence=text.body if text else "",
             columns=columns,
@@ -170,11 +162,11 @@ class _Chronicle:
         if last is None:
             return
         between = (last + offset * _DAY for offset in range(1, (until - last).days + 1))
-        for ids, group in groupby(between, key=lambda day: self.lasting.get(day, ())):
+        for also, group in groupby(between, key=self._also):
             days = tuple(group)
             label = words.span(days[0], days[-1])
             label = label if self.has_years else label.removesuffix(f" {days[-1].year}")
-            yield Gap(label, tuple(row_views.link(self.rows[each]) for each in ids))
+            yield Gap(label, also)
 
     def _columns(self, events: Sequence[Listed], most: int) -> Iterator[Column]:
         for strand in Strand:
@@ -194,7 +186,8 @@ class _Chronicle:
         return label if when.is_month or self.has_years else label.split()[0]
 
     def _also(self, day: date) -> tuple[Link, ...]:
-        return tuple(row_views.link(self.rows[each]) for each in self.lasting.get(day, ()))
+        found = self.context.record.group(indexes.during, day.isoformat())
+        return tuple(row_views.link(self.rows[each.id]) for each in found)
 
     def _rest(self, when: EventDate, folded: int) -> str:
         day = month_label(when.first) if when.is_month else short_day_label(when.first)

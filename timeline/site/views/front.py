@@ -1,6 +1,6 @@
 """The front page: what this is, the story in a minute, where accounts part, and every day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Beat, EventDate
@@ -45,7 +45,7 @@ class FrontView:
     """The front page. It has a `chronicle` of titles or, of a longer record, an `outline`.
 
     `facts` counts the record and dates its last change, `version` says that day in print, and
-    `dataset` is the record as schema.org describes it.
+    `coverage` its first and last day for other programs, as 2024-03-12/2024-04-10.
     """
 
     title: str
@@ -59,7 +59,7 @@ class FrontView:
     strip: Strip | None
     chronicle: Chronicle | None
     outline: Outline | None
-    dataset: Mapping[str, object]
+    coverage: str
 
 
 def front(context: Context, rows: Memo[str, Row]) -> FrontView:
@@ -67,7 +67,7 @@ def front(context: Context, rows: Memo[str, Row]) -> FrontView:
     number = len(context.record.group(indexes.order))
     is_long = number > MOST_TITLES
     out = outline(context) if is_long else None
-    chosen = context.record.group(overview.front)
+    chosen, extent = context.record.group(overview.front), _extent(context)
     return FrontView(
         title=context.site.name,
         standfirst=context.site.standfirst,
@@ -82,7 +82,7 @@ def front(context: Context, rows: Memo[str, Row]) -> FrontView:
         strip=strip(context, in_page=out is None or out.has_days),
         chronicle=None if is_long or not number else chronicle(context, rows),
         outline=out,
-        dataset=_dataset(context),
+        coverage=extent.edtf if extent else "",
     )
 
 
@@ -122,20 +122,6 @@ def _figures(context: Context, names: tuple[str, ...]) -> Iterator[Figures]:
             drawn = numbers(context, question)
             if drawn.bars:
                 yield Figures(Link(question.question, context.links.question(name)), drawn)
-
-
-def _dataset(context: Context) -> Mapping[str, object]:
-    """Return the record as a schema.org Dataset; what is not known is left out."""
-    extent = _extent(context)
-    found = {
-        "name": context.site.name,
-        "description": context.site.standfirst,
-        "url": f"{context.site.url}/" if context.site.has_host else "",
-        "license": context.site.licence_url,
-        "temporalCoverage": extent.edtf if extent else "",
-    }
-    kept = {key: value for key, value in found.items() if value}
-    return {"@context": "https://schema.org", "@type": "Dataset", **kept}
 
 
 def _extent(context: Context) -> EventDate | None:

@@ -75,7 +75,7 @@ def ledger(context: Context) -> Ledger | None:
         sides=tuple(names.values()),
         rows=tuple(
             LedgerRow(
-                Link(each.question, context.links.question(each.id)),
+                Link(each.short or each.question, context.links.question(each.id)),
                 tuple(
                     _cell(
                         context, names[side], chosen.get((each.id, side)), answered[each.id], side
@@ -154,9 +154,7 @@ def _cell(
     is_party = side != OTHERS
     if cell:
         events = [claim.partition("#")[0] for claim in cell.claims]
-        return LedgerCell(
-            side=name, is_party=is_party, text=cell.text, refs=refs(context, events)
-        )
+        return LedgerCell(side=name, is_party=is_party, text=cell.text, refs=refs(context, events))
     shorts = found[side].shorts if side in found else ()
     left = sum(not short.word for short in shorts) - _MOST_SAID
     if left <= 0:

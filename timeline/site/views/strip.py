@@ -1,13 +1,13 @@
 """The strip: every day of the record in one row, with how much was reported and said on it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from timeline.model.dates import month_label, short_day_label, weekday
 from timeline.record import overview
-from timeline.record.overview import DayCount
+from timeline.record.overview import CalendarDay
 from timeline.site.context import Context
 
 # A longer record goes by month, and a longer one than that by year.
@@ -56,12 +56,13 @@ class _Span:
     stretch: str
     text: str
     label: str
-    days: tuple[DayCount, ...]
+    days: tuple[CalendarDay, ...]
 
     @property
     def counts(self) -> tuple[int, int]:
         """How many events it has in each column; one that lasts counts on each of its days."""
-        return sum(day.reported for day in self.days), sum(day.said for day in self.days)
+        counts = [each.counts for each in self.days]
+        return sum(count.reported for count in counts), sum(count.said for count in counts)
 
 
 def strip(context: Context, current: date | None = None, *, in_page: bool = False) -> Strip | None:
@@ -74,12 +75,13 @@ def strip(context: Context, current: date | None = None, *, in_page: bool = Fals
     if len(days) < 2:
         return None
     spans = tuple(_spans(days))
-    slots = _slots(context, spans, _to_anchor if in_page else context.links.day, current)
+    hrefs = _anchors(spans) if in_page else _pages(context, spans)
+    slots = _slots(context, spans, hrefs, current)
     found = groupby(zip(spans, slots, strict=True), key=lambda pair: pair[0].stretch)
     return Strip(tuple(Stretch(name, tuple(slot for _, slot in group)) for name, group in found))
 
 
-def _days(context: Context, current: date | None) -> Sequence[DayCount]:
+def _days(context: Context, current: date | None) -> Sequence[CalendarDay]:
     """Return the days to show; of a long record, the page of a day looks at its month alone."""
     months = sorted(context.record.keys(overview.calendar))
     if current and months and _is_long(context, months):
@@ -93,7 +95,7 @@ def _is_long(context: Context, months: Sequence[str]) -> bool:
     return (last - first).days >= _MOST_DAYS
 
 
-def _spans(days: Sequence[DayCount]) -> Iterator[_Span]:
+def _spans(days: Sequence[CalendarDay]) -> Iterator[_Span]:
     first, last = days[0].day, days[-1].day
     has_years = first.year != last.year
     if (last - first).days < _MOST_DAYS:
@@ -103,7 +105,7 @@ def _spans(days: Sequence[DayCount]) -> Iterator[_Span]:
     return _by_year(days)
 
 
-def _by_day(days: Sequence[DayCount], has_years: bool) -> Iterator[_Span]:
+def _by_day(days: Sequence[CalendarDay], has_years: bool) -> Iterator[_Span]:
     found = {each.day: each for each in days}
     for offset in range((days[-1].day - days[0].day).days + 1):
         day = days[0].day + offset * _DAY
@@ -112,14 +114,14 @@ def _by_day(days: Sequence[DayCount], has_years: bool) -> Iterator[_Span]:
         yield _Span(month, str(day.day), label, (found[day],) if day in found else ())
 
 
-def _by_month(days: Sequence[DayCount]) -> Iterator[_Span]:
+def _by_month(days: Sequence[CalendarDay]) -> Iterator[_Span]:
     found = {key: tuple(group) for key, group in groupby(days, key=lambda each: _month(each.day))}
     for number in range(_month(days[0].day), _month(days[-1].day) + 1):
         label = month_label(date(number // 12, number % 12 + 1, 1))
         yield _Span(str(number // 12), label[:3], label, found.get(number, ()))
 
 
-def _by_year(days: Sequence[DayCount]) -> Iterator[_Span]:
+def _by_year(days: Sequence[CalendarDay]) -> Iterator[_Span]:
     found = {key: tuple(group) for key, group in groupby(days, key=lambda each: each.day.year)}
     for year in range(days[0].day.year, days[-1].day.year + 1):
         yield _Span("", str(year), str(year), found.get(year, ()))
@@ -130,25 +132,33 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _slots(
-    context: Context, spans: Sequence[_Span], href: Callable[[date], str], current: date | None
-) -> Iterator[Slot]:
-    """Yield the slots; where something only goes on, one leads to the day before with a start."""
-    top = max(max(span.counts) for span in spans)
+def _anchors(spans: Sequence[_Span]) -> Iterator[str]:
+    """Yield the link to each on the same page; where something only goes on, to where it began."""
     began = ""
     for span in spans:
-        starts = [each.day for each in span.days if each.begins]
-        there = href(starts[0]) if starts else began
+        starts = [f"#{each.day}" for each in span.days if each.begins]
+        yield starts[0] if starts else began
+        began = starts[-1] if starts else began
+
+
+def _pages(context: Context, spans: Sequence[_Span]) -> Iterator[str]:
+    return (context.links.day(span.days[0].day) if span.days else "" for span in spans)
+
+
+def _slots(
+    context: Context, spans: Sequence[_Span], hrefs: Iterable[str], current: date | None
+) -> Iterator[Slot]:
+    top = max(max(span.counts) for span in spans)
+    for span, href in zip(spans, hrefs, strict=True):
         reported, said = span.counts
         yield Slot(
             text=span.text,
             label=_label(context, span),
-            href=there if span.days else "",
+            href=href if span.days else "",
             reported=_bar(reported, top),
             said=_balloon(said, top),
             is_current=any(each.day == current for each in span.days),
         )
-        began = href(starts[-1]) if starts else began
 
 
 def _label(context: Context, span: _Span) -> str:
@@ -158,10 +168,6 @@ def _label(context: Context, span: _Span) -> str:
     return context.say(
         "{day}: {reported} reported, {said} said", day=span.label, reported=reported, said=said
     )
-
-
-def _to_anchor(day: date) -> str:
-    return f"#{day.isoformat()}"
 
 
 def _height(number: int, top: int) -> int:
