@@ -264,7 +264,7 @@ def test_a_denial_comes_before_another_answer_and_that_before_agreement():
     denied = claim("guard", "came", disputed_by=("chief",))
     mine = told("a", claim("guard"), denied)
     other = told("z", claim("army", stance=NO), claim("envoy"), day="2024-03-21")
-    assert words(mine, other) == "Chief denies"
+    assert words(mine, other) == "Chief denies (1 of 2 claims)"
     alone = told("a", claim("guard"))
     assert words(alone, other) == "Army says otherwise, 21 March"
     assert words(alone, told("z", claim("envoy"))) == "Also said by Envoy"
@@ -277,6 +277,16 @@ def test_several_deniers_of_several_claims_are_named_once_and_each_day_once():
         claim("guard", "many", disputed_by=("chief", "envoy", "witness")),
     )
     assert words(mine) == "Army, Chief and 2 more deny"
+    denial = told("a", claim("army", stance=NO, disputed_by=("corps", "guard", "envoy")))
+    yes = [
+        told("x", claim("guard"), day="2024-03-20"),
+        told("y", claim("corps"), day="2024-03-21"),
+    ]
+    assert words(denial, *yes) == ("Guard, Corps and 1 more say otherwise, 20 March and 21 March")
+    some_day = told("m", claim("guard"), day="2024-03")
+    assert words(denial, some_day, yes[1]) == (
+        "Corps, Guard and 1 more say otherwise, 21 March and March"
+    )
     others = [
         told("x", claim("army", stance=NO), day="2024-03-20"),
         told("y", claim("chief", stance=NO), day="2024-03-21"),
@@ -324,19 +334,32 @@ def test_accounts_do_not_differ_where_both_can_be_true_or_nobody_else_speaks(one
     assert words(told("a", one, other)) == ""
 
 
+def test_accounts_differ_where_a_claimant_denies_what_an_outlet_prints_in_the_same_event():
+    printed = claim("paper", "why", disputed_by=("army",))
+    mine = claim("army", "many", disputed_by=("guard",))
+    assert words(told("a", printed, mine)) == "Accounts differ"
+    assert words(told("a", printed, mine, told_by=("army",))) == "Guard denies (1 of 2 claims)"
+
+
 def test_within_one_side_who_tells_the_event_is_contested_by_name_and_else_accounts_differ():
     claims = claim("guard"), claim("corps", stance=NO)
-    assert words(told("a", *claims, told_by=("guard",))) == "Corps says otherwise, 12 March"
-    assert words(told("a", *claims, told_by=("corps",))) == "Guard says otherwise, 12 March"
+    assert (
+        words(told("a", *claims, told_by=("guard",)))
+        == "Corps says otherwise, 12 March (1 of 2 claims)"
+    )
+    assert (
+        words(told("a", *claims, told_by=("corps",)))
+        == "Guard says otherwise, 12 March (1 of 2 claims)"
+    )
     assert words(told("a", *claims)) == "Accounts differ"
 
 
 def test_a_clause_is_about_the_claims_of_whose_account_the_title_is():
     claims = claim("guard"), claim("army", "why", disputed_by=("envoy",))
     assert words(told("a", *claims, told_by=("guard",))) == ""
-    assert words(told("a", *claims, told_by=("army",))) == "Envoy denies"
+    assert words(told("a", *claims, told_by=("army",))) == "Envoy denies (1 of 2 claims)"
     # Of a teller who claims nothing nothing can be said: all claims count.
-    assert words(told("a", *claims, told_by=("chief",))) == "Envoy denies"
+    assert words(told("a", *claims, told_by=("chief",))) == "Envoy denies (1 of 2 claims)"
 
 
 # Whose account a title is
@@ -426,3 +449,51 @@ def test_outlets_that_all_cite_one_actor_are_counted(given, expected):
 def test_a_title_without_its_page_says_whose_account_it_is(title, told_by, expected):
     made = context(told("a", title=title, told_by=told_by))
     assert attributed(made, "a") == (expected or title)
+
+
+BODY = Actor(id="office", name="River Office", kind="armed-group", side="north", role="x")
+PERSON = Actor(
+    id="reed", name="Tom A. Reed", kind="person", side="north", role="x", member_of="office"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "of_said", "of_reported"),
+    [
+        ("Reed speaks", None, None),
+        ("Tom speaks", "Tom speaks (Tom A. Reed)", "Tom speaks – says Tom A. Reed"),
+        ("River Office speaks", None, "River Office speaks – says Tom A. Reed"),
+        ("Reeds burn", "Reeds burn (Tom A. Reed)", "Reeds burn – says Tom A. Reed"),
+    ],
+)
+def test_a_surname_names_a_person_and_of_what_is_said_the_body_too(title, of_said, of_reported):
+    filed = replace(REGISTERED, actors=Registry.of([BODY, PERSON]))
+    spoken = said("a", DAY, "campaign", speaker="reed", title=title)
+    reported = told("b", title=title, told_by=("reed",))
+    made = context_of(filed.of_events([spoken, reported]))
+    assert attributed(made, "a") == (of_said or title)
+    assert attributed(made, "b") == (of_reported or title)
+
+
+def test_the_verb_of_one_whose_name_is_a_plural_is_one_too():
+    folk = Actor(
+        id="folk", name="Residents", plural=True, kind="armed-group", side="east", role="x"
+    )
+    filed = replace(REGISTERED, actors=Registry.of([*ACTORS, folk]))
+    denied = told("a", claim("guard", "why", disputed_by=("folk",)))
+    mine = told("b", claim("guard"), title="Shots")
+    theirs = told("c", claim("folk", stance=NO), title="Shots")
+    made = context_of(filed.of_events([denied, mine, theirs]))
+    assert clause(made, denied) == "Residents deny"
+    assert clause(made, mine) == "Residents say otherwise, 12 March"
+    assert clause(made, theirs) == "Guard says otherwise, 12 March"
+    assert attributed(made, "c") == "Shots – say Residents"
+
+
+def test_a_clause_says_of_how_many_claims_it_is_true_unless_of_all():
+    one, two, three = (claim("hill", says=says, disputed_by=by) for says, by in _DENIED)
+    assert "claims" not in words(told("all", one, two, told_by=("hill",)))
+    assert words(told("some", one, two, three, told_by=("hill",))).endswith(" (2 of 3 claims)")
+
+
+_DENIED = (("x", ("guard",)), ("y", ("guard",)), ("z", ()))

@@ -29,7 +29,7 @@ from timeline.site.routes import Pages
 
 RAID = event("raid", "2024-03-12", places=("mill",), actors=("guard",), aliases=("old-raid",))
 ANSWER = said("answer", "2024-03-12", "raid", claims=(claim("hill"),))
-LATER = event("later", "2024-03-20", places=("mill",), claims=(claim("guard"),))
+LATER = event("later", "2024-03-20/2024-03-22", places=("mill",), claims=(claim("guard"),))
 RECORD = replace(record_of(RAID, ANSWER, FULL, LATER), pages=(ABOUT, METHOD), made={})
 NOBODY = "nobody"
 _REGISTRIES = ("actors", "places", "outlets", "questions")

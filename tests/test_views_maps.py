@@ -57,13 +57,13 @@ def drawn(*pins: maps.Pin) -> maps.Map | None:
 
 
 def test_a_map_shows_marks_countries_and_a_scale():
-    found = drawn(maps.Pin("Here", 0, 1, 1), maps.Pin("Near", 0.1, 1, is_main=False))
+    found = drawn(maps.Pin("Here", 0, 1, 1, href="/here/"), maps.Pin("Near", 0.1, 1, is_main=False))
     assert found is not None
-    assert [(label.text, label.is_main) for label in found.labels] == [
-        ("Here", True),
-        ("Near", False),
+    assert [(mark.label.text, mark.is_main, mark.href) for mark in found.marks] == [
+        ("Here", True, "/here/"),
+        ("Near", False, ""),
     ]
-    assert (found.squares, found.scale.label.text) == ("M351 261h18v18h-18z", "10 km")
+    assert (found.marks[0].x, found.marks[0].y, found.scale.label.text) == (360, 240, "10 km")
     assert [name.text for name in found.names] == ["Bland"]
 
 
@@ -75,7 +75,7 @@ def test_a_place_beyond_the_atlas_has_no_map():
 def test_a_label_keeps_off_a_border_where_there_is_room():
     found = drawn(maps.Pin("Here", 0, -0.03, 1))
     assert found is not None
-    assert [(label.text, label.anchor) for label in found.labels] == [("Here", "end")]
+    assert [(m.label.text, m.label.anchor) for m in found.marks] == [("Here", "end")]
 
 
 def test_the_scale_stands_in_a_corner_without_border_or_mark():
@@ -83,18 +83,18 @@ def test_the_scale_stands_in_a_corner_without_border_or_mark():
         found = drawn(maps.Pin("Here", lat, lon, 1))
         assert found is not None
         assert (found.scale.label.x < 200) is at_left
-        assert found.scale.d.startswith("M20 520") is at_left
+        assert found.scale.d.startswith("M20 460") is at_left
 
 
 def test_marks_do_not_hide_each_other():
     found = drawn(maps.Pin("One", 0, 1, 1), maps.Pin("Two", 0, 1, 2))
     assert found is not None
-    assert [label.text for label in found.labels] == ["Two"]
+    assert [mark.label.text for mark in found.marks] == ["Two"]
 
 
 def test_a_place_without_a_point_is_shown_by_the_nearest_one_around_it():
     made = context(event("a", "2024-03-13", places=("mill",)), chart=CHART)
     found = made.map_of(["mill"], title="", caption="")
     assert found is not None
-    assert [label.text for label in found.labels] == ["Oakford"]
+    assert [mark.label.text for mark in found.marks] == ["Oakford"]
     assert made.map_of(["vale"], title="", caption="") is None

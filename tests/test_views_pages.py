@@ -118,8 +118,8 @@ def test_every_link_leads_somewhere():
 
 def test_every_page_names_who_drew_the_maps_where_there_are_any():
     made = rendered(whole_record(), chart=CHART)
-    assert "Maps: Lines © A, rivers B." in made["places/oakford/index.html"]
-    assert "Maps: " not in rendered(whole_record())["places/oakford/index.html"]
+    assert " · Lines © A, rivers B · " in made["places/oakford/index.html"]
+    assert "Lines" not in rendered(whole_record())["places/oakford/index.html"]
 
 
 def test_templates_are_given_plain_frozen_values_alone():
@@ -167,10 +167,10 @@ def test_without_a_host_there_is_no_sitemap_and_none_is_named(url):
 def test_the_menu_ends_with_the_links_of_the_owner():
     own = (("A <b>map</b>", "/about/"), ("Forum", "https://forum.example/?a=1&b=2"))
     made = rendered(whole_record(), dataclasses.replace(SITE, menu=own))
-    menu = made["about/index.html"].partition('<nav aria-label="Main">')[2].partition("</nav>")[0]
+    menu = made["about/index.html"].partition('aria-label="Main">')[2].partition("</ul>")[0]
     assert menu.endswith(
-        '<li><a href="/ford/about/" aria-current="page">A &lt;b&gt;map&lt;/b&gt;</a>\n'
-        '<li><a href="https://forum.example/?a=1&amp;b=2">Forum</a>\n</ul>'
+        '<li><a href="/ford/about/" aria-current="page">A &lt;b&gt;map&lt;/b&gt;</a></li>\n'
+        '<li><a href="https://forum.example/?a=1&amp;b=2">Forum</a></li>\n'
     )
 
 

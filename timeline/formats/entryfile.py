@@ -87,5 +87,7 @@ def _misnamed(path: str) -> Problem:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [str(item) for item in value]
+    if isinstance(value, bool):
+        return Verbatim("true" if value else "false")
     # A number stands without quotes, and without an exponent, which could not be read back.
     return Verbatim(format(value, "f")) if isinstance(value, Decimal) else str(value)

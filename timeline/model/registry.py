@@ -36,6 +36,7 @@ class Actor(Entry, frozen=True, kw_only=True):
     short: Annotated[Text, Meta(max_length=40, description="a shorter name for lists")] | None = (
         None
     )
+    plural: Annotated[bool, Meta(description="true if the names are plurals: Residents")] = False
     kind: Annotated[Ref, Meta(description="what sort of actor it is")]
     side: Annotated[Ref, Meta(description="whom it belongs to")]
     role: Annotated[Text, Meta(max_length=120, description="its role at the time, in a few words")]

@@ -81,6 +81,11 @@ class Context:
         actor = self.record.actor(actor_id)
         return (actor.short or actor.name) if actor else actor_id
 
+    def persons(self, actor_ids: Sequence[str]) -> int:
+        """Return the number that a verb of theirs has: 1 for `A denies`, more for `they deny`."""
+        actors = [self.record.actor(actor_id) for actor_id in actor_ids]
+        return len(actors) + (len(actors) == 1 and actors[0] is not None and actors[0].plural)
+
     def actor(self, actor_id: str) -> Link:
         """Return an actor's name, linked to its page where events name it."""
         actor = self.record.actor(actor_id)

@@ -6,6 +6,7 @@ others say: it denies nothing and says nothing otherwise. An actor never contest
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from timeline.model import NO_SIDE, Claim, Event, EventDate, QuestionKind, Stance
@@ -77,14 +78,16 @@ def clause(context: Context, event: Event) -> str:
     stands = [_stand(context, claim) for claim in told]
     # Who denies a denial says otherwise.
     pairs = zip(told, stands, strict=True)
-    denied = (stand.denies for claim, stand in pairs if claim.stance is not Stance.DENIES)
+    denied = [stand.denies for claim, stand in pairs if claim.stance is not Stance.DENIES]
     if deniers := _merged(denied, own):
-        return _denied(context, deniers)
-    contrary = (*(stand.denies for stand in stands), *(stand.otherwise for stand in stands))
+        return _of_how_many(context, event, denied, own, _denied(context, deniers))
+    contrary = [{**stand.otherwise, **stand.denies} for stand in stands]
     if otherwise := _merged(contrary, own):
-        return _otherwise(context, event, otherwise)
-    if agreed := _merged((stand.agrees for stand in stands), own):
-        return context.say("Also said by {names}", names=_names(context, agreed))
+        return _of_how_many(context, event, contrary, own, _otherwise(context, event, otherwise))
+    agreed = [stand.agrees for stand in stands]
+    if agreeing := _merged(agreed, own):
+        names = context.say("Also said by {names}", names=_names(context, agreeing))
+        return _of_how_many(context, event, agreed, own, names)
     return ""
 
 
@@ -103,7 +106,7 @@ def relay(context: Context, event: Event) -> str:
 
 def _stand(context: Context, claim: Claim) -> _Stand:
     """Return where a claim stands."""
-    denied = [by for by in claim.disputed_by if by != claim.by and not is_outlet(context, by)]
+    denied = _deniers(context, claim)
     contrary = Stance.ASSERTS if claim.stance is Stance.DENIES else Stance.DENIES
     given = _firsts(_others(context, claim, QuestionKind), contrary)
     yes_no: Sequence[Position] = ()
@@ -172,16 +175,18 @@ def _is_quarrel(context: Context, event: Event, *, has_teller: bool) -> bool:
 
 def _contest(context: Context, one: Claim, other: Claim) -> bool:
     """Return whether one claim denies the other, or they answer a question by yes and by no."""
+    if one.by in _deniers(context, other) or other.by in _deniers(context, one):
+        return True
     if one.by == other.by or is_outlet(context, one.by) or is_outlet(context, other.by):
         return False
-    if other.by in one.disputed_by or one.by in other.disputed_by:
-        return True
-    shared = set(one.question).intersection(other.question)
-    return {one.stance, other.stance} == set(_DECIDED) and any(
-        question.kind is QuestionKind.YES_NO
-        for question in map(context.record.question, shared)
-        if question
-    )
+    shared = map(context.record.question, set(one.question).intersection(other.question))
+    is_opposite = {one.stance, other.stance} == set(_DECIDED)
+    return is_opposite and any(each.kind is QuestionKind.YES_NO for each in shared if each)
+
+
+def _deniers(context: Context, claim: Claim) -> Sequence[str]:
+    """Return whom a claim names as its deniers: never who makes it, and no outlet."""
+    return [by for by in claim.disputed_by if by != claim.by and not is_outlet(context, by)]
 
 
 def _count_otherwise(one: Claim, other: Claim) -> bool:
@@ -204,24 +209,40 @@ def _merged(stands: Iterable[_Answers], own: Iterable[str]) -> _Answers:
     return {by: answer for by, answer in merged.items() if by not in own}
 
 
+def _of_how_many(
+    context: Context, event: Event, stands: Iterable[_Answers], own: Iterable[str], told: str
+) -> str:
+    """Return what is `told` of the claims of an event, with how many they are where not all."""
+    touched = sum(bool(_merged([answers], own)) for answers in stands)
+    if touched == len(event.claims):
+        return told
+    return context.count(
+        "{told} ({n} of {all} claims)",
+        "{told} ({n} of {all} claims)",
+        touched,
+        told=told,
+        all=f"{len(event.claims):,}",
+    )
+
+
 def _denied(context: Context, answers: _Answers) -> str:
-    names = _names(context, answers)
-    return context.count("{names} denies", "{names} deny", len(answers), names=names)
+    names, number = _names(context, answers), context.persons(tuple(answers))
+    return context.count("{names} denies", "{names} deny", number, names=names)
 
 
 def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
-    """Return who says otherwise and when; those whom nothing on file quotes have no day."""
-    names = _names(context, answers)
-    shown = [answer for answer in list(answers.values())[:_MOST_NAMES] if answer]
+    """Return who says otherwise and when, in order; last whose day is unknown, or no answer."""
+    in_order = sorted(answers.items(), key=lambda item: item[1].when.last if item[1] else date.max)
+    names = _names(context, [by for by, _ in in_order])
+    shown = [answer for _, answer in in_order[:_MOST_NAMES] if answer]
     days = list(dict.fromkeys(_day(event, answer.when) for answer in shown))
+    number = context.persons(tuple(answers))
     if not days:
-        return context.count(
-            "{names} says otherwise", "{names} say otherwise", len(answers), names=names
-        )
+        return context.count("{names} says otherwise", "{names} say otherwise", number, names=names)
     return context.count(
         "{names} says otherwise, {days}",
         "{names} say otherwise, {days}",
-        len(answers),
+        number,
         names=names,
         days=words.listing(days),
     )

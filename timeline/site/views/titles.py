@@ -20,22 +20,30 @@ def teller(context: Context, event_id: str) -> tuple[Link, ...]:
 def attributed(context: Context, event_id: str) -> str:
     """Return the title of an event as it stands without its page: with whose account it is.
 
-    A title that names them by any spelling on file says so already.
+    A title says so already that names them by a spelling on file or a person by the surname. Of
+    what is said, it is enough to name the body for which somebody speaks.
     """
-    title = context.record.head(event_id).title
-    told = context.record.group(evidence.tellers, event_id)
-    if all(_names(context, title, actor_id) for actor_id in told):
+    head = context.record.head(event_id)
+    title, told = head.title, context.record.group(evidence.tellers, event_id)
+    is_said = context.is_said(head.kind)
+    if all(_names(context, title, actor_id, with_body=is_said) for actor_id in told):
         return title
     names = words.listing([context.actor(actor_id).text for actor_id in told])
+    if is_said:  # such a title tells in some word that somebody speaks
+        return context.say("{title} ({names})", title=title, names=names)
+    number = context.persons(told)
     return context.count(
-        "{title} – says {names}", "{title} – say {names}", len(told), title=title, names=names
+        "{title} – says {names}", "{title} – say {names}", number, title=title, names=names
     )
 
 
-def _names(context: Context, title: str, actor_id: str) -> bool:
-    """Return whether a title names an actor."""
-    told = _folded(title)
-    return any(_folded(spelling) in told for spelling in _spellings(context, actor_id))
+def _names(context: Context, title: str, actor_id: str, *, with_body: bool) -> bool:
+    """Return whether a title names an actor; `with_body`, or the body for which it speaks."""
+    told, actor = _folded(title), context.record.actor(actor_id)
+    if any(_folded(spelling) in told for spelling in _spellings(context, actor_id)):
+        return True
+    body = actor.member_of if actor and with_body else None
+    return body is not None and _names(context, title, body, with_body=False)
 
 
 def _spellings(context: Context, actor_id: str) -> Iterator[str]:
@@ -44,6 +52,8 @@ def _spellings(context: Context, actor_id: str) -> Iterator[str]:
         yield actor_id
         return
     yield from filter(None, (actor.name, actor.short, *actor.aliases))
+    if context.record.vocabulary.is_like("actors", actor.kind, "person"):
+        yield actor.name.rpartition(" ")[2]
 
 
 def _folded(text: str) -> str:
