@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import html5lib
 import pytest
 
 from tests.sample import (
@@ -69,40 +68,8 @@ def test_a_page_of_a_list_knows_on_which_page_an_event_stands():
     ]
 
 
-def test_the_pages_of_a_long_record_hold_every_event_once_and_lead_to_each_other():
-    record = long_record()
-    made = rendered(record, chart=CHART)
-    names = ["index.html", *(f"timeline/{number}/index.html" for number in (2, 3, 4))]
-    trees = {name: html5lib.parse(made[name], namespaceHTMLElements=False) for name in names}
-    shown = [e.get("id") for name in names for e in trees[name].iter("article")]
-    assert shown == [event.id for event in record.events]
-    navs = [
-        [(e.get("rel"), e.get("href"), e.text) for e in nav.iter("a")]
-        for nav in trees[names[1]].iter("nav")
-        if nav.get("class") == "part"
-    ]
-    assert (
-        navs
-        == [
-            [
-                ("prev", "/ford/", "Earlier: 1–20 May 2024"),
-                ("next", "/ford/timeline/3/", "Later: 10–29 June 2024"),
-            ]
-        ]
-        * 2
-    )
-    assert "<p>Part 2 of 4: 21 May – 9 June 2024</p>" in made[names[1]]
-    assert "https://example.org/ford/timeline/4/" in made["sitemap.xml"]
-    assert "data-only" not in made["index.html"]
-
-
 def test_links_within_a_long_list_lead_to_the_right_page():
     made = rendered(long_record())
-    assert '<a href="/ford/timeline/2/#d20-said">21 May' in made["index.html"]
-    assert '<a href="/ford/#d19-e0">20 May' in made["timeline/2/index.html"]
-    assert '<a href="#d20-e0">21 May' in made["timeline/2/index.html"]
-    assert '<a href="#2024-05-20">' in made["index.html"]
-    assert '<a href="/ford/timeline/2/#2024-05-21">' in made["index.html"]
     strikes = made["kinds/strike/index.html"]
     assert '<a href="/ford/kinds/strike/2/#2024-06-01">' in strikes
     assert "Strikes, part 2" in made["kinds/strike/2/index.html"]
@@ -110,12 +77,11 @@ def test_links_within_a_long_list_lead_to_the_right_page():
     assert_links_lead_somewhere(lists, made)
 
 
-def test_the_lists_of_a_long_record_have_a_line_for_each_event_and_its_timeline_cards():
+def test_the_lists_of_a_long_record_have_a_line_for_each_event():
     made = rendered(long_record())
     strikes = made["kinds/strike/index.html"]
     assert (strikes.count("<dd><a "), strikes.count("<article")) == (207, 0)
     assert '<dt id="2024-05-02">2 May 2024\n<dd><a href="/ford/events/d1-e0/">' in strikes
-    assert made["timeline/2/index.html"].count("<article") == 200
 
 
 def test_a_list_of_one_page_has_cards_in_a_long_record_too():
