@@ -121,7 +121,7 @@ class Content:
             questions=found["questions"],
             pages=self.pages,
             front=(self.front and self.front.value) or Front(),
-            days=tuple(reading.value for reading in self.days if reading.value),
+            days=tuple(day.value for day in self.days if day.value),
             zone=self.zone,
         )
 

@@ -1,10 +1,10 @@
-"""Indexes of the whole record at a glance: the editor's texts, and what each day holds."""
+"""Indexes of the whole record at a glance: the editor's choice, and what each day holds."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from timeline.model import DayText, Front, Frozen
+from timeline.model import Front, Frozen
 from timeline.record.indexes import DayCount, day_counts, index
 from timeline.record.record import Record
 
@@ -21,19 +21,6 @@ class CalendarDay(Frozen, frozen=True, kw_only=True):
 def front(record: Record) -> Mapping[str, Front]:
     """What an editor chose for the front page, under the empty key."""
     return {"": record.front} if record.front != Front() else {}
-
-
-@index(default=None)
-def day_texts(record: Record) -> Mapping[str, DayText | None]:
-    """The editor's sentence about a day, by the day."""
-    return {text.id: text for text in record.days}
-
-
-@index(default=None)
-def changed(record: Record) -> Mapping[str, date | None]:
-    """The last day on which an event was added or corrected, under the empty key."""
-    days = [day for event in record.events for day in (event.added, event.corrected) if day]
-    return {"": max(days)} if days else {}
 
 
 @index(default=None)

@@ -140,7 +140,7 @@ class _Chronicle:
         """Return the section of a day, or of a month of which the day is not known."""
         when = events[0].date
         day = None if when.is_month else when.first
-        text = self.context.record.group(overview.day_texts, when.edtf[:10]) if day else None
+        text = self.context.record.group(indexes.day_texts, when.edtf[:10]) if day else None
         columns = tuple(self._columns(events, _MOST_OPEN if text else _MOST_CALM))
         folded = sum(len(column.folded) for column in columns)
         return DaySection(

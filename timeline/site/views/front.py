@@ -96,7 +96,7 @@ def _facts(context: Context, number: int) -> Iterator[str]:
 
 def _changed(context: Context) -> str:
     """Return the day of the last change, or nothing where none is known."""
-    day = context.record.group(overview.changed)
+    day = context.record.group(indexes.changed)
     return day_label(day) if day else ""
 
 

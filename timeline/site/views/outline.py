@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from timeline.model.dates import day_label, month_label, weekday
-from timeline.record import indexes, overview
+from timeline.record import indexes
 from timeline.record.indexes import Listed
 from timeline.site import words
 from timeline.site.context import Context
@@ -75,7 +75,7 @@ def _days(context: Context, events: Sequence[Listed]) -> Iterator[DayLine]:
             label = context.say("{month}, day not known", month=month_label(when.first))
             yield DayLine("", Link(label), counts(context, found), "")
             continue
-        text = context.record.group(overview.day_texts, when.first.isoformat())
+        text = context.record.group(indexes.day_texts, when.first.isoformat())
         link = Link(f"{weekday(when.first)} {day_label(when.first)}", context.links.day(when.first))
         yield DayLine(
             when.first.isoformat(), link, counts(context, found), text.body if text else ""
