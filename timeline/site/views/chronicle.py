@@ -31,7 +31,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TitleColumn:
     """One column of a day: the titles that stand open, and those folded below them."""
 
     is_said: bool
@@ -56,7 +56,7 @@ class DaySection:
     when: str
     gaps: tuple[Gap, ...]
     sentence: str
-    columns: tuple[Column, ...]
+    columns: tuple[TitleColumn, ...]
     also: tuple[Link, ...]
     rest: str
 
@@ -168,13 +168,15 @@ class _Chronicle:
             label = label if self.has_years else label.removesuffix(f" {days[-1].year}")
             yield Gap(label, also)
 
-    def _columns(self, events: Sequence[Listed], most: int) -> Iterator[Column]:
+    def _columns(self, events: Sequence[Listed], most: int) -> Iterator[TitleColumn]:
         for strand in Strand:
             found = [each.id for each in events if each.strand is strand]
             top = sorted(found, key=self._weight, reverse=True)[:most]
             rest = tuple(self.rows[each] for each in found if each not in top)
             if found:
-                yield Column(strand is Strand.SAID, tuple(self.rows[each] for each in top), rest)
+                yield TitleColumn(
+                    strand is Strand.SAID, tuple(self.rows[each] for each in top), rest
+                )
 
     def _weight(self, event_id: str) -> int:
         """Return how many answers and sources an event has."""

@@ -19,7 +19,7 @@ _WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
-class DayLine:
+class OutlineDay:
     """A day: its own page, how many events it has, and its sentence.
 
     Where only the month is known, `id` and the link are those of no day.
@@ -32,12 +32,12 @@ class DayLine:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekLines:
+class OutlineWeek:
     """A week: its own page, how many events it has, and its days, or none in a very long record."""
 
     link: Link
     counts: str
-    days: tuple[DayLine, ...]
+    days: tuple[OutlineDay, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Outline:
     """The record by week; `background` says how many events are from before the matter."""
 
     background: str
-    weeks: tuple[WeekLines, ...]
+    weeks: tuple[OutlineWeek, ...]
     has_days: bool
 
 
@@ -60,24 +60,24 @@ def outline(context: Context) -> Outline:
     return Outline(said if before else "", found, has_days)
 
 
-def _week(context: Context, events: Sequence[Listed], has_days: bool) -> WeekLines:
+def _week(context: Context, events: Sequence[Listed], has_days: bool) -> OutlineWeek:
     first = _monday(events[0].date.first)
     link = Link(_label(first), context.links.week(first))
     days = tuple(_days(context, events)) if has_days else ()
-    return WeekLines(link, counts(context, events), days)
+    return OutlineWeek(link, counts(context, events), days)
 
 
-def _days(context: Context, events: Sequence[Listed]) -> Iterator[DayLine]:
+def _days(context: Context, events: Sequence[Listed]) -> Iterator[OutlineDay]:
     for _, group in groupby(events, key=lambda each: each.date.day_key):
         found = tuple(group)
         when = found[0].date
         if when.is_month:
             label = context.say("{month}, day not known", month=month_label(when.first))
-            yield DayLine("", Link(label), counts(context, found), "")
+            yield OutlineDay("", Link(label), counts(context, found), "")
             continue
         text = context.record.group(indexes.day_texts, when.first.isoformat())
         link = Link(f"{weekday(when.first)} {day_label(when.first)}", context.links.day(when.first))
-        yield DayLine(
+        yield OutlineDay(
             when.first.isoformat(), link, counts(context, found), text.body if text else ""
         )
 
