@@ -331,7 +331,7 @@ def test_an_uncertain_date_reaches_the_page_in_words():
     page = made["events/one/index.html"]
     assert '<time datetime="2024-03-12">about Tuesday 12 March 2024</time>' in page
     assert "By its wording." in page
-    assert "Raid · About 12 March" in made["index.html"]
+    assert "<b>About 12 March</b> · Raid" in made["index.html"]
 
 
 def test_a_sitemap_too_long_for_one_file_is_cut_and_named_by_another():

@@ -14,6 +14,7 @@ from timeline.model import (
     Actor,
     DayText,
     Event,
+    Front,
     Outlet,
     Place,
     Question,
@@ -32,8 +33,9 @@ _UNTIMED = 72 * 60
 class Record:
     """Published events in order, the registries they name, and the site's vocabulary and pages.
 
-    `days` are the sentences of days. `zone` is the time zone in which events of one day are
-    ordered. Of `withdrawn` events nothing but that, why and when is told.
+    `front` is what an editor chose for the front page, and `days` are the sentences of days. `zone`
+    is the time zone in which events of one day are ordered. Of `withdrawn` events nothing but that,
+    why and when is told.
     """
 
     vocabulary: Vocabulary = NO_VOCABULARY
@@ -44,6 +46,7 @@ class Record:
     events: tuple[Event, ...] = ()
     withdrawn: tuple[Event, ...] = ()
     pages: tuple[ProsePage, ...] = ()
+    front: Front = Front()  # noqa: RUF009  # frozen
     days: tuple[DayText, ...] = ()
     zone: ZoneInfo = UTC
     # What `timeline.record.indexes` made of this record, each when it was first asked for.

@@ -31,11 +31,6 @@ STANCES: Mapping[Stance, str] = {
 }
 
 
-def count(number: int, noun: str, plural: str = "") -> str:
-    """Return `1 event` or `1,200 events`."""
-    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
-
-
 def listing(parts: Sequence[str], limit: int = 0) -> str:
     """Return `A, B and C`; with a limit, `A, B and 5 others`."""
     if limit and len(parts) > limit + 1:
