@@ -170,6 +170,18 @@ def test_a_day_of_which_only_the_month_stays_known_loses_its_page(site):
     assert small.tree(output) == small.tree(built_anew(site))
 
 
+def test_an_event_stands_on_the_day_of_its_file_and_shows_both_clocks(tmp_path):
+    site = small.write_site(tmp_path / "site", zone="Europe/Moscow")
+    write_event(site, "anchor", "2021-01-12", time="23:45", tz="Europe/Kyiv")
+    write_event(site, "bridge", "2021-01-13", time="00:30", tz="Europe/Moscow")
+    output = built(site)
+    assert _days(output) == ["2021-01-12", "2021-01-13"]
+    assert chain(output, ["anchor", "bridge"]) == _chained(["anchor", "bridge"])
+    both = "23:45 Kyiv time, 00:45 Moscow time on 13 January"
+    assert both in small.text(page(output, "events/anchor"))
+    assert "00:30 Moscow time" in small.text(page(output, "events/bridge"))
+
+
 # Where three events stand, one after the other, and what may become of them.
 SLOTS = {"anchor": 1, "bridge": 3, "candle": 5}
 
