@@ -10,6 +10,7 @@ from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     Actor,
     Change,
+    DayText,
     Event,
     EventDate,
     Place,
@@ -19,7 +20,7 @@ from timeline.model import (
     Stance,
     Strand,
 )
-from timeline.record import Record, Registry, indexes
+from timeline.record import Record, Registry, indexes, weeks
 from timeline.record.evidence import Position
 from timeline.record.indexes import (
     INDEXES,
@@ -34,6 +35,7 @@ from timeline.record.indexes import (
     answers_in,
     index,
 )
+from timeline.record.weeks import WeekSize
 
 LAW = event("law", "2021-06", scope_note="From before.")
 RAID = event(
@@ -101,6 +103,10 @@ REGISTRIES = Record(
         )
     ),
     pages=(ProsePage(address="about", title="x", description="x"),),
+    days=(
+        DayText(id="2021-06-04", events=("denial",), body="It was denied."),
+        DayText(id="2021-06-03", events=("raid",), body="It happened."),
+    ),
 )
 RECORD = REGISTRIES.of_events([STRAY, REPLY, DENIAL, RAID, LAW])
 
@@ -256,6 +262,18 @@ EXPECTED = {
     },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
     "relayed": {},
+    "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},
+    "by_week": {
+        "2021-W22": (LAW_, RAID_, DENIAL_, REPLY_),
+        "2021-W23": (STRAY_,),
+    },
+    "week_sizes": {
+        "": (
+            WeekSize(key="2021-W22", reported=2, said=2),
+            WeekSize(key="2021-W23", reported=1, said=0),
+        )
+    },
+    "days_of_month": {"2021-06": ("2021-06-03", "2021-06-04", "2021-06-07")},
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -270,6 +288,7 @@ ABSENT = {
     "countries": "",
     "prose": None,
     "relayed": None,
+    "day_texts": None,
 }
 # What an index has of a record without events, registries and pages.
 OF_NOTHING = {
@@ -347,6 +366,30 @@ def test_kinds_stand_in_the_order_of_the_vocabulary_and_then_those_it_does_not_k
 def test_days_and_actors_stand_in_the_order_of_their_first_events():
     assert list(indexes.on_day.of(RECORD)) == ["2021-06-03", "2021-06-04", "2021-06-07"]
     assert list(indexes.by_actor.of(RECORD)) == ["guard", "hill", "captain"]
+
+
+def test_sentences_of_days_stand_in_the_order_of_the_days():
+    assert list(indexes.day_texts.of(RECORD)) == ["2021-06-03", "2021-06-04"]
+
+
+def test_a_week_is_of_the_year_that_has_most_of_it():
+    events = [event(f"e{day}", day) for day in ("2020-12-28", "2021-01-03", "2021-01-04")]
+    found = weeks.by_week.of(REGISTRIES.of_events(events))
+    assert {week: len(group) for week, group in found.items()} == {"2020-W53": 2, "2021-W01": 1}
+
+
+def test_a_month_stands_in_the_week_of_its_first_day_and_before_that_day():
+    record = REGISTRIES.of_events([event("day", "2021-06-02"), event("month", "2021-06")])
+    assert [each.id for each in weeks.by_week.of(record)["2021-W22"]] == ["month", "day"]
+    assert weeks.days_of_month.of(record) == {"2021-06": ("2021-06-02",)}
+
+
+def test_a_month_has_the_days_within_a_span_that_began_before_it():
+    record = REGISTRIES.of_events([event("span", "2021-06-30/2021-07-02")])
+    assert weeks.days_of_month.of(record) == {
+        "2021-06": ("2021-06-30",),
+        "2021-07": ("2021-07-01", "2021-07-02"),
+    }
 
 
 def test_of_events_that_changed_on_one_day_the_first_id_is_the_newest():

@@ -215,6 +215,10 @@ def _edits_of_other_files() -> Iterator[Edit]:
             yield Edit(f"{name}.{key}", lambda root, n=name, e=edit: _replace(root / n, *e))
         yield Edit(f"{name}.body", lambda root, n=name: _append(root / n, "\nOne line more.\n"))
         yield Edit(f"{name}-removed", lambda root, n=name: (root / n).unlink())
+    for path in sorted((SITE / "content/days").glob("*.md")):
+        name = path.relative_to(SITE).as_posix()
+        yield Edit(f"{name}.body", lambda root, n=name: _append(root / n, "\nSo it was said.\n"))
+        yield Edit(f"{name}-removed", lambda root, n=name: (root / n).unlink())
     for path in sorted((SITE / "content/data/map").glob("*.geojson")):
         name = path.relative_to(SITE).as_posix()
         yield Edit(f"{name}.credit", lambda root, n=name: _replace(root / n, *CREDIT))

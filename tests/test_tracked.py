@@ -21,7 +21,7 @@ from tests.sample import (
     record_of,
     said,
 )
-from timeline.model import Entry, Event
+from timeline.model import DayText, Entry, Event
 from timeline.record import Record, Registry, TrackedRecord, indexes
 from timeline.record.indexes import INDEXES
 from timeline.record.tracked import Memo, Tracker, event_of
@@ -29,8 +29,9 @@ from timeline.site.routes import Pages
 
 RAID = event("raid", "2024-03-12", places=("mill",), actors=("guard",), aliases=("old-raid",))
 ANSWER = said("answer", "2024-03-12", "raid", claims=(claim("hill"),))
-LATER = event("later", "2024-03-20/2024-03-22", places=("mill",), claims=(claim("guard"),))
-RECORD = replace(record_of(RAID, ANSWER, FULL, LATER), pages=(ABOUT, METHOD), made={})
+LATER = event("later", "2024-03-20/2024-03-21", places=("mill",), claims=(claim("guard"),))
+DAY = DayText(id="2024-03-12", events=("raid",), body="It happened.")
+RECORD = replace(record_of(RAID, ANSWER, FULL, LATER), pages=(ABOUT, METHOD), days=(DAY,), made={})
 NOBODY = "nobody"
 _REGISTRIES = ("actors", "places", "outlets", "questions")
 Look = Callable[[TrackedRecord], object]
@@ -82,6 +83,9 @@ def edits() -> Iterator[tuple[str, Record]]:
         for name, other in variants(page):
             others = (*pages, other)
             yield f"{page.address}.{name}", replace(RECORD, pages=others, made={})
+    yield "the day gone", replace(RECORD, days=(), made={})
+    for name, other in variants(DAY):
+        yield f"the day.{name}", replace(RECORD, days=(other,), made={})
 
 
 def variants(found: Struct) -> Iterator[tuple[str, Struct]]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model import Event, EventDate, Frozen, Stance, Strand
+from timeline.model import DayText, Event, EventDate, Frozen, Stance, Strand
 from timeline.record.record import Record
 
 V = TypeVar("V")
@@ -444,3 +444,9 @@ def _grouped(record: Record, keys: Callable[[Event], Iterable[str]]) -> Lists:
         for key in keys(event):
             found[key].append(listed)
     return {key: tuple(group) for key, group in found.items()}
+
+
+@index(default=None)
+def day_texts(record: Record) -> Mapping[str, DayText | None]:
+    """The sentence of a day, by the day as 2024-03-13."""
+    return {day.id: day for day in sorted(record.days, key=lambda day: day.id)}

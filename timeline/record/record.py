@@ -12,6 +12,7 @@ from timeline.model import (
     NO_VOCABULARY,
     PARTS_OF_DAY,
     Actor,
+    DayText,
     Event,
     Outlet,
     Place,
@@ -31,7 +32,8 @@ _UNTIMED = 72 * 60
 class Record:
     """Published events in order, the registries they name, and the site's vocabulary and pages.
 
-    `zone` is the time zone in which events of one day are ordered.
+    `days` are the sentences of days. `zone` is the time zone in which events of one day are
+    ordered.
     """
 
     vocabulary: Vocabulary = NO_VOCABULARY
@@ -41,6 +43,7 @@ class Record:
     questions: Registry[Question] = field(default_factory=Registry)
     events: tuple[Event, ...] = ()
     pages: tuple[ProsePage, ...] = ()
+    days: tuple[DayText, ...] = ()
     zone: ZoneInfo = UTC
     # What `timeline.record.indexes` made of this record, each when it was first asked for.
     made: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)

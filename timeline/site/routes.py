@@ -11,15 +11,17 @@ from datetime import date
 
 from timeline.model import Strand
 from timeline.model.dates import day_label
-from timeline.record import indexes
+from timeline.record import indexes, weeks
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.pagination import ListPage, Paginator, paginated
+from timeline.site.pagination import MOST, ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views import lists
 from timeline.site.views.cards import Card, card
+from timeline.site.views.day import day_view
+from timeline.site.views.day_index import day_index, month_view, months_apart
 from timeline.site.views.event import event_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
@@ -31,6 +33,9 @@ from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
 from timeline.site.views.rows import Row, row
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
+from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
+from timeline.site.views.week import week_view
+from timeline.site.views.weeks import weeks_view
 
 _INDEX = "index.html"
 _SITEMAP = "sitemap"
@@ -39,6 +44,8 @@ _DESCRIPTION = 160
 _MOST_CARDS = 1_000
 _MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
+# So many events with their summaries make a page of a week, some 45 KB of it compressed.
+_MOST_IN_A_WEEK = 130
 # The feeds: the group of newest changes that each has, and its title.
 _FEEDS = {
     "added": ("", "newest changes"),
@@ -84,17 +91,24 @@ class Route:
 class ListOf:
     """A type of list: the index that has it, and the link to one.
 
-    The later pages of a list follow below the first, or below `more`.
+    The later pages of a list follow below the first, or below `more`. A page has no more than
+    `most` events.
     """
 
     index: Index[tuple[Listed, ...]]
     href: Callable[[Context, str], str]
     more: str = ""
+    most: int = MOST
 
 
 LISTS: Mapping[str, ListOf] = {
     "timeline": ListOf(
         index=indexes.timeline, href=lambda context, _: context.links.to("/"), more="/timeline/"
+    ),
+    "week": ListOf(
+        index=weeks.by_week,
+        href=lambda context, name: context.links.to(f"/timeline/{name}/"),
+        most=_MOST_IN_A_WEEK,
     ),
     "day": ListOf(
         index=indexes.on_day,
@@ -169,7 +183,7 @@ class Pages:
         kind, name = LISTS[key[0]], key[1]
         more = self.context.links.to(kind.more) if kind.more else ""
         events = self.context.record.group(kind.index, name)
-        return paginated(events, kind.href(self.context, name), more)
+        return paginated(events, kind.href(self.context, name), more, kind.most)
 
 
 def _one(pages: Pages) -> Sequence[str]:
@@ -187,15 +201,25 @@ def _home(pages: Pages, name: str) -> PageView:
     return PageView(title=site.name, description=_short(site.standfirst), values={"page": page})
 
 
-def _later(pages: Pages) -> Iterable[str]:
-    """Yield the pages of a long timeline that are not the home page."""
-    return (name.removeprefix("/") for name in pages.list_names("timeline") if name)
+def _any_events(pages: Pages) -> Sequence[str]:
+    return ("",) if pages.context.record.group(indexes.extent).events else ()
 
 
-def _rest(pages: Pages, name: str) -> PageView:
-    part = pages.list_page("timeline", f"/{name}")
-    page = lists.record_list(pages.context, part, pages.cards)
-    return _listing(page, f"{page.title} of {pages.context.site.name}.")
+def _weeks(pages: Pages, name: str) -> PageView:
+    del name
+    context = pages.context
+    description = context.say("All events in full, week by week, in two columns.")
+    values = {"page": weeks_view(context)}
+    title = context.say("The record in full, week by week")
+    return PageView(title=title, description=description, values=values)
+
+
+def _week(pages: Pages, name: str) -> PageView:
+    context, part = pages.context, pages.list_page("week", name)
+    page = week_view(context, _first(name), part, pages.rows)
+    description = context.say("All events of {days} in full, in two columns.", days=page.title)
+    title = page.part.label if page.part and not part.is_first else page.title
+    return PageView(title=title, description=description, values={"page": page})
 
 
 def _events(pages: Pages) -> Iterable[str]:
@@ -222,26 +246,49 @@ def _alias(pages: Pages, name: str) -> PageView:
 
 
 def _day(pages: Pages, name: str) -> PageView:
-    when, part = date.fromisoformat(_first(name)), pages.list_page("day", name)
-    beside = pages.context.record.group(indexes.days_beside, _first(name))
-    page = lists.day_list(pages.context, when, part, pages.cards, beside=beside)
-    return _listing(page, f"What happened and what officials said on {day_label(when)}.")
+    context, when = pages.context, date.fromisoformat(_first(name))
+    page = day_view(context, when, pages.list_page("day", name), pages.rows)
+    told = page.sentence or context.say(
+        "What was reported and what was said on {day}.", day=day_label(when)
+    )
+    return PageView(title=page.title, description=_short(told), values={"page": page})
+
+
+def _days(pages: Pages, name: str) -> PageView:
+    del name
+    page = day_index(pages.context)
+    description = pages.context.say("Every day of the record, with what it brought in a sentence.")
+    return PageView(title=page.title, description=description, values={"page": page})
+
+
+def _months(pages: Pages) -> Iterable[str]:
+    return months_apart(pages.context)
+
+
+def _month(pages: Pages, name: str) -> PageView:
+    page = month_view(pages.context, name)
+    description = pages.context.say("Every day of {month} with events.", month=page.title)
+    return PageView(title=page.title, description=description, values={"page": page})
 
 
 def _kind(pages: Pages, name: str) -> PageView:
     kind, part = pages.context.kind(_first(name)), pages.list_page("kind", name)
-    return _listing(lists.kind_list(pages.context, kind, part, pages.cards))
+    return _titles(kind_list(pages.context, kind, part, pages.rows))
 
 
 def _strand(pages: Pages, name: str) -> PageView:
     strand, part = Strand(_first(name)), pages.list_page("strand", name)
-    return _listing(lists.strand_list(pages.context, strand, part, pages.cards))
+    return _titles(strand_list(pages.context, strand, part, pages.rows))
 
 
 def _side(pages: Pages, name: str) -> PageView:
     part = pages.list_page("side", name)
-    page = lists.side_list(pages.context, _first(name), part, pages.cards)
-    return _listing(page, f"{page.title}. {page.lead}")
+    return _titles(side_list(pages.context, _first(name), part, pages.rows))
+
+
+def _titles(page: Titles) -> PageView:
+    told = f"{page.title}. {page.lead}"
+    return PageView(title=page.title, description=_short(told), values={"page": page})
 
 
 def _on_file(index: Index[tuple[str, ...]], kind: str) -> Callable[[Pages], Iterable[str]]:
@@ -390,8 +437,11 @@ def _sitemap_index(pages: Pages, name: str) -> PageView:
 
 ROUTES: tuple[Route, ...] = (
     Route("/", "home.html", _one, _home),
-    Route("/timeline/{}/", "list.html", _later, _rest),
-    Route("/days/{}/", "list.html", _listed("day"), _day),
+    Route("/timeline/", "weeks.html", _any_events, _weeks),
+    Route("/timeline/{}/", "week.html", _listed("week"), _week),
+    Route("/days/", "days.html", _any_events, _days),
+    Route("/days/{}/", "days.html", _months, _month),
+    Route("/days/{}/", "day.html", _listed("day"), _day),
     Route("/events/{}/", "event.html", _events, _event),
     Route("/events/{}/", "moved.html", _aliases, _alias, is_listed=False),
     Route("/kinds/", "contents.html", _filled(index_views.kinds), _index(index_views.kinds)),
@@ -399,9 +449,9 @@ ROUTES: tuple[Route, ...] = (
     Route("/{}/", "list.html", _listed("strand"), _strand),
     Route(f"/{Strand.SAID}/{{}}/", "list.html", _listed("side"), _side),
     Route("/actors/", "contents.html", _filled(index_views.actors), _index(index_views.actors)),
-    Route("/actors/{}/", "list.html", _on_file(indexes.shown_actors, "actor"), _actor),
+    Route("/actors/{}/", "old_list.html", _on_file(indexes.shown_actors, "actor"), _actor),
     Route("/places/", "contents.html", _filled(index_views.places), _index(index_views.places)),
-    Route("/places/{}/", "list.html", _on_file(indexes.shown_places, "place"), _place),
+    Route("/places/{}/", "old_list.html", _on_file(indexes.shown_places, "place"), _place),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
     Route("/{}/", "page.html", _prose_names, _prose),

@@ -42,13 +42,15 @@ class Contents:
 
 
 def kinds(context: Context) -> Contents:
-    """Return the kinds of events by strand, those without events too."""
+    """Return the kinds of events by column, those without events too."""
     groups = [
-        Group(f"of_{strand}", Link(term.many), "", tuple(_kinds(context, strand)))
-        for strand, term in words.STRANDS.items()
+        Group(f"of_{strand}", _column(context, strand), "", tuple(_kinds(context, strand)))
+        for strand in Strand
     ]
-    lead = "Every event has one kind. The kind decides in which of the two strands it stands."
-    return _index(context, "Kinds of events", lead, groups)
+    lead = context.say(
+        "Every event has one kind. The kind decides in which of the two columns it stands."
+    )
+    return _index(context, context.say("Kinds of events"), lead, groups)
 
 
 def actors(context: Context) -> Contents:
@@ -73,8 +75,15 @@ def places(context: Context) -> Contents:
 
 
 def _index(context: Context, title: str, lead: str, groups: Iterable[Group]) -> Contents:
-    home = Link("Timeline", context.links.to("/"))
-    return Contents((home,), title, lead, tuple(g for g in groups if g.items or g.title.href))
+    home = Link(context.say("Day by day"), context.links.to("/timeline/"))
+    crumbs = (home,) if context.record.group(indexes.extent).events else ()
+    return Contents(crumbs, title, lead, tuple(g for g in groups if g.items or g.title.href))
+
+
+def _column(context: Context, strand: Strand) -> Link:
+    text = context.say("Said") if strand is Strand.SAID else context.say("Reported")
+    has_any = context.record.has(indexes.by_strand, strand.value)
+    return Link(text, context.links.strand(strand) if has_any else "")
 
 
 def _kinds(context: Context, strand: Strand) -> Iterator[Item]:
@@ -83,7 +92,8 @@ def _kinds(context: Context, strand: Strand) -> Iterator[Item]:
         if kind.strand is strand:
             number = sizes.get(kind.id, 0)
             href = context.links.kind(kind.id) if number else ""
-            yield Item(Link(kind.many, href), kind.meaning or "", words.count(number, "event"))
+            count = context.count("{n} event", "{n} events", number)
+            yield Item(Link(kind.many, href), kind.meaning or "", count)
 
 
 def _actors(context: Context, side: Term) -> Iterator[Item]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 
-from timeline.model import Actor, Kind, Place, Strand
-from timeline.model.dates import day_label, short_day_label, weekday
-from timeline.record.indexes import Listed, Neighbours
+from timeline.model import Actor, Place, Strand
+from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
@@ -62,84 +60,6 @@ class Listing:
     is_one_day: bool = False
     before: PagerLink | None = None
     after: PagerLink | None = None
-
-
-def day_list(
-    context: Context,
-    day: date,
-    part: ListPage,
-    cards: Memo[str, Card],
-    *,
-    beside: Neighbours,
-) -> Listing:
-    """Return the page of a day, with the way to the days before and after that have events."""
-    made = _listing(
-        context,
-        part,
-        cards,
-        crumbs=(_home(context),),
-        kick="One day",
-        title=f"{weekday(day)} {day_label(day)}",
-    )
-    caption = f"Places named on {short_day_label(day)}"
-    return replace(
-        made,
-        is_one_day=True,
-        map=_map(context, part.events, caption),
-        before=_turn(context, "Day before with events", beside.before),
-        after=_turn(context, "Next day with events", beside.after),
-    )
-
-
-def record_list(context: Context, part: ListPage, cards: Memo[str, Card]) -> Listing:
-    """Return a later part of the whole record, of which the home page has the first."""
-    made = _headed(
-        context, part, crumbs=(_home(context),), kick="The whole record", title="Timeline"
-    )
-    return replace(made, days=timeline(context, part, cards))
-
-
-def kind_list(context: Context, kind: Kind, part: ListPage, cards: Memo[str, Card]) -> Listing:
-    """Return the page of a kind of events."""
-    return _listing(
-        context,
-        part,
-        cards,
-        crumbs=(_home(context), Link("Kinds", context.links.to("/kinds/"))),
-        kick=words.STRANDS[kind.strand].many,
-        title=kind.many,
-        lead=kind.meaning or "",
-    )
-
-
-def strand_list(
-    context: Context, strand: Strand, part: ListPage, cards: Memo[str, Card]
-) -> Listing:
-    """Return the page of a strand."""
-    term = words.STRANDS[strand]
-    return _listing(
-        context,
-        part,
-        cards,
-        crumbs=(_home(context),),
-        kick="One strand of two",
-        title=term.many,
-        lead=term.meaning,
-    )
-
-
-def side_list(context: Context, side: str, part: ListPage, cards: Memo[str, Card]) -> Listing:
-    """Return the page of the reactions whose speaker is on a side."""
-    reactions = context.links.strand(Strand.SAID)
-    return _listing(
-        context,
-        part,
-        cards,
-        crumbs=(_home(context), Link(words.STRANDS[Strand.SAID].many, reactions)),
-        kick=words.STRANDS[Strand.SAID].many,
-        title=f"Said by: {context.side(side) or 'no side'}",
-        lead="Reactions by the side under which the record files their speaker.",
-    )
 
 
 def actor_list(context: Context, actor: Actor, part: ListPage, cards: Memo[str, Card]) -> Listing:
@@ -268,16 +188,3 @@ def _position(place: Place) -> Fact:
 def _sort(context: Context, sorts: str, kind_id: str) -> str:
     found = context.record.vocabulary.sort(sorts, kind_id)
     return found.name if found else ""
-
-
-def _map(context: Context, events: Sequence[Listed], caption: str) -> Map | None:
-    found = (context.record.event(event.id) for event in events)
-    places = dict.fromkeys(place for event in found for place in event.places)
-    return context.map_of(places, title=f"Map: {caption}", caption=f"{caption}.")
-
-
-def _turn(context: Context, label: str, name: str | None) -> PagerLink | None:
-    if name is None:
-        return None
-    day = date.fromisoformat(name)
-    return PagerLink(label, f"{weekday(day)} {day_label(day)}", context.links.day(day))
