@@ -2138,6 +2138,20 @@ def test_every_day_of_an_event_is_judged_but_what_a_number_covers(site):
     ]
 
 
+def test_a_sentence_and_a_step_of_the_story_have_no_days_to_come_either(site):
+    (site / DAY).rename(site / DAY.replace("2021-06-04", "2042-01-02"))
+    edit(site / FRONT, "- date: 2021-06-03", "- date: 2021-06-03/2042-01-01")
+    content = read_content(site / "content", shown_as="content")
+    assert [str(each) for each in to_come(content, date(2042, 1, 1))] == [
+        "content/days/2042-01-02.md:1:1: 2042-01-02 is still to come; write the day that was meant",
+    ]
+    assert [str(each) for each in to_come(content, date(2041, 1, 1))] == [
+        "content/days/2042-01-02.md:1:1: 2042-01-02 is still to come; write the day that was meant",
+        "content/front.yml:2:3: 2042-01-01 is still to come; write the day that was meant",
+    ]
+    assert to_come(read_content(site / "nothing"), date(2021, 1, 1)) == ()
+
+
 def test_days_to_come_are_told_by_the_day_it_is_and_never_by_a_build(site):
     content = read_content(site / "content", shown_as="content")
     newest = max(event.date.last for event in content.events)

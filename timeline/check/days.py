@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from timeline.check.known import Read, Seen
-from timeline.model import EventDate, Problem
+from timeline.model import Event, EventDate, Problem
 from timeline.text.strictyaml import Key
 
 _YEARS = range(1900, 2200)
@@ -15,7 +15,7 @@ _LONGEST = timedelta(days=366)
 
 def strange_years(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find days that are no day of our time."""
-    for key, day in _days(read):
+    for key, day in named(read.event):
         if day.year not in _YEARS:
             message = f"the year {day.year:04} cannot be meant; write one from 1900 to 2199"
             yield read.file.problem(message, *key)
@@ -81,20 +81,12 @@ def early_changes(read: Read, seen: Seen) -> Iterator[Problem]:
             yield read.file.problem(message, "changes", i, "on")
 
 
-def to_come(read: Read, today: date) -> Iterator[Problem]:
-    """Find days after `today`: nothing was said, published or corrected on them yet."""
-    for key, day in _days(read):
-        if day > today and is_known(day) and key[-2:-1] != ("covers",):
-            message = f"{day} is still to come; write the day that was meant"
-            yield read.file.problem(message, *key)
-
-
-def _days(read: Read) -> Iterator[tuple[Key, date]]:
-    event = read.event
-    for day in _ends(event.date):
+def named(event: Event) -> Iterator[tuple[Key, date]]:
+    """Yield every day that an event names, with its place in the file."""
+    for day in ends(event.date):
         yield ("date",), day
     for i, claim in enumerate(event.claims):
-        for day in _ends(claim.said_on) if claim.said_on else ():
+        for day in ends(claim.said_on) if claim.said_on else ():
             yield ("claims", i, "said_on"), day
         if claim.covers and claim.covers.first:
             yield ("claims", i, "covers", "from"), claim.covers.first
@@ -109,7 +101,7 @@ def _days(read: Read) -> Iterator[tuple[Key, date]]:
         yield ("added",), event.added
 
 
-def _ends(when: EventDate) -> Iterable[date]:
+def ends(when: EventDate) -> Iterable[date]:
     """Return the first and the last day of a date; of a month that has begun any day will do."""
     return (when.first,) if when.is_month else dict.fromkeys((when.first, when.last))
 
