@@ -10,13 +10,24 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.built import BASE, URL, XHTML, dead_links, pages, parse
+from tests.built import BASE, ROOT, URL, XHTML, dead_links, pages, parse
 from timeline.plugin import build
+from timeline.record import TrackedRecord
+from timeline.site.context import Context
+from timeline.site.routes import Pages
+from timeline.site.site import Site
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
+# Words for what stands in files; a reader is told of articles, columns and statements instead.
+INTERNAL = re.compile(
+    r"\b(strands?|seeds?|on file|stands as|still cited|recalls?|known to the part of day|"
+    r"corroborat\w+)\b",
+    re.IGNORECASE,
+)
+TEMPLATES = ROOT / "theme" / "templates"
 LOADING = {"stylesheet", "icon", "preload"}
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -29,6 +40,23 @@ def trees(site):
 
 def test_every_page_is_strictly_valid_html(trees):
     assert len(trees) > 100
+
+
+def test_no_page_speaks_the_language_of_the_files(site, trees, record):
+    context = Context(TrackedRecord(record, lambda event: event.body), Site(name="x", url=URL))
+    # A page that is not drawn anew yet still has its old words.
+    old = {path.name for path in TEMPLATES.iterdir() if "old.html" in path.read_text("utf-8")}
+    shown = {
+        site / route.path(name) for route, name in Pages(context).all() if route.template not in old
+    }
+    for page in shown & trees.keys():
+        said = [*trees[page].itertext(), *_labels(trees[page])]
+        assert [text for text in said if INTERNAL.search(text)] == [], page
+
+
+def _labels(tree):
+    names = ("aria-label", "title", "alt", "content")
+    return [element.get(name, "") for element in tree.iter() for name in names]
 
 
 def test_no_page_has_an_id_twice(trees):
@@ -143,9 +171,20 @@ def test_the_sitemap_names_every_page_that_should_be_found(site, trees):
     shown = {
         f"{URL}/{page.parent.relative_to(site).as_posix()}/".replace("/./", "/")
         for page, tree in trees.items()
-        if page.name == "index.html" and not _is_stub(tree)
+        if page.name == "index.html" and not _is_stub(tree) and not _is_hidden(tree)
     }
     assert named == shown
+
+
+def test_a_withdrawn_event_keeps_a_page_that_says_so_and_nothing_leads_there(site, trees):
+    there = site / "events/dam-said-to-have-burst/index.html"
+    assert [page for page, tree in trees.items() if _is_hidden(tree)] == [site / "404.html", there]
+    text = " ".join("".join(trees[there].itertext()).split())
+    assert "Withdrawn on 8 July 2021: Withdrawn (The only report was taken back)" in text
+    assert "A channel said" not in text
+    assert "guardchannel.example" not in there.read_text("utf-8")
+    links = {e.get("href") for tree in trees.values() for e in tree.iter(f"{XHTML}a")}
+    assert f"{BASE}/events/dam-said-to-have-burst/" not in links
 
 
 def test_the_feed_holds_every_event_under_an_id_without_a_date(site, record):
@@ -189,6 +228,10 @@ def test_without_an_address_the_site_works_at_the_root(project, tmp_path):
 
 def _is_inert(form):
     return "hidden" in form.attrib and "action" not in form.attrib
+
+
+def _is_hidden(tree):
+    return any(e.get("name") == "robots" for e in tree.iter(f"{XHTML}meta"))
 
 
 def _is_stub(tree):

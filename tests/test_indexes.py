@@ -13,14 +13,16 @@ from timeline.model import (
     DayText,
     Event,
     EventDate,
+    Outlet,
     Place,
     Question,
     QuestionKind,
     Quote,
     Stance,
+    Status,
     Strand,
 )
-from timeline.record import Record, Registry, indexes, weeks
+from timeline.record import Record, Registry, indexes, press, voices, weeks
 from timeline.record.evidence import Position
 from timeline.record.indexes import (
     INDEXES,
@@ -32,9 +34,13 @@ from timeline.record.indexes import (
     Neighbours,
     Ranked,
     Tally,
+    Turn,
+    Withdrawal,
     answers_in,
     index,
 )
+from timeline.record.press import Cited
+from timeline.record.voices import Latest, Quoted, QuotedOn
 from timeline.record.weeks import WeekSize
 
 LAW = event("law", "2021-06", scope_note="From before.")
@@ -45,7 +51,7 @@ RAID = event(
     places=("oakford",),
     aliases=("assault", "shared"),
     claims=(claim("guard"), claim("guard", "held", "many", says="held by few")),
-    sources=(SOURCE, source("s2", outlet="voice", published=date(2021, 6, 9))),
+    sources=(SOURCE, source("s2", outlet="voice", published=date(2021, 6, 9), relays=("guard",))),
 )
 DENIAL = said(
     "denial",
@@ -91,16 +97,30 @@ PLACES = (
 REGISTRIES = Record(
     vocabulary=VOCABULARY,
     actors=Registry.of(
-        Actor(id=name, name=name, kind="person", side=side, role="x")
-        for name, side in [("guard", "volunteers"), ("hill", "north"), ("idle", "north")]
+        Actor(id=name, name=name, kind="person", side=side, role="x", member_of=body)
+        for name, side, body in [
+            ("guard", "volunteers", None),
+            ("hill", "north", "guard"),
+            ("idle", "north", "guard"),
+        ]
     ),
     places=Registry.of(PLACES),
     questions=Registry.of(
         (
-            Question(id="held", name="x", question="x", about="x", kind=QuestionKind.YES_NO),
+            Question(
+                id="held",
+                name="x",
+                question="x",
+                about="x",
+                kind=QuestionKind.YES_NO,
+                places=("oakford", "vale"),
+            ),
             MANY,
             Question(id="why", name="x", question="x", about="x", kind=QuestionKind.OPEN),
         )
+    ),
+    outlets=Registry.of(
+        Outlet(id=name, name=name, kind="state-media") for name in ("voice", "silent")
     ),
     pages=(ProsePage(address="about", title="x", description="x"),),
     days=(
@@ -108,7 +128,14 @@ REGISTRIES = Record(
         DayText(id="2021-06-03", events=("raid",), body="It happened."),
     ),
 )
-RECORD = REGISTRIES.of_events([STRAY, REPLY, DENIAL, RAID, LAW])
+GIVEN_UP = event(
+    "given-up",
+    "2021-06-03",
+    status=Status.WITHDRAWN,
+    aliases=("once-given",),
+    changes=(Change(on=date(2021, 7, 2), what="x", why="y"),),
+)
+RECORD = REGISTRIES.of_events([STRAY, REPLY, GIVEN_UP, DENIAL, RAID, LAW])
 
 
 def listed(found: Event, strand: Strand = Strand.REPORTED) -> Listed:
@@ -274,6 +301,40 @@ EXPECTED = {
         )
     },
     "days_of_month": {"2021-06": ("2021-06-03", "2021-06-04", "2021-06-07")},
+    "changed": {"": date(2021, 7, 1)},
+    "by_outlet": {
+        "post": (LAW_, RAID_, DENIAL_, REPLY_, STRAY_),
+        "voice": (RAID_,),
+    },
+    "shown_outlets": {"state-media": ("voice",)},
+    "cited": {
+        "post": Cited(events=5, alone=4, reports=5, unknown=5),
+        "voice": Cited(events=1, reports=1, passed_on=(("guard", 1),)),
+    },
+    "latest_answers": {
+        "guard": (
+            Latest(question="held", answers=(HELD[3],), others=2),
+            Latest(question="many", answers=(answer(RAID, 1),), others=0),
+        ),
+        "hill": (
+            Latest(question="held", answers=(HELD[2],), others=0),
+            Latest(question="many", answers=(answer(DENIAL, 1),), others=0),
+        ),
+    },
+    "members": {"guard": ("hill",)},
+    "questions_about": {"oakford": ("held",), "vale": ("held",)},
+    "quote_pages": {"1": (Quoted(by="captain", count=1, events=("reply",)),)},
+    "quoted": {"captain": QuotedOn(count=1, page="1")},
+    "turns": {
+        "raid": Turn(number=1, of=1),
+        "denial": Turn(number=1, of=2),
+        "reply": Turn(number=2, of=2),
+        "stray": Turn(number=1, of=1),
+    },
+    "withdrawals": {
+        name: Withdrawal(title=GIVEN_UP.title, date=GIVEN_UP.date, changes=GIVEN_UP.changes)
+        for name in ("given-up", "once-given")
+    },
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -289,6 +350,11 @@ ABSENT = {
     "prose": None,
     "relayed": None,
     "day_texts": None,
+    "changed": None,
+    "cited": Cited(),
+    "quoted": QuotedOn(),
+    "turns": Turn(),
+    "withdrawals": None,
 }
 # What an index has of a record without events, registries and pages.
 OF_NOTHING = {
@@ -298,6 +364,7 @@ OF_NOTHING = {
     "tally": {"": Tally()},
     "extent": {"": Extent()},
     "foremost": {"": ()},
+    "changed": {"": None},
 }
 
 
@@ -443,3 +510,63 @@ def test_the_answers_of_an_event_come_one_for_each_question_of_each_claim():
         ("many", answer(RAID, 1)),
     ]
     assert answer(DENIAL, 1).numbers == (20,)
+
+
+def test_the_latest_answer_of_a_day_is_the_last_in_the_record():
+    pair = [event(name, "2021-06-03", claims=(claim("guard"),)) for name in ("b", "a")]
+    (latest,) = voices.latest_answers.of(REGISTRIES.of_events(pair))["guard"]
+    assert ([each.event for each in latest.answers], latest.others) == (["b"], 1)
+
+
+def test_an_answer_given_later_is_the_latest_wherever_it_stands():
+    claims = (claim("guard", said_on=EventDate("2021-06-09")), claim("guard"))
+    (latest,) = voices.latest_answers.of(
+        REGISTRIES.of_events([event("one", "2021-06-03", claims=claims)])
+    )["guard"]
+    assert ([each.place for each in latest.answers], latest.others) == ([0], 1)
+
+
+def test_what_an_actor_answers_at_once_is_one_answer():
+    claims = (claim("guard", says="ten dead"), claim("guard", says="six hurt"))
+    (latest,) = voices.latest_answers.of(
+        REGISTRIES.of_events([event("one", "2021-06-03", claims=claims)])
+    )["guard"]
+    assert ([each.says for each in latest.answers], latest.others) == (["ten dead", "six hurt"], 0)
+
+
+def test_whoever_is_quoted_most_comes_first_then_goes_the_name():
+    words = [Quote(speaker=name, text="x") for name in ("idle", "hill", "guard", "idle")]
+    record = REGISTRIES.of_events([event("one", "2021-06-03", quotes=tuple(words))])
+    assert [each.by for each in voices.quote_pages.of(record)["1"]] == ["idle", "guard", "hill"]
+
+
+def test_quotes_stand_on_several_pages_where_there_are_many_and_those_of_an_event_on_one():
+    words = (Quote(speaker="guard", text="x"),) * 60
+    events = [event(name, "2021-06-03", quotes=words) for name in ("a", "b", "c")]
+    record = REGISTRIES.of_events(events)
+    assert voices.quote_pages.of(record) == {
+        "1": (Quoted(by="guard", count=180, events=("a", "b")),),
+        "2": (Quoted(by="guard", count=180, events=("c",)),),
+    }
+    assert voices.quoted.of(record) == {"guard": QuotedOn(count=180, page="1")}
+
+
+def test_an_outlet_counts_once_for_an_event_however_many_reports_it_has():
+    reports = (
+        source("s1", relays=("hill", "guard")),
+        source("s2", relays=()),
+        source("s3", relays=("guard",)),
+    )
+    record = REGISTRIES.of_events([event("one", "2021-06-03", sources=reports)])
+    passed_on = (("guard", 2), ("hill", 1))
+    assert press.cited.of(record) == {
+        "post": Cited(events=1, alone=1, reports=3, own=1, passed_on=passed_on)
+    }
+
+
+def test_the_last_change_is_what_was_added_last_where_nothing_was_corrected_since():
+    events = [
+        event("one", "2021-06-03", changes=(Change(on=date(2021, 7, 1), what="x", why="y"),)),
+        event("two", "2021-06-03", added=date(2021, 7, 2)),
+    ]
+    assert indexes.changed.of(REGISTRIES.of_events(events)) == {"": date(2021, 7, 2)}

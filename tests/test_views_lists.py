@@ -21,9 +21,6 @@ from tests.sample import (
     said,
 )
 from timeline.record import indexes
-from timeline.site.routes import Pages
-from timeline.site.views.cards import card
-from timeline.site.views.event import event_view
 
 
 @pytest.mark.parametrize(
@@ -158,21 +155,6 @@ def test_the_pages_of_a_long_list_hold_every_event_once_and_lead_to_each_other()
 def test_a_list_of_one_page_has_no_sign_of_pages():
     made = rendered(rich_record())
     assert not [path for path, text in made.items() if 'aria-label="Parts' in text]
-
-
-def test_an_event_of_a_long_record_has_on_its_page_what_it_has_in_a_short_one():
-    located = event("located", "2024-05-01", places=("oakford",), claims=(claim("hill"),))
-    reply = said("reply", "2024-05-02", "located")
-    long = context(located, reply, *long_record().events, chart=CHART)
-    short = context(located, reply, chart=CHART)
-    pages = [event_view(made, located, Pages(made).cards) for made in (long, short)]
-    for page in pages:
-        assert page.map is not None
-        assert [reply.card.id for reply in page.around.thread] == ["reply"]
-    assert pages[0].claims == pages[1].claims
-    assert pages[0].before is not None
-    assert pages[0].before.href == "/ford/events/d0-e8/"
-    assert card(long, located) == card(short, located)
 
 
 def test_the_pages_of_events_of_a_long_record_are_valid_and_their_links_lead_somewhere():

@@ -56,6 +56,12 @@ def whole_record() -> Record:
     return dataclasses.replace(rich_record(), pages=(ABOUT, METHOD), made={})
 
 
+def talkative_record() -> Record:
+    """Return a record with more quotes than one page has."""
+    words = (Quote(speaker="hill", text="We stay"),) * 100
+    return record_of(*(event(f"e{n}", "2024-03-12", quotes=words) for n in range(2)))
+
+
 def test_every_type_of_page_is_made_once(monkeypatch):
     pages = Pages(context_of(whole_record(), chart=CHART))
     paths = [route.path(name) for route, name in pages.all()]
@@ -63,6 +69,7 @@ def test_every_type_of_page_is_made_once(monkeypatch):
     made = {route for route, _ in pages.all()}
     monkeypatch.setattr(routes, "MOST_IN_A_SITEMAP", 5)
     made |= {route for route, _ in Pages(context_of(long_record())).all()}
+    made |= {route for route, _ in Pages(context_of(talkative_record())).all()}
     assert set(ROUTES) == made
 
 

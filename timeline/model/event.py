@@ -35,6 +35,7 @@ from timeline.model.fields import (
 
 CAMPAIGN = "campaign"
 TITLE_LENGTH = 90
+_LEAST_WORDS = 8
 
 
 class Covers(Frozen, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
@@ -106,6 +107,11 @@ class Quote(Frozen, frozen=True, kw_only=True):
         Annotated[SourceKey, Meta(description="the key of the source that prints it")] | None
     ) = None
 
+    @property
+    def is_phrase(self) -> bool:
+        """Whether it is a few words within what was said, not a passage of it."""
+        return len(self.text.split()) < _LEAST_WORDS
+
 
 class Source(Frozen, frozen=True, kw_only=True):
     """One published report of an event."""
@@ -144,6 +150,9 @@ class SeedRef(Frozen, frozen=True, kw_only=True):
             description="the SHA-256 of the file, 64 hexadecimal digits",
         ),
     ]
+    source: (
+        Annotated[SourceKey, Meta(description="the key of the source that is this article")] | None
+    ) = None
 
 
 class Change(Frozen, frozen=True, kw_only=True):

@@ -11,28 +11,31 @@ from datetime import date
 
 from timeline.model import Strand
 from timeline.model.dates import day_label
-from timeline.record import indexes, weeks
+from timeline.record import indexes, press, voices, weeks
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.pagination import MOST, ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
-from timeline.site.views import lists
+from timeline.site.views.actors import actor_page
 from timeline.site.views.cards import Card, card
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
-from timeline.site.views.event import event_view
+from timeline.site.views.event import event_view, withdrawn_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
 from timeline.site.views.home import home as home_view
 from timeline.site.views.indexes import Contents as IndexView
-from timeline.site.views.lists import Listing
-from timeline.site.views.prose import prose_html
+from timeline.site.views.outlets import outlet_page, sources
+from timeline.site.views.places import place_page
+from timeline.site.views.prose import prose_view
 from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
+from timeline.site.views.quotes import quotes
 from timeline.site.views.rows import Row, row
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
+from timeline.site.views.titles import attributed
 from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
 from timeline.site.views.week import week_view
 from timeline.site.views.weeks import weeks_view
@@ -121,6 +124,7 @@ LISTS: Mapping[str, ListOf] = {
     "side": ListOf(index=indexes.by_side, href=lambda context, name: context.links.said_by(name)),
     "actor": ListOf(index=indexes.by_actor, href=lambda context, name: context.links.actor(name)),
     "place": ListOf(index=indexes.by_place, href=lambda context, name: context.links.place(name)),
+    "outlet": ListOf(index=press.by_outlet, href=lambda context, name: context.links.outlet(name)),
 }
 
 
@@ -228,8 +232,22 @@ def _events(pages: Pages) -> Iterable[str]:
 
 def _event(pages: Pages, name: str) -> PageView:
     found = pages.context.record.event(name)
-    view = event_view(pages.context, found, pages.cards)
-    return PageView(title=found.title, description=_short(found.summary), values={"event": view})
+    return PageView(
+        title=found.title,
+        description=_short(found.summary),
+        shared_title=attributed(pages.context, name),
+        values={"event": event_view(pages.context, found, pages.rows)},
+    )
+
+
+def _withdrawn(pages: Pages) -> Iterable[str]:
+    return pages.context.record.keys(indexes.withdrawals)
+
+
+def _withdrawal(pages: Pages, name: str) -> PageView:
+    view = withdrawn_view(pages.context, name)
+    title = pages.context.say("Withdrawn: {title}", title=view.title)
+    return PageView(title=title, values={"page": view})
 
 
 def _aliases(pages: Pages) -> Iterable[str]:
@@ -305,15 +323,47 @@ def _on_file(index: Index[tuple[str, ...]], kind: str) -> Callable[[Pages], Iter
 def _actor(pages: Pages, name: str) -> PageView:
     found = pages.context.record.actor(_first(name))
     assert found is not None  # only those on file have a page
-    page = lists.actor_list(pages.context, found, pages.list_page("actor", name), pages.cards)
-    return _listing(page, found.role)
+    page = actor_page(pages.context, found, pages.list_page("actor", name), pages.rows)
+    return PageView(title=page.title, description=_short(found.role), values={"page": page})
 
 
 def _place(pages: Pages, name: str) -> PageView:
-    found = pages.context.record.place(_first(name))
+    context = pages.context
+    found = context.record.place(_first(name))
     assert found is not None  # only those on file have a page
-    page = lists.place_list(pages.context, found, pages.list_page("place", name), pages.cards)
-    return _listing(page, f"Events that name {found.name}.")
+    page = place_page(context, found, pages.list_page("place", name), pages.rows)
+    about = context.say("{events} that name {place}.", events=page.events, place=found.name)
+    return PageView(title=page.title, description=about, values={"page": page})
+
+
+def _sources_names(pages: Pages) -> Iterable[str]:
+    return ("",) if pages.context.record.keys(press.by_outlet) else ()
+
+
+def _sources(pages: Pages, name: str) -> PageView:
+    del name
+    page = sources(pages.context)
+    return PageView(title=page.title, description=_short(page.lead), values={"page": page})
+
+
+def _outlet(pages: Pages, name: str) -> PageView:
+    part = pages.list_page("outlet", name)
+    page = outlet_page(pages.context, _first(name), part, pages.rows)
+    return PageView(title=page.title, description=_short(page.lead), values={"page": page})
+
+
+def _quotes_names(pages: Pages) -> Iterable[str]:
+    return ("",) if pages.context.record.keys(voices.quote_pages) else ()
+
+
+def _more_quotes(pages: Pages) -> Iterable[str]:
+    """Yield the later pages of quotes."""
+    return (name for name in pages.context.record.keys(voices.quote_pages) if name != "1")
+
+
+def _quotes(pages: Pages, name: str) -> PageView:
+    page = quotes(pages.context, name or "1")
+    return PageView(title=page.title, description=page.lead, values={"page": page})
 
 
 def _questions(pages: Pages) -> Iterable[str]:
@@ -358,13 +408,13 @@ def _prose_names(pages: Pages) -> Iterable[str]:
 def _prose(pages: Pages, name: str) -> PageView:
     page = pages.context.record.group(indexes.prose, name)
     assert page is not None  # its name is a key of the index
-    values = {"title": page.title, "html": prose_html(pages.context, page)}
+    values = {"page": prose_view(pages.context, page)}
     return PageView(title=page.title, description=page.description, values=values)
 
 
 def _missing(pages: Pages, name: str) -> PageView:
-    del pages, name
-    return PageView(title="Page not found", values={})
+    del name
+    return PageView(title=pages.context.say("There is no page at this address"), values={})
 
 
 def _robots(pages: Pages, name: str) -> PageView:
@@ -387,11 +437,6 @@ def _feed(pages: Pages, name: str) -> PageView:
 def _first(page: str) -> str:
     """Return the name of the list that a page belongs to."""
     return page.partition("/")[0]
-
-
-def _listing(page: Listing, description: str = "") -> PageView:
-    about = _short(description or page.lead)
-    return PageView(title=page.title, description=about, values={"page": page})
 
 
 def _short(text: str) -> str:
@@ -444,14 +489,19 @@ ROUTES: tuple[Route, ...] = (
     Route("/days/{}/", "day.html", _listed("day"), _day),
     Route("/events/{}/", "event.html", _events, _event),
     Route("/events/{}/", "moved.html", _aliases, _alias, is_listed=False),
+    Route("/events/{}/", "withdrawn.html", _withdrawn, _withdrawal, is_listed=False),
     Route("/kinds/", "contents.html", _filled(index_views.kinds), _index(index_views.kinds)),
     Route("/kinds/{}/", "list.html", _listed("kind"), _kind),
     Route("/{}/", "list.html", _listed("strand"), _strand),
     Route(f"/{Strand.SAID}/{{}}/", "list.html", _listed("side"), _side),
     Route("/actors/", "contents.html", _filled(index_views.actors), _index(index_views.actors)),
-    Route("/actors/{}/", "old_list.html", _on_file(indexes.shown_actors, "actor"), _actor),
+    Route("/actors/{}/", "actor.html", _on_file(indexes.shown_actors, "actor"), _actor),
     Route("/places/", "contents.html", _filled(index_views.places), _index(index_views.places)),
-    Route("/places/{}/", "old_list.html", _on_file(indexes.shown_places, "place"), _place),
+    Route("/places/{}/", "place.html", _on_file(indexes.shown_places, "place"), _place),
+    Route("/sources/", "sources.html", _sources_names, _sources),
+    Route("/sources/{}/", "outlet.html", _on_file(press.shown_outlets, "outlet"), _outlet),
+    Route("/quotes/", "quotes.html", _quotes_names, _quotes),
+    Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
     Route("/{}/", "page.html", _prose_names, _prose),

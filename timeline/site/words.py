@@ -20,8 +20,8 @@ class Wording:
 
 
 STRANDS: Mapping[Strand, Wording] = {
-    Strand.REPORTED: Wording("happened", "What happened", "Things that took place."),
-    Strand.SAID: Wording("said", "What officials said", "Things that were said, and by whom."),
+    Strand.REPORTED: Wording("reported", "Reported", "What is said to have happened."),
+    Strand.SAID: Wording("said", "Said", "What somebody said about it."),
 }
 STANCES: Mapping[Stance, str] = {
     Stance.ASSERTS: "Yes",
@@ -68,19 +68,6 @@ def span(start: date, end: date) -> str:
     if start == end:
         return day_label(start)
     return EventDate(f"{start}/{end}").label
-
-
-def precision(event: Event) -> str:
-    """Return how exactly the time of an event is known."""
-    if event.date.is_month:
-        return "known to the month"
-    if event.date.is_range:
-        return "a span of days"
-    if not event.date.is_exact:
-        return "day approximate" if event.date.edtf.endswith("~") else "day uncertain"
-    if event.is_timed:
-        return "clock time as reported"
-    return "known to the part of day" if event.time else "known to the day"
 
 
 def clock(event: Event, zone: str) -> str:
