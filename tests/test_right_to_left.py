@@ -43,10 +43,14 @@ def test_each_text_on_the_page_of_an_event_has_the_direction_of_its_own_letters(
     assert [text for has_direction, text in found if not has_direction] == []
 
 
-def test_a_title_has_its_direction_where_another_event_names_it(output):
-    found = list(foreign(page(output, "events/ford")))
-    assert TITLE in [text for _, text in found]
-    assert [text for has_direction, text in found if not has_direction] == []
+def test_each_has_it_on_the_pages_that_list_the_event_too(output):
+    pages = {
+        path: list(foreign(path.read_text("utf-8"))) for path in output.glob("*/**/index.html")
+    }
+    naming = {path.parent.relative_to(output).as_posix() for path in pages if pages[path]}
+    assert {"actors/hill", "days/2021-06-03", "days/2021-06-04", "events/ford", "said"} <= naming
+    for path, found in pages.items():
+        assert [text for has_direction, text in found if not has_direction] == [], path
 
 
 def foreign(html: str):

@@ -87,8 +87,8 @@ def clock(event: Event, zone: str) -> str:
 
 
 def short_clock(event: Event, zone: str) -> str:
-    """Return `10:30` where the site's clock shows that too, else what `clock` returns."""
-    return clock(event, zone) if _other_clock(event, zone) else event.time or ""
+    """Return `10:30` where that is by the clock of the site's own zone, else what `clock` does."""
+    return (event.time or "") if event.tz in (None, zone) else clock(event, zone)
 
 
 def _other_clock(event: Event, zone: str) -> datetime | None:
