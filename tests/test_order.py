@@ -56,7 +56,8 @@ def test_events_of_one_minute_stand_with_what_happened_first_and_then_by_id(site
     write_event(site, "ford", DAY, time="21:00", tz="Europe/Kyiv")
     order = ["candle", "dyke", "elm", "ford", "anchor", "bridge"]
     output = built(site)
-    assert cards(page(output, f"days/{DAY}")) == order
+    columns = ["dyke", "elm", "ford", "candle", "anchor", "bridge"]
+    assert cards(page(output, f"days/{DAY}")) == columns
     assert chain(output, order) == _chained(order)
 
 
@@ -85,8 +86,9 @@ def test_the_list_of_an_actor_has_each_event_once_and_equals_by_id(site):
     write_event(site, "anchor", "2021-06-04", claims=[said])
     write_event(site, "other", DAY, actors=["hill"])
     output = built(site)
-    assert cards(page(output, "actors/guard")) == ["candle", "dyke", "bridge", "anchor"]
-    assert cards(page(output, "actors/clerk")) == ["dyke", "anchor"]
+    # Its own account, its own statements, and where else it is named.
+    assert small.titles(page(output, "actors/guard")) == ["dyke", "anchor", "bridge", "candle"]
+    assert small.titles(page(output, "actors/clerk")) == ["dyke", "anchor"]
 
 
 def test_an_actor_or_place_that_no_event_names_has_no_page(site):
@@ -168,6 +170,44 @@ def test_a_day_of_which_only_the_month_stays_known_loses_its_page(site):
     output = built(site)
     assert _days(output) == [DAY]
     assert small.tree(output) == small.tree(built_anew(site))
+
+
+def test_a_day_within_a_span_has_a_page_and_loses_it_with_the_span(site):
+    write_event(site, "dyke", "2021-05-30/2021-06-02")
+    write_event(site, "anchor", "2021-06-01/2021-06-03")
+    write_event(site, "bridge", "2021-06-02", kind=SAID)
+    write_event(site, "candle", "2021-06-05")
+    output = built(site)
+    days = ["2021-05-30", "2021-05-31", *(f"2021-06-0{day}" for day in (1, 2, 3, 5))]
+    assert _days(output) == days
+    pages = {day: page(output, f"days/{day}") for day in days}
+    assert {day: (cards(html), _also(html)) for day, html in pages.items()} == {
+        "2021-05-30": (["dyke"], []),
+        "2021-05-31": ([], ["dyke"]),
+        "2021-06-01": (["anchor"], ["dyke"]),
+        "2021-06-02": (["bridge"], ["dyke", "anchor"]),
+        "2021-06-03": ([], ["anchor"]),
+        "2021-06-05": (["candle"], []),
+    }
+    beside = [(step(html, "prev"), step(html, "next")) for html in pages.values()]
+    linked = [f"days/{day}" for day in days]
+    assert beside == list(zip(["", *linked[:-1]], [*linked[1:], ""], strict=True))
+    write_event(site, "dyke", "2021-05-30")
+    assert _also(page(built(site), "days/2021-06-01")) == []
+    assert _days(site / "output") == [day for day in days if day != "2021-05-31"]
+    assert small.tree(site / "output") == small.tree(built_anew(site))
+
+
+def test_an_event_stands_on_the_day_of_its_file_and_shows_both_clocks(tmp_path):
+    site = small.write_site(tmp_path / "site", zone="Europe/Moscow")
+    write_event(site, "anchor", "2021-01-12", time="23:45", tz="Europe/Kyiv")
+    write_event(site, "bridge", "2021-01-13", time="00:30", tz="Europe/Moscow")
+    output = built(site)
+    assert _days(output) == ["2021-01-12", "2021-01-13"]
+    assert chain(output, ["anchor", "bridge"]) == _chained(["anchor", "bridge"])
+    both = "23:45 Kyiv time, 00:45 Moscow time on 13 January"
+    assert both in small.text(page(output, "events/anchor"))
+    assert "00:30 Moscow time" in small.text(page(output, "events/bridge"))
 
 
 # Where three events stand, one after the other, and what may become of them.
@@ -463,7 +503,13 @@ def _chained(order):
 
 def _days(output):
     """The days that have a page."""
-    return sorted(path.name for path in (output / "days").glob("*"))
+    return sorted(path.parent.name for path in (output / "days").glob("*/index.html"))
+
+
+def _also(html):
+    """The events that began before a day and last over it."""
+    found = re.search(r"Also in these days</h2>.*?</section>", html, re.DOTALL)
+    return re.findall(r'href="/repo/events/([^"]*)/"', found[0]) if found else []
 
 
 def _section(html, name):
