@@ -4,7 +4,7 @@ North is up. Marks stand on the centres of settlements, never on the spot of an 
 outlines are simplified, so a map shows where a place lies and nothing is measured off it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -118,11 +118,17 @@ class _Terrain(NamedTuple):
 
 
 def draw(
-    atlas: Atlas, pins: Sequence[Pin], *, names: Mapping[str, str], title: str, caption: str
+    atlas: Atlas,
+    pins: Sequence[Pin],
+    *,
+    names: Mapping[str, str],
+    length: Callable[[int], str],
+    title: str,
+    caption: str,
 ) -> Map | None:
     """Return a map of `pins`, or None where none of the main ones lies within the atlas.
 
-    `names` are the names of countries by code.
+    `names` are the names of countries by code; `length` says a number of kilometres.
     """
     placed = [(pin, project(pin.lon, pin.lat)) for pin in pins]
     main = [point for pin, point in placed if pin.is_main and atlas.bounds.holds(point)]
@@ -143,7 +149,7 @@ def draw(
         borders=path(terrain.borders),
         names=tuple(_names(terrain, names, corner, marks)),
         marks=tuple(placed.mark for placed in marks),
-        scale=_scale(frame, corner),
+        scale=_scale(frame, corner, length),
     )
 
 
@@ -301,10 +307,10 @@ def _names(
             yield MapLabel(x, 10 - y, name)
 
 
-def _scale(frame: Box, corner: Box) -> Scale:
+def _scale(frame: Box, corner: Box, say: Callable[[int], str]) -> Scale:
     """Return a scale that stands in a corner and is true in the middle of the frame."""
     km = frame.width * _km((frame.top + frame.bottom) / 2)
     length = max((step for step in _SCALES_KM if step <= km / 4), default=_SCALES_KM[0])
     drawn, y = round(length / km * WIDTH), round(corner.bottom) - 20
     left = 20 if corner.left == 0 else WIDTH - 20 - drawn
-    return Scale(MapLabel(left + drawn // 2, y - 12, f"{length:,} km"), f"M{left} {y}h{drawn}")
+    return Scale(MapLabel(left + drawn // 2, y - 12, say(length)), f"M{left} {y}h{drawn}")

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.model import Strand
-from timeline.model.dates import day_label
 from timeline.record import indexes, press, voices, weeks
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
@@ -38,6 +36,7 @@ from timeline.site.views.titles import attributed
 from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
 from timeline.site.views.week import week_view
 from timeline.site.views.weeks import weeks_view
+from timeline.site.words import phrase
 
 _INDEX = "index.html"
 _SITEMAP = "sitemap"
@@ -48,9 +47,9 @@ _MOST_LISTS = 1_000
 _MOST_IN_A_WEEK = 130
 # The feeds: the group of newest changes that each has, and its title.
 _FEEDS = {
-    "added": ("", "newest changes"),
-    "reported": (Strand.REPORTED.value, words.STRANDS[Strand.REPORTED].many.lower()),
-    "said": (Strand.SAID.value, words.STRANDS[Strand.SAID].many.lower()),
+    "added": ("", phrase("newest changes")),
+    "reported": (Strand.REPORTED.value, phrase("reported")),
+    "said": (Strand.SAID.value, phrase("said")),
 }
 
 
@@ -256,7 +255,7 @@ def _day(pages: Pages, name: str) -> PageView:
     context, when = pages.context, date.fromisoformat(_first(name))
     page = day_view(context, when, pages.list_page("day", name), pages.rows)
     told = page.sentence or context.say(
-        "What was reported and what was said on {day}.", day=day_label(when)
+        "What was reported and what was said on {day}.", day=context.words.day(when)
     )
     return PageView(title=page.title, description=_short(told), values={"page": page})
 
@@ -420,7 +419,7 @@ def _feed_names(pages: Pages) -> Iterable[str]:
 def _feed(pages: Pages, name: str) -> PageView:
     group, title = _FEEDS[name]
     newest = pages.context.record.group(indexes.newest, group)
-    return PageView(values={"feed": feed(pages.context, name, title, newest)})
+    return PageView(values={"feed": feed(pages.context, name, pages.context.say(title), newest)})
 
 
 def _first(page: str) -> str:

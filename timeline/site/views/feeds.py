@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from timeline.model import Event
-from timeline.site import words
 from timeline.site.context import Context
 
 # Changing it would make every entry new to every subscriber.
@@ -57,7 +56,7 @@ def _entry(context: Context, event: Event) -> FeedEntry:
         href=f"{context.site.url}/events/{event.id}/",
         updated=_instant(event.updated),
         kind=context.kind(event.kind).name,
-        summary=f"{words.full_date(event.date)}. {event.summary}",
+        summary=f"{context.words.full_date(event.date)}. {event.summary}",
     )
 
 

@@ -12,9 +12,9 @@ from itertools import combinations
 from timeline.model import NO_SIDE, Claim, Event, EventDate, QuestionKind, Stance
 from timeline.record import evidence
 from timeline.record.evidence import Position
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.views.answers import is_outlet
+from timeline.site.words import Words
 
 _MOST_NAMES = 2
 # In part, or not knowing, opposes nobody.
@@ -221,7 +221,7 @@ def _of_how_many(
         "{told} ({n} of {all} claims)",
         touched,
         told=told,
-        all=f"{len(event.claims):,}",
+        all=context.words.number(len(event.claims)),
     )
 
 
@@ -235,7 +235,7 @@ def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
     in_order = sorted(answers.items(), key=lambda item: item[1].when.last if item[1] else date.max)
     names = _names(context, [by for by, _ in in_order])
     shown = [answer for _, answer in in_order[:_MOST_NAMES] if answer]
-    days = list(dict.fromkeys(day_beside(event, answer.when) for answer in shown))
+    days = list(dict.fromkeys(day_beside(context.words, event, answer.when) for answer in shown))
     number = context.persons(tuple(answers))
     if not days:
         return context.count("{names} says otherwise", "{names} say otherwise", number, names=names)
@@ -244,7 +244,7 @@ def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
         "{names} say otherwise, {days}",
         number,
         names=names,
-        days=words.listing(days),
+        days=context.words.listing(days),
     )
 
 
@@ -253,7 +253,7 @@ def _names(context: Context, actors: Iterable[str]) -> str:
     names = [context.short(by) for by in actors]
     more = len(names) - _MOST_NAMES
     if more <= 0:
-        return words.listing(names)
+        return context.words.listing(names)
     shown = ", ".join(names[:_MOST_NAMES])
     return context.count("{names} and {n} more", "{names} and {n} more", more, names=shown)
 
@@ -268,7 +268,7 @@ def _voice(context: Context, event: Event, by: str, answer: Position | None) -> 
     return Voice(
         name=context.short(by),
         href=context.links.event(answer.event),
-        day=day_beside(event, answer.when),
+        day=day_beside(context.words, event, answer.when),
         iso=answer.when.edtf if answer.when.is_month else answer.when.first.isoformat(),
     )
 
@@ -282,7 +282,7 @@ def against(context: Context, claim: Claim) -> Mapping[str, Position | None]:
     return {**stand.denies, **stand.otherwise}
 
 
-def day_beside(event: Event, when: EventDate) -> str:
+def day_beside(words: Words, event: Event, when: EventDate) -> str:
     """Return a day without its year, unless that is another than the year of the event."""
     is_same = when.first.year == when.last.year == event.date.last.year
-    return words.short_date(when) if is_same else when.label
+    return words.short_date(when) if is_same else words.dated(when)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from timeline.model.dates import month_label, short_day_label, weekday
 from timeline.record import overview
 from timeline.record.overview import CalendarDay
 from timeline.site.context import Context
+from timeline.site.words import Words
 
 # A longer record goes by month, and a longer one than that by year.
 _MOST_DAYS = 120
@@ -74,7 +74,7 @@ def strip(context: Context, current: date | None = None, *, in_page: bool = Fals
     days = _days(context, current)
     if len(days) < 2:
         return None
-    spans = tuple(_spans(days))
+    spans = tuple(_spans(context.words, days))
     hrefs = _anchors(spans) if in_page else _pages(context, spans)
     slots = _slots(context, spans, hrefs, current)
     found = groupby(zip(spans, slots, strict=True), key=lambda pair: pair[0].stretch)
@@ -95,30 +95,31 @@ def _is_long(context: Context, months: Sequence[str]) -> bool:
     return (last - first).days >= _MOST_DAYS
 
 
-def _spans(days: Sequence[CalendarDay]) -> Iterator[_Span]:
+def _spans(words: Words, days: Sequence[CalendarDay]) -> Iterator[_Span]:
     first, last = days[0].day, days[-1].day
     has_years = first.year != last.year
     if (last - first).days < _MOST_DAYS:
-        return _by_day(days, has_years)
+        return _by_day(words, days, has_years)
     if (last.year - first.year) * 12 + last.month - first.month < _MOST_MONTHS:
-        return _by_month(days)
+        return _by_month(words, days)
     return _by_year(days)
 
 
-def _by_day(days: Sequence[CalendarDay], has_years: bool) -> Iterator[_Span]:
+def _by_day(words: Words, days: Sequence[CalendarDay], has_years: bool) -> Iterator[_Span]:
     found = {each.day: each for each in days}
     for offset in range((days[-1].day - days[0].day).days + 1):
         day = days[0].day + offset * _DAY
-        month = month_label(day) if has_years else month_label(day).split()[0]
-        label = f"{weekday(day)} {short_day_label(day)}"
+        month = words.month(day) if has_years else words.month_name(day)
+        label = words.short_day_of_week(day)
         yield _Span(month, str(day.day), label, (found[day],) if day in found else ())
 
 
-def _by_month(days: Sequence[CalendarDay]) -> Iterator[_Span]:
+def _by_month(words: Words, days: Sequence[CalendarDay]) -> Iterator[_Span]:
     found = {key: tuple(group) for key, group in groupby(days, key=lambda each: _month(each.day))}
     for number in range(_month(days[0].day), _month(days[-1].day) + 1):
-        label = month_label(date(number // 12, number % 12 + 1, 1))
-        yield _Span(str(number // 12), label[:3], label, found.get(number, ()))
+        month = date(number // 12, number % 12 + 1, 1)
+        label = words.month(month)
+        yield _Span(str(number // 12), words.short_month(month), label, found.get(number, ()))
 
 
 def _by_year(days: Sequence[CalendarDay]) -> Iterator[_Span]:
@@ -164,7 +165,7 @@ def _slots(
 def _label(context: Context, span: _Span) -> str:
     if not span.days:
         return context.say("{day}: nothing found", day=span.label)
-    reported, said = (f"{number:,}" for number in span.counts)
+    reported, said = (context.words.number(number) for number in span.counts)
     return context.say(
         "{day}: {reported} reported, {said} said", day=span.label, reported=reported, said=said
     )

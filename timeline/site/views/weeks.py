@@ -55,7 +55,7 @@ def _days(context: Context) -> Mapping[str, tuple[str, ...]]:
 def _week(context: Context, size: WeekSize, days: tuple[str, ...]) -> WeekLine:
     return WeekLine(
         id=size.key,
-        link=Link(week_label(size.key), context.links.week(days_of(size.key)[0])),
+        link=Link(week_label(context.words, size.key), context.links.week(days_of(size.key)[0])),
         count=counts(context, size.reported, size.said),
         days=tuple(day_line(context, day) for day in days),
     )
