@@ -23,7 +23,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
 
-from timeline import builder
+from timeline import builder, catalogues
 from timeline.builder import Host, Run
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
@@ -38,7 +38,8 @@ from timeline.site.assets import Asset, assets
 from timeline.site.context import Context
 from timeline.site.routes import ROUTES, Pages
 from timeline.site.site import Site
-from timeline.templates import ThemeError
+from timeline.site.words import ENGLISH, Words
+from timeline.templates import ThemeError, speak
 from timeline.text.ignored import is_below_ignored
 from timeline.text.reading import decoded
 
@@ -80,6 +81,8 @@ _JINJA: Mapping[str, object] = {
 _ADDRESS = re.compile(r"(https?://[\w.-]+(:\d+)?)?(/[\w.~-]+)*", re.ASCII)
 # Where a link of the menu may lead: to a path of this site, or to another site.
 _LINK = re.compile(r"/(?!/)|https?://[^/]", re.ASCII)
+# A language (https://www.rfc-editor.org/rfc/rfc5646).
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 # What Pelican knows under another name, or what the build computes.
 _COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets"})
 
@@ -108,13 +111,14 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         del writer
         run: Run = self.settings.get("TIMELINE_RUN") or Run(cache=_cache(Path(self.path).parent))
         made = assets(_files(Path(self.theme) / "static"))
-        site = _site(self.settings, made)
+        words = catalogues.words(str(self.settings["DEFAULT_LANG"]))
+        site = _site(self.settings, words, made)
         # Without Pelican's own theme, whose base.html and index.html would stand in for ours.
         theme = Path(self.theme) / "templates"
         below(theme)  # Jinja would say that there is no template where it may not look
         prefixed = PrefixLoader({"!theme": FileSystemLoader(theme)})
         self.env.loader = ChoiceLoader([FileSystemLoader(self._templates_path), prefixed])
-        self.env.install_null_translations(newstyle=True)
+        speak(self.env, words.text, site.texts_language)
         layers = _layers(Path(self.path) / "data/map")
         result = builder.build(
             Host(
@@ -127,7 +131,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 given={"site": site},
                 assets={asset.path: asset.content for asset in made.values()},
                 shape=self._shape(site, layers),
-                pages=partial(_pages, site, layers),
+                pages=partial(_pages, site, words, layers),
             ),
             run,
         )
@@ -145,7 +149,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def _shape(self, site: Site, layers: Mapping[str, str]) -> bytes:
         """Return a digest of what shapes every page besides the record and the templates."""
         environment = repr(sorted(self.settings["JINJA_ENVIRONMENT"].items()))
-        given = msgspec.msgpack.encode((site, sorted(layers.items()), environment))
+        catalogue = catalogues.source(site.language)
+        given = msgspec.msgpack.encode((site, sorted(layers.items()), environment, catalogue))
         return digest(given)
 
 
@@ -218,11 +223,21 @@ def _in_one_line(record: logging.LogRecord) -> bool:
 def _take_over(host: Pelican) -> None:
     if told := zones.fault(zone(host.settings).key):
         raise SettingsError(f"TIMEZONE in pelicanconf.py: {told}")
-    if told := without_effect(host.settings):
-        run: Run | None = host.settings.get("TIMELINE_RUN")
-        (run.warn if run else logging.getLogger(__name__).warning)(told)
+    run: Run | None = host.settings.get("TIMELINE_RUN")
+    warn = run.warn if run else logging.getLogger(__name__).warning
+    for told in filter(None, (without_effect(host.settings), _unspoken(host.settings))):
+        warn(told)
     host.settings.update(_SETTINGS)
     host.settings["JINJA_ENVIRONMENT"] |= _JINJA
+
+
+def _unspoken(settings: Mapping[str, object]) -> str:
+    """Return what to say of a language that the interface does not speak, or nothing."""
+    language = str(settings["DEFAULT_LANG"])
+    if catalogues.words(language) is not ENGLISH or language.lower().startswith("en"):
+        return ""
+    known = ", ".join(catalogues.languages())
+    return f"DEFAULT_LANG is {language!r}, but the interface speaks {known} alone; it is in English"
 
 
 def _generators(host: Pelican) -> type[Generator]:
@@ -234,8 +249,10 @@ def _unheard(built: Built) -> None:
     del built
 
 
-def _pages(site: Site, layers: Mapping[str, str], record: TrackedRecord) -> Sequence[Page]:
-    pages = Pages(Context(record, site, atlas.loads(layers)))
+def _pages(
+    site: Site, words: Words, layers: Mapping[str, str], record: TrackedRecord
+) -> Sequence[Page]:
+    pages = Pages(Context(record, site, atlas.loads(layers), words))
     return [
         Page(
             path=route.path(name),
@@ -246,18 +263,21 @@ def _pages(site: Site, layers: Mapping[str, str], record: TrackedRecord) -> Sequ
     ]
 
 
-def _site(settings: Mapping[str, object], made: Mapping[str, Asset]) -> Site:
+def _site(settings: Mapping[str, object], words: Words, made: Mapping[str, Asset]) -> Site:
     own = settings.get("TIMELINE", {})
     known = {field.name for field in fields(Site)} - _COMPUTED
     if not isinstance(own, dict) or own.keys() - known:
         raise SettingsError(f"TIMELINE in pelicanconf.py may hold {', '.join(sorted(known))}")
+    texts = own.get("content_language", "en")
+    if not _LANGUAGE.fullmatch(str(texts)):
+        raise SettingsError(f"content_language of TIMELINE is {texts!r}; write a tag such as 'en'")
     url = str(settings["SITEURL"]).rstrip("/")
     if not _ADDRESS.fullmatch(url):
         raise SettingsError(f"SITEURL is {url!r}; write https://… or leave it empty")
     return Site(
         name=str(settings["SITENAME"]),
         url=url,
-        language=str(settings["DEFAULT_LANG"]),
+        language=words.language,
         time_zone=str(settings["TIMEZONE"]),
         menu=tuple(_menu(settings.get("MENUITEMS", ()))),
         assets={name: asset.path for name, asset in made.items()},

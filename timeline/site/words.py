@@ -139,9 +139,12 @@ class Words:
 
     def full_date(self, when: EventDate) -> str:
         """Return the date of an event in full: `Wednesday 13 March 2024` for one named day."""
-        if when.is_range:
-            return self.dated(when)
-        return self._date(when, self.day_of_week, self.month)
+        day, weekday = self.day(when.first), self.weekday(when.first)
+        if when.edtf.endswith("~"):
+            return self.say("about {weekday} {day}", weekday=weekday, day=day)
+        if when.edtf.endswith("?"):
+            return self.say("probably {weekday} {day}", weekday=weekday, day=day)
+        return self.day_of_week(when.first) if when.is_exact else self.dated(when)
 
     def span(self, start: date, end: date) -> str:
         """Return the days from one to another: `15–17 March 2024`."""

@@ -13,6 +13,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views import rows as row_views
 from timeline.site.views.rows import Row
+from timeline.site.words import sentence
 
 # So many titles of a column stand open on a day with a sentence, and on one without.
 _MOST_OPEN = 3
@@ -144,7 +145,7 @@ class _Chronicle:
         return DaySection(
             id=day.isoformat() if day else when.edtf,
             href=self.context.links.day(day) if day else "",
-            weekday=words.weekday(day) if day else "",
+            weekday=sentence(words.weekday(day)) if day else "",
             number=str(day.day) if day else "",
             month=self._month(when),
             when=words.short_day(day) if day else "",
@@ -188,7 +189,7 @@ class _Chronicle:
     def _month(self, when: EventDate) -> str:
         words = self.context.words
         if when.is_month:
-            return words.month(when.first)
+            return sentence(words.month(when.first))
         month = words.month_in_date(when.first)
         if not self.has_years:
             return month

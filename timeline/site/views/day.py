@@ -8,6 +8,7 @@ from timeline.model import Event, Strand
 from timeline.record import indexes, weeks
 from timeline.record.tracked import Memo
 from timeline.record.weeks import week_of
+from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
@@ -86,7 +87,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
 
 
 def _title(context: Context, day: date, part: ListPage) -> str:
-    title = context.words.day_of_week(day)
+    title = words.sentence(context.words.day_of_week(day))
     if part.is_first:
         return title
     return context.say(

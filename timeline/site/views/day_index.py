@@ -8,7 +8,7 @@ from timeline.record import weeks
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.day_parts import DayLine, day_line
-from timeline.site.words import Words
+from timeline.site.words import Words, sentence
 
 # A longer record has a page for each of its months.
 _MOST_DAYS = 60
@@ -89,4 +89,4 @@ def _link(context: Context, name: str) -> Link:
 
 
 def _label(words: Words, name: str) -> str:
-    return words.month(date.fromisoformat(f"{name}-01"))
+    return sentence(words.month(date.fromisoformat(f"{name}-01")))

@@ -6,6 +6,7 @@ from datetime import date
 from timeline.model import Event, EventDate
 from timeline.record import indexes
 from timeline.record.tracked import Memo
+from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.rows import Row, link
@@ -63,7 +64,8 @@ def short(words: Words, when: EventDate) -> str:
 
 def unknown_day(context: Context, month: date) -> str:
     """Return the heading of what is known to the month alone."""
-    return context.say("{month}, day not known", month=context.words.month(month))
+    text = context.say("{month}, day not known", month=context.words.month(month))
+    return words.sentence(text)
 
 
 def answered(context: Context, event: Event, rows: Memo[str, Row]) -> tuple[Link, ...]:

@@ -7,9 +7,11 @@ from itertools import groupby
 
 from timeline.record import indexes
 from timeline.record.indexes import Listed
+from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.chronicle import counts, divided
+from timeline.site.views.day_parts import unknown_day
 from timeline.site.words import Words
 
 # A record of more days than this shows its weeks alone.
@@ -71,11 +73,13 @@ def _days(context: Context, events: Sequence[Listed]) -> Iterator[OutlineDay]:
         found = tuple(group)
         when = found[0].date
         if when.is_month:
-            label = context.say("{month}, day not known", month=context.words.month(when.first))
+            label = unknown_day(context, when.first)
             yield OutlineDay("", Link(label), counts(context, found), "")
             continue
         text = context.record.group(indexes.day_texts, when.first.isoformat())
-        link = Link(context.words.day_of_week(when.first), context.links.day(when.first))
+        link = Link(
+            words.sentence(context.words.day_of_week(when.first)), context.links.day(when.first)
+        )
         yield OutlineDay(
             when.first.isoformat(), link, counts(context, found), text.body if text else ""
         )
@@ -85,7 +89,7 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _label(words: Words, monday: date) -> str:
+def _label(spoken: Words, monday: date) -> str:
     # The last week that dates can name is not whole.
     last = monday + _WEEK if date.max - monday >= _WEEK else date.max
-    return words.span(monday, last)
+    return spoken.span(monday, last)

@@ -8,7 +8,7 @@ from itertools import groupby
 from timeline.record import overview
 from timeline.record.overview import CalendarDay
 from timeline.site.context import Context
-from timeline.site.words import Words
+from timeline.site.words import Words, sentence
 
 # A longer record goes by month, and a longer one than that by year.
 _MOST_DAYS = 120
@@ -109,8 +109,8 @@ def _by_day(words: Words, days: Sequence[CalendarDay], has_years: bool) -> Itera
     found = {each.day: each for each in days}
     for offset in range((days[-1].day - days[0].day).days + 1):
         day = days[0].day + offset * _DAY
-        month = words.month(day) if has_years else words.month_name(day)
-        label = words.short_day_of_week(day)
+        month = sentence(words.month(day) if has_years else words.month_name(day))
+        label = sentence(words.short_day_of_week(day))
         yield _Span(month, str(day.day), label, (found[day],) if day in found else ())
 
 
@@ -118,7 +118,7 @@ def _by_month(words: Words, days: Sequence[CalendarDay]) -> Iterator[_Span]:
     found = {key: tuple(group) for key, group in groupby(days, key=lambda each: _month(each.day))}
     for number in range(_month(days[0].day), _month(days[-1].day) + 1):
         month = date(number // 12, number % 12 + 1, 1)
-        label = words.month(month)
+        label = sentence(words.month(month))
         yield _Span(str(number // 12), words.short_month(month), label, found.get(number, ()))
 
 

@@ -13,7 +13,7 @@ from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
-from timeline.site.words import Words
+from timeline.site.words import Words, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ def _months(words: Words, events: Sequence[Listed], rows: Memo[str, Row]) -> tup
     return tuple(
         Month(
             id=f"in_{year:04}-{month:02}",
-            label=words.month(found[0].date.first),
+            label=sentence(words.month(found[0].date.first)),
             rows=tuple(rows[each.id] for each in found),
         )
         for (year, month), found in ((key, tuple(group)) for key, group in months)

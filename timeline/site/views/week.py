@@ -9,6 +9,7 @@ from timeline.model import EventDate, Strand
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
+from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
@@ -127,7 +128,7 @@ def _day(
     context: Context, when: EventDate, events: Sequence[Listed], rows: Memo[str, Row]
 ) -> WeekDay:
     day = when.first.isoformat()
-    label = context.words.short_day_of_week(when.first)
+    label = words.sentence(context.words.short_day_of_week(when.first))
     link = Link(label, context.links.day(when.first))
     return WeekDay(
         id=when.edtf if when.is_month else day,
