@@ -27,8 +27,8 @@ and every page of HTML `frame`. The home page keeps `<meta name="generator" cont
 by it a build knows its own output where its cache is gone.
 
 A phrase of the interface stands in `_("…")`, so that a catalogue says it in another language. What
-holds a text of the content has `{{ texts_lang }}` in its tag: its `lang`, or nothing where texts and
-interface are in one language.
+holds a text of the content has `{{ texts_lang }}` in its tag: its `lang`, or nothing where texts
+and interface are in one language.
 """
 
 
