@@ -1,26 +1,25 @@
 """The Pelican adapter: gives Pelican our pages in place of its articles.
 
-Pelican brings the settings, the theme, Jinja and its command line. Every setting that would let a
-file in `content/` choose an address, a template or a file of this machine is switched off here,
-not in `pelicanconf.py`, so that no owner can forget it.
+Pelican brings the settings, the theme, Jinja, its plugins and its command line, and writes the
+pages of prose and the plain files. Every setting that would let a file in `content/` choose an
+address, a template or a file of this machine is switched off here, not in `pelicanconf.py`, so
+that no owner can forget it.
 """
 
 import locale
 import logging
 import os
-import re
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from pelican import Pelican, signals
-from pelican.generators import Generator
 from pelican.log import console
 
 from timeline import builder
@@ -30,34 +29,41 @@ from timeline.engine.garbage import collected_seldom
 from timeline.engine.publish import Page, digest
 from timeline.engine.staging import PublishError
 from timeline.model import InputError
-from timeline.record import TrackedRecord
-from timeline.record.walking import below
+from timeline.plugin import guests, plainfiles
+from timeline.plugin.site import environment_of, files_below, site_of
 from timeline.settings import SettingsError, plugins_needed, read, without_effect, zone
 from timeline.site import atlas
-from timeline.site.assets import Asset, assets
+from timeline.site.assets import assets
 from timeline.site.context import Context
 from timeline.site.routes import ROUTES, Pages
 from timeline.site.site import Site
 from timeline.templates import ThemeError
-from timeline.text.ignored import is_below_ignored
+from timeline.text.ignored import PATTERNS
 from timeline.text.reading import decoded
 
 _FEEDS = (
     "FEED_ALL_ATOM FEED_ALL_RSS FEED_ATOM FEED_RSS CATEGORY_FEED_ATOM CATEGORY_FEED_RSS "
     "AUTHOR_FEED_ATOM AUTHOR_FEED_RSS TRANSLATION_FEED_ATOM TRANSLATION_FEED_RSS"
 ).split()
-# Pelican has no content of its own here, and nothing of its own to publish.
+# Pelican has no articles here, and nothing of its own to publish but pages and plain files.
 _SETTINGS: Mapping[str, object] = {
     "ARTICLE_PATHS": [],
-    "PAGE_PATHS": [],
-    "STATIC_PATHS": [],
+    "PAGE_PATHS": [guests.PAGES],
+    "PAGE_EXCLUDES": [],
+    "STATIC_EXCLUDE_SOURCES": True,
+    # A link would have whoever writes to the site write to the content.
+    "STATIC_CREATE_LINKS": False,
+    "STATIC_CHECK_IF_MODIFIED": False,
     "THEME_STATIC_PATHS": [],
     "DIRECT_TEMPLATES": [],
     "TEMPLATE_PAGES": {},
     "OUTPUT_SOURCES": False,
     "DELETE_OUTPUT_DIRECTORY": False,
+    "CACHE_CONTENT": False,
     "LOAD_CONTENT_CACHE": False,
     "FORMATTED_FIELDS": [],
+    "DEFAULT_METADATA": {},
+    "TYPOGRIFY": False,
     # {attach} and |filename| links publish any file that the build can read.
     "INTRASITE_LINK_REGEX": r"(?P<what>(?!))",
     "READERS": dict.fromkeys(("rst", "html", "htm", "md")),
@@ -76,12 +82,6 @@ _JINJA: Mapping[str, object] = {
     # A build reads each template once.
     "auto_reload": False,
 }
-# The address of the site, or only the path it stands under, as `timeline serve` has it.
-_ADDRESS = re.compile(r"(https?://[\w.-]+(:\d+)?)?(/[\w.~-]+)*", re.ASCII)
-# Where a link of the menu may lead: to a path of this site, or to another site.
-_LINK = re.compile(r"/(?!/)|https?://[^/]", re.ASCII)
-# What Pelican knows under another name, or what the build computes.
-_COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,54 +98,6 @@ class Built:
     reused: int
     size: int
     seconds: float = 0
-
-
-class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Reads the content, refuses it if anything is wrong, and publishes every page of the site."""
-
-    def generate_output(self, writer: object) -> None:
-        """Build the site, without Pelican's `writer`; raises what `build` does."""
-        del writer
-        run: Run = self.settings.get("TIMELINE_RUN") or Run(cache=_cache(Path(self.path).parent))
-        made = assets(_files(Path(self.theme) / "static"))
-        site = _site(self.settings, made)
-        # Without Pelican's own theme, whose base.html and index.html would stand in for ours.
-        theme = Path(self.theme) / "templates"
-        below(theme)  # Jinja would say that there is no template where it may not look
-        prefixed = PrefixLoader({"!theme": FileSystemLoader(theme)})
-        self.env.loader = ChoiceLoader([FileSystemLoader(self._templates_path), prefixed])
-        layers = _layers(Path(self.path) / "data/map")
-        result = builder.build(
-            Host(
-                content=Path(self.path),
-                seeds=Path(self.path).parent / "seeds",
-                output=Path(self.output_path),
-                zone=zone(self.settings),
-                environment=self.env,
-                templates=sorted({route.template for route in ROUTES}),
-                given={"site": site},
-                assets={asset.path: asset.content for asset in made.values()},
-                shape=self._shape(site, layers),
-                pages=partial(_pages, site, layers),
-            ),
-            run,
-        )
-        self.settings.get("TIMELINE_DONE", _unheard)(
-            Built(
-                output=Path(self.output_path),
-                events=result.events,
-                pages=result.pages,
-                rendered=result.rendered,
-                reused=result.pages - result.rendered,
-                size=result.size,
-            )
-        )
-
-    def _shape(self, site: Site, layers: Mapping[str, str]) -> bytes:
-        """Return a digest of what shapes every page besides the record and the templates."""
-        environment = repr(sorted(self.settings["JINJA_ENVIRONMENT"].items()))
-        given = msgspec.msgpack.encode((site, sorted(layers.items()), environment))
-        return digest(given)
 
 
 def build(
@@ -172,9 +124,8 @@ def build(
 
 
 def register() -> None:
-    """Take Pelican's content away from it, and give it our generator."""
+    """Have our pages take the place of Pelican's articles."""
     signals.initialized.connect(_take_over)
-    signals.get_generators.connect(_generators)
     logging.getLogger("pelican").addFilter(_in_one_line)
 
 
@@ -217,23 +168,77 @@ def _in_one_line(record: logging.LogRecord) -> bool:
 def _take_over(host: Pelican) -> None:
     zone(host.settings)
     if told := without_effect(host.settings):
-        run: Run | None = host.settings.get("TIMELINE_RUN")
-        (run.warn if run else logging.getLogger(__name__).warning)(told)
+        _warn(host, told)
     host.settings.update(_SETTINGS)
     host.settings["JINJA_ENVIRONMENT"] |= _JINJA
+    host.settings["IGNORE_FILES"] = [*host.settings["IGNORE_FILES"], *PATTERNS]
+    host.delete_outputdir = False  # it has read that already
+    # Not at a signal: whoever swaps the folders has to come after every receiver of `finalized`,
+    # and signals have no order.
+    host.run = partial(_run, host, host.run)
 
 
-def _generators(host: Pelican) -> type[Generator]:
-    del host
-    return SiteGenerator
+def _warn(host: Pelican, text: str) -> None:
+    run: Run | None = host.settings.get("TIMELINE_RUN")
+    (run.warn if run else logging.getLogger(__name__).warning)(text)
 
 
-def _unheard(built: Built) -> None:
-    del built
+def _run(host: Pelican, run: Callable[[], None]) -> None:
+    """Build the site, in which Pelican takes part by its own `run`; raises what `build` does."""
+    chosen: Run = host.settings.get("TIMELINE_RUN") or Run(
+        cache=_cache(Path(host.path).parent), warn=partial(_warn, host)
+    )
+    result = builder.build(_host(host, run), chosen)
+    host.settings.get("TIMELINE_DONE", _print)(
+        Built(
+            output=Path(host.output_path),
+            events=result.events,
+            pages=result.pages,
+            rendered=result.rendered,
+            reused=result.pages - result.rendered,
+            size=result.size,
+        )
+    )
 
 
-def _pages(site: Site, layers: Mapping[str, str], record: TrackedRecord) -> Sequence[Page]:
-    pages = Pages(Context(record, site, atlas.loads(layers)))
+def _host(host: Pelican, run: Callable[[], None]) -> Host:
+    settings = host.settings
+    made = assets(files_below(Path(host.theme) / "static"))
+    site = site_of(settings, made)
+    layers = _layers(Path(host.path) / "data/map")
+    # Once: what several pages share is made for all of them.
+    of = cache(lambda record: Pages(Context(record, site, atlas.loads(layers))))
+    return Host(
+        content=Path(host.path),
+        seeds=Path(host.path).parent / "seeds",
+        output=Path(host.output_path),
+        zone=zone(settings),
+        environment=environment_of(settings),
+        templates=sorted({route.template for route in ROUTES}),
+        given={"site": site},
+        assets={asset.path: asset.content for asset in made.values()},
+        shape=_shape(settings, site, layers),
+        beside=plainfiles.state(settings),
+        pages=lambda record: _pages(of(record)),
+        others=lambda record, folder: _others(host, run, site, of(record), folder),
+        is_open=guests.is_expected(host),
+    )
+
+
+def _shape(settings: Mapping[str, object], site: Site, layers: Mapping[str, str]) -> bytes:
+    """Return a digest of what shapes every page besides the record and the templates."""
+    environment = settings["JINJA_ENVIRONMENT"]
+    assert isinstance(environment, dict)  # as Pelican reads it
+    options = repr(sorted(environment.items()))
+    return digest(msgspec.msgpack.encode((site, sorted(layers.items()), options)))
+
+
+def _print(built: Built) -> None:
+    """Tell what was built as Pelican tells that it is done."""
+    console.print(f"Done: {built.events} events, {built.pages} pages")
+
+
+def _pages(pages: Pages) -> Sequence[Page]:
     return [
         Page(
             path=route.path(name),
@@ -241,55 +246,35 @@ def _pages(site: Site, layers: Mapping[str, str], record: TrackedRecord) -> Sequ
             make=partial(pages.values, route, name),
         )
         for route, name in pages.all()
+        if not route.is_hosted
     ]
 
 
-def _site(settings: Mapping[str, object], made: Mapping[str, Asset]) -> Site:
-    own = settings.get("TIMELINE", {})
-    known = {field.name for field in fields(Site)} - _COMPUTED
-    if not isinstance(own, dict) or own.keys() - known:
-        raise SettingsError(f"TIMELINE in pelicanconf.py may hold {', '.join(sorted(known))}")
-    url = str(settings["SITEURL"]).rstrip("/")
-    if not _ADDRESS.fullmatch(url):
-        raise SettingsError(f"SITEURL is {url!r}; write https://… or leave it empty")
-    return Site(
-        name=str(settings["SITENAME"]),
-        url=url,
-        language=str(settings["DEFAULT_LANG"]),
-        time_zone=str(settings["TIMEZONE"]),
-        menu=tuple(_menu(settings.get("MENUITEMS", ()))),
-        assets={name: asset.path for name, asset in made.items()},
-        **own,
-    )
-
-
-def _menu(items: object) -> Iterator[tuple[str, str]]:
-    """Yield Pelican's MENUITEMS, pairs of a text and an address, for the end of the main menu."""
-    for item in items if isinstance(items, tuple | list) else (items,):
-        match item:
-            case (str(text), str(address)) if text and _LINK.match(address):
-                yield text, address
-            case _:
-                raise SettingsError(
-                    f"MENUITEMS in pelicanconf.py has {item!r}; write a text and an address, such "
-                    'as ("Map", "/map/") or ("Forum", "https://example.org/")'
-                )
+def _others(
+    host: Pelican, run: Callable[[], None], site: Site, pages: Pages, folder: Path
+) -> Mapping[str, str]:
+    """Have Pelican write what is its own into `folder`; return what `guests.fill` does."""
+    prose = [
+        guests.Prose(
+            source=f"{guests.PAGES}/{name}.md",
+            path=route.path(name),
+            template=route.template,
+            title=view.title,
+            description=view.description,
+            values={"site": site, **pages.values(route, name)},
+        )
+        for route in ROUTES
+        if route.is_hosted
+        for name in route.names(pages)
+        for view in (route.view(pages, name),)
+    ]
+    return guests.fill(host, run, prose, partial(_warn, host), folder)
 
 
 def _layers(folder: Path) -> Mapping[str, str]:
     """Return the layers of the map by name, as GeoJSON."""
     return {
         name.removesuffix(".geojson"): decoded(raw, path=f"{folder.name}/{name}", most=len(raw))
-        for name, raw in _files(folder).items()
+        for name, raw in files_below(folder).items()
         if name.endswith(".geojson")
-    }
-
-
-def _files(folder: Path) -> Mapping[str, bytes]:
-    """Return the plain files below `folder` by their path in it, without links and leftovers."""
-    found = ((path, path.relative_to(folder)) for path in below(folder))
-    return {
-        inner.as_posix(): path.read_bytes()
-        for path, inner in found
-        if not is_below_ignored(inner) and path.is_file() and not path.is_symlink()
     }

@@ -57,7 +57,8 @@ class PageView:
 class Route:
     """A type of page: its address, its template, the names that fill the gap, and its view.
 
-    One that is not `is_listed` stays out of the sitemap.
+    One that is not `is_listed` stays out of the sitemap; one that `is_hosted` is written by whoever
+    hosts the build.
     """
 
     address: str
@@ -65,6 +66,7 @@ class Route:
     names: Callable[["Pages"], Iterable[str]]
     view: Callable[["Pages", str], PageView]
     is_listed: bool = True
+    is_hosted: bool = False
 
     def path(self, name: str) -> str:
         """Return the path in the output folder of the page of this name."""
@@ -387,7 +389,7 @@ ROUTES: tuple[Route, ...] = (
         _index(index_views.questions),
     ),
     Route("/questions/{}/", "question.html", _questions, _question),
-    Route("/{}/", "page.html", _prose_names, _prose),
+    Route("/{}/", "page.html", _prose_names, _prose, is_hosted=True),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),
     Route("/robots.txt", "robots.txt", _one, _robots, is_listed=False),
