@@ -39,7 +39,7 @@ class Run:
 
     Who builds again and again hands on the same `cache`. `progress` is given the name of a phase
     and the number of its items, and returns what is told how many are finished. `warn` is told
-    what could not be done and does no harm.
+    what could not be done and does no harm, `made_of` the folders that the settings name.
     """
 
     processes: int = 0
@@ -47,6 +47,7 @@ class Run:
     cache: Cache = field(default_factory=Cache)
     progress: Progress = _silent
     warn: Callable[[str], None] = lambda _: None
+    made_of: Callable[[Sequence[Path]], None] = lambda _: None
 
 
 @dataclass(frozen=True, kw_only=True)

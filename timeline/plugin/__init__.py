@@ -30,7 +30,7 @@ from timeline.engine.publish import Page, digest
 from timeline.engine.staging import PublishError
 from timeline.model import InputError
 from timeline.plugin import guests, plainfiles
-from timeline.plugin.site import environment_of, files_below, site_of
+from timeline.plugin.site import environment_of, files_below, folders_of, site_of
 from timeline.settings import SettingsError, plugins_needed, read, without_effect, zone
 from timeline.site import atlas
 from timeline.site.assets import assets
@@ -116,6 +116,8 @@ def build(
     with _locale_kept(), collected_seldom():
         with _no_bytecode():
             settings = read(root / "pelicanconf.py", override)
+        if run:
+            run.made_of(folders_of(settings))
         console.quiet = True  # Pelican counts articles, of which there are none
         with plugins_needed():
             host = Pelican(settings)

@@ -56,6 +56,13 @@ def _menu(items: object) -> Iterator[tuple[str, str]]:
                 )
 
 
+def folders_of(settings: Settings) -> tuple[Path, ...]:
+    """Return the folders that a site is made of, wherever they are."""
+    content, overrides = Path(str(settings["PATH"])), settings["THEME_TEMPLATES_OVERRIDES"]
+    assert isinstance(overrides, list)  # as Pelican reads it
+    return (content, content.parent / "seeds", Path(str(settings["THEME"])), *map(Path, overrides))
+
+
 def loader_of(settings: Settings) -> BaseLoader:
     """Return what finds templates: without Pelican's own theme, whose base.html could be ours."""
     theme = Path(str(settings["THEME"])) / "templates"
