@@ -1,6 +1,6 @@
 """`timeline check`: every problem, each with its line."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -9,7 +9,8 @@ from timeline.check import problems, report
 from timeline.check.files import read_seeds
 from timeline.cli.common import DONE, FOUND, ROOT, say
 from timeline.model import Problem
-from timeline.record import read_content
+from timeline.record import maplayers, read_content
+from timeline.site import atlas
 
 REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": report.as_text,
@@ -33,10 +34,18 @@ def check(paths: tuple[Path, ...], form: str, root: Path) -> int:
       timeline check content/events/2024-03-12-legion-claims-tyotkino.md
       timeline check --format github
     """
-    found = problems(read_content(root / "content"), read_seeds(root / "seeds"))
+    content = root / "content"
+    found = problems(read_content(content), read_seeds(root / "seeds"))
+    found = tuple(sorted([*found, *_map_problems(content)]))
     told = [problem for problem in found if not paths or _is_under(problem.path, paths)]
     say(REPORTS[form](told))
     return FOUND if told else DONE
+
+
+def _map_problems(content: Path) -> Iterator[Problem]:
+    layers, found = maplayers.read_layers(content)
+    yield from found
+    yield from atlas.problems(layers, shown=f"{content.name}/{maplayers.FOLDER}")
 
 
 def _is_under(path: str, chosen: Iterable[Path]) -> bool:

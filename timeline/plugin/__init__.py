@@ -31,6 +31,7 @@ from timeline.engine.staging import PublishError
 from timeline.model import InputError
 from timeline.plugin import guests, plainfiles
 from timeline.plugin.site import environment_of, files_below, folders_of, site_of
+from timeline.record import maplayers
 from timeline.settings import SettingsError, plugins_needed, read, without_effect, zone
 from timeline.site import atlas
 from timeline.site.assets import assets
@@ -39,7 +40,6 @@ from timeline.site.routes import ROUTES, Pages
 from timeline.site.site import Site
 from timeline.templates import ThemeError
 from timeline.text.ignored import PATTERNS
-from timeline.text.reading import decoded
 
 _FEEDS = (
     "FEED_ALL_ATOM FEED_ALL_RSS FEED_ATOM FEED_RSS CATEGORY_FEED_ATOM CATEGORY_FEED_RSS "
@@ -207,9 +207,9 @@ def _host(host: Pelican, run: Callable[[], None]) -> Host:
     settings = host.settings
     made = assets(files_below(Path(host.theme) / "static"))
     site = site_of(settings, made)
-    layers = _layers(Path(host.path) / "data/map")
+    layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
     # Once: what several pages share is made for all of them.
-    of = cache(lambda record: Pages(Context(record, site, atlas.loads(layers))))
+    of = cache(lambda record: Pages(Context(record, site, atlas.loads(layers, shown=shown))))
     return Host(
         content=Path(host.path),
         seeds=Path(host.path).parent / "seeds",
@@ -273,10 +273,9 @@ def _others(
     return guests.fill(host, run, prose, partial(_warn, host), folder)
 
 
-def _layers(folder: Path) -> Mapping[str, str]:
-    """Return the layers of the map by name, as GeoJSON."""
-    return {
-        name.removesuffix(".geojson"): decoded(raw, path=f"{folder.name}/{name}", most=len(raw))
-        for name, raw in files_below(folder).items()
-        if name.endswith(".geojson")
-    }
+def _layers(content: Path) -> Mapping[str, str]:
+    """Return the layers of the map by name, as GeoJSON; raises InputError."""
+    layers, problems = maplayers.read_layers(content)
+    if problems:
+        raise InputError(problems)
+    return layers
