@@ -235,7 +235,7 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "another file": (
         lambda root: written(root, "extra/x.txt", placed("CNAME")),
-        "extra/x.txt:1:1: it would be published as CNAME, which is CNAME of extra/CNAME",
+        "extra/x.txt:1:1: it would be published as CNAME, which is CNAME of content/extra/CNAME",
     ),
     "outside": (
         lambda root: written(root, "extra/x.txt", placed("../x.txt")),

@@ -8,6 +8,7 @@ nobody believes.
 
 import ctypes
 import os
+import re
 import shutil
 import sys
 import time
@@ -27,7 +28,11 @@ _HERE = -100  # AT_FDCWD
 _EVER = 1 << 63
 _PATIENCE = 30.0  # seconds to wait for another build
 # What the home page of a site that was made here holds, whoever keeps no cache of it.
-_MARK = b'<meta name="generator" content="timeline">'
+# Its attributes are in any order, and without quotes, where something made the page smaller.
+_MARK = re.compile(
+    rb"<meta(?=[^>]* name=(\"?)generator\1[ />])(?=[^>]* content=(\"?)timeline\2[ />])[^>]*>",
+    re.IGNORECASE,
+)
 _MARKED = 4_096  # bytes at its beginning in which the mark stands
 
 
@@ -275,7 +280,7 @@ def refuse_foreign(output: Path, site: Folder) -> None:
 def _is_marked(page: Path) -> bool:
     try:
         with page.open("rb") as file:
-            return _MARK in file.read(_MARKED)
+            return _MARK.search(file.read(_MARKED)) is not None
     except OSError:
         return False
 

@@ -158,12 +158,12 @@ def _judge(
     generators: Sequence[Generator],
 ) -> None:
     """Refuse what Pelican could not read, or would write where it must not."""
-    sources = {page.path: f"content/{page.source}" for page in pages.values()}
     for generator in generators:
         if isinstance(generator, PagesGenerator):
             _refuse_others(pages, generator)
         if isinstance(generator, StaticGenerator):
-            files = generator.staticfiles
+            files, name = generator.staticfiles, Path(generator.path).name
+            sources = {page.path: f"{name}/{page.source}" for page in pages.values()}
             if problems := tuple(plainfiles.problems(files, folder, sources)):
                 raise InputError(problems)
             if idle := plainfiles.unused(generator.settings, files):

@@ -78,21 +78,22 @@ def problems(files: Sequence[Static], site: Path, pages: Mapping[str, str]) -> I
     """
     taken = dict(pages)
     for file in sorted(files, key=lambda each: each.relative_source_path):
-        path, source = file.save_as, file.relative_source_path
+        path = file.save_as
         if not _is_inside(path):
             yield _problem(file, f"it would be published as {path!r}, outside the site")
             continue
         if owner := _owner(path, site, taken):
             yield _problem(file, f"it would be published as {path}, which is {owner}")
-        taken.setdefault(path, source)
+        taken.setdefault(path, _shown(file))
 
 
 def _problem(file: Static, message: str) -> Problem:
-    folder = Path(file.settings["PATH"]).name
-    return Problem(
-        path=f"{folder}/{file.relative_source_path}",
-        message=f"{message}; give it another name, here or in EXTRA_PATH_METADATA",
-    )
+    cure = "give it another name, here or in EXTRA_PATH_METADATA"
+    return Problem(path=_shown(file), message=f"{message}; {cure}")
+
+
+def _shown(file: Static) -> str:
+    return f"{Path(file.settings['PATH']).name}/{file.relative_source_path}"
 
 
 def _is_inside(path: str) -> bool:
