@@ -29,9 +29,8 @@ DAY = date(2024, 3, 13)
 PERCENT = re.compile(r"%\((\w+)\)s")
 # What stands in the code of a page and is no phrase: names of formats, of machines, of settings.
 NO_PHRASE = {
-    *("LineString", "MultiLineString", "Polygon", "MultiPolygon", "FeatureCollection", "Box"),
-    *("Pages", "Item", "UTC", "TY", "ELEC", "TI", "DA", "UR", "the campaign"),
-    *("; write a GeoJSON FeatureCollection", "\nER  - ", "  urldate = {", "per ?cent\\b|%"),
+    *("Box", "Pages", "Item", "UTC", "TY", "ELEC", "TI", "DA", "UR", "the campaign"),
+    *("\nER  - ", "  urldate = {", "per ?cent\\b|%"),
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 # Blocks that stand within a tag of the page around them.
@@ -82,6 +81,7 @@ def test_every_phrase_in_the_code_of_pages_is_said_by_a_catalogue():
     found = {
         (path.name, text)
         for path in sorted((ROOT / "timeline/site").rglob("*.py"))
+        if path.name != "atlas.py"  # it speaks to whoever made the map
         for text in _unsaid(ast.parse(path.read_text(encoding="utf-8")))
         if text not in NO_PHRASE
     }
