@@ -15,6 +15,7 @@ from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.pagination import ListPage, Paginator, paginated
+from timeline.site.views import booklet as booklets
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
 from timeline.site.views.day import day_view
@@ -106,6 +107,11 @@ LISTS: Mapping[str, ListOf] = {
         index=weeks.by_week,
         href=lambda context, name: context.links.to(f"/timeline/{name}/"),
         most=_MOST_IN_A_WEEK,
+    ),
+    "print": ListOf(
+        index=weeks.by_week,
+        href=lambda context, name: context.links.to(f"/print/{name}/"),
+        most=booklets.MOST_WHOLE,
     ),
     "day": ListOf(
         index=indexes.on_day,
@@ -277,6 +283,27 @@ def _month(pages: Pages, name: str) -> PageView:
     page = month_view(pages.context, name)
     description = pages.context.say("Every day of {month} with events.", month=page.title)
     return PageView(title=page.title, description=description, values={"page": page})
+
+
+def _booklet_names(pages: Pages) -> Iterable[str]:
+    return ("",) if booklets.is_made(pages.context) else ()
+
+
+def _booklet(pages: Pages, name: str) -> PageView:
+    del name
+    page = booklets.booklet(pages.context, pages.rows)
+    title = pages.context.say("To print, with every source")
+    return PageView(title=title, values={"page": page})
+
+
+def _week_booklets(pages: Pages) -> Iterable[str]:
+    return pages.list_names("print") if booklets.is_by_week(pages.context) else ()
+
+
+def _week_booklet(pages: Pages, name: str) -> PageView:
+    part = pages.list_page("print", name)
+    page = booklets.week_booklet(pages.context, _first(name), part, pages.rows)
+    return PageView(title=page.title, values={"page": page})
 
 
 def _kind(pages: Pages, name: str) -> PageView:
@@ -494,6 +521,8 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/print/", "print.html", _booklet_names, _booklet, is_listed=False),
+    Route("/print/{}/", "print.html", _week_booklets, _week_booklet, is_listed=False),
     Route("/{}/", "page.html", _prose_names, _prose, is_hosted=True),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),
