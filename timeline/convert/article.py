@@ -77,6 +77,16 @@ class Article:
         )
 
     @cached_property
+    def bare(self) -> str:
+        """The text without quoted words and without the names on file, offsets unchanged."""
+        made: list[str] = []
+        at = 0
+        for mention in self.mentions:
+            made += [self.plain[at : mention.start], "_" * (mention.end - mention.start)]
+            at = mention.end
+        return "".join([*made, self.plain[at:]])
+
+    @cached_property
     def main(self) -> tuple[Part, ...]:
         """The paragraphs about the main happening."""
         return tuple(part for part in self.parts if not (part.is_background or part.is_aside))
@@ -148,6 +158,16 @@ class Article:
         """Return the sentence in which `at` stands, or the next one."""
         found = bisect_left(self._sentence_ends, at + 1)
         return self._sentences[min(found, len(self._sentences) - 1)]
+
+    def sentence_before(self, sentence: Span) -> Span:
+        """Return the sentence before another, or the first one."""
+        found = bisect_left(self._sentence_ends, sentence.end)
+        return self._sentences[max(found - 1, 0)]
+
+    def paragraph_before(self, start: int) -> Span | None:
+        """Return the paragraph of the main part before the one that begins at `start`."""
+        found = [part.span for part in self.main if part.span.start < start]
+        return found[-1] if found else None
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

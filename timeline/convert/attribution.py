@@ -8,7 +8,7 @@ from timeline.convert import sorts
 from timeline.convert.article import Article
 from timeline.convert.cues import INTERVIEW, PRONOUN, REPORTS, VENUES
 from timeline.convert.names import Mention
-from timeline.convert.speakers import first_speech
+from timeline.convert.speech import first_speech
 from timeline.convert.wording import listed
 from timeline.record import Record
 from timeline.text.paragraphs import Span

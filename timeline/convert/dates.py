@@ -9,7 +9,7 @@ from timeline.convert import date_expressions
 from timeline.convert.article import Article, Part
 from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
 from timeline.convert.date_expressions import Clock, DayWords
-from timeline.convert.speakers import first_speech
+from timeline.convert.speech import first_speech
 from timeline.model import EventDate, Kind, Strand
 from timeline.text.paragraphs import Span
 

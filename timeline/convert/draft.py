@@ -110,6 +110,7 @@ def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -
         venue=venue.name if is_said and venue else None,
         actors=within(findings.report.actors, _IDS_SIZE),
         places=within(findings.report.places, _IDS_SIZE),
+        told_by=(findings.report.speaker,) if findings.report.speaker and not is_said else (),
         responds_to=(answered,) if is_said else (),
         recalls=within([link.id for link, _ in findings.recalls], _IDS_SIZE),
         quotes=tuple(_quote(spoken, record, sources) for spoken in quotations),

@@ -12,7 +12,9 @@ from timeline.convert.kinds import Judgement, KindWords
 from timeline.convert.links import Candidate, Facts, Past
 from timeline.convert.metadata import Masthead
 from timeline.convert.names import Gazetteer
-from timeline.convert.speakers import Spoken, Voices, first_speech
+from timeline.convert.speakers import Spoken, Voices
+from timeline.convert.speech import first_speech
+from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Kind, Problem, Strand
@@ -49,7 +51,7 @@ class Knowledge:
 class Findings:
     """What an article says, each thing with the words that say it.
 
-    `persons` are all that it names, `recalls` go with the sentence that each was found in.
+    `ground` tells the main speaker, `recalls` go with the sentence that each was found in.
     """
 
     article: Article
@@ -59,7 +61,7 @@ class Findings:
     when: When
     venue: Venue | None
     publishers: Publishers
-    persons: frozenset[str]
+    ground: Found
     quotations: tuple[Spoken, ...]
     answers: Candidate | None
     recalls: tuple[tuple[Candidate, Span], ...]
@@ -97,7 +99,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         when=when,
         venue=venue,
         publishers=attribution.publishers(article, record),
-        persons=frozenset(mention.actor for mention in voices.persons),
+        ground=voices.ground,
         quotations=voices.quotations,
         answers=_answered(article, knowledge, report),
         recalls=tuple(_recalled(article, knowledge, report)),

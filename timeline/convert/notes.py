@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from timeline.convert import language, sorts
+from timeline.convert import sorts
 from timeline.convert.findings import Findings
-from timeline.convert.speakers import Basis, Spoken
+from timeline.convert.speakers import Spoken
+from timeline.convert.subjects import Basis
 from timeline.convert.title import slug
 from timeline.convert.unknown import Unknown
-from timeline.convert.wording import excerpt, within
+from timeline.convert.wording import excerpt, listed, within
 from timeline.model import Entry
 from timeline.model.dates import day_label
 from timeline.record import Record
@@ -16,6 +17,7 @@ from timeline.record import Record
 _LEAD = 280
 _MOST = 40
 _SIZE = 10_000
+_MOST_QUOTES = 3
 # These say outright who speaks.
 _READ = (Basis.LABEL, Basis.SOURCE, Basis.NAMED)
 
@@ -102,26 +104,39 @@ def _names(findings: Findings, record: Record) -> Iterator[str]:
 
 
 def _quotes(findings: Findings, record: Record, kept: Sequence[Spoken]) -> Iterator[str]:
+    """Yield what is not sure of quoted words: whose they are, and where they end."""
     wordings = {spoken.wording for spoken in kept}
+    nobodys = [spoken for spoken in findings.quotations if not spoken.speaker]
+    if nobodys:
+        yield _nobodys(nobodys, record)
     for spoken in findings.quotations:
         words = excerpt(spoken.text, length=60)
-        if spoken.wording not in wordings:
-            yield f"quotes: {words} could not be taken over; {_obstacle(spoken)}"
-            continue
-        if not spoken.piece.is_closed:
+        if spoken.speaker and spoken.wording not in wordings:
+            yield f"quotes: {words} is too long or holds unseen characters; copy it by hand"
+        elif not spoken.piece.is_closed:
             yield f"quotes: {words} has no closing mark; see where it ends"
-        is_sure = spoken.basis is Basis.PRONOUN and len(findings.persons) == 1
-        if spoken.basis not in _READ and not is_sure:
-            name = _name(record.actors.by_id.get(spoken.speaker), spoken.speaker)
-            yield f"quotes: {words} was taken to be said by {name}, {spoken.basis.value}"
-    if any(language.is_translated(one.text, one.speaker, record) for one in kept):
-        yield "quotes: translated was set as the speaker's name has a Cyrillic spelling on file"
+    if inferred := [spoken for spoken in kept if spoken.basis not in _READ]:
+        yield f"quotes: see who speaks: {'; '.join(_inferred(each, record) for each in inferred)}"
 
 
-def _obstacle(spoken: Spoken) -> str:
-    if not spoken.speaker:
-        return "no speaker of data/actors/ is named beside it"
-    return "it is too long or holds characters that cannot be seen; copy it by hand"
+def _nobodys(spoken: Sequence[Spoken], record: Record) -> str:
+    """Return whose words they may be, with lines to paste for whoever finds out."""
+    words = ", ".join(excerpt(each.text, length=60) for each in spoken[:_MOST_QUOTES])
+    considered = list(dict.fromkeys(actor for each in spoken for actor in each.considered))
+    names = [f"{_name(record.actors.by_id.get(each), each)} ({each})" for each in considered]
+    whom = f"; {listed(names)} was considered, and is not told to speak here" if names else ""
+    more = f" and {len(spoken) - _MOST_QUOTES} more" if len(spoken) > _MOST_QUOTES else ""
+    first = f"- {{speaker: {considered[0] if considered else 'ID'}, text: …}}"
+    return (
+        f"quotes: nobody on file is told to have said {words}{more}{whom}; to keep it, find out "
+        f"who speaks and add under quotes: {first}"
+    )
+
+
+def _inferred(spoken: Spoken, record: Record) -> str:
+    name = _name(record.actors.by_id.get(spoken.speaker), spoken.speaker)
+    by = f" ({excerpt(spoken.said, length=60)})" if spoken.said else ""
+    return f"{excerpt(spoken.text, length=40)} was given to {name}, {spoken.basis.value}{by}"
 
 
 def _sources(findings: Findings) -> Iterator[str]:

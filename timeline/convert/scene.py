@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.convert import cues, sorts
 from timeline.convert.article import Article, Part
 from timeline.convert.names import Mention
-from timeline.convert.speakers import first_speech
+from timeline.convert.speech import first_speech
 from timeline.formats.seedtext import SectionLabel
 from timeline.record import Record
 from timeline.text.paragraphs import Span
