@@ -3,7 +3,8 @@
 A folder holds `NAME.txt`, `.md` or `.html` with `NAME.json`, the truth, beside it, and in `record/`
 the content that the articles are converted against; a folder without one takes the golden one's.
 Every field is compared as a bag of values, so a wrong value in place of the right one counts twice:
-as missed and as false. A false one costs three in the score. What the truth leaves out on purpose is told in `test_golden_articles.py`.
+as missed and as false. A false one costs three in the score. What the truth leaves out on purpose
+is told in `test_golden_articles.py`.
 """
 
 import json
@@ -49,6 +50,11 @@ def many(key: str) -> Callable[[Event], Iterable[Value]]:
     return lambda event: list(dict.fromkeys(event.get(key) or ()))
 
 
+def first(key: str) -> Callable[[Event], Iterable[Value]]:
+    """Return a reader of the first of the field `key`, which a person sees as the likeliest."""
+    return lambda event: list(event.get(key) or ())[:1]
+
+
 def quotes(event: Event) -> Iterable[Value]:
     """Return speaker and words of every quotation, the words as they are compared."""
     return [(quote.get("speaker"), spoken(quote["text"])) for quote in event.get("quotes") or ()]
@@ -76,7 +82,7 @@ FIELDS: Mapping[str, Callable[[Event], Iterable[Value]]] = {
     "quotes": quotes,
     "sources": outlets,
     "recalls": many("recalls"),
-    "same_event_as": many("same_event_as"),
+    "same_event_as": first("same_event_as"),
 }
 
 
@@ -144,6 +150,39 @@ def compare(article: str, expected: Event, got: Event) -> Iterator[Comparison]:
         yield Comparison(article, field, Counter(read(expected)), Counter(read(got)))
 
 
+class Found(NamedTuple):
+    """How often the event on file that an article reports was named, and nothing where none is."""
+
+    first: int
+    among_three: int
+    reported: int
+    none: int
+    unreported: int
+
+
+def on_file(folder: Path) -> Found:
+    """Return how well the events on file are found that the articles of a folder report."""
+    told = [
+        (truth(path)["same_event_as"], _event(made).get("same_event_as") or [])
+        for path, made in drafts(articles(folder), record(folder))
+    ]
+    some = [(wanted, got) for wanted, got in told if wanted]
+    return Found(
+        first=sum(got[:1] == wanted[:1] for wanted, got in some),
+        among_three=sum(wanted[0] in got for wanted, got in some),
+        reported=len(some),
+        none=sum(not got for wanted, got in told if not wanted),
+        unreported=len(told) - len(some),
+    )
+
+
+def notes(folder: Path) -> float:
+    """Return how many notes a draft has on average."""
+    made = [draft for _, draft in drafts(articles(folder), record(folder))]
+    counts = [len(draft.event.review) for draft in made if isinstance(draft, Draft)]
+    return sum(counts) / max(len(counts), 1)
+
+
 def tally(comparisons: Iterable[Comparison]) -> dict[str, Tally]:
     """Return the counts of every field, in the order of FIELDS."""
     counts = {field: Counter[str]() for field in FIELDS}
@@ -203,6 +242,12 @@ def main(folder: Path, show: tuple[str, ...]) -> None:
         Console().print(rich_table(tallies))
     else:
         click.echo(plain(tallies))
+    found = on_file(folder)
+    click.echo(
+        f"event on file first {found.first} of {found.reported}, among three {found.among_three}; "
+        f"none where there is none {found.none} of {found.unreported}; "
+        f"{notes(folder):.1f} notes a draft"
+    )
     for field in show:
         click.echo("\n".join((f"\n{field}", *misses(comparisons, field))))
 

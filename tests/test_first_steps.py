@@ -83,7 +83,7 @@ def test_an_event_that_cannot_be_read_still_has_its_article(run, project):
 
 
 def test_merge_and_pending_exclude_each_other(project, capsys):
-    assert cli.main(["convert", "--merge", "--pending", "--root", str(project)]) == 2
+    assert cli.main(["convert", "--merge", "some-event", "--pending", "--root", str(project)]) == 2
     assert "choose one" in capsys.readouterr().err
 
 

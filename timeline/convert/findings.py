@@ -7,11 +7,13 @@ from timeline.convert import attribution, dates, kinds, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.dates import When
-from timeline.convert.duplicates import Existing, Report
+from timeline.convert.duplicates import Existing
 from timeline.convert.kinds import Judgement, KindWords
 from timeline.convert.links import Candidate, Facts, Past
 from timeline.convert.metadata import Masthead
 from timeline.convert.names import Gazetteer
+from timeline.convert.ranking import first_stems
+from timeline.convert.report import Report
 from timeline.convert.speakers import Spoken, Voices
 from timeline.convert.speech import first_speech
 from timeline.convert.subjects import Found
@@ -118,6 +120,7 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
     return Report(
         seed=article.seed.name,
         kind=kind.id,
+        is_said=kind.strand is Strand.SAID,
         date=when.date,
         is_dated=when.words is not None,
         speaker=voices.main,
@@ -125,7 +128,8 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
         places=scene.places(article, record),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
-        text=article.seed.text,
+        stems=first_stems(" ".join(part.span.text for part in article.told)),
+        opening=article.told[0].span.text if article.told else "",
     )
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from timeline.convert import sorts
 from timeline.convert.findings import Findings
 from timeline.convert.speakers import Spoken
-from timeline.convert.subjects import Basis
+from timeline.convert.subjects import READ
 from timeline.convert.title import slug
 from timeline.convert.unknown import Unknown
 from timeline.convert.wording import excerpt, listed, within
@@ -18,8 +18,6 @@ _LEAD = 280
 _MOST = 40
 _SIZE = 10_000
 _MOST_QUOTES = 3
-# These say outright who speaks.
-_READ = (Basis.LABEL, Basis.SOURCE, Basis.NAMED)
 
 
 def review(findings: Findings, record: Record, kept: Sequence[Spoken]) -> tuple[str, ...]:
@@ -115,7 +113,7 @@ def _quotes(findings: Findings, record: Record, kept: Sequence[Spoken]) -> Itera
             yield f"quotes: {words} is too long or holds unseen characters; copy it by hand"
         elif not spoken.piece.is_closed:
             yield f"quotes: {words} has no closing mark; see where it ends"
-    if inferred := [spoken for spoken in kept if spoken.basis not in _READ]:
+    if inferred := [spoken for spoken in kept if spoken.basis not in READ]:
         yield f"quotes: see who speaks: {'; '.join(_inferred(each, record) for each in inferred)}"
 
 

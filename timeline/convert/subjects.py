@@ -40,6 +40,10 @@ class Basis(Enum):
     MAIN = "who alone speaks in the article"
 
 
+# These say outright who speaks.
+READ = (Basis.LABEL, Basis.SOURCE, Basis.NAMED)
+
+
 class Found(NamedTuple):
     """A speaker, an actor id, and the words that tell; it is empty where they tell of nobody.
 
