@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -17,7 +18,16 @@ from tests.built import SITE
 from tests.properties import tried
 from timeline.check import problems as check
 from timeline.check.files import read_seeds
-from timeline.convert import Draft, Outcome, Result, as_json, convert, draft, drafts
+from timeline.convert import (
+    Draft,
+    Outcome,
+    Result,
+    as_json,
+    convert,
+    date_expressions,
+    draft,
+    drafts,
+)
 from timeline.convert.article import Article
 from timeline.convert.draft import draft_with
 from timeline.convert.files import read
@@ -26,7 +36,7 @@ from timeline.convert.names import Gazetteer
 from timeline.convert.title import slug
 from timeline.convert.wording import excerpt
 from timeline.formats import eventfile, seedtext
-from timeline.model import Event, InputError, Status
+from timeline.model import Event, EventDate, InputError, Status
 from timeline.record import Content, Record, read_content
 
 GOLDEN = Path(__file__).parent / "golden" / "convert"
@@ -609,12 +619,89 @@ def test_the_last_line_may_tell_the_day_and_the_outlet():
     assert [source.outlet for source in made.event.sources] == ["radio-zemland"]
 
 
-def test_a_dateline_takes_its_year_from_the_text_or_is_refused():
+def test_a_dateline_takes_its_year_from_the_text_or_from_the_record_with_a_note():
     report = "LADOV, May 14. /VESNA/. A drone hit Sosnovo, Tarnovsky said."
-    seed = seedtext.parse(f"{report}\n\nIt was the first of 2019.", name="article.txt")
-    assert str(draft_with(seed, KNOWN).reported) == "2019-05-14"
+    seed = seedtext.parse(f"{report}\n\nIt was the first of 2018.", name="article.txt")
+    assert str(draft_with(seed, KNOWN).reported) == "2018-05-14"
+    made = draft_with(seedtext.parse(report, name="article.txt"), KNOWN)
+    assert str(made.reported) == "2019-05-14"
+    assert any("names no year; the year of the other events was" in n for n in made.event.review)
+
+
+def test_a_day_without_a_year_is_of_the_records_year_and_a_weekday_alone_is_none():
+    made = draft_with(seedtext.parse("A drone hit Sosnovo on 14 May.", name="a.txt"), KNOWN)
+    assert (str(made.event.date), made.reported) == ("2019-05-14", None)
+    assert any("names no year, and the report has no day" in note for note in made.event.review)
     with pytest.raises(InputError, match="no day is named"):
-        draft_with(seedtext.parse(report, name="article.txt"), KNOWN)
+        draft_with(seedtext.parse("A drone hit Sosnovo on Monday.", name="a.txt"), KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("lines", "reported"),
+    [
+        ("Agency | Ladov | Updated: 14-05-2019 19:16 IST | Created: 13-05-2019 19:10 IST", "14"),
+        ("https://paper.example/news/2019/05/14/12345/", "14"),
+        ("https://paper.example/2019-05-14-drone", "14"),
+        ("05/14/2019 10:20", "14"),
+        ("2019/05/14 10:20", "14"),
+    ],
+)
+def test_a_report_is_dated_by_stamps_of_any_order_and_by_its_address(lines, reported):
+    text = f"{lines}\n\nA drone hit a mill in Sosnovo, Ihor Tarnovsky said.\n"
+    assert str(draft_with(seedtext.parse(text, name="a.txt"), KNOWN).reported) == (
+        f"2019-05-{reported}"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "between 30 April and 2 May",
+        "from April 30 to May 2",
+        "30 April – 2 May",
+        "April 30 - May 2, 2019",
+        "с 30 апреля по 2 мая",
+        "з 30 квітня до 2 травня",
+    ],
+)
+def test_a_span_may_run_over_the_end_of_a_month(words):
+    text = f" date 2019-05-03 Drones hit mills in Sosnovo {words}."
+    found = list(date_expressions.days(text, 17, len(text), EventDate("2019-05-03")))
+    assert [str(one.date) for one in found] == ["2019-04-30/2019-05-02"]
+
+
+def test_a_span_may_run_over_the_end_of_a_year():
+    text = "from 30 December to 2 January"
+    found = list(date_expressions.days(text, 0, len(text), EventDate("2020-01-03")))
+    assert [str(one.date) for one in found] == ["2019-12-30/2020-01-02"]
+
+
+@pytest.mark.parametrize(
+    ("instant", "zone", "day"),
+    [
+        ("2019-05-13T22:40:00Z", "Europe/Moscow", "2019-05-14"),
+        ("2019-05-13T22:40:00Z", "UTC", "2019-05-13"),
+        ("2019-05-13T22:40:00+02:00", "Europe/Moscow", "2019-05-13"),
+        ("2019-05-13", "Europe/Moscow", "2019-05-13"),
+    ],
+)
+def test_an_instant_is_a_day_of_the_outlets_zone_or_of_the_sites(instant, zone, day):
+    page = (
+        f'<html><head><meta property="article:published_time" content="{instant}"></head><body>'
+        "<article><h1>A drone</h1><p>A drone hit a mill in Sosnovo, Ihor Tarnovsky said.</p>"
+        "<p>Nobody was hurt in the village, and the road to the town is open again.</p></article>"
+    )
+    record = read_content(GOLDEN / "record", zone=ZoneInfo(zone)).record
+    made = draft(seedtext.loads(page.encode(), name="page.html"), record)
+    assert str(made.reported) == day
+
+
+def test_what_opens_on_an_earlier_day_does_not_date_what_somebody_said():
+    made = made_of(
+        "Koval commented on the raids.\n\n- On 12 May, Zorenko said that the border held.",
+        date="2019-05-16",
+    )
+    assert (str(made.event.date), made.event.speaker) == ("2019-05-16", "marta-koval")
 
 
 def test_a_channel_and_a_line_of_facts_name_who_and_where():

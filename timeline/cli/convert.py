@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from textwrap import indent, shorten
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -18,6 +19,7 @@ from timeline.record import Content, read_content
 from timeline.text.ignored import is_ignored
 from timeline.text.reading import Reading
 
+SETTINGS = "pelicanconf.py"
 # A note as long as this says what it is about; all of it stands in the draft.
 _SHORT = 110
 _GO_ON = (
@@ -70,7 +72,7 @@ def convert(
     chosen, events = seeds or tuple(_plain_files(root / "seeds")), root / "content" / "events"
     if pending:
         return _tell_pending(unconverted(chosen, events))
-    content = read_content(root / "content")
+    content = read_content(root / "content", zone=_zone(root))
     if dry_run:
         made = shown(drafts(chosen, content), len(chosen))
         return _preview(made, as_json if form == "json" else _as_file)
@@ -80,6 +82,19 @@ def convert(
     else:
         results = convert_seeds(chosen, content, events, is_new=is_new)
     return _tell(shown(results, len(chosen)), _open_notes(content), events)
+
+
+def _zone(root: Path) -> ZoneInfo:
+    """Return the time zone of the site, in which a clock time or an instant is a day of its own."""
+    if not (root / SETTINGS).is_file():
+        return ZoneInfo("UTC")
+    # Pelican takes longer to import than a command that reads no settings should wait.
+    from timeline.settings import SettingsError, read, zone
+
+    try:
+        return zone(read(root / SETTINGS, {}))
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:

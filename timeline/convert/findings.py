@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from timeline.convert import attribution, dates, kinds, scene, unknown
 from timeline.convert.article import Article
@@ -10,7 +11,7 @@ from timeline.convert.dates import When
 from timeline.convert.duplicates import Existing
 from timeline.convert.kinds import Judgement, KindWords
 from timeline.convert.links import Candidate, Facts, Past
-from timeline.convert.metadata import Masthead
+from timeline.convert.metadata import Masthead, usual_year
 from timeline.convert.names import Gazetteer
 from timeline.convert.ranking import first_stems
 from timeline.convert.report import Report
@@ -22,6 +23,9 @@ from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Kind, Problem, Strand
 from timeline.record import Record
 from timeline.text.paragraphs import Span
+
+# What somebody said is reported within so many days.
+_LATELY = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Knowledge:
     words: KindWords
     past: Past
     on_file: Existing
+    year: str
 
     @classmethod
     def of(cls, record: Record) -> "Knowledge":
@@ -46,6 +51,7 @@ class Knowledge:
             words=KindWords.of(record.vocabulary),
             past=Past(record),
             on_file=Existing(record),
+            year=usual_year(record),
         )
 
 
@@ -79,12 +85,13 @@ class Findings:
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     record = knowledge.record
-    masthead = Masthead.of(seed, knowledge.gazetteer, record)
+    masthead = Masthead.of(seed, knowledge.gazetteer, record, year=knowledge.year)
     article = Article.of(masthead.seed, knowledge.gazetteer)
     kind = kinds.judge(article, knowledge.words)
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
-    when = dates.happening(article, kind.kind)
+    article = _without_history(article, kind.kind)
+    when = dates.happening(article, kind.kind, knowledge.year)
     if not when:
         message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
         raise _refused(seed, message)
@@ -108,6 +115,14 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         same=knowledge.on_file.same(report),
         unknown=unknown.names(article),
     )
+
+
+def _without_history(article: Article, kind: Kind) -> Article:
+    """Return an article of words with what opens on a day well before it known as background."""
+    reported = article.seed.reported
+    if kind.strand is not Strand.SAID or not reported or not reported.is_exact:
+        return article
+    return article.retelling(reported.first - _LATELY)
 
 
 def _refused(seed: Seed, message: str) -> InputError:

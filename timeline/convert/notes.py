@@ -1,5 +1,6 @@
 """Review notes: whatever was inferred and not read, in plain words with the seed's own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -11,10 +12,10 @@ from timeline.convert.title import slug
 from timeline.convert.unknown import Unknown
 from timeline.convert.wording import excerpt, listed, within
 from timeline.model import Entry
-from timeline.model.dates import day_label
 from timeline.record import Record
 
 _LEAD = 280
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST = 40
 _SIZE = 10_000
 _MOST_QUOTES = 3
@@ -49,22 +50,20 @@ def _date(findings: Findings) -> Iterator[str]:
         findings.when.clock,
         findings.article.seed.reported,
     )
-    if stamp := findings.masthead.stamp:
-        yield f"date: the report was dated by {excerpt(stamp.text)}"
+    if (stamp := findings.masthead.stamp) and not _YEAR.search(stamp.text):
+        yield f"date: {excerpt(stamp.text)} names no year; the year of the other events was taken"
     if not words:
         unit = "month" if reported and reported.is_month else "day"
         yield f"date: the article names no day for this; {reported} is the {unit} of the report"
-    elif words.is_relative and reported:
+    elif not reported and not _YEAR.search(words.span.text):
         yield (
-            f"date: {excerpt(words.span.text)} was counted from the day of the report, "
-            f"{day_label(reported.first)}"
+            f"date: {excerpt(words.span.text)} names no year, and the report has no day; the year "
+            f"of the other events was taken: {words.date}"
         )
     elif not reported:
         yield f"date: {excerpt(words.span.text)} is the first day named; the report has no date"
     if clock and ":" in clock.time and not clock.tz:
         yield f"tz: {excerpt(clock.span.text)} names no time zone; the site's own was taken"
-    elif clock:
-        yield f"time: {clock.time} was read from {excerpt(clock.span.text)}"
 
 
 def _kind(findings: Findings) -> Iterator[str]:
