@@ -1214,6 +1214,25 @@ FAULTS = [
         "events: [governor-denies-loss-of-oakford]\nevents: []\n",
         "3:1: the key `events` stands here a second time; keep one of the two",
     ),
+    # What a draft came with.
+    Fault(
+        OAKFORD,
+        "title: River Guard enters Oakford at dawn, by its own account",
+        "title: Raid reported in Oakford",
+        "2:1: this is the title that the draft came with; say who and what in your own words",
+    ),
+    Fault(
+        DENIAL,
+        "title: Governor Hill says that nobody but its people holds Oakford",
+        "title: Mary Hill speaks about raids in Oakford",
+        "2:1: this is the title that the draft came with; say who and what in your own words",
+    ),
+    Fault(
+        OAKFORD,
+        "summary: The River Guard said that it entered Oakford and held the market square. The governor denied it a day later.",
+        "summary: Raid was reported in Oakford on 3 June 2021. The article names nobody else of the registries.",
+        "5:1: this is the summary that the draft came with; write what happened",
+    ),
     # The vocabulary.
     Fault(
         VOCABULARY,

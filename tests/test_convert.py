@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -38,6 +39,7 @@ from timeline.convert.wording import excerpt
 from timeline.formats import eventfile, seedtext
 from timeline.model import Event, EventDate, InputError, Status
 from timeline.record import Content, Record, read_content
+from timeline.text import drafted
 
 GOLDEN = Path(__file__).parent / "golden" / "convert"
 ARTICLES = sorted(p for p in (GOLDEN / "seeds").iterdir() if p.suffix in {".txt", ".html"})
@@ -313,20 +315,78 @@ def test_names_of_the_background_do_not_count():
 
 
 def test_an_unknown_name_is_proposed_and_not_guessed():
-    made = made_of("Zorenko met Anna Novak in Dubrava and praised the Quiet River Guild.")
-    assert [note for note in made.event.review if "no registry" in note] == [
-        "actors: “Anna Novak” is in no registry; if it has a part in this, add it as "
-        "data/actors/anna-novak.yml (name: Anna Novak)",
-        "places: “Dubrava” is in no registry; if it has a part in this, add it as "
-        "data/places/dubrava.yml (name: Dubrava)",
-        "actors: “Quiet River Guild” is in no registry; if it has a part in this, add it as "
-        "data/actors/quiet-river-guild.yml (name: Quiet River Guild)",
-    ]
+    made = made_of(
+        "Pavlo Zorenko spoke in Ladov with Anna Novak in Dubrava and of the Quiet River Guild."
+    )
+    assert made.event.review[-2] == (
+        "on no file: “Anna Novak” (data/actors/anna-novak.yml); “Dubrava” "
+        "(data/places/dubrava.yml); “Quiet River Guild” (data/actors/quiet-river-guild.yml). "
+        "Whoever has a part in this gets a file there"
+    )
 
 
 def test_a_lone_surname_is_noted():
     notes = made_of("Belkina commented on the raid.").event.review
-    assert "actors: only “Belkina” is written; it was taken to mean Oksana Belkina" in notes
+    told = "only “Belkina” is written, taken to mean Oksana Belkina (oksana-belkina)"
+    assert f"actors: see who is meant: {told}" in notes
+
+
+def test_notes_are_at_most_five_and_the_weightiest_come_first():
+    made = draft_with(
+        seedtext.parse(
+            'A word on the harvest\n\nBelkina and Peter Miller met. "It is late," residents said.'
+            '\n\n"We go," she said. It is 14 May. She spoke at 10:40 a.m. near Dubrava Hill.',
+            name="a.txt",
+        ),
+        KNOWN,
+    )
+    begun = [note.split(":")[0] for note in made.event.review]
+    assert len(begun) == 5
+    assert begun[0] == "quotes"
+    assert "title and summary" in begun
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Zorenko commented on the raid in Ladov.", "Pavlo Zorenko comments on raids in Ladov"),
+        ("Zorenko commented on the harvest in Ladov.", "Pavlo Zorenko comments on Ladov"),
+        ("Zorenko commented on the harvest.", "Pavlo Zorenko: statement"),
+        (
+            "A drone hit a mill in Sosnovo, Tarnovsky said.",
+            "Strike reported in Sosnovo, Ihor Tarnovsky says",
+        ),
+    ],
+)
+def test_a_title_says_who_and_what(text, title):
+    event = made_of(text).event
+    assert event.title == title
+    kind = RECORD.vocabulary.kind[event.kind]
+    speaker = RECORD.actors[event.speaker].name if event.speaker else ""
+    assert drafted.is_title(title, kind, speaker, ["raids", "strikes", "Ladov"])
+    assert not drafted.is_title("Zorenko doubts the harvest", kind, speaker, ["raids", "Ladov"])
+    assert drafted.is_summary(event.summary)
+
+
+def test_the_article_itself_is_a_source_with_headline_address_and_day():
+    made = draft_with(
+        seedtext.parse(
+            "date 2019-05-15\nhttps://unheard.example/mill\n\nMill burns in Sosnovo\n\n"
+            "A drone hit a mill in Sosnovo, Ihor Tarnovsky said.\n",
+            name="a.txt",
+        ),
+        KNOWN,
+    )
+    assert [(one.outlet, one.title, one.url, str(one.published)) for one in made.event.sources] == [
+        ("unidentified", "Mill burns in Sosnovo", "https://unheard.example/mill", "2019-05-15")
+    ]
+
+
+def test_a_live_page_is_told_to_be_one():
+    made = made_of(
+        "Live\n\n17:05 — A drone hit a mill in Sosnovo.\n\n16:10 — Zorenko spoke in Ladov.\n"
+    )
+    assert made.event.review[0].startswith("this is a live page of several reports")
 
 
 # Quotes
@@ -625,13 +685,13 @@ def test_a_dateline_takes_its_year_from_the_text_or_from_the_record_with_a_note(
     assert str(draft_with(seed, KNOWN).reported) == "2018-05-14"
     made = draft_with(seedtext.parse(report, name="article.txt"), KNOWN)
     assert str(made.reported) == "2019-05-14"
-    assert any("names no year; the year of the other events was" in n for n in made.event.review)
+    assert any("names no year; that of the other events" in n for n in made.event.review)
 
 
 def test_a_day_without_a_year_is_of_the_records_year_and_a_weekday_alone_is_none():
     made = draft_with(seedtext.parse("A drone hit Sosnovo on 14 May.", name="a.txt"), KNOWN)
     assert (str(made.event.date), made.reported) == ("2019-05-14", None)
-    assert any("names no year, and the report has no day" in note for note in made.event.review)
+    assert any("“14 May” names no year; that of" in note for note in made.event.review)
     with pytest.raises(InputError, match="no day is named"):
         draft_with(seedtext.parse("A drone hit Sosnovo on Monday.", name="a.txt"), KNOWN)
 
@@ -717,7 +777,7 @@ def test_a_seed_becomes_a_draft_file(site):
     (result,) = run(site)
     assert (result.outcome, result.seed) == (Outcome.WRITTEN, path)
     assert str(result).endswith(
-        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 6 notes"
+        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 5 notes"
     )
     assert result.file is not None
     assert eventfile.load(result.file) == draft(read(path), RECORD).event
@@ -729,6 +789,15 @@ def test_converting_again_changes_nothing(site):
     before = snapshot(site)
     (result,) = run(site)
     assert (result.outcome, snapshot(site)) == (Outcome.CONVERTED, before)
+
+
+def test_a_draft_says_when_it_was_added(site):
+    put(site, "one.txt", STATEMENT)
+    content = read_content(site / "content")
+    day = date(2026, 11, 28)
+    (result,) = convert([site / "seeds/one.txt"], content, site / "content/events", added=day)
+    assert result.file is not None
+    assert eventfile.load(result.file).added == day
 
 
 def test_what_a_person_edited_is_never_touched(site):

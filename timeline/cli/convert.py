@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from os import environ
 from pathlib import Path
 from textwrap import indent, shorten
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ import click
 
 from timeline.check import problems
 from timeline.check.files import read_seeds
+from timeline.cli.clock import this_day
 from timeline.cli.common import DONE, FOUND, ROOT, shown
 from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into, unconverted
 from timeline.convert import convert as convert_seeds
@@ -80,7 +82,7 @@ def convert(
         judge = _judge(content, root / "seeds")
         results = merge_into(merge, chosen, content, events, judge)
     else:
-        results = convert_seeds(chosen, content, events, is_new=is_new)
+        results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
     return _tell(shown(results, len(chosen)), _open_notes(content), events)
 
 

@@ -86,6 +86,11 @@ class Article:
             at = mention.end
         return "".join([*made, self.plain[at:]])
 
+    @property
+    def is_live(self) -> bool:
+        """Whether this is a live page, of which the newest entry alone is read."""
+        return _older_from(self.seed) < len(self.seed.text)
+
     @cached_property
     def main(self) -> tuple[Part, ...]:
         """The paragraphs about the main happening."""
@@ -108,6 +113,16 @@ class Article:
         """The first paragraphs that tell, without the headlines above them."""
         sentences = tuple(part for part in self.told if part.span.text[-1] in _STOPS)
         return (sentences or self.told)[:_OPENING]
+
+    @property
+    def headline(self) -> str:
+        """The headline: that of a saved page, or a first line that ends like none."""
+        if self.seed.title:
+            return self.seed.title
+        first, *others = self.seed.lead[:2] or (None,)
+        if not first or not others or first.text[-1] in _STOPS or "\n" in first.text:
+            return ""
+        return first.text if len(first.text) <= boilerplate.LONGEST else ""
 
     @cached_property
     def sources(self) -> tuple[Part, ...]:

@@ -25,6 +25,8 @@ from timeline.record import Record
 from timeline.text.paragraphs import Span
 
 # What somebody said is reported within so many days.
+# How many paragraphs tell what somebody speaks of.
+_LEAD = 2
 _LATELY = timedelta(days=2)
 
 
@@ -59,7 +61,8 @@ class Knowledge:
 class Findings:
     """What an article says, each thing with the words that say it.
 
-    `ground` tells the main speaker, `recalls` go with the sentence that each was found in.
+    `ground` tells the main speaker, `topics` what somebody speaks of, `recalls` go with the
+    sentence that each was found in.
     """
 
     article: Article
@@ -70,6 +73,7 @@ class Findings:
     venue: Venue | None
     publishers: Publishers
     ground: Found
+    topics: tuple[str, ...]
     quotations: tuple[Spoken, ...]
     answers: Candidate | None
     recalls: tuple[tuple[Candidate, Span], ...]
@@ -109,6 +113,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         venue=venue,
         publishers=attribution.publishers(article, record),
         ground=voices.ground,
+        topics=_topics(article, knowledge) if kind.kind.strand is Strand.SAID else (),
         quotations=voices.quotations,
         answers=_answered(article, knowledge, report),
         recalls=tuple(_recalled(article, knowledge, report)),
@@ -146,6 +151,13 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
         stems=first_stems(" ".join(part.span.text for part in article.told)),
         opening=article.told[0].span.text if article.told else "",
     )
+
+
+def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the reported kinds that the lead speaks of, as a sentence calls them."""
+    told = (kinds.about(article, part.span, knowledge.words) for part in article.told[:_LEAD])
+    found = frozenset[str]().union(*told)
+    return tuple(k.many.lower() for k in knowledge.record.vocabulary.kinds if k.id in found)
 
 
 def _answered(article: Article, knowledge: Knowledge, report: Report) -> Candidate | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -59,6 +60,7 @@ class _Work(NamedTuple):
 
     knowledge: Knowledge
     seeds: Seeds
+    added: date | None = None
 
 
 class _New(NamedTuple):
@@ -86,15 +88,21 @@ def drafts(seeds: Iterable[Path], content: Content) -> Iterator[tuple[Path, Draf
 
 
 def convert(
-    seeds: Iterable[Path], content: Content, events: Path, *, is_new: bool = False
+    seeds: Iterable[Path],
+    content: Content,
+    events: Path,
+    *,
+    is_new: bool = False,
+    added: date | None = None,
 ) -> Iterator[Result]:
     """Write a draft into the folder `events` for every seed that has none, and tell of each seed.
 
     `content` is what is on file before. A file that is there stays as it is. One that may report
     an event on file waits for a person to decide, unless `is_new` says that it is none of them.
+    `added` is the day that the drafts say they were added on.
     """
     place = _Place(events, Ids.of(content), Drafts.of(content))
-    for path, made in _made(seeds, content):
+    for path, made in _made(seeds, content, added):
         yield made if isinstance(made, Result) else _kept(path, made, content, place, is_new=is_new)
 
 
@@ -115,9 +123,11 @@ def merge_into(
             yield _merged(path, made.draft, event, events, judge)
 
 
-def _made(seeds: Iterable[Path], content: Content) -> Iterator[tuple[Path, _New | Result]]:
+def _made(
+    seeds: Iterable[Path], content: Content, added: date | None = None
+) -> Iterator[tuple[Path, _New | Result]]:
     chosen = list(seeds)
-    work = _Work(Knowledge.of(content.record), Seeds.of(content))
+    work = _Work(Knowledge.of(content.record), Seeds.of(content), added)
     return zip(chosen, pool.apply(_converted, work, chosen), strict=True)
 
 
@@ -137,7 +147,7 @@ def _converted(work: _Work, path: Path) -> _New | Result:
         made = draft_with(seed, work.knowledge)
     except InputError as error:
         return _refused(path, error)
-    return _New(made, eventfile.dumps(made.event))
+    return _New(made, eventfile.dumps(msgspec.structs.replace(made.event, added=work.added)))
 
 
 def _refused(path: Path, error: InputError) -> Result:

@@ -64,7 +64,9 @@ def _bare(match: re.Match[str]) -> tuple[str, int]:
 
 def _is_ordinary(name: str, *, is_opening: bool) -> bool:
     if " " in name:
-        return bool(_COMPOUND.search(name))
+        return bool(_COMPOUND.search(name)) or any(word.isupper() for word in name.split())
+    if name.isupper() or any(letter.isdigit() for letter in name):
+        return True
     return (
         is_opening
         or len(name) < 3
