@@ -496,6 +496,11 @@ UNTOLD = (
     'Tarnovsky met Zorenko. "We stay," he said.',
     'Zorenko spoke. "We stay," his spokesman told reporters.',
     'Zorenko spoke. "We stay," according to a leaflet.',
+    'Zorenko spoke. A resident told Zorenko: "We stay."',
+    "Как сообщил Зоренко, жительница села рассказала врачам: «Мы остаёмся».",
+    'After the visit of Zorenko, residents said: "We stay."',
+    'On the day of Zorenko\'s vote, people report: "We stay."',
+    'Zorenko\'s army said: "We stay."',
     "Президент Павел Зоренко выступил.\n\n«Мы остаёмся», — сообщили в штабе.",
     "Губернатор Игорь Тарновский выступил.\n\n«Мы остаёмся», — сказал губернатор Тернской области.",
     "Президент Павло Зоренко виступив.\n\n«Ми лишаємось», — сказав речник.",
@@ -558,6 +563,36 @@ def test_an_inferred_speaker_is_noted_with_the_words_that_tell_him():
         "quotes: see who speaks: “We will see” was given to Marta Koval, "
         "meant by a word beside them (“the spokeswoman said”)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "places"),
+    [
+        ("Pro-Ladov fighters shelled Sosnovo.", (), ("sosnovo",)),
+        ("Shells hit Sosnovo, which borders Tern Oblast.", (), ("sosnovo",)),
+        ("Shells hit Sosnovo on the day of Zorenko's vote.", (), ("sosnovo",)),
+        (
+            "Shells hit Sosnovo, says Zorenko's Telegram post.",
+            ("pavlo-zorenko",),
+            ("sosnovo",),
+        ),
+    ],
+)
+def test_who_and_what_is_merely_mentioned_takes_no_part(text, actors, places):
+    event = made_of(text).event
+    assert (event.actors, event.places) == (actors, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tarnovsky claimed that a drone hit Sosnovo.", "strike"),
+        ("A drone hit Sosnovo. The mayor has not commented.", "strike"),
+        ("Koval has not commented on a drone over Ladov. A drone hit Sosnovo.", "strike"),
+    ],
+)
+def test_a_claim_is_of_what_happened_and_silence_is_no_comment(text, kind):
+    assert made_of(text).event.kind == kind
 
 
 def test_whose_account_a_happening_is_stands_in_the_draft():

@@ -18,7 +18,8 @@ def _cues(*lists: str) -> re.Pattern[str]:
 # because "the governor reported a flood" tells of a flood and "commented on it" of a comment.
 # Which of them make a kind of their own is for the vocabulary of a site to say.
 REPORTS = _cues(
-    "report(ed|s)? said says saying stat(ed|es) announc(ed|es) wrote writes post(ed|s) told",
+    "report(ed|s)? said says claim(ed|s) saying stat(ed|es) announc(ed|es) wrote writes told",
+    "post(ed|s)",
     "inform(ed|s) according_to confirm(ed|s) tells telling",
     "цитує цитують цитирует цитируют cit(ed|es) quot(ed|es)(_by)?",
     "повідоми(в|ла|ли|ло) повідомля(є|ють|в|ли) сказа(в|ла|ли) написа(в|ла|ли) розпові(в|ла|ли)",
@@ -31,7 +32,7 @@ REPORTS = _cues(
     "подтверди(л|ла|ли) пишет",
 )
 COMMENTS = _cues(
-    "comment(ed|s)?(_on)? believ(ed|es) claim(ed|s) add(ed|s) not(ed|es) stress(ed|es)",
+    "comment(ed|s)?(_on)? believ(ed|es) add(ed|s) not(ed|es) stress(ed|es)",
     "emphasi[sz](ed|es) explain(ed|s) remark(ed|s) declar(ed|es) insist(ed|s) argu(ed|es)",
     "repl(ied|ies) answer(ed|s) call(ed|s) urg(ed|es) prais(ed|es) condemn(ed|s) accus(ed|es)",
     "promis(ed|es) vow(ed|s) react(ed|s) respond(ed|s) describ(ed|es) thank(ed|s) suggest(ed|s)",
@@ -108,7 +109,22 @@ GOVERNS = re.compile(
     r"\s(?:has|will|would|wants|must|should|may|can|could|might)\s(?!been?\b)", re.IGNORECASE
 )
 GOVERNMENTS = re.compile(
-    r"\b(?:with|(?:question|message|appeal|answer|demand|letter|signal)s?\sto)\s\Z", re.IGNORECASE
+    r"\b(?:with|(?:regime|government|authorities|leadership|officials)\sin"
+    r"|(?:question|message|appeal|answer|demand|letter|signal)s?\sto)\s\Z",
+    re.IGNORECASE,
+)
+# In front of a place: people are for or against whoever rules there.
+PARTISAN = re.compile(r"\b(?:pro|anti|non|про|анти)[-‐‑]\Z", re.IGNORECASE)
+# In front of a place: what it lies beside is said, and nothing that happened there.
+BORDERS = re.compile(
+    r"\b(?:borders(?:\son)?|adjoins|межує\sз|граничит\sс)\s(?:the\s)?(?:[^\W\d_]+['’ʼ]s\s)?\Z",
+    re.IGNORECASE,
+)
+# Behind a person: what is his does something, and not he; what he says is he.
+POSSESSED = re.compile(
+    r"['’ʼ]s\s(?!(?:\w+\s)?(?:words?|posts?|statements?|remarks?|speech|address|comments?|claims?"
+    r"|telegram|channel|page|account|letter|video|interview|press|spokes\w+|office)\b)",
+    re.IGNORECASE,
 )
 # In front of a day: it is the day on which a report was issued.
 ISSUED = re.compile(

@@ -3,7 +3,7 @@
 Nothing is decided here. Whether an article reports an event, a person says.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -28,10 +28,12 @@ _MOST_WORDS = 6
 class _Found(NamedTuple):
     """An event that a report may be of: what they have in common exactly, and how like it is."""
 
-    exact: int
-    score: float
-    share: float
-    candidate: Candidate
+    exact: list[str]
+    like: Likeness
+
+    def place(self) -> tuple[int, float, str]:
+        """Return what puts the likeliest first, and equals by their ids."""
+        return -len(self.exact), -self.like.score, self.like.event.id
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,12 @@ class Existing:
         """Return the events that `report` may report, the likeliest first, at most three."""
         if event := self._by_seed.get(report.seed):
             return (Candidate(event.id, "it was made from this very seed"),)
-        found = [self._told(event, report) for event in self._near(report)]
-        likely = (one for one in found if one.exact or one.share >= _LEAST)
-        ranked = sorted(likely, key=lambda one: (-one.exact, -one.score, one.candidate.id))
-        return tuple(one.candidate for one in ranked[:MOST])
+        found = [self._compared(event, report) for event in self._near(report)]
+        likely = (one for one in found if one.exact or one.like.share >= _LEAST)
+        ranked = sorted(
+            likely, key=lambda one: (-len(one.exact), -one.like.score, one.like.event.id)
+        )
+        return tuple(self._told(one, report) for one in ranked[:MOST])
 
     @cached_property
     def _ranking(self) -> Ranking:
@@ -70,17 +74,15 @@ class Existing:
                     yield self.record.by_id[listed.id]
             day += _DAY
 
-    def _told(self, event: Event, report: Report) -> "_Found":
-        """Return how like an event is to a report, and what they have in common, in words."""
-        like = self._ranking.likeness(event, report)
-        exact = _exactly(event, report)
-        reasons = ", ".join([*exact, *_reasons(like, report)])
-        return _Found(
-            len(exact),
-            like.score,
-            like.share,
-            Candidate(event.id, f"{event.date.label}: {reasons}"),
-        )
+    def _compared(self, event: Event, report: Report) -> "_Found":
+        return _Found(_exactly(event, report), self._ranking.likeness(event, report))
+
+    def _told(self, one: "_Found", report: Report) -> Candidate:
+        """Return an event with what it and a report have in common, in words."""
+        event = one.like.event
+        words = self._ranking.words(one.like)[:_MOST_WORDS]
+        reasons = ", ".join([*one.exact, *_reasons(one.like, report, words)])
+        return Candidate(event.id, f"{event.date.label}: {reasons}")
 
 
 def _exactly(event: Event, report: Report) -> list[str]:
@@ -92,16 +94,16 @@ def _exactly(event: Event, report: Report) -> list[str]:
     return [*quoted, *["an interview with the same media"] * is_hosted]
 
 
-def _reasons(like: Likeness, report: Report) -> Iterator[str]:
+def _reasons(like: Likeness, report: Report, words: Sequence[str]) -> Iterator[str]:
     """Yield in words what an event and a report have in common, and how far apart they are."""
     if like.event.kind == report.kind:
         yield f"also {like.event.kind}"
     if like.actors:
-        yield f"names {', '.join(like.actors)}"
+        yield f"names {', '.join(sorted(like.actors))}"
     if like.places:
-        yield f"in {', '.join(like.places)}"
-    if like.words:
-        yield f"words {', '.join(like.words[:_MOST_WORDS])}"
+        yield f"in {', '.join(sorted(like.places))}"
+    if words:
+        yield f"words {', '.join(words)}"
     if like.days:
         yield f"{like.days} day{'s' * (like.days > 1)} apart"
     yield f"{like.share:.2f} alike"

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from timeline.convert import sorts
 from timeline.convert.article import Article
-from timeline.convert.cues import ANY_BODY, ANYBODY, BODIES, MANY, PRONOUN, SINGLE
+from timeline.convert.cues import ANY_BODY, ANYBODY, BODIES, MANY, POSSESSED, PRONOUN, SINGLE
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, last_speech
@@ -46,7 +46,13 @@ class Names:
 
     def speaking(self, start: int, end: int) -> list[Mention]:
         """Return the names of those who speak, unlike the media that carry their words."""
-        return [m for m in self.article.within(start, end) if self.may_speak(m)]
+        named = self.article.within(start, end)
+        return [m for m in named if self.may_speak(m) and not self._owns(m)]
+
+    def _owns(self, mention: Mention) -> bool:
+        """Return whether something of a person is named, as in `X's army`, and not the person."""
+        is_person = self.is_person(mention.actor)
+        return is_person and POSSESSED.match(self.article.plain, mention.end) is not None
 
     def is_person(self, actor_id: str) -> bool:
         """Return whether an actor is a person."""

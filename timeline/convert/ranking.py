@@ -42,10 +42,27 @@ class Likeness(NamedTuple):
     event: Event
     score: float
     share: float
-    words: tuple[str, ...]
-    actors: tuple[str, ...]
-    places: tuple[str, ...]
+    words: frozenset[str]
+    actors: frozenset[str]
+    places: frozenset[str]
     days: int
+
+
+class _Profile(NamedTuple):
+    """What there is to compare of an event: made once, as many reports are compared with it.
+
+    `weights` are those of its words, `names` those words that are of names; `named` is what its
+    rarest actors and places weigh, `told` its rarest other words.
+    """
+
+    weights: Mapping[str, float]
+    names: frozenset[str]
+    actors: frozenset[str]
+    places: frozenset[str]
+    narrow: frozenset[str]
+    named: float
+    told: float
+    is_cyrillic: bool
 
 
 @dataclass(frozen=True)
@@ -56,29 +73,36 @@ class Ranking:
 
     def likeness(self, event: Event, report: Report) -> Likeness:
         """Return how like an event is to a report."""
-        weights = self._weights[event.id]
-        shared = sorted(report.stems & weights.keys(), key=lambda word: (-weights[word], word))
-        actors = tuple(sorted({*event.named_actors} & {*report.actors}))
-        places = tuple(sorted({*event.places} & {*report.places}))
+        profile = self._profiles[event.id]
+        weights = profile.weights
+        shared = report.stems & weights.keys()
+        actors = profile.actors.intersection(report.actors)
+        places = profile.places.intersection(report.places)
         days = _apart(event.date, report.date)
-        score = sum(weights[word] for word in shared) - _A_DAY * days
-        score += sum(self._actor_rarity[actor] for actor in actors)
-        score += sum(self._place_rarity[place] for place in places)
-        score += _KIND * (event.kind == report.kind) - self._unlike(event, report)
+        score = sum(map(weights.__getitem__, shared)) - _A_DAY * days
+        score += sum(map(self._actor_rarity.__getitem__, actors))
+        score += sum(map(self._place_rarity.__getitem__, places))
+        score += _KIND * (event.kind == report.kind) - self._unlike(event, profile, report)
         # An article on something else names the same people, so their names are no share of it.
-        names = self._name_stems[event.id]
-        named = sum(weights[word] for word in shared if word in names)
-        share = (score - named) / self._most(event, report)
-        return Likeness(event, score, share, tuple(shared), actors, places, days)
+        told = score - sum(weights[word] for word in shared & profile.names)
+        # Sets have no order, so the last digits of a sum may differ from run to run.
+        share = round(told / _most(profile, report), 6)
+        return Likeness(event, round(score, 6), share, shared, actors, places, days)
 
-    def _unlike(self, event: Event, report: Report) -> float:
+    def words(self, like: Likeness) -> list[str]:
+        """Return the words that an event and a report have in common, the weightiest first."""
+        weights = self._profiles[like.event.id].weights
+        return sorted(like.words, key=lambda word: (-weights[word], word))
+
+    def _unlike(self, event: Event, profile: _Profile, report: Report) -> float:
         """Return what speaks against an event: it was elsewhere, or somebody else spoke."""
-        here, there = self._narrow(event.places), self._narrow(report.places)
-        is_elsewhere = here and there and here.isdisjoint(there)
-        speaker = report.speaker if report.is_said else ""
-        is_other = bool(speaker) and speaker not in event.named_actors
-        is_other = is_other or (report.is_said and bool(event.speaker) and speaker != event.speaker)
-        return _ELSEWHERE * bool(is_elsewhere) + _OTHER_VOICE * is_other
+        there = self._narrow(report.places) if profile.narrow else frozenset[str]()
+        is_elsewhere = bool(there) and profile.narrow.isdisjoint(there)
+        if not report.is_said:
+            return _ELSEWHERE * is_elsewhere
+        is_other = bool(report.speaker) and report.speaker not in profile.actors
+        is_other = is_other or (bool(event.speaker) and report.speaker != event.speaker)
+        return _ELSEWHERE * is_elsewhere + _OTHER_VOICE * is_other
 
     def _narrow(self, places: Iterable[str]) -> frozenset[str]:
         record = self.record
@@ -88,28 +112,43 @@ class Ranking:
             if not (sorts.is_country(place, record) or sorts.is_region(place, record))
         )
 
-    def _most(self, event: Event, report: Report) -> float:
-        """Return what an article about the event would score, in the letters of the report."""
-        named = [self._actor_rarity[actor] for actor in {*event.named_actors}]
-        at = [self._place_rarity[place] for place in {*event.places}]
-        most = sum(sorted(named)[-_MOST_NAMED:]) + sum(sorted(at)[-_MOST_NAMED:])
-        is_alike = bool(_CYRILLIC.search(event.title)) == bool(_CYRILLIC.search(report.opening))
-        return most + _KIND + (self._likely_words[event.id] if is_alike else 0.0)
-
     @cached_property
-    def _counts(self) -> Mapping[str, Counter[str]]:
-        return {event.id: Counter(stems(_text(event))) for event in self.record.events}
+    def _profiles(self) -> Mapping[str, _Profile]:
+        lengths = [count.total() for count in self._counts.values()]
+        mean = sum(lengths) / max(len(lengths), 1) or 1.0
+        return {event.id: self._profile(event, mean) for event in self.record.events}
 
-    @cached_property
-    def _name_stems(self) -> Mapping[str, frozenset[str]]:
-        """The words of names in each event, which count as actors and places already."""
-        return {event.id: self._names_of(event) for event in self.record.events}
+    def _profile(self, event: Event, mean: float) -> _Profile:
+        count = self._counts[event.id]
+        length = _K1 * (1 - _B + _B * count.total() / mean)
+        weights = {
+            word: self._word_rarity[word] * n * (_K1 + 1) / (n + length)
+            for word, n in count.items()
+        }
+        actors, places = frozenset(event.named_actors), frozenset(event.places)
+        names = self._names_of(event)
+        return _Profile(
+            weights=weights,
+            names=names,
+            actors=actors,
+            places=places,
+            narrow=self._narrow(places),
+            named=_highest((self._actor_rarity[actor] for actor in actors), _MOST_NAMED)
+            + _highest((self._place_rarity[place] for place in places), _MOST_NAMED),
+            told=_highest((n for w, n in weights.items() if w not in names), _LIKELY_WORDS),
+            is_cyrillic=bool(_CYRILLIC.search(event.title)),
+        )
 
     def _names_of(self, event: Event) -> frozenset[str]:
+        """Return the words of names in an event, which count as actors and places already."""
         actors = (self.record.actors.by_id.get(actor) for actor in event.named_actors)
         places = (self.record.places.by_id.get(place) for place in event.places)
         names = (stems(entry.name) for entry in (*actors, *places) if entry)
         return frozenset(word for name in names for word in name)
+
+    @cached_property
+    def _counts(self) -> Mapping[str, Counter[str]]:
+        return {event.id: Counter(stems(_text(event))) for event in self.record.events}
 
     @cached_property
     def _word_rarity(self) -> Mapping[str, float]:
@@ -123,26 +162,15 @@ class Ranking:
     def _place_rarity(self) -> Mapping[str, float]:
         return _rarity(event.places for event in self.record.events)
 
-    @cached_property
-    def _weights(self) -> Mapping[str, Mapping[str, float]]:
-        """What each word of each event weighs."""
-        lengths = [count.total() for count in self._counts.values()]
-        mean = sum(lengths) / max(len(lengths), 1) or 1.0
-        return {
-            event_id: {
-                word: self._word_rarity[word] * n * (_K1 + 1) / (n + _length(count, mean))
-                for word, n in count.items()
-            }
-            for event_id, count in self._counts.items()
-        }
 
-    @cached_property
-    def _likely_words(self) -> Mapping[str, float]:
-        return {
-            event_id: sum(sorted(n for w, n in weights.items() if w not in names)[-_LIKELY_WORDS:])
-            for event_id, weights in self._weights.items()
-            for names in (self._name_stems[event_id],)
-        }
+def _most(profile: _Profile, report: Report) -> float:
+    """Return what an article about an event would score, in the letters of the report."""
+    is_alike = profile.is_cyrillic == bool(_CYRILLIC.search(report.opening))
+    return profile.named + _KIND + (profile.told if is_alike else 0.0)
+
+
+def _highest(values: Iterable[float], count: int) -> float:
+    return sum(sorted(values)[-count:])
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -153,10 +181,6 @@ def stems(text: str) -> tuple[str, ...]:
 def first_stems(text: str) -> frozenset[str]:
     """Return the first words of an article that tell something."""
     return frozenset(stems(text)[:_MOST_WORDS])
-
-
-def _length(count: Counter[str], mean: float) -> float:
-    return _K1 * (1 - _B + _B * count.total() / mean)
 
 
 def _rarity(groups: Iterable[Iterable[str]]) -> Mapping[str, float]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from timeline.convert.article import Article
+from timeline.convert.cues import OBJECTS
 from timeline.convert.meant import Names
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
@@ -184,8 +185,14 @@ class Voices:
         )
 
     def _named_at(self, start: int, end: int) -> Found | None:
-        """Find the speaker whose name stands right before `end`: `Minister X: “…”`."""
+        """Find the speaker whose name stands right before `end`: `Minister X: “…”`.
+
+        Behind `told` stands whom somebody else speaks to.
+        """
         found = [m for m in self._names.speaking(start, end) if m.end == end]
+        cue = last_speech(self.article.plain, start, found[0].start) if found else None
+        if cue and OBJECTS.fullmatch(cue[0]):
+            return None
         return Found(found[0].actor, Basis.NAMED, found[0].text) if found else None
 
     def _by_words_beside(self, piece: Piece, limit: int) -> Found | None:

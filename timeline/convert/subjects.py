@@ -23,6 +23,14 @@ from timeline.record import Record
 _REACH = 90
 _ADJACENT = 25
 _SEVERAL = 3
+_COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
+# What may stand between a subject and its verb, or go on with the same subject.
+_NO_NOUN = re.compile(
+    r"who|which|that|what|it|he|she|they|we|has|have|had|was|is|were|also|later|then|and|but|or|again|not|never|once|in|on"
+    r"|to|as|turn|too|first|last|night|day|today|yesterday|\w+ly|\w+ing|_+"
+    r"|котор\w+|як[аеиі]\w?|который|ранее|раніше|также|також|уже|вже|затем|потом|потім|позже"
+    r"|пізніше|не|и|й|і|а|но|але|он|она|він|вона|их|его|её|ее|його|її|этом|цьому|\w+[оя]"
+)
 _RELATIVE = re.compile(r"\s(?:who|котор|який|яка|які)\b")
 # Quoted words that a comma ends go on in the words of the reporter.
 RIGHT_BEHIND = re.compile(r"(?:,[\"”»“]|(?<=[!?…])[\"”»“]|[\"”»“],)\s*(?:[–—-]\s*)?(?=[^\W_]|_)")
@@ -126,7 +134,16 @@ class Subjects:
             return _Subject(self._joint, Basis.NAMED, before[0].start, before[-1].end)
         if self._are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
+        if self._is_of_others(before[-1].end, cue.start()):
+            return _Subject("", Basis.NAMED, before[-1].end, cue.end())
         return self._named(self.names.nearest(before, cue))
+
+    def _is_of_others(self, start: int, end: int) -> bool:
+        """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
+        *_, clause = _COMMA.split(self.article.plain[start:end])
+        words = clause.split()
+        is_parted = len(clause) < end - start and bool(words)
+        return is_parted and words[-1].islower() and not _NO_NOUN.fullmatch(words[-1])
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
@@ -182,7 +199,8 @@ class Subjects:
         """Return whether media are named right before a verb that cites nobody."""
         named = self.article.within(start, cue.start())[-1:]
         is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
-        is_media = is_next and bool(named[0].outlet) and not self.names.may_speak(named[0])
+        is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
+        is_media = is_known and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
 
     def _behind(self, after: Sequence[Mention]) -> Mention:
