@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from timeline.convert.draft import Draft
+from timeline.convert.draft import UNNAMED, Draft
 from timeline.convert.subjects import READ
 from timeline.convert.wording import excerpt
 from timeline.formats import eventfile
@@ -43,8 +43,9 @@ class Additions:
     @property
     def left(self) -> str:
         """What is left for a person, in a few words, or nothing."""
-        outlets = ", ".join(source.outlet for source in self.unaddressed)
-        source = f"; add the source {outlets} yourself, with its address" if outlets else ""
+        outlets = [one.outlet for one in self.unaddressed if one.outlet != UNNAMED]
+        named = f" {', '.join(outlets)}" if outlets else ""
+        source = f"; add the source{named} yourself, with its address" if self.unaddressed else ""
         words = ", ".join(f"{quote.speaker}: {excerpt(quote.text)}" for quote in self.unsure)
         return f"{source}; not added, as who speaks was inferred: {words}" if words else source
 

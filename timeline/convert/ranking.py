@@ -90,9 +90,11 @@ class Ranking:
         return Likeness(event, round(score, 6), share, shared, actors, places, days)
 
     def words(self, like: Likeness) -> list[str]:
-        """Return the words that an event and a report have in common, the weightiest first."""
-        weights = self._profiles[like.event.id].weights
-        return sorted(like.words, key=lambda word: (-weights[word], word))
+        """Return the words but for names that both have, as the event has them, best first."""
+        profile = self._profiles[like.event.id]
+        told = {word[:_STEM]: word for word in reversed(words.all_telling(_text(like.event)))}
+        shared = like.words - profile.names
+        return [told[w] for w in sorted(shared, key=lambda w: (-profile.weights[w], w))]
 
     def _unlike(self, event: Event, profile: _Profile, report: Report) -> float:
         """Return what speaks against an event: it was elsewhere, or somebody else spoke."""
