@@ -1041,6 +1041,7 @@ def test_every_quote_is_a_stretch_of_its_seed(text):
         assert [text[span.start : span.end] for span in spans] == [
             quote.text for quote in made.event.quotes
         ]
+        assert all(spoken.said and spoken.said in text for spoken in made.quotations)
 
 
 @given(ARTICLE.map(" date 2019-05-15 ".__add__))
