@@ -264,7 +264,7 @@ def test_a_denial_comes_before_another_answer_and_that_before_agreement():
     denied = claim("guard", "came", disputed_by=("chief",))
     mine = told("a", claim("guard"), denied)
     other = told("z", claim("army", stance=NO), claim("envoy"), day="2024-03-21")
-    assert words(mine, other) == "Chief denies"
+    assert words(mine, other) == "Chief denies (1 of 2 claims)"
     alone = told("a", claim("guard"))
     assert words(alone, other) == "Army says otherwise, 21 March"
     assert words(alone, told("z", claim("envoy"))) == "Also said by Envoy"
@@ -338,22 +338,28 @@ def test_accounts_differ_where_a_claimant_denies_what_an_outlet_prints_in_the_sa
     printed = claim("paper", "why", disputed_by=("army",))
     mine = claim("army", "many", disputed_by=("guard",))
     assert words(told("a", printed, mine)) == "Accounts differ"
-    assert words(told("a", printed, mine, told_by=("army",))) == "Guard denies"
+    assert words(told("a", printed, mine, told_by=("army",))) == "Guard denies (1 of 2 claims)"
 
 
 def test_within_one_side_who_tells_the_event_is_contested_by_name_and_else_accounts_differ():
     claims = claim("guard"), claim("corps", stance=NO)
-    assert words(told("a", *claims, told_by=("guard",))) == "Corps says otherwise, 12 March"
-    assert words(told("a", *claims, told_by=("corps",))) == "Guard says otherwise, 12 March"
+    assert (
+        words(told("a", *claims, told_by=("guard",)))
+        == "Corps says otherwise, 12 March (1 of 2 claims)"
+    )
+    assert (
+        words(told("a", *claims, told_by=("corps",)))
+        == "Guard says otherwise, 12 March (1 of 2 claims)"
+    )
     assert words(told("a", *claims)) == "Accounts differ"
 
 
 def test_a_clause_is_about_the_claims_of_whose_account_the_title_is():
     claims = claim("guard"), claim("army", "why", disputed_by=("envoy",))
     assert words(told("a", *claims, told_by=("guard",))) == ""
-    assert words(told("a", *claims, told_by=("army",))) == "Envoy denies"
+    assert words(told("a", *claims, told_by=("army",))) == "Envoy denies (1 of 2 claims)"
     # Of a teller who claims nothing nothing can be said: all claims count.
-    assert words(told("a", *claims, told_by=("chief",))) == "Envoy denies"
+    assert words(told("a", *claims, told_by=("chief",))) == "Envoy denies (1 of 2 claims)"
 
 
 # Whose account a title is
@@ -455,9 +461,9 @@ PERSON = Actor(
     ("title", "of_said", "of_reported"),
     [
         ("Reed speaks", None, None),
-        ("Tom speaks", "Tom speaks – says Tom A. Reed", "Tom speaks – says Tom A. Reed"),
+        ("Tom speaks", "Tom speaks (Tom A. Reed)", "Tom speaks – says Tom A. Reed"),
         ("River Office speaks", None, "River Office speaks – says Tom A. Reed"),
-        ("Reeds burn", "Reeds burn – says Tom A. Reed", "Reeds burn – says Tom A. Reed"),
+        ("Reeds burn", "Reeds burn (Tom A. Reed)", "Reeds burn – says Tom A. Reed"),
     ],
 )
 def test_a_surname_names_a_person_and_of_what_is_said_the_body_too(title, of_said, of_reported):
@@ -482,3 +488,12 @@ def test_the_verb_of_one_whose_name_is_a_plural_is_one_too():
     assert clause(made, mine) == "Residents say otherwise, 12 March"
     assert clause(made, theirs) == "Guard says otherwise, 12 March"
     assert attributed(made, "c") == "Shots – say Residents"
+
+
+def test_a_clause_says_of_how_many_claims_it_is_true_unless_of_all():
+    one, two, three = (claim("hill", says=says, disputed_by=by) for says, by in _DENIED)
+    assert "claims" not in words(told("all", one, two, told_by=("hill",)))
+    assert words(told("some", one, two, three, told_by=("hill",))).endswith(" (2 of 3 claims)")
+
+
+_DENIED = (("x", ("guard",)), ("y", ("guard",)), ("z", ()))

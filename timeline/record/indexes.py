@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model import Event, EventDate, Frozen, Stance, Strand
+from timeline.model import Change, DayText, Event, EventDate, Frozen, Stance, Strand
 from timeline.record.record import Record
 
 V = TypeVar("V")
@@ -86,6 +86,21 @@ class Neighbours(Frozen, frozen=True, kw_only=True):
 
     before: str | None = None
     after: str | None = None
+
+
+class Turn(Frozen, frozen=True, kw_only=True):
+    """Which of the events that begin on its day one is, from 1, and how many these are."""
+
+    number: int = 0
+    of: int = 0
+
+
+class Withdrawal(Frozen, frozen=True, kw_only=True):
+    """What is told of an event that was withdrawn: its title and day, and its changes."""
+
+    title: str
+    date: EventDate
+    changes: tuple[Change, ...]
 
 
 class Ranked(Frozen, frozen=True, kw_only=True):
@@ -234,6 +249,15 @@ def naming(record: Record) -> Mapping[str, int]:
         for place in event.places:
             counts[place] += 1
     return counts
+
+
+@index(default=0)
+def prominence(record: Record) -> Mapping[str, int]:
+    """How much a place matters on a map of several: how many binary digits its number has.
+
+    One event more seldom changes it, and with it the maps of all others in that place.
+    """
+    return {place: number.bit_length() for place, number in naming.of(record).items()}
 
 
 @index(default={})
@@ -420,6 +444,26 @@ def prose(record: Record) -> Mapping[str, ProsePage | None]:
     return {page.address: page for page in record.pages}
 
 
+@index(default=Turn())
+def turns(record: Record) -> Mapping[str, Turn]:
+    """Which event of its day each is, by its id; nothing where the day is not known."""
+    return {
+        event.id: Turn(number=number, of=len(events))
+        for events in on_day.of(record).values()
+        for number, event in enumerate(events, 1)
+    }
+
+
+@index(default=None)
+def withdrawals(record: Record) -> Mapping[str, Withdrawal | None]:
+    """The withdrawn events, by the id of each and by every id it had before."""
+    return {
+        name: Withdrawal(title=event.title, date=event.date, changes=event.changes)
+        for event in record.withdrawn
+        for name in (event.id, *event.aliases)
+    }
+
+
 def _by(pairs: Iterable[tuple[str, str]]) -> Ids:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for key, value in pairs:
@@ -444,3 +488,16 @@ def _grouped(record: Record, keys: Callable[[Event], Iterable[str]]) -> Lists:
         for key in keys(event):
             found[key].append(listed)
     return {key: tuple(group) for key, group in found.items()}
+
+
+@index(default=None)
+def day_texts(record: Record) -> Mapping[str, DayText | None]:
+    """The sentence of a day, by the day as 2024-03-13."""
+    return {day.id: day for day in sorted(record.days, key=lambda day: day.id)}
+
+
+@index(default=None)
+def changed(record: Record) -> Mapping[str, date | None]:
+    """The last day on which an event was added or corrected, under the empty key."""
+    days = (day for event in record.events for day in (event.added, event.corrected) if day)
+    return {"": max(days, default=None)}

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from gettext import NullTranslations
 
-from timeline.model import CAMPAIGN, NO_SIDE, Actor, Event, Kind, Place
+from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place
 from timeline.record import TrackedRecord, indexes
-from timeline.record.tracked import Head
 from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.links import Link, Links
@@ -107,10 +106,6 @@ class Context:
         wider = {each for place in event.places for each in self.around(place)[1:]}
         return tuple(place for place in event.places if place not in wider)
 
-    def speaker(self, event: Event | Head) -> Actor | None:
-        """Return who speaks, where someone does and is known."""
-        return self.record.actor(event.speaker) if event.speaker else None
-
     def replies(self, event_id: str) -> tuple[str, ...]:
         """Return the ids of the events that respond to one, in order."""
         return self.record.group(indexes.answered_by, event_id)
@@ -131,7 +126,7 @@ class Context:
         located = sorted({place.id for name in places if (place := self._located(name))})
         pins = [self._pin(place) for place in located]
         if len(pins) > 1:  # which one stands before the others
-            counts = (self.record.group(indexes.naming, place) for place in located)
+            counts = (self.record.group(indexes.prominence, place) for place in located)
             pins = [pin._replace(weight=n) for pin, n in zip(pins, counts, strict=True)]
         near = [pin for place, pin in self._foremost() if place not in located][:_NEARBY]
         return self._map([*pins, *(pin._replace(is_main=False) for pin in near)], title, caption)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from timeline.model import Event, Strand
 
@@ -33,6 +32,11 @@ class Links:
         """Return the link to the page of a day."""
         return self.to(f"/days/{day.isoformat()}/")
 
+    def week(self, day: date) -> str:
+        """Return the link to the page of the week that a day is in."""
+        year, week, _ = day.isocalendar()
+        return self.to(f"/timeline/{year:04}-W{week:02}/")
+
     def kind(self, kind: str) -> str:
         """Return the link to the events of a kind."""
         return self.to(f"/kinds/{kind}/")
@@ -53,14 +57,13 @@ class Links:
         """Return the link to a place's page."""
         return self.to(f"/places/{place_id}/")
 
+    def outlet(self, outlet_id: str) -> str:
+        """Return the link to an outlet's page."""
+        return self.to(f"/sources/{outlet_id}/")
+
     def question(self, question_id: str) -> str:
         """Return the link to a question's page."""
         return self.to(f"/questions/{question_id}/")
-
-
-def correction(repository: str, event: Event) -> str:
-    """Return the address of a new issue about `event` at a repository on GitHub."""
-    return f"{repository}/issues/new?title={quote(f'Correction: {event.id}')}" if repository else ""
 
 
 def edit(repository: str, event: Event) -> str:

@@ -78,14 +78,16 @@ def clause(context: Context, event: Event) -> str:
     stands = [_stand(context, claim) for claim in told]
     # Who denies a denial says otherwise.
     pairs = zip(told, stands, strict=True)
-    denied = (stand.denies for claim, stand in pairs if claim.stance is not Stance.DENIES)
+    denied = [stand.denies for claim, stand in pairs if claim.stance is not Stance.DENIES]
     if deniers := _merged(denied, own):
-        return _denied(context, deniers)
-    contrary = (*(stand.denies for stand in stands), *(stand.otherwise for stand in stands))
+        return _of_how_many(context, event, denied, own, _denied(context, deniers))
+    contrary = [{**stand.otherwise, **stand.denies} for stand in stands]
     if otherwise := _merged(contrary, own):
-        return _otherwise(context, event, otherwise)
-    if agreed := _merged((stand.agrees for stand in stands), own):
-        return context.say("Also said by {names}", names=_names(context, agreed))
+        return _of_how_many(context, event, contrary, own, _otherwise(context, event, otherwise))
+    agreed = [stand.agrees for stand in stands]
+    if agreeing := _merged(agreed, own):
+        names = context.say("Also said by {names}", names=_names(context, agreeing))
+        return _of_how_many(context, event, agreed, own, names)
     return ""
 
 
@@ -207,6 +209,22 @@ def _merged(stands: Iterable[_Answers], own: Iterable[str]) -> _Answers:
     return {by: answer for by, answer in merged.items() if by not in own}
 
 
+def _of_how_many(
+    context: Context, event: Event, stands: Iterable[_Answers], own: Iterable[str], told: str
+) -> str:
+    """Return what is `told` of the claims of an event, with how many they are where not all."""
+    touched = sum(bool(_merged([answers], own)) for answers in stands)
+    if touched == len(event.claims):
+        return told
+    return context.count(
+        "{told} ({n} of {all} claims)",
+        "{told} ({n} of {all} claims)",
+        touched,
+        told=told,
+        all=f"{len(event.claims):,}",
+    )
+
+
 def _denied(context: Context, answers: _Answers) -> str:
     names, number = _names(context, answers), context.persons(tuple(answers))
     return context.count("{names} denies", "{names} deny", number, names=names)
@@ -217,7 +235,7 @@ def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
     in_order = sorted(answers.items(), key=lambda item: item[1].when.last if item[1] else date.max)
     names = _names(context, [by for by, _ in in_order])
     shown = [answer for _, answer in in_order[:_MOST_NAMES] if answer]
-    days = list(dict.fromkeys(_day(event, answer.when) for answer in shown))
+    days = list(dict.fromkeys(day_beside(event, answer.when) for answer in shown))
     number = context.persons(tuple(answers))
     if not days:
         return context.count("{names} says otherwise", "{names} say otherwise", number, names=names)
@@ -250,12 +268,21 @@ def _voice(context: Context, event: Event, by: str, answer: Position | None) -> 
     return Voice(
         name=context.short(by),
         href=context.links.event(answer.event),
-        day=_day(event, answer.when),
+        day=day_beside(event, answer.when),
         iso=answer.when.edtf if answer.when.is_month else answer.when.first.isoformat(),
     )
 
 
-def _day(event: Event, when: EventDate) -> str:
+def against(context: Context, claim: Claim) -> Mapping[str, Position | None]:
+    """Return the first answer of each actor that denies a claim or says otherwise; deniers first.
+
+    It is None where none of those on file says so.
+    """
+    stand = _stand(context, claim)
+    return {**stand.denies, **stand.otherwise}
+
+
+def day_beside(event: Event, when: EventDate) -> str:
     """Return a day without its year, unless that is another than the year of the event."""
     is_same = when.first.year == when.last.year == event.date.last.year
     return words.short_date(when) if is_same else when.label

@@ -29,6 +29,8 @@ def attributed(context: Context, event_id: str) -> str:
     if all(_names(context, title, actor_id, with_body=is_said) for actor_id in told):
         return title
     names = words.listing([context.actor(actor_id).text for actor_id in told])
+    if is_said:  # such a title tells in some word that somebody speaks
+        return context.say("{title} ({names})", title=title, names=names)
     number = context.persons(told)
     return context.count(
         "{title} – says {names}", "{title} – say {names}", number, title=title, names=names
