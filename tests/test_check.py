@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.built import SITE
-from timeline.check import between, judge, problems, report, rules, to_come
+from timeline.check import between, judge, problems, remarks, report, rules, to_come
 from timeline.check.files import read_seeds
 from timeline.check.known import Known, Seen
 from timeline.check.wording import sentences
@@ -44,6 +44,10 @@ VOCABULARY = "content/data/vocabulary.yml"
 FRONT = "content/front.yml"
 DAY = "content/days/2021-06-04.md"
 SEED = "seeds/invented-1.txt"
+
+
+OF_ONE = (*rules.EVENT, *rules.EVENT_REMARKS)
+OF_ALL = (*rules.BETWEEN, *rules.BETWEEN_REMARKS)
 
 
 class Fault(NamedTuple):
@@ -710,7 +714,12 @@ FAULTS = [
         'title: "Shots heard in Millbrook\\nbefore sunrise"',
         "2:1: the title runs over several lines; write it on one",
     ),
-    Fault(MILLBROOK, " No one was hurt.", "", "7:1: the summary has 1 sentence; write two to four"),
+    Fault(
+        MILLBROOK,
+        " No one was hurt.",
+        "",
+        "7:1: remark: the summary has 1 sentence; write two to four where the report says more",
+    ),
     Fault(
         MILLBROOK,
         " No one was hurt.",
@@ -1246,9 +1255,15 @@ def known(site: Path) -> Known:
     return Known(read_content(site / "content", shown_as="content"), read_seeds(site / "seeds"))
 
 
+def findings(looked_up: Known) -> list[Problem]:
+    content, seeds = looked_up.content, looked_up.seeds
+    return sorted({*problems(content, seeds), *remarks(content, seeds)})
+
+
 def check(site: Path) -> list[str]:
     looked_up = known(site)
-    return [str(problem) for problem in problems(looked_up.content, looked_up.seeds)]
+    found = findings(looked_up)
+    return [str(finding) for finding in found]
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -1683,14 +1698,14 @@ def test_every_rule_has_a_row_that_breaks_it(tmp_path):
         site = shutil.copytree(CLEAN, tmp_path / plant.__name__)
         plant(site)
         broken |= rules_that_speak(site)
-    assert {*rules.EVENT, *rules.BETWEEN} - broken == set()
+    assert {*OF_ONE, *OF_ALL} - broken == set()
 
 
 def rules_that_speak(site: Path) -> set[Callable[..., object]]:
     looked_up = known(site)
     seen = Seen(looked_up.vocabulary, looked_up.seeds)
-    of_one = {rule for rule in rules.EVENT for read in looked_up.read if any(rule(read, seen))}
-    return of_one | {rule for rule in rules.BETWEEN if any(rule(looked_up))}
+    of_one = {rule for rule in OF_ONE for read in looked_up.read if any(rule(read, seen))}
+    return of_one | {rule for rule in OF_ALL if any(rule(looked_up))}
 
 
 PLANTS = [plant for plant, _ in WIDER_FAULTS]
@@ -2061,9 +2076,39 @@ def test_programs_get_a_list_of_objects():
             "path": "content/a.md",
             "line": 7,
             "column": 1,
+            "severity": "problem",
             "message": "it is wrong; write it right",
         }
     ]
+
+
+REMARK = replace(PLAIN, is_remark=True)
+
+
+def test_a_remark_is_told_apart_in_every_form():
+    assert report.as_text([REMARK]) == "content/a.md:7:1: remark: it is wrong; write it right"
+    assert report.as_github([REMARK]).startswith("::warning file=content/a.md,line=7,col=1,")
+    assert json.loads(report.as_json([REMARK]))[0]["severity"] == "remark"
+
+
+@pytest.mark.parametrize(
+    ("found", "events", "new", "line"),
+    [
+        ([], 239, 1, "239 events, 1 new, no problem"),
+        ([], 1, 0, "1 event, none new, no problem"),
+        ([REMARK], 10000, None, "10,000 events, no problem, 1 remark"),
+        ([REMARK, REMARK], 0, 2, "0 events, 2 new, no problem, 2 remarks"),
+    ],
+)
+def test_what_was_read_is_said_in_one_line(found, events, new, line):
+    assert report.as_sum(found, events=events, new=new) == line
+
+
+def test_a_remark_is_no_problem_and_no_build_hears_of_it(site):
+    edit(site / MILLBROOK, " No one was hurt.", "")
+    content, seeds = known(site).content, known(site).seeds
+    assert problems(content, seeds) == between(content, seeds) == ()
+    assert [each.is_remark for each in remarks(content, seeds)] == [True]
 
 
 def test_no_problems_are_no_text_and_an_empty_list():
@@ -2078,7 +2123,7 @@ CASES = sorted(path for path in GOLDEN.iterdir() if path.is_dir())
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_a_golden_site_gives_its_reports(case, form):
     looked_up = known(case)
-    found = FORMS[form](problems(looked_up.content, looked_up.seeds))
+    found = FORMS[form](findings(looked_up))
     assert found == case.with_suffix(form).read_text(encoding="utf-8").removesuffix("\n")
 
 

@@ -118,7 +118,8 @@ def test_an_article_becomes_a_page_by_the_steps_that_are_told(run, fresh):
     source = msgspec.structs.replace(event.sources[0], url="https://radionorth.example/depot")
     settled = msgspec.structs.replace(event, review=(), sources=(source,), status=Status.PUBLISHED)
     path.write_text(eventfile.dumps(settled), encoding="utf-8")
-    assert run("check") == (0, "")
+    status, out = run("check")
+    assert (status, out.count("\n")) == (0, 1)
     assert run("build")[0] == 0
     page = fresh / "output/events" / event.id / "index.html"
     assert event.title in page.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Check: every problem in events, registries and seeds, each with its place and its cure.
+"""Check: every problem and remark in events, registries and seeds, each with place and cure.
 
 What is wrong within one file is found while it is read; the rules here look further. All of them
 stand in `timeline.check.rules`. Nothing is printed here: `timeline.check.report` makes the texts.
@@ -13,7 +13,7 @@ from timeline.model import NO_VOCABULARY, Event, Problem, Vocabulary
 from timeline.record import Content
 from timeline.text.reading import Reading
 
-__all__ = ["between", "judge", "problems", "to_come"]
+__all__ = ["between", "judge", "problems", "remarks", "to_come"]
 
 # The files in seeds/ by name; None for what is no plain file (see `timeline.check.files`).
 Seeds = Mapping[str, bytes | None]
@@ -24,6 +24,15 @@ def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     judged = judge(seeds, content.vocabulary.value or NO_VOCABULARY)
     found = {problem for file in content.files for problem in judged(file)}
     return tuple(sorted(found.union(between(content, seeds))))
+
+
+def remarks(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
+    """Return every remark, by file and line: what a person should see, and no build minds."""
+    known = Known(content, seeds)
+    seen = Seen(known.vocabulary, seeds)
+    of_one = (rule(read, seen) for rule in rules.EVENT_REMARKS for read in known.read)
+    of_all = (rule(known) for rule in rules.BETWEEN_REMARKS)
+    return tuple(sorted({remark for found in (*of_one, *of_all) for remark in found}))
 
 
 def to_come(content: Content, today: date) -> tuple[Problem, ...]:

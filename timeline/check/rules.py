@@ -52,7 +52,7 @@ EVENT: tuple[EventRule, ...] = (
     days.remote_claims,
     days.early_changes,
     wording.faulty_titles,
-    wording.long_or_short_summaries,
+    wording.long_summaries,
     wording.faulty_bodies,
     wording.open_reviews,
     wording.unexplained_withdrawals,
@@ -61,6 +61,9 @@ EVENT: tuple[EventRule, ...] = (
     quotes.inexact_quotes,
     copying.copied_words,
 )
+
+# Each of these looks at the same, and makes remarks: no build asks, so nothing of it is kept.
+EVENT_REMARKS: tuple[EventRule, ...] = (wording.short_summaries,)
 
 # Each may look at everything, and is asked by every build: it must be quick with many events.
 BETWEEN: tuple[BetweenRule, ...] = (
@@ -92,3 +95,6 @@ BETWEEN: tuple[BetweenRule, ...] = (
     editing.changed_claims,
     editing.repeated_items,
 )
+
+# Each may look at everything, and makes remarks.
+BETWEEN_REMARKS: tuple[BetweenRule, ...] = ()

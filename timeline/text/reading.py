@@ -6,7 +6,7 @@ The keys are strict YAML, by themselves or between two lines of `---` above a bo
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from struct import Struct as Packing
 from typing import Generic, NamedTuple, TypeVar
@@ -89,6 +89,10 @@ class Reading(Generic[T]):
         """Return a problem at the place of `key`, or of the closest thing around it."""
         mark = typed.nearest_mark(self.marks, key)
         return Problem(path=self.path, line=mark.line, column=mark.column, message=message)
+
+    def remark(self, message: str, *key: str | int) -> Problem:
+        """Return a remark at the place of `key`, or of the closest thing around it."""
+        return replace(self.problem(message, *key), is_remark=True)
 
 
 def decoded(raw: bytes, *, path: str, most: int | None = None) -> str:
