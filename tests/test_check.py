@@ -175,8 +175,8 @@ FAULTS = [
     Fault(
         MILLBROOK,
         "kind: raid",
-        "kind: raid\n...\na: b",
-        "8:1: this line cannot be read; no line above it may start with % or be only dots; delete that line",
+        "kind: raid\n...",
+        "7:1: a second document starts here; delete the line",
     ),
     # What an event names must be on file.
     Fault(
@@ -1584,9 +1584,7 @@ WIDER_FAULTS = [
     (a_file_that_is_no_text, [f"{MILLBROOK}:7:1: the file is not UTF-8 text; save it as UTF-8"]),
     (
         an_entry_that_is_no_yaml,
-        [
-            f"{HILL}:2:1: this line cannot be read; check the quotes, commas and indentation here and one line above"
-        ],
+        [f"{HILL}:1:7: this line cannot be read; close the bracket that was opened here"],
     ),
     (
         an_entry_that_cannot_be_read,
@@ -1624,7 +1622,7 @@ WIDER_FAULTS = [
     (
         a_vocabulary_that_is_no_yaml,
         [
-            f"{VOCABULARY}:2:1: this line cannot be read; check the quotes, commas and indentation here and one line above"
+            f"{VOCABULARY}:1:1: this line cannot be read; check the quotes, commas and indentation here and one line above"
         ],
     ),
     (a_vocabulary_that_is_a_link, [f"{VOCABULARY}:1:1: {NO_LINK}"]),
@@ -1758,6 +1756,46 @@ def test_what_is_found_in_a_file_needs_no_seed_but_those_it_names(site, name):
     among_others = judge(more, looked_up.vocabulary)
     files = looked_up.content.files
     assert list(map(alone, files)) == list(map(among_others, files))
+
+
+def test_one_mistake_hides_no_other(site):
+    """A headline with a colon, a faulty date and a name on no file, all told at once."""
+    edit(site / OAKFORD, "title: River Guard enters", "title: Oakford: River Guard enters")
+    edit(site / OAKFORD, "date: 2021-06-03\nkind", "date: 3 June\nkind")
+    edit(site / OAKFORD, "places: [oakford]", "places: [oakfort]")
+    edit(site / OAKFORD, "  published: 2021-06-03", "  published: [2021-06-03")
+    edit(site / OAKFORD, "  url: https://", "  url: ftp://")
+    edit(site / OAKFORD, "outlet: valley-post", "outlet: valley-past")
+    (site / OAKFORD).write_text((site / OAKFORD).read_text() + "\nA <b>body</b>.\n")
+    places = [line.split(": ")[0].removeprefix(f"{OAKFORD}:") for line in check(site)]
+    assert places == ["2:15", "3:1", "7:10", "17:3", "19:3", "20:14", "24:3"]
+
+
+@pytest.mark.parametrize("fence", ["first", "second"])
+def test_a_missing_line_of_hyphens_hides_no_other_mistake(site, fence):
+    text = (site / OAKFORD).read_text().replace("kind: raid", "kind: war")
+    lines = text.replace("places: [oakford]", "places: [oakfort]").removeprefix("---\n")
+    keys = lines.removesuffix("---\n")
+    (site / OAKFORD).write_text({"first": lines, "second": f"---\n{keys}"}[fence])
+    last = keys.count("\n") + 1
+    told = [line.removeprefix(f"{OAKFORD}:") for line in check(site)]
+    assert [line.split(": ")[0] for line in told] == {
+        "first": ["1:1", "3:1", "6:10"],
+        "second": ["4:1", "7:10", f"{last}:1"],
+    }[fence]
+    cures = {"first": "write it above line 1", "second": "below the last of them"}
+    assert any(line.endswith(cures[fence]) for line in told)
+
+
+def test_what_cannot_be_read_is_missing_nowhere_else(site):
+    (site / OAKFORD).write_text(
+        '---\ntitle: "a" b\nkind: @\nsummary: x\n  - y: z\ntime: night\n---\n'
+    )
+    said = [line.partition(": ")[2] for line in check(site) if line.startswith(OAKFORD)]
+    assert [line for line in said if "missing" in line and "title" in line] == []
+    assert [line for line in said if "`kind` is missing" in line] == []
+    assert sum("`date` is missing" in line for line in said) == 1
+    assert sum("`sources` is missing" in line for line in said) == 1
 
 
 def test_a_draft_may_lack_what_a_person_still_adds(site):

@@ -97,7 +97,8 @@ def test_a_remark_is_shown_and_stops_neither_check_nor_build(run, project):
     status, out, err = run("check", "--root", project)
     told, total = out.splitlines()
     assert (status, err, total) == (0, "", f"{EVENTS} events, no problem, 1 remark")
-    assert told.startswith(f"{path}:") and ": remark: the summary has 1 sentence; " in told
+    assert told.startswith(f"{path}:")
+    assert ": remark: the summary has 1 sentence; " in told
     assert run("build", "--root", project)[0] == 0
 
 

@@ -17,7 +17,7 @@ _FEW = 500
 
 
 class Read(NamedTuple):
-    """A file whose event could be read, with that event."""
+    """A file with its event, or with what could be read of it."""
 
     file: Reading[Event]
     event: Event
@@ -56,6 +56,11 @@ class Known:
     def read(self) -> tuple[Read, ...]:
         """Every readable event with its file, in file order."""
         return tuple(Read(file, file.value) for file in self.content.files if file.value)
+
+    @cached_property
+    def in_part(self) -> tuple[Read, ...]:
+        """What could be read of files with faults, for rules that look at one key at a time."""
+        return tuple(Read(file, file.partial) for file in self.content.files if file.partial)
 
     @cached_property
     def events(self) -> Mapping[str, Read]:

@@ -12,7 +12,7 @@ _WORDS = {"actors": "actor", "places": "place", "outlets": "outlet", "questions"
 
 def unknown_entries(known: Known) -> Iterator[Problem]:
     """Find ids that are in no registry."""
-    for read in known.read:
+    for read in (*known.read, *known.in_part):
         for registry, key, ids in _named(read.event):
             on_file = known.ids[registry]
             if on_file is None or on_file.issuperset(ids):
@@ -27,7 +27,7 @@ def unknown_sources(read: Read, seen: Seen) -> Iterator[Problem]:
     # As they should be numbered: where they are not, that is the one thing to say.
     keys = [f"s{i}" for i in range(1, len(read.event.sources) + 1)]
     for place, key in _source_keys(read):
-        if key not in keys:
+        if keys and key not in keys:
             message = f"there is no source `{key}` here; write {' or '.join(keys)}"
             yield read.file.problem(message, *place)
 

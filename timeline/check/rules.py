@@ -40,6 +40,7 @@ EVENT: tuple[EventRule, ...] = (
     claims.needless_covers,
     sources.keys_out_of_order,
     sources.faulty_addresses,
+    sources.missing_addresses,
     sources.repeated_addresses,
     sources.faulty_archives,
     sources.empty_supports,
@@ -62,6 +63,19 @@ EVENT: tuple[EventRule, ...] = (
     copying.copied_words,
 )
 
+# Those of them that look at one key at a time: of a file with faults, all that is whole is judged.
+IN_PART: tuple[EventRule, ...] = (
+    references.unknown_sources,
+    sources.faulty_addresses,
+    sources.repeated_addresses,
+    sources.faulty_archives,
+    sources.empty_supports,
+    wording.faulty_titles,
+    wording.long_summaries,
+    wording.faulty_bodies,
+    lists.repeated_items,
+)
+
 # Each of these looks at the same, and makes remarks: no build asks, so nothing of it is kept.
 EVENT_REMARKS: tuple[EventRule, ...] = (wording.short_summaries,)
 
@@ -70,6 +84,7 @@ BETWEEN: tuple[BetweenRule, ...] = (
     references.unknown_entries,
     sources.wrong_outlets,
     links.faulty_links,
+    links.unknown_targets,
     links.hidden_targets,
     links.circles,
     identity.repeated_ids,

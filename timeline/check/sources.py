@@ -25,11 +25,16 @@ def keys_out_of_order(read: Read, seen: Seen) -> Iterator[Problem]:
 
 
 def faulty_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
-    """Find addresses that may not stand in the record, and published sources without one."""
+    """Find addresses that may not stand in the record."""
     again = _again(read)
     for i, source in enumerate(read.event.sources):
         if source.url and i not in again and (message := addresses.fault(source.url)):
             yield read.file.problem(message, "sources", i, "url")
+
+
+def missing_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find published sources without an address."""
+    for i, source in enumerate(read.event.sources):
         if not source.url and read.event.status is Status.PUBLISHED:
             message = "the source has no address; write url: https://… and where it can be read"
             yield read.file.problem(message, "sources", i)
@@ -55,7 +60,7 @@ def _again(read: Read) -> dict[int, str]:
 
 def wrong_outlets(known: Known) -> Iterator[Problem]:
     """Find sources whose address is not one of their outlet's."""
-    for read in known.read:
+    for read in (*known.read, *known.in_part):
         for i, source in enumerate(read.event.sources):
             if source.url and not _is_plainly_of(source.url, source.outlet, known):
                 yield from _outlet_fault(read, i, source.url, source.outlet, known)

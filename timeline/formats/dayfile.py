@@ -5,7 +5,7 @@ from datetime import date
 
 from timeline.model import DayText, InputError, Problem
 from timeline.model.fields import ISO_DAY
-from timeline.text import prose, reading, strictyaml, typed
+from timeline.text import pieces, prose, reading, strictyaml, typed
 from timeline.text.reading import FENCE, Reading
 from timeline.text.strictyaml import Document
 
@@ -28,9 +28,8 @@ def read_bytes(raw: bytes, *, path: str) -> Reading[DayText]:
         message = "the file does not start with `---`; write `---`, `events: […]` and another `---`"
         return reading.faulty(path, [*told, Problem(path=path, message=message)], text)
     told += [Problem.at(path, text, start + at, message) for at, message in prose.faults(body)]
-    keys = reading.document(match["yaml"], path, first_line=2)
-    if isinstance(keys, list):
-        return reading.faulty(path, [*told, *keys], text)
+    keys = pieces.read(match["yaml"], first_line=2)
+    told += reading.unread(keys, path, told)
     told += [*typed.doubled(keys, path=path), *typed.hidden(keys, front, path=path)]
     value, found = _day_text(keys, body.strip(), path)
     return Reading(path=path, value=value, problems=tuple(sorted([*told, *found])), text=text)

@@ -4,7 +4,7 @@ The name is `YYYY-MM-DD-<id>.md`, with the first day of the event's date (contra
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +22,7 @@ from timeline.model import (
     Source,
     Vocabulary,
 )
-from timeline.text import listlines, reading, strictyaml, typed
+from timeline.text import listlines, pieces, reading, strictyaml, typed
 from timeline.text.listlines import Addition
 from timeline.text.reading import FENCE, Reading
 from timeline.text.strictyaml import Document, Flow, Mark, Verbatim
@@ -32,6 +32,11 @@ MAX_ID = 60
 UNNAMED = "unnamed"  # the id of an event whose file name gives none
 NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.ASCII)
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
+# Keys to which one of the two lines of `---` is missing: what they say is read all the same.
+_UNFENCED = re.compile(
+    r"(?:---[ \t]*\n)?(?P<yaml>[a-z_]+:[ \n].*?)(?=^---|\Z)(?:---[ \t]*\n)?(?P<body>.*)",
+    re.DOTALL | re.MULTILINE,
+)
 # Written bare although YAML 1.1 readers turn them into dates and numbers, which they are.
 _BARE = (date, Decimal, bool)
 _COMPUTED = {"id": "it is the file name", "body": "write the text below the second `---`"}
@@ -77,21 +82,31 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
 
     Without a vocabulary any kind will do.
     """
-    match = FENCE.match(text)
-    front = text[: match.start("body")] if match else ""
-    unsafe = list(reading.unsafe(strictyaml.visible(front) + text[len(front) :], path))
+    match = FENCE.match(text) or _UNFENCED.match(text)
     if not match:
-        return reading.faulty(path, [*unsafe, _unfenced(text, path)], text)
-    keys = reading.document(match["yaml"], path, first_line=2)
-    if isinstance(keys, list):
-        return reading.faulty(path, [*unsafe, *keys], text)
-    event, problems = _event(keys, match["body"].strip("\n"), path, vocabulary)
+        message = "the file does not start with `---`, keys and a second `---`; see the template"
+        told = [*reading.unsafe(text, path), Problem(path=path, message=message)]
+        return reading.faulty(path, told, text)
+    start = match.start("body")
+    front, body = text[:start], text[start:]
+    first_line = text.count("\n", 0, match.start("yaml")) + 1
+    unfenced = list(_unfenced(text, path))
+    told = [*reading.unsafe(strictyaml.visible(front) + body, path), *unfenced]
+    keys = pieces.read(match["yaml"], first_line=first_line)
+    told += reading.unread(keys, path, told)
+    if keys.faults and not keys.tree:
+        return reading.faulty(path, told, text)
+    values = _values(keys, body.strip("\n"), path)
+    event, found = _event(keys, values, path, vocabulary)
+    if unfenced:
+        event = None
     return Reading(
         path=path,
         text=text,
         value=event,
-        problems=tuple(sorted([*unsafe, *typed.hidden(keys, front, path=path), *problems])),
-        body_line=text.count("\n", 0, match.start("body")) + 1 + _leading(match["body"]),
+        partial=None if event else typed.partial(Event, values, choices=_choices(vocabulary)),
+        problems=tuple(sorted([*told, *typed.hidden(keys, front, path=path), *found])),
+        body_line=text.count("\n", 0, start) + 1 + _leading(body),
     )
 
 
@@ -134,38 +149,54 @@ def lines_of(key: str, items: Sequence[Quote | Source | SeedRef]) -> str:
     return f"{key}:\n{listlines.written([_tree(item) for item in items])}"
 
 
-def _unfenced(text: str, path: str) -> Problem:
+def _unfenced(text: str, path: str) -> Iterator[Problem]:
+    """Yield which of the two lines of `---` is missing."""
+    if FENCE.match(text):
+        return
     if _OPEN.match(text):
         line = text.rstrip("\n").count("\n") + 1
         message = "the keys are not closed; write a line of `---` below the last of them"
-        return Problem(path=path, line=line, message=message)
-    message = "the file does not start with `---`, keys and a second `---`; see the template"
-    return Problem(path=path, message=message)
+        yield Problem(path=path, line=line, message=message)
+    else:
+        yield Problem(
+            path=path, message="the file does not start with `---`; write it above line 1"
+        )
 
 
 def _leading(body: str) -> int:
     return len(body) - len(body.lstrip("\n"))
 
 
+def _values(document: Document, body: str, path: str) -> dict[str, object]:
+    """Return the keys that a file has and those that follow from its name and its body."""
+    tree = document.tree if isinstance(document.tree, dict) else {}
+    values: dict[str, object] = {k: v for k, v in tree.items() if k not in _COMPUTED}
+    name = NAME.fullmatch(path.rpartition("/")[2])
+    fits = name is not None and len(name["id"]) <= MAX_ID
+    return (
+        values | {"id": name["id"] if name and fits else UNNAMED} | ({"body": body} if body else {})
+    )
+
+
+def _choices(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    return {"kind": [kind.id for kind in vocabulary.kinds]}
+
+
 def _event(
-    document: Document, body: str, path: str, vocabulary: Vocabulary
+    document: Document, values: Mapping[str, object], path: str, vocabulary: Vocabulary
 ) -> tuple[Event | None, list[Problem]]:
     problems = list(typed.doubled(document, path=path))
     if not isinstance(document.tree, dict):
         message = "there are no keys between the two `---`; write `title: …` and the others"
         return None, [*problems, Problem(path=path, line=2, message=message)]
-    name = NAME.fullmatch(path.rpartition("/")[2])
     problems += reading.needless(document, path, _COMPUTED)
-    values = {key: value for key, value in document.tree.items() if key not in _COMPUTED}
-    fits = name is not None and len(name["id"]) <= MAX_ID
-    values |= {"id": name["id"] if name and fits else UNNAMED} | ({"body": body} if body else {})
     event, found = typed.build(
         Event,
         values,
         document,
         path=path,
         computed=_COMPUTED,
-        choices={"kind": [kind.id for kind in vocabulary.kinds]},
+        choices=_choices(vocabulary),
         forms=_FORMS,
         cures=_CURES,
     )

@@ -43,6 +43,7 @@ class _Asked:
     faults: list[_Fault]
     choices: Mapping[str, Sequence[str]]
     computed: Collection[str]
+    lost: Collection[str]
     forms: Mapping[str, str]
     cures: Mapping[str, str]
 
@@ -71,16 +72,36 @@ def build(
     lists of some keys are written, and `cures` says what to do about keys such as `claims.status`
     that there are no more.
     """
-    asked = _Asked(faults=[], choices=choices, computed=computed, forms=forms, cures=cures)
+    asked = _Asked(
+        faults=[],
+        choices=choices,
+        computed=computed,
+        lost=document.lost,
+        forms=forms,
+        cures=cures,
+    )
     found = _struct(model)(values, (), asked)
     if not asked.faults:
-        return found, []
+        return (None if document.faults else found), []
     told = _without_strays(model, asked, document)
     marked = [(nearest_mark(document.marks, fault.key), fault.message) for fault in told]
     return None, [
         Problem(path=path, line=mark.line, column=mark.column, message=message)
         for mark, message in dict.fromkeys(marked)
     ]
+
+
+def partial(
+    model: type[M], values: Mapping[str, object], *, choices: Mapping[str, Sequence[str]] = _NONE
+) -> M:
+    """Return what `values` have that can be read, with empty stand-ins for what a model must have.
+
+    So one fault in a file hides no other: whoever looks on tells nothing of the stand-ins.
+    """
+    asked = _Asked(faults=[], choices=choices, computed=(), lost=("all",), forms=_NONE, cures=_NONE)
+    found = _struct(model)(values, (), asked)
+    assert isinstance(found, model)  # as it is for whatever keys there are
+    return found
 
 
 def doubled(document: Document, *, path: str) -> Iterator[Problem]:
@@ -120,16 +141,36 @@ def _struct(model: type[Struct]) -> _Reader:
         if not isinstance(value, dict):
             keys = " and ".join(required or known)
             asked.tell(key, f"{_name(key)}: {_misfit(value)}; write the keys {keys}")
-            return None
+            return model(**_stand_ins(model))
         before, given = len(asked.faults), {}
         for name, inner in value.items():
             if name in readers:
                 given[known[name].name] = readers[name](inner, (*key, name), asked)
         if len(value) > len(given) or not given.keys() >= {known[name].name for name in required}:
             asked.faults.extend(_wrong_keys(known, required, value, key, asked))
-        return model(**given) if len(asked.faults) == before else None
+        if len(asked.faults) == before and not asked.lost:
+            return model(**given)
+        whole = {name: each for name, each in given.items() if each is not None}
+        return model(**(_stand_ins(model) | whole))
 
     return read
+
+
+@cache
+def _stand_ins(model: type[Struct]) -> dict[str, Any]:
+    return {field.name: _stand_in(field.type) for field in fields(model) if _is_required(field)}
+
+
+def _stand_in(annotation: object) -> object:
+    """Return the emptiest value of a type."""
+    kind, _ = _plain(annotation)
+    if get_origin(kind) is not None:
+        return get_origin(kind)()
+    if issubclass(kind, Struct):
+        return kind(**_stand_ins(kind))
+    if issubclass(kind, StrEnum):
+        return next(iter(kind))
+    return _EMPTY[kind]
 
 
 def _wrong_keys(
@@ -150,7 +191,7 @@ def _wrong_keys(
             cure = f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(offered)}"
         yield _Fault((*key, name), f"there is no key `{name}`; {cure}", is_unknown=True)
     for name in required:
-        if name not in value and name not in meant:
+        if name not in value and name not in meant and name not in asked.lost:
             place = (*key, name)
             message = f"`{_name(place)}` is missing; write {_wanted(known[name], place, asked)}"
             yield _Fault(place, message, is_missing=True)
@@ -353,6 +394,16 @@ _MAKERS: Mapping[type, Callable[[str], Any]] = {
     bool: _boolean,
     Decimal: _number,
     EventDate: EventDate,
+}
+
+
+_SOME_DAY = "2000-01-01"
+_EMPTY: Mapping[type, Any] = {
+    str: "",
+    date: date.fromisoformat(_SOME_DAY),
+    bool: False,
+    Decimal: Decimal(),
+    EventDate: EventDate(_SOME_DAY),
 }
 
 
