@@ -178,6 +178,67 @@ FAULTS = [
         "kind: raid\n...",
         "7:1: a second document starts here; delete the line",
     ),
+    # Slips of who types or copies.
+    Fault(
+        MILLBROOK,
+        "title: Shots heard in Millbrook before sunrise",
+        "title: “Shots heard in Millbrook before sunrise”",
+        "2:1: the marks “…” would be shown; delete them",
+    ),
+    Fault(
+        OAKFORD,
+        "https://valleypost.example/2021/raid",
+        "https://valleypost.example/2021/0000000/",
+        "19:3: this is the address of a template; write the one of the report you read",
+    ),
+    Fault(
+        OAKFORD,
+        "https://valleypost.example/2021/raid",
+        "https://archive.ph/abcde",
+        "19:3: archive.ph has altered copies; write the original address",
+    ),
+    Fault(
+        OAKFORD,
+        "https://valleypost.example/2021/raid",
+        "https://www.google.com/url?q=https://valleypost.example/2021/raid",
+        "19:3: this address only leads on; open it and copy the address of the page itself",
+    ),
+    Fault(
+        MILLBROOK,
+        "title: Shots heard",
+        "title: Shots 💥 heard",
+        "2:1: remark: 💥 says nothing to many readers; delete it",
+    ),
+    Fault(
+        MILLBROOK,
+        "title: Shots heard in Millbrook before sunrise",
+        "title: SHOTS HEARD IN MILLBROOK BEFORE SUNRISE",
+        "2:1: remark: the title is in capitals; write it as a sentence",
+    ),
+    Fault(
+        MILLBROOK,
+        "title: Shots heard in Millbrook",
+        "title: Shots **heard** in Millbrook",
+        "2:1: remark: `**heard**` is shown as it stands here; write plain words",
+    ),
+    Fault(
+        MILLBROOK,
+        "places: [millbrook]",
+        "location: [millbrook]",
+        "8:1: there is no key `location`; did you mean `places`?",
+    ),
+    Fault(
+        MILLBROOK,
+        "kind: raid",
+        "<<<<<<< HEAD\nkind: raid\n=======\n>>>>>>> theirs",
+        "6:1: Git left this line where two versions met; choose one of them and delete its marks\n8:1: Git left this line where two versions met; choose one of them and delete its marks\n9:1: Git left this line where two versions met; choose one of them and delete its marks",
+    ),
+    Fault(
+        OAKFORD,
+        "  outlet: valley-post\n  title: River Guard reports raid\n  url: https://valleypost.example/2021/raid\n  published: 2021-06-03\n  supports:",
+        "outlet: valley-post\nurl: https://valleypost.example/2021/raid\npublished: 2021-06-03\nsupports:",
+        "17:1: this is a key of sources; put two spaces in front of this line and the others of its kind",
+    ),
     # What an event names must be on file.
     Fault(
         OAKFORD,
@@ -1334,6 +1395,30 @@ def a_title_told_in_another_order(site):
     )
 
 
+def a_second_event_in_one_file(site):
+    with (site / MILLBROOK).open("a", encoding="utf-8") as file:
+        file.write("\nA body.\n\n---\ntitle: Another\ndate: 2021-06-04\n---\n")
+
+
+def a_body_of_two_versions(site):
+    with (site / MILLBROOK).open("a", encoding="utf-8") as file:
+        file.write("\n<<<<<<< HEAD\nA body.\n=======\nNo body.\n>>>>>>> theirs\n")
+
+
+def event_files_where_none_is_looked_for(site):
+    text = (site / MILLBROOK).read_text(encoding="utf-8")
+    names = ("content/2021-06-04-a.md", "2021-06-04-b.md", "content/events/2021-06-04-d.markdown")
+    for name in (*names, "content/events/2021-06-04-e", "content/events/2021-06-04-g.md.txt"):
+        (site / name).write_text(text, encoding="utf-8")
+    (site / "2021-06-04.md").write_text("A diary.", encoding="utf-8")
+    (site / f"{ACTORS}/f.yaml").write_text("name: F\n", encoding="utf-8")
+
+
+def an_event_told_twice_in_other_words(site):
+    title = "Shots fired in Millbrook before breakfast"
+    add_second_millbrook(site, "2021-06-04-more-shots.md", title, "04")
+
+
 def names_that_differ_in_capitals(site):
     add_second_millbrook(site, "2021-06-04-Raid-at-millbrook.md", day="04")
 
@@ -1551,7 +1636,7 @@ WIDER_FAULTS = [
     (
         names_that_differ_in_capitals,
         [
-            "content/events/2021-06-04-Raid-at-millbrook.md:1:1: the file name '2021-06-04-Raid-at-millbrook.md' does not fit; write YYYY-MM-DD-short-title.md",
+            "content/events/2021-06-04-Raid-at-millbrook.md:1:1: the file name '2021-06-04-Raid-at-millbrook.md' does not fit; rename it to 2021-06-04-raid-at-millbrook.md",
             f"{MILLBROOK}:1:1: differs from 2021-06-04-Raid-at-millbrook.md in capital letters alone; some systems hold only one",
         ],
     ),
@@ -1669,6 +1754,37 @@ WIDER_FAULTS = [
     (events_behind_a_link, [f"content/events:1:1: {NO_LINK}"]),
     (no_events_folder, [f"content/events:1:1: {NO_EVENTS}"]),
     (an_empty_events_folder, [f"content/events:1:1: {NO_EVENTS}"]),
+    (
+        a_second_event_in_one_file,
+        [
+            f"{MILLBROOK}:17:1: another event begins here; put it in a file of its own in content/events"
+        ],
+    ),
+    (
+        a_body_of_two_versions,
+        [
+            f"{MILLBROOK}:15:1: Git left this line where two versions met; choose one of them and delete its marks",
+            f"{MILLBROOK}:19:1: Git left this line where two versions met; choose one of them and delete its marks",
+        ],
+    ),
+    (
+        event_files_where_none_is_looked_for,
+        [
+            "2021-06-04-b.md:1:1: event files stand in content/events; move this one there",
+            "content/2021-06-04-a.md:1:1: event files stand in content/events; move this one there",
+            f"{ACTORS}/f.yaml:1:1: the name of the file does not end in .yml; rename it to f.yml",
+            "content/events/2021-06-04-d.markdown:1:1: the name of the file does not end in .md; rename it to 2021-06-04-d.md",
+            "content/events/2021-06-04-e:1:1: the name of the file does not end in .md; rename it to 2021-06-04-e.md",
+            "content/events/2021-06-04-g.md.txt:1:1: the name of the file does not end in .md; rename it to 2021-06-04-g.md",
+        ],
+    ),
+    (
+        an_event_told_twice_in_other_words,
+        [
+            "content/events/2021-06-04-more-shots.md:2:1: remark: 2021-06-04-raid-at-millbrook.md tells much the same of the same day; if it is one event, keep one file",
+            f"{MILLBROOK}:2:1: remark: 2021-06-04-more-shots.md tells much the same of the same day; if it is one event, keep one file",
+        ],
+    ),
     (
         a_pointer_for_a_known_seed,
         ["seeds/invented-1.txt:1:1: this is a Git LFS pointer, not the article; run git lfs pull"],

@@ -46,7 +46,8 @@ def test_each_template_of_the_guide_fits_the_registries(template, tmp_path, caps
             path.unlink()
     day = re.search(r"^date: (\S+)", template, re.MULTILINE)[1]
     path = root / "content/events" / f"{day}-from-the-guide.md"
-    path.write_text(template, encoding="utf-8")
+    # Of an address that nobody filled in, the check says so.
+    path.write_text(template.replace("0000000", "1234567"), encoding="utf-8")
     assert check(root, capsys, path).endswith("no problem\n")
 
 

@@ -18,7 +18,7 @@ def unknown_entries(known: Known) -> Iterator[Problem]:
             if on_file is None or on_file.issuperset(ids):
                 continue  # as nearly all are
             for i, entry_id in enumerate(ids):
-                if entry_id not in on_file:
+                if entry_id and entry_id not in on_file:
                     yield read.file.problem(unknown(registry, entry_id, known), *key, i)
 
 

@@ -14,6 +14,7 @@ from timeline.check import (
     quotes,
     references,
     registries,
+    slips,
     sources,
     times,
     titles,
@@ -55,6 +56,10 @@ EVENT: tuple[EventRule, ...] = (
     wording.faulty_titles,
     wording.long_summaries,
     wording.faulty_bodies,
+    slips.marks_around,
+    slips.addresses_of_templates,
+    slips.second_events,
+    slips.marks_of_git,
     wording.open_reviews,
     wording.unexplained_withdrawals,
     lists.repeated_items,
@@ -73,11 +78,20 @@ IN_PART: tuple[EventRule, ...] = (
     wording.faulty_titles,
     wording.long_summaries,
     wording.faulty_bodies,
+    slips.marks_around,
+    slips.addresses_of_templates,
+    slips.second_events,
+    slips.marks_of_git,
     lists.repeated_items,
 )
 
 # Each of these looks at the same, and makes remarks: no build asks, so nothing of it is kept.
-EVENT_REMARKS: tuple[EventRule, ...] = (wording.short_summaries,)
+EVENT_REMARKS: tuple[EventRule, ...] = (
+    wording.short_summaries,
+    slips.pictures,
+    slips.shouting,
+    slips.markdown,
+)
 
 # Each may look at everything, and is asked by every build: it must be quick with many events.
 BETWEEN: tuple[BetweenRule, ...] = (
@@ -112,4 +126,4 @@ BETWEEN: tuple[BetweenRule, ...] = (
 )
 
 # Each may look at everything, and makes remarks.
-BETWEEN_REMARKS: tuple[BetweenRule, ...] = ()
+BETWEEN_REMARKS: tuple[BetweenRule, ...] = (titles.likely_duplicates,)

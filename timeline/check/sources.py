@@ -28,8 +28,12 @@ def faulty_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find addresses that may not stand in the record."""
     again = _again(read)
     for i, source in enumerate(read.event.sources):
-        if source.url and i not in again and (message := addresses.fault(source.url)):
+        if source.url and i not in again and (message := _address_fault(source.url)):
             yield read.file.problem(message, "sources", i, "url")
+
+
+def _address_fault(url: str) -> str | None:
+    return addresses.fault(url) or addresses.detour(url)
 
 
 def missing_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
@@ -97,7 +101,7 @@ def _outlet_fault(read: Read, i: int, url: str, outlet: str, known: Known) -> It
     owner = _owner(url, known)
     if owner == outlet or not known.has("outlets", outlet):
         return
-    if i in _again(read) or addresses.fault(url):
+    if i in _again(read) or _address_fault(url):
         return  # told already
     if owner is not None:
         message = f"this address belongs to the outlet {owner}; write outlet: {owner}"
@@ -115,8 +119,6 @@ def _owner(url: str, known: Known) -> str | None:
 
 
 def _strange(url: str, outlet: str, file: str) -> str:
-    if _COPY.fullmatch(url):
-        return "this is an archived copy; write it as archived, and the original address as url"
     domain = addresses.domain(url)
     return (
         f"{domain} is no domain of the outlet {outlet}; write the outlet that publishes there, "

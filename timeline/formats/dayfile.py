@@ -48,7 +48,11 @@ def _day_text(keys: Document, body: str, path: str) -> tuple[DayText | None, lis
 def _misnamed(path: str) -> Iterator[Problem]:
     if _day(path) is None:
         file_name = path.rpartition("/")[2]
-        message = f"the file name {file_name!r} does not fit; write the day: YYYY-MM-DD.md"
+        is_longer = ISO_DAY.match(file_name) and not ISO_DAY.fullmatch(_name(path))
+        cure = "write the day: YYYY-MM-DD.md"
+        if is_longer:
+            cure = f"write {file_name[:10]}.md, or move an event to the folder events"
+        message = f"the file name {file_name!r} does not fit; {cure}"
         yield Problem(path=path, message=message)
 
 

@@ -22,7 +22,9 @@ from timeline.model import (
     Source,
     Vocabulary,
 )
+from timeline.model.fields import ISO_DAY
 from timeline.text import listlines, pieces, reading, strictyaml, typed
+from timeline.text.confusables import fold
 from timeline.text.listlines import Addition
 from timeline.text.reading import FENCE, Reading
 from timeline.text.strictyaml import Document, Flow, Mark, Verbatim
@@ -31,6 +33,7 @@ MAX_BYTES = 32 * 1024
 MAX_ID = 60
 UNNAMED = "unnamed"  # the id of an event whose file name gives none
 NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.ASCII)
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
 # Keys to which one of the two lines of `---` is missing: what they say is read all the same.
 _UNFENCED = re.compile(
@@ -44,6 +47,35 @@ _FORMS = {"sources": "`- key: s1`, then under `key` the lines `outlet: …` and 
 _CURES = {
     "claims.status": "delete it: pages compute where a claim stands, and `disputed_by` names "
     "who denies it"
+}
+# What people call keys that are named otherwise here.
+_MEANT = {
+    "location": "places",
+    "locations": "places",
+    "where": "places",
+    "who": "actors",
+    "people": "actors",
+    "headline": "title",
+    "heading": "title",
+    "description": "summary",
+    "abstract": "summary",
+    "type": "kind",
+    "category": "kind",
+    "when": "date",
+    "day": "date",
+    "timezone": "tz",
+    "author": "speaker",
+    "link": "url",
+    "href": "url",
+    "address": "url",
+    "publisher": "outlet",
+    "newspaper": "outlet",
+    "media": "outlet",
+    "site": "outlet",
+    "date": "published",
+    "answers": "responds_to",
+    "statement": "says",
+    "words": "text",
 }
 _INLINE = frozenset(
     "actors places told_by responds_to recalls disputed_by aliases sources relays question".split()
@@ -199,6 +231,7 @@ def _event(
         choices=_choices(vocabulary),
         forms=_FORMS,
         cures=_CURES,
+        meant=_MEANT,
     )
     problems += found
     problems += _name_problems(document, event, path)
@@ -210,7 +243,9 @@ def _name_problems(document: Document, event: Event | None, path: str) -> list[P
     file_name = path.rpartition("/")[2]
     name = NAME.fullmatch(file_name)
     if not name:
-        message = f"the file name {file_name!r} does not fit; write YYYY-MM-DD-short-title.md"
+        message = (
+            f"the file name {file_name!r} does not fit; rename it to {_proposed(file_name, event)}"
+        )
         return [Problem(path=path, message=message)]
     found = []
     if len(name["id"]) > MAX_ID:
@@ -230,6 +265,14 @@ def _name_problems(document: Document, event: Event | None, path: str) -> list[P
             )
         )
     return problems
+
+
+def _proposed(file_name: str, event: Event | None) -> str:
+    """Return the name that a file was most likely meant to have."""
+    day, rest = ISO_DAY.match(file_name), file_name.removesuffix(".md")
+    stem = "-".join(_NO_WORD.sub(" ", fold(rest[len(day[0]) if day else 0 :])).split())
+    start = day[0] if day else event.date.day_key if event else "YYYY-MM-DD"
+    return f"{start}-{stem[:MAX_ID].strip('-') or 'short-title'}.md"
 
 
 def _tree(value: Struct, *, skip: Collection[str] = ()) -> dict[str, object]:

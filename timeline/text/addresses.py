@@ -21,6 +21,12 @@ _ARCHIVE = re.compile(
     r"https://(web\.archive\.org/web/\d{14}(id_|if_)?/https?://.+|perma\.cc/[A-Z0-9-]+"
     r"|ghostarchive\.org/(archive|varchive)/\S+)"
 )
+_DETOURS = re.compile(
+    r"(?:google\.[a-z.]+/(?:url|amp/|search)|news\.google\.com/|lm?\.facebook\.com/"
+    r"|(?:t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|clck\.ru|vk\.cc|vk\.com/away\.php)(?:/|$)"
+    r"|yandex\.[a-z]+/(?:turbo|search)/|duckduckgo\.com/)",
+    re.IGNORECASE,
+)
 MAX_LENGTH = 1_000
 _SHOWN = 40
 
@@ -47,6 +53,18 @@ def fault(url: str) -> str | None:
         or _query_fault(f"{parts.query}&{parts.fragment}")
         or _spelling_fault(url)
     )
+
+
+def detour(url: str) -> str | None:
+    """Return what is wrong with an address that is not the report's own, or None if it is."""
+    host = domain(url)
+    if _ALTERING_ARCHIVES.fullmatch(host):
+        return f"{host} has altered copies; write the original address"
+    if _ARCHIVE.match(url):
+        return "this is an archived copy; write it as archived, and the original address as url"
+    if _DETOURS.match(f"{host}{urlsplit(url).path}"):
+        return "this address only leads on; open it and copy the address of the page itself"
+    return None
 
 
 def _host_fault(host: str, port: int | None) -> str | None:

@@ -24,6 +24,7 @@ from timeline.text.strictyaml import Document, Key, Mark
 
 M = TypeVar("M", bound=Struct)
 _CLOSE = 0.6
+_UNINDENTED = "this is a key of {}; put two spaces in front of this line and the others of its kind"
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -46,6 +47,7 @@ class _Asked:
     lost: Collection[str]
     forms: Mapping[str, str]
     cures: Mapping[str, str]
+    meant: Mapping[str, str]
 
     def tell(self, key: Key, message: str) -> None:
         self.faults.append(_Fault(key, message))
@@ -64,13 +66,14 @@ def build(
     choices: Mapping[str, Sequence[str]] = _NONE,
     forms: Mapping[str, str] = _NONE,
     cures: Mapping[str, str] = _NONE,
+    meant: Mapping[str, str] = _NONE,
 ) -> tuple[M | None, list[Problem]]:
     """Return the `model` made of `values`, or None and every problem in them.
 
     Problems name lines of the file `path`, and offer no key that is `computed`. `choices` are the
     words that keys of the model itself may have, where a site decides that; `forms` shows how the
     lists of some keys are written, and `cures` says what to do about keys such as `claims.status`
-    that there are no more.
+    that there are no more, and `meant` which key is meant by one that is often written for it.
     """
     asked = _Asked(
         faults=[],
@@ -79,6 +82,7 @@ def build(
         lost=document.lost,
         forms=forms,
         cures=cures,
+        meant=meant,
     )
     found = _struct(model)(values, (), asked)
     if not asked.faults:
@@ -98,7 +102,15 @@ def partial(
 
     So one fault in a file hides no other: whoever looks on tells nothing of the stand-ins.
     """
-    asked = _Asked(faults=[], choices=choices, computed=(), lost=("all",), forms=_NONE, cures=_NONE)
+    asked = _Asked(
+        faults=[],
+        choices=choices,
+        computed=(),
+        lost=("all",),
+        forms=_NONE,
+        cures=_NONE,
+        meant=_NONE,
+    )
     found = _struct(model)(values, (), asked)
     assert isinstance(found, model)  # as it is for whatever keys there are
     return found
@@ -184,7 +196,8 @@ def _wrong_keys(
     offered = [name for name in known if key or name not in asked.computed]
     meant: set[str] = set()
     for name in value.keys() - known.keys():
-        close = get_close_matches(name, offered, n=1, cutoff=_CLOSE)
+        close = [asked.meant[name]] if asked.meant.get(name) in offered else []
+        close = close or get_close_matches(name, offered, n=1, cutoff=_CLOSE)
         cure = asked.cures.get(".".join(part for part in (*key, name) if isinstance(part, str)))
         if not cure:
             meant.update(close)
@@ -202,15 +215,24 @@ def _without_strays(model: type[Struct], asked: _Asked, document: Document) -> S
     told = asked.faults
     for field in fields(model):
         name, inner = field.encode_name, _item(field.type)
-        missing = [fault for fault in told if fault.key == (name,) and fault.is_missing]
-        if inner is None or not missing or (name,) not in document.marks:
+        if inner is None or (name,) not in document.marks:
             continue
-        keys = [each.encode_name for each in fields(inner)]
-        strays = [f for f in told if f.is_unknown and len(f.key) == 1 and f.key[0] in keys]
-        if strays:
+        strays = [fault for fault in told if _is_below(fault, name, inner, document)]
+        missing = [fault for fault in told if fault.key[0] == name and fault.is_missing]
+        if strays and missing:
+            is_listed = all(len(fault.key) > 1 for fault in missing)
+            message = _UNINDENTED.format(name) if is_listed else _unlisted((name,), inner, asked)
             rest = [fault for fault in told if fault not in (*strays, *missing)]
-            return [*rest, _Fault((name,), _unlisted((name,), inner, asked))]
+            return [*rest, _Fault(strays[0].key if is_listed else (name,), message)]
     return told
+
+
+def _is_below(fault: _Fault, name: str, inner: type[Struct], document: Document) -> bool:
+    """Return whether a fault is a key of an item at the beginning of a line below its list."""
+    keys = [each.encode_name for each in fields(inner)]
+    if not fault.is_unknown or len(fault.key) > 1 or fault.key[0] not in keys:
+        return False
+    return nearest_mark(document.marks, fault.key).line > document.marks[(name,)].line
 
 
 def _unlisted(key: Key, inner: type[Struct], asked: _Asked) -> str:
