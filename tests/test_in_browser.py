@@ -4,7 +4,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import served
-from timeline.record import indexes
 
 PAGES = (
     "/",
@@ -100,7 +99,12 @@ def test_the_narrowest_phone_needs_no_sideways_scrolling(open_page):
 
 def test_the_whole_record_is_there_without_scripts(open_page, record):
     page = open_page("/", scripts=False)
-    assert page.locator("article").count() == len(record.events)
+    # The background stands in dated rows, the days in titles; some are folded until asked for.
+    assert page.locator(".days .t, .days .brief a").count() == len(record.events)
+    folded = page.locator(".day .brief a")
+    assert not folded.first.is_visible()
+    page.locator(".day summary").first.click()
+    assert folded.first.is_visible()
     page.get_by_role("link", name="President Lind says the crossings aim").first.click()
     assert page.url.endswith("/events/president-says-aim-is-the-ballot/")
     assert page.locator("h1").is_visible()
@@ -176,14 +180,18 @@ def test_every_tab_stop_of_a_page_shows_where_it_is(open_page):
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
-def test_a_filter_narrows_the_list_in_place_and_can_be_shared(open_page, record):
+def test_the_strip_leads_to_a_day_and_marks_it(open_page):
     page = open_page("/")
-    filters = page.get_by_role("navigation", name="See a part of the record")
-    filters.get_by_role("link", name="Said").click()
-    said = len(indexes.by_strand.of(record)["said"])
-    assert page.locator("article:visible").count() == said
-    page.reload()
-    assert page.locator("article:visible").count() == said
+    page.locator(".strip a").nth(3).click()
+    assert page.url.endswith("#2021-06-05")
+    assert page.locator("[id='2021-06-05']").is_visible()
+    page.wait_for_function("document.querySelector('.strip').getBoundingClientRect().top < 1")
+
+
+def test_the_front_page_prints_on_one_sheet(open_page):
+    page = open_page("/")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") == 1
 
 
 def test_the_theme_button_goes_round_and_is_remembered(open_page):

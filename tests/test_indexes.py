@@ -13,6 +13,7 @@ from timeline.model import (
     DayText,
     Event,
     EventDate,
+    Front,
     Outlet,
     Place,
     Question,
@@ -22,7 +23,7 @@ from timeline.model import (
     Status,
     Strand,
 )
-from timeline.record import Record, Registry, indexes, press, voices, weeks
+from timeline.record import Record, Registry, indexes, overview, press, voices, weeks
 from timeline.record.evidence import Position
 from timeline.record.indexes import (
     INDEXES,
@@ -39,6 +40,7 @@ from timeline.record.indexes import (
     answers_in,
     index,
 )
+from timeline.record.overview import CalendarDay
 from timeline.record.press import Cited
 from timeline.record.voices import Latest, Quoted, QuotedOn
 from timeline.record.weeks import WeekSize
@@ -94,6 +96,7 @@ PLACES = (
     Place(id="unnamed", name="Unnamed", kind="town", country="XH", lat=Decimal(1), lon=Decimal(2)),
     Place(id="up", name="Up", kind="town", within="down", country="XH"),
 )
+FRONT = Front(numbers=("many",))
 REGISTRIES = Record(
     vocabulary=VOCABULARY,
     actors=Registry.of(
@@ -123,6 +126,7 @@ REGISTRIES = Record(
         Outlet(id=name, name=name, kind="state-media") for name in ("voice", "silent")
     ),
     pages=(ProsePage(address="about", title="x", description="x"),),
+    front=FRONT,
     days=(
         DayText(id="2021-06-04", events=("denial",), body="It was denied."),
         DayText(id="2021-06-03", events=("raid",), body="It happened."),
@@ -289,6 +293,7 @@ EXPECTED = {
     },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
     "relayed": {},
+    "statements": {"held": 4, "many": 2},
     "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},
     "by_week": {
         "2021-W22": (LAW_, RAID_, DENIAL_, REPLY_),
@@ -302,6 +307,15 @@ EXPECTED = {
     },
     "days_of_month": {"2021-06": ("2021-06-03", "2021-06-04", "2021-06-07")},
     "changed": {"": date(2021, 7, 1)},
+    "front": {"": FRONT},
+    "matter": {"": date(2021, 6, 3)},
+    "calendar": {
+        "2021-06": (
+            CalendarDay(day=date(2021, 6, 3), counts=DayCount(reported=1), begins=True),
+            CalendarDay(day=date(2021, 6, 4), counts=DayCount(said=2), begins=True),
+            CalendarDay(day=date(2021, 6, 7), counts=DayCount(reported=1), begins=True),
+        ),
+    },
     "by_outlet": {
         "post": (LAW_, RAID_, DENIAL_, REPLY_, STRAY_),
         "voice": (RAID_,),
@@ -339,6 +353,7 @@ EXPECTED = {
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
     "naming": 0,
+    "statements": 0,
     "sizes": {},
     "neighbours": Neighbours(),
     "days_beside": Neighbours(),
@@ -351,6 +366,8 @@ ABSENT = {
     "relayed": None,
     "day_texts": None,
     "changed": None,
+    "front": Front(),
+    "matter": None,
     "cited": Cited(),
     "quoted": QuotedOn(),
     "turns": Turn(),
@@ -396,6 +413,19 @@ def test_a_span_counts_on_each_of_its_days_and_a_day_within_it_has_a_page():
     assert indexes.days_beside.of(record)["2021-06-03"] == Neighbours(
         before="2021-06-02", after="2021-06-06"
     )
+
+
+def test_the_calendar_begins_with_the_matter_and_has_the_days_that_an_event_lasts():
+    before = event("before", "2021-05-30/2021-06-02", scope_note="From before.")
+    span = event("span", "2021-06-01/2021-06-02")
+    record = REGISTRIES.of_events([before, span, event("late", "2021-07-01")])
+    assert overview.calendar.of(record) == {
+        "2021-06": (
+            CalendarDay(day=date(2021, 6, 1), counts=DayCount(reported=2), begins=True),
+            CalendarDay(day=date(2021, 6, 2), counts=DayCount(reported=2), begins=False),
+        ),
+        "2021-07": (CalendarDay(day=date(2021, 7, 1), counts=DayCount(reported=1), begins=True),),
+    }
 
 
 @pytest.mark.parametrize("name", ["head", "event", "html", "by_day"])

@@ -1,13 +1,17 @@
 """Days and weeks: their events in two columns, what lasts over them, and the ways between them."""
 
+import gzip
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
+from random import Random
 
 import html5lib
 import pytest
 
 from tests.sample import (
+    THEME,
     claim,
     context_of,
     event,
@@ -32,6 +36,7 @@ DAY = event("day", "2024-03-12", "strike", time="10:30")
 ABOUT = event("about", "2024-03-12~", time="evening")
 WORD = said("word", "2024-03-13", "day", claims=(claim("hill", says="It was not."),))
 LATE = event("late", "2024-03-20")
+SYLLABLES = ["".join(letters) for letters in product("bdfklmnprst", "aeio")]
 RECORD = record_of(SPAN, MONTH, DAY, ABOUT, WORD, LATE)
 
 
@@ -85,19 +90,19 @@ def ids(events) -> list[str]:
 
 def test_a_span_is_named_on_each_of_its_later_days_and_only_there():
     found = week(RECORD, "2024-W11")
-    assert [[link.text for link in each.lasting] for each in found.days] == [
+    assert [[row.title for row in each.lasting] for each in found.days] == [
         [],
         ["About span"],
         ["About span"],
     ]
-    assert [link.text for link in day(RECORD, "2024-03-14").lasting] == ["About span"]
+    assert [row.title for row in day(RECORD, "2024-03-14").lasting] == ["About span"]
     assert day(RECORD, "2024-03-12").lasting == ()
 
 
 def test_a_day_that_only_a_span_holds_has_a_page_that_says_which():
     page = rendered(RECORD)["days/2024-03-14/index.html"]
     assert "Also in these days" in page
-    assert '<a dir="auto" href="/ford/events/span/">About span</a>' in page
+    assert '<a dir="auto" href="/ford/events/span/">About span (12–14 March)</a>' in page
     assert 'class="two"' not in page
     assert "Events with a known hour" not in page
 
@@ -256,6 +261,37 @@ def test_every_event_stands_in_full_in_just_one_week():
         if item.get("data-kind")
     ]
     assert sorted(shown) == sorted(each.id for each in record.events)
+
+
+def test_a_page_of_a_week_is_light_however_long_the_week():
+    made = rendered(record_of(*(wordy(number) for number in range(400))))
+    paths = [path for path in made if path.startswith("timeline/2024-W11/")]
+    assert len(paths) == 4
+    shared = ("site.css", "site.js", "week.js")
+    besides = sum(packed((THEME / "static" / name).read_bytes()) for name in shared)
+    sizes = [packed(made[path].encode()) + besides for path in paths]
+    assert max(sizes) <= 45_000
+    # The words are no lighter than those of a real record, some 220 bytes an event.
+    assert (sizes[0] - besides) / 130 > 220
+
+
+def wordy(number: int) -> Event:
+    """Return an event with as many words as real ones have, of some 2,000 different ones."""
+    chance = Random(number)
+    words = ["".join(chance.choices(SYLLABLES, k=2)) for _ in range(84)]
+    return event(
+        f"event-of-{'-'.join(words[:3])}-{number}",
+        f"2024-03-{11 + number // 65}",
+        chance.choice(["raid", "strike"]),
+        title=" ".join(words[:12]),
+        summary=" ".join(words[12:]),
+        actors=tuple(chance.sample(["guard", "hill", "watch"], k=2)),
+        places=("mill",),
+    )
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, 9))
 
 
 def test_the_index_of_weeks_has_their_days_with_sentences_and_counts():

@@ -1,7 +1,7 @@
 """`timeline check`: every problem and remark, each with its line."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -13,7 +13,8 @@ from timeline.cli.base import Base
 from timeline.cli.clock import latest_day
 from timeline.cli.common import DONE, FOUND, ROOT, say
 from timeline.model import Problem
-from timeline.record import Content, read_content
+from timeline.record import Content, maplayers, read_content
+from timeline.site import atlas
 
 REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": report.as_text,
@@ -57,7 +58,7 @@ def check(paths: tuple[Path, ...], form: str, ref: str | None, root: Path) -> in
 def _found(content: Content, root: Path) -> Sequence[Problem]:
     seeds, today = read_seeds(root / "seeds"), latest_day(root, os.environ)
     found = {*problems(content, seeds), *remarks(content, seeds), *to_come(content, today)}
-    return sorted(found)
+    return sorted(found.union(_map_problems(root / "content")))
 
 
 def _new(content: Content, before: Base | None) -> int | None:
@@ -65,6 +66,12 @@ def _new(content: Content, before: Base | None) -> int | None:
     if before is None:
         return None
     return sum(event.id not in before.files for event in content.events)
+
+
+def _map_problems(content: Path) -> Iterator[Problem]:
+    layers, found = maplayers.read_layers(content)
+    yield from found
+    yield from atlas.problems(layers, shown=f"{content.name}/{maplayers.FOLDER}")
 
 
 def _is_under(path: str, chosen: Iterable[Path]) -> bool:

@@ -5,6 +5,7 @@ The field descriptions are the contributor's guide and the second half of every 
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
 
@@ -260,3 +261,13 @@ class Event(Frozen, frozen=True, kw_only=True):
     def is_timed(self) -> bool:
         """Whether a clock time is known, not just a part of the day."""
         return self.time is not None and ":" in self.time
+
+    @property
+    def wall_clock(self) -> datetime | None:
+        """Its first day and clock time as a clock of its own zone shows them, without the zone.
+
+        None where either is not known.
+        """
+        if not self.is_timed or self.date.is_month:
+            return None
+        return datetime.fromisoformat(f"{self.date.first}T{self.time}")

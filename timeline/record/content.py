@@ -41,6 +41,9 @@ REGISTRIES: Mapping[str, type[Entry]] = {
 _NO_LINK = "a link may not stand here, nor a folder for a file; put the real thing in its place"
 _STRANGE = "only {} may stand here; move or delete this"
 _ASTRAY = re.compile(r"\d{4}-\d\d-\d\d-[\w-]+\.(?:md|markdown|md\.txt)")
+_NO_PAGE = "a page is a Markdown file whose name ends in .md; write it so, or move this elsewhere"
+# What Pelican would read as a page.
+_OTHER_PAGES = frozenset({".htm", ".html", ".markdown", ".mdown", ".mkd", ".rst"})
 _NO_VOCABULARY = "there is no vocabulary; write its kinds and sides, as the template has them"
 
 
@@ -110,7 +113,7 @@ class Content:
 
     @cached_property
     def registry_record(self) -> Record:
-        """A record without events: the registries, the vocabulary, the pages and days alone."""
+        """A record without events: registries, vocabulary, pages and the editor's texts alone."""
         found: Mapping[str, Registry[Any]] = {
             name: Registry.of(reading.value for reading in readings if reading.value)
             for name, readings in self.entries.items()
@@ -122,6 +125,7 @@ class Content:
             outlets=found["outlets"],
             questions=found["questions"],
             pages=self.pages,
+            front=(self.front and self.front.value) or Front(),
             days=tuple(day.value for day in self.days if day.value),
             zone=self.zone,
         )
@@ -267,4 +271,6 @@ def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[ProsePage, ...], tu
                 pages.append(pagefile.loads(path.read_bytes(), path=shown, address=address))
             except InputError as error:
                 problems += error.problems
+        elif path.suffix.lower() in _OTHER_PAGES:
+            problems.append(Problem(path=shown, message=_NO_PAGE))
     return tuple(pages), tuple(problems)

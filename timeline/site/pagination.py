@@ -8,7 +8,7 @@ from itertools import groupby
 from timeline.record.indexes import Listed
 
 # A list of titles that has no more events than this stands on one page.
-MOST = 250
+_MOST = 250
 # What part of that a page has at least, where the days allow.
 _ENOUGH = 4 / 5
 
@@ -76,15 +76,16 @@ class ListPage:
         return "" if number == self.number else self.hrefs[number - 1]
 
 
-def paginated(events: Sequence[Listed], first: str, more: str = "", most: int = MOST) -> Paginator:
+def paginated(events: Sequence[Listed], first: str, most: int = 0) -> Paginator:
     """Return the pages of a list of `events`, which are in order; most lists have one.
 
-    `first` is the link to the first; the others follow below it, or below `more` if that is given.
-    A page has no more than `most` events.
+    `first` is the link to the first; the others follow below it. A page has no more than `most`
+    events, or as many as a page of titles has.
     """
+    most = most or _MOST
     pages = tuple(_pages(events, most)) if len(events) > most else (events,)
     numbers = range(1, len(pages) + 1)
-    hrefs = tuple(first if n == 1 else f"{more or first}{n}/" for n in numbers)
+    hrefs = tuple(first if n == 1 else f"{first}{n}/" for n in numbers)
     return Paginator(events, pages, hrefs)
 
 

@@ -16,20 +16,19 @@ from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.pagination import MOST, ListPage, Paginator, paginated
+from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
-from timeline.site.views.cards import Card, card
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
 from timeline.site.views.event import event_view, withdrawn_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
-from timeline.site.views.home import home as home_view
+from timeline.site.views.front import front
 from timeline.site.views.indexes import Contents as IndexView
 from timeline.site.views.outlets import outlet_page, sources
 from timeline.site.views.places import place_page
-from timeline.site.views.prose import prose_view
+from timeline.site.views.prose import prose_html, prose_view
 from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
 from timeline.site.views.quotes import quotes
@@ -43,8 +42,6 @@ from timeline.site.views.weeks import weeks_view
 _INDEX = "index.html"
 _SITEMAP = "sitemap"
 _DESCRIPTION = 160
-# So many cards are kept, some 3 MB; a record with more has each on one page, or on two.
-_MOST_CARDS = 1_000
 _MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
 # So many events with their summaries make a page of a week, some 45 KB of it compressed.
@@ -74,7 +71,8 @@ class PageView:
 class Route:
     """A type of page: its address, its template, the names that fill the gap, and its view.
 
-    One that is not `is_listed` stays out of the sitemap.
+    One that is not `is_listed` stays out of the sitemap; one that `is_hosted` is written by whoever
+    hosts the build.
     """
 
     address: str
@@ -82,6 +80,7 @@ class Route:
     names: Callable[["Pages"], Iterable[str]]
     view: Callable[["Pages", str], PageView]
     is_listed: bool = True
+    is_hosted: bool = False
 
     def path(self, name: str) -> str:
         """Return the path in the output folder of the page of this name."""
@@ -94,20 +93,16 @@ class Route:
 class ListOf:
     """A type of list: the index that has it, and the link to one.
 
-    The later pages of a list follow below the first, or below `more`. A page has no more than
-    `most` events.
+    The later pages of a list follow below the first. A page has no more than `most` events, or as
+    many as a page of titles has.
     """
 
     index: Index[tuple[Listed, ...]]
     href: Callable[[Context, str], str]
-    more: str = ""
-    most: int = MOST
+    most: int = 0
 
 
 LISTS: Mapping[str, ListOf] = {
-    "timeline": ListOf(
-        index=indexes.timeline, href=lambda context, _: context.links.to("/"), more="/timeline/"
-    ),
     "week": ListOf(
         index=weeks.by_week,
         href=lambda context, name: context.links.to(f"/timeline/{name}/"),
@@ -134,7 +129,6 @@ class Pages:
     def __init__(self, context: Context) -> None:
         self.context = context
         tracker = context.record.tracker
-        self.cards: Memo[str, Card] = Memo(tracker, self._card, _MOST_CARDS)
         self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
@@ -163,9 +157,6 @@ class Pages:
         name, _, number = page.partition("/")
         return ListPage(int(number or 1), self._lists[kind, name])
 
-    def _card(self, event_id: str) -> Card:
-        return card(self.context, self.context.record.event(event_id))
-
     def _row(self, event_id: str) -> Row:
         return row(self.context, self.context.record.event(event_id))
 
@@ -185,9 +176,8 @@ class Pages:
 
     def _cut(self, key: tuple[str, str]) -> Paginator:
         kind, name = LISTS[key[0]], key[1]
-        more = self.context.links.to(kind.more) if kind.more else ""
         events = self.context.record.group(kind.index, name)
-        return paginated(events, kind.href(self.context, name), more, kind.most)
+        return paginated(events, kind.href(self.context, name), kind.most)
 
 
 def _one(pages: Pages) -> Sequence[str]:
@@ -199,9 +189,10 @@ def _listed(kind: str) -> Callable[[Pages], Iterable[str]]:
     return lambda pages: pages.list_names(kind)
 
 
-def _home(pages: Pages, name: str) -> PageView:
+def _front(pages: Pages, name: str) -> PageView:
+    del name
     site = pages.context.site
-    page = home_view(pages.context, pages.list_page("timeline", name), pages.cards)
+    page = front(pages.context, pages.rows)
     return PageView(title=site.name, description=_short(site.standfirst), values={"page": page})
 
 
@@ -408,7 +399,7 @@ def _prose_names(pages: Pages) -> Iterable[str]:
 def _prose(pages: Pages, name: str) -> PageView:
     page = pages.context.record.group(indexes.prose, name)
     assert page is not None  # its name is a key of the index
-    values = {"page": prose_view(pages.context, page)}
+    values = {"prose": prose_view(pages.context, page), "html": prose_html(pages.context, page)}
     return PageView(title=page.title, description=page.description, values=values)
 
 
@@ -481,7 +472,7 @@ def _sitemap_index(pages: Pages, name: str) -> PageView:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("/", "home.html", _one, _home),
+    Route("/", "front.html", _one, _front),
     Route("/timeline/", "weeks.html", _any_events, _weeks),
     Route("/timeline/{}/", "week.html", _listed("week"), _week),
     Route("/days/", "days.html", _any_events, _days),
@@ -504,7 +495,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
-    Route("/{}/", "page.html", _prose_names, _prose),
+    Route("/{}/", "page.html", _prose_names, _prose, is_hosted=True),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),
     Route("/robots.txt", "robots.txt", _one, _robots, is_listed=False),

@@ -223,7 +223,8 @@ def _without_strays(model: type[Struct], asked: _Asked, document: Document) -> S
             is_listed = all(len(fault.key) > 1 for fault in missing)
             message = _UNINDENTED.format(name) if is_listed else _unlisted((name,), inner, asked)
             rest = [fault for fault in told if fault not in (*strays, *missing)]
-            return [*rest, _Fault(strays[0].key if is_listed else (name,), message)]
+            first = min(strays, key=lambda fault: nearest_mark(document.marks, fault.key))
+            return [*rest, _Fault(first.key if is_listed else (name,), message)]
     return told
 
 

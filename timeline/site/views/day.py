@@ -13,8 +13,9 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import answered, lasting, sentence
-from timeline.site.views.pager import Pager, pager
+from timeline.site.views.pager import Pager, PagerLink, pager
 from timeline.site.views.rows import Row
+from timeline.site.views.strip import Strip, strip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +45,13 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NextDay:
-    """The way to the day before or after, in short and in full."""
-
-    href: str
-    label: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
     """The page of a day. `lasting` are the events that began before and last over it.
 
     `short` is the day as rows have it.
     """
 
+    strip: Strip | None
     title: str
     iso: str
     short: str
@@ -66,10 +59,10 @@ class DayView:
     week: Link
     part: Pager | None
     columns: tuple[Column, ...]
-    lasting: tuple[Link, ...]
+    lasting: tuple[Row, ...]
     answers: tuple[Given, ...]
-    before: NextDay | None
-    after: NextDay | None
+    before: PagerLink | None
+    after: PagerLink | None
 
 
 def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) -> DayView:
@@ -78,6 +71,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
     events = tuple(context.record.event(each.id) for each in part.events)
     beside = context.record.group(indexes.days_beside, iso)
     return DayView(
+        strip=strip(context, day),
         title=_title(context, day, part),
         iso=iso,
         short=short_day_label(day),
@@ -138,11 +132,11 @@ def _answers(context: Context, events: Sequence[Event]) -> Iterator[Given]:
                     yield Given(link, context.short(claim.by), claim.says)
 
 
-def _next(context: Context, name: str | None) -> NextDay | None:
+def _next(context: Context, name: str | None) -> PagerLink | None:
     if name is None:
         return None
     day = date.fromisoformat(name)
-    return NextDay(
+    return PagerLink(
         href=context.links.day(day),
         label=f"{weekday(day)[:3]} {short_day_label(day)}",
         title=f"{weekday(day)} {day_label(day)}",

@@ -52,9 +52,9 @@ def counts(context: Context, reported: int, said: int) -> str:
     return " · ".join(parts)
 
 
-def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Link, ...]:
+def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]:
     """Return the events that began before a day and last over it."""
-    return tuple(link(rows[each.id]) for each in context.record.group(indexes.during, day))
+    return tuple(rows[each.id] for each in context.record.group(indexes.during, day))
 
 
 def short(when: EventDate) -> str:

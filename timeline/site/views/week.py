@@ -16,7 +16,7 @@ from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import lasting, short, unknown_day
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
-from timeline.site.views.week_filter import Filter, Traits, traits, week_filter
+from timeline.site.views.week_filter import Traits, WeekFilter, traits, week_filter
 from timeline.site.views.week_names import days_of, week_label, week_label_beside
 
 # A longer record's weeks lead to their neighbours and to the index alone.
@@ -46,7 +46,7 @@ class WeekDay:
     short: str
     reported: tuple[Full, ...]
     said: tuple[Full, ...]
-    lasting: tuple[Link, ...]
+    lasting: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Week:
     title: str
     index: Link
     weeks: tuple[WeekLink, ...]
-    filter: Filter
+    filter: WeekFilter
     part: Pager | None
     days: tuple[WeekDay, ...]
     before: Link | None

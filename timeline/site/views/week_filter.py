@@ -37,7 +37,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class WeekFilter:
     """What a week can be narrowed to; without a script `ways` lead to lists of the record.
 
     `showing` has gaps for the number of those that fit and of all.
@@ -66,7 +66,7 @@ def traits(context: Context, event: Event) -> Traits:
     )
 
 
-def week_filter(context: Context, found: Sequence[Traits]) -> Filter:
+def week_filter(context: Context, found: Sequence[Traits]) -> WeekFilter:
     """Return the filter of the events of a page.
 
     Every kind and side of the vocabulary stands in it, so that what was chosen in another week
@@ -77,7 +77,7 @@ def week_filter(context: Context, found: Sequence[Traits]) -> Filter:
         Term(id=_REPORTED, name=context.say("Reported")),
         Term(id=_SAID, name=context.say("Said")),
     )
-    return Filter(
+    return WeekFilter(
         columns=_choices(columns, (each.column for each in found)),
         kinds=_choices(vocabulary.kinds, (each.kind for each in found)),
         sides=_choices(vocabulary.sides, (each.side for each in found)),
