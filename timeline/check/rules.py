@@ -11,6 +11,7 @@ from timeline.check import (
     identity,
     links,
     lists,
+    provisional,
     quotes,
     references,
     registries,
@@ -42,6 +43,7 @@ EVENT: tuple[EventRule, ...] = (
     sources.keys_out_of_order,
     sources.faulty_addresses,
     sources.missing_addresses,
+    sources.missing_outlets,
     sources.repeated_addresses,
     sources.faulty_archives,
     sources.empty_supports,
@@ -126,4 +128,7 @@ BETWEEN: tuple[BetweenRule, ...] = (
 )
 
 # Each may look at everything, and makes remarks.
-BETWEEN_REMARKS: tuple[BetweenRule, ...] = (titles.likely_duplicates,)
+BETWEEN_REMARKS: tuple[BetweenRule, ...] = (
+    titles.likely_duplicates,
+    provisional.provisional_names,
+)

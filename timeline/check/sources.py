@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from timeline.check.known import Known, Read, Seen
 from timeline.model import Problem, Status
+from timeline.record import names
 from timeline.text import addresses
 
 _SAME = re.compile(r"(?:the\s+)?same\b(?!-)|ditto\b|(?:as|see)\s+(?:above|s\d+)\b", re.IGNORECASE)
@@ -41,6 +42,14 @@ def missing_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
     for i, source in enumerate(read.event.sources):
         if not source.url and read.event.status is Status.PUBLISHED:
             message = "the source has no address; write url: https://… and where it can be read"
+            yield read.file.problem(message, "sources", i)
+
+
+def missing_outlets(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find sources of drafts with neither an address nor an outlet."""
+    for i, source in enumerate(read.event.sources):
+        if not source.outlet and not source.url and read.event.status is not Status.PUBLISHED:
+            message = "the source says neither where nor by whom; write url: https://… or an outlet"
             yield read.file.problem(message, "sources", i)
 
 
@@ -98,24 +107,17 @@ def _is_plainly_of(url: str, outlet: str, known: Known) -> bool:
 
 
 def _outlet_fault(read: Read, i: int, url: str, outlet: str, known: Known) -> Iterator[Problem]:
-    owner = _owner(url, known)
-    if owner == outlet or not known.has("outlets", outlet):
+    owner = names.owner(url, known.registry("outlets"))
+    if owner == outlet or not outlet:
         return
     if i in _again(read) or _address_fault(url):
         return  # told already
-    if owner is not None:
+    if owner:
         message = f"this address belongs to the outlet {owner}; write outlet: {owner}"
         yield read.file.problem(message, "sources", i, "outlet")
     elif known.is_read("outlets", outlet):
         file = f"{known.folder('outlets')}/{outlet}.yml"
         yield read.file.problem(_strange(url, outlet, file), "sources", i, "url")
-
-
-def _owner(url: str, known: Known) -> str | None:
-    """Return the outlet of the domain of `url`, or of the closest domain above it."""
-    parts = addresses.domain(url).split(".")
-    domains = (".".join(parts[i:]) for i in range(len(parts) - 1))
-    return next(filter(None, map(known.outlet_by_domain.get, domains)), None)
 
 
 def _strange(url: str, outlet: str, file: str) -> str:

@@ -3,6 +3,7 @@
 The name is `YYYY-MM-DD-<id>.md`, with the first day of the event's date (contract, section 3).
 """
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -203,11 +204,18 @@ def _values(document: Document, body: str, path: str) -> dict[str, object]:
     """Return the keys that a file has and those that follow from its name and its body."""
     tree = document.tree if isinstance(document.tree, dict) else {}
     values: dict[str, object] = {k: v for k, v in tree.items() if k not in _COMPUTED}
+    if isinstance(sources := values.get("sources"), list):
+        values["sources"] = list(map(_counted, sources, itertools.count(1)))
     name = NAME.fullmatch(path.rpartition("/")[2])
     fits = name is not None and len(name["id"]) <= MAX_ID
     return (
         values | {"id": name["id"] if name and fits else UNNAMED} | ({"body": body} if body else {})
     )
+
+
+def _counted(source: object, number: int) -> object:
+    """Return the keys of a source, with its own key where that was left out."""
+    return {"key": f"s{number}", **source} if isinstance(source, dict) else source
 
 
 def _choices(vocabulary: Vocabulary) -> dict[str, list[str]]:

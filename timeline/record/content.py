@@ -25,6 +25,7 @@ from timeline.model import (
     Question,
     Vocabulary,
 )
+from timeline.record.names import Names
 from timeline.record.record import UTC, Record
 from timeline.record.registry import Registry
 from timeline.record.walking import below
@@ -89,10 +90,17 @@ class Content:
     odd: tuple[Problem, ...] = ()
     zone: ZoneInfo = UTC
 
-    @property
+    @cached_property
+    def names(self) -> Names:
+        """What makes ids of the names in events."""
+        record = self.registry_record
+        return Names({name: getattr(record, name) for name in REGISTRIES})
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Every event that could be read, drafts too, in file order."""
-        return tuple(file.value for file in self.files if file.value)
+        """Every event that could be read, drafts too, in file order, with ids for its names."""
+        resolved = self.names.resolved
+        return tuple(resolved(file.value) for file in self.files if file.value)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

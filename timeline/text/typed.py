@@ -24,6 +24,7 @@ from timeline.text.strictyaml import Document, Key, Mark
 
 M = TypeVar("M", bound=Struct)
 _CLOSE = 0.6
+_DID_YOU_MEAN = "did you mean"
 _UNINDENTED = "this is a key of {}; put two spaces in front of this line and the others of its kind"
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -201,7 +202,9 @@ def _wrong_keys(
         cure = asked.cures.get(".".join(part for part in (*key, name) if isinstance(part, str)))
         if not cure:
             meant.update(close)
-            cure = f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(offered)}"
+            cure = (
+                f"{_DID_YOU_MEAN} `{close[0]}`?" if close else f"the keys are {', '.join(offered)}"
+            )
         yield _Fault((*key, name), f"there is no key `{name}`; {cure}", is_unknown=True)
     for name in required:
         if name not in value and name not in meant and name not in asked.lost:
@@ -219,8 +222,8 @@ def _without_strays(model: type[Struct], asked: _Asked, document: Document) -> S
             continue
         strays = [fault for fault in told if _is_below(fault, name, inner, document)]
         missing = [fault for fault in told if fault.key[0] == name and fault.is_missing]
-        if strays and missing:
-            is_listed = all(len(fault.key) > 1 for fault in missing)
+        is_listed = all(len(fault.key) > 1 for fault in missing)
+        if strays:
             message = _UNINDENTED.format(name) if is_listed else _unlisted((name,), inner, asked)
             rest = [fault for fault in told if fault not in (*strays, *missing)]
             first = min(strays, key=lambda fault: nearest_mark(document.marks, fault.key))
@@ -231,7 +234,8 @@ def _without_strays(model: type[Struct], asked: _Asked, document: Document) -> S
 def _is_below(fault: _Fault, name: str, inner: type[Struct], document: Document) -> bool:
     """Return whether a fault is a key of an item at the beginning of a line below its list."""
     keys = [each.encode_name for each in fields(inner)]
-    if not fault.is_unknown or len(fault.key) > 1 or fault.key[0] not in keys:
+    is_meant = _DID_YOU_MEAN in fault.message  # another key that stands at the beginning of a line
+    if not fault.is_unknown or is_meant or len(fault.key) > 1 or fault.key[0] not in keys:
         return False
     return nearest_mark(document.marks, fault.key).line > document.marks[(name,)].line
 
