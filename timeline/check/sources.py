@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from urllib.parse import urlsplit
 
 from timeline.check.known import Known, Read, Seen
 from timeline.model import Problem, Status
@@ -64,7 +62,7 @@ def _again(read: Read) -> dict[int, str]:
     """Return the sources with an address that stood before, and the key of the one that has it."""
     first: dict[str, str] = {}
     owners = {
-        i: first.setdefault(_page(source.url), source.key)
+        i: first.setdefault(addresses.page(source.url), source.key)
         for i, source in enumerate(read.event.sources)
         if source.url
     }
@@ -86,7 +84,12 @@ def faulty_archives(read: Read, seen: Seen) -> Iterator[Problem]:
             continue
         message = addresses.archive_fault(source.archived)
         copy = _COPY.fullmatch(source.archived)
-        if not message and copy and source.url and _page(copy["url"]) != _page(source.url):
+        if (
+            not message
+            and copy
+            and source.url
+            and addresses.page(copy["url"]) != addresses.page(source.url)
+        ):
             message = f"this is a copy of another page; archive {source.url}"
         if message:
             yield read.file.problem(message, "sources", i, "archived")
@@ -126,14 +129,3 @@ def _strange(url: str, outlet: str, file: str) -> str:
         f"{domain} is no domain of the outlet {outlet}; write the outlet that publishes there, "
         f"or add the domain in {file}"
     )
-
-
-@lru_cache(maxsize=64)
-def _page(url: str) -> str:
-    """Return what tells one page from another: http or https, www. and a last slash do not."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{addresses.domain(url)}{parts.path.rstrip('/')}{query}"

@@ -1,7 +1,7 @@
 """The record as it was at a commit: which events were there, and their files."""
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha1, sha256
 from pathlib import Path
@@ -20,14 +20,21 @@ class Base:
     root: Path
     files: Mapping[str, tuple[str, str]]
 
-    def changed(self, event_id: str, raw: bytes) -> tuple[str, bytes] | None:
-        """Return name and bytes of an event's file at that commit, where `raw` is not the same."""
-        if event_id not in self.files:
-            return None
-        name, blob = self.files[event_id]
-        if _blob(raw, blob) == blob:
-            return None
-        return name, _git(self.root, "cat-file", "blob", blob)
+    def others(self, now: Mapping[str, bytes]) -> Mapping[str, tuple[str, bytes]]:
+        """Return names and bytes of the files that are other ones `now`, by the id of the event."""
+        return {
+            event_id: (name, self._bytes(blob))
+            for event_id, (name, blob) in self.files.items()
+            if event_id in now and _blob(now[event_id], blob) != blob
+        }
+
+    def without(self, now: Collection[str]) -> Mapping[str, tuple[str, bytes]]:
+        """Return names and bytes of the files of events that are not there `now`."""
+        gone = {each: self.files[each] for each in self.files if each not in now}
+        return {event_id: (name, self._bytes(blob)) for event_id, (name, blob) in gone.items()}
+
+    def _bytes(self, blob: str) -> bytes:
+        return _git(self.root, "cat-file", "blob", blob)
 
 
 def of_commit(root: Path, ref: str) -> Base:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from timeline.check import problems, remarks, report, to_come
+from timeline.check import problems, remarks, report, since, to_come
 from timeline.check.files import read_seeds
 from timeline.cli import base
 from timeline.cli.base import Base
 from timeline.cli.clock import latest_day
 from timeline.cli.common import DONE, FOUND, ROOT, say
+from timeline.formats import eventfile
 from timeline.model import Problem
 from timeline.record import Content, maplayers, read_content
 from timeline.site import atlas
@@ -45,7 +46,7 @@ def check(paths: tuple[Path, ...], form: str, ref: str | None, root: Path) -> in
         raise click.ClickException(message)
     content = read_content(root / "content")
     before = base.of_commit(root, ref) if ref else base.of_newest(root)
-    found = _found(content, root)
+    found = sorted({*_found(content, root), *(_since(content, before, root) if before else ())})
     told = [problem for problem in found if not paths or _is_under(problem.path, paths)]
     say(REPORTS[form](told))
     if not all(problem.is_remark for problem in told):
@@ -59,6 +60,15 @@ def _found(content: Content, root: Path) -> Sequence[Problem]:
     seeds, today = read_seeds(root / "seeds"), latest_day(root, os.environ)
     found = {*problems(content, seeds), *remarks(content, seeds), *to_come(content, today)}
     return sorted(found.union(_map_problems(root / "content")))
+
+
+def _since(content: Content, before: Base, root: Path) -> Iterator[Problem]:
+    """Yield what is to be said of what was done since a commit."""
+    now = {eventfile.id_of(file.path): Path(file.path) for file in content.files}
+    changed = before.others({name: path.read_bytes() for name, path in now.items()})
+    yield from since.untold(content, changed)
+    yield from since.gone(content, before.without(now), f"{(root / 'content/events').as_posix()}")
+    yield from since.cited_already(content, now.keys() - before.files.keys())
 
 
 def _new(content: Content, before: Base | None) -> int | None:

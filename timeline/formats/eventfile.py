@@ -83,6 +83,12 @@ _INLINE = frozenset(
 )
 
 
+def id_of(path: str) -> str:
+    """Return the id that the path of an event file says, or nothing."""
+    name = NAME.fullmatch(path.rpartition("/")[2])
+    return name["id"] if name else ""
+
+
 def load(path: Path, vocabulary: Vocabulary = NO_VOCABULARY) -> Event:
     """Return the event in the file at `path`; raises InputError and OSError."""
     text = decode(path.read_bytes(), path=str(path))

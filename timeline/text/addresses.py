@@ -153,3 +153,14 @@ def domain(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=64)
+def page(url: str) -> str:
+    """Return what tells one page from another: http or https, www. and a last slash do not."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{domain(url)}{parts.path.rstrip('/')}{query}"
