@@ -19,6 +19,7 @@ from msgspec.structs import FieldInfo, fields
 
 from timeline.model import EventDate, Problem
 from timeline.model.fields import ISO_DAY, NUMBER
+from timeline.model.meant import day_meant
 from timeline.text import confusables, strictyaml
 from timeline.text.strictyaml import Document, Key, Mark
 
@@ -400,7 +401,8 @@ def _day(text: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{text!r} is not a day; write it as 2024-03-13") from None
+        cure = day_meant(text) or "it as 2024-03-13"
+        raise ValueError(f"{text!r} is not a day; write {cure}") from None
 
 
 def _boolean(text: str) -> bool:
