@@ -184,6 +184,26 @@ def test_a_surname_or_a_slip_is_near_and_what_is_shorter_is_not(name, close):
     assert near.near(name, REGISTRY, has_surnames=True) == close
 
 
+@pytest.mark.parametrize("name", ["<b>Ford</b>", '"><script>', "{ford}", "[[ford]]", "?", "12"])
+def test_what_is_no_name_is_a_problem(project, name):
+    edit(project / BRIDGE, "[oakford]", f"['{name}']")
+    (line,) = told(project)
+    assert line == (
+        f"there is no place `{name}`; write the name as printed, "
+        "or add a file in content/data/places"
+    )
+
+
+def test_a_name_of_several_words_is_no_choice_of_the_filter(project):
+    edit(project / BRIDGE, "[oakford]", "[oakford, Far mary-hill]")
+    output = build(project, output=project / "output", url=URL).output
+    html = (output / "timeline/2021-W22/index.html").read_text(encoding="utf-8")
+    assert "Far mary-hill" in html
+    wheres = re.findall('data-where="([^"]*)"', html)
+    assert [each for each in wheres if "Far" in each or "mary-hill" in each] == []
+    assert not re.search('value="(?:Far|far)', html)
+
+
 def test_what_is_on_no_file_is_plain_text_on_every_page(project):
     edit(project / BRIDGE, "[oakford]", "[oakford, Zanzibar Heights]")
     edit(project / DENIAL, "speaker: mary-hill", "speaker: zoe-quartermaine")

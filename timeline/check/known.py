@@ -1,5 +1,6 @@
 """What the rules look up: everything on file, indexed once."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,6 +16,8 @@ from timeline.text.reading import Reading
 
 # Comparing spellings takes long: among more ids than this, only those that begin alike are tried.
 _FEW = 500
+# What names are made of: letters of any alphabet, digits, and the signs between them.
+_PRINTED = re.compile(r"[^\W_](?:[\w .,'\"’ʼ“”„«»()&/+№#!:–-]*[\w.)!»”'’])?")
 
 
 class Read(NamedTuple):
@@ -165,7 +168,8 @@ class Known:
 
     def is_provisional(self, registry: str, name: str) -> bool:
         """Return whether a name is on no file nor near one, and can be shown as it is."""
-        if self.is_on_file(registry, name) or names.is_id(names.shown(name)):
+        is_printable = _PRINTED.fullmatch(name) and not names.is_id(names.shown(name))
+        if self.is_on_file(registry, name) or not is_printable:
             return False
         return not self.near(registry, name)
 
