@@ -84,7 +84,7 @@ FAULTS = [
         OAKFORD,
         "actors: [river-guard]",
         "actors: river-guard",
-        "6:1: actors: 'river-guard' does not fit here; write ids of those taking part or speaking: [gur, russian-mod]",
+        "6:1: actors: 'river-guard' does not fit here; write a list, [river-guard]",
     ),
     Fault(
         WARNING,

@@ -25,6 +25,8 @@ from timeline.text.strictyaml import Document, Key, Mark
 
 M = TypeVar("M", bound=Struct)
 _CLOSE = 0.6
+# What people write for a list of nothing.
+_NOTHING = frozenset({"", "-", "?", "none", "null", "nil", "n/a", "~", "unknown"})
 _DID_YOU_MEAN = "did you mean"
 _UNINDENTED = "this is a key of {}; put two spaces in front of this line and the others of its kind"
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -300,6 +302,8 @@ def _no_list(
 ) -> str:
     if inner and isinstance(value, dict):
         return _unlisted(key, inner, asked)
+    if inner is None and isinstance(value, str) and value not in _NOTHING:
+        return f"{_name(key)}: {_misfit(value)}; write a list, [{value}]"
     return f"{_name(key)}: {_misfit(value)}; write {_wanted(field, key, asked)}"
 
 
