@@ -125,7 +125,8 @@ def test_an_article_becomes_a_page_by_the_steps_that_are_told(run, fresh):
     assert (status, told.count("that the draft came with")) == (1, 2), "its words are a machine's"
     settled = msgspec.structs.replace(settled, title=TITLE, summary=SUMMARY)
     path.write_text(eventfile.dumps(settled), encoding="utf-8")
-    assert run("check") == (0, "")
+    status, told = run("check")
+    assert (status, told.count("\n")) == (0, 1)
     assert run("build")[0] == 0
     page = fresh / "output/events" / event.id / "index.html"
     assert TITLE in page.read_text(encoding="utf-8")

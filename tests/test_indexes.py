@@ -78,7 +78,7 @@ REPLY = said(
     quotes=(Quote(speaker="captain", text="more"),),
     claims=(claim("guard", said_on=EventDate("2021-06-05~"), says="holds on"),),
 )
-STRAY = event("stray", "2021-06-07", "flood", places=("nowhere",))
+STRAY = event("stray", "2021-06-07", "flood", places=("nowhere", "Far Ford"))
 PLACES = (
     Place(id="country", name="Land", kind="country", country="XH"),
     Place(id="down", name="Down", kind="town", within="up", country="XH"),
@@ -198,9 +198,9 @@ EXPECTED = {
         "country": (DENIAL_,),
         "nowhere": (STRAY_,),
     },
-    "naming": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1},
+    "naming": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1, "Far Ford": 1},
     "position": {"law": 0, "raid": 1, "denial": 2, "reply": 3, "stray": 4},
-    "prominence": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1},
+    "prominence": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1, "Far Ford": 1},
     "sizes": {
         "by_kind": {"raid": 2, "statement": 1, "denial": 1, "flood": 1},
         "by_strand": {"reported": 3, "said": 2},
@@ -308,6 +308,7 @@ EXPECTED = {
     },
     "days_of_month": {"2021-06": ("2021-06-03", "2021-06-04", "2021-06-07")},
     "changed": {"": date(2021, 7, 1)},
+    "provisional": {"places/Far Ford": ("stray",)},
     "front": {"": FRONT},
     "matter": {"": date(2021, 6, 3)},
     "calendar": {

@@ -174,7 +174,9 @@ def test_a_read_only_tree_takes_no_drafts(ground, options):
 
 def test_a_read_only_tree_can_be_checked_and_built_elsewhere(ground):
     before, elsewhere = read_only(ground), ground.parent / "elsewhere"
-    assert timeline(ground, "check", before=before) == (0, "", "")
+    status, out, err = timeline(ground, "check", before=before)
+    assert (status, err) == (0, "")
+    assert out.endswith(" no problem\n")
     status, _, err = timeline(ground, "build", "--output", str(elsewhere), before=before)
     assert (status, err) == (0, "")
     assert (elsewhere / "index.html").is_file()

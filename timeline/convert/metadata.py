@@ -12,8 +12,8 @@ from timeline.convert import date_expressions
 from timeline.convert.names import Gazetteer
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
-from timeline.record import Record
-from timeline.text import addresses, boilerplate
+from timeline.record import Record, names
+from timeline.text import boilerplate
 from timeline.text.paragraphs import Span
 
 _OPENING = 4
@@ -166,7 +166,4 @@ def _signed(line: Span, gazetteer: Gazetteer, record: Record, seed: Seed) -> Ite
 def outlet_of(address: str, record: Record) -> str:
     """Return the outlet that publishes on the domain of an address, or nothing."""
     full = address if "://" in address else f"https://{address.strip()}"
-    parts = addresses.domain(full).split(".")
-    domains = {".".join(parts[n:]) for n in range(len(parts) - 1)}
-    found = (outlet.id for outlet in record.outlets if domains & set(outlet.domains))
-    return next(found, "")
+    return names.owner(full, record.outlets)

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Self
 
+from timeline.model.meant import day_meant
+
 FORMS = "2024-03-13, 2024-03, 2024-03-12~ (about), 2024-03-12? (uncertain) or 2024-03-15/2024-03-17"
 _DATE = re.compile(
     r"(?P<first>(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?)"
@@ -53,7 +55,8 @@ class EventDate:
     def _bounds(self) -> tuple[date, date]:
         match = _DATE.fullmatch(self.edtf)
         if not match or (not match["day"] and (match["mark"] or match["last"])):
-            raise ValueError(f"{self.edtf!r} is not a date; write {FORMS}")
+            cure = day_meant(self.edtf) or FORMS
+            raise ValueError(f"{self.edtf!r} is not a date; write {cure}")
         try:
             if not match["day"]:
                 return _month(int(match["year"]), int(match["month"]))
