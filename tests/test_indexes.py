@@ -25,6 +25,7 @@ from timeline.model import (
 )
 from timeline.record import Record, Registry, indexes, overview, press, voices, weeks
 from timeline.record.evidence import Position
+from timeline.record.history import Deed, Edit
 from timeline.record.indexes import (
     INDEXES,
     NEWEST,
@@ -40,6 +41,7 @@ from timeline.record.indexes import (
     answers_in,
     index,
 )
+from timeline.record.lacking import Lack, SourceLack, SourceRef
 from timeline.record.overview import CalendarDay
 from timeline.record.press import Cited
 from timeline.record.voices import Latest, Quoted, QuotedOn
@@ -320,6 +322,31 @@ EXPECTED = {
         "voice": (RAID_,),
     },
     "shown_outlets": {"state-media": ("voice",)},
+    "edit_pages": {
+        "": (
+            Edit(on=date(2021, 7, 2), event="given-up", deed=Deed.WITHDRAWN, what="x", why="y"),
+            Edit(on=date(2021, 7, 1), event="denial", deed=Deed.CORRECTED, what="x", why="y"),
+        ),
+    },
+    "single_outlet": {"": Lack(number=4, first=("law", "denial", "reply", "stray"))},
+    "source_lack": {
+        "": SourceLack(
+            reports=6,
+            untitled=6,
+            undated=5,
+            unarchived=6,
+            incomplete=6,
+            first=(
+                SourceRef(event="law", place=0),
+                SourceRef(event="raid", place=0),
+                SourceRef(event="raid", place=1),
+                SourceRef(event="denial", place=0),
+                SourceRef(event="reply", place=0),
+                SourceRef(event="stray", place=0),
+            ),
+        )
+    },
+    "unlocated": {"": Lack(number=1, first=("highlands",))},
     "cited": {
         "post": Cited(events=5, alone=4, reports=5, unknown=5),
         "voice": Cited(events=1, reports=1, passed_on=(("guard", 1),)),
@@ -366,6 +393,9 @@ ABSENT = {
     "changed": None,
     "front": Front(),
     "matter": None,
+    "single_outlet": Lack(),
+    "source_lack": SourceLack(),
+    "unlocated": Lack(),
     "cited": Cited(),
     "quoted": QuotedOn(),
     "turns": Turn(),
@@ -380,6 +410,9 @@ OF_NOTHING = {
     "extent": {"": Extent()},
     "foremost": {"": ()},
     "changed": {"": None},
+    "single_outlet": {"": Lack()},
+    "source_lack": {"": SourceLack()},
+    "unlocated": {"": Lack()},
 }
 
 

@@ -69,3 +69,8 @@ class Links:
 def edit(repository: str, event: Event) -> str:
     """Return the address where the file of `event` is edited on GitHub."""
     return f"{repository}/edit/main/content/events/{event.file_name}" if repository else ""
+
+
+def edit_place(repository: str, place_id: str) -> str:
+    """Return the address where the entry of a place is edited on GitHub."""
+    return f"{repository}/edit/main/content/data/places/{place_id}.yml" if repository else ""

@@ -11,7 +11,7 @@ from datetime import date
 
 from timeline.model import Strand
 from timeline.model.dates import day_label
-from timeline.record import indexes, press, voices, weeks
+from timeline.record import history, indexes, press, voices, weeks
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
@@ -19,6 +19,7 @@ from timeline.site.context import Context
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
+from timeline.site.views.changes import changes
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
 from timeline.site.views.event import event_view, withdrawn_view
@@ -26,6 +27,7 @@ from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
 from timeline.site.views.front import front
 from timeline.site.views.indexes import Contents as IndexView
+from timeline.site.views.needs_you import needs_you
 from timeline.site.views.outlets import outlet_page, sources
 from timeline.site.views.places import place_page
 from timeline.site.views.prose import prose_view
@@ -355,6 +357,25 @@ def _quotes(pages: Pages, name: str) -> PageView:
     return PageView(title=page.title, description=page.lead, values={"page": page})
 
 
+def _changes_names(pages: Pages) -> Iterable[str]:
+    return (name for name in pages.context.record.keys(history.edit_pages) if not name)
+
+
+def _earlier_changes(pages: Pages) -> Iterable[str]:
+    return filter(None, pages.context.record.keys(history.edit_pages))
+
+
+def _changes(pages: Pages, name: str) -> PageView:
+    page = changes(pages.context, name)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
+def _needs_you(pages: Pages, name: str) -> PageView:
+    del name
+    page = needs_you(pages.context, pages.rows)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
 def _questions(pages: Pages) -> Iterable[str]:
     return pages.context.record.group(indexes.shown_questions)
 
@@ -493,6 +514,9 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/changes/", "changes.html", _changes_names, _changes),
+    Route("/changes/{}/", "changes.html", _earlier_changes, _changes),
+    Route("/needs-you/", "needs-you.html", _any_events, _needs_you),
     Route("/{}/", "page.html", _prose_names, _prose),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),

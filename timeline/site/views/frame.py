@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.record import indexes
+from timeline.record import history, indexes
 from timeline.record.indexes import Extent
 from timeline.site import words
 from timeline.site.context import Context
@@ -93,6 +93,10 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("Days"), context.links.to("/days/"))
         yield Link(context.say("Sources"), context.links.to("/sources/"))
         yield Link(context.say("Kinds of events"), context.links.to("/kinds/"))
+    if context.record.has(history.edit_pages, history.NEWEST_PAGE):
+        yield Link(context.say("What has changed"), context.links.to("/changes/"))
+    if there.events:
+        yield Link(context.say("What is missing"), context.links.to("/needs-you/"))
     if _has(context, _METHOD):
         yield Link(context.say("How it is made"), context.links.to(_METHOD))
     if there.events:
