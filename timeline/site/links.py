@@ -32,6 +32,10 @@ class Links:
         """Return the link to the page of a day."""
         return self.to(f"/days/{day.isoformat()}/")
 
+    def as_of(self, day: date) -> str:
+        """Return the link to the page of what was known on an evening."""
+        return self.to(f"/as-of/{day.isoformat()}/")
+
     def week(self, day: date) -> str:
         """Return the link to the page of the week that a day is in."""
         year, week, _ = day.isocalendar()

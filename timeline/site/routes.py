@@ -11,6 +11,7 @@ from datetime import date
 
 from timeline.model import Strand
 from timeline.model.dates import day_label
+from timeline.record import evenings as known
 from timeline.record import history, indexes, press, voices, weeks
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
@@ -19,6 +20,7 @@ from timeline.site.context import Context
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
+from timeline.site.views.as_of import as_of, evenings
 from timeline.site.views.changes import changes
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
@@ -27,6 +29,7 @@ from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
 from timeline.site.views.front import front
 from timeline.site.views.indexes import Contents as IndexView
+from timeline.site.views.ledger import Scope, scope
 from timeline.site.views.needs_you import needs_you
 from timeline.site.views.outlets import outlet_page, sources
 from timeline.site.views.places import place_page
@@ -124,13 +127,14 @@ LISTS: Mapping[str, ListOf] = {
 
 
 class Pages:
-    """The pages of a site, with what several of them share: cards of events, cut lists."""
+    """The pages of a site, with what several of them share: rows of events, cut lists."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
         tracker = context.record.tracker
         self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
+        self.scopes: Memo[str, Scope] = Memo(tracker, lambda _: scope(context), 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
 
     def all(self) -> Iterator[tuple[Route, str]]:
@@ -357,6 +361,25 @@ def _quotes(pages: Pages, name: str) -> PageView:
     return PageView(title=page.title, description=page.lead, values={"page": page})
 
 
+def _any_evenings(pages: Pages) -> Sequence[str]:
+    return ("",) if pages.context.record.keys(known.evenings) else ()
+
+
+def _evenings(pages: Pages, name: str) -> PageView:
+    del name
+    page = evenings(pages.context)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
+def _evening_names(pages: Pages) -> Iterable[str]:
+    return pages.context.record.keys(known.evenings)
+
+
+def _as_of(pages: Pages, name: str) -> PageView:
+    page = as_of(pages.context, date.fromisoformat(name), pages.scopes)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
 def _changes_names(pages: Pages) -> Iterable[str]:
     return (name for name in pages.context.record.keys(history.edit_pages) if not name)
 
@@ -514,6 +537,8 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/as-of/", "evenings.html", _any_evenings, _evenings),
+    Route("/as-of/{}/", "as-of.html", _evening_names, _as_of),
     Route("/changes/", "changes.html", _changes_names, _changes),
     Route("/changes/{}/", "changes.html", _earlier_changes, _changes),
     Route("/needs-you/", "needs-you.html", _any_events, _needs_you),

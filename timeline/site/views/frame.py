@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.record import history, indexes
+from timeline.record import evenings, history, indexes
 from timeline.record.indexes import Extent
 from timeline.site import words
 from timeline.site.context import Context
@@ -93,6 +93,8 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("Days"), context.links.to("/days/"))
         yield Link(context.say("Sources"), context.links.to("/sources/"))
         yield Link(context.say("Kinds of events"), context.links.to("/kinds/"))
+    if context.record.keys(evenings.evenings):
+        yield Link(context.say("As known on a day"), context.links.to("/as-of/"))
     if context.record.has(history.edit_pages, history.NEWEST_PAGE):
         yield Link(context.say("What has changed"), context.links.to("/changes/"))
     if there.events:

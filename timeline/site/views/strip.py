@@ -1,6 +1,6 @@
 """The strip: every day of the record in one row, with how much was reported and said on it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -65,17 +65,27 @@ class _Span:
         return sum(count.reported for count in counts), sum(count.said for count in counts)
 
 
-def strip(context: Context, current: date | None = None, *, in_page: bool = False) -> Strip | None:
+def strip(
+    context: Context,
+    current: date | None = None,
+    *,
+    in_page: bool = False,
+    page: Callable[[date], str] | None = None,
+) -> Strip | None:
     """Return the strip of days; None where there are no days, or just one.
 
-    Its links lead to the days on the same page where they stand `in_page`, else to their own. A
-    long record goes by month or year; the page of one of its days has the days of that month.
+    Its links lead to the days on the same page where they stand `in_page`, else to their own, or to
+    the `page` of the last day of each. A long record goes by month or year; the page of one of its
+    days has the days of that month.
     """
     days = _days(context, current)
     if len(days) < 2:
         return None
     spans = tuple(_spans(days))
-    hrefs = _anchors(spans) if in_page else _pages(context, spans)
+    if page:
+        hrefs: Iterable[str] = (page(span.days[-1].day) if span.days else "" for span in spans)
+    else:
+        hrefs = _anchors(spans) if in_page else _pages(context, spans)
     slots = _slots(context, spans, hrefs, current)
     found = groupby(zip(spans, slots, strict=True), key=lambda pair: pair[0].stretch)
     return Strip(tuple(Stretch(name, tuple(slot for _, slot in group)) for name, group in found))
