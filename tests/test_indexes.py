@@ -24,6 +24,7 @@ from timeline.model import (
     Strand,
 )
 from timeline.record import Record, Registry, indexes, overview, press, voices, weeks
+from timeline.record.evenings import Evening, EveningSize, Heard
 from timeline.record.evidence import Position
 from timeline.record.history import Deed, Edit
 from timeline.record.indexes import (
@@ -152,7 +153,8 @@ def listed(found: Event, strand: Strand = Strand.REPORTED) -> Listed:
 def answer(found: Event, place: int, **given: object) -> Answer:
     made = found.claims[place]
     values = {"by": made.by, "stance": made.stance, "bounds": made.bounds, "unit": made.unit}
-    rest = {"says": made.says, "when": found.date}
+    known = date(2021, 6, 9) if found is RAID else found.date.last  # its one report with a day
+    rest = {"says": made.says, "when": found.date, "known": known}
     return Answer(event=found.id, place=place, **(values | rest | given))
 
 
@@ -168,7 +170,7 @@ HELD = (
     answer(RAID, 0),
     answer(RAID, 1),
     answer(DENIAL, 0),
-    answer(REPLY, 0, when=EventDate("2021-06-05~")),
+    answer(REPLY, 0, when=EventDate("2021-06-05~"), known=date(2021, 6, 5)),
 )
 EXPECTED = {
     "timeline": {"": (LAW_, RAID_, DENIAL_, REPLY_, STRAY_)},
@@ -323,6 +325,30 @@ EXPECTED = {
         "voice": (RAID_,),
     },
     "shown_outlets": {"state-media": ("voice",)},
+    # What became known on 5 June belongs to the next evening, and what did on the 9th to none.
+    "evenings": {
+        "2021-06-03": Evening(first=date(2021, 6, 3)),
+        "2021-06-04": Evening(
+            first=date(2021, 6, 4),
+            answers=(
+                Heard(question="held", answer=HELD[2]),
+                Heard(question="many", answer=answer(DENIAL, 1)),
+            ),
+            events=(DENIAL_, REPLY_),
+        ),
+        "2021-06-07": Evening(
+            first=date(2021, 6, 5),
+            answers=(Heard(question="held", answer=HELD[3]),),
+            events=(STRAY_,),
+        ),
+    },
+    "evening_sizes": {
+        "": (
+            EveningSize(day=date(2021, 6, 3), answers=0, events=0),
+            EveningSize(day=date(2021, 6, 4), answers=2, events=2),
+            EveningSize(day=date(2021, 6, 7), answers=1, events=1),
+        )
+    },
     "edit_pages": {
         "": (
             Edit(on=date(2021, 7, 2), event="given-up", deed=Deed.WITHDRAWN, what="x", why="y"),
@@ -395,6 +421,7 @@ ABSENT = {
     "changed": None,
     "front": Front(),
     "matter": None,
+    "evenings": None,
     "single_outlet": Lack(),
     "source_lack": SourceLack(),
     "unlocated": Lack(),

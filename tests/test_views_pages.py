@@ -66,6 +66,12 @@ def talkative_record() -> Record:
     return record_of(*(event(f"e{n}", "2024-03-12", quotes=words) for n in range(2)))
 
 
+def growing_record() -> Record:
+    """Return a record to which more was added than one page of changes has."""
+    added = date(2026, 11, 28)
+    return record_of(*(event(f"e{n}", "2024-03-12", added=added) for n in range(400)))
+
+
 def test_every_type_of_page_is_made_once(monkeypatch):
     pages = Pages(context_of(whole_record(), chart=CHART))
     paths = [route.path(name) for route, name in pages.all()]
@@ -74,6 +80,7 @@ def test_every_type_of_page_is_made_once(monkeypatch):
     monkeypatch.setattr(routes, "MOST_IN_A_SITEMAP", 5)
     made |= {route for route, _ in Pages(context_of(long_record())).all()}
     made |= {route for route, _ in Pages(context_of(talkative_record())).all()}
+    made |= {route for route, _ in Pages(context_of(growing_record())).all()}
     assert set(ROUTES) == made
 
 

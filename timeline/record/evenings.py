@@ -73,15 +73,12 @@ def evenings(record: Record) -> Mapping[str, Evening | None]:
 @index(default=())
 def evening_sizes(record: Record) -> Mapping[str, tuple[EveningSize, ...]]:
     """How much each evening brought, under the empty key."""
-    return {
-        "": tuple(
-            EveningSize(
-                day=date.fromisoformat(key), answers=len(each.answers), events=len(each.events)
-            )
-            for key, each in evenings.of(record).items()
-            if each
-        )
-    }
+    found = tuple(
+        EveningSize(day=date.fromisoformat(key), answers=len(each.answers), events=len(each.events))
+        for key, each in evenings.of(record).items()
+        if each
+    )
+    return {"": found} if found else {}
 
 
 def _month_end(day: date) -> date:

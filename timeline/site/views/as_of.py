@@ -9,7 +9,7 @@ from timeline.model import Strand
 from timeline.model.dates import day_label
 from timeline.record import evenings as known
 from timeline.record import overview
-from timeline.record.evenings import Evening, Heard
+from timeline.record.evenings import Evening, EveningSize, Heard
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
@@ -132,10 +132,17 @@ def _lead(context: Context) -> str:
 
 def _lines(context: Context) -> Iterator[EveningLine]:
     for size in context.record.group(known.evening_sizes):
-        answers = context.count("{n} answer", "{n} answers", size.answers)
-        events = context.count("{n} event", "{n} events", size.events)
         link = Link(day_label(size.day), context.links.as_of(size.day))
-        yield EveningLine(link, size.day.isoformat(), f"{events}, {answers}")
+        yield EveningLine(link, size.day.isoformat(), _brought(context, size))
+
+
+def _brought(context: Context, size: EveningSize) -> str:
+    """Return what an evening brought: `3 events, 2 answers`."""
+    parts = (
+        context.count("{n} event", "{n} events", size.events) if size.events else "",
+        context.count("{n} answer", "{n} answers", size.answers) if size.answers else "",
+    )
+    return ", ".join(filter(None, parts)) or context.say("nothing new")
 
 
 def _strip(context: Context, evening: date | None = None) -> Strip | None:

@@ -93,7 +93,7 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("Days"), context.links.to("/days/"))
         yield Link(context.say("Sources"), context.links.to("/sources/"))
         yield Link(context.say("Kinds of events"), context.links.to("/kinds/"))
-    if context.record.keys(evenings.evenings):
+    if context.record.has(evenings.evening_sizes, ""):
         yield Link(context.say("As known on a day"), context.links.to("/as-of/"))
     if context.record.has(history.edit_pages, history.NEWEST_PAGE):
         yield Link(context.say("What has changed"), context.links.to("/changes/"))
