@@ -47,6 +47,7 @@ from timeline.record.overview import CalendarDay
 from timeline.record.press import Cited
 from timeline.record.voices import Latest, Quoted, QuotedOn
 from timeline.record.weeks import WeekSize
+from timeline.record.whereabouts import Whereabouts
 
 LAW = event("law", "2021-06", scope_note="From before.")
 RAID = event(
@@ -325,6 +326,16 @@ EXPECTED = {
         "voice": (RAID_,),
     },
     "shown_outlets": {"state-media": ("voice",)},
+    # The mill lies in Oakford, and the highlands have no point.
+    "whereabouts": {
+        "2021-06-03": (Whereabouts(event=RAID_, places=("oakford",)),),
+        "2021-06-04": (
+            Whereabouts(event=DENIAL_, places=("mill",)),
+            Whereabouts(event=REPLY_, places=()),
+        ),
+        "2021-06-07": (Whereabouts(event=STRAY_, places=()),),
+    },
+    "is_mapped": {"": True},
     # What became known on 5 June belongs to the next evening, and what did on the 9th to none.
     "evenings": {
         "2021-06-03": Evening(first=date(2021, 6, 3)),
@@ -422,6 +433,7 @@ ABSENT = {
     "front": Front(),
     "matter": None,
     "evenings": None,
+    "is_mapped": False,
     "single_outlet": Lack(),
     "source_lack": SourceLack(),
     "unlocated": Lack(),

@@ -12,7 +12,7 @@ from datetime import date
 from timeline.model import Strand
 from timeline.model.dates import day_label
 from timeline.record import evenings as known
-from timeline.record import history, indexes, press, voices, weeks
+from timeline.record import history, indexes, press, voices, weeks, whereabouts
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
@@ -30,6 +30,7 @@ from timeline.site.views.frame import frame
 from timeline.site.views.front import front
 from timeline.site.views.indexes import Contents as IndexView
 from timeline.site.views.ledger import Scope, scope
+from timeline.site.views.map_days import ids, map_days
 from timeline.site.views.needs_you import needs_you
 from timeline.site.views.outlets import outlet_page, sources
 from timeline.site.views.places import place_page
@@ -363,6 +364,24 @@ def _quotes(pages: Pages, name: str) -> PageView:
     return PageView(title=page.title, description=page.lead, values={"page": page})
 
 
+def _map_names(pages: Pages) -> Sequence[str]:
+    context = pages.context
+    return ("",) if context.atlas.codes and context.record.has(whereabouts.is_mapped, "") else ()
+
+
+def _map(pages: Pages, name: str) -> PageView:
+    del name
+    page = map_days(pages.context)
+    told = pages.context.say("Where the events of each day were, on a map and in words.")
+    return PageView(title=page.title, description=told, values={"page": page})
+
+
+def _map_style(pages: Pages, name: str) -> PageView:
+    """Return which day's marks are shown for which button: a style sheet, which is made of days."""
+    del name
+    return PageView(values={"ids": ids(pages.context)})
+
+
 def _any_evenings(pages: Pages) -> Sequence[str]:
     return ("",) if pages.context.record.keys(known.evenings) else ()
 
@@ -539,6 +558,8 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/map/", "map.html", _map_names, _map),
+    Route("/map/days.css", "days.css", _map_names, _map_style, is_listed=False),
     Route("/as-of/", "evenings.html", _any_evenings, _evenings),
     Route("/as-of/{}/", "as-of.html", _evening_names, _as_of),
     Route("/changes/", "changes.html", _changes_names, _changes),

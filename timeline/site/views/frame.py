@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.record import evenings, history, indexes
+from timeline.record import evenings, history, indexes, whereabouts
 from timeline.record.indexes import Extent
 from timeline.site import words
 from timeline.site.context import Context
@@ -65,9 +65,11 @@ def frame(
 
 
 def _tabs(context: Context, address: str, there: Extent) -> Iterator[Tab]:
+    has_map = context.atlas.codes and context.record.has(whereabouts.is_mapped, "")
     for text, target, is_there in (
         (context.say("Day by day"), "/timeline/", there.events),
         (context.say("Questions"), "/questions/", there.questions),
+        (context.say("Map"), "/map/", has_map),
         (context.say("People"), "/actors/", there.actors),
         (context.say("Places"), "/places/", there.places),
         (context.say("Quotes"), "/quotes/", there.quotes),
