@@ -56,7 +56,8 @@ def whole_record() -> Record:
     """Return a record that has every type of page."""
     record = rich_record()
     gone = event("gone", "2024-03-12", status=Status.WITHDRAWN, changes=FULL.changes)
-    found = record.of_events((*record.events, gone))
+    there = event("there", "2024-03-12", places=("oakford",))
+    found = record.of_events((*record.events, gone, there))
     return dataclasses.replace(found, pages=(ABOUT, METHOD), made={})
 
 
