@@ -26,6 +26,7 @@ PAGES = (
     "/sources/upland-press/",
     "/quotes/",
     "/map/",
+    "/search/",
     "/as-of/",
     "/as-of/2021-06-03/",
     "/changes/",

@@ -39,6 +39,7 @@ from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
 from timeline.site.views.quotes import quotes
 from timeline.site.views.rows import Row, row
+from timeline.site.views.search import search_page
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 from timeline.site.views.titles import attributed
 from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
@@ -364,6 +365,13 @@ def _quotes(pages: Pages, name: str) -> PageView:
     return PageView(title=page.title, description=page.lead, values={"page": page})
 
 
+def _search(pages: Pages, name: str) -> PageView:
+    del name
+    page = search_page(pages.context)
+    told = pages.context.say("Find events, places and people by any spelling of their names.")
+    return PageView(title=page.title, description=told, values={"page": page})
+
+
 def _map_names(pages: Pages) -> Sequence[str]:
     context = pages.context
     return ("",) if context.atlas.codes and context.record.has(whereabouts.is_mapped, "") else ()
@@ -558,6 +566,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/search/", "search.html", _any_events, _search),
     Route("/map/", "map.html", _map_names, _map),
     Route("/map/days.css", "days.css", _map_names, _map_style, is_listed=False),
     Route("/as-of/", "evenings.html", _any_evenings, _evenings),

@@ -26,7 +26,8 @@ class Tab:
 class Frame:
     """What surrounds a page. `address` is absolute where the site's address is known.
 
-    `shared_title` is the title where others show it without the page. `tabs` is the main menu,
+    `shared_title` is the title where others show it without the page, `search` where its box leads.
+    `tabs` is the main menu,
     `more` what stands below it and in the foot.
     """
 
@@ -35,6 +36,7 @@ class Frame:
     description: str
     address: str
     home: str
+    search: str
     tabs: tuple[Tab, ...]
     more: tuple[Link, ...]
     method: str
@@ -55,6 +57,7 @@ def frame(
         description=description,
         address=f"{context.site.url}{address}" if context.site.url else "",
         home=context.links.to("/"),
+        search=context.links.to("/search/") if there.events else "",
         tabs=tuple(_tabs(context, address, there)),
         more=tuple(_more(context, there)),
         method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
