@@ -37,6 +37,9 @@ _NO_CACHE = (
 )
 
 
+NO_INDEX = "The search is a list from A to Z: pip install 'timeline[search]' adds its index"
+
+
 @click.command()
 @click.option(
     "--output",
@@ -232,7 +235,7 @@ def _tell_of_search() -> None:
     from timeline.plugin import searching
 
     if not searching.program():
-        complain("The search is a list from A to Z: pip install 'timeline[search]' adds its index")
+        complain(NO_INDEX)
 
 
 def _build(root: Path, output: Path | None, *, run: "Run") -> "Built | None":
