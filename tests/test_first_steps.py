@@ -7,7 +7,7 @@ import subprocess
 import msgspec
 import pytest
 
-from tests.built import ROOT
+from tests.built import ROOT, of_search
 from timeline import cli
 from timeline.formats import eventfile
 from timeline.model import Status
@@ -31,7 +31,7 @@ def run(project, capsys):
     def run(*arguments):
         status = cli.main([*arguments, "--root", str(project)])
         out, err = capsys.readouterr()
-        assert err == ""
+        assert err == (of_search() if arguments[0] == "build" else "")
         return status, out
 
     return run

@@ -25,6 +25,12 @@ PAGES = (
     "/sources/",
     "/sources/upland-press/",
     "/quotes/",
+    "/map/",
+    "/search/",
+    "/as-of/",
+    "/as-of/2021-06-03/",
+    "/changes/",
+    "/needs-you/",
     "/about/",
     "/about/method/",
     "/no-such-page/",
@@ -186,6 +192,20 @@ def test_the_strip_leads_to_a_day_and_marks_it(open_page):
     assert page.url.endswith("#2021-06-05")
     assert page.locator("[id='2021-06-05']").is_visible()
     page.wait_for_function("document.querySelector('.strip').getBoundingClientRect().top < 1")
+
+
+def test_a_day_is_chosen_on_the_map_by_keyboard_and_without_scripts(open_page):
+    page = open_page("/map/", scripts=False)
+    titles = page.locator("section.on:visible h2")
+    first = titles.inner_text()
+    page.locator(".strip input:checked").focus()
+    page.keyboard.press("ArrowRight")
+    assert titles.count() == 1
+    assert titles.inner_text() != first
+    chosen = page.locator(".strip input:checked").get_attribute("id")
+    assert page.locator(f"section.on.{chosen}").is_visible()
+    marked = page.locator("svg g.on:visible")
+    assert [each.get_attribute("class") for each in marked.all()] in ([f"on {chosen}"], [])
 
 
 def test_the_front_page_prints_on_one_sheet(open_page):

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
 from timeline.model import NO_SIDE, Change, DayText, Event, EventDate, Frozen, Stance, Strand
+from timeline.record.knowing import heard_on
 from timeline.record.names import is_provisional, named
 from timeline.record.record import Record
 
@@ -39,7 +40,8 @@ class Listed(Frozen, frozen=True, kw_only=True):
 class Answer(Frozen, frozen=True, kw_only=True):
     """A claim that answers a question: its event, its place among the claims there, and in short.
 
-    `bounds` are the numbers low, value and high. It was said on the day `when`.
+    `bounds` are the numbers low, value and high. It was said on the day `when`, and said or printed
+    by the evening of the day `known`.
     """
 
     event: str
@@ -49,6 +51,7 @@ class Answer(Frozen, frozen=True, kw_only=True):
     bounds: tuple[Decimal | None, Decimal | None, Decimal | None]
     unit: str | None
     when: EventDate
+    known: date
     says: str
 
     @property
@@ -366,6 +369,7 @@ def answers_in(event: Event) -> Iterator[tuple[str, Answer]]:
                     bounds=claim.bounds,
                     unit=claim.unit,
                     when=claim.said_on or event.date,
+                    known=heard_on(event, claim),
                     says=claim.says,
                 ),
             )

@@ -95,21 +95,26 @@ class _Given:
     claim: Claim
 
 
-def numbers(context: Context, question: Question) -> NumbersView:
+def numbers(context: Context, question: Question, until: date | None = None) -> NumbersView:
     """Return the numbers given in answer to a question, and what was answered in words.
 
-    Outlets that pass on what others say are left out, as everywhere among answers.
+    Outlets that pass on what others say are left out, as everywhere among answers. Where a day is
+    given, only what was said or printed by its evening is there. Of who denies a figure no day is
+    known, so then that is not told.
     """
     given = [
         _Given(answer, context.record.event(answer.event).claims[answer.place])
-        for answer in answers(context, question)
+        for answer in answers(context, question, until)
     ]
     counts = [each for each in given if _is_count(each.claim)]
     step = _step([_total(each.claim) for each in counts])
     said = (each for each in given if not _is_count(each.claim))
     return NumbersView(
         bars=tuple(_bar(context, each, step * _STEPS) for each in counts),
-        words=(*(_word(context, each) for each in said), *_denials(context, given, counts)),
+        words=(
+            *(_word(context, each) for each in said),
+            *(() if until else _denials(context, given, counts)),
+        ),
         ticks=tuple(words.number(step * tick) for tick in range(_TICKS)) if counts else (),
         unit=question.unit or "",
     )
