@@ -43,7 +43,7 @@ def answers(context: Context, question: Question) -> Sequence[Answer]:
     """
     given = context.record.group(indexes.answers, question.id)
     voices = (answer for answer in given if not is_outlet(context, answer.by))
-    return sorted(voices, key=lambda answer: answer.when.day_key)
+    return sorted(voices, key=lambda answer: answer.when.said_key)
 
 
 def is_outlet(context: Context, actor_id: str) -> bool:
