@@ -112,6 +112,11 @@ class EventDate:
         return f"{self.edtf}-00" if self.is_month else self.first.isoformat()
 
     @property
+    def said_key(self) -> str:
+        """Sorts what was said: a month of which the day is not known stands after its days."""
+        return f"{self.edtf}-99" if self.is_month else self.day_key
+
+    @property
     def label(self) -> str:
         """The date as a reader says it, such as `about 12 March 2024` or `15–17 March 2024`."""
         if self.is_month:

@@ -92,7 +92,7 @@ def _positions(event: Event) -> Iterator[tuple[str, Position]]:
 
 def _firsts(given: list[Position]) -> tuple[Position, ...]:
     firsts: dict[tuple[str, Stance], Position] = {}
-    for position in sorted(given, key=lambda each: each.when.day_key):
+    for position in sorted(given, key=lambda each: each.when.said_key):
         firsts.setdefault((position.by, position.stance), position)
     return tuple(firsts.values())
 

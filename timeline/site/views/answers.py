@@ -46,7 +46,7 @@ def answers(context: Context, question: Question, until: date | None = None) -> 
     given = context.record.group(indexes.answers, question.id)
     known = (answer for answer in given if until is None or answer.known <= until)
     voices = (answer for answer in known if not is_outlet(context, answer.by))
-    return sorted(voices, key=lambda answer: answer.when.day_key)
+    return sorted(voices, key=lambda answer: answer.when.said_key)
 
 
 def is_outlet(context: Context, actor_id: str) -> bool:
