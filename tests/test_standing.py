@@ -296,7 +296,7 @@ def test_several_deniers_of_several_claims_are_named_once_and_each_day_once():
         told("z", claim("envoy", stance=NO), day="2024-03-22"),
     ]
     assert words(told("a", claim("guard")), *others) == (
-        "Army, Chief and 1 more say otherwise, 20 March and 21 March"
+        "Held: Army, Chief and 1 more say otherwise, 20–22 March"
     )
 
 
