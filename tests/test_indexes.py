@@ -298,6 +298,7 @@ EXPECTED = {
         "many": (position(RAID, "c2"), position(DENIAL, "c2")),
     },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
+    "named_tellers": {},
     "relayed": {},
     "statements": {"held": 4, "many": 2},
     "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},

@@ -479,12 +479,13 @@ def test_the_verb_of_one_whose_name_is_a_plural_is_one_too():
     filed = replace(REGISTERED, actors=Registry.of([*ACTORS, folk]))
     denied = told("a", claim("guard", "why", disputed_by=("folk",)))
     mine = told("b", claim("guard"), title="Shots")
-    theirs = told("c", claim("folk", stance=NO), title="Shots")
+    theirs = told("c", claim("folk", stance=NO), title="Shots", told_by=("folk",))
     made = context_of(filed.of_events([denied, mine, theirs]))
     assert clause(made, denied) == "Why: Residents deny"
     assert clause(made, mine) == "Held: Residents say otherwise, 12 March"
     assert clause(made, theirs) == "Held: Guard says otherwise, 12 March"
     assert attributed(made, "c") == "Shots – say Residents"
+    assert attributed(made, "b") == "Shots", "no file says whose account that is"
 
 
 def test_a_clause_says_of_how_many_claims_it_is_true_unless_of_all():
