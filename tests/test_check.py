@@ -237,7 +237,7 @@ FAULTS = [
         OAKFORD,
         "  outlet: valley-post\n  title: River Guard reports raid\n  url: https://valleypost.example/2021/raid\n  published: 2021-06-03\n  supports:",
         "outlet: valley-post\nurl: https://valleypost.example/2021/raid\npublished: 2021-06-03\nsupports:",
-        "17:1: this is a key of sources; put two spaces in front of this line and the others of its kind",
+        "17:1: `outlet` is a key of sources; put two spaces in front of this line and the others of its kind",
     ),
     # What an event names must be on file.
     Fault(

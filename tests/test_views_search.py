@@ -23,7 +23,7 @@ from timeline.record import Record, Registry
 from timeline.site.links import Link
 from timeline.site.views import indexed as module
 from timeline.site.views.indexed import Indexed, indexed
-from timeline.site.views.search import Choice, search_page
+from timeline.site.views.search import Fitting, search_page
 
 SPELLED = structs.replace(OAKFORD, aliases=("Okford", "Оукфорд"))
 GUARD = structs.replace(ACTORS[0], aliases=("The Guards",))
@@ -120,10 +120,10 @@ def test_the_page_lists_places_and_actors_from_a_to_z():
 def test_one_chooses_among_the_kinds_and_sides_there_are():
     record = record_of(RAID, said("answer", "2024-03-12", "raid"), registries=FILED)
     page = search_page(context_of(record))
-    assert page.kinds == (Choice("raid", "Raid"), Choice("statement", "Statement"))
+    assert page.kinds == (Fitting("raid", "Raid"), Fitting("statement", "Statement"))
     assert page.sides == (
-        Choice("volunteers", "Volunteers"),
-        Choice("international", "International"),
+        Fitting("volunteers", "Volunteers"),
+        Fitting("international", "International"),
     )
 
 

@@ -28,7 +28,7 @@ _CLOSE = 0.6
 # What people write for a list of nothing.
 _NOTHING = frozenset({"", "-", "?", "none", "null", "nil", "n/a", "~", "unknown"})
 _DID_YOU_MEAN = "did you mean"
-_UNINDENTED = "this is a key of {}; put two spaces in front of this line and the others of its kind"
+_UNINDENTED = "`{}` is a key of {}; put two spaces in front of this line and the others of its kind"
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -227,9 +227,10 @@ def _without_strays(model: type[Struct], asked: _Asked, document: Document) -> S
         missing = [fault for fault in told if fault.key[0] == name and fault.is_missing]
         is_listed = all(len(fault.key) > 1 for fault in missing)
         if strays:
-            message = _UNINDENTED.format(name) if is_listed else _unlisted((name,), inner, asked)
-            rest = [fault for fault in told if fault not in (*strays, *missing)]
             first = min(strays, key=lambda fault: nearest_mark(document.marks, fault.key))
+            stray = _UNINDENTED.format(first.key[0], name)
+            message = stray if is_listed else _unlisted((name,), inner, asked)
+            rest = [fault for fault in told if fault not in (*strays, *missing)]
             return [*rest, _Fault(first.key if is_listed else (name,), message)]
     return told
 

@@ -11,7 +11,7 @@ from timeline.text.confusables import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Fitting:
     """A kind or side that results can be chosen by."""
 
     id: str
@@ -35,8 +35,8 @@ class SearchView:
     action: str
     index: str
     base: str
-    kinds: tuple[Choice, ...]
-    sides: tuple[Choice, ...]
+    kinds: tuple[Fitting, ...]
+    sides: tuple[Fitting, ...]
     letters: tuple[Letter, ...]
 
 
@@ -49,9 +49,9 @@ def search_page(context: Context) -> SearchView:
         action=context.links.to("/search/"),
         index=context.links.to("/search/index/") if context.site.search else "",
         base=context.links.to("/"),
-        kinds=tuple(Choice(kind, context.kind(kind).name) for kind in kinds),
+        kinds=tuple(Fitting(kind, context.kind(kind).name) for kind in kinds),
         sides=tuple(
-            Choice(side.id, side.name)
+            Fitting(side.id, side.name)
             for side in context.record.vocabulary.sides
             if side.id in sides and context.side(side.id)
         ),
