@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser import served
 
@@ -153,9 +154,7 @@ def test_sharing_is_left_to_a_device_that_can_and_the_sheet_opens_where_that_fai
         page = context.new_page()
         page.goto(f"{address}{EVENT}", wait_until="load")
         page.get_by_role("button", name="Share").click()
-        page.wait_for_function(
-            f"document.querySelector('#share:popover-open') !== null == {str(is_open).lower()}"
-        )
+        expect(page.locator("#share:popover-open")).to_have_count(int(is_open))
         if script == SHARING:
             assert page.evaluate("given.url") == f"https://example.org/repo{EVENT}"
             assert page.evaluate("given.title").startswith("President Lind says")
@@ -188,10 +187,11 @@ def test_every_tab_stop_of_a_page_shows_where_it_is(open_page):
 
 def test_the_strip_leads_to_a_day_and_marks_it(open_page):
     page = open_page("/")
+    page.emulate_media(reduced_motion="reduce")  # nothing scrolls slowly
     page.locator(".strip a").nth(3).click()
     assert page.url.endswith("#2021-06-05")
     assert page.locator("[id='2021-06-05']").is_visible()
-    page.wait_for_function("document.querySelector('.strip').getBoundingClientRect().top < 1")
+    assert page.evaluate("document.querySelector('.strip').getBoundingClientRect().top < 1")
 
 
 def test_a_day_is_chosen_on_the_map_by_keyboard_and_without_scripts(open_page):
