@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.model import Strand
 from timeline.record import evenings, history, indexes, whereabouts
 from timeline.record.indexes import Extent
 from timeline.site import words
@@ -98,6 +99,8 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("Days"), context.links.to("/days/"))
         yield Link(context.say("Sources"), context.links.to("/sources/"))
         yield Link(context.say("Kinds of events"), context.links.to("/kinds/"))
+    if context.record.has(indexes.by_strand, Strand.SAID.value):
+        yield Link(context.say("What each side said"), context.links.strand(Strand.SAID))
     if context.record.has(evenings.evening_sizes, ""):
         yield Link(context.say("As known on a day"), context.links.to("/as-of/"))
     if context.record.has(history.edit_pages, history.NEWEST_PAGE):
