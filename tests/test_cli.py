@@ -1,6 +1,7 @@
 """The command line as people and other programs use it: what it prints and how it ends."""
 
 import json
+import locale
 import os
 import re
 import subprocess
@@ -371,3 +372,9 @@ def _tree(folder):
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def test_converting_leaves_the_locale_of_the_process_alone(run, project):
+    before = locale.setlocale(locale.LC_ALL)
+    assert run("convert", "--root", project, "--dry-run", "--format", "json")[0] == 0
+    assert locale.setlocale(locale.LC_ALL) == before

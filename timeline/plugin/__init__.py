@@ -6,7 +6,6 @@ address, a template or a file of this machine is switched off here, not in `peli
 that no owner can forget it.
 """
 
-import locale
 import logging
 import os
 import sys
@@ -32,7 +31,7 @@ from timeline.model import InputError, zones
 from timeline.plugin import guests, plainfiles, searching
 from timeline.plugin.site import environment_of, files_below, folders_of, site_of
 from timeline.record import maplayers
-from timeline.settings import SettingsError, plugins_needed, read, without_effect, zone
+from timeline.settings import SettingsError, locale_kept, plugins_needed, read, without_effect, zone
 from timeline.site import atlas
 from timeline.site.assets import assets
 from timeline.site.context import Context
@@ -114,7 +113,7 @@ def build(
     override |= {"SITEURL": url} if url is not None else {}
     override |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
     started = time.perf_counter()
-    with _locale_kept(), collected_seldom():
+    with locale_kept(), collected_seldom():
         with _no_bytecode():
             settings = read(root / "pelicanconf.py", override)
         if run:
@@ -130,16 +129,6 @@ def register() -> None:
     """Have our pages take the place of Pelican's articles."""
     signals.initialized.connect(_take_over)
     logging.getLogger("pelican").addFilter(_in_one_line)
-
-
-@contextmanager
-def _locale_kept() -> Iterator[None]:
-    """Undo Pelican's setting of the process locale, which changes how others read text."""
-    before = locale.setlocale(locale.LC_ALL)
-    try:
-        yield
-    finally:
-        locale.setlocale(locale.LC_ALL, before)
 
 
 @contextmanager
