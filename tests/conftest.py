@@ -32,12 +32,3 @@ def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def caches() -> Path:
     """The folder with the caches of the sites under test."""
     return Path(os.environ["TIMELINE_CACHE"])
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Leave two of three tests of order to the audit: each builds several sites."""
-    of_order = [item for item in items if item.path.name == "test_order.py"]
-    for number, item in enumerate(of_order):
-        if number % 3:
-            item.add_marker(pytest.mark.audit)
