@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from babel.messages.catalog import Message
@@ -19,7 +20,7 @@ from tests.built import ROOT, copy, parse
 from tests.sample import event
 from timeline import catalogues
 from timeline.builder import Run
-from timeline.model import EventDate
+from timeline.model import EventDate, Strand
 from timeline.plugin import build
 from timeline.settings import SettingsError
 from timeline.site.words import ENGLISH, Forms
@@ -30,15 +31,18 @@ PERCENT = re.compile(r"%\((\w+)\)s")
 # What stands in the code of a page and is no phrase: names of formats, of machines, of settings.
 NO_PHRASE = {
     *("Box", "Pages", "Item", "UTC", "TY", "ELEC", "TI", "DA", "UR", "the campaign"),
-    *("\nER  - ", "  urldate = {", "per ?cent\\b|%"),
+    *("\nER  - ", "  urldate = {", "per ?cent\\b|%", "use strict"),
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 # Blocks that stand within a tag of the page around them.
-NO_TEXT = re.compile(r"\{% block (?:og_type|body) %\}.*?\{% endblock %\}")
+NO_TEXT = re.compile(r"\{% block (?:og_type|body|script_src) %\}.*?\{% endblock %\}")
 SAYING = {"say", "count", "phrase"}
 # Names that are the same in every language.
 NAMES = {"BibTeX", "RIS", "Telegram", "WhatsApp"}
 SPOKEN = {"aria-label", "title", "alt", "placeholder", "value", "summary"}
+# A text in a script, and what reads like a phrase in it: words, not a selector or a name.
+LITERAL = re.compile(r"""(["'`])((?:(?!\1)[^\n])*)\1""")
+WORDED = re.compile(r"[A-Z][a-z]+(?: |$)|[A-Za-z]{2,} [a-z]")
 
 
 def test_the_list_of_phrases_is_that_of_the_program_and_the_theme():
@@ -140,7 +144,7 @@ class _Texts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.within = tag
-        self.found += [value or "" for name, value in attrs if name in SPOKEN]
+        self.found += [value or "" for name, value in attrs if _is_spoken(tag, name)]
 
     def handle_endtag(self, tag: str) -> None:
         self.within = ""
@@ -150,12 +154,36 @@ class _Texts(HTMLParser):
             self.found.append(data.strip())
 
 
+def _is_spoken(tag: str, attribute: str) -> bool:
+    """Return whether an attribute is seen or heard; of a choice its text is, not its value."""
+    return attribute in SPOKEN and not (tag.endswith("option") and attribute == "value")
+
+
 def _plain(template: str) -> Iterator[str]:
     """Yield the words in a template that stand outside of its tags and expressions."""
     parser = _Texts()
     template = NO_TEXT.sub("", template)
     parser.feed(re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template, flags=re.DOTALL))
     yield from (text for text in parser.found if re.search("[A-Za-z]{2}", text))
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "theme/static").glob("*.js")), ids=lambda path: path.name
+)
+def test_a_script_has_no_phrase_of_its_own(path):
+    found = _literals(path.read_text(encoding="utf-8"))
+    assert [each for each in found if each not in NO_PHRASE] == []
+
+
+def _literals(script: str) -> Iterator[str]:
+    """Yield the texts in a script that read like phrases; its phrases stand in the page."""
+    code = re.sub(r"^\s*//.*$", "", script, flags=re.MULTILINE)
+    yield from (text for _, text in LITERAL.findall(code) if WORDED.match(text))
+
+
+def test_a_phrase_in_a_script_is_found():
+    script = '// No "phrase here".\na.append("Show more", b(`div`), \'Nothing\', "ul.rows");'
+    assert list(_literals(script)) == ["Show more", "Nothing"]
 
 
 def test_english_has_the_days_and_marks_of_babel():
@@ -235,6 +263,27 @@ def test_every_title_and_summary_of_the_content_tells_its_language(spoken):
         for each in parse(path).iter():
             if each.get("class") in {"t", "lead", "sum", "standfirst"} and each.get("dir"):
                 assert each.get("lang") == "en", (path, "".join(each.itertext()))
+
+
+def test_no_page_says_a_phrase_in_english(spoken):
+    english = {each.id for each in files.found() if isinstance(each.id, str) and each.id}
+    english -= set(Strand)  # a script knows the columns by these words
+    for path in sorted(spoken.rglob("*.html")):
+        assert english.intersection(_heard(parse(path))) == set(), path
+
+
+def _heard(element: Element) -> Iterator[str]:
+    """Yield what a page says, part by part, without what it says in another language."""
+    if "lang" not in element.attrib or element.get("lang") == "uk":
+        yield from (
+            value
+            for name, value in element.items()
+            if _is_spoken(element.tag, name) or name.startswith("data-")
+        )
+        yield (element.text or "").strip()
+        for child in element:
+            yield from _heard(child)
+            yield (child.tail or "").strip()
 
 
 def test_a_page_in_the_language_of_its_texts_tells_it_once(site):

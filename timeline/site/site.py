@@ -14,7 +14,8 @@ class Site:
     such as https://github.com/owner/name. `subject` completes the sentence "On … as a whole" over
     a reaction to no event in particular. `licence` names the licence of the site's own texts.
     `language` is that of the interface, `content_language` that of the events' own texts.
-    `menu` has further links of the main menu, each a text and an address.
+    `menu` has further links of the main menu, each a text and an address. `search` is the version
+    of the program that makes the index of the search, empty where there is none.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Site:
     licence: str = ""
     licence_url: str = ""
     menu: tuple[tuple[str, str], ...] = ()
+    search: str = ""
     assets: Mapping[str, str] = field(default_factory=dict)
 
     @property
