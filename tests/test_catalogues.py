@@ -265,6 +265,19 @@ def test_every_title_and_summary_of_the_content_tells_its_language(spoken):
                 assert each.get("lang") == "en", (path, "".join(each.itertext()))
 
 
+def test_no_title_of_an_event_stands_without_its_language(spoken):
+    titles = {
+        "".join(heading.itertext())
+        for path in spoken.glob("events/*/index.html")
+        for heading in parse(path).iter("{http://www.w3.org/1999/xhtml}h1")
+        if heading.get("lang")
+    }
+    assert len(titles) > 10
+    for path in sorted(spoken.rglob("*.html")):
+        _, body = parse(path)
+        assert titles.intersection(_heard(body)) == set(), path
+
+
 def test_no_page_says_a_phrase_in_english(spoken):
     english = {each.id for each in files.found() if isinstance(each.id, str) and each.id}
     english -= set(Strand)  # a script knows the columns by these words

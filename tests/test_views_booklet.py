@@ -32,6 +32,15 @@ def test_every_event_stands_once_under_its_day_in_order():
     assert (found.extent, found.weeks, found.part) == ("4 events", (), None)
 
 
+def test_an_event_says_no_more_of_its_day_than_the_heading_above_it():
+    made = context(event("m", "2024-03"), event("a", "2024-03-13"), event("b", "2024-03-13~"))
+    found = booklets.booklet(made, Pages(made).rows)
+    assert [(day.short, [entry.row.when for entry in day.entries]) for day in found.days] == [
+        ("March", ["March"]),
+        ("13 March", ["13 March", "about 13 March"]),
+    ]
+
+
 def test_a_report_of_two_events_is_one_note():
     one, two = source("s1", url="https://a.example/1"), source("s1", url="https://a.example/2")
     made = context(

@@ -157,9 +157,10 @@ def _days(
     for _, group in groupby(events, key=lambda each: each.date.day_key):
         found = tuple(group)
         when = found[0].date
+        day = when if when.is_month else EventDate.of(when.first)
         yield BookletDay(
             title=_title(context, when),
-            short=context.words.short_date(EventDate.of(when.first)),
+            short=context.words.short_date(day),
             sentence="" if when.is_month else sentence(context, when.first.isoformat()),
             entries=tuple(_entry(context, each.id, rows, notes) for each in found),
         )

@@ -86,7 +86,7 @@ def version(event: Event) -> date | None:
 
 def _plain(context: Context, event: Event) -> Citation:
     parts = [
-        f"“{attributed(context, event.id)}”",
+        context.say("“{title}”", title=attributed(context, event.id)),
         context.site.name,
         *_of(context, event),
         *([_address(context, event)] if context.site.has_host else []),

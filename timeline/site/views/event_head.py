@@ -9,6 +9,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.pager import PagerLink
 from timeline.site.views.titles import teller
+from timeline.site.words import sentence
 
 # More places than this stand by their names alone: what lies around them would be most of the line.
 _MOST_LOCATED = 2
@@ -100,9 +101,10 @@ def _crumbs(context: Context, event: Event) -> Iterator[Link]:
         yield Link(context.words.dated(event.date))
         return
     first = event.date.first
-    day = context.words.short_date(event.date)
     if event.date.is_exact:
-        day = f"{context.words.weekday(first)} {day}"
+        day = sentence(context.words.short_day_of_week(first))
+    else:
+        day = context.words.short_date(event.date)
     yield Link(day, context.links.day(first))
     turn = context.record.group(indexes.turns, event.id)
     yield Link(
