@@ -1,6 +1,7 @@
 """The catalogues: every phrase of the interface is in each, with its own days and plurals."""
 
 import ast
+import json
 import re
 import shutil
 import string
@@ -21,7 +22,7 @@ from tests.sample import event
 from timeline import catalogues
 from timeline.builder import Run
 from timeline.model import EventDate, Strand
-from timeline.plugin import build
+from timeline.plugin import build, searching
 from timeline.settings import SettingsError
 from timeline.site.words import ENGLISH, Forms
 
@@ -263,6 +264,14 @@ def test_every_title_and_summary_of_the_content_tells_its_language(spoken):
         for each in parse(path).iter():
             if each.get("class") in {"t", "lead", "sum", "standfirst"} and each.get("dir"):
                 assert each.get("lang") == "en", (path, "".join(each.itertext()))
+
+
+@pytest.mark.skipif(not searching.program(), reason="Pagefind is not installed")
+def test_the_search_takes_the_endings_of_words_from_the_language_of_the_texts(spoken):
+    entry = (spoken / "search/index/pagefind-entry.json").read_text(encoding="utf-8")
+    assert list(json.loads(entry)["languages"]) == ["en"]
+    results = next(e for e in parse(spoken / "search/index.html").iter() if e.get("id") == "found")
+    assert (results.get("data-lang"), results.get("data-more")) == ("en", "Показати ще")
 
 
 def test_no_title_of_an_event_stands_without_its_language(spoken):
