@@ -15,6 +15,7 @@ from jinja2 import Environment
 from timeline.check import between, judge
 from timeline.check.files import read_seeds
 from timeline.engine import code, workers
+from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.publish import Others, Page, Renderer, digest, publish
@@ -39,11 +40,13 @@ class Run:
 
     Who builds again and again hands on the same `cache`. `progress` is given the name of a phase
     and the number of its items, and returns what is told how many are finished. `warn` is told
-    what could not be done and does no harm, `made_of` the folders that the settings name.
+    what could not be done and does no harm, `made_of` the folders that the settings name. Without
+    `is_bundled` the site lacks what another program makes of the record, which takes its time.
     """
 
     processes: int = 0
     clean: bool = False
+    is_bundled: bool = True
     cache: Cache = field(default_factory=Cache)
     progress: Progress = _silent
     warn: Callable[[str], None] = lambda _: None
@@ -58,7 +61,7 @@ class Host:
     given. `shape` stands for everything else that shapes a page besides the record. `others` writes
     what is not rendered here into the folder of the new site (see `publish`), from files whose
     digests are `beside`. Where it `is_open` it may write what depends on anything: the site is
-    built although nothing has changed.
+    built although nothing has changed. `bundle` gives what another program makes of the record.
     """
 
     content: Path
@@ -74,6 +77,7 @@ class Host:
     beside: Mapping[str, object] = field(default_factory=dict)
     others: Callable[[TrackedRecord, Path], Mapping[str, str]] = lambda _, __: {}
     is_open: bool = False
+    bundle: Callable[[TrackedRecord], Bundle | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +107,8 @@ def build(host: Host, run: Run) -> BuildResult:
     files.forget_others()
     made_by = _made_by(host, content)
     front = content.front.value if content.front else None
-    others = _ENCODE((digests, made_by, content.pages, front, host.assets, host.beside))
+    rest = (content.pages, front, host.assets, host.beside, run.is_bundled)
+    others = _ENCODE((digests, made_by, *rest))
     inputs = digest(files.state, others)
     is_same = last.inputs == inputs and not host.is_open
     if is_same and not content.problems and is_intact(host.output, last.site):
@@ -122,6 +127,7 @@ def build(host: Host, run: Run) -> BuildResult:
         processes=processes,
         start=partial(run.progress, "rendering pages"),
         others=Others(write=partial(host.others, record), is_open=host.is_open),
+        bundle=host.bundle(record) if run.is_bundled else None,
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
     return _saved(run, host, content, built, rendered=outcome.rendered)

@@ -215,6 +215,9 @@ def _host(host: Pelican, run: Callable[[], None]) -> Host:
         pages=lambda record: _pages(of(record)),
         others=lambda record, folder: _others(host, run, site, of(record), folder),
         is_open=guests.is_expected(host),
+        bundle=lambda record: searching.bundle_of(
+            tuple(indexed(of(record).context)), site.language
+        ),
     )
 
 
@@ -261,16 +264,7 @@ def _others(
         for name in route.names(pages)
         for view in (route.view(pages, name),)
     ]
-    files = guests.fill(host, run, prose, partial(_warn, host), folder)
-    return {**files, **_index(host, site, pages, folder)}
-
-
-def _index(host: Pelican, site: Site, pages: Pages, folder: Path) -> Mapping[str, str]:
-    """Write the index of the search into `folder`, where the program is there."""
-    if not site.search:
-        return {}
-    words = tuple(indexed(pages.context))
-    return searching.write(words, site.language, Path(host.output_path), folder) if words else {}
+    return guests.fill(host, run, prose, partial(_warn, host), folder)
 
 
 def _layers(content: Path) -> Mapping[str, str]:
