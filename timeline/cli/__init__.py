@@ -33,7 +33,7 @@ _COMMANDS = {
     "check": ("check", "Say every problem and remark in content, seeds and registries."),
     "convert": ("convert", "Turn seed articles into draft events."),
     "new": ("new", "Ask for the lines an event needs, and write its file."),
-    "serve": ("build", "Build the site, serve it as GitHub Pages would, and build again."),
+    "serve": ("serve", "Build the site, serve it as GitHub Pages would, and build again."),
 }
 
 

@@ -126,7 +126,7 @@ def staging(
     refuse_foreign(output, last.site)
     with _alone(output), _making(output, paths, last, is_open=is_open) as place:
         yield place
-        _swap(_new(output), output)
+        swap(_new(output), output)
         if _new(output).exists():
             _new(output).rename(_spare(output))
 
@@ -292,7 +292,7 @@ def _is_marked(page: Path) -> bool:
         return False
 
 
-def _swap(new: Path, output: Path) -> None:
+def swap(new: Path, output: Path) -> None:
     """Put `new` in the place of `output`; afterwards `new` holds the old site, if any."""
     if not output.exists():
         new.rename(output)

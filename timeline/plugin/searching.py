@@ -6,19 +6,18 @@ since those of the site have around it what is on every page, and lack other spe
 The program's own filters are not used: it writes them in another order each time.
 """
 
-import os
-import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from subprocess import Popen
 from tempfile import TemporaryDirectory
 
 from timeline.engine.bundle import Bundle
+from timeline.engine.programs import running
 from timeline.engine.publish import digest
 from timeline.engine.staging import PublishError
 from timeline.site.views.indexed import Indexed
@@ -55,39 +54,13 @@ def making(pages: Iterable[Indexed], language: str) -> Iterator[Callable[[], Pat
     """
     with TemporaryDirectory(prefix="timeline-search-") as place:
         made = Path(place, "index")
-        with _at_work(_written(pages, language, Path(place, "pages")), made) as process:
+        source = _written(pages, language, Path(place, "pages"))
+        places = ("--site", str(source), "--output-path", str(made))
+        with running([sys.executable, "-m", "pagefind", *places, "--quiet"]) as process:
             yield partial(_finished, process, made)
 
 
-@contextmanager
-def _at_work(source: Path, made: Path) -> Iterator["subprocess.Popen[str]"]:
-    command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path", str(made)]
-    with subprocess.Popen(
-        [*command, "--quiet"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        start_new_session=sys.platform != "win32",
-    ) as process:
-        try:
-            yield process
-        finally:
-            _end(process)
-
-
-def _end(process: "subprocess.Popen[str]") -> None:
-    """End a program that is still at work, and what it has begun itself."""
-    with suppress(ProcessLookupError):
-        if process.poll() is None and sys.platform != "win32":
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-
-
-def _finished(process: "subprocess.Popen[str]", made: Path) -> Path:
+def _finished(process: Popen[str], made: Path) -> Path:
     """Wait for an index, and return its folder, without what no page of ours uses."""
     _, said = process.communicate()
     if process.returncode:

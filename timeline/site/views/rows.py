@@ -73,6 +73,7 @@ def link(of: Row) -> Link:
 
 
 def places_of(context: Context, event: Event) -> str:
+    """Return the names of the narrowest places of an event, the first of them."""
     names = [context.place(place).text for place in context.narrowest(event)]
     return words.listing(names, limit=_MOST_PLACES)
 
