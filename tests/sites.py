@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import structs
 
+from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.publish import Page, Published, Renderer, digest, publish
@@ -60,8 +61,9 @@ def published(
     processes: int = 1,
     start: Callable = lambda _: lambda _: None,
     made: Callable[[str], object] = str,
+    bundle: Bundle | None = None,
 ) -> Published:
-    """Publish a page for each text."""
+    """Publish a page for each text, and the files of a bundle."""
     record = record_of(texts)
     outcome = publish(
         [page(record, path, made) for path in texts],
@@ -72,6 +74,7 @@ def published(
         known=Dependencies(last, record.digest, {}),
         processes=processes,
         start=start,
+        bundle=bundle,
     )
     return replace(outcome, built=structs.replace(outcome.built, inputs=_inputs(texts)))
 

@@ -15,6 +15,7 @@ from jinja2 import Environment
 from timeline.check import between, judge
 from timeline.check.files import read_seeds
 from timeline.engine import code, workers
+from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.publish import Others, Page, Renderer, digest, publish
@@ -39,11 +40,13 @@ class Run:
 
     Who builds again and again hands on the same `cache`. `progress` is given the name of a phase
     and the number of its items, and returns what is told how many are finished. `warn` is told
-    what could not be done and does no harm, `made_of` the folders that the settings name.
+    what could not be done and does no harm, `made_of` the folders that the settings name. Without
+    `is_bundled` the site lacks what another program makes of the record, which takes its time.
     """
 
     processes: int = 0
     clean: bool = False
+    is_bundled: bool = True
     cache: Cache = field(default_factory=Cache)
     progress: Progress = _silent
     warn: Callable[[str], None] = lambda _: None
@@ -58,7 +61,7 @@ class Host:
     given. `shape` stands for everything else that shapes a page besides the record. `others` writes
     what is not rendered here into the folder of the new site (see `publish`), from files whose
     digests are `beside`. Where it `is_open` it may write what depends on anything: the site is
-    built although nothing has changed.
+    built although nothing has changed. `bundle` gives what another program makes of the record.
     """
 
     content: Path
@@ -74,6 +77,7 @@ class Host:
     beside: Mapping[str, object] = field(default_factory=dict)
     others: Callable[[TrackedRecord, Path], Mapping[str, str]] = lambda _, __: {}
     is_open: bool = False
+    bundle: Callable[[TrackedRecord], Bundle | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,27 +95,20 @@ def build(host: Host, run: Run) -> BuildResult:
 
     Raises InputError with every problem, PublishError, and ThemeError.
     """
-    processes, seeds, cache = workers.count(run.processes), read_seeds(host.seeds), run.cache
     if run.clean:
-        cache.begin_anew()
-    last = cache.built(host.output)
+        run.cache.begin_anew()
+    last = run.cache.built(host.output)
     refuse_foreign(host.output, last.site)
-    digests = {name: digest(_ENCODE(raw)) for name, raw in seeds.items()}
-    start = partial(run.progress, "reading events")
-    files = CachedFiles(cache, partial(judge, seeds), digests, processes=processes, start=start)
-    content = read_content(host.content, shown_as=host.content.name, zone=host.zone, read=files)
-    files.forget_others()
-    made_by = _made_by(host, content)
-    front = content.front.value if content.front else None
-    others = _ENCODE((digests, made_by, content.pages, front, host.assets, host.beside))
-    inputs = digest(files.state, others)
+    read = _read(host, run)
+    content, made_by = read.content, _made_by(host, read.content)
+    inputs = _inputs(host, run, read, made_by)
     is_same = last.inputs == inputs and not host.is_open
     if is_same and not content.problems and is_intact(host.output, last.site):
         return _saved(run, host, content, last, rendered=0)
-    if problems := between(content, seeds):
+    if problems := between(content, read.seeds):
         raise InputError(problems)
-    record = TrackedRecord(content.record, lambda event: files.html[event.id])
-    events = _digests(content, files.events)
+    record = _tracked(read)
+    events = _digests(content, read.files.events)
     outcome = publish(
         host.pages(record),
         host.assets,
@@ -119,12 +116,60 @@ def build(host: Host, run: Run) -> BuildResult:
         host.output,
         last=last,
         known=Dependencies(last, record.digest, events),
-        processes=processes,
+        processes=workers.count(run.processes),
         start=partial(run.progress, "rendering pages"),
         others=Others(write=partial(host.others, record), is_open=host.is_open),
+        bundle=host.bundle(record) if run.is_bundled else None,
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
     return _saved(run, host, content, built, rendered=outcome.rendered)
+
+
+def bundle_of(host: Host, run: Run) -> Bundle | None:
+    """Return what another program makes of the record, for a site that was built without it.
+
+    Raises InputError where a file cannot be read by now.
+    """
+    read = _read(host, run)
+    if read.content.problems:
+        raise InputError(read.content.problems)
+    return host.bundle(_tracked(read))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read for a build: the seeds, the content, and what read it."""
+
+    seeds: Mapping[str, bytes | None]
+    digests: Mapping[str, bytes]
+    content: Content
+    files: CachedFiles
+
+
+def _read(host: Host, run: Run) -> _Read:
+    seeds = read_seeds(host.seeds)
+    digests = {name: digest(_ENCODE(raw)) for name, raw in seeds.items()}
+    files = CachedFiles(
+        run.cache,
+        partial(judge, seeds),
+        digests,
+        processes=workers.count(run.processes),
+        start=partial(run.progress, "reading events"),
+    )
+    content = read_content(host.content, shown_as=host.content.name, zone=host.zone, read=files)
+    files.forget_others()
+    return _Read(seeds, digests, content, files)
+
+
+def _inputs(host: Host, run: Run, read: _Read, made_by: Mapping[str, bytes]) -> bytes:
+    """Return a digest of everything that a site is made from."""
+    front = read.content.front.value if read.content.front else None
+    rest = (read.content.pages, front, host.assets, host.beside, run.is_bundled)
+    return digest(read.files.state, _ENCODE((read.digests, made_by, *rest)))
+
+
+def _tracked(read: _Read) -> TrackedRecord:
+    return TrackedRecord(read.content.record, lambda event: read.files.html[event.id])
 
 
 def _digests(content: Content, files: Mapping[str, bytes]) -> Mapping[str, bytes]:

@@ -97,6 +97,7 @@ class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     `inputs` stands for everything the site was made from, and `events` has the digests of event
     files by the id. `names` are the keys that pages looked at (see `record.tracked`), `digests`
     those of their values, 16 bytes each, and `pages` the numbers of its keys by the path of a page.
+    `bundle` stands for what the files were made of that another program made.
     """
 
     inputs: bytes = b""
@@ -106,6 +107,7 @@ class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     names: list[str] = []
     digests: bytes = b""
     pages: dict[str, bytes] = {}
+    bundle: bytes = b""
 
 
 class Cache:

@@ -86,6 +86,13 @@ class Staging:
         found = tree.create(self._target(path), content)
         return SiteFile(template, made_by, found.st_size, found.st_mtime_ns)
 
+    def take(self, path: str, source: str, made_by: bytes) -> SiteFile:
+        """Take over a file that was made elsewhere and that nobody will write to again."""
+        target = self._target(path)
+        tree.link(source, target)
+        found = Path(target).lstat()
+        return SiteFile("", made_by, found.st_size, found.st_mtime_ns)
+
     def finish(self) -> int:
         """Return the time of the file system (nanoseconds): who changes a folder later is another.
 
@@ -119,7 +126,7 @@ def staging(
     refuse_foreign(output, last.site)
     with _alone(output), _making(output, paths, last, is_open=is_open) as place:
         yield place
-        _swap(_new(output), output)
+        swap(_new(output), output)
         if _new(output).exists():
             _new(output).rename(_spare(output))
 
@@ -285,7 +292,7 @@ def _is_marked(page: Path) -> bool:
         return False
 
 
-def _swap(new: Path, output: Path) -> None:
+def swap(new: Path, output: Path) -> None:
     """Put `new` in the place of `output`; afterwards `new` holds the old site, if any."""
     if not output.exists():
         new.rename(output)

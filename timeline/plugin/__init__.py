@@ -23,6 +23,7 @@ from pelican.log import console
 
 from timeline import builder, catalogues
 from timeline.builder import Host, Run
+from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
 from timeline.engine.publish import Page, digest
@@ -114,16 +115,33 @@ def build(
     override |= {"SITEURL": url} if url is not None else {}
     override |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
     started = time.perf_counter()
+    with _hosted(root, override) as host:
+        host.run()
+    return replace(done[0], seconds=time.perf_counter() - started)
+
+
+def bundle_of(root: Path, run: Run) -> Bundle | None:
+    """Return what another program makes for the site in `root`, where it was built without it.
+
+    Raises InputError, SettingsError, and ThemeError.
+    """
+    with _hosted(root, {"TIMELINE_RUN": run}) as host:
+        return builder.bundle_of(_host(host, host.run), run)
+
+
+@contextmanager
+def _hosted(root: Path, override: Mapping[str, object]) -> Iterator[Pelican]:
+    """Give Pelican with the settings of a site; raises SettingsError."""
     with locale_kept(), collected_seldom():
         with _no_bytecode():
             settings = read(root / "pelicanconf.py", override)
+        run: Run | None = settings.get("TIMELINE_RUN")  # type: ignore[assignment]  # ours
         if run:
             run.made_of(folders_of(settings))
         console.quiet = True  # Pelican counts articles, of which there are none
         with plugins_needed():
             host = Pelican(settings)
-        host.run()
-    return replace(done[0], seconds=time.perf_counter() - started)
+        yield host
 
 
 def register() -> None:
@@ -227,6 +245,9 @@ def _host(host: Pelican, run: Callable[[], None]) -> Host:
         pages=lambda record: _pages(of(record)),
         others=lambda record, folder: _others(host, run, spoken, site, of(record), folder),
         is_open=guests.is_expected(host),
+        bundle=lambda record: searching.bundle_of(
+            tuple(indexed(of(record).context)), site.content_language
+        ),
     )
 
 
@@ -278,20 +299,7 @@ def _others(
         for name in route.names(pages)
         for view in (route.view(pages, name),)
     ]
-    files = guests.fill(host, run, prose, spoken, partial(_warn, host), folder)
-    return {**files, **_index(host, site, pages, folder)}
-
-
-def _index(host: Pelican, site: Site, pages: Pages, folder: Path) -> Mapping[str, str]:
-    """Write the index of the search into `folder`, where the program is there."""
-    if not site.search:
-        return {}
-    words = tuple(indexed(pages.context))
-    return (
-        searching.write(words, site.content_language, Path(host.output_path), folder)
-        if words
-        else {}
-    )
+    return guests.fill(host, run, prose, spoken, partial(_warn, host), folder)
 
 
 def _layers(content: Path) -> Mapping[str, str]:
