@@ -18,6 +18,7 @@ from timeline.engine import code, workers
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.named import NamedFile
 from timeline.engine.publish import Others, Page, Renderer, digest, publish
 from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
@@ -61,7 +62,8 @@ class Host:
     given. `shape` stands for everything else that shapes a page besides the record. `others` writes
     what is not rendered here into the folder of the new site (see `publish`), from files whose
     digests are `beside`. Where it `is_open` it may write what depends on anything: the site is
-    built although nothing has changed. `bundle` gives what another program makes of the record.
+    built although nothing has changed. `named` gives the files that are no pages, named by all
+    that they are made of, and `bundle` what another program makes of the record.
     """
 
     content: Path
@@ -77,6 +79,7 @@ class Host:
     beside: Mapping[str, object] = field(default_factory=dict)
     others: Callable[[TrackedRecord, Path], Mapping[str, str]] = lambda _, __: {}
     is_open: bool = False
+    named: Callable[[TrackedRecord], Sequence[NamedFile]] = lambda _: ()
     bundle: Callable[[TrackedRecord], Bundle | None] = lambda _: None
 
 
@@ -119,6 +122,7 @@ def build(host: Host, run: Run) -> BuildResult:
         processes=workers.count(run.processes),
         start=partial(run.progress, "rendering pages"),
         others=Others(write=partial(host.others, record), is_open=host.is_open),
+        named=host.named(record),
         bundle=host.bundle(record) if run.is_bundled else None,
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)

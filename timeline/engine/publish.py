@@ -15,10 +15,12 @@ from pathlib import Path
 import msgspec
 
 from timeline.engine import bundle as bundles
+from timeline.engine import named as named_files
 from timeline.engine import workers
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.named import NamedFile
 from timeline.engine.staging import PublishError, Staging, make_spare, staging
 from timeline.record import TrackedRecord
 
@@ -91,18 +93,19 @@ def publish(
     processes: int,
     start: Start = lambda _: lambda _: None,
     others: Others = Others(),  # of whom there are none
+    named: Sequence[NamedFile] = (),
     bundle: Bundle | None = None,
 ) -> Published:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
     What `last` shows to be the same as before is kept, and `known` tells what pages looked at then
     and what has changed since; `start` is given the number of the other pages and returns what is
-    told how many are finished. The `bundle` is made meanwhile. What is `built` then lacks the state
-    of the inputs. Raises PublishError where `output` holds something else, where two pages have one
-    address or a path leads out of it; `output` is then as it was.
+    told how many are finished. The `bundle` is made meanwhile, and `named` after the pages. What is
+    `built` then lacks the state of the inputs. Raises PublishError where `output` holds something
+    else, where two pages have one address or a path leads out of it; `output` is then as it was.
     """
     bundled = bundles.known(bundle, last)
-    made_by = {**_made_by(pages, assets, renderer), **bundled}
+    made_by = {**_made_by(pages, assets, renderer), **named_files.known(named), **bundled}
     with staging(output, made_by, last, is_open=others.is_open) as place:
         entries = place.kept(_same(last, made_by, known.touched()))
         is_whole = bool(bundled) and bundled.keys() <= entries.keys()
@@ -111,7 +114,8 @@ def publish(
                 entries[path] = place.write(path, assets[path], "", made_by[path])
             todo = [page for page in pages if page.path not in entries]
             new = _printed(renderer, place, todo, known, processes=processes, start=start)
-            entries |= {path: entry for path, (entry, _) in new.items()} | taken()
+            entries |= {path: entry for path, (entry, _) in new.items()}
+            entries |= {**named_files.written(named, place, entries, processes), **taken()}
         finished = place.finish()  # before the others: whatever they leave besides will be seen
         added, printed = _added(place, others)
     looked_at = known.renewed(entries, {path: keys for path, (_, keys) in new.items()})

@@ -37,18 +37,20 @@ def shared(
     items: Sequence[T],
     *,
     processes: int,
+    worth_sharing: int = WORTH_SHARING,
     done: Callable[[int], None] = lambda _: None,
     taken: Callable[[R], S] = lambda result: result,  # type: ignore[assignment,return-value]  # S is R then
 ) -> list[S]:
     """Return `work` of each item, in order; `done` is told now and then how many are finished.
 
-    This process makes of each result, as soon as it has it, what `taken` returns.
+    There is another process for every so many items that are `worth_sharing`. This process makes
+    of each result, as soon as it has it, what `taken` returns.
 
     `work` runs in copies of this process, so it may use whatever this one has in memory, and what
     it changes there is lost. Where processes cannot be copied this one does everything. Raises
     what `work` raises.
     """
-    number = min(processes, len(items) // WORTH_SHARING + 1)
+    number = min(processes, len(items) // worth_sharing + 1)
     if number == 1 or "fork" not in get_all_start_methods():
         return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
     gc.freeze()  # what is copied is not looked through, which would make each copy its own

@@ -29,7 +29,7 @@ from timeline.engine.garbage import collected_seldom
 from timeline.engine.publish import Page, digest
 from timeline.engine.staging import PublishError
 from timeline.model import InputError, zones
-from timeline.plugin import guests, plainfiles, searching
+from timeline.plugin import guests, picturing, plainfiles, searching
 from timeline.plugin.site import Speak, environment_of, files_below, folders_of, site_of
 from timeline.record import maplayers
 from timeline.settings import SettingsError, locale_kept, plugins_needed, read, without_effect, zone
@@ -227,10 +227,22 @@ def _host(host: Pelican, run: Callable[[], None]) -> Host:
     made = assets(files_below(Path(host.theme) / "static"))
     words = catalogues.words(str(settings["DEFAULT_LANG"]))
     site = replace(site_of(settings, words, made), search=searching.program())
+    fonts = picturing.type_of(Path(host.theme)) if site.has_host else None
+    site = replace(site, cards=picturing.state(fonts) if fonts else "")
     spoken = partial(speak, text=words.text, texts_language=site.texts_language)
     layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
     # Once: what several pages share is made for all of them.
-    of = cache(lambda record: Pages(Context(record, site, atlas.loads(layers, shown=shown), words)))
+    of = cache(
+        lambda record: Pages(
+            Context(
+                record,
+                site,
+                atlas.loads(layers, shown=shown),
+                words,
+                can_draw=partial(picturing.can_draw, fonts),
+            )
+        )
+    )
     return Host(
         content=Path(host.path),
         seeds=Path(host.path).parent / "seeds",
@@ -245,6 +257,7 @@ def _host(host: Pelican, run: Callable[[], None]) -> Host:
         pages=lambda record: _pages(of(record)),
         others=lambda record, folder: _others(host, run, spoken, site, of(record), folder),
         is_open=guests.is_expected(host),
+        named=lambda record: picturing.files_of(of(record).context, fonts),
         bundle=lambda record: searching.bundle_of(
             tuple(indexed(of(record).context)), site.content_language
         ),

@@ -25,7 +25,7 @@ _LINK = re.compile(r"/(?!/)|https?://[^/]", re.ASCII)
 # A language (https://www.rfc-editor.org/rfc/rfc5646).
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 # What Pelican knows under another name, or what the build computes.
-_COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets"})
+_COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets", "search", "cards"})
 
 
 def site_of(settings: Settings, words: Words, made: Mapping[str, Asset]) -> Site:

@@ -25,6 +25,8 @@ V_co = TypeVar("V_co", covariant=True)
 # A feed is for news; the timeline has everything.
 NEWEST = 250
 # A map of nearly as many places needs none beside them for orientation.
+# In a longer record the events of a kind have one share card together.
+MOST_WITH_CARDS = 2_000
 _MOST_FOREMOST = 50
 
 
@@ -526,3 +528,9 @@ def provisional(record: Record) -> Ids:
         if is_provisional(name)
     )
     return _by(dict.fromkeys(pairs))
+
+
+@index(default=False)
+def has_cards(record: Record) -> Mapping[str, bool]:
+    """Whether there are so few events that each has a share card, under the empty key."""
+    return {"": True} if len(record.events) <= MOST_WITH_CARDS else {}

@@ -14,12 +14,14 @@ from timeline.record import evenings as known
 from timeline.record import history, indexes, press, voices, weeks, whereabouts
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
+from timeline.site.cards import Card
 from timeline.site.context import Context
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import booklet as booklets
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
 from timeline.site.views.as_of import as_of, evenings
+from timeline.site.views.cards import event_card, question_card
 from timeline.site.views.changes import changes
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
@@ -65,12 +67,14 @@ _FEEDS = {
 class PageView:
     """What stands on one page: its head and its own values.
 
-    `shared_title` is the title where others show it without the page, if that is another.
+    `shared_title` is the title where others show it without the page, if that is another, and
+    `card` the picture that they show with it, if that is not the site's.
     """
 
     title: str = ""
     description: str = ""
     shared_title: str = ""
+    card: Card | None = None
     values: Mapping[str, object]
 
 
@@ -155,7 +159,7 @@ class Pages:
     def values(self, route: Route, name: str) -> Mapping[str, object]:
         """Return what the template of a page is given."""
         view, address = route.view(self, name), route.address.format(name)
-        heading = view.title, view.description, view.shared_title
+        heading = view.title, view.description, view.shared_title, view.card
         return {"frame": frame(self.context, address, *heading), **view.values}
 
     def list_names(self, kind: str) -> Iterator[str]:
@@ -240,6 +244,7 @@ def _event(pages: Pages, name: str) -> PageView:
         title=found.title,
         description=_short(found.summary),
         shared_title=attributed(pages.context, name),
+        card=event_card(pages.context, found),
         values={"event": event_view(pages.context, found, pages.rows)},
     )
 
@@ -462,7 +467,12 @@ def _question(pages: Pages, name: str) -> PageView:
     found = pages.context.record.question(name)
     assert found is not None  # only those on file have a page
     view = question_view(pages.context, found, pages.rows)
-    return PageView(title=found.question, description=_short(found.about), values={"page": view})
+    return PageView(
+        title=found.question,
+        description=_short(found.about),
+        card=question_card(pages.context, found),
+        values={"page": view},
+    )
 
 
 def _question_list_names(pages: Pages) -> Iterable[str]:

@@ -16,6 +16,7 @@ class Site:
     `language` is that of the interface, `content_language` that of the events' own texts.
     `menu` has further links of the main menu, each a text and an address. `search` is the version
     of the program that makes the index of the search, empty where there is none.
+    `cards` stands for the fonts and the program that draw share cards, empty where nothing does.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Site:
     licence_url: str = ""
     menu: tuple[tuple[str, str], ...] = ()
     search: str = ""
+    cards: str = ""
     assets: Mapping[str, str] = field(default_factory=dict)
 
     @property

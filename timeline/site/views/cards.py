@@ -1,0 +1,156 @@
+"""Share cards: what each says, and which one a page names as its picture.
+
+An event's card has its title with whose account it is, and where its accounts differ two voices
+that answer one question differently, or none: one voice alone would stand as the answer. Nothing
+is summed up.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.model import Event, Kind, Question, QuestionKind
+from timeline.record import indexes
+from timeline.site.cards import HEIGHT, WIDTH, Card, path_of
+from timeline.site.context import Context
+from timeline.site.views.answers import OTHERS, Party, by_party
+from timeline.site.views.claims import VoiceView, claims
+from timeline.site.views.questions import extent
+from timeline.site.views.rows import places_of
+from timeline.site.views.titles import attributed
+
+_BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A share card as a page names it: its whole address, its size, what is on it in words."""
+
+    address: str
+    width: int
+    height: int
+    text: str
+
+
+def picture(context: Context, card: Card | None) -> Picture | None:
+    """Return the picture of a page: its own card, else that of the site.
+
+    None where nothing draws cards, or where no font has a letter of the site's own. A card with a
+    letter that no font has is not drawn.
+    """
+    found = next((each for each in (card, site_card(context)) if _is_drawn(context, each)), None)
+    if found is None:
+        return None
+    address = f"{context.site.url}/{path_of(found, context.site.cards)}"
+    return Picture(address=address, width=WIDTH, height=HEIGHT, text=found.text)
+
+
+def cards(context: Context) -> Iterator[Card]:
+    """Yield every card that can be drawn."""
+    return (card for card in _all(context) if _is_drawn(context, card))
+
+
+def site_card(context: Context) -> Card:
+    """Return the card of every page that has none of its own."""
+    site = context.site
+    return Card(name="site", title=site.name, lead=_in_a_line(site.standfirst), site=site.name)
+
+
+def event_card(context: Context, event: Event) -> Card:
+    """Return the card of an event, or in a long record that of its kind."""
+    kind = context.kind(event.kind)
+    if not context.record.has(indexes.has_cards, ""):
+        return kind_card(context, kind)
+    return Card(
+        name=event.id,
+        kicker=kicker(context, event),
+        title=attributed(context, event.id),
+        voices=tuple((voice.by.text, _in_a_line(voice.says)) for voice in voices(context, event)),
+        site=context.site.name,
+        foot=context.count("{n} source", "{n} sources", len(event.sources)),
+        is_said=context.is_said(event.kind),
+    )
+
+
+def kind_card(context: Context, kind: Kind) -> Card:
+    """Return the card of a kind of events, which in a long record all of them share."""
+    return Card(
+        name=kind.id,
+        kicker=context.say("Kind of event"),
+        title=kind.many,
+        lead=_in_a_line(kind.meaning or ""),
+        site=context.site.name,
+        is_said=context.is_said(kind.id),
+    )
+
+
+def question_card(context: Context, question: Question) -> Card:
+    """Return the card of a question: where it is answered with yes or no, what two parties say."""
+    return Card(
+        name=question.id,
+        kicker=context.say("Question"),
+        title=question.question,
+        voices=tuple((party.name, _answer(context, party)) for party in _two(context, question)),
+        site=context.site.name,
+        foot=extent(context, question),
+        is_said=True,
+    )
+
+
+def kicker(context: Context, event: Event) -> str:
+    """Return what sort of event it is, where, and when."""
+    kind, day = context.kind(event.kind).name, context.words.dated(event.date)
+    return _BETWEEN.join(filter(None, (kind, places_of(context, event), day)))
+
+
+def voices(context: Context, event: Event) -> Sequence[VoiceView]:
+    """Return two voices that answer the first question on which accounts differ, or none."""
+    for dispute in claims(context, event).disputes:
+        first, *others = dispute.voices
+        for other in others:
+            if other.by != first.by and _answer_of(other) != _answer_of(first):
+                return first, other
+    return ()
+
+
+def _answer_of(voice: VoiceView) -> str:
+    return voice.word or voice.says
+
+
+def _two(context: Context, question: Question) -> Sequence[Party]:
+    """Return the parties to a question where they are two, of whom one at least has answered."""
+    if question.kind is not QuestionKind.YES_NO:
+        return ()
+    parties = [party for party in by_party(context, question) if party.side != OTHERS]
+    return parties if len(parties) == 2 and any(party.shorts for party in parties) else ()
+
+
+def _answer(context: Context, party: Party) -> str:
+    """Return what a party answers in a few words; of one answer also who gave it when."""
+    if not party.shorts:
+        return context.say("No statement found.")
+    words = [short.word for short in party.shorts]
+    if len(words) == 1:
+        return context.say("{answer}: {who}", answer=words[0], who=party.shorts[0].who)
+    return "; ".join(words)
+
+
+def _all(context: Context) -> Iterator[Card]:
+    record = context.record
+    yield site_card(context)
+    for question_id in record.group(indexes.shown_questions):
+        if question := record.question(question_id):
+            yield question_card(context, question)
+    if record.has(indexes.has_cards, ""):
+        for event_id in record.group(indexes.order):
+            yield event_card(context, record.event(event_id))
+    else:
+        for kind in record.keys(indexes.by_kind):
+            yield kind_card(context, context.kind(kind))
+
+
+def _is_drawn(context: Context, card: Card | None) -> bool:
+    return card is not None and context.can_draw(card)
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split())
