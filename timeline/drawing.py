@@ -7,8 +7,10 @@ card has some 20 KB.
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.model import Strand
 from timeline.site.cards import HEIGHT, WIDTH, Card
 
 if TYPE_CHECKING:
@@ -34,10 +36,25 @@ _REPORTED, _SAID = (152, 59, 16), (18, 91, 105)
 _BLENDS = [(_PAPER, ink) for ink in (_INK, _GREY, _REPORTED, _SAID, _PANEL)]
 _BLENDS += [(_PANEL, ink) for ink in (_INK, _SAID)]
 _SHADES = 12  # from paper to ink, along the edges of letters
-_TITLE_SIZES, _SMALLEST, _MOST_LINES = (76, 66, 56), 48, 4
-_TITLE_TOP, _PANEL_TOP, _FOOT_LINE = 116, 330, 521
+_TITLE_SIZES, _MOST_LINES = (76, 66, 56, 48), 4
+_KICKER_SIZES = (32, 28)
+_TITLE_TOP, _LEAD_TOP, _FOOT_LINE = 116, 330, 521
 _UNKNOWN = "\U0010fffe"  # which no font has
 _MISSING = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Panels:
+    """How voices are set: where their panels begin, the size, the most lines and their distance."""
+
+    top: int
+    size: int
+    most: int
+    step: int
+
+
+_PANELS = (_Panels(330, 34, 2, 42), _Panels(290, 28, 4, 35))
+_PANEL_WIDTH, _INSET = (_WIDTH - _GAP) // 2, 28
 
 
 class UnsetError(LookupError):
@@ -51,20 +68,6 @@ class Type:
         self.files = files
         self._sized: dict[tuple[str, int], FreeTypeFont] = {}
         self._known: dict[tuple[str, str], bool] = {}
-
-    def has_all(self, card: Card) -> bool:
-        """Return whether every letter of a card is in a font that would set it."""
-        parts = [("plain", card.kicker), ("title", card.title), ("words", card.lead)]
-        parts += [("bold", card.site), ("plain", card.foot)]
-        parts += [
-            part for name, words in card.voices for part in (("bold", name), ("words", words))
-        ]
-        try:
-            for part, text in parts:
-                self.font(part, _MARK, text + _MISSING)
-        except UnsetError:
-            return False
-        return True
 
     def font(self, part: str, size: int, text: str) -> "FreeTypeFont":
         """Return what sets a text in a part of the card; raises UnsetError."""
@@ -95,39 +98,85 @@ class Type:
         return self._sized[name, size]
 
 
+def can_draw(card: Card, fonts: Type) -> bool:
+    """Return whether a card can be drawn: with every letter, and every word of its voices.
+
+    What somebody says may turn round with its last word, so it is drawn whole or not at all.
+    """
+    parts = [("plain", card.kicker), ("title", card.title), ("words", card.lead)]
+    parts += [("bold", card.site), ("plain", card.foot)]
+    parts += [part for name, words in card.voices for part in (("bold", name), ("words", words))]
+    try:
+        for part, text in parts:
+            fonts.font(part, _MARK, text + _MISSING)
+    except UnsetError:
+        return False
+    return not card.voices or _panels(card, fonts) is not None
+
+
 def drawn(card: Card, fonts: Type) -> bytes:
-    """Return a card as PNG; raises UnsetError where no font has a letter of it."""
+    """Return a card as PNG, if it `can_draw` it."""
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, WIDTH, 13), fill=_INK)
-    if card.kicker:
-        _kicker(pen, card.kicker, _SAID if card.is_said else _REPORTED, fonts)
-    below = _title(pen, card, fonts)
+    _kicker(pen, card, fonts)
+    panels = _panels(card, fonts)
+    below = _title(pen, card, panels.top if panels else _LEAD_TOP, fonts)
     _lead(pen, card.lead, below, fonts)
-    for number, (name, words) in enumerate(card.voices):
-        _voice(pen, number, name, words, fonts)
+    if panels:
+        for number, (name, words) in enumerate(card.voices):
+            _voice(pen, _LEFT + number * (_PANEL_WIDTH + _GAP), name, words, panels, fonts)
     _foot(pen, card, fonts)
     return _as_png(image)
 
 
-def _kicker(pen: "ImageDraw", text: str, mark: Colour, fonts: Type) -> None:
-    font = fonts.font("plain", 32, text)
-    pen.rectangle((_LEFT, 74, _LEFT + _MARK - 1, 74 + _MARK - 1), fill=mark)
-    left = _LEFT + _MARK + 16
-    pen.text((left, 86), _cut(text, font, _RIGHT - left), font=font, fill=_GREY, anchor="lm")
+def _panels(card: Card, fonts: Type) -> _Panels | None:
+    """Return how the voices of a card are set; None where there are none, or is no room."""
+    if not card.voices:
+        return None
+    return next((panels for panels in _PANELS if _is_whole(card, panels, fonts)), None)
 
 
-def _title(pen: "ImageDraw", card: Card, fonts: Type) -> int:
+def _is_whole(card: Card, panels: _Panels, fonts: Type) -> bool:
+    room = _PANEL_WIDTH - 2 * _INSET
+    for _, words in card.voices:
+        font = fonts.font("words", panels.size, words)
+        lines = list(_wrapped(words, font, room))
+        if len(lines) > panels.most or any(font.getlength(line) > room for line in lines):
+            return False
+    return _title_size(card.title, panels.top - _TITLE_TOP, fonts) is not None
+
+
+def _kicker(pen: "ImageDraw", card: Card, fonts: Type) -> None:
+    left = _LEFT
+    if card.strand is Strand.REPORTED:
+        pen.rectangle((left, 74, left + _MARK - 1, 74 + _MARK - 1), fill=_REPORTED)
+    elif card.strand is Strand.SAID:
+        box, corners = (left, 74, left + 34, 74 + _MARK), (True, True, True, False)
+        pen.rounded_rectangle(box, 11, outline=_SAID, width=5, corners=corners)
+    left += {None: 0, Strand.REPORTED: 40, Strand.SAID: 50}[card.strand]
+    sizes = (fonts.font("plain", size, card.kicker) for size in _KICKER_SIZES)
+    room = _RIGHT - left
+    font = next((each for each in sizes if each.getlength(card.kicker) <= room), None)
+    font = font or fonts.font("plain", _KICKER_SIZES[-1], card.kicker)
+    pen.text((left, 86), _cut(card.kicker, font, room), font=font, fill=_GREY, anchor="lm")
+
+
+def _title(pen: "ImageDraw", card: Card, end: int, fonts: Type) -> int:
     """Set the title as large as there is room for; return where it ends."""
-    room = (_PANEL_TOP if card.voices or card.lead else _FOOT_LINE) - _TITLE_TOP
-    size = next((size for size in _TITLE_SIZES if _fits(card.title, size, room, fonts)), _SMALLEST)
+    room = (end if card.voices or card.lead else _FOOT_LINE) - _TITLE_TOP
+    size = _title_size(card.title, room, fonts) or _TITLE_SIZES[-1]
     font, step = fonts.font("title", size, card.title), _step(size)
     lines = _shortened(_balanced(card.title, font, _WIDTH), room // step, font)
     for number, line in enumerate(lines):
         pen.text((_LEFT - 2, _TITLE_TOP + number * step), line, font=font, fill=_INK)
     return _TITLE_TOP + len(lines) * step
+
+
+def _title_size(text: str, room: int, fonts: Type) -> int | None:
+    return next((size for size in _TITLE_SIZES if _fits(text, size, room, fonts)), None)
 
 
 def _fits(text: str, size: int, room: int, fonts: Type) -> bool:
@@ -149,19 +198,19 @@ def _lead(pen: "ImageDraw", text: str, top: int, fonts: Type) -> None:
         pen.text((_LEFT, top + 34 + number * 46), line, font=font, fill=_INK, anchor="lm")
 
 
-def _voice(pen: "ImageDraw", number: int, name: str, words: str, fonts: Type) -> None:
-    """Draw a panel with who speaks and what is said, the first on the left."""
-    width = (_WIDTH - _GAP) // 2
-    left = _LEFT + number * (width + _GAP)
-    box = (left, _PANEL_TOP, left + width, _FOOT_LINE - 32)
+def _voice(
+    pen: "ImageDraw", left: int, name: str, words: str, panels: _Panels, fonts: Type
+) -> None:
+    """Draw a panel with who speaks and what is said."""
+    box = (left, panels.top, left + _PANEL_WIDTH, _FOOT_LINE - 32)
     pen.rounded_rectangle(box, 22, fill=_PANEL, corners=(True, True, True, False))
-    inner, room = left + 28, width - 56
+    inner, room = left + _INSET, _PANEL_WIDTH - 2 * _INSET
     bold = fonts.font("bold", 28, name)
-    pen.text((inner, _PANEL_TOP + 36), _cut(name, bold, room), font=bold, fill=_SAID, anchor="lm")
-    font = fonts.font("words", 34, words)
-    lines = _shortened(list(_wrapped(words, font, room)), 2, font, room)
-    for at, line in enumerate(lines):
-        pen.text((inner, _PANEL_TOP + 84 + at * 42), line, font=font, fill=_INK, anchor="lm")
+    pen.text((inner, panels.top + 36), _cut(name, bold, room), font=bold, fill=_SAID, anchor="lm")
+    font = fonts.font("words", panels.size, words)
+    for at, line in enumerate(_wrapped(words, font, room)):
+        below = panels.top + 42 + panels.step * (at + 1)
+        pen.text((inner, below), line, font=font, fill=_INK, anchor="lm")
 
 
 def _foot(pen: "ImageDraw", card: Card, fonts: Type) -> None:
@@ -195,12 +244,10 @@ def _balanced(text: str, font: "FreeTypeFont", width: int) -> Sequence[str]:
     return lines
 
 
-def _shortened(
-    lines: Sequence[str], most: int, font: "FreeTypeFont", width: int = _WIDTH
-) -> Sequence[str]:
+def _shortened(lines: Sequence[str], most: int, font: "FreeTypeFont") -> Sequence[str]:
     """Return so many lines at most, of which the last tells where words are left out."""
     kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if len(lines) > most else lines
-    return [_cut(line, font, width) for line in kept]
+    return [_cut(line, font, _WIDTH) for line in kept]
 
 
 def _cut(text: str, font: "FreeTypeFont", width: float) -> str:

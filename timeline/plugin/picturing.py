@@ -35,8 +35,8 @@ def state(fonts: Type) -> str:
 
 
 def can_draw(fonts: Type | None, card: Card) -> bool:
-    """Return whether there are fonts, and a letter in them for each of a card."""
-    return fonts is not None and fonts.has_all(card)
+    """Return whether there are fonts, and a card can be drawn with them."""
+    return fonts is not None and drawing.can_draw(card, fonts)
 
 
 def files_of(context: Context, fonts: Type | None) -> Sequence[NamedFile]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from timeline.model import Strand
+
 FOLDER = "cards"
 WIDTH, HEIGHT = 1200, 630  # of the picture, in pixels
 _TOLD = 4  # bytes in its address that stand for all that is drawn
@@ -13,7 +15,7 @@ _TOLD = 4  # bytes in its address that stand for all that is drawn
 class Card:
     """What a card says: a line above, the title, a few words below it, who says what, the foot.
 
-    `name` is that of its file. `voices` are names and their words, none or two. `is_said` colours
+    `name` is that of its file. `voices` are names and their words, none or two. `strand` gives
     the mark before the `kicker`.
     """
 
@@ -24,7 +26,7 @@ class Card:
     voices: tuple[tuple[str, str], ...] = ()
     site: str
     foot: str = ""
-    is_said: bool = False
+    strand: Strand | None = None
 
     @property
     def text(self) -> str:

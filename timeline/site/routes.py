@@ -25,7 +25,18 @@ from timeline.site.views.cards import event_card, question_card
 from timeline.site.views.changes import changes
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
-from timeline.site.views.event import event_view, withdrawn_view
+from timeline.site.views.embed import (
+    EVENT,
+    OEMBED,
+    QUESTION,
+    EmbedView,
+    embed_code,
+    event_embed,
+    oembed,
+    question_embed,
+    withdrawn_embed,
+)
+from timeline.site.views.event import event_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
 from timeline.site.views.front import front
@@ -46,6 +57,7 @@ from timeline.site.views.titles import attributed
 from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
 from timeline.site.views.week import week_view
 from timeline.site.views.weeks import weeks_view
+from timeline.site.views.withdrawn import withdrawn_view
 from timeline.site.words import phrase
 
 _INDEX = "index.html"
@@ -467,12 +479,53 @@ def _question(pages: Pages, name: str) -> PageView:
     found = pages.context.record.question(name)
     assert found is not None  # only those on file have a page
     view = question_view(pages.context, found, pages.rows)
+    embed = question_embed(pages.context, found)
     return PageView(
         title=found.question,
         description=_short(found.about),
         card=question_card(pages.context, found),
-        values={"page": view},
+        values={"page": view, "embed": embed_code(pages.context, QUESTION.format(name), embed)},
     )
+
+
+def _event_embed(pages: Pages, name: str) -> PageView:
+    """Return the frame of an event, by its id or an old one, which frames still ask for."""
+    context = pages.context
+    names = context.record.group(indexes.aliases, name)
+    found = context.record.event(names[-1] if names else name)
+    return _embed(event_embed(context, found, pages.rows))
+
+
+def _withdrawn_embed(pages: Pages, name: str) -> PageView:
+    return _embed(withdrawn_embed(pages.context, name))
+
+
+def _question_embed(pages: Pages, name: str) -> PageView:
+    found = pages.context.record.question(name)
+    assert found is not None  # only those on file have a page
+    return _embed(question_embed(pages.context, found))
+
+
+def _embed(view: EmbedView) -> PageView:
+    return PageView(title=view.title, values={"embed": view})
+
+
+def _hosted(names: Callable[[Pages], Iterable[str]]) -> Callable[[Pages], Iterable[str]]:
+    """Return what gives names where the address of the site is known, and none elsewhere."""
+    return lambda pages: names(pages) if pages.context.site.has_host else ()
+
+
+def _event_oembed(pages: Pages, name: str) -> PageView:
+    context, found = pages.context, pages.context.record.event(name)
+    view, card = event_embed(context, found, pages.rows), event_card(context, found)
+    return PageView(values={"oembed": oembed(context, EVENT.format(name), view, card)})
+
+
+def _question_oembed(pages: Pages, name: str) -> PageView:
+    context, found = pages.context, pages.context.record.question(name)
+    assert found is not None  # only those on file have a page
+    view, card = question_embed(context, found), question_card(context, found)
+    return PageView(values={"oembed": oembed(context, QUESTION.format(name), view, card)})
 
 
 def _question_list_names(pages: Pages) -> Iterable[str]:
@@ -618,4 +671,10 @@ ROUTES: tuple[Route, ...] = (
     Route("/robots.txt", "robots.txt", _one, _robots, is_listed=False),
     Route("/{}.xml", "sitemap.xml", _sitemaps, _sitemap, is_listed=False),
     Route("/{}.xml", "sitemaps.xml", _sitemap_indexes, _sitemap_index, is_listed=False),
+    Route(EVENT, "embed.html", _events, _event_embed, is_listed=False),
+    Route(EVENT, "embed.html", _aliases, _event_embed, is_listed=False),
+    Route(EVENT, "embed.html", _withdrawn, _withdrawn_embed, is_listed=False),
+    Route(QUESTION, "embed.html", _questions, _question_embed, is_listed=False),
+    Route(EVENT + OEMBED, "oembed.json", _hosted(_events), _event_oembed, is_listed=False),
+    Route(QUESTION + OEMBED, "oembed.json", _hosted(_questions), _question_oembed, is_listed=False),
 )

@@ -6,7 +6,7 @@ is summed up.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.model import Event, Kind, Question, QuestionKind
 from timeline.record import indexes
@@ -34,10 +34,9 @@ class Picture:
 def picture(context: Context, card: Card | None) -> Picture | None:
     """Return the picture of a page: its own card, else that of the site.
 
-    None where nothing draws cards, or where no font has a letter of the site's own. A card with a
-    letter that no font has is not drawn.
+    None where nothing draws cards, or where no font has a letter of the site's own.
     """
-    found = next((each for each in (card, site_card(context)) if _is_drawn(context, each)), None)
+    found = (_drawn(context, card) if card else None) or _drawn(context, site_card(context))
     if found is None:
         return None
     address = f"{context.site.url}/{path_of(found, context.site.cards)}"
@@ -46,7 +45,8 @@ def picture(context: Context, card: Card | None) -> Picture | None:
 
 def cards(context: Context) -> Iterator[Card]:
     """Yield every card that can be drawn."""
-    return (card for card in _all(context) if _is_drawn(context, card))
+    found = (_drawn(context, card) for card in _all(context))
+    return (card for card in found if card)
 
 
 def site_card(context: Context) -> Card:
@@ -67,7 +67,7 @@ def event_card(context: Context, event: Event) -> Card:
         voices=tuple((voice.by.text, _in_a_line(voice.says)) for voice in voices(context, event)),
         site=context.site.name,
         foot=context.count("{n} source", "{n} sources", len(event.sources)),
-        is_said=context.is_said(event.kind),
+        strand=kind.strand,
     )
 
 
@@ -79,7 +79,7 @@ def kind_card(context: Context, kind: Kind) -> Card:
         title=kind.many,
         lead=_in_a_line(kind.meaning or ""),
         site=context.site.name,
-        is_said=context.is_said(kind.id),
+        strand=kind.strand,
     )
 
 
@@ -92,23 +92,26 @@ def question_card(context: Context, question: Question) -> Card:
         voices=tuple((party.name, _answer(context, party)) for party in _two(context, question)),
         site=context.site.name,
         foot=extent(context, question),
-        is_said=True,
     )
 
 
 def kicker(context: Context, event: Event) -> str:
     """Return what sort of event it is, where, and when."""
     kind, day = context.kind(event.kind).name, context.words.dated(event.date)
-    return _BETWEEN.join(filter(None, (kind, places_of(context, event), day)))
+    return _BETWEEN.join(filter(None, (kind, places_of(context, event, limit=1), day)))
 
 
 def voices(context: Context, event: Event) -> Sequence[VoiceView]:
-    """Return two voices that answer the first question on which accounts differ, or none."""
-    for dispute in claims(context, event).disputes:
-        first, *others = dispute.voices
-        for other in others:
-            if other.by != first.by and _answer_of(other) != _answer_of(first):
-                return first, other
+    """Return two voices that answer the first question on which accounts differ, or none.
+
+    Outlets, which pass on what others say, come after these.
+    """
+    disputes = claims(context, event).disputes[:1]
+    given = [voice for each in disputes for voice in each.voices]
+    given.sort(key=lambda voice: voice.is_outlet)
+    for other in given[1:]:
+        if other.by != given[0].by and _answer_of(other) != _answer_of(given[0]):
+            return given[0], other
     return ()
 
 
@@ -148,8 +151,10 @@ def _all(context: Context) -> Iterator[Card]:
             yield kind_card(context, context.kind(kind))
 
 
-def _is_drawn(context: Context, card: Card | None) -> bool:
-    return card is not None and context.can_draw(card)
+def _drawn(context: Context, card: Card) -> Card | None:
+    """Return a card as it is drawn: without voices where these have no room; else None."""
+    shorter = (card, replace(card, voices=())) if card.voices else (card,)
+    return next((each for each in shorter if context.can_draw(each)), None)
 
 
 def _in_a_line(text: str) -> str:

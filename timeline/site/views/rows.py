@@ -72,10 +72,10 @@ def link(of: Row) -> Link:
     return Link(of.title, of.href)
 
 
-def places_of(context: Context, event: Event) -> str:
+def places_of(context: Context, event: Event, limit: int = _MOST_PLACES) -> str:
     """Return the names of the narrowest places of an event, the first of them."""
     names = [context.place(place).text for place in context.narrowest(event)]
-    return context.words.listing(names, limit=_MOST_PLACES)
+    return context.words.listing(names, limit=limit)
 
 
 def _answers(context: Context, event_id: str) -> str:

@@ -1,0 +1,173 @@
+"""An event or a question in a frame of another site, and how that site comes to it.
+
+A frame has no height of its own where no script tells it, so one is worked out from the text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from math import ceil
+
+from timeline.model import Event, Question, QuestionKind
+from timeline.record.tracked import Memo
+from timeline.site.cards import Card
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.views.answers import Party, by_party
+from timeline.site.views.cards import Picture, kicker, picture, voices
+from timeline.site.views.claims import VoiceView
+from timeline.site.views.numbers import NumbersView, numbers
+from timeline.site.views.questions import extent
+from timeline.site.views.rows import Row
+from timeline.site.views.titles import attributed
+from timeline.site.views.withdrawn import withdrawn_view
+
+EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
+OEMBED = "oembed.json"
+_WIDTH, _HIGHEST = 360, 900
+# The height of a frame so wide: of what is on each, and of lines of so many letters.
+_FIXED, _TITLE_LINE, _LINE, _VOICE, _BAR = 196, 26, 24, 58, 92
+_TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 26, 36, 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView:
+    """What a frame shows; `more` leads to the page with all of it, `address` is that page's whole.
+
+    `strand` gives the mark before the `kicker`. Of a question there are the answers of its
+    `parties` or its `numbers`.
+    """
+
+    title: str
+    kicker: str
+    strand: str
+    text: str
+    voices: tuple[VoiceView, ...] = ()
+    parties: tuple[Party, ...] = ()
+    numbers: NumbersView | None = None
+    meta: str
+    home: str
+    more: Link
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedCode:
+    """What another site embeds: the frame as HTML, and where its description is (oembed.com)."""
+
+    html: str
+    oembed: str
+
+
+def event_embed(context: Context, event: Event, rows: Memo[str, Row]) -> EmbedView:
+    """Return an event for a frame."""
+    row, given = rows[event.id], tuple(voices(context, event))
+    return EmbedView(
+        title=attributed(context, event.id),
+        kicker=kicker(context, event),
+        strand=context.kind(event.kind).strand.value,
+        text="" if given else event.summary,
+        voices=given,
+        meta=" · ".join(filter(None, (row.answers, row.clause, row.sources))),
+        home=context.links.to("/"),
+        more=Link(context.say("Sources and answers"), context.links.event(event.id)),
+        address=_page(context, f"/events/{event.id}/"),
+    )
+
+
+def withdrawn_embed(context: Context, event_id: str) -> EmbedView:
+    """Return a withdrawn event for the frames that had it: that, when and why."""
+    view = withdrawn_view(context, event_id)
+    return EmbedView(
+        title=context.say("Withdrawn: {title}", title=view.title),
+        kicker=view.when,
+        strand="",
+        text=view.withdrawn,
+        meta="",
+        home=context.links.to("/"),
+        more=Link(context.say("History of this page"), context.links.event(event_id)),
+        address=_page(context, f"/events/{event_id}/"),
+    )
+
+
+def question_embed(context: Context, question: Question) -> EmbedView:
+    """Return a question for a frame."""
+    is_number = question.kind is QuestionKind.NUMBER
+    is_yes_no = question.kind is QuestionKind.YES_NO
+    return EmbedView(
+        title=question.question,
+        kicker=context.say("Question"),
+        strand="",
+        text="" if is_number or is_yes_no else question.about,
+        parties=by_party(context, question) if is_yes_no else (),
+        numbers=numbers(context, question) if is_number else None,
+        meta=extent(context, question),
+        home=context.links.to("/"),
+        more=Link(context.say("Sources and answers"), context.links.question(question.id)),
+        address=_page(context, f"/questions/{question.id}/"),
+    )
+
+
+def embed_code(context: Context, address: str, view: EmbedView) -> EmbedCode | None:
+    """Return what embeds the frame at `address`; None while the site's address is not known."""
+    if not context.site.has_host:
+        return None
+    url = f"{context.site.url}{address}"
+    return EmbedCode(_frame(url, view), f"{url}{OEMBED}")
+
+
+def oembed(context: Context, address: str, view: EmbedView, card: Card) -> Mapping[str, object]:
+    """Return the description of the frame at `address`, in the words of oembed.com."""
+    shown = picture(context, card)
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": view.title,
+        "provider_name": context.site.name,
+        "provider_url": f"{context.site.url}/",
+        "html": _frame(f"{context.site.url}{address}", view),
+        "width": _WIDTH,
+        "height": _height(view),
+        **(_thumbnail(shown) if shown else {}),
+    }
+
+
+def _thumbnail(shown: Picture) -> Mapping[str, object]:
+    return {
+        "thumbnail_url": shown.address,
+        "thumbnail_width": shown.width,
+        "thumbnail_height": shown.height,
+    }
+
+
+def _frame(url: str, view: EmbedView) -> str:
+    return (
+        f'<iframe src="{escape(url)}" title="{escape(view.title)}" width="{_WIDTH}" '
+        f'height="{_height(view)}" loading="lazy" style="border:0;max-width:100%"></iframe>'
+    )
+
+
+def _height(view: EmbedView) -> int:
+    """Return how high a frame is that shows all of it; one that would be very high scrolls."""
+    said = [voice.says for voice in view.voices]
+    said += [
+        " ".join(f"{each.word} {each.who} {each.says}" for each in party.shorts)
+        for party in view.parties
+    ]
+    numbers = len(view.numbers.bars) + len(view.numbers.words) if view.numbers else 0
+    height = (
+        _FIXED
+        + _TITLE_LINE * _lines(view.title, _TITLE_LETTERS)
+        + _LINE * _lines(view.text, _LETTERS)
+        + sum(_VOICE + _LINE * _lines(words, _VOICE_LETTERS) for words in said)
+        + _BAR * numbers
+    )
+    return min(height, _HIGHEST)
+
+
+def _lines(text: str, letters: int) -> int:
+    return ceil(len(text) / letters)
+
+
+def _page(context: Context, address: str) -> str:
+    return f"{context.site.url}{address}" if context.site.url else ""
