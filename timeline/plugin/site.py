@@ -12,6 +12,7 @@ from timeline.record.walking import below
 from timeline.settings import SettingsError
 from timeline.site.assets import Asset
 from timeline.site.site import Site
+from timeline.templates import CompiledTemplates
 from timeline.text.ignored import is_below_ignored
 
 Settings = Mapping[str, object]
@@ -74,11 +75,12 @@ def loader_of(settings: Settings) -> BaseLoader:
     )
 
 
-def environment_of(settings: Settings) -> Environment:
+def environment_of(settings: Settings, compiled: CompiledTemplates) -> Environment:
     """Return what prints pages as Pelican's generators do, with our loader."""
     options = settings["JINJA_ENVIRONMENT"]
     assert isinstance(options, dict)  # as Pelican reads it
-    environment = Environment(loader=loader_of(settings), **options)
+    kept = compiled.under(repr(sorted(options.items())))
+    environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **options)
     environment.filters["strftime"] = DateFormatter()
     return with_phrases(environment)
 
