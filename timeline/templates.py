@@ -5,11 +5,13 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from gettext import NullTranslations
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 # A tag that names another template. What is named by more than one plain string could be any.
 _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<rest>.*?)[-+]?%\}", re.DOTALL)
@@ -52,6 +54,18 @@ class _Compiled(BytecodeCache):
         """Keep the code of a template."""
         if bucket.code:
             self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+def speak(environment: Environment, text: NullTranslations, texts_language: str) -> None:
+    """Have templates say their phrases as `text` does.
+
+    `texts_lang` is the attribute of what holds a text of the content: that of `texts_language`, or
+    none where it is empty because page and texts are in one language.
+    """
+    # Added by the extension, of which the environment's type does not know.
+    environment.install_gettext_translations(text, newstyle=True)  # type: ignore[attr-defined]
+    lang = Markup(' lang="{}"').format(texts_language) if texts_language else ""
+    environment.globals["texts_lang"] = lang
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from timeline.model import Entry, Event
 from timeline.record import indexes, press
 from timeline.site.context import Context
 from timeline.site.views.rows import Row, places_of, row
-from timeline.site.words import short_date
 
 # In a longer record titles and names alone are looked through, and no result tells what others say.
 MOST_WHOLE = 5_000
@@ -89,7 +88,7 @@ def _joined(*parts: str) -> str:
 
 def _facts(context: Context, event: Event) -> Iterator[tuple[str, str]]:
     """Yield the day of an event, its kind, its sides and its first and last day."""
-    yield "when", short_date(event.date)
+    yield "when", context.words.short_date(event.date)
     yield "column", "said" if context.is_said(event.kind) else "reported"
     yield "kind", event.kind
     actors = (context.record.actor(actor_id) for actor_id in event.named_actors)
