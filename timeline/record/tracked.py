@@ -176,8 +176,12 @@ class TrackedRecord:
 
         What it says of is as `digest` has it; where it says nothing that may be the same, too.
         """
-        start, mark, rest = _split(key)
+        # Nearly every key is of this form, and there are many.
+        start, mark, rest = key.partition(":")
         index = INDEXES.get(start)
+        if index is None:
+            start, mark, rest = _split(key)
+            index = INDEXES.get(start)
         if index is None or not mark:
             return False
         now, was = index.of(self.__record), index.of(before.__record)
