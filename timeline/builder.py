@@ -24,7 +24,7 @@ from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
 from timeline.model import InputError, Status
 from timeline.record import Content, TrackedRecord, read_content
-from timeline.templates import faults_named, sources
+from timeline.templates import CompiledTemplates, faults_named, sources
 
 Progress = Callable[[str, int], Callable[[int], None]]
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -41,8 +41,10 @@ class Run:
 
     Who builds again and again hands on the same `cache`. `progress` is given the name of a phase
     and the number of its items, and returns what is told how many are finished. `warn` is told
-    what could not be done and does no harm, `made_of` the folders that the settings name. Without
+    what could not be done and does no harm, `made_of` the folders that the settings name. `stands`
+    is told of a site in its place, before what the next build will need is kept. Without
     `is_bundled` the site lacks what another program makes of the record, which takes its time.
+    `compiled` are the templates that a build before compiled.
     """
 
     processes: int = 0
@@ -52,6 +54,8 @@ class Run:
     progress: Progress = _silent
     warn: Callable[[str], None] = lambda _: None
     made_of: Callable[[Sequence[Path]], None] = lambda _: None
+    stands: Callable[[], None] = lambda: None
+    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +122,7 @@ def build(host: Host, run: Run) -> BuildResult:
         _renderer(host, record, made_by),
         host.output,
         last=last,
-        known=Dependencies(last, record.digest, events),
+        known=Dependencies(last, record.digest, events, _is_same(record, run, host)),
         processes=workers.count(run.processes),
         start=partial(run.progress, "rendering pages"),
         others=Others(write=partial(host.others, record), is_open=host.is_open),
@@ -126,6 +130,7 @@ def build(host: Host, run: Run) -> BuildResult:
         bundle=host.bundle(record) if run.is_bundled else None,
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
+    run.cache.remember(host.output, record)
     return _saved(run, host, content, built, rendered=outcome.rendered)
 
 
@@ -172,6 +177,12 @@ def _inputs(host: Host, run: Run, read: _Read, made_by: Mapping[str, bytes]) -> 
     return digest(read.files.state, _ENCODE((read.digests, made_by, *rest)))
 
 
+def _is_same(record: TrackedRecord, run: Run, host: Host) -> Callable[[str], bool]:
+    """Return what tells of a key whether under it is what was there in the last build."""
+    before = run.cache.record(host.output)
+    return (lambda _: False) if before is None else partial(record.is_same, before=before)
+
+
 def _tracked(read: _Read) -> TrackedRecord:
     return TrackedRecord(read.content.record, lambda event: read.files.html[event.id])
 
@@ -186,7 +197,8 @@ def _digests(content: Content, files: Mapping[str, bytes]) -> Mapping[str, bytes
 def _saved(
     run: Run, host: Host, content: Content, built: LastBuild, *, rendered: int
 ) -> BuildResult:
-    """Keep what was built for the next build, and return what came of this one."""
+    """Tell that the site stands, keep what was built, and return what came of this build."""
+    run.stands()
     if told := run.cache.save(host.output, built):
         run.warn(told)
     entries = built.site.entries.values()

@@ -6,9 +6,10 @@ What takes long to import is imported where it is used: the other commands need 
 import gc
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from timeline.cli.stopping import Stopped
 
 if TYPE_CHECKING:
     from timeline.builder import Run
+    from timeline.serve import Listening, News
 
 # How many lines of problems a page shows.
 _SHOWN = 12
@@ -66,22 +68,28 @@ def serve(root: Path, port: int, base: str) -> int:
             raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
         click.echo(f"{served.address}  (Ctrl+C stops)")
         with suppress(Stopped):
-            for problem in _builds(root, output, base):
+            for problem in _builds(root, output, base, partial(_tell, served, news)):
                 say(problem)
-                news.tell(_shortened(problem))
-                served.answer()
-                if not problem:
+                if problem:
+                    _tell(served, news, problem)
+                else:
                     indexer.begin()
     return DONE
 
 
-def _builds(root: Path, output: Path, base: str) -> Iterator[str]:
+def _tell(served: "Listening", news: "News", problem: str = "") -> None:
+    """Tell browsers that the site stands, or why it does not."""
+    news.tell(_shortened(problem))
+    served.answer()
+
+
+def _builds(root: Path, output: Path, base: str, stands: Callable[[], None]) -> Iterator[str]:
     """Build at once and after every change; yield each time what it cannot be built for."""
     from timeline.watch import changes
 
     made_of = _MadeOf()
     # The index of the search takes longer than all else, and nobody who edits waits for it.
-    run = replace(run_of(cache_of(root)), made_of=made_of.tell, is_bundled=False)
+    run = replace(run_of(cache_of(root)), made_of=made_of.tell, stands=stands, is_bundled=False)
     try:
         for _ in changes(root, made_of):
             yield _problem(root, output, base, run)

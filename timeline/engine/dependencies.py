@@ -15,11 +15,16 @@ class Dependencies:
     """What each page of a site looked at, by the numbers of the keys, and what was there.
 
     `digest` returns 16 bytes that stand for what is under a key now; it is not asked for keys of
-    events whose files, with these digests in `events` by the id, are the same as before.
+    events whose files, with these digests in `events` by the id, are the same as before, nor for
+    those of which `is_same` knows that.
     """
 
     def __init__(
-        self, built: LastBuild, digest: Callable[[str], bytes], events: Mapping[str, bytes]
+        self,
+        built: LastBuild,
+        digest: Callable[[str], bytes],
+        events: Mapping[str, bytes],
+        is_same: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._digest = digest
         self._pages = dict(built.pages)
@@ -29,7 +34,11 @@ class Dependencies:
         }
         self._numbers = {name: at for at, name in enumerate(built.names)}
         same = {event_id for event_id, was in built.events.items() if events.get(event_id) == was}
-        now = {name: digest(name) for name in self._digests if event_of(name) not in same}
+        now = {
+            name: digest(name)
+            for name in self._digests
+            if event_of(name) not in same and not is_same(name)
+        }
         self._changed = {name for name, found in now.items() if found != self._digests[name]}
         self._digests |= now
 
@@ -56,7 +65,10 @@ class Dependencies:
 
     def kept(self, pages: Mapping[str, bytes]) -> tuple[list[str], bytes, dict[str, bytes]]:
         """Return names, digests and pages for `LastBuild`, without keys that no page has."""
-        used = sorted({number for packed in pages.values() for number in array(_NUMBER, packed)})
+        found: set[int] = set()
+        for packed in pages.values():
+            found.update(array(_NUMBER, packed))
+        used = sorted(found)
         names = list(self._numbers)
         place = {number: at for at, number in enumerate(used)}
         digests = b"".join(self._of(names[number]) for number in used)

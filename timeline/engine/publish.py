@@ -119,21 +119,36 @@ def publish(
         finished = place.finish()  # before the others: whatever they leave besides will be seen
         added, printed = _added(place, others)
     looked_at = known.renewed(entries, {path: keys for path, (_, keys) in new.items()})
-    names, digests, numbers = known.kept(looked_at)
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
+    built = _built(site, spare, known.kept(looked_at), bundle)
+    return _published(built, len(todo) + printed)
+
+
+def _published(built: LastBuild, rendered: int) -> Published:
+    entries = built.site.entries.values()
     return Published(
-        rendered=len(todo) + printed,
-        reused=sum(bool(entry.template) for entry in site.entries.values()) - len(todo) - printed,
-        size=sum(entry.size for entry in site.entries.values()),
-        built=LastBuild(
-            site=site,
-            spare=spare,
-            names=names,
-            digests=digests,
-            pages=numbers,
-            bundle=bundle.state if bundle else b"",
-        ),
+        rendered=rendered,
+        reused=sum(bool(entry.template) for entry in entries) - rendered,
+        size=sum(entry.size for entry in entries),
+        built=built,
+    )
+
+
+def _built(
+    site: Folder,
+    spare: Folder,
+    kept: tuple[list[str], bytes, dict[str, bytes]],
+    bundle: Bundle | None,
+) -> LastBuild:
+    names, digests, numbers = kept
+    return LastBuild(
+        site=site,
+        spare=spare,
+        names=names,
+        digests=digests,
+        pages=numbers,
+        bundle=bundle.state if bundle else b"",
     )
 
 

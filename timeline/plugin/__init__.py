@@ -126,7 +126,7 @@ def bundle_of(root: Path, run: Run) -> Bundle | None:
     Raises InputError, SettingsError, and ThemeError.
     """
     with _hosted(root, {"TIMELINE_RUN": run}) as host:
-        return builder.bundle_of(_host(host, host.run), run)
+        return builder.bundle_of(_host(host, host.run, run), run)
 
 
 @contextmanager
@@ -209,7 +209,7 @@ def _run(host: Pelican, run: Callable[[], None]) -> None:
     chosen: Run = host.settings.get("TIMELINE_RUN") or Run(
         cache=_cache(Path(host.path).parent), warn=partial(_warn, host)
     )
-    result = builder.build(_host(host, run), chosen)
+    result = builder.build(_host(host, run, chosen), chosen)
     host.settings.get("TIMELINE_DONE", _print)(
         Built(
             output=Path(host.output_path),
@@ -222,7 +222,7 @@ def _run(host: Pelican, run: Callable[[], None]) -> None:
     )
 
 
-def _host(host: Pelican, run: Callable[[], None]) -> Host:
+def _host(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
     settings = host.settings
     made = assets(files_below(Path(host.theme) / "static"))
     words = catalogues.words(str(settings["DEFAULT_LANG"]))
@@ -248,7 +248,7 @@ def _host(host: Pelican, run: Callable[[], None]) -> Host:
         seeds=Path(host.path).parent / "seeds",
         output=Path(host.output_path),
         zone=zone(settings),
-        environment=environment_of(settings, spoken),
+        environment=environment_of(settings, spoken, chosen.compiled),
         templates=sorted({route.template for route in ROUTES}),
         given={"site": site},
         assets={asset.path: asset.content for asset in made.values()},
