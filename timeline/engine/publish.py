@@ -110,8 +110,7 @@ def publish(
         entries = place.kept(_same(last, made_by, known.touched()))
         is_whole = bool(bundled) and bundled.keys() <= entries.keys()
         with _begun(None if is_whole else bundle, place, last) as taken:
-            for path in assets.keys() - entries.keys():
-                entries[path] = place.write(path, assets[path], "", made_by[path])
+            entries |= _written(place, assets, entries, made_by)
             todo = [page for page in pages if page.path not in entries]
             new = _printed(renderer, place, todo, known, processes=processes, start=start)
             entries |= {path: entry for path, (entry, _) in new.items()}
@@ -123,6 +122,17 @@ def publish(
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
     built = _built(site, spare, known.kept(looked_at), bundle)
     return _published(built, len(todo) + printed)
+
+
+def _written(
+    place: Staging,
+    assets: Mapping[str, bytes],
+    there: Collection[str],
+    made_by: Mapping[str, bytes],
+) -> Mapping[str, SiteFile]:
+    """Write the assets that are not `there`, and return each one's entry."""
+    new = [path for path in assets if path not in there]
+    return {path: place.write(path, assets[path], "", made_by[path]) for path in new}
 
 
 def _published(built: LastBuild, rendered: int) -> Published:

@@ -30,9 +30,9 @@ from timeline.site.views.embed import (
     OEMBED,
     QUESTION,
     EmbedView,
-    embed_code,
+    embedded_event,
+    embedded_question,
     event_embed,
-    oembed,
     question_embed,
     withdrawn_embed,
 )
@@ -479,12 +479,11 @@ def _question(pages: Pages, name: str) -> PageView:
     found = pages.context.record.question(name)
     assert found is not None  # only those on file have a page
     view = question_view(pages.context, found, pages.rows)
-    embed = question_embed(pages.context, found)
     return PageView(
         title=found.question,
         description=_short(found.about),
         card=question_card(pages.context, found),
-        values={"page": view, "embed": embed_code(pages.context, QUESTION.format(name), embed)},
+        values={"page": view, "embed": embedded_question(pages.context, found)},
     )
 
 
@@ -516,16 +515,14 @@ def _hosted(names: Callable[[Pages], Iterable[str]]) -> Callable[[Pages], Iterab
 
 
 def _event_oembed(pages: Pages, name: str) -> PageView:
-    context, found = pages.context, pages.context.record.event(name)
-    view, card = event_embed(context, found, pages.rows), event_card(context, found)
-    return PageView(values={"oembed": oembed(context, EVENT.format(name), view, card)})
+    event = pages.context.record.event(name)
+    return PageView(values={"embed": embedded_event(pages.context, event, pages.rows)})
 
 
 def _question_oembed(pages: Pages, name: str) -> PageView:
-    context, found = pages.context, pages.context.record.question(name)
+    found = pages.context.record.question(name)
     assert found is not None  # only those on file have a page
-    view, card = question_embed(context, found), question_card(context, found)
-    return PageView(values={"oembed": oembed(context, QUESTION.format(name), view, card)})
+    return PageView(values={"embed": embedded_question(pages.context, found)})
 
 
 def _question_list_names(pages: Pages) -> Iterable[str]:

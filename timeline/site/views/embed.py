@@ -3,9 +3,7 @@
 A frame has no height of its own where no script tells it, so one is worked out from the text.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from math import ceil
 
 from timeline.model import Event, Question, QuestionKind
@@ -14,7 +12,14 @@ from timeline.site.cards import Card
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import Party, by_party
-from timeline.site.views.cards import Picture, kicker, picture, voices
+from timeline.site.views.cards import (
+    Picture,
+    event_card,
+    kicker,
+    picture,
+    question_card,
+    voices,
+)
 from timeline.site.views.claims import VoiceView
 from timeline.site.views.numbers import NumbersView, numbers
 from timeline.site.views.questions import extent
@@ -51,12 +56,19 @@ class EmbedView:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedCode:
-    """What another site embeds: the frame as HTML, and where its description is (oembed.com)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """A frame for another site: its whole address, its title and its size.
 
-    html: str
+    `oembed` is where that stands for programs (oembed.com), with the `picture` of the page.
+    """
+
+    address: str
     oembed: str
+    title: str
+    width: int
+    height: int
+    picture: Picture | None
 
 
 def event_embed(context: Context, event: Event, rows: Memo[str, Row]) -> EmbedView:
@@ -108,42 +120,31 @@ def question_embed(context: Context, question: Question) -> EmbedView:
     )
 
 
-def embed_code(context: Context, address: str, view: EmbedView) -> EmbedCode | None:
-    """Return what embeds the frame at `address`; None while the site's address is not known."""
+def embedded_event(context: Context, event: Event, rows: Memo[str, Row]) -> Embed | None:
+    """Return how to embed an event; None while the site's address is not known."""
     if not context.site.has_host:
         return None
+    view, card = event_embed(context, event, rows), event_card(context, event)
+    return _embed(context, EVENT.format(event.id), view, card)
+
+
+def embedded_question(context: Context, question: Question) -> Embed | None:
+    """Return how to embed a question; None while the site's address is not known."""
+    if not context.site.has_host:
+        return None
+    view, card = question_embed(context, question), question_card(context, question)
+    return _embed(context, QUESTION.format(question.id), view, card)
+
+
+def _embed(context: Context, address: str, view: EmbedView, card: Card) -> Embed:
     url = f"{context.site.url}{address}"
-    return EmbedCode(_frame(url, view), f"{url}{OEMBED}")
-
-
-def oembed(context: Context, address: str, view: EmbedView, card: Card) -> Mapping[str, object]:
-    """Return the description of the frame at `address`, in the words of oembed.com."""
-    shown = picture(context, card)
-    return {
-        "version": "1.0",
-        "type": "rich",
-        "title": view.title,
-        "provider_name": context.site.name,
-        "provider_url": f"{context.site.url}/",
-        "html": _frame(f"{context.site.url}{address}", view),
-        "width": _WIDTH,
-        "height": _height(view),
-        **(_thumbnail(shown) if shown else {}),
-    }
-
-
-def _thumbnail(shown: Picture) -> Mapping[str, object]:
-    return {
-        "thumbnail_url": shown.address,
-        "thumbnail_width": shown.width,
-        "thumbnail_height": shown.height,
-    }
-
-
-def _frame(url: str, view: EmbedView) -> str:
-    return (
-        f'<iframe src="{escape(url)}" title="{escape(view.title)}" width="{_WIDTH}" '
-        f'height="{_height(view)}" loading="lazy" style="border:0;max-width:100%"></iframe>'
+    return Embed(
+        address=url,
+        oembed=f"{url}{OEMBED}",
+        title=view.title,
+        width=_WIDTH,
+        height=_height(view),
+        picture=picture(context, card),
     )
 
 

@@ -11,7 +11,7 @@ from timeline.site.views.around import Around, around
 from timeline.site.views.beside import Beside, beside, made
 from timeline.site.views.cite import Cite, Share, cite, share, version
 from timeline.site.views.claims import ClaimsView, claims
-from timeline.site.views.embed import EVENT, EmbedCode, embed_code, event_embed
+from timeline.site.views.embed import Embed, embedded_event
 from timeline.site.views.event_head import EventHead, head
 from timeline.site.views.evidence import QuoteView, SourceView, phrases, quotes, source_view
 from timeline.site.views.rows import Row
@@ -23,7 +23,7 @@ class Use:
 
     share: Share | None
     cite: Cite
-    embed: EmbedCode | None
+    embed: Embed | None
     correct: str
 
 
@@ -58,7 +58,7 @@ def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventVie
         use=Use(
             share=share(context, event),
             cite=cite(context, event),
-            embed=embed_code(context, EVENT.format(event.id), event_embed(context, event, rows)),
+            embed=embedded_event(context, event, rows),
             correct=edit(context.site.repository, event),
         ),
         notices=tuple(_notices(context, event)),
