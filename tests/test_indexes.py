@@ -315,6 +315,7 @@ EXPECTED = {
     "days_of_month": {"2021-06": ("2021-06-03", "2021-06-04", "2021-06-07")},
     "changed": {"": date(2021, 7, 1)},
     "provisional": {"places/Far Ford": ("stray",)},
+    "has_cards": {"": True},
     "front": {"": FRONT},
     "matter": {"": date(2021, 6, 3)},
     "calendar": {
@@ -419,6 +420,7 @@ EXPECTED = {
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
+    "has_cards": False,
     "naming": 0,
     "statements": 0,
     "sizes": {},
@@ -458,6 +460,7 @@ OF_NOTHING = {
     "single_outlet": {"": Lack()},
     "source_lack": {"": SourceLack()},
     "unlocated": {"": Lack()},
+    "has_cards": {"": True},
 }
 
 
