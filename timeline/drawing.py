@@ -6,6 +6,7 @@ card has some 20 KB.
 """
 
 import io
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,9 +34,10 @@ _LEFT, _RIGHT, _MARK, _GAP = 64, WIDTH - 64, 24, 28
 _WIDTH = _RIGHT - _LEFT
 _PAPER, _INK, _GREY, _PANEL = (251, 250, 247), (27, 29, 33), (84, 87, 92), (233, 241, 241)
 _REPORTED, _SAID = (152, 59, 16), (18, 91, 105)
-_BLENDS = [(_PAPER, ink) for ink in (_INK, _GREY, _REPORTED, _SAID, _PANEL)]
-_BLENDS += [(_PANEL, ink) for ink in (_INK, _SAID)]
-_SHADES = 12  # from paper to ink, along the edges of letters
+# What lies between two colours along the edges of letters, in so many shades. They must not be
+# nearer than 4 to each other: Pillow would take one for another.
+_BLENDS = [(_PAPER, ink, 12) for ink in (_INK, _GREY, _REPORTED, _SAID)]
+_BLENDS += [(_PANEL, ink, 12) for ink in (_INK, _SAID)] + [(_PAPER, _PANEL, 3)]
 _TITLE_SIZES, _MOST_LINES = (76, 66, 56, 48), 4
 _KICKER_SIZES = (32, 28)
 _TITLE_TOP, _LEAD_TOP, _FOOT_LINE = 116, 330, 521
@@ -235,8 +237,10 @@ def _wrapped(text: str, font: "FreeTypeFont", width: float) -> Iterator[str]:
 
 
 def _balanced(text: str, font: "FreeTypeFont", width: int) -> Sequence[str]:
-    """Return the lines of a text, as many as needed and all about as long."""
+    """Return the lines of a text, as many as needed and, where these are few, about as long."""
     lines = list(_wrapped(text, font, width))
+    if len(lines) > _MOST_LINES:
+        return lines
     least = round(font.getlength(text) / len(lines))
     for narrower in range(least, width, 20):
         if len(tried := list(_wrapped(text, font, narrower))) == len(lines):
@@ -254,9 +258,9 @@ def _cut(text: str, font: "FreeTypeFont", width: float) -> str:
     """Return as much of a text as there is room for, and an ellipsis for the rest."""
     if font.getlength(text) <= width:
         return text
-    while text and font.getlength(text + _MISSING) > width:
-        text = text[:-1]
-    return text.rstrip() + _MISSING
+    room = width - font.getlength(_MISSING)
+    letters = bisect_right(range(1, len(text)), room, key=lambda n: font.getlength(text[:n]))
+    return text[:letters].rstrip() + _MISSING
 
 
 def _as_png(image: "Image") -> bytes:
@@ -269,9 +273,9 @@ def _as_png(image: "Image") -> bytes:
     return file.getvalue()
 
 
-def _between(paper: Colour, ink: Colour) -> Iterator[Colour]:
-    for step in range(_SHADES):
+def _between(paper: Colour, ink: Colour, shades: int) -> Iterator[Colour]:
+    for step in range(shades):
         red, green, blue = (
-            round(a + (b - a) * step / (_SHADES - 1)) for a, b in zip(paper, ink, strict=True)
+            round(a + (b - a) * step / (shades - 1)) for a, b in zip(paper, ink, strict=True)
         )
         yield red, green, blue

@@ -31,7 +31,7 @@ EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
 OEMBED = "oembed.json"
 _WIDTH, _HIGHEST = 360, 900
 # The height of a frame so wide: of what is on each, and of lines of so many letters.
-_FIXED, _TITLE_LINE, _LINE, _VOICE, _BAR = 196, 26, 24, 58, 92
+_FIXED, _TITLE_LINE, _LINE, _VOICE, _KEY, _BAR = 196, 26, 24, 58, 70, 92
 _TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 26, 36, 32
 
 
@@ -161,7 +161,7 @@ def _height(view: EmbedView) -> int:
         + _TITLE_LINE * _lines(view.title, _TITLE_LETTERS)
         + _LINE * _lines(view.text, _LETTERS)
         + sum(_VOICE + _LINE * _lines(words, _VOICE_LETTERS) for words in said)
-        + _BAR * numbers
+        + (_KEY + _BAR * numbers if numbers else 0)
     )
     return min(height, _HIGHEST)
 
