@@ -31,7 +31,8 @@ EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
 OEMBED = "oembed.json"
 _WIDTH, _HIGHEST = 360, 900
 # The height of a frame so wide: of what is on each, and of lines of so many letters.
-_FIXED, _TITLE_LINE, _LINE, _VOICE, _KEY, _BAR = 196, 26, 24, 58, 70, 92
+_FIXED, _TITLE_LINE, _LINE, _VOICE = 196, 26, 24, 58
+_KEY, _BAR, _ANSWER = 70, 92, 40
 _TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 26, 36, 32
 
 
@@ -155,15 +156,19 @@ def _height(view: EmbedView) -> int:
         " ".join(f"{each.word} {each.who} {each.says}" for each in party.shorts)
         for party in view.parties
     ]
-    numbers = len(view.numbers.bars) + len(view.numbers.words) if view.numbers else 0
     height = (
         _FIXED
         + _TITLE_LINE * _lines(view.title, _TITLE_LETTERS)
         + _LINE * _lines(view.text, _LETTERS)
         + sum(_VOICE + _LINE * _lines(words, _VOICE_LETTERS) for words in said)
-        + (_KEY + _BAR * numbers if numbers else 0)
+        + (_numbers_height(view.numbers) if view.numbers else 0)
     )
     return min(height, _HIGHEST)
+
+
+def _numbers_height(numbers: NumbersView) -> int:
+    words = sum(_ANSWER + _LINE * _lines(row.says, _LETTERS) for row in numbers.words)
+    return _KEY + _BAR * len(numbers.bars) + words
 
 
 def _lines(text: str, letters: int) -> int:
