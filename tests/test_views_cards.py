@@ -134,11 +134,13 @@ def test_the_card_of_a_yes_no_question_has_the_answers_of_two_parties():
         ("Volunteers", "No: Ford Guard, 12 March"),
         ("International", "Yes: Ada Hill, 12 March"),
     )
-    both = question_of(QuestionKind.YES_NO, claim("guard"), claim("guard", **DENIES))
-    assert both.voices == (
+    wavering = claim("guard"), claim("guard", **DENIES), claim("hill")
+    assert question_of(QuestionKind.YES_NO, *wavering).voices == (
         ("Volunteers", "Yes; No"),
-        ("International", "No statement found."),
+        ("International", "Yes: Ada Hill, 12 March"),
     )
+    for agreed in ((claim("guard"),), (claim("guard"), claim("hill")), (claim("watch"),)):
+        assert question_of(QuestionKind.YES_NO, *agreed).voices == ()
 
 
 @pytest.mark.parametrize("kind", [QuestionKind.NUMBER, QuestionKind.OPEN])

@@ -84,7 +84,7 @@ def kind_card(context: Context, kind: Kind) -> Card:
 
 
 def question_card(context: Context, question: Question) -> Card:
-    """Return the card of a question: where it is answered with yes or no, what two parties say."""
+    """Return the card of a question, and of two parties that answer it with yes and no."""
     return Card(
         name=question.id,
         kicker=context.say("Question"),
@@ -120,21 +120,25 @@ def _answer_of(voice: VoiceView) -> str:
 
 
 def _two(context: Context, question: Question) -> Sequence[Party]:
-    """Return the parties to a question where they are two, of whom one at least has answered."""
+    """Return two parties that answer a question differently with yes or no, or none."""
     if question.kind is not QuestionKind.YES_NO:
         return ()
-    parties = [party for party in by_party(context, question) if party.side != OTHERS]
-    return parties if len(parties) == 2 and any(party.shorts for party in parties) else ()
+    given = [each for each in by_party(context, question) if each.side != OTHERS and each.shorts]
+    for other in given[1:]:
+        if _words(other) != _words(given[0]):
+            return given[0], other
+    return ()
+
+
+def _words(party: Party) -> str:
+    return "; ".join(short.word for short in party.shorts)
 
 
 def _answer(context: Context, party: Party) -> str:
     """Return what a party answers in a few words; of one answer also who gave it when."""
-    if not party.shorts:
-        return context.say("No statement found.")
-    words = [short.word for short in party.shorts]
-    if len(words) == 1:
-        return context.say("{answer}: {who}", answer=words[0], who=party.shorts[0].who)
-    return "; ".join(words)
+    if len(party.shorts) > 1:
+        return _words(party)
+    return context.say("{answer}: {who}", answer=_words(party), who=party.shorts[0].who)
 
 
 def _all(context: Context) -> Iterator[Card]:
