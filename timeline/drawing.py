@@ -63,15 +63,33 @@ class UnsetError(LookupError):
     """A letter that no font of the cards has."""
 
 
+class Face:
+    """A font in one size, which remembers how long words are: to ask it takes most of the time."""
+
+    def __init__(self, font: "FreeTypeFont") -> None:
+        self.font = font
+        self._lengths: dict[str, float] = {}
+
+    def length(self, text: str) -> float:
+        """Return how many pixels long a line of words is."""
+        words = text.split(" ")
+        return sum(map(self._length, words)) + self._length(" ") * (len(words) - 1)
+
+    def _length(self, word: str) -> float:
+        if word not in self._lengths:
+            self._lengths[word] = self.font.getlength(word)
+        return self._lengths[word]
+
+
 class Type:
     """The fonts of cards, from the bytes of their files; each size of one is set up once."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
-        self._sized: dict[tuple[str, int], FreeTypeFont] = {}
+        self._sized: dict[tuple[str, int], Face] = {}
         self._known: dict[tuple[str, str], bool] = {}
 
-    def font(self, part: str, size: int, text: str) -> "FreeTypeFont":
+    def face(self, part: str, size: int, text: str) -> Face:
         """Return what sets a text in a part of the card; raises UnsetError."""
         for name in (part, _INSTEAD.get(part, part)):
             if all(self._has(name, letter) for letter in text):
@@ -82,12 +100,12 @@ class Type:
         """Return whether a font has a letter, which is drawn otherwise than one that none has."""
         key = name, letter
         if key not in self._known:
-            font = self._at(name, _MARK)
+            font = self._at(name, _MARK).font
             drawn, missing = font.getmask(letter), font.getmask(_UNKNOWN)
             self._known[key] = drawn.size != missing.size or bytes(drawn) != bytes(missing)
         return self._known[key]
 
-    def _at(self, name: str, size: int) -> "FreeTypeFont":
+    def _at(self, name: str, size: int) -> Face:
         from PIL import ImageFont
 
         if (name, size) not in self._sized:
@@ -96,7 +114,7 @@ class Type:
             font = ImageFont.truetype(io.BytesIO(self.files[file]), size, layout_engine=layout)
             if weight is not None:
                 font.set_variation_by_axes([weight])
-            self._sized[name, size] = font
+            self._sized[name, size] = Face(font)
         return self._sized[name, size]
 
 
@@ -110,7 +128,7 @@ def can_draw(card: Card, fonts: Type) -> bool:
     parts += [part for name, words in card.voices for part in (("bold", name), ("words", words))]
     try:
         for part, text in parts:
-            fonts.font(part, _MARK, text + _MISSING)
+            fonts.face(part, _MARK, text + _MISSING)
     except UnsetError:
         return False
     return not card.voices or _panels(card, fonts) is not None
@@ -143,11 +161,9 @@ def _panels(card: Card, fonts: Type) -> _Panels | None:
 
 def _is_whole(card: Card, panels: _Panels, fonts: Type) -> bool:
     room = _PANEL_WIDTH - 2 * _INSET
-    for _, words in card.voices:
-        font = fonts.font("words", panels.size, words)
-        lines = list(_wrapped(words, font, room))
-        if len(lines) > panels.most or any(font.getlength(line) > room for line in lines):
-            return False
+    faces = ((fonts.face("words", panels.size, words), words) for _, words in card.voices)
+    if not all(_fits(words, face, room, panels.most) for face, words in faces):
+        return False
     return _title_size(card.title, panels.top - _TITLE_TOP, fonts) is not None
 
 
@@ -159,32 +175,36 @@ def _kicker(pen: "ImageDraw", card: Card, fonts: Type) -> None:
         box, corners = (left, 74, left + 34, 74 + _MARK), (True, True, True, False)
         pen.rounded_rectangle(box, 11, outline=_SAID, width=5, corners=corners)
     left += {None: 0, Strand.REPORTED: 40, Strand.SAID: 50}[card.strand]
-    sizes = (fonts.font("plain", size, card.kicker) for size in _KICKER_SIZES)
+    sizes = (fonts.face("plain", size, card.kicker) for size in _KICKER_SIZES)
     room = _RIGHT - left
-    font = next((each for each in sizes if each.getlength(card.kicker) <= room), None)
-    font = font or fonts.font("plain", _KICKER_SIZES[-1], card.kicker)
-    pen.text((left, 86), _cut(card.kicker, font, room), font=font, fill=_GREY, anchor="lm")
+    face = next((each for each in sizes if each.length(card.kicker) <= room), None)
+    face = face or fonts.face("plain", _KICKER_SIZES[-1], card.kicker)
+    pen.text((left, 86), _cut(card.kicker, face, room), font=face.font, fill=_GREY, anchor="lm")
 
 
 def _title(pen: "ImageDraw", card: Card, end: int, fonts: Type) -> int:
     """Set the title as large as there is room for; return where it ends."""
     room = (end if card.voices or card.lead else _FOOT_LINE) - _TITLE_TOP
     size = _title_size(card.title, room, fonts) or _TITLE_SIZES[-1]
-    font, step = fonts.font("title", size, card.title), _step(size)
-    lines = _shortened(_balanced(card.title, font, _WIDTH), room // step, font)
+    face, step = fonts.face("title", size, card.title), _step(size)
+    lines = _shortened(_balanced(card.title, face, _WIDTH), room // step, face)
     for number, line in enumerate(lines):
-        pen.text((_LEFT - 2, _TITLE_TOP + number * step), line, font=font, fill=_INK)
+        pen.text((_LEFT - 2, _TITLE_TOP + number * step), line, font=face.font, fill=_INK)
     return _TITLE_TOP + len(lines) * step
 
 
 def _title_size(text: str, room: int, fonts: Type) -> int | None:
-    return next((size for size in _TITLE_SIZES if _fits(text, size, room, fonts)), None)
+    for size in _TITLE_SIZES:
+        face, most = fonts.face("title", size, text), min(_MOST_LINES, room // _step(size))
+        if _fits(text, face, _WIDTH, most):
+            return size
+    return None
 
 
-def _fits(text: str, size: int, room: int, fonts: Type) -> bool:
-    lines = list(_wrapped(text, font := fonts.font("title", size, text), _WIDTH))
-    is_wide = any(font.getlength(line) > _WIDTH for line in lines)
-    return len(lines) <= min(_MOST_LINES, room // _step(size)) and not is_wide
+def _fits(text: str, face: Face, width: int, most: int) -> bool:
+    """Return whether a text fits into so many lines."""
+    is_narrow = all(face.length(word) <= width for word in text.split())
+    return is_narrow and len(list(_wrapped(text, face, width))) <= most
 
 
 def _step(size: int) -> int:
@@ -194,10 +214,10 @@ def _step(size: int) -> int:
 
 def _lead(pen: "ImageDraw", text: str, top: int, fonts: Type) -> None:
     """Set a few words below the title, as many as there is room for."""
-    font = fonts.font("words", 38, text)
-    lines = _shortened(list(_wrapped(text, font, _WIDTH)), (_FOOT_LINE - top - 30) // 46, font)
+    face = fonts.face("words", 38, text)
+    lines = _shortened(list(_wrapped(text, face, _WIDTH)), (_FOOT_LINE - top - 30) // 46, face)
     for number, line in enumerate(lines):
-        pen.text((_LEFT, top + 34 + number * 46), line, font=font, fill=_INK, anchor="lm")
+        pen.text((_LEFT, top + 34 + number * 46), line, font=face.font, fill=_INK, anchor="lm")
 
 
 def _voice(
@@ -207,59 +227,58 @@ def _voice(
     box = (left, panels.top, left + _PANEL_WIDTH, _FOOT_LINE - 32)
     pen.rounded_rectangle(box, 22, fill=_PANEL, corners=(True, True, True, False))
     inner, room = left + _INSET, _PANEL_WIDTH - 2 * _INSET
-    bold = fonts.font("bold", 28, name)
-    pen.text((inner, panels.top + 36), _cut(name, bold, room), font=bold, fill=_SAID, anchor="lm")
-    font = fonts.font("words", panels.size, words)
-    for at, line in enumerate(_wrapped(words, font, room)):
+    bold = fonts.face("bold", 28, name)
+    shown = _cut(name, bold, room)
+    pen.text((inner, panels.top + 36), shown, font=bold.font, fill=_SAID, anchor="lm")
+    face = fonts.face("words", panels.size, words)
+    for at, line in enumerate(_wrapped(words, face, room)):
         below = panels.top + 42 + panels.step * (at + 1)
-        pen.text((inner, below), line, font=font, fill=_INK, anchor="lm")
+        pen.text((inner, below), line, font=face.font, fill=_INK, anchor="lm")
 
 
 def _foot(pen: "ImageDraw", card: Card, fonts: Type) -> None:
     pen.rectangle((_LEFT, _FOOT_LINE, _RIGHT, _FOOT_LINE + 2), fill=_INK)
-    bold, plain = fonts.font("bold", 32, card.site), fonts.font("plain", 32, card.foot)
-    room = _WIDTH - round(plain.getlength(card.foot)) - _GAP
-    pen.text((_LEFT, 564), _cut(card.site, bold, room), font=bold, fill=_INK, anchor="lm")
-    pen.text((_RIGHT, 564), card.foot, font=plain, fill=_GREY, anchor="rm")
+    bold, plain = fonts.face("bold", 32, card.site), fonts.face("plain", 32, card.foot)
+    room = _WIDTH - round(plain.length(card.foot)) - _GAP
+    pen.text((_LEFT, 564), _cut(card.site, bold, room), font=bold.font, fill=_INK, anchor="lm")
+    pen.text((_RIGHT, 564), card.foot, font=plain.font, fill=_GREY, anchor="rm")
 
 
-def _wrapped(text: str, font: "FreeTypeFont", width: float) -> Iterator[str]:
+def _wrapped(text: str, face: Face, width: float) -> Iterator[str]:
     """Yield the lines of a text that are no wider than `width` pixels, but for one long word."""
-    line = ""
+    line: list[str] = []
     for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and font.getlength(longer) > width:
-            yield line
-            line = word
-        else:
-            line = longer
-    yield line
+        if line and face.length(" ".join((*line, word))) > width:
+            yield " ".join(line)
+            line = []
+        line.append(word)
+    yield " ".join(line)
 
 
-def _balanced(text: str, font: "FreeTypeFont", width: int) -> Sequence[str]:
+def _balanced(text: str, face: Face, width: int) -> Sequence[str]:
     """Return the lines of a text, as many as needed and, where these are few, about as long."""
-    lines = list(_wrapped(text, font, width))
+    lines = list(_wrapped(text, face, width))
     if len(lines) > _MOST_LINES:
         return lines
-    least = round(font.getlength(text) / len(lines))
+    least = round(face.length(text) / len(lines))
     for narrower in range(least, width, 20):
-        if len(tried := list(_wrapped(text, font, narrower))) == len(lines):
+        if len(tried := list(_wrapped(text, face, narrower))) == len(lines):
             return tried
     return lines
 
 
-def _shortened(lines: Sequence[str], most: int, font: "FreeTypeFont") -> Sequence[str]:
+def _shortened(lines: Sequence[str], most: int, face: Face) -> Sequence[str]:
     """Return so many lines at most, of which the last tells where words are left out."""
     kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if len(lines) > most else lines
-    return [_cut(line, font, _WIDTH) for line in kept]
+    return [_cut(line, face, _WIDTH) for line in kept]
 
 
-def _cut(text: str, font: "FreeTypeFont", width: float) -> str:
+def _cut(text: str, face: Face, width: float) -> str:
     """Return as much of a text as there is room for, and an ellipsis for the rest."""
-    if font.getlength(text) <= width:
+    if face.length(text) <= width:
         return text
-    room = width - font.getlength(_MISSING)
-    letters = bisect_right(range(1, len(text)), room, key=lambda n: font.getlength(text[:n]))
+    room, length = width - face.length(_MISSING), face.font.getlength
+    letters = bisect_right(range(1, len(text)), room, key=lambda n: length(text[:n]))
     return text[:letters].rstrip() + _MISSING
 
 
