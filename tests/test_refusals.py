@@ -436,7 +436,7 @@ cli.run()
 """
 PHASES = {
     "reading": ("timeline.engine.reading", "_read"),
-    "beginning": ("timeline.engine.workers", "_Share"),
+    "beginning": ("timeline.engine.workers", "_Helper"),
     "rendering": ("timeline.engine.publish", "_rendered"),
     "publishing": ("timeline.engine.staging", "_swap"),
     "published": ("timeline.engine.publish", "_folder"),
