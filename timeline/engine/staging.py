@@ -6,7 +6,6 @@ names tell what a folder is: the site; the spare, which is whole; the one in the
 nobody believes.
 """
 
-import ctypes
 import os
 import re
 import shutil
@@ -306,6 +305,8 @@ def _exchanged(one: Path, other: Path) -> bool:
     """Exchange two folders in one step, which Linux can do; False where it cannot be done."""
     if not sys.platform.startswith("linux"):
         return False
+    import ctypes  # which a build of what has not changed does not need
+
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is None:
         return False

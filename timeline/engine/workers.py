@@ -5,9 +5,10 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection, wait
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,7 +52,7 @@ def shared(
     Raises what `work` raises.
     """
     number = min(processes, len(items) // WORTH_SHARING + 1)
-    if number == 1 or "fork" not in get_all_start_methods():
+    if number == 1 or not hasattr(os, "fork"):
         return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
     size = max(RUN, -(-len(items) // _MOST_RUNS))
     runs = [items[at : at + size] for at in range(0, len(items), size)]
@@ -128,6 +129,9 @@ def _received(
     waiting: "dict[Connection, _Helper[T, R]]", seconds: float | None
 ) -> Iterator[tuple[int, list[R]]]:
     """Yield what helpers have sent, or send within so many seconds; drop those that are done."""
+    # Imported where it is needed, as all of multiprocessing: a small build has no use for it.
+    from multiprocessing.connection import wait
+
     for pipe in wait(list(waiting), seconds):
         said = waiting[pipe].received()  # type: ignore[index]  # we only wait for these
         if said:
@@ -150,6 +154,8 @@ class _Helper(Generic[T, R]):
     """A copy of this process that works too, and the end of the pipe through which it answers."""
 
     def __init__(self, work: Callable[[T], R], runs: Sequence[Sequence[T]], turns: int) -> None:
+        from multiprocessing import get_context
+
         context = get_context("fork")
         self.pipe, theirs = context.Pipe(duplex=False)
         ends = (self.pipe, theirs)
@@ -182,8 +188,8 @@ def _help(
     work: Callable[[T], R],
     runs: Sequence[Sequence[T]],
     turns: int,
-    other_end: Connection,
-    pipe: Connection,
+    other_end: "Connection",
+    pipe: "Connection",
 ) -> None:
     # With a second reader, the pipe of a build that was killed would never break.
     other_end.close()
@@ -201,7 +207,7 @@ def _leave_signals_to_parent() -> None:
 
 
 def _work_through(
-    work: Callable[[T], R], runs: Sequence[Sequence[T]], turns: int, pipe: Connection
+    work: Callable[[T], R], runs: Sequence[Sequence[T]], turns: int, pipe: "Connection"
 ) -> None:
     try:
         for at in _taken(turns):

@@ -170,6 +170,9 @@ class TrackedRecord:
     def _value(self, key: str) -> object:
         start, mark, rest = _split(key)
         record = self.__record
+        index = INDEXES.get(start)
+        if mark == ":" and index:  # as most are
+            return index.of(record).get(rest, index.default)
         if mark == "/":
             registries: Mapping[str, Mapping[str, Entry]] = {
                 "actors": record.actors.by_id,
@@ -184,11 +187,10 @@ class TrackedRecord:
                 return None
             # The HTML of a body follows from the body, and is costly to make.
             return {"head": _head(event), "event": event, "html": event.body}[start]
-        index = INDEXES.get(start)
         found = index.of(record) if index else {}
-        if mark == "?":
-            return rest in found
-        return found.get(rest, index and index.default) if mark else list(found)
+        if mark == ":":  # of an index that there was once
+            return None
+        return rest in found if mark else list(found)
 
 
 def event_of(key: str) -> str:
