@@ -91,6 +91,8 @@ class EventDate:
     @property
     def day_key(self) -> str:
         """`YYYY-MM-DD` of the first day, or `YYYY-MM-00`: starts a file name and sorts."""
+        if self.is_exact:
+            return self.edtf
         return f"{self.edtf}-00" if self.is_month else self.first.isoformat()
 
     @property

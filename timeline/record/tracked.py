@@ -193,9 +193,9 @@ class TrackedRecord:
         return rest in found if mark else list(found)
 
 
-def event_of(key: str) -> str:
-    """Return the id of the event whose file alone says what is under a key, or nothing."""
-    return key.partition(":")[2] if key.startswith((_HEAD, _EVENT, _HTML)) else ""
+def keys_of(event_ids: Iterable[str]) -> set[str]:
+    """Return the keys of which the files of these events alone say what is under them."""
+    return {start + event_id for event_id in event_ids for start in (_HEAD, _EVENT, _HTML)}
 
 
 def _split(key: str) -> tuple[str, str, str]:
