@@ -21,7 +21,9 @@ from timeline.text.strictyaml import Document, Key, Mark
 T = TypeVar("T")
 M = TypeVar("M", bound=Struct)
 MAX_LINE = 2_000
-FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M)
+FENCE = re.compile(
+    r"---[ \t]*\n(?P<yaml>(?:(?!---[ \t]*(?:\n|\Z)).*\n)*+)---[ \t]*(?:\n|\Z)(?P<body>(?s:.*))"
+)
 _STAMP = Packing("<QQQQ")
 _MASK = 2**64 - 1  # Windows has larger inodes, and times may be before 1970 or after 2262
 
