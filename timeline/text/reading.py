@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from timeline.model import InputError, Problem
-from timeline.text import confusables, encoding, pieces, strictyaml, typed
+from timeline.text import confusables, encoding, misfits, pieces, strictyaml, typed
 from timeline.text.strictyaml import Document, Key, Mark
 
 T = TypeVar("T")
@@ -91,7 +91,7 @@ class Reading(Generic[T]):
 
     def problem(self, message: str, *key: str | int) -> Problem:
         """Return a problem at the place of `key`, or of the closest thing around it."""
-        mark = typed.nearest_mark(self.marks, key)
+        mark = misfits.nearest_mark(self.marks, key)
         return Problem(path=self.path, line=mark.line, column=mark.column, message=message)
 
     def remark(self, message: str, *key: str | int) -> Problem:
