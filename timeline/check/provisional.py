@@ -22,7 +22,7 @@ _OWN = {"actors": "actor", "places": "place", "outlets": "outlet"}
 def provisional_names(known: Known) -> Iterator[Problem]:
     """Find the first mention of each name that is on no file nor near one."""
     told: set[tuple[str, str]] = set()
-    for read in known.written:
+    for read in known.unresolved:
         for registry, key, given in names.named(read.event):
             for i, name in enumerate(given if registry in _FIELDS else ()):
                 shown = _shown(read, registry, key, name)

@@ -78,8 +78,12 @@ class Names:
     def resolved(self, event: Event) -> Event:
         """Return an event with ids for all that is on file; the same one where it has them."""
         known = self._ids
-        if all(known[registry].issuperset(names) for registry, _, names in named(event)):
-            return event  # as nearly all have
+        for registry, _, names in named(event):
+            if not known[registry].issuperset(names):
+                return self._resolved(event)
+        return event  # as nearly all are
+
+    def _resolved(self, event: Event) -> Event:
         return replace(
             event,
             speaker=event.speaker and self._actor(event.speaker),
