@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 
 from tests import theme_docs
 from tests.built import ROOT, SITE
@@ -17,6 +18,7 @@ from tools import pieces
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+OWNERS = (ROOT / "docs/owners.md").read_text(encoding="utf-8")
 MAP = (ROOT / "HACKING.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
 BLOCKS = [(m["language"], m["text"]) for m in BLOCK.finditer(README + GUIDE)]
@@ -58,6 +60,14 @@ def test_each_other_command_runs(command, project):
 def test_every_file_that_the_documents_link_to_exists():
     links = re.findall(r"\]\((?!http|#)([^)]+)\)", README + GUIDE + MAP)
     assert [link for link in links if not (ROOT / link).exists()] == []
+    links = re.findall(r"\]\((?!http|#)([^)]+)\)", OWNERS)
+    assert [link for link in links if not (ROOT / "docs" / link).exists()] == []
+
+
+def test_owners_are_told_of_every_job_and_every_gap_of_an_address():
+    jobs = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))["jobs"]
+    assert re.findall(r"^\| `(\w+)` \|", OWNERS, re.MULTILINE) == list(jobs)
+    assert all(f"`{{{gap}}}`" in OWNERS for gap in ("name", "text", "title", "link"))
 
 
 def test_what_a_theme_is_given_is_written_down_as_it_is():

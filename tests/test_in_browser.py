@@ -25,6 +25,7 @@ PAGES = (
     "/sources/",
     "/sources/upland-press/",
     "/quotes/",
+    "/add/",
     "/about/",
     "/about/method/",
     "/no-such-page/",

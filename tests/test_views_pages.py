@@ -161,6 +161,8 @@ def test_an_empty_record_still_makes_a_site():
     made = rendered(record_of(), dataclasses.replace(SITE, url=""))
     assert sorted(made) == [
         "404.html",
+        "add/data.json",
+        "add/index.html",
         "index.html",
         "kinds/index.html",
         "robots.txt",
@@ -312,7 +314,7 @@ def test_nothing_in_the_record_becomes_markup():
         if path.endswith(".html"):
             tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
             scripts = [node.get("type", node.get("src")) for node in tree.iter("script")]
-            names = ("site.js", "week.js", "event.js")
+            names = ("site.js", "week.js", "event.js", "add.js")
             allowed = {"application/ld+json", *(f"/ford/{SITE.assets[name]}" for name in names)}
             assert set(scripts) <= allowed, path
         elif path.endswith((".xml", ".atom")):

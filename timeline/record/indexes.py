@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model import Change, DayText, Event, EventDate, Frozen, Stance, Strand
+from timeline.model import Change, DayText, Entry, Event, EventDate, Frozen, Stance, Strand
 from timeline.record.record import Record
 
 V = TypeVar("V")
@@ -492,3 +492,14 @@ def changed(record: Record) -> Mapping[str, date | None]:
     """The last day on which an event was added or corrected, under the empty key."""
     days = (day for event in record.events for day in (event.added, event.corrected) if day)
     return {"": max(days, default=None)}
+
+
+@index(default=())
+def on_file(record: Record) -> Ids:
+    """The ids of all entries, named by events or not, by the name of their registry."""
+    registries: Mapping[str, Iterable[Entry]] = {
+        "actors": record.actors,
+        "places": record.places,
+        "outlets": record.outlets,
+    }
+    return _by((name, entry.id) for name, entries in registries.items() for entry in entries)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.model import Event, Strand
+from timeline.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,19 @@ class Links:
 def edit(repository: str, event: Event) -> str:
     """Return the address where the file of `event` is edited on GitHub."""
     return f"{repository}/edit/main/content/events/{event.file_name}" if repository else ""
+
+
+def new_file(site: Site) -> str:
+    """Return where a new event file is begun, with gaps for its `{name}` and `{text}`."""
+    github = "{}/new/main/content/events?filename={{name}}&value={{text}}"
+    return site.new_file or _on_host(site, github)
+
+
+def new_issue(site: Site) -> str:
+    """Return where a message is begun, with gaps for its `{title}`, `{link}` and `{text}`."""
+    github = "{}/issues/new?template=event.yml&title={{title}}&link={{link}}&file={{text}}"
+    return site.new_issue or _on_host(site, github)
+
+
+def _on_host(site: Site, form: str) -> str:
+    return form.format(site.repository) if site.repository else ""

@@ -19,6 +19,7 @@ from timeline.site.context import Context
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
+from timeline.site.views.adding import add_page, form_data
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
 from timeline.site.views.event import event_view, withdrawn_view
@@ -401,6 +402,17 @@ def _prose(pages: Pages, name: str) -> PageView:
     return PageView(title=page.title, description=page.description, values=values)
 
 
+def _add(pages: Pages, name: str) -> PageView:
+    del name
+    page = add_page(pages.context)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
+def _form(pages: Pages, name: str) -> PageView:
+    del name
+    return PageView(values={"data": form_data(pages.context)})
+
+
 def _missing(pages: Pages, name: str) -> PageView:
     del name
     return PageView(title=pages.context.say("There is no page at this address"), values={})
@@ -493,6 +505,8 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/add/", "add.html", _one, _add),
+    Route("/add/data.json", "add.json", _one, _form, is_listed=False),
     Route("/{}/", "page.html", _prose_names, _prose),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),

@@ -13,7 +13,9 @@ class Site:
     host, and names no absolute address. `repository` is the address of the project on GitHub,
     such as https://github.com/owner/name. `subject` completes the sentence "On … as a whole" over
     a reaction to no event in particular. `licence` names the licence of the site's own texts.
-    `menu` has further links of the main menu, each a text and an address.
+    `menu` has further links of the main menu, each a text and an address. `new_file` and
+    `new_issue` are where a file and a message are begun, where that is not GitHub; the form of
+    /add/ fills `{name}`, `{text}`, `{title}` and `{link}` in.
     """
 
     name: str
@@ -25,6 +27,8 @@ class Site:
     repository: str = ""
     licence: str = ""
     licence_url: str = ""
+    new_file: str = ""
+    new_issue: str = ""
     menu: tuple[tuple[str, str], ...] = ()
     assets: Mapping[str, str] = field(default_factory=dict)
 

@@ -21,6 +21,8 @@ _ARCHIVE = re.compile(
     r"https://(web\.archive\.org/web/\d{14}(id_|if_)?/https?://.+|perma\.cc/[A-Z0-9-]+"
     r"|ghostarchive\.org/(archive|varchive)/\S+)"
 )
+# For the form, which cuts the one off and finds the other.
+TRACKING, FORBIDDEN = _TRACKING.pattern, _FORBIDDEN.pattern
 MAX_LENGTH = 1_000
 _SHOWN = 40
 

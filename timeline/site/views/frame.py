@@ -93,6 +93,7 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("Days"), context.links.to("/days/"))
         yield Link(context.say("Sources"), context.links.to("/sources/"))
         yield Link(context.say("Kinds of events"), context.links.to("/kinds/"))
+    yield Link(context.say("Add or correct"), context.links.to("/add/"))
     if _has(context, _METHOD):
         yield Link(context.say("How it is made"), context.links.to(_METHOD))
     if there.events:
