@@ -199,6 +199,8 @@ EXPECTED = {
         "nowhere": (STRAY_,),
     },
     "naming": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1},
+    "position": {"law": 0, "raid": 1, "denial": 2, "reply": 3, "stray": 4},
+    "prominence": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1},
     "sizes": {
         "by_kind": {"raid": 2, "statement": 1, "denial": 1, "flood": 1},
         "by_strand": {"reported": 3, "said": 2},
@@ -236,7 +238,6 @@ EXPECTED = {
         "2021-06-07": DayCount(reported=1),
     },
     "order": {"": ("law", "raid", "denial", "reply", "stray")},
-    "position": {"law": 0, "raid": 1, "denial": 2, "reply": 3, "stray": 4},
     "newest": {
         "": ("denial", "raid", "stray", "reply", "law"),
         "reported": ("raid", "stray", "law"),
@@ -293,6 +294,7 @@ EXPECTED = {
     },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
     "relayed": {},
+    "statements": {"held": 4, "many": 2},
     "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},
     "by_week": {
         "2021-W22": (LAW_, RAID_, DENIAL_, REPLY_),
@@ -357,10 +359,12 @@ EXPECTED = {
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
     "naming": 0,
+    "statements": 0,
     "sizes": {},
     "neighbours": Neighbours(),
     "days_beside": Neighbours(),
     "day_counts": DayCount(),
+    "prominence": 0,
     "position": 0,
     "tally": Tally(),
     "extent": Extent(),

@@ -489,6 +489,15 @@ def test_places_spoken_of_are_not_where_it_was_said():
     assert '· about <a href="/ford/places/mill/">Mill</a>' in made["events/b/index.html"]
 
 
+def test_what_lies_around_is_said_of_two_places_and_not_of_three():
+    def around(*places: str) -> list[str]:
+        return [wider for _, wider in view_of(event("a", "2024-03-12", places=places)).head.places]
+
+    assert around("mill", "vale") == ["Oakford, Vale, Land"]
+    assert around("mill", "unheard-of") == ["Oakford, Vale, Land", ""]
+    assert around("mill", "unheard-of", "unseen") == ["", "", ""]
+
+
 def test_a_withdrawn_event_says_when_and_why_under_every_id_it_had():
     given_up = event(
         "gone",

@@ -29,7 +29,9 @@ def opened(browser: Browser, address: str) -> Iterator[Open]:
     contexts = []
 
     def opened(path: str, *, scripts: bool = True) -> Page:
-        contexts.append(browser.new_context(java_script_enabled=scripts))
+        # Without motion a click meets what is there to be clicked.
+        context = browser.new_context(java_script_enabled=scripts, reduced_motion="reduce")
+        contexts.append(context)
         page = contexts[-1].new_page()
         page.goto(f"{address}{path}")
         return page

@@ -29,7 +29,7 @@ from timeline.site.views.front import front
 from timeline.site.views.indexes import Contents as IndexView
 from timeline.site.views.outlets import outlet_page, sources
 from timeline.site.views.places import place_page
-from timeline.site.views.prose import prose_view
+from timeline.site.views.prose import prose_html, prose_view
 from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
 from timeline.site.views.quotes import quotes
@@ -72,7 +72,8 @@ class PageView:
 class Route:
     """A type of page: its address, its template, the names that fill the gap, and its view.
 
-    One that is not `is_listed` stays out of the sitemap.
+    One that is not `is_listed` stays out of the sitemap; one that `is_hosted` is written by whoever
+    hosts the build.
     """
 
     address: str
@@ -80,6 +81,7 @@ class Route:
     names: Callable[["Pages"], Iterable[str]]
     view: Callable[["Pages", str], PageView]
     is_listed: bool = True
+    is_hosted: bool = False
 
     def path(self, name: str) -> str:
         """Return the path in the output folder of the page of this name."""
@@ -398,7 +400,7 @@ def _prose_names(pages: Pages) -> Iterable[str]:
 def _prose(pages: Pages, name: str) -> PageView:
     page = pages.context.record.group(indexes.prose, name)
     assert page is not None  # its name is a key of the index
-    values = {"page": prose_view(pages.context, page)}
+    values = {"prose": prose_view(pages.context, page), "html": prose_html(pages.context, page)}
     return PageView(title=page.title, description=page.description, values=values)
 
 
@@ -507,7 +509,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/questions/{}/", "question.html", _questions, _question),
     Route("/add/", "add.html", _one, _add),
     Route("/add/data.json", "add.json", _one, _form, is_listed=False),
-    Route("/{}/", "page.html", _prose_names, _prose),
+    Route("/{}/", "page.html", _prose_names, _prose, is_hosted=True),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),
     Route("/robots.txt", "robots.txt", _one, _robots, is_listed=False),

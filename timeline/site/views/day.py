@@ -15,6 +15,7 @@ from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import answered, lasting, sentence
 from timeline.site.views.pager import Pager, PagerLink, pager
 from timeline.site.views.rows import Row
+from timeline.site.views.strip import Strip, strip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class DayView:
     `short` is the day as rows have it.
     """
 
+    strip: Strip | None
     title: str
     iso: str
     short: str
@@ -69,6 +71,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
     events = tuple(context.record.event(each.id) for each in part.events)
     beside = context.record.group(indexes.days_beside, iso)
     return DayView(
+        strip=strip(context, day),
         title=_title(context, day, part),
         iso=iso,
         short=short_day_label(day),

@@ -12,6 +12,9 @@ from timeline.site.links import Link
 from timeline.site.views.pager import PagerLink
 from timeline.site.views.titles import teller
 
+# More places than this stand by their names alone: what lies around them would be most of the line.
+_MOST_LOCATED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -129,7 +132,8 @@ def _tellers(context: Context, event: Event) -> Iterator[Person]:
 
 
 def _places(context: Context, event: Event) -> Iterator[tuple[Link, str]]:
-    """Yield each place, but for those around another, with the names of what lies around it."""
-    for place in context.narrowest(event):
-        wider = context.around(place)[1:]
+    """Yield each place but those around another; of a few also the names of what lies around."""
+    places = context.narrowest(event)
+    for place in places:
+        wider = context.around(place)[1:] if len(places) <= _MOST_LOCATED else ()
         yield context.place(place), ", ".join(context.place(each).text for each in wider)

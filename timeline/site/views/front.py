@@ -1,7 +1,7 @@
 """The front page: what this is, the story in a minute, where accounts part, and every day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.model import Beat, EventDate
 from timeline.model.dates import day_label
@@ -34,10 +34,11 @@ class BeatView:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A question that is answered by numbers, and those numbers."""
+    """A question that is answered by numbers, and those of them that tell of no single fight."""
 
     question: Link
     numbers: NumbersView
+    more: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +121,13 @@ def _figures(context: Context, names: tuple[str, ...]) -> Iterator[Figures]:
         question = context.record.question(name)
         if question and context.record.has(indexes.answers, name):
             drawn = numbers(context, question)
+            wide = tuple(bar for bar in drawn.bars if not bar.is_local)
+            shown = replace(drawn, bars=wide or drawn.bars)
+            href = context.links.question(name)
+            number = len(drawn.bars)
+            more = context.count("The {n} figure", "All {n} figures, with what each covers", number)
             if drawn.bars:
-                yield Figures(Link(question.question, context.links.question(name)), drawn)
+                yield Figures(Link(question.question, href), shown, Link(more, href))
 
 
 def _extent(context: Context) -> EventDate | None:
