@@ -33,6 +33,10 @@ class Links:
         """Return the link to the page of a day."""
         return self.to(f"/days/{day.isoformat()}/")
 
+    def as_of(self, day: date) -> str:
+        """Return the link to the page of what was known on an evening."""
+        return self.to(f"/as-of/{day.isoformat()}/")
+
     def week(self, day: date) -> str:
         """Return the link to the page of the week that a day is in."""
         year, week, _ = day.isocalendar()
@@ -86,3 +90,8 @@ def new_issue(site: Site) -> str:
 
 def _on_host(site: Site, form: str) -> str:
     return form.format(site.repository) if site.repository else ""
+
+
+def edit_place(repository: str, place_id: str) -> str:
+    """Return the address where the entry of a place is edited on GitHub."""
+    return f"{repository}/edit/main/content/data/places/{place_id}.yml" if repository else ""

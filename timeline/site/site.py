@@ -15,7 +15,8 @@ class Site:
     a reaction to no event in particular. `licence` names the licence of the site's own texts.
     `menu` has further links of the main menu, each a text and an address. `new_file` and
     `new_issue` are where a file and a message are begun, where that is not GitHub; the form of
-    /add/ fills `{name}`, `{text}`, `{title}` and `{link}` in.
+    /add/ fills `{name}`, `{text}`, `{title}` and `{link}` in. `search` is the version of the
+    program that makes the index of the search, empty where there is none.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Site:
     new_file: str = ""
     new_issue: str = ""
     menu: tuple[tuple[str, str], ...] = ()
+    search: str = ""
     assets: Mapping[str, str] = field(default_factory=dict)
 
     @property
