@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote, urlencode
 
 from timeline.model import Event, Strand
 from timeline.site.site import Site
@@ -77,8 +78,11 @@ def edit(repository: str, event: Event) -> str:
 
 
 def new_file(site: Site) -> str:
-    """Return where a new event file is begun, with gaps for its `{name}` and `{text}`."""
-    github = "{}/new/main/content/events?filename={{name}}&value={{text}}"
+    """Return where a file of content/`{folder}` is begun, with gaps for its `{name}` and `{text}`.
+
+    A host of which no folder is told takes events alone.
+    """
+    github = "{}/new/main/content/{{folder}}?filename={{name}}&value={{text}}"
     return site.new_file or _on_host(site, github)
 
 
@@ -86,6 +90,21 @@ def new_issue(site: Site) -> str:
     """Return where a message is begun, with gaps for its `{title}`, `{link}` and `{text}`."""
     github = "{}/issues/new?template=event.yml&title={{title}}&link={{link}}&file={{text}}"
     return site.new_issue or _on_host(site, github)
+
+
+def report(site: Site, title: str, page: str) -> str:
+    """Return where somebody tells what is wrong on a page, with what is known of it."""
+    if site.new_issue or not site.repository:
+        return filled(site.new_issue, title=title, link=page)
+    told = urlencode({"template": "correction.yml", "title": title, "page": page})
+    return f"{site.repository}/issues/new?{told}"
+
+
+def filled(form: str, **gaps: str) -> str:
+    """Return an address with its gaps filled, those that have nothing too."""
+    for name in ("folder", "name", "text", "title", "link"):
+        form = form.replace(f"{{{name}}}", quote(gaps.get(name, ""), safe="/"))
+    return form
 
 
 def _on_host(site: Site, form: str) -> str:

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 from zlib import crc32
 
 import msgspec
 from msgspec.structs import fields
 
 from timeline.model import CAMPAIGN, TITLE_LENGTH, Event, Source, Strand
-from timeline.record import indexes
+from timeline.record import indexes, names
 from timeline.site import links, words
 from timeline.site.context import Context
 from timeline.site.views.adding_words import NEEDED, described, phrases
-from timeline.text import addresses
+from timeline.text import addresses, confusables, slips
+from timeline.text import words as word_rules
 
 # So many events, the latest, are offered as what something answers, and known by their addresses.
 _MOST_EVENTS = 1_000
@@ -68,8 +69,10 @@ def add_page(context: Context) -> AddPage:
         needed=tuple(_needed(context)),
         template=template,
         data=context.links.to("/add/data.json"),
-        new_file=_filled(links.new_file(context.site), name=_EXAMPLE, text=template),
-        new_issue=_filled(links.new_issue(context.site)),
+        new_file=links.filled(
+            links.new_file(context.site), folder="events", name=_EXAMPLE, text=template
+        ),
+        new_issue=links.filled(links.new_issue(context.site)),
         host=_host(context),
     )
 
@@ -94,22 +97,32 @@ def _data(context: Context) -> Mapping[str, object]:
         "outlets": list(_outlets(context)),
         "events": list(_events(context)),
         "campaign": [CAMPAIGN, context.say("On {subject} as a whole", subject=site.subject)],
-        "most": TITLE_LENGTH,
-        "tracking": addresses.TRACKING,
-        "forbidden": addresses.FORBIDDEN,
-        "longest": addresses.MAX_LENGTH,
+        "rules": _rules(),
         "file": links.new_file(site),
         "issue": links.new_issue(site),
         "say": phrases(context),
     }
 
 
+def _rules() -> Mapping[str, object]:
+    """Return what the check goes by, for the form to go by it too."""
+    return {
+        "most": TITLE_LENGTH,
+        "longest": addresses.MAX_LENGTH,
+        "address": addresses.PATTERNS,
+        "around": slips.AROUND.pattern,
+        "picture": slips.PICTURE.pattern,
+        "markdown": slips.MARKDOWN.pattern,
+        "stand_in": slips.STAND_IN.pattern,
+        "lookalikes": confusables.LOOKALIKES,
+        "grammar": sorted(word_rules.GRAMMAR),
+        "entry": names.ENTRY,
+    }
+
+
 def page_key(url: str) -> str:
     """Return a short key of the page at `url`: www., a last slash and https do not change it."""
-    parts = urlsplit(url)
-    query = f"?{parts.query}" if parts.query else ""
-    page = f"{addresses.domain(url)}{parts.path.rstrip('/')}{query}"
-    return f"{crc32(page.encode('utf-8')):x}"
+    return f"{crc32(addresses.page(url).encode('utf-8')):x}"
 
 
 def _groups(context: Context) -> Iterator[KindGroup]:
@@ -141,7 +154,7 @@ def _template(context: Context) -> str:
     told = {field.name: described(field) for field in fields(Source)}
     return (
         f"---\ntitle: \ndate: \nkind: {kind}\nsummary: \n"
-        f"sources:\n- key: s1\n  outlet:   # {told['outlet']}\n  url: https://\n---\n"
+        f"sources:\n- url:   # {told['url']}\n---\n"
     )
 
 
@@ -149,13 +162,6 @@ def _host(context: Context) -> str:
     """Return what the host of the repository is called."""
     own = urlsplit(context.site.new_file).hostname
     return own or "GitHub"
-
-
-def _filled(form: str, **gaps: str) -> str:
-    """Return an address with its gaps filled, those that have nothing too."""
-    for name in ("name", "text", "title", "link"):
-        form = form.replace(f"{{{name}}}", quote(gaps.get(name, ""), safe=""))
-    return form
 
 
 def _actors(context: Context) -> Iterator[list[object]]:
@@ -185,4 +191,6 @@ def _events(context: Context) -> Iterator[list[object]]:
     for event_id in context.record.group(indexes.order)[-_MOST_EVENTS:]:
         event = context.record.event(event_id)
         keys = (page_key(source.url) for source in event.sources if source.url)
-        yield [event.id, event.date.edtf, words.short_date(event.date), event.title, *keys]
+        when = words.short_date(event.date)
+        known = [event.title, event.speaker or "", list(event.places)]
+        yield [event.id, event.date.day_key, when, *known, *keys]

@@ -10,6 +10,7 @@ from msgspec.structs import FieldInfo, fields
 
 from timeline.model import CAMPAIGN, TITLE_LENGTH, Event
 from timeline.site.context import Context
+from timeline.text import addresses
 
 NEEDED = ("title", "date", "kind", "summary")
 
@@ -24,7 +25,18 @@ def described(field: FieldInfo) -> str:
 
 def phrases(context: Context) -> Mapping[str, str]:
     """Return every phrase of the form by its name."""
-    return {**_missing(context), **_of_fields(context), **_of_addresses(context), **_notes(context)}
+    return {
+        **_missing(context),
+        **_of_fields(context),
+        **_of_dates(context),
+        **_of_reactions(context),
+        **_of_addresses(context),
+        **_of_hosts(context),
+        **_of_names(context),
+        **_remarks(context),
+        **_notes(context),
+        **_labels(context),
+    }
 
 
 def _missing(context: Context) -> Mapping[str, str]:
@@ -43,8 +55,32 @@ def _of_fields(context: Context) -> Mapping[str, str]:
     return {
         "long_title": say("title: {{n}} characters; write at most {most}", most=str(TITLE_LENGTH)),
         "full_stop": say("a title has no full stop at its end; delete it"),
-        "one_sentence": say("the summary has 1 sentence; write two to four"),
         "sentences": say("the summary has {{n}} sentences; write two to four"),
+        "marks": say("the marks {{first}}…{{last}} would be shown; delete them"),
+        "twin": say(
+            "nearly the title of {{file}}, of the same day; merge the two, or say what differs"
+        ),
+        "mixed": say(
+            "the word {{word}} mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
+        ),
+    }
+
+
+def _of_dates(context: Context) -> Mapping[str, str]:
+    say = context.say
+    return {
+        "early": say(
+            "published on {{published}}, before the event ({{date}}); "
+            "correct one of the two, or say in date_note how the date was set"
+        ),
+        "to_come": say("{{date}} is still to come; write the day that was meant"),
+        "year": say("the year {{year}} cannot be meant; write one from 1900 to 2199"),
+    }
+
+
+def _of_reactions(context: Context) -> Mapping[str, str]:
+    say = context.say
+    return {
         "no_speaker": say("a reaction ({{kind}}) has a speaker; write speaker: actor-id"),
         "no_answer": say(
             "a reaction ({{kind}}) answers something; write responds_to: [event-id], "
@@ -56,14 +92,6 @@ def _of_fields(context: Context) -> Mapping[str, str]:
             "speaker: actor-id and responds_to: [event-id] or [{all}], or correct the kind",
             all=CAMPAIGN,
         ),
-        "early": say(
-            "published on {{published}}, before the event ({{date}}); "
-            "correct one of the two, or say in date_note how the date was set"
-        ),
-        "to_come": say("{{date}} is still to come; write the day that was meant"),
-        "mixed": say(
-            "the word '{{word}}' mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
-        ),
     }
 
 
@@ -71,12 +99,79 @@ def _of_addresses(context: Context) -> Mapping[str, str]:
     say = context.say
     return {
         "no_url": say("the source has no address; write url: https://… and where it can be read"),
-        "forbidden": say("the address holds '{{sign}}'; copy it again from the browser"),
-        "scheme": say("the address starts with '{{start}}'; write https://…"),
+        "long_url": say(
+            "the address is longer than {most} characters; find its short form",
+            most=str(addresses.MAX_LENGTH),
+        ),
+        "forbidden": say("the address holds {{sign}}; copy it again from the browser"),
+        "scheme": say("the address starts with {{start}}; write https://…"),
         "user": say("the address holds a user name before @; write it without"),
+        "tracking": say("the address carries tracking ({{names}}); delete these parameters"),
+        "hidden": say(
+            "the address holds the word {{word}}, which mixes alphabets; "
+            "copy it again from the browser"
+        ),
+        "stand_in": say(
+            "this is the address of a template; write the one of the report you read"
+        ),
+        "altering": say("{{host}} has altered copies; write the original address"),
+        "archive": say(
+            "this is an archived copy; write it as archived, and the original address as url"
+        ),
+        "detour": say(
+            "this address only leads on; open it and copy the address of the page itself"
+        ),
+    }
+
+
+def _of_hosts(context: Context) -> Mapping[str, str]:
+    say = context.say
+    return {
+        "no_address": say("{{url}} is not a web address; write https://…"),
         "port": say("the address names port {{port}}; write it without"),
         "number": say("the address names a machine by number ({{host}}); write its domain name"),
-        "private": say("'{{host}}' is not a public domain; write one such as www.example.org"),
+        "private": say("{{host}} is not a public domain; write one such as www.example.org"),
+        "foreign": say(
+            "the domain {{host}} is not in plain Latin letters; cite a page whose domain is"
+        ),
+    }
+
+
+def _of_names(context: Context) -> Mapping[str, str]:
+    """Return what is said of names that are on no file, by their registry."""
+    say = context.say
+    return {
+        "no_actors": say("there is no actor `{{name}}`; write {{close}}"),
+        "no_places": say("there is no place `{{name}}`; write {{close}}"),
+        "or": say("{{one}} or {{other}}"),
+        "or_add": say("{{close}}, or add {{file}} if it is another"),
+        "as_printed": say("the name as printed, or add a file in {{folder}}"),
+        "new_actors": say(
+            "the actor {{name}} is on no file, so pages show the name alone; "
+            "to give it a page, add {{file}}: {{entry}}"
+        ),
+        "new_places": say(
+            "the place {{name}} is on no file, so pages show the name alone; "
+            "to give it a page, add {{file}}: {{entry}}"
+        ),
+        "new_outlets": say(
+            "the outlet {{name}} is on no file, so pages show the name alone; "
+            "to give it a page, add {{file}}: {{entry}}"
+        ),
+    }
+
+
+def _remarks(context: Context) -> Mapping[str, str]:
+    """Return what a person should see, and what stops nothing."""
+    say = context.say
+    return {
+        "short": say("the summary has 1 sentence; write two to four where the report says more"),
+        "picture": say("{{sign}} says nothing to many readers; delete it"),
+        "capitals": say("the title is in capitals; write it as a sentence"),
+        "markdown": say("`{{sign}}` is shown as it stands here; write plain words"),
+        "likely": say(
+            "{{file}} tells much the same of the same day; if it is one event, keep one file"
+        ),
     }
 
 
@@ -86,9 +181,7 @@ def _notes(context: Context) -> Mapping[str, str]:
     return {
         "known": say("{{name}}, known."),
         "cited": say("This report is cited already: {{title}}. Is that your event?"),
-        "new_outlet": say("{{name}} is on no list yet: an editor adds it."),
-        "new_name": say("{{name}} is on no list: it is written as you write it, for an editor."),
-        "near": say("{{name}} is on no list. Did you mean {{near}}?"),
+        "choose": say("No event of the list has this name: choose one of the list."),
         "alike": say("One event looks like it: {{title}}. Is it the same?"),
         "left": say("{{n}} of {most} letters", most=str(TITLE_LENGTH)),
         "told": say("{{n}} sentences"),
@@ -96,6 +189,13 @@ def _notes(context: Context) -> Mapping[str, str]:
         "mend": say("To mend before it can be published:"),
         "copied": say("Copied."),
         "long": say("The file is too long for an address: copy it, and paste it on GitHub."),
+    }
+
+
+def _labels(context: Context) -> Mapping[str, str]:
+    say = context.say
+    return {
+        "begin": say("Begin {{file}} on {{host}}"),
         "who_said": say("Who spoke"),
         "who_took_part": say("Who took part, with commas between"),
         "day_said": say("Day it was said"),
