@@ -175,8 +175,9 @@ INPUTS = {
                        "title": "River Guard enters Oakford, by its own account"},
     "much the same": {"date": "2021-06-03", "published": "2021-06-03", "kind": "raid",
                       "title": "River Guard goes into Oakford", "places": "Oakford"},
-    "the same title elsewhere": {"date": "2021-06-03", "published": "2021-06-03", "places": "Millbrook",
-                                 "title": "River Guard enters Millbrook, by its own account"},
+    "the same title elsewhere": {"date": "2021-06-03", "published": "2021-06-03",
+                                 "places": "Millbrook", "title":
+                                 "River Guard enters Millbrook, by its own account"},
     "a headline of two alphabets": {"headline": "Bоat seen"},
     "spellings of one": {"who": "Anna Brook, Анна Брук, anna-brook"},
     "the same day, other words": {"date": "2021-06-03", "published": "2021-06-03"},
@@ -195,7 +196,7 @@ TYPE = """given => {
   const [name, text] = [...texts("#file_name"), ...texts("#file")];
   return [name, text, texts("#faults li"), texts("#remarks li > a:first-child")];
 }"""
-# Where a file cannot be read as a whole, the check says what of it can be judged; the form says all.
+# Where a file cannot be read as a whole, the check judges what it can, and the form says all.
 IN_PART = {"no title", "a title too long", "no summary", "no kind", "no date"}
 
 
@@ -356,10 +357,17 @@ def test_an_event_of_the_same_day_with_like_words_is_named(form, record):
     assert form.locator("#alike").is_hidden()
 
 
-def test_names_on_no_list_are_told_and_near_ones_asked_for(form):
-    filled(form, {"kind": "raid", "places": "Oakfrod, Neverheard", "who": "Анна Брук"})
-    told = form.locator("#places_note").text_content()
+def test_an_entry_for_a_name_on_no_file_is_ready_to_begin(form):
+    filled(form, {"kind": "raid", "places": "Neverheard", "who": "Анна Брук"})
     assert "Anna Brook: spokeswoman of the River Guard" in form.locator("#who_note").text_content()
+    (link,) = form.locator("#remarks li > a:last-child:not(:first-child)").all()
+    assert link.text_content() == "Begin neverheard.yml on GitHub"
+    new = urlsplit(link.get_attribute("href"))
+    assert new.path == "/owner/ford/new/main/content/data/places"
+    assert parse_qs(new.query) == {
+        "filename": ["neverheard.yml"],
+        "value": ['name: "Neverheard"\nkind: "?"\ncountry: "?"\n'],
+    }
 
 
 def test_the_file_goes_to_github_whole_or_an_issue_takes_it(form):
@@ -436,6 +444,7 @@ def test_another_host_needs_another_address_alone(project):
     output = build(project, output=project / "output").output
     text = (output / "add/index.html").read_text("utf-8")
     assert "Open on forge.example" in text
+    assert "{folder}" not in forge  # so no entry is begun there
     assert json.loads((output / "add/data.json").read_text("utf-8"))["file"] in forge
 
 

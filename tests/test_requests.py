@@ -1,90 +1,20 @@
 """What the workflows run on a pull request: the list of files, the summary and the preview."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import html5lib
 import pytest
 
+from tests.requested import NEW, NEW_FILE, RAID, cloned, commit, git, index, looked, told, write
 from timeline.plugin import build
 from timeline.record import read_content
 from tools import preview, request, summary
 
-ROOT = Path(__file__).resolve().parents[1]
-RAID = "content/events/2021-06-03-raid-at-oakford.md"
-NEW = """---
-title: "A *second* boat is seen <b>at</b> Oakford"
-date: 2021-06-04
-kind: raid
-summary: A boat was seen at Oakford at noon. Nobody said whose it was.
-places: [oakford]
-sources:
-- key: s1
-  outlet: highland-gazette
-  url: https://gazette.example/second-boat
----
-"""
-NEW_FILE = "content/events/2021-06-04-second-boat-seen.md"
-
 
 @pytest.fixture
 def clone(project: Path) -> Path:
-    """The invented site in a repository of its own, with one commit."""
-    shutil.copytree(ROOT / "tools", project / "tools")
-    git(project, "init", "--quiet", "--initial-branch=main")
-    git(project, "config", "user.name", "A")
-    git(project, "config", "user.email", "a@example.org")
-    git(project, "config", "core.protectNTFS", "false")
-    commit(project)
-    return project
-
-
-def git(folder: Path, *arguments: str, given: str = "") -> str:
-    run = subprocess.run(
-        ["git", *arguments], cwd=folder, input=given, capture_output=True, text=True, check=True
-    )
-    return run.stdout
-
-
-def commit(folder: Path) -> None:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "x")
-
-
-def looked(folder: Path) -> tuple[int, str, str, str]:
-    """Run what the workflow runs; return the status, the annotations, the output, the summary."""
-    script = git(folder, "show", "HEAD^1:tools/files.py")
-    out, said = folder.parent / "out", folder.parent / "said"
-    out.write_text("", encoding="utf-8")
-    said.write_text("", encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-I", "-", "HEAD^1", "HEAD"],
-        cwd=folder,
-        input=script,
-        env={**os.environ, "GITHUB_OUTPUT": str(out), "GITHUB_STEP_SUMMARY": str(said)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.stderr == ""
-    return run.returncode, run.stdout, out.read_text("utf-8"), said.read_text("utf-8")
-
-
-def write(folder: Path, name: str, text: str = "x\n") -> None:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def index(folder: Path, mode: str, name: str) -> None:
-    """Put an entry of any mode and name into the next commit, which no disk need hold."""
-    blob = git(folder, "hash-object", "-w", "--stdin", given="target\n").strip()
-    git(folder, "update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}")
-    git(folder, "commit", "--quiet", "--message", "x")
+    return cloned(project)
 
 
 def test_a_request_of_events_alone_needs_no_tests_of_code(clone):
@@ -118,35 +48,6 @@ def test_a_request_with_events_and_code_is_told(clone):
     assert f"    {message}\n" in said
 
 
-@pytest.mark.parametrize(
-    ("mode", "name", "message"),
-    [
-        ("120000", "content/events/link.md", "this is a link; put a plain file in its place"),
-        ("120000", "theme/link.css", "this is a link; put a plain file in its place"),
-        ("160000", "content/sub", "this is another repository; put a plain file in its place"),
-        (
-            "100755",
-            "content/events/run.md",
-            "it is marked as a program; git update-index --chmod=-x content/events/run.md",
-        ),
-        (
-            "100644",
-            RAID.replace("raid-at", "Raid-at"),
-            f"differs from {RAID} in case or accents alone; rename it",
-        ),
-        ("100644", "seeds/a\\b.txt", "not every machine can have a file of this name; rename it"),
-        ("100644", "seeds/con:x", "not every machine can have a file of this name; rename it"),
-        ("100644", "seeds/x /y", "not every machine can have a file of this name; rename it"),
-    ],
-)
-def test_what_may_not_stand_in_a_request_is_told(clone, mode, name, message):
-    index(clone, mode, name)
-    status, told, _, said = looked(clone)
-    assert status == 1
-    assert f"title=files::{name}: {message}\n" in told
-    assert f"    {name}: {message}\n" in said
-
-
 def test_a_name_cannot_speak_to_github(clone):
     index(clone, "100644", "seeds/a\n::add-mask::x")
     status, told, _, said = looked(clone)
@@ -162,32 +63,19 @@ def test_what_was_odd_before_is_not_held_against_a_request(clone):
     assert looked(clone)[0] == 0
 
 
-def told(folder: Path, *, link: str = "") -> str:
-    """Return the summary that the workflow writes of the last commit."""
-    run = subprocess.run(
-        [sys.executable, "-m", "tools.summary", "HEAD^1"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}", "PREVIEW": link},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return run.stdout
-
-
 def test_the_summary_says_what_is_added_and_that_all_is_well(clone):
     write(clone, NEW_FILE, NEW)
     commit(clone)
     assert told(clone, link="https://example.org/p") == (
         "Adds 1 raid on 4 June 2021 at Oakford: "
-        r"A \*second\* boat is seen \<b\>at\<\/b\> Oakford"
+        r"A \[second\] boat is seen \<b\>at\<\/b\> Oakford"
         "\n\nAll is well: the check found no problem. An editor reads it next.\n\n"
         "[Look at the preview](https://example.org/p) (GitHub asks you to sign in).\n"
     )
 
 
 def test_the_summary_says_every_problem_as_code(clone):
-    write(clone, NEW_FILE, NEW.replace("Nobody said whose it was.", "").replace("oakford", "elm"))
+    write(clone, NEW_FILE, NEW.replace("kind: raid", "kind: riot").replace("oakford", "oakfrod"))
     commit(clone)
     lines = told(clone).splitlines()
     start = next(at for at, line in enumerate(lines) if " to mend;" in line)
@@ -195,6 +83,26 @@ def test_the_summary_says_every_problem_as_code(clone):
         "**2 problems** to mend; each line says where, and what to write instead:"
     )
     assert [line.startswith(f"    {NEW_FILE}:") for line in lines[start + 2 :]] == [True, True]
+
+
+def test_the_summary_has_the_remarks_of_the_request_alone(clone):
+    commit_of_before = NEW_FILE.replace("second-boat", "first-boat")
+    write(clone, commit_of_before, NEW.replace("second", "first").replace("oakford", "Nowhere"))
+    commit(clone)
+    write(clone, NEW_FILE, NEW.replace(" Nobody said whose it was.", ""))
+    commit(clone)
+    text = told(clone)
+    assert "All is well" in text
+    assert "\n1 remark, which stops nothing:\n\n    " in text
+    assert f"    {NEW_FILE}:5:1: remark: the summary has 1 sentence;" in text
+    assert "Nowhere" not in text
+
+
+def test_the_summary_says_what_was_changed_without_a_word(clone):
+    raid = clone / RAID
+    raid.write_text(raid.read_text("utf-8").replace("2021-06-03", "2021-06-03~", 1), "utf-8")
+    commit(clone)
+    assert "write under changes" in told(clone)
 
 
 def test_the_summary_is_never_empty(clone):

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from timeline.check import problems, report, to_come
-from timeline.check.files import read_seeds
-from timeline.cli.clock import latest_day
+from timeline.check import report
+from timeline.cli import check
+from timeline.cli.base import of_commit
 from timeline.model import Event, Problem, Status
 from timeline.model.dates import day_label
 from timeline.record import Content, read_content
@@ -29,15 +29,14 @@ def main(base: str) -> None:
     """Print the summary of what changed since `base`."""
     root = Path()
     content = read_content(root / "content")
-    now = to_come(content, latest_day(root, os.environ))
-    found = sorted({*problems(content, read_seeds(root / "seeds")), *now})
+    found = check.findings(content, of_commit(root, base), root)
     told = text(content, request.files(base), found, os.environ.get("PREVIEW", ""))
     sys.stdout.write(f"{told}\n")
 
 
 def text(content: Content, files: request.Files, found: Sequence[Problem], preview: str) -> str:
     """Return the summary in GitHub's Markdown."""
-    lines = [*_does(content, files), "", *_result(found)]
+    lines = [*_does(content, files), "", *_result(found, files)]
     if preview:
         lines += ["", f"[Look at the preview]({preview}) (GitHub asks you to sign in)."]
     return "\n".join(lines)
@@ -81,12 +80,22 @@ def _each(verb: str, events: Sequence[Event], content: Content) -> Iterator[str]
         yield f"- and {len(events) - _MOST_NAMED} more"
 
 
-def _result(found: Sequence[Problem]) -> Iterator[str]:
-    if not found:
+def _result(found: Sequence[Problem], files: request.Files) -> Iterator[str]:
+    wrong = [each for each in found if not each.is_remark]
+    seen = [each for each in found if each.is_remark and each.path in files.standing]
+    if wrong:
+        noun = "problem" if len(wrong) == 1 else "problems"
+        yield f"**{len(wrong)} {noun}** to mend; each line says where, and what to write instead:"
+        yield from _listed(wrong)
+    else:
         yield "All is well: the check found no problem. An editor reads it next."
-        return
-    noun = "problem" if len(found) == 1 else "problems"
-    yield f"**{len(found)} {noun}** to mend; each line says where, and what to write instead:"
+    if seen:
+        noun, stop = ("remark", "stops") if len(seen) == 1 else ("remarks", "stop")
+        yield f"\n{len(seen)} {noun}, which {stop} nothing:"
+        yield from _listed(seen)
+
+
+def _listed(found: Sequence[Problem]) -> Iterator[str]:
     yield ""
     # Indented lines are code, which no text from a request can end.
     for line in report.as_text(found[:_MOST_PROBLEMS]).split("\n"):

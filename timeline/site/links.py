@@ -67,6 +67,10 @@ class Links:
         """Return the link to an outlet's page."""
         return self.to(f"/sources/{outlet_id}/")
 
+    def adding(self, **known: str) -> str:
+        """Return the link to the form of a new event, filled in with what is known."""
+        return self.to(f"/add/?{urlencode(known)}")
+
     def question(self, question_id: str) -> str:
         """Return the link to a question's page."""
         return self.to(f"/questions/{question_id}/")

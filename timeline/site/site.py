@@ -15,8 +15,8 @@ class Site:
     a reaction to no event in particular. `licence` names the licence of the site's own texts.
     `menu` has further links of the main menu, each a text and an address. `new_file` and
     `new_issue` are where a file and a message are begun, where that is not GitHub; the form of
-    /add/ fills `{name}`, `{text}`, `{title}` and `{link}` in. `search` is the version of the
-    program that makes the index of the search, empty where there is none.
+    /add/ fills `{folder}`, `{name}`, `{text}`, `{title}` and `{link}` in. `search` is the version
+    of the program that makes the index of the search, empty where there is none.
     """
 
     name: str

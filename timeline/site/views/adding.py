@@ -16,8 +16,9 @@ from timeline.site.views.adding_words import NEEDED, described, phrases
 from timeline.text import addresses, confusables, slips
 from timeline.text import words as word_rules
 
-# So many events, the latest, are offered as what something answers, and known by their addresses.
-_MOST_EVENTS = 1_000
+# So many events, the latest, are offered as what something answers, and known by their addresses:
+# with them, script and data of the page stay under 60 KB on their way to a reader.
+_MOST_EVENTS = 400
 _EXAMPLE = "YYYY-MM-DD-short-title.md"
 
 
@@ -153,8 +154,7 @@ def _template(context: Context) -> str:
     kind = next((kind.id for kind in context.record.vocabulary.kinds), "")
     told = {field.name: described(field) for field in fields(Source)}
     return (
-        f"---\ntitle: \ndate: \nkind: {kind}\nsummary: \n"
-        f"sources:\n- url:   # {told['url']}\n---\n"
+        f"---\ntitle: \ndate: \nkind: {kind}\nsummary: \nsources:\n- url:   # {told['url']}\n---\n"
     )
 
 

@@ -111,9 +111,7 @@ def _of_addresses(context: Context) -> Mapping[str, str]:
             "the address holds the word {{word}}, which mixes alphabets; "
             "copy it again from the browser"
         ),
-        "stand_in": say(
-            "this is the address of a template; write the one of the report you read"
-        ),
+        "stand_in": say("this is the address of a template; write the one of the report you read"),
         "altering": say("{{host}} has altered copies; write the original address"),
         "archive": say(
             "this is an archived copy; write it as archived, and the original address as url"

@@ -99,7 +99,6 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("Days"), context.links.to("/days/"))
         yield Link(context.say("Sources"), context.links.to("/sources/"))
         yield Link(context.say("Kinds of events"), context.links.to("/kinds/"))
-    yield Link(context.say("Add or correct"), context.links.to("/add/"))
     if context.record.has(indexes.by_strand, Strand.SAID.value):
         yield Link(context.say("What each side said"), context.links.strand(Strand.SAID))
     if context.record.has(evenings.evening_sizes, ""):
@@ -108,6 +107,7 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("What has changed"), context.links.to("/changes/"))
     if there.events:
         yield Link(context.say("What is missing"), context.links.to("/needs-you/"))
+    yield Link(context.say("Add or correct"), context.links.to("/add/"))
     if _has(context, _METHOD):
         yield Link(context.say("How it is made"), context.links.to(_METHOD))
     if there.events:
