@@ -88,7 +88,8 @@ REQUESTS = {
         written=new(text="![](https://count.example/1.gif)\n"), check="image"
     ),
     "a file that doubles itself": Hostile(
-        written=new("---\ntitle", f"---\n{BOMB}title"), check="have a meaning of their own; put it in quotes"
+        written=new("---\ntitle", f"---\n{BOMB}title"),
+        check="have a meaning of their own; put it in quotes",
     ),
     "a file from elsewhere": Hostile(
         written=new("sources:", "seeds:\n- file: ../../../etc/passwd\n  sha256: x\nsources:"),
