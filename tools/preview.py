@@ -41,7 +41,7 @@ def main(base: str, target: str) -> None:
     """Write the preview of what changed since `base`."""
     events = request.of(read_content(Path("content")).events, request.files(base).standing)
     Path(target).write_text(text(events, Path("output")), encoding="utf-8")
-    sys.stdout.write(f"{target}: {len(events)} events\n")
+    sys.stdout.write(f"{target}: events shown: {len(events)}\n")
 
 
 def text(events: Sequence[Event], output: Path) -> str:

@@ -182,7 +182,7 @@ def _notes(context: Context) -> Mapping[str, str]:
         "choose": say("No event of the list has this name: choose one of the list."),
         "alike": say("One event looks like it: {{title}}. Is it the same?"),
         "left": say("{{n}} of {most} letters", most=str(TITLE_LENGTH)),
-        "told": say("{{n}} sentences"),
+        "told": say("Sentences: {{n}}"),
         "well": say("Nothing to mend. A person reads it before it is published."),
         "mend": say("To mend before it can be published:"),
         "copied": say("Copied."),
