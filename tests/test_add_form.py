@@ -318,7 +318,8 @@ def test_the_file_says_what_was_typed(root, form, name):
         given["summary"],
         given["kind"],
     )
-    taken = compose.taken_ids([each for each in content.events if each.id != event.id])
+    others = (each for each in content.events if each.id != event.id)
+    taken = {name for each in others for name in (each.id, *each.aliases)}
     assert event.id == compose.propose_id(given["title"], taken)
     assert event.added == datetime.now(UTC).date()
     (source,) = event.sources

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
+from timeline.compose.issue import LABELS
 from timeline.formats import vocabularyfile
 from timeline.model import TITLE_LENGTH, Event, Strand, Vocabulary
 from timeline.model.event import Claim, Quote, Source
@@ -55,14 +56,14 @@ body:
   - type: input
     id: link
     attributes:
-      label: Link to a published report
+      label: {LABELS["url"]}
       placeholder: https://
     validations:
       required: true
   - type: input
     id: date
     attributes:
-      label: Day it happened or was said
+      label: {LABELS["date"]}
       description: Not the day of the report.
       placeholder: YYYY-MM-DD
     validations:
@@ -70,27 +71,27 @@ body:
   - type: dropdown
     id: kind
     attributes:
-      label: What it is
+      label: {LABELS["kind"]}
       options:
 {names}    validations:
       required: false
   - type: input
     id: who
     attributes:
-      label: Who spoke or took part, and where
+      label: {LABELS["who"]}
     validations:
       required: false
   - type: textarea
     id: what
     attributes:
-      label: What happened or was said, in your own words
+      label: {LABELS["summary"]}
       description: Two to four sentences; say who says so. Never copy a sentence from the article.
     validations:
       required: true
   - type: textarea
     id: file
     attributes:
-      label: The file
+      label: {LABELS["file"]}
       description: The form of the site fills this in. Leave it empty otherwise.
       render: yaml
     validations:
