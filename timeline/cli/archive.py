@@ -45,7 +45,7 @@ def archive(
       timeline archive --dry-run
       timeline archive
       timeline archive --most 20
-      timeline archive raid-at-oakford
+      timeline archive bridge-at-oakford-closed
     """
     content = read_content(root / "content")
     _refuse_unknown(content, events)

@@ -60,7 +60,7 @@ def convert(
     Examples:
       timeline convert
       timeline convert --pending
-      timeline convert --merge raid-at-oakford seeds/second-report.txt
+      timeline convert --merge bridge-at-oakford-closed seeds/second-report.txt
       timeline convert --new seeds/another-event.txt
       timeline convert --dry-run --format json seeds/000_7afe13f11b448420.txt
     """
