@@ -9,14 +9,20 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from msgspec.structs import fields
 
+from tests import catalogues
 from tests.browser import served
 from tests.built import SITE, copy
 from timeline import compose
 from timeline.check import problems, remarks, to_come
 from timeline.check.files import read_seeds
+from timeline.model import Event
+from timeline.model.event import Source
 from timeline.plugin import build
 from timeline.record import read_content
+from timeline.site.views import adding_words
+from tools import pieces
 
 HAPPENED = {
     "url": "https://gazette.example/news/2021/06/09/boat?utm_source=feed&id=7",
@@ -447,6 +453,22 @@ def test_another_host_needs_another_address_alone(project):
     assert "Open on forge.example" in text
     assert "{folder}" not in forge  # so no entry is begun there
     assert json.loads((output / "add/data.json").read_text("utf-8"))["file"] in forge
+
+
+def test_the_guide_says_what_the_model_says():
+    told = {field.name: field for field in (*fields(Source), *fields(Event))}
+    for name, meant in adding_words._MEANT.items():
+        assert meant in set(pieces._descriptions(told[name].type)), name
+
+
+def test_the_form_speaks_the_language_of_the_site(project):
+    conf = project / "pelicanconf.py"
+    conf.write_text(f"{conf.read_text('utf-8')}\nDEFAULT_LANG = 'uk'\n", "utf-8")
+    output = build(project, output=project / "output").output
+    said = json.loads((output / "add/data.json").read_text("utf-8"))["say"]
+    english = {each.id for each in catalogues.found() if isinstance(each.id, str)}
+    assert english.isdisjoint(said.values())
+    assert said["sentences"] == "у викладі речень: {n}; напишіть два–чотири"
 
 
 def test_script_and_data_are_loaded_by_this_page_alone(site):

@@ -17,7 +17,7 @@ THEME = sorted(
 )
 
 RECORD = {"model", "text", "formats", "record"}
-TOP = {"builder", "plugin", "settings", "templates", "watch", "serve"}
+TOP = {"builder", "catalogues", "plugin", "settings", "templates", "watch", "serve"}
 # Each part of the package, and the other parts it may import. The parts that stand on the record
 # (archive, check, compose, convert, site) never import each other.
 ALLOWED = {
@@ -35,15 +35,17 @@ ALLOWED = {
     "serve": set(),
     "watch": {"text"},
     "templates": set(),
+    "catalogues": {"site"},
     "builder": {"check", "engine", "templates"} | RECORD,
     "settings": set(),
-    "plugin": {"builder", "engine", "settings", "site", "templates"} | RECORD,
+    "plugin": {"builder", "catalogues", "engine", "settings", "site", "templates"} | RECORD,
     "cli": {"archive", "check", "compose", "convert", "engine", "site", "start"} | RECORD | TOP,
     "__main__": {"cli"},
     "__init__": set(),
 }
 # Libraries that belong to one part alone.
 OWNED = {
+    "babel": {"catalogues"},
     "pelican": {"plugin", "settings"},
     "jinja2": {"builder", "plugin", "templates"},
     "click": {"cli"},

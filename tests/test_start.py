@@ -66,6 +66,8 @@ def test_an_earthquake_in_ukrainian_builds_from_the_wheel(tmp_path, installed, c
     output = tmp_path / "quake/output"
     front = (output / "index.html").read_text("utf-8")
     assert '<html lang="uk"' in front
+    assert "День за днем" in front
+    assert 'lang="en"' not in front  # its texts are Ukrainian too
     assert "Землетрус" in (output / "kinds/quake/index.html").read_text("utf-8")
     for path in [*output.rglob("*.html"), *output.rglob("*.atom")]:
         assert not SUBJECT.search(path.read_text("utf-8")), path

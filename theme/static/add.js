@@ -6,8 +6,7 @@
   const field = (id) => document.getElementById(id);
   const data = await (await fetch(form.dataset.from)).json();
   const STEPS = ["report", "event", "end"];
-  const INPUTS = "url headline published kind date sure who answer title summary places".split(" ");
-  const SMALL = "a an and as at by for from in is it of on or over says that the to".split(" ");
+  const INPUTS = ["url", "headline", "published", "kind", "date", "sure", "who", "answer", "title", "summary", "places"];
   const { address: ADDRESS, lookalikes: LOOKALIKES, ...RULES } = data.rules;
   const GRAMMAR = new Set(RULES.grammar);
   const ALIKE = 0.65;
@@ -259,7 +258,7 @@
   const taken = new Set(data.events.map((event) => event[0]));
   const idOf = (title) => {
     const words = (fold(title).match(/[a-z0-9]+/g) || []).filter(
-      (word) => !SMALL.includes(word) && !/^(19|20)\d\d$/.test(word),
+      (word) => !RULES.small.includes(word) && !/^(19|20)\d\d$/.test(word),
     );
     const stem = words.slice(0, 6).join("-").slice(0, 56).replace(/^-+|-+$/g, "") || "event";
     if (!taken.has(stem)) return stem;

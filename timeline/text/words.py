@@ -13,6 +13,8 @@ GRAMMAR = frozenset(
     "it its not of on or over said say says she that the their they this to was were with".split()
 )
 
+# Words that an id can do without.
+SMALL = frozenset("a an and as at by for from in is it of on or over says that the to".split())
 # Words that any two articles share.
 _PLAIN = frozenset(
     "about according against all also another any because being between both but can could do does "

@@ -6,15 +6,13 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 import msgspec
-from msgspec.structs import fields
 
-from timeline.model import CAMPAIGN, TITLE_LENGTH, Event, Source, Strand
+from timeline.model import CAMPAIGN, TITLE_LENGTH, Strand
 from timeline.record import indexes, names
-from timeline.site import links, words
+from timeline.site import links
 from timeline.site.context import Context
 from timeline.site.views.adding_words import NEEDED, described, phrases
-from timeline.text import addresses, confusables, slips
-from timeline.text import words as word_rules
+from timeline.text import addresses, confusables, slips, words
 
 # So many events, the latest, are offered as what something answers, and known by their addresses:
 # with them, script and data of the page stay under 60 KB on their way to a reader.
@@ -43,13 +41,14 @@ class AddPage:
     """The form and the guide; `new_file` and `new_issue` are empty where no repository is known.
 
     `host` is where they lead. `data` is the address of what the form knows, `template` an event
-    file to begin with.
+    file to begin with, `example` what one is called.
     """
 
     title: str
     lead: str
     groups: tuple[KindGroup, ...]
     needed: tuple[tuple[str, str], ...]
+    example: str
     template: str
     data: str
     new_file: str
@@ -68,6 +67,7 @@ def add_page(context: Context) -> AddPage:
         ),
         groups=tuple(_groups(context)),
         needed=tuple(_needed(context)),
+        example=_EXAMPLE,
         template=template,
         data=context.links.to("/add/data.json"),
         new_file=links.filled(
@@ -116,7 +116,8 @@ def _rules() -> Mapping[str, object]:
         "markdown": slips.MARKDOWN.pattern,
         "stand_in": slips.STAND_IN.pattern,
         "lookalikes": confusables.LOOKALIKES,
-        "grammar": sorted(word_rules.GRAMMAR),
+        "grammar": sorted(words.GRAMMAR),
+        "small": sorted(words.SMALL),
         "entry": names.ENTRY,
     }
 
@@ -142,20 +143,17 @@ def _groups(context: Context) -> Iterator[KindGroup]:
 
 def _needed(context: Context) -> Iterator[tuple[str, str]]:
     """Yield the lines that a file needs, each with what to write."""
-    told = {field.name: field for field in fields(Event)}
     for name in (*NEEDED, "sources"):
-        yield name, described(told[name])
+        yield name, described(context, name)
     for name in ("speaker", "responds_to"):
-        said = context.say("where something was said: {what}", what=described(told[name]))
+        said = context.say("where something was said: {what}", what=described(context, name))
         yield name, said
 
 
 def _template(context: Context) -> str:
     kind = next((kind.id for kind in context.record.vocabulary.kinds), "")
-    told = {field.name: described(field) for field in fields(Source)}
-    return (
-        f"---\ntitle: \ndate: \nkind: {kind}\nsummary: \nsources:\n- url:   # {told['url']}\n---\n"
-    )
+    url = described(context, "url")
+    return f"---\ntitle: \ndate: \nkind: {kind}\nsummary: \nsources:\n- url:   # {url}\n---\n"
 
 
 def _host(context: Context) -> str:
@@ -191,6 +189,6 @@ def _events(context: Context) -> Iterator[list[object]]:
     for event_id in context.record.group(indexes.order)[-_MOST_EVENTS:]:
         event = context.record.event(event_id)
         keys = (page_key(source.url) for source in event.sources if source.url)
-        when = words.short_date(event.date)
+        when = context.words.short_date(event.date)
         known = [event.title, event.speaker or "", list(event.places)]
         yield [event.id, event.date.day_key, when, *known, *keys]

@@ -10,7 +10,7 @@ import timeline
 SITENAME = %%title_quoted
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 TIMEZONE = "%%zone"  # clock times on the pages; events of a day are ordered in it
-DEFAULT_LANG = "%%language"
+DEFAULT_LANG = "%%language"  # of the interface: en, ru or uk
 LOCALE = ["C"]
 
 PATH = "content"
@@ -23,6 +23,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 TRANSLATION_FEED_ATOM = None
 
 TIMELINE = {
+    "content_language": "%%language",  # of the events' own texts
     "standfirst": %%standfirst_quoted,
     "subject": %%title_quoted,
     "repository": os.environ.get("REPOSITORY_URL", ""),  # https://github.com/owner/name
