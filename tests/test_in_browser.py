@@ -28,6 +28,7 @@ PAGES = (
     "/sources/",
     "/sources/upland-press/",
     "/quotes/",
+    "/add/",
     "/map/",
     "/search/",
     "/as-of/",

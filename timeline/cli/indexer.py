@@ -60,7 +60,7 @@ def make(root: Path, home: Path) -> None:
     """
     from timeline.builder import Run
     from timeline.engine.cache import Cache, path_of
-    from timeline.engine.staging import swap
+    from timeline.engine.exchange import put_in_place
     from timeline.plugin import bundle_of
 
     whole, making = home / _WHOLE, home / _MAKING
@@ -74,7 +74,7 @@ def make(root: Path, home: Path) -> None:
         with bundle.begin() as finished:
             shutil.copytree(finished(), making / _SERVED / bundle.folder)
     (making / _STATE).write_text(state, encoding="ascii")
-    swap(making, whole)
+    put_in_place(making, whole)
     shutil.rmtree(making, ignore_errors=True)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model import Event, Sensitivity
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
-from timeline.site.links import edit
+from timeline.site.links import Links, edit, report
 from timeline.site.views.around import Around, around
 from timeline.site.views.beside import Beside, beside, made
 from timeline.site.views.cite import Cite, Share, cite, share, version
@@ -19,12 +19,16 @@ from timeline.site.views.rows import Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """How to hand on, cite, embed and correct an event; each is empty where it has no host."""
+    """How to hand on, cite, embed and correct an event.
+
+    `correct` opens its file and `report` a message about it; each is empty where it has no host.
+    """
 
     share: Share | None
     cite: Cite
     embed: Embed | None
     correct: str
+    report: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,7 @@ def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventVie
             cite=cite(context, event),
             embed=embedded_event(context, event, rows),
             correct=edit(context.site.repository, event),
+            report=_report(context, event),
         ),
         notices=tuple(_notices(context, event)),
         summary=event.summary,
@@ -74,6 +79,12 @@ def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventVie
         published=event.added.isoformat() if event.added else "",
         modified=day.isoformat() if day else "",
     )
+
+
+def _report(context: Context, event: Event) -> str:
+    address = f"{context.site.url}{Links().event(event.id)}" if context.site.url else event.title
+    title = context.say("Correction: {title}", title=event.title)
+    return report(context.site, title, address)
 
 
 def _notices(context: Context, event: Event) -> Iterator[str]:
