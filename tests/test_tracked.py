@@ -189,10 +189,12 @@ def test_a_dict_in_another_order_has_another_digest():
     assert made[0].digest("sizes:x") != made[1].digest("sizes:x")
 
 
-def test_a_digest_changes_when_and_only_when_what_is_given_does():
-    before, changed_by = tracked(RECORD), set()
+def test_a_digest_changes_when_and_only_when_what_is_given_does(monkeypatch):
+    # So that one event less makes a record a short one; what was made before is not asked.
+    monkeypatch.setattr(indexes, "MOST_WITH_CARDS", len(RECORD.events) - 1)
+    before, changed_by = tracked(replace(RECORD, made={})), set()
     for edit, edited in EDITS:
-        after = tracked(edited)
+        after = tracked(replace(edited, made={}))
         for name, look in [*looks(RECORD), *looks(edited)]:
             (was, keys), (now, _) = looked(look, before), looked(look, after)
             (key,) = keys
