@@ -51,8 +51,8 @@ bench: .venv/.bench ## Race our build against Hugo, stock Pelican, Eleventy; ARG
 	$(BIN)/python -m bench.convert
 
 lock: ## Renew requirements*.txt from pyproject.toml (needs uv); delete them first to take newer versions
-	$(COMPILE) --extra html --extra search --group build --output-file requirements.txt
-	$(COMPILE) --extra html --extra search --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --extra html --extra search --extra cards --group build --output-file requirements.txt
+	$(COMPILE) --extra html --extra search --extra cards --group dev --constraints requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --group bench --constraints requirements.txt --output-file requirements-bench.txt
 
 clean: ## Delete everything that make made, .venv too

@@ -146,7 +146,7 @@ def _run(name: str, work: str, turn: int, course: Course) -> None:
     contender, lane = CONTENDERS[name], course.lanes[name]
     if work == COLD:
         forget(lane)
-    if change := _CHANGES.get(work):
+    if change := CHANGES.get(work):
         course.edited[name] = change(course.edited[name], turn, contender.dialect, lane)
     try:
         cost = run(
@@ -195,7 +195,7 @@ def _rename(event: Event, turn: int, name: str, lane: Lane) -> Event:
     return event
 
 
-_CHANGES: Mapping[str, Callable[[Event, int, str, Lane], Event]] = {
+CHANGES: Mapping[str, Callable[[Event, int, str, Lane], Event]] = {
     EDIT: _edit,
     NEW: _add,
     DATE: _move,

@@ -1,13 +1,15 @@
 """Sites of made-up pages, for tests of the engine: a text for each path, as an actor's name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from msgspec import structs
 
+from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.named import NamedFile
 from timeline.engine.publish import Page, Published, Renderer, digest, publish
 from timeline.engine.staging import is_intact
 from timeline.model import Actor
@@ -60,8 +62,10 @@ def published(
     processes: int = 1,
     start: Callable = lambda _: lambda _: None,
     made: Callable[[str], object] = str,
+    named: Sequence[NamedFile] = (),
+    bundle: Bundle | None = None,
 ) -> Published:
-    """Publish a page for each text."""
+    """Publish a page for each text, named files, and those of a bundle."""
     record = record_of(texts)
     outcome = publish(
         [page(record, path, made) for path in texts],
@@ -72,6 +76,8 @@ def published(
         known=Dependencies(last, record.digest, {}),
         processes=processes,
         start=start,
+        named=named,
+        bundle=bundle,
     )
     return replace(outcome, built=structs.replace(outcome.built, inputs=_inputs(texts)))
 

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
+import html5lib
 import pytest
 
 from tests.built import BASE, URL, XHTML, dead_links, pages, parse
@@ -21,12 +22,18 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
+# In a frame there is no script, and nothing to fill in.
+EMBED_CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
 # Words for what stands in files; a reader is told of articles, columns and statements instead.
 INTERNAL = re.compile(
     r"\b(strands?|seeds?|on file|stands as|still cited|recalls?|known to the part of day|"
     r"corroborat\w+)\b",
     re.IGNORECASE,
 )
+FORBIDDEN = {"style", "iframe", "object", "embed", "base"}
 LOADING = {"stylesheet", "icon", "preload"}
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -75,7 +82,7 @@ def test_every_page_forbids_what_it_does_not_use_before_it_loads_anything(site, 
         # Where there is an index, its page alone runs the program that reads it.
         allowed = head[position].get("content").replace(" 'wasm-unsafe-eval'", "")
         assert (allowed == head[position].get("content")) or page == site / "search/index.html"
-        assert allowed == CSP, page
+        assert allowed == (EMBED_CSP if _is_embed(site, page) else CSP), page
         assert not {"link", "script", "style"} & set(tags[:position]), page
 
 
@@ -89,13 +96,15 @@ def test_an_old_address_loads_nothing_and_leads_to_the_new_one(site, trees):
     assert links == [f"{BASE}/events/river-guard-promises-more/"]
 
 
-def test_no_page_carries_inline_style_script_or_handlers(trees):
+def test_no_page_carries_inline_style_script_or_handlers(site, trees):
     for page, tree in trees.items():
+        # The links of a frame lead out of it.
+        forbidden = FORBIDDEN - ({"base"} if _is_embed(site, page) else set())
         for element in tree.iter():
             if not isinstance(element.tag, str):
                 continue
             tag = element.tag.rpartition("}")[2]
-            assert tag not in {"style", "iframe", "object", "embed", "base"}, page
+            assert tag not in forbidden, page
             # What a script works stays out of sight without it; the search leads to its page.
             is_search = element.get("action") == f"{BASE}/search/"
             assert tag != "form" or is_search or _is_inert(element), page
@@ -111,6 +120,61 @@ def test_nothing_is_loaded_from_another_host(trees):
         links = [e for e in tree.iter(f"{XHTML}link") if e.get("rel") in LOADING]
         loaded += [link.get("href") for link in links]
         assert [address for address in loaded if not address.startswith(f"{BASE}/")] == [], page
+
+
+def test_every_page_names_one_picture_that_is_there_or_none_is_to_be_shown(site, trees):
+    named = {}
+    for page, tree in trees.items():
+        shown = _meta(tree)
+        if _is_stub(tree) or _is_hidden(tree):
+            assert "og:image" not in shown
+            continue
+        assert shown["twitter:card"] == "summary_large_image"
+        assert (shown["og:image:width"], shown["og:image:height"]) == ("1200", "630")
+        assert shown["og:image:alt"]
+        assert shown["og:image"].startswith(f"{URL}/cards/")
+        named[page] = shown["og:image"].removeprefix(f"{URL}/")
+    there = {path.relative_to(site).as_posix() for path in site.glob("cards/*")}
+    assert set(named.values()) == there
+    events = {name for page, name in named.items() if page.parts[-3] == "events"}
+    assert len(events) == sum(page.parts[-3] == "events" for page in named)
+    assert named[site / "index.html"] == named[site / "about/index.html"]
+
+
+def test_an_event_can_be_embedded_and_the_frame_found_by_programs(site, trees, record):
+    embedded = [(f"events/{e.id}", f"embed/{e.id}") for e in record.events]
+    embedded += [
+        (f"questions/{p.parent.name}", f"embed/questions/{p.parent.name}")
+        for p in site.glob("questions/*/index.html")
+    ]
+    for page, frame in embedded:
+        tree = trees[site / page / "index.html"]
+        (link,) = [e for e in tree.iter() if e.get("type") == "application/json+oembed"]
+        assert link.get("href") == f"{URL}/{frame}/oembed.json"
+        told = json.loads((site / frame / "oembed.json").read_bytes())
+        assert (told["version"], told["type"], told["provider_name"]) == ("1.0", "rich", "The ford")
+        assert told["title"] == link.get("title")
+        assert (site / told["thumbnail_url"].removeprefix(f"{URL}/")).is_file()
+        (code,) = [e.text for e in tree.iter(f"{XHTML}textarea")]
+        assert code == told["html"]
+        html = html5lib.parseFragment(code, namespaceHTMLElements=False)
+        assert {**html[0].attrib, "style": ""} == {
+            "src": f"{URL}/{frame}/",
+            "title": told["title"],
+            "width": str(told["width"]),
+            "height": str(told["height"]),
+            "loading": "lazy",
+            "style": "",
+        }
+        assert _canonical(trees[site / frame / "index.html"]) == f"{URL}/{page}/"
+    # An old id is still asked for, and so is what was withdrawn.
+    old = trees[site / "embed/river-guard-warning/index.html"]
+    assert _canonical(old) == f"{URL}/events/river-guard-promises-more/"
+    gone = " ".join(
+        "".join(trees[site / "embed/dam-said-to-have-burst/index.html"].itertext()).split()
+    )
+    assert "Withdrawn on 8 July 2021" in gone
+    assert not (site / "embed/dam-said-to-have-burst/oembed.json").exists()
 
 
 def test_the_front_page_has_the_title_of_every_event_with_days_ascending(site, trees, record):
@@ -167,7 +231,7 @@ def test_the_sitemap_names_every_page_that_should_be_found(site, trees):
 def test_a_withdrawn_event_keeps_a_page_that_says_so_and_the_changes_alone_lead_there(site, trees):
     there = site / "events/dam-said-to-have-burst/index.html"
     booklet = site / "print/index.html"
-    hidden = [page for page, tree in trees.items() if _is_hidden(tree)]
+    hidden = [p for p, tree in trees.items() if _is_hidden(tree) and not _is_embed(site, p)]
     assert hidden == [site / "404.html", there, booklet]
     text = " ".join("".join(trees[there].itertext()).split())
     assert "Withdrawn on 8 July 2021: Withdrawn (The only report was taken back)" in text
@@ -179,7 +243,8 @@ def test_a_withdrawn_event_keeps_a_page_that_says_so_and_the_changes_alone_lead_
         for page, tree in trees.items()
         if link in {element.get("href") for element in tree.iter(f"{XHTML}a")}
     ]
-    assert leading == [site / "changes/index.html"]
+    frame = site / "embed/dam-said-to-have-burst/index.html"
+    assert leading == [site / "changes/index.html", frame]
 
 
 def test_the_feed_holds_every_event_under_an_id_without_a_date(site, record):
@@ -225,8 +290,22 @@ def _is_inert(form):
     return "hidden" in form.attrib and "action" not in form.attrib
 
 
+def _is_embed(site, page):
+    return page.relative_to(site).parts[0] == "embed"
+
+
 def _is_hidden(tree):
     return any(e.get("name") == "robots" for e in tree.iter(f"{XHTML}meta"))
+
+
+def _meta(tree):
+    found = tree.iter(f"{XHTML}meta")
+    return {e.get("property") or e.get("name"): e.get("content") for e in found}
+
+
+def _canonical(tree):
+    (link,) = [e for e in tree.iter(f"{XHTML}link") if e.get("rel") == "canonical"]
+    return link.get("href")
 
 
 def _is_stub(tree):

@@ -1,5 +1,7 @@
 """A built site in a real browser: accessible, narrow enough, quiet, and whole without scripts."""
 
+import json
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -35,6 +37,10 @@ PAGES = (
     "/needs-you/",
     "/about/",
     "/about/method/",
+    "/embed/two-groups-announce-crossing/",
+    "/embed/questions/control-of-oakford/",
+    "/embed/questions/losses-of-the-raiders/",
+    "/embed/questions/aim-of-the-crossings/",
     "/no-such-page/",
 )
 RULES = {
@@ -160,6 +166,65 @@ def test_sharing_is_left_to_a_device_that_can_and_the_sheet_opens_where_that_fai
             assert page.evaluate("given.url") == f"https://example.org/repo{EVENT}"
             assert page.evaluate("given.title").startswith("President Lind says")
         context.close()
+
+
+def test_the_html_to_embed_an_event_is_copied_or_selected(browser, address):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}{EVENT}", wait_until="load")
+    page.get_by_role("button", name="Embed").click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("#embed [role=status]")).to_have_text("Copied")
+    html = page.locator("#embed textarea").input_value()
+    assert page.evaluate("navigator.clipboard.readText()") == html
+    assert page.evaluate("getSelection().toString()") == html
+    context.close()
+
+
+def test_without_scripts_the_html_to_embed_an_event_is_there_and_no_button_is(open_page):
+    page = open_page(EVENT, width=360, scripts=False)
+    page.get_by_role("button", name="Embed").click()
+    assert page.locator("#embed textarea").input_value().startswith("<iframe src=")
+    assert not page.locator("#embed .btn").is_visible()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [320, 600])
+def test_a_frame_fits_into_a_page_of_another_site(browser, site, address, tmp_path, width, scheme):
+    frames = sorted(site.glob("embed/**/oembed.json"))
+    codes = (json.loads(path.read_bytes())["html"] for path in frames)
+    html = "".join(codes).replace("https://example.org/repo", address).replace("lazy", "eager")
+    wide = html.replace('width="360"', f'width="{width}"')
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>x</title>{wide}", encoding="utf-8")
+    with served(tmp_path, base="") as foreign:
+        context = browser.new_context(viewport={"width": 700, "height": 900}, color_scheme=scheme)
+        page = context.new_page()
+        loaded, said = [], []
+        page.on("request", lambda request: loaded.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(f"{foreign}/", wait_until="load")
+        shown = page.frames[1:]
+        assert len(shown) == len(frames) > 30
+        for each in shown:
+            assert each.locator("h1").is_visible()
+            assert each.evaluate("document.documentElement.scrollWidth") <= width
+        assert [url for url in loaded if not url.startswith((address, foreign))] == []
+        assert [text for text in said if "404" not in text] == []
+        # Its links lead the whole page away from there.
+        shown[0].locator("h1 a").click()
+        page.wait_for_url(f"{address}/events/**")
+        context.close()
+
+
+def test_a_frame_is_as_high_as_what_it_shows(browser, site, address):
+    page = browser.new_context().new_page()
+    for path in sorted(site.glob("embed/**/oembed.json")):
+        told = json.loads(path.read_bytes())
+        page.set_viewport_size({"width": told["width"], "height": told["height"]})
+        page.goto(told["html"].split('"')[1].replace("https://example.org/repo", address))
+        high = page.evaluate("document.body.getBoundingClientRect().height")
+        assert told["height"] == 900 or 0 <= told["height"] - high < 220, path
+    page.context.close()
 
 
 def test_a_claim_has_an_address_that_leads_to_it(open_page):

@@ -320,6 +320,7 @@ EXPECTED = {
         "outlets": ("voice", "silent"),
     },
     "provisional": {"places/Far Ford": ("stray",)},
+    "has_cards": {"": True},
     "front": {"": FRONT},
     "matter": {"": date(2021, 6, 3)},
     "calendar": {
@@ -424,6 +425,7 @@ EXPECTED = {
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
+    "has_cards": False,
     "naming": 0,
     "statements": 0,
     "sizes": {},
@@ -463,6 +465,7 @@ OF_NOTHING = {
     "single_outlet": {"": Lack()},
     "source_lack": {"": SourceLack()},
     "unlocated": {"": Lack()},
+    "has_cards": {"": True},
 }
 
 

@@ -17,7 +17,7 @@ THEME = sorted(
 )
 
 RECORD = {"model", "text", "formats", "record"}
-TOP = {"builder", "catalogues", "plugin", "settings", "templates", "watch", "serve"}
+TOP = {"builder", "catalogues", "drawing", "plugin", "settings", "templates", "watch", "serve"}
 # Each part of the package, and the other parts it may import. The parts that stand on the record
 # (archive, check, compose, convert, site) never import each other.
 ALLOWED = {
@@ -36,15 +36,18 @@ ALLOWED = {
     "watch": {"text"},
     "templates": set(),
     "catalogues": {"site"},
+    "drawing": {"model", "site"},
     "builder": {"check", "engine", "templates"} | RECORD,
     "settings": set(),
-    "plugin": {"builder", "catalogues", "engine", "settings", "site", "templates"} | RECORD,
+    "plugin": {"builder", "catalogues", "drawing", "engine", "settings", "site", "templates"}
+    | RECORD,
     "cli": {"archive", "check", "compose", "convert", "engine", "site", "start"} | RECORD | TOP,
     "__main__": {"cli"},
     "__init__": set(),
 }
 # Libraries that belong to one part alone.
 OWNED = {
+    "PIL": {"drawing"},
     "babel": {"catalogues"},
     "pelican": {"plugin", "settings"},
     "jinja2": {"builder", "plugin", "templates"},

@@ -1,13 +1,13 @@
 """The index of the search: the same each time, made anew if need be alone, and what is found."""
 
 import gzip
-from pathlib import Path
 
 import pytest
 
 from tests.browser import served
+from tests.sites import tree
 from timeline.engine.staging import PublishError
-from timeline.plugin import searching
+from timeline.plugin import build, searching
 from timeline.site.views.indexed import Indexed
 
 pytestmark = pytest.mark.skipif(not searching.program(), reason="Pagefind is not installed")
@@ -23,58 +23,60 @@ def page(name: str, **given: object) -> Indexed:
 PAGES = [page(name, facts=(("kind", "raid"), ("sides", "a b"))) for name in ("ford", "mill")]
 
 
-def index_of(pages: list[Indexed], before: Path, folder: Path) -> dict[str, bytes]:
-    """Write an index into a folder; return its files."""
-    folder.mkdir()
-    written = searching.write(pages, "en", before, folder)
-    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
-    assert written == dict.fromkeys(sorted(files), "")
-    return {name: path.read_bytes() for name, path in files.items()}
+def index_of(pages: list[Indexed]) -> dict[str, bytes | None]:
+    """Make an index; return its files."""
+    with searching.making(pages, "en") as finished:
+        return tree(finished())
 
 
-def test_an_index_of_the_same_pages_is_the_same(tmp_path):
-    made = [index_of(PAGES, tmp_path / "none", tmp_path / name) for name in "abc"]
+def test_an_index_of_the_same_pages_is_the_same():
+    made = [index_of(PAGES) for _ in range(3)]
     assert made[0] == made[1] == made[2]
-    assert "search/index/pagefind.js" in made[0]
+    assert "pagefind.js" in made[0]
 
 
-def test_the_index_of_the_site_before_is_taken_where_nothing_has_changed(tmp_path):
-    made = index_of(PAGES, tmp_path / "none", tmp_path / "a")
-    # Its files are older than whatever is made now, and are copied with their times.
-    kept = index_of(PAGES, tmp_path / "a", tmp_path / "b")
-    old, new = (tmp_path / name / "search/index/pagefind.js" for name in "ab")
-    assert kept == made
-    assert new.stat().st_mtime_ns == old.stat().st_mtime_ns
+def test_what_stands_for_an_index_is_another_where_a_word_or_the_language_is():
+    others = (PAGES[:1], [*PAGES, page("hill")], [PAGES[1], PAGES[0]])
+    bundles = [
+        *(searching.bundle_of(tuple(pages), "en") for pages in (PAGES, *others)),
+        searching.bundle_of(tuple(PAGES), "uk"),
+    ]
+    assert len({each.state for each in bundles}) == len(bundles)
+    assert searching.bundle_of(tuple(PAGES), "en").state == bundles[0].state
+    assert searching.bundle_of((), "en") is None
 
 
-@pytest.mark.parametrize("pages", [PAGES[:1], [*PAGES, page("hill")]])
-def test_an_index_of_other_pages_is_made_anew(tmp_path, pages):
-    index_of(PAGES, tmp_path / "none", tmp_path / "a")
-    made = index_of(pages, tmp_path / "a", tmp_path / "b")
-    assert made == index_of(pages, tmp_path / "none", tmp_path / "c")
+def test_an_edit_of_what_nobody_looks_for_needs_no_index(project, tmp_path, monkeypatch):
+    whole = tree(build(project, output=project / "output").output)
+    monkeypatch.setattr(searching.sys, "executable", str(tmp_path / "no-program"))
+    event = min(project.glob("content/events/*.md"))
+    event.write_text(f"{event.read_text('utf-8')}\nA lantern.\n", encoding="utf-8")
+    edited = tree(build(project, output=project / "output").output)
+    assert edited != whole
+    index = {path: text for path, text in whole.items() if path.startswith("search/index/")}
+    assert index
+    assert index == {path: edited.get(path) for path in index}
 
 
-def test_an_index_that_somebody_touched_is_made_anew(tmp_path):
-    made = index_of(PAGES, tmp_path / "none", tmp_path / "a")
-    touched = tmp_path / "a/search/index/pagefind.js"
-    touched.write_text("alert(1)")
-    assert index_of(PAGES, tmp_path / "a", tmp_path / "b") == made
+def test_no_program_is_left_where_nobody_waits_for_it():
+    with searching.making([page(f"n{n}") for n in range(50)], "en") as finished:
+        process = finished.args[0]
+    assert process.poll() is not None
 
 
-def test_words_of_a_stranger_are_words(tmp_path):
+def test_words_of_a_stranger_are_words():
     found = searching.html(page("a", title=HOSTILE, facts=(("kind", HOSTILE),)), "en")
     assert "<script" not in found
     assert found.count("data-v=") == 1
-    assert index_of([page("a", title=HOSTILE)], tmp_path / "none", tmp_path / "a")
+    assert index_of([page("a", title=HOSTILE)])
 
 
 def test_a_failure_of_the_program_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(searching.sys, "executable", str(tmp_path / "python"))
     (tmp_path / "python").write_text("#!/bin/sh\necho no room >&2\nexit 1\n")
     (tmp_path / "python").chmod(0o700)
-    (tmp_path / "a").mkdir()
     with pytest.raises(PublishError, match="Pagefind makes no index: no room"):
-        searching.write(PAGES, "en", tmp_path / "none", tmp_path / "a")
+        index_of(PAGES)
 
 
 @pytest.fixture(scope="session")

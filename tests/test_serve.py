@@ -96,6 +96,17 @@ def test_a_missing_page_is_the_sites_own_and_says_404(site):
         assert reply.read().decode() == "404.html ä"
 
 
+def test_headers_and_body_come_together_and_one_connection_serves_the_next_page(site):
+    with served(site, "") as url, socket.create_connection(("127.0.0.1", _port(url))) as line:
+        for _ in range(3):
+            line.sendall(f"GET /about HTTP/1.1\r\nHost: {url.split('/')[2]}\r\n\r\n".encode())
+            assert line.recv(65_536).endswith("\r\n\r\nabout.html ä".encode())
+
+
+def _port(url: str) -> int:
+    return int(url.split("/")[2].partition(":")[2])
+
+
 @pytest.mark.parametrize("address", ["/secret", "/out/secret.txt", "/out/", "/out"])
 def test_a_link_out_of_the_folder_is_no_file_of_it(site, address):
     (site / "secret").symlink_to(site.parent / "secret.txt")

@@ -45,7 +45,7 @@ FELT = {
     "days.body",
     "standfirst",
 }
-COMPUTED = {"name", "url", "language", "time_zone", "menu", "assets", "search"}
+COMPUTED = {"name", "url", "language", "time_zone", "menu", "assets", "search", "cards"}
 
 
 class Edit(NamedTuple):

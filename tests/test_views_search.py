@@ -97,6 +97,11 @@ def test_of_a_very_long_record_titles_and_names_alone_are_found(monkeypatch):
     page = found(record_of(RAID, registries=FILED))["/events/raid/"]
     assert page.words == ("Raid",)
     assert "Оукфорд" in page.names
+    facts = dict(page.facts)
+    assert facts["kicker"] == "Raid · Mill"
+    # What others have to do with it would change the index with every event that answers it.
+    assert "meta" not in facts
+    assert facts["when"] == "12–13 March"
 
 
 def test_what_is_looked_through_stands_in_one_order():

@@ -15,14 +15,16 @@ from jinja2 import Environment
 from timeline.check import between, judge
 from timeline.check.files import read_seeds
 from timeline.engine import code, workers
+from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.named import NamedFile
 from timeline.engine.publish import Others, Page, Renderer, digest, publish
 from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
 from timeline.model import Event, InputError, Status
 from timeline.record import Content, TrackedRecord, read_content
-from timeline.templates import faults_named, sources
+from timeline.templates import CompiledTemplates, faults_named, sources
 
 Progress = Callable[[str, int], Callable[[int], None]]
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -39,15 +41,21 @@ class Run:
 
     Who builds again and again hands on the same `cache`. `progress` is given the name of a phase
     and the number of its items, and returns what is told how many are finished. `warn` is told
-    what could not be done and does no harm, `made_of` the folders that the settings name.
+    what could not be done and does no harm, `made_of` the folders that the settings name. `stands`
+    is told of a site in its place, before what the next build will need is kept. Without
+    `is_bundled` the site lacks what another program makes of the record, which takes its time.
+    `compiled` are the templates that a build before compiled.
     """
 
     processes: int = 0
     clean: bool = False
+    is_bundled: bool = True
     cache: Cache = field(default_factory=Cache)
     progress: Progress = _silent
     warn: Callable[[str], None] = lambda _: None
     made_of: Callable[[Sequence[Path]], None] = lambda _: None
+    stands: Callable[[], None] = lambda: None
+    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +66,8 @@ class Host:
     given. `shape` stands for everything else that shapes a page besides the record. `others` writes
     what is not rendered here into the folder of the new site (see `publish`), from files whose
     digests are `beside`. Where it `is_open` it may write what depends on anything: the site is
-    built although nothing has changed.
+    built although nothing has changed. `named` gives the files that are no pages, named by all
+    that they are made of, and `bundle` what another program makes of the record.
     """
 
     content: Path
@@ -74,6 +83,8 @@ class Host:
     beside: Mapping[str, object] = field(default_factory=dict)
     others: Callable[[TrackedRecord, Path], Mapping[str, str]] = lambda _, __: {}
     is_open: bool = False
+    named: Callable[[TrackedRecord], Sequence[NamedFile]] = lambda _: ()
+    bundle: Callable[[TrackedRecord], Bundle | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,40 +102,89 @@ def build(host: Host, run: Run) -> BuildResult:
 
     Raises InputError with every problem, PublishError, and ThemeError.
     """
-    processes, seeds, cache = workers.count(run.processes), read_seeds(host.seeds), run.cache
     if run.clean:
-        cache.begin_anew()
-    last = cache.built(host.output)
+        run.cache.begin_anew()
+    last = run.cache.built(host.output)
     refuse_foreign(host.output, last.site)
-    digests = {name: digest(_ENCODE(raw)) for name, raw in seeds.items()}
-    start = partial(run.progress, "reading events")
-    files = CachedFiles(cache, partial(judge, seeds), digests, processes=processes, start=start)
-    content = read_content(host.content, shown_as=host.content.name, zone=host.zone, read=files)
-    files.forget_others()
-    made_by = _made_by(host, content)
-    front = content.front.value if content.front else None
-    others = _ENCODE((digests, made_by, content.pages, front, host.assets, host.beside))
-    inputs = digest(files.state, others)
+    read = _read(host, run)
+    content, made_by = read.content, _made_by(host, read.content)
+    inputs = _inputs(host, run, read, made_by)
     is_same = last.inputs == inputs and not host.is_open
     if is_same and not content.problems and is_intact(host.output, last.site):
         return _saved(run, host, content, last, rendered=0)
-    if problems := between(content, seeds):
+    if problems := between(content, read.seeds):
         raise InputError(problems)
-    record = TrackedRecord(content.record, lambda event: files.html[event.id])
-    events = _digests(content, files.events)
+    record = _tracked(read)
+    events = _digests(content, read.files.events)
     outcome = publish(
         host.pages(record),
         host.assets,
         _renderer(host, record, made_by),
         host.output,
         last=last,
-        known=Dependencies(last, record.digest, events),
-        processes=processes,
+        known=Dependencies(last, record.digest, events, _is_same(record, run, host)),
+        processes=workers.count(run.processes),
         start=partial(run.progress, "rendering pages"),
         others=Others(write=partial(host.others, record), is_open=host.is_open),
+        named=host.named(record),
+        bundle=host.bundle(record) if run.is_bundled else None,
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
+    run.cache.remember(host.output, record)
     return _saved(run, host, content, built, rendered=outcome.rendered)
+
+
+def bundle_of(host: Host, run: Run) -> Bundle | None:
+    """Return what another program makes of the record, for a site that was built without it.
+
+    Raises InputError where a file cannot be read by now.
+    """
+    read = _read(host, run)
+    if read.content.problems:
+        raise InputError(read.content.problems)
+    return host.bundle(_tracked(read))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read for a build: the seeds, the content, and what read it."""
+
+    seeds: Mapping[str, bytes | None]
+    digests: Mapping[str, bytes]
+    content: Content
+    files: CachedFiles
+
+
+def _read(host: Host, run: Run) -> _Read:
+    seeds = read_seeds(host.seeds)
+    digests = {name: digest(_ENCODE(raw)) for name, raw in seeds.items()}
+    files = CachedFiles(
+        run.cache,
+        partial(judge, seeds),
+        digests,
+        processes=workers.count(run.processes),
+        start=partial(run.progress, "reading events"),
+    )
+    content = read_content(host.content, shown_as=host.content.name, zone=host.zone, read=files)
+    files.forget_others()
+    return _Read(seeds, digests, content, files)
+
+
+def _inputs(host: Host, run: Run, read: _Read, made_by: Mapping[str, bytes]) -> bytes:
+    """Return a digest of everything that a site is made from."""
+    front = read.content.front.value if read.content.front else None
+    rest = (read.content.pages, front, host.assets, host.beside, run.is_bundled)
+    return digest(read.files.state, _ENCODE((read.digests, made_by, *rest)))
+
+
+def _is_same(record: TrackedRecord, run: Run, host: Host) -> Callable[[str], bool]:
+    """Return what tells of a key whether under it is what was there in the last build."""
+    before = run.cache.record(host.output)
+    return (lambda _: False) if before is None else partial(record.is_same, before=before)
+
+
+def _tracked(read: _Read) -> TrackedRecord:
+    return TrackedRecord(read.content.record, lambda event: read.files.html[event.id])
 
 
 def _digests(content: Content, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -142,7 +202,8 @@ def _read_events(content: Content) -> Iterator[Event]:
 def _saved(
     run: Run, host: Host, content: Content, built: LastBuild, *, rendered: int
 ) -> BuildResult:
-    """Keep what was built for the next build, and return what came of this one."""
+    """Tell that the site stands, keep what was built, and return what came of this build."""
+    run.stands()
     if told := run.cache.save(host.output, built):
         run.warn(told)
     entries = built.site.entries.values()

@@ -163,14 +163,17 @@ def _serve(one: ThreadingHTTPServer) -> None:
 
 
 @contextmanager
-def listening(root: Path, *, base: str, port: int, news: News) -> Iterator[Listening]:
+def listening(
+    root: Path, *, base: str, port: int, news: News, beside: Path | None = None
+) -> Iterator[Listening]:
     """Take a port of this machine for `root`, IPv4 and IPv6 where there is that; 0 picks one.
 
+    What is not in `root` is looked for in the folder `beside` it, which another program writes.
     Raises OSError where the port is taken.
     """
-    servers = [server(root, base, port, news=news)]
+    handler = partial(_Pages, root=root, base=base, news=news, beside=beside)
+    servers: list[ThreadingHTTPServer] = [_Server(("127.0.0.1", port), handler)]
     port = servers[0].server_port
-    handler = partial(_Pages, root=root, base=base, news=news)
     with suppress(OSError):  # this machine has no IPv6, or another program this port of it
         servers.append(_Server6(("::1", port), handler))
     found = Listening(servers, f"http://127.0.0.1:{port}{base}/")
@@ -232,6 +235,10 @@ class _Pages(BaseHTTPRequestHandler):
     """The standard library's handler, with the answers above."""
 
     protocol_version = "HTTP/1.1"
+    # Headers and body go out together: a browser that waits for the second of two small parts may
+    # get it 40 ms later (https://www.rfc-editor.org/rfc/rfc1122, 4.2.3.2 and 4.2.3.4).
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def __init__(
         self,
@@ -242,8 +249,9 @@ class _Pages(BaseHTTPRequestHandler):
         root: Path,
         base: str,
         news: News | None,
+        beside: Path | None = None,
     ) -> None:
-        self.root, self.base, self.news = root, base, news
+        self.root, self.base, self.news, self.beside = root, base, news, beside
         super().__init__(request, client, server)
 
     def do_GET(self) -> None:
@@ -301,6 +309,9 @@ class _Pages(BaseHTTPRequestHandler):
 
     def _found(self) -> tuple[Response, bytes]:
         reply = answer(self.path, root=self.root, base=self.base)
+        if self.beside and reply.status is HTTPStatus.NOT_FOUND:
+            other = answer(self.path, root=self.beside, base=self.base)
+            reply = other if other.status is HTTPStatus.OK else reply
         try:
             return reply, reply.file.read_bytes() if reply.file else b""
         except OSError:  # a build took it away just now, or nobody may read it

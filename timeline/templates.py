@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from gettext import NullTranslations
+from types import CodeType
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 # A tag that names another template. What is named by more than one plain string could be any.
@@ -25,6 +27,33 @@ class ThemeError(Exception):
     """A template that is not there or cannot be printed; says which, the line and what is wrong."""
 
     exitcode = 2  # where Pelican's own command line builds
+
+
+class CompiledTemplates:
+    """What Jinja made of templates: a process that builds again compiles what has changed alone."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, _Compiled] = {}
+
+    def under(self, options: str) -> BytecodeCache:
+        """Return what was made under some options of Jinja, by a text that stands for them."""
+        return self._kept.setdefault(options, _Compiled())
+
+
+class _Compiled(BytecodeCache):
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template whose text is the same as before."""
+        checksum, code = self._kept.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if bucket.code:
+            self._kept[bucket.key] = bucket.checksum, bucket.code
 
 
 def speak(environment: Environment, text: NullTranslations, texts_language: str) -> None:

@@ -1,4 +1,5 @@
-// Fills in the day of access of a citation, and shares by the device's own means where it has any.
+// Fills in the day of access of a citation, copies the HTML to embed, and shares by the device's own
+// means where it has any.
 (() => {
   "use strict";
   const now = new Date();
@@ -17,6 +18,19 @@
   };
   for (const gap of document.querySelectorAll("[data-today]")) {
     gap.textContent = days[gap.dataset.today]();
+  }
+
+  const copy = document.querySelector("#embed .btn");
+  if (copy && navigator.clipboard) {
+    const html = document.querySelector("#embed textarea");
+    const status = document.querySelector("#embed [role=status]");
+    copy.hidden = false;
+    copy.addEventListener("click", () => {
+      html.select();
+      navigator.clipboard.writeText(html.value).then(() => {
+        status.textContent = status.dataset.said;
+      }, () => {}); // it stays selected, to be copied by hand
+    });
   }
 
   const button = document.querySelector("button[popovertarget=share]");

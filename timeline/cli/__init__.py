@@ -35,7 +35,7 @@ _COMMANDS = {
     "convert": ("convert", "Turn seed articles into draft events."),
     "init": ("init", "Make a new site on a subject of your own."),
     "new": ("new", "Ask for the lines an event needs, and write its file."),
-    "serve": ("build", "Build the site, serve it as GitHub Pages would, and build again."),
+    "serve": ("serve", "Build the site, serve it as GitHub Pages would, and build again."),
 }
 
 

@@ -18,6 +18,7 @@ import msgspec
 from platformdirs import user_cache_path
 
 from timeline.engine import code
+from timeline.record import TrackedRecord
 
 V = TypeVar("V")
 _TABLES = {
@@ -97,6 +98,7 @@ class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     `inputs` stands for everything the site was made from, and `events` has the digests of event
     files by the id. `names` are the keys that pages looked at (see `record.tracked`), `digests`
     those of their values, 16 bytes each, and `pages` the numbers of its keys by the path of a page.
+    `bundle` stands for what the files were made of that another program made.
     """
 
     inputs: bytes = b""
@@ -106,6 +108,7 @@ class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     names: list[str] = []
     digests: bytes = b""
     pages: dict[str, bytes] = {}
+    bundle: bytes = b""
 
 
 class Cache:
@@ -116,6 +119,7 @@ class Cache:
         self.files: dict[str, Kept] = {}
         self._built: dict[str, LastBuild] = {}
         self._values: dict[str, object] = {}
+        self._records: dict[str, TrackedRecord] = {}
         self._changed: set[str] = set()
         self._is_old = False
         self._load()
@@ -123,6 +127,7 @@ class Cache:
     def begin_anew(self) -> None:
         """Forget everything; the file is begun anew when it is next written."""
         self.files, self._built, self._values, self._is_old = {}, {}, {}, True
+        self._records = {}
 
     def value(self, path: str, kept: Kept, make: Callable[[bytes], V]) -> V:
         """Return the value of a file, which a process that stays makes once.
@@ -149,6 +154,17 @@ class Cache:
     def built(self, output: Path) -> LastBuild:
         """Return what the last build into `output` left; nothing where that is not known."""
         return self._built.get(str(output), LastBuild())
+
+    def record(self, output: Path) -> TrackedRecord | None:
+        """Return the record that `built` was made from, where this very process read it."""
+        return self._records.get(str(output))
+
+    def remember(self, output: Path, record: TrackedRecord) -> None:
+        """Keep the record that the site in `output` was made from, as long as this process lasts.
+
+        To be called with `save`: the two are of one build.
+        """
+        self._records[str(output)] = record
 
     def save(self, output: Path, built: LastBuild) -> str:
         """Write everything in one transaction; return why that could not be done, or nothing."""

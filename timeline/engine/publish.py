@@ -5,8 +5,8 @@ when the new site is complete does it take the old one's place, so a failed or k
 the old one whole.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -14,9 +14,13 @@ from pathlib import Path
 
 import msgspec
 
+from timeline.engine import bundle as bundles
+from timeline.engine import named as named_files
 from timeline.engine import workers
+from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.named import NamedFile
 from timeline.engine.staging import PublishError, Staging, make_spare, staging
 from timeline.record import TrackedRecord
 
@@ -89,35 +93,85 @@ def publish(
     processes: int,
     start: Start = lambda _: lambda _: None,
     others: Others = Others(),  # of whom there are none
+    named: Sequence[NamedFile] = (),
+    bundle: Bundle | None = None,
 ) -> Published:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
     What `last` shows to be the same as before is kept, and `known` tells what pages looked at then
     and what has changed since; `start` is given the number of the other pages and returns what is
-    told how many are finished. What is `built` then lacks the state of the inputs. Raises
-    PublishError where `output` holds something else, where two pages have one address or a path
-    leads out of it; `output` is then as it was.
+    told how many are finished. The `bundle` is made meanwhile, and `named` after the pages. What is
+    `built` then lacks the state of the inputs. Raises PublishError where `output` holds something
+    else, where two pages have one address or a path leads out of it; `output` is then as it was.
     """
-    made_by = _made_by(pages, assets, renderer)
+    bundled = bundles.known(bundle, last)
+    made_by = {**_made_by(pages, assets, renderer), **named_files.known(named), **bundled}
     with staging(output, made_by, last, is_open=others.is_open) as place:
         entries = place.kept(_same(last, made_by, known.touched()))
-        for path in assets.keys() - entries.keys():
-            entries[path] = place.write(path, assets[path], "", made_by[path])
-        todo = [page for page in pages if page.path not in entries]
-        new = _printed(renderer, place, todo, known, processes=processes, start=start)
-        entries |= {path: entry for path, (entry, _) in new.items()}
+        is_whole = bool(bundled) and bundled.keys() <= entries.keys()
+        with _begun(None if is_whole else bundle, place, last) as taken:
+            entries |= _written(place, assets, entries, made_by)
+            todo = [page for page in pages if page.path not in entries]
+            new = _printed(renderer, place, todo, known, processes=processes, start=start)
+            entries |= {path: entry for path, (entry, _) in new.items()}
+            entries |= {**named_files.written(named, place, entries, processes), **taken()}
         finished = place.finish()  # before the others: whatever they leave besides will be seen
         added, printed = _added(place, others)
     looked_at = known.renewed(entries, {path: keys for path, (_, keys) in new.items()})
-    names, digests, numbers = known.kept(looked_at)
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
+    built = _built(site, spare, known.kept(looked_at), bundle)
+    return _published(built, len(todo) + printed)
+
+
+def _written(
+    place: Staging,
+    assets: Mapping[str, bytes],
+    there: Collection[str],
+    made_by: Mapping[str, bytes],
+) -> Mapping[str, SiteFile]:
+    """Write the assets that are not `there`, and return each one's entry."""
+    new = [path for path in assets if path not in there]
+    return {path: place.write(path, assets[path], "", made_by[path]) for path in new}
+
+
+def _published(built: LastBuild, rendered: int) -> Published:
+    entries = built.site.entries.values()
     return Published(
-        rendered=len(todo) + printed,
-        reused=sum(bool(entry.template) for entry in site.entries.values()) - len(todo) - printed,
-        size=sum(entry.size for entry in site.entries.values()),
-        built=LastBuild(site=site, spare=spare, names=names, digests=digests, pages=numbers),
+        rendered=rendered,
+        reused=sum(bool(entry.template) for entry in entries) - rendered,
+        size=sum(entry.size for entry in entries),
+        built=built,
     )
+
+
+def _built(
+    site: Folder,
+    spare: Folder,
+    kept: tuple[list[str], bytes, dict[str, bytes]],
+    bundle: Bundle | None,
+) -> LastBuild:
+    names, digests, numbers = kept
+    return LastBuild(
+        site=site,
+        spare=spare,
+        names=names,
+        digests=digests,
+        pages=numbers,
+        bundle=bundle.state if bundle else b"",
+    )
+
+
+@contextmanager
+def _begun(
+    bundle: Bundle | None, place: Staging, last: LastBuild
+) -> Iterator[Callable[[], dict[str, SiteFile]]]:
+    """Begin to make a bundle, if any; give what waits for it and puts it into the new site."""
+    if bundle is None:
+        yield dict
+        return
+    with bundle.begin() as made:
+        yield lambda: bundles.taken(bundle, made(), place, last.site.entries)
 
 
 def _added(place: Staging, others: Others) -> tuple[dict[str, SiteFile], int]:

@@ -40,21 +40,23 @@ def shared(
     items: Sequence[T],
     *,
     processes: int,
+    worth_sharing: int = WORTH_SHARING,
     done: Callable[[int], None] = lambda _: None,
     taken: Callable[[R], S] = lambda result: result,  # type: ignore[assignment,return-value]  # S is R then
 ) -> list[S]:
     """Return `work` of each item, in order; `done` is told now and then how many are finished.
 
-    This process makes of each result, soon after it has it, what `taken` returns.
+    There is another process for every so many items that are `worth_sharing`. This process makes
+    of each result, soon after it has it, what `taken` returns.
 
     `work` runs in this process and in copies of it, so it may use whatever this one has in memory;
     what it changes in a copy is lost. Where processes cannot be copied this one does everything.
     Raises what `work` raises.
     """
-    number = min(processes, len(items) // WORTH_SHARING + 1)
+    number = min(processes, len(items) // worth_sharing + 1)
     if number == 1 or not hasattr(os, "fork"):
         return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
-    size = max(RUN, -(-len(items) // _MOST_RUNS))
+    size = max(min(RUN, worth_sharing), -(-len(items) // _MOST_RUNS))
     runs = [items[at : at + size] for at in range(0, len(items), size)]
     made: dict[int, list[S]] = {}
     for at, results in _shared(work, runs, helpers=number - 1):

@@ -23,12 +23,13 @@ from pelican.log import console
 
 from timeline import builder, catalogues
 from timeline.builder import Host, Run
+from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
 from timeline.engine.publish import Page, digest
 from timeline.engine.staging import PublishError
 from timeline.model import InputError, zones
-from timeline.plugin import guests, plainfiles, searching
+from timeline.plugin import guests, picturing, plainfiles, searching
 from timeline.plugin.site import Speak, environment_of, files_below, folders_of, site_of
 from timeline.record import maplayers
 from timeline.settings import SettingsError, locale_kept, plugins_needed, read, without_effect, zone
@@ -114,16 +115,33 @@ def build(
     override |= {"SITEURL": url} if url is not None else {}
     override |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
     started = time.perf_counter()
+    with _hosted(root, override) as host:
+        host.run()
+    return replace(done[0], seconds=time.perf_counter() - started)
+
+
+def bundle_of(root: Path, run: Run) -> Bundle | None:
+    """Return what another program makes for the site in `root`, where it was built without it.
+
+    Raises InputError, SettingsError, and ThemeError.
+    """
+    with _hosted(root, {"TIMELINE_RUN": run}) as host:
+        return builder.bundle_of(_host(host, host.run, run), run)
+
+
+@contextmanager
+def _hosted(root: Path, override: Mapping[str, object]) -> Iterator[Pelican]:
+    """Give Pelican with the settings of a site; raises SettingsError."""
     with locale_kept(), collected_seldom():
         with _no_bytecode():
             settings = read(root / "pelicanconf.py", override)
+        run: Run | None = settings.get("TIMELINE_RUN")  # type: ignore[assignment]  # ours
         if run:
             run.made_of(folders_of(settings))
         console.quiet = True  # Pelican counts articles, of which there are none
         with plugins_needed():
             host = Pelican(settings)
-        host.run()
-    return replace(done[0], seconds=time.perf_counter() - started)
+        yield host
 
 
 def register() -> None:
@@ -191,7 +209,7 @@ def _run(host: Pelican, run: Callable[[], None]) -> None:
     chosen: Run = host.settings.get("TIMELINE_RUN") or Run(
         cache=_cache(Path(host.path).parent), warn=partial(_warn, host)
     )
-    result = builder.build(_host(host, run), chosen)
+    result = builder.build(_host(host, run, chosen), chosen)
     host.settings.get("TIMELINE_DONE", _print)(
         Built(
             output=Path(host.output_path),
@@ -204,21 +222,33 @@ def _run(host: Pelican, run: Callable[[], None]) -> None:
     )
 
 
-def _host(host: Pelican, run: Callable[[], None]) -> Host:
+def _host(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
     settings = host.settings
     made = assets(files_below(Path(host.theme) / "static"))
     words = catalogues.words(str(settings["DEFAULT_LANG"]))
     site = replace(site_of(settings, words, made), search=searching.program())
+    fonts = picturing.type_of(Path(host.theme)) if site.has_host else None
+    site = replace(site, cards=picturing.state(fonts) if fonts else "")
     spoken = partial(speak, text=words.text, texts_language=site.texts_language)
     layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
     # Once: what several pages share is made for all of them.
-    of = cache(lambda record: Pages(Context(record, site, atlas.loads(layers, shown=shown), words)))
+    of = cache(
+        lambda record: Pages(
+            Context(
+                record,
+                site,
+                atlas.loads(layers, shown=shown),
+                words,
+                can_draw=partial(picturing.can_draw, fonts),
+            )
+        )
+    )
     return Host(
         content=Path(host.path),
         seeds=Path(host.path).parent / "seeds",
         output=Path(host.output_path),
         zone=zone(settings),
-        environment=environment_of(settings, spoken),
+        environment=environment_of(settings, spoken, chosen.compiled),
         templates=sorted({route.template for route in ROUTES}),
         given={"site": site},
         assets={asset.path: asset.content for asset in made.values()},
@@ -227,6 +257,10 @@ def _host(host: Pelican, run: Callable[[], None]) -> Host:
         pages=lambda record: _pages(of(record)),
         others=lambda record, folder: _others(host, run, spoken, site, of(record), folder),
         is_open=guests.is_expected(host),
+        named=lambda record: picturing.files_of(of(record).context, fonts),
+        bundle=lambda record: searching.bundle_of(
+            tuple(indexed(of(record).context)), site.content_language
+        ),
     )
 
 
@@ -278,20 +312,7 @@ def _others(
         for name in route.names(pages)
         for view in (route.view(pages, name),)
     ]
-    files = guests.fill(host, run, prose, spoken, partial(_warn, host), folder)
-    return {**files, **_index(host, site, pages, folder)}
-
-
-def _index(host: Pelican, site: Site, pages: Pages, folder: Path) -> Mapping[str, str]:
-    """Write the index of the search into `folder`, where the program is there."""
-    if not site.search:
-        return {}
-    words = tuple(indexed(pages.context))
-    return (
-        searching.write(words, site.content_language, Path(host.output_path), folder)
-        if words
-        else {}
-    )
+    return guests.fill(host, run, prose, spoken, partial(_warn, host), folder)
 
 
 def _layers(content: Path) -> Mapping[str, str]:

@@ -6,22 +6,23 @@ own, since those of the site have around it what is on every page, and lack othe
 names. The program's own filters are not used: it writes them in another order each time.
 """
 
-import shutil
-import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from subprocess import Popen
 from tempfile import TemporaryDirectory
 
+from timeline.engine.bundle import Bundle
+from timeline.engine.programs import running
 from timeline.engine.publish import digest
 from timeline.engine.staging import PublishError
 from timeline.site.views.indexed import Indexed
 
 FOLDER = "search/index"
-# The file that says what the index was made of.
-_MADE_OF = "made-of.txt"
 # What the program makes for pages without a search of their own.
 _SPARE = ("pagefind-worker.js", "pagefind-*ui*", "pagefind-highlight.js", "pagefind-component*")
 
@@ -34,49 +35,40 @@ def program() -> str:
         return ""
 
 
-def write(pages: Sequence[Indexed], language: str, before: Path, folder: Path) -> Mapping[str, str]:
-    """Write the index of some pages into the folder of a site; return "" for each of its files.
+def bundle_of(pages: Sequence[Indexed], language: str) -> Bundle | None:
+    """Return the index of some pages, to be made where it was not made of the same before.
 
-    That of the site `before` is taken where it was made of the same. Raises PublishError.
+    None where nothing could be found in it, or where the program is not installed.
     """
-    state = _state(pages, language)
-    if _is_made_of(before / FOLDER, state):
-        shutil.copytree(before / FOLDER, folder / FOLDER)
-    else:
-        with TemporaryDirectory(prefix="timeline-search-") as place:
-            made = Path(place, "index")
-            _run(_written(pages, language, Path(place, "pages")), made)
-            for path in (path for pattern in _SPARE for path in made.glob(pattern)):
-                path.unlink()
-            shutil.copytree(made, folder / FOLDER)
-        text = f"{state}\n{_contents(folder / FOLDER)}\n"
-        (folder / FOLDER / _MADE_OF).write_text(text, encoding="utf-8")
-    return {path.relative_to(folder).as_posix(): "" for path in _files(folder / FOLDER)}
+    if not (pages and program()):
+        return None
+    state = digest(program().encode(), language.encode(), repr(pages).encode())
+    return Bundle(folder=FOLDER, state=state, begin=partial(making, pages, language))
 
 
-def _state(pages: Sequence[Indexed], language: str) -> str:
-    """Return a digest of all that an index is made of."""
-    return digest(program().encode(), language.encode(), repr(pages).encode()).hex()
+@contextmanager
+def making(pages: Iterable[Indexed], language: str) -> Iterator[Callable[[], Path]]:
+    """Begin to make an index; give what waits for it and returns the folder that has it.
+
+    That raises PublishError. In the end the folder is deleted, and the program too is at an end.
+    """
+    with TemporaryDirectory(prefix="timeline-search-") as place:
+        made = Path(place, "index")
+        source = _written(pages, language, Path(place, "pages"))
+        places = ("--site", str(source), "--output-path", str(made))
+        with running([sys.executable, "-m", "pagefind", *places, "--quiet"]) as process:
+            yield partial(_finished, process, made)
 
 
-def _is_made_of(folder: Path, state: str) -> bool:
-    """Return whether a folder has the index that was made of something, whole and untouched."""
-    told = folder / _MADE_OF
-    return told.is_file() and told.read_text("utf-8") == f"{state}\n{_contents(folder)}\n"
-
-
-def _contents(folder: Path) -> str:
-    parts = (
-        part
-        for path in _files(folder)
-        if path.name != _MADE_OF
-        for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes())
-    )
-    return digest(*parts).hex()
-
-
-def _files(folder: Path) -> Sequence[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+def _finished(process: Popen[str], made: Path) -> Path:
+    """Wait for an index, and return its folder, without what no page of ours uses."""
+    _, said = process.communicate()
+    if process.returncode:
+        told = said.strip().splitlines() or ["it does not say why"]
+        raise PublishError(f"Pagefind makes no index: {told[-1]}")
+    for path in (path for pattern in _SPARE for path in made.glob(pattern)):
+        path.unlink()
+    return made
 
 
 def _written(pages: Iterable[Indexed], language: str, folder: Path) -> Path:
@@ -105,13 +97,3 @@ def _lines(page: Indexed) -> Iterator[str]:
     yield f'<p data-pagefind-weight="5">{escape(names)}</p>'
     for name, value in page.facts:
         yield f'<i data-pagefind-meta="{name}[data-v]" data-v="{escape(value)}"></i>'
-
-
-def _run(source: Path, made: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path", str(made)]
-    done = subprocess.run(
-        [*command, "--quiet"], capture_output=True, text=True, check=False, encoding="utf-8"
-    )
-    if done.returncode:
-        told = done.stderr.strip().splitlines() or ["it does not say why"]
-        raise PublishError(f"Pagefind makes no index: {told[-1]}")

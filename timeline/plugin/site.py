@@ -13,6 +13,7 @@ from timeline.settings import SettingsError
 from timeline.site.assets import Asset
 from timeline.site.site import Site
 from timeline.site.words import Words
+from timeline.templates import CompiledTemplates
 from timeline.text.ignored import is_below_ignored
 
 Settings = Mapping[str, object]
@@ -25,7 +26,7 @@ _LINK = re.compile(r"/(?!/)|https?://[^/]", re.ASCII)
 # A language (https://www.rfc-editor.org/rfc/rfc5646).
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 # What Pelican knows under another name, or what the build computes.
-_COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets"})
+_COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets", "search", "cards"})
 
 
 def site_of(settings: Settings, words: Words, made: Mapping[str, Asset]) -> Site:
@@ -82,11 +83,12 @@ def loader_of(settings: Settings) -> BaseLoader:
     )
 
 
-def environment_of(settings: Settings, speak: Speak) -> Environment:
+def environment_of(settings: Settings, speak: Speak, compiled: CompiledTemplates) -> Environment:
     """Return what prints pages as Pelican's generators do, with our loader and phrases."""
     options = settings["JINJA_ENVIRONMENT"]
     assert isinstance(options, dict)  # as Pelican reads it
-    environment = Environment(loader=loader_of(settings), **options)
+    kept = compiled.under(repr(sorted(options.items())))
+    environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **options)
     environment.filters["strftime"] = DateFormatter()
     speak(environment)
     return environment

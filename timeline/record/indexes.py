@@ -25,6 +25,8 @@ V_co = TypeVar("V_co", covariant=True)
 # A feed is for news; the timeline has everything.
 NEWEST = 250
 # A map of nearly as many places needs none beside them for orientation.
+# In a longer record the events of a kind have one share card together.
+MOST_WITH_CARDS = 2_000
 _MOST_FOREMOST = 50
 
 
@@ -537,3 +539,9 @@ def on_file(record: Record) -> Ids:
         "outlets": record.outlets,
     }
     return _by((name, entry.id) for name, entries in registries.items() for entry in entries)
+
+
+@index(default=False)
+def has_cards(record: Record) -> Mapping[str, bool]:
+    """Whether there are so few events that each has a share card, under the empty key."""
+    return {"": True} if len(record.events) <= MOST_WITH_CARDS else {}

@@ -1,6 +1,6 @@
 """What pages are made from: the tracked record, the site they appear on, the atlas for its maps."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place
 from timeline.record import TrackedRecord, indexes
 from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
+from timeline.site.cards import Card
 from timeline.site.links import Link, Links
 from timeline.site.maps import Map, Mark, Pin
 from timeline.site.site import Site
@@ -29,6 +30,8 @@ class Context:
     site: Site
     atlas: Atlas = NO_ATLAS
     words: Words = ENGLISH
+    # Whether the fonts of share cards have every letter of one.
+    can_draw: Callable[[Card], bool] = lambda _: False
 
     @cached_property
     def links(self) -> Links:

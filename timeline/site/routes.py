@@ -14,6 +14,7 @@ from timeline.record import evenings as known
 from timeline.record import history, indexes, press, voices, weeks, whereabouts
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
+from timeline.site.cards import Card
 from timeline.site.context import Context
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import booklet as booklets
@@ -21,10 +22,22 @@ from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
 from timeline.site.views.adding import add_page, form_data
 from timeline.site.views.as_of import as_of, evenings
+from timeline.site.views.cards import event_card, question_card
 from timeline.site.views.changes import changes
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
-from timeline.site.views.event import event_view, withdrawn_view
+from timeline.site.views.embed import (
+    EVENT,
+    OEMBED,
+    QUESTION,
+    EmbedView,
+    embedded_event,
+    embedded_question,
+    event_embed,
+    question_embed,
+    withdrawn_embed,
+)
+from timeline.site.views.event import event_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
 from timeline.site.views.front import front
@@ -45,6 +58,7 @@ from timeline.site.views.titles import attributed
 from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
 from timeline.site.views.week import week_view
 from timeline.site.views.weeks import weeks_view
+from timeline.site.views.withdrawn import withdrawn_view
 from timeline.site.words import phrase
 
 _INDEX = "index.html"
@@ -66,12 +80,14 @@ _FEEDS = {
 class PageView:
     """What stands on one page: its head and its own values.
 
-    `shared_title` is the title where others show it without the page, if that is another.
+    `shared_title` is the title where others show it without the page, if that is another, and
+    `card` the picture that they show with it, if that is not the site's.
     """
 
     title: str = ""
     description: str = ""
     shared_title: str = ""
+    card: Card | None = None
     values: Mapping[str, object]
 
 
@@ -156,7 +172,7 @@ class Pages:
     def values(self, route: Route, name: str) -> Mapping[str, object]:
         """Return what the template of a page is given."""
         view, address = route.view(self, name), route.address.format(name)
-        heading = view.title, view.description, view.shared_title
+        heading = view.title, view.description, view.shared_title, view.card
         return {"frame": frame(self.context, address, *heading), **view.values}
 
     def list_names(self, kind: str) -> Iterator[str]:
@@ -241,6 +257,7 @@ def _event(pages: Pages, name: str) -> PageView:
         title=found.title,
         description=_short(found.summary),
         shared_title=attributed(pages.context, name),
+        card=event_card(pages.context, found),
         values={"event": event_view(pages.context, found, pages.rows)},
     )
 
@@ -463,7 +480,50 @@ def _question(pages: Pages, name: str) -> PageView:
     found = pages.context.record.question(name)
     assert found is not None  # only those on file have a page
     view = question_view(pages.context, found, pages.rows)
-    return PageView(title=found.question, description=_short(found.about), values={"page": view})
+    return PageView(
+        title=found.question,
+        description=_short(found.about),
+        card=question_card(pages.context, found),
+        values={"page": view, "embed": embedded_question(pages.context, found)},
+    )
+
+
+def _event_embed(pages: Pages, name: str) -> PageView:
+    """Return the frame of an event, by its id or an old one, which frames still ask for."""
+    context = pages.context
+    names = context.record.group(indexes.aliases, name)
+    found = context.record.event(names[-1] if names else name)
+    return _embed(event_embed(context, found, pages.rows))
+
+
+def _withdrawn_embed(pages: Pages, name: str) -> PageView:
+    return _embed(withdrawn_embed(pages.context, name))
+
+
+def _question_embed(pages: Pages, name: str) -> PageView:
+    found = pages.context.record.question(name)
+    assert found is not None  # only those on file have a page
+    return _embed(question_embed(pages.context, found))
+
+
+def _embed(view: EmbedView) -> PageView:
+    return PageView(title=view.title, values={"embed": view})
+
+
+def _hosted(names: Callable[[Pages], Iterable[str]]) -> Callable[[Pages], Iterable[str]]:
+    """Return what gives names where the address of the site is known, and none elsewhere."""
+    return lambda pages: names(pages) if pages.context.site.has_host else ()
+
+
+def _event_oembed(pages: Pages, name: str) -> PageView:
+    event = pages.context.record.event(name)
+    return PageView(values={"embed": embedded_event(pages.context, event, pages.rows)})
+
+
+def _question_oembed(pages: Pages, name: str) -> PageView:
+    found = pages.context.record.question(name)
+    assert found is not None  # only those on file have a page
+    return PageView(values={"embed": embedded_question(pages.context, found)})
 
 
 def _question_list_names(pages: Pages) -> Iterable[str]:
@@ -622,4 +682,10 @@ ROUTES: tuple[Route, ...] = (
     Route("/robots.txt", "robots.txt", _one, _robots, is_listed=False),
     Route("/{}.xml", "sitemap.xml", _sitemaps, _sitemap, is_listed=False),
     Route("/{}.xml", "sitemaps.xml", _sitemap_indexes, _sitemap_index, is_listed=False),
+    Route(EVENT, "embed.html", _events, _event_embed, is_listed=False),
+    Route(EVENT, "embed.html", _aliases, _event_embed, is_listed=False),
+    Route(EVENT, "embed.html", _withdrawn, _withdrawn_embed, is_listed=False),
+    Route(QUESTION, "embed.html", _questions, _question_embed, is_listed=False),
+    Route(EVENT + OEMBED, "oembed.json", _hosted(_events), _event_oembed, is_listed=False),
+    Route(QUESTION + OEMBED, "oembed.json", _hosted(_questions), _question_oembed, is_listed=False),
 )

@@ -18,6 +18,7 @@ class Site:
     `new_issue` are where a file and a message are begun, where that is not GitHub; the form of
     /add/ fills `{folder}`, `{name}`, `{text}`, `{title}` and `{link}` in. `search` is the version
     of the program that makes the index of the search, empty where there is none.
+    `cards` stands for the fonts and the program that draw share cards, empty where nothing does.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Site:
     new_issue: str = ""
     menu: tuple[tuple[str, str], ...] = ()
     search: str = ""
+    cards: str = ""
     assets: Mapping[str, str] = field(default_factory=dict)
 
     @property

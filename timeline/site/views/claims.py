@@ -28,7 +28,8 @@ class VoiceView:
     """One answer: whose it is, of which side and day, the words, and where they stand.
 
     `id` is the key of a claim of this event, the first time it stands on the page; a voice of
-    another event has `elsewhere` in its place. `denied_by` are those who deny it in words not on
+    another event has `elsewhere` in its place. One that `is_outlet` passes on what others say.
+    `denied_by` are those who deny it in words not on
     file, `agrees` those of another side who say so too.
     """
 
@@ -41,6 +42,7 @@ class VoiceView:
     denied_by: str = ""
     agrees: tuple[Link, ...] = ()
     elsewhere: Link | None = None
+    is_outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
         says=claim.says,
         sources=tuple(Link(key.removeprefix("s"), f"#{key}") for key in claim.sources),
         denied_by=denied_by,
+        is_outlet=is_outlet(context, claim.by),
         agrees=tuple(Link(", ".join(filter(None, (v.name, v.day))), v.href) for v in agrees),
     )
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Event, Sensitivity
-from timeline.record import indexes
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Links, edit, report
 from timeline.site.views.around import Around, around
-from timeline.site.views.beside import Beside, beside, change_words, made
+from timeline.site.views.beside import Beside, beside, made
 from timeline.site.views.cite import Cite, Share, cite, share, version
 from timeline.site.views.claims import ClaimsView, claims
+from timeline.site.views.embed import Embed, embedded_event
 from timeline.site.views.event_head import EventHead, head
 from timeline.site.views.evidence import QuoteView, SourceView, phrases, quotes, source_view
 from timeline.site.views.rows import Row
@@ -19,13 +19,14 @@ from timeline.site.views.rows import Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """How to hand on, cite and correct an event.
+    """How to hand on, cite, embed and correct an event.
 
     `correct` opens its file and `report` a message about it; each is empty where it has no host.
     """
 
     share: Share | None
     cite: Cite
+    embed: Embed | None
     correct: str
     report: str
 
@@ -53,16 +54,6 @@ class EventView:
     modified: str
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawnView:
-    """A withdrawn event: its title, its date, and in sentences when and why it was withdrawn."""
-
-    title: str
-    when: str
-    withdrawn: str
-    changes: tuple[str, ...]
-
-
 def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventView:
     """Return the page of an event."""
     day = version(event)
@@ -71,6 +62,7 @@ def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventVie
         use=Use(
             share=share(context, event),
             cite=cite(context, event),
+            embed=embedded_event(context, event, rows),
             correct=edit(context.site.repository, event),
             report=_report(context, event),
         ),
@@ -87,21 +79,6 @@ def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventVie
         published=event.added.isoformat() if event.added else "",
         modified=day.isoformat() if day else "",
     )
-
-
-def withdrawn_view(context: Context, event_id: str) -> WithdrawnView:
-    """Return the page of a withdrawn event, which has nothing but that, when and why."""
-    found = context.record.group(indexes.withdrawals, event_id)
-    assert found is not None  # it is one of the withdrawn
-    *earlier, last = found.changes
-    withdrawn = context.say(
-        "Withdrawn on {day}: {what} ({why})",
-        day=context.words.day(last.on),
-        what=last.what,
-        why=last.why,
-    )
-    changes = tuple(change_words(context, change) for change in earlier)
-    return WithdrawnView(found.title, context.words.dated(found.date), withdrawn, changes)
 
 
 def _report(context: Context, event: Event) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from timeline.model import Strand
 from timeline.record import evenings, history, indexes, whereabouts
 from timeline.record.indexes import Extent
+from timeline.site.cards import Card
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.views.cards import Picture, picture
 
 _METHOD = "/about/method/"
 _ABOUT = "/about/"
@@ -26,14 +28,15 @@ class Tab:
 class Frame:
     """What surrounds a page. `address` is absolute where the site's address is known.
 
-    `shared_title` is the title where others show it without the page, `search` where its box leads.
-    `tabs` is the main menu,
-    `more` what stands below it and in the foot.
+    `shared_title` is the title where others show it without the page, and `picture` what they show
+    with it. `search` is where its box leads, `tabs` the main menu, `more` what stands below it and
+    in the foot.
     """
 
     title: str
     shared_title: str
     description: str
+    picture: Picture | None
     address: str
     home: str
     search: str
@@ -46,7 +49,12 @@ class Frame:
 
 
 def frame(
-    context: Context, address: str, title: str, description: str, shared_title: str = ""
+    context: Context,
+    address: str,
+    title: str,
+    description: str,
+    shared_title: str = "",
+    card: Card | None = None,
 ) -> Frame:
     """Return what surrounds the page at `address`, which starts with a slash."""
     name, there = context.site.name, context.record.group(indexes.extent)
@@ -55,6 +63,7 @@ def frame(
         title=title if title == name else f"{title} · {name}",
         shared_title=shared_title or title,
         description=description,
+        picture=picture(context, card),
         address=f"{context.site.url}{address}" if context.site.url else "",
         home=context.links.to("/"),
         search=context.links.to("/search/") if there.events else "",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from timeline.model import Entry, Event
 from timeline.record import indexes, press
 from timeline.site.context import Context
-from timeline.site.views.rows import Row, row
+from timeline.site.views.rows import Row, places_of, row
 
-# In a longer record titles and names alone are looked through.
+# In a longer record titles and names alone are looked through, and no result tells what others say.
 MOST_WHOLE = 5_000
 
 
@@ -43,14 +43,15 @@ def indexed(context: Context) -> Iterator[Indexed]:
 
 
 def _event(context: Context, event: Event, *, is_whole: bool) -> Indexed:
-    shown = row(context, event)
+    kind = context.kind(event.kind).name
     words = (event.summary, *_said(event)) if is_whole else ()
+    shown = _whole(row(context, event)) if is_whole else _short(context, event, kind)
     return Indexed(
         address=f"/events/{event.id}/",
         title=event.title,
-        words=(*words, shown.kind),
+        words=(*words, kind),
         names=tuple(_names(context, event)),
-        facts=tuple(_facts(context, event, shown)),
+        facts=(*shown, *_facts(context, event)),
     )
 
 
@@ -70,13 +71,25 @@ def _names(context: Context, event: Event) -> Iterator[str]:
             yield from (actor.name, *actor.aliases)
 
 
-def _facts(context: Context, event: Event, shown: Row) -> Iterator[tuple[str, str]]:
-    """Yield what is shown of an event, its kind, its sides and its first and last day."""
-    parts = (shown.kind, shown.places, shown.teller)
-    yield "kicker", " · ".join(filter(None, parts))
-    yield "meta", " · ".join(filter(None, (shown.answers, shown.clause, shown.sources)))
-    yield "when", shown.when
-    yield "column", "said" if shown.is_said else "reported"
+def _whole(shown: Row) -> Iterator[tuple[str, str]]:
+    """Yield what is shown of an event in a result."""
+    yield "kicker", _joined(shown.kind, shown.places, shown.teller)
+    yield "meta", _joined(shown.answers, shown.clause, shown.sources)
+
+
+def _short(context: Context, event: Event, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield what is shown of an event in a result, but for what others have to do with it."""
+    yield "kicker", _joined(kind, places_of(context, event))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def _facts(context: Context, event: Event) -> Iterator[tuple[str, str]]:
+    """Yield the day of an event, its kind, its sides and its first and last day."""
+    yield "when", context.words.short_date(event.date)
+    yield "column", "said" if context.is_said(event.kind) else "reported"
     yield "kind", event.kind
     actors = (context.record.actor(actor_id) for actor_id in event.named_actors)
     yield "sides", " ".join(dict.fromkeys(actor.side for actor in actors if actor))

@@ -1,7 +1,7 @@
 """A question: everyone's answers side by side, each on its day, or its numbers one by one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -78,7 +78,7 @@ def question_view(context: Context, question: Question, rows: Memo[str, Row]) ->
         title=question.question,
         about=question.about,
         map=_map(context, question),
-        extent=_extent(context, given),
+        extent=extent(context, question),
         parties=parties if question.kind is QuestionKind.YES_NO else (),
         silent=silent(context, question, parties),
         columns=() if is_number else tuple(shown.values()),
@@ -86,6 +86,19 @@ def question_view(context: Context, question: Question, rows: Memo[str, Row]) ->
         numbers=numbers(context, question) if is_number else None,
         reports=tuple(_reports(context, question)),
         events=_events(given, rows),
+    )
+
+
+def extent(context: Context, question: Question) -> str:
+    """Return how many statements answer a question, and how many speakers make them."""
+    given = answers(context, question)
+    statements = context.count("{n} statement", "{n} statements", len(given))
+    speakers = len({answer.by for answer in given})
+    return context.count(
+        "{statements} by {n} speaker",
+        "{statements} by {n} speakers",
+        speakers,
+        statements=statements,
     )
 
 
@@ -102,17 +115,6 @@ def silent(context: Context, question: Question, parties: Iterable[Party]) -> tu
 def _map(context: Context, question: Question) -> Map | None:
     title = context.say("Map of the places that the question is about")
     return context.map_of(question.places, title=title, caption="")
-
-
-def _extent(context: Context, given: Sequence[Answer]) -> str:
-    statements = context.count("{n} statement", "{n} statements", len(given))
-    speakers = len({answer.by for answer in given})
-    return context.count(
-        "{statements} by {n} speaker",
-        "{statements} by {n} speakers",
-        speakers,
-        statements=statements,
-    )
 
 
 def _columns(context: Context, given: Iterable[Answer]) -> Mapping[str, str]:

@@ -50,7 +50,7 @@ def row(context: Context, event: Event) -> Row:
         iso=event.date.edtf if event.date.is_month else event.date.first.isoformat(),
         clock=words.sentence(context.words.short_clock(event, context.zone)),
         kind=context.kind(event.kind).name,
-        places=_places(context, event),
+        places=places_of(context, event),
         teller=told_by(context, event.id, is_said=is_said),
         answers=_answers(context, event.id),
         clause=clause(context, event),
@@ -72,9 +72,10 @@ def link(of: Row) -> Link:
     return Link(of.title, of.href)
 
 
-def _places(context: Context, event: Event) -> str:
+def places_of(context: Context, event: Event, limit: int = _MOST_PLACES) -> str:
+    """Return the names of the narrowest places of an event, the first of them."""
     names = [context.place(place).text for place in context.narrowest(event)]
-    return context.words.listing(names, limit=_MOST_PLACES)
+    return context.words.listing(names, limit=limit)
 
 
 def _answers(context: Context, event_id: str) -> str:

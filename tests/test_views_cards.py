@@ -1,0 +1,207 @@
+"""Share cards: what each says, whose voices it has, and which one a page names."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.sample import (
+    REGISTRIES,
+    SITE,
+    VOCABULARY,
+    claim,
+    context,
+    context_of,
+    count,
+    event,
+    record_of,
+    rich_record,
+    said,
+)
+from timeline.model import Actor, Question, QuestionKind, Sort, Stance, Strand
+from timeline.record import Registry, indexes
+from timeline.site.cards import Card, path_of
+from timeline.site.context import Context
+from timeline.site.routes import ROUTES, Pages
+from timeline.site.views.cards import (
+    cards,
+    event_card,
+    kind_card,
+    picture,
+    question_card,
+    site_card,
+    voices,
+)
+
+DENIES = {"stance": Stance.DENIES}
+HELD = (claim("hill", says="It was held."), claim("guard", says="It was\nnot.", **DENIES))
+
+
+def drawing(made: Context, can_draw=lambda card: True) -> Context:
+    return replace(made, can_draw=can_draw)
+
+
+def card_of(*claims, **given) -> Card:
+    one = event("one", "2024-03-12", claims=claims, **given)
+    return event_card(drawing(context(one)), one)
+
+
+def test_the_card_of_an_event_says_what_it_is_and_whose_account():
+    assert card_of(*HELD, title="Ada Hill and guards differ", places=("mill",)) == Card(
+        name="one",
+        kicker="Raid · Mill · 12 March 2024",
+        title="Ada Hill and guards differ",
+        voices=(("Ada Hill", "It was held."), ("Ford Guard", "It was not.")),
+        site="The ford",
+        foot="1 source",
+        strand=Strand.REPORTED,
+    )
+
+
+def test_a_title_that_names_no_speaker_has_one_on_the_card():
+    one = said("one", "2024-03-12", "campaign", title="Mayor sees no boat")
+    card = event_card(context(one), one)
+    assert (card.title, card.strand) == ("Mayor sees no boat (Ada Hill)", Strand.SAID)
+
+
+@pytest.mark.parametrize(
+    ("claims", "names"),
+    [
+        ((), []),
+        ((claim("hill"),), []),
+        ((claim("hill"), claim("guard")), []),  # who agree
+        ((claim("hill"), claim("hill", **DENIES)), []),  # one and the same
+        (HELD, ["Ada Hill", "Ford Guard"]),
+        # The second is who answers otherwise, not who stands second.
+        ((claim("hill"), claim("watch"), claim("guard", **DENIES)), ["Ada Hill", "Ford Guard"]),
+        # One voice alone would stand as the answer: who denies it did so in no words of record.
+        ((claim("hill", disputed_by=("guard",)),), []),
+        # Of two disputed questions the first.
+        (
+            (count("hill", value=5), count("guard", value=6), *HELD),
+            ["Ada Hill", "Ford Guard"],
+        ),
+    ],
+)
+def test_two_voices_that_answer_differently_stand_on_a_card_or_none(claims, names):
+    assert [name for name, _ in card_of(*claims).voices] == names
+
+
+def test_an_outlet_stands_on_a_card_only_where_no_other_voice_differs():
+    press = Actor(id="press", name="Press", kind="paper", side="none", role="a paper")
+    record = replace(
+        REGISTRIES,
+        vocabulary=replaced(VOCABULARY, Sort(id="paper", name="Paper", like="outlet")),
+        actors=Registry.of((*REGISTRIES.actors, press)),
+    )
+    claims = (claim("press"), claim("hill", **DENIES))
+    for given, names in (
+        (claims, ["Ada Hill", "Press"]),
+        ((*claims, claim("guard")), ["Ada Hill", "Ford Guard"]),
+    ):
+        one = event("one", "2024-03-12", claims=given)
+        made = context_of(record_of(one, registries=record))
+        assert [voice.by.text for voice in voices(made, one)] == names
+
+
+def replaced(vocabulary, sort):
+    import msgspec
+
+    return msgspec.structs.replace(vocabulary, actors=(*vocabulary.actors, sort))
+
+
+def two_parties():
+    import msgspec
+
+    sides = [
+        msgspec.structs.replace(side, party=side.id in {"volunteers", "international"})
+        for side in VOCABULARY.sides
+    ]
+    return replace(REGISTRIES, vocabulary=msgspec.structs.replace(VOCABULARY, sides=tuple(sides)))
+
+
+def question_of(kind: QuestionKind, *claims) -> Card:
+    asked = Question(id="held", name="Held", question="Was it held?", about="x.", kind=kind)
+    base = replace(two_parties(), questions=Registry.of((asked,)))
+    record = record_of(event("one", "2024-03-12", claims=claims), registries=base)
+    return question_card(context_of(record), asked)
+
+
+def test_the_card_of_a_yes_no_question_has_the_answers_of_two_parties():
+    card = question_of(QuestionKind.YES_NO, *HELD)
+    assert (card.kicker, card.title) == ("Question", "Was it held?")
+    assert card.foot == "2 statements by 2 speakers"
+    assert card.voices == (
+        ("Volunteers", "No: Ford Guard, 12 March"),
+        ("International", "Yes: Ada Hill, 12 March"),
+    )
+    wavering = claim("guard"), claim("guard", **DENIES), claim("hill")
+    assert question_of(QuestionKind.YES_NO, *wavering).voices == (
+        ("Volunteers", "Yes; No"),
+        ("International", "Yes: Ada Hill, 12 March"),
+    )
+    for agreed in ((claim("guard"),), (claim("guard"), claim("hill")), (claim("watch"),)):
+        assert question_of(QuestionKind.YES_NO, *agreed).voices == ()
+
+
+@pytest.mark.parametrize("kind", [QuestionKind.NUMBER, QuestionKind.OPEN])
+def test_the_card_of_another_question_sums_nothing_up(kind):
+    figures = (
+        claim("hill", says="5", value=5, unit="men"),
+        claim("guard", says="900", value=900, unit="men"),
+    )
+    card = question_of(kind, *figures)
+    assert (card.voices, card.lead) == ((), "")
+    assert card.foot == "2 statements by 2 speakers"
+    assert not {"5", "900", "905"} & set(card.text.split())
+
+
+def test_in_a_long_record_the_events_of_a_kind_share_a_card(monkeypatch):
+    record = rich_record()
+    monkeypatch.setattr(indexes, "MOST_WITH_CARDS", len(record.events))
+    made = drawing(context_of(record))
+    ids = [each.id for each in record.events]
+    assert [card.name for card in cards(made)] == ["site", "held", *ids]
+    monkeypatch.setattr(indexes, "MOST_WITH_CARDS", len(record.events) - 1)
+    made = drawing(context_of(record_of(*record.events)))
+    kinds = list(made.record.keys(indexes.by_kind))
+    assert [card.name for card in cards(made)] == ["site", "held", *kinds]
+    raid = next(each for each in record.events if each.kind == "raid")
+    card = event_card(made, raid)
+    assert card == kind_card(made, made.kind("raid"))
+    assert (card.kicker, card.title, card.lead) == ("Kind of event", "Raids", "A raid.")
+
+
+def test_a_page_names_its_own_card_else_the_site_s_else_none():
+    own = Card(name="own", title="Own", site="The ford", voices=(("A", "x"), ("B", "y")))
+    made = drawing(context())
+    shown = picture(made, own)
+    assert shown.address == f"https://example.org/ford/{path_of(own, made.site.cards)}"
+    assert (shown.width, shown.height, shown.text) == (1200, 630, "Own. A: x. B: y")
+    # Where there is no room for the voices, all of them are left out.
+    assert picture(drawing(made, lambda card: not card.voices), own).text == "Own"
+    for card in (own, None):
+        assert picture(drawing(made, lambda card: card.name == "site"), card).text == "The ford"
+    assert picture(drawing(made, lambda card: False), own) is None
+    assert picture(context(), own) is None
+
+
+def test_every_picture_that_a_page_names_is_among_the_cards():
+    made = drawing(context_of(rich_record()))
+    there = {f"{SITE.url}/{path_of(card, made.site.cards)}" for card in cards(made)}
+    pages = Pages(made)
+    named = {
+        pages.values(route, name)["frame"].picture.address
+        for route, name in pages.all()
+        if route.address.endswith("/")
+    }
+    assert named == there
+    assert {route.template for route in ROUTES} >= {"embed.html", "oembed.json"}
+
+
+def test_an_address_stands_for_all_that_is_on_a_card_and_what_draws_it():
+    card = site_card(context())
+    other = [replace(card, **{name: "x"}) for name in ("kicker", "title", "lead", "site", "foot")]
+    other += [replace(card, voices=(("A", "b"),)), replace(card, strand=Strand.SAID)]
+    paths = [path_of(each, "1") for each in (card, *other)] + [path_of(card, "2")]
+    assert len(set(paths)) == len(paths)
+    assert path_of(card, "1") == path_of(site_card(context()), "1")

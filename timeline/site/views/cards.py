@@ -1,0 +1,165 @@
+"""Share cards: what each says, and which one a page names as its picture.
+
+An event's card has its title with whose account it is, and where its accounts differ two voices
+that answer one question differently, or none: one voice alone would stand as the answer. Nothing
+is summed up.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.model import Event, Kind, Question, QuestionKind
+from timeline.record import indexes
+from timeline.site.cards import HEIGHT, WIDTH, Card, path_of
+from timeline.site.context import Context
+from timeline.site.views.answers import OTHERS, Party, by_party
+from timeline.site.views.claims import VoiceView, claims
+from timeline.site.views.questions import extent
+from timeline.site.views.rows import places_of
+from timeline.site.views.titles import attributed
+
+_BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A share card as a page names it: its whole address, its size, what is on it in words."""
+
+    address: str
+    width: int
+    height: int
+    text: str
+
+
+def picture(context: Context, card: Card | None) -> Picture | None:
+    """Return the picture of a page: its own card, else that of the site.
+
+    None where nothing draws cards, or where no font has a letter of the site's own.
+    """
+    found = (_drawn(context, card) if card else None) or _drawn(context, site_card(context))
+    if found is None:
+        return None
+    address = f"{context.site.url}/{path_of(found, context.site.cards)}"
+    return Picture(address=address, width=WIDTH, height=HEIGHT, text=found.text)
+
+
+def cards(context: Context) -> Iterator[Card]:
+    """Yield every card that can be drawn."""
+    found = (_drawn(context, card) for card in _all(context))
+    return (card for card in found if card)
+
+
+def site_card(context: Context) -> Card:
+    """Return the card of every page that has none of its own."""
+    site = context.site
+    return Card(name="site", title=site.name, lead=_in_a_line(site.standfirst), site=site.name)
+
+
+def event_card(context: Context, event: Event) -> Card:
+    """Return the card of an event, or in a long record that of its kind."""
+    kind = context.kind(event.kind)
+    if not context.record.has(indexes.has_cards, ""):
+        return kind_card(context, kind)
+    return Card(
+        name=event.id,
+        kicker=kicker(context, event),
+        title=attributed(context, event.id),
+        voices=tuple((voice.by.text, _in_a_line(voice.says)) for voice in voices(context, event)),
+        site=context.site.name,
+        foot=context.count("{n} source", "{n} sources", len(event.sources)),
+        strand=kind.strand,
+    )
+
+
+def kind_card(context: Context, kind: Kind) -> Card:
+    """Return the card of a kind of events, which in a long record all of them share."""
+    return Card(
+        name=kind.id,
+        kicker=context.say("Kind of event"),
+        title=kind.many,
+        lead=_in_a_line(kind.meaning or ""),
+        site=context.site.name,
+        strand=kind.strand,
+    )
+
+
+def question_card(context: Context, question: Question) -> Card:
+    """Return the card of a question, and of two parties that answer it with yes and no."""
+    return Card(
+        name=question.id,
+        kicker=context.say("Question"),
+        title=question.question,
+        voices=tuple((party.name, _answer(context, party)) for party in _two(context, question)),
+        site=context.site.name,
+        foot=extent(context, question),
+    )
+
+
+def kicker(context: Context, event: Event) -> str:
+    """Return what sort of event it is, where, and when."""
+    kind, day = context.kind(event.kind).name, context.words.dated(event.date)
+    return _BETWEEN.join(filter(None, (kind, places_of(context, event, limit=1), day)))
+
+
+def voices(context: Context, event: Event) -> Sequence[VoiceView]:
+    """Return two voices that answer the first question on which accounts differ, or none.
+
+    Outlets, which pass on what others say, come after these.
+    """
+    disputes = claims(context, event).disputes[:1]
+    given = [voice for each in disputes for voice in each.voices]
+    given.sort(key=lambda voice: voice.is_outlet)
+    for other in given[1:]:
+        if other.by != given[0].by and _answer_of(other) != _answer_of(given[0]):
+            return given[0], other
+    return ()
+
+
+def _answer_of(voice: VoiceView) -> str:
+    return voice.word or voice.says
+
+
+def _two(context: Context, question: Question) -> Sequence[Party]:
+    """Return two parties that answer a question differently with yes or no, or none."""
+    if question.kind is not QuestionKind.YES_NO:
+        return ()
+    given = [each for each in by_party(context, question) if each.side != OTHERS and each.shorts]
+    for other in given[1:]:
+        if _words(other) != _words(given[0]):
+            return given[0], other
+    return ()
+
+
+def _words(party: Party) -> str:
+    return "; ".join(short.word for short in party.shorts)
+
+
+def _answer(context: Context, party: Party) -> str:
+    """Return what a party answers in a few words; of one answer also who gave it when."""
+    if len(party.shorts) > 1:
+        return _words(party)
+    return context.say("{answer}: {who}", answer=_words(party), who=party.shorts[0].who)
+
+
+def _all(context: Context) -> Iterator[Card]:
+    record = context.record
+    yield site_card(context)
+    for question_id in record.group(indexes.shown_questions):
+        if question := record.question(question_id):
+            yield question_card(context, question)
+    if record.has(indexes.has_cards, ""):
+        for event_id in record.group(indexes.order):
+            yield event_card(context, record.event(event_id))
+    else:
+        for kind in record.keys(indexes.by_kind):
+            yield kind_card(context, context.kind(kind))
+
+
+def _drawn(context: Context, card: Card) -> Card | None:
+    """Return a card as it is drawn: without voices where these have no room; else None."""
+    shorter = (card, replace(card, voices=())) if card.voices else (card,)
+    return next((each for each in shorter if context.can_draw(each)), None)
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split())

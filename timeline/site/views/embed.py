@@ -1,0 +1,179 @@
+"""An event or a question in a frame of another site, and how that site comes to it.
+
+A frame has no height of its own where no script tells it, so one is worked out from the text.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from timeline.model import Event, Question, QuestionKind
+from timeline.record.tracked import Memo
+from timeline.site.cards import Card
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.views.answers import Party, by_party
+from timeline.site.views.cards import (
+    Picture,
+    event_card,
+    kicker,
+    picture,
+    question_card,
+    voices,
+)
+from timeline.site.views.claims import VoiceView
+from timeline.site.views.numbers import NumbersView, numbers
+from timeline.site.views.questions import extent
+from timeline.site.views.rows import Row
+from timeline.site.views.titles import attributed
+from timeline.site.views.withdrawn import withdrawn_view
+
+EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
+OEMBED = "oembed.json"
+_WIDTH, _HIGHEST = 360, 900
+# The height of a frame so wide: of what is on each, and of lines of so many letters.
+_FIXED, _TITLE_LINE, _LINE, _VOICE = 196, 26, 24, 58
+_KEY, _BAR, _ANSWER = 70, 92, 40
+_TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 26, 36, 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView:
+    """What a frame shows; `more` leads to the page with all of it, `address` is that page's whole.
+
+    `strand` gives the mark before the `kicker`. Of a question there are the answers of its
+    `parties` or its `numbers`.
+    """
+
+    title: str
+    kicker: str
+    strand: str
+    text: str
+    voices: tuple[VoiceView, ...] = ()
+    parties: tuple[Party, ...] = ()
+    numbers: NumbersView | None = None
+    meta: str
+    home: str
+    more: Link
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """A frame for another site: its whole address, its title and its size.
+
+    `oembed` is where that stands for programs (oembed.com), with the `picture` of the page.
+    """
+
+    address: str
+    oembed: str
+    title: str
+    width: int
+    height: int
+    picture: Picture | None
+
+
+def event_embed(context: Context, event: Event, rows: Memo[str, Row]) -> EmbedView:
+    """Return an event for a frame."""
+    row, given = rows[event.id], tuple(voices(context, event))
+    return EmbedView(
+        title=attributed(context, event.id),
+        kicker=kicker(context, event),
+        strand=context.kind(event.kind).strand.value,
+        text="" if given else event.summary,
+        voices=given,
+        meta=" · ".join(filter(None, (row.answers, row.clause, row.sources))),
+        home=context.links.to("/"),
+        more=Link(context.say("Sources and answers"), context.links.event(event.id)),
+        address=_page(context, f"/events/{event.id}/"),
+    )
+
+
+def withdrawn_embed(context: Context, event_id: str) -> EmbedView:
+    """Return a withdrawn event for the frames that had it: that, when and why."""
+    view = withdrawn_view(context, event_id)
+    return EmbedView(
+        title=context.say("Withdrawn: {title}", title=view.title),
+        kicker=view.when,
+        strand="",
+        text=view.withdrawn,
+        meta="",
+        home=context.links.to("/"),
+        more=Link(context.say("History of this page"), context.links.event(event_id)),
+        address=_page(context, f"/events/{event_id}/"),
+    )
+
+
+def question_embed(context: Context, question: Question) -> EmbedView:
+    """Return a question for a frame."""
+    is_number = question.kind is QuestionKind.NUMBER
+    is_yes_no = question.kind is QuestionKind.YES_NO
+    return EmbedView(
+        title=question.question,
+        kicker=context.say("Question"),
+        strand="",
+        text="" if is_number or is_yes_no else question.about,
+        parties=by_party(context, question) if is_yes_no else (),
+        numbers=numbers(context, question) if is_number else None,
+        meta=extent(context, question),
+        home=context.links.to("/"),
+        more=Link(context.say("Sources and answers"), context.links.question(question.id)),
+        address=_page(context, f"/questions/{question.id}/"),
+    )
+
+
+def embedded_event(context: Context, event: Event, rows: Memo[str, Row]) -> Embed | None:
+    """Return how to embed an event; None while the site's address is not known."""
+    if not context.site.has_host:
+        return None
+    view, card = event_embed(context, event, rows), event_card(context, event)
+    return _embed(context, EVENT.format(event.id), view, card)
+
+
+def embedded_question(context: Context, question: Question) -> Embed | None:
+    """Return how to embed a question; None while the site's address is not known."""
+    if not context.site.has_host:
+        return None
+    view, card = question_embed(context, question), question_card(context, question)
+    return _embed(context, QUESTION.format(question.id), view, card)
+
+
+def _embed(context: Context, address: str, view: EmbedView, card: Card) -> Embed:
+    url = f"{context.site.url}{address}"
+    return Embed(
+        address=url,
+        oembed=f"{url}{OEMBED}",
+        title=view.title,
+        width=_WIDTH,
+        height=_height(view),
+        picture=picture(context, card),
+    )
+
+
+def _height(view: EmbedView) -> int:
+    """Return how high a frame is that shows all of it; one that would be very high scrolls."""
+    said = [voice.says for voice in view.voices]
+    said += [
+        " ".join(f"{each.word} {each.who} {each.says}" for each in party.shorts)
+        for party in view.parties
+    ]
+    height = (
+        _FIXED
+        + _TITLE_LINE * _lines(view.title, _TITLE_LETTERS)
+        + _LINE * _lines(view.text, _LETTERS)
+        + sum(_VOICE + _LINE * _lines(words, _VOICE_LETTERS) for words in said)
+        + (_numbers_height(view.numbers) if view.numbers else 0)
+    )
+    return min(height, _HIGHEST)
+
+
+def _numbers_height(numbers: NumbersView) -> int:
+    words = sum(_ANSWER + _LINE * _lines(row.says, _LETTERS) for row in numbers.words)
+    return _KEY + _BAR * len(numbers.bars) + words
+
+
+def _lines(text: str, letters: int) -> int:
+    return ceil(len(text) / letters)
+
+
+def _page(context: Context, address: str) -> str:
+    return f"{context.site.url}{address}" if context.site.url else ""
