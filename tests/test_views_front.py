@@ -502,6 +502,15 @@ def test_a_record_of_more_titles_leads_to_its_weeks_and_days():
     assert "/ford/events/" not in html
 
 
+def test_what_is_known_to_the_month_parts_no_week_of_a_long_record():
+    days = {"a": "2024-02-29", "b": "2024-03", "c": "2024-03-01"}
+    found = outline(context(*(event(name, day) for name, day in days.items())))
+    assert [(week.link.text, week.counts, len(week.days)) for week in found.weeks] == [
+        ("26 February – 3 March 2024", "2 reported", 2),
+        ("March 2024, day not known", "1 reported", 0),
+    ]
+
+
 def test_a_record_of_very_many_days_shows_its_weeks_alone():
     days = [(date(2000, 1, 1) + timedelta(days=number)).isoformat() for number in range(751)]
     events = [event(f"e{number}", day) for number, day in enumerate(days)]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from timeline.model import Claim, Event, EventDate, Stance, Strand
+from timeline.model import Event, EventDate, Stance, Strand
 from timeline.model.dates import day_label, short_day_label, weekday
 
 
@@ -101,23 +101,6 @@ def _other_clock(event: Event, zone: str) -> datetime | None:
 def zone_name(zone: str) -> str:
     """Return `Moscow time` for Europe/Moscow."""
     return zone if "/" not in zone else f"{zone.rpartition('/')[2].replace('_', ' ')} time"
-
-
-def numbers(claim: Claim) -> str:
-    """Return the numbers of a claim in words, such as `at least 1,500 people`; or nothing."""
-    low, value, high = claim.low, claim.value, claim.high
-    if not claim.numbers:
-        return ""
-    if value is not None:
-        words = number(value)
-        words += (
-            f" ({number(low)} to {number(high)})" if low is not None and high is not None else ""
-        )
-    elif low is not None and high is not None:
-        words = f"{number(low)} to {number(high)}"
-    else:
-        words = f"at least {number(low)}" if low is not None else f"up to {number(high)}"
-    return f"{words} {claim.unit or ''}".rstrip()
 
 
 def number(value: Decimal | None) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.model import Event, EventDate
-from timeline.model.dates import month_label, short_day_label, weekday
+from timeline.model.dates import short_day_label, weekday
 from timeline.record import indexes
 from timeline.record.tracked import Memo
 from timeline.site import words
@@ -60,11 +60,6 @@ def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]
 def short(when: EventDate) -> str:
     """Return the day or month under which a date stands, as rows have it."""
     return words.short_date(when) if when.is_month else short_day_label(when.first)
-
-
-def unknown_day(context: Context, month: date) -> str:
-    """Return the heading of what is known to the month alone."""
-    return context.say("{month}, day not known", month=month_label(month))
 
 
 def answered(context: Context, event: Event, rows: Memo[str, Row]) -> tuple[Link, ...]:

@@ -10,7 +10,7 @@ from timeline.record.weeks import WeekSize, week_of
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.day_parts import DayLine, counts, day_line
-from timeline.site.views.week_names import days_of, week_label
+from timeline.site.views.week_names import week_link
 
 # The days of a longer record stand in its index of days alone.
 _MOST_WEEKS = 40
@@ -55,7 +55,7 @@ def _days(context: Context) -> Mapping[str, tuple[str, ...]]:
 def _week(context: Context, size: WeekSize, days: tuple[str, ...]) -> WeekLine:
     return WeekLine(
         id=size.key,
-        link=Link(week_label(size.key), context.links.week(days_of(size.key)[0])),
+        link=week_link(context, size.key),
         count=counts(context, size.reported, size.said),
         days=tuple(day_line(context, day) for day in days),
     )
