@@ -559,7 +559,7 @@ def test_what_is_known_to_the_month_stands_under_its_month_before_the_weeks_of_i
     found = {key: [each.id for each in group] for key, group in weeks.by_week.of(record).items()}
     assert found == {"2021-W22": ["last", "day"], "2021-06": ["month"]}
     assert list(found) == ["2021-W22", "2021-06"]
-    assert weeks.days_of_month.of(record) == {"2021-06": ("2021-06-02",)}
+    assert weeks.days_of_month.of(record)["2021-06"] == ("2021-06-02",)
 
 
 def test_a_month_has_the_days_within_a_span_that_began_before_it():

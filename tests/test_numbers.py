@@ -288,7 +288,7 @@ def test_each_figure_says_who_denies_it_and_nobody_denies_their_own():
         told("c", count("guard", value=8), day="2024-03-14"),
         told("d", claim("watch", "many", stance=NO, says="False"), day="2024-03-20"),
     )
-    assert [bar.denied_by for bar in found.bars] == ["Hill and Watch", "", ""]
+    assert [bar.denied_by for bar in found.bars] == ["Hill; Watch, 20 March", "", ""]
     assert [(row.name, row.says) for row in found.words] == [("Watch", "False")]
 
 

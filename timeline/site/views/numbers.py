@@ -18,8 +18,9 @@ from timeline.model.dates import day_label, short_day_label
 from timeline.record.indexes import Answer
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.views.answers import answers, is_outlet
+from timeline.site.views.answers import answers
 from timeline.site.views.counted import figure
+from timeline.site.views.standing import standing
 
 _WIDTH = 1000
 # Where the lines of the axis stand is in the theme: at 0, 1, 2 and 3 steps of 3.6.
@@ -208,9 +209,13 @@ def _word(context: Context, given: _Given) -> WordRow:
 
 
 def _denied_by(context: Context, given: _Given) -> str:
-    """Return who denies a figure; nobody denies its own, and no outlet denies any."""
-    deniers = (by for by in given.claim.disputed_by if by != given.answer.by)
-    return words.listing([context.short(by) for by in deniers if not is_outlet(context, by)])
+    """Return who denies a figure, and when where that is on file.
+
+    Who denied such figures before this one was given says otherwise, and does not deny it.
+    """
+    event = context.record.event(given.answer.event)
+    found = standing(context, event, given.claim).denies
+    return "; ".join([", ".join(filter(None, (each.name, each.day))) for each in found])
 
 
 def _printed_by(context: Context, given: _Given) -> str:
