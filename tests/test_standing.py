@@ -433,7 +433,7 @@ def test_outlets_that_all_cite_one_actor_are_counted(given, expected):
     found = told("a", **given)
     made = context(found)
     assert made.record.group(evidence.relayed, "a") == expected
-    phrase = f"Reported by {expected.outlets} outlets, all citing The Army" if expected else ""
+    phrase = f"Reported by {expected.outlets} outlets, all citing Army" if expected else ""
     assert relay(made, found) == phrase
 
 

@@ -83,12 +83,23 @@ def test_a_day_opens_with_its_most_answered_and_best_sourced_titles_in_each_colu
     assert day.rest == "2 more on 12 March"
 
 
-def test_a_day_with_a_sentence_opens_with_one_title_more():
-    events = [event(name, "2024-03-12") for name in "abcd"]
-    (calm,) = chronicle_of(*events).days
-    (told,) = chronicle_of(*events, days=(sentence("2024-03-12"),)).days
-    assert (calm.sentence, titles(calm.columns[0].open)) == ("", ["a", "b"])
-    assert (told.sentence, titles(told.columns[0].open)) == ("Somebody said so.", ["a", "b", "c"])
+@pytest.mark.parametrize(
+    ("number", "has_sentence", "is_calm", "is_open"),
+    [
+        (4, False, True, 2),
+        (7, True, True, 2),
+        (8, True, False, 2),
+        (14, True, False, 2),
+        (15, True, False, 3),
+        (15, False, True, 3),
+    ],
+)
+def test_a_day_of_many_events_opens_with_more_titles(number, has_sentence, is_calm, is_open):
+    events = [event(f"e{at:02}", "2024-03-12") for at in range(number)]
+    days = (sentence("2024-03-12"),) if has_sentence else ()
+    (day,) = chronicle_of(*events, days=days).days
+    assert (day.is_calm, day.sentence) == (is_calm, "Somebody said so." if has_sentence else "")
+    assert titles(day.columns[0].open) == ["e00", "e01", "e02"][:is_open]
 
 
 def test_a_day_whose_titles_all_stand_open_has_nothing_folded():
@@ -350,6 +361,32 @@ def test_the_editors_answer_stands_while_its_claims_do(claims, stands):
     found = front_of(RAID, NO, chosen=chosen(questions=("held",), cells=(cell,)))
     expected = "Yes, it did." if stands else [("Yes", "Ford Guard, 12 March")]
     assert cells(found)[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("claims", "who"),
+    [
+        (("raid#c1",), "Ford Guard, 12 March"),
+        (("no#c1", "no#c2", "raid#c1"), "Ford Guard and Ada Hill, 12–13 March"),
+        (("some#c1", "raid#c1"), "Ford Guard and Ada Hill, 12 March"),
+        (("some#c1",), "Ada Hill, March"),
+        (("print#c1", "raid#c1"), "Ford Guard, 12 March"),
+        (("print#c1",), ""),
+    ],
+)
+def test_under_an_editors_answer_stands_who_gave_it_and_when(claims, who):
+    outlet = replace_actor("watch", kind="outlet")
+    some = said("some", "2024-03", claims=(claim("hill"),))
+    printed = said("print", "2024-03-12", claims=(claim("watch"),))
+    cell = Cell(question="held", side="volunteers", text="Yes, it did.", claims=claims)
+    record = replace(
+        outlet.of_events((some, RAID, printed, NO)),
+        front=chosen(questions=("held",), cells=(cell,)),
+    )
+    made = context_of(record)
+    found = front(made, Pages(made).rows).ledger
+    assert found is not None
+    assert found.rows[0].cells[0].who == who
 
 
 def test_others_have_a_column_only_where_an_editor_gave_them_an_answer():

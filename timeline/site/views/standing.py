@@ -108,7 +108,7 @@ def relay(context: Context, event: Event) -> str:
         "Reported by {n} outlet, citing {name}",
         "Reported by {n} outlets, all citing {name}",
         found.outlets,
-        name=context.actor(found.by).text,
+        name=context.short(found.by),
     )
 
 
