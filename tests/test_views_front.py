@@ -431,7 +431,7 @@ def test_the_head_describes_the_record_as_a_dataset():
         record_of(noted("old", "2023-01-01"), event("a", "2024-03-12"), event("b", "2024-04-10")),
         site,
     )["index.html"]
-    assert made.count("</script>") == 2  # the other is the theme's own
+    assert made.count("</script>") == 3  # the others are the theme's own
     (found,) = re.findall(r'<script type="application/ld\+json">(.*)</script>', made)
     assert json.loads(found) == {
         "@context": "https://schema.org",
@@ -497,7 +497,7 @@ def _record(number: int) -> Record:
 
 def _loaded(html: str) -> int:
     """Return how many bytes a page is, with its style sheet and scripts, as they are sent."""
-    files = [THEME / "static" / name for name in ("site.css", "site.js")]
+    files = [THEME / "static" / name for name in ("site.css", "front.css", "site.js", "front.js")]
     parts = [html.encode(), *(each.read_bytes() for each in files)]
     return sum(len(gzip.compress(part, 9)) for part in parts)
 
