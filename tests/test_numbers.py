@@ -13,6 +13,7 @@ from timeline.model import Actor, Claim, Covers, Event, EventDate, Sort, Stance
 from timeline.record import Registry
 from timeline.site.views.counted import figure
 from timeline.site.views.numbers import Bar, NumbersView, WordRow, numbers
+from timeline.site.words import Words
 
 DAY = "2024-03-12"
 NO = Stance.DENIES
@@ -149,9 +150,9 @@ def test_a_figure_keeps_the_words_that_were_said_before_it(says, given, expected
 def test_a_figure_keeps_its_words_in_the_language_of_the_interface():
     class Latin(NullTranslations):
         def gettext(self, message: str) -> str:
-            return {"about {number}": "circa {number}"}.get(message, message)
+            return {"about {n}": "circa {n}"}.get(message, message)
 
-    latin = replace(context_of(FILED), text=Latin())
+    latin = replace(context_of(FILED), words=Words(language="la", text=Latin()))
     said = [count("guard", says=f"{word} 90", value=90) for word in ("Circa", "About")]
     assert [figure(latin, each) for each in said] == ["circa 90 lost"] * 2
 

@@ -126,22 +126,22 @@ def who(context: Context, given: Sequence[Given]) -> str:
     known = [when for when in dates if not when.is_month] or dates
     first, last = min(when.first for when in known), max(when.last for when in known)
     days = (
-        words.short_date(known[0])
+        context.words.short_date(known[0])
         if len({when.edtf for when in known}) == 1
-        else words.span(first, last).removesuffix(f" {last.year}")
+        else context.words.span_in(last.year, first, last)
     )
     return f"{_named(context, names)}, {days}"
 
 
 def _named(context: Context, names: Sequence[str]) -> str:
     if len(names) <= _MOST_NAMED + 1:
-        return words.listing(names)
+        return context.words.listing(names)
     more = context.count("{n} more", "{n} more", len(names) - _MOST_NAMED)
     return context.say("{names} and {more}", names=", ".join(names[:_MOST_NAMED]), more=more)
 
 
 _OPEN: Mapping[Stance, str] = {
-    Stance.DENIES: "Denies it",
-    Stance.PARTLY: "In part",
-    Stance.CANNOT_CONFIRM: "Cannot confirm",
+    Stance.DENIES: words.phrase("Denies it"),
+    Stance.PARTLY: words.phrase("In part"),
+    Stance.CANNOT_CONFIRM: words.phrase("Cannot confirm"),
 }

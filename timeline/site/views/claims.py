@@ -12,7 +12,6 @@ import msgspec
 from timeline.model import Claim, Event, EventDate, Question, QuestionKind, Stance
 from timeline.record import evidence
 from timeline.record.evidence import Position
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import column, is_outlet, word
@@ -23,6 +22,7 @@ from timeline.site.views.standing import (
     day_beside,
     standings,
 )
+from timeline.site.words import sentence
 
 # A question can have many answers; its own page has them all.
 _MOST_RIVALS = 3
@@ -182,7 +182,7 @@ def _voice(
 
 def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
     claim = filed.claim
-    denied_by = words.listing([context.short(by) for by in filed.wordless])
+    denied_by = context.words.listing([context.short(by) for by in filed.wordless])
     agrees = filed.standing.agrees[:_MOST_AGREEING]
     return VoiceView(
         id=filed.key,
@@ -208,14 +208,14 @@ def _rival(context: Context, event: Event, question: Question, position: Positio
 
 def _beside(context: Context, event: Event, when: EventDate) -> str:
     """Return the day of an answer, and whether that is before the event or later."""
-    day = day_beside(event, when)
+    day = day_beside(context.words, event, when)
     if when.is_month or event.date.is_month:
-        return words.sentence(day)
+        return sentence(day)
     if when.last < event.date.first:
         return context.say("Earlier: {day}", day=day)
     if when.first > event.date.last:
         return context.say("Later: {day}", day=day)
-    return words.sentence(day)
+    return sentence(day)
 
 
 def _about(context: Context, event: Event, actor_id: str, when: EventDate | None = None) -> str:
@@ -227,7 +227,7 @@ def _about(context: Context, event: Event, actor_id: str, when: EventDate | None
         of = context.sort("actors", actor.kind)
     else:
         of = context.side(actor.side)
-    return " · ".join(filter(None, (of, day_beside(event, when) if when else "")))
+    return " · ".join(filter(None, (of, day_beside(context.words, event, when) if when else "")))
 
 
 def _silent(context: Context, question: Question) -> Iterator[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.model.dates import day_label, weekday
 from timeline.record import indexes
 from timeline.record.indexes import Listed
 from timeline.record.weeks import stretch_of
@@ -13,6 +12,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.chronicle import counts, divided
 from timeline.site.views.week_names import is_month, week_link
+from timeline.site.words import sentence
 
 # A record of more days than this shows its weeks alone.
 _MOST_DAYS = 750
@@ -72,7 +72,7 @@ def _days(context: Context, events: Sequence[Listed]) -> Iterator[OutlineDay]:
         found = tuple(group)
         when = found[0].date
         text = context.record.group(indexes.day_texts, when.first.isoformat())
-        link = Link(f"{weekday(when.first)} {day_label(when.first)}", context.links.day(when.first))
+        link = Link(sentence(context.words.day_of_week(when.first)), context.links.day(when.first))
         yield OutlineDay(
             when.first.isoformat(), link, counts(context, found), text.body if text else ""
         )

@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import groupby
 
 from timeline.model import EventDate, Strand
-from timeline.model.dates import weekday
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
+from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
@@ -85,7 +85,7 @@ def week_view(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) 
         index=Link(context.say("All weeks"), context.links.to("/timeline/")),
         weeks=tuple(_pills(context, keys, at)),
         filter=week_filter(context, [each.traits for each in events]),
-        part=pager(part),
+        part=pager(context, part),
         days=days,
         before=week_link(context, keys[at - 1], key) if at else None,
         after=week_link(context, keys[at + 1], key) if at + 1 < len(keys) else None,
@@ -130,11 +130,12 @@ def _day(
     context: Context, when: EventDate, events: Sequence[Listed], rows: Memo[str, Row]
 ) -> WeekDay:
     day = when.first.isoformat()
-    link = Link(f"{weekday(when.first)} {short(when)}", context.links.day(when.first))
+    label = words.sentence(context.words.short_day_of_week(when.first))
+    link = Link(label, context.links.day(when.first))
     return WeekDay(
         id=when.edtf if when.is_month else day,
         link=Link(context.say("Only the month is known")) if when.is_month else link,
-        short=short(when),
+        short=short(context.words, when),
         reported=tuple(_full(context, events, Strand.REPORTED, rows)),
         said=tuple(_full(context, events, Strand.SAID, rows)),
         lasting=() if when.is_month else lasting(context, day, rows),

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from timeline.model import EventDate
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.words import sentence
 
 _WEEK = timedelta(days=6)
 
@@ -23,7 +23,7 @@ def days_of(key: str) -> tuple[date, date]:
 
 def week_label(context: Context, key: str) -> str:
     """Return `11–17 March 2024`, or `March 2024, day not known`."""
-    return _told(context, key, _when(key).label)
+    return _told(context, key, context.words.dated(_when(key)))
 
 
 def week_link(context: Context, key: str, beside: str = "") -> Link:
@@ -31,11 +31,13 @@ def week_link(context: Context, key: str, beside: str = "") -> Link:
     when, href = _when(key), context.links.to(f"/timeline/{key}/")
     if not beside or when.last.year != _when(beside).last.year:
         return Link(week_label(context, key), href)
-    return Link(_told(context, key, words.short_date(when)), href)
+    return Link(_told(context, key, context.words.short_date(when)), href)
 
 
 def _told(context: Context, key: str, label: str) -> str:
-    return context.say("{month}, day not known", month=label) if is_month(key) else label
+    if not is_month(key):
+        return label
+    return sentence(context.say("{month}, day not known", month=label))
 
 
 def _when(key: str) -> EventDate:
