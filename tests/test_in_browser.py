@@ -274,6 +274,14 @@ def test_a_day_is_chosen_on_the_map_by_keyboard_and_without_scripts(open_page):
     assert [each.get_attribute("class") for each in marked.all()] in ([f"on {chosen}"], [])
 
 
+def test_a_table_shown_in_blocks_on_a_phone_is_a_table_to_a_screen_reader(open_page):
+    page = open_page("/", width=360)
+    assert page.locator(".ledger td").first.evaluate("it => getComputedStyle(it).display") == "grid"
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = {node["role"]["value"] for node in tree if not node["ignored"]}
+    assert {"table", "row", "rowheader", "columnheader", "cell"} <= roles
+
+
 def test_the_front_page_prints_on_one_sheet(open_page):
     page = open_page("/")
     printed = page.pdf(format="A4", prefer_css_page_size=True)

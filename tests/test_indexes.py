@@ -303,12 +303,14 @@ EXPECTED = {
     "statements": {"held": 4, "many": 2},
     "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},
     "by_week": {
-        "2021-W22": (LAW_, RAID_, DENIAL_, REPLY_),
+        "2021-06": (LAW_,),
+        "2021-W22": (RAID_, DENIAL_, REPLY_),
         "2021-W23": (STRAY_,),
     },
     "week_sizes": {
         "": (
-            WeekSize(key="2021-W22", reported=2, said=2),
+            WeekSize(key="2021-06", reported=1, said=0),
+            WeekSize(key="2021-W22", reported=1, said=2),
             WeekSize(key="2021-W23", reported=1, said=0),
         )
     },
@@ -559,10 +561,13 @@ def test_a_week_is_of_the_year_that_has_most_of_it():
     assert {week: len(group) for week, group in found.items()} == {"2020-W53": 2, "2021-W01": 1}
 
 
-def test_a_month_stands_in_the_week_of_its_first_day_and_before_that_day():
-    record = REGISTRIES.of_events([event("day", "2021-06-02"), event("month", "2021-06")])
-    assert [each.id for each in weeks.by_week.of(record)["2021-W22"]] == ["month", "day"]
-    assert weeks.days_of_month.of(record) == {"2021-06": ("2021-06-02",)}
+def test_what_is_known_to_the_month_stands_under_its_month_before_the_weeks_of_its_days():
+    dates = {"day": "2021-06-02", "month": "2021-06", "last": "2021-05-31"}
+    record = REGISTRIES.of_events([event(name, day) for name, day in dates.items()])
+    found = {key: [each.id for each in group] for key, group in weeks.by_week.of(record).items()}
+    assert found == {"2021-W22": ["last", "day"], "2021-06": ["month"]}
+    assert list(found) == ["2021-W22", "2021-06"]
+    assert weeks.days_of_month.of(record)["2021-06"] == ("2021-06-02",)
 
 
 def test_a_month_has_the_days_within_a_span_that_began_before_it():

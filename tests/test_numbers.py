@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from gettext import NullTranslations
 
 import pytest
 from msgspec import structs
 
-from tests.sample import MANY, REGISTRIES, claim, context_of, event
+from tests.sample import MANY, REGISTRIES, claim, context_of, event, source
 from timeline.model import Actor, Claim, Covers, Event, EventDate, Sort, Stance
 from timeline.record import Registry
+from timeline.site.views.counted import figure
 from timeline.site.views.numbers import Bar, NumbersView, WordRow, numbers
+from timeline.site.words import Words
 
 DAY = "2024-03-12"
 NO = Stance.DENIES
@@ -52,6 +55,7 @@ def test_a_statement_is_a_bar_with_all_that_it_says():
                 event_href="/ford/events/a/",
                 figure="at least 1,500 lost, 500 of them dead",
                 covers="12–14 March, Mill and Vale",
+                printed_by="",
                 denied_by="",
                 total=Decimal(1500),
                 dead=Decimal(500),
@@ -90,6 +94,89 @@ def test_a_question_without_answers_has_no_axis():
 def test_a_figure_stands_as_it_was_said_and_its_bar_has_no_mean_of_two(given, figure, total):
     (bar,) = view(told("a", count("guard", **given))).bars
     assert (bar.figure, bar.total) == (figure, total)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, ""),
+        ({"value": "1500", "unit": "people"}, "1,500 people"),
+        ({"value": "2.50", "unit": "tonnes"}, "2.5 tonnes"),
+        ({"low": "100", "unit": "people"}, "at least 100 people"),
+        ({"high": "300", "unit": "people"}, "up to 300 people"),
+        ({"low": "5", "high": "10", "unit": "drones"}, "5 to 10 drones"),
+        ({"low": "5", "value": "7", "high": "10", "unit": "drones"}, "7 (5 to 10) drones"),
+        ({"value": "0", "unit": "people"}, "0 people"),
+        ({"low": "-5", "value": "-3", "high": "0", "unit": "degrees"}, "-3 (-5 to 0) degrees"),
+        ({"low": "3", "value": "4"}, "4"),
+    ],
+)
+def test_numbers_are_said_in_words(given, expected):
+    numbers = {key: text if key == "unit" else Decimal(text) for key, text in given.items()}
+    assert figure(context_of(FILED), Claim(by="hill", says="x", **numbers)) == expected
+
+
+@pytest.mark.parametrize(
+    ("says", "given", "expected"),
+    [
+        ("Over 1,500 men were lost", {"low": 1500}, "over 1,500 lost"),
+        ("They lost more than 1500 men", {"low": 1500}, "more than 1,500 lost"),
+        ("They lost more than 1\u00a0500 men", {"low": 1500}, "more than 1,500 lost"),
+        ("At least three men were lost", {"low": 3}, "at least 3 lost"),
+        ("Nearly 300 men were lost", {"high": 300}, "nearly 300 lost"),
+        ("About 90 men were lost", {"value": 90}, "about 90 lost"),
+        ("ABOUT 90 men were lost", {"value": 90}, "about 90 lost"),
+        ("No more than 90 men were lost", {"high": 90}, "no more than 90 lost"),
+        ("They lost 90 men, about 30 of them dead", {"value": 90}, "90 lost"),
+        ("Over 900 boats and 90 men were lost", {"value": 90}, "90 lost"),
+        ("Over 90.5 tonnes and 90 men were lost", {"value": 90}, "90 lost"),
+        ("Moreover 90 men were lost", {"value": 90}, "90 lost"),
+        (
+            "About 90 (80 in one report)",
+            {"value": 90, "low": 80, "high": 95},
+            "about 90 (80 to 95) lost",
+        ),
+        (
+            "Over 1,500 men were lost, about 500 of them dead",
+            {"low": 1500, "dead": 500},
+            "over 1,500 lost, about 500 of them dead",
+        ),
+    ],
+)
+def test_a_figure_keeps_the_words_that_were_said_before_it(says, given, expected):
+    assert figure(context_of(FILED), count("guard", says=says, **given)) == expected
+
+
+def test_a_figure_keeps_its_words_in_the_language_of_the_interface():
+    class Latin(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return {"about {n}": "circa {n}"}.get(message, message)
+
+    latin = replace(context_of(FILED), words=Words(language="la", text=Latin()))
+    said = [count("guard", says=f"{word} 90", value=90) for word in ("Circa", "About")]
+    assert [figure(latin, each) for each in said] == ["circa 90 lost"] * 2
+
+
+def test_two_figures_of_one_statement_say_who_prints_which():
+    sources = (
+        source("s1"),
+        source("s2", outlet="gazette"),
+        source("s3", outlet="gazette"),
+    )
+    found = view(
+        told(
+            "a",
+            count("guard", value=22, sources=("s1",)),
+            count("guard", value=12, sources=("s2", "s3")),
+            count("guard", "boats", value=3, sources=("s2",)),
+            count("hill", value=3, sources=("s2",)),
+            count("guard", value=5, sources=("s2",), said_on=EventDate("2024-03-13")),
+            sources=sources,
+        ),
+        told("b", count("guard", value=9, sources=("s1",)), count("guard", value=9)),
+    )
+    printed = {bar.figure: bar.printed_by for bar in found.bars if bar.printed_by}
+    assert printed == {"22 lost": "Valley Post", "12 lost": "gazette"}
 
 
 def test_bars_stand_in_the_order_of_saying_and_on_one_scale_whatever_their_units():
@@ -202,7 +289,7 @@ def test_each_figure_says_who_denies_it_and_nobody_denies_their_own():
         told("c", count("guard", value=8), day="2024-03-14"),
         told("d", claim("watch", "many", stance=NO, says="False"), day="2024-03-20"),
     )
-    assert [bar.denied_by for bar in found.bars] == ["Hill and Watch", "", ""]
+    assert [bar.denied_by for bar in found.bars] == ["Hill; Watch, 20 March", "", ""]
     assert [(row.name, row.says) for row in found.words] == [("Watch", "False")]
 
 

@@ -126,6 +126,17 @@ def test_what_is_found_can_be_chosen_by_column_and_day(browser, address):
     page.context.close()
 
 
+def test_an_event_that_is_found_shows_the_words_that_were_and_no_markup(browser, address):
+    page = browser.new_context().new_page()
+    page.goto(f"{address}/search/?q=oakford&column=reported")
+    page.locator("#found mark").first.wait_for()
+    found = page.locator("#found li p.s")
+    assert found.count() == page.locator("#found li").count()
+    assert all("oakford" in each.lower() for each in page.locator("#found mark").all_inner_texts())
+    assert set(found.locator("*").evaluate_all("all => all.map(it => it.nodeName)")) == {"MARK"}
+    page.context.close()
+
+
 def test_words_from_the_address_are_shown_as_words(browser, address):
     page = browser.new_context().new_page()
     page.goto(f"{address}/search/?q=%3Cimg src=x onerror=alert(1)%3E")

@@ -230,6 +230,18 @@ def test_who_denies_a_denial_says_otherwise_and_has_a_day_if_it_did_so_itself():
     assert words(denial) == "Held: Guard and Corps say otherwise"
 
 
+@pytest.mark.parametrize(("day", "is_early"), [("2024-03-11", True), ("2024-03-21", False)])
+def test_a_denier_that_answered_in_another_way_has_the_day_of_that_answer(day, is_early):
+    in_part = told("m", claim("guard", stance=PARTLY, disputed_by=("army",)), day="2024-03-12")
+    (stand,) = stands(in_part, told("a", claim("army"), day=day))
+    named = stand.otherwise if is_early else stand.denies
+    assert [(voice.name, voice.iso) for voice in named] == [("Army", day)]
+    assert len(stand.denies) + len(stand.otherwise) == 1
+    same = told("a", claim("army", stance=PARTLY), day=day)
+    (stand,) = stands(in_part, same)
+    assert [(voice.name, voice.iso) for voice in stand.denies] == [("Army", "")]
+
+
 def test_another_named_side_that_says_so_too_agrees():
     mine = told("a", claim("guard"))
     others = [
@@ -421,7 +433,7 @@ def test_outlets_that_all_cite_one_actor_are_counted(given, expected):
     found = told("a", **given)
     made = context(found)
     assert made.record.group(evidence.relayed, "a") == expected
-    phrase = f"Reported by {expected.outlets} outlets, all citing The Army" if expected else ""
+    phrase = f"Reported by {expected.outlets} outlets, all citing Army" if expected else ""
     assert relay(made, found) == phrase
 
 

@@ -23,6 +23,7 @@ from tests.sample import (
 )
 from timeline.model import DayText, Event
 from timeline.record import Record
+from timeline.site.links import Link
 from timeline.site.routes import Pages
 from timeline.site.views.day import DayView, Given
 from timeline.site.views.day_index import DayIndex
@@ -117,15 +118,30 @@ def test_a_span_is_named_in_a_later_week_too():
     ]
 
 
-def test_what_is_known_to_the_month_stands_in_the_week_of_its_first_day_under_its_own_heading():
+def test_what_is_known_to_the_month_stands_in_no_week_but_under_its_month():
     record = record_of(MONTH, event("one", "2024-03-01"), event("two", "2024-02-29"))
     found = week(record, "2024-W09")
-    assert [(each.id, each.link.text, bool(each.link.href)) for each in found.days] == [
-        ("2024-02-29", "Thursday 29 February", True),
-        ("2024-03", "March 2024, day not known", False),
-        ("2024-03-01", "Friday 1 March", True),
+    assert [each.id for each in found.days] == ["2024-02-29", "2024-03-01"]
+    assert [(each.link.text, each.link.href) for each in found.weeks] == [
+        ("26 February – 3 March", "/ford/timeline/2024-W09/"),
+        ("March, day not known", "/ford/timeline/2024-03/"),
     ]
+    month = week(record, "2024-03")
+    assert month.title == "March 2024, day not known"
+    assert [(each.id, each.link, ids(each.reported)) for each in month.days] == [
+        ("2024-03", Link("Only the month is known"), ["month"])
+    ]
+    assert (month.before, month.after) == (month.weeks[0].link, None)
     assert "days/2024-03/index.html" not in rendered(record)
+
+
+def test_a_span_over_a_month_is_not_named_beside_what_is_known_to_the_month():
+    record = record_of(MONTH, event("span", "2024-03-02/2024-03-30"))
+    assert [each.lasting for each in week(record, "2024-03").days] == [()]
+
+
+def test_the_last_week_that_dates_can_name_has_a_page():
+    assert week(record_of(event("a", "9999-12-31")), "9999-W52").title == "27–31 December 9999"
 
 
 @pytest.mark.parametrize("path", ["timeline/2024-W11", "days/2024-03-12"])
@@ -144,20 +160,20 @@ def test_an_event_that_is_not_just_of_its_day_says_of_which_it_is(path):
 
 
 def test_what_is_known_to_the_month_does_not_say_so_twice():
-    page = rendered(record_of(MONTH))["timeline/2024-W09/index.html"]
+    page = rendered(record_of(MONTH))["timeline/2024-03/index.html"]
     assert '<p class="k">Raid</p><a class="t"' in page
 
 
 def test_weeks_lead_to_each_other_and_to_all():
     found = week(RECORD, "2024-W11")
     assert [(each.link.text, each.link.href, each.is_here) for each in found.weeks] == [
-        ("26 February – 3 March", "/ford/timeline/2024-W09/", False),
+        ("March, day not known", "/ford/timeline/2024-03/", False),
         ("11–17 March", "/ford/timeline/2024-W11/", True),
         ("18–24 March", "/ford/timeline/2024-W12/", False),
     ]
     assert (found.before, found.after) == (found.weeks[0].link, found.weeks[2].link)
     assert found.index.href == "/ford/timeline/"
-    ends = week(RECORD, "2024-W09"), week(RECORD, "2024-W12")
+    ends = week(RECORD, "2024-03"), week(RECORD, "2024-W12")
     assert (ends[0].before, ends[1].after) == (None, None)
 
 
@@ -299,7 +315,7 @@ def test_the_index_of_weeks_has_their_days_with_sentences_and_counts():
     found = page_of(record, "timeline")
     assert isinstance(found, Weeks)
     assert [(each.link.text, each.count) for each in found.weeks] == [
-        ("26 February – 3 March 2024", "1 reported"),
+        ("March 2024, day not known", "1 reported"),
         ("11–17 March 2024", "3 reported · 1 said"),
         ("18–24 March 2024", "1 reported"),
     ]

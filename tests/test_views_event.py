@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import html5lib
 import msgspec
@@ -67,7 +68,8 @@ def text_of(citation) -> str:
         (claim("hill"), claim("guard", stance=Stance.CANNOT_CONFIRM), False),
         (count("hill", value=5), count("guard", value=6), True),
         (count("hill", value=5), count("guard", value=5), False),
-        (claim("hill", "why"), claim("guard", "why"), True),
+        (count("hill", value=5), count("hill", value=6), False),
+        (claim("hill", "why"), claim("guard", "why"), False),
         (claim("hill", "why", says="So"), claim("guard", "why", says="So"), False),
         (claim("hill", "held", **DENIES), claim("guard", "why"), False),
         (claim("hill", disputed_by=("watch",)), claim("guard"), True),
@@ -96,7 +98,7 @@ def test_a_voice_of_another_event_stands_with_its_day_and_leads_to_its_claim():
         "No",
         "It fell",
     )
-    assert theirs.elsewhere == Link("from 13 March", "/ford/events/two/#c2")
+    assert theirs.elsewhere == Link("Later: 13 March", "/ford/events/two/#c2")
 
 
 def test_another_number_in_another_event_opposes_nobody_and_a_denial_does():
@@ -140,7 +142,10 @@ def test_a_claim_in_two_disputes_has_its_fragment_once():
     denied = event(
         "one",
         "2024-03-12",
-        claims=(claim("hill", "held", "why"), claim("guard", "held", "why", **DENIES)),
+        claims=(
+            claim("hill", "held", "many", value=Decimal(5)),
+            claim("guard", "held", "many", value=Decimal(6), **DENIES),
+        ),
     )
     assert [d.question.text for d in claims_of(one, two).disputes] == ["Was the ford held?"]
     found = claims_of(denied).disputes
@@ -169,12 +174,19 @@ def test_an_outlet_speaks_for_no_side():
         vocabulary=msgspec.structs.replace(REGISTRIES.vocabulary, actors=kinds),
         actors=Registry.of([*REGISTRIES.actors, press]),
     )
-    one = event("one", "2024-03-12", claims=(claim("hill"), claim("press", **DENIES)))
-    (dispute,) = claims(context_of(record_of(one, registries=registries)), one).disputes
-    assert [voice.about for voice in dispute.voices] == [
+    mine, printed = claim("hill"), claim("press", **DENIES)
+    one = event("one", "2024-03-12", claims=(mine, printed))
+    found = claims(context_of(record_of(one, registries=registries)), one)
+    assert found.disputes == ()
+    assert [voice.about for voice in found.others] == [
         "International · 12 March",
         "Media · 12 March",
     ]
+    denied = msgspec.structs.replace(mine, disputed_by=("watch",))
+    two = event("one", "2024-03-12", claims=(denied, printed))
+    (dispute,) = claims(context_of(record_of(two, registries=registries)), two).disputes
+    assert [voice.id for voice in dispute.voices] == ["c1"]
+    assert [(report.id, report.about) for report in dispute.reports] == [("c2", "Media · 12 March")]
     assert dispute.silent == ("Volunteers", "The North")
 
 

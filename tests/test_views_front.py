@@ -83,12 +83,23 @@ def test_a_day_opens_with_its_most_answered_and_best_sourced_titles_in_each_colu
     assert day.rest == "2 more on 12 March"
 
 
-def test_a_day_with_a_sentence_opens_with_one_title_more():
-    events = [event(name, "2024-03-12") for name in "abcd"]
-    (calm,) = chronicle_of(*events).days
-    (told,) = chronicle_of(*events, days=(sentence("2024-03-12"),)).days
-    assert (calm.sentence, titles(calm.columns[0].open)) == ("", ["a", "b"])
-    assert (told.sentence, titles(told.columns[0].open)) == ("Somebody said so.", ["a", "b", "c"])
+@pytest.mark.parametrize(
+    ("number", "has_sentence", "is_calm", "is_open"),
+    [
+        (4, False, True, 2),
+        (7, True, True, 2),
+        (8, True, False, 2),
+        (14, True, False, 2),
+        (15, True, False, 3),
+        (15, False, True, 3),
+    ],
+)
+def test_a_day_of_many_events_opens_with_more_titles(number, has_sentence, is_calm, is_open):
+    events = [event(f"e{at:02}", "2024-03-12") for at in range(number)]
+    days = (sentence("2024-03-12"),) if has_sentence else ()
+    (day,) = chronicle_of(*events, days=days).days
+    assert (day.is_calm, day.sentence) == (is_calm, "Somebody said so." if has_sentence else "")
+    assert titles(day.columns[0].open) == ["e00", "e01", "e02"][:is_open]
 
 
 def test_a_day_whose_titles_all_stand_open_has_nothing_folded():
@@ -352,6 +363,32 @@ def test_the_editors_answer_stands_while_its_claims_do(claims, stands):
     assert cells(found)[0][0] == expected
 
 
+@pytest.mark.parametrize(
+    ("claims", "who"),
+    [
+        (("raid#c1",), "Ford Guard, 12 March"),
+        (("no#c1", "no#c2", "raid#c1"), "Ford Guard and Ada Hill, 12–13 March"),
+        (("some#c1", "raid#c1"), "Ford Guard and Ada Hill, 12 March"),
+        (("some#c1",), "Ada Hill, March"),
+        (("print#c1", "raid#c1"), "Ford Guard, 12 March"),
+        (("print#c1",), ""),
+    ],
+)
+def test_under_an_editors_answer_stands_who_gave_it_and_when(claims, who):
+    outlet = replace_actor("watch", kind="outlet")
+    some = said("some", "2024-03", claims=(claim("hill"),))
+    printed = said("print", "2024-03-12", claims=(claim("watch"),))
+    cell = Cell(question="held", side="volunteers", text="Yes, it did.", claims=claims)
+    record = replace(
+        outlet.of_events((some, RAID, printed, NO)),
+        front=chosen(questions=("held",), cells=(cell,)),
+    )
+    made = context_of(record)
+    found = front(made, Pages(made).rows).ledger
+    assert found is not None
+    assert found.rows[0].cells[0].who == who
+
+
 def test_others_have_a_column_only_where_an_editor_gave_them_an_answer():
     watch = said("watch", "2024-03-14", speaker="watch", claims=(claim("watch"),))
     plain = front_of(RAID, NO, watch, chosen=chosen(questions=("held",)))
@@ -394,7 +431,7 @@ def test_the_head_describes_the_record_as_a_dataset():
         record_of(noted("old", "2023-01-01"), event("a", "2024-03-12"), event("b", "2024-04-10")),
         site,
     )["index.html"]
-    assert made.count("</script>") == 2  # the other is the theme's own
+    assert made.count("</script>") == 3  # the others are the theme's own
     (found,) = re.findall(r'<script type="application/ld\+json">(.*)</script>', made)
     assert json.loads(found) == {
         "@context": "https://schema.org",
@@ -460,7 +497,7 @@ def _record(number: int) -> Record:
 
 def _loaded(html: str) -> int:
     """Return how many bytes a page is, with its style sheet and scripts, as they are sent."""
-    files = [THEME / "static" / name for name in ("site.css", "site.js")]
+    files = [THEME / "static" / name for name in ("site.css", "front.css", "site.js", "front.js")]
     parts = [html.encode(), *(each.read_bytes() for each in files)]
     return sum(len(gzip.compress(part, 9)) for part in parts)
 
@@ -500,6 +537,15 @@ def test_a_record_of_more_titles_leads_to_its_weeks_and_days():
     assert 'href="#2024-03-11"' in html
     assert 'id="2024-03-11"' in html
     assert "/ford/events/" not in html
+
+
+def test_what_is_known_to_the_month_parts_no_week_of_a_long_record():
+    days = {"a": "2024-02-29", "b": "2024-03", "c": "2024-03-01"}
+    found = outline(context(*(event(name, day) for name, day in days.items())))
+    assert [(week.link.text, week.counts, len(week.days)) for week in found.weeks] == [
+        ("26 February – 3 March 2024", "2 reported", 2),
+        ("March 2024, day not known", "1 reported", 0),
+    ]
 
 
 def test_a_record_of_very_many_days_shows_its_weeks_alone():

@@ -99,6 +99,15 @@ def test_marks_do_not_hide_each_other():
     assert [mark.label.text for mark in found.marks] == ["Two"]
 
 
+@pytest.mark.parametrize(("lon", "reach"), [(1.5, {30}), (1.03, {27}), (1.06, {30})])
+def test_a_finger_may_miss_a_mark_by_no_more_than_half_the_way_to_the_next(lon, reach):
+    found = drawn(maps.Pin("One", 0, 1, 1), maps.Pin("Two", 0, lon, 2))
+    assert found is not None
+    one, two = found.marks
+    assert {mark.reach for mark in found.marks} == reach
+    assert one.reach + two.reach <= abs(one.x - two.x) + 1
+
+
 def test_a_place_without_a_point_is_shown_by_the_nearest_one_around_it():
     made = context(event("a", "2024-03-13", places=("mill",)), chart=CHART)
     found = made.map_of(["mill"], title="", caption="")

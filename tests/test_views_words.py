@@ -1,33 +1,12 @@
 """The words of the pages: numbers, dates and lists in plain English."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from tests.sample import VOCABULARY, context, event
-from timeline.model import Claim, EventDate, Stance
+from timeline.model import EventDate, Stance
 from timeline.site.words import ENGLISH, STANCES
-
-
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        ({}, ""),
-        ({"value": "1500", "unit": "people"}, "1,500 people"),
-        ({"value": "2.50", "unit": "tonnes"}, "2.5 tonnes"),
-        ({"low": "100", "unit": "people"}, "at least 100 people"),
-        ({"high": "300", "unit": "people"}, "up to 300 people"),
-        ({"low": "5", "high": "10", "unit": "drones"}, "5 to 10 drones"),
-        ({"low": "5", "value": "7", "high": "10", "unit": "drones"}, "7 (5 to 10) drones"),
-        ({"value": "0", "unit": "people"}, "0 people"),
-        ({"low": "-5", "value": "-3", "high": "0", "unit": "degrees"}, "-3 (-5 to 0) degrees"),
-        ({"low": "3", "value": "4"}, "4"),
-    ],
-)
-def test_numbers_are_said_in_words(given, expected):
-    numbers = {key: text if key == "unit" else Decimal(text) for key, text in given.items()}
-    assert ENGLISH.numbers(Claim(by="hill", says="x", **numbers)) == expected
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,18 @@ function isChosen({ meta }) {
   );
 }
 
-function line({ url, meta }) {
+// Pagefind gives a piece of the text as HTML with the words found in <mark>; only these two pass.
+function excerpt(html) {
+  const part = make("p", "", { class: "s", dir: "auto" });
+  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
+    part.append(node.nodeName === "MARK" ? make("mark", node.textContent) : node.textContent);
+  }
+  part.prepend("… ");
+  part.append(" …");
+  return part;
+}
+
+function line({ url, meta, excerpt: html }) {
   const item = document.createElement("li");
   item.append(make("time", meta.when || "", meta.first ? { datetime: meta.first } : {}));
   const part = make("div", "", { class: meta.column === "said" ? "s1" : meta.column ? "r" : "" });
@@ -38,6 +49,7 @@ function line({ url, meta }) {
   const title = { class: "t", dir: "auto", ...(lang && { lang }), href: url };
   part.append(make("a", meta.title, title));
   if (meta.meta) part.append(make("p", meta.meta, { class: "m" }));
+  if (meta.column) part.append(excerpt(html));
   item.append(part);
   return item;
 }

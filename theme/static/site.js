@@ -1,7 +1,6 @@
 // Saves a page load, nothing more: every page works without it.
 (() => {
   const root = document.documentElement;
-  const all = (selector) => [...document.querySelectorAll(selector)];
 
   // Theme: the system's unless the reader chose one here before.
   const themes = ["auto", "light", "dark"];
@@ -41,14 +40,4 @@
   };
   addEventListener("hashchange", unfold);
   unfold();
-
-  // The day being read, in the strip, where the browser does not mark it by itself.
-  if (document.querySelector(".strip a[href^='#']") && !CSS.supports("selector(:target-current)")) {
-    const seen = new IntersectionObserver((entries) => entries.forEach((entry) => {
-      const link = document.querySelector(`.strip a[href="#${entry.target.id}"]`);
-      if (link && entry.isIntersecting) link.setAttribute("aria-current", "true");
-      else if (link) link.removeAttribute("aria-current");
-    }), { rootMargin: "-25% 0px -70%" });
-    all(".day").forEach((day) => seen.observe(day));
-  }
 })();

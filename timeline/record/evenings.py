@@ -61,12 +61,12 @@ def evenings(record: Record) -> Mapping[str, Evening | None]:
     known = dict(zip((event.id for event in record.events), _known(record), strict=True))
     events = timeline.of(record)[""]
     told = _by_evening(ends, days[0], events, lambda each: known[each.id])
-    starts = [days[0], *(end + _DAY for end in ends)]
+    starts = [days[0], *(end + _DAY for end in ends[:-1])]
     return {
         end.isoformat(): Evening(
             first=start, is_month=is_long, answers=tuple(heard[end]), events=tuple(told[end])
         )
-        for start, end in zip(starts, ends, strict=False)
+        for start, end in zip(starts, ends, strict=True)
     }
 
 

@@ -1,19 +1,22 @@
 """Indexes of weeks and months: what falls into each. Weeks are those of ISO 8601.
 
-What is known to the month alone stands in the week of the first day of that month.
+Of what is known to the month alone nobody knows the week: it stands under its month, as 2024-03.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from timeline.model import Frozen, Strand
+from timeline.model import EventDate, Frozen, Strand
 from timeline.record.indexes import Ids, Listed, Lists, index, on_day, timeline
 from timeline.record.record import Record
 
 
 class WeekSize(Frozen, frozen=True, kw_only=True):
-    """How many events of each column begin in a week, which is called like 2024-W11."""
+    """How many events of each column begin in a week, which is called like 2024-W11.
+
+    The key of a month stands for its events of which the day is not known.
+    """
 
     key: str
     reported: int
@@ -26,12 +29,17 @@ def week_of(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
+def stretch_of(when: EventDate) -> str:
+    """Return the week in which a date begins, or the month where only that is known."""
+    return when.edtf if when.is_month else week_of(when.first)
+
+
 @index(default=())
 def by_week(record: Record) -> Lists:
-    """Events by the week of the first day of their date."""
+    """Events by the week of the first day of their date, or by their month."""
     found: defaultdict[str, list[Listed]] = defaultdict(list)
     for listed in timeline.of(record).get("", ()):
-        found[week_of(listed.date.first)].append(listed)
+        found[stretch_of(listed.date)].append(listed)
     return {week: tuple(group) for week, group in found.items()}
 
 

@@ -22,9 +22,11 @@ _WITHIN = Box(6, 4, WIDTH - 6, HEIGHT - 4)
 _SCALE_ROOMS = tuple(
     Box(left, top, left + 200, top + 62) for top in (HEIGHT - 62, 0) for left in (WIDTH - 200, 0)
 )
-# In units of the drawing, of which about two make a CSS pixel.
-_TOLERANCE = 2.2
+# In units of the drawing, of which two to three make a CSS pixel.
+_TOLERANCE = 3
 _LETTER, _LINE, _MARK = 16.5, 30.0, 11.0
+# Half of what a finger hits, 24 CSS px where the drawing is 290 wide.
+_FINGER = 30
 _EARTH_KM = 6371.0
 _LEAST_KM = 44.0
 _MARGIN = 1.7
@@ -70,6 +72,7 @@ class Mark:
     """A place at a point of the drawing; its label has no text where there is no room for one.
 
     It may lie anywhere within a `ring` of so many units; 0 where that is no larger than the mark.
+    A finger may miss it by `reach` units on each side, which never takes in another mark.
     """
 
     x: int
@@ -79,6 +82,7 @@ class Mark:
     is_main: bool
     href: str
     ring: int = 0
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +282,25 @@ def _marks(
             taken.append(room)
             x, y = round(spot[0]), round(spot[1])
             ring = round(pin.radius_km * per_km)
-            mark = Mark(x, y, pin.name, label, pin.is_main, pin.href, ring * (ring > _MARK))
+            mark = Mark(
+                x,
+                y,
+                pin.name,
+                label,
+                pin.is_main,
+                pin.href,
+                ring=ring * (ring > _MARK),
+                reach=_reach(spot, [other for _, other in kept]),
+            )
             yield _Placed(mark, (room, _square(spot)))
+
+
+def _reach(spot: Point, others: Iterable[Point]) -> int:
+    """Return how far a mark may be missed, up to half the way to the next one."""
+    away = (
+        max(abs(spot[0] - other[0]), abs(spot[1] - other[1])) for other in others if other != spot
+    )
+    return int(min(_FINGER, min(away, default=WIDTH) / 2))
 
 
 def _square(spot: Point) -> Box:

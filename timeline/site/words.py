@@ -10,7 +10,7 @@ from decimal import Decimal
 from gettext import NullTranslations
 from zoneinfo import ZoneInfo
 
-from timeline.model import Claim, Event, EventDate, Stance
+from timeline.model import Event, EventDate, Stance
 from timeline.model.dates import MONTHS
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -185,28 +185,6 @@ class Words:
             return zone
         city = zone.rpartition("/")[2].replace("_", " ")
         return self.say("{city} time", city=self.forms.cities.get(zone, city))
-
-    def numbers(self, claim: Claim) -> str:
-        """Return the numbers of a claim, such as `at least 1,500 people`; or nothing."""
-        if not claim.numbers:
-            return ""
-        number, within = self._number(claim), self._within(claim)
-        words = f"{number} ({within})" if number and within else number or within
-        return f"{words} {claim.unit or ''}".rstrip()
-
-    def _number(self, claim: Claim) -> str:
-        """Return the one number that a claim gives, if it does."""
-        low, high = self.number(claim.low), self.number(claim.high)
-        if claim.value is not None:
-            return self.number(claim.value)
-        if low and high:
-            return ""
-        return self.say("at least {n}", n=low) if low else self.say("up to {n}", n=high)
-
-    def _within(self, claim: Claim) -> str:
-        """Return the bounds of a claim's number, if it gives both."""
-        low, high = self.number(claim.low), self.number(claim.high)
-        return self.say("{low} to {high}", low=low, high=high) if low and high else ""
 
     def _hour(self, time: str, zone: str) -> str:
         return self.say("{time} {zone}", time=time, zone=self.zone_name(zone))

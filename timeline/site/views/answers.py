@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from timeline.model import NO_SIDE, Question, QuestionKind, Stance
+from timeline.model import NO_SIDE, EventDate, Question, QuestionKind, Stance
 from timeline.record import indexes
 from timeline.record.indexes import Answer
 from timeline.site import words
@@ -26,6 +27,13 @@ class Short:
     word: str
     who: str
     says: str = ""
+
+
+class Given(NamedTuple):
+    """Who spoke, and when."""
+
+    by: str
+    when: EventDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +113,21 @@ def _shorts(context: Context, question: Question, given: Sequence[Answer]) -> It
 
 
 def _who(context: Context, given: Sequence[Answer]) -> str:
-    """Return who gave answers and when: `Legion, Corps and 2 more, 12–15 March`."""
+    return who(context, [Given(each.by, each.when) for each in given])
+
+
+def who(context: Context, given: Sequence[Given]) -> str:
+    """Return who spoke and when: `Legion, Corps and 2 more, 12–15 March`.
+
+    A month of which the day is not known is told where no day is.
+    """
     names = [context.short(actor_id) for actor_id in dict.fromkeys(each.by for each in given)]
-    first, last = min(each.when.first for each in given), max(each.when.last for each in given)
+    dates = [each.when for each in given]
+    known = [when for when in dates if not when.is_month] or dates
+    first, last = min(when.first for when in known), max(when.last for when in known)
     days = (
-        context.words.short_date(given[0].when)
-        if len(given) == 1
+        context.words.short_date(known[0])
+        if len({when.edtf for when in known}) == 1
         else context.words.span_in(last.year, first, last)
     )
     return f"{_named(context, names)}, {days}"

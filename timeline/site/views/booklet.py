@@ -96,13 +96,13 @@ def booklet(context: Context, rows: Memo[str, Row]) -> Booklet:
 
 def week_booklet(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Booklet:
     """Return the booklet of a part of a week."""
-    title = f"{context.site.name}, {week_label(context.words, key)}"
+    title = f"{context.site.name}, {week_label(context, key)}"
     return _booklet(context, title, part.events, rows, pager(context, part))
 
 
 def _weeks(context: Context) -> Iterator[Link]:
     for key in context.record.keys(weeks.by_week):
-        yield Link(week_label(context.words, key), context.links.to(f"/print/{key}/"))
+        yield Link(week_label(context, key), context.links.to(f"/print/{key}/"))
 
 
 @dataclass(frozen=True, slots=True)

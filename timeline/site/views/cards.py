@@ -102,13 +102,9 @@ def kicker(context: Context, event: Event) -> str:
 
 
 def voices(context: Context, event: Event) -> Sequence[VoiceView]:
-    """Return two voices that answer the first question on which accounts differ, or none.
-
-    Outlets, which pass on what others say, come after these.
-    """
+    """Return two voices that answer the first question on which accounts differ, or none."""
     disputes = claims(context, event).disputes[:1]
     given = [voice for each in disputes for voice in each.voices]
-    given.sort(key=lambda voice: voice.is_outlet)
     for other in given[1:]:
         if other.by != given[0].by and _answer_of(other) != _answer_of(given[0]):
             return given[0], other

@@ -15,9 +15,12 @@ from timeline.site.views import rows as row_views
 from timeline.site.views.rows import Row
 from timeline.site.words import sentence
 
-# So many titles of a column stand open on a day with a sentence, and on one without.
-_MOST_OPEN = 3
-_MOST_CALM = 2
+# So many titles of a column stand open on a day, and on one that has so many in all.
+_MOST_OPEN = 2
+_MOST_OPEN_OF_MANY = 3
+_MANY = 15
+# A day with fewer events has no heads of columns: the mark of each title tells as much.
+_QUIET = 8
 _DAY = timedelta(days=1)
 
 
@@ -43,8 +46,9 @@ class DaySection:
     """A day, and the runs of days before it on which nothing begins.
 
     `when` is the day as a row has it, which a row with another date tells apart. `rest` says how
-    many titles are folded; `also` are events of earlier days that last over it. Where only the
-    month is known, `number`, `href` and `when` are empty.
+    many titles are folded; `also` are events of earlier days that last over it. One that `is_calm`
+    has few events or no sentence. Where only the month is known, `number`, `href` and `when` are
+    empty.
     """
 
     id: str
@@ -54,6 +58,7 @@ class DaySection:
     month: str
     when: str
     gaps: tuple[Gap, ...]
+    is_calm: bool
     sentence: str
     columns: tuple[TitleColumn, ...]
     also: tuple[Link, ...]
@@ -140,7 +145,8 @@ class _Chronicle:
         when, words = events[0].date, self.context.words
         day = None if when.is_month else when.first
         text = self.context.record.group(indexes.day_texts, when.edtf[:10]) if day else None
-        columns = tuple(self._columns(events, _MOST_OPEN if text else _MOST_CALM))
+        most = _MOST_OPEN if len(events) < _MANY else _MOST_OPEN_OF_MANY
+        columns = tuple(self._columns(events, most))
         folded = sum(len(column.folded) for column in columns)
         return DaySection(
             id=day.isoformat() if day else when.edtf,
@@ -150,6 +156,7 @@ class _Chronicle:
             month=self._month(when),
             when=words.short_day(day) if day else "",
             gaps=gaps,
+            is_calm=not text or len(events) < _QUIET,
             sentence=text.body if text else "",
             columns=columns,
             also=self._also(day) if day else (),

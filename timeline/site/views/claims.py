@@ -15,7 +15,14 @@ from timeline.record.evidence import Position
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import column, is_outlet, word
-from timeline.site.views.standing import Standing, against, day_beside, standings
+from timeline.site.views.standing import (
+    Standing,
+    against,
+    count_otherwise,
+    day_beside,
+    standings,
+)
+from timeline.site.words import sentence
 
 # A question can have many answers; its own page has them all.
 _MOST_RIVALS = 3
@@ -28,9 +35,9 @@ class VoiceView:
     """One answer: whose it is, of which side and day, the words, and where they stand.
 
     `id` is the key of a claim of this event, the first time it stands on the page; a voice of
-    another event has `elsewhere` in its place. One that `is_outlet` passes on what others say.
-    `denied_by` are those who deny it in words not on
-    file, `agrees` those of another side who say so too.
+    another event has `elsewhere` in its place, which tells whether it spoke before the event or
+    later. `denied_by` are those who deny it in words not on file, `agrees` those of another side
+    who say so too.
     """
 
     id: str = ""
@@ -42,15 +49,18 @@ class VoiceView:
     denied_by: str = ""
     agrees: tuple[Link, ...] = ()
     elsewhere: Link | None = None
-    is_outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A question that is answered differently; `silent` are the sides without an answer."""
+    """A question that is answered differently; `silent` are the sides without an answer.
+
+    An outlet is no voice: what those pass on that report the event stands apart, as `reports`.
+    """
 
     question: Link
     voices: tuple[VoiceView, ...]
+    reports: tuple[VoiceView, ...]
     more: str
     silent: tuple[str, ...]
 
@@ -81,7 +91,8 @@ def claims(context: Context, event: Event) -> ClaimsView:
     for question in _questions(context, event):
         answering = [each for each in filed if question.id in each.claim.question]
         rivals = _rivals(context, event, question, answering)
-        if rivals or _differ(question, answering) or _is_denied(question, answering):
+        voices = [each for each in answering if not is_outlet(context, each.claim.by)]
+        if rivals or _differ(question, voices) or _is_denied(question, answering):
             disputes.append(_dispute(context, event, question, answering, rivals, shown))
             shown.update(each.key for each in answering)
     rest = (each for each in filed if each.key not in shown)
@@ -91,7 +102,7 @@ def claims(context: Context, event: Event) -> ClaimsView:
 def _filed(context: Context, event: Event) -> Iterator[_Filed]:
     found = zip(event.claim_keys, event.claims, standings(context, event), strict=True)
     for key, claim, standing in found:
-        answers = against(context, claim)
+        answers = against(context, event, claim)
         yield _Filed(key, claim, standing, tuple(by for by, told in answers.items() if not told))
 
 
@@ -111,7 +122,7 @@ def _rivals(
         by: position
         for each in answering
         for by, position in against(
-            context, msgspec.structs.replace(each.claim, question=(question.id,))
+            context, event, msgspec.structs.replace(each.claim, question=(question.id,))
         ).items()
         if position and by not in inside and position.event != event.id
     }
@@ -126,9 +137,7 @@ def _differ(question: Question, answering: Iterable[_Filed]) -> bool:
 def _part(question: Question, one: Claim, other: Claim) -> bool:
     if question.kind is QuestionKind.YES_NO:
         return {one.stance, other.stance} == _DECIDED
-    if question.kind is QuestionKind.NUMBER and one.numbers and other.numbers:
-        return (one.bounds, one.unit) != (other.bounds, other.unit)
-    return one.says != other.says
+    return question.kind is QuestionKind.NUMBER and count_otherwise(one, other)
 
 
 def _is_denied(question: Question, answering: Iterable[_Filed]) -> bool:
@@ -144,14 +153,21 @@ def _dispute(
     rivals: Mapping[str, Position],
     shown: Iterable[str],
 ) -> Dispute:
-    inside = (_voice(context, event, question, each, shown) for each in answering)
+    inside = [(each, _voice(context, event, question, each, shown)) for each in answering]
     first = list(rivals.values())[:_MOST_RIVALS]
     more = len(rivals) - len(first)
+    beside = (
+        _rival(context, event, question, each)
+        for each in sorted(first, key=lambda it: it.when.said_key)
+    )
+    voices = (voice for each, voice in inside if not is_outlet(context, each.claim.by))
+    reports = (voice for each, voice in inside if is_outlet(context, each.claim.by))
     return Dispute(
-        Link(question.question, context.links.question(question.id)),
-        (*inside, *(_rival(context, event, question, each) for each in first)),
-        context.count("and {n} more", "and {n} more", more) if more else "",
-        tuple(_silent(context, question)),
+        question=Link(question.question, context.links.question(question.id)),
+        voices=(*voices, *beside),
+        reports=tuple(reports),
+        more=context.count("and {n} more", "and {n} more", more) if more else "",
+        silent=tuple(_silent(context, question)),
     )
 
 
@@ -175,25 +191,35 @@ def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
         says=claim.says,
         sources=tuple(Link(key.removeprefix("s"), f"#{key}") for key in claim.sources),
         denied_by=denied_by,
-        is_outlet=is_outlet(context, claim.by),
         agrees=tuple(Link(", ".join(filter(None, (v.name, v.day))), v.href) for v in agrees),
     )
 
 
 def _rival(context: Context, event: Event, question: Question, position: Position) -> VoiceView:
-    day = day_beside(context.words, event, position.when)
     href = f"{context.links.event(position.event)}#{position.key}"
     return VoiceView(
         by=context.actor(position.by),
-        about=_about(context, event, position.by, position.when),
+        about=_about(context, event, position.by),
         word=word(context, question, position.stance),
         says=position.says,
-        elsewhere=Link(context.say("from {day}", day=day), href),
+        elsewhere=Link(_beside(context, event, position.when), href),
     )
 
 
-def _about(context: Context, event: Event, actor_id: str, when: EventDate) -> str:
-    """Return the side of who speaks, of an outlet its kind, and the day."""
+def _beside(context: Context, event: Event, when: EventDate) -> str:
+    """Return the day of an answer, and whether that is before the event or later."""
+    day = day_beside(context.words, event, when)
+    if when.is_month or event.date.is_month:
+        return sentence(day)
+    if when.last < event.date.first:
+        return context.say("Earlier: {day}", day=day)
+    if when.first > event.date.last:
+        return context.say("Later: {day}", day=day)
+    return sentence(day)
+
+
+def _about(context: Context, event: Event, actor_id: str, when: EventDate | None = None) -> str:
+    """Return the side of who speaks, of an outlet its kind, and the day if it is given."""
     actor = context.record.actor(actor_id)
     if actor is None:
         of = ""
@@ -201,7 +227,7 @@ def _about(context: Context, event: Event, actor_id: str, when: EventDate) -> st
         of = context.sort("actors", actor.kind)
     else:
         of = context.side(actor.side)
-    return " · ".join(filter(None, (of, day_beside(context.words, event, when))))
+    return " · ".join(filter(None, (of, day_beside(context.words, event, when) if when else "")))
 
 
 def _silent(context: Context, question: Question) -> Iterator[str]:

@@ -67,7 +67,7 @@ def month_view(context: Context, name: str) -> DayIndex:
 
 
 def _home(context: Context) -> Link:
-    return Link(context.say("Day by day"), context.links.to("/timeline/"))
+    return Link(context.say("Week by week"), context.links.to("/timeline/"))
 
 
 def _month(context: Context, name: str) -> MonthOfDays:

@@ -57,15 +57,14 @@ def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]
     return tuple(rows[each.id] for each in context.record.group(indexes.during, day))
 
 
-def short(words: Words, when: EventDate) -> str:
+def short(spoken: Words, when: EventDate) -> str:
     """Return the day or month under which a date stands, as rows have it."""
-    return words.short_date(when) if when.is_month else words.short_day(when.first)
+    return spoken.short_date(when) if when.is_month else spoken.short_day(when.first)
 
 
 def unknown_day(context: Context, month: date) -> str:
     """Return the heading of what is known to the month alone."""
-    text = context.say("{month}, day not known", month=context.words.month(month))
-    return words.sentence(text)
+    return words.sentence(context.say("{month}, day not known", month=context.words.month(month)))
 
 
 def answered(context: Context, event: Event, rows: Memo[str, Row]) -> tuple[Link, ...]:

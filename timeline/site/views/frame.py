@@ -79,7 +79,7 @@ def frame(
 def _tabs(context: Context, address: str, there: Extent) -> Iterator[Tab]:
     has_map = context.atlas.codes and context.record.has(whereabouts.is_mapped, "")
     for text, target, is_there in (
-        (context.say("Day by day"), "/timeline/", there.events),
+        (context.say("Week by week"), "/timeline/", there.events),
         (context.say("Questions"), "/questions/", there.questions),
         (context.say("Map"), "/map/", has_map),
         (context.say("People"), "/actors/", there.actors),

@@ -3,12 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from timeline.model import Cell, Question, QuestionKind
 from timeline.record import indexes, overview
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.answers import OTHERS, Party, Short, by_party, columns
+from timeline.site.views.answers import (
+    OTHERS,
+    Given,
+    Party,
+    Short,
+    by_party,
+    columns,
+    is_outlet,
+    who,
+)
 
 _MOST_COLUMNS = 3
 # So many questions are chosen where no editor has.
@@ -30,13 +40,14 @@ class Ref:
 class LedgerCell:
     """How one side answers one question; a side without an answer has neither text nor `shorts`.
 
-    It is the editor's `text` with the events it rests on, or every answer in short, and how many
-    `more` there are. Where one `is_party`, its silence is told.
+    It is the editor's `text` with `who` said so when and the events it rests on, or every answer in
+    short, and how many `more` there are. Where one `is_party`, its silence is told.
     """
 
     side: str
     is_party: bool
     text: str = ""
+    who: str = ""
     refs: tuple[Ref, ...] = ()
     shorts: tuple[Short, ...] = ()
     more: str = ""
@@ -220,13 +231,34 @@ def _cell(
     is_party = side != OTHERS
     if cell:
         events = [claim.partition("#")[0] for claim in cell.claims]
-        return LedgerCell(side=name, is_party=is_party, text=cell.text, refs=refs(context, events))
+        return LedgerCell(
+            side=name,
+            is_party=is_party,
+            text=cell.text,
+            who=_who(context, cell.claims),
+            refs=refs(context, events),
+        )
     shorts = found[side].shorts if side in found else ()
     left = sum(not short.word for short in shorts) - _MOST_SAID
     if left <= 0:
         return LedgerCell(side=name, is_party=is_party, shorts=shorts)
     more = context.count("{n} more statement", "{n} more statements", left)
     return LedgerCell(side=name, is_party=is_party, shorts=shorts[:_MOST_SAID], more=more)
+
+
+def _who(context: Context, claims: Sequence[str]) -> str:
+    """Return who makes the claims that a cell rests on, and when; an outlet speaks for no side."""
+    given = [
+        each for each in map(partial(_given, context), claims) if not is_outlet(context, each.by)
+    ]
+    return who(context, sorted(given, key=lambda it: it.when.said_key)) if given else ""
+
+
+def _given(context: Context, name: str) -> Given:
+    event_id, _, key = name.partition("#")
+    event = context.record.event(event_id)
+    claim = event.claims[event.claim_keys.index(key)]
+    return Given(claim.by, claim.said_on or event.date)
 
 
 def _all(context: Context, number: int) -> Link:

@@ -17,7 +17,9 @@ from timeline.model import Claim, Covers, EventDate, Question, Stance
 from timeline.record.indexes import Answer
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.views.answers import answers, is_outlet
+from timeline.site.views.answers import answers
+from timeline.site.views.counted import figure
+from timeline.site.views.standing import standing
 from timeline.site.words import Words, sentence
 
 _WIDTH = 1000
@@ -32,10 +34,10 @@ _SHARE = re.compile(r"per ?cent\b|%", re.IGNORECASE)
 class Bar:
     """A statement that counts something: who made it and when, its figure, and what it covers.
 
-    `name` is linked to the actor at `href`, the statement to its event. One `is_local` that covers
-    settlements alone. `total` is the number said,
-    else the upper or the lower bound that was said; `dead` the part called dead. Their widths are
-    of 1000.
+    `name` is linked to the actor at `href`, the statement to its event. Where reports print one
+    statement with two figures, `printed_by` has the outlets with this one. One `is_local` that
+    covers settlements alone. `total` is the number said, else the upper or the lower bound that was
+    said; `dead` the part called dead. Their widths are of 1000.
     """
 
     day: str
@@ -45,6 +47,7 @@ class Bar:
     event_href: str
     figure: str
     covers: str
+    printed_by: str
     denied_by: str
     total: Decimal
     dead: Decimal | None
@@ -146,8 +149,9 @@ def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Ba
         name=context.short(answer.by),
         href=actor.href,
         event_href=context.links.event(answer.event),
-        figure=_figure(context, given.claim),
+        figure=figure(context, given.claim),
         covers=_covers(context, given.claim.covers, answer.when),
+        printed_by=_printed_by(context, given),
         denied_by="" if is_dated else _denied_by(context, given),
         total=total,
         dead=dead,
@@ -174,16 +178,6 @@ def _is_wide(context: Context, place_id: str) -> bool:
 def _width(number: Decimal, top: Decimal) -> int:
     """Return the width of a bar; what is more than nothing can be seen."""
     return max(1, round(number / top * _WIDTH)) if number > 0 else 0
-
-
-def _figure(context: Context, claim: Claim) -> str:
-    """Return a number as it was said, with its unit and the part of it called dead."""
-    figure = context.words.numbers(claim)
-    if claim.dead is None or claim.numbers == (claim.dead,):
-        return figure
-    return context.say(
-        "{figure}, {dead} of them dead", figure=figure, dead=context.words.number(claim.dead)
-    )
 
 
 def _covers(context: Context, covers: Covers | None, when: EventDate) -> str:
@@ -215,10 +209,27 @@ def _word(context: Context, given: _Given) -> WordRow:
 
 
 def _denied_by(context: Context, given: _Given) -> str:
-    """Return who denies a figure; nobody denies its own, and no outlet denies any."""
-    deniers = (by for by in given.claim.disputed_by if by != given.answer.by)
-    names = [context.short(by) for by in deniers if not is_outlet(context, by)]
-    return context.words.listing(names)
+    """Return who denies a figure, and when where that is on file.
+
+    Who denied such figures before this one was given says otherwise, and does not deny it.
+    """
+    event = context.record.event(given.answer.event)
+    found = standing(context, event, given.claim).denies
+    return "; ".join([", ".join(filter(None, (each.name, each.day))) for each in found])
+
+
+def _printed_by(context: Context, given: _Given) -> str:
+    """Return who prints a figure, where its event has another one of the same statement."""
+    event, claim = context.record.event(given.answer.event), given.claim
+    if not any(_is_same_but_number(claim, other) for other in event.claims):
+        return ""
+    outlets = (source.outlet for source in event.sources if source.key in claim.sources)
+    return context.words.listing([context.outlet(outlet) for outlet in dict.fromkeys(outlets)])
+
+
+def _is_same_but_number(one: Claim, other: Claim) -> bool:
+    same = [(each.by, each.question, each.unit, each.covers, each.said_on) for each in (one, other)]
+    return same[0] == same[1] and bool(other.numbers) and one.bounds != other.bounds
 
 
 def _short(words: Words, when: EventDate) -> str:

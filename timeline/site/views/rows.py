@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from timeline.model import Event, Sensitivity
+from timeline.record import evidence
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.standing import clause, relay
-from timeline.site.views.titles import teller
 
-_MOST_PLACES = 2
+_MOST_PLACES = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,8 @@ def row(context: Context, event: Event) -> Row:
 
 def told_by(context: Context, event_id: str, *, is_said: bool) -> str:
     """Return who speaks, or `according to` whom an event is reported; or nothing."""
-    names = context.words.listing([link.text for link in teller(context, event_id)], limit=1)
+    told = context.record.group(evidence.tellers, event_id)
+    names = context.words.listing([context.short(actor_id) for actor_id in told], limit=1)
     if not names or is_said:
         return names
     return context.say("according to {name}", name=names)

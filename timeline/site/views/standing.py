@@ -63,13 +63,16 @@ class _Answered:
 
 def standings(context: Context, event: Event) -> tuple[Standing, ...]:
     """Return where each claim of an event stands, in file order."""
-    return tuple(
-        Standing(
-            denies=_voices(context, event, stand.denies),
-            otherwise=_voices(context, event, stand.otherwise),
-            agrees=_voices(context, event, stand.agrees),
-        )
-        for stand in (_stand(context, claim) for claim in event.claims)
+    return tuple(standing(context, event, claim) for claim in event.claims)
+
+
+def standing(context: Context, event: Event, claim: Claim) -> Standing:
+    """Return where a claim of an event stands."""
+    stand = _stand(context, event, claim)
+    return Standing(
+        denies=_voices(context, event, stand.denies),
+        otherwise=_voices(context, event, stand.otherwise),
+        agrees=_voices(context, event, stand.agrees),
     )
 
 
@@ -83,7 +86,7 @@ def clause(context: Context, event: Event) -> str:
     own = _own(context, event)
     if _is_quarrel(context, event, has_teller=bool(own)):
         return context.say("Accounts differ")
-    stands = [(claim, _stand(context, claim)) for claim in event.claims]
+    stands = [(claim, _stand(context, event, claim)) for claim in event.claims]
     contested = [
         _Answered(claim, _without({**stand.denies, **stand.otherwise}, own), stand)
         for claim, stand in stands
@@ -105,22 +108,29 @@ def relay(context: Context, event: Event) -> str:
         "Reported by {n} outlet, citing {name}",
         "Reported by {n} outlets, all citing {name}",
         found.outlets,
-        name=context.actor(found.by).text,
+        name=context.short(found.by),
     )
 
 
-def _stand(context: Context, claim: Claim) -> _Stand:
+def _stand(context: Context, event: Event, claim: Claim) -> _Stand:
     """Return where a claim stands.
 
     Who denied something before it was claimed here said otherwise, on that day. Who said otherwise
-    and came round to it does not contest it, nor does who gave it up agree with it.
+    and came round to it does not contest it, nor does who gave it up agree with it. Of whom a claim
+    names as its denier, the words on file are its denial, or else another answer than the claim's.
     """
     contrary = Stance.ASSERTS if claim.stance is Stance.DENIES else Stance.DENIES
     decided, others = _others(context, claim)
     mine, theirs = _firsts(decided, claim.stance), _firsts(decided, contrary)
-    denials = {**_firsts(others, Stance.DENIES), **theirs}
+    denials = {
+        **_unlike([*decided, *others], claim.stance),
+        **_firsts(others, Stance.DENIES),
+        **theirs,
+    }
     named = {by: denials.get(by) for by in _deniers(context, claim)}
-    early = {by: it for by, it in named.items() if it and _is_before(it, claim)}
+    early = {
+        by: it for by, it in named.items() if it and _is_before(it, claim.said_on or event.date)
+    }
     yes_no = claim.stance in _DECIDED and not is_outlet(context, claim.by)
     against = {by: it for by, it in theirs.items() if yes_no and not _is_later(mine, by, it)}
     return _Stand(
@@ -134,11 +144,11 @@ def _stand(context: Context, claim: Claim) -> _Stand:
     )
 
 
-def _is_before(answer: Position, claim: Claim) -> bool:
-    """Return whether an answer was given on a day before that of a claim, where both are known."""
-    if claim.said_on is None or claim.said_on.is_month or answer.when.is_month:
+def _is_before(answer: Position, when: EventDate) -> bool:
+    """Return whether an answer was given on an earlier day, where both days are known."""
+    if when.is_month or answer.when.is_month:
         return False
-    return answer.when.last < claim.said_on.first
+    return answer.when.last < when.first
 
 
 def _is_later(answers: _Answers, by: str, answer: Position) -> bool:
@@ -169,6 +179,15 @@ def _firsts(answers: Iterable[Position], stance: Stance) -> dict[str, Position]:
     return firsts
 
 
+def _unlike(answers: Iterable[Position], stance: Stance) -> dict[str, Position]:
+    """Return the first answer of each actor with another stance than this one."""
+    firsts: dict[str, Position] = {}
+    for answer in sorted(answers, key=lambda it: it.when.said_key):
+        if answer.stance is not stance:
+            firsts.setdefault(answer.by, answer)
+    return firsts
+
+
 def _is_across(context: Context, one: str, other: str) -> bool:
     """Return whether two actors are of two sides, both with a name."""
     sides = {_side(context, one), _side(context, other)}
@@ -195,7 +214,7 @@ def _is_quarrel(context: Context, event: Event, *, has_teller: bool) -> bool:
         is_across = _is_across(context, one.by, other.by)
         if (is_across or not has_teller) and _contest(context, one, other):
             return True
-        if is_across and _count_otherwise(one, other):
+        if is_across and count_otherwise(one, other):
             return True
     return False
 
@@ -214,17 +233,6 @@ def _contest(context: Context, one: Claim, other: Claim) -> bool:
 def _deniers(context: Context, claim: Claim) -> Sequence[str]:
     """Return whom a claim names as its deniers: never who makes it, and no outlet."""
     return [by for by in claim.disputed_by if by != claim.by and not is_outlet(context, by)]
-
-
-def _count_otherwise(one: Claim, other: Claim) -> bool:
-    """Return whether two claims answer a question by two numbers for the same things."""
-    return bool(
-        set(one.question).intersection(other.question)
-        and one.numbers
-        and other.numbers
-        and (one.unit, one.covers) == (other.unit, other.covers)
-        and one.bounds != other.bounds
-    )
 
 
 def _without(answers: _Answers, own: Iterable[str]) -> _Answers:
@@ -336,12 +344,23 @@ def _voice(context: Context, event: Event, by: str, answer: Position | None) -> 
     )
 
 
-def against(context: Context, claim: Claim) -> Mapping[str, Position | None]:
+def count_otherwise(one: Claim, other: Claim) -> bool:
+    """Return whether two claims answer a question by two numbers for the same things."""
+    return bool(
+        set(one.question).intersection(other.question)
+        and one.numbers
+        and other.numbers
+        and (one.unit, one.covers) == (other.unit, other.covers)
+        and one.bounds != other.bounds
+    )
+
+
+def against(context: Context, event: Event, claim: Claim) -> Mapping[str, Position | None]:
     """Return the first answer of each actor that denies a claim or says otherwise; deniers first.
 
     It is None where none of those on file says so.
     """
-    stand = _stand(context, claim)
+    stand = _stand(context, event, claim)
     return {**stand.denies, **stand.otherwise}
 
 

@@ -13,11 +13,11 @@ from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import lasting, short, unknown_day
+from timeline.site.views.day_parts import lasting, short
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
 from timeline.site.views.week_filter import Traits, WeekFilter, traits, week_filter
-from timeline.site.views.week_names import days_of, week_label, week_label_beside
+from timeline.site.views.week_names import days_of, is_month, week_label, week_link
 
 # A longer record's weeks lead to their neighbours and to the index alone.
 _MOST_WEEKS = 16
@@ -59,7 +59,10 @@ class WeekLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """A page of a week. `before` and `after` are the weeks beside it, `index` leads to all."""
+    """A page of a week, or of what is known to a month alone.
+
+    `before` and `after` are the weeks beside it, `index` leads to all.
+    """
 
     title: str
     index: Link
@@ -78,25 +81,21 @@ def week_view(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) 
     days = tuple(_days(context, key, part, rows))
     events = [each for day in days for each in (*day.reported, *day.said)]
     return Week(
-        title=week_label(context.words, key),
+        title=week_label(context, key),
         index=Link(context.say("All weeks"), context.links.to("/timeline/")),
         weeks=tuple(_pills(context, keys, at)),
         filter=week_filter(context, [each.traits for each in events]),
         part=pager(context, part),
         days=days,
-        before=_link(context, keys[at - 1], key) if at else None,
-        after=_link(context, keys[at + 1], key) if at + 1 < len(keys) else None,
+        before=week_link(context, keys[at - 1], key) if at else None,
+        after=week_link(context, keys[at + 1], key) if at + 1 < len(keys) else None,
     )
 
 
 def _pills(context: Context, keys: Sequence[str], at: int) -> Iterator[WeekLink]:
     shown = keys if len(keys) <= _MOST_WEEKS else keys[max(at - 1, 0) : at + 2]
     for key in shown:
-        yield WeekLink(link=_link(context, key, keys[at]), is_here=key == keys[at])
-
-
-def _link(context: Context, key: str, here: str) -> Link:
-    return Link(week_label_beside(context.words, key, here), context.links.week(days_of(key)[0]))
+        yield WeekLink(link=week_link(context, key, keys[at]), is_here=key == keys[at])
 
 
 def _days(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Iterator[WeekDay]:
@@ -114,11 +113,14 @@ def _held(context: Context, key: str, part: ListPage) -> Iterator[str]:
 
     A day without events of its own stands on the part that has the day before.
     """
+    if is_month(key):
+        return
     monday, sunday = days_of(key)
     number = part.number
     start = monday if part.is_first else part.events[0].date.first
-    end = sunday + _DAY if number == len(part.pages) else part.pages[number][0].date.first
-    for offset in range((end - start).days):
+    is_last = number == len(part.pages)
+    end = sunday if is_last else part.pages[number][0].date.first - _DAY
+    for offset in range((end - start).days + 1):
         day = (start + offset * _DAY).isoformat()
         if context.record.has(indexes.during, day):
             yield day
@@ -132,7 +134,7 @@ def _day(
     link = Link(label, context.links.day(when.first))
     return WeekDay(
         id=when.edtf if when.is_month else day,
-        link=Link(unknown_day(context, when.first)) if when.is_month else link,
+        link=Link(context.say("Only the month is known")) if when.is_month else link,
         short=short(context.words, when),
         reported=tuple(_full(context, events, Strand.REPORTED, rows)),
         said=tuple(_full(context, events, Strand.SAID, rows)),

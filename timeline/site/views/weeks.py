@@ -11,7 +11,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views import booklet
 from timeline.site.views.day_parts import DayLine, counts, day_line
-from timeline.site.views.week_names import days_of, week_label
+from timeline.site.views.week_names import week_link
 
 # The days of a longer record stand in its index of days alone.
 _MOST_WEEKS = 40
@@ -58,7 +58,7 @@ def _days(context: Context) -> Mapping[str, tuple[str, ...]]:
 def _week(context: Context, size: WeekSize, days: tuple[str, ...]) -> WeekLine:
     return WeekLine(
         id=size.key,
-        link=Link(week_label(context.words, size.key), context.links.week(days_of(size.key)[0])),
+        link=week_link(context, size.key),
         count=counts(context, size.reported, size.said),
         days=tuple(day_line(context, day) for day in days),
     )

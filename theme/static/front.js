@@ -1,0 +1,9 @@
+// Marks the day being read, in the strip, where the browser does not do so by itself.
+if (document.querySelector(".strip a[href^='#']") && !CSS.supports("selector(:target-current)")) {
+  const seen = new IntersectionObserver((entries) => entries.forEach((entry) => {
+    const link = document.querySelector(`.strip a[href="#${entry.target.id}"]`);
+    if (link && entry.isIntersecting) link.setAttribute("aria-current", "true");
+    else if (link) link.removeAttribute("aria-current");
+  }), { rootMargin: "-25% 0px -70%" });
+  document.querySelectorAll(".day").forEach((day) => seen.observe(day));
+}
