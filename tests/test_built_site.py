@@ -141,9 +141,20 @@ def test_the_sitemap_names_every_page_that_should_be_found(site, trees):
     shown = {
         f"{URL}/{page.parent.relative_to(site).as_posix()}/".replace("/./", "/")
         for page, tree in trees.items()
-        if page.name == "index.html" and not _is_stub(tree)
+        if page.name == "index.html" and not _is_stub(tree) and not _is_hidden(tree)
     }
     assert named == shown
+
+
+def test_a_withdrawn_event_keeps_a_page_that_says_so_and_nothing_leads_there(site, trees):
+    there = site / "events/dam-said-to-have-burst/index.html"
+    assert [page for page, tree in trees.items() if _is_hidden(tree)] == [site / "404.html", there]
+    text = " ".join("".join(trees[there].itertext()).split())
+    assert "Withdrawn on 8 July 2021: Withdrawn (The only report was taken back)" in text
+    assert "A channel said" not in text
+    assert "guardchannel.example" not in there.read_text("utf-8")
+    links = {e.get("href") for tree in trees.values() for e in tree.iter(f"{XHTML}a")}
+    assert f"{BASE}/events/dam-said-to-have-burst/" not in links
 
 
 def test_the_feed_holds_every_event_under_an_id_without_a_date(site, record):
@@ -183,6 +194,10 @@ def test_without_an_address_the_site_works_at_the_root(project, tmp_path):
     output = build(project, output=tmp_path / "root", url="").output
     home = parse(output / "index.html")
     assert "/about/" in {e.get("href") for e in home.iter(f"{XHTML}a")}
+
+
+def _is_hidden(tree):
+    return any(e.get("name") == "robots" for e in tree.iter(f"{XHTML}meta"))
 
 
 def _is_stub(tree):

@@ -766,6 +766,12 @@ FAULTS = [
         "46:5: the address starts with 'javascript'; write https://…",
     ),
     Fault(
+        WARNING,
+        "kind: warning",
+        "kind: warning\nstatus: withdrawn",
+        "5:1: a withdrawn event says when and why; write that under changes",
+    ),
+    Fault(
         MILLBROOK,
         "kind: raid",
         "kind: raid\nreview:\n- is the time right?",
@@ -1300,7 +1306,11 @@ def an_answer_to_a_draft(site):
 
 
 def an_answer_to_a_withdrawn_event(site):
-    edit(site / MILLBROOK, "kind: raid", "kind: raid\nstatus: withdrawn")
+    edit(
+        site / MILLBROOK,
+        "kind: raid",
+        "kind: raid\nchanges:\n- on: 2021-06-09\n  what: Withdrawn\n  why: a slip\nstatus: withdrawn",
+    )
 
 
 def a_title_told_in_another_order(site):
@@ -1513,7 +1523,7 @@ WIDER_FAULTS = [
     (
         an_answer_to_a_withdrawn_event,
         [
-            f"{MILLBROOK}:7:1: this event is withdrawn and not on the site, but 1 published event names it (river-guard-promises-more); publish it, or name another event there"
+            f"{MILLBROOK}:11:1: this event is withdrawn and not on the site, but 1 published event names it (river-guard-promises-more); publish it, or name another event there"
         ],
     ),
     (
@@ -1768,6 +1778,25 @@ def add_seed(site: Path, name: str, text: str):
 def test_a_quote_may_stand_in_any_of_the_seeds(site):
     add_seed(site, "invented-2.txt", "Nobody holds the bridge.")
     assert check(site) == []
+
+
+def test_a_quote_from_a_source_that_is_a_seed_stands_in_that_seed(site):
+    add_seed(site, "invented-2.txt", "Nobody holds the bridge.")
+    text = (site / DENIAL).read_text("utf-8")
+    digest = sha256((site / "seeds/invented-2.txt").read_bytes()).hexdigest()
+    (site / DENIAL).write_text(text.replace(digest, f"{digest}\n  source: s1"), "utf-8")
+    assert [line.partition(" word for word")[0] for line in check(site)] == [
+        f"{DENIAL}:27:3: the quote is not in invented-2.txt"
+    ]
+    (site / DENIAL).write_text(text.replace(digest, f"{digest}\n  source: s2"), "utf-8")
+    assert check(site) == []
+
+
+def test_a_seed_names_a_source_of_its_own_event(site):
+    edit(site / DENIAL, "- file: invented-1.txt\n", "- source: s9\n  file: invented-1.txt\n")
+    assert [line.rpartition(": ")[2] for line in check(site)] == [
+        "there is no source `s9` here; write s1 or s2"
+    ]
 
 
 def test_a_quote_in_none_of_several_seeds_is_told_of_the_first(site):

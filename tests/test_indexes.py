@@ -17,6 +17,7 @@ from timeline.model import (
     QuestionKind,
     Quote,
     Stance,
+    Status,
     Strand,
 )
 from timeline.record import Record, Registry, indexes
@@ -31,6 +32,8 @@ from timeline.record.indexes import (
     Neighbours,
     Ranked,
     Tally,
+    Turn,
+    Withdrawal,
     answers_in,
     index,
 )
@@ -102,7 +105,14 @@ REGISTRIES = Record(
     ),
     pages=(ProsePage(address="about", title="x", description="x"),),
 )
-RECORD = REGISTRIES.of_events([STRAY, REPLY, DENIAL, RAID, LAW])
+GIVEN_UP = event(
+    "given-up",
+    "2021-06-03",
+    status=Status.WITHDRAWN,
+    aliases=("once-given",),
+    changes=(Change(on=date(2021, 7, 2), what="x", why="y"),),
+)
+RECORD = REGISTRIES.of_events([STRAY, REPLY, GIVEN_UP, DENIAL, RAID, LAW])
 
 
 def listed(found: Event, strand: Strand = Strand.REPORTED) -> Listed:
@@ -256,6 +266,16 @@ EXPECTED = {
     },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
     "relayed": {},
+    "turns": {
+        "raid": Turn(number=1, of=1),
+        "denial": Turn(number=1, of=2),
+        "reply": Turn(number=2, of=2),
+        "stray": Turn(number=1, of=1),
+    },
+    "withdrawals": {
+        name: Withdrawal(title=GIVEN_UP.title, date=GIVEN_UP.date, changes=GIVEN_UP.changes)
+        for name in ("given-up", "once-given")
+    },
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -270,6 +290,8 @@ ABSENT = {
     "countries": "",
     "prose": None,
     "relayed": None,
+    "turns": Turn(),
+    "withdrawals": None,
 }
 # What an index has of a record without events, registries and pages.
 OF_NOTHING = {

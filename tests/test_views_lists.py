@@ -7,24 +7,18 @@ import pytest
 
 from tests.sample import (
     CHART,
-    FULL,
     assert_links_lead_somewhere,
-    claim,
     context,
     context_of,
     event,
     list_pages,
     long_record,
-    record_of,
     rendered,
     rich_record,
     said,
 )
 from timeline.record import indexes
-from timeline.site.routes import Pages
 from timeline.site.views.brief import brief
-from timeline.site.views.cards import card
-from timeline.site.views.event import event_view
 
 
 @pytest.mark.parametrize(
@@ -142,30 +136,6 @@ def test_a_line_names_a_speaker_whom_the_title_does_not_and_a_day_that_is_not_su
         ("May 2024", [""]),
         ("1 May 2024", ["Ada Hill, about 1 May", ""]),
     ]
-
-
-def test_an_event_of_a_long_record_has_on_its_page_what_it_has_in_a_short_one():
-    located = event("located", "2024-05-01", places=("oakford",), claims=(claim("hill"),))
-    reply = said("reply", "2024-05-02", "located")
-    long = context(located, reply, *long_record().events, chart=CHART)
-    short = context(located, reply, chart=CHART)
-    pages = [event_view(made, located, Pages(made).cards) for made in (long, short)]
-    for page in pages:
-        assert page.map is not None
-        assert [reply.card.id for reply in page.around.thread] == ["reply"]
-    assert pages[0].claims == pages[1].claims
-    assert pages[0].before is not None
-    assert pages[0].before.href == "/ford/events/d0-e8/"
-    assert card(long, located) == card(short, located)
-
-
-def test_the_pages_of_events_of_a_long_record_are_valid_and_their_links_lead_somewhere():
-    given = {"claims": (claim("hill", sources=("s1",)),), "places": ("mill",)}
-    one, two = event("one", "2024-04-01", **given), said("two", "2024-04-02", "one", **given)
-    made = rendered(record_of(one, two, FULL, *long_record(30).events), chart=CHART)
-    assert_links_lead_somewhere(
-        (f"events/{name}/index.html" for name in ("one", "two", "full")), made
-    )
 
 
 def test_a_record_of_one_page_has_no_sign_of_pages():

@@ -37,13 +37,17 @@ def changed_seeds(read: Read, seen: Seen) -> Iterator[Problem]:
 
 
 def inexact_quotes(read: Read, seen: Seen) -> Iterator[Problem]:
-    """Find quotes that are not, word for word, quoted words of one of the event's seeds."""
+    """Find quotes that are not, word for word, quoted words of one of the event's seeds.
+
+    Where a seed says which source it is, a quote from that source stands in that seed.
+    """
     raws = {seed.file: seen.seeds.get(seed.file) for seed in read.event.seeds}
     seeds = [_Seed(name, raw) for name, raw in raws.items() if raw is not None]
     if len(seeds) < len(raws) or any(seed.stretches is None for seed in seeds):
         return  # without all its seeds nothing can be said of a quote
     for i, quote in enumerate(read.event.quotes if seeds else ()):
-        faults = [_fault(quote.text, seed) for seed in seeds]
+        own = {ref.file for ref in read.event.seeds if ref.source and ref.source == quote.source}
+        faults = [_fault(quote.text, s) for s in seeds if not own or s.name in own]
         if all(faults):
             yield read.file.problem(str(faults[0]), "quotes", i, "text")
 

@@ -91,3 +91,6 @@ def _source_keys(read: Read) -> Iterator[tuple[Key, str]]:
     for i, quote in enumerate(read.event.quotes):
         if quote.source:
             yield ("quotes", i, "source"), quote.source
+    for i, seed in enumerate(read.event.seeds):
+        if seed.source:
+            yield ("seeds", i, "source"), seed.source

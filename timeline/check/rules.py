@@ -55,6 +55,7 @@ EVENT: tuple[EventRule, ...] = (
     wording.long_or_short_summaries,
     wording.faulty_bodies,
     wording.open_reviews,
+    wording.unexplained_withdrawals,
     lists.repeated_items,
     quotes.changed_seeds,
     quotes.inexact_quotes,

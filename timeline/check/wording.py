@@ -58,6 +58,13 @@ def open_reviews(read: Read, seen: Seen) -> Iterator[Problem]:
         yield read.file.problem(message, "review")
 
 
+def unexplained_withdrawals(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find withdrawn events that do not say when and why."""
+    if read.event.status is Status.WITHDRAWN and not read.event.changes:
+        message = "a withdrawn event says when and why; write that under changes"
+        yield read.file.problem(message, "status")
+
+
 def in_body(read: Read, offset: int, message: str) -> Problem:
     """Return a problem at a place in the body, counted from 0."""
     body = read.event.body

@@ -114,7 +114,7 @@ def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -
         recalls=within([link.id for link, _ in findings.recalls], _IDS_SIZE),
         quotes=tuple(_quote(spoken, record, sources) for spoken in quotations),
         sources=sources,
-        seeds=(SeedRef(file=seed.name, sha256=seed.sha256),),
+        seeds=(SeedRef(file=seed.name, sha256=seed.sha256, source=_own_key(findings, sources)),),
         review=notes.review(findings, record, quotations),
         status=Status.DRAFT,
     )
@@ -198,6 +198,12 @@ def _sources(findings: Findings) -> tuple[Source, ...]:
         return (Source(key="s1", outlet=UNNAMED),)
     keyed = enumerate(outlets, 1)
     return tuple(_source(findings, outlet, f"s{number}") for number, outlet in keyed)
+
+
+def _own_key(findings: Findings, sources: tuple[Source, ...]) -> str | None:
+    """Return the key of the source that the seed itself is, where it says who published it."""
+    own = findings.masthead.outlets[:1]
+    return next((source.key for source in sources if source.outlet in own), None)
 
 
 def _source(findings: Findings, outlet: str, key: str) -> Source:

@@ -65,7 +65,11 @@ def additions(event: Event, made: Draft) -> Additions:
     return Additions(
         quotes=tuple(_quotes(event, made, sources)),
         sources=sources,
-        seeds=tuple(seed for seed in made.event.seeds if seed.file not in files),
+        seeds=tuple(
+            replace(seed, source=_own_key(seed, made, (*event.sources, *sources)))
+            for seed in made.event.seeds
+            if seed.file not in files
+        ),
         unaddressed=tuple(keyed[len(fit) :]),
     )
 
@@ -95,6 +99,12 @@ def _is_new(source: Source, event: Event) -> bool:
     if source.url:
         return source.url not in {other.url for other in event.sources}
     return source.outlet not in {other.outlet for other in event.sources}
+
+
+def _own_key(seed: SeedRef, made: Draft, sources: tuple[Source, ...]) -> str | None:
+    """Return the key that the source which the seed is has among `sources`."""
+    own = {source.url for source in made.event.sources if source.key == seed.source}
+    return next((source.key for source in sources if source.url and source.url in own), None)
 
 
 def _quotes(event: Event, made: Draft, sources: tuple[Source, ...]) -> Iterator[Quote]:

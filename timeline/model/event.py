@@ -143,6 +143,9 @@ class SeedRef(Frozen, frozen=True, kw_only=True):
             description="the SHA-256 of the file, 64 hexadecimal digits",
         ),
     ]
+    source: (
+        Annotated[SourceKey, Meta(description="the key of the source that is this article")] | None
+    ) = None
 
 
 class Change(Frozen, frozen=True, kw_only=True):

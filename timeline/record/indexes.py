@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model import Event, EventDate, Frozen, Stance, Strand
+from timeline.model import Change, Event, EventDate, Frozen, Stance, Strand
 from timeline.record.record import Record
 
 V = TypeVar("V")
@@ -86,6 +86,21 @@ class Neighbours(Frozen, frozen=True, kw_only=True):
 
     before: str | None = None
     after: str | None = None
+
+
+class Turn(Frozen, frozen=True, kw_only=True):
+    """Which of the events that begin on its day one is, from 1, and how many these are."""
+
+    number: int = 0
+    of: int = 0
+
+
+class Withdrawal(Frozen, frozen=True, kw_only=True):
+    """What is told of an event that was withdrawn: its title and day, and its changes."""
+
+    title: str
+    date: EventDate
+    changes: tuple[Change, ...]
 
 
 class Ranked(Frozen, frozen=True, kw_only=True):
@@ -418,6 +433,26 @@ def shown_questions(record: Record) -> Ids:
 def prose(record: Record) -> Mapping[str, ProsePage | None]:
     """The pages of running text, by their path without slashes at the ends."""
     return {page.address: page for page in record.pages}
+
+
+@index(default=Turn())
+def turns(record: Record) -> Mapping[str, Turn]:
+    """Which event of its day each is, by its id; nothing where the day is not known."""
+    return {
+        event.id: Turn(number=number, of=len(events))
+        for events in on_day.of(record).values()
+        for number, event in enumerate(events, 1)
+    }
+
+
+@index(default=None)
+def withdrawals(record: Record) -> Mapping[str, Withdrawal | None]:
+    """The withdrawn events, by the id of each and by every id it had before."""
+    return {
+        name: Withdrawal(title=event.title, date=event.date, changes=event.changes)
+        for event in record.withdrawn
+        for name in (event.id, *event.aliases)
+    }
 
 
 def _by(pairs: Iterable[tuple[str, str]]) -> Ids:

@@ -31,7 +31,8 @@ _UNTIMED = 72 * 60
 class Record:
     """Published events in order, the registries they name, and the site's vocabulary and pages.
 
-    `zone` is the time zone in which events of one day are ordered.
+    `zone` is the time zone in which events of one day are ordered. Of `withdrawn` events nothing
+    but that, why and when is told.
     """
 
     vocabulary: Vocabulary = NO_VOCABULARY
@@ -40,15 +41,21 @@ class Record:
     outlets: Registry[Outlet] = field(default_factory=Registry)
     questions: Registry[Question] = field(default_factory=Registry)
     events: tuple[Event, ...] = ()
+    withdrawn: tuple[Event, ...] = ()
     pages: tuple[ProsePage, ...] = ()
     zone: ZoneInfo = UTC
     # What `timeline.record.indexes` made of this record, each when it was first asked for.
     made: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     def of_events(self, events: Iterable[Event]) -> "Record":
-        """Return a record of the published ones among `events`, sorted, with these registries."""
-        shown = (event for event in events if event.status is Status.PUBLISHED)
-        return replace(self, events=tuple(sorted(shown, key=self.sort_key)), made={})
+        """Return a record of all of `events` but drafts, sorted, with these registries."""
+        found = sorted(events, key=self.sort_key)
+        return replace(
+            self,
+            events=tuple(event for event in found if event.status is Status.PUBLISHED),
+            withdrawn=tuple(event for event in found if event.status is Status.WITHDRAWN),
+            made={},
+        )
 
     def sort_key(self, event: Event) -> tuple[str, int, Strand, str]:
         """Order of events: day, moment in the site's zone (unknown last), reported first, id.

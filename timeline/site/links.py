@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from timeline.model import Event, Strand
 
@@ -53,14 +52,13 @@ class Links:
         """Return the link to a place's page."""
         return self.to(f"/places/{place_id}/")
 
+    def outlet(self, outlet_id: str) -> str:
+        """Return the link to an outlet's page."""
+        return self.to(f"/sources/{outlet_id}/")
+
     def question(self, question_id: str) -> str:
         """Return the link to a question's page."""
         return self.to(f"/questions/{question_id}/")
-
-
-def correction(repository: str, event: Event) -> str:
-    """Return the address of a new issue about `event` at a repository on GitHub."""
-    return f"{repository}/issues/new?title={quote(f'Correction: {event.id}')}" if repository else ""
 
 
 def edit(repository: str, event: Event) -> str:

@@ -20,7 +20,7 @@ from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views import lists
 from timeline.site.views.cards import Card, card
-from timeline.site.views.event import event_view
+from timeline.site.views.event import event_view, withdrawn_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
 from timeline.site.views.home import home as home_view
@@ -31,6 +31,7 @@ from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
 from timeline.site.views.rows import Row, row
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
+from timeline.site.views.titles import attributed
 
 _INDEX = "index.html"
 _SITEMAP = "sitemap"
@@ -204,8 +205,22 @@ def _events(pages: Pages) -> Iterable[str]:
 
 def _event(pages: Pages, name: str) -> PageView:
     found = pages.context.record.event(name)
-    view = event_view(pages.context, found, pages.cards)
-    return PageView(title=found.title, description=_short(found.summary), values={"event": view})
+    return PageView(
+        title=found.title,
+        description=_short(found.summary),
+        shared_title=attributed(pages.context, name),
+        values={"event": event_view(pages.context, found, pages.rows)},
+    )
+
+
+def _withdrawn(pages: Pages) -> Iterable[str]:
+    return pages.context.record.keys(indexes.withdrawals)
+
+
+def _withdrawal(pages: Pages, name: str) -> PageView:
+    view = withdrawn_view(pages.context, name)
+    title = pages.context.say("Withdrawn: {title}", title=view.title)
+    return PageView(title=title, values={"page": view})
 
 
 def _aliases(pages: Pages) -> Iterable[str]:
@@ -394,6 +409,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/days/{}/", "list.html", _listed("day"), _day),
     Route("/events/{}/", "event.html", _events, _event),
     Route("/events/{}/", "moved.html", _aliases, _alias, is_listed=False),
+    Route("/events/{}/", "withdrawn.html", _withdrawn, _withdrawal, is_listed=False),
     Route("/kinds/", "contents.html", _filled(index_views.kinds), _index(index_views.kinds)),
     Route("/kinds/{}/", "list.html", _listed("kind"), _kind),
     Route("/{}/", "list.html", _listed("strand"), _strand),

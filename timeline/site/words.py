@@ -70,19 +70,6 @@ def span(start: date, end: date) -> str:
     return EventDate(f"{start}/{end}").label
 
 
-def precision(event: Event) -> str:
-    """Return how exactly the time of an event is known."""
-    if event.date.is_month:
-        return "known to the month"
-    if event.date.is_range:
-        return "a span of days"
-    if not event.date.is_exact:
-        return "day approximate" if event.date.edtf.endswith("~") else "day uncertain"
-    if event.is_timed:
-        return "clock time as reported"
-    return "known to the part of day" if event.time else "known to the day"
-
-
 def clock(event: Event, zone: str) -> str:
     """Return `10:30 Moscow time`, `morning`, or nothing; `zone` is the site's.
 

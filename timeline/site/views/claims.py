@@ -1,100 +1,211 @@
-"""The claims of an event: who makes each, and what speaks against it."""
+"""The claims of an event: each disputed question with every voice, and the other claims in lines.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+Voices stand beside each other as they are. Nothing is added up, and nobody is found to be right.
+"""
 
-from timeline.model import Claim, Event, QuestionKind
-from timeline.record import indexes
-from timeline.record.indexes import Answer
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import msgspec
+
+from timeline.model import Claim, Event, EventDate, Question, QuestionKind, Stance
+from timeline.record import evidence
+from timeline.record.evidence import Position
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.views.answers import column, is_outlet, word
+from timeline.site.views.standing import Standing, against, day_beside, standings
 
 # A question can have many answers; its own page has them all.
 _MOST_RIVALS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """Another answer to the same question: who gave it and when, in a few words, and where."""
-
-    who: str
-    says: str
-    href: str
+_MOST_AGREEING = 3
+_DECIDED = frozenset((Stance.ASSERTS, Stance.DENIES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimView:
-    """A claim with everything on file about it. `said_on` is empty if it is the event's day."""
+class VoiceView:
+    """One answer: whose it is, of which side and day, the words, and where they stand.
 
-    says: str
+    `id` is the key of a claim of this event, the first time it stands on the page; a voice of
+    another event has `elsewhere` in its place. `denied_by` are those who deny it in words not on
+    file, `agrees` those of another side who say so too.
+    """
+
+    id: str = ""
     by: Link
-    side: str
-    said_on: str
-    disputed_by: tuple[Link, ...]
-    rivals: tuple[Rival, ...]
-    questions: tuple[Link, ...]
-    sources: tuple[Link, ...]
+    about: str
+    word: str = ""
+    says: str
+    sources: tuple[Link, ...] = ()
+    denied_by: str = ""
+    agrees: tuple[Link, ...] = ()
+    elsewhere: Link | None = None
 
 
-def claims(context: Context, event: Event) -> tuple[ClaimView, ...]:
-    """Return the claims of an event in the order of its file."""
-    return tuple(_claim(context, event, claim) for claim in event.claims)
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question that is answered differently; `silent` are the sides without an answer."""
+
+    question: Link
+    voices: tuple[VoiceView, ...]
+    more: str
+    silent: tuple[str, ...]
 
 
-def _claim(context: Context, event: Event, claim: Claim) -> ClaimView:
-    actor = context.record.actor(claim.by)
-    is_later = claim.said_on and claim.said_on.edtf != event.date.edtf
-    return ClaimView(
-        says=claim.says,
-        by=context.actor(claim.by),
-        side=context.side(actor.side) if actor else "",
-        said_on=words.short_date(claim.said_on) if claim.said_on and is_later else "",
-        disputed_by=tuple(_disputer(context, claim, actor_id) for actor_id in claim.disputed_by),
-        rivals=tuple(_rivals(context, claim))[:_MOST_RIVALS],
-        questions=tuple(_questions(context, claim)),
-        sources=tuple(Link(key.removeprefix("s"), f"#its_{key}") for key in claim.sources),
+@dataclass(frozen=True, slots=True)
+class ClaimsView:
+    """The claims of an event: those that are disputed, by question, and the others."""
+
+    disputes: tuple[Dispute, ...]
+    others: tuple[VoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A claim with its key in the event, where it stands, and who denies it in no words on file."""
+
+    key: str
+    claim: Claim
+    standing: Standing
+    wordless: tuple[str, ...]
+
+
+def claims(context: Context, event: Event) -> ClaimsView:
+    """Return the claims of an event."""
+    filed = tuple(_filed(context, event))
+    disputes: list[Dispute] = []
+    shown: set[str] = set()
+    for question in _questions(context, event):
+        answering = [each for each in filed if question.id in each.claim.question]
+        rivals = _rivals(context, event, question, answering)
+        if rivals or _differ(question, answering) or _is_denied(question, answering):
+            disputes.append(_dispute(context, event, question, answering, rivals, shown))
+            shown.update(each.key for each in answering)
+    rest = (each for each in filed if each.key not in shown)
+    return ClaimsView(tuple(disputes), tuple(_line(context, event, each) for each in rest))
+
+
+def _filed(context: Context, event: Event) -> Iterator[_Filed]:
+    found = zip(event.claim_keys, event.claims, standings(context, event), strict=True)
+    for key, claim, standing in found:
+        answers = against(context, claim)
+        yield _Filed(key, claim, standing, tuple(by for by, told in answers.items() if not told))
+
+
+def _questions(context: Context, event: Event) -> Iterator[Question]:
+    """Yield the questions that an event answers, as its file names them."""
+    for name in dict.fromkeys(name for claim in event.claims for name in claim.question):
+        if question := context.record.question(name):
+            yield question
+
+
+def _rivals(
+    context: Context, event: Event, question: Question, answering: Iterable[_Filed]
+) -> Mapping[str, Position]:
+    """Return what others answered in other events against the claims, those who deny one first."""
+    inside = {each.claim.by for each in answering}
+    return {
+        by: position
+        for each in answering
+        for by, position in against(
+            context, msgspec.structs.replace(each.claim, question=(question.id,))
+        ).items()
+        if position and by not in inside and position.event != event.id
+    }
+
+
+def _differ(question: Question, answering: Iterable[_Filed]) -> bool:
+    """Return whether two claimants within an event answer a question differently."""
+    pairs = combinations((each.claim for each in answering), 2)
+    return any(one.by != other.by and _part(question, one, other) for one, other in pairs)
+
+
+def _part(question: Question, one: Claim, other: Claim) -> bool:
+    if question.kind is QuestionKind.YES_NO:
+        return {one.stance, other.stance} == _DECIDED
+    if question.kind is QuestionKind.NUMBER and one.numbers and other.numbers:
+        return (one.bounds, one.unit) != (other.bounds, other.unit)
+    return one.says != other.says
+
+
+def _is_denied(question: Question, answering: Iterable[_Filed]) -> bool:
+    """Return whether somebody denies a claim of which this is the first question."""
+    return any(each.wordless and each.claim.question[0] == question.id for each in answering)
+
+
+def _dispute(
+    context: Context,
+    event: Event,
+    question: Question,
+    answering: Sequence[_Filed],
+    rivals: Mapping[str, Position],
+    shown: Iterable[str],
+) -> Dispute:
+    inside = (_voice(context, event, question, each, shown) for each in answering)
+    first = list(rivals.values())[:_MOST_RIVALS]
+    more = len(rivals) - len(first)
+    return Dispute(
+        Link(question.question, context.links.question(question.id)),
+        (*inside, *(_rival(context, event, question, each) for each in first)),
+        context.count("and {n} more", "and {n} more", more) if more else "",
+        tuple(_silent(context, question)),
     )
 
 
-def _disputer(context: Context, claim: Claim, actor_id: str) -> Link:
-    actor = context.actor(actor_id)
-    return Link(f"{actor.text} (elsewhere)", actor.href) if actor_id == claim.by else actor
+def _voice(
+    context: Context, event: Event, question: Question, filed: _Filed, shown: Iterable[str]
+) -> VoiceView:
+    """Return a claim of the event as an answer; only its first place on the page has its id."""
+    answer = word(context, question, filed.claim.stance)
+    key = "" if filed.key in shown else filed.key
+    return replace(_line(context, event, filed), id=key, word=answer)
 
 
-def _rivals(context: Context, claim: Claim) -> Iterator[Rival]:
-    """Yield the first answer of everyone who gave one that cannot also be true, disputers first."""
-    found = [answer for name in claim.question for answer in _against(context, name, claim)]
-    found.sort(key=lambda answer: answer.by not in claim.disputed_by)
-    firsts: dict[str, Answer] = {}
-    for answer in found:
-        firsts.setdefault(answer.by, answer)
-    for answer in firsts.values():
-        who = f"{context.actor(answer.by).text}, {words.short_date(answer.when)}"
-        yield Rival(who, answer.says, context.links.event(answer.event))
+def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
+    claim = filed.claim
+    denied_by = words.listing([context.short(by) for by in filed.wordless])
+    agrees = filed.standing.agrees[:_MOST_AGREEING]
+    return VoiceView(
+        id=filed.key,
+        by=context.actor(claim.by),
+        about=_about(context, event, claim.by, claim.said_on or event.date),
+        says=claim.says,
+        sources=tuple(Link(key.removeprefix("s"), f"#{key}") for key in claim.sources),
+        denied_by=denied_by,
+        agrees=tuple(Link(", ".join(filter(None, (v.name, v.day))), v.href) for v in agrees),
+    )
 
 
-def _against(context: Context, question_id: str, claim: Claim) -> Iterator[Answer]:
-    """Yield what others answered to a question that cannot be true beside `claim`."""
-    question = context.record.question(question_id)
-    if question and question.kind is QuestionKind.OPEN:
-        return
-    for answer in context.record.group(indexes.answers, question_id):
-        if answer.by != claim.by and _contradicts(answer, claim):
-            yield answer
+def _rival(context: Context, event: Event, question: Question, position: Position) -> VoiceView:
+    day = day_beside(event, position.when)
+    href = f"{context.links.event(position.event)}#{position.key}"
+    return VoiceView(
+        by=context.actor(position.by),
+        about=_about(context, event, position.by, position.when),
+        word=word(context, question, position.stance),
+        says=position.says,
+        elsewhere=Link(context.say("from {day}", day=day), href),
+    )
 
 
-def _contradicts(answer: Answer, claim: Claim) -> bool:
-    """Say whether an answer differs from `claim`: by its stance, or by a number out of range."""
-    if answer.stance is not claim.stance:
-        return True
-    mine, other = claim.numbers, answer.numbers
-    if not mine or not other or claim.unit != answer.unit:
-        return False
-    return mine[-1] < other[0] or other[-1] < mine[0]
+def _about(context: Context, event: Event, actor_id: str, when: EventDate) -> str:
+    """Return the side of who speaks, of an outlet its kind, and the day."""
+    actor = context.record.actor(actor_id)
+    if actor is None:
+        of = ""
+    elif is_outlet(context, actor_id):
+        of = context.sort("actors", actor.kind)
+    else:
+        of = context.side(actor.side)
+    return " · ".join(filter(None, (of, day_beside(event, when))))
 
 
-def _questions(context: Context, claim: Claim) -> Iterator[Link]:
-    for question_id in claim.question:
-        if question := context.record.question(question_id):
-            yield Link(question.question, context.links.question(question.id))
+def _silent(context: Context, question: Question) -> Iterator[str]:
+    """Yield the names of the parties that nobody answers a question for."""
+    given = context.record.group(evidence.positions, question.id)
+    heard = {column(context, position.by) for position in given}
+    for side in context.record.vocabulary.parties:
+        if side.id not in heard:
+            yield side.name

@@ -1,106 +1,131 @@
-"""The head of an event's page: when, where, who, and what it answers."""
+"""The head of an event's page: its place in the day, when, where, who, and what it answers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.model import Event
+from timeline.model.dates import weekday
+from timeline.record import indexes
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.views.lists import PagerLink
+from timeline.site.views.titles import teller
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An actor with its role and side, linked."""
+    """An actor with its role, linked."""
 
     link: Link
     role: str
-    side: str
 
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another event: when and, where someone speaks, who; its title, linked."""
+    """Another event in one line: its title, linked, its date in short, and who speaks."""
 
-    when: str
     title: str
     href: str
+    is_said: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventHead:
     """What stands above the text of an event.
 
-    `places` pairs each place with the names around it; `places_word` says what they are to the
-    event. `people` has the speaker first.
+    `crumbs` say which event of its day it is. `tellers` are who speaks, or whose account the title
+    is. `places` pairs each place with the names around it. `precision` is empty where the date and
+    the clock say it all. `answers` are the events that it answers; where it names none, `on_all`
+    says what it is about.
     """
 
     crumbs: tuple[Link, ...]
+    before: PagerLink | None
+    after: PagerLink | None
     is_said: bool
-    strand: Link
     kind: Link
     title: str
     when: str
     iso: str
     clock: str
     precision: str
-    date_note: str
-    places_word: str
+    tellers: tuple[Person, ...]
     places: tuple[tuple[Link, str], ...]
     venue: str
-    people: tuple[Person, ...]
     answers: tuple[Other, ...]
     on_all: str
 
 
 def head(context: Context, event: Event) -> EventHead:
     """Return the head of an event's page."""
-    strand = context.record.vocabulary.strand(event.kind)
-    is_said = context.is_said(event.kind)
+    beside = context.record.group(indexes.neighbours, event.id)
     return EventHead(
-        crumbs=_crumbs(context, event),
-        is_said=is_said,
-        strand=Link(words.STRANDS[strand].many, context.links.strand(strand)),
+        crumbs=tuple(_crumbs(context, event)),
+        before=_turn(context, context.say("Previous"), beside.before),
+        after=_turn(context, context.say("Next"), beside.after),
+        is_said=context.is_said(event.kind),
         kind=Link(context.kind(event.kind).name, context.links.kind(event.kind)),
         title=event.title,
         when=words.full_date(event.date),
         iso=event.date.edtf if event.date.is_month else event.date.first.isoformat(),
         clock=words.clock(event, context.zone),
-        precision=words.precision(event),
-        date_note=event.date_note or "",
-        places_word="About" if is_said else "Where",
+        precision=_precision(context, event),
+        tellers=tuple(_tellers(context, event)),
         places=tuple(_places(context, event)),
-        venue=words.sentence(event.venue or ""),
-        people=tuple(person(context, actor) for actor in _people(event)),
+        venue=event.venue or "",
         answers=tuple(other(context, target) for target in context.targets(event)),
         on_all=context.on_all(event),
     )
 
 
 def person(context: Context, actor_id: str) -> Person:
-    """Return an actor with its role and side."""
+    """Return an actor with its role."""
     actor = context.record.actor(actor_id)
-    return Person(
-        context.actor(actor_id),
-        actor.role if actor else "",
-        context.side(actor.side) if actor else "",
-    )
+    return Person(context.actor(actor_id), actor.role if actor else "")
 
 
 def other(context: Context, event_id: str) -> Other:
-    """Return another event as a link."""
+    """Return another event in one line."""
     event = context.record.head(event_id)
-    speaker = context.speaker(event)
-    day = words.short_date(event.date)
-    when = f"{day}, {speaker.name}" if speaker else day
-    return Other(when, event.title, context.links.event(event.id))
+    names = words.listing([link.text for link in teller(context, event_id)], limit=1)
+    note = ", ".join(filter(None, [words.short_date(event.date), names]))
+    return Other(event.title, context.links.event(event.id), context.is_said(event.kind), note)
 
 
-def _crumbs(context: Context, event: Event) -> tuple[Link, ...]:
-    home = Link("Timeline", context.links.to("/"))
+def _crumbs(context: Context, event: Event) -> Iterator[Link]:
     if event.date.is_month:
-        return (home,)
-    return home, Link(words.short_date(event.date), context.links.day(event.date.first))
+        yield Link(event.date.label)
+        return
+    first = event.date.first
+    day = words.short_date(event.date)
+    if event.date.is_exact:
+        day = f"{weekday(first)} {day}"
+    yield Link(day, context.links.day(first))
+    turn = context.record.group(indexes.turns, event.id)
+    yield Link(context.say("{number} of {all}", number=f"{turn.number:,}", all=f"{turn.of:,}"))
+
+
+def _turn(context: Context, label: str, event_id: str | None) -> PagerLink | None:
+    if event_id is None:
+        return None
+    other = context.record.head(event_id)
+    return PagerLink(label, other.title, context.links.event(other.id))
+
+
+def _precision(context: Context, event: Event) -> str:
+    """Return what the date leaves open; a day or days without doubt need no word."""
+    if event.date.is_month:
+        return context.say("day not known")
+    return context.say("day uncertain") if event.date.edtf.endswith("?") else ""
+
+
+def _tellers(context: Context, event: Event) -> Iterator[Person]:
+    """Yield who speaks, with their role, or whose account the title is."""
+    for link in teller(context, event.id):
+        speaker = context.record.actor(event.speaker) if event.speaker else None
+        yield Person(link, speaker.role if speaker else "")
 
 
 def _places(context: Context, event: Event) -> Iterator[tuple[Link, str]]:
@@ -113,8 +138,3 @@ def _places(context: Context, event: Event) -> Iterator[tuple[Link, str]]:
 
 def _names(context: Context, places: Sequence[str]) -> str:
     return ", ".join(context.place(place).text for place in places)
-
-
-def _people(event: Event) -> tuple[str, ...]:
-    """Return the speaker, then the actors, each once."""
-    return tuple(dict.fromkeys([*([event.speaker] if event.speaker else []), *event.actors]))

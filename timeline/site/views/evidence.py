@@ -1,4 +1,4 @@
-"""What an event rests on: the exact words on file and the published reports."""
+"""What an event rests on: exact words with their proof, and the published reports."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from itertools import groupby
 
 from timeline.model import Event, Quote, Source
 from timeline.model.dates import day_label
+from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.event_head import Person, person
@@ -24,13 +25,19 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """What one speaker said in a row, as one source has it; `cite` is the source's address."""
+    """What one speaker said in a row, as one source has it; `cite` is the source's address.
+
+    `proof` says whether a program compared the words with the article, and `is_proved` that it
+    found them there.
+    """
 
     words: tuple[Words, ...]
     speaker: Person
     note: str
     source: Link | None
     cite: str
+    proof: str
+    is_proved: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +46,8 @@ class SourceView:
 
     id: str
     title: Link
-    outlet: str
-    about: str
-    day: str
+    outlet: Link | None
+    about: tuple[str, ...]
     archived: str
     supports: str
 
@@ -56,6 +62,20 @@ def phrases(context: Context, event: Event) -> Iterator[QuoteView]:
     return _grouped(context, event, [quote for quote in event.quotes if _is_short(quote)])
 
 
+def source_view(context: Context, source: Source) -> SourceView:
+    """Return a source."""
+    name = context.outlet(source.outlet)
+    href = context.links.outlet(source.outlet) if context.record.outlet(source.outlet) else ""
+    return SourceView(
+        id=source.key,
+        title=Link(source.title or name, source.url or ""),
+        outlet=Link(name, href) if source.title else None,
+        about=tuple(filter(None, _about(context, source))),
+        archived=source.archived or "",
+        supports=source.supports or "",
+    )
+
+
 def _is_short(quote: Quote) -> bool:
     return len(quote.text.split()) < _LEAST_WORDS
 
@@ -65,31 +85,63 @@ def _grouped(context: Context, event: Event, found: Sequence[Quote]) -> Iterator
         yield _quote(context, event, tuple(group))
 
 
-def source_view(context: Context, source: Source) -> SourceView:
-    """Return a source; the `id` of its place on the page is not that of any event."""
-    outlet = context.record.outlet(source.outlet)
-    name = context.outlet(source.outlet)
-    side = context.side(outlet.side) if outlet else ""
-    kind = context.sort("outlets", outlet.kind) if outlet else ""
-    about = [kind, f"side: {side}" if side else ""]
-    return SourceView(
-        id=f"its_{source.key}",
-        title=Link(source.title or name, source.url or ""),
-        outlet=name if source.title else "",
-        about=", ".join(filter(None, about)),
-        day=day_label(source.published) if source.published else "",
-        archived=source.archived or "",
-        supports=source.supports or "",
-    )
-
-
 def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView:
     first, own = quotes[0], context.site.language
     source = next((source for source in event.sources if source.key == first.source), None)
     return QuoteView(
         words=tuple(Words(q.text, "" if q.lang == own else q.lang) for q in quotes),
         speaker=person(context, first.speaker),
-        note="In translation" if first.translated else "",
-        source=Link(context.outlet(source.outlet), f"#its_{source.key}") if source else None,
+        note=context.say("in translation") if first.translated else "",
+        source=Link(context.outlet(source.outlet), f"#{source.key}") if source else None,
         cite=source.url or "" if source else "",
+        proof=_proof(context, event, source),
+        is_proved=bool(event.seeds),
     )
+
+
+def _proof(context: Context, event: Event, source: Source | None) -> str:
+    """Return what a program could compare.
+
+    Of an event with seeds the check refuses a quote that is not in them word for word, and one
+    whose source is a seed if it is not in that seed; so whatever is built has been compared.
+    """
+    article = _article(context, source) if source else ""
+    if source and any(seed.source == source.key for seed in event.seeds):
+        return context.say(
+            "These words stand letter for letter in the article of {article}; "
+            "checked at the last build.",
+            article=article,
+        )
+    if event.seeds:
+        return context.say(
+            "These words stand letter for letter in an article that this page was made from; "
+            "checked at the last build."
+        )
+    if article:
+        return context.say(
+            "As read in {article}. The article is not kept here, so a program cannot check it.",
+            article=article,
+        )
+    return context.say("No article with these words is kept here, so a program cannot check them.")
+
+
+def _article(context: Context, source: Source) -> str:
+    """Return whose article a source is, and of which day."""
+    day = [day_label(source.published)] if source.published else []
+    return ", ".join([context.outlet(source.outlet), *day])
+
+
+def _about(context: Context, source: Source) -> Iterator[str]:
+    """Yield what kind of outlet published a source, for which side, when, and whose account."""
+    if not source.title:
+        yield context.say("headline not recorded")
+    if outlet := context.record.outlet(source.outlet):
+        yield context.sort("outlets", outlet.kind)
+        if side := context.side(outlet.side):
+            yield context.say("side: {side}", side=side)
+    yield day_label(source.published) if source.published else context.say("day not printed")
+    if source.relays:
+        names = words.listing([context.actor(actor_id).text for actor_id in source.relays])
+        yield context.say("passes on {names}", names=names)
+    elif source.relays is not None:
+        yield context.say("its own reporting")

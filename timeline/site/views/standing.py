@@ -235,7 +235,7 @@ def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
     in_order = sorted(answers.items(), key=lambda item: item[1].when.last if item[1] else date.max)
     names = _names(context, [by for by, _ in in_order])
     shown = [answer for _, answer in in_order[:_MOST_NAMES] if answer]
-    days = list(dict.fromkeys(_day(event, answer.when) for answer in shown))
+    days = list(dict.fromkeys(day_beside(event, answer.when) for answer in shown))
     number = context.persons(tuple(answers))
     if not days:
         return context.count("{names} says otherwise", "{names} say otherwise", number, names=names)
@@ -268,12 +268,21 @@ def _voice(context: Context, event: Event, by: str, answer: Position | None) -> 
     return Voice(
         name=context.short(by),
         href=context.links.event(answer.event),
-        day=_day(event, answer.when),
+        day=day_beside(event, answer.when),
         iso=answer.when.edtf if answer.when.is_month else answer.when.first.isoformat(),
     )
 
 
-def _day(event: Event, when: EventDate) -> str:
+def against(context: Context, claim: Claim) -> Mapping[str, Position | None]:
+    """Return the first answer of each actor that denies a claim or says otherwise; deniers first.
+
+    It is None where none of those on file says so.
+    """
+    stand = _stand(context, claim)
+    return {**stand.denies, **stand.otherwise}
+
+
+def day_beside(event: Event, when: EventDate) -> str:
     """Return a day without its year, unless that is another than the year of the event."""
     is_same = when.first.year == when.last.year == event.date.last.year
     return words.short_date(when) if is_same else when.label

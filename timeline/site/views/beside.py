@@ -1,0 +1,108 @@
+"""What stands beside an event: what it is part of, who is who, and the history of its page."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.model import Change, Event
+from timeline.model.dates import day_label
+from timeline.record import indexes
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.maps import Map
+from timeline.site.views.event_head import Person, person
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that an event is part of, linked, and how much there is of it."""
+
+    link: Link
+    extent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside the text of an event; `history` is in the order of the days."""
+
+    map: Map | None
+    parts: tuple[Part, ...]
+    people: tuple[Person, ...]
+    date_note: str
+    history: tuple[str, ...]
+
+
+def beside(context: Context, event: Event) -> Beside:
+    """Return what stands beside the text of an event."""
+    title = context.say("Map of the places named")
+    return Beside(
+        map=context.map_of(event.places, title=title, caption=""),
+        parts=tuple(_parts(context, event)),
+        people=tuple(person(context, actor) for actor in event.named_actors),
+        date_note=event.date_note or "",
+        history=tuple(_history(context, event)),
+    )
+
+
+def made(context: Context, event: Event) -> tuple[str, ...]:
+    """Return how an event's page was made, in sentences: from how many reports, of whose account.
+
+    Reports that pass on one account are counted: they are many papers and one voice.
+    """
+    number = len(event.sources)
+    relayed = Counter(
+        source.relays[0] for source in event.sources if source.relays and len(source.relays) == 1
+    )
+    passed_on = (
+        context.count(
+            "{n} of the {all} passes on the account of {name}.",
+            "{n} of the {all} pass on the account of {name} and count as one voice.",
+            times,
+            all=f"{number:,}",
+            name=context.actor(by).text,
+        )
+        for by, times in relayed.items()
+        if times > 1
+    )
+    return (
+        context.count(
+            "Written in our own words from {n} report; every claim names the report it rests on.",
+            "Written in our own words from {n} reports; every claim names the reports it rests on.",
+            number,
+        ),
+        *passed_on,
+    )
+
+
+def change_words(context: Context, change: Change) -> str:
+    """Return what was changed and why, with the day."""
+    return context.say(
+        "Changed {day}: {what} ({why})", day=day_label(change.on), what=change.what, why=change.why
+    )
+
+
+def _parts(context: Context, event: Event) -> Iterator[Part]:
+    for name in dict.fromkeys(name for claim in event.claims for name in claim.question):
+        if question := context.record.question(name):
+            given = len(context.record.group(indexes.answers, name))
+            link = Link(question.question, context.links.question(name))
+            yield Part(link, context.count("{n} statement", "{n} statements", given))
+    for place in context.narrowest(event)[:1]:
+        link = context.place(place)
+        if link.href:
+            yield Part(Link(context.say("Everything at {place}", place=link.text), link.href), "")
+    if not event.date.is_month:
+        number = context.record.group(indexes.turns, event.id).of
+        day = words.short_date(type(event.date).of(event.date.first))
+        link = Link(day, context.links.day(event.date.first))
+        yield Part(link, context.count("{n} event", "{n} events", number))
+
+
+def _history(context: Context, event: Event) -> Iterator[str]:
+    if event.added:
+        yield context.say("Added {day}", day=day_label(event.added))
+    for change in event.changes:
+        yield change_words(context, change)
+    if not event.changes:
+        yield context.say("No corrections")
