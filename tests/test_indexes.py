@@ -276,6 +276,13 @@ EXPECTED = {
         name: Withdrawal(title=GIVEN_UP.title, date=GIVEN_UP.date, changes=GIVEN_UP.changes)
         for name in ("given-up", "once-given")
     },
+    "gone": {"": ("given-up",)},
+    "entries": {
+        "actors": REGISTRIES.actors.entries,
+        "places": PLACES,
+        "outlets": (),
+        "questions": REGISTRIES.questions.entries,
+    },
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -301,6 +308,7 @@ OF_NOTHING = {
     "tally": {"": Tally()},
     "extent": {"": Extent()},
     "foremost": {"": ()},
+    "entries": dict.fromkeys(("actors", "places", "outlets", "questions"), ()),
 }
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model import Change, Event, EventDate, Frozen, Stance, Strand
+from timeline.model import Change, Entry, Event, EventDate, Frozen, Stance, Strand
 from timeline.record.record import Record
 
 V = TypeVar("V")
@@ -479,3 +479,21 @@ def _grouped(record: Record, keys: Callable[[Event], Iterable[str]]) -> Lists:
         for key in keys(event):
             found[key].append(listed)
     return {key: tuple(group) for key, group in found.items()}
+
+
+@index(default=())
+def gone(record: Record) -> Ids:
+    """The ids of the withdrawn events, sorted, under the empty key."""
+    found = tuple(sorted(event.id for event in record.withdrawn))
+    return {"": found} if found else {}
+
+
+@index(default=())
+def entries(record: Record) -> Mapping[str, tuple[Entry, ...]]:
+    """Every registry entry, by the name of its registry."""
+    return {
+        "actors": tuple(record.actors),
+        "places": tuple(record.places),
+        "outlets": tuple(record.outlets),
+        "questions": tuple(record.questions),
+    }

@@ -16,6 +16,8 @@ from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
+from timeline.site.exports import files as export_files
+from timeline.site.exports.files import EventTexts, Exported
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views import lists
@@ -34,12 +36,16 @@ from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 from timeline.site.views.titles import attributed
 
 _INDEX = "index.html"
+_HTML = ".html"
 _SITEMAP = "sitemap"
+# What stands in no markup: nothing of it is escaped.
+_VERBATIM = "verbatim.txt"
 _DESCRIPTION = 160
 # So many cards are kept, some 3 MB; a record with more has each on one page, or on two.
 _MOST_CARDS = 1_000
 _MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
+_MOST_TEXTS = 20_000
 # The feeds: the group of newest changes that each has, and its title.
 _FEEDS = {
     "added": ("", "newest changes"),
@@ -119,6 +125,7 @@ class Pages:
         tracker = context.record.tracker
         self.cards: Memo[str, Card] = Memo(tracker, self._card, _MOST_CARDS)
         self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
+        self.exported = Exported(context, Memo(tracker, self._texts, _MOST_TEXTS))
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
 
@@ -131,6 +138,8 @@ class Pages:
     def values(self, route: Route, name: str) -> Mapping[str, object]:
         """Return what the template of a page is given."""
         view, address = route.view(self, name), route.address.format(name)
+        if not route.template.endswith(_HTML):
+            return view.values
         heading = view.title, view.description, view.shared_title
         return {"frame": frame(self.context, address, *heading), **view.values}
 
@@ -151,6 +160,9 @@ class Pages:
 
     def _row(self, event_id: str) -> Row:
         return row(self.context, self.context.record.event(event_id))
+
+    def _texts(self, event_id: str) -> EventTexts:
+        return export_files.texts(self.context, event_id)
 
     def _addresses(self, _: str) -> Sequence[Address]:
         """Return the addresses of the pages that others should find, each with its last change."""
@@ -352,6 +364,29 @@ def _feed(pages: Pages, name: str) -> PageView:
     return PageView(values={"feed": feed(pages.context, name, title, newest)})
 
 
+def _event_file_names(pages: Pages) -> Iterable[str]:
+    record = pages.context.record
+    return (*record.group(indexes.order), *record.group(indexes.gone))
+
+
+def _event_file(pages: Pages, name: str) -> PageView:
+    return PageView(values={"text": pages.exported.texts[name].json + "\n"})
+
+
+def _file_names(pages: Pages) -> Iterable[str]:
+    del pages
+    return export_files.FILES
+
+
+def _file(pages: Pages, name: str) -> PageView:
+    return PageView(values={"text": export_files.written(pages.exported, name)})
+
+
+def _checksums(pages: Pages, name: str) -> PageView:
+    del name
+    return PageView(values={"text": "".join(export_files.checksums(pages.exported))})
+
+
 def _first(page: str) -> str:
     """Return the name of the list that a page belongs to."""
     return page.partition("/")[0]
@@ -421,6 +456,9 @@ ROUTES: tuple[Route, ...] = (
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
     Route("/{}/", "page.html", _prose_names, _prose),
+    Route("/data/v1/{}", _VERBATIM, _file_names, _file, is_listed=False),
+    Route("/data/v1/events/{}.json", _VERBATIM, _event_file_names, _event_file, is_listed=False),
+    Route("/SHA256SUMS", _VERBATIM, _one, _checksums, is_listed=False),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),
     Route("/robots.txt", "robots.txt", _one, _robots, is_listed=False),

@@ -41,16 +41,16 @@ class Standing:
 
 
 # The answer of each actor, in the order of saying, or None where none is on file.
-_Answers = Mapping[str, Position | None]
+Answers = Mapping[str, Position | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Stand:
-    """Where a claim stands, by the ids of actors."""
+class Stand:
+    """Where a claim stands, by the ids of actors; the answer of each is None where none says so."""
 
-    denies: _Answers
-    otherwise: _Answers
-    agrees: _Answers
+    denies: Answers
+    otherwise: Answers
+    agrees: Answers
 
 
 def standings(context: Context, event: Event) -> tuple[Standing, ...]:
@@ -61,7 +61,7 @@ def standings(context: Context, event: Event) -> tuple[Standing, ...]:
             otherwise=_voices(context, event, stand.otherwise),
             agrees=_voices(context, event, stand.agrees),
         )
-        for stand in (_stand(context, claim) for claim in event.claims)
+        for stand in (stand_of(context, claim) for claim in event.claims)
     )
 
 
@@ -75,7 +75,7 @@ def clause(context: Context, event: Event) -> str:
     if _is_quarrel(context, event, has_teller=bool(own)):
         return context.say("Accounts differ")
     told = [claim for claim in event.claims if not own or claim.by in own]
-    stands = [_stand(context, claim) for claim in told]
+    stands = [stand_of(context, claim) for claim in told]
     # Who denies a denial says otherwise.
     pairs = zip(told, stands, strict=True)
     denied = [stand.denies for claim, stand in pairs if claim.stance is not Stance.DENIES]
@@ -104,7 +104,7 @@ def relay(context: Context, event: Event) -> str:
     )
 
 
-def _stand(context: Context, claim: Claim) -> _Stand:
+def stand_of(context: Context, claim: Claim) -> Stand:
     """Return where a claim stands."""
     denied = _deniers(context, claim)
     contrary = Stance.ASSERTS if claim.stance is Stance.DENIES else Stance.DENIES
@@ -114,7 +114,7 @@ def _stand(context: Context, claim: Claim) -> _Stand:
         yes_no = _others(context, claim, (QuestionKind.YES_NO,))
     against = _firsts(yes_no, contrary)
     across = [each for each in yes_no if _is_across(context, claim.by, each.by)]
-    return _Stand(
+    return Stand(
         denies={by: given.get(by) for by in denied},
         otherwise={by: answer for by, answer in against.items() if by not in denied},
         agrees=_firsts(across, claim.stance),
@@ -200,7 +200,7 @@ def _count_otherwise(one: Claim, other: Claim) -> bool:
     )
 
 
-def _merged(stands: Iterable[_Answers], own: Iterable[str]) -> _Answers:
+def _merged(stands: Iterable[Answers], own: Iterable[str]) -> Answers:
     """Return the answers of several claims, one of each actor, without those of `own`."""
     merged: dict[str, Position | None] = {}
     for answers in stands:
@@ -210,7 +210,7 @@ def _merged(stands: Iterable[_Answers], own: Iterable[str]) -> _Answers:
 
 
 def _of_how_many(
-    context: Context, event: Event, stands: Iterable[_Answers], own: Iterable[str], told: str
+    context: Context, event: Event, stands: Iterable[Answers], own: Iterable[str], told: str
 ) -> str:
     """Return what is `told` of the claims of an event, with how many they are where not all."""
     touched = sum(bool(_merged([answers], own)) for answers in stands)
@@ -225,12 +225,12 @@ def _of_how_many(
     )
 
 
-def _denied(context: Context, answers: _Answers) -> str:
+def _denied(context: Context, answers: Answers) -> str:
     names, number = _names(context, answers), context.persons(tuple(answers))
     return context.count("{names} denies", "{names} deny", number, names=names)
 
 
-def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
+def _otherwise(context: Context, event: Event, answers: Answers) -> str:
     """Return who says otherwise and when, in order; last whose day is unknown, or no answer."""
     in_order = sorted(answers.items(), key=lambda item: item[1].when.last if item[1] else date.max)
     names = _names(context, [by for by, _ in in_order])
@@ -258,7 +258,7 @@ def _names(context: Context, actors: Iterable[str]) -> str:
     return context.count("{names} and {n} more", "{names} and {n} more", more, names=shown)
 
 
-def _voices(context: Context, event: Event, answers: _Answers) -> tuple[Voice, ...]:
+def _voices(context: Context, event: Event, answers: Answers) -> tuple[Voice, ...]:
     return tuple(_voice(context, event, by, answer) for by, answer in answers.items())
 
 
@@ -278,7 +278,7 @@ def against(context: Context, claim: Claim) -> Mapping[str, Position | None]:
 
     It is None where none of those on file says so.
     """
-    stand = _stand(context, claim)
+    stand = stand_of(context, claim)
     return {**stand.denies, **stand.otherwise}
 
 

@@ -1,0 +1,183 @@
+"""The files of `/data/v1/` that have the whole record, each written from its parts."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from itertools import chain
+
+from timeline.model import Kind
+from timeline.record import indexes
+from timeline.record.tracked import Memo
+from timeline.site.context import Context
+from timeline.site.exports import maps, timelinejs
+from timeline.site.exports.events import (
+    Plain,
+    encoded,
+    event_plain,
+    plain,
+    plain_struct,
+    withdrawn_plain,
+)
+from timeline.site.exports.package import package
+from timeline.site.exports.schema import schema
+from timeline.site.exports.tables import TABLES
+from timeline.site.exports.values import KindData
+
+FOLDER = "/data/v1/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventTexts:
+    """What each file says of one event; `rows` are those of the tables by their names."""
+
+    json: str
+    rows: Mapping[str, str]
+    features: tuple[str, ...] = ()
+    slide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The record to be written: what is known of it, and the texts of each event."""
+
+    context: Context
+    texts: Memo[str, EventTexts]
+
+    def shown(self) -> Iterator[EventTexts]:
+        """Yield the texts of every event, in the order of the record."""
+        for event_id in self.context.record.group(indexes.order):
+            yield self.texts[event_id]
+
+    def withdrawn(self) -> Iterator[EventTexts]:
+        """Yield the texts of every withdrawn event, by id."""
+        for event_id in self.context.record.group(indexes.gone):
+            yield self.texts[event_id]
+
+
+def texts(context: Context, event_id: str) -> EventTexts:
+    """Return what each file says of an event."""
+    gone = context.record.group(indexes.withdrawals, event_id)
+    if gone:
+        event = withdrawn_plain(context, event_id, gone)
+        return EventTexts(json=encoded(event), rows={"events": TABLES["events"].rows(event)})
+    event = event_plain(context, event_id)
+    return EventTexts(
+        json=encoded(event),
+        rows={name: table.rows(event) for name, table in TABLES.items()},
+        features=tuple(maps.features(context, event)),
+        slide=timelinejs.slide(context, event),
+    )
+
+
+def written(record: Exported, name: str) -> str:
+    """Return the text of a file by its name."""
+    return "".join(FILES[name](record))
+
+
+def checksums(record: Exported) -> Iterator[str]:
+    """Yield a line for each file that has the whole record, as `sha256sum --check` reads it."""
+    for name in sorted(FILES):
+        found = sha256()
+        for part in FILES[name](record):
+            found.update(part.encode("utf-8"))
+        yield f"{found.hexdigest()}  {FOLDER.removeprefix('/')}{name}\n"
+
+
+def version(context: Context) -> date | None:
+    """Return the day of the last change to any event."""
+    return max((day for _, day in context.record.group(indexes.updated)), default=None)
+
+
+def _record(record: Exported) -> Iterator[str]:
+    yield "{\n"
+    for name, value in _head(record.context).items():
+        yield f'"{name}": {encoded(value)},\n'
+    yield '"events": [\n'
+    yield from _listed(each.json for each in record.shown())
+    yield '],\n"withdrawn": [\n'
+    yield from _listed(each.json for each in record.withdrawn())
+    yield "]\n}\n"
+
+
+def _head(context: Context) -> Plain:
+    site, vocabulary, day = context.site, context.record.vocabulary, version(context)
+    optional = {
+        "licence": site.licence,
+        "licence_url": site.licence_url,
+        "version": day and day.isoformat(),
+    }
+    entries = ("actors", "places", "outlets", "questions")
+    return {
+        "name": site.name,
+        "url": f"{site.url}/",
+        "schema": f"{site.url}{FOLDER}schema.json",
+        **{name: value for name, value in optional.items() if value},
+        "time_zone": context.zone,
+        "kinds": [plain_struct(kind_data(kind)) for kind in vocabulary.kinds],
+        "sides": plain(vocabulary.sides),
+        **{name: plain(context.record.group(indexes.entries, name)) for name in entries},
+    }
+
+
+def kind_data(kind: Kind) -> KindData:
+    """Return what is told of a kind of events, without the words that articles are read by."""
+    return KindData(
+        id=kind.id, name=kind.name, plural=kind.plural, meaning=kind.meaning, strand=kind.strand
+    )
+
+
+def _listed(items: Iterable[str]) -> Iterator[str]:
+    """Yield the items of a list in JSON, each on a line."""
+    for number, item in enumerate(items):
+        yield f",\n{item}" if number else item
+    yield "\n"
+
+
+def _lines(record: Exported) -> Iterator[str]:
+    for each in chain(record.shown(), record.withdrawn()):
+        yield f"{each.json}\n"
+
+
+def _table(name: str, record: Exported) -> Iterator[str]:
+    yield TABLES[name].header
+    for each in chain(record.shown(), record.withdrawn()):
+        yield each.rows.get(name, "")
+
+
+def _map(record: Exported) -> Iterator[str]:
+    yield '{"type": "FeatureCollection", "features": [\n'
+    yield from _listed(feature for each in record.shown() for feature in each.features)
+    yield "]}\n"
+
+
+def _slides(record: Exported) -> Iterator[str]:
+    yield f'{{"title": {timelinejs.title(record.context)}, "events": [\n'
+    yield from _listed(each.slide for each in record.shown())
+    yield "]}\n"
+
+
+def _schema(record: Exported) -> Iterator[str]:
+    yield indented(schema(f"{record.context.site.url}{FOLDER}schema.json"))
+
+
+def _package(record: Exported) -> Iterator[str]:
+    yield indented(package(record.context, version(record.context)))
+
+
+def indented(value: object) -> str:
+    """Return a value in JSON, for people too."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+FILES: Mapping[str, Callable[[Exported], Iterator[str]]] = {
+    "events.json": _record,
+    "events.ndjson": _lines,
+    **{f"{name}.csv": partial(_table, name) for name in TABLES},
+    "events.geojson": _map,
+    "timelinejs.json": _slides,
+    "schema.json": _schema,
+    "datapackage.json": _package,
+}
