@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 import msgspec
+from msgspec import structs
 
 from timeline.model import Claim, EventDate, Frozen, Status
 from timeline.record.evidence import Position
@@ -24,7 +25,7 @@ _ENCODE = msgspec.json.Encoder().encode
 def event_plain(context: Context, event_id: str) -> Plain:
     """Return an event as data."""
     event = context.record.event(event_id)
-    found = plain_struct(event)
+    found = plain_struct(structs.replace(event, claims=()))
     keys = zip(event.claims, event.claim_keys, strict=True)
     found["claims"] = [_claim(context, claim, key) for claim, key in keys]
     computed = {

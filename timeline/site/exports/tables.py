@@ -19,7 +19,9 @@ from timeline.site.exports.values import ClaimData, EventData, WithdrawnData
 
 _RUN = re.compile(r"(^|[;\t\r\n])( *)(?=[=+\-@＝＋－＠])")
 _FIRST = frozenset("=+-@＝＋－＠ \t\r\n")
-_SPLITTING = ";\t\r\n"
+# Markdown has lines that a cell cannot have; the JSON has it as it is.
+_LONG = frozenset({"body"})
+_BEFORE = frozenset("\t\r\n")
 _SEPARATOR = "; "
 
 
@@ -42,17 +44,18 @@ class Table:
     def rows(self, event: Plain) -> str:
         """Return the rows of an event."""
         if not self.items:
-            return written([[_cell(event, column) for column in self.columns]])
+            return written([_cells(event, self.columns)])
         items: Iterable[Plain] = event.get(self.items, ())  # type: ignore[assignment]
-        owned = ({"event": event["id"], **item} for item in items)
-        return written([_cell(item, column) for column in self.columns] for item in owned)
+        return written([event["id"], *_cells(item, self.columns[1:])] for item in items)
 
 
 def _events() -> tuple[Column, ...]:
     """Return the columns of events, of which only those of a withdrawn one are always filled."""
     always = {name for name, _ in shapes(WithdrawnData)}
     return tuple(
-        replace(column, is_required=column.name in always) for column in columns(EventData)
+        replace(column, is_required=column.name in always)
+        for column in columns(EventData)
+        if column.name not in _LONG
     )
 
 
@@ -79,26 +82,33 @@ def written(rows: Iterable[Sequence[object]]) -> str:
 def harmless(text: str) -> str:
     """Return a text as no spreadsheet runs it."""
     # Most texts are out of the question at a glance, and there are millions of them.
-    if text[:1] not in _FIRST and not any(sign in text for sign in _SPLITTING):
+    is_split = ";" in text or "\n" in text or "\t" in text or "\r" in text
+    if not is_split and text[:1] not in _FIRST:
         return text
     found = _RUN.sub(r"\1\2'", text)
-    return f"'{found}" if found[0] in "\t\r\n" else found
+    return f"'{found}" if found[:1] in _BEFORE else found
 
 
-def _cell(item: Plain, column: Column) -> object:
-    found: object = item
-    for name in column.path:
+def _cells(item: Plain, columns: Iterable[Column]) -> list[object]:
+    return [_cell(_found(item, column.path)) for column in columns]
+
+
+def _found(item: Plain, path: tuple[str, ...]) -> object:
+    found = item.get(path[0])
+    for name in path[1:]:
         found = found.get(name) if isinstance(found, dict) else None
-    match found:
-        case None:
-            return ""
-        case bool():
-            return "true" if found else "false"
-        case str():
-            return harmless(found)
-        case list():
-            return harmless(_SEPARATOR.join(_named(each) for each in found))
     return found
+
+
+def _cell(found: object) -> object:
+    kind = type(found)
+    if kind is str:
+        return harmless(found)  # type: ignore[arg-type]  # it is a text
+    if kind is list:
+        return harmless(_SEPARATOR.join(map(_named, found)))  # type: ignore[call-overload]
+    if kind is bool:
+        return "true" if found else "false"
+    return "" if found is None else found
 
 
 def _named(item: object) -> str:
