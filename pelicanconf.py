@@ -23,11 +23,9 @@ TRANSLATION_FEED_ATOM = None
 # The words of this site's own. Nothing in timeline/ or theme/ knows what it is about.
 TIMELINE = {
     "standfirst": (
-        "In March 2024, as Russia voted for a president, armed groups of Russians fighting on "
-        "Ukraine’s side attacked across the border into Belgorod and Kursk oblasts. This record "
-        "sets out, day by day, what was reported and what officials in Moscow, Kyiv and the border "
-        "regions said about it. Every event has its sources; every contested claim says who makes "
-        "it and who denies it."
+        "In March 2024, as Russia voted for a president, armed Russians fighting on Ukraine’s side "
+        "raided Belgorod and Kursk oblasts. Moscow and the raiders told opposite stories. Here is "
+        "each, day by day, with its source."
     ),
     "subject": "the raids",
     "repository": os.environ.get("REPOSITORY_URL", ""),  # https://github.com/owner/name

@@ -229,8 +229,10 @@ def list_pages(made: Context, href: str = "/") -> list[ListPage]:
     return [ListPage(number, found) for number in range(1, len(found.pages) + 1)]
 
 
-def rendered(record: Record, site: Site = SITE, **more: object) -> dict[str, str]:
-    """Return every page by its path, made with the theme's templates."""
+def rendered(
+    record: Record, site: Site = SITE, *, only: str = "", **more: object
+) -> dict[str, str]:
+    """Return every page, or only one, by its path, made with the theme's templates."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(THEME / "templates"),
         autoescape=True,
@@ -247,6 +249,7 @@ def rendered(record: Record, site: Site = SITE, **more: object) -> dict[str, str
             site=site, **pages.values(route, name)
         )
         for route, name in pages.all()
+        if only in ("", route.path(name))
     }
 
 

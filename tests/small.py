@@ -169,14 +169,18 @@ def page(output: Path, address: str) -> str:
 
 
 def cards(html: str) -> list[str]:
-    """Return the ids of the events that stand on a page as cards, in order."""
-    return re.findall(r'<article class="ev [^"]*" id="([^"]+)">', html)
+    """Return the ids of the events that stand on a page with their own, in order."""
+    return re.findall(r'<(?:article class="ev [^"]*"|li class="(?:r|s1)") id="([^"]+)">', html)
+
+
+def titles(html: str) -> list[str]:
+    """Return the ids of the events that a page lists by their titles, in order."""
+    return re.findall(r'<a class="t"[^>]* href="/repo/events/([^"]*)/"', html)
 
 
 def step(html: str, rel: str) -> str:
     """Return where a page leads back (`prev`) or on (`next`), such as `events/ford`, or nothing."""
-    turns = re.search(r'<nav class="turns".*?</nav>', html, re.DOTALL)
-    found = re.search(rf'<a rel="{rel}" href="/repo/([^"]*)/"', turns[0]) if turns else None
+    found = re.search(rf'<a rel="{rel}" href="/repo/([^"]*)/"', html)
     return found[1] if found else ""
 
 

@@ -691,6 +691,18 @@ FAULTS = [
         "Etc/GMT+3",
         "5:1: Etc/GMT+3 is 3 hours behind UTC, the other way round than it reads; write the zone of a place, such as Europe/Moscow",
     ),
+    Fault(
+        MILLBROOK,
+        "Europe/London",
+        "Etc/GMT-1",
+        "5:1: Etc/GMT-1 is 1 hour ahead of UTC, the other way round than it reads; write the zone of a place, such as Europe/Moscow",
+    ),
+    Fault(
+        MILLBROOK,
+        "Europe/London",
+        "Factory",
+        "5:1: Factory is the zone of no place; write one such as Europe/Moscow",
+    ),
     # Wording.
     Fault(
         MILLBROOK,
@@ -2080,6 +2092,93 @@ def test_a_golden_site_gives_its_reports(case, form):
     looked_up = known(case)
     found = FORMS[form](problems(looked_up.content, looked_up.seeds))
     assert found == case.with_suffix(form).read_text(encoding="utf-8").removesuffix("\n")
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Etc/UTC", "GMT", "Europe/Kyiv", "Europe/Simferopol"])
+def test_a_zone_that_is_listed_for_a_country_or_means_what_it_says_is_no_problem(site, zone):
+    edit(site / MILLBROOK, "Europe/London", zone)
+    assert check(site) == []
+
+
+def test_an_hour_that_came_twice_and_one_of_an_unknown_day_are_no_problem(site):
+    write_millbrook(site, "2020-10-25", "01:30")
+    assert check(site) == []
+    # An hour that the second of these days does not have.
+    write_millbrook(site, "2021-03-27/2021-03-28", "01:30")
+    assert check(site) == []
+    write_millbrook(site, "2021-03", "01:30")
+    assert check(site) == []
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_time_at_an_end_of_the_calendar_is_told_once(site, day):
+    edit(
+        site / MILLBROOK, "Europe/London", "Pacific/Auckland" if day < "1" else "Pacific/Pago_Pago"
+    )
+    write_millbrook(site, day, "23:30" if day > "1" else "00:30")
+    told = f"the year {day[:4]} cannot be meant; write one from 1900 to 2199"
+    found = [line for line in check(site) if "-raid-at-millbrook.md:" in line]
+    assert [line.partition(": ")[2] for line in found] == [told]
+
+
+def write_millbrook(site: Path, day: str, time: str) -> None:
+    """Set the day and time of the raid at Millbrook, and name its file by it."""
+    (old,) = (site / "content/events").glob("*-raid-at-millbrook.md")
+    lines = old.read_text(encoding="utf-8").splitlines()
+    given = {"date": day, "time": f'"{time}"', "date_note": "x"}
+    rest = [line for line in lines[1:] if line.partition(":")[0] not in given]
+    old.unlink()
+    name = f"{day[:7]}-00" if len(day) == 7 else day[:10]
+    new = ["---", *(f"{key}: {value}" for key, value in given.items()), *rest, ""]
+    path = site / f"content/events/{name}-raid-at-millbrook.md"
+    path.write_text("\n".join(new), encoding="utf-8")
+
+
+def test_a_month_is_to_come_until_it_begins_and_a_span_until_it_ends(site):
+    def told(day: str, today: date) -> list[str]:
+        write_millbrook(site, day, "05:30")
+        content = read_content(site / "content", shown_as="content")
+        return [each.message for each in to_come(content, today) if "millbrook" in each.path]
+
+    said = "is still to come; write the day that was meant"
+    assert told("2031-06", date(2031, 6, 1)) == []
+    assert told("2031-06", date(2031, 5, 31)) == [f"2031-06-01 {said}"]
+    assert told("2031-06-01/2031-06-03", date(2031, 6, 3)) == []
+    assert told("2031-06-01/2031-06-03", date(2031, 6, 2)) == [f"2031-06-03 {said}"]
+    assert told("2031-06-01~", date(2031, 6, 1)) == []
+
+
+def test_every_day_of_an_event_is_judged_but_what_a_number_covers(site):
+    changed = "changes:\n- {on: 2042-01-03, what: x, why: y}\nadded: 2042-01-04\nsources:\n- key"
+    edit(site / OAKFORD, "sources:\n- key", changed)
+    edit(site / OAKFORD, "published: 2021-06-03", "published: 2042-01-02")
+    covers = "covers: {from: 2021-06-03, to: 2042-01-05}"
+    edit(site / OAKFORD, "said_on: 2021-06-03", f"said_on: 2021-06-03/2042-01-01\n  {covers}")
+    content = read_content(site / "content", shown_as="content")
+    told = [str(each).partition(".md:")[2] for each in to_come(content, date(2041, 1, 1))]
+    assert told == [
+        f"{place}: {day} is still to come; write the day that was meant"
+        for place, day in [
+            ("12:3", "2042-01-01"),
+            ("17:4", "2042-01-03"),
+            ("18:1", "2042-01-04"),
+            ("24:3", "2042-01-02"),
+        ]
+    ]
+
+
+def test_a_sentence_and_a_step_of_the_story_have_no_days_to_come_either(site):
+    (site / DAY).rename(site / DAY.replace("2021-06-04", "2042-01-02"))
+    edit(site / FRONT, "- date: 2021-06-03", "- date: 2021-06-03/2042-01-01")
+    content = read_content(site / "content", shown_as="content")
+    assert [str(each) for each in to_come(content, date(2042, 1, 1))] == [
+        "content/days/2042-01-02.md:1:1: 2042-01-02 is still to come; write the day that was meant",
+    ]
+    assert [str(each) for each in to_come(content, date(2041, 1, 1))] == [
+        "content/days/2042-01-02.md:1:1: 2042-01-02 is still to come; write the day that was meant",
+        "content/front.yml:2:3: 2042-01-01 is still to come; write the day that was meant",
+    ]
+    assert to_come(read_content(site / "nothing"), date(2021, 1, 1)) == ()
 
 
 def test_days_to_come_are_told_by_the_day_it_is_and_never_by_a_build(site):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import Event, EventDate, Kind, Source, Strand, Vocabulary
-from timeline.model.dates import FORMS, day_label, month_label, short_day_label, weekday
+from timeline.model.dates import FORMS, MOST_DAYS, day_label, month_label, short_day_label, weekday
 from timeline.record import Record
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -99,6 +99,14 @@ def test_a_span_has_each_of_its_days_and_a_month_none():
     assert EventDate("2024-02").days == ()
 
 
+def test_no_more_days_are_made_of_a_span_than_any_may_have():
+    ages = EventDate("0001-01-01/9999-12-31").days
+    assert (len(ages), ages[-1]) == (MOST_DAYS, date(1, 1, 1) + timedelta(days=MOST_DAYS - 1))
+    # The longest that the check lets through, of a leap year and a day, has them all.
+    longest = EventDate("2024-01-01/2025-01-01")
+    assert longest.days[-1] == longest.last
+
+
 def test_a_day_has_its_names_in_any_locale():
     day = date(2024, 3, 13)
     assert (day_label(day), short_day_label(day), month_label(day), weekday(day)) == (
@@ -184,6 +192,31 @@ def test_a_clock_counts_by_its_own_moment_and_a_day_never_moves():
     ]
     mixed = sorted(in_order, key=lambda e: e.id)
     assert [e.id for e in record.of_events(mixed).events] == [e.id for e in in_order]
+
+
+def test_a_day_goes_before_the_moment_where_zones_meet_at_midnight():
+    record = Record(vocabulary=VOCABULARY, zone=ZoneInfo("Europe/Moscow"))
+    in_order = [
+        event("2024-03-12", "23:30", "Europe/Moscow", id="late"),
+        # 00:45 in Moscow, a quarter of an hour after what follows; its day is the earlier one.
+        event("2024-03-12", "23:45", "Europe/Kyiv", id="later-in-kyiv"),
+        event("2024-03-12", id="at-some-time"),
+        event("2024-03-13", "00:30", "Europe/Moscow", id="early"),
+        event("2024-03-13", "00:30", "Europe/Kyiv", id="early-in-kyiv"),
+    ]
+    assert [e.id for e in record.of_events(reversed(in_order)).events] == [e.id for e in in_order]
+
+
+def test_events_of_a_night_when_clocks_go_back_stand_by_the_moment():
+    # In Berlin 02:00 to 03:00 came twice; what one clock does not tell apart is the first time.
+    record = Record(vocabulary=VOCABULARY, zone=ZoneInfo("Europe/Berlin"))
+    in_order = [
+        event("2021-10-31", "01:20", "Europe/London", id="d-twenty-past-two"),
+        event("2021-10-31", "02:50", "Europe/Berlin", id="c-ten-to-three"),
+        event("2021-10-31", "01:10", "UTC", id="b-ten-past-two-again"),
+        event("2021-10-31", "03:00", "Europe/Berlin", id="a-three"),
+    ]
+    assert [e.id for e in record.of_events(reversed(in_order)).events] == [e.id for e in in_order]
 
 
 def test_an_event_names_its_file_by_its_first_day():

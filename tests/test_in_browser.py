@@ -4,18 +4,27 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import served
-from timeline.record import indexes
 
 PAGES = (
     "/",
     "/events/two-groups-announce-crossing/",
     "/events/president-says-aim-is-the-ballot/",
+    "/timeline/",
+    "/timeline/2021-W22/",
+    "/timeline/2021-W22/?kind=strike&who=river-guard",
+    "/days/",
     "/days/2021-06-03/",
+    "/days/2021-07-01/",
+    "/said/",
     "/kinds/denial/",
     "/actors/",
     "/actors/otto-lind/",
+    "/actors/highland-one/",
     "/places/",
     "/places/oakford/",
+    "/sources/",
+    "/sources/upland-press/",
+    "/quotes/",
     "/about/",
     "/about/method/",
     "/no-such-page/",
@@ -61,6 +70,12 @@ def open_page(browser, address):
         context.close()
 
 
+EVENT = "/events/president-says-aim-is-the-ballot/"
+# Stands in for the device's own sharing, which no test can drive.
+SHARING = "navigator.share = async (given) => { globalThis.given = given; }"
+FAILING = "navigator.share = async () => { throw new DOMException('', '%s'); }"
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
@@ -84,10 +99,66 @@ def test_the_narrowest_phone_needs_no_sideways_scrolling(open_page):
 
 def test_the_whole_record_is_there_without_scripts(open_page, record):
     page = open_page("/", scripts=False)
-    assert page.locator("article").count() == len(record.events)
+    # The background stands in dated rows, the days in titles; some are folded until asked for.
+    assert page.locator(".days .t, .days .brief a").count() == len(record.events)
+    folded = page.locator(".day .brief a")
+    assert not folded.first.is_visible()
+    page.locator(".day summary").first.click()
+    assert folded.first.is_visible()
     page.get_by_role("link", name="President Lind says the crossings aim").first.click()
     assert page.url.endswith("/events/president-says-aim-is-the-ballot/")
     assert page.locator("h1").is_visible()
+
+
+def test_an_event_is_shared_and_cited_without_scripts(open_page):
+    page = open_page(EVENT, width=360, scripts=False)
+    for name, text in (("Share", "Share this event"), ("Cite", "accessed ____")):
+        page.get_by_role("button", name=name).click()
+        sheet = page.locator(f"#{name.lower()}")
+        assert sheet.is_visible()
+        assert text in sheet.text_content()
+        sheet.get_by_role("button", name="Close").click()
+        assert not sheet.is_visible()
+
+
+def test_a_script_writes_the_day_of_access_into_a_citation(open_page):
+    page = open_page(EVENT)
+    today = page.evaluate(
+        "[new Date().toLocaleDateString('en-GB', {day: 'numeric', month: 'long', year: 'numeric'}),"
+        " new Date().toLocaleDateString('sv')]"
+    )
+    cited = page.locator("#cite").text_content()
+    assert f"(accessed {today[0]})." in cited
+    assert f"urldate = {{{today[1]}}}" in cited
+    assert f"Y2  - {today[1].replace('-', '/')}" in cited
+
+
+def test_sharing_is_left_to_a_device_that_can_and_the_sheet_opens_where_that_fails(
+    browser, address
+):
+    for script, is_open in (
+        (SHARING, False),
+        (FAILING % "AbortError", False),
+        (FAILING % "NotAllowedError", True),
+        ("delete Navigator.prototype.share", True),
+    ):
+        context = browser.new_context()
+        context.add_init_script(script)
+        page = context.new_page()
+        page.goto(f"{address}{EVENT}", wait_until="load")
+        page.get_by_role("button", name="Share").click()
+        page.wait_for_function(
+            f"document.querySelector('#share:popover-open') !== null == {str(is_open).lower()}"
+        )
+        if script == SHARING:
+            assert page.evaluate("given.url") == f"https://example.org/repo{EVENT}"
+            assert page.evaluate("given.title").startswith("President Lind says")
+        context.close()
+
+
+def test_a_claim_has_an_address_that_leads_to_it(open_page):
+    page = open_page(f"{EVENT}#c2")
+    assert page.locator("#c2:target").is_visible()
 
 
 def test_the_first_tab_stop_skips_to_the_content(open_page):
@@ -109,14 +180,18 @@ def test_every_tab_stop_of_a_page_shows_where_it_is(open_page):
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
-def test_a_filter_narrows_the_list_in_place_and_can_be_shared(open_page, record):
+def test_the_strip_leads_to_a_day_and_marks_it(open_page):
     page = open_page("/")
-    filters = page.get_by_role("navigation", name="See a part of the record")
-    filters.get_by_role("link", name="Said").click()
-    said = len(indexes.by_strand.of(record)["said"])
-    assert page.locator("article:visible").count() == said
-    page.reload()
-    assert page.locator("article:visible").count() == said
+    page.locator(".strip a").nth(3).click()
+    assert page.url.endswith("#2021-06-05")
+    assert page.locator("[id='2021-06-05']").is_visible()
+    page.wait_for_function("document.querySelector('.strip').getBoundingClientRect().top < 1")
+
+
+def test_the_front_page_prints_on_one_sheet(open_page):
+    page = open_page("/")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") == 1
 
 
 def test_the_theme_button_goes_round_and_is_remembered(open_page):

@@ -10,8 +10,11 @@ from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     Actor,
     Change,
+    DayText,
     Event,
     EventDate,
+    Front,
+    Outlet,
     Place,
     Question,
     QuestionKind,
@@ -20,7 +23,7 @@ from timeline.model import (
     Status,
     Strand,
 )
-from timeline.record import Record, Registry, indexes
+from timeline.record import Record, Registry, indexes, overview, press, voices, weeks
 from timeline.record.evidence import Position
 from timeline.record.indexes import (
     INDEXES,
@@ -37,6 +40,10 @@ from timeline.record.indexes import (
     answers_in,
     index,
 )
+from timeline.record.overview import CalendarDay
+from timeline.record.press import Cited
+from timeline.record.voices import Latest, Quoted, QuotedOn
+from timeline.record.weeks import WeekSize
 
 LAW = event("law", "2021-06", scope_note="From before.")
 RAID = event(
@@ -46,7 +53,7 @@ RAID = event(
     places=("oakford",),
     aliases=("assault", "shared"),
     claims=(claim("guard"), claim("guard", "held", "many", says="held by few")),
-    sources=(SOURCE, source("s2", outlet="voice", published=date(2021, 6, 9))),
+    sources=(SOURCE, source("s2", outlet="voice", published=date(2021, 6, 9), relays=("guard",))),
 )
 DENIAL = said(
     "denial",
@@ -89,21 +96,41 @@ PLACES = (
     Place(id="unnamed", name="Unnamed", kind="town", country="XH", lat=Decimal(1), lon=Decimal(2)),
     Place(id="up", name="Up", kind="town", within="down", country="XH"),
 )
+FRONT = Front(numbers=("many",))
 REGISTRIES = Record(
     vocabulary=VOCABULARY,
     actors=Registry.of(
-        Actor(id=name, name=name, kind="person", side=side, role="x")
-        for name, side in [("guard", "volunteers"), ("hill", "north"), ("idle", "north")]
+        Actor(id=name, name=name, kind="person", side=side, role="x", member_of=body)
+        for name, side, body in [
+            ("guard", "volunteers", None),
+            ("hill", "north", "guard"),
+            ("idle", "north", "guard"),
+        ]
     ),
     places=Registry.of(PLACES),
     questions=Registry.of(
         (
-            Question(id="held", name="x", question="x", about="x", kind=QuestionKind.YES_NO),
+            Question(
+                id="held",
+                name="x",
+                question="x",
+                about="x",
+                kind=QuestionKind.YES_NO,
+                places=("oakford", "vale"),
+            ),
             MANY,
             Question(id="why", name="x", question="x", about="x", kind=QuestionKind.OPEN),
         )
     ),
+    outlets=Registry.of(
+        Outlet(id=name, name=name, kind="state-media") for name in ("voice", "silent")
+    ),
     pages=(ProsePage(address="about", title="x", description="x"),),
+    front=FRONT,
+    days=(
+        DayText(id="2021-06-04", events=("denial",), body="It was denied."),
+        DayText(id="2021-06-03", events=("raid",), body="It happened."),
+    ),
 )
 GIVEN_UP = event(
     "given-up",
@@ -266,6 +293,51 @@ EXPECTED = {
     },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
     "relayed": {},
+    "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},
+    "by_week": {
+        "2021-W22": (LAW_, RAID_, DENIAL_, REPLY_),
+        "2021-W23": (STRAY_,),
+    },
+    "week_sizes": {
+        "": (
+            WeekSize(key="2021-W22", reported=2, said=2),
+            WeekSize(key="2021-W23", reported=1, said=0),
+        )
+    },
+    "days_of_month": {"2021-06": ("2021-06-03", "2021-06-04", "2021-06-07")},
+    "changed": {"": date(2021, 7, 1)},
+    "front": {"": FRONT},
+    "matter": {"": date(2021, 6, 3)},
+    "calendar": {
+        "2021-06": (
+            CalendarDay(day=date(2021, 6, 3), counts=DayCount(reported=1), begins=True),
+            CalendarDay(day=date(2021, 6, 4), counts=DayCount(said=2), begins=True),
+            CalendarDay(day=date(2021, 6, 7), counts=DayCount(reported=1), begins=True),
+        ),
+    },
+    "by_outlet": {
+        "post": (LAW_, RAID_, DENIAL_, REPLY_, STRAY_),
+        "voice": (RAID_,),
+    },
+    "shown_outlets": {"state-media": ("voice",)},
+    "cited": {
+        "post": Cited(events=5, alone=4, reports=5, unknown=5),
+        "voice": Cited(events=1, reports=1, passed_on=(("guard", 1),)),
+    },
+    "latest_answers": {
+        "guard": (
+            Latest(question="held", answers=(HELD[3],), others=2),
+            Latest(question="many", answers=(answer(RAID, 1),), others=0),
+        ),
+        "hill": (
+            Latest(question="held", answers=(HELD[2],), others=0),
+            Latest(question="many", answers=(answer(DENIAL, 1),), others=0),
+        ),
+    },
+    "members": {"guard": ("hill",)},
+    "questions_about": {"oakford": ("held",), "vale": ("held",)},
+    "quote_pages": {"1": (Quoted(by="captain", count=1, events=("reply",)),)},
+    "quoted": {"captain": QuotedOn(count=1, page="1")},
     "turns": {
         "raid": Turn(number=1, of=1),
         "denial": Turn(number=1, of=2),
@@ -280,7 +352,7 @@ EXPECTED = {
     "entries": {
         "actors": REGISTRIES.actors.entries,
         "places": PLACES,
-        "outlets": (),
+        "outlets": REGISTRIES.outlets.entries,
         "questions": REGISTRIES.questions.entries,
     },
 }
@@ -297,6 +369,12 @@ ABSENT = {
     "countries": "",
     "prose": None,
     "relayed": None,
+    "day_texts": None,
+    "changed": None,
+    "front": Front(),
+    "matter": None,
+    "cited": Cited(),
+    "quoted": QuotedOn(),
     "turns": Turn(),
     "withdrawals": None,
 }
@@ -309,6 +387,7 @@ OF_NOTHING = {
     "extent": {"": Extent()},
     "foremost": {"": ()},
     "entries": dict.fromkeys(("actors", "places", "outlets", "questions"), ()),
+    "changed": {"": None},
 }
 
 
@@ -340,6 +419,19 @@ def test_a_span_counts_on_each_of_its_days_and_a_day_within_it_has_a_page():
     assert indexes.days_beside.of(record)["2021-06-03"] == Neighbours(
         before="2021-06-02", after="2021-06-06"
     )
+
+
+def test_the_calendar_begins_with_the_matter_and_has_the_days_that_an_event_lasts():
+    before = event("before", "2021-05-30/2021-06-02", scope_note="From before.")
+    span = event("span", "2021-06-01/2021-06-02")
+    record = REGISTRIES.of_events([before, span, event("late", "2021-07-01")])
+    assert overview.calendar.of(record) == {
+        "2021-06": (
+            CalendarDay(day=date(2021, 6, 1), counts=DayCount(reported=2), begins=True),
+            CalendarDay(day=date(2021, 6, 2), counts=DayCount(reported=2), begins=False),
+        ),
+        "2021-07": (CalendarDay(day=date(2021, 7, 1), counts=DayCount(reported=1), begins=True),),
+    }
 
 
 @pytest.mark.parametrize("name", ["head", "event", "html", "by_day"])
@@ -377,6 +469,30 @@ def test_kinds_stand_in_the_order_of_the_vocabulary_and_then_those_it_does_not_k
 def test_days_and_actors_stand_in_the_order_of_their_first_events():
     assert list(indexes.on_day.of(RECORD)) == ["2021-06-03", "2021-06-04", "2021-06-07"]
     assert list(indexes.by_actor.of(RECORD)) == ["guard", "hill", "captain"]
+
+
+def test_sentences_of_days_stand_in_the_order_of_the_days():
+    assert list(indexes.day_texts.of(RECORD)) == ["2021-06-03", "2021-06-04"]
+
+
+def test_a_week_is_of_the_year_that_has_most_of_it():
+    events = [event(f"e{day}", day) for day in ("2020-12-28", "2021-01-03", "2021-01-04")]
+    found = weeks.by_week.of(REGISTRIES.of_events(events))
+    assert {week: len(group) for week, group in found.items()} == {"2020-W53": 2, "2021-W01": 1}
+
+
+def test_a_month_stands_in_the_week_of_its_first_day_and_before_that_day():
+    record = REGISTRIES.of_events([event("day", "2021-06-02"), event("month", "2021-06")])
+    assert [each.id for each in weeks.by_week.of(record)["2021-W22"]] == ["month", "day"]
+    assert weeks.days_of_month.of(record) == {"2021-06": ("2021-06-02",)}
+
+
+def test_a_month_has_the_days_within_a_span_that_began_before_it():
+    record = REGISTRIES.of_events([event("span", "2021-06-30/2021-07-02")])
+    assert weeks.days_of_month.of(record) == {
+        "2021-06": ("2021-06-30",),
+        "2021-07": ("2021-07-01", "2021-07-02"),
+    }
 
 
 def test_of_events_that_changed_on_one_day_the_first_id_is_the_newest():
@@ -430,3 +546,63 @@ def test_the_answers_of_an_event_come_one_for_each_question_of_each_claim():
         ("many", answer(RAID, 1)),
     ]
     assert answer(DENIAL, 1).numbers == (20,)
+
+
+def test_the_latest_answer_of_a_day_is_the_last_in_the_record():
+    pair = [event(name, "2021-06-03", claims=(claim("guard"),)) for name in ("b", "a")]
+    (latest,) = voices.latest_answers.of(REGISTRIES.of_events(pair))["guard"]
+    assert ([each.event for each in latest.answers], latest.others) == (["b"], 1)
+
+
+def test_an_answer_given_later_is_the_latest_wherever_it_stands():
+    claims = (claim("guard", said_on=EventDate("2021-06-09")), claim("guard"))
+    (latest,) = voices.latest_answers.of(
+        REGISTRIES.of_events([event("one", "2021-06-03", claims=claims)])
+    )["guard"]
+    assert ([each.place for each in latest.answers], latest.others) == ([0], 1)
+
+
+def test_what_an_actor_answers_at_once_is_one_answer():
+    claims = (claim("guard", says="ten dead"), claim("guard", says="six hurt"))
+    (latest,) = voices.latest_answers.of(
+        REGISTRIES.of_events([event("one", "2021-06-03", claims=claims)])
+    )["guard"]
+    assert ([each.says for each in latest.answers], latest.others) == (["ten dead", "six hurt"], 0)
+
+
+def test_whoever_is_quoted_most_comes_first_then_goes_the_name():
+    words = [Quote(speaker=name, text="x") for name in ("idle", "hill", "guard", "idle")]
+    record = REGISTRIES.of_events([event("one", "2021-06-03", quotes=tuple(words))])
+    assert [each.by for each in voices.quote_pages.of(record)["1"]] == ["idle", "guard", "hill"]
+
+
+def test_quotes_stand_on_several_pages_where_there_are_many_and_those_of_an_event_on_one():
+    words = (Quote(speaker="guard", text="x"),) * 60
+    events = [event(name, "2021-06-03", quotes=words) for name in ("a", "b", "c")]
+    record = REGISTRIES.of_events(events)
+    assert voices.quote_pages.of(record) == {
+        "1": (Quoted(by="guard", count=180, events=("a", "b")),),
+        "2": (Quoted(by="guard", count=180, events=("c",)),),
+    }
+    assert voices.quoted.of(record) == {"guard": QuotedOn(count=180, page="1")}
+
+
+def test_an_outlet_counts_once_for_an_event_however_many_reports_it_has():
+    reports = (
+        source("s1", relays=("hill", "guard")),
+        source("s2", relays=()),
+        source("s3", relays=("guard",)),
+    )
+    record = REGISTRIES.of_events([event("one", "2021-06-03", sources=reports)])
+    passed_on = (("guard", 2), ("hill", 1))
+    assert press.cited.of(record) == {
+        "post": Cited(events=1, alone=1, reports=3, own=1, passed_on=passed_on)
+    }
+
+
+def test_the_last_change_is_what_was_added_last_where_nothing_was_corrected_since():
+    events = [
+        event("one", "2021-06-03", changes=(Change(on=date(2021, 7, 1), what="x", why="y"),)),
+        event("two", "2021-06-03", added=date(2021, 7, 2)),
+    ]
+    assert indexes.changed.of(REGISTRIES.of_events(events)) == {"": date(2021, 7, 2)}

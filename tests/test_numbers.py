@@ -56,6 +56,7 @@ def test_a_statement_is_a_bar_with_all_that_it_says():
                 dead=Decimal(500),
                 width_total=833,
                 width_dead=278,
+                is_local=True,
             ),
         ),
         words=(),

@@ -33,7 +33,7 @@ def test_an_untimed_event_stands_after_the_timed_ones_of_its_day(site):
     write_event(site, "dyke", DAY, time="00:00")
     order = ["dyke", "candle", "bridge", "anchor"]
     output = built(site)
-    assert cards(page(output, f"days/{DAY}")) == cards(page(output, "")) == order
+    assert cards(page(output, f"days/{DAY}")) == _titles(page(output, "")) == order
     assert chain(output, order) == _chained(order)
 
 
@@ -56,7 +56,8 @@ def test_events_of_one_minute_stand_with_what_happened_first_and_then_by_id(site
     write_event(site, "ford", DAY, time="21:00", tz="Europe/Kyiv")
     order = ["candle", "dyke", "elm", "ford", "anchor", "bridge"]
     output = built(site)
-    assert cards(page(output, f"days/{DAY}")) == order
+    columns = ["dyke", "elm", "ford", "candle", "anchor", "bridge"]
+    assert cards(page(output, f"days/{DAY}")) == columns
     assert chain(output, order) == _chained(order)
 
 
@@ -73,7 +74,7 @@ def test_a_month_stands_before_its_days_and_a_range_on_its_first_day(site):
         write_event(site, name, day)
     order = ["boat", "june", "barge", "cart", "dyke", "anchor"]
     output = built(site)
-    assert cards(page(output, "")) == order
+    assert _titles(page(output, "")) == order
     assert chain(output, order) == _chained(order)
 
 
@@ -85,8 +86,9 @@ def test_the_list_of_an_actor_has_each_event_once_and_equals_by_id(site):
     write_event(site, "anchor", "2021-06-04", claims=[said])
     write_event(site, "other", DAY, actors=["hill"])
     output = built(site)
-    assert cards(page(output, "actors/guard")) == ["candle", "dyke", "bridge", "anchor"]
-    assert cards(page(output, "actors/clerk")) == ["dyke", "anchor"]
+    # Its own account, its own statements, and where else it is named.
+    assert small.titles(page(output, "actors/guard")) == ["dyke", "anchor", "bridge", "candle"]
+    assert small.titles(page(output, "actors/clerk")) == ["dyke", "anchor"]
 
 
 def test_an_actor_or_place_that_no_event_names_has_no_page(site):
@@ -168,6 +170,44 @@ def test_a_day_of_which_only_the_month_stays_known_loses_its_page(site):
     output = built(site)
     assert _days(output) == [DAY]
     assert small.tree(output) == small.tree(built_anew(site))
+
+
+def test_a_day_within_a_span_has_a_page_and_loses_it_with_the_span(site):
+    write_event(site, "dyke", "2021-05-30/2021-06-02")
+    write_event(site, "anchor", "2021-06-01/2021-06-03")
+    write_event(site, "bridge", "2021-06-02", kind=SAID)
+    write_event(site, "candle", "2021-06-05")
+    output = built(site)
+    days = ["2021-05-30", "2021-05-31", *(f"2021-06-0{day}" for day in (1, 2, 3, 5))]
+    assert _days(output) == days
+    pages = {day: page(output, f"days/{day}") for day in days}
+    assert {day: (cards(html), _also(html)) for day, html in pages.items()} == {
+        "2021-05-30": (["dyke"], []),
+        "2021-05-31": ([], ["dyke"]),
+        "2021-06-01": (["anchor"], ["dyke"]),
+        "2021-06-02": (["bridge"], ["dyke", "anchor"]),
+        "2021-06-03": ([], ["anchor"]),
+        "2021-06-05": (["candle"], []),
+    }
+    beside = [(step(html, "prev"), step(html, "next")) for html in pages.values()]
+    linked = [f"days/{day}" for day in days]
+    assert beside == list(zip(["", *linked[:-1]], [*linked[1:], ""], strict=True))
+    write_event(site, "dyke", "2021-05-30")
+    assert _also(page(built(site), "days/2021-06-01")) == []
+    assert _days(site / "output") == [day for day in days if day != "2021-05-31"]
+    assert small.tree(site / "output") == small.tree(built_anew(site))
+
+
+def test_an_event_stands_on_the_day_of_its_file_and_shows_both_clocks(tmp_path):
+    site = small.write_site(tmp_path / "site", zone="Europe/Moscow")
+    write_event(site, "anchor", "2021-01-12", time="23:45", tz="Europe/Kyiv")
+    write_event(site, "bridge", "2021-01-13", time="00:30", tz="Europe/Moscow")
+    output = built(site)
+    assert _days(output) == ["2021-01-12", "2021-01-13"]
+    assert chain(output, ["anchor", "bridge"]) == _chained(["anchor", "bridge"])
+    both = "23:45 Kyiv time, 00:45 Moscow time on 13 January"
+    assert both in small.text(page(output, "events/anchor"))
+    assert "00:30 Moscow time" in small.text(page(output, "events/bridge"))
 
 
 # Where three events stand, one after the other, and what may become of them.
@@ -446,69 +486,13 @@ def test_six_places_are_marked_for_orientation_beside_the_one_that_a_page_is_abo
     assert drawn.count("<circle ") == dots
 
 
-@pytest.mark.parametrize(("number", "shown"), [(1, 1), (13, 13), (14, 14), (15, 14)])
-def test_the_home_page_names_fourteen_actors_and_equals_by_id(site, number, shown):
-    names = [f"a{letter}" for letter in ascii_lowercase[:number]]
-    small.write_registry(site, "actors", [small.actor(name) for name in reversed(names)])
-    write_event(site, "raid", DAY, actors=list(reversed(names)))
-    write_event(site, "more", DAY, actors=names[-1:])
-    html = page(built(site), "")
-    options = re.search("<summary>Actor</summary>.*?</details>", html, re.DOTALL)
-    order = [names[-1], *names[:-1]][:shown]
-    assert re.findall('href="/repo/actors/([^/"]+)/"', options[0]) == order
-
-
-@pytest.mark.parametrize(("last", "unit", "bars"), [
-    ("2021-03-28", "day", 84),
-    ("2021-03-29", "month", 3),
-    ("2027-12-31", "month", 84),
-    ("2028-01-01", "year", 8),
-])  # fmt: skip
-def test_the_chart_counts_days_then_months_then_years(site, last, unit, bars):
-    for name, day in (("anchor", "2021-01-04"), ("bridge", "2021-02-10"), ("candle", last)):
-        write_event(site, name, day)
-    html = page(built(site), "")
-    assert f"choose a {unit} to go there" in html
-    assert len(_bars(html)) == bars
-
-
-@pytest.mark.parametrize(("last", "shown", "after"), [
-    ("2021-06-10", 2, ""),
-    ("2021-06-11", 1, "After: 1 event, 11 June 2021"),
-])  # fmt: skip
-def test_the_chart_shows_the_first_of_two_runs_that_are_parted_by_a_whole_week(
-    site, last, shown, after
-):
-    write_event(site, "anchor", DAY)
-    write_event(site, "bridge", last)
-    html = page(built(site), "")
-    assert sum(_bars(html)) == shown
-    assert re.findall("After: [^<]*", html) == ([after] if after else [])
-
-
-@pytest.mark.parametrize("number", [1, 11, 12, 13])
-def test_every_event_of_a_day_is_one_mark_of_the_chart(site, number):
-    for letter in ascii_lowercase[:number]:
-        write_event(site, f"a{letter}", DAY)
-        write_event(site, f"b{letter}", DAY, kind=SAID)
-    write_event(site, "next", "2021-06-04")
-    bars = [bar for bar in _bars(page(built(site), "")) if bar]
-    assert bars == [2 * number, 1]
-
-
-def test_one_day_has_no_chart(site):
-    write_event(site, "anchor", DAY)
-    write_event(site, "bridge", DAY)
-    assert 'class="chart"' not in page(built(site), "")
-
-
 @pytest.mark.parametrize(("number", "is_long"), [(250, False), (251, True)])
 def test_a_list_of_more_than_250_events_has_two_pages_and_events_stay_whole(site, number, is_long):
     names = [f"{a}{b}" for a in ascii_lowercase[:10] for b in ascii_lowercase][:number]
     for count, name in enumerate(names):
         write_event(site, name, (date(2021, 1, 1) + timedelta(days=count)).isoformat())
     output = built(site)
-    assert (output / "timeline/2/index.html").exists() is is_long
+    assert (output / "reported/2/index.html").exists() is is_long
     assert 'class="turns"' in page(output, "events/ab")
 
 
@@ -519,7 +503,13 @@ def _chained(order):
 
 def _days(output):
     """The days that have a page."""
-    return sorted(path.name for path in (output / "days").glob("*"))
+    return sorted(path.parent.name for path in (output / "days").glob("*/index.html"))
+
+
+def _also(html):
+    """The events that began before a day and last over it."""
+    found = re.search(r"Also in these days</h2>.*?</section>", html, re.DOTALL)
+    return re.findall(r'href="/repo/events/([^"]*)/"', found[0]) if found else []
 
 
 def _section(html, name):
@@ -607,7 +597,8 @@ def _map(html):
     return re.search('<figure class="map">.*?</figure>', html, re.DOTALL)[0]
 
 
-def _bars(html):
-    """The number of marks of each bar of the chart, whether happened or said."""
-    bars = re.search('<ol class="bars".*?</ol>', html, re.DOTALL)[0].split("<li")[1:]
-    return [sum(path.count("M") for path in re.findall(r'<path d="([^"]*)"', bar)) for bar in bars]
+def _titles(html):
+    """The events that the days of the front page name by their titles, folded ones too."""
+    days = html.partition('class="band days"')[2]
+    title = r'(?:<a class="t"|</i><a) dir="auto" href="/repo/events/([^/"]+)/"'
+    return re.findall(title, days)

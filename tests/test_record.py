@@ -151,9 +151,7 @@ def test_content_is_read_from_its_folder(folder):
     assert content.front is not None
     assert content.front.value is not None
     assert content.front.value.questions == ("held",)
-    assert [day.value for day in content.days] == [
-        DayText(id="2021-06-03", events=("raid",), body="It happened.")
-    ]
+    assert content.record.days == (DayText(id="2021-06-03", events=("raid",), body="It happened."),)
 
 
 def test_a_problem_names_the_folder_as_given_where_nothing_else_is_asked(folder):

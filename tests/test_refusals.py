@@ -350,6 +350,14 @@ SETTINGS = {
     "zone": (added("TIMEZONE = 'Mars/Base'"), r"TIMEZONE is 'Mars/Base'; write the name of"),
     "region": (added("TIMEZONE = 'Europe'"), r"TIMEZONE is 'Europe'; write the name of"),
     "zone outside": (added("TIMEZONE = '../x'"), r"TIMEZONE is '\.\./x'; write the name of"),
+    "old zone": (
+        added("TIMEZONE = 'Asia/Calcutta'"),
+        r"TIMEZONE in pelicanconf\.py: Asia/Calcutta is an outdated name of a time zone; write",
+    ),
+    "inverted zone": (
+        added("TIMEZONE = 'Etc/GMT-2'"),
+        r"TIMEZONE in pelicanconf\.py: Etc/GMT-2 is 2 hours ahead of UTC, the other way round",
+    ),
     "theme": (added("THEME = 'none'"), r"pelicanconf\.py: THEME is 'none'; write the folder"),
     "path": (added("PATH = 'none'"), r"pelicanconf\.py: PATH is 'none'; write the folder"),
     "no path": (added("del PATH"), r"pelicanconf\.py: PATH is not there; write the folder"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from msgspec import Struct
@@ -21,7 +22,7 @@ from tests.sample import (
     record_of,
     said,
 )
-from timeline.model import Entry, Event
+from timeline.model import Change, DayText, Entry, Event, Status
 from timeline.record import Record, Registry, TrackedRecord, indexes
 from timeline.record.indexes import INDEXES
 from timeline.record.tracked import Memo, Tracker, event_of
@@ -29,8 +30,16 @@ from timeline.site.routes import Pages
 
 RAID = event("raid", "2024-03-12", places=("mill",), actors=("guard",), aliases=("old-raid",))
 ANSWER = said("answer", "2024-03-12", "raid", claims=(claim("hill"),))
-LATER = event("later", "2024-03-20/2024-03-22", places=("mill",), claims=(claim("guard"),))
-RECORD = replace(record_of(RAID, ANSWER, FULL, LATER), pages=(ABOUT, METHOD), made={})
+LATER = event("later", "2024-03-20/2024-03-21", places=("mill",), claims=(claim("guard"),))
+DAY = DayText(id="2024-03-12", events=("raid",), body="It happened.")
+GONE = event(
+    "gone",
+    "2024-03-13",
+    status=Status.WITHDRAWN,
+    changes=(Change(on=date(2024, 5, 1), what="Taken out", why="a slip"),),
+)
+ALL = (RAID, ANSWER, FULL, LATER, GONE)
+RECORD = replace(record_of(*ALL), pages=(ABOUT, METHOD), days=(DAY,), made={})
 NOBODY = "nobody"
 _REGISTRIES = ("actors", "places", "outlets", "questions")
 Look = Callable[[TrackedRecord], object]
@@ -67,8 +76,8 @@ def looked(look: Look, record: TrackedRecord) -> tuple[object, set[str]]:
 def edits() -> Iterator[tuple[str, Record]]:
     """Yield records that are `RECORD` with one field of one value changed, or one value gone."""
     yield "all events gone", RECORD.of_events([])
-    for found in RECORD.events:
-        rest = [each for each in RECORD.events if each is not found]
+    for found in ALL:
+        rest = [each for each in ALL if each is not found]
         yield f"{found.id} gone", RECORD.of_events(rest)
         for name, other in variants(found):
             yield f"{found.id}.{name}", RECORD.of_events([*rest, other])
@@ -82,19 +91,23 @@ def edits() -> Iterator[tuple[str, Record]]:
         for name, other in variants(page):
             others = (*pages, other)
             yield f"{page.address}.{name}", replace(RECORD, pages=others, made={})
+    yield "the day gone", replace(RECORD, days=(), made={})
+    for name, other in variants(DAY):
+        yield f"the day.{name}", replace(RECORD, days=(other,), made={})
 
 
 def variants(found: Struct) -> Iterator[tuple[str, Struct]]:
     """Yield a value with each of its fields another, and absent, and with each inner field another.
 
-    An event has a kind of the vocabulary, and is published: a draft is as if it were not there.
+    An event has a kind of the vocabulary, and keeps its status: a draft is as if it were not
+    there. One that is withdrawn says when and why.
     """
     other = filled(type(found))
     for field in fields(found):
         was, values = getattr(found, field.name), [getattr(other, field.name)]
         if isinstance(found, Event) and field.name in ("kind", "status"):
             values = ["strike", "denial"] if field.name == "kind" else []
-        elif not field.required:
+        elif not field.required and (found, field.name) != (GONE, "changes"):
             values.append(field.default)
         for value in values:
             if value != was:
@@ -107,7 +120,7 @@ def variants(found: Struct) -> Iterator[tuple[str, Struct]]:
 def with_entry(registry: str, old: Entry, new: Entry | None) -> Record:
     entries = (new if each is old else each for each in getattr(RECORD, registry))
     made = replace(RECORD, **{registry: Registry.of(filter(None, entries))}, made={})
-    return made.of_events(RECORD.events)
+    return made.of_events(ALL)
 
 
 EDITS = tuple(edits())
@@ -158,7 +171,7 @@ def test_what_is_given_for_a_key_is_what_the_index_has_or_its_default():
 
 
 def test_the_same_record_made_anew_has_the_same_digests():
-    one, other = tracked(RECORD), tracked(RECORD.of_events(reversed(RECORD.events)))
+    one, other = tracked(RECORD), tracked(RECORD.of_events(reversed(ALL)))
     for _, look in looks(RECORD):
         (key,) = looked(look, one)[1]
         assert one.digest(key) == other.digest(key), key
@@ -235,7 +248,7 @@ def test_a_page_that_an_edit_changes_has_looked_at_something_that_it_changes():
 
 
 def test_nothing_is_stale_where_nothing_changed():
-    assert stale(RECORD.of_events(RECORD.events)) == set()
+    assert stale(RECORD.of_events(ALL)) == set()
 
 
 def test_an_edited_event_makes_the_pages_stale_that_show_it_and_not_the_others():
@@ -245,7 +258,7 @@ def test_an_edited_event_makes_the_pages_stale_that_show_it_and_not_the_others()
 
 
 def test_a_new_event_makes_its_lists_and_its_neighbours_stale():
-    found = stale(RECORD.of_events([*RECORD.events, said("new", "2024-03-14", "later")]))
+    found = stale(RECORD.of_events([*ALL, said("new", "2024-03-14", "later")]))
     assert found >= {
         "index.html",
         "events/later/index.html",
@@ -266,7 +279,7 @@ def test_an_event_that_is_gone_makes_whatever_looked_at_it_stale():
 
 def test_a_new_answer_makes_the_claims_stale_that_it_rivals():
     rival = event("rival", "2024-03-20", claims=(claim("watch"),))
-    found = stale(RECORD.of_events([*RECORD.events, rival]))
+    found = stale(RECORD.of_events([*ALL, rival]))
     assert {"events/answer/index.html", "questions/held/index.html"} <= found
 
 

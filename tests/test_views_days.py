@@ -1,235 +1,391 @@
-"""A run of events day by day: rows, replies, cards, what is folded, and the chart above it."""
+"""Days and weeks: their events in two columns, what lasts over them, and the ways between them."""
 
+import gzip
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+from random import Random
+
+import html5lib
 import pytest
 
-from tests.sample import claim, context, event, list_pages, noted, record_of, said
-from timeline.model import CAMPAIGN, Event
-from timeline.record import indexes
-from timeline.site import links
-from timeline.site.pagination import ListPage, paginated
+from tests.sample import (
+    THEME,
+    claim,
+    context_of,
+    event,
+    long_record,
+    record_of,
+    rendered,
+    rich_record,
+    said,
+)
+from timeline.model import DayText, Event
+from timeline.record import Record
 from timeline.site.routes import Pages
-from timeline.site.views.cards import ClaimLine, card
-from timeline.site.views.days import Later, Target, timeline
-from timeline.site.views.histogram import Histogram, histogram
-from timeline.site.views.home import home
+from timeline.site.views.day import DayView, Given
+from timeline.site.views.day_index import DayIndex
+from timeline.site.views.week import Week
+from timeline.site.views.week_filter import Choice, Traits
+from timeline.site.views.weeks import Weeks
+
+SPAN = event("span", "2024-03-12/2024-03-14")
+MONTH = event("month", "2024-03")
+DAY = event("day", "2024-03-12", "strike", time="10:30")
+ABOUT = event("about", "2024-03-12~", time="evening")
+WORD = said("word", "2024-03-13", "day", claims=(claim("hill", says="It was not."),))
+LATE = event("late", "2024-03-20")
+SYLLABLES = ["".join(letters) for letters in product("bdfklmnprst", "aeio")]
+RECORD = record_of(SPAN, MONTH, DAY, ABOUT, WORD, LATE)
 
 
-def days_of(*events: Event):
-    made = context(*events)
-    (page,) = list_pages(made)
-    return timeline(made, page, Pages(made).cards)
+def page_of(record: Record, path: str) -> object:
+    """Return what the template of the page at `path` is given."""
+    pages = Pages(context_of(record))
+    ((route, name),) = ((r, n) for r, n in pages.all() if r.path(n) == f"{path}/index.html")
+    return pages.values(route, name)["page"]
 
 
-def rows_of(*events: Event):
-    return [
-        (row.card.id, [reply.card.id for reply in row.replies])
-        for day in days_of(*events)
-        for row in day.rows
+def week(record: Record, name: str) -> Week:
+    found = page_of(record, f"timeline/{name}")
+    assert isinstance(found, Week)
+    return found
+
+
+def day(record: Record, name: str) -> DayView:
+    found = page_of(record, f"days/{name}")
+    assert isinstance(found, DayView)
+    return found
+
+
+def with_days(record: Record, **sentences: str) -> Record:
+    days = tuple(
+        DayText(id=name.removeprefix("d").replace("_", "-"), events=("day",), body=body)
+        for name, body in sentences.items()
+    )
+    return replace(record, days=days, made={})
+
+
+def many(number: int, day: str) -> list[Event]:
+    return [event(f"e{day[-2:]}-{n:03}", day) for n in range(number)]
+
+
+def test_a_week_has_its_events_day_by_day_in_two_columns():
+    found = week(RECORD, "2024-W11")
+    assert found.title == "11–17 March 2024"
+    assert [
+        (each.id, each.link.text, ids(each.reported), ids(each.said)) for each in found.days
+    ] == [
+        ("2024-03-12", "Tuesday 12 March", ["day", "about", "span"], []),
+        ("2024-03-13", "Wednesday 13 March", [], ["word"]),
+        ("2024-03-14", "Thursday 14 March", [], []),
+    ]
+    assert [event.summary for event in found.days[0].reported] == ["One. Two."] * 3
+
+
+def ids(events) -> list[str]:
+    return [each.row.id for each in events]
+
+
+def test_a_span_is_named_on_each_of_its_later_days_and_only_there():
+    found = week(RECORD, "2024-W11")
+    assert [[row.title for row in each.lasting] for each in found.days] == [
+        [],
+        ["About span"],
+        ["About span"],
+    ]
+    assert [row.title for row in day(RECORD, "2024-03-14").lasting] == ["About span"]
+    assert day(RECORD, "2024-03-12").lasting == ()
+
+
+def test_a_day_that_only_a_span_holds_has_a_page_that_says_which():
+    page = rendered(RECORD)["days/2024-03-14/index.html"]
+    assert "Also in these days" in page
+    assert '<a dir="auto" href="/ford/events/span/">About span (12–14 March)</a>' in page
+    assert 'class="two"' not in page
+    assert "Events with a known hour" not in page
+
+
+def test_a_span_is_named_in_a_later_week_too():
+    record = record_of(event("span", "2024-03-16/2024-03-19"), LATE)
+    found = week(record, "2024-W12")
+    assert [(each.id, len(each.lasting)) for each in found.days] == [
+        ("2024-03-18", 1),
+        ("2024-03-19", 1),
+        ("2024-03-20", 0),
     ]
 
 
-def home_of(*events: Event):
-    made = context(*events)
-    (page,) = list_pages(made)
-    return home(made, page, Pages(made).cards)
+def test_what_is_known_to_the_month_stands_in_the_week_of_its_first_day_under_its_own_heading():
+    record = record_of(MONTH, event("one", "2024-03-01"), event("two", "2024-02-29"))
+    found = week(record, "2024-W09")
+    assert [(each.id, each.link.text, bool(each.link.href)) for each in found.days] == [
+        ("2024-02-29", "Thursday 29 February", True),
+        ("2024-03", "March 2024, day not known", False),
+        ("2024-03-01", "Friday 1 March", True),
+    ]
+    assert "days/2024-03/index.html" not in rendered(record)
 
 
-def chart_of(*events: Event) -> Histogram | None:
-    return histogram(indexes.timeline.of(record_of(*events)).get("", ()))
+@pytest.mark.parametrize("path", ["timeline/2024-W11", "days/2024-03-12"])
+def test_an_event_that_is_not_just_of_its_day_says_of_which_it_is(path):
+    page = html5lib.parse(rendered(RECORD)[f"{path}/index.html"], namespaceHTMLElements=False)
+    found = {
+        item.get("id"): [b.text for b in item.find("p").iter("b")]
+        for item in page.iter("li")
+        if item.get("class") == "r"
+    }
+    assert found == {
+        "day": ["10:30"],
+        "about": ["About 12 March", "Evening"],
+        "span": ["12–14 March"],
+    }
 
 
-def test_a_reaction_of_the_day_hangs_from_the_first_event_it_answers_that_day():
-    found = rows_of(
-        event("earlier", "2024-03-12"),
-        event("one", "2024-03-13"),
-        event("two", "2024-03-13"),
-        said("reply", "2024-03-13", "earlier", "two", "one"),
-    )
-    assert found == [("earlier", []), ("one", []), ("two", ["reply"])]
+def test_what_is_known_to_the_month_does_not_say_so_twice():
+    page = rendered(record_of(MONTH))["timeline/2024-W09/index.html"]
+    assert '<p class="k">Raid</p><a class="t"' in page
 
 
-def test_a_reaction_to_a_reaction_hangs_below_the_same_event():
-    days = days_of(
-        event("one", "2024-03-13"),
-        said("reply", "2024-03-13", "one"),
-        said("second", "2024-03-13", "reply"),
-    )
-    row = days[0].rows[0]
-    assert [(r.card.id, r.word, r.others) for r in row.replies] == [
-        ("reply", "Also in answer to", ()),
-        ("second", "In answer to", (Target("13 March", "About reply", "#reply"),)),
+def test_weeks_lead_to_each_other_and_to_all():
+    found = week(RECORD, "2024-W11")
+    assert [(each.link.text, each.link.href, each.is_here) for each in found.weeks] == [
+        ("26 February – 3 March", "/ford/timeline/2024-W09/", False),
+        ("11–17 March", "/ford/timeline/2024-W11/", True),
+        ("18–24 March", "/ford/timeline/2024-W12/", False),
+    ]
+    assert (found.before, found.after) == (found.weeks[0].link, found.weeks[2].link)
+    assert found.index.href == "/ford/timeline/"
+    ends = week(RECORD, "2024-W09"), week(RECORD, "2024-W12")
+    assert (ends[0].before, ends[1].after) == (None, None)
+
+
+def test_a_week_of_another_year_is_called_with_its_year():
+    record = record_of(event("old", "2023-11-16"), LATE)
+    assert [each.link.text for each in week(record, "2024-W12").weeks] == [
+        "13–19 November 2023",
+        "18–24 March",
     ]
 
 
-def test_a_reaction_on_a_later_day_stands_alone_and_is_listed_by_what_it_answers():
-    first, second = days_of(event("one", "2024-03-12"), said("reply", "2024-03-13", "one"))
-    assert first.rows[0].later == Later(
-        "Answered later", (links.Link("13 March, Ada Hill", "#reply"),)
-    )
-    assert second.rows[0].answers == (Target("12 March", "About one", "#one"),)
-
-
-def test_reactions_that_answer_each_other_do_not_hang_the_page():
-    found = rows_of(said("a", "2024-03-13", "b"), said("b", "2024-03-13", "a"))
-    assert found == [("a", []), ("b", [])]
-
-
-def test_what_is_not_on_the_page_is_linked_to_its_own():
-    made = context(event("one", "2024-03-12"), said("reply", "2024-03-13", "one"))
-    (reply,) = made.record.group(indexes.by_strand, "said")
-    page = ListPage(1, paginated((reply,), "/"))
-    (day,) = timeline(made, page, Pages(made).cards)
-    assert day.rows[0].answers == (Target("12 March", "About one", "/ford/events/one/"),)
-
-
-@pytest.mark.parametrize(
-    ("given", "on_all"),
-    [
-        ({}, "On the quarrel as a whole"),
-        ({"scope_note": "Before it."}, "Background to the quarrel"),
-        ({"responds_to": ("campaign", "one")}, ""),
-    ],
-)
-def test_a_reaction_to_no_one_event_says_so(given, on_all):
-    values = {"speaker": "hill", "responds_to": (CAMPAIGN,)} | given
-    reaction = event("all", "2024-03-13", "denial", **values)
-    assert context(event("one", "2024-03-12"), reaction).on_all(reaction) == on_all
-
-
-def test_silence_is_said_of_the_ground_alone():
-    days = days_of(event("one", "2024-03-12"), said("two", "2024-03-13", "campaign"))
-    assert [row.is_unanswered for day in days for row in day.rows] == [True, False]
-
-
-def test_days_without_events_are_named_between_days_with_them():
-    days = days_of(*(event(f"e{day}", f"2024-03-{day}") for day in (12, 13, 15, 20)))
-    assert [day.gap for day in days] == ["", "", "Thursday 14 March 2024", "16–19 March 2024"]
-
-
-def test_an_event_of_an_unknown_day_stands_under_its_month():
-    month, day = days_of(event("one", "2024-03"), event("two", "2024-03-01"))
-    assert (month.id, month.weekday, month.number, month.month, month.href) == (
-        "2024-03",
-        "Day not known",
-        "",
-        "March 2024",
-        "",
-    )
-    assert (day.id, day.number, day.href) == ("2024-03-01", "1", "/ford/days/2024-03-01/")
-
-
-def test_a_card_names_a_claimant_only_if_it_is_not_the_speaker():
-    by_both = said(
-        "a",
-        "2024-03-12~",
-        "campaign",
-        time="evening",
-        venue="interview",
-        claims=(claim("hill", says="x"), claim("guard", says="y")),
-    )
-    made = card(context(by_both), by_both)
-    assert made.claims == (
-        ClaimLine(by="", says="x"),
-        ClaimLine(by="Ford Guard", says="y"),
-    )
-    assert (made.when, made.venue, made.side) == (
-        "About 12 March, evening",
-        "Interview",
-        "international",
-    )
-
-
-def test_a_card_leaves_out_the_places_around_its_places():
-    one = event("one", "2024-03-12", places=("land", "mill", "vale", "oakford"))
-    found = card(context(one), one)
-    assert ([place.text for place in found.places], found.places_more) == (["Mill"], "")
-
-
-def test_the_days_of_notes_at_the_head_are_folded_and_counted_apart():
-    found = home_of(
-        noted("law", "2022-11"),
-        noted("trial", "2023-01-05"),
-        event("one", "2024-03-12"),
-        noted("late", "2024-03-13"),
-    )
-    assert found.background is not None
-    assert found.background.title == "Background: 2 events, 1 November 2022 – 5 January 2023"
-    assert [day.id for day in found.background.days] == ["2022-11", "2023-01-05"]
-    assert [(day.id, day.gap) for day in found.days] == [("2024-03-12", ""), ("2024-03-13", "")]
-    assert found.facts[1] == "12–13 March 2024, with background from 2022"
-    assert found.chart is not None
-    assert found.chart.before == links.Link(
-        "Before: 2 events, 1 November 2022 – 5 January 2023", "#2022-11"
-    )
-
-
-def test_background_of_the_same_year_is_dated_by_its_day():
-    found = home_of(noted("law", "2024-03-07"), event("one", "2024-03-12"))
-    assert found.facts[1] == "12 March 2024, with background from 7 March"
-
-
-@pytest.mark.parametrize(
-    "events",
-    [
-        (noted("old", "2023-01-05"), event("with", "2023-01-05"), event("one", "2024-03-12")),
-        (noted("old", "2023-01-05"), noted("one", "2024-03-12")),
-    ],
-)
-def test_a_day_that_is_not_all_background_is_not_folded_nor_is_a_whole_record(events):
-    found = home_of(*events)
-    assert found.background is None
-    assert found.facts[1] == "5 January 2023 – 12 March 2024"
-
-
-def test_the_chart_shows_the_busiest_run_in_whole_weeks():
-    events = [event(f"e{i}", day) for i, day in enumerate(
-        ["2023-01-01", "2024-03-06", "2024-03-13", "2024-03-13", "2024-05-01"]
-    )]  # fmt: skip
-    found = chart_of(*events, said("reply", "2024-03-13", "e2"))
-    assert found is not None
-    assert (found.before, found.after) == (
-        links.Link("Before: 1 event, 1 January 2023", "#2023-01-01"),
-        links.Link("After: 1 event, 1 May 2024", "#2024-05-01"),
-    )
-    assert [(bar.above, bar.label, bar.href) for bar in found.bars if bar.href] == [
-        ("Wed", "6", "#2024-03-06"),
-        ("Wed", "13", "#2024-03-13"),
+def test_the_weeks_of_a_long_record_lead_to_their_neighbours_alone():
+    start = date(2024, 1, 1)
+    days = [(start + timedelta(weeks=n)).isoformat() for n in range(17)]
+    record = record_of(*(event(f"e{n}", day) for n, day in enumerate(days)))
+    assert [each.link.href for each in week(record, "2024-W05").weeks] == [
+        f"/ford/timeline/2024-W{number:02}/" for number in (4, 5, 6)
     ]
-    assert len(found.bars) == 14
-    assert found.bars[0].label == "4 Mar"
-    assert [bar.meaning for bar in found.bars[8:10]] == [
-        " March: no events",
-        " March: 2 happened, 1 said",
+    assert len(week(record, "2024-W01").weeks) == 2
+    short = record_of(*record.events[:16])
+    assert len(week(short, "2024-W05").weeks) == 16
+
+
+def test_a_week_that_is_too_long_for_a_page_goes_on_after_a_day_or_within_one():
+    record = record_of(*many(70, "2024-03-12"), *many(70, "2024-03-13"), *many(200, "2024-03-15"))
+    pages = [week(record, f"2024-W11{part}") for part in ("", "/2", "/3", "/4")]
+    assert [[(d.id, len(d.reported)) for d in page.days] for page in pages] == [
+        [("2024-03-12", 70)],
+        [("2024-03-13", 70)],
+        [("2024-03-15", 104)],
+        [("2024-03-15", 96)],
     ]
+    assert pages[1].part is not None
+    assert (pages[1].part.earlier.href, pages[1].part.later.href) == (
+        "/ford/timeline/2024-W11/",
+        "/ford/timeline/2024-W11/3/",
+    )
 
 
-def test_the_chart_has_one_mark_for_each_event_however_many():
-    for number in (1, 15, 40):
-        day = [event(f"e{i}", "2024-03-13") for i in range(number)]
-        found = chart_of(*day, event("last", "2024-03-14"))
-        assert found is not None
-        assert found.bars[2].up.count("M") == number
-        assert found.bars[2].up_height <= 160
+def test_a_day_that_a_span_holds_stands_on_the_part_with_the_day_before():
+    span = event("span", "2024-03-11/2024-03-14")
+    record = record_of(span, *many(100, "2024-03-12"), *many(100, "2024-03-15"))
+    first, second = (week(record, f"2024-W11{part}") for part in ("", "/2"))
+    assert [d.id for d in first.days] == [f"2024-03-{n}" for n in (11, 12, 13, 14)]
+    assert [d.id for d in second.days] == ["2024-03-15"]
 
 
-def test_a_long_record_is_charted_by_month():
-    days = [f"2024-0{month}-{day}" for month in range(1, 7) for day in ("01", "08", "15", "22")]
-    found = chart_of(*(event(f"e{i}", day) for i, day in enumerate(days)))
-    assert found is not None
-    assert [(bar.above, bar.label, bar.href) for bar in found.bars[:2]] == [
-        ("Jan", "2024", "#2024-01-01"),
-        ("Feb", "2024", "#2024-02-01"),
+def test_an_event_can_be_chosen_by_column_kind_side_who_and_where():
+    one = event("one", "2024-03-12", "strike", actors=("guard", "hill"), places=("mill", "vale"))
+    two = said("two", "2024-03-12", "one")
+    (found,) = week(record_of(one, two), "2024-W11").days
+    assert found.reported[0].traits == Traits(
+        column="reported", kind="strike", side="", who="guard hill", where="mill oakford vale land"
+    )
+    assert found.said[0].traits == Traits(
+        column="said", kind="statement", side="international", who="hill", where=""
+    )
+
+
+def test_the_side_of_a_report_is_that_of_whose_account_it_is():
+    one = event("one", "2024-03-12", actors=("hill",), claims=(claim("guard"),))
+    assert week(record_of(one), "2024-W11").days[0].reported[0].traits.side == "volunteers"
+
+
+def test_the_choices_of_a_week_are_counted_and_sorted():
+    one = event("one", "2024-03-12", actors=("watch", "guard"), places=("mill",))
+    found = week(record_of(one, said("two", "2024-03-13", "one"), LATE), "2024-W11").filter
+    assert [(c.value, c.count) for c in found.columns] == [("reported", "1"), ("said", "1")]
+    assert [(c.value, c.count) for c in found.kinds] == [
+        ("raid", "1"),
+        ("strike", "0"),
+        ("statement", "1"),
+        ("denial", "0"),
+    ]
+    assert [c.value for c in found.sides if c.count != "0"] == ["international"]
+    assert found.who == (
+        Choice("hill", "Ada Hill", "1"),
+        Choice("guard", "Ford Guard", "1"),
+        Choice("watch", "Watch", "1"),
+    )
+    assert [c.value for c in found.where] == ["land", "mill", "oakford", "vale"]
+    assert (found.total, found.showing) == ("2", "Showing {n} of 2 events")
+
+
+def test_without_a_script_a_week_leads_to_lists_that_are_there():
+    made = rendered(record_of(event("one", "2024-03-12")))
+    page = made["timeline/2024-W11/index.html"]
+    ways = page.partition('<p class="ways">')[2].partition("</p>")[0]
+    assert re.findall('href="(.*?)"', ways) == ["/ford/reported/", "/ford/kinds/"]
+    assert '<form class="filters" hidden>' in page
+
+
+def test_every_event_stands_in_full_in_just_one_week():
+    record = long_record()
+    made = rendered(record)
+    shown = [
+        item.get("id")
+        for path, text in made.items()
+        if path.startswith("timeline/2024")
+        for item in html5lib.parse(text, namespaceHTMLElements=False).iter("li")
+        if item.get("data-kind")
+    ]
+    assert sorted(shown) == sorted(each.id for each in record.events)
+
+
+def test_a_page_of_a_week_is_light_however_long_the_week():
+    made = rendered(record_of(*(wordy(number) for number in range(400))))
+    paths = [path for path in made if path.startswith("timeline/2024-W11/")]
+    assert len(paths) == 4
+    shared = ("site.css", "site.js", "week.js")
+    besides = sum(packed((THEME / "static" / name).read_bytes()) for name in shared)
+    sizes = [packed(made[path].encode()) + besides for path in paths]
+    assert max(sizes) <= 45_000
+    # The words are no lighter than those of a real record, some 220 bytes an event.
+    assert (sizes[0] - besides) / 130 > 220
+
+
+def wordy(number: int) -> Event:
+    """Return an event with as many words as real ones have, of some 2,000 different ones."""
+    chance = Random(number)
+    words = ["".join(chance.choices(SYLLABLES, k=2)) for _ in range(84)]
+    return event(
+        f"event-of-{'-'.join(words[:3])}-{number}",
+        f"2024-03-{11 + number // 65}",
+        chance.choice(["raid", "strike"]),
+        title=" ".join(words[:12]),
+        summary=" ".join(words[12:]),
+        actors=tuple(chance.sample(["guard", "hill", "watch"], k=2)),
+        places=("mill",),
+    )
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, 9))
+
+
+def test_the_index_of_weeks_has_their_days_with_sentences_and_counts():
+    record = with_days(RECORD, d2024_03_12="It  began\nat dawn.")
+    found = page_of(record, "timeline")
+    assert isinstance(found, Weeks)
+    assert [(each.link.text, each.count) for each in found.weeks] == [
+        ("26 February – 3 March 2024", "1 reported"),
+        ("11–17 March 2024", "3 reported · 1 said"),
+        ("18–24 March 2024", "1 reported"),
+    ]
+    assert [(d.link.text, d.weekday, d.sentence, d.count) for d in found.weeks[1].days] == [
+        ("12 March", "Tuesday", "It began at dawn.", "3 reported"),
+        ("13 March", "Wednesday", "", "1 reported · 1 said"),
+        ("14 March", "Thursday", "", "1 reported"),
     ]
 
 
-def test_a_record_of_many_years_is_charted_by_year():
-    found = chart_of(*(event(f"e{year}", f"{year}-03-13") for year in range(2000, 2010)))
-    assert found is not None
-    assert (found.unit, len(found.bars)) == ("year", 10)
-    assert [(bar.label, bar.href, bar.meaning) for bar in found.bars[:1]] == [
-        ("2000", "#2000-03-13", ": 1 happened, 0 said")
+def test_the_index_of_a_record_of_many_weeks_leaves_their_days_to_the_index_of_days():
+    days = [(date(2024, 1, 1) + timedelta(weeks=n)).isoformat() for n in range(41)]
+    found = page_of(record_of(*(event(f"e{n}", d) for n, d in enumerate(days))), "timeline")
+    assert isinstance(found, Weeks)
+    assert [len(each.days) for each in found.weeks] == [0] * 41
+    assert found.days.href == "/ford/days/"
+
+
+def test_a_day_has_its_sentence_its_columns_and_what_each_word_answers():
+    found = day(with_days(RECORD, d2024_03_13="It was denied."), "2024-03-13")
+    assert (found.title, found.sentence) == ("Wednesday 13 March 2024", "It was denied.")
+    assert [(c.is_said, c.count, ids(c.events)) for c in found.columns] == [(True, "1", ["word"])]
+    (answers,) = (each.answers for each in found.columns[0].events)
+    assert [(link.text, link.href) for link in answers] == [("About day", "/ford/events/day/")]
+    assert found.week.href == "/ford/timeline/2024-W11/"
+    assert found.answers == (
+        Given(question=found.answers[0].question, by="Ada Hill", says="It was not."),
+    )
+    assert found.answers[0].question.text == "Held"
+    assert day(RECORD, "2024-03-13").sentence == ""
+
+
+def test_an_answer_given_twice_on_a_day_is_named_once():
+    one, two = (event(n, "2024-03-12", claims=(claim("guard"),)) for n in ("one", "two"))
+    assert len(day(record_of(one, two), "2024-03-12").answers) == 1
+
+
+def test_a_day_leads_to_the_days_beside_it():
+    found = day(RECORD, "2024-03-13")
+    assert found.before is not None
+    assert (found.before.label, found.before.href) == ("Tue 12 March", "/ford/days/2024-03-12/")
+    assert day(RECORD, "2024-03-12").before is None
+    assert day(RECORD, "2024-03-20").after is None
+
+
+def test_a_day_that_is_too_long_for_a_page_has_its_sentence_on_the_first():
+    record = with_days(record_of(*many(300, "2024-03-12")), d2024_03_12="Much.")
+    first, second = (day(record, f"2024-03-12{part}") for part in ("", "/2"))
+    assert [len(page.columns[0].events) for page in (first, second)] == [200, 100]
+    assert [page.columns[0].count for page in (first, second)] == ["300", "300"]
+    assert (first.sentence, second.sentence) == ("Much.", "")
+    assert second.title == "Tuesday 12 March 2024, part 2"
+
+
+def test_the_index_of_days_has_every_day_of_a_short_record():
+    found = page_of(RECORD, "days")
+    assert isinstance(found, DayIndex)
+    assert [(m.link.text, [d.iso for d in m.days]) for m in found.months] == [
+        ("March 2024", ["2024-03-12", "2024-03-13", "2024-03-14", "2024-03-20"])
     ]
 
 
-def test_a_chart_of_one_day_is_left_out():
-    assert chart_of(event("one", "2024-03-13")) is None
+def test_the_index_of_days_of_a_long_record_has_a_page_for_each_month():
+    record = long_record()
+    found = page_of(record, "days")
+    assert isinstance(found, DayIndex)
+    assert [(m.link.text, m.link.href, m.count, m.days) for m in found.months] == [
+        ("May 2024", "/ford/days/2024-05/", "31 days", ()),
+        ("June 2024", "/ford/days/2024-06/", "30 days", ()),
+        ("July 2024", "/ford/days/2024-07/", "9 days", ()),
+    ]
+    month = page_of(record, "days/2024-06")
+    assert isinstance(month, DayIndex)
+    assert [len(m.days) for m in month.months] == [30]
+    assert month.before is not None
+    assert month.after is not None
+    assert (month.before.href, month.after.href) == ("/ford/days/2024-05/", "/ford/days/2024-07/")
+
+
+@pytest.mark.parametrize("path", ["timeline/2024-W11", "days/2024-03-12", "days", "timeline"])
+def test_the_sentence_of_a_day_stays_text(path):
+    record = with_days(RECORD, d2024_03_12="<b>It</b> & *more*")
+    assert "<b>It" not in rendered(record)[f"{path}/index.html"]
+
+
+def test_a_record_without_events_has_no_weeks_and_no_days():
+    made = rendered(record_of())
+    assert not [path for path in made if path.startswith(("timeline/", "days/"))]
+    assert {"timeline/index.html", "days/index.html"} <= rendered(rich_record()).keys()

@@ -196,10 +196,7 @@ def test_an_event_page_holds_everything_on_file():
         Link("Wednesday 13 March", "/ford/days/2024-03-13/"),
         Link("1 of 1"),
     )
-    assert page.head.places == (
-        (Link("Mill", "/ford/places/mill/"), ""),
-        (Link("Land", "/ford/places/land/"), ""),
-    )
+    assert page.head.places == ((Link("Mill", "/ford/places/mill/"), "Oakford, Vale, Land"),)
     assert page.head.answers == (Other("About raid", "/ford/events/raid/", False, "12 March"),)
     assert [([w.text for w in q.words], q.note, q.cite) for q in page.quotes] == [
         (["We shall go when the water has gone down"], "", ""),
@@ -314,6 +311,9 @@ def test_reports_that_pass_on_one_account_are_counted_as_one_voice():
     assert told(("hill",), ("hill",), ("guard",), ()) == (
         "2 of the 4 pass on the account of Ada Hill and count as one voice.",
     )
+    assert told(("hill",), ("hill",)) == (
+        "All pass on the account of Ada Hill and count as one voice.",
+    )
     assert told(("hill",), None, (), ("hill", "guard")) == ()
 
 
@@ -385,7 +385,7 @@ def test_a_quote_says_whether_a_program_compared_it(quoted_from, seed, proof, is
 
 def test_a_citation_names_the_version_and_leaves_the_day_of_access_blank():
     assert text_of(cite(context(FULL), FULL).plain) == (
-        "“About full – says Ada Hill”, The ford, event of 13 March 2024, "
+        "“About full (Ada Hill)”, The ford, event of 13 March 2024, "
         "version of 1 December 2026, https://example.org/ford/events/full/ (accessed [____])."
     )
     added = event("new", "2024-03", added=date(2026, 11, 28))
@@ -467,11 +467,11 @@ def test_a_hostile_title_stays_words_in_the_structured_data_and_around_it():
 
 def test_what_others_show_of_an_event_says_whose_account_it_is():
     html = rendered(record_of(FULL, event("raid", "2024-03-12")))["events/full/index.html"]
-    assert '<meta property="og:title" content="About full – says Ada Hill">' in html
+    assert '<meta property="og:title" content="About full (Ada Hill)">' in html
     assert '<meta property="og:type" content="article">' in html
     assert "<title>About full · The ford</title>" in html
     (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
-    assert json.loads(script)["headline"] == "About full – says Ada Hill"
+    assert json.loads(script)["headline"] == "About full (Ada Hill)"
     assert json.loads(script)["dateModified"] == "2026-12-01"
 
 
@@ -487,6 +487,15 @@ def test_places_spoken_of_are_not_where_it_was_said():
     made = rendered(record_of(one, two))
     assert "· about <a" not in made["events/a/index.html"]
     assert '· about <a href="/ford/places/mill/">Mill</a>' in made["events/b/index.html"]
+
+
+def test_what_lies_around_is_said_of_two_places_and_not_of_three():
+    def around(*places: str) -> list[str]:
+        return [wider for _, wider in view_of(event("a", "2024-03-12", places=places)).head.places]
+
+    assert around("mill", "vale") == ["Oakford, Vale, Land"]
+    assert around("mill", "unheard-of") == ["Oakford, Vale, Land", ""]
+    assert around("mill", "unheard-of", "unseen") == ["", "", ""]
 
 
 def test_a_withdrawn_event_says_when_and_why_under_every_id_it_had():

@@ -6,19 +6,18 @@ import html5lib
 import pytest
 
 from tests.sample import (
-    CHART,
     assert_links_lead_somewhere,
     context,
     context_of,
     event,
     list_pages,
     long_record,
+    record_of,
     rendered,
     rich_record,
     said,
 )
 from timeline.record import indexes
-from timeline.site.views.brief import brief
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,8 @@ from timeline.site.views.brief import brief
         ([100, 150], [250]),
         ([100, 151], [100, 151]),
         ([199, 1, 60], [200, 60]),
-        ([400, 1], [400, 1]),
+        ([400, 1], [200, 200, 1]),
+        ([10, 400], [210, 200]),
         ([10] * 70, [200, 200, 200, 100]),
     ],
 )
@@ -63,82 +63,92 @@ def test_a_page_of_a_list_knows_on_which_page_an_event_stands():
     ]
 
 
-def test_the_pages_of_a_long_record_hold_every_event_once_and_lead_to_each_other():
-    record = long_record()
-    made = rendered(record, chart=CHART)
-    names = ["index.html", *(f"timeline/{number}/index.html" for number in (2, 3, 4))]
-    trees = {name: html5lib.parse(made[name], namespaceHTMLElements=False) for name in names}
-    shown = [e.get("id") for name in names for e in trees[name].iter("article")]
-    assert shown == [event.id for event in record.events]
-    navs = [
-        [(e.get("rel"), e.get("href"), e.text) for e in nav.iter("a")]
-        for nav in trees[names[1]].iter("nav")
-        if nav.get("class") == "part"
-    ]
-    assert (
-        navs
-        == [
-            [
-                ("prev", "/ford/", "Earlier: 1–20 May 2024"),
-                ("next", "/ford/timeline/3/", "Later: 10–29 June 2024"),
-            ]
-        ]
-        * 2
-    )
-    assert "<p>Part 2 of 4: 21 May – 9 June 2024</p>" in made[names[1]]
-    assert "https://example.org/ford/timeline/4/" in made["sitemap.xml"]
-    assert "data-only" not in made["index.html"]
-
-
-def test_links_within_a_long_list_lead_to_the_right_page():
-    made = rendered(long_record())
-    assert '<a href="/ford/timeline/2/#d20-said">21 May' in made["index.html"]
-    assert '<a href="/ford/#d19-e0">20 May' in made["timeline/2/index.html"]
-    assert '<a href="#d20-e0">21 May' in made["timeline/2/index.html"]
-    assert '<a href="#2024-05-20">' in made["index.html"]
-    assert '<a href="/ford/timeline/2/#2024-05-21">' in made["index.html"]
-    strikes = made["kinds/strike/index.html"]
-    assert '<a href="/ford/kinds/strike/2/#2024-06-01">' in strikes
-    assert "Strikes, part 2" in made["kinds/strike/2/index.html"]
-    lists = (p for p in made if p.endswith(".html") and not p.startswith("events/"))
-    assert_links_lead_somewhere(lists, made)
-
-
-def test_the_lists_of_a_long_record_have_a_line_for_each_event_and_its_timeline_cards():
-    made = rendered(long_record())
-    strikes = made["kinds/strike/index.html"]
-    assert (strikes.count("<dd><a "), strikes.count("<article")) == (207, 0)
-    assert '<dt id="2024-05-02">2 May 2024\n<dd><a href="/ford/events/d1-e0/">' in strikes
-    assert made["timeline/2/index.html"].count("<article") == 200
-
-
-def test_a_list_of_one_page_has_cards_in_a_long_record_too():
-    made = rendered(long_record())["days/2024-05-02/index.html"]
-    assert (made.count("<dd><a "), made.count("<article")) == (0, 10)
-    assert 'class="part"' not in made
-
-
-def test_a_long_list_marks_what_was_said():
-    made = rendered(long_record(days=260, a_day=2))["actors/hill/index.html"]
-    assert '<dd class="of-said"><a href="/ford/events/d1-said/">About d1-said</a> Ada Hill\n' in (
-        made
-    )
-
-
-def test_a_line_names_a_speaker_whom_the_title_does_not_and_a_day_that_is_not_sure():
-    made = context(
-        said("one", "2024-05-01~", "campaign"),
-        said("two", "2024-05-01", "campaign", title="Ada Hill says so"),
-        event("three", "2024-05"),
-    )
-    (page,) = list_pages(made)
-    assert [(day.label, [line.note for line in day.lines]) for day in brief(made, page)] == [
-        ("May 2024", [""]),
-        ("1 May 2024", ["Ada Hill, about 1 May", ""]),
+def test_a_day_that_is_too_long_for_a_page_is_cut_between_its_events():
+    made = context(*(event(f"e{number:03}", "2024-05-01") for number in range(520)))
+    found = list_pages(made)
+    assert [len(page.events) for page in found] == [200, 200, 120]
+    assert [each.id for page in found for each in page.events] == [
+        f"e{number:03}" for number in range(520)
     ]
 
 
-def test_a_record_of_one_page_has_no_sign_of_pages():
+def titles_on(page: str) -> list[tuple[str, list[str]]]:
+    """Return the heading of each month on the page of a list, and the titles below it."""
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    return [
+        (section.find("h2").text, [a.text for a in section.iter("a") if a.get("class") == "t"])
+        for section in tree.iter("section")
+    ]
+
+
+def test_a_list_has_titles_under_their_months_and_says_what_it_is_and_how_much():
+    made = rendered(
+        record_of(
+            event("late", "2024-04-02/2024-04-04"),
+            event("early", "2024-03-12"),
+            event("month", "2024-04"),
+            said("word", "2024-04-02", "early"),
+        )
+    )["kinds/raid/index.html"]
+    assert titles_on(made) == [
+        ("March 2024", ["About early"]),
+        ("April 2024", ["About month", "About late"]),
+    ]
+    assert '<h1>Raids</h1>\n<p class="lead">A raid.</p>' in made
+    assert '<p class="s">3 events, 12 March – 30 April 2024</p>' in made
+    assert '<time datetime="2024-04-02">2–4 April</time>' in made
+    assert "One. Two." not in made
+
+
+def test_a_column_leads_to_its_kinds_and_what_was_said_to_the_sides_of_its_speakers():
     made = rendered(rich_record())
-    assert not [path for path in made if path.startswith("timeline/")]
-    assert not [path for path, text in made.items() if 'class="part"' in text]
+    assert ways_on(made["reported/index.html"]) == [
+        ("Raids", "/ford/kinds/raid/"),
+        ("Strikes", "/ford/kinds/strike/"),
+    ]
+    assert ways_on(made["said/index.html"]) == [
+        ("Statements", "/ford/kinds/statement/"),
+        ("Said by: International", "/ford/said/international/"),
+    ]
+    assert ways_on(made["kinds/raid/index.html"]) == []
+    assert "<h1>Said by: International</h1>" in made["said/international/index.html"]
+
+
+def ways_on(page: str) -> list[tuple[str, str]]:
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    found = (each for each in tree.iter("ul") if each.get("class") == "pills")
+    return [(a.text, a.get("href")) for ul in found for a in ul.iter("a")]
+
+
+def test_the_kinds_stand_by_column_those_without_events_too():
+    made = rendered(rich_record())["kinds/index.html"]
+    assert '<h2 id="of_reported"><a href="/ford/reported/">Reported</a></h2>' in made
+    assert '<li><a href="/ford/kinds/raid/">Raids</a><br>1 event · A raid.</li>' in made
+    assert "<li>Denials<br>0 events</li>" in made
+
+
+def test_the_pages_of_a_long_list_hold_every_event_once_and_lead_to_each_other():
+    record = long_record()
+    made = rendered(record)
+    names = [f"kinds/strike/{part}index.html" for part in ("", "2/", "3/", "4/")]
+    shown = [title for name in names for _, titles in titles_on(made[name]) for title in titles]
+    assert shown == [e.title for e in record.events if e.kind == "strike"]
+    second = html5lib.parse(made[names[1]], namespaceHTMLElements=False)
+    navs = [
+        [(a.get("rel"), a.get("href"), a.text) for a in nav.iter("a")]
+        for nav in second.iter("nav")
+        if (nav.get("aria-label") or "").startswith("Parts")
+    ]
+    here = [
+        ("prev", "/ford/kinds/strike/", "← Earlier: 1–23 May 2024"),
+        ("next", "/ford/kinds/strike/3/", "Later: 16 June – 8 July 2024 →"),
+    ]
+    assert navs == [here, here]
+    assert "<h1>Strikes, part 2</h1>" in made[names[1]]
+    assert "https://example.org/ford/kinds/strike/4/" in made["sitemap.xml"]
+    assert_links_lead_somewhere(names, made)
+
+
+def test_a_list_of_one_page_has_no_sign_of_pages():
+    made = rendered(rich_record())
+    assert not [path for path, text in made.items() if 'aria-label="Parts' in text]

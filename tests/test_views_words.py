@@ -55,6 +55,16 @@ def test_numbers_are_said_in_words(given, expected):
             "04:30 Moscow time, 03:30 Berlin time",
         ),
         (
+            {"day": "2024-12-31", "time": "23:45", "tz": "Europe/London"},
+            "Tuesday 31 December 2024",
+            "23:45 London time, 00:45 Berlin time on 1 January",
+        ),
+        (
+            {"day": "2024-03", "time": "10:30", "tz": "Europe/Kyiv"},
+            "March 2024",
+            "10:30 Kyiv time",
+        ),
+        (
             {"day": "2024-03-13", "time": "10:30", "tz": "Europe/Paris"},
             "Wednesday 13 March 2024",
             "10:30 Paris time",
@@ -73,6 +83,29 @@ def test_numbers_are_said_in_words(given, expected):
 def test_a_date_says_how_exactly_it_is_known(given, when, clock):
     found = event("a", **given)
     assert (words.full_date(found.date), words.clock(found, "Europe/Berlin")) == (when, clock)
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [
+        ({}, ""),
+        ({"time": "evening"}, "evening"),
+        ({"time": "10:30"}, "10:30"),
+        ({"time": "10:30", "tz": "Europe/Berlin"}, "10:30"),
+        ({"time": "10:30", "tz": "Europe/Paris"}, "10:30 Paris time"),
+        ({"time": "10:30", "tz": "Europe/Kyiv"}, "10:30 Kyiv time, 09:30 Berlin time"),
+        # Which of two days, and so which of two offsets, nobody knows.
+        ({"day": "2024-03", "time": "10:30", "tz": "Europe/Kyiv"}, "10:30 Kyiv time"),
+        # The first of the two half past twos in Berlin that night.
+        (
+            {"day": "2024-10-27", "time": "03:30", "tz": "Europe/Kyiv"},
+            "03:30 Kyiv time, 02:30 Berlin time",
+        ),
+    ],
+)
+def test_in_a_list_a_zone_is_named_where_it_is_not_that_of_the_site(given, short):
+    found = event("a", **{"day": "2024-03-13"} | given)
+    assert words.short_clock(found, "Europe/Berlin") == short
 
 
 @pytest.mark.parametrize(

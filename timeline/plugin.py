@@ -29,7 +29,7 @@ from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
 from timeline.engine.publish import Page, digest
 from timeline.engine.staging import PublishError
-from timeline.model import InputError
+from timeline.model import InputError, zones
 from timeline.record import TrackedRecord
 from timeline.record.walking import below
 from timeline.settings import SettingsError, plugins_needed, read, without_effect, zone
@@ -216,7 +216,8 @@ def _in_one_line(record: logging.LogRecord) -> bool:
 
 
 def _take_over(host: Pelican) -> None:
-    zone(host.settings)
+    if told := zones.fault(zone(host.settings).key):
+        raise SettingsError(f"TIMEZONE in pelicanconf.py: {told}")
     if told := without_effect(host.settings):
         run: Run | None = host.settings.get("TIMELINE_RUN")
         (run.warn if run else logging.getLogger(__name__).warning)(told)

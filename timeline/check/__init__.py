@@ -7,7 +7,7 @@ stand in `timeline.check.rules`. Nothing is printed here: `timeline.check.report
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from timeline.check import days, rules
+from timeline.check import coming, rules
 from timeline.check.known import Known, Read, Seen
 from timeline.model import NO_VOCABULARY, Event, Problem, Vocabulary
 from timeline.record import Content
@@ -27,12 +27,17 @@ def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
 
 
 def to_come(content: Content, today: date) -> tuple[Problem, ...]:
-    """Return the problems of events with days after `today`.
+    """Return the problems of events, the front page and sentences with days after `today`.
 
     No build asks: what was wrong yesterday would be right today, and what it keeps be outdated.
     """
     read = (Read(file, file.value) for file in content.files if file.value)
-    return tuple(sorted({problem for each in read for problem in days.to_come(each, today)}))
+    found = [
+        *(coming.of_event(each, today) for each in read),
+        *(coming.of_day(file, today) for file in content.days),
+        coming.of_front(content.front, today) if content.front else (),
+    ]
+    return tuple(sorted({problem for problems in found for problem in problems}))
 
 
 def judge(seeds: Seeds, vocabulary: Vocabulary) -> Callable[[Reading[Event]], frozenset[Problem]]:

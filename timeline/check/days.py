@@ -1,10 +1,10 @@
 """Days: what was said, published or corrected stands near the event, in a year of our time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from timeline.check.known import Read, Seen
-from timeline.model import Problem
+from timeline.model import Event, EventDate, Problem
 from timeline.text.strictyaml import Key
 
 _YEARS = range(1900, 2200)
@@ -15,7 +15,7 @@ _LONGEST = timedelta(days=366)
 
 def strange_years(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find days that are no day of our time."""
-    for key, day in _days(read):
+    for key, day in named(read.event):
         if day.year not in _YEARS:
             message = f"the year {day.year:04} cannot be meant; write one from 1900 to 2199"
             yield read.file.problem(message, *key)
@@ -40,11 +40,11 @@ def early_sources(read: Read, seen: Seen) -> Iterator[Problem]:
     event = read.event
     published = {i: s.published for i, s in enumerate(event.sources) if s.published}
     before = [i for i, day in published.items() if day < event.date.first]
-    if event.date_note or not _is_known(event.date.first):
+    if event.date_note or not is_known(event.date.first):
         return
     for i in before:
         is_far = event.date.first - published[i] > _NEAR
-        if _is_known(published[i]) and (is_far or len(before) == len(published)):
+        if is_known(published[i]) and (is_far or len(before) == len(published)):
             message = (
                 f"published on {published[i]}, before the event ({event.date}); "
                 "correct one of the two, or say in date_note how the date was set"
@@ -55,11 +55,11 @@ def early_sources(read: Read, seen: Seen) -> Iterator[Problem]:
 def remote_claims(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find claims said more than a month from the event, where no date_note says why."""
     event = read.event
-    if event.date_note or not _is_known(event.date.first):
+    if event.date_note or not is_known(event.date.first):
         return
     for i, claim in enumerate(event.claims):
         said = claim.said_on
-        if said is None or not _is_known(said.first):
+        if said is None or not is_known(said.first):
             continue
         if event.date.first - said.last > _NEAR or said.first - event.date.last > _NEAR:
             message = (
@@ -73,7 +73,7 @@ def early_changes(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find corrections older than the event."""
     event = read.event
     for i, change in enumerate(event.changes):
-        if change.on < event.date.first and _is_known(change.on) and _is_known(event.date.first):
+        if change.on < event.date.first and is_known(change.on) and is_known(event.date.first):
             message = (
                 f"corrected on {change.on}, before the event ({event.date}); "
                 "write the day of the correction"
@@ -81,21 +81,13 @@ def early_changes(read: Read, seen: Seen) -> Iterator[Problem]:
             yield read.file.problem(message, "changes", i, "on")
 
 
-def to_come(read: Read, today: date) -> Iterator[Problem]:
-    """Find days after `today`: nothing was said, published or corrected on them yet."""
-    for key, day in _days(read):
-        if day > today and _is_known(day) and key[-2:-1] != ("covers",):
-            message = f"{day} is still to come; write the day that was meant"
-            yield read.file.problem(message, *key)
-
-
-def _days(read: Read) -> Iterator[tuple[Key, date]]:
-    event = read.event
-    for day in dict.fromkeys((event.date.first, event.date.last)):
+def named(event: Event) -> Iterator[tuple[Key, date]]:
+    """Yield every day that an event names, with its place in the file."""
+    for day in ends(event.date):
         yield ("date",), day
     for i, claim in enumerate(event.claims):
-        if claim.said_on:
-            yield ("claims", i, "said_on"), claim.said_on.first
+        for day in ends(claim.said_on) if claim.said_on else ():
+            yield ("claims", i, "said_on"), day
         if claim.covers and claim.covers.first:
             yield ("claims", i, "covers", "from"), claim.covers.first
         if claim.covers and claim.covers.last:
@@ -109,6 +101,11 @@ def _days(read: Read) -> Iterator[tuple[Key, date]]:
         yield ("added",), event.added
 
 
-def _is_known(day: date) -> bool:
-    """Return whether `day` can be compared; otherwise its year is told already."""
+def ends(when: EventDate) -> Iterable[date]:
+    """Return the first and the last day of a date; of a month that has begun any day will do."""
+    return (when.first,) if when.is_month else dict.fromkeys((when.first, when.last))
+
+
+def is_known(day: date) -> bool:
+    """Return whether `day` can be compared; otherwise `strange_years` tells of its year."""
     return day.year in _YEARS

@@ -1,19 +1,12 @@
 """Times of day: a clock time and its zone go together, and there was such an hour."""
 
-import re
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, time
-from functools import cache
-from importlib import resources
+from collections.abc import Iterator
+from datetime import UTC
 from zoneinfo import ZoneInfo
 
+from timeline.check.days import is_known
 from timeline.check.known import Read, Seen
-from timeline.model import Problem
-
-# Of these the sign is the other way round than people write it: Etc/GMT+3 is behind UTC.
-_INVERTED = re.compile(r"(?:Etc/)?GMT(?P<sign>[+-])(?P<hours>[1-9]\d?)")
-# Names that mean what they say, though they are of no place.
-_PLAIN = frozenset({"UTC", "Etc/UTC", "GMT", "Etc/GMT"})
+from timeline.model import Problem, zones
 
 
 def clocks_and_zones(read: Read, seen: Seen) -> Iterator[Problem]:
@@ -33,12 +26,12 @@ def clocks_and_zones(read: Read, seen: Seen) -> Iterator[Problem]:
 def lost_hours(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find times that no clock showed, since it was put forward."""
     event = read.event
-    if not (event.tz and event.time and event.is_timed) or event.date.is_month:
+    shown = event.wall_clock
+    if not event.tz or shown is None or not is_known(event.date.first):
         return
     zone = ZoneInfo(event.tz)
-    shown = datetime.combine(event.date.first, time.fromisoformat(event.time), zone)
-    there = shown.astimezone(UTC).astimezone(zone)
-    if there.replace(tzinfo=None) != shown.replace(tzinfo=None):
+    there = shown.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+    if there.replace(tzinfo=None) != shown:
         message = (
             f"no clock in {event.tz} showed {event.time} on {event.date.first}: it was put forward "
             f"past that time; write the time that was meant, such as {there:%H:%M}"
@@ -47,32 +40,7 @@ def lost_hours(read: Read, seen: Seen) -> Iterator[Problem]:
 
 
 def strange_zones(read: Read, seen: Seen) -> Iterator[Problem]:
-    """Find zones whose sign is inverted, and outdated names of zones."""
+    """Find zones whose sign is inverted, and names of zones that no place has, or has no more."""
     zone = read.event.tz
-    if not zone or zone in _PLAIN:
-        return
-    if found := _INVERTED.fullmatch(zone):
-        way = "behind" if found["sign"] == "+" else "ahead of"
-        message = (
-            f"{zone} is {found['hours']} hours {way} UTC, the other way round than it reads; "
-            "write the zone of a place, such as Europe/Moscow"
-        )
-        yield read.file.problem(message, "tz")
-    elif new := _renamed().get(zone):
-        message = f"{zone} is an outdated name of a time zone; write {new}"
-        yield read.file.problem(message, "tz")
-
-
-@cache
-def _renamed() -> Mapping[str, str]:
-    """Return the names of zones that were given up, each with the one in use.
-
-    They are the links of the tz database to another zone, but for those it lists for a country
-    (tzdata.zi and zone.tab of the package tzdata).
-    """
-    folder = resources.files("tzdata") / "zoneinfo"
-    lines = (folder / "tzdata.zi").read_text(encoding="utf-8").splitlines()
-    links = (line.split() for line in lines if line.startswith("L "))
-    table = (folder / "zone.tab").read_text(encoding="utf-8").splitlines()
-    listed = {line.split("\t")[2] for line in table if not line.startswith("#")}
-    return {old: new for _, new, old in links if old not in listed}
+    if zone and (told := zones.fault(zone)):
+        yield read.file.problem(told, "tz")

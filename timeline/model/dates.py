@@ -12,6 +12,8 @@ _DATE = re.compile(
     r"(?:(?P<mark>[~?])|/(?P<last>\d{4}-\d\d-\d\d))?",
     re.ASCII,
 )
+# The check refuses spans of more than a year; whatever a date says, no more days are made of it.
+MOST_DAYS = 400
 # Written out because strftime's names follow the process locale, which Pelican sets.
 _MONTHS = [
     "January",
@@ -92,11 +94,14 @@ class EventDate:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Every day of it, on each of which it counts; none where only the month is known."""
+        """Every day of it, on each of which it counts; none where only the month is known.
+
+        Of a span that is longer than the check allows, the first `MOST_DAYS`.
+        """
         if self.is_month:
             return ()
-        length = (self.last - self.first).days
-        return tuple(self.first + timedelta(days=offset) for offset in range(length + 1))
+        length = min((self.last - self.first).days + 1, MOST_DAYS)
+        return tuple(self.first + timedelta(days=offset) for offset in range(length))
 
     @cached_property
     def day_key(self) -> str:

@@ -5,6 +5,7 @@ The field descriptions are the contributor's guide and the second half of every 
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
 
@@ -34,6 +35,7 @@ from timeline.model.fields import (
 
 CAMPAIGN = "campaign"
 TITLE_LENGTH = 90
+_LEAST_WORDS = 8
 
 
 class Covers(Frozen, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
@@ -104,6 +106,11 @@ class Quote(Frozen, frozen=True, kw_only=True):
     source: (
         Annotated[SourceKey, Meta(description="the key of the source that prints it")] | None
     ) = None
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether it is a few words within what was said, not a passage of it."""
+        return len(self.text.split()) < _LEAST_WORDS
 
 
 class Source(Frozen, frozen=True, kw_only=True):
@@ -258,3 +265,13 @@ class Event(Frozen, frozen=True, kw_only=True):
     def is_timed(self) -> bool:
         """Whether a clock time is known, not just a part of the day."""
         return self.time is not None and ":" in self.time
+
+    @property
+    def wall_clock(self) -> datetime | None:
+        """Its first day and clock time as a clock of its own zone shows them, without the zone.
+
+        None where either is not known.
+        """
+        if not self.is_timed or self.date.is_month:
+            return None
+        return datetime.fromisoformat(f"{self.date.first}T{self.time}")

@@ -1,6 +1,6 @@
 """The record: all events and registries as values in memory, and the indexes made of them."""
 
-from timeline.record import evidence, indexes
+from timeline.record import evidence, indexes, overview, press, voices
 from timeline.record.content import Content, read_content
 from timeline.record.record import Record
 from timeline.record.registry import Registry
@@ -14,5 +14,8 @@ __all__ = [
     "TrackedRecord",
     "evidence",
     "indexes",
+    "overview",
+    "press",
     "read_content",
+    "voices",
 ]

@@ -108,7 +108,7 @@ class Content:
 
     @cached_property
     def registry_record(self) -> Record:
-        """A record without events: the registries, the vocabulary and the pages alone."""
+        """A record without events: registries, vocabulary, pages and the editor's texts alone."""
         found: Mapping[str, Registry[Any]] = {
             name: Registry.of(reading.value for reading in readings if reading.value)
             for name, readings in self.entries.items()
@@ -120,6 +120,8 @@ class Content:
             outlets=found["outlets"],
             questions=found["questions"],
             pages=self.pages,
+            front=(self.front and self.front.value) or Front(),
+            days=tuple(day.value for day in self.days if day.value),
             zone=self.zone,
         )
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model import Change, Entry, Event, EventDate, Frozen, Stance, Strand
+from timeline.model import Change, DayText, Entry, Event, EventDate, Frozen, Stance, Strand
 from timeline.record.record import Record
 
 V = TypeVar("V")
@@ -479,6 +479,19 @@ def _grouped(record: Record, keys: Callable[[Event], Iterable[str]]) -> Lists:
         for key in keys(event):
             found[key].append(listed)
     return {key: tuple(group) for key, group in found.items()}
+
+
+@index(default=None)
+def day_texts(record: Record) -> Mapping[str, DayText | None]:
+    """The sentence of a day, by the day as 2024-03-13."""
+    return {day.id: day for day in sorted(record.days, key=lambda day: day.id)}
+
+
+@index(default=None)
+def changed(record: Record) -> Mapping[str, date | None]:
+    """The last day on which an event was added or corrected, under the empty key."""
+    days = (day for event in record.events for day in (event.added, event.corrected) if day)
+    return {"": max(days, default=None)}
 
 
 @index(default=())

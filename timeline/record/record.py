@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
-from functools import cached_property
+from datetime import date, datetime, time
+from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,9 @@ from timeline.model import (
     NO_VOCABULARY,
     PARTS_OF_DAY,
     Actor,
+    DayText,
     Event,
+    Front,
     Outlet,
     Place,
     Question,
@@ -31,8 +33,9 @@ _UNTIMED = 72 * 60
 class Record:
     """Published events in order, the registries they name, and the site's vocabulary and pages.
 
-    `zone` is the time zone in which events of one day are ordered. Of `withdrawn` events nothing
-    but that, why and when is told.
+    `front` is what an editor chose for the front page, and `days` are the sentences of days. `zone`
+    is the time zone in which events of one day are ordered. Of `withdrawn` events nothing but that,
+    why and when is told.
     """
 
     vocabulary: Vocabulary = NO_VOCABULARY
@@ -43,6 +46,8 @@ class Record:
     events: tuple[Event, ...] = ()
     withdrawn: tuple[Event, ...] = ()
     pages: tuple[ProsePage, ...] = ()
+    front: Front = Front()  # noqa: RUF009  # frozen
+    days: tuple[DayText, ...] = ()
     zone: ZoneInfo = UTC
     # What `timeline.record.indexes` made of this record, each when it was first asked for.
     made: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
@@ -58,11 +63,11 @@ class Record:
         )
 
     def sort_key(self, event: Event) -> tuple[str, int, Strand, str]:
-        """Order of events: day, moment in the site's zone (unknown last), reported first, id.
+        """Order of events: day, moment of that day (unknown last), reported first, id.
 
-        The day is the one that the file names, by the clock of where it happened; it never moves.
-        Within it events stand by the moment: what was late there, and past midnight in the site's
-        zone, stands after all else of its day.
+        The day is the one its file names, by the clock where it happened, and goes before the
+        moment: 23:45 of 12 March in Kyiv stands before 00:30 of 13 March in Moscow, though it came
+        a quarter of an hour later. So every day is one run, whatever zones meet at its midnight.
         """
         strand = self.vocabulary.strand(event.kind)
         return event.date.day_key, _minute(event, self.zone), strand, event.id
@@ -88,13 +93,25 @@ class Record:
 
 
 def _minute(event: Event, zone: ZoneInfo) -> int:
-    """Return the minute at which an event stands in its day, by the clock of the site."""
+    """Return the moment of an event in minutes of UTC from the midnight that begins its day.
+
+    A part of the day, and a clock time whose zone is not known, are of the site's zone.
+    """
     if event.time is None:
         return _UNTIMED
     if event.time in PARTS_OF_DAY:
-        return PARTS_OF_DAY[event.time]
-    if not event.tz or event.tz == zone.key:
-        return int(event.time[:2]) * 60 + int(event.time[3:])
-    midnight = datetime.combine(event.date.first, time())
-    there = datetime.combine(event.date.first, time.fromisoformat(event.time), ZoneInfo(event.tz))
-    return (there.astimezone(zone).replace(tzinfo=None) - midnight) // timedelta(minutes=1)
+        minute, own = PARTS_OF_DAY[event.time], zone
+    else:
+        minute = int(event.time[:2]) * 60 + int(event.time[3:])
+        own = ZoneInfo(event.tz) if event.tz else zone
+    return minute - _offset(own, event.date.first, minute)
+
+
+@lru_cache(maxsize=4096)
+def _offset(zone: ZoneInfo, day: date, minute: int) -> int:
+    """Return the minutes by which `zone` is ahead of UTC at a minute of `day` on its own clock.
+
+    An hour that comes twice, where clocks go back, is the first of the two.
+    """
+    offset = datetime.combine(day, time(*divmod(minute, 60)), tzinfo=zone).utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from gettext import NullTranslations
 
-from timeline.model import CAMPAIGN, NO_SIDE, Actor, Event, Kind, Place
+from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place
 from timeline.record import TrackedRecord, indexes
-from timeline.record.tracked import Head
 from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.links import Link, Links
@@ -106,10 +105,6 @@ class Context:
         """Return the places that an event names, without those around another of them."""
         wider = {each for place in event.places for each in self.around(place)[1:]}
         return tuple(place for place in event.places if place not in wider)
-
-    def speaker(self, event: Event | Head) -> Actor | None:
-        """Return who speaks, where someone does and is known."""
-        return self.record.actor(event.speaker) if event.speaker else None
 
     def replies(self, event_id: str) -> tuple[str, ...]:
         """Return the ids of the events that respond to one, in order."""

@@ -32,6 +32,11 @@ class Links:
         """Return the link to the page of a day."""
         return self.to(f"/days/{day.isoformat()}/")
 
+    def week(self, day: date) -> str:
+        """Return the link to the page of the week that a day is in."""
+        year, week, _ = day.isocalendar()
+        return self.to(f"/timeline/{year:04}-W{week:02}/")
+
     def kind(self, kind: str) -> str:
         """Return the link to the events of a kind."""
         return self.to(f"/kinds/{kind}/")

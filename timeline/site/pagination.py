@@ -1,4 +1,4 @@
-"""Long lists, cut between days into pages."""
+"""Long lists, cut into pages between days, and within a day that is too long for a page."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from itertools import groupby
 
 from timeline.record.indexes import Listed
 
-# A list of no more events than this stands on one page.
+# A list of titles that has no more events than this stands on one page.
 _MOST = 250
-# How many events a page has at least, where the days allow.
-_ENOUGH = 200
+# What part of that a page has at least, where the days allow.
+_ENOUGH = 4 / 5
 
 
 @dataclass(frozen=True)
@@ -76,27 +76,39 @@ class ListPage:
         return "" if number == self.number else self.hrefs[number - 1]
 
 
-def paginated(events: Sequence[Listed], first: str, more: str = "") -> Paginator:
+def paginated(events: Sequence[Listed], first: str, most: int = 0) -> Paginator:
     """Return the pages of a list of `events`, which are in order; most lists have one.
 
-    `first` is the link to the first; the others follow below it, or below `more` if that is given.
+    `first` is the link to the first; the others follow below it. A page has no more than `most`
+    events, or as many as a page of titles has.
     """
-    pages = tuple(_pages(events)) if len(events) > _MOST else (events,)
+    most = most or _MOST
+    pages = tuple(_pages(events, most)) if len(events) > most else (events,)
     numbers = range(1, len(pages) + 1)
-    hrefs = tuple(first if n == 1 else f"{more or first}{n}/" for n in numbers)
+    hrefs = tuple(first if n == 1 else f"{first}{n}/" for n in numbers)
     return Paginator(events, pages, hrefs)
 
 
-def _pages(events: Sequence[Listed]) -> Iterator[Sequence[Listed]]:
-    """Yield whole days, as many as make a page.
+def _pages(events: Sequence[Listed], most: int) -> Iterator[Sequence[Listed]]:
+    """Yield whole days, as many as make a page, and each part of a day that makes one.
 
     Pages are filled from the first day on, so what is added at the end leaves them as they are.
     """
+    enough = int(most * _ENOUGH)
     start = end = 0
-    for _, day in groupby(events, key=lambda event: event.date.day_key):
-        size = len(list(day))
-        if end > start and (end - start >= _ENOUGH or end - start + size > _MOST):
+    for size in _blocks(events, most, enough):
+        if end > start and (end - start >= enough or end - start + size > most):
             yield events[start:end]
             start = end
         end += size
     yield events[start:]
+
+
+def _blocks(events: Sequence[Listed], most: int, enough: int) -> Iterator[int]:
+    """Yield how many events each day has, or each part of a day that is too long for a page."""
+    for _, day in groupby(events, key=lambda event: event.date.day_key):
+        size = len(list(day))
+        while size > most:
+            yield enough
+            size -= enough
+        yield size

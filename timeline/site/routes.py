@@ -11,7 +11,7 @@ from datetime import date
 
 from timeline.model import Strand
 from timeline.model.dates import day_label
-from timeline.record import indexes
+from timeline.record import indexes, press, voices, weeks
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
@@ -20,20 +20,26 @@ from timeline.site.exports import files as export_files
 from timeline.site.exports.files import EventTexts, Exported
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
-from timeline.site.views import lists
-from timeline.site.views.cards import Card, card
+from timeline.site.views.actors import actor_page
+from timeline.site.views.day import day_view
+from timeline.site.views.day_index import day_index, month_view, months_apart
 from timeline.site.views.event import event_view, withdrawn_view
 from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
-from timeline.site.views.home import home as home_view
+from timeline.site.views.front import front
 from timeline.site.views.indexes import Contents as IndexView
-from timeline.site.views.lists import Listing
-from timeline.site.views.prose import prose_html
+from timeline.site.views.outlets import outlet_page, sources
+from timeline.site.views.places import place_page
+from timeline.site.views.prose import prose_view
 from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
+from timeline.site.views.quotes import quotes
 from timeline.site.views.rows import Row, row
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 from timeline.site.views.titles import attributed
+from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
+from timeline.site.views.week import week_view
+from timeline.site.views.weeks import weeks_view
 
 _INDEX = "index.html"
 _HTML = ".html"
@@ -41,11 +47,11 @@ _SITEMAP = "sitemap"
 # What stands in no markup: nothing of it is escaped.
 _VERBATIM = "verbatim.txt"
 _DESCRIPTION = 160
-# So many cards are kept, some 3 MB; a record with more has each on one page, or on two.
-_MOST_CARDS = 1_000
 _MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
 _MOST_TEXTS = 20_000
+# So many events with their summaries make a page of a week, some 45 KB of it compressed.
+_MOST_IN_A_WEEK = 130
 # The feeds: the group of newest changes that each has, and its title.
 _FEEDS = {
     "added": ("", "newest changes"),
@@ -91,17 +97,20 @@ class Route:
 class ListOf:
     """A type of list: the index that has it, and the link to one.
 
-    The later pages of a list follow below the first, or below `more`.
+    The later pages of a list follow below the first. A page has no more than `most` events, or as
+    many as a page of titles has.
     """
 
     index: Index[tuple[Listed, ...]]
     href: Callable[[Context, str], str]
-    more: str = ""
+    most: int = 0
 
 
 LISTS: Mapping[str, ListOf] = {
-    "timeline": ListOf(
-        index=indexes.timeline, href=lambda context, _: context.links.to("/"), more="/timeline/"
+    "week": ListOf(
+        index=weeks.by_week,
+        href=lambda context, name: context.links.to(f"/timeline/{name}/"),
+        most=_MOST_IN_A_WEEK,
     ),
     "day": ListOf(
         index=indexes.on_day,
@@ -114,6 +123,7 @@ LISTS: Mapping[str, ListOf] = {
     "side": ListOf(index=indexes.by_side, href=lambda context, name: context.links.said_by(name)),
     "actor": ListOf(index=indexes.by_actor, href=lambda context, name: context.links.actor(name)),
     "place": ListOf(index=indexes.by_place, href=lambda context, name: context.links.place(name)),
+    "outlet": ListOf(index=press.by_outlet, href=lambda context, name: context.links.outlet(name)),
 }
 
 
@@ -123,7 +133,6 @@ class Pages:
     def __init__(self, context: Context) -> None:
         self.context = context
         tracker = context.record.tracker
-        self.cards: Memo[str, Card] = Memo(tracker, self._card, _MOST_CARDS)
         self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
         self.exported = Exported(context, Memo(tracker, self._texts, _MOST_TEXTS))
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
@@ -155,9 +164,6 @@ class Pages:
         name, _, number = page.partition("/")
         return ListPage(int(number or 1), self._lists[kind, name])
 
-    def _card(self, event_id: str) -> Card:
-        return card(self.context, self.context.record.event(event_id))
-
     def _row(self, event_id: str) -> Row:
         return row(self.context, self.context.record.event(event_id))
 
@@ -180,9 +186,8 @@ class Pages:
 
     def _cut(self, key: tuple[str, str]) -> Paginator:
         kind, name = LISTS[key[0]], key[1]
-        more = self.context.links.to(kind.more) if kind.more else ""
         events = self.context.record.group(kind.index, name)
-        return paginated(events, kind.href(self.context, name), more)
+        return paginated(events, kind.href(self.context, name), kind.most)
 
 
 def _one(pages: Pages) -> Sequence[str]:
@@ -194,21 +199,32 @@ def _listed(kind: str) -> Callable[[Pages], Iterable[str]]:
     return lambda pages: pages.list_names(kind)
 
 
-def _home(pages: Pages, name: str) -> PageView:
+def _front(pages: Pages, name: str) -> PageView:
+    del name
     site = pages.context.site
-    page = home_view(pages.context, pages.list_page("timeline", name), pages.cards)
+    page = front(pages.context, pages.rows)
     return PageView(title=site.name, description=_short(site.standfirst), values={"page": page})
 
 
-def _later(pages: Pages) -> Iterable[str]:
-    """Yield the pages of a long timeline that are not the home page."""
-    return (name.removeprefix("/") for name in pages.list_names("timeline") if name)
+def _any_events(pages: Pages) -> Sequence[str]:
+    return ("",) if pages.context.record.group(indexes.extent).events else ()
 
 
-def _rest(pages: Pages, name: str) -> PageView:
-    part = pages.list_page("timeline", f"/{name}")
-    page = lists.record_list(pages.context, part, pages.cards)
-    return _listing(page, f"{page.title} of {pages.context.site.name}.")
+def _weeks(pages: Pages, name: str) -> PageView:
+    del name
+    context = pages.context
+    description = context.say("All events in full, week by week, in two columns.")
+    values = {"page": weeks_view(context)}
+    title = context.say("The record in full, week by week")
+    return PageView(title=title, description=description, values=values)
+
+
+def _week(pages: Pages, name: str) -> PageView:
+    context, part = pages.context, pages.list_page("week", name)
+    page = week_view(context, _first(name), part, pages.rows)
+    description = context.say("All events of {days} in full, in two columns.", days=page.title)
+    title = page.part.label if page.part and not part.is_first else page.title
+    return PageView(title=title, description=description, values={"page": page})
 
 
 def _events(pages: Pages) -> Iterable[str]:
@@ -249,26 +265,49 @@ def _alias(pages: Pages, name: str) -> PageView:
 
 
 def _day(pages: Pages, name: str) -> PageView:
-    when, part = date.fromisoformat(_first(name)), pages.list_page("day", name)
-    beside = pages.context.record.group(indexes.days_beside, _first(name))
-    page = lists.day_list(pages.context, when, part, pages.cards, beside=beside)
-    return _listing(page, f"What happened and what officials said on {day_label(when)}.")
+    context, when = pages.context, date.fromisoformat(_first(name))
+    page = day_view(context, when, pages.list_page("day", name), pages.rows)
+    told = page.sentence or context.say(
+        "What was reported and what was said on {day}.", day=day_label(when)
+    )
+    return PageView(title=page.title, description=_short(told), values={"page": page})
+
+
+def _days(pages: Pages, name: str) -> PageView:
+    del name
+    page = day_index(pages.context)
+    description = pages.context.say("Every day of the record, with what it brought in a sentence.")
+    return PageView(title=page.title, description=description, values={"page": page})
+
+
+def _months(pages: Pages) -> Iterable[str]:
+    return months_apart(pages.context)
+
+
+def _month(pages: Pages, name: str) -> PageView:
+    page = month_view(pages.context, name)
+    description = pages.context.say("Every day of {month} with events.", month=page.title)
+    return PageView(title=page.title, description=description, values={"page": page})
 
 
 def _kind(pages: Pages, name: str) -> PageView:
     kind, part = pages.context.kind(_first(name)), pages.list_page("kind", name)
-    return _listing(lists.kind_list(pages.context, kind, part, pages.cards))
+    return _titles(kind_list(pages.context, kind, part, pages.rows))
 
 
 def _strand(pages: Pages, name: str) -> PageView:
     strand, part = Strand(_first(name)), pages.list_page("strand", name)
-    return _listing(lists.strand_list(pages.context, strand, part, pages.cards))
+    return _titles(strand_list(pages.context, strand, part, pages.rows))
 
 
 def _side(pages: Pages, name: str) -> PageView:
     part = pages.list_page("side", name)
-    page = lists.side_list(pages.context, _first(name), part, pages.cards)
-    return _listing(page, f"{page.title}. {page.lead}")
+    return _titles(side_list(pages.context, _first(name), part, pages.rows))
+
+
+def _titles(page: Titles) -> PageView:
+    told = f"{page.title}. {page.lead}"
+    return PageView(title=page.title, description=_short(told), values={"page": page})
 
 
 def _on_file(index: Index[tuple[str, ...]], kind: str) -> Callable[[Pages], Iterable[str]]:
@@ -285,15 +324,47 @@ def _on_file(index: Index[tuple[str, ...]], kind: str) -> Callable[[Pages], Iter
 def _actor(pages: Pages, name: str) -> PageView:
     found = pages.context.record.actor(_first(name))
     assert found is not None  # only those on file have a page
-    page = lists.actor_list(pages.context, found, pages.list_page("actor", name), pages.cards)
-    return _listing(page, found.role)
+    page = actor_page(pages.context, found, pages.list_page("actor", name), pages.rows)
+    return PageView(title=page.title, description=_short(found.role), values={"page": page})
 
 
 def _place(pages: Pages, name: str) -> PageView:
-    found = pages.context.record.place(_first(name))
+    context = pages.context
+    found = context.record.place(_first(name))
     assert found is not None  # only those on file have a page
-    page = lists.place_list(pages.context, found, pages.list_page("place", name), pages.cards)
-    return _listing(page, f"Events that name {found.name}.")
+    page = place_page(context, found, pages.list_page("place", name), pages.rows)
+    about = context.say("{events} that name {place}.", events=page.events, place=found.name)
+    return PageView(title=page.title, description=about, values={"page": page})
+
+
+def _sources_names(pages: Pages) -> Iterable[str]:
+    return ("",) if pages.context.record.keys(press.by_outlet) else ()
+
+
+def _sources(pages: Pages, name: str) -> PageView:
+    del name
+    page = sources(pages.context)
+    return PageView(title=page.title, description=_short(page.lead), values={"page": page})
+
+
+def _outlet(pages: Pages, name: str) -> PageView:
+    part = pages.list_page("outlet", name)
+    page = outlet_page(pages.context, _first(name), part, pages.rows)
+    return PageView(title=page.title, description=_short(page.lead), values={"page": page})
+
+
+def _quotes_names(pages: Pages) -> Iterable[str]:
+    return ("",) if pages.context.record.keys(voices.quote_pages) else ()
+
+
+def _more_quotes(pages: Pages) -> Iterable[str]:
+    """Yield the later pages of quotes."""
+    return (name for name in pages.context.record.keys(voices.quote_pages) if name != "1")
+
+
+def _quotes(pages: Pages, name: str) -> PageView:
+    page = quotes(pages.context, name or "1")
+    return PageView(title=page.title, description=page.lead, values={"page": page})
 
 
 def _questions(pages: Pages) -> Iterable[str]:
@@ -338,13 +409,13 @@ def _prose_names(pages: Pages) -> Iterable[str]:
 def _prose(pages: Pages, name: str) -> PageView:
     page = pages.context.record.group(indexes.prose, name)
     assert page is not None  # its name is a key of the index
-    values = {"title": page.title, "html": prose_html(pages.context, page)}
+    values = {"page": prose_view(pages.context, page)}
     return PageView(title=page.title, description=page.description, values=values)
 
 
 def _missing(pages: Pages, name: str) -> PageView:
-    del pages, name
-    return PageView(title="Page not found", values={})
+    del name
+    return PageView(title=pages.context.say("There is no page at this address"), values={})
 
 
 def _robots(pages: Pages, name: str) -> PageView:
@@ -392,11 +463,6 @@ def _first(page: str) -> str:
     return page.partition("/")[0]
 
 
-def _listing(page: Listing, description: str = "") -> PageView:
-    about = _short(description or page.lead)
-    return PageView(title=page.title, description=about, values={"page": page})
-
-
 def _short(text: str) -> str:
     """Return the beginning of `text`, cut between two words."""
     if len(text) <= _DESCRIPTION:
@@ -439,9 +505,12 @@ def _sitemap_index(pages: Pages, name: str) -> PageView:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("/", "home.html", _one, _home),
-    Route("/timeline/{}/", "list.html", _later, _rest),
-    Route("/days/{}/", "list.html", _listed("day"), _day),
+    Route("/", "front.html", _one, _front),
+    Route("/timeline/", "weeks.html", _any_events, _weeks),
+    Route("/timeline/{}/", "week.html", _listed("week"), _week),
+    Route("/days/", "days.html", _any_events, _days),
+    Route("/days/{}/", "days.html", _months, _month),
+    Route("/days/{}/", "day.html", _listed("day"), _day),
     Route("/events/{}/", "event.html", _events, _event),
     Route("/events/{}/", "moved.html", _aliases, _alias, is_listed=False),
     Route("/events/{}/", "withdrawn.html", _withdrawn, _withdrawal, is_listed=False),
@@ -450,9 +519,13 @@ ROUTES: tuple[Route, ...] = (
     Route("/{}/", "list.html", _listed("strand"), _strand),
     Route(f"/{Strand.SAID}/{{}}/", "list.html", _listed("side"), _side),
     Route("/actors/", "contents.html", _filled(index_views.actors), _index(index_views.actors)),
-    Route("/actors/{}/", "list.html", _on_file(indexes.shown_actors, "actor"), _actor),
+    Route("/actors/{}/", "actor.html", _on_file(indexes.shown_actors, "actor"), _actor),
     Route("/places/", "contents.html", _filled(index_views.places), _index(index_views.places)),
-    Route("/places/{}/", "list.html", _on_file(indexes.shown_places, "place"), _place),
+    Route("/places/{}/", "place.html", _on_file(indexes.shown_places, "place"), _place),
+    Route("/sources/", "sources.html", _sources_names, _sources),
+    Route("/sources/{}/", "outlet.html", _on_file(press.shown_outlets, "outlet"), _outlet),
+    Route("/quotes/", "quotes.html", _quotes_names, _quotes),
+    Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
     Route("/{}/", "page.html", _prose_names, _prose),

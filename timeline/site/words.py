@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -20,8 +20,8 @@ class Wording:
 
 
 STRANDS: Mapping[Strand, Wording] = {
-    Strand.REPORTED: Wording("happened", "What happened", "Things that took place."),
-    Strand.SAID: Wording("said", "What officials said", "Things that were said, and by whom."),
+    Strand.REPORTED: Wording("reported", "Reported", "What is said to have happened."),
+    Strand.SAID: Wording("said", "Said", "What somebody said about it."),
 }
 STANCES: Mapping[Stance, str] = {
     Stance.ASSERTS: "Yes",
@@ -29,11 +29,6 @@ STANCES: Mapping[Stance, str] = {
     Stance.PARTLY: "In part",
     Stance.CANNOT_CONFIRM: "Cannot confirm",
 }
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """Return `1 event` or `1,200 events`."""
-    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def listing(parts: Sequence[str], limit: int = 0) -> str:
@@ -73,25 +68,34 @@ def span(start: date, end: date) -> str:
 def clock(event: Event, zone: str) -> str:
     """Return `10:30 Moscow time`, `morning`, or nothing; `zone` is the site's.
 
-    Where the clocks of the two differ both are told: `23:45 Kyiv time, 00:45 Moscow time on 13
-    March`.
+    Where the site's clock shows another time at that moment, both are told: `23:45 Kyiv time, 00:45
+    Moscow time on 13 March`.
     """
     if event.time is None or not event.is_timed:
         return event.time or ""
     own = f"{event.time} {zone_name(event.tz or zone)}"
-    if not event.tz or event.tz == zone or event.date.is_month:
+    here = _other_clock(event, zone)
+    if here is None:
         return own
-    day = event.date.first
-    there = datetime.combine(day, time.fromisoformat(event.time), ZoneInfo(event.tz))
-    here = there.astimezone(ZoneInfo(zone))
-    if here.utcoffset() == there.utcoffset():
-        return own
-    other = f"{here:%H:%M} {zone_name(zone)}"
-    return (
-        f"{own}, {other}"
-        if here.date() == day
-        else f"{own}, {other} on {short_day_label(here.date())}"
-    )
+    on = "" if here.date() == event.date.first else f" on {short_day_label(here)}"
+    return f"{own}, {here:%H:%M} {zone_name(zone)}{on}"
+
+
+def short_clock(event: Event, zone: str) -> str:
+    """Return `10:30` where that is by the clock of the site's own zone, else what `clock` does."""
+    return (event.time or "") if event.tz in (None, zone) else clock(event, zone)
+
+
+def _other_clock(event: Event, zone: str) -> datetime | None:
+    """Return what the site's clock shows at the moment of an event, if it is another time.
+
+    Where no day is known, neither is how far the two clocks are apart.
+    """
+    own = event.wall_clock
+    if own is None or event.tz in (None, zone):
+        return None
+    here = own.replace(tzinfo=ZoneInfo(event.tz)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return None if here == own else here
 
 
 def zone_name(zone: str) -> str:

@@ -87,8 +87,8 @@ def checksums(record: Exported) -> Iterator[str]:
 
 
 def version(context: Context) -> date | None:
-    """Return the day of the last change to any event."""
-    return max((day for _, day in context.record.group(indexes.updated)), default=None)
+    """Return the last day on which an event was added or corrected."""
+    return context.record.group(indexes.changed)
 
 
 def _record(record: Exported) -> Iterator[str]:

@@ -18,7 +18,7 @@ _MOST_MENTIONS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Unfolding:
     """An answer, and what it says in short."""
 
     row: Row
@@ -29,7 +29,7 @@ class Reply:
 class Around:
     """The events around one. `replies` unfold; `later` are the further ones of a long thread."""
 
-    replies: tuple[Reply, ...]
+    replies: tuple[Unfolding, ...]
     later: tuple[Row, ...]
     siblings: tuple[Other, ...]
     mentions: tuple[Other, ...]
@@ -53,8 +53,8 @@ def around(context: Context, event: Event, rows: Memo[str, Row]) -> Around:
     )
 
 
-def _reply(context: Context, event_id: str, rows: Memo[str, Row]) -> Reply:
-    return Reply(rows[event_id], context.record.event(event_id).summary)
+def _reply(context: Context, event_id: str, rows: Memo[str, Row]) -> Unfolding:
+    return Unfolding(rows[event_id], context.record.event(event_id).summary)
 
 
 def _siblings(context: Context, event: Event) -> Sequence[str]:

@@ -55,13 +55,7 @@ def made(context: Context, event: Event) -> tuple[str, ...]:
         source.relays[0] for source in event.sources if source.relays and len(source.relays) == 1
     )
     passed_on = (
-        context.count(
-            "{n} of the {all} passes on the account of {name}.",
-            "{n} of the {all} pass on the account of {name} and count as one voice.",
-            times,
-            all=f"{number:,}",
-            name=context.actor(by).text,
-        )
+        _passed_on(context, times, number, context.actor(by).text)
         for by, times in relayed.items()
         if times > 1
     )
@@ -72,6 +66,17 @@ def made(context: Context, event: Event) -> tuple[str, ...]:
             number,
         ),
         *passed_on,
+    )
+
+
+def _passed_on(context: Context, times: int, number: int, name: str) -> str:
+    if times == number:
+        return context.say("All pass on the account of {name} and count as one voice.", name=name)
+    return context.say(
+        "{times} of the {all} pass on the account of {name} and count as one voice.",
+        times=f"{times:,}",
+        all=f"{number:,}",
+        name=name,
     )
 
 

@@ -1,6 +1,6 @@
 """The head of an event's page: its place in the day, when, where, who, and what it answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Event
@@ -9,8 +9,11 @@ from timeline.record import indexes
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.lists import PagerLink
+from timeline.site.views.pager import PagerLink
 from timeline.site.views.titles import teller
+
+# More places than this stand by their names alone: what lies around them would be most of the line.
+_MOST_LOCATED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +132,8 @@ def _tellers(context: Context, event: Event) -> Iterator[Person]:
 
 
 def _places(context: Context, event: Event) -> Iterator[tuple[Link, str]]:
-    """Yield each place with the names of what lies around it, unless the event names those too."""
-    for place in event.places:
-        wider = context.around(place)[1:]
-        is_clear = any(other in event.places for other in wider)
-        yield context.place(place), "" if is_clear else _names(context, wider)
-
-
-def _names(context: Context, places: Sequence[str]) -> str:
-    return ", ".join(context.place(place).text for place in places)
+    """Yield each place but those around another; of a few also the names of what lies around."""
+    places = context.narrowest(event)
+    for place in places:
+        wider = context.around(place)[1:] if len(places) <= _MOST_LOCATED else ()
+        yield context.place(place), ", ".join(context.place(each).text for each in wider)

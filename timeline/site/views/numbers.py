@@ -33,7 +33,8 @@ _SHARE = re.compile(r"per ?cent\b|%", re.IGNORECASE)
 class Bar:
     """A statement that counts something: who made it and when, its figure, and what it covers.
 
-    `name` is linked to the actor at `href`, the statement to its event. `total` is the number said,
+    `name` is linked to the actor at `href`, the statement to its event. One `is_local` that covers
+    settlements alone. `total` is the number said,
     else the upper or the lower bound that was said; `dead` the part called dead. Their widths are
     of 1000.
     """
@@ -49,6 +50,7 @@ class Bar:
     dead: Decimal | None
     width_total: int
     width_dead: int
+    is_local: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +153,22 @@ def _bar(context: Context, given: _Given, top: Decimal) -> Bar:
         dead=dead,
         width_total=_width(total, top),
         width_dead=_width(min(dead, total), top) if dead else 0,
+        is_local=_is_local(context, given.claim.covers),
     )
+
+
+def _is_local(context: Context, covers: Covers | None) -> bool:
+    """Return whether a number covers settlements alone, of which a single fight is told."""
+    places = covers.places if covers else ()
+    wide = (place for place in places if _is_wide(context, place))
+    return bool(places) and next(wide, None) is None
+
+
+def _is_wide(context: Context, place_id: str) -> bool:
+    place = context.record.place(place_id)
+    vocabulary = context.record.vocabulary
+    likes = ("region", "country")
+    return place is not None and any(vocabulary.is_like("places", place.kind, it) for it in likes)
 
 
 def _width(number: Decimal, top: Decimal) -> int:

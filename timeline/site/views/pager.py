@@ -7,7 +7,15 @@ from timeline.record.indexes import Listed
 from timeline.site import words
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.days import anchor
+
+
+@dataclass(frozen=True, slots=True)
+class PagerLink:
+    """The way to the page before or after: what kind of step it is, and where it leads."""
+
+    label: str
+    title: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +33,6 @@ def pager(page: ListPage) -> Pager | None:
         return None
     label = f"Part {page.number} of {len(page.pages)}: {_days(page.events)}"
     return Pager(label, _link("Earlier", page, -1), _link("Later", page, 1))
-
-
-def day_of(page: ListPage, event: Listed) -> str:
-    """Return the link to the day of an event of the list, on whatever page it stands."""
-    return f"{page.page_of(event.id)}#{anchor(event.date)}"
 
 
 def _link(word: str, page: ListPage, step: int) -> Link | None:

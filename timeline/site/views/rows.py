@@ -48,7 +48,7 @@ def row(context: Context, event: Event) -> Row:
         is_said=is_said,
         when=words.short_date(event.date),
         iso=event.date.edtf if event.date.is_month else event.date.first.isoformat(),
-        clock=words.sentence(event.time or ""),
+        clock=words.sentence(words.short_clock(event, context.zone)),
         kind=context.kind(event.kind).name,
         places=_places(context, event),
         teller=told_by(context, event.id, is_said=is_said),

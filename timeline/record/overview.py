@@ -1,0 +1,44 @@
+"""Indexes of the whole record at a glance: the editor's choice, and what each day holds."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from timeline.model import Front, Frozen
+from timeline.record.indexes import DayCount, day_counts, index
+from timeline.record.record import Record
+
+
+class CalendarDay(Frozen, frozen=True, kw_only=True):
+    """A day and how many events it has; `begins` tells whether it is the first day of one."""
+
+    day: date
+    counts: DayCount
+    begins: bool
+
+
+@index(default=Front())
+def front(record: Record) -> Mapping[str, Front]:
+    """What an editor chose for the front page, under the empty key."""
+    return {"": record.front} if record.front != Front() else {}
+
+
+@index(default=None)
+def matter(record: Record) -> Mapping[str, date | None]:
+    """The first day with an event that is no background, under the empty key."""
+    dated = (event for event in record.events if not event.date.is_month)
+    first = next((event.date.first for event in dated if not event.scope_note), None)
+    return {"": first} if first else {}
+
+
+@index(default=())
+def calendar(record: Record) -> Mapping[str, tuple[CalendarDay, ...]]:
+    """The days with events since the matter began, by month, as 2024-03."""
+    start = matter.of(record).get("") or date.min
+    begun = {event.date.day_key for event in record.events}
+    months: defaultdict[str, list[CalendarDay]] = defaultdict(list)
+    for key, counts in sorted(day_counts.of(record).items()):
+        day = date.fromisoformat(key)
+        if day >= start:
+            months[key[:7]].append(CalendarDay(day=day, counts=counts, begins=key in begun))
+    return {month: tuple(days) for month, days in months.items()}

@@ -1,0 +1,82 @@
+"""Indexes of who prints what: the events that rest on an outlet, whose accounts it passes on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from timeline.model import Event, Frozen, Source
+from timeline.record.indexes import Ids, Listed, Lists, index, timeline
+from timeline.record.record import Record
+
+
+class Cited(Frozen, frozen=True, kw_only=True):
+    """How the record rests on an outlet.
+
+    `alone` counts the events with no other outlet. Of its `reports` some are its own reporting,
+    some pass on accounts, of the actors in `passed_on` (most first), and of the rest that is not
+    noted.
+    """
+
+    events: int = 0
+    alone: int = 0
+    reports: int = 0
+    own: int = 0
+    unknown: int = 0
+    passed_on: tuple[tuple[str, int], ...] = ()
+
+
+@index(default=())
+def by_outlet(record: Record) -> Lists:
+    """Events by the id of each outlet that they rest on."""
+    found: defaultdict[str, list[Listed]] = defaultdict(list)
+    for event, listed in zip(record.events, timeline.of(record).get("", ()), strict=True):
+        for outlet in _outlets(event):
+            found[outlet].append(listed)
+    return {outlet: tuple(events) for outlet, events in found.items()}
+
+
+@index(default=())
+def shown_outlets(record: Record) -> Ids:
+    """The ids of the outlets on file that events rest on, by kind."""
+    named, found = by_outlet.of(record), defaultdict[str, list[str]](list)
+    for outlet in record.outlets:
+        if outlet.id in named:
+            found[outlet.kind].append(outlet.id)
+    return {kind: tuple(ids) for kind, ids in found.items()}
+
+
+@index(default=Cited())
+def cited(record: Record) -> Mapping[str, Cited]:
+    """How the record rests on each outlet, by its id."""
+    alone = Counter(
+        next(iter(outlets)) for event in record.events if len(outlets := _outlets(event)) == 1
+    )
+    reports: defaultdict[str, list[Source]] = defaultdict(list)
+    for event in record.events:
+        for source in event.sources:
+            reports[source.outlet].append(source)
+    return {
+        outlet: _cited(reports[outlet], events=len(events), alone=alone[outlet])
+        for outlet, events in by_outlet.of(record).items()
+    }
+
+
+def _outlets(event: Event) -> Mapping[str, None]:
+    """Return the ids of the outlets of an event, each once, in the order of its file."""
+    return dict.fromkeys(source.outlet for source in event.sources)
+
+
+def _cited(reports: list[Source], *, events: int, alone: int) -> Cited:
+    relayed = Counter(_relayed(reports))
+    return Cited(
+        events=events,
+        alone=alone,
+        reports=len(reports),
+        own=sum(source.relays == () for source in reports),
+        unknown=sum(source.relays is None for source in reports),
+        passed_on=tuple(sorted(relayed.items(), key=lambda each: (-each[1], each[0]))),
+    )
+
+
+def _relayed(reports: list[Source]) -> Iterator[str]:
+    for source in reports:
+        yield from dict.fromkeys(source.relays or ())

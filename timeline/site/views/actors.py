@@ -1,0 +1,218 @@
+"""An actor's page: its position on each question, what it reports and says, what names it.
+
+To be named in a report implies no guilt and no direction: a governor who tells of a strike is named
+there as much as who fired. So an event stands under an actor's own account only where the record
+has a claim of its own in it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model import Actor, Event
+from timeline.record import indexes, press, voices
+from timeline.record.tracked import Memo
+from timeline.record.voices import Latest
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.pagination import ListPage
+from timeline.site.views.answers import is_outlet
+from timeline.site.views.pager import Pager, pager
+from timeline.site.views.rows import Row
+from timeline.site.views.spellings import Spelling, spellings
+
+Rows = Memo[str, Row]
+
+
+class Naming(StrEnum):
+    """How an event names an actor: its parts of the page, in their order there."""
+
+    ACCOUNT = "own_account"
+    STATEMENTS = "own_statements"
+    REPORTS = "other_reports"
+    OTHERS = "other_statements"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """An answer in the words of the record: who gave it, if a member did, and when.
+
+    `more` counts the other answers to the question.
+    """
+
+    by: str
+    says: str
+    day: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A question, linked, and the latest answer of the actor and of each of its members."""
+
+    question: Link
+    said: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Events under a heading; `id` is the page's own."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A heading beside the page, and links with a few words on each."""
+
+    title: str
+    items: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage:
+    """An actor and the events that name it, each in one section.
+
+    The later pages of a long list have the heading and the events alone.
+    """
+
+    crumbs: tuple[Link, ...]
+    title: str
+    role: str
+    spellings: tuple[Spelling, ...] = ()
+    stands: tuple[Stand, ...] = ()
+    sections: tuple[Section, ...]
+    beside: tuple[Aside, ...] = ()
+    part: Pager | None
+
+
+def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> ActorPage:
+    """Return the page of an actor."""
+    is_first = part.is_first
+    return ActorPage(
+        crumbs=tuple(_crumbs(context, actor)),
+        title=part_title(context, actor.name, part),
+        role=words.sentence(actor.role) if is_first else "",
+        spellings=spellings(actor.aliases) if is_first else (),
+        stands=tuple(_stands(context, actor)) if is_first else (),
+        sections=tuple(_sections(context, actor.id, part, rows)),
+        beside=tuple(_beside(context, actor)) if is_first else (),
+        part=pager(part),
+    )
+
+
+def part_title(context: Context, name: str, part: ListPage) -> str:
+    """Return the heading of a page of a list, with its number but for the first."""
+    if part.is_first:
+        return name
+    return context.say("{name}, part {number}", name=name, number=f"{part.number:,}")
+
+
+def _crumbs(context: Context, actor: Actor) -> Iterator[Link]:
+    """Yield the list that an actor stands in, and its side there."""
+    if is_outlet(context, actor.id):
+        yield Link(context.say("Sources"), context.links.to("/sources/"))
+        return
+    yield Link(context.say("People and bodies"), context.links.to("/actors/"))
+    if side := context.side(actor.side):
+        yield Link(side, context.links.to(f"/actors/#of_{actor.side}"))
+
+
+def _stands(context: Context, actor: Actor) -> Iterator[Stand]:
+    """Yield the answers of an actor and of its members, by question; an outlet gives none."""
+    if is_outlet(context, actor.id):
+        return
+    own = context.record.group(voices.latest_answers, actor.id)
+    given: defaultdict[str, list[Stated]] = defaultdict(list)
+    for latest in own:
+        given[latest.question].append(_said(context, latest, ""))
+    for member in context.record.group(voices.members, actor.id):
+        for latest in context.record.group(voices.latest_answers, member):
+            given[latest.question].append(_said(context, latest, context.short(member)))
+    for question_id, said in given.items():
+        if question := context.record.question(question_id):
+            yield Stand(Link(question.name, context.links.question(question_id)), tuple(said))
+
+
+def _said(context: Context, latest: Latest, by: str) -> Stated:
+    return Stated(
+        by=by,
+        says="; ".join(dict.fromkeys(answer.says for answer in latest.answers)),
+        day=words.short_date(latest.answers[0].when),
+        more=context.count("{n} other answer", "{n} other answers", latest.others)
+        if latest.others
+        else "",
+    )
+
+
+def _sections(context: Context, actor: str, part: ListPage, rows: Rows) -> Iterator[Section]:
+    found: defaultdict[Naming, list[Row]] = defaultdict(list)
+    for listed in part.events:
+        found[_part(context, actor, context.record.event(listed.id))].append(rows[listed.id])
+    for name, title in _titles(context, prints=is_outlet(context, actor)).items():
+        if name in found:
+            yield Section(name.value, title, tuple(found[name]))
+
+
+def _part(context: Context, actor: str, event: Event) -> Naming:
+    """Return how an event names an actor, what is most its own first."""
+    is_quoted = any(quote.speaker == actor for quote in event.quotes)
+    is_claimant = any(claim.by == actor for claim in event.claims)
+    if context.is_said(event.kind):
+        is_own = event.speaker == actor or is_quoted or is_claimant
+        return Naming.STATEMENTS if is_own else Naming.OTHERS
+    is_own = is_quoted or is_claimant or actor in event.told_by
+    return Naming.ACCOUNT if is_own else Naming.REPORTS
+
+
+def _titles(context: Context, *, prints: bool) -> Mapping[Naming, str]:
+    """Return the headings of a page; what one that `prints` reports is no account of its own."""
+    account = (
+        context.say("Reported by it") if prints else context.say("Own account of what happened")
+    )
+    return {
+        Naming.ACCOUNT: account,
+        Naming.STATEMENTS: context.say("Own statements"),
+        Naming.REPORTS: context.say("Named in other reports of what happened"),
+        Naming.OTHERS: context.say("Named in other statements"),
+    }
+
+
+def _beside(context: Context, actor: Actor) -> Iterator[Aside]:
+    """Yield what else there is about an actor: its exact words, its reports, who belongs to it."""
+    yield from _words(context, actor.id)
+    if actor.member_of:
+        yield Aside(context.say("Belongs to"), (_with_role(context, actor.member_of),))
+    if members := context.record.group(voices.members, actor.id):
+        counts = {each: len(context.record.group(indexes.by_actor, each)) for each in members}
+        people = sorted(members, key=lambda each: (-counts[each], each))
+        items = tuple(_with_role(context, each) for each in people)
+        yield Aside(context.say("Who belongs to it"), items)
+
+
+def _words(context: Context, actor_id: str) -> Iterator[Aside]:
+    """Yield the way to the quotes of an actor and, where it publishes reports, to those."""
+    if (quoted := context.record.group(voices.quoted, actor_id)).count:
+        text = context.count("{n} quotation", "{n} quotations", quoted.count)
+        href = _quotes_href(context, actor_id, quoted.page)
+        yield Aside(context.say("Exact words"), ((Link(text, href), ""),))
+    reports = context.record.group(press.cited, actor_id).reports
+    if reports and is_outlet(context, actor_id) and context.record.outlet(actor_id):
+        text = context.count("{n} report", "{n} reports", reports)
+        link = Link(text, context.links.outlet(actor_id))
+        yield Aside(context.say("As a source"), ((link, ""),))
+
+
+def _quotes_href(context: Context, actor_id: str, page: str) -> str:
+    """Return the link to the exact words of an actor, which begin on a page of quotes."""
+    address = "/quotes/" if page == "1" else f"/quotes/{page}/"
+    return context.links.to(f"{address}#of_{actor_id}")
+
+
+def _with_role(context: Context, actor_id: str) -> tuple[Link, str]:
+    actor = context.record.actor(actor_id)
+    return context.actor(actor_id), actor.role if actor else ""

@@ -1,0 +1,212 @@
+"""Every day of the record with its sentence, the foremost titles of each column, and the rest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from timeline.model import EventDate, Strand
+from timeline.model.dates import month_label, short_day_label, weekday
+from timeline.record import indexes, overview
+from timeline.record.indexes import Listed
+from timeline.record.tracked import Memo
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.views import rows as row_views
+from timeline.site.views.rows import Row
+
+# So many titles of a column stand open on a day with a sentence, and on one without.
+_MOST_OPEN = 3
+_MOST_CALM = 2
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A run of days on which nothing begins; `also` are the events that last over them."""
+
+    days: str
+    also: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleColumn:
+    """One column of a day: the titles that stand open, and those folded below them."""
+
+    is_said: bool
+    open: tuple[Row, ...]
+    folded: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySection:
+    """A day, and the runs of days before it on which nothing begins.
+
+    `when` is the day as a row has it, which a row with another date tells apart. `rest` says how
+    many titles are folded; `also` are events of earlier days that last over it. Where only the
+    month is known, `number`, `href` and `when` are empty.
+    """
+
+    id: str
+    href: str
+    weekday: str
+    number: str
+    month: str
+    when: str
+    gaps: tuple[Gap, ...]
+    sentence: str
+    columns: tuple[TitleColumn, ...]
+    also: tuple[Link, ...]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """The events before the matter began, folded, and what they are called."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """Every event by its title; `gaps` are the days after the last on which one begins."""
+
+    background: Background | None
+    days: tuple[DaySection, ...]
+    gaps: tuple[Gap, ...]
+
+
+def chronicle(context: Context, rows: Memo[str, Row]) -> Chronicle:
+    """Return every event of the record in order, day by day."""
+    events = context.record.group(indexes.timeline)
+    before, rest = divided(context, events)
+    found = [tuple(group) for _, group in groupby(rest, key=lambda each: each.date.day_key)]
+    page = _Chronicle(context, rows, has_years(rest))
+    days: list[DaySection] = []
+    last: date | None = None
+    for group in found:
+        when = group[0].date
+        gaps = () if when.is_month else tuple(page.gaps(last, when.first - _DAY))
+        days.append(page.day(group, gaps))
+        last = last if when.is_month else when.first
+    ends = [each.date.last for each in rest if not each.date.is_month]
+    after = tuple(page.gaps(last, max(ends))) if ends else ()
+    return Chronicle(_background(context, rows, before), tuple(days), after)
+
+
+def divided(
+    context: Context, events: Sequence[Listed]
+) -> tuple[Sequence[Listed], Sequence[Listed]]:
+    """Return the background from before the matter began, and all other events."""
+    start = context.record.group(overview.matter)
+    if start is None:
+        return (), events
+    key = start.isoformat()
+    before = [each for each in events if each.is_background and each.date.day_key < key]
+    ids = {each.id for each in before}
+    return before, [each for each in events if each.id not in ids]
+
+
+def has_years(events: Sequence[Listed]) -> bool:
+    """Return whether days need their years to be told apart."""
+    return len({each.date.first.year for each in events}) > 1
+
+
+def counts(context: Context, events: Sequence[Listed]) -> str:
+    """Return `15 reported, 14 said`; a column without events is not mentioned."""
+    said = sum(each.strand is Strand.SAID for each in events)
+    reported = len(events) - said
+    return ", ".join(
+        text
+        for text, number in (
+            (context.count("{n} reported", "{n} reported", reported), reported),
+            (context.count("{n} said", "{n} said", said), said),
+        )
+        if number
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chronicle:
+    """The days in the making: every row, and whether years are shown."""
+
+    context: Context
+    rows: Memo[str, Row]
+    has_years: bool
+
+    def day(self, events: Sequence[Listed], gaps: tuple[Gap, ...]) -> DaySection:
+        """Return the section of a day, or of a month of which the day is not known."""
+        when = events[0].date
+        day = None if when.is_month else when.first
+        text = self.context.record.group(indexes.day_texts, when.edtf[:10]) if day else None
+        columns = tuple(self._columns(events, _MOST_OPEN if text else _MOST_CALM))
+        folded = sum(len(column.folded) for column in columns)
+        return DaySection(
+            id=day.isoformat() if day else when.edtf,
+            href=self.context.links.day(day) if day else "",
+            weekday=weekday(day) if day else "",
+            number=str(day.day) if day else "",
+            month=self._month(when),
+            when=short_day_label(day) if day else "",
+            gaps=gaps,
+            sentence=text.body if text else "",
+            columns=columns,
+            also=self._also(day) if day else (),
+            rest=self._rest(when, folded) if folded else "",
+        )
+
+    def gaps(self, last: date | None, until: date) -> Iterator[Gap]:
+        """Yield the runs of days after `last` with the same events, or none, lasting over them."""
+        if last is None:
+            return
+        between = (last + offset * _DAY for offset in range(1, (until - last).days + 1))
+        for also, group in groupby(between, key=self._also):
+            days = tuple(group)
+            label = words.span(days[0], days[-1])
+            label = label if self.has_years else label.removesuffix(f" {days[-1].year}")
+            yield Gap(label, also)
+
+    def _columns(self, events: Sequence[Listed], most: int) -> Iterator[TitleColumn]:
+        for strand in Strand:
+            found = [each.id for each in events if each.strand is strand]
+            top = sorted(found, key=self._weight, reverse=True)[:most]
+            rest = tuple(self.rows[each] for each in found if each not in top)
+            if found:
+                yield TitleColumn(
+                    strand is Strand.SAID, tuple(self.rows[each] for each in top), rest
+                )
+
+    def _weight(self, event_id: str) -> int:
+        """Return how many answers and sources an event has."""
+        sources = self.context.record.event(event_id).sources
+        return len(self.context.replies(event_id)) + len(sources)
+
+    def _month(self, when: EventDate) -> str:
+        label = month_label(when.first)
+        return label if when.is_month or self.has_years else label.split()[0]
+
+    def _also(self, day: date) -> tuple[Link, ...]:
+        found = self.context.record.group(indexes.during, day.isoformat())
+        return tuple(row_views.link(self.rows[each.id]) for each in found)
+
+    def _rest(self, when: EventDate, folded: int) -> str:
+        day = month_label(when.first) if when.is_month else short_day_label(when.first)
+        return self.context.count("{n} more on {day}", "{n} more on {day}", folded, day=day)
+
+
+def _background(
+    context: Context, rows: Memo[str, Row], events: Sequence[Listed]
+) -> Background | None:
+    start = context.record.group(overview.matter)
+    if not events or start is None:
+        return None
+    day = short_day_label(start)
+    title = context.count(
+        "{n} event before {day}, as background",
+        "{n} events before {day}, as background",
+        len(events),
+        day=day,
+    )
+    return Background(title, tuple(rows[each.id] for each in events))

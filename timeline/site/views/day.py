@@ -1,0 +1,143 @@
+"""A day: its sentence, what was reported and said on it, and the questions answered that day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model import Event, Strand
+from timeline.model.dates import day_label, short_day_label, weekday
+from timeline.record import indexes, weeks
+from timeline.record.tracked import Memo
+from timeline.record.weeks import week_of
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.pagination import ListPage
+from timeline.site.views.day_parts import answered, lasting, sentence
+from timeline.site.views.pager import Pager, PagerLink, pager
+from timeline.site.views.rows import Row
+from timeline.site.views.strip import Strip, strip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """An event of the day, and what it answers."""
+
+    row: Row
+    answers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a day: how many events it has on all pages of the day, and those of this one."""
+
+    is_said: bool
+    count: str
+    events: tuple[Timed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer given that day to a question: by whom, and what it says."""
+
+    question: Link
+    by: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """The page of a day. `lasting` are the events that began before and last over it.
+
+    `short` is the day as rows have it.
+    """
+
+    strip: Strip | None
+    title: str
+    iso: str
+    short: str
+    sentence: str
+    week: Link
+    part: Pager | None
+    columns: tuple[Column, ...]
+    lasting: tuple[Row, ...]
+    answers: tuple[Given, ...]
+    before: PagerLink | None
+    after: PagerLink | None
+
+
+def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) -> DayView:
+    """Return a page of a day."""
+    iso = day.isoformat()
+    events = tuple(context.record.event(each.id) for each in part.events)
+    beside = context.record.group(indexes.days_beside, iso)
+    return DayView(
+        strip=strip(context, day),
+        title=_title(context, day, part),
+        iso=iso,
+        short=short_day_label(day),
+        sentence=sentence(context, iso) if part.is_first else "",
+        week=_week(context, day),
+        part=pager(part),
+        columns=tuple(_columns(context, part, events, rows)),
+        lasting=lasting(context, iso, rows) if part.is_first else (),
+        answers=tuple(_answers(context, events)),
+        before=_next(context, beside.before),
+        after=_next(context, beside.after),
+    )
+
+
+def _title(context: Context, day: date, part: ListPage) -> str:
+    title = f"{weekday(day)} {day_label(day)}"
+    if part.is_first:
+        return title
+    return context.say("{title}, part {number}", title=title, number=f"{part.number:,}")
+
+
+def _week(context: Context, day: date) -> Link:
+    """Return the way to the week; to the index where none of its days has events of its own."""
+    if context.record.has(weeks.by_week, week_of(day)):
+        return Link(context.say("The week in full"), context.links.week(day))
+    return Link(context.say("All weeks"), context.links.to("/timeline/"))
+
+
+def _columns(
+    context: Context, part: ListPage, events: Sequence[Event], rows: Memo[str, Row]
+) -> Iterator[Column]:
+    for strand in Strand:
+        here = [e for e in events if context.is_said(e.kind) == (strand is Strand.SAID)]
+        number = sum(each.strand is strand for each in part.whole)
+        if number:
+            yield Column(
+                is_said=strand is Strand.SAID,
+                count=f"{number:,}",
+                events=tuple(_timed(context, event, rows) for event in here),
+            )
+
+
+def _timed(context: Context, event: Event, rows: Memo[str, Row]) -> Timed:
+    return Timed(row=rows[event.id], answers=answered(context, event, rows))
+
+
+def _answers(context: Context, events: Sequence[Event]) -> Iterator[Given]:
+    """Yield each answer to a question once, in the order of the events."""
+    seen = set()
+    for event in events:
+        for claim in event.claims:
+            for name in claim.question:
+                question = context.record.question(name)
+                key = name, claim.by, claim.says
+                if question and key not in seen:
+                    seen.add(key)
+                    link = Link(question.name, context.links.question(name))
+                    yield Given(link, context.short(claim.by), claim.says)
+
+
+def _next(context: Context, name: str | None) -> PagerLink | None:
+    if name is None:
+        return None
+    day = date.fromisoformat(name)
+    return PagerLink(
+        href=context.links.day(day),
+        label=f"{weekday(day)[:3]} {short_day_label(day)}",
+        title=f"{weekday(day)} {day_label(day)}",
+    )

@@ -1,0 +1,92 @@
+"""The index of days: every day of the record with its sentence; of a long record month by month."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model.dates import month_label
+from timeline.record import weeks
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.views.day_parts import DayLine, day_line
+
+# A longer record has a page for each of its months.
+_MOST_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthOfDays:
+    """A month and its days; or, where these stand on a page of their own, how many they are."""
+
+    id: str
+    link: Link
+    count: str
+    days: tuple[DayLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayIndex:
+    """The index of days, or its page about one month. `crumbs` lead up."""
+
+    crumbs: tuple[Link, ...]
+    title: str
+    months: tuple[MonthOfDays, ...]
+    before: Link | None = None
+    after: Link | None = None
+
+
+def day_index(context: Context) -> DayIndex:
+    """Return the index of days."""
+    names = tuple(context.record.keys(weeks.days_of_month))
+    is_long = bool(months_apart(context))
+    return DayIndex(
+        crumbs=(_home(context),),
+        title=context.say("Every day"),
+        months=tuple(_apart(context, name) if is_long else _month(context, name) for name in names),
+    )
+
+
+def months_apart(context: Context) -> Sequence[str]:
+    """Return the months of which each has its own page; none in a record that is short."""
+    names = tuple(context.record.keys(weeks.days_of_month))
+    number = sum(len(_days(context, name)) for name in names)
+    return names if number > _MOST_DAYS else ()
+
+
+def month_view(context: Context, name: str) -> DayIndex:
+    """Return the page of a month."""
+    names = tuple(context.record.keys(weeks.days_of_month))
+    at = names.index(name)
+    return DayIndex(
+        crumbs=(_home(context), Link(context.say("Every day"), context.links.to("/days/"))),
+        title=_label(name),
+        months=(_month(context, name),),
+        before=_link(context, names[at - 1]) if at else None,
+        after=_link(context, names[at + 1]) if at + 1 < len(names) else None,
+    )
+
+
+def _home(context: Context) -> Link:
+    return Link(context.say("Day by day"), context.links.to("/timeline/"))
+
+
+def _month(context: Context, name: str) -> MonthOfDays:
+    days = tuple(day_line(context, day) for day in _days(context, name))
+    return MonthOfDays(id=f"in_{name}", link=Link(_label(name)), count="", days=days)
+
+
+def _apart(context: Context, name: str) -> MonthOfDays:
+    count = context.count("{n} day", "{n} days", len(_days(context, name)))
+    return MonthOfDays(id=f"in_{name}", link=_link(context, name), count=count, days=())
+
+
+def _days(context: Context, name: str) -> Sequence[str]:
+    return context.record.group(weeks.days_of_month, name)
+
+
+def _link(context: Context, name: str) -> Link:
+    return Link(_label(name), context.links.to(f"/days/{name}/"))
+
+
+def _label(name: str) -> str:
+    return month_label(date.fromisoformat(f"{name}-01"))

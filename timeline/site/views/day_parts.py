@@ -1,0 +1,72 @@
+"""What pages of days and weeks share: a day's events in two columns, and what lasts over it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model import Event, EventDate
+from timeline.model.dates import month_label, short_day_label, weekday
+from timeline.record import indexes
+from timeline.record.tracked import Memo
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.views.rows import Row, link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLine:
+    """A day in a list of days: its sentence, if it has one, and how much it has."""
+
+    link: Link
+    iso: str
+    weekday: str
+    sentence: str
+    count: str
+
+
+def day_line(context: Context, name: str) -> DayLine:
+    """Return the line of a day, which is called like 2024-03-12."""
+    day, count = date.fromisoformat(name), context.record.group(indexes.day_counts, name)
+    return DayLine(
+        link=Link(short_day_label(day), context.links.day(day)),
+        iso=name,
+        weekday=weekday(day),
+        sentence=sentence(context, name),
+        count=counts(context, count.reported, count.said),
+    )
+
+
+def sentence(context: Context, day: str) -> str:
+    """Return what an editor wrote about a day, or nothing."""
+    found = context.record.group(indexes.day_texts, day)
+    return " ".join(found.body.split()) if found else ""
+
+
+def counts(context: Context, reported: int, said: int) -> str:
+    """Return how much each column has: `15 reported · 14 said`."""
+    parts = []
+    if reported:
+        parts.append(context.count("{n} reported", "{n} reported", reported))
+    if said:
+        parts.append(context.count("{n} said", "{n} said", said))
+    return " · ".join(parts)
+
+
+def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]:
+    """Return the events that began before a day and last over it."""
+    return tuple(rows[each.id] for each in context.record.group(indexes.during, day))
+
+
+def short(when: EventDate) -> str:
+    """Return the day or month under which a date stands, as rows have it."""
+    return words.short_date(when) if when.is_month else short_day_label(when.first)
+
+
+def unknown_day(context: Context, month: date) -> str:
+    """Return the heading of what is known to the month alone."""
+    return context.say("{month}, day not known", month=month_label(month))
+
+
+def answered(context: Context, event: Event, rows: Memo[str, Row]) -> tuple[Link, ...]:
+    """Return the events that one responds to."""
+    return tuple(link(rows[target]) for target in context.targets(event))

@@ -1,0 +1,168 @@
+"""Where the accounts part: how each side answers the questions that divide them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.model import Cell, Question, QuestionKind
+from timeline.record import indexes, overview
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.views.answers import OTHERS, Party, Short, by_party, columns
+
+_MOST_COLUMNS = 3
+# So many questions are chosen where no editor has.
+_MOST_QUESTIONS = 4
+# So many claims in words stand in one place; the page of the question has all.
+_MOST_SAID = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link by number to an event that a text rests on; `label` says which."""
+
+    number: int
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerCell:
+    """How one side answers one question; a side without an answer has neither text nor `shorts`.
+
+    It is the editor's `text` with the events it rests on, or every answer in short, and how many
+    `more` there are. Where one `is_party`, its silence is told.
+    """
+
+    side: str
+    is_party: bool
+    text: str = ""
+    refs: tuple[Ref, ...] = ()
+    shorts: tuple[Short, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A question, and how each side answers it."""
+
+    question: Link
+    cells: tuple[LedgerCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Questions by side; `more` leads to every question."""
+
+    sides: tuple[str, ...]
+    rows: tuple[LedgerRow, ...]
+    more: Link
+
+
+def ledger(context: Context) -> Ledger | None:
+    """Return how the sides answer the editor's questions, else those with most sides answering."""
+    front = context.record.group(overview.front)
+    shown = context.record.group(indexes.shown_questions)
+    named = (context.record.question(each) for each in front.questions if each in shown)
+    questions = tuple(each for each in named if each) or tuple(_widest(context, shown))
+    if not questions:
+        return None
+    answered = {each.id: {one.side: one for one in by_party(context, each)} for each in questions}
+    chosen = {
+        (cell.question, cell.side): cell for cell in front.cells if _stands(context, cell, answered)
+    }
+    names = {side: columns(context)[side] for side in _sides(context, answered, chosen)}
+    return Ledger(
+        sides=tuple(names.values()),
+        rows=tuple(
+            LedgerRow(
+                Link(each.short or each.question, context.links.question(each.id)),
+                tuple(
+                    _cell(
+                        context, names[side], chosen.get((each.id, side)), answered[each.id], side
+                    )
+                    for side in names
+                ),
+            )
+            for each in questions
+        ),
+        more=_all(context, len(shown)),
+    )
+
+
+def refs(context: Context, events: Sequence[str]) -> tuple[Ref, ...]:
+    """Return numbered links to those events that are on the site."""
+    ids = [each for each in dict.fromkeys(events) if context.record.has_event(each)]
+    return tuple(
+        Ref(number, f"{number}: {context.record.head(each).title}", context.links.event(each))
+        for number, each in enumerate(ids, start=1)
+    )
+
+
+_Answered = Mapping[str, Mapping[str, Party]]
+_Chosen = Mapping[tuple[str, str], Cell]
+
+
+def _widest(context: Context, shown: Sequence[str]) -> Iterator[Question]:
+    """Yield the yes-no questions that most parties answer, those with most answers first."""
+    found: list[tuple[int, int, str, Question]] = []
+    for question_id in shown:
+        question = context.record.question(question_id)
+        if question is None or question.kind is not QuestionKind.YES_NO:
+            continue
+        parties = by_party(context, question)
+        sides = sum(bool(party.shorts) for party in parties if party.side != OTHERS)
+        given = len(context.record.group(indexes.answers, question_id))
+        if sides > 1:
+            found.append((-sides, -given, question_id, question))
+    for _, _, _, question in sorted(found, key=lambda each: each[:3])[:_MOST_QUESTIONS]:
+        yield question
+
+
+def _sides(context: Context, answered: _Answered, chosen: _Chosen) -> Iterator[str]:
+    """Yield the sides that have a column: the parties that answer most, then others with a cell.
+
+    They stand in the order of the vocabulary. A party that is silent everywhere has none.
+    """
+    given = {
+        side: sum(
+            (name, side) in chosen or bool(side in found and found[side].shorts)
+            for name, found in answered.items()
+        )
+        for side in columns(context)
+        if side != OTHERS
+    }
+    answering = [side for side, number in given.items() if number]
+    most = sorted(answering, key=lambda side: -given[side])[:_MOST_COLUMNS]
+    yield from (side for side in answering if side in most)
+    if any(side == OTHERS for _, side in chosen):
+        yield OTHERS
+
+
+def _stands(context: Context, cell: Cell, answered: _Answered) -> bool:
+    """Return whether a cell is of a question shown, and every claim it rests on is on the site."""
+    return cell.question in answered and all(_has(context, claim) for claim in cell.claims)
+
+
+def _has(context: Context, claim: str) -> bool:
+    event_id, _, key = claim.partition("#")
+    return context.record.has_event(event_id) and key in context.record.event(event_id).claim_keys
+
+
+def _cell(
+    context: Context, name: str, cell: Cell | None, found: Mapping[str, Party], side: str
+) -> LedgerCell:
+    is_party = side != OTHERS
+    if cell:
+        events = [claim.partition("#")[0] for claim in cell.claims]
+        return LedgerCell(side=name, is_party=is_party, text=cell.text, refs=refs(context, events))
+    shorts = found[side].shorts if side in found else ()
+    left = sum(not short.word for short in shorts) - _MOST_SAID
+    if left <= 0:
+        return LedgerCell(side=name, is_party=is_party, shorts=shorts)
+    more = context.count("{n} more statement", "{n} more statements", left)
+    return LedgerCell(side=name, is_party=is_party, shorts=shorts[:_MOST_SAID], more=more)
+
+
+def _all(context: Context, number: int) -> Link:
+    text = context.count("The {n} question", "All {n} questions", number)
+    return Link(text, context.links.to("/questions/"))

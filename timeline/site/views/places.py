@@ -1,0 +1,151 @@
+"""A place's page: where it lies and how exactly that is known, what is asked of it, its events."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.model import Place, Question, QuestionKind
+from timeline.record import indexes, voices
+from timeline.record.tracked import Memo
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.maps import Map
+from timeline.site.pagination import ListPage
+from timeline.site.views.actors import part_title
+from timeline.site.views.answers import Party, answers, by_party
+from timeline.site.views.pager import Pager, pager
+from timeline.site.views.rows import Row
+from timeline.site.views.spellings import Spelling, spellings
+
+# So many of the places within one stand beside its page; the list of places has all.
+_MOST_WITHIN = 30
+# So many of them are marked on the map of a region.
+_MOST_MARKED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A question about a place, linked, and what each side answers in short."""
+
+    question: Link
+    answers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacePage:
+    """A place and the events that name it or a place within it.
+
+    The later pages of a long list have the heading and the events alone.
+    """
+
+    crumbs: tuple[Link, ...]
+    title: str
+    lead: str = ""
+    spellings: tuple[Spelling, ...] = ()
+    asked: tuple[Contested, ...] = ()
+    events: str
+    rows: tuple[Row, ...]
+    map: Map | None = None
+    position: tuple[str, ...] = ()
+    within: tuple[tuple[Link, str], ...] = ()
+    part: Pager | None
+
+
+def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, Row]) -> PlacePage:
+    """Return the page of a place, with a map where a position there is known."""
+    around = [context.place(wider) for wider in context.around(place.id)[1:]]
+    is_first = part.is_first
+    return PlacePage(
+        crumbs=(Link(context.say("Places"), context.links.to("/places/")), *reversed(around)),
+        title=part_title(context, place.name, part),
+        lead=_lead(context, place, around) if is_first else "",
+        spellings=spellings(place.aliases) if is_first else (),
+        asked=tuple(_asked(context, place.id)) if is_first else (),
+        events=context.count("{n} event", "{n} events", len(part.whole)),
+        rows=tuple(rows[listed.id] for listed in part.events),
+        map=_map(context, place) if is_first else None,
+        position=tuple(_position(context, place)) if is_first else (),
+        within=tuple(_within(context, place.id)) if is_first else (),
+        part=pager(part),
+    )
+
+
+def _lead(context: Context, place: Place, around: Sequence[Link]) -> str:
+    kind = context.sort("places", place.kind) or context.say("Place")
+    if not around:
+        return kind
+    names = ", ".join(link.text for link in around)
+    return context.say("{kind} in {places}", kind=kind, places=names)
+
+
+def _position(context: Context, place: Place) -> Iterator[str]:
+    """Yield where a place lies and how far that may be off, and then who says so.
+
+    A place with others within it is no point, so nothing is missing where it has none.
+    """
+    if place.lat is None or place.lon is None:
+        if not context.record.has(indexes.shown_places, place.id):
+            yield context.say("No source settles its position, so no map has a mark for it")
+        return
+    north = f"{abs(place.lat)} {'N' if place.lat >= 0 else 'S'}"
+    east = f"{abs(place.lon)} {'E' if place.lon >= 0 else 'W'}"
+    if place.radius_km:
+        off = words.number(place.radius_km)
+        yield context.say(
+            "{north}, {east}; may be off by {off} km", north=north, east=east, off=off
+        )
+    else:
+        yield f"{north}, {east}"
+    if place.coord_basis:
+        yield words.sentence(place.coord_basis)
+
+
+def _map(context: Context, place: Place) -> Map | None:
+    """Return a map of a place or, where it is a region, of those within it that most events name.
+
+    Of a country there is none: it is as large as what is marked there.
+    """
+    if context.record.vocabulary.is_like("places", place.kind, "country"):
+        return None
+    inner = () if place.point else _all_within(context, place.id)
+    counts = {each: context.record.group(indexes.naming, each) for each in inner}
+    marked = sorted(counts, key=lambda each: (-counts[each], each))[:_MOST_MARKED]
+    title = context.say("Map of {place}", place=place.name)
+    return context.map_of(marked or [place.id], title=title, caption="")
+
+
+def _all_within(context: Context, place_id: str) -> Iterator[str]:
+    """Yield the located places within one, however deep, that events name."""
+    for inner in context.record.group(indexes.shown_places, place_id):
+        found = context.record.place(inner)
+        if found and found.point:
+            yield inner
+        yield from _all_within(context, inner)
+
+
+def _within(context: Context, place_id: str) -> Iterator[tuple[Link, str]]:
+    """Yield the places next within one, those of most events first, and how many each has."""
+    inner = context.record.group(indexes.shown_places, place_id)
+    counts = {place: len(context.record.group(indexes.by_place, place)) for place in inner}
+    for place in sorted(inner, key=lambda each: (-counts[each], each))[:_MOST_WITHIN]:
+        yield context.place(place), context.count("{n} event", "{n} events", counts[place])
+
+
+def _asked(context: Context, place_id: str) -> Iterator[Contested]:
+    for question_id in context.record.group(voices.questions_about, place_id):
+        if question := context.record.question(question_id):
+            link = Link(question.name, context.links.question(question_id))
+            yield Contested(link, _answers(context, question))
+
+
+def _answers(context: Context, question: Question) -> str:
+    """Return what each side answers in a word; of a question without such words, how many do."""
+    if question.kind is not QuestionKind.YES_NO:
+        number = len(answers(context, question))
+        return context.count("{n} statement", "{n} statements", number)
+    return ". ".join(_party(context, party) for party in by_party(context, question))
+
+
+def _party(context: Context, party: Party) -> str:
+    given = ", ".join(dict.fromkeys(short.word for short in party.shorts))
+    return f"{party.name}: {given or context.say('no statement found')}"

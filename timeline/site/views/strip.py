@@ -1,0 +1,185 @@
+"""The strip: every day of the record in one row, with how much was reported and said on it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from timeline.model.dates import month_label, short_day_label, weekday
+from timeline.record import overview
+from timeline.record.overview import CalendarDay
+from timeline.site.context import Context
+
+# A longer record goes by month, and a longer one than that by year.
+_MOST_DAYS = 120
+_MOST_MONTHS = 120
+# The height of the highest bar, in units of the drawing.
+_HIGH = 21
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A day, month or year of the strip: its number, what it holds in words, and where that stands.
+
+    `reported` and `said` are the outlines of its bars. `href` is empty where it holds nothing, and
+    `is_current` marks the day that the page is about.
+    """
+
+    text: str
+    label: str
+    href: str
+    reported: str
+    said: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A month or year of the strip, and its slots."""
+
+    name: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The days of a record in one row."""
+
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What one slot stands for: its words, the days with events in it, and its stretch."""
+
+    stretch: str
+    text: str
+    label: str
+    days: tuple[CalendarDay, ...]
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many events it has in each column; one that lasts counts on each of its days."""
+        counts = [each.counts for each in self.days]
+        return sum(count.reported for count in counts), sum(count.said for count in counts)
+
+
+def strip(context: Context, current: date | None = None, *, in_page: bool = False) -> Strip | None:
+    """Return the strip of days; None where there are no days, or just one.
+
+    Its links lead to the days on the same page where they stand `in_page`, else to their own. A
+    long record goes by month or year; the page of one of its days has the days of that month.
+    """
+    days = _days(context, current)
+    if len(days) < 2:
+        return None
+    spans = tuple(_spans(days))
+    hrefs = _anchors(spans) if in_page else _pages(context, spans)
+    slots = _slots(context, spans, hrefs, current)
+    found = groupby(zip(spans, slots, strict=True), key=lambda pair: pair[0].stretch)
+    return Strip(tuple(Stretch(name, tuple(slot for _, slot in group)) for name, group in found))
+
+
+def _days(context: Context, current: date | None) -> Sequence[CalendarDay]:
+    """Return the days to show; of a long record, the page of a day looks at its month alone."""
+    months = sorted(context.record.keys(overview.calendar))
+    if current and months and _is_long(context, months):
+        months = [current.isoformat()[:7]]
+    return [day for month in months for day in context.record.group(overview.calendar, month)]
+
+
+def _is_long(context: Context, months: Sequence[str]) -> bool:
+    first = context.record.group(overview.calendar, months[0])[0].day
+    last = context.record.group(overview.calendar, months[-1])[-1].day
+    return (last - first).days >= _MOST_DAYS
+
+
+def _spans(days: Sequence[CalendarDay]) -> Iterator[_Span]:
+    first, last = days[0].day, days[-1].day
+    has_years = first.year != last.year
+    if (last - first).days < _MOST_DAYS:
+        return _by_day(days, has_years)
+    if (last.year - first.year) * 12 + last.month - first.month < _MOST_MONTHS:
+        return _by_month(days)
+    return _by_year(days)
+
+
+def _by_day(days: Sequence[CalendarDay], has_years: bool) -> Iterator[_Span]:
+    found = {each.day: each for each in days}
+    for offset in range((days[-1].day - days[0].day).days + 1):
+        day = days[0].day + offset * _DAY
+        month = month_label(day) if has_years else month_label(day).split()[0]
+        label = f"{weekday(day)} {short_day_label(day)}"
+        yield _Span(month, str(day.day), label, (found[day],) if day in found else ())
+
+
+def _by_month(days: Sequence[CalendarDay]) -> Iterator[_Span]:
+    found = {key: tuple(group) for key, group in groupby(days, key=lambda each: _month(each.day))}
+    for number in range(_month(days[0].day), _month(days[-1].day) + 1):
+        label = month_label(date(number // 12, number % 12 + 1, 1))
+        yield _Span(str(number // 12), label[:3], label, found.get(number, ()))
+
+
+def _by_year(days: Sequence[CalendarDay]) -> Iterator[_Span]:
+    found = {key: tuple(group) for key, group in groupby(days, key=lambda each: each.day.year)}
+    for year in range(days[0].day.year, days[-1].day.year + 1):
+        yield _Span("", str(year), str(year), found.get(year, ()))
+
+
+def _month(day: date) -> int:
+    """Return the number of a month, counted from the year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def _anchors(spans: Sequence[_Span]) -> Iterator[str]:
+    """Yield the link to each on the same page; where something only goes on, to where it began."""
+    began = ""
+    for span in spans:
+        starts = [f"#{each.day}" for each in span.days if each.begins]
+        yield starts[0] if starts else began
+        began = starts[-1] if starts else began
+
+
+def _pages(context: Context, spans: Sequence[_Span]) -> Iterator[str]:
+    return (context.links.day(span.days[0].day) if span.days else "" for span in spans)
+
+
+def _slots(
+    context: Context, spans: Sequence[_Span], hrefs: Iterable[str], current: date | None
+) -> Iterator[Slot]:
+    top = max(max(span.counts) for span in spans)
+    for span, href in zip(spans, hrefs, strict=True):
+        reported, said = span.counts
+        yield Slot(
+            text=span.text,
+            label=_label(context, span),
+            href=href if span.days else "",
+            reported=_bar(reported, top),
+            said=_balloon(said, top),
+            is_current=any(each.day == current for each in span.days),
+        )
+
+
+def _label(context: Context, span: _Span) -> str:
+    if not span.days:
+        return context.say("{day}: nothing found", day=span.label)
+    reported, said = (f"{number:,}" for number in span.counts)
+    return context.say(
+        "{day}: {reported} reported, {said} said", day=span.label, reported=reported, said=said
+    )
+
+
+def _height(number: int, top: int) -> int:
+    """Return the height of a bar; the smallest can still be seen."""
+    return round(number / top * _HIGH + 0.6)
+
+
+def _bar(number: int, top: int) -> str:
+    high = _height(number, top)
+    return f"M1 22v-{high}h6v{high}z" if number else ""
+
+
+def _balloon(number: int, top: int) -> str:
+    high = f"{max(_height(number, top) - 1.4, 0.1):g}"
+    return f"M9.7 21.3v-{high}h4.6v{high}z" if number else ""

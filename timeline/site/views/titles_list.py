@@ -1,0 +1,146 @@
+"""Lists of titles by date: the events of a kind, of a column, of the speakers of a side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from timeline.model import Kind, Strand
+from timeline.model.dates import month_label
+from timeline.record import indexes
+from timeline.record.indexes import Listed
+from timeline.record.tracked import Memo
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.pagination import ListPage
+from timeline.site.views.pager import Pager, pager
+from timeline.site.views.rows import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """A month of a list, and its rows."""
+
+    id: str
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """A page of a list: what it is a list of, how much there is, and the titles.
+
+    `ways` lead to the lists that are a part of it.
+    """
+
+    crumbs: tuple[Link, ...]
+    title: str
+    lead: str
+    count: str
+    ways: tuple[Link, ...]
+    part: Pager | None
+    months: tuple[Month, ...]
+
+
+def kind_list(context: Context, kind: Kind, part: ListPage, rows: Memo[str, Row]) -> Titles:
+    """Return the list of the events of a kind."""
+    crumbs = (_kinds(context), _column(context, kind.strand))
+    return _titles(context, part, rows, crumbs=crumbs, title=kind.many, lead=kind.meaning or "")
+
+
+def strand_list(context: Context, strand: Strand, part: ListPage, rows: Memo[str, Row]) -> Titles:
+    """Return the list of a column."""
+    if strand is Strand.SAID:
+        title, lead = context.say("Said"), context.say("What was said about it, and by whom.")
+    else:
+        title = context.say("Reported")
+        lead = context.say("What is reported to have happened, and according to whom.")
+    crumbs, ways = (_kinds(context),), _kinds_of(context, strand)
+    if strand is Strand.SAID:
+        ways += _sides(context)
+    return _titles(context, part, rows, crumbs=crumbs, title=title, lead=lead, ways=ways)
+
+
+def side_list(context: Context, side_id: str, part: ListPage, rows: Memo[str, Row]) -> Titles:
+    """Return the list of what was said by the speakers of a side."""
+    side = context.record.vocabulary.side.get(side_id)
+    name = side.name if side else side_id
+    lead = context.say("What was said by those whom this record counts to this side.")
+    return _titles(
+        context,
+        part,
+        rows,
+        crumbs=(_column(context, Strand.SAID),),
+        title=context.say("Said by: {side}", side=name),
+        lead=f"{lead} {side.meaning}" if side and side.meaning else lead,
+    )
+
+
+def _titles(
+    context: Context,
+    part: ListPage,
+    rows: Memo[str, Row],
+    *,
+    crumbs: tuple[Link, ...],
+    title: str,
+    lead: str,
+    ways: tuple[Link, ...] = (),
+) -> Titles:
+    if not part.is_first:
+        title = context.say("{title}, part {number}", title=title, number=f"{part.number:,}")
+    return Titles(
+        crumbs=crumbs,
+        title=title,
+        lead=lead,
+        count=_count(context, part.whole),
+        ways=ways if part.is_first else (),
+        part=pager(part),
+        months=_months(part.events, rows),
+    )
+
+
+def _count(context: Context, events: Sequence[Listed]) -> str:
+    """Return how many events a list has, and of which days."""
+    first = min(event.date.first for event in events)
+    days = words.span(first, max(event.date.last for event in events))
+    return f"{context.count('{n} event', '{n} events', len(events))}, {days}"
+
+
+def _months(events: Sequence[Listed], rows: Memo[str, Row]) -> tuple[Month, ...]:
+    """Return the events by the month of their first day, which says the year of their dates."""
+    months = groupby(events, key=lambda event: (event.date.first.year, event.date.first.month))
+    return tuple(
+        Month(
+            id=f"in_{year:04}-{month:02}",
+            label=month_label(found[0].date.first),
+            rows=tuple(rows[each.id] for each in found),
+        )
+        for (year, month), found in ((key, tuple(group)) for key, group in months)
+    )
+
+
+def _kinds(context: Context) -> Link:
+    return Link(context.say("Kinds of events"), context.links.to("/kinds/"))
+
+
+def _column(context: Context, strand: Strand) -> Link:
+    text = context.say("Said") if strand is Strand.SAID else context.say("Reported")
+    return Link(text, context.links.strand(strand))
+
+
+def _kinds_of(context: Context, strand: Strand) -> tuple[Link, ...]:
+    sizes = context.record.group(indexes.sizes, "by_kind")
+    return tuple(
+        Link(kind.many, context.links.kind(kind.id))
+        for kind in context.record.vocabulary.kinds
+        if kind.strand is strand and kind.id in sizes
+    )
+
+
+def _sides(context: Context) -> tuple[Link, ...]:
+    sizes = context.record.group(indexes.sizes, "by_side")
+    return tuple(
+        Link(context.say("Said by: {side}", side=side.name), context.links.said_by(side.id))
+        for side in context.record.vocabulary.sides
+        if side.id in sizes
+    )

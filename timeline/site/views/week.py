@@ -1,0 +1,148 @@
+"""A week in full: every event with its summary, day by day in two columns, and a filter."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from timeline.model import EventDate, Strand
+from timeline.model.dates import weekday
+from timeline.record import indexes, weeks
+from timeline.record.indexes import Listed
+from timeline.record.tracked import Memo
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.pagination import ListPage
+from timeline.site.views.day_parts import lasting, short, unknown_day
+from timeline.site.views.pager import Pager, pager
+from timeline.site.views.rows import Row
+from timeline.site.views.week_filter import Traits, WeekFilter, traits, week_filter
+from timeline.site.views.week_names import days_of, week_label, week_label_beside
+
+# A longer record's weeks lead to their neighbours and to the index alone.
+_MOST_WEEKS = 16
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Full:
+    """An event with its summary, and by what it can be chosen."""
+
+    row: Row
+    summary: str
+    traits: Traits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekDay:
+    """A day, or a month of which the day is not known, and its events in two columns.
+
+    `short` is its date as rows have it. `lasting` are the events that began before and last over
+    it.
+    """
+
+    id: str
+    link: Link
+    short: str
+    reported: tuple[Full, ...]
+    said: tuple[Full, ...]
+    lasting: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekLink:
+    """The way to a week."""
+
+    link: Link
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """A page of a week. `before` and `after` are the weeks beside it, `index` leads to all."""
+
+    title: str
+    index: Link
+    weeks: tuple[WeekLink, ...]
+    filter: WeekFilter
+    part: Pager | None
+    days: tuple[WeekDay, ...]
+    before: Link | None
+    after: Link | None
+
+
+def week_view(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Week:
+    """Return a page of a week."""
+    keys = tuple(context.record.keys(weeks.by_week))
+    at = keys.index(key)
+    days = tuple(_days(context, key, part, rows))
+    events = [each for day in days for each in (*day.reported, *day.said)]
+    return Week(
+        title=week_label(key),
+        index=Link(context.say("All weeks"), context.links.to("/timeline/")),
+        weeks=tuple(_pills(context, keys, at)),
+        filter=week_filter(context, [each.traits for each in events]),
+        part=pager(part),
+        days=days,
+        before=_link(context, keys[at - 1], key) if at else None,
+        after=_link(context, keys[at + 1], key) if at + 1 < len(keys) else None,
+    )
+
+
+def _pills(context: Context, keys: Sequence[str], at: int) -> Iterator[WeekLink]:
+    shown = keys if len(keys) <= _MOST_WEEKS else keys[max(at - 1, 0) : at + 2]
+    for key in shown:
+        yield WeekLink(link=_link(context, key, keys[at]), is_here=key == keys[at])
+
+
+def _link(context: Context, key: str, here: str) -> Link:
+    return Link(week_label_beside(key, here), context.links.week(days_of(key)[0]))
+
+
+def _days(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Iterator[WeekDay]:
+    """Yield the days of a part of a week that have events or are held by a span."""
+    groups = groupby(part.events, key=lambda event: event.date.day_key)
+    own = {day: tuple(events) for day, events in groups}
+    for day in sorted({*own, *_held(context, key, part)}):
+        events = own.get(day, ())
+        when = events[0].date if events else EventDate(day)
+        yield _day(context, when, events, rows)
+
+
+def _held(context: Context, key: str, part: ListPage) -> Iterator[str]:
+    """Yield the days of a part that an event of earlier days lasts over.
+
+    A day without events of its own stands on the part that has the day before.
+    """
+    monday, sunday = days_of(key)
+    number = part.number
+    start = monday if part.is_first else part.events[0].date.first
+    end = sunday + _DAY if number == len(part.pages) else part.pages[number][0].date.first
+    for offset in range((end - start).days):
+        day = (start + offset * _DAY).isoformat()
+        if context.record.has(indexes.during, day):
+            yield day
+
+
+def _day(
+    context: Context, when: EventDate, events: Sequence[Listed], rows: Memo[str, Row]
+) -> WeekDay:
+    day = when.first.isoformat()
+    link = Link(f"{weekday(when.first)} {short(when)}", context.links.day(when.first))
+    return WeekDay(
+        id=when.edtf if when.is_month else day,
+        link=Link(unknown_day(context, when.first)) if when.is_month else link,
+        short=short(when),
+        reported=tuple(_full(context, events, Strand.REPORTED, rows)),
+        said=tuple(_full(context, events, Strand.SAID, rows)),
+        lasting=() if when.is_month else lasting(context, day, rows),
+    )
+
+
+def _full(
+    context: Context, events: Iterable[Listed], strand: Strand, rows: Memo[str, Row]
+) -> Iterator[Full]:
+    for listed in events:
+        if listed.strand is strand:
+            event = context.record.event(listed.id)
+            yield Full(row=rows[event.id], summary=event.summary, traits=traits(context, event))

@@ -1,0 +1,127 @@
+"""The filter of a week: by what its events can be told apart, and how many are of each sort."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.model import Event, Strand, Term
+from timeline.record import evidence, indexes
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.text.confusables import fold
+
+_REPORTED, _SAID = Strand.REPORTED.value, Strand.SAID.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """By what an event is chosen; each is an id, or some with spaces between.
+
+    `side` is that of whose account it is, `where` has every place around its places too.
+    """
+
+    column: str
+    kind: str
+    side: str
+    who: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to choose, and how many events of the page have it."""
+
+    value: str
+    text: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekFilter:
+    """What a week can be narrowed to; without a script `ways` lead to lists of the record.
+
+    `showing` has gaps for the number of those that fit and of all.
+    """
+
+    columns: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    sides: tuple[Choice, ...]
+    who: tuple[Choice, ...]
+    where: tuple[Choice, ...]
+    total: str
+    showing: str
+    ways: tuple[Link, ...]
+
+
+def traits(context: Context, event: Event) -> Traits:
+    """Return by what an event is chosen."""
+    told = map(context.record.actor, context.record.group(evidence.tellers, event.id))
+    places = [wider for place in event.places for wider in context.around(place)]
+    return Traits(
+        column=_SAID if context.is_said(event.kind) else _REPORTED,
+        kind=event.kind,
+        side=_joined(actor.side for actor in told if actor),
+        who=_joined(event.named_actors),
+        where=_joined(places),
+    )
+
+
+def week_filter(context: Context, found: Sequence[Traits]) -> WeekFilter:
+    """Return the filter of the events of a page.
+
+    Every kind and side of the vocabulary stands in it, so that what was chosen in another week
+    has its name in this one.
+    """
+    vocabulary = context.record.vocabulary
+    columns = (
+        Term(id=_REPORTED, name=context.say("Reported")),
+        Term(id=_SAID, name=context.say("Said")),
+    )
+    return WeekFilter(
+        columns=_choices(columns, (each.column for each in found)),
+        kinds=_choices(vocabulary.kinds, (each.kind for each in found)),
+        sides=_choices(vocabulary.sides, (each.side for each in found)),
+        who=_named((each.who for each in found), lambda actor: context.actor(actor).text),
+        where=_named((each.where for each in found), lambda place: context.place(place).text),
+        total=f"{len(found):,}",
+        showing=context.say("Showing {n} of {total} events", n="{n}", total=f"{len(found):,}"),
+        ways=tuple(_ways(context)),
+    )
+
+
+def _joined(ids: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(ids))
+
+
+def _tally(found: Iterable[str]) -> Counter[str]:
+    """Return how many events have each id."""
+    return Counter(each for ids in found for each in ids.split())
+
+
+def _choices(terms: Sequence[Term], found: Iterable[str]) -> tuple[Choice, ...]:
+    """Return every term, in the order of the vocabulary."""
+    tally = _tally(found)
+    return tuple(Choice(term.id, term.name, f"{tally[term.id]:,}") for term in terms)
+
+
+def _named(found: Iterable[str], name: Callable[[str], str]) -> tuple[Choice, ...]:
+    """Return those that are found, by their names."""
+    made = (Choice(each, name(each), f"{number:,}") for each, number in _tally(found).items())
+    return tuple(sorted(made, key=lambda choice: (fold(choice.text), choice.value)))
+
+
+def _ways(context: Context) -> Iterator[Link]:
+    there = context.record.group(indexes.extent)
+    for text, address, is_there in (
+        (context.say("Reported"), f"/{_REPORTED}/", _has(context, _REPORTED)),
+        (context.say("Said"), f"/{_SAID}/", _has(context, _SAID)),
+        (context.say("Kinds of events"), "/kinds/", there.events),
+        (context.say("People"), "/actors/", there.actors),
+        (context.say("Places"), "/places/", there.places),
+    ):
+        if is_there:
+            yield Link(text, context.links.to(address))
+
+
+def _has(context: Context, column: str) -> bool:
+    return context.record.has(indexes.by_strand, column)
