@@ -28,7 +28,6 @@ INTERNAL = re.compile(
     re.IGNORECASE,
 )
 LOADING = {"stylesheet", "icon", "preload"}
-ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -169,17 +168,6 @@ def test_a_withdrawn_event_keeps_a_page_that_says_so_and_nothing_leads_there(sit
     assert "guardchannel.example" not in there.read_text("utf-8")
     links = {e.get("href") for tree in trees.values() for e in tree.iter(f"{XHTML}a")}
     assert f"{BASE}/events/dam-said-to-have-burst/" not in links
-
-
-def test_the_feed_holds_every_event_under_an_id_without_a_date(site, record):
-    feed = ElementTree.parse(site / "feeds/added.atom").getroot()
-    entries = feed.findall(f"{ATOM}entry")
-    assert len(entries) == len(record.events)
-    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
-    assert len(set(ids)) == len(ids)
-    assert not [i for i in ids if re.search(r"20\d\d-\d\d", i or "")]
-    links = [entry.find(f"{ATOM}link").get("href", "") for entry in entries]
-    assert all(link.startswith(f"{URL}/events/") for link in links)
 
 
 def test_structured_data_is_json(trees):

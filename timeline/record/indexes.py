@@ -312,19 +312,6 @@ def position(record: Record) -> Mapping[str, int]:
 
 
 @index(default=())
-def newest(record: Record) -> Ids:
-    """The newest changes to all events ("") and to those of each kind and strand, newest first."""
-    updated = {event.id: event.updated for event in record.events}
-
-    def latest(listed: Iterable[Listed]) -> tuple[str, ...]:
-        by_id = sorted(each.id for each in listed)
-        return tuple(sorted(by_id, key=updated.__getitem__, reverse=True)[:NEWEST])
-
-    groups = {**by_kind.of(record), **by_strand.of(record), **timeline.of(record)}
-    return {name: latest(listed) for name, listed in groups.items()}
-
-
-@index(default=())
 def updated(record: Record) -> Mapping[str, tuple[tuple[str, date], ...]]:
     """The day of the last change to every event, under the empty key."""
     return {"": tuple((event.id, event.updated) for event in record.events)}

@@ -13,8 +13,8 @@ from timeline.model import Strand
 from timeline.model.dates import day_label
 from timeline.record import indexes, press, voices, weeks
 from timeline.record.indexes import Index, Listed
+from timeline.record.newest import newest
 from timeline.record.tracked import Memo
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.exports import files as export_files
 from timeline.site.exports.files import EventTexts, Exported
@@ -52,24 +52,20 @@ _MOST_LISTS = 1_000
 _MOST_TEXTS = 20_000
 # So many events with their summaries make a page of a week, some 45 KB of it compressed.
 _MOST_IN_A_WEEK = 130
-# The feeds: the group of newest changes that each has, and its title.
-_FEEDS = {
-    "added": ("", "newest changes"),
-    "reported": (Strand.REPORTED.value, words.STRANDS[Strand.REPORTED].many.lower()),
-    "said": (Strand.SAID.value, words.STRANDS[Strand.SAID].many.lower()),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """What stands on one page: its head and its own values.
 
-    `shared_title` is the title where others show it without the page, if that is another.
+    `shared_title` is the title where others show it without the page, if that is another, and
+    `feed` the link to a feed of its own, if it has one.
     """
 
     title: str = ""
     description: str = ""
     shared_title: str = ""
+    feed: str = ""
     values: Mapping[str, object]
 
 
@@ -149,7 +145,7 @@ class Pages:
         view, address = route.view(self, name), route.address.format(name)
         if not route.template.endswith(_HTML):
             return view.values
-        heading = view.title, view.description, view.shared_title
+        heading = view.title, view.description, view.shared_title, view.feed
         return {"frame": frame(self.context, address, *heading), **view.values}
 
     def list_names(self, kind: str) -> Iterator[str]:
@@ -325,7 +321,12 @@ def _actor(pages: Pages, name: str) -> PageView:
     found = pages.context.record.actor(_first(name))
     assert found is not None  # only those on file have a page
     page = actor_page(pages.context, found, pages.list_page("actor", name), pages.rows)
-    return PageView(title=page.title, description=_short(found.role), values={"page": page})
+    return PageView(
+        title=page.title,
+        description=_short(found.role),
+        feed=pages.context.links.to(f"/feeds/actors/{found.id}.atom"),
+        values={"page": page},
+    )
 
 
 def _place(pages: Pages, name: str) -> PageView:
@@ -425,14 +426,12 @@ def _robots(pages: Pages, name: str) -> PageView:
 
 
 def _feed_names(pages: Pages) -> Iterable[str]:
-    record = pages.context.record
-    return [name for name, (group, _) in _FEEDS.items() if record.has(indexes.newest, group)]
+    return pages.context.record.keys(newest)
 
 
 def _feed(pages: Pages, name: str) -> PageView:
-    group, title = _FEEDS[name]
-    newest = pages.context.record.group(indexes.newest, group)
-    return PageView(values={"feed": feed(pages.context, name, title, newest)})
+    told = pages.context.record.group(newest, name)
+    return PageView(values={"feed": feed(pages.context, name, told)})
 
 
 def _event_file_names(pages: Pages) -> Iterable[str]:

@@ -55,8 +55,8 @@ def address(context: Context, event_id: str) -> str:
 
 
 def encoded(value: object) -> str:
-    """Return a value in JSON, on one line."""
-    return _ENCODE(value).decode("utf-8")
+    """Return a value in JSON, on one line, without what begins a tag where it is taken for HTML."""
+    return _ENCODE(value).decode("utf-8").replace("<", r"\u003c")
 
 
 def plain(value: object) -> object:

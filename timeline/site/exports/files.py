@@ -169,7 +169,8 @@ def _package(record: Exported) -> Iterator[str]:
 
 def indented(value: object) -> str:
     """Return a value in JSON, for people too."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return text.replace("<", r"\u003c") + "\n"
 
 
 FILES: Mapping[str, Callable[[Exported], Iterator[str]]] = {

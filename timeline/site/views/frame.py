@@ -44,9 +44,17 @@ class Frame:
 
 
 def frame(
-    context: Context, address: str, title: str, description: str, shared_title: str = ""
+    context: Context,
+    address: str,
+    title: str,
+    description: str,
+    shared_title: str = "",
+    feed: str = "",
 ) -> Frame:
-    """Return what surrounds the page at `address`, which starts with a slash."""
+    """Return what surrounds the page at `address`, which starts with a slash.
+
+    Without a `feed` of its own it names that of the whole record.
+    """
     name, there = context.site.name, context.record.group(indexes.extent)
     zone = words.zone_name(context.zone)
     return Frame(
@@ -59,7 +67,7 @@ def frame(
         more=tuple(_more(context, there)),
         method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
         times=context.say("Clock times are {zone} unless another zone is named", zone=zone),
-        feed=context.links.to("/feeds/added.atom") if there.events else "",
+        feed=feed or (context.links.to("/feeds/added.atom") if there.events else ""),
         credit=context.atlas.credit,
     )
 
