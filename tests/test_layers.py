@@ -47,6 +47,7 @@ OWNED = {
     "nh3": {"text"},
     "sqlite3": {"engine"},
     "platformdirs": {"engine"},
+    "icalendar": {"site"},
 }
 # Where pages could get something that nobody notes.
 ELSEWHERE = {"io", "os", "pathlib", "random", "socket", "subprocess", "sys", "time", "urllib3"}

@@ -17,6 +17,7 @@ from timeline.record.newest import newest
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.exports import files as export_files
+from timeline.site.exports.calendar import calendar
 from timeline.site.exports.files import EventTexts, Exported
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
@@ -457,6 +458,11 @@ def _checksums(pages: Pages, name: str) -> PageView:
     return PageView(values={"text": "".join(export_files.checksums(pages.exported))})
 
 
+def _calendar(pages: Pages, name: str) -> PageView:
+    del name
+    return PageView(values={"text": calendar(pages.context)})
+
+
 def _first(page: str) -> str:
     """Return the name of the list that a page belongs to."""
     return page.partition("/")[0]
@@ -530,6 +536,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/{}/", "page.html", _prose_names, _prose),
     Route("/data/v1/{}", _VERBATIM, _file_names, _file, is_listed=False),
     Route("/data/v1/events/{}.json", _VERBATIM, _event_file_names, _event_file, is_listed=False),
+    Route("/calendar.ics", _VERBATIM, _one, _calendar, is_listed=False),
     Route("/SHA256SUMS", _VERBATIM, _one, _checksums, is_listed=False),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),

@@ -52,7 +52,7 @@ def feed(context: Context, name: str, newest: Sequence[str]) -> Feed:
     href = f"{site.url}/feeds/{name}.atom"
     entries = tuple(_told(context, name, event_id) for event_id in newest)
     return Feed(
-        id=_id(context, href, f"{site.name}/{name}"),
+        id=identifier(context, href, f"{site.name}/{name}"),
         title=f"{site.name}: {_title(context, name)}",
         updated=max(entry.updated for entry in entries),
         href=href,
@@ -98,7 +98,7 @@ def _corrected(context: Context, event: Event) -> FeedEntry:
 def _entry(context: Context, event: Event, summary: str) -> FeedEntry:
     href = f"{context.site.url}/events/{event.id}/"
     return FeedEntry(
-        id=_id(context, href, event.id),
+        id=identifier(context, href, event.id),
         title=attributed(context, event.id),
         href=href,
         published=_instant(event.added) if event.added else "",
@@ -111,7 +111,7 @@ def _entry(context: Context, event: Event, summary: str) -> FeedEntry:
 def _withdrawn(context: Context, event_id: str, gone: Withdrawal) -> FeedEntry:
     href, last = f"{context.site.url}/events/{event_id}/", gone.changes[-1]
     return FeedEntry(
-        id=_id(context, href, event_id),
+        id=identifier(context, href, event_id),
         title=context.say("Withdrawn: {title}", title=gone.title),
         href=href,
         published="",
@@ -123,8 +123,8 @@ def _withdrawn(context: Context, event_id: str, gone: Withdrawal) -> FeedEntry:
     )
 
 
-def _id(context: Context, address: str, name: str) -> str:
-    """Return the address, or where that is not known what is made of a name alone."""
+def identifier(context: Context, address: str, name: str) -> str:
+    """Return what is known for ever: the address, or where there is none what a name makes."""
     return address if context.site.has_host else f"urn:uuid:{uuid5(_NAMESPACE, name)}"
 
 
