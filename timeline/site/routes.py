@@ -22,6 +22,8 @@ from timeline.site.exports.files import EventTexts, Exported
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
+from timeline.site.views.data_page import ADDRESS as DATA_ADDRESS
+from timeline.site.views.data_page import data_page
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
 from timeline.site.views.event import event_view, withdrawn_view
@@ -458,6 +460,18 @@ def _checksums(pages: Pages, name: str) -> PageView:
     return PageView(values={"text": "".join(export_files.checksums(pages.exported))})
 
 
+def _data_names(pages: Pages) -> Iterable[str]:
+    """Yield the name of the page about the data, unless the site has written one of its own."""
+    own = pages.context.record.has(indexes.prose, DATA_ADDRESS.strip("/"))
+    return () if own else ("",)
+
+
+def _data(pages: Pages, name: str) -> PageView:
+    del name
+    page = data_page(pages.context)
+    return PageView(title=page.title, description=_short(page.lead), values={"page": page})
+
+
 def _calendar(pages: Pages, name: str) -> PageView:
     del name
     return PageView(values={"text": calendar(pages.context)})
@@ -534,6 +548,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
     Route("/{}/", "page.html", _prose_names, _prose),
+    Route(DATA_ADDRESS, "data.html", _data_names, _data),
     Route("/data/v1/{}", _VERBATIM, _file_names, _file, is_listed=False),
     Route("/data/v1/events/{}.json", _VERBATIM, _event_file_names, _event_file, is_listed=False),
     Route("/calendar.ics", _VERBATIM, _one, _calendar, is_listed=False),

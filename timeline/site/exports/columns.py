@@ -61,6 +61,17 @@ def shapes(model: type[Struct]) -> Iterator[tuple[str, Shape]]:
         yield field.encode_name, found
 
 
+def models(first: type[Struct]) -> Iterator[type[Struct]]:
+    """Yield a type and every type that a field of it leads to, each once."""
+    todo, seen = [first], set()
+    while todo:
+        model = todo.pop(0)
+        if model not in seen:
+            seen.add(model)
+            yield model
+            todo += [shape.struct for _, shape in shapes(model) if shape.struct]
+
+
 def columns(model: type[Struct], path: tuple[str, ...] = ()) -> Iterator[Column]:
     """Yield a column for each field with one value, and for each list of texts or of actors."""
     for name, shape in shapes(model):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from timeline.site.exports.columns import Shape, models, shapes
 from timeline.site.exports.values import EventData, RecordData, WithdrawnData
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,16 +22,35 @@ _DATE = {
 
 def schema(address: str) -> Mapping[str, object]:
     """Return the schema, which stands at `address`, of an event file and of the whole record."""
-    models = (EventData, WithdrawnData, RecordData)
-    found, parts = msgspec.json.schema_components(models, ref_template="#/$defs/{name}")
+    whole = (EventData, WithdrawnData, RecordData)
+    found, parts = msgspec.json.schema_components(whole, ref_template="#/$defs/{name}")
+    changed = {name: _changed(part) for name, part in sorted(parts.items())}
     return {
         "$schema": _DIALECT,
         "$id": address,
         "title": "An event, a withdrawn event, or a whole record",
         "anyOf": list(found),
-        "$defs": {name: _changed(part) for name, part in sorted(parts.items())}
-        | {"EventDate": _DATE},
+        "$defs": {**changed, **_described(changed), "EventDate": _DATE},
     }
+
+
+def _described(parts: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the parts that are of our types with what each field means, which some lack."""
+    return {
+        model.__name__: _with_meanings(parts[model.__name__], dict(shapes(model)))
+        for model in models(RecordData)
+    }
+
+
+def _with_meanings(part: object, shown: Mapping[str, Shape]) -> object:
+    match part:
+        case {"properties": dict(properties), **rest}:
+            told = {
+                name: {"description": shown[name].meaning, **each}
+                for name, each in properties.items()
+            }
+            return {**rest, "properties": told}
+    return part
 
 
 def _changed(part: object) -> object:

@@ -13,7 +13,7 @@ from timeline.model.vocabulary import Side, Term
 
 
 class Voice(Frozen, frozen=True, kw_only=True):
-    """An actor that answers a claim; the rest is left out where no claim on file says so."""
+    """An actor that answers a claim; the rest is left out where no claim in the record says so."""
 
     by: Annotated[Ref, Meta(description="the id of the actor")]
     on: Annotated[When, Meta(description="the day on which it said so first")] | None = None
@@ -22,7 +22,7 @@ class Voice(Frozen, frozen=True, kw_only=True):
 
 
 class Standing(Frozen, frozen=True, kw_only=True):
-    """Who answers a claim, counted from the claims on file; no verdict on what is true."""
+    """Who answers a claim, counted from the claims in the record; no verdict on what is true."""
 
     denies: Annotated[
         tuple[Voice, ...], Meta(description="those that the claim names under disputed_by")
@@ -86,7 +86,7 @@ class RecordData(Frozen, frozen=True, kw_only=True):
     name: Annotated[Text, Meta(description="the name of the record")]
     url: Annotated[Text, Meta(description="the address of the site; / where it is not known")]
     schema: Annotated[Text, Meta(description="the address of the JSON Schema of this file")]
-    licence: Annotated[Text, Meta(description="the licence of the record's own texts")] | None = (
+    licence: Annotated[Text, Meta(description="the licence of the texts of the record")] | None = (
         None
     )
     licence_url: Annotated[Text, Meta(description="the address of the licence")] | None = None
@@ -98,10 +98,10 @@ class RecordData(Frozen, frozen=True, kw_only=True):
     ]
     kinds: Annotated[tuple[KindData, ...], Meta(description="the kinds of events")]
     sides: Annotated[tuple[Side, ...], Meta(description="the sides")]
-    actors: Annotated[tuple[Actor, ...], Meta(description="the actors on file")]
-    places: Annotated[tuple[Place, ...], Meta(description="the places on file")]
-    outlets: Annotated[tuple[Outlet, ...], Meta(description="the outlets on file")]
-    questions: Annotated[tuple[Question, ...], Meta(description="the questions on file")]
+    actors: Annotated[tuple[Actor, ...], Meta(description="the actors in the record")]
+    places: Annotated[tuple[Place, ...], Meta(description="the places in the record")]
+    outlets: Annotated[tuple[Outlet, ...], Meta(description="the outlets in the record")]
+    questions: Annotated[tuple[Question, ...], Meta(description="the questions in the record")]
     events: Annotated[tuple[EventData, ...], Meta(description="the events in order of time")]
     withdrawn: Annotated[
         tuple[WithdrawnData, ...], Meta(description="events that were withdrawn, by id")

@@ -11,6 +11,7 @@ from timeline.site.links import Link
 
 _METHOD = "/about/method/"
 _ABOUT = "/about/"
+_DATA = "/about/data/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
     if _has(context, _METHOD):
         yield Link(context.say("How it is made"), context.links.to(_METHOD))
     if there.events:
+        yield Link(context.say("Data"), context.links.to(_DATA))
         yield Link(context.say("Feed"), context.links.to("/feeds/added.atom"))
     if context.site.repository:
         yield Link(context.say("Source files"), context.site.repository)
