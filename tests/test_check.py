@@ -2002,6 +2002,63 @@ def test_what_editors_and_desktops_leave_is_no_problem_anywhere(site):
     assert check(site) == []
 
 
+MOVE = "a page stands where its file does, content/pages/about.md at /about/; move the file"
+ALONE = "a page has a title and a description alone; take this line out"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        *((f"{key}: ../x", MOVE) for key in ("slug", "url", "save_as", "path", "path_override")),
+        ("address: x", MOVE),
+        ("template: home", "every page has the same template, page.html; take this line out"),
+        ("status: draft", "every page is published; keep one that is not ready elsewhere, "),
+        ("body: x", "write it below the second `---`"),
+        ("summary: x", "write it as `description`"),
+        ("tags: [x]", ALONE),
+        ("date: 2021-06-03", ALONE),
+        ("Save_as: ../x", "the keys are title, description"),
+        ("colour: red", "the keys are title, description"),
+        ("titel: x", "did you mean `title`?"),
+    ],
+)
+def test_a_page_may_not_say_where_it_stands_or_what_prints_it(site, line, told):
+    (site / "content/pages").mkdir()
+    page = PAGE.replace("---\nText", f"{line}\n---\nText")
+    (site / "content/pages/page.md").write_text(page, encoding="utf-8")
+    found = check(site)
+    key = line.partition(":")[0]
+    assert len(found) == 1
+    assert f"4:1: there is no key `{key}`; {told}" in found[0]
+
+
+@pytest.mark.parametrize(
+    "link", ["[a]({attach}/x.png)", "[a]({static}x)", "[a]({filename}x.md)", "[a](|filename|x.md)"]
+)
+def test_a_page_may_not_link_to_files_as_pelican_would(site, link):
+    (site / "content/pages").mkdir()
+    (site / "content/pages/page.md").write_text(PAGE + link, encoding="utf-8")
+    assert len(check(site)) == 1
+    assert "6:3: links in {braces} or |bars| are not allowed" in check(site)[0]
+
+
+def test_a_page_hides_nothing_in_an_escape(site):
+    (site / "content/pages").mkdir()
+    page = PAGE.replace("title: A page", 'title: "A \\u202epage"')
+    (site / "content/pages/page.md").write_text(page, encoding="utf-8")
+    assert len(check(site)) == 1
+    assert "2:1: U+202E RIGHT-TO-LEFT OVERRIDE" in check(site)[0]
+
+
+@pytest.mark.parametrize("name", ["page.rst", "about/page.html", "page.markdown"])
+def test_a_page_in_another_format_is_told(site, name):
+    path = site / "content/pages" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("x", encoding="utf-8")
+    assert len(check(site)) == 1
+    assert "a page is a Markdown file whose name ends in .md" in check(site)[0]
+
+
 def _with_mark(raw: bytes) -> bytes:
     return b"\xef\xbb\xbf" + raw
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -61,6 +62,56 @@ def test_check_of_one_file_says_only_what_is_wrong_there(run, broken):
     other = next(p for p in sorted((project / "content/events").glob("*.md")) if p != path)
     assert run("check", "--root", project, other)[:2] == (0, "")
     assert run("check", "--root", project, path)[0] == 1
+
+
+POINTS = '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, %s}]}'
+LINE = POINTS % '"geometry": {"type": "LineString", "coordinates": %s}'
+RING = POINTS % '"geometry": {"type": "Polygon", "coordinates": [%s]}'
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "told"),
+    [
+        ("rivers", b"\xff\xfe", "1:1: the file is not UTF-8 text; save it as UTF-8"),
+        ("rivers", b'{"type": "Topology"}', "1:1: .*write a GeoJSON FeatureCollection"),
+        ("rivers", b"{", "1:1: .*write a GeoJSON FeatureCollection"),
+        ("rivers", LINE % "[[1, 2], [3]]", r"1:1: feature 1 has the position \[3\.0\]; write long"),
+        (
+            "rivers",
+            LINE % "[[1, 2], [3, 90]]",
+            r"1:1: feature 1 has the position \[3\.0, 90\.0\]; ",
+        ),
+        ("rivers", LINE % "[[1, 2], [361, 9]]", "1:1: feature 1 has the position "),
+        ("rivers", LINE % "[[1, 2]]", "1:1: feature 1 has a line of 1 positions; write 2 or more"),
+        ("rivers", LINE % "[]", "1:1: feature 1 has a line of 0 positions; write 2 or more"),
+        (
+            "countries",
+            RING % "[[1, 2], [3, 4], [1, 2]]",
+            "1:1: feature 1 has a line of 3 positions",
+        ),
+        ("countries", RING % "[]", "1:1: feature 1 has a line of 0 positions; write 4 or more"),
+        ("lakes", LINE % "[[1, 2], [3, 4]]", "1:1: no map has this layer; the files are countries"),
+        ("deep/rivers", LINE % "[[1, 2], [3, 4]]", "1:1: no map has this layer; the files are "),
+    ],
+)
+def test_check_and_build_say_what_is_wrong_with_a_layer_of_the_map(run, project, name, raw, told):
+    path = project / f"content/data/map/{name}.geojson"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
+    for command in ("check", "build"):
+        status, out, _ = run(command, "--root", project)
+        assert (status, out.count("content/data/map")) == (1, 1)
+        assert re.match(f"content/data/map/{name}.geojson:{told}", out)
+
+
+def test_a_linked_layer_of_the_map_is_a_problem(run, project):
+    path = project / "content/data/map/rivers.geojson"
+    path.rename(project / "rivers.geojson")
+    path.symlink_to(project / "rivers.geojson")
+    for command in ("check", "build"):
+        status, out, _ = run(command, "--root", project)
+        assert status == 1
+        assert out.startswith("content/data/map/rivers.geojson:1:1: a link may not stand here; ")
 
 
 def test_check_annotates_pull_requests_and_speaks_json(run, broken):

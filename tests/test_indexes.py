@@ -293,6 +293,7 @@ EXPECTED = {
     },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
     "relayed": {},
+    "statements": {"held": 4, "many": 2},
     "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},
     "by_week": {
         "2021-W22": (LAW_, RAID_, DENIAL_, REPLY_),
@@ -359,6 +360,7 @@ EXPECTED = {
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
     "naming": 0,
+    "statements": 0,
     "sizes": {},
     "neighbours": Neighbours(),
     "days_beside": Neighbours(),

@@ -229,3 +229,13 @@ def test_who_gives_another_figure_can_deny_one_too():
 
 def test_an_outlet_passes_figures_on_and_gives_none():
     assert view(told("a", count("paper", value=9), claim("paper", "many"))).bars == ()
+
+
+@pytest.mark.parametrize(
+    ("places", "is_local"),
+    [((), False), (("mill",), True), (("mill", "land"), False), (("nowhere",), True)],
+)
+def test_a_statement_is_local_that_covers_settlements_alone(places, is_local):
+    covers = Covers(places=places) if places else None
+    (bar,) = view(told("a", count("guard", value=3, covers=covers))).bars
+    assert bar.is_local is is_local

@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -268,6 +269,28 @@ def test_a_site_of_ours_is_replaced_when_the_cache_is_gone(site):
     site.last = LastBuild()
     site.publish({"index.html": MARK})
     assert tree(site.output) == {"index.html": HOME}
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_ours"),
+    [
+        (b"<meta content=timeline name=generator>", True),
+        (b'<meta content="timeline" name="generator"/>', True),
+        (b'<META name=generator content="timeline">', True),
+        (b'<meta name="generator" content="timeline 2">', False),
+        (b'<meta name="generators" content="timeline">', False),
+        (b'<meta name="generator"><meta content="timeline">', False),
+        (b'<meta data-name="generator" content="timeline">', False),
+    ],
+)
+def test_the_mark_is_known_where_a_plugin_made_pages_smaller(site, mark, is_ours):
+    site.publish({"index.html": MARK})
+    (site.output / "index.html").write_bytes(b"<!doctype html>" + mark)
+    before = tree(site.output)
+    site.last = LastBuild()
+    with nullcontext() if is_ours else pytest.raises(PublishError):
+        site.publish({"index.html": MARK})
+    assert (tree(site.output) == before) is not is_ours
 
 
 def test_a_site_that_the_cache_knows_needs_no_mark(site):

@@ -22,7 +22,7 @@ from tests.sample import (
     record_of,
     said,
 )
-from timeline.model import Change, DayText, Entry, Event, Status
+from timeline.model import Change, DayText, Entry, Event, Front, Status
 from timeline.record import Record, Registry, TrackedRecord, indexes
 from timeline.record.indexes import INDEXES
 from timeline.record.tracked import Memo, Tracker, event_of
@@ -39,7 +39,8 @@ GONE = event(
     changes=(Change(on=date(2024, 5, 1), what="Taken out", why="a slip"),),
 )
 ALL = (RAID, ANSWER, FULL, LATER, GONE)
-RECORD = replace(record_of(*ALL), pages=(ABOUT, METHOD), days=(DAY,), made={})
+FRONT = Front(questions=("held",))
+RECORD = replace(record_of(*ALL), pages=(ABOUT, METHOD), days=(DAY,), front=FRONT, made={})
 NOBODY = "nobody"
 _REGISTRIES = ("actors", "places", "outlets", "questions")
 Look = Callable[[TrackedRecord], object]
@@ -85,6 +86,9 @@ def edits() -> Iterator[tuple[str, Record]]:
         for found in getattr(RECORD, registry):
             for name, other in [*variants(found), ("gone", None)]:
                 yield f"{registry}/{found.id}.{name}", with_entry(registry, found, other)
+    yield "the front page gone", replace(RECORD, front=Front(), made={})
+    for name, other in variants(FRONT):
+        yield f"the front page.{name}", replace(RECORD, front=other, made={})
     for page in RECORD.pages:
         pages = tuple(each for each in RECORD.pages if each is not page)
         yield f"{page.address} gone", replace(RECORD, pages=pages, made={})

@@ -44,14 +44,14 @@ def _settings(name: str) -> str:
 class Watch:
     """What `changes` tells of a folder."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, elsewhere: Callable = tuple) -> None:
         self._told: SimpleQueue[None] = SimpleQueue()
-        Thread(target=self._watch, args=[root], daemon=True).start()
+        Thread(target=self._watch, args=[root, elsewhere], daemon=True).start()
         self._told.get(timeout=SECONDS)
 
-    def _watch(self, root: Path) -> None:
+    def _watch(self, root: Path, elsewhere: Callable) -> None:
         with suppress(OSError):  # the folder is gone in the end
-            for each in changes(root):
+            for each in changes(root, elsewhere):
                 self._told.put(each)
 
     def until_told(self) -> None:
@@ -151,6 +151,32 @@ def test_a_folder_that_is_taken_away_and_put_back_is_watched_again(root, name):
     watch.until_told()
 
 
+def test_folders_elsewhere_are_watched_as_soon_as_they_are_known(root, tmp_path):
+    elsewhere = tmp_path / ".else/record"
+    shutil.copytree(root / "content", elsewhere)
+    made_of: list[Path] = []
+    watch = Watch(root, lambda: made_of)
+    _in_place(elsewhere / "data/vocabulary.yml")
+    assert watch.told() == 0
+    made_of.append(elsewhere)
+    watch.until_told()  # what was saved before it was watched is built
+    for save in SAVES:
+        save(elsewhere / Path(EVENT).relative_to("content"))
+        watch.until_told()
+    (elsewhere.parent / "beside").write_bytes(b"x")
+    assert watch.told() == 0
+    elsewhere.rename(tmp_path / "away")
+    watch.until_told()
+    (tmp_path / "away").rename(elsewhere)
+    watch.until_told()
+    _in_place(elsewhere / "data/vocabulary.yml")
+    watch.until_told()
+    made_of.clear()
+    watch.until_told()
+    _in_place(elsewhere / "data/vocabulary.yml")
+    assert watch.told() == 0
+
+
 def test_what_a_site_is_not_made_of_is_not_told(root):
     (root / "output/events").mkdir(parents=True)
     (root / ".venv").mkdir()
@@ -246,6 +272,21 @@ def test_serve_shows_every_save_and_keeps_the_site_through_every_mistake(root):
         _saved(root / EVENT, lambda text: text.replace("kind: un", "kind: "))
         served.until(" rendered")
     assert list((root / "output").iterdir()) == []
+
+
+def test_serve_sees_a_record_and_a_theme_that_the_settings_name_elsewhere(root, tmp_path):
+    for name in ("content", "seeds", "theme"):
+        (root / name).rename(tmp_path / name)
+    event = tmp_path / EVENT
+    _saved(event, lambda text: text.replace("kind: ", "kind: un"))
+    settings = _settings("The ford").replace('"content"', '"../content"')
+    _saved(root / "pelicanconf.py", lambda _: settings.replace('"theme"', '"../theme"'))
+    with serving(root) as served:
+        served.until("is not known")
+        _saved(event, lambda text: text.replace("kind: un", "kind: "))
+        served.until(" rendered")
+        _saved(tmp_path / "theme/templates/404.html", lambda text: f"{text}!")
+        served.until("(1 rendered")
 
 
 def test_where_the_first_build_fails_serve_waits_until_it_is_mended(root):

@@ -17,7 +17,7 @@ from timeline.check.files import read_seeds
 from timeline.engine import code, workers
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
-from timeline.engine.publish import Page, Renderer, digest, publish
+from timeline.engine.publish import Others, Page, Renderer, digest, publish
 from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
 from timeline.model import InputError, Status
@@ -39,7 +39,7 @@ class Run:
 
     Who builds again and again hands on the same `cache`. `progress` is given the name of a phase
     and the number of its items, and returns what is told how many are finished. `warn` is told
-    what could not be done and does no harm.
+    what could not be done and does no harm, `made_of` the folders that the settings name.
     """
 
     processes: int = 0
@@ -47,6 +47,7 @@ class Run:
     cache: Cache = field(default_factory=Cache)
     progress: Progress = _silent
     warn: Callable[[str], None] = lambda _: None
+    made_of: Callable[[Sequence[Path]], None] = lambda _: None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,10 @@ class Host:
     """What a build is given: folders, templates, files of the theme, and what makes the pages.
 
     `templates` are the names of those that pages may have, and `given` is what each of them is
-    given. `shape` stands for everything else that shapes a page besides the record.
+    given. `shape` stands for everything else that shapes a page besides the record. `others` writes
+    what is not rendered here into the folder of the new site (see `publish`), from files whose
+    digests are `beside`. Where it `is_open` it may write what depends on anything: the site is
+    built although nothing has changed.
     """
 
     content: Path
@@ -67,6 +71,9 @@ class Host:
     assets: Mapping[str, bytes]
     shape: bytes
     pages: Callable[[TrackedRecord], Sequence[Page]]
+    beside: Mapping[str, object] = field(default_factory=dict)
+    others: Callable[[TrackedRecord, Path], Mapping[str, str]] = lambda _, __: {}
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +103,10 @@ def build(host: Host, run: Run) -> BuildResult:
     files.forget_others()
     made_by = _made_by(host, content)
     front = content.front.value if content.front else None
-    others = _ENCODE((digests, made_by, content.pages, front, host.assets))
+    others = _ENCODE((digests, made_by, content.pages, front, host.assets, host.beside))
     inputs = digest(files.state, others)
-    if last.inputs == inputs and not content.problems and is_intact(host.output, last.site):
+    is_same = last.inputs == inputs and not host.is_open
+    if is_same and not content.problems and is_intact(host.output, last.site):
         return _saved(run, host, content, last, rendered=0)
     if problems := between(content, seeds):
         raise InputError(problems)
@@ -112,6 +120,7 @@ def build(host: Host, run: Run) -> BuildResult:
         known=Dependencies(last, record.digest, files.events),
         processes=processes,
         start=partial(run.progress, "rendering pages"),
+        others=Others(write=partial(host.others, record), is_open=host.is_open),
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=files.events)
     return _saved(run, host, content, built, rendered=outcome.rendered)

@@ -14,8 +14,10 @@ _OURS = "timeline.plugin"
 _HELD = {"PATH": "content", "THEME": "templates"}
 # What does something here, and what Pelican fills in itself.
 _USED = frozenset(
-    "BIND DEFAULT_LANG JINJA_ENVIRONMENT LOCALE LOG_FILTER MENUITEMS OUTPUT_PATH PATH "
-    "PELICAN_CLASS PLUGINS PLUGIN_PATHS PORT SITENAME SITEURL THEME TIMEZONE".split()
+    "BIND DEFAULT_LANG EXTRA_PATH_METADATA IGNORE_FILES JINJA_ENVIRONMENT LOCALE LOG_FILTER "
+    "MENUITEMS OUTPUT_PATH PATH PELICAN_CLASS PLUGINS PLUGIN_PATHS PORT SITENAME SITEURL "
+    "STATIC_EXCLUDES STATIC_PATHS STATIC_SAVE_AS STATIC_URL THEME THEME_TEMPLATES_OVERRIDES "
+    "TIMEZONE".split()
 )
 _FILLED_IN = frozenset("ARTICLE_EXCLUDES CSS_FILE FEED_DOMAIN PAGE_EXCLUDES".split())
 # Settings of Pelican's own themes (https://docs.getpelican.com/en/latest/settings.html#themes).
@@ -40,11 +42,11 @@ def read(file: Path, override: Mapping[str, object]) -> dict[str, object]:
     except OSError:
         raise
     except SyntaxError as error:
-        raise SettingsError(_told(error)) from None
+        raise SettingsError(told(error)) from None
     except ValueError as error:
-        raise SettingsError(_folder_missing(file, override) or _told(error, file)) from error
+        raise SettingsError(_folder_missing(file, override) or told(error, file)) from error
     except (Exception, SystemExit) as error:
-        raise SettingsError(_told(error, file)) from error
+        raise SettingsError(told(error, file)) from error
     if settings["PATH"] == os.curdir:  # which Pelican takes where there is none
         raise SettingsError(f"{file}: PATH is not there; write the folder of the {_HELD['PATH']}")
     if _OURS not in _named(settings["PLUGINS"]):
@@ -82,14 +84,14 @@ def without_effect(settings: Mapping[str, object]) -> str:
 @contextmanager
 def plugins_needed() -> Iterator[None]:
     """Raise SettingsError where Pelican cannot load a plugin; it would log that and go on."""
-    told: list[str] = []
+    said: list[str] = []
 
     def listen(record: logging.LogRecord) -> bool:
         if record.levelno < logging.ERROR:
             return True
         error = record.exc_info[1] if record.exc_info else None
         lines = record.getMessage().split("\n")
-        told.append(": ".join([*lines, _told(error)] if error else lines))
+        said.append(": ".join([*lines, told(error)] if error else lines))
         return False
 
     loggers = [logging.getLogger(name) for name in ("pelican", "pelican.plugins._utils")]
@@ -100,12 +102,12 @@ def plugins_needed() -> Iterator[None]:
     except (OSError, SettingsError):
         raise
     except Exception as error:
-        raise SettingsError(f"a plugin cannot be loaded: {_told(error)}") from error
+        raise SettingsError(f"a plugin cannot be loaded: {told(error)}") from error
     finally:
         for logger in loggers:
             logger.removeFilter(listen)
-    if told:
-        raise SettingsError(f"{told[0]}; install it, or take it out of PLUGINS")
+    if said:
+        raise SettingsError(f"{said[0]}; install it, or take it out of PLUGINS")
 
 
 def _named(plugins: object) -> list[str]:
@@ -127,7 +129,7 @@ def _folder_missing(file: Path, override: Mapping[str, object]) -> str:
     return ""
 
 
-def _told(error: BaseException, file: Path | None = None) -> str:
+def told(error: BaseException, file: Path | None = None) -> str:
     """Return on one line where an error came, in `file` if it is given, and what it says."""
     said = " ".join(str(error).split())
     if isinstance(error, SyntaxError) and error.filename:

@@ -42,6 +42,14 @@ def faults_named(name: str) -> Iterator[None]:
         raise ThemeError(f"{_place(error, name)}: {_said(error)}") from error
 
 
+def is_of_template(error: Exception) -> bool:
+    """Return whether an error came in a template, or because there is none."""
+    steps = traceback.walk_tb(error.__traceback__)
+    return isinstance(error, JinjaError) or any(
+        _IN_TEMPLATE in frame.f_globals for frame, _ in steps
+    )
+
+
 def _place(error: Exception, name: str) -> str:
     """Return file and line of the template that was at work when `error` came."""
     steps = reversed(list(traceback.walk_tb(error.__traceback__)))

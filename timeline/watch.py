@@ -1,7 +1,7 @@
 """Tell when a site has to be built again, whatever the editor and whatever is replaced."""
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,48 +17,57 @@ _QUIET = 25
 _BEGUN = 50
 
 
-def changes(root: Path) -> Iterator[None]:
+def changes(root: Path, elsewhere: Callable[[], Collection[Path]] = tuple) -> Iterator[None]:
     """Yield once the watch has begun, and after every change in the site at `root`.
 
+    `elsewhere` is asked what folders it is made of besides; who builds it may know them only then.
     Whoever builds then has seen every file as it is, whenever it was saved. Raises OSError where
     there is no such folder, or where the machine watches no more of them.
     """
     top = root.resolve()
     while True:
-        folders = _folders(top)
-        with closing(_watched(top, folders)) as seen:
+        made_of = _made_of(top, elsewhere())
+        folders = _folders(top, made_of)
+        with closing(_watched(folders, made_of)) as seen:
             try:
                 next(seen)
             except FileNotFoundError:  # one of them was taken away just now
                 if not top.is_dir():
                     raise
                 continue
-            if _folders(top) != folders:
+            if _folders(top, made_of) != folders:
                 continue
             yield None
             for paths in seen:
                 # A folder that is new, or stands anew where one was, needs a watch of its own.
                 if any(path in folders or Path(path).is_dir() for path in paths):
                     break
+                # What the site is made of may be named by the very file that changed.
+                if _made_of(top, elsewhere()) != made_of:
+                    break
                 if paths:
                     yield None
 
 
-def _folders(top: Path) -> set[str]:
-    """Return the folders to watch, each by itself: the site's own, and what it is made of."""
-    found = {str(top)}
-    for name in WATCHED:
-        for folder, inner, _ in os.walk(top / name):
-            inner[:] = [each for each in inner if not is_ignored(each)]
+def _made_of(top: Path, elsewhere: Collection[Path]) -> list[Path]:
+    return sorted({*(top / name for name in WATCHED), *(path.resolve() for path in elsewhere)})
+
+
+def _folders(top: Path, made_of: Collection[Path]) -> set[str]:
+    """Return the folders to watch, each by itself: those above what it is made of, and in it."""
+    found = {str(top), *(str(path.parent) for path in made_of if path.parent.is_dir())}
+    for each in made_of:
+        for folder, inner, _ in os.walk(each):
+            inner[:] = [name for name in inner if not is_ignored(name)]
             found.add(folder)
     return found
 
 
-def _watched(top: Path, folders: set[str]) -> Generator[set[str], None, None]:
+def _watched(folders: set[str], made_of: Collection[Path]) -> Generator[set[str], None, None]:
     """Yield the paths that change directly in `folders`; now and then, and at first, none."""
     found = watchfiles.watch(
         *folders,
-        watch_filter=lambda _, path: _is_of_the_site(Path(path).relative_to(top)),
+        watch_filter=lambda _, path: _is_of_the_site(Path(path), made_of),
         step=_QUIET,
         rust_timeout=_BEGUN,
         yield_on_timeout=True,
@@ -68,5 +77,8 @@ def _watched(top: Path, folders: set[str]) -> Generator[set[str], None, None]:
         yield {path for _, path in each}
 
 
-def _is_of_the_site(path: Path) -> bool:
-    return path.parts[:1] != () and path.parts[0] in WATCHED and not is_below_ignored(path)
+def _is_of_the_site(path: Path, made_of: Collection[Path]) -> bool:
+    return any(
+        path.is_relative_to(each) and not is_below_ignored(path.relative_to(each))
+        for each in made_of
+    )

@@ -18,6 +18,13 @@ PLUGINS = ["timeline.plugin"]
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 TRANSLATION_FEED_ATOM = None
 
+# Plain files, which Pelican publishes as they are.
+STATIC_PATHS = ["extra"]
+EXTRA_PATH_METADATA = {
+    "extra/CNAME": {"path": "CNAME"},
+    "extra/icon.svg": {"path": "icon.svg"},
+}
+
 TIMELINE = {
     "standfirst": (
         "In June 2021 armed people crossed a ford into Highland while it chose a president. "

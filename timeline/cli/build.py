@@ -7,7 +7,7 @@ import gc
 import os
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -109,9 +109,10 @@ def _serve(root: Path, output: Path, base: str, served: "Listening", news: "News
     """Build at once and after every change; tell what came of it, here and to browsers."""
     from timeline.watch import changes
 
-    run = _run(_cache(root))
+    made_of = _MadeOf()
+    run = replace(_run(_cache(root)), made_of=made_of.tell)
     try:
-        for _ in changes(root):
+        for _ in changes(root, made_of):
             problem = _problem(root, output, base, run)
             say(problem)
             news.tell(_shortened(problem))
@@ -121,6 +122,19 @@ def _serve(root: Path, output: Path, base: str, served: "Listening", news: "News
             gc.collect()  # now, while nobody waits: a build leaves much behind
     except OSError as error:
         raise click.ClickException(f"{root} cannot be watched: {error}") from None
+
+
+class _MadeOf:
+    """The folders a site is made of, as its settings named them last."""
+
+    def __init__(self) -> None:
+        self._folders: Sequence[Path] = ()
+
+    def __call__(self) -> Sequence[Path]:
+        return self._folders
+
+    def tell(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
 
 
 def _problem(root: Path, output: Path, base: str, run: "Run") -> str:

@@ -1,7 +1,7 @@
 """`timeline check`: every problem, each with its line."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -11,7 +11,8 @@ from timeline.check.files import read_seeds
 from timeline.cli.clock import latest_day
 from timeline.cli.common import DONE, FOUND, ROOT, say
 from timeline.model import Problem
-from timeline.record import read_content
+from timeline.record import maplayers, read_content
+from timeline.site import atlas
 
 REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": report.as_text,
@@ -35,12 +36,19 @@ def check(paths: tuple[Path, ...], form: str, root: Path) -> int:
       timeline check content/events/2024-03-12-legion-claims-tyotkino.md
       timeline check --format github
     """
-    content = read_content(root / "content")
+    folder = root / "content"
+    content = read_content(folder)
     now = to_come(content, latest_day(root, os.environ))
-    found = sorted({*problems(content, read_seeds(root / "seeds")), *now})
-    told = [problem for problem in found if not paths or _is_under(problem.path, paths)]
+    found = {*problems(content, read_seeds(root / "seeds")), *_map_problems(folder), *now}
+    told = [problem for problem in sorted(found) if not paths or _is_under(problem.path, paths)]
     say(REPORTS[form](told))
     return FOUND if told else DONE
+
+
+def _map_problems(content: Path) -> Iterator[Problem]:
+    layers, found = maplayers.read_layers(content)
+    yield from found
+    yield from atlas.problems(layers, shown=f"{content.name}/{maplayers.FOLDER}")
 
 
 def _is_under(path: str, chosen: Iterable[Path]) -> bool:

@@ -22,6 +22,8 @@ from timeline.record import TrackedRecord
 
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
 _MANY = 1_000
+# Where less than this part of a site is new, what is new is linked in less time than all of it.
+_PART = 1 / 4
 _NAMES = msgspec.msgpack.Decoder(list[str])
 Start = Callable[[int], Callable[[int], None]]
 
@@ -63,6 +65,19 @@ class Renderer:
     record: TrackedRecord
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Others:
+    """Who else writes files of the site, once all pages stand in its folder.
+
+    That is what `write` is given. It returns the template of each file that it wrote, by its path,
+    or nothing for one that is no page. Where it `is_open` it may write over any file of the folder,
+    and leave more there.
+    """
+
+    write: Callable[[Path], Mapping[str, str]] = lambda _: {}
+    is_open: bool = False
+
+
 def publish(
     pages: Sequence[Page],
     assets: Mapping[str, bytes],
@@ -73,6 +88,7 @@ def publish(
     known: Dependencies,
     processes: int,
     start: Start = lambda _: lambda _: None,
+    others: Others = Others(),  # of whom there are none
 ) -> Published:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
@@ -80,27 +96,43 @@ def publish(
     and what has changed since; `start` is given the number of the other pages and returns what is
     told how many are finished. What is `built` then lacks the state of the inputs. Raises
     PublishError where `output` holds something else, where two pages have one address or a path
-    leads out of it. Whatever fails, `output` is then as it was.
+    leads out of it; `output` is then as it was.
     """
     made_by = _made_by(pages, assets, renderer)
-    with staging(output, made_by, last) as place:
+    with staging(output, made_by, last, is_open=others.is_open) as place:
         entries = place.kept(_same(last, made_by, known.touched()))
         for path in assets.keys() - entries.keys():
             entries[path] = place.write(path, assets[path], "", made_by[path])
         todo = [page for page in pages if page.path not in entries]
         new = _printed(renderer, place, todo, known, processes=processes, start=start)
         entries |= {path: entry for path, (entry, _) in new.items()}
-        finished = place.finish()
-    site = _folder(output, finished, entries)
-    spare = last.site if len(todo) <= _MANY else _spare(output, site)
+        finished = place.finish()  # before the others: whatever they leave besides will be seen
+        added, printed = _added(place, others)
     looked_at = known.renewed(entries, {path: keys for path, (_, keys) in new.items()})
     names, digests, numbers = known.kept(looked_at)
+    site = _folder(output, finished, entries | added)
+    spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
     return Published(
-        rendered=len(todo),
-        reused=len(pages) - len(todo),
-        size=sum(entry.size for entry in entries.values()),
+        rendered=len(todo) + printed,
+        reused=sum(bool(entry.template) for entry in site.entries.values()) - len(todo) - printed,
+        size=sum(entry.size for entry in site.entries.values()),
         built=LastBuild(site=site, spare=spare, names=names, digests=digests, pages=numbers),
     )
+
+
+def _added(place: Staging, others: Others) -> tuple[dict[str, SiteFile], int]:
+    """Have others write; return their files and how many pages of these are not as they were.
+
+    No build may keep one of them: what they were made of is not known.
+    """
+    templates = others.write(Path(place.new))
+    added = {}
+    for path, template in templates.items():
+        found = Path(place.new, path).lstat()
+        added[path] = SiteFile(template, b"", found.st_size, found.st_mtime_ns)
+    both = ((Path(place.old, path), Path(place.new, path)) for path in added if templates[path])
+    printed = sum(not old.is_file() or old.read_bytes() != new.read_bytes() for old, new in both)
+    return added, printed
 
 
 def _same(
@@ -155,6 +187,12 @@ def _made_by(
 def _folder(path: Path, finished: int, entries: dict[str, SiteFile]) -> Folder:
     found = path.lstat()
     return Folder(found.st_dev, found.st_ino, finished, entries)
+
+
+def _spare_of(output: Path, site: Folder, last: LastBuild, rendered: int) -> Folder:
+    """Return what the next build may make its site of: the old one, unless much is new."""
+    most = max(_MANY, int(_PART * len(last.site.entries)))
+    return last.site if rendered <= most else _spare(output, site)
 
 
 def _spare(output: Path, site: Folder) -> Folder:

@@ -8,6 +8,7 @@ nobody believes.
 
 import ctypes
 import os
+import re
 import shutil
 import sys
 import time
@@ -27,7 +28,11 @@ _HERE = -100  # AT_FDCWD
 _EVER = 1 << 63
 _PATIENCE = 30.0  # seconds to wait for another build
 # What the home page of a site that was made here holds, whoever keeps no cache of it.
-_MARK = b'<meta name="generator" content="timeline">'
+# Its attributes are in any order, and without quotes, where something made the page smaller.
+_MARK = re.compile(
+    rb"<meta(?=[^>]* name=(\"?)generator\1[ />])(?=[^>]* content=(\"?)timeline\2[ />])[^>]*>",
+    re.IGNORECASE,
+)
 _MARKED = 4_096  # bytes at its beginning in which the mark stands
 
 
@@ -43,13 +48,15 @@ class Staging:
 
     `standing` are the files of the spare that are in the new folder already. One of them is in
     the new site only if it is kept; all others have to be written. Of the old site a file is kept
-    that was written before the time `until` (nanoseconds).
+    that was written before the time `until` (nanoseconds). Where it `is_open`, others may write
+    over the files of the new site, and none of them is one of the old site too.
     """
 
     new: str
     old: str
     until: int = _EVER
     standing: Mapping[str, SiteFile] = field(default_factory=dict)
+    is_open: bool = False
     _maker: int = field(default_factory=os.getpid)
 
     def kept(self, entries: Mapping[str, SiteFile]) -> dict[str, SiteFile]:
@@ -69,7 +76,7 @@ class Staging:
         source = f"{self.old}/{path}"
         if entry.mtime >= self.until or not entry.is_whole(source):
             return False
-        tree.link(source, self._target(path))
+        (tree.copy if self.is_open else tree.link)(source, self._target(path))
         return True
 
     def write(self, path: str, content: bytes, template: str, made_by: bytes) -> SiteFile:
@@ -101,6 +108,8 @@ def staging(
     output: Path,
     paths: Collection[str] = (),
     last: LastBuild = LastBuild(),  # noqa: B008  # which knows nothing
+    *,
+    is_open: bool = False,
 ) -> Iterator[Staging]:
     """Give a place for a site of `paths`; in the end it replaces `output`, or nothing happened.
 
@@ -108,7 +117,7 @@ def staging(
     PublishError where `output` holds something that was not made here.
     """
     refuse_foreign(output, last.site)
-    with _alone(output), _making(output, paths, last) as place:
+    with _alone(output), _making(output, paths, last, is_open=is_open) as place:
         yield place
         _swap(_new(output), output)
         if _new(output).exists():
@@ -186,16 +195,20 @@ def _is_locked(folder: int) -> bool:
 
 
 @contextmanager
-def _making(output: Path, paths: Collection[str], last: LastBuild) -> Iterator[Staging]:
+def _making(
+    output: Path, paths: Collection[str], last: LastBuild, *, is_open: bool = False
+) -> Iterator[Staging]:
     """Give the folder of the new site, made of the spare; nothing of it is left afterwards."""
     new = _new(output)
     _throw_away(new)
     try:
-        standing = _claimed(_spare(output), new, paths, last.spare)
+        # Files of the spare may be those of the site, so that nobody else may write over them.
+        spare = Folder() if is_open else last.spare
+        standing = _claimed(_spare(output), new, paths, spare)
         # Another site stands there where a build was killed before the cache knew of it. Where a
         # clock is coarse, a file of that one can differ from ours and have its time.
         until = _EVER if last.site.is_at(output) else last.site.finished
-        yield Staging(str(new), str(output), until, standing)
+        yield Staging(str(new), str(output), until, standing, is_open)
     finally:
         _throw_away(new)
 
@@ -267,7 +280,7 @@ def refuse_foreign(output: Path, site: Folder) -> None:
 def _is_marked(page: Path) -> bool:
     try:
         with page.open("rb") as file:
-            return _MARK in file.read(_MARKED)
+            return _MARK.search(file.read(_MARKED)) is not None
     except OSError:
         return False
 

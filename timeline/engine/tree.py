@@ -42,6 +42,11 @@ def link(source: str, file: str) -> None:
     _with_room(file, lambda: _link_or_copy(source, file))
 
 
+def copy(source: str, file: str) -> None:
+    """Copy `source` to `file`, with its time; an older file of that name goes."""
+    _with_room(file, lambda: _copy(source, file))
+
+
 def remove(folder: str, paths: Iterable[str]) -> None:
     """Remove the files at `paths` below `folder`, and the folders that they leave empty."""
     for path in paths:
@@ -93,9 +98,13 @@ def _link_or_copy(source: str, file: str) -> None:
     except (FileNotFoundError, FileExistsError):
         raise
     except OSError:  # no hard links here
-        with open(source, "rb") as old, open(file, "xb") as new:
-            shutil.copyfileobj(old, new)
-        shutil.copystat(source, file)
+        _copy(source, file)
+
+
+def _copy(source: str, file: str) -> None:
+    with open(source, "rb") as old, open(file, "xb") as new:
+        shutil.copyfileobj(old, new)
+    shutil.copystat(source, file)
 
 
 def _parents(path: str) -> Iterable[str]:

@@ -1,8 +1,10 @@
 """A page of prose: front matter with `title` and `description`, then a Markdown body.
 
-Its address follows from its place: content/pages/about/method.md becomes /about/method/.
+Its address follows from its place: content/pages/about/method.md becomes /about/method/. Pelican
+would let it name paths, a template and a status; here it may say no such thing.
 """
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import Meta
@@ -13,6 +15,19 @@ from timeline.text import confusables, prose, reading, strictyaml, typed
 from timeline.text.reading import FENCE
 
 Address = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+_PLACED = "a page stands where its file does, content/pages/about.md at /about/; move the file"
+# What a page computes, or Pelican would read (its docs: content.html#file-metadata), and the cure.
+_NOT_WRITTEN: Mapping[str, str] = {
+    "body": "write it below the second `---`",
+    **dict.fromkeys("address path path_override save_as slug url url_path".split(), _PLACED),
+    "template": "every page has the same template, page.html; take this line out",
+    "status": "every page is published; keep one that is not ready elsewhere, and take this out",
+    "summary": "write it as `description`",
+    **dict.fromkeys(
+        "author authors category date keywords lang modified tags translation".split(),
+        "a page has a title and a description alone; take this line out",
+    ),
+}
 
 
 class ProsePage(Frozen, frozen=True, kw_only=True):
@@ -54,13 +69,16 @@ def _page(
         line, column = error.mark
         problems.append(Problem(path=path, line=line, column=column, message=str(error)))
         return None
-    problems += typed.doubled(document, path=path)
-    keys = document.tree if isinstance(document.tree, dict) else {}
+    problems += [*typed.doubled(document, path=path), *typed.hidden(document, front, path=path)]
+    problems += reading.needless(document, path, _NOT_WRITTEN)
+    tree = document.tree if isinstance(document.tree, dict) else {}
+    keys = {key: value for key, value in tree.items() if key not in _NOT_WRITTEN}
     page, found = typed.build(
         ProsePage,
-        {**keys, "address": address} | ({"body": body} if body else {}),
+        {**keys, "address": address, "body": body},
         document,
         path=path,
+        computed=_NOT_WRITTEN,
     )
     problems += found
     return page

@@ -39,6 +39,9 @@ REGISTRIES: Mapping[str, type[Entry]] = {
 }
 _NO_LINK = "a link may not stand here, nor a folder for a file; put the real thing in its place"
 _STRANGE = "only {} may stand here; move or delete this"
+_NO_PAGE = "a page is a Markdown file whose name ends in .md; write it so, or move this elsewhere"
+# What Pelican would read as a page.
+_OTHER_PAGES = frozenset({".htm", ".html", ".markdown", ".mdown", ".mkd", ".rst"})
 _NO_VOCABULARY = "there is no vocabulary; write its kinds and sides, as the template has them"
 
 
@@ -247,4 +250,6 @@ def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[ProsePage, ...], tu
                 pages.append(pagefile.loads(path.read_bytes(), path=shown, address=address))
             except InputError as error:
                 problems += error.problems
+        elif path.suffix.lower() in _OTHER_PAGES:
+            problems.append(Problem(path=shown, message=_NO_PAGE))
     return tuple(pages), tuple(problems)

@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from timeline.model import Event, EventDate, Frozen, Stance
-from timeline.record.indexes import Ids, answers_in, index
+from timeline.record.indexes import Ids, answers, answers_in, index
 from timeline.record.record import Record
 
 _OUTLET = "outlet"
+# More answers than this are not counted on the pages of events.
+_FEW = 99
 
 
 class Position(Frozen, frozen=True, kw_only=True):
@@ -115,3 +117,13 @@ def _relayed(event: Event) -> str | None:
     first = event.sources[0].relays
     is_one = all(source.relays == first for source in event.sources)
     return first[0] if is_one and first and len(first) == 1 else None
+
+
+@index(default=0)
+def statements(record: Record) -> Mapping[str, int]:
+    """How many claims answer a question, where they are few.
+
+    Every page of an event that answers it says so: of many, one more would change all of these.
+    """
+    counts = {question: len(given) for question, given in answers.of(record).items()}
+    return {question: count for question, count in counts.items() if count <= _FEW}

@@ -14,9 +14,12 @@ import msgspec
 from msgspec import Struct
 
 from timeline.model import InputError, Problem
+from timeline.record.maplayers import LAYERS
 from timeline.site.geometry import Box, Line, Point, around
 
-LAYERS = ("countries", "regions", "rivers")
+# Fewer positions make no line, and no ring that comes back to where it began.
+_FEWEST = 2
+_FEWEST_OF_RING = 4
 
 _Positions = tuple[tuple[float, ...], ...]
 
@@ -99,9 +102,14 @@ class Atlas:
 NO_ATLAS = Atlas()
 
 
-def loads(layers: Mapping[str, str]) -> Atlas:
-    """Return the atlas made of GeoJSON texts by layer; raises InputError where one is not."""
-    read = {name: _layer(name, layers[name]) for name in LAYERS if name in layers}
+def loads(layers: Mapping[str, str], *, shown: str = "content/data/map") -> Atlas:
+    """Return the atlas made of GeoJSON texts by layer; raises InputError where one is not.
+
+    Problems name files in the folder `shown`.
+    """
+    read = {
+        name: _layer(layers[name], f"{shown}/{name}.geojson") for name in LAYERS if name in layers
+    }
     lines = {name: tuple(_lines(layer)) for name, layer in read.items()}
     countries = tuple(_countries(read["countries"])) if "countries" in read else ()
     points = [point for country in countries for ring in country.rings for point in ring]
@@ -115,17 +123,48 @@ def loads(layers: Mapping[str, str]) -> Atlas:
     )
 
 
+def problems(layers: Mapping[str, str], *, shown: str) -> Iterator[Problem]:
+    """Yield what is wrong with each of the GeoJSON texts, as `loads` would say it of the first."""
+    for name, text in layers.items():
+        try:
+            _layer(text, f"{shown}/{name}.geojson")
+        except InputError as error:
+            yield from error.problems
+
+
 def project(lon: float, lat: float) -> Point:
     """Return the point of a longitude and latitude in degrees."""
     return radians(lon), -log(tan(pi / 4 + radians(lat) / 2))
 
 
-def _layer(name: str, text: str) -> _Layer:
+def _layer(text: str, path: str) -> _Layer:
     try:
-        return msgspec.json.decode(text, type=_Layer)
+        layer = msgspec.json.decode(text, type=_Layer)
     except msgspec.MsgspecError as error:
         message = f"{error}; write a GeoJSON FeatureCollection"
-        raise InputError([Problem(path=f"map/{name}.geojson", message=message)]) from None
+        raise InputError([Problem(path=path, message=message)]) from None
+    found = ((number, _fault(each)) for number, each in enumerate(layer.features, 1))
+    if told := [f"feature {number} {fault}" for number, fault in found if fault]:
+        raise InputError([Problem(path=path, message=message) for message in told])
+    return layer
+
+
+def _fault(feature: _Feature) -> str:
+    """Return what is wrong with the positions of a feature, or nothing."""
+    is_of_rings = isinstance(feature.geometry, _Polygon | _Polygons)
+    fewest = _FEWEST_OF_RING if is_of_rings else _FEWEST
+    for line in feature.geometry.lines:
+        if len(line) < fewest:
+            return f"has a line of {len(line)} positions; write {fewest} or more"
+        for position in line:
+            if not _is_on_earth(position):
+                return f"has the position {list(position)}; write longitude and latitude in degrees"
+    return ""
+
+
+def _is_on_earth(position: tuple[float, ...]) -> bool:
+    # At the poles Mercator's projection has no end; beyond 180° lie coasts that cross that line.
+    return len(position) > 1 and abs(position[0]) <= 360 and abs(position[1]) < 90
 
 
 def _lines(layer: _Layer) -> Iterator[Line]:

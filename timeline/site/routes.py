@@ -33,7 +33,7 @@ from timeline.site.views.front import front
 from timeline.site.views.indexes import Contents as IndexView
 from timeline.site.views.outlets import outlet_page, sources
 from timeline.site.views.places import place_page
-from timeline.site.views.prose import prose_view
+from timeline.site.views.prose import prose_html, prose_view
 from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
 from timeline.site.views.quotes import quotes
@@ -76,7 +76,8 @@ class PageView:
 class Route:
     """A type of page: its address, its template, the names that fill the gap, and its view.
 
-    One that is not `is_listed` stays out of the sitemap.
+    One that is not `is_listed` stays out of the sitemap; one that `is_hosted` is written by whoever
+    hosts the build.
     """
 
     address: str
@@ -84,6 +85,7 @@ class Route:
     names: Callable[["Pages"], Iterable[str]]
     view: Callable[["Pages", str], PageView]
     is_listed: bool = True
+    is_hosted: bool = False
 
     def path(self, name: str) -> str:
         """Return the path in the output folder of the page of this name."""
@@ -413,7 +415,7 @@ def _prose_names(pages: Pages) -> Iterable[str]:
 def _prose(pages: Pages, name: str) -> PageView:
     page = pages.context.record.group(indexes.prose, name)
     assert page is not None  # its name is a key of the index
-    values = {"page": prose_view(pages.context, page)}
+    values = {"prose": prose_view(pages.context, page), "html": prose_html(pages.context, page)}
     return PageView(title=page.title, description=page.description, values=values)
 
 
@@ -547,7 +549,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
-    Route("/{}/", "page.html", _prose_names, _prose),
+    Route("/{}/", "page.html", _prose_names, _prose, is_hosted=True),
     Route(DATA_ADDRESS, "data.html", _data_names, _data),
     Route("/data/v1/{}", _VERBATIM, _file_names, _file, is_listed=False),
     Route("/data/v1/events/{}.json", _VERBATIM, _event_file_names, _event_file, is_listed=False),

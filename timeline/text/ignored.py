@@ -1,13 +1,13 @@
 """Files that nobody wrote for the site: what editors and desktops leave beside those that are."""
 
 import re
+from fnmatch import translate
 from pathlib import PurePath
 
 # Dot files: swap files (.x.swp), locks of Emacs (.#x), .DS_Store, .gitkeep. 4913 is the file by
 # which Vim tries whether it may write in a folder.
-_IGNORED = re.compile(
-    r"\..*|.*~|#.*#|.*\.sw[a-p]|4913|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL
-)
+PATTERNS = (".*", "*~", "#*#", "*.sw[a-p]", "4913", "[Tt]humbs.db", "desktop.ini")
+_IGNORED = re.compile("|".join(map(translate, PATTERNS)), re.IGNORECASE | re.DOTALL)
 
 
 def is_ignored(name: str) -> bool:

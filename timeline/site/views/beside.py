@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.model import Change, Event
 from timeline.model.dates import day_label
-from timeline.record import indexes
+from timeline.record import evidence, indexes
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -90,9 +90,9 @@ def change_words(context: Context, change: Change) -> str:
 def _parts(context: Context, event: Event) -> Iterator[Part]:
     for name in dict.fromkeys(name for claim in event.claims for name in claim.question):
         if question := context.record.question(name):
-            given = len(context.record.group(indexes.answers, name))
-            link = Link(question.question, context.links.question(name))
-            yield Part(link, context.count("{n} statement", "{n} statements", given))
+            given = context.record.group(evidence.statements, name)
+            extent = context.count("{n} statement", "{n} statements", given) if given else ""
+            yield Part(Link(question.question, context.links.question(name)), extent)
     for place in context.narrowest(event)[:1]:
         link = context.place(place)
         if link.href:

@@ -14,29 +14,31 @@ _ABOUT = "about"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """A page of text, as safe HTML.
+    """What stands around the text of a page.
 
     The page about the record has the day of its `last_change` and the address where its makers
     can be written to, each empty where it is not known.
     """
 
     title: str
-    html: str
     is_about: bool = False
     last_change: str = ""
     contact: str = ""
 
 
+def prose_html(context: Context, page: ProsePage) -> str:
+    """Return the text of a page as safe HTML."""
+    return prose.render_page(page.body, base=context.site.base)
+
+
 def prose_view(context: Context, page: ProsePage) -> Prose:
-    """Return a page of text."""
-    html = prose.render_page(page.body, base=context.site.base)
+    """Return what stands around the text of a page."""
     if page.address != _ABOUT:
-        return Prose(title=page.title, html=html)
+        return Prose(title=page.title)
     changed = context.record.group(indexes.changed)
     repository = context.site.repository
     return Prose(
         title=page.title,
-        html=html,
         is_about=True,
         last_change=day_label(changed) if changed else "",
         contact=f"{repository}/issues" if repository else "",

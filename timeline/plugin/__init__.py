@@ -1,0 +1,282 @@
+"""The Pelican adapter: gives Pelican our pages in place of its articles.
+
+Pelican brings the settings, the theme, Jinja, its plugins and its command line, and writes the
+pages of prose and the plain files. Every setting that would let a file in `content/` choose an
+address, a template or a file of this machine is switched off here, not in `pelicanconf.py`, so
+that no owner can forget it.
+"""
+
+import locale
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+
+import msgspec
+from jinja2 import StrictUndefined
+from pelican import Pelican, signals
+from pelican.log import console
+
+from timeline import builder
+from timeline.builder import Host, Run
+from timeline.engine.cache import Cache, path_of
+from timeline.engine.garbage import collected_seldom
+from timeline.engine.publish import Page, digest
+from timeline.engine.staging import PublishError
+from timeline.model import InputError, zones
+from timeline.plugin import guests, plainfiles
+from timeline.plugin.site import environment_of, files_below, folders_of, site_of
+from timeline.record import maplayers
+from timeline.settings import SettingsError, plugins_needed, read, without_effect, zone
+from timeline.site import atlas
+from timeline.site.assets import assets
+from timeline.site.context import Context
+from timeline.site.routes import ROUTES, Pages
+from timeline.site.site import Site
+from timeline.templates import ThemeError
+from timeline.text.ignored import PATTERNS
+
+_FEEDS = (
+    "FEED_ALL_ATOM FEED_ALL_RSS FEED_ATOM FEED_RSS CATEGORY_FEED_ATOM CATEGORY_FEED_RSS "
+    "AUTHOR_FEED_ATOM AUTHOR_FEED_RSS TRANSLATION_FEED_ATOM TRANSLATION_FEED_RSS"
+).split()
+# Pelican has no articles here, and nothing of its own to publish but pages and plain files.
+_SETTINGS: Mapping[str, object] = {
+    "ARTICLE_PATHS": [],
+    "PAGE_PATHS": [guests.PAGES],
+    "PAGE_EXCLUDES": [],
+    "STATIC_EXCLUDE_SOURCES": True,
+    # A link would have whoever writes to the site write to the content.
+    "STATIC_CREATE_LINKS": False,
+    "STATIC_CHECK_IF_MODIFIED": False,
+    "THEME_STATIC_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+    "TEMPLATE_PAGES": {},
+    "OUTPUT_SOURCES": False,
+    "DELETE_OUTPUT_DIRECTORY": False,
+    "CACHE_CONTENT": False,
+    "LOAD_CONTENT_CACHE": False,
+    "FORMATTED_FIELDS": [],
+    "DEFAULT_METADATA": {},
+    "TYPOGRIFY": False,
+    # {attach} and |filename| links publish any file that the build can read.
+    "INTRASITE_LINK_REGEX": r"(?P<what>(?!))",
+    "READERS": dict.fromkeys(("rst", "html", "htm", "md")),
+    **dict.fromkeys(_FEEDS),
+    # Functions of an owner's have no digest: nobody could tell which pages a change of one changes.
+    **{name: {} for name in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")},
+}
+_JINJA: Mapping[str, object] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    # Phrases of the interface; code of an owner's has no digest either.
+    "extensions": ["jinja2.ext.i18n"],
+    # A build reads each template once.
+    "auto_reload": False,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build made: the folder, its events, pages and bytes, and how many seconds it took.
+
+    Of the pages some were `rendered`, the others `reused` from the build before.
+    """
+
+    output: Path
+    events: int
+    pages: int
+    rendered: int
+    reused: int
+    size: int
+    seconds: float = 0
+
+
+def build(
+    root: Path, *, output: Path | None = None, url: str | None = None, run: Run | None = None
+) -> Built:
+    """Build the site whose pelicanconf.py stands in `root`, into `output`, for the address `url`.
+
+    What is None is as pelicanconf.py has it. Raises InputError with every problem of the content,
+    PublishError, SettingsError, and ThemeError.
+    """
+    done: list[Built] = []
+    override: dict[str, object] = {"OUTPUT_PATH": str(output.resolve())} if output else {}
+    override |= {"SITEURL": url} if url is not None else {}
+    override |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
+    started = time.perf_counter()
+    with _locale_kept(), collected_seldom():
+        with _no_bytecode():
+            settings = read(root / "pelicanconf.py", override)
+        if run:
+            run.made_of(folders_of(settings))
+        console.quiet = True  # Pelican counts articles, of which there are none
+        with plugins_needed():
+            host = Pelican(settings)
+        host.run()
+    return replace(done[0], seconds=time.perf_counter() - started)
+
+
+def register() -> None:
+    """Have our pages take the place of Pelican's articles."""
+    signals.initialized.connect(_take_over)
+    logging.getLogger("pelican").addFilter(_in_one_line)
+
+
+@contextmanager
+def _locale_kept() -> Iterator[None]:
+    """Undo Pelican's setting of the process locale, which changes how others read text."""
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+
+
+@contextmanager
+def _no_bytecode() -> Iterator[None]:
+    """Have Python keep no bytecode of the settings.
+
+    Of two saves of one size in one second it would take the first for the second.
+    """
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
+
+
+def _cache(root: Path) -> Cache:
+    return Cache(path_of(root, os.environ))
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """Have Pelican's own command line print what we raise without a traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, InputError | PublishError | SettingsError | ThemeError | OSError):
+        record.exc_info = None
+    return True
+
+
+def _take_over(host: Pelican) -> None:
+    if told := zones.fault(zone(host.settings).key):
+        raise SettingsError(f"TIMEZONE in pelicanconf.py: {told}")
+    if told := without_effect(host.settings):
+        _warn(host, told)
+    host.settings.update(_SETTINGS)
+    host.settings["JINJA_ENVIRONMENT"] |= _JINJA
+    host.settings["IGNORE_FILES"] = [*host.settings["IGNORE_FILES"], *PATTERNS]
+    host.delete_outputdir = False  # it has read that already
+    # Not at a signal: whoever swaps the folders has to come after every receiver of `finalized`,
+    # and signals have no order.
+    host.run = partial(_run, host, host.run)
+
+
+def _warn(host: Pelican, text: str) -> None:
+    run: Run | None = host.settings.get("TIMELINE_RUN")
+    (run.warn if run else logging.getLogger(__name__).warning)(text)
+
+
+def _run(host: Pelican, run: Callable[[], None]) -> None:
+    """Build the site, in which Pelican takes part by its own `run`; raises what `build` does."""
+    chosen: Run = host.settings.get("TIMELINE_RUN") or Run(
+        cache=_cache(Path(host.path).parent), warn=partial(_warn, host)
+    )
+    result = builder.build(_host(host, run), chosen)
+    host.settings.get("TIMELINE_DONE", _print)(
+        Built(
+            output=Path(host.output_path),
+            events=result.events,
+            pages=result.pages,
+            rendered=result.rendered,
+            reused=result.pages - result.rendered,
+            size=result.size,
+        )
+    )
+
+
+def _host(host: Pelican, run: Callable[[], None]) -> Host:
+    settings = host.settings
+    made = assets(files_below(Path(host.theme) / "static"))
+    site = site_of(settings, made)
+    layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
+    # Once: what several pages share is made for all of them.
+    of = cache(lambda record: Pages(Context(record, site, atlas.loads(layers, shown=shown))))
+    return Host(
+        content=Path(host.path),
+        seeds=Path(host.path).parent / "seeds",
+        output=Path(host.output_path),
+        zone=zone(settings),
+        environment=environment_of(settings),
+        templates=sorted({route.template for route in ROUTES}),
+        given={"site": site},
+        assets={asset.path: asset.content for asset in made.values()},
+        shape=_shape(settings, site, layers),
+        beside=plainfiles.state(settings),
+        pages=lambda record: _pages(of(record)),
+        others=lambda record, folder: _others(host, run, site, of(record), folder),
+        is_open=guests.is_expected(host),
+    )
+
+
+def _shape(settings: Mapping[str, object], site: Site, layers: Mapping[str, str]) -> bytes:
+    """Return a digest of what shapes every page besides the record and the templates."""
+    environment = settings["JINJA_ENVIRONMENT"]
+    assert isinstance(environment, dict)  # as Pelican reads it
+    options = repr(sorted(environment.items()))
+    return digest(msgspec.msgpack.encode((site, sorted(layers.items()), options)))
+
+
+def _print(built: Built) -> None:
+    """Tell what was built as Pelican tells that it is done."""
+    console.print(f"Done: {built.events} events, {built.pages} pages")
+
+
+def _pages(pages: Pages) -> Sequence[Page]:
+    return [
+        Page(
+            path=route.path(name),
+            template=route.template,
+            make=partial(pages.values, route, name),
+        )
+        for route, name in pages.all()
+        if not route.is_hosted
+    ]
+
+
+def _others(
+    host: Pelican, run: Callable[[], None], site: Site, pages: Pages, folder: Path
+) -> Mapping[str, str]:
+    """Have Pelican write what is its own into `folder`; return what `guests.fill` does."""
+    prose = [
+        guests.Prose(
+            source=f"{guests.PAGES}/{name}.md",
+            path=route.path(name),
+            template=route.template,
+            title=view.title,
+            description=view.description,
+            values={"site": site, **pages.values(route, name)},
+        )
+        for route in ROUTES
+        if route.is_hosted
+        for name in route.names(pages)
+        for view in (route.view(pages, name),)
+    ]
+    return guests.fill(host, run, prose, partial(_warn, host), folder)
+
+
+def _layers(content: Path) -> Mapping[str, str]:
+    """Return the layers of the map by name, as GeoJSON; raises InputError."""
+    layers, problems = maplayers.read_layers(content)
+    if problems:
+        raise InputError(problems)
+    return layers

@@ -1,0 +1,99 @@
+"""What a build is given of a site besides its content: settings, files of the theme, the map."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from pelican.utils import DateFormatter
+
+from timeline.record.walking import below
+from timeline.settings import SettingsError
+from timeline.site.assets import Asset
+from timeline.site.site import Site
+from timeline.text.ignored import is_below_ignored
+
+Settings = Mapping[str, object]
+# The address of the site, or only the path it stands under, as `timeline serve` has it.
+_ADDRESS = re.compile(r"(https?://[\w.-]+(:\d+)?)?(/[\w.~-]+)*", re.ASCII)
+# Where a link of the menu may lead: to a path of this site, or to another site.
+_LINK = re.compile(r"/(?!/)|https?://[^/]", re.ASCII)
+# What Pelican knows under another name, or what the build computes.
+_COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets"})
+
+
+def site_of(settings: Settings, made: Mapping[str, Asset]) -> Site:
+    """Return the site as its owner set it up; raises SettingsError."""
+    own = settings.get("TIMELINE", {})
+    known = {field.name for field in fields(Site)} - _COMPUTED
+    if not isinstance(own, dict) or own.keys() - known:
+        raise SettingsError(f"TIMELINE in pelicanconf.py may hold {', '.join(sorted(known))}")
+    url = str(settings["SITEURL"]).rstrip("/")
+    if not _ADDRESS.fullmatch(url):
+        raise SettingsError(f"SITEURL is {url!r}; write https://… or leave it empty")
+    return Site(
+        name=str(settings["SITENAME"]),
+        url=url,
+        language=str(settings["DEFAULT_LANG"]),
+        time_zone=str(settings["TIMEZONE"]),
+        menu=tuple(_menu(settings.get("MENUITEMS", ()))),
+        assets={name: asset.path for name, asset in made.items()},
+        **own,
+    )
+
+
+def _menu(items: object) -> Iterator[tuple[str, str]]:
+    """Yield Pelican's MENUITEMS, pairs of a text and an address, for the end of the main menu."""
+    for item in items if isinstance(items, tuple | list) else (items,):
+        match item:
+            case (str(text), str(address)) if text and _LINK.match(address):
+                yield text, address
+            case _:
+                raise SettingsError(
+                    f"MENUITEMS in pelicanconf.py has {item!r}; write a text and an address, such "
+                    'as ("Map", "/map/") or ("Forum", "https://example.org/")'
+                )
+
+
+def folders_of(settings: Settings) -> tuple[Path, ...]:
+    """Return the folders that a site is made of, wherever they are."""
+    content, overrides = Path(str(settings["PATH"])), settings["THEME_TEMPLATES_OVERRIDES"]
+    assert isinstance(overrides, list)  # as Pelican reads it
+    return (content, content.parent / "seeds", Path(str(settings["THEME"])), *map(Path, overrides))
+
+
+def loader_of(settings: Settings) -> BaseLoader:
+    """Return what finds templates: without Pelican's own theme, whose base.html could be ours."""
+    theme = Path(str(settings["THEME"])) / "templates"
+    below(theme)  # Jinja would say that there is no template where it may not look
+    overrides = settings["THEME_TEMPLATES_OVERRIDES"]
+    assert isinstance(overrides, list)  # as Pelican reads it
+    return ChoiceLoader(
+        [FileSystemLoader([*overrides, theme]), PrefixLoader({"!theme": FileSystemLoader(theme)})]
+    )
+
+
+def environment_of(settings: Settings) -> Environment:
+    """Return what prints pages as Pelican's generators do, with our loader."""
+    options = settings["JINJA_ENVIRONMENT"]
+    assert isinstance(options, dict)  # as Pelican reads it
+    environment = Environment(loader=loader_of(settings), **options)
+    environment.filters["strftime"] = DateFormatter()
+    return with_phrases(environment)
+
+
+def with_phrases(environment: Environment) -> Environment:
+    """Return what prints pages, with the phrases of the interface."""
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of i18n
+    return environment
+
+
+def files_below(folder: Path) -> Mapping[str, bytes]:
+    """Return the plain files below `folder` by their path in it, without links and leftovers."""
+    found = ((path, path.relative_to(folder)) for path in below(folder))
+    return {
+        inner.as_posix(): path.read_bytes()
+        for path, inner in found
+        if not is_below_ignored(inner) and path.is_file() and not path.is_symlink()
+    }
