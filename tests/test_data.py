@@ -286,7 +286,7 @@ def test_no_cell_is_one_that_a_spreadsheet_runs(text, shown):
 def test_a_formula_in_a_field_is_text_and_a_number_below_zero_is_a_number():
     claims = (count("guard", value=-3),)
     made = context(event("one", "2021-06-03", title='=HYPERLINK("https://x")', claims=claims))
-    found = files.texts(made, "one").rows
+    found = {name: row.decode() for name, row in files.texts(made, "one").rows.items()}
     assert next(csv.reader([found["events"]]))[1] == '\'=HYPERLINK("https://x")'
     names = [column.name for column in TABLES["claims"].columns]
     assert next(csv.reader([found["claims"]]))[names.index("value")] == "-3"

@@ -445,7 +445,7 @@ def _event_file_names(pages: Pages) -> Iterable[str]:
 
 
 def _event_file(pages: Pages, name: str) -> PageView:
-    return PageView(values={"text": pages.exported.texts[name].json + "\n"})
+    return PageView(values={"text": pages.exported.texts[name].json.decode() + "\n"})
 
 
 def _file_names(pages: Pages) -> Iterable[str]:

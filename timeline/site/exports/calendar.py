@@ -20,7 +20,7 @@ from timeline.site.views.feeds import identifier
 from timeline.site.views.titles import attributed
 
 # Programs that show calendars choke on many thousands; the later events are kept.
-MOST = 2_000
+MOST = 1_000
 _PROGRAM = "-//timeline//calendar//EN"
 _DAY = timedelta(days=1)
 

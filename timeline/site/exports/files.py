@@ -31,12 +31,15 @@ FOLDER = "/data/v1/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventTexts:
-    """What each file says of one event; `rows` are those of the tables by their names."""
+    """What each file says of one event; `rows` are those of the tables by their names.
 
-    json: str
-    rows: Mapping[str, str]
-    features: tuple[str, ...] = ()
-    slide: str = ""
+    In UTF-8: of many thousand events the texts themselves would take twice the memory.
+    """
+
+    json: bytes
+    rows: Mapping[str, bytes]
+    features: tuple[bytes, ...] = ()
+    slide: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +65,20 @@ def texts(context: Context, event_id: str) -> EventTexts:
     gone = context.record.group(indexes.withdrawals, event_id)
     if gone:
         event = withdrawn_plain(context, event_id, gone)
-        return EventTexts(json=encoded(event), rows={"events": TABLES["events"].rows(event)})
+        rows = TABLES["events"].rows(event)
+        return EventTexts(json=encoded(event).encode(), rows={"events": rows.encode()})
     event = event_plain(context, event_id)
     return EventTexts(
-        json=encoded(event),
-        rows={name: table.rows(event) for name, table in TABLES.items()},
-        features=tuple(maps.features(context, event)),
-        slide=timelinejs.slide(context, event),
+        json=encoded(event).encode(),
+        rows={name: table.rows(event).encode() for name, table in TABLES.items()},
+        features=tuple(feature.encode() for feature in maps.features(context, event)),
+        slide=timelinejs.slide(context, event).encode(),
     )
 
 
 def written(record: Exported, name: str) -> str:
     """Return the text of a file by its name."""
-    return "".join(FILES[name](record))
+    return b"".join(FILES[name](record)).decode("utf-8")
 
 
 def checksums(record: Exported) -> Iterator[str]:
@@ -82,7 +86,7 @@ def checksums(record: Exported) -> Iterator[str]:
     for name in sorted(FILES):
         found = sha256()
         for part in FILES[name](record):
-            found.update(part.encode("utf-8"))
+            found.update(part)
         yield f"{found.hexdigest()}  {FOLDER.removeprefix('/')}{name}\n"
 
 
@@ -91,15 +95,15 @@ def version(context: Context) -> date | None:
     return context.record.group(indexes.changed)
 
 
-def _record(record: Exported) -> Iterator[str]:
-    yield "{\n"
+def _record(record: Exported) -> Iterator[bytes]:
+    yield b"{\n"
     for name, value in _head(record.context).items():
-        yield f'"{name}": {encoded(value)},\n'
-    yield '"events": [\n'
+        yield f'"{name}": {encoded(value)},\n'.encode()
+    yield b'"events": [\n'
     yield from _listed(each.json for each in record.shown())
-    yield '],\n"withdrawn": [\n'
+    yield b'],\n"withdrawn": [\n'
     yield from _listed(each.json for each in record.withdrawn())
-    yield "]\n}\n"
+    yield b"]\n}\n"
 
 
 def _head(context: Context) -> Plain:
@@ -129,42 +133,45 @@ def kind_data(kind: Kind) -> KindData:
     )
 
 
-def _listed(items: Iterable[str]) -> Iterator[str]:
+def _listed(items: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the items of a list in JSON, each on a line."""
     for number, item in enumerate(items):
-        yield f",\n{item}" if number else item
-    yield "\n"
+        if number:
+            yield b",\n"
+        yield item
+    yield b"\n"
 
 
-def _lines(record: Exported) -> Iterator[str]:
+def _lines(record: Exported) -> Iterator[bytes]:
     for each in chain(record.shown(), record.withdrawn()):
-        yield f"{each.json}\n"
+        yield each.json
+        yield b"\n"
 
 
-def _table(name: str, record: Exported) -> Iterator[str]:
-    yield TABLES[name].header
+def _table(name: str, record: Exported) -> Iterator[bytes]:
+    yield TABLES[name].header.encode()
     for each in chain(record.shown(), record.withdrawn()):
-        yield each.rows.get(name, "")
+        yield each.rows.get(name, b"")
 
 
-def _map(record: Exported) -> Iterator[str]:
-    yield '{"type": "FeatureCollection", "features": [\n'
+def _map(record: Exported) -> Iterator[bytes]:
+    yield b'{"type": "FeatureCollection", "features": [\n'
     yield from _listed(feature for each in record.shown() for feature in each.features)
-    yield "]}\n"
+    yield b"]}\n"
 
 
-def _slides(record: Exported) -> Iterator[str]:
-    yield f'{{"title": {timelinejs.title(record.context)}, "events": [\n'
+def _slides(record: Exported) -> Iterator[bytes]:
+    yield f'{{"title": {timelinejs.title(record.context)}, "events": [\n'.encode()
     yield from _listed(each.slide for each in record.shown())
-    yield "]}\n"
+    yield b"]}\n"
 
 
-def _schema(record: Exported) -> Iterator[str]:
-    yield indented(schema(f"{record.context.site.url}{FOLDER}schema.json"))
+def _schema(record: Exported) -> Iterator[bytes]:
+    yield indented(schema(f"{record.context.site.url}{FOLDER}schema.json")).encode()
 
 
-def _package(record: Exported) -> Iterator[str]:
-    yield indented(package(record.context, version(record.context)))
+def _package(record: Exported) -> Iterator[bytes]:
+    yield indented(package(record.context, version(record.context))).encode()
 
 
 def indented(value: object) -> str:
@@ -173,7 +180,7 @@ def indented(value: object) -> str:
     return text.replace("<", r"\u003c") + "\n"
 
 
-FILES: Mapping[str, Callable[[Exported], Iterator[str]]] = {
+FILES: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     "events.json": _record,
     "events.ndjson": _lines,
     **{f"{name}.csv": partial(_table, name) for name in TABLES},
