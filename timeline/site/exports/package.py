@@ -53,6 +53,8 @@ def _files() -> Iterator[Mapping[str, object]]:
             "name": path.replace(".", "-"),
             "title": title,
             "path": path,
+            # Without it a schema among the files would be taken for that of a table.
+            "type": "file",
             "mediatype": media_type,
             "encoding": "utf-8",
         }
