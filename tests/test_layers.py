@@ -16,7 +16,7 @@ THEME = sorted(
 RECORD = {"model", "text", "formats", "record"}
 TOP = {"builder", "plugin", "settings", "templates", "watch", "serve"}
 # Each part of the package, and the other parts it may import. The parts that stand on the record
-# (check, compose, convert, site) never import each other.
+# (check, compose, convert, site) never import each other; export writes what site tells.
 ALLOWED = {
     "model": set(),
     "text": {"model"},
@@ -27,13 +27,14 @@ ALLOWED = {
     "convert": RECORD,
     "site": RECORD,
     "engine": RECORD,
+    "export": {"site"} | RECORD,
     "serve": set(),
     "watch": {"text"},
     "templates": set(),
     "builder": {"check", "engine", "templates"} | RECORD,
     "settings": set(),
     "plugin": {"builder", "engine", "settings", "site", "templates"} | RECORD,
-    "cli": {"check", "compose", "convert", "engine", "site"} | RECORD | TOP,
+    "cli": {"check", "compose", "convert", "engine", "export", "site"} | RECORD | TOP,
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -45,7 +46,7 @@ OWNED = {
     "yaml": {"text"},
     "markdown": {"text"},
     "nh3": {"text"},
-    "sqlite3": {"engine"},
+    "sqlite3": {"engine", "export"},
     "platformdirs": {"engine"},
     "icalendar": {"site"},
 }

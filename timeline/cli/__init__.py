@@ -32,6 +32,7 @@ _COMMANDS = {
     "build": ("build", "Check the content, then write the site into output/."),
     "check": ("check", "Say every problem in the content, the seeds and the registries."),
     "convert": ("convert", "Turn seed articles into draft events."),
+    "export": ("export", "Write the record for another program: a SQLite database."),
     "new": ("new", "Ask for the lines an event needs, and write its file."),
     "serve": ("build", "Build the site, serve it as GitHub Pages would, and build again."),
 }
