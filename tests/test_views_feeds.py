@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import feedparser
 import pytest
+from lxml import etree
 
-from tests.built import URL
+from tests.built import ROOT, URL
 from tests.sample import FULL, SITE, SOURCE, context, context_of, event, record_of, rendered, source
 from timeline.model import Change, Event, Status
 from timeline.record.newest import newest
@@ -147,6 +148,17 @@ def test_a_reader_of_feeds_finds_no_fault_in_any(site, record):
         assert len(set(ids)) == len(ids)
         assert [entry.link for entry in found.entries] == ids
         assert all(entry.title and entry.summary for entry in found.entries)
+
+
+def test_every_feed_keeps_to_the_standard(site):
+    grammar = etree.RelaxNG(etree.parse(ROOT / "tests/atom.rng"))
+    for path in sorted((site / "feeds").rglob("*.atom")):
+        tree = etree.parse(path)
+        assert grammar.validate(tree), (path, grammar.error_log)
+    # An entry without an id is none.
+    entry = tree.find("{http://www.w3.org/2005/Atom}entry")
+    entry.remove(entry.find("{http://www.w3.org/2005/Atom}id"))
+    assert not grammar.validate(tree)
 
 
 def test_the_feed_of_everything_has_every_event_and_those_withdrawn(site, record):
