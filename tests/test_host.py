@@ -323,7 +323,7 @@ def test_a_template_of_a_page_that_fails_is_named_in_one_line(root):
     path = root / "theme/templates/page.html"
     text = path.read_text(encoding="utf-8")
     for wrong, told in (("1 + 'a'", "TypeError: unsupported"), ("nought.x", "'nought' is undef")):
-        path.write_text(text.replace("{{ title }}", f"{{{{ {wrong} }}}}"), encoding="utf-8")
+        path.write_text(text.replace("{{ prose.title }}", f"{{{{ {wrong} }}}}"), encoding="utf-8")
         status, _, err = run(root, TIMELINE)
         assert (status, err.count("\n")) == (2, 1)
-        assert f"page.html:4: {told}" in err
+        assert f"page.html:3: {told}" in err

@@ -200,6 +200,8 @@ EXPECTED = {
         "nowhere": (STRAY_,),
     },
     "naming": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1},
+    "position": {"law": 0, "raid": 1, "denial": 2, "reply": 3, "stray": 4},
+    "prominence": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1},
     "sizes": {
         "by_kind": {"raid": 2, "statement": 1, "denial": 1, "flood": 1},
         "by_strand": {"reported": 3, "said": 2},
@@ -237,7 +239,6 @@ EXPECTED = {
         "2021-06-07": DayCount(reported=1),
     },
     "order": {"": ("law", "raid", "denial", "reply", "stray")},
-    "position": {"law": 0, "raid": 1, "denial": 2, "reply": 3, "stray": 4},
     "newest": {
         "added": ("given-up", "denial", "raid", "stray", "reply", "law"),
         "changes": ("given-up", "denial"),
@@ -365,6 +366,7 @@ ABSENT = {
     "neighbours": Neighbours(),
     "days_beside": Neighbours(),
     "day_counts": DayCount(),
+    "prominence": 0,
     "position": 0,
     "tally": Tally(),
     "extent": Extent(),

@@ -251,6 +251,15 @@ def naming(record: Record) -> Mapping[str, int]:
     return counts
 
 
+@index(default=0)
+def prominence(record: Record) -> Mapping[str, int]:
+    """How much a place matters on a map of several: how many binary digits its number has.
+
+    One event more seldom changes it, and with it the maps of all others in that place.
+    """
+    return {place: number.bit_length() for place, number in naming.of(record).items()}
+
+
 @index(default={})
 def sizes(record: Record) -> Mapping[str, Mapping[str, int]]:
     """How many events each key of an index of lists has, by the name of that index."""

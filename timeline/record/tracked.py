@@ -125,7 +125,7 @@ class TrackedRecord:
 
     def has_event(self, event_id: str) -> bool:
         """Return whether there is an event with this id."""
-        self.tracker.note(f"position?{event_id}")
+        self.tracker.note(f"neighbours?{event_id}")
         return event_id in self.__record.by_id
 
     def group(self, index: Index[V], key: str = "") -> V:

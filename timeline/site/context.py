@@ -126,7 +126,7 @@ class Context:
         located = sorted({place.id for name in places if (place := self._located(name))})
         pins = [self._pin(place) for place in located]
         if len(pins) > 1:  # which one stands before the others
-            counts = (self.record.group(indexes.naming, place) for place in located)
+            counts = (self.record.group(indexes.prominence, place) for place in located)
             pins = [pin._replace(weight=n) for pin, n in zip(pins, counts, strict=True)]
         near = [pin for place, pin in self._foremost() if place not in located][:_NEARBY]
         return self._map([*pins, *(pin._replace(is_main=False) for pin in near)], title, caption)

@@ -59,10 +59,11 @@ def _reply(context: Context, event_id: str, rows: Memo[str, Row]) -> Unfolding:
 
 def _siblings(context: Context, event: Event) -> Sequence[str]:
     """Return the ids of the nearest other answers to what this one answers, in order."""
-    found: set[str] = set()
+    found: dict[str, None] = {}
     for target in context.targets(event):
         replies = context.replies(target)
         here = replies.index(event.id)
-        found.update(replies[max(here - _BESIDE, 0) : here + _BESIDE + 1])
-    found.discard(event.id)
-    return sorted(found, key=lambda sibling: context.record.group(indexes.position, sibling))
+        found |= dict.fromkeys(replies[max(here - _BESIDE, 0) : here + _BESIDE + 1])
+    found.pop(event.id, None)
+    # Not by the position in the record, which every event before them would change.
+    return sorted(found, key=lambda sibling: context.record.head(sibling).date.day_key)
