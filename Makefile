@@ -19,7 +19,7 @@ check: .venv/.site ## Say every problem in the content, with file and line
 	@$(BIN)/timeline check
 
 test: lint browser ## Set up and run the tests that CI runs; ARGS="-k dates" runs some
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 audit: lint browser ## Run all tests, those too that make test leaves out, and print a table of them
 	$(BIN)/pytest -p tests.audit -m "audit or not audit" $(ARGS)
@@ -47,8 +47,8 @@ bench: .venv/.bench ## Race our build against Hugo, stock Pelican, Eleventy; ARG
 	$(BIN)/python -m bench.convert
 
 lock: ## Renew requirements*.txt from pyproject.toml (needs uv); delete them first to take newer versions
-	$(COMPILE) --extra html --group build --output-file requirements.txt
-	$(COMPILE) --extra html --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --extra html --extra search --group build --output-file requirements.txt
+	$(COMPILE) --extra html --extra search --group dev --constraints requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --group bench --constraints requirements.txt --output-file requirements-bench.txt
 
 clean: ## Delete everything that make made, .venv too

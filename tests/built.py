@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import html5lib
 import pytest
 
-from timeline.plugin import build
+from timeline.cli.build import NO_INDEX
+from timeline.plugin import build, searching
 from timeline.record import Record, read_content
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,6 +56,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy(ROOT, tmp_path_factory.mktemp("published"))
     build(root, output=root / "output", url=URL)
     return root
+
+
+def of_search() -> str:
+    """Return what a build says of the search: something where nothing can make its index."""
+    return "" if searching.program() else f"{NO_INDEX}\n"
 
 
 def parse(path: Path) -> Element:

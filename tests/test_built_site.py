@@ -19,7 +19,7 @@ from timeline.site.site import Site
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 # Words for what stands in files; a reader is told of articles, columns and statements instead.
 INTERNAL = re.compile(
@@ -64,7 +64,7 @@ def test_every_link_and_anchor_leads_somewhere_under_the_sub_path(site, trees):
     assert dead_links(site, trees) == []
 
 
-def test_every_page_forbids_what_it_does_not_use_before_it_loads_anything(trees):
+def test_every_page_forbids_what_it_does_not_use_before_it_loads_anything(site, trees):
     for page, tree in trees.items():
         if _is_stub(tree):
             continue
@@ -72,7 +72,10 @@ def test_every_page_forbids_what_it_does_not_use_before_it_loads_anything(trees)
         tags = [element.tag.removeprefix(XHTML) for element in head]
         policies = [e.get("http-equiv") == "Content-Security-Policy" for e in head]
         position = policies.index(True)
-        assert head[position].get("content") == CSP, page
+        # Where there is an index, its page alone runs the program that reads it.
+        allowed = head[position].get("content").replace(" 'wasm-unsafe-eval'", "")
+        assert (allowed == head[position].get("content")) or page == site / "search/index.html"
+        assert allowed == CSP, page
         assert not {"link", "script", "style"} & set(tags[:position]), page
 
 
@@ -93,8 +96,9 @@ def test_no_page_carries_inline_style_script_or_handlers(trees):
                 continue
             tag = element.tag.rpartition("}")[2]
             assert tag not in {"style", "iframe", "object", "embed", "base"}, page
-            # What a script works stays out of sight without it, and leads nowhere.
-            assert tag != "form" or _is_inert(element), page
+            # What a script works stays out of sight without it; the search leads to its page.
+            is_search = element.get("action") == f"{BASE}/search/"
+            assert tag != "form" or is_search or _is_inert(element), page
             assert not [name for name in element.attrib if str(name).startswith("on")], page
             assert "style" not in element.attrib, page
             if tag == "script":
@@ -160,15 +164,20 @@ def test_the_sitemap_names_every_page_that_should_be_found(site, trees):
     assert named == shown
 
 
-def test_a_withdrawn_event_keeps_a_page_that_says_so_and_nothing_leads_there(site, trees):
+def test_a_withdrawn_event_keeps_a_page_that_says_so_and_the_changes_alone_lead_there(site, trees):
     there = site / "events/dam-said-to-have-burst/index.html"
     assert [page for page, tree in trees.items() if _is_hidden(tree)] == [site / "404.html", there]
     text = " ".join("".join(trees[there].itertext()).split())
     assert "Withdrawn on 8 July 2021: Withdrawn (The only report was taken back)" in text
     assert "A channel said" not in text
     assert "guardchannel.example" not in there.read_text("utf-8")
-    links = {e.get("href") for tree in trees.values() for e in tree.iter(f"{XHTML}a")}
-    assert f"{BASE}/events/dam-said-to-have-burst/" not in links
+    link = f"{BASE}/events/dam-said-to-have-burst/"
+    leading = [
+        page
+        for page, tree in trees.items()
+        if link in {element.get("href") for element in tree.iter(f"{XHTML}a")}
+    ]
+    assert leading == [site / "changes/index.html"]
 
 
 def test_structured_data_is_json(trees):

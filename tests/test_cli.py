@@ -1,6 +1,7 @@
 """The command line as people and other programs use it: what it prints and how it ends."""
 
 import json
+import locale
 import os
 import re
 import subprocess
@@ -10,10 +11,11 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from tests.built import ROOT, URL
+from tests.built import ROOT, URL, of_search
 from timeline import cli
 
 SEEDS = ("governor-in-oakford.txt", "president-on-the-ballot.txt")
+EVENTS = len(list((ROOT / "tests/site/content/events").glob("*.md")))
 BROKEN = "2021-06-05-bridge-at-oakford-closed.md"
 KEYS = (
     "id reported strand title date time tz kind summary speaker venue actors places told_by "
@@ -45,8 +47,61 @@ def broken(project):
     return project, path, row + 1
 
 
-def test_check_says_nothing_about_a_sound_site(run, project):
-    assert run("check", "--root", project) == (0, "", "")
+def test_check_says_what_it_read_of_a_sound_site(run, project):
+    assert run("check", "--root", project) == (0, f"{EVENTS} events, no problem\n", "")
+    assert run("check", "--root", project, "--format", "json") == (0, "[]\n", "")
+
+
+def git(project, *arguments):
+    who = ("-c", "user.name=n", "-c", "user.email=e@example.org")
+    subprocess.run(["git", "-C", project, *who, *arguments], check=True, capture_output=True)
+
+
+def test_check_says_how_many_events_are_new_since_a_commit(run, project):
+    git(project, "init", "--quiet", "--initial-branch=first")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message=one")
+    assert run("check", "--root", project)[1] == f"{EVENTS} events, none new, no problem\n"
+    events = project / "content/events"
+    text = (events / BROKEN).read_text(encoding="utf-8")
+    title = "title: Rail union counts its empty wagons"
+    text = re.sub("^title: .*", title, text, flags=re.M)
+    (events / "2021-06-05-another.md").write_text(text, encoding="utf-8")
+    one_new = f"{EVENTS + 1} events, 1 new, no problem"
+    assert run("check", "--root", project)[1].splitlines()[-1].startswith(one_new)
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message=two")
+    assert run("check", "--root", project)[1].startswith(f"{EVENTS + 1} events, none new")
+    told = run("check", "--root", project, "--base", "HEAD~1")[1]
+    assert told.splitlines()[-1].startswith(one_new)
+    # A repository around the site is one too.
+    assert run("check", "--root", project / "content/..", "--base", "HEAD~1")[0] == 0
+
+
+@pytest.mark.parametrize("ref", ["no-such-branch", "--output=x", "", "HEAD:content"])
+def test_a_base_that_is_no_commit_is_wrong_use(run, project, ref):
+    git(project, "init", "--quiet")
+    status, out, err = run("check", "--root", project, "--base", ref)
+    assert (status, out) == ((2, "") if ref else (0, f"{EVENTS} events, no problem\n"))
+    assert not ref or f"there is no commit {ref!r} here; write a branch" in err
+
+
+def test_check_where_there_is_no_content_is_wrong_use(run, tmp_path):
+    status, out, err = run("check", "--root", tmp_path)
+    assert (status, out) == (2, "")
+    assert f"there is no content in {tmp_path}; name the site's folder with --root" in err
+
+
+def test_a_remark_is_shown_and_stops_neither_check_nor_build(run, project):
+    path = project / "content/events" / BROKEN
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("^summary: .*", "summary: A union spoke.", text, flags=re.M), "utf-8")
+    status, out, err = run("check", "--root", project)
+    told, total = out.splitlines()
+    assert (status, err, total) == (0, "", f"{EVENTS} events, no problem, 1 remark")
+    assert told.startswith(f"{path}:")
+    assert ": remark: the summary has 1 sentence; " in told
+    assert run("build", "--root", project)[0] == 0
 
 
 def test_check_names_the_line_and_what_to_write(run, broken):
@@ -60,7 +115,7 @@ def test_check_names_the_line_and_what_to_write(run, broken):
 def test_check_of_one_file_says_only_what_is_wrong_there(run, broken):
     project, path, _ = broken
     other = next(p for p in sorted((project / "content/events").glob("*.md")) if p != path)
-    assert run("check", "--root", project, other)[:2] == (0, "")
+    assert run("check", "--root", project, other)[:2] == (0, f"{EVENTS} events, no problem\n")
     assert run("check", "--root", project, path)[0] == 1
 
 
@@ -184,7 +239,7 @@ def test_settings_without_effect_are_named_once(run, project):
     assert status == 0
     assert err == (
         "settings in pelicanconf.py without effect here: DEFAULT_PAGINATION, SOCIAL; pages, "
-        "addresses and feeds are the timeline's own\n"
+        f"addresses and feeds are the timeline's own\n{of_search()}"
     )
 
 
@@ -230,7 +285,7 @@ def test_a_bad_seed_is_one_line_on_stderr_and_the_others_are_converted(run, proj
 
 def test_build_says_what_it_made_and_pelican_alone_makes_the_same(run, project, site, record):
     status, out, err = run("build", "--root", project)
-    assert (status, err) == (0, "")
+    assert (status, err) == (0, of_search())
     assert out.startswith(f"{project}/output/: {len(record.events)} events, ")
     environment = {**os.environ, "SITEURL": URL}
     subprocess.run(
@@ -285,7 +340,7 @@ def test_new_asks_and_writes_a_file_that_check_accepts(run, project):
     assert "is not on file" in done.output
     assert "write https://" in done.output
     assert path.read_text(encoding="utf-8").startswith("---\ntitle: Governor denies")
-    assert run("check", "--root", project) == (0, "", "")
+    assert run("check", "--root", project)[0] == 0
 
 
 def test_every_command_explains_itself_with_an_example():
@@ -317,3 +372,9 @@ def _tree(folder):
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def test_converting_leaves_the_locale_of_the_process_alone(run, project):
+    before = locale.setlocale(locale.LC_ALL)
+    assert run("convert", "--root", project, "--dry-run", "--format", "json")[0] == 0
+    assert locale.setlocale(locale.LC_ALL) == before

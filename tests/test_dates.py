@@ -1,5 +1,6 @@
 """Dates: a subset of EDTF level 1, with bounds, a key that sorts and a label that reads."""
 
+import re
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.model import Event, EventDate, Kind, Source, Strand, Vocabulary
 from timeline.model.dates import FORMS, MOST_DAYS, day_label, month_label, short_day_label, weekday
+from timeline.model.meant import day_meant
 from timeline.record import Record
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -55,13 +57,12 @@ def test_a_date_has_bounds_a_key_and_a_label(edtf, first, last, key, label):
         ("9999-12", "'9999-12' is not a day of the calendar; write"),
         ("13 March", "'13 March' is not a date; write"),
         ("2024", "'2024' is not a date; write"),
-        ("2024-3-1", "'2024-3-1' is not a date; write"),
         ("2024-W11-3", "'2024-W11-3' is not a date; write"),
         ("2024-03~", "'2024-03~' is not a date; write"),
         ("2024-03/2024-04-01", "'2024-03/2024-04-01' is not a date; write"),
         ("2024-03-12%", "'2024-03-12%' is not a date; write"),
         ("２０２４-03-12", "'２０２４-03-12' is not a date; write"),
-        ("2024-03-12\n", "'2024-03-12\\n' is not a date; write"),
+        ("2024-03\n", "'2024-03\\n' is not a date; write"),
         ("", "'' is not a date; write"),
     ],
 )
@@ -227,3 +228,32 @@ def test_an_event_names_its_file_by_its_first_day():
         "2021-06-03-a.md",
         "2021-06-03-a.md",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2024-3-16", "2024-03-16"),
+        ("2024/03/16", "2024-03-16"),
+        ("16.03.2024", "2024-03-16"),
+        ("6.3.2024", "2024-03-06"),
+        ("16 March 2024", "2024-03-16"),
+        ("16th Mar. 2024", "2024-03-16"),
+        ("March 16, 2024", "2024-03-16"),
+        ("03/16/2024", "2024-03-16"),
+        ("16/03/2024", "2024-03-16"),
+        ("2024-03-16–2024-03-17", "2024-03-16/2024-03-17"),
+        ("2024-03-16 to 2024-3-17", "2024-03-16/2024-03-17"),
+        ("03/04/2024", ""),
+        ("31.02.2024", ""),
+        ("16 Marzipan 2024", ""),
+        ("16 Foo 2024", ""),
+        ("2024-03-16 to 2024-03-17 to 2024-03-18", ""),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_a_day_in_another_form_is_answered_by_the_day_that_was_meant(text, meant):
+    assert day_meant(text) == meant
+    with pytest.raises(ValueError, match=f"write {re.escape(meant or FORMS)}|calendar"):
+        EventDate(text)

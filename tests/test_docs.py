@@ -37,7 +37,12 @@ def test_there_is_something_to_try():
 def test_each_make_command_names_a_target_that_runs(command, project):
     """What a target runs of the program is run on the invented site; `serve` has its own tests."""
     done = subprocess.run(
-        [*shlex.split(command), "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=False
+        [*shlex.split(command), "--dry-run"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
     for line in re.findall(r"^\.venv/bin/timeline (?!serve)(.*)$", done.stdout, re.MULTILINE):
@@ -85,5 +90,7 @@ def test_every_message_the_readme_shows_is_one_that_check_gives(project, capsys)
 def _ran(arguments, project):
     """Return the status and the errors of a command run in the folder of a site."""
     command = [sys.executable, "-m", "timeline", *arguments]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     return done.returncode, done.stderr

@@ -207,11 +207,12 @@ ALIAS = "& and * at the start of a value have a meaning of their own; put it in 
 TAG = "! at the start of a value has a meaning of its own; put it in quotes"
 UNREADABLE = "this line cannot be read"
 NESTED = "too deeply nested; use the keys of the template"
-BEFORE = "no line above it may start with % or be only dots; delete that line"
+SECOND = "a second document starts here; delete the line"
+DIRECTIVE = "delete the line that starts with %"
 ATTACKS = {
     "an anchor bomb": (
         "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n",
-        [f"2:4: {ALIAS}"],
+        [f"{line}:4: {ALIAS}" for line in (2, 3, 4)] + [f"5:5: {ALIAS}"],
     ),
     "an alias": ("title: *x\n", [f"2:8: {ALIAS}"]),
     "an anchor on a key": ("&a title: x\n", ["2:1: a key is one plain word; write `key: value`"]),
@@ -237,12 +238,18 @@ ATTACKS = {
     "a merge key": ("<<: *a\n", [f"2:5: {ALIAS}"]),
     "a second document": (
         "title: a\n--- # two\nkind: raid\n",
-        ["3:1: a second document starts here; delete the line"],
+        [f"3:1: {SECOND}"],
     ),
-    "a document after dots": ("title: a\n...\nkind: raid\n", [f"4:1: {UNREADABLE}; {BEFORE}"]),
-    "a directive": ("%YAML 1.1\ntitle: a\n", [f"3:1: {UNREADABLE}; {BEFORE}"]),
-    "a tag directive": ("%TAG ! tag:x,2000:\ntitle: a\n", [f"3:1: {UNREADABLE}; {BEFORE}"]),
-    "a list as a key": ("? [a]\n: b\n", ["2:3: a key is one plain word; write `key: value`"]),
+    "a document after dots": ("title: a\n...\nkind: raid\n", [f"3:1: {SECOND}"]),
+    "a directive": ("%YAML 1.1\ntitle: a\n", [f"2:1: {DIRECTIVE}"]),
+    "a tag directive": ("%TAG ! tag:x,2000:\ntitle: a\n", [f"2:1: {DIRECTIVE}"]),
+    "a list as a key": (
+        "? [a]\n: b\n",
+        [
+            "2:3: a key is one plain word; write `key: value`",
+            f"3:1: {UNREADABLE}; check the quotes, commas and indentation here and one line above",
+        ],
+    ),
     "NUL": ("title: a\0b\n", ["2:9: U+0000 is a control character; delete it"]),
     "a surrogate": (
         'title: "\\ud800"\n',
@@ -250,7 +257,7 @@ ATTACKS = {
     ),
     "a tab": (
         "title: a\n\tkind: raid\n",
-        [f"3:1: {UNREADABLE}; indent with spaces, not tabs"],
+        ["3:1: this line begins with tabs or no-break spaces; indent with ordinary spaces"],
     ),
     "an unclosed quote": (
         'title: "a\nkind: raid\n',
@@ -269,7 +276,8 @@ ATTACKS = {
 
 @pytest.mark.parametrize(("front", "says"), ATTACKS.values(), ids=ATTACKS)
 def test_hostile_yaml_gives_a_clear_line(front, says):
-    assert said(f"---\n{front}---\n") == [f"{NAME}:{line}" for line in says]
+    told = [line for line in said(f"---\n{front}---\n") if " is missing; " not in line]
+    assert told == [f"{NAME}:{line}" for line in says]
 
 
 @pytest.mark.parametrize(

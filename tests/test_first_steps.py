@@ -7,7 +7,7 @@ import subprocess
 import msgspec
 import pytest
 
-from tests.built import ROOT
+from tests.built import ROOT, of_search
 from timeline import cli
 from timeline.formats import eventfile
 from timeline.model import Status
@@ -19,6 +19,8 @@ Governor Mary Hill said: "The fire is out and nobody was hurt."
 
 Source: Radio North
 """
+TITLE = "Governor Hill says a drone burned a depot in Stonebridge and hurt nobody"
+SUMMARY = "Mary Hill said that a fire in the depot was put out. She said that nobody was hurt."
 EVENT = "2021-06-04-governor-denies-loss-of-oakford.md"
 
 
@@ -29,7 +31,7 @@ def run(project, capsys):
     def run(*arguments):
         status = cli.main([*arguments, "--root", str(project)])
         out, err = capsys.readouterr()
-        assert err == ""
+        assert err == (of_search() if arguments[0] == "build" else "")
         return status, out
 
     return run
@@ -83,7 +85,7 @@ def test_an_event_that_cannot_be_read_still_has_its_article(run, project):
 
 
 def test_merge_and_pending_exclude_each_other(project, capsys):
-    assert cli.main(["convert", "--merge", "--pending", "--root", str(project)]) == 2
+    assert cli.main(["convert", "--merge", "some-event", "--pending", "--root", str(project)]) == 2
     assert "choose one" in capsys.readouterr().err
 
 
@@ -91,7 +93,8 @@ def test_each_draft_is_told_with_its_notes_in_short_and_how_to_go_on(run, fresh)
     status, out = run("convert")
     (path,) = drafted(fresh)
     notes = eventfile.loads(path.read_text(encoding="utf-8"), name=path.name).review
-    told = f"{fresh}/seeds/{ARTICLE}: converted to {path.name}, a draft with {len(notes)} notes"
+    told = f"{fresh}/seeds/{ARTICLE}: converted to {path.name}, a draft with {len(notes)} note"
+    assert len(notes) == 1
     *_, go_on = lines = out.splitlines()
     short = lines[lines.index(told) + 1 : -1]
     assert status == 0
@@ -118,10 +121,15 @@ def test_an_article_becomes_a_page_by_the_steps_that_are_told(run, fresh):
     source = msgspec.structs.replace(event.sources[0], url="https://radionorth.example/depot")
     settled = msgspec.structs.replace(event, review=(), sources=(source,), status=Status.PUBLISHED)
     path.write_text(eventfile.dumps(settled), encoding="utf-8")
-    assert run("check") == (0, "")
+    status, told = run("check")
+    assert (status, told.count("that the draft came with")) == (1, 2), "its words are a machine's"
+    settled = msgspec.structs.replace(settled, title=TITLE, summary=SUMMARY)
+    path.write_text(eventfile.dumps(settled), encoding="utf-8")
+    status, told = run("check")
+    assert (status, told.count("\n")) == (0, 1)
     assert run("build")[0] == 0
     page = fresh / "output/events" / event.id / "index.html"
-    assert event.title in page.read_text(encoding="utf-8")
+    assert TITLE in page.read_text(encoding="utf-8")
 
 
 def test_make_tells_of_articles_once_the_site_is_built():

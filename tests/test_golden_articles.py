@@ -32,6 +32,8 @@ from typing import Any
 import pytest
 
 from tests.evaluate import GOLDEN, Comparison, articles, compare, evaluate, record, tally, truth
+from timeline.convert import Draft, drafts
+from timeline.formats import seedtext
 from timeline.model import EventDate
 
 KEYS = set(
@@ -156,11 +158,11 @@ def test_every_weekday_beside_a_date_is_the_right_one(article):
         assert weekday == DAYS[date(2024, 3, int(day)).weekday()]
 
 
-def test_a_wrong_value_counts_as_missed_and_as_wrong():
+def test_a_wrong_value_counts_as_missed_and_as_false():
     expected = {"date": "2024-03-12", "actors": ["fsb", "gur"]}
     got = {"date": "2024-03-13", "actors": ["gur"]}
     counts = tally(compare("a.txt", expected, got))
-    assert (counts["date"].right, counts["date"].missed, counts["date"].wrong) == (0, 1, 1)
+    assert (counts["date"].right, counts["date"].missed, counts["date"].false) == (0, 1, 1)
     assert (counts["actors"].precision, counts["actors"].recall) == (1.0, 0.5)
 
 
@@ -171,6 +173,15 @@ def test_a_wrong_value_counts_as_missed_and_as_wrong():
 def test_a_quote_is_compared_by_its_words(expected, got):
     quotes = ({"quotes": [{"speaker": "gur", "text": text}]} for text in (expected, got))
     assert tally(compare("a.txt", *quotes))["quotes"].right == 1
+
+
+@each_article
+def test_no_quote_has_a_speaker_without_words_of_the_article_that_tell_him(article):
+    ((_, made),) = drafts([article], CONTENT)
+    assert isinstance(made, Draft)
+    said = seedtext.loads(article.read_bytes(), name=article.name).text
+    untold = [one for one in made.quotations if not one.said or one.said not in said]
+    assert [(one.speaker, one.text, one.basis, one.said) for one in untold] == []
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser import served
 
@@ -25,6 +26,12 @@ PAGES = (
     "/sources/",
     "/sources/upland-press/",
     "/quotes/",
+    "/map/",
+    "/search/",
+    "/as-of/",
+    "/as-of/2021-06-03/",
+    "/changes/",
+    "/needs-you/",
     "/about/",
     "/about/method/",
     "/no-such-page/",
@@ -147,9 +154,7 @@ def test_sharing_is_left_to_a_device_that_can_and_the_sheet_opens_where_that_fai
         page = context.new_page()
         page.goto(f"{address}{EVENT}", wait_until="load")
         page.get_by_role("button", name="Share").click()
-        page.wait_for_function(
-            f"document.querySelector('#share:popover-open') !== null == {str(is_open).lower()}"
-        )
+        expect(page.locator("#share:popover-open")).to_have_count(int(is_open))
         if script == SHARING:
             assert page.evaluate("given.url") == f"https://example.org/repo{EVENT}"
             assert page.evaluate("given.title").startswith("President Lind says")
@@ -182,10 +187,25 @@ def test_every_tab_stop_of_a_page_shows_where_it_is(open_page):
 
 def test_the_strip_leads_to_a_day_and_marks_it(open_page):
     page = open_page("/")
+    page.emulate_media(reduced_motion="reduce")  # nothing scrolls slowly
     page.locator(".strip a").nth(3).click()
     assert page.url.endswith("#2021-06-05")
     assert page.locator("[id='2021-06-05']").is_visible()
-    page.wait_for_function("document.querySelector('.strip').getBoundingClientRect().top < 1")
+    assert page.evaluate("document.querySelector('.strip').getBoundingClientRect().top < 1")
+
+
+def test_a_day_is_chosen_on_the_map_by_keyboard_and_without_scripts(open_page):
+    page = open_page("/map/", scripts=False)
+    titles = page.locator("section.on:visible h2")
+    first = titles.inner_text()
+    page.locator(".strip input:checked").focus()
+    page.keyboard.press("ArrowRight")
+    assert titles.count() == 1
+    assert titles.inner_text() != first
+    chosen = page.locator(".strip input:checked").get_attribute("id")
+    assert page.locator(f"section.on.{chosen}").is_visible()
+    marked = page.locator("svg g.on:visible")
+    assert [each.get_attribute("class") for each in marked.all()] in ([f"on {chosen}"], [])
 
 
 def test_the_front_page_prints_on_one_sheet(open_page):

@@ -24,7 +24,9 @@ from timeline.model import (
     Strand,
 )
 from timeline.record import Record, Registry, indexes, overview, press, voices, weeks
+from timeline.record.evenings import Evening, EveningSize, Heard
 from timeline.record.evidence import Position
+from timeline.record.history import Deed, Edit
 from timeline.record.indexes import (
     INDEXES,
     NEWEST,
@@ -40,11 +42,13 @@ from timeline.record.indexes import (
     answers_in,
     index,
 )
+from timeline.record.lacking import Lack, SourceLack, SourceRef
 from timeline.record.newest import NEWEST_OF_ACTOR, newest
 from timeline.record.overview import CalendarDay
 from timeline.record.press import Cited
 from timeline.record.voices import Latest, Quoted, QuotedOn
 from timeline.record.weeks import WeekSize
+from timeline.record.whereabouts import Whereabouts
 
 LAW = event("law", "2021-06", scope_note="From before.")
 RAID = event(
@@ -79,7 +83,7 @@ REPLY = said(
     quotes=(Quote(speaker="captain", text="more"),),
     claims=(claim("guard", said_on=EventDate("2021-06-05~"), says="holds on"),),
 )
-STRAY = event("stray", "2021-06-07", "flood", places=("nowhere",))
+STRAY = event("stray", "2021-06-07", "flood", places=("nowhere", "Far Ford"))
 PLACES = (
     Place(id="country", name="Land", kind="country", country="XH"),
     Place(id="down", name="Down", kind="town", within="up", country="XH"),
@@ -151,7 +155,8 @@ def listed(found: Event, strand: Strand = Strand.REPORTED) -> Listed:
 def answer(found: Event, place: int, **given: object) -> Answer:
     made = found.claims[place]
     values = {"by": made.by, "stance": made.stance, "bounds": made.bounds, "unit": made.unit}
-    rest = {"says": made.says, "when": found.date}
+    known = date(2021, 6, 9) if found is RAID else found.date.last  # its one report with a day
+    rest = {"says": made.says, "when": found.date, "known": known}
     return Answer(event=found.id, place=place, **(values | rest | given))
 
 
@@ -167,7 +172,7 @@ HELD = (
     answer(RAID, 0),
     answer(RAID, 1),
     answer(DENIAL, 0),
-    answer(REPLY, 0, when=EventDate("2021-06-05~")),
+    answer(REPLY, 0, when=EventDate("2021-06-05~"), known=date(2021, 6, 5)),
 )
 EXPECTED = {
     "timeline": {"": (LAW_, RAID_, DENIAL_, REPLY_, STRAY_)},
@@ -199,9 +204,9 @@ EXPECTED = {
         "country": (DENIAL_,),
         "nowhere": (STRAY_,),
     },
-    "naming": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1},
+    "naming": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1, "Far Ford": 1},
     "position": {"law": 0, "raid": 1, "denial": 2, "reply": 3, "stray": 4},
-    "prominence": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1},
+    "prominence": {"oakford": 2, "mill": 1, "highlands": 1, "nowhere": 1, "Far Ford": 1},
     "sizes": {
         "by_kind": {"raid": 2, "statement": 1, "denial": 1, "flood": 1},
         "by_strand": {"reported": 3, "said": 2},
@@ -293,6 +298,7 @@ EXPECTED = {
         "many": (position(RAID, "c2"), position(DENIAL, "c2")),
     },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
+    "named_tellers": {},
     "relayed": {},
     "statements": {"held": 4, "many": 2},
     "day_texts": {"2021-06-03": RECORD.days[1], "2021-06-04": RECORD.days[0]},
@@ -308,6 +314,7 @@ EXPECTED = {
     },
     "days_of_month": {"2021-06": ("2021-06-03", "2021-06-04", "2021-06-07")},
     "changed": {"": date(2021, 7, 1)},
+    "provisional": {"places/Far Ford": ("stray",)},
     "front": {"": FRONT},
     "matter": {"": date(2021, 6, 3)},
     "calendar": {
@@ -322,6 +329,65 @@ EXPECTED = {
         "voice": (RAID_,),
     },
     "shown_outlets": {"state-media": ("voice",)},
+    # The mill lies in Oakford, and the highlands have no point.
+    "whereabouts": {
+        "2021-06-03": (Whereabouts(event=RAID_, places=("oakford",)),),
+        "2021-06-04": (
+            Whereabouts(event=DENIAL_, places=("mill",)),
+            Whereabouts(event=REPLY_, places=()),
+        ),
+        "2021-06-07": (Whereabouts(event=STRAY_, places=()),),
+    },
+    "is_mapped": {"": True},
+    # What became known on 5 June belongs to the next evening, and what did on the 9th to none.
+    "evenings": {
+        "2021-06-03": Evening(first=date(2021, 6, 3)),
+        "2021-06-04": Evening(
+            first=date(2021, 6, 4),
+            answers=(
+                Heard(question="held", answer=HELD[2]),
+                Heard(question="many", answer=answer(DENIAL, 1)),
+            ),
+            events=(DENIAL_, REPLY_),
+        ),
+        "2021-06-07": Evening(
+            first=date(2021, 6, 5),
+            answers=(Heard(question="held", answer=HELD[3]),),
+            events=(STRAY_,),
+        ),
+    },
+    "evening_sizes": {
+        "": (
+            EveningSize(day=date(2021, 6, 3), answers=0, events=0),
+            EveningSize(day=date(2021, 6, 4), answers=2, events=2),
+            EveningSize(day=date(2021, 6, 7), answers=1, events=1),
+        )
+    },
+    "edit_pages": {
+        "": (
+            Edit(on=date(2021, 7, 2), event="given-up", deed=Deed.WITHDRAWN, what="x", why="y"),
+            Edit(on=date(2021, 7, 1), event="denial", deed=Deed.CORRECTED, what="x", why="y"),
+        ),
+    },
+    "single_outlet": {"": Lack(number=4, first=("law", "denial", "reply", "stray"))},
+    "source_lack": {
+        "": SourceLack(
+            reports=6,
+            untitled=6,
+            undated=5,
+            unarchived=6,
+            incomplete=6,
+            first=(
+                SourceRef(event="law", place=0),
+                SourceRef(event="raid", place=0),
+                SourceRef(event="raid", place=1),
+                SourceRef(event="denial", place=0),
+                SourceRef(event="reply", place=0),
+                SourceRef(event="stray", place=0),
+            ),
+        )
+    },
+    "unlocated": {"": Lack(number=1, first=("highlands",))},
     "cited": {
         "post": Cited(events=5, alone=4, reports=5, unknown=5),
         "voice": Cited(events=1, reports=1, passed_on=(("guard", 1),)),
@@ -377,6 +443,11 @@ ABSENT = {
     "changed": None,
     "front": Front(),
     "matter": None,
+    "evenings": None,
+    "is_mapped": False,
+    "single_outlet": Lack(),
+    "source_lack": SourceLack(),
+    "unlocated": Lack(),
     "cited": Cited(),
     "quoted": QuotedOn(),
     "turns": Turn(),
@@ -392,6 +463,9 @@ OF_NOTHING = {
     "foremost": {"": ()},
     "entries": dict.fromkeys(("actors", "places", "outlets", "questions"), ()),
     "changed": {"": None},
+    "single_outlet": {"": Lack()},
+    "source_lack": {"": SourceLack()},
+    "unlocated": {"": Lack()},
 }
 
 

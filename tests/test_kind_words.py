@@ -68,7 +68,10 @@ def test_a_kind_without_words_is_never_proposed_but_for_the_plainest():
     mute = [replace(kind, words={}) for kind in (FLOOD, CLOSURE, ADVICE, REMARK)]
     made = made_of("Floods shut the road, and an engineer advised caution.", *mute)
     assert made.event.kind == "remark"
-    assert "kind: no word of the article tells; remark is only a guess" in made.event.review
+    assert (
+        "kind: no word of the article tells; remark is only a guess; or write "
+        "kind: flood | kind: closure | kind: advice"
+    ) in made.event.review
 
 
 def test_without_a_kind_of_speech_what_is_said_is_no_event_of_its_own():
@@ -123,11 +126,13 @@ def test_a_draft_is_called_as_the_vocabulary_says():
     assert told(FLOOD) == ("High water reported", "High water was reported on 15 May 2019")
     assert told(CLOSURE) == ("Closure reported", "Closure was reported on 15 May 2019")
     assert told(ADVICE) == (
-        "Unnamed speaker gives advice on events",
+        "Unnamed speaker: advice",
         "An unnamed speaker gave advice on events on 15 May 2019",
     )
+    about = made_of("He advised it after the floods.", FLOOD, ADVICE).event.title
+    assert about == "Unnamed speaker gives advice on flood"
     assert told(REMARK) == (
-        "Unnamed speaker speaks about events",
+        "Unnamed speaker: remark",
         "An unnamed speaker spoke about events on 15 May 2019",
     )
 

@@ -1,5 +1,6 @@
 """A second report: which lines are added to an event file, and that nothing else of it changes."""
 
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -11,7 +12,8 @@ from timeline.model import Event, InputError, Source
 from timeline.record import read_content
 
 GOLDEN = Path(__file__).parent / "golden" / "convert"
-EVENT = "2019-05-13-ministry-says-raid-repelled.md"
+ID = "ministry-says-raid-repelled"
+EVENT = f"2019-05-13-{ID}.md"
 NAMED = (
     " date 2019-05-13 https://vesna.example/second\n\n"
     "All attacks have been repelled with heavy losses, the Zemland Defence Ministry said.\n\n"
@@ -33,9 +35,9 @@ def put(site: Path, name: str, text: str) -> Path:
     return path
 
 
-def merge(site: Path, path: Path, *faults: str) -> Result:
+def merge(site: Path, path: Path, *faults: str, into: str = ID) -> Result:
     content = read_content(site / "content")
-    (result,) = merge_into([path], content, site / "content" / "events", lambda _: faults)
+    (result,) = merge_into(into, [path], content, site / "content" / "events", lambda _: faults)
     return result
 
 
@@ -90,6 +92,63 @@ def test_without_merge_the_lines_are_told_and_nothing_is_written(site):
     assert "text: The enemy ran." in result.lines
     assert "file: two.txt" in result.lines
     assert (site / "content" / "events" / EVENT).read_bytes() == before
+
+
+def test_the_likeliest_events_are_told_with_reasons_and_with_what_decides(site):
+    content = read_content(site / "content")
+    path = put(site, "two.txt", NAMED)
+    (result,) = convert([path], content, site / "content" / "events")
+    assert [link.id for link in result.same][:1] == [ID]
+    assert re.search(
+        r"may report an event on file, so no draft was made: ministry-says-raid-repelled "
+        r"\(13 May 2019: also statement, names zemland-defence-ministry, .*words .*losses.*alike\)",
+        result.message,
+    )
+    assert f"timeline convert --merge {ID} {path}, or timeline convert --new {path}" in str(result)
+
+
+def test_whoever_says_that_it_is_new_gets_a_draft(site):
+    content = read_content(site / "content")
+    path = put(site, "two.txt", NAMED)
+    (result,) = convert([path], content, site / "content" / "events", is_new=True)
+    assert result.outcome is Outcome.WRITTEN
+    (again,) = convert([path], read_content(site / "content"), site / "content" / "events")
+    assert again.outcome is Outcome.CONVERTED
+
+
+def test_merging_takes_the_event_that_a_person_names_and_no_other(site):
+    other = "2019-05-12-olkhovka-shelling.md"
+    before = {f.name: f.read_bytes() for f in (site / "content" / "events").iterdir()}
+    path = put(site, "two.txt", f"{NAMED} Olkhovka and Tarnovsky are named too.\n")
+    assert merge(site, path, into="olkhovka-shelling").outcome is Outcome.MERGED
+    after = {f.name: f.read_bytes() for f in (site / "content" / "events").iterdir()}
+    assert [name for name in before if before[name] != after[name]] == [other]
+
+
+def test_a_report_that_names_none_of_what_the_event_names_is_refused(site):
+    file = site / "content" / "events" / EVENT
+    before = file.read_bytes()
+    path = put(site, "other.txt", ' date 2019-05-13 Oksana Belkina said: "The fair is open."')
+    result = merge(site, path)
+    assert (result.outcome, file.read_bytes()) == (Outcome.REFUSED, before)
+    assert result.message == (
+        f"not added to {EVENT}: the article names oksana-belkina, and none of what the event "
+        "names (ladov-oblast, northern-dawn-legion, zemland-defence-ministry)"
+    )
+
+
+def test_an_unknown_event_is_refused(site):
+    result = merge(site, put(site, "two.txt", NAMED), into="no-such-event")
+    assert result.outcome is Outcome.REFUSED
+    assert result.message == "no event on file has the id no-such-event; see content/events/"
+
+
+def test_words_whose_speaker_was_inferred_are_left_to_a_person(site):
+    text = NAMED.replace("Quote from the Zemland Defence Ministry:", "Later the ministry went on.")
+    path = put(site, "two.txt", f'{text}\n\n"We hold the line, every day of it."\n')
+    result = merge(site, path)
+    assert eventfile.load(site / "content" / "events" / EVENT).quotes == ()
+    assert "not added, as who speaks was inferred: zemland-defence-ministry:" in result.message
 
 
 def test_a_draft_on_file_is_recognised_too(site):

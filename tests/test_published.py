@@ -17,7 +17,7 @@ from timeline.record import read_content
 
 
 def test_the_check_finds_nothing(published, capsys):
-    assert check(published, capsys) == ""
+    assert check(published, capsys).endswith("no problem\n")
 
 
 def test_every_page_is_strictly_valid_html_and_every_link_leads_somewhere(published):
@@ -30,7 +30,7 @@ def test_every_page_is_strictly_valid_html_and_every_link_leads_somewhere(publis
 def test_one_more_event_needs_no_other_change(tmp_path, capsys):
     root = copy(ROOT, tmp_path)
     added = add_one(root / "content")
-    assert check(root, capsys) == ""
+    assert check(root, capsys).endswith("no problem\n")
     output = build(root, output=tmp_path / "output", url=URL).output
     assert (output / "events" / added / "index.html").is_file()
     assert f"/events/{added}/" in (output / "index.html").read_text(encoding="utf-8")
@@ -46,8 +46,9 @@ def test_each_template_of_the_guide_fits_the_registries(template, tmp_path, caps
             path.unlink()
     day = re.search(r"^date: (\S+)", template, re.MULTILINE)[1]
     path = root / "content/events" / f"{day}-from-the-guide.md"
-    path.write_text(template, encoding="utf-8")
-    assert check(root, capsys, path) == ""
+    # Of an address that nobody filled in, the check says so.
+    path.write_text(template.replace("0000000", "1234567"), encoding="utf-8")
+    assert check(root, capsys, path).endswith("no problem\n")
 
 
 def check(root: Path, capsys: pytest.CaptureFixture[str], *files: Path) -> str:

@@ -126,8 +126,7 @@ aliases: Окфорд
         "country, lat, lon, radius_km, coord_basis",
         "places/x.yml:8:1: U+200B ZERO WIDTH SPACE cannot be seen; "
         "delete it or write an ordinary space",
-        "places/x.yml:9:1: aliases: 'Окфорд' does not fit here; "
-        "write every other spelling, in Latin and Cyrillic letters",
+        "places/x.yml:9:1: aliases: 'Окфорд' does not fit here; write a list, [Окфорд]",
     ]
 
 

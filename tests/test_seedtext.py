@@ -1,5 +1,6 @@
 """The format of a seed: what is read, where it stands, and what is refused in one line."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -212,3 +213,26 @@ def test_a_page_without_a_head_is_dated_in_sight_and_named_in_its_title():
     )
     seed = seedtext.loads(page.encode("utf-8"), name="page.html")
     assert (str(seed.reported), seed.publisher) == ("2019-05-14", "Border Post")
+
+
+def test_a_file_of_two_articles_is_refused_with_the_line_of_the_second():
+    seed, problems = attempt(" date 2019-05-13 One.\n\nMore.\n\n date 2019-05-14 Two.\n")
+    assert seed is None
+    assert [problem.message for problem in problems] == [
+        "the file holds two articles, the second begins in line 5 with `date 2019-05-14`; put "
+        "each in a file of its own"
+    ]
+
+
+def test_a_line_that_only_speaks_of_a_date_begins_no_article():
+    assert parse(" date 2019-05-13 One.\ndate: 2019-05-14\n\nThe date 2019-05-14 was set.\n")
+
+
+def test_letters_are_the_same_however_they_were_saved():
+    text = " date 2019-05-13 В Белгородской области, Київ."
+    one, two = (
+        seedtext.loads(unicodedata.normalize(form, text).encode("utf-8"), name=NAME)
+        for form in ("NFC", "NFD")
+    )
+    assert (one.text, one.sections) == (two.text, two.sections)
+    assert one.sha256 != two.sha256

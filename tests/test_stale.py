@@ -45,7 +45,7 @@ FELT = {
     "days.body",
     "standfirst",
 }
-COMPUTED = {"name", "url", "language", "time_zone", "menu", "assets"}
+COMPUTED = {"name", "url", "language", "time_zone", "menu", "assets", "search"}
 
 
 class Edit(NamedTuple):

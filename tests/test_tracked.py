@@ -29,7 +29,7 @@ from timeline.record.tracked import Memo, Tracker, event_of
 from timeline.site.routes import Pages
 
 RAID = event("raid", "2024-03-12", places=("mill",), actors=("guard",), aliases=("old-raid",))
-ANSWER = said("answer", "2024-03-12", "raid", claims=(claim("hill"),))
+ANSWER = said("answer", "2024-03-12", "raid", places=("oakford",), claims=(claim("hill"),))
 LATER = event("later", "2024-03-20/2024-03-21", places=("mill",), claims=(claim("guard"),))
 DAY = DayText(id="2024-03-12", events=("raid",), body="It happened.")
 GONE = event(

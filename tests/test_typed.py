@@ -124,7 +124,7 @@ def test_one_of_a_list_may_stand_alone_and_spaces_around_a_value_say_nothing():
         ("tags: {a: b}", "1:1: tags: a group of keys does not fit here; write a tag or several"),
         ('tags: [a, ""]', "1:11: tags[2]: nothing does not fit here; write a tag or several"),
         ("words: [one]", "1:1: words: a list does not fit here; write words by language"),
-        ("words: {en: one}", "1:9: words.en: 'one' does not fit here; write words by language"),
+        ("words: {en: one}", "1:9: words.en: 'one' does not fit here; write a list, [one]"),
         (
             "span: 2021-06-03",
             "1:1: span: '2021-06-03' does not fit here; write the keys from and to",

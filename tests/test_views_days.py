@@ -389,3 +389,9 @@ def test_a_record_without_events_has_no_weeks_and_no_days():
     made = rendered(record_of())
     assert not [path for path in made if path.startswith(("timeline/", "days/"))]
     assert {"timeline/index.html", "days/index.html"} <= rendered(rich_record()).keys()
+
+
+def test_the_heading_of_a_column_counts_what_lasts_over_the_day_as_the_strip_does():
+    record = record_of(event("span", "2024-03-11/2024-03-14"), event("own", "2024-03-13"))
+    (column,) = day(record, "2024-03-13").columns
+    assert (column.count, [timed.row.id for timed in column.events]) == ("2", ["own"])

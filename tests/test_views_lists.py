@@ -53,16 +53,6 @@ def test_a_list_that_grows_at_the_end_keeps_its_first_pages():
     assert [page.events for page in short[:3]] == [page.events for page in long[:3]]
 
 
-def test_a_page_of_a_list_knows_on_which_page_an_event_stands():
-    second = list_pages(context_of(long_record()))[1]
-    assert [second.page_of(each) for each in ("d0-e0", "d20-e0", "d69-said", "none")] == [
-        "/",
-        "",
-        "/4/",
-        None,
-    ]
-
-
 def test_a_day_that_is_too_long_for_a_page_is_cut_between_its_events():
     made = context(*(event(f"e{number:03}", "2024-05-01") for number in range(520)))
     found = list_pages(made)

@@ -56,7 +56,8 @@ def whole_record() -> Record:
     """Return a record that has every type of page."""
     record = rich_record()
     gone = event("gone", "2024-03-12", status=Status.WITHDRAWN, changes=FULL.changes)
-    found = record.of_events((*record.events, gone))
+    there = event("there", "2024-03-12", places=("oakford",))
+    found = record.of_events((*record.events, gone, there))
     return dataclasses.replace(found, pages=(ABOUT, METHOD), made={})
 
 
@@ -64,6 +65,12 @@ def talkative_record() -> Record:
     """Return a record with more quotes than one page has."""
     words = (Quote(speaker="hill", text="We stay"),) * 100
     return record_of(*(event(f"e{n}", "2024-03-12", quotes=words) for n in range(2)))
+
+
+def growing_record() -> Record:
+    """Return a record to which more was added than one page of changes has."""
+    added = date(2026, 11, 28)
+    return record_of(*(event(f"e{n}", "2024-03-12", added=added) for n in range(400)))
 
 
 def test_every_type_of_page_is_made_once(monkeypatch):
@@ -74,6 +81,7 @@ def test_every_type_of_page_is_made_once(monkeypatch):
     monkeypatch.setattr(routes, "MOST_IN_A_SITEMAP", 5)
     made |= {route for route, _ in Pages(context_of(long_record())).all()}
     made |= {route for route, _ in Pages(context_of(talkative_record())).all()}
+    made |= {route for route, _ in Pages(context_of(growing_record())).all()}
     assert set(ROUTES) == made
 
 

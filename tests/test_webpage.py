@@ -66,3 +66,77 @@ def test_a_missing_library_is_named(monkeypatch):
     assert [problem.message for problem in refused.value.problems] == [
         "a saved web page needs trafilatura; run `make`, or save the article as text"
     ]
+
+
+WORDS = (
+    "<article><h1>Drone hits a farm</h1><p>A drone hit a farm in Olkhovka, the governor said.</p>"
+    "<p>One man has a broken arm, and the road through the village is open again.</p></article>"
+)
+
+
+def page(head: str) -> str:
+    return f"<!doctype html><html><head>{head}</head><body>{WORDS}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("json", "day"),
+    [
+        ('{"@type":"NewsArticle","datePublished":"2019-05-14T09:00:00+02:00"}', "2019-05-14"),
+        ('{"@type":["Article","Thing"],"datePublished":"2019-05-14"}', "2019-05-14"),
+        ('[{"@type":"WebPage","datePublished":"2011-01-01"}]', "None"),
+        (
+            '{"@graph":[{"@type":"WebPage","datePublished":"2011-01-01"},'
+            '{"@type":"NewsArticle","datePublished":"2019-05-14","dateModified":"2026-01-01"}]}',
+            "2019-05-14",
+        ),
+        ('{"@type":"NewsArticle","datePublished":', "None"),
+        ('{"@type":"NewsArticle","datePublished":20190514}', "None"),
+        ("[" * 9_000, "None"),
+    ],
+)
+def test_a_page_is_dated_by_what_it_says_of_its_article_for_machines(json, day):
+    made = load(page(f'<script type="application/ld+json">{json}</script>'))
+    assert str(made.reported) == day
+
+
+def test_what_a_page_says_for_machines_comes_before_its_other_dates():
+    head = (
+        '<meta property="article:published_time" content="2019-05-20">'
+        '<script type="application/ld+json">'
+        '{"@type":"NewsArticle","datePublished":"2019-05-14","headline":"A drone\\nin Olkhovka"}'
+        "</script>"
+    )
+    seed = load(page(head))
+    assert (str(seed.reported), seed.title) == ("2019-05-14", "A drone in Olkhovka")
+
+
+def test_a_headline_is_the_pages_own():
+    assert load(page('<meta property="og:title" content="Farm hit">')).title == "Farm hit"
+    assert load(page("")).title == "Drone hits a farm"
+
+
+def test_a_page_in_the_letters_that_it_declares_is_read():
+    text = page('<meta charset="windows-1251">').replace("Olkhovka", "Ольховке")
+    seed = seedtext.loads(text.encode("windows-1251"), name="page.html")
+    assert "Ольховке" in seed.text
+
+
+@pytest.mark.parametrize("name", ["utf-7", "idna", "zlib", "rot13", "none-such"])
+def test_a_page_in_no_letters_of_papers_is_refused(name):
+    text = page(f'<meta charset="{name}">').replace("Olkhovka", "Ольховке")
+    with pytest.raises(InputError, match="not UTF-8"):
+        seedtext.loads(text.encode("windows-1251"), name="page.html")
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n\n", " date 2019-05-14\n"])
+def test_a_page_saved_as_text_is_read_as_a_page(before):
+    menu = '<nav><a href="/">Home and more</a></nav>'
+    text = before + page("").replace("<body>", f"<body>{menu}")
+    seed = seedtext.loads(text.encode("utf-8"), name="page.txt")
+    assert [paragraph.text for paragraph in seed.lead][:1] == ["Drone hits a farm"]
+    assert "<" not in seed.text
+
+
+def test_a_page_saved_as_text_may_be_as_large_as_a_page():
+    text = page("") + f"<!-- {'x' * 70_000} -->"
+    assert seedtext.loads(text.encode("utf-8"), name="page.txt").lead

@@ -111,19 +111,27 @@ def build(host: Host, run: Run) -> BuildResult:
     if problems := between(content, seeds):
         raise InputError(problems)
     record = TrackedRecord(content.record, lambda event: files.html[event.id])
+    events = _digests(content, files.events)
     outcome = publish(
         host.pages(record),
         host.assets,
         _renderer(host, record, made_by),
         host.output,
         last=last,
-        known=Dependencies(last, record.digest, files.events),
+        known=Dependencies(last, record.digest, events),
         processes=processes,
         start=partial(run.progress, "rendering pages"),
         others=Others(write=partial(host.others, record), is_open=host.is_open),
     )
-    built = msgspec.structs.replace(outcome.built, inputs=inputs, events=files.events)
+    built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
     return _saved(run, host, content, built, rendered=outcome.rendered)
+
+
+def _digests(content: Content, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return digests that stand for events: where registries had a part in one, for that too."""
+    raw = (file.value for file in content.files if file.value)
+    changed = (now for now, was in zip(content.events, raw, strict=True) if now is not was)
+    return {**files, **{event.id: digest(files[event.id], _ENCODE(event)) for event in changed}}
 
 
 def _saved(

@@ -1,5 +1,6 @@
 """The settings of a site as Pelican reads them, and in one line what is wrong with them."""
 
+import locale
 import logging
 import os
 import traceback
@@ -33,12 +34,23 @@ class SettingsError(Exception):
     exitcode = 2  # where Pelican's own command line builds
 
 
+@contextmanager
+def locale_kept() -> Iterator[None]:
+    """Undo Pelican's setting of the process locale, which changes how others read text."""
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+
+
 def read(file: Path, override: Mapping[str, object]) -> dict[str, object]:
     """Return the settings in `file`, and what Pelican adds; raises SettingsError."""
     if not file.is_file():
         raise SettingsError(f"there is no {file}; run this in the folder of a site")
     try:
-        settings: dict[str, object] = read_settings(str(file), override=dict(override))
+        with locale_kept():
+            settings: dict[str, object] = read_settings(str(file), override=dict(override))
     except OSError:
         raise
     except SyntaxError as error:

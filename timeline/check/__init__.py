@@ -1,10 +1,11 @@
-"""Check: every problem in events, registries and seeds, each with its place and its cure.
+"""Check: every problem and remark in events, registries and seeds, each with place and cure.
 
 What is wrong within one file is found while it is read; the rules here look further. All of them
 stand in `timeline.check.rules`. Nothing is printed here: `timeline.check.report` makes the texts.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from timeline.check import coming, rules
@@ -13,7 +14,7 @@ from timeline.model import NO_VOCABULARY, Event, Problem, Vocabulary
 from timeline.record import Content
 from timeline.text.reading import Reading
 
-__all__ = ["between", "judge", "problems", "to_come"]
+__all__ = ["between", "judge", "problems", "remarks", "to_come"]
 
 # The files in seeds/ by name; None for what is no plain file (see `timeline.check.files`).
 Seeds = Mapping[str, bytes | None]
@@ -22,8 +23,21 @@ Seeds = Mapping[str, bytes | None]
 def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     """Return every problem, each once, by file and line."""
     judged = judge(seeds, content.vocabulary.value or NO_VOCABULARY)
-    found = {problem for file in content.files for problem in judged(file)}
-    return tuple(sorted(found.union(between(content, seeds))))
+    files = [_with(file, judged(file)) for file in content.files]
+    return between(replace(content, files=files), seeds)
+
+
+def _with(file: Reading[Event], told: frozenset[Problem]) -> Reading[Event]:
+    return replace(file, problems=(*file.problems, *told)) if told else file
+
+
+def remarks(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
+    """Return every remark, by file and line: what a person should see, and no build minds."""
+    known = Known(content, seeds)
+    seen = Seen(known.vocabulary, seeds)
+    of_one = (rule(read, seen) for rule in rules.EVENT_REMARKS for read in known.read)
+    of_all = (rule(known) for rule in rules.BETWEEN_REMARKS)
+    return tuple(sorted({remark for found in (*of_one, *of_all) for remark in found}))
 
 
 def to_come(content: Content, today: date) -> tuple[Problem, ...]:
@@ -47,11 +61,13 @@ def judge(seeds: Seeds, vocabulary: Vocabulary) -> Callable[[Reading[Event]], fr
     """
 
     def judged(file: Reading[Event]) -> frozenset[Problem]:
-        if not file.value:
+        event, asked = (file.value, rules.EVENT) if file.value else (file.partial, rules.IN_PART)
+        if event is None:
             return frozenset()
-        named = {ref.file: seeds[ref.file] for ref in file.value.seeds if ref.file in seeds}
-        read, seen = Read(file, file.value), Seen(vocabulary, named)
-        return frozenset(problem for rule in rules.EVENT for problem in rule(read, seen))
+        named = {ref.file: seeds[ref.file] for ref in event.seeds if ref.file in seeds}
+        read, seen = Read(file, event), Seen(vocabulary, named)
+        found = (problem for rule in asked for problem in rule(read, seen))
+        return frozenset(found if file.value else _untold(found, file.problems))
 
     return judged
 
@@ -62,5 +78,12 @@ def between(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     Of what `judge` tells, that is what a build has put among the problems of a file.
     """
     known = Known(content, seeds)
-    found = {problem for rule in rules.BETWEEN for problem in rule(known)}
-    return tuple(sorted(found.union(content.problems)))
+    found = (problem for rule in rules.BETWEEN for problem in rule(known))
+    in_part = [problem for read in known.in_part for problem in read.file.problems]
+    return tuple(sorted({*_untold(found, in_part), *content.problems}))
+
+
+def _untold(found: Iterable[Problem], told: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what stands at a place of which nothing is told: there, a stand-in may stand."""
+    places = {(problem.path, problem.line, problem.column) for problem in told}
+    return (each for each in found if (each.path, each.line, each.column) not in places)

@@ -87,6 +87,7 @@ def _place(raw: bytes, message: str) -> tuple[int, int]:
 def _plain_bytes(path: Path) -> bytes | None:
     if path.is_symlink() or not path.is_file():
         return None
-    if path.stat().st_size > seedtext.most_bytes(path.name):
+    if path.stat().st_size > seedtext.MAX_PAGE_BYTES:
         return None
-    return path.read_bytes()
+    raw = path.read_bytes()
+    return raw if len(raw) <= seedtext.most_bytes(path.name, raw) else None

@@ -1,5 +1,6 @@
 """What the rules look up: everything on file, indexed once."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -7,17 +8,20 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from timeline.check import near
 from timeline.formats import entryfile, eventfile
 from timeline.model import NO_VOCABULARY, Entry, Event, Status, Vocabulary
-from timeline.record import Content, Record, Registry
+from timeline.record import Content, Record, Registry, names
 from timeline.text.reading import Reading
 
 # Comparing spellings takes long: among more ids than this, only those that begin alike are tried.
 _FEW = 500
+# What names are made of: letters of any alphabet, digits, and the signs between them.
+_PRINTED = re.compile(r"[^\W_](?:[\w .,'\"’ʼ“”„«»()&/+№#!:–-]*[\w.)!»”'’])?")
 
 
 class Read(NamedTuple):
-    """A file whose event could be read, with that event."""
+    """A file with its event, or with what could be read of it."""
 
     file: Reading[Event]
     event: Event
@@ -54,8 +58,21 @@ class Known:
 
     @cached_property
     def read(self) -> tuple[Read, ...]:
-        """Every readable event with its file, in file order."""
-        return tuple(Read(file, file.value) for file in self.content.files if file.value)
+        """Every readable event with its file, in file order, and with ids for its names."""
+        files = (file for file in self.content.files if file.value)
+        return tuple(map(Read, files, self.content.events))
+
+    @cached_property
+    def in_part(self) -> tuple[Read, ...]:
+        """What could be read of files with faults, for rules that look at one key at a time."""
+        resolved = self.content.names.resolved
+        return tuple(Read(f, resolved(f.partial)) for f in self.content.files if f.partial)
+
+    @cached_property
+    def written(self) -> tuple[Read, ...]:
+        """What could be read of every file, with names as they are written there."""
+        found = ((file, file.value or file.partial) for file in self.content.files)
+        return tuple(Read(file, event) for file, event in found if event)
 
     @cached_property
     def events(self) -> Mapping[str, Read]:
@@ -91,8 +108,7 @@ class Known:
     @cached_property
     def outlet_by_domain(self) -> Mapping[str, str]:
         """For each web domain, the id of the outlet that publishes on it."""
-        outlets = reversed(self._record.outlets.entries)
-        return {domain: outlet.id for outlet in outlets for domain in outlet.domains}
+        return self._record.outlets.by_domain
 
     def filed(self, name: str) -> Mapping[str, Filed]:
         """Return every readable entry of a registry with its file, by id and in file order."""
@@ -134,6 +150,35 @@ class Known:
     def is_read(self, name: str, entry_id: str) -> bool:
         """Return whether the registry `name` holds `entry_id` and it could be read."""
         return entry_id in self.registry(name)
+
+    def is_on_file(self, registry: str, name: str) -> bool:
+        """Return whether a registry holds what is called `name`, by its id or as it is spelled."""
+        found = self.has(registry, name) or self.content.names.entry_id(registry, name)
+        return bool(found)
+
+    def near(self, registry: str, name: str) -> tuple[str, ...]:
+        """Return the ids of what a name on no file may have been meant for."""
+        key = (registry, name)
+        if key not in self._near:
+            found = near.near(name, self.registry(registry), has_surnames=registry == "actors")
+            # An entry that cannot be read may still be the one that was meant.
+            close = () if found else filter(None, [nearest(name, self._unread(registry))])
+            self._near[key] = (*found, *close)
+        return self._near[key]
+
+    def is_provisional(self, registry: str, name: str) -> bool:
+        """Return whether a name is on no file nor near one, and can be shown as it is."""
+        is_printable = _PRINTED.fullmatch(name) and not names.is_id(names.shown(name))
+        if self.is_on_file(registry, name) or not is_printable:
+            return False
+        return not self.near(registry, name)
+
+    def _unread(self, registry: str) -> Collection[str]:
+        return (self.ids[registry] or frozenset()) - self.registry(registry).by_id.keys()
+
+    @cached_property
+    def _near(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _filed(self) -> Mapping[str, Mapping[str, Filed]]:

@@ -12,11 +12,21 @@ _KEYS = {"responds_to": "answer", "recalls": "recall"}
 
 
 def faulty_links(known: Known) -> Iterator[Problem]:
-    """Find links to nothing, to the event itself or to a later event."""
+    """Find links to the campaign, the event itself or a later event where that cannot be."""
     for read in known.read:
         for key in _KEYS:
             for i, target in enumerate(getattr(read.event, key)):
                 if message := _link_fault(read.event, key, target, known):
+                    yield read.file.problem(message, key, i)
+
+
+def unknown_targets(known: Known) -> Iterator[Problem]:
+    """Find links to nothing."""
+    for read in (*known.read, *known.in_part):
+        for key in _KEYS:
+            for i, target in enumerate(getattr(read.event, key)):
+                if not (target in (CAMPAIGN, read.event.id) or known.has_event(target)):
+                    message = references.unknown_event(target, known)
                     yield read.file.problem(message, key, i)
 
 
@@ -119,10 +129,8 @@ def _link_fault(event: Event, key: str, target: str, known: Known) -> str | None
         return wrong if key == "recalls" else None
     if target == event.id:
         return f"an event cannot {_KEYS[key]} itself; delete `{target}`"
-    if not known.has_event(target):
-        return references.unknown_event(target, known)
     if target not in known.events:
-        return None  # its file cannot be read, and says so
+        return None  # it is told as unknown, or its file as one that cannot be read
     return _target_fault(event, key, known.events[target].event)
 
 

@@ -1,25 +1,59 @@
 """References: every id and source key that an event names must be on file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from timeline.check import near
 from timeline.check.known import Known, Read, Seen, nearest
 from timeline.formats import eventfile
-from timeline.model import CAMPAIGN, Event, Problem
+from timeline.model import CAMPAIGN, Problem
+from timeline.record import names
+from timeline.text import addresses
 from timeline.text.strictyaml import Key
 
 _WORDS = {"actors": "actor", "places": "place", "outlets": "outlet", "questions": "question"}
 
 
 def unknown_entries(known: Known) -> Iterator[Problem]:
-    """Find ids that are in no registry."""
-    for read in known.read:
-        for registry, key, ids in _named(read.event):
+    """Find questions on no file, and names that are near one on file."""
+    for read in known.written:
+        for registry, key, given in names.named(read.event):
             on_file = known.ids[registry]
-            if on_file is None or on_file.issuperset(ids):
+            if on_file is None or on_file.issuperset(given):
                 continue  # as nearly all are
-            for i, entry_id in enumerate(ids):
-                if entry_id not in on_file:
-                    yield read.file.problem(unknown(registry, entry_id, known), *key, i)
+            for i, name in enumerate(given):
+                if name and _is_unknown(read, registry, key, name, known):
+                    yield read.file.problem(_unknown(registry, name, known), *key, i)
+
+
+def _is_unknown(read: Read, registry: str, key: Key, name: str, known: Known) -> bool:
+    if registry == "questions":
+        return not known.has(registry, name)
+    if known.is_on_file(registry, name) or known.is_provisional(registry, name):
+        return False
+    if registry == "outlets":  # where the address tells it better
+        url = read.event.sources[int(key[1])].url or ""
+        return bool(addresses.fault(url)) or not names.owner(url, known.registry(registry))
+    return True
+
+
+def _unknown(registry: str, name: str, known: Known) -> str:
+    """Return the message about a name: whose it may be, and what to do if it is another's."""
+    if registry == "questions":
+        return unknown(registry, name, known)
+    start = f"there is no {_WORDS[registry]} `{name}`"
+    if not (close := known.near(registry, name)):
+        return f"{start}; write the name as printed, or add a file in {known.folder(registry)}"
+    entries = known.registry(registry).by_id
+    if all(entry_id in entries and near.is_same(name, entries[entry_id]) for entry_id in close):
+        return f"{start}; write {' or '.join(close)}"
+    file = f"{known.folder(registry)}/{new_id(name)}.yml"
+    return f"{start}; write {' or '.join(close)}, or add {file} if it is another"
+
+
+def new_id(name: str) -> str:
+    """Return an id made of the Latin letters of a name, for a person to make better."""
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in near.skeleton(name)).split()
+    return "-".join(words)[:60].strip("-") or "short-name"
 
 
 def unknown_sources(read: Read, seen: Seen) -> Iterator[Problem]:
@@ -27,7 +61,7 @@ def unknown_sources(read: Read, seen: Seen) -> Iterator[Problem]:
     # As they should be numbered: where they are not, that is the one thing to say.
     keys = [f"s{i}" for i in range(1, len(read.event.sources) + 1)]
     for place, key in _source_keys(read):
-        if key not in keys:
+        if keys and key not in keys:
             message = f"there is no source `{key}` here; write {' or '.join(keys)}"
             yield read.file.problem(message, *place)
 
@@ -55,33 +89,6 @@ def unknown_event(event_id: str, known: Known) -> str:
     if close := nearest(event_id, {*known.event_ids, CAMPAIGN}):
         return f"{start}; did you mean {close}?"
     return f"{start}; write the id of an event on file: its file name without date and .md"
-
-
-def _named(event: Event) -> Iterator[tuple[str, Key, Sequence[str]]]:
-    """Yield the registry, the place in the file and the ids of everything an event names.
-
-    An id alone stands at the place of its key, as one of a list does that has no place.
-    """
-    if event.speaker:
-        yield "actors", ("speaker",), (event.speaker,)
-    yield "actors", ("actors",), event.actors
-    yield "places", ("places",), event.places
-    if event.told_by:
-        yield "actors", ("told_by",), event.told_by
-    for i, claim in enumerate(event.claims):
-        yield "actors", ("claims", i, "by"), (claim.by,)
-        if claim.question:
-            yield "questions", ("claims", i, "question"), claim.question
-        if claim.disputed_by:
-            yield "actors", ("claims", i, "disputed_by"), claim.disputed_by
-        if claim.covers:
-            yield "places", ("claims", i, "covers", "places"), claim.covers.places
-    for i, quote in enumerate(event.quotes):
-        yield "actors", ("quotes", i, "speaker"), (quote.speaker,)
-    for i, source in enumerate(event.sources):
-        yield "outlets", ("sources", i, "outlet"), (source.outlet,)
-        if source.relays:
-            yield "actors", ("sources", i, "relays"), source.relays
 
 
 def _source_keys(read: Read) -> Iterator[tuple[Key, str]]:

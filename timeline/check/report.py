@@ -22,24 +22,42 @@ def as_text(problems: Sequence[Problem]) -> str:
 def as_github(problems: Sequence[Problem]) -> str:
     """Return workflow commands that mark the lines of a pull request.
 
-    GitHub shows ten of a step: the first problem of every file stands before any second one.
+    GitHub shows ten errors and ten warnings of a step: the first problem of every file stands
+    before any second one.
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
     return "\n".join(map(_command, _files_in_turn(problems)))
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Return a list of objects with the keys path, line, column and message."""
+    """Return a list of objects with the keys path, line, column, severity and message."""
     rows = [
         {
             "path": _printable(problem.path),
             "line": problem.line,
             "column": problem.column,
+            "severity": "remark" if problem.is_remark else "problem",
             "message": _printable(problem.message),
         }
         for problem in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_sum(problems: Sequence[Problem], *, events: int, new: int | None) -> str:
+    """Return what was read and that all is well, in one line: "239 events, 1 new, no problem".
+
+    `new` is None where nothing tells which events are.
+    """
+    told = [_counted(events, "event"), *([f"{new or 'none'} new"] if new is not None else [])]
+    told.append("no problem")
+    if remarks := sum(problem.is_remark for problem in problems):
+        told.append(_counted(remarks, "remark"))
+    return ", ".join(told)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _files_in_turn(problems: Iterable[Problem]) -> list[Problem]:
@@ -61,7 +79,8 @@ def _command(problem: Problem) -> str:
         "title": TITLE,
     }
     named = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::error {named}::{_value(problem.message)}"
+    level = "warning" if problem.is_remark else "error"
+    return f"::{level} {named}::{_value(problem.message)}"
 
 
 def _value(text: str) -> str:

@@ -6,14 +6,17 @@ from timeline.check import (
     claims,
     copying,
     days,
+    drafted,
     editing,
     files,
     identity,
     links,
     lists,
+    provisional,
     quotes,
     references,
     registries,
+    slips,
     sources,
     times,
     titles,
@@ -40,6 +43,8 @@ EVENT: tuple[EventRule, ...] = (
     claims.needless_covers,
     sources.keys_out_of_order,
     sources.faulty_addresses,
+    sources.missing_addresses,
+    sources.missing_outlets,
     sources.repeated_addresses,
     sources.faulty_archives,
     sources.empty_supports,
@@ -52,8 +57,12 @@ EVENT: tuple[EventRule, ...] = (
     days.remote_claims,
     days.early_changes,
     wording.faulty_titles,
-    wording.long_or_short_summaries,
+    wording.long_summaries,
     wording.faulty_bodies,
+    slips.marks_around,
+    slips.addresses_of_templates,
+    slips.second_events,
+    slips.marks_of_git,
     wording.open_reviews,
     wording.unexplained_withdrawals,
     lists.repeated_items,
@@ -62,16 +71,43 @@ EVENT: tuple[EventRule, ...] = (
     copying.copied_words,
 )
 
+# Those of them that look at one key at a time: of a file with faults, all that is whole is judged.
+IN_PART: tuple[EventRule, ...] = (
+    references.unknown_sources,
+    sources.faulty_addresses,
+    sources.repeated_addresses,
+    sources.faulty_archives,
+    sources.empty_supports,
+    wording.faulty_titles,
+    wording.long_summaries,
+    wording.faulty_bodies,
+    slips.marks_around,
+    slips.addresses_of_templates,
+    slips.second_events,
+    slips.marks_of_git,
+    lists.repeated_items,
+)
+
+# Each of these looks at the same, and makes remarks: no build asks, so nothing of it is kept.
+EVENT_REMARKS: tuple[EventRule, ...] = (
+    wording.short_summaries,
+    slips.pictures,
+    slips.shouting,
+    slips.markdown,
+)
+
 # Each may look at everything, and is asked by every build: it must be quick with many events.
 BETWEEN: tuple[BetweenRule, ...] = (
     references.unknown_entries,
     sources.wrong_outlets,
     links.faulty_links,
+    links.unknown_targets,
     links.hidden_targets,
     links.circles,
     identity.repeated_ids,
     identity.repeated_aliases,
     titles.near_duplicates,
+    drafted.machine_words,
     files.missing_events,
     files.colliding_names,
     files.odd_seeds,
@@ -91,4 +127,10 @@ BETWEEN: tuple[BetweenRule, ...] = (
     editing.unknown_claims,
     editing.changed_claims,
     editing.repeated_items,
+)
+
+# Each may look at everything, and makes remarks.
+BETWEEN_REMARKS: tuple[BetweenRule, ...] = (
+    titles.likely_duplicates,
+    provisional.provisional_names,
 )

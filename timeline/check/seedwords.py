@@ -15,11 +15,10 @@ def decoded(raw: bytes, name: str) -> str | None:
     """Return the text of a seed, of a saved web page its words; None where it is no text."""
     if encoding.is_pointer(raw):
         return None
-    try:
-        text = encoding.with_line_feeds(raw.decode("utf-8"))
-    except UnicodeDecodeError:
+    text = encoding.article_text(raw)
+    if text is None:
         return None
-    return webpage.words(text) if webpage.is_page(name) else text
+    return webpage.words(text) if webpage.is_page(name, text) else text
 
 
 def plain(text: str) -> str:

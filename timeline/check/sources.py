@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from urllib.parse import urlsplit
 
 from timeline.check.known import Known, Read, Seen
 from timeline.model import Problem, Status
+from timeline.record import names
 from timeline.text import addresses
 
 _SAME = re.compile(r"(?:the\s+)?same\b(?!-)|ditto\b|(?:as|see)\s+(?:above|s\d+)\b", re.IGNORECASE)
@@ -25,13 +24,30 @@ def keys_out_of_order(read: Read, seen: Seen) -> Iterator[Problem]:
 
 
 def faulty_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
-    """Find addresses that may not stand in the record, and published sources without one."""
+    """Find addresses that may not stand in the record."""
     again = _again(read)
     for i, source in enumerate(read.event.sources):
-        if source.url and i not in again and (message := addresses.fault(source.url)):
+        if source.url and i not in again and (message := _address_fault(source.url)):
             yield read.file.problem(message, "sources", i, "url")
+
+
+def _address_fault(url: str) -> str | None:
+    return addresses.fault(url) or addresses.detour(url)
+
+
+def missing_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find published sources without an address."""
+    for i, source in enumerate(read.event.sources):
         if not source.url and read.event.status is Status.PUBLISHED:
             message = "the source has no address; write url: https://… and where it can be read"
+            yield read.file.problem(message, "sources", i)
+
+
+def missing_outlets(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find sources of drafts with neither an address nor an outlet."""
+    for i, source in enumerate(read.event.sources):
+        if not source.outlet and not source.url and read.event.status is not Status.PUBLISHED:
+            message = "the source says neither where nor by whom; write url: https://… or an outlet"
             yield read.file.problem(message, "sources", i)
 
 
@@ -46,7 +62,7 @@ def _again(read: Read) -> dict[int, str]:
     """Return the sources with an address that stood before, and the key of the one that has it."""
     first: dict[str, str] = {}
     owners = {
-        i: first.setdefault(_page(source.url), source.key)
+        i: first.setdefault(addresses.page(source.url), source.key)
         for i, source in enumerate(read.event.sources)
         if source.url
     }
@@ -55,7 +71,7 @@ def _again(read: Read) -> dict[int, str]:
 
 def wrong_outlets(known: Known) -> Iterator[Problem]:
     """Find sources whose address is not one of their outlet's."""
-    for read in known.read:
+    for read in (*known.read, *known.in_part):
         for i, source in enumerate(read.event.sources):
             if source.url and not _is_plainly_of(source.url, source.outlet, known):
                 yield from _outlet_fault(read, i, source.url, source.outlet, known)
@@ -68,7 +84,12 @@ def faulty_archives(read: Read, seen: Seen) -> Iterator[Problem]:
             continue
         message = addresses.archive_fault(source.archived)
         copy = _COPY.fullmatch(source.archived)
-        if not message and copy and source.url and _page(copy["url"]) != _page(source.url):
+        if (
+            not message
+            and copy
+            and source.url
+            and addresses.page(copy["url"]) != addresses.page(source.url)
+        ):
             message = f"this is a copy of another page; archive {source.url}"
         if message:
             yield read.file.problem(message, "sources", i, "archived")
@@ -89,12 +110,12 @@ def _is_plainly_of(url: str, outlet: str, known: Known) -> bool:
 
 
 def _outlet_fault(read: Read, i: int, url: str, outlet: str, known: Known) -> Iterator[Problem]:
-    owner = _owner(url, known)
-    if owner == outlet or not known.has("outlets", outlet):
+    owner = names.owner(url, known.registry("outlets"))
+    if owner == outlet or not outlet:
         return
-    if i in _again(read) or addresses.fault(url):
+    if i in _again(read) or _address_fault(url):
         return  # told already
-    if owner is not None:
+    if owner:
         message = f"this address belongs to the outlet {owner}; write outlet: {owner}"
         yield read.file.problem(message, "sources", i, "outlet")
     elif known.is_read("outlets", outlet):
@@ -102,29 +123,9 @@ def _outlet_fault(read: Read, i: int, url: str, outlet: str, known: Known) -> It
         yield read.file.problem(_strange(url, outlet, file), "sources", i, "url")
 
 
-def _owner(url: str, known: Known) -> str | None:
-    """Return the outlet of the domain of `url`, or of the closest domain above it."""
-    parts = addresses.domain(url).split(".")
-    domains = (".".join(parts[i:]) for i in range(len(parts) - 1))
-    return next(filter(None, map(known.outlet_by_domain.get, domains)), None)
-
-
 def _strange(url: str, outlet: str, file: str) -> str:
-    if _COPY.fullmatch(url):
-        return "this is an archived copy; write it as archived, and the original address as url"
     domain = addresses.domain(url)
     return (
         f"{domain} is no domain of the outlet {outlet}; write the outlet that publishes there, "
         f"or add the domain in {file}"
     )
-
-
-@lru_cache(maxsize=64)
-def _page(url: str) -> str:
-    """Return what tells one page from another: http or https, www. and a last slash do not."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{addresses.domain(url)}{parts.path.rstrip('/')}{query}"

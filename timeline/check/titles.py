@@ -6,11 +6,13 @@ from datetime import date
 from itertools import combinations
 
 from timeline.check.known import Known, Read
-from timeline.model import Problem, Status
+from timeline.model import Event, Problem, Status
 from timeline.text import words
 
 # Jaccard over telling words: one word in five changed gives 0.67.
 ALIKE = 0.65
+# Of two that share the speaker or the place, and of two that share a source as well.
+_RATHER_ALIKE, _LIKELY = 0.35, 0.3
 
 
 def near_duplicates(known: Known) -> Iterator[Problem]:
@@ -27,6 +29,38 @@ def near_duplicates(known: Known) -> Iterator[Problem]:
                 continue
             if not _elsewhere(one, mine, other, theirs, known):
                 yield from (_duplicate(one, other), _duplicate(other, one))
+
+
+def likely_duplicates(known: Known) -> Iterator[Problem]:
+    """Find pairs of a day, by one speaker or at one place, that say much the same."""
+    days: defaultdict[date, list[tuple[Read, frozenset[str]]]] = defaultdict(list)
+    for read in known.read:
+        days[read.event.date.first].append((read, words.telling(read.event.title)))
+    for day in days.values():
+        for (one, mine), (other, theirs) in combinations(day, 2):
+            if mine.isdisjoint(theirs) or not _is_met(one.event, other.event):
+                continue
+            share = len(mine & theirs) / len(mine | theirs)
+            least = _LIKELY if _sources(one.event) & _sources(other.event) else _RATHER_ALIKE
+            if least <= share < ALIKE:
+                yield from (_likely(one, other), _likely(other, one))
+
+
+def _is_met(one: Event, other: Event) -> bool:
+    """Tell whether one actor speaks in both, or both are reported of one place."""
+    if one.speaker or other.speaker:
+        return one.speaker == other.speaker
+    return not set(one.places).isdisjoint(other.places)
+
+
+def _sources(event: Event) -> set[str]:
+    return {source.url for source in event.sources if source.url}
+
+
+def _likely(read: Read, other: Read) -> Problem:
+    name = other.file.path.rpartition("/")[2]
+    message = f"{name} tells much the same of the same day; if it is one event, keep one file"
+    return read.file.remark(message, "title")
 
 
 def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -26,13 +26,19 @@ def faulty_titles(read: Read, seen: Seen) -> Iterator[Problem]:
         yield read.file.problem("the title runs over several lines; write it on one", "title")
 
 
-def long_or_short_summaries(read: Read, seen: Seen) -> Iterator[Problem]:
-    """Find published summaries of fewer than two or more than four sentences."""
+def long_summaries(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find published summaries of more than four sentences."""
     count = sentences(read.event.summary)
-    if read.event.status is Status.PUBLISHED and not _FEWEST <= count <= _MOST:
-        noun = "sentence" if count == 1 else "sentences"
-        message = f"the summary has {count} {noun}; write two to four"
+    if read.event.status is Status.PUBLISHED and count > _MOST:
+        message = f"the summary has {count} sentences; write two to four"
         yield read.file.problem(message, "summary")
+
+
+def short_summaries(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find published summaries of one sentence, which seldom say who says so."""
+    if read.event.status is Status.PUBLISHED and sentences(read.event.summary) < _FEWEST:
+        message = "the summary has 1 sentence; write two to four where the report says more"
+        yield read.file.remark(message, "summary")
 
 
 def sentences(text: str) -> int:

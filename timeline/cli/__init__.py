@@ -30,7 +30,7 @@ _NO_MEMORY = "there is not enough memory; end other programs, or use fewer --wor
 # Each command, the module that has it, and the start of its help: to list them none is imported.
 _COMMANDS = {
     "build": ("build", "Check the content, then write the site into output/."),
-    "check": ("check", "Say every problem in the content, the seeds and the registries."),
+    "check": ("check", "Say every problem and remark in content, seeds and registries."),
     "convert": ("convert", "Turn seed articles into draft events."),
     "export": ("export", "Write the record for another program: a SQLite database."),
     "new": ("new", "Ask for the lines an event needs, and write its file."),

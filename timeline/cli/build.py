@@ -37,6 +37,9 @@ _NO_CACHE = (
 )
 
 
+NO_INDEX = "The search is a list from A to Z: pip install 'timeline[search]' adds its index"
+
+
 @click.command()
 @click.option(
     "--output",
@@ -65,7 +68,10 @@ def build(root: Path, output: Path | None, workers: int | None, clean: bool, pro
     if profile:
         return _profiled(lambda: _build(root, output, run=replace(run, processes=1, clean=clean)))
     run = replace(run, processes=workers or 0, clean=clean)
-    return DONE if _build(root, output, run=run) else FOUND
+    if not _build(root, output, run=run):
+        return FOUND
+    _tell_of_search()
+    return DONE
 
 
 @click.command()
@@ -222,6 +228,14 @@ def _profiled(work: Callable[[], "Built | None"]) -> int:
     built = profiler.runcall(work)
     pstats.Stats(profiler).sort_stats("cumulative").print_stats(_PROFILED)
     return DONE if built else FOUND
+
+
+def _tell_of_search() -> None:
+    """Say what the search lacks, where the program that makes its index is not installed."""
+    from timeline.plugin import searching
+
+    if not searching.program():
+        complain(NO_INDEX)
 
 
 def _build(root: Path, output: Path | None, *, run: "Run") -> "Built | None":

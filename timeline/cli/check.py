@@ -1,4 +1,4 @@
-"""`timeline check`: every problem, each with its line."""
+"""`timeline check`: every problem and remark, each with its line."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -6,12 +6,15 @@ from pathlib import Path
 
 import click
 
-from timeline.check import problems, report, to_come
+from timeline.check import problems, remarks, report, since, to_come
 from timeline.check.files import read_seeds
+from timeline.cli import base
+from timeline.cli.base import Base
 from timeline.cli.clock import latest_day
 from timeline.cli.common import DONE, FOUND, ROOT, say
+from timeline.formats import eventfile
 from timeline.model import Problem
-from timeline.record import maplayers, read_content
+from timeline.record import Content, maplayers, read_content
 from timeline.site import atlas
 
 REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
@@ -24,25 +27,55 @@ REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text")
+@click.option("--base", "ref", metavar="REF", help="Compare with a branch or commit: origin/main.")
 @ROOT
-def check(paths: tuple[Path, ...], form: str, root: Path) -> int:
-    """Say every problem in the content, the seeds and the registries; nothing if there is none.
+def check(paths: tuple[Path, ...], form: str, ref: str | None, root: Path) -> int:
+    """Say every problem and remark in the content, the seeds and the registries.
 
-    With PATHS, only the problems in these files or folders are said; all the content is read.
+    A problem stops the site from being built, and ends with status 1; a remark is only shown.
+    With PATHS, only what is found in these files or folders is said; all the content is read.
 
     \b
     Examples:
       timeline check
       timeline check content/events/2024-03-12-legion-claims-tyotkino.md
-      timeline check --format github
+      timeline check --base origin/main --format github
     """
-    folder = root / "content"
-    content = read_content(folder)
-    now = to_come(content, latest_day(root, os.environ))
-    found = {*problems(content, read_seeds(root / "seeds")), *_map_problems(folder), *now}
-    told = [problem for problem in sorted(found) if not paths or _is_under(problem.path, paths)]
+    if not (root / "content").is_dir():
+        message = f"there is no content in {root.resolve()}; name the site's folder with --root"
+        raise click.ClickException(message)
+    content = read_content(root / "content")
+    before = base.of_commit(root, ref) if ref else base.of_newest(root)
+    found = sorted({*_found(content, root), *(_since(content, before, root) if before else ())})
+    told = [problem for problem in found if not paths or _is_under(problem.path, paths)]
     say(REPORTS[form](told))
-    return FOUND if told else DONE
+    if not all(problem.is_remark for problem in told):
+        return FOUND
+    if form != "json":
+        say(report.as_sum(told, events=len(content.files), new=_new(content, before)))
+    return DONE
+
+
+def _found(content: Content, root: Path) -> Sequence[Problem]:
+    seeds, today = read_seeds(root / "seeds"), latest_day(root, os.environ)
+    found = {*problems(content, seeds), *remarks(content, seeds), *to_come(content, today)}
+    return sorted(found.union(_map_problems(root / "content")))
+
+
+def _since(content: Content, before: Base, root: Path) -> Iterator[Problem]:
+    """Yield what is to be said of what was done since a commit."""
+    now = {eventfile.id_of(file.path): Path(file.path) for file in content.files}
+    changed = before.others({name: path.read_bytes() for name, path in now.items()})
+    yield from since.untold(content, changed)
+    yield from since.gone(content, before.without(now), f"{(root / 'content/events').as_posix()}")
+    yield from since.cited_already(content, now.keys() - before.files.keys())
+
+
+def _new(content: Content, before: Base | None) -> int | None:
+    """Return how many events were not there before, where that is known."""
+    if before is None:
+        return None
+    return sum(event.id not in before.files for event in content.events)
 
 
 def _map_problems(content: Path) -> Iterator[Problem]:

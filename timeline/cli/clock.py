@@ -21,6 +21,11 @@ def latest_day(root: Path, environment: Mapping[str, str]) -> date:
     return max(today, _named(environment) or _committed(root) or today)
 
 
+def this_day(environment: Mapping[str, str]) -> date:
+    """Return today, or the day that SOURCE_DATE_EPOCH says. Raises click.UsageError."""
+    return _named(environment) or datetime.now(UTC).date()
+
+
 def _named(environment: Mapping[str, str]) -> date | None:
     seconds = environment.get("SOURCE_DATE_EPOCH")
     if not seconds:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from os import environ
 from pathlib import Path
 from textwrap import indent, shorten
+from zoneinfo import ZoneInfo
 
 import click
 
 from timeline.check import problems
 from timeline.check.files import read_seeds
+from timeline.cli.clock import this_day
 from timeline.cli.common import DONE, FOUND, ROOT, shown
 from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into, unconverted
 from timeline.convert import convert as convert_seeds
@@ -18,6 +21,7 @@ from timeline.record import Content, read_content
 from timeline.text.ignored import is_ignored
 from timeline.text.reading import Reading
 
+SETTINGS = "pelicanconf.py"
 # A note as long as this says what it is about; all of it stands in the draft.
 _SHORT = 110
 _GO_ON = (
@@ -36,42 +40,74 @@ _GO_ON = (
     default="text",
     help="With --dry-run: the event file, or one JSON object on a line for each seed.",
 )
-@click.option("--merge", is_flag=True, help="Add what a second report brings to the event's file.")
+@click.option("--merge", metavar="ID", help="Say which event on file SEEDS report, and add to it.")
+@click.option("--new", "is_new", is_flag=True, help="Say that SEEDS report no event on file.")
 @click.option("--pending", is_flag=True, help="Only say how many are not converted yet, if any.")
 @ROOT
 def convert(
-    seeds: tuple[Path, ...], dry_run: bool, form: str, merge: bool, pending: bool, root: Path
+    seeds: tuple[Path, ...],
+    dry_run: bool,
+    form: str,
+    merge: str | None,
+    is_new: bool,
+    pending: bool,
+    root: Path,
 ) -> int:
     """Turn seed articles into draft events; every file in seeds/ unless SEEDS are named.
 
     A seed is plain text, Markdown (.md) or a saved web page (.html). What a person wrote is never
-    changed: a seed that was converted before is left alone. One that reports an event on file makes
-    no second event; the lines to add are printed, and --merge adds just them to the event's file.
+    changed: a seed that was converted before is left alone. One that may report an event on file
+    makes no second event until a person decides: the likeliest events are printed with reasons and
+    the lines to add, --merge ID adds just those lines to that event's file, --new makes a draft.
 
     \b
     Examples:
       timeline convert
-      timeline convert seeds/000_7afe13f11b448420.txt
       timeline convert --pending
-      timeline convert --merge seeds/second-report.txt
+      timeline convert --merge raid-at-oakford seeds/second-report.txt
+      timeline convert --new seeds/another-event.txt
       timeline convert --dry-run --format json seeds/000_7afe13f11b448420.txt
     """
+    _refuse_unfit(seeds, writes=bool(merge) + is_new, reads=dry_run or pending)
     if form == "json" and not dry_run:
         raise click.UsageError("--format json goes with --dry-run")
-    if merge and (dry_run or pending):
-        raise click.UsageError("--merge writes, --dry-run and --pending do not; choose one")
     chosen, events = seeds or tuple(_plain_files(root / "seeds")), root / "content" / "events"
     if pending:
         return _tell_pending(unconverted(chosen, events))
-    content = read_content(root / "content")
+    content = read_content(root / "content", zone=_zone(root))
     if dry_run:
         made = shown(drafts(chosen, content), len(chosen))
         return _preview(made, as_json if form == "json" else _as_file)
     if merge:
-        results = merge_into(chosen, content, events, _judge(content, root / "seeds"))
+        judge = _judge(content, root / "seeds")
+        results = merge_into(merge, chosen, content, events, judge)
     else:
-        results = convert_seeds(chosen, content, events)
+        results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
     return _tell(shown(results, len(chosen)), _open_notes(content), events)
+
+
+def _zone(root: Path) -> ZoneInfo:
+    """Return the time zone of the site, in which a clock time or an instant is a day of its own."""
+    if not (root / SETTINGS).is_file():
+        return ZoneInfo("UTC")
+    # Pelican takes longer to import than a command that reads no settings should wait.
+    from timeline.settings import SettingsError, read, zone
+
+    try:
+        return zone(read(root / SETTINGS, {}))
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
+    """Refuse what a person cannot mean: --merge and --new decide on the seeds that are named."""
+    if writes > 1:
+        raise click.UsageError("--merge says that the event is on file, --new that it is not")
+    if writes and reads:
+        message = "--merge and --new write, --dry-run and --pending do not; choose one"
+        raise click.UsageError(message)
+    if writes and not seeds:
+        raise click.UsageError("--merge and --new decide on an article; name its file")
 
 
 def _tell_pending(seeds: Sequence[Path]) -> int:

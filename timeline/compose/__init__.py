@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from timeline.model import CAMPAIGN, TITLE_LENGTH, Entry, Event, EventDate, Outlet, Source
-from timeline.record import Record, Registry
+from timeline.record import Record, Registry, names
 from timeline.text import addresses
 from timeline.text.confusables import fold
 
@@ -98,10 +98,7 @@ def target(answer: str, record: Record) -> str:
 
 def outlet_of(url: str, outlets: Registry[Outlet]) -> Outlet | None:
     """Return the outlet that publishes on the domain of `url`, or on a domain around it."""
-    owners = {domain: outlet for outlet in outlets for domain in outlet.domains}
-    parts = addresses.domain(url).split(".")
-    wider = (".".join(parts[start:]) for start in range(len(parts) - 1))
-    return next((owners[domain] for domain in wider if domain in owners), None)
+    return outlets.by_id.get(names.owner(url, outlets))
 
 
 def taken_ids(events: Collection[Event]) -> frozenset[str]:

@@ -77,6 +77,21 @@ class Article:
         )
 
     @cached_property
+    def bare(self) -> str:
+        """The text without quoted words and without the names on file, offsets unchanged."""
+        made: list[str] = []
+        at = 0
+        for mention in self.mentions:
+            made += [self.plain[at : mention.start], "_" * (mention.end - mention.start)]
+            at = mention.end
+        return "".join([*made, self.plain[at:]])
+
+    @property
+    def is_live(self) -> bool:
+        """Whether this is a live page, of which the newest entry alone is read."""
+        return _older_from(self.seed) < len(self.seed.text)
+
+    @cached_property
     def main(self) -> tuple[Part, ...]:
         """The paragraphs about the main happening."""
         return tuple(part for part in self.parts if not (part.is_background or part.is_aside))
@@ -98,6 +113,16 @@ class Article:
         """The first paragraphs that tell, without the headlines above them."""
         sentences = tuple(part for part in self.told if part.span.text[-1] in _STOPS)
         return (sentences or self.told)[:_OPENING]
+
+    @property
+    def headline(self) -> str:
+        """The headline: that of a saved page, or a first line that ends like none."""
+        if self.seed.title:
+            return self.seed.title
+        first, *others = self.seed.lead[:2] or (None,)
+        if not first or not others or first.text[-1] in _STOPS or "\n" in first.text:
+            return ""
+        return first.text if len(first.text) <= boilerplate.LONGEST else ""
 
     @cached_property
     def sources(self) -> tuple[Part, ...]:
@@ -148,6 +173,16 @@ class Article:
         """Return the sentence in which `at` stands, or the next one."""
         found = bisect_left(self._sentence_ends, at + 1)
         return self._sentences[min(found, len(self._sentences) - 1)]
+
+    def sentence_before(self, sentence: Span) -> Span:
+        """Return the sentence before another, or the first one."""
+        found = bisect_left(self._sentence_ends, sentence.end)
+        return self._sentences[max(found - 1, 0)]
+
+    def paragraph_before(self, start: int) -> Span | None:
+        """Return the paragraph of the main part before the one that begins at `start`."""
+        found = [part.span for part in self.main if part.span.start < start]
+        return found[-1] if found else None
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

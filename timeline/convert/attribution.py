@@ -8,9 +8,9 @@ from timeline.convert import sorts
 from timeline.convert.article import Article
 from timeline.convert.cues import INTERVIEW, PRONOUN, REPORTS, VENUES
 from timeline.convert.names import Mention
-from timeline.convert.speakers import first_speech
-from timeline.convert.wording import listed
+from timeline.convert.speech import first_speech
 from timeline.record import Record
+from timeline.text.drafted import listed
 from timeline.text.paragraphs import Span
 
 # How far from an outlet's name the words may stand that make it the publisher.
@@ -33,6 +33,8 @@ _ON = re.compile(
 )
 # What a line of facts says before a channel: `Where: X`.
 _WHERE = re.compile(r"(?:\A|[\s•*-])(?:where|де|где):\s\Z", re.IGNORECASE)
+# Behind the name of media, before the verb: `X agency reports`.
+_AGENCY = re.compile(r"\s?(?:(?:news\s)?(?:agency|channel|site|outlet)\s)?", re.IGNORECASE)
 _TELEGRAM = re.compile(r"\b(?:telegram|телеграм)[-\s]?(?:channel|канал\w*)", re.IGNORECASE)
 _POST = re.compile(r"\b(?:published|post(?:ed)?|letter|video|допис\w*|опубл\w+|пост\w*)\b", re.I)
 
@@ -120,9 +122,15 @@ def _publishes(article: Article, mention: Mention) -> bool:
     return bool(
         _TOLD.search(before)
         or _WHERE.search(before)
-        or REPORTS.match(article.plain, mention.end + 1)
+        or _tells(article, mention.end)
         or REPORTS.search(before[-_REACH // 2 :])
     )
+
+
+def _tells(article: Article, end: int) -> bool:
+    """Return whether a verb of speech follows the name of media at once: `X agency reports`."""
+    agency = _AGENCY.match(article.plain, end)
+    return agency is not None and REPORTS.match(article.plain, agency.end()) is not None
 
 
 def _is_media(mention: Mention, record: Record) -> bool:

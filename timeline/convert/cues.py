@@ -18,11 +18,12 @@ def _cues(*lists: str) -> re.Pattern[str]:
 # because "the governor reported a flood" tells of a flood and "commented on it" of a comment.
 # Which of them make a kind of their own is for the vocabulary of a site to say.
 REPORTS = _cues(
-    "report(ed|s)? said says saying stat(ed|es) announc(ed|es) wrote writes post(ed|s) told",
+    "report(ed|s)? said says claim(ed|s) saying stat(ed|es) announc(ed|es) wrote writes told",
+    "post(ed|s)",
     "inform(ed|s) according_to confirm(ed|s) tells telling",
-    "цитує цитують цитирует цитируют quot(ed|es)_by",
+    "цитує цитують цитирует цитируют cit(ed|es) quot(ed|es)(_by)?",
     "повідоми(в|ла|ли|ло) повідомля(є|ють|в|ли) сказа(в|ла|ли) написа(в|ла|ли) розпові(в|ла|ли)",
-    "каже кажуть розповіда(є|ють) йдеться_(в|у) говорить переда(є|ють|в|ла)",
+    "каже кажуть розповіда(є|ють) [йі]деться_(в|у) говорить переда(є|ють|в|ла)",
     "за_(її|його|їхніми)_словами",
     "заяви(в|ла|ли|ло|л) за_словами за_даними підтверди(в|ла|ли) пише пишуть",
     "сообщи(л|ла|ли|ло) сообща(ет|ют) сказал[аи]? написал[аи]? рассказал[аи]? по_словам по_данным",
@@ -31,7 +32,7 @@ REPORTS = _cues(
     "подтверди(л|ла|ли) пишет",
 )
 COMMENTS = _cues(
-    "comment(ed|s)?(_on)? believ(ed|es) claim(ed|s) add(ed|s) not(ed|es) stress(ed|es)",
+    "comment(ed|s)?(_on)? believ(ed|es) add(ed|s) not(ed|es) stress(ed|es)",
     "emphasi[sz](ed|es) explain(ed|s) remark(ed|s) declar(ed|es) insist(ed|s) argu(ed|es)",
     "repl(ied|ies) answer(ed|s) call(ed|s) urg(ed|es) prais(ed|es) condemn(ed|s) accus(ed|es)",
     "promis(ed|es) vow(ed|s) react(ed|s) respond(ed|s) describ(ed|es) thank(ed|s) suggest(ed|s)",
@@ -40,7 +41,7 @@ COMMENTS = _cues(
     "den(ied|ies) refut(ed|es) dismiss(ed|es) reject(ed|s) rebut(ted|s) warn(ed|s)?(_that|_of)?",
     "threaten(ed|s) ordered orders_(?!of) instruct(ed|s) decreed assess(ed|es) estimate[sd]",
     "sign(ed|s)_(a|the)_(decree|order|law)",
-    "recall(ed|s)_(?!that) переконан(ий|а|і) іронізу(є|ють|вав|вала)",
+    "recall(ed|s)(?!_that) переконан(ий|а|і) іронізу(є|ють|вав|вала)",
     "убежд[её]н(а|ы)? выразил[аи]? отчитал(ся|ась|ись)",
     "(про)?коментува(в|ла|ли) вважа(є|ють) дода(в|ла|ли) зазначи(в|ла|ли) наголоси(в|ла|ли)",
     "поясни(в|ла|ли) підкресли(в|ла|ли) відпові(в|ла|ли) назва(в|ла|ли) пообіця(в|ла|ли)",
@@ -108,7 +109,22 @@ GOVERNS = re.compile(
     r"\s(?:has|will|would|wants|must|should|may|can|could|might)\s(?!been?\b)", re.IGNORECASE
 )
 GOVERNMENTS = re.compile(
-    r"\b(?:with|(?:question|message|appeal|answer|demand|letter|signal)s?\sto)\s\Z", re.IGNORECASE
+    r"\b(?:with|(?:regime|government|authorities|leadership|officials)\sin"
+    r"|(?:question|message|appeal|answer|demand|letter|signal)s?\sto)\s\Z",
+    re.IGNORECASE,
+)
+# In front of a place: people are for or against whoever rules there.
+PARTISAN = re.compile(r"\b(?:pro|anti|non|про|анти)[-‐‑]\Z", re.IGNORECASE)
+# In front of a place: what it lies beside is said, and nothing that happened there.
+BORDERS = re.compile(
+    r"\b(?:borders(?:\son)?|adjoins|межує\sз|граничит\sс)\s(?:the\s)?(?:[^\W\d_]+['’ʼ]s\s)?\Z",
+    re.IGNORECASE,
+)
+# Behind a person: what is his does something, and not he; what he says is he.
+POSSESSED = re.compile(
+    r"['’ʼ]s\s(?!(?:\w+\s)?(?:words?|posts?|statements?|remarks?|speech|address|comments?|claims?"
+    r"|telegram|channel|page|account|letter|video|interview|press|spokes\w+|office)\b)",
+    re.IGNORECASE,
 )
 # In front of a day: it is the day on which a report was issued.
 ISSUED = re.compile(
@@ -130,17 +146,47 @@ PRONOUN = _cues(
     r"he she they the_(\w+_){0,2}(president|governor|minister|mayor|spokes(man|woman|person))",
     r"the_(\w+_){0,2}(official|politician|leader|commander|chief|head|representative|secretary)",
     r"the_(\w+_){0,2}(diplomat|lawmaker|envoy) the_head_of_the_(region|district|subject)",
-    r"the_(\w+_){0,2}(adviser|ministry|head_of_state)",
+    r"the_(\w+_){0,2}(adviser|ministry|department|unit|head_of_state)",
     "він вона вони президент губернатор міністр речни(к|ця) чиновник очільник",
-    "посадовець дипломат(ка)? пол[іи]тик глава_(региона|субъекта) ведомств[оа]",
+    "посадовець дипломат(ка)? пол[іи]тик глава_(региона|субъекта) (ведомств|відомств)[оа]",
     "он она они министр глава представитель(ница)? пресс-секретарь",
+)
+# Words for one person who has no other mark than having been named.
+SINGLE = frozenset("he she він вона он она".split())
+# Words for anybody of some standing: who is meant is told by who was named, not by the word.
+ANYBODY = frozenset(
+    "official politician leader chief head representative diplomat lawmaker envoy чиновник"
+    " посадовець очільник глава політик политик представитель представительница дипломат"
+    " дипломатка".split()
+)
+# Words for a body of any sort.
+ANY_BODY = frozenset("unit department ведомство ведомства відомство відомства".split())
+# What is written speaks with the voice of whoever wrote it.
+PAPER = re.compile(
+    r"\bthe\s(?:\w+\s)?(?:post|statement|message|report|letter|video|release|publication)\s"
+    r"|\b(?:[йі]деться|говорится|говориться|сказано)\s[ву]\s",
+    re.IGNORECASE,
+)
+# Between two who do something together.
+AND = re.compile(r",?\s(?:and|та|і|й|и)\s", re.IGNORECASE)
+# Within the words for speech: `in his words`.
+HIS = _cues("його її его ее её")
+# Words for several.
+MANY = frozenset("they вони они".split())
+# Whoever is named behind these is the one who speaks: `the agency cites X`.
+CITES = _cues("cit(es|ed) quot(es|ed) цитирует цитируют цитує цитують")
+# Whoever is named behind these is spoken to or about.
+OBJECTS = _cues(
+    "told tells asked asks thank(ed|s) prais(ed|es) condemn(ed|s) accus(ed|es) urg(ed|es)",
+    "call(ed|s) describ(ed|es) warn(ed|s) answer(ed|s) instruct(ed|s) assur(ed|es) dismiss(ed|es)",
+    "назва(в|ла|ли) назвал[аи]? звинувати(в|ла|ли) обвинил[аи]? подякува(в|ла|ли)",
 )
 # A body named in full may be meant by one of these later.
 BODIES = frozenset(
     """
     ministry committee corps battalion regiment brigade service agency institute council
     department directorate administration authorities court office unit units guard bureau command
-    staff commission fighters
+    staff commission fighters ведомства відомства
     міністерство відомство комітет легіон корпус батальйон служба агентство інститут рада
     адміністрація суд управління підрозділ
     министерство ведомство комитет легион батальон агентство институт совет администрация

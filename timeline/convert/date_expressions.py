@@ -40,11 +40,17 @@ _WEEKDAY = "|".join(f"(?P<weekday{n}>{names})" for n, names in enumerate(_WEEKDA
 MONTHS_AND_WEEKDAYS = frozenset({*_MONTH, *(w.partition("|")[0].lower() for w in _WEEKDAYS)})
 _ORDINAL = r"(?:st|nd|rd|th|-?го)?"
 _THROUGH = r"\s?(?:[-–—/]|and|to|та|і|и)\s?"
+_TO = r"\s?(?:[-–—]|to|until|till|through|and|до|по|та|і|и)\s?"
 # Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
 _DAY = re.compile(
-    rf"\b(?:(?P<year1>\d{{4}})-(?P<number1>\d\d)-(?P<last1>\d\d)"
-    rf"|(?P<last2>\d{{1,2}})\.(?P<number2>\d{{1,2}})\.(?P<year2>\d{{4}})"
+    rf"\b(?:(?P<year1>\d{{4}})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)"
+    r"|(?P<last2>\d{1,2})[.-](?P<number2>\d{1,2})[.-](?P<year2>\d{4})"
+    r"|(?P<number6>0?[1-9]|1[0-2])/(?P<last6>1[3-9]|2\d|3[01])/(?P<year6>\d{4})"
     r"|(?P<last5>1[3-9]|2\d|3[01])/(?P<number5>\d{1,2})/(?P<year5>\d{4})"
+    rf"|(?P<first7>\d{{1,2}}){_ORDINAL}\s(?P<from7>{_MONTH_NAMES}){_TO}"
+    rf"(?P<last7>\d{{1,2}}){_ORDINAL}\s(?P<name7>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year7>\d{{4}})\b)?"
+    rf"|(?P<from8>{_MONTH_NAMES})\.?\s(?P<first8>\d{{1,2}}){_ORDINAL}{_TO}"
+    rf"(?P<name8>{_MONTH_NAMES})\.?\s(?P<last8>\d{{1,2}}){_ORDINAL}\b(?!:)(?:,?\s(?P<year8>\d{{4}})\b)?"
     rf"|(?:(?P<first3>\d{{1,2}}){_ORDINAL}{_THROUGH})?(?P<last3>\d{{1,2}}){_ORDINAL}"
     rf"(?:\sof)?\s(?P<name3>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year3>\d{{4}})\b)?"
     rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
@@ -76,6 +82,7 @@ _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
     r"(?:\s\(?(?:(?P<zone>UTC|GMT|MSK|EET|EEST|CET)\b|(?P<city>[A-Z][a-z]+)\s(?:standard\s)?time))?",
 )
+_TWO_MONTHS = "78"
 _ZONES = {"MSK": "Europe/Moscow", "GMT": "UTC", "UTC": "UTC", "EEST": "EET"}
 _NOON = 12
 
@@ -138,18 +145,18 @@ def _relative(match: re.Match[str], reported: EventDate | None) -> EventDate | N
 
 def _named(match: re.Match[str], reported: EventDate | None) -> EventDate | None:
     """Return the day or days that a month and numbers name, or None for what is no date."""
-    for form in "12345":
-        if match[f"last{form}"] or (form == "4" and match["first4"]):
-            first, last = _numbers(match, form)
-            year = match[f"year{form}"]
-            month = _month(match, form)
-            break
-    else:
+    form = next((f for f in "12345678" if match[f"last{f}"]), "4" if match["first4"] else "")
+    if not form:
         return None
-    if not month:
+    first, last = _numbers(match, form)
+    year, month = match[f"year{form}"], _month(match, form)
+    begins = _month_named(match[f"from{form}"]) if form in _TWO_MONTHS else month
+    if not month or not begins:
         return None
-    ends = [_day(year, month, day, reported) for day in (first, last)]
-    return _spanning(*ends)
+    end = _day(year, month, last, reported)
+    # A span from December to January has the year of its end.
+    years = str(end.year - (begins > month)) if end else year
+    return _spanning(_day(years, begins, first, reported), end)
 
 
 def _numbers(match: re.Match[str], form: str) -> tuple[int, int]:
@@ -159,9 +166,12 @@ def _numbers(match: re.Match[str], form: str) -> tuple[int, int]:
 
 
 def _month(match: re.Match[str], form: str) -> int:
-    if form in "125":
+    if form in "1256":
         return int(match[f"number{form}"])
-    name = match[f"name{form}"]
+    return _month_named(match[f"name{form}"])
+
+
+def _month_named(name: str) -> int:
     # `may 12` is no date: English months are written with a capital.
     is_name = name[0].isupper() or not name.isascii()
     return _MONTH[name.lower()] if is_name else 0

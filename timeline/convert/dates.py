@@ -9,7 +9,7 @@ from timeline.convert import date_expressions
 from timeline.convert.article import Article, Part
 from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
 from timeline.convert.date_expressions import Clock, DayWords
-from timeline.convert.speakers import first_speech
+from timeline.convert.speech import first_speech
 from timeline.model import EventDate, Kind, Strand
 from timeline.text.paragraphs import Span
 
@@ -36,8 +36,10 @@ class When:
     clock: Clock | None = None
 
 
-def happening(article: Article, kind: Kind) -> When | None:
+def happening(article: Article, kind: Kind, year: str = "") -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
+
+    An article without a day of its own that names a day and a month has them in `year`.
 
     Something said took place when its words were spoken, so only a day beside the verb of speech
     counts; whatever else was named, the day of the report is the better guess.
@@ -55,8 +57,18 @@ def happening(article: Article, kind: Kind) -> When | None:
         opening = _first_sentence(article) if strand is Strand.REPORTED else None
         return _timed(article, when, opening, reach) if opening else when
     others = (found for part in article.told for found in _usable(article, part.span))
-    words = next(others, None)
+    words = next(others, None) or _of_year(article, year)
     return When(date=words.date, words=words) if words else None
+
+
+def _of_year(article: Article, year: str) -> DayWords | None:
+    """Return the first day and month that are told, in a year of which the article says nothing."""
+    around = EventDate(f"{year}-07") if year else None
+    for part in article.told:
+        for words in date_expressions.days(article.plain, part.span.start, part.span.end, around):
+            if not _is_aside(article, words, part.span, is_state=False):
+                return words
+    return None
 
 
 def named_days(article: Article, span: Span) -> Iterator[DayWords]:

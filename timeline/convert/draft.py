@@ -28,7 +28,7 @@ from timeline.model import (
 )
 from timeline.model.event import CAMPAIGN
 from timeline.record import Record
-from timeline.text import words
+from timeline.text import drafted, words
 
 # Stands in for the outlet of an article that names none; the outlet registry has an entry for it.
 UNNAMED = "unidentified"
@@ -100,7 +100,7 @@ def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -
     answered = findings.answers.id if findings.answers else CAMPAIGN
     return Event(
         id=title.identifier(kind, speaker, places),
-        title=title.title(kind, speaker, places),
+        title=drafted.title(kind, speaker, findings.topics, places),
         date=findings.when.date,
         time=time,
         tz=zone,
@@ -110,6 +110,7 @@ def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -
         venue=venue.name if is_said and venue else None,
         actors=within(findings.report.actors, _IDS_SIZE),
         places=within(findings.report.places, _IDS_SIZE),
+        told_by=(findings.report.speaker,) if findings.report.speaker and not is_said else (),
         responds_to=(answered,) if is_said else (),
         recalls=within([link.id for link, _ in findings.recalls], _IDS_SIZE),
         quotes=tuple(_quote(spoken, record, sources) for spoken in quotations),
@@ -129,9 +130,10 @@ def _summary(findings: Findings, record: Record) -> str:
         _name(record.actors.by_id, actor) for actor in findings.report.actors if actor not in told
     ]
     for count in (len(others), 0):
-        made = title.summary(
+        made = drafted.summary(
             findings.kind.kind,
             _name(record.actors.by_id, findings.report.speaker),
+            topics=findings.topics,
             places=_places(findings, record),
             others=others[:count],
             venue=findings.venue.name if findings.venue else "",
@@ -139,8 +141,14 @@ def _summary(findings: Findings, record: Record) -> str:
         )
         if not words.first_run(made, known, length=_RUN):
             return made
-    return title.summary(
-        findings.kind.kind, "", places=(), others=(), venue="", date=findings.when.date
+    return drafted.summary(
+        findings.kind.kind,
+        "",
+        topics=(),
+        places=(),
+        others=(),
+        venue="",
+        date=findings.when.date,
     )
 
 
@@ -193,11 +201,12 @@ def _quote(spoken: Spoken, record: Record, sources: tuple[Source, ...]) -> Quote
 def _sources(findings: Findings) -> tuple[Source, ...]:
     """Return one source for each outlet named, or one that is still to be named."""
     own = findings.masthead.outlets
-    outlets = tuple(dict.fromkeys([*findings.publishers.outlets, *own]))[:_MOST_SOURCES]
-    if not outlets:
-        return (Source(key="s1", outlet=UNNAMED),)
-    keyed = enumerate(outlets, 1)
-    return tuple(_source(findings, outlet, f"s{number}") for number, outlet in keyed)
+    outlets = [*findings.publishers.outlets, *own]
+    # An article whose outlet is on no file is a source all the same, of which the rest is known.
+    if not own and findings.article.seed.address:
+        outlets = [UNNAMED, *outlets]
+    chosen = tuple(dict.fromkeys(outlets))[:_MOST_SOURCES] or (UNNAMED,)
+    return tuple(_source(findings, outlet, f"s{n}") for n, outlet in enumerate(chosen, 1))
 
 
 def _own_key(findings: Findings, sources: tuple[Source, ...]) -> str | None:
@@ -207,21 +216,29 @@ def _own_key(findings: Findings, sources: tuple[Source, ...]) -> str | None:
 
 
 def _source(findings: Findings, outlet: str, key: str) -> Source:
-    """Return an outlet as a source, with the address and the day if the seed is its own."""
+    """Return an outlet as a source; of the article itself with its headline, address and day."""
     seed = findings.article.seed
-    if outlet not in findings.masthead.outlets[:1]:
+    if outlet not in (findings.masthead.outlets or (UNNAMED,))[:1]:
         return Source(key=key, outlet=outlet, supports="named in the article received")
     day = seed.reported
+    is_named = outlet != UNNAMED or bool(seed.address)
     return Source(
         key=key,
         outlet=outlet,
+        title=_headline(findings) if is_named else None,
         url=seed.address or None,
-        published=day.first if day and day.is_exact else None,
-        supports="the article",
+        published=day.first if is_named and day and day.is_exact else None,
+        supports="the article" if is_named else None,
     )
+
+
+def _headline(findings: Findings) -> str | None:
+    """Return the headline of the article, if a file can hold it."""
+    headline = findings.article.headline
+    return headline if headline and fits(headline) else None
 
 
 def _name(entries: Mapping[str, Entry], entry_id: str) -> str:
     """Return the name of an entry without the abbreviation in brackets behind it."""
     entry = entries.get(entry_id)
-    return entry.name.partition(" (")[0] if entry else entry_id
+    return drafted.bare_name(entry.name) if entry else entry_id

@@ -14,7 +14,7 @@ def read(path: Path) -> Seed:
     """Return the seed in the file at `path`; raises InputError in one line, and OSError."""
     try:
         with path.open("rb") as file:
-            raw = file.read(seedtext.most_bytes(path.name) + 1)
+            raw = file.read(seedtext.MAX_PAGE_BYTES + 1)
     except FileNotFoundError:  # taken away meanwhile; the other seeds are there
         message = "the file is not there any more"
         raise InputError([Problem(path=path.name, message=message)]) from None

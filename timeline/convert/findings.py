@@ -2,22 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from timeline.convert import attribution, dates, kinds, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.dates import When
-from timeline.convert.duplicates import Existing, Report
+from timeline.convert.duplicates import Existing
 from timeline.convert.kinds import Judgement, KindWords
 from timeline.convert.links import Candidate, Facts, Past
-from timeline.convert.metadata import Masthead
+from timeline.convert.metadata import Masthead, usual_year
 from timeline.convert.names import Gazetteer
-from timeline.convert.speakers import Spoken, Voices, first_speech
+from timeline.convert.ranking import first_stems
+from timeline.convert.report import Report
+from timeline.convert.speakers import Spoken, Voices
+from timeline.convert.speech import first_speech
+from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Kind, Problem, Strand
 from timeline.record import Record
 from timeline.text.paragraphs import Span
+
+# What somebody said is reported within so many days.
+# How many paragraphs tell what somebody speaks of.
+_LEAD = 2
+_LATELY = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,7 @@ class Knowledge:
     words: KindWords
     past: Past
     on_file: Existing
+    year: str
 
     @classmethod
     def of(cls, record: Record) -> "Knowledge":
@@ -42,6 +53,7 @@ class Knowledge:
             words=KindWords.of(record.vocabulary),
             past=Past(record),
             on_file=Existing(record),
+            year=usual_year(record),
         )
 
 
@@ -49,7 +61,8 @@ class Knowledge:
 class Findings:
     """What an article says, each thing with the words that say it.
 
-    `persons` are all that it names, `recalls` go with the sentence that each was found in.
+    `ground` tells the main speaker, `topics` what somebody speaks of, `recalls` go with the
+    sentence that each was found in.
     """
 
     article: Article
@@ -59,7 +72,8 @@ class Findings:
     when: When
     venue: Venue | None
     publishers: Publishers
-    persons: frozenset[str]
+    ground: Found
+    topics: tuple[str, ...]
     quotations: tuple[Spoken, ...]
     answers: Candidate | None
     recalls: tuple[tuple[Candidate, Span], ...]
@@ -75,12 +89,13 @@ class Findings:
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     record = knowledge.record
-    masthead = Masthead.of(seed, knowledge.gazetteer, record)
+    masthead = Masthead.of(seed, knowledge.gazetteer, record, year=knowledge.year)
     article = Article.of(masthead.seed, knowledge.gazetteer)
     kind = kinds.judge(article, knowledge.words)
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
-    when = dates.happening(article, kind.kind)
+    article = _without_history(article, kind.kind)
+    when = dates.happening(article, kind.kind, knowledge.year)
     if not when:
         message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
         raise _refused(seed, message)
@@ -97,13 +112,22 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         when=when,
         venue=venue,
         publishers=attribution.publishers(article, record),
-        persons=frozenset(mention.actor for mention in voices.persons),
+        ground=voices.ground,
+        topics=_topics(article, knowledge) if kind.kind.strand is Strand.SAID else (),
         quotations=voices.quotations,
         answers=_answered(article, knowledge, report),
         recalls=tuple(_recalled(article, knowledge, report)),
         same=knowledge.on_file.same(report),
         unknown=unknown.names(article),
     )
+
+
+def _without_history(article: Article, kind: Kind) -> Article:
+    """Return an article of words with what opens on a day well before it known as background."""
+    reported = article.seed.reported
+    if kind.strand is not Strand.SAID or not reported or not reported.is_exact:
+        return article
+    return article.retelling(reported.first - _LATELY)
 
 
 def _refused(seed: Seed, message: str) -> InputError:
@@ -116,6 +140,7 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
     return Report(
         seed=article.seed.name,
         kind=kind.id,
+        is_said=kind.strand is Strand.SAID,
         date=when.date,
         is_dated=when.words is not None,
         speaker=voices.main,
@@ -123,8 +148,16 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
         places=scene.places(article, record),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
-        text=article.seed.text,
+        stems=first_stems(" ".join(part.span.text for part in article.told)),
+        opening=article.told[0].span.text if article.told else "",
     )
+
+
+def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the reported kinds that the lead speaks of, as a sentence calls them."""
+    told = (kinds.about(article, part.span, knowledge.words) for part in article.told[:_LEAD])
+    found = frozenset[str]().union(*told)
+    return tuple(k.many.lower() for k in knowledge.record.vocabulary.kinds if k.id in found)
 
 
 def _answered(article: Article, knowledge: Knowledge, report: Report) -> Candidate | None:

@@ -53,7 +53,7 @@ _FOLDED = tuple(
 @lru_cache(maxsize=100_000)
 def keys(word: str) -> tuple[str, ...]:
     """Return every key that a word of a text may be known by."""
-    folded = fold(word)
+    folded = _one_spelling(fold(word))
     if not _CYRILLIC.search(folded):
         return own_keys(word) if word[0].isupper() else (folded,)
     found = [folded, *own_keys(word)]
@@ -64,7 +64,7 @@ def keys(word: str) -> tuple[str, ...]:
 
 def own_keys(word: str) -> tuple[str, ...]:
     """Return the keys of a word in its dictionary form, as a registry spells it."""
-    folded = fold(word)
+    folded = _one_spelling(fold(word))
     if not _CYRILLIC.search(folded):
         return (folded, *_sounds(folded))
     found = [folded]
@@ -76,6 +76,11 @@ def own_keys(word: str) -> tuple[str, ...]:
 def is_sound(key: str) -> bool:
     """Return whether a key is that of a sound, which several names may share."""
     return key.startswith(_SOUND)
+
+
+def _one_spelling(folded: str) -> str:
+    """Return a word as the British write it: `defence` for `defense`."""
+    return f"{folded[:-2]}ce" if folded.endswith("ense") else folded
 
 
 def _sounds(folded: str) -> tuple[str, ...]:

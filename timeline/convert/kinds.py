@@ -10,6 +10,7 @@ proposed for its words alone.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.convert import cues
@@ -25,6 +26,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 30
+_NOT = re.compile(r"\b(?:not|never|не)\s(?:yet\s)?\Z", re.IGNORECASE)
 _STOPS = '.!?…:"”»“'
 
 
@@ -178,9 +180,16 @@ def _first(table: Sequence[Cue], plain: str, sentence: Span) -> Judgement | None
     found = [
         Judgement(cue.kind, _span(match))
         for cue in table
-        if (match := cue.words.search(plain, sentence.start, sentence.end))
+        for match in islice(_told(cue, plain, sentence), 1)
     ]
     return min(found, key=lambda one: one.cue.start if one.cue else 0, default=None)
+
+
+def _told(cue: Cue, plain: str, sentence: Span) -> Iterator[re.Match[str]]:
+    """Yield the words of a kind in a sentence, but for what somebody has not done or said."""
+    for match in cue.words.finditer(plain, sentence.start, sentence.end):
+        if not _NOT.search(plain, max(sentence.start, match.start() - _BEFORE), match.start()):
+            yield match
 
 
 def _span(match: re.Match[str]) -> Span:

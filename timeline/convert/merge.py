@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from timeline.convert.draft import Draft
+from timeline.convert.draft import UNNAMED, Draft
+from timeline.convert.subjects import READ
+from timeline.convert.wording import excerpt
 from timeline.formats import eventfile
 from timeline.model import Event, InputError, Problem, Quote, SeedRef, Source, Status
 from timeline.text.reading import Reading
@@ -15,12 +17,16 @@ _MOST_SOURCES = 99
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Additions:
-    """What a report adds to an event. `unaddressed` are sources that still lack their address."""
+    """What a report adds to an event. `unaddressed` are sources that still lack their address.
+
+    `unsure` are quotes whose speaker was inferred: they are added by whoever has read the article.
+    """
 
     quotes: tuple[Quote, ...] = ()
     sources: tuple[Source, ...] = ()
     seeds: tuple[SeedRef, ...] = ()
     unaddressed: tuple[Source, ...] = ()
+    unsure: tuple[Quote, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -37,8 +43,11 @@ class Additions:
     @property
     def left(self) -> str:
         """What is left for a person, in a few words, or nothing."""
-        outlets = ", ".join(source.outlet for source in self.unaddressed)
-        return f"; add the source {outlets} yourself, with its address" if outlets else ""
+        outlets = [one.outlet for one in self.unaddressed if one.outlet != UNNAMED]
+        named = f" {', '.join(outlets)}" if outlets else ""
+        source = f"; add the source{named} yourself, with its address" if self.unaddressed else ""
+        words = ", ".join(f"{quote.speaker}: {excerpt(quote.text)}" for quote in self.unsure)
+        return f"{source}; not added, as who speaks was inferred: {words}" if words else source
 
     @property
     def told(self) -> str:
@@ -62,8 +71,10 @@ def additions(event: Event, made: Draft) -> Additions:
     ]
     sources = tuple(keyed[: len(fit)])
     files = {seed.file for seed in event.seeds}
+    quotes = tuple(_quotes(event, made, sources))
+    inferred = {spoken.text for spoken in made.quotations if spoken.basis not in READ}
     return Additions(
-        quotes=tuple(_quotes(event, made, sources)),
+        quotes=tuple(quote for quote in quotes if quote.text not in inferred),
         sources=sources,
         seeds=tuple(
             replace(seed, source=_own_key(seed, made, (*event.sources, *sources)))
@@ -71,7 +82,19 @@ def additions(event: Event, made: Draft) -> Additions:
             if seed.file not in files
         ),
         unaddressed=tuple(keyed[len(fit) :]),
+        unsure=tuple(quote for quote in quotes if quote.text in inferred),
     )
+
+
+def unlike(event: Event, made: Draft) -> str:
+    """Return why a report cannot be of an event, or nothing: it names none of what that names."""
+    there = {*event.named_actors, *event.places}
+    named = made.event
+    here = {*named.named_actors, *named.places}
+    if not there or here & there:
+        return ""
+    told = f"the article names {', '.join(sorted(here)) or 'nobody and no place on file'}"
+    return f"{told}, and none of what the event names ({', '.join(sorted(there))})"
 
 
 def merged(reading: Reading[Event], raw: bytes, added: Additions) -> bytes:

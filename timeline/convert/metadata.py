@@ -1,20 +1,27 @@
 """What the boilerplate of an article tells: the day of the report and whose article it is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import islice
 
 from timeline.convert import date_expressions
 from timeline.convert.names import Gazetteer
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
-from timeline.record import Record
-from timeline.text import addresses, boilerplate
+from timeline.record import Record, names
+from timeline.text import boilerplate
 from timeline.text.paragraphs import Span
 
 _OPENING = 4
+_NEARLY_ALL = 0.9
 _STOPS = ".!?…"
+_DAY_OF_ADDRESS = re.compile(
+    r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
+)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -30,13 +37,35 @@ class Masthead:
     outlets: tuple[str, ...]
 
     @classmethod
-    def of(cls, seed: Seed, gazetteer: Gazetteer, record: Record) -> "Masthead":
-        """Return the masthead of `seed`, which is dated by its stamp if by nothing else."""
-        stamp, day = next(_stamps(seed), (None, None))
+    def of(cls, seed: Seed, gazetteer: Gazetteer, record: Record, *, year: str) -> "Masthead":
+        """Return the masthead of `seed`, which is dated by its stamp if by nothing else.
+
+        A day without a year is of `year`, where the article names none.
+        """
+        seed = _in_zone(seed, record)
+        stamp, day = next(_stamps(seed, year), (None, None))
         outlets = tuple(dict.fromkeys(_outlets(seed, gazetteer, record)))
         if not stamp or not day or not _is_news(day, seed.reported):
             return cls(seed=seed, stamp=None, outlets=outlets)
         return cls(seed=replace(seed, reported=day), stamp=stamp, outlets=outlets)
+
+
+def usual_year(record: Record) -> str:
+    """Return the year of nearly all events of a record, or nothing where there is no such year."""
+    years = Counter(event.date.first.year for event in record.events)
+    year, count = next(iter(years.most_common(1)), (0, 0))
+    return str(year) if count >= _NEARLY_ALL * len(record.events) and count else ""
+
+
+def _in_zone(seed: Seed, record: Record) -> Seed:
+    """Return a page that gives an instant of UTC with the day that it was at the site."""
+    if not seed.instant.endswith(("Z", "+00:00", "+0000")):
+        return seed
+    try:
+        instant = datetime.fromisoformat(seed.instant)
+    except ValueError:
+        return seed
+    return replace(seed, reported=EventDate.of(instant.astimezone(record.zone).date()))
 
 
 def _is_news(day: EventDate, reported: EventDate | None) -> bool:
@@ -46,7 +75,7 @@ def _is_news(day: EventDate, reported: EventDate | None) -> bool:
     return reported.is_month and reported.first <= day.first <= reported.last
 
 
-def _stamps(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
+def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days in stamps, in datelines of the first paragraphs and in other lines."""
     dated = [line for line in seed.boilerplate if boilerplate.is_stamp(line.text)]
     for line in dated:
@@ -56,7 +85,8 @@ def _stamps(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
             yield from _exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
     if not seed.reported:
         yield from _dated_lines(seed)
-        yield from _of_another_year(seed)
+        yield from _of_address(seed)
+        yield from _of_another_year(seed, year)
 
 
 def _dated_lines(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
@@ -67,10 +97,19 @@ def _dated_lines(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
             yield from _exact_days(line, seed, None)
 
 
-def _of_another_year(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
-    """Yield the day of a dateline without a year where the article names just one year."""
+def _of_address(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the day that many papers put into the address of an article: /2024/03/13/."""
+    if found := _DAY_OF_ADDRESS.search(seed.address):
+        day = f"{found['year']}-{found['month']:0>2}-{found['day']:0>2}"
+        with suppress(ValueError):
+            yield Span(0, len(seed.address), seed.address), EventDate(day)
+
+
+def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the day of a dateline without a year: that which the article or the record names."""
     years = {year[0] for year in _YEAR.finditer(seed.text)}
-    if len(years) != 1:
+    years = years or {year}
+    if len(years) != 1 or not any(years):
         return
     for paragraph in _lines(seed)[:_OPENING]:
         if dateline := boilerplate.dateline(paragraph.text):
@@ -127,7 +166,4 @@ def _signed(line: Span, gazetteer: Gazetteer, record: Record, seed: Seed) -> Ite
 def outlet_of(address: str, record: Record) -> str:
     """Return the outlet that publishes on the domain of an address, or nothing."""
     full = address if "://" in address else f"https://{address.strip()}"
-    parts = addresses.domain(full).split(".")
-    domains = {".".join(parts[n:]) for n in range(len(parts) - 1)}
-    found = (outlet.id for outlet in record.outlets if domains & set(outlet.domains))
-    return next(found, "")
+    return names.owner(full, record.outlets)

@@ -24,6 +24,12 @@ _TRIMMED = " \t\r\n\u00a0,;"
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 _ENDED = re.compile(r"[,.!?…]|[\"”“»],")
 _CALL_DISTANCE = 60
+# Small words have no capital even in a title; what people call something has few.
+_TELLING = 4
+_FEW = 3
+# In front of a title stands what it is the title of, without a verb or a colon.
+_NOUN_BEFORE = re.compile(r"[a-zа-яіїєґ]\s\Z")
+_THE = re.compile(r"\b(?:the|these|those|many|so-called|так\sназываем\w+|так\sзван\w+)\s\Z", re.I)
 _SAID_DISTANCE = 45
 _MOST_PARAGRAPHS = 12
 _LONGEST = 1_500
@@ -67,8 +73,21 @@ def _is_said(piece: Piece, text: str, named: set[tuple[int, int]]) -> bool:
     words = piece.words
     if (words.start, words.end) in named:
         return False
+    if _is_called(piece, text):
+        return False
     count = len(_WORD.findall(words.text, 0, 200))
     return count > 1 or (count == 1 and _is_word_said(piece, text))
+
+
+def _is_called(piece: Piece, text: str) -> bool:
+    """Return whether a few words in marks are a name: a title, or what people call `the "zone"`."""
+    words = _WORD.findall(piece.words.text, 0, 200)
+    telling = [word for word in words if len(word) >= _TELLING]
+    before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
+    is_title = len(words) > 1 and all(word[0].isupper() for word in telling) and bool(telling)
+    if is_title and not words[0].isupper():
+        return bool(_NOUN_BEFORE.search(before))
+    return len(words) <= _FEW and piece.words.text[-1] not in ",.!?…" and bool(_THE.search(before))
 
 
 def _is_word_said(piece: Piece, text: str) -> bool:

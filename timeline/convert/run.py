@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -59,6 +60,7 @@ class _Work(NamedTuple):
 
     knowledge: Knowledge
     seeds: Seeds
+    added: date | None = None
 
 
 class _New(NamedTuple):
@@ -85,34 +87,47 @@ def drafts(seeds: Iterable[Path], content: Content) -> Iterator[tuple[Path, Draf
         yield path, _with_drafts(one, on_file) if isinstance(one, Draft) else one
 
 
-def convert(seeds: Iterable[Path], content: Content, events: Path) -> Iterator[Result]:
+def convert(
+    seeds: Iterable[Path],
+    content: Content,
+    events: Path,
+    *,
+    is_new: bool = False,
+    added: date | None = None,
+) -> Iterator[Result]:
     """Write a draft into the folder `events` for every seed that has none, and tell of each seed.
 
-    `content` is what is on file before. A file that is there stays as it is.
+    `content` is what is on file before. A file that is there stays as it is. One that may report
+    an event on file waits for a person to decide, unless `is_new` says that it is none of them.
+    `added` is the day that the drafts say they were added on.
     """
     place = _Place(events, Ids.of(content), Drafts.of(content))
-    for path, made in _made(seeds, content):
-        yield made if isinstance(made, Result) else _kept(path, made, content, place)
+    for path, made in _made(seeds, content, added):
+        yield made if isinstance(made, Result) else _kept(path, made, content, place, is_new=is_new)
 
 
 def merge_into(
-    seeds: Iterable[Path], content: Content, events: Path, judge: Judge
+    event_id: str, seeds: Iterable[Path], content: Content, events: Path, judge: Judge
 ) -> Iterator[Result]:
-    """Add to the event on file what each seed reports of it; other seeds are converted as ever.
+    """Add to the event of this id what each seed reports of it; a person chose the event.
 
     A file is written only if `judge` finds nothing wrong with it.
     """
-    place = _Place(events, Ids.of(content), Drafts.of(content))
+    event = next((event for event in content.events if event.id == event_id), None)
     for path, made in _made(seeds, content):
-        result = made if isinstance(made, Result) else _kept(path, made, content, place)
-        if isinstance(made, _New) and result.outcome is Outcome.REPORTS_EXISTING:
-            result = _merged(result, made.draft, events, judge)
-        yield result
+        if isinstance(made, Result):
+            yield made
+        elif not event:
+            yield _refused_for(path, f"no event on file has the id {event_id}; see content/events/")
+        else:
+            yield _merged(path, made.draft, event, events, judge)
 
 
-def _made(seeds: Iterable[Path], content: Content) -> Iterator[tuple[Path, _New | Result]]:
+def _made(
+    seeds: Iterable[Path], content: Content, added: date | None = None
+) -> Iterator[tuple[Path, _New | Result]]:
     chosen = list(seeds)
-    work = _Work(Knowledge.of(content.record), Seeds.of(content))
+    work = _Work(Knowledge.of(content.record), Seeds.of(content), added)
     return zip(chosen, pool.apply(_converted, work, chosen), strict=True)
 
 
@@ -132,11 +147,14 @@ def _converted(work: _Work, path: Path) -> _New | Result:
         made = draft_with(seed, work.knowledge)
     except InputError as error:
         return _refused(path, error)
-    return _New(made, eventfile.dumps(made.event))
+    return _New(made, eventfile.dumps(msgspec.structs.replace(made.event, added=work.added)))
 
 
 def _refused(path: Path, error: InputError) -> Result:
-    message = "; ".join(problem.message for problem in error.problems)
+    return _refused_for(path, "; ".join(problem.message for problem in error.problems))
+
+
+def _refused_for(path: Path, message: str) -> Result:
     return Result(seed=path, outcome=Outcome.REFUSED, message=message)
 
 
@@ -165,46 +183,52 @@ def _with_drafts(made: Draft, on_file: Drafts) -> Draft:
     return made if made.same_event_as else replace(made, same_event_as=on_file.same(made.event))
 
 
-def _kept(path: Path, new: _New, content: Content, place: _Place) -> Result:
-    """Write a draft, or tell which event on file it reports."""
-    made = _with_drafts(new.draft, place.drafts)
-    if made.same_event_as:
+def _kept(path: Path, new: _New, content: Content, place: _Place, *, is_new: bool) -> Result:
+    """Write a draft, or tell which events on file it may report."""
+    made = new.draft if is_new else _with_drafts(new.draft, place.drafts)
+    if made.same_event_as and not is_new:
         return _reports_existing(path, made, content)
     file, event = _written(made.event, new.text, place)
     place.drafts.add(event)
-    message = f"converted to {file.name}, a draft with {len(event.review)} notes"
+    notes = f"{len(event.review)} note{'s' * (len(event.review) != 1)}"
+    message = f"converted to {file.name}, a draft with {notes}"
     return Result(
         seed=path, outcome=Outcome.WRITTEN, message=message, file=file, notes=event.review
     )
 
 
 def _reports_existing(path: Path, made: Draft, content: Content) -> Result:
-    told = "; ".join(f"{link.id} ({link.reason})" for link in made.same_event_as)
+    """Tell the events on file that a report may be of, and how a person says which it is."""
+    told = "; or ".join(f"{link.id} ({link.reason})" for link in made.same_event_as)
     first = made.same_event_as[0].id
     event = next((event for event in content.events if event.id == first), None)
     added = merge.additions(event, made) if event else None
     return Result(
         seed=path,
         outcome=Outcome.REPORTS_EXISTING,
-        message=f"reports an event on file, so no second one was made: {told}",
+        message=(
+            f"may report an event on file, so no draft was made: {told}. Decide: "
+            f"timeline convert --merge {first} {path}, or timeline convert --new {path}"
+        ),
         file=Path(event.file_name) if event else None,
         same=made.same_event_as,
         lines=added.lines if added else "",
     )
 
 
-def _merged(result: Result, made: Draft, events: Path, judge: Judge) -> Result:
-    """Add the lines of a second report to the file of the one event that it reports."""
-    if len(result.same) > 1 or not result.file:
-        message = f"{result.message}; which one it is only a person can tell, so add it by hand"
-        return replace(result, message=message)
-    file = events / result.file.name
+def _merged(path: Path, made: Draft, event: Event, events: Path, judge: Judge) -> Result:
+    """Add the lines of a second report to the file of the event that a person chose."""
+    file = events / event.file_name
+    if reason := merge.unlike(event, made):
+        return _refused_for(path, f"not added to {file.name}: {reason}")
+    result = Result(seed=path, outcome=Outcome.MERGED, message="", file=file)
     try:
         return _added(result, made, file, judge)
     except InputError as error:
         reasons = "; ".join(problem.message for problem in error.problems)
         message = f"{file.name} cannot be added to ({reasons}); add the lines by hand"
-        return replace(result, outcome=Outcome.REFUSED, message=message)
+        lines = merge.additions(event, made).lines
+        return replace(result, outcome=Outcome.REFUSED, message=message, lines=lines)
 
 
 def _added(result: Result, made: Draft, file: Path, judge: Judge) -> Result:
@@ -218,10 +242,10 @@ def _added(result: Result, made: Draft, file: Path, judge: Judge) -> Result:
     new = merge.merged(reading, raw, added)
     if faults := judge(eventfile.read(eventfile.decode(new, path=str(file)), path=str(file))):
         message = f"{file.name} would not pass the check ({faults[0]}); add the lines by hand"
-        return replace(result, outcome=Outcome.REFUSED, message=message)
+        return replace(result, outcome=Outcome.REFUSED, message=message, lines=added.lines)
     files.replace(file, new)
     message = f"added to {file.name}: {added.told}{added.left}"
-    return replace(result, outcome=Outcome.MERGED, message=message, file=file)
+    return replace(result, message=message, lines=added.lines)
 
 
 def _written(event: Event, text: str, place: _Place) -> tuple[Path, Event]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.convert import cues, sorts
 from timeline.convert.article import Article, Part
 from timeline.convert.names import Mention
-from timeline.convert.speakers import first_speech
+from timeline.convert.speech import first_speech
 from timeline.formats.seedtext import SectionLabel
 from timeline.record import Record
 from timeline.text.paragraphs import Span
@@ -15,6 +15,7 @@ _GOVERNOR = re.compile(r"\s(?:acting\s)?(?:governor|губернатор)", re.I
 _INSIDE = re.compile(r"\b(?:in|into|inside|across|within|у|в|по)\s\Z", re.IGNORECASE)
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
+_ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 _CHANNEL = re.compile(r"\b(?:channel|канал\w*)\s\Z", re.IGNORECASE)
 
 
@@ -26,7 +27,9 @@ def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str])
     named = (
         mention.actor
         for mention in _named_in(article, article.main)
-        if _takes_part(mention, record) and not _is_byline(article, mention, record)
+        if _takes_part(mention, record)
+        and not _is_byline(article, mention, record)
+        and not _owns(article, mention, record)
     )
     return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
 
@@ -40,6 +43,12 @@ def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
     before = article.plain[max(sentence.start, mention.start - _AFTER) : mention.start]
     is_channel = _CHANNEL.search(before) is not None
     return not is_channel and first_speech(article.plain, mention.end, near) is None
+
+
+def _owns(article: Article, mention: Mention, record: Record) -> bool:
+    """Return whether something of a person is named, as in `X's army`, and not the person."""
+    is_person = sorts.is_person(mention.actor, record)
+    return is_person and cues.POSSESSED.match(article.plain, mention.end) is not None
 
 
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
@@ -110,7 +119,7 @@ def _is_clock(article: Article, mention: Mention) -> bool:
 def _is_beside(article: Article, mention: Mention) -> bool:
     """Return whether it happened elsewhere, as in `a suburb of X` or `accused X`."""
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
-    return any(cue.search(before) for cue in (cues.BESIDE, cues.AGAINST, cues.NOT_THERE))
+    return any(cue.search(before) for cue in _ELSEWHERE)
 
 
 def _is_government(article: Article, record: Record, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ _WORD = r"[^\W\d_a-zа-яіїєґ][^\W_]+(?:['’ʼ-][^\W_]+)*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:of the |of |the |and )?{_WORD}){{0,4}}")
 _COMPOUND = re.compile(r"-[a-zа-яіїєґ]")
 # Of a people or a country: no name by itself, though it may begin one.
-_ADJECTIVE = re.compile(
+ADJECTIVE = re.compile(
     r"\w+(?:ian|ean|ish|ese|nch|kan|can|ський|ська|ське|ські|ский|ская|ское|ские|ого|ої|ой|их)",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ def names(article: Article) -> tuple[Unknown, ...]:
 
 
 def _all(article: Article) -> Iterator[Unknown]:
-    plain = _without_known(article)
+    plain = article.bare
     known = {word for mention in article.mentions for word in mention.text.split()}
     for part in article.told:
         starts = {sentence.start for sentence in article.sentences(part)}
@@ -48,15 +48,6 @@ def _all(article: Article) -> Iterator[Unknown]:
                 before = plain[max(0, start - _BEFORE) : start]
                 after = _PLACE_AFTER.match(plain, match.end())
                 yield Unknown(name, bool(after or _PLACE_BEFORE.search(before)))
-
-
-def _without_known(article: Article) -> str:
-    made: list[str] = []
-    at = 0
-    for mention in article.mentions:
-        made += [article.plain[at : mention.start], "_" * (mention.end - mention.start)]
-        at = mention.end
-    return "".join([*made, article.plain[at:]])
 
 
 def _bare(match: re.Match[str]) -> tuple[str, int]:
@@ -73,11 +64,13 @@ def _bare(match: re.Match[str]) -> tuple[str, int]:
 
 def _is_ordinary(name: str, *, is_opening: bool) -> bool:
     if " " in name:
-        return bool(_COMPOUND.search(name))
+        return bool(_COMPOUND.search(name)) or any(word.isupper() for word in name.split())
+    if name.isupper() or any(letter.isdigit() for letter in name):
+        return True
     return (
         is_opening
         or len(name) < 3
         or name.lower() in MONTHS_AND_WEEKDAYS
-        or bool(_ADJECTIVE.fullmatch(name) or _COMPOUND.search(name) or PRONOUN.fullmatch(name))
+        or bool(ADJECTIVE.fullmatch(name) or _COMPOUND.search(name) or PRONOUN.fullmatch(name))
         or any(pattern.fullmatch(name) for pattern, _ in VENUES)
     )

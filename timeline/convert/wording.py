@@ -18,12 +18,6 @@ _LONG_ESCAPE = 9
 _LINE = 1_800
 
 
-def listed(names: Sequence[str]) -> str:
-    """Return `A, B and C`."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def excerpt(text: str, *, length: int = _EXCERPT) -> str:
     """Return the beginning of `text` in curly marks, on one line, without deceiving characters."""
     line = _ASTRAL.sub(" ", unicodedata.normalize("NFC", text[: 4 * length]))

@@ -134,8 +134,8 @@ def _read(
     content = file.content
     reading = parse(file.path, content)
     value, told = reading.value, {*reading.problems}
-    if judge and isinstance(value, Event):
-        told |= judge(reading)  # type: ignore[arg-type]  # its value is an event
+    if judge:  # it is an event, or what could be read of one
+        told |= judge(reading)  # type: ignore[arg-type]
     if value is None or told:
         return file.path, Reading(
             path=reading.path,
@@ -144,6 +144,7 @@ def _read(
             body_line=reading.body_line,
             text=reading.text,
             file=file,
+            partial=reading.partial,
         )
     event = value if isinstance(value, Event) else None
     return file.path, Kept(

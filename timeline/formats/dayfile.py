@@ -5,7 +5,7 @@ from datetime import date
 
 from timeline.model import DayText, InputError, Problem
 from timeline.model.fields import ISO_DAY
-from timeline.text import prose, reading, strictyaml, typed
+from timeline.text import pieces, prose, reading, strictyaml, typed
 from timeline.text.reading import FENCE, Reading
 from timeline.text.strictyaml import Document
 
@@ -28,9 +28,8 @@ def read_bytes(raw: bytes, *, path: str) -> Reading[DayText]:
         message = "the file does not start with `---`; write `---`, `events: […]` and another `---`"
         return reading.faulty(path, [*told, Problem(path=path, message=message)], text)
     told += [Problem.at(path, text, start + at, message) for at, message in prose.faults(body)]
-    keys = reading.document(match["yaml"], path, first_line=2)
-    if isinstance(keys, list):
-        return reading.faulty(path, [*told, *keys], text)
+    keys = pieces.read(match["yaml"], first_line=2)
+    told += reading.unread(keys, path, told)
     told += [*typed.doubled(keys, path=path), *typed.hidden(keys, front, path=path)]
     value, found = _day_text(keys, body.strip(), path)
     return Reading(path=path, value=value, problems=tuple(sorted([*told, *found])), text=text)
@@ -49,7 +48,11 @@ def _day_text(keys: Document, body: str, path: str) -> tuple[DayText | None, lis
 def _misnamed(path: str) -> Iterator[Problem]:
     if _day(path) is None:
         file_name = path.rpartition("/")[2]
-        message = f"the file name {file_name!r} does not fit; write the day: YYYY-MM-DD.md"
+        is_longer = ISO_DAY.match(file_name) and not ISO_DAY.fullmatch(_name(path))
+        cure = "write the day: YYYY-MM-DD.md"
+        if is_longer:
+            cure = f"write {file_name[:10]}.md, or move an event to the folder events"
+        message = f"the file name {file_name!r} does not fit; {cure}"
         yield Problem(path=path, message=message)
 
 

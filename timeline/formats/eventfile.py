@@ -3,8 +3,9 @@
 The name is `YYYY-MM-DD-<id>.md`, with the first day of the event's date (contract, section 3).
 """
 
+import itertools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +23,9 @@ from timeline.model import (
     Source,
     Vocabulary,
 )
-from timeline.text import listlines, reading, strictyaml, typed
+from timeline.model.fields import ISO_DAY
+from timeline.text import listlines, pieces, reading, strictyaml, typed
+from timeline.text.confusables import fold
 from timeline.text.listlines import Addition
 from timeline.text.reading import FENCE, Reading
 from timeline.text.strictyaml import Document, Flow, Mark, Verbatim
@@ -31,7 +34,13 @@ MAX_BYTES = 32 * 1024
 MAX_ID = 60
 UNNAMED = "unnamed"  # the id of an event whose file name gives none
 NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.ASCII)
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
+# Keys to which one of the two lines of `---` is missing: what they say is read all the same.
+_UNFENCED = re.compile(
+    r"(?:---[ \t]*\n)?(?P<yaml>[a-z_]+:[ \n].*?)(?=^---|\Z)(?:---[ \t]*\n)?(?P<body>.*)",
+    re.DOTALL | re.MULTILINE,
+)
 # Written bare although YAML 1.1 readers turn them into dates and numbers, which they are.
 _BARE = (date, Decimal, bool)
 _COMPUTED = {"id": "it is the file name", "body": "write the text below the second `---`"}
@@ -40,9 +49,44 @@ _CURES = {
     "claims.status": "delete it: pages compute where a claim stands, and `disputed_by` names "
     "who denies it"
 }
+# What people call keys that are named otherwise here.
+_MEANT = {
+    "location": "places",
+    "locations": "places",
+    "where": "places",
+    "who": "actors",
+    "people": "actors",
+    "headline": "title",
+    "heading": "title",
+    "description": "summary",
+    "abstract": "summary",
+    "type": "kind",
+    "category": "kind",
+    "when": "date",
+    "day": "date",
+    "timezone": "tz",
+    "author": "speaker",
+    "link": "url",
+    "href": "url",
+    "address": "url",
+    "publisher": "outlet",
+    "newspaper": "outlet",
+    "media": "outlet",
+    "site": "outlet",
+    "date": "published",
+    "answers": "responds_to",
+    "statement": "says",
+    "words": "text",
+}
 _INLINE = frozenset(
     "actors places told_by responds_to recalls disputed_by aliases sources relays question".split()
 )
+
+
+def id_of(path: str) -> str:
+    """Return the id that the path of an event file says, or nothing."""
+    name = NAME.fullmatch(path.rpartition("/")[2])
+    return name["id"] if name else ""
 
 
 def load(path: Path, vocabulary: Vocabulary = NO_VOCABULARY) -> Event:
@@ -77,21 +121,31 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
 
     Without a vocabulary any kind will do.
     """
-    match = FENCE.match(text)
-    front = text[: match.start("body")] if match else ""
-    unsafe = list(reading.unsafe(strictyaml.visible(front) + text[len(front) :], path))
+    match = FENCE.match(text) or _UNFENCED.match(text)
     if not match:
-        return reading.faulty(path, [*unsafe, _unfenced(text, path)], text)
-    keys = reading.document(match["yaml"], path, first_line=2)
-    if isinstance(keys, list):
-        return reading.faulty(path, [*unsafe, *keys], text)
-    event, problems = _event(keys, match["body"].strip("\n"), path, vocabulary)
+        message = "the file does not start with `---`, keys and a second `---`; see the template"
+        told = [*reading.unsafe(text, path), Problem(path=path, message=message)]
+        return reading.faulty(path, told, text)
+    start = match.start("body")
+    front, body = text[:start], text[start:]
+    first_line = text.count("\n", 0, match.start("yaml")) + 1
+    unfenced = list(_unfenced(text, path))
+    told = [*reading.unsafe(strictyaml.visible(front) + body, path), *unfenced]
+    keys = pieces.read(match["yaml"], first_line=first_line)
+    told += reading.unread(keys, path, told)
+    if keys.faults and not keys.tree:
+        return reading.faulty(path, told, text)
+    values = _values(keys, body.strip("\n"), path)
+    event, found = _event(keys, values, path, vocabulary)
+    if unfenced:
+        event = None
     return Reading(
         path=path,
         text=text,
         value=event,
-        problems=tuple(sorted([*unsafe, *typed.hidden(keys, front, path=path), *problems])),
-        body_line=text.count("\n", 0, match.start("body")) + 1 + _leading(match["body"]),
+        partial=None if event else typed.partial(Event, values, choices=_choices(vocabulary)),
+        problems=tuple(sorted([*told, *typed.hidden(keys, front, path=path), *found])),
+        body_line=text.count("\n", 0, start) + 1 + _leading(body),
     )
 
 
@@ -134,40 +188,64 @@ def lines_of(key: str, items: Sequence[Quote | Source | SeedRef]) -> str:
     return f"{key}:\n{listlines.written([_tree(item) for item in items])}"
 
 
-def _unfenced(text: str, path: str) -> Problem:
+def _unfenced(text: str, path: str) -> Iterator[Problem]:
+    """Yield which of the two lines of `---` is missing."""
+    if FENCE.match(text):
+        return
     if _OPEN.match(text):
         line = text.rstrip("\n").count("\n") + 1
         message = "the keys are not closed; write a line of `---` below the last of them"
-        return Problem(path=path, line=line, message=message)
-    message = "the file does not start with `---`, keys and a second `---`; see the template"
-    return Problem(path=path, message=message)
+        yield Problem(path=path, line=line, message=message)
+    else:
+        yield Problem(
+            path=path, message="the file does not start with `---`; write it above line 1"
+        )
 
 
 def _leading(body: str) -> int:
     return len(body) - len(body.lstrip("\n"))
 
 
+def _values(document: Document, body: str, path: str) -> dict[str, object]:
+    """Return the keys that a file has and those that follow from its name and its body."""
+    tree = document.tree if isinstance(document.tree, dict) else {}
+    values: dict[str, object] = {k: v for k, v in tree.items() if k not in _COMPUTED}
+    if isinstance(sources := values.get("sources"), list):
+        values["sources"] = list(map(_counted, sources, itertools.count(1)))
+    name = NAME.fullmatch(path.rpartition("/")[2])
+    fits = name is not None and len(name["id"]) <= MAX_ID
+    return (
+        values | {"id": name["id"] if name and fits else UNNAMED} | ({"body": body} if body else {})
+    )
+
+
+def _counted(source: object, number: int) -> object:
+    """Return the keys of a source, with its own key where that was left out."""
+    return {"key": f"s{number}", **source} if isinstance(source, dict) else source
+
+
+def _choices(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    return {"kind": [kind.id for kind in vocabulary.kinds]}
+
+
 def _event(
-    document: Document, body: str, path: str, vocabulary: Vocabulary
+    document: Document, values: Mapping[str, object], path: str, vocabulary: Vocabulary
 ) -> tuple[Event | None, list[Problem]]:
     problems = list(typed.doubled(document, path=path))
     if not isinstance(document.tree, dict):
         message = "there are no keys between the two `---`; write `title: …` and the others"
         return None, [*problems, Problem(path=path, line=2, message=message)]
-    name = NAME.fullmatch(path.rpartition("/")[2])
     problems += reading.needless(document, path, _COMPUTED)
-    values = {key: value for key, value in document.tree.items() if key not in _COMPUTED}
-    fits = name is not None and len(name["id"]) <= MAX_ID
-    values |= {"id": name["id"] if name and fits else UNNAMED} | ({"body": body} if body else {})
     event, found = typed.build(
         Event,
         values,
         document,
         path=path,
         computed=_COMPUTED,
-        choices={"kind": [kind.id for kind in vocabulary.kinds]},
+        choices=_choices(vocabulary),
         forms=_FORMS,
         cures=_CURES,
+        meant=_MEANT,
     )
     problems += found
     problems += _name_problems(document, event, path)
@@ -179,7 +257,9 @@ def _name_problems(document: Document, event: Event | None, path: str) -> list[P
     file_name = path.rpartition("/")[2]
     name = NAME.fullmatch(file_name)
     if not name:
-        message = f"the file name {file_name!r} does not fit; write YYYY-MM-DD-short-title.md"
+        message = (
+            f"the file name {file_name!r} does not fit; rename it to {_proposed(file_name, event)}"
+        )
         return [Problem(path=path, message=message)]
     found = []
     if len(name["id"]) > MAX_ID:
@@ -199,6 +279,14 @@ def _name_problems(document: Document, event: Event | None, path: str) -> list[P
             )
         )
     return problems
+
+
+def _proposed(file_name: str, event: Event | None) -> str:
+    """Return the name that a file was most likely meant to have."""
+    day, rest = ISO_DAY.match(file_name), file_name.removesuffix(".md")
+    stem = "-".join(_NO_WORD.sub(" ", fold(rest[len(day[0]) if day else 0 :])).split())
+    start = day[0] if day else event.date.day_key if event else "YYYY-MM-DD"
+    return f"{start}-{stem[:MAX_ID].strip('-') or 'short-title'}.md"
 
 
 def _tree(value: Struct, *, skip: Collection[str] = ()) -> dict[str, object]:

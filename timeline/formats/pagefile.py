@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from timeline.model import Frozen, InputError, Problem
 from timeline.model.fields import Text
-from timeline.text import confusables, prose, reading, strictyaml, typed
+from timeline.text import confusables, pieces, prose, reading, typed
 from timeline.text.reading import FENCE
 
 Address = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
@@ -63,12 +63,8 @@ def loads(raw: bytes, *, path: str, address: str) -> ProsePage:
 def _page(
     front: str, body: str, path: str, address: str, problems: list[Problem]
 ) -> ProsePage | None:
-    try:
-        document = strictyaml.parse(front, first_line=2)
-    except strictyaml.YamlError as error:
-        line, column = error.mark
-        problems.append(Problem(path=path, line=line, column=column, message=str(error)))
-        return None
+    document = pieces.read(front, first_line=2)
+    problems += reading.unread(document, path, problems)
     problems += [*typed.doubled(document, path=path), *typed.hidden(document, front, path=path)]
     problems += reading.needless(document, path, _NOT_WRITTEN)
     tree = document.tree if isinstance(document.tree, dict) else {}

@@ -23,6 +23,9 @@ MAX_BYTES = 64_000
 MAX_PAGE_BYTES = 1024 * 1024
 YEARS = range(1900, 2100)
 _HEAD = re.compile(r"[\ufeff\s]*(?:date[ \t:]+(?P<date>\d\S*)(?=\s|\Z))?[\ufeff\s]*")
+_SECOND = re.compile(
+    r"\n[ \t\r]*\n[ \t\ufeff]*date[ \t]+(?P<date>\d{4}-\d\d(?:-\d\d)?)(?=\s)", re.ASCII
+)
 _DATE = re.compile(r"(?P<year>\d{4})-\d\d(?:-\d\d)?", re.ASCII)
 # A note or a clipped page in Markdown may begin with its own keys.
 _KEYS = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<keys>(?:[^\r\n]*\r?\n){0,60}?)---[ \t]*(?:\r?\n|\Z)")
@@ -38,6 +41,7 @@ _ADDRESS = re.compile(
     r"https?://(?!t\.me/|t\.co/|(?:mobile\.)?twitter\.|x\.com/)[^\s\"'<>]{4,400}", re.IGNORECASE
 )
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BEGINNING = 1_000
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Menus glued to the first words of an article.
 _GLUED = re.compile(
@@ -118,6 +122,9 @@ class Section:
 class Seed:
     """An article as received. `reported` is the day or month of the report, if it says so.
 
+    Of a page, `instant` is when it says that it was published, with its zone, and `title` its
+    headline.
+
     `boilerplate` are the lines around the article, `publisher` the site that a saved page names,
     `address` where the article was read, as far as the seed tells.
     """
@@ -130,6 +137,8 @@ class Seed:
     boilerplate: tuple[Span, ...] = ()
     publisher: str = ""
     address: str = ""
+    instant: str = ""
+    title: str = ""
 
     @property
     def lead(self) -> tuple[Span, ...]:
@@ -149,26 +158,27 @@ class _Head(NamedTuple):
 def loads(raw: bytes, *, name: str) -> Seed:
     """Return the seed in the file `name`; raises InputError in one line."""
     text = decode(raw, name=name)
-    seed = _page(text, name) if webpage.is_page(name) else parse(text, name=name)
+    seed = _page(text, name) if webpage.is_page(name, text) else parse(text, name=name)
     return replace(seed, sha256=sha256(raw).hexdigest())
 
 
 def decode(raw: bytes, *, name: str) -> str:
     """Return the text of the file `name`; raises InputError where it is too large or no text."""
-    limit = most_bytes(name)
+    limit = most_bytes(name, raw)
     if len(raw) > limit:
         raise _refused(name, f"the file is larger than {limit:,} bytes; keep the article alone")
     if encoding.is_pointer(raw):
         raise _refused(name, encoding.POINTER_MESSAGE.format("article"))
-    try:
-        return encoding.with_line_feeds(raw.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise _refused(name, "the file is not UTF-8 text; save it as plain UTF-8 text") from None
+    text = encoding.article_text(raw)
+    if text is None:
+        raise _refused(name, "the file is not UTF-8 text; save it as plain UTF-8 text")
+    return text
 
 
-def most_bytes(name: str) -> int:
-    """Return how large the file `name` may be."""
-    return MAX_PAGE_BYTES if webpage.is_page(name) else MAX_BYTES
+def most_bytes(name: str, raw: bytes = b"") -> int:
+    """Return how large the file `name` may be, which begins with the bytes of `raw`."""
+    beginning = raw[:_BEGINNING].decode("ascii", errors="ignore")
+    return MAX_PAGE_BYTES if webpage.is_page(name, beginning) else MAX_BYTES
 
 
 def parse(text: str, *, name: str) -> Seed:
@@ -176,6 +186,7 @@ def parse(text: str, *, name: str) -> Seed:
     _refuse_unreadable(text, name)
     head = _head(text, name)
     reported = _reported(head.date, name) if head.date else None
+    _refuse_second(text, head.end, name)
     lines = list(_told(text, head.end))
     sections = tuple(_sections(line for line, is_told in lines if is_told))
     if not any(section.paragraphs for section in sections):
@@ -203,9 +214,15 @@ def _page(html: str, name: str) -> Seed:
         raise _refused(name, str(error)) from None
     if len(page.text.encode("utf-8")) > MAX_BYTES:
         raise _refused(name, f"its article is larger than {MAX_BYTES:,} bytes; keep a part of it")
-    date = head["date"] or page.published
-    seed = parse(f"date {date}\n\n{page.text}" if date else page.text, name=name)
-    return replace(seed, publisher=page.site, address=page.address)
+    day = head["date"] or page.published[:10]
+    seed = parse(f"date {day}\n\n{page.text}" if day else page.text, name=name)
+    return replace(
+        seed,
+        publisher=page.site,
+        address=page.address,
+        instant="" if head["date"] else page.published,
+        title=page.title,
+    )
 
 
 def _head(text: str, name: str) -> _Head:
@@ -249,6 +266,17 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
 def _stands_alone(line: str) -> bool:
     bare = line.strip()
     return _LABEL.match(bare.lstrip("*_")) is not None or boilerplate.is_boilerplate(bare)
+
+
+def _refuse_second(text: str, start: int, name: str) -> None:
+    """Refuse a file in which another article begins: one event would be made of two."""
+    if found := _SECOND.search(text, start):
+        line = text.count("\n", 0, found.start("date")) + 1
+        raise _refused(
+            name,
+            f"the file holds two articles, the second begins in line {line} with "
+            f"`date {found['date']}`; put each in a file of its own",
+        )
 
 
 def _refused(name: str, message: str) -> InputError:

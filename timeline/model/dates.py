@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Self
 
+from timeline.model.meant import day_meant
+
 FORMS = "2024-03-13, 2024-03, 2024-03-12~ (about), 2024-03-12? (uncertain) or 2024-03-15/2024-03-17"
 _DATE = re.compile(
     r"(?P<first>(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?)"
@@ -53,7 +55,8 @@ class EventDate:
     def _bounds(self) -> tuple[date, date]:
         match = _DATE.fullmatch(self.edtf)
         if not match or (not match["day"] and (match["mark"] or match["last"])):
-            raise ValueError(f"{self.edtf!r} is not a date; write {FORMS}")
+            cure = day_meant(self.edtf) or FORMS
+            raise ValueError(f"{self.edtf!r} is not a date; write {cure}")
         try:
             if not match["day"]:
                 return _month(int(match["year"]), int(match["month"]))
@@ -107,6 +110,11 @@ class EventDate:
     def day_key(self) -> str:
         """`YYYY-MM-DD` of the first day, or `YYYY-MM-00`: starts a file name and sorts."""
         return f"{self.edtf}-00" if self.is_month else self.first.isoformat()
+
+    @property
+    def said_key(self) -> str:
+        """Sorts what was said: a month of which the day is not known stands after its days."""
+        return f"{self.edtf}-99" if self.is_month else self.day_key
 
     @property
     def label(self) -> str:

@@ -119,7 +119,15 @@ class Source(Frozen, frozen=True, kw_only=True):
     key: Annotated[
         SourceKey, Meta(description="s1 for the first source, s2 for the second, and so on")
     ]
-    outlet: Annotated[Ref, Meta(description="the id of the outlet that published it")]
+    # Empty where the address tells; the record has it filled in.
+    outlet: Annotated[
+        str,
+        Meta(
+            max_length=120,
+            description="the id of the outlet that published it",
+            extra={"may_be_left_out": True},
+        ),
+    ] = ""
     title: Annotated[Text, Meta(description="its headline as printed")] | None = None
     url: Annotated[Text, Meta(description="its full address, https://…")] | None = None
     published: (

@@ -87,7 +87,8 @@ Day = date
 Number = Decimal
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
 Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
-Domain = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+# A domain, or one and the beginning of a path where several publish on it: t.me/a-channel.
+Domain = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9._-]+)*$")]
 Zone = Annotated[str, Meta(extra={"check": _zone})]
 Clock = Annotated[str, Meta(pattern=rf"^(([01][0-9]|2[0-3]):[0-5][0-9]|{'|'.join(PARTS_OF_DAY)})$")]
 NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)

@@ -7,12 +7,16 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
-    """One finding about one place in one file; lines and columns count from 1."""
+    """One finding about one place in one file; lines and columns count from 1.
+
+    A remark is shown and stops nothing: no status says it, and no build is refused for it.
+    """
 
     path: str
     line: int = 1
     column: int = 1
     message: str
+    is_remark: bool = False
 
     @classmethod
     def at(cls, path: str, text: str, offset: int, message: str) -> Self:
@@ -23,7 +27,8 @@ class Problem:
         )
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        start = "remark: " if self.is_remark else ""
+        return f"{self.path}:{self.line}:{self.column}: {start}{self.message}"
 
 
 class InputError(ValueError):

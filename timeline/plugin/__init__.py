@@ -6,7 +6,6 @@ address, a template or a file of this machine is switched off here, not in `peli
 that no owner can forget it.
 """
 
-import locale
 import logging
 import os
 import sys
@@ -29,15 +28,16 @@ from timeline.engine.garbage import collected_seldom
 from timeline.engine.publish import Page, digest
 from timeline.engine.staging import PublishError
 from timeline.model import InputError, zones
-from timeline.plugin import guests, plainfiles
+from timeline.plugin import guests, plainfiles, searching
 from timeline.plugin.site import environment_of, files_below, folders_of, site_of
 from timeline.record import maplayers
-from timeline.settings import SettingsError, plugins_needed, read, without_effect, zone
+from timeline.settings import SettingsError, locale_kept, plugins_needed, read, without_effect, zone
 from timeline.site import atlas
 from timeline.site.assets import assets
 from timeline.site.context import Context
 from timeline.site.routes import ROUTES, Pages
 from timeline.site.site import Site
+from timeline.site.views.indexed import indexed
 from timeline.templates import ThemeError
 from timeline.text.ignored import PATTERNS
 
@@ -113,7 +113,7 @@ def build(
     override |= {"SITEURL": url} if url is not None else {}
     override |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
     started = time.perf_counter()
-    with _locale_kept(), collected_seldom():
+    with locale_kept(), collected_seldom():
         with _no_bytecode():
             settings = read(root / "pelicanconf.py", override)
         if run:
@@ -129,16 +129,6 @@ def register() -> None:
     """Have our pages take the place of Pelican's articles."""
     signals.initialized.connect(_take_over)
     logging.getLogger("pelican").addFilter(_in_one_line)
-
-
-@contextmanager
-def _locale_kept() -> Iterator[None]:
-    """Undo Pelican's setting of the process locale, which changes how others read text."""
-    before = locale.setlocale(locale.LC_ALL)
-    try:
-        yield
-    finally:
-        locale.setlocale(locale.LC_ALL, before)
 
 
 @contextmanager
@@ -207,7 +197,7 @@ def _run(host: Pelican, run: Callable[[], None]) -> None:
 def _host(host: Pelican, run: Callable[[], None]) -> Host:
     settings = host.settings
     made = assets(files_below(Path(host.theme) / "static"))
-    site = site_of(settings, made)
+    site = replace(site_of(settings, made), search=searching.program())
     layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
     # Once: what several pages share is made for all of them.
     of = cache(lambda record: Pages(Context(record, site, atlas.loads(layers, shown=shown))))
@@ -271,7 +261,16 @@ def _others(
         for name in route.names(pages)
         for view in (route.view(pages, name),)
     ]
-    return guests.fill(host, run, prose, partial(_warn, host), folder)
+    files = guests.fill(host, run, prose, partial(_warn, host), folder)
+    return {**files, **_index(host, site, pages, folder)}
+
+
+def _index(host: Pelican, site: Site, pages: Pages, folder: Path) -> Mapping[str, str]:
+    """Write the index of the search into `folder`, where the program is there."""
+    if not site.search:
+        return {}
+    words = tuple(indexed(pages.context))
+    return searching.write(words, site.language, Path(host.output_path), folder) if words else {}
 
 
 def _layers(content: Path) -> Mapping[str, str]:

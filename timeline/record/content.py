@@ -1,6 +1,7 @@
 """Reading a site's content folder: the one place where what people write comes from disk."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -24,6 +25,7 @@ from timeline.model import (
     Question,
     Vocabulary,
 )
+from timeline.record.names import Names
 from timeline.record.record import UTC, Record
 from timeline.record.registry import Registry
 from timeline.record.walking import below
@@ -39,6 +41,7 @@ REGISTRIES: Mapping[str, type[Entry]] = {
 }
 _NO_LINK = "a link may not stand here, nor a folder for a file; put the real thing in its place"
 _STRANGE = "only {} may stand here; move or delete this"
+_ASTRAY = re.compile(r"\d{4}-\d\d-\d\d-[\w-]+\.(?:md|markdown|md\.txt)")
 _NO_PAGE = "a page is a Markdown file whose name ends in .md; write it so, or move this elsewhere"
 # What Pelican would read as a page.
 _OTHER_PAGES = frozenset({".htm", ".html", ".markdown", ".mdown", ".mkd", ".rst"})
@@ -87,10 +90,17 @@ class Content:
     odd: tuple[Problem, ...] = ()
     zone: ZoneInfo = UTC
 
-    @property
+    @cached_property
+    def names(self) -> Names:
+        """What makes ids of the names in events."""
+        record = self.registry_record
+        return Names({name: getattr(record, name) for name in REGISTRIES})
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Every event that could be read, drafts too, in file order."""
-        return tuple(file.value for file in self.files if file.value)
+        """Every event that could be read, drafts too, in file order, with ids for its names."""
+        resolved = self.names.resolved
+        return tuple(resolved(file.value) for file in self.files if file.value)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -143,7 +153,7 @@ def read_content(
     name = shown_as if shown_as is not None else folder.as_posix()
     vocabulary = _vocabulary(folder / "data/vocabulary.yml", f"{name}/data/vocabulary.yml")
     words = vocabulary.value or NO_VOCABULARY
-    odd = list(_odd_in_data(folder / "data", f"{name}/data"))
+    odd = [*_astray(folder, name), *_odd_in_data(folder / "data", f"{name}/data")]
     entries = {
         stem: read(
             model,
@@ -213,8 +223,27 @@ def _files(folder: Path, name: str, ending: str, what: str, odd: list[Problem]) 
         if entry.is_file(follow_symlinks=False) and entry.name.endswith(ending):
             found.append(File.of(shown, where, entry.stat(follow_symlinks=False)))
         else:
-            odd.append(Problem(path=shown, message=_STRANGE.format(what)))
+            message = _misnamed(entry, ending) or _STRANGE.format(what)
+            odd.append(Problem(path=shown, message=message))
     return found
+
+
+def _misnamed(entry: os.DirEntry[str], ending: str) -> str:
+    """Return what to do where only the ending of a file is wrong, or nothing."""
+    stem = entry.name.partition(".")[0]
+    is_named = eventfile.NAME.fullmatch(f"{stem}.md") or entry.name.endswith((".yaml", ".yml.txt"))
+    if not entry.is_file(follow_symlinks=False) or not is_named or not stem:
+        return ""
+    return f"the name of the file does not end in {ending}; rename it to {stem}{ending}"
+
+
+def _astray(folder: Path, name: str) -> Iterable[Problem]:
+    """Yield event files that lie beside the folder of events, or beside that of the content."""
+    for where, shown in ((folder, f"{name}/"), (folder.parent, name.removesuffix(folder.name))):
+        for entry in _listed(where):
+            if _ASTRAY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                message = f"event files stand in {name}/events; move this one there"
+                yield Problem(path=f"{shown}{entry.name}", message=message)
 
 
 def _odd_in_data(folder: Path, name: str) -> Iterable[Problem]:

@@ -57,6 +57,12 @@ def tellers(record: Record) -> Ids:
     return {event_id: told for event_id, told in found.items() if told}
 
 
+@index(default=())
+def named_tellers(record: Record) -> Ids:
+    """The ids of the actors whose account the file of an event says its title is, by its id."""
+    return {event.id: event.told_by for event in record.events if event.told_by}
+
+
 @index(default=None)
 def relayed(record: Record) -> Mapping[str, Relay | None]:
     """Whom all reports of an event relay, by its id, where two outlets or more relay but one."""
@@ -92,7 +98,7 @@ def _positions(event: Event) -> Iterator[tuple[str, Position]]:
 
 def _firsts(given: list[Position]) -> tuple[Position, ...]:
     firsts: dict[tuple[str, Stance], Position] = {}
-    for position in sorted(given, key=lambda each: each.when.day_key):
+    for position in sorted(given, key=lambda each: each.when.said_key):
         firsts.setdefault((position.by, position.stance), position)
     return tuple(firsts.values())
 
@@ -125,5 +131,7 @@ def statements(record: Record) -> Mapping[str, int]:
 
     Every page of an event that answers it says so: of many, one more would change all of these.
     """
-    counts = {question: len(given) for question, given in answers.of(record).items()}
-    return {question: count for question, count in counts.items() if count <= _FEW}
+    outlets = _outlets(record)
+    found = answers.of(record).items()
+    counts = {name: sum(each.by not in outlets for each in given) for name, given in found}
+    return {name: count for name, count in counts.items() if 0 < count <= _FEW}

@@ -15,7 +15,19 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model import Change, DayText, Entry, Event, EventDate, Frozen, Stance, Strand
+from timeline.model import (
+    NO_SIDE,
+    Change,
+    DayText,
+    Entry,
+    Event,
+    EventDate,
+    Frozen,
+    Stance,
+    Strand,
+)
+from timeline.record.knowing import heard_on
+from timeline.record.names import is_provisional, named
 from timeline.record.record import Record
 
 V = TypeVar("V")
@@ -38,7 +50,8 @@ class Listed(Frozen, frozen=True, kw_only=True):
 class Answer(Frozen, frozen=True, kw_only=True):
     """A claim that answers a question: its event, its place among the claims there, and in short.
 
-    `bounds` are the numbers low, value and high. It was said on the day `when`.
+    `bounds` are the numbers low, value and high. It was said on the day `when`, and said or printed
+    by the evening of the day `known`.
     """
 
     event: str
@@ -48,6 +61,7 @@ class Answer(Frozen, frozen=True, kw_only=True):
     bounds: tuple[Decimal | None, Decimal | None, Decimal | None]
     unit: str | None
     when: EventDate
+    known: date
     says: str
 
     @property
@@ -216,8 +230,10 @@ def by_side(record: Record) -> Lists:
     sides = {actor.id: actor.side for actor in record.actors}
 
     def side(event: Event) -> Iterable[str]:
-        found = sides.get(event.speaker or "") if record.is_said(event) else None
-        return (found,) if found else ()
+        if not event.speaker or not record.is_said(event):
+            return ()
+        found = sides.get(event.speaker)
+        return (found or NO_SIDE,) if found or is_provisional(event.speaker) else ()
 
     return _grouped(record, side)
 
@@ -225,7 +241,7 @@ def by_side(record: Record) -> Lists:
 @index(default=())
 def by_actor(record: Record) -> Lists:
     """Events by actor id: taking part, speaking, claiming, disputing or quoted."""
-    return _grouped(record, lambda event: event.named_actors)
+    return _on_file(_grouped(record, lambda event: event.named_actors))
 
 
 @index(default=())
@@ -238,7 +254,7 @@ def by_place(record: Record) -> Lists:
             wider for place in event.places for wider in around.get(place, (place,))
         )
 
-    return _grouped(record, places)
+    return _on_file(_grouped(record, places))
 
 
 @index(default=0)
@@ -350,6 +366,7 @@ def answers_in(event: Event) -> Iterator[tuple[str, Answer]]:
                     bounds=claim.bounds,
                     unit=claim.unit,
                     when=claim.said_on or event.date,
+                    known=heard_on(event, claim),
                     says=claim.says,
                 ),
             )
@@ -463,6 +480,11 @@ def _counted(events: Iterable[Listed]) -> DayCount:
     return DayCount(reported=count[Strand.REPORTED], said=count[Strand.SAID])
 
 
+def _on_file(lists: Lists) -> Lists:
+    """Leave out what is on no file: no page tells of it."""
+    return {key: found for key, found in lists.items() if not is_provisional(key)}
+
+
 def _linked(record: Record, targets: Callable[[Event], Iterable[str]]) -> Ids:
     pairs = ((target, event.id) for event in record.events for target in targets(event))
     return _by(pairs)
@@ -506,3 +528,16 @@ def entries(record: Record) -> Mapping[str, tuple[Entry, ...]]:
         "outlets": tuple(record.outlets),
         "questions": tuple(record.questions),
     }
+
+
+@index(default=())
+def provisional(record: Record) -> Ids:
+    """The ids of the events that name what is on no file, by registry and name: places/Ford."""
+    pairs = (
+        (f"{registry}/{name}", event.id)
+        for event in record.events
+        for registry, _, names in named(event)
+        for name in names
+        if is_provisional(name)
+    )
+    return _by(dict.fromkeys(pairs))

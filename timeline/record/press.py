@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from timeline.model import Event, Frozen, Source
 from timeline.record.indexes import Ids, Listed, Lists, index, timeline
+from timeline.record.names import is_provisional
 from timeline.record.record import Record
 
 
@@ -31,7 +32,7 @@ def by_outlet(record: Record) -> Lists:
     for event, listed in zip(record.events, timeline.of(record).get("", ()), strict=True):
         for outlet in _outlets(event):
             found[outlet].append(listed)
-    return {outlet: tuple(events) for outlet, events in found.items()}
+    return {name: tuple(events) for name, events in found.items() if not is_provisional(name)}
 
 
 @index(default=())

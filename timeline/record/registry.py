@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from timeline.model import Entry
+from timeline.model import Entry, Outlet
 from timeline.text.confusables import fold
 
 E = TypeVar("E", bound=Entry)
@@ -39,6 +39,17 @@ class Registry(Generic[E]):
     def by_spelling(self) -> Mapping[str, E]:
         """Entries by folded name or alias; of two with one spelling, the first."""
         return {key: entry for entry in reversed(self.entries) for key in _spellings(entry)}
+
+    @cached_property
+    def exact(self) -> frozenset[str]:
+        """Every name and alias, letter for letter."""
+        return frozenset(text for entry in self.entries for text in (entry.name, *entry.aliases))
+
+    @cached_property
+    def by_domain(self) -> Mapping[str, str]:
+        """For each web domain, the id of the outlet that publishes on it; of two, the first."""
+        outlets = (entry for entry in reversed(self.entries) if isinstance(entry, Outlet))
+        return {domain: outlet.id for outlet in outlets for domain in outlet.domains}
 
     def find(self, spelling: str) -> E | None:
         """Return the entry with this name or alias, in any case, Latin or Cyrillic."""

@@ -109,7 +109,7 @@ def quoted(record: Record) -> Mapping[str, QuotedOn]:
 
 
 def _latest(question: str, given: list[Answer]) -> Latest:
-    last = sorted(given, key=lambda answer: answer.when.day_key)[-1]
+    last = sorted(given, key=lambda answer: answer.when.said_key)[-1]
     same = tuple(each for each in given if (each.event, each.when) == (last.event, last.when))
     return Latest(question=question, answers=same, others=len(given) - len(same))
 

@@ -1,6 +1,6 @@
 """What pages are made from: the tracked record, the site they appear on, the atlas for its maps."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from gettext import NullTranslations
@@ -10,7 +10,7 @@ from timeline.record import TrackedRecord, indexes
 from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.links import Link, Links
-from timeline.site.maps import Map, Pin
+from timeline.site.maps import Map, Mark, Pin
 from timeline.site.site import Site
 
 # How many places are marked on a map for orientation beside those it is about.
@@ -135,9 +135,26 @@ class Context:
         """Return a map of the places that most events name; None where none is located."""
         return self._map([pin for _, pin in self._foremost()][:_MOST_MARKED], title, caption)
 
+    def maps_of(
+        self, series: Iterable[Mapping[str, int]], *, title: str
+    ) -> tuple[Map, tuple[tuple[Mark, ...], ...]] | None:
+        """Return the map of the whole record and the marks on it of each of a series of places.
+
+        Of each place with a point its weight is given: which one stands before others.
+        """
+        focus = [pin for _, pin in self._foremost()][:_MOST_MARKED]
+        pins = (
+            [self._pin(place)._replace(weight=weight) for place, weight in places.items()]
+            for places in series
+        )
+        return maps.draw_series(self.atlas, focus, pins, names=self._countries(), title=title)
+
+    def _countries(self) -> Mapping[str, str]:
+        return {name: self.record.group(indexes.countries, name) for name in self.atlas.codes}
+
     def _map(self, pins: Sequence[Pin], title: str, caption: str) -> Map | None:
         """Return a map of `pins`, drawn once however many pages show it."""
-        names = {name: self.record.group(indexes.countries, name) for name in self.atlas.codes}
+        names = self._countries()
         key = (tuple(pins), tuple(names.items()))
         if key not in self._drawn:
             if len(self._drawn) >= _MOST_DRAWN:
@@ -166,4 +183,5 @@ class Context:
         assert place is not None  # it is one of the located places
         assert place.point is not None
         lat, lon = map(float, place.point)
-        return Pin(place.name, lat, lon, href=self.place(place_id).href)
+        radius = float(place.radius_km or 0)
+        return Pin(place.name, lat, lon, href=self.place(place_id).href, radius_km=radius)

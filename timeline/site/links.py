@@ -32,6 +32,10 @@ class Links:
         """Return the link to the page of a day."""
         return self.to(f"/days/{day.isoformat()}/")
 
+    def as_of(self, day: date) -> str:
+        """Return the link to the page of what was known on an evening."""
+        return self.to(f"/as-of/{day.isoformat()}/")
+
     def week(self, day: date) -> str:
         """Return the link to the page of the week that a day is in."""
         year, week, _ = day.isocalendar()
@@ -69,3 +73,8 @@ class Links:
 def edit(repository: str, event: Event) -> str:
     """Return the address where the file of `event` is edited on GitHub."""
     return f"{repository}/edit/main/content/events/{event.file_name}" if repository else ""
+
+
+def edit_place(repository: str, place_id: str) -> str:
+    """Return the address where the entry of a place is edited on GitHub."""
+    return f"{repository}/edit/main/content/data/places/{place_id}.yml" if repository else ""

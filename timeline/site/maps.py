@@ -5,7 +5,7 @@ outlines are simplified, so a map shows where a place lies and nothing is measur
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from math import cosh, hypot
@@ -35,7 +35,7 @@ class Pin(NamedTuple):
     """A place to mark: its name, latitude and longitude in degrees, and how much it matters.
 
     One that is not main is there for orientation alone and does not widen the map. `href` leads
-    to its page.
+    to its page. The point may be off by `radius_km`.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Pin(NamedTuple):
     weight: int = 0
     is_main: bool = True
     href: str = ""
+    radius_km: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ class MapLabel:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place at a point of the drawing; its label has no text where there is no room for one."""
+    """A place at a point of the drawing; its label has no text where there is no room for one.
+
+    It may lie anywhere within a `ring` of so many units; 0 where that is no larger than the mark.
+    """
 
     x: int
     y: int
@@ -74,6 +78,7 @@ class Mark:
     label: MapLabel
     is_main: bool
     href: str
+    ring: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +129,12 @@ def draw(
 
     `names` are the names of countries by code.
     """
-    placed = [(pin, project(pin.lon, pin.lat)) for pin in pins]
-    main = [point for pin, point in placed if pin.is_main and atlas.bounds.holds(point)]
-    if not main:
+    frame = _framed(atlas, pins)
+    if frame is None:
         return None
-    frame = _frame(main, atlas.bounds)
-    terrain, spots = _terrain(atlas, frame), [(pin, _spot(point, frame)) for pin, point in placed]
+    terrain, spots = _terrain(atlas, frame), _spots(pins, frame)
     corner = _corner(terrain, [spot for pin, spot in spots if pin.is_main])
-    marks = tuple(_marks(spots, corner, terrain.borders))
+    marks = tuple(_marks(spots, corner, terrain.borders, _per_km(frame)))
     return Map(
         title=title,
         caption=caption,
@@ -145,6 +148,45 @@ def draw(
         marks=tuple(placed.mark for placed in marks),
         scale=_scale(frame, corner),
     )
+
+
+def draw_series(
+    atlas: Atlas,
+    pins: Sequence[Pin],
+    series: Iterable[Sequence[Pin]],
+    *,
+    names: Mapping[str, str],
+    title: str,
+) -> tuple[Map, tuple[tuple[Mark, ...], ...]] | None:
+    """Return the map that shows `pins`, without marks, and the marks of each of a series on it.
+
+    What lies outside of it has no mark.
+    """
+    drawn, frame = draw(atlas, pins, names=names, title=title, caption=""), _framed(atlas, pins)
+    if drawn is None or frame is None:
+        return None
+    terrain = _terrain(atlas, frame)
+    corner = _corner(terrain, [spot for pin, spot in _spots(pins, frame) if pin.is_main])
+    marks = (
+        _marks(_spots(each, frame), corner, terrain.borders, _per_km(frame)) for each in series
+    )
+    return replace(drawn, marks=()), tuple(tuple(each.mark for each in found) for found in marks)
+
+
+def _framed(atlas: Atlas, pins: Sequence[Pin]) -> Box | None:
+    """Return what a map of `pins` shows, or None where no main one lies within the atlas."""
+    placed = ((pin, project(pin.lon, pin.lat)) for pin in pins)
+    main = [point for pin, point in placed if pin.is_main and atlas.bounds.holds(point)]
+    return _frame(main, atlas.bounds) if main else None
+
+
+def _spots(pins: Iterable[Pin], frame: Box) -> list[tuple[Pin, Point]]:
+    return [(pin, _spot(project(pin.lon, pin.lat), frame)) for pin in pins]
+
+
+def _per_km(frame: Box) -> float:
+    """Return how many units of the drawing a kilometre has in the middle of the frame."""
+    return WIDTH / (frame.width * _km((frame.top + frame.bottom) / 2))
 
 
 def _frame(points: Sequence[Point], bounds: Box) -> Box:
@@ -209,7 +251,7 @@ def _area(rings: Sequence[Line]) -> float:
 
 
 def _marks(
-    spots: Sequence[tuple[Pin, Point]], corner: Box, borders: Sequence[Line]
+    spots: Sequence[tuple[Pin, Point]], corner: Box, borders: Sequence[Line], per_km: float
 ) -> Iterator[_Placed]:
     """Yield marks on the sheet, the weightiest first.
 
@@ -227,7 +269,8 @@ def _marks(
         if label.text or pin.is_main:
             taken.append(room)
             x, y = round(spot[0]), round(spot[1])
-            mark = Mark(x, y, pin.name, label, pin.is_main, pin.href)
+            ring = round(pin.radius_km * per_km)
+            mark = Mark(x, y, pin.name, label, pin.is_main, pin.href, ring * (ring > _MARK))
             yield _Placed(mark, (room, _square(spot)))
 
 
@@ -303,7 +346,7 @@ def _names(
 
 def _scale(frame: Box, corner: Box) -> Scale:
     """Return a scale that stands in a corner and is true in the middle of the frame."""
-    km = frame.width * _km((frame.top + frame.bottom) / 2)
+    km = WIDTH / _per_km(frame)
     length = max((step for step in _SCALES_KM if step <= km / 4), default=_SCALES_KM[0])
     drawn, y = round(length / km * WIDTH), round(corner.bottom) - 20
     left = 20 if corner.left == 0 else WIDTH - 20 - drawn

@@ -1,8 +1,7 @@
 """Long lists, cut into pages between days, and within a day that is too long for a page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
 from timeline.record.indexes import Listed
@@ -20,15 +19,6 @@ class Paginator:
     events: Sequence[Listed]
     pages: tuple[Sequence[Listed], ...]
     hrefs: tuple[str, ...]
-
-    @cached_property
-    def _page_of(self) -> Mapping[str, int]:
-        return {event.id: at for at, page in enumerate(self.pages) for event in page}
-
-    def number_of(self, event_id: str) -> int | None:
-        """Return the number of the page that has an event, counted from one."""
-        at = self._page_of.get(event_id)
-        return None if at is None else at + 1
 
 
 @dataclass(frozen=True)
@@ -67,13 +57,6 @@ class ListPage:
     def is_long(self) -> bool:
         """Whether the list stands on more than one page."""
         return len(self.pages) > 1
-
-    def page_of(self, event_id: str) -> str | None:
-        """Return the link to the page of an event: empty for this one, None if on none."""
-        number = self.list.number_of(event_id)
-        if number is None:
-            return None
-        return "" if number == self.number else self.hrefs[number - 1]
 
 
 def paginated(events: Sequence[Listed], first: str, most: int = 0) -> Paginator:

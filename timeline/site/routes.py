@@ -11,7 +11,8 @@ from datetime import date
 
 from timeline.model import Strand
 from timeline.model.dates import day_label
-from timeline.record import indexes, press, voices, weeks
+from timeline.record import evenings as known
+from timeline.record import history, indexes, press, voices, weeks, whereabouts
 from timeline.record.indexes import Index, Listed
 from timeline.record.newest import newest
 from timeline.record.tracked import Memo
@@ -22,6 +23,8 @@ from timeline.site.exports.files import EventTexts, Exported
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
+from timeline.site.views.as_of import as_of, evenings
+from timeline.site.views.changes import changes
 from timeline.site.views.data_page import ADDRESS as DATA_ADDRESS
 from timeline.site.views.data_page import data_page
 from timeline.site.views.day import day_view
@@ -31,6 +34,9 @@ from timeline.site.views.feeds import feed
 from timeline.site.views.frame import frame
 from timeline.site.views.front import front
 from timeline.site.views.indexes import Contents as IndexView
+from timeline.site.views.ledger import Scope, scope
+from timeline.site.views.map_days import ids, map_days
+from timeline.site.views.needs_you import needs_you
 from timeline.site.views.outlets import outlet_page, sources
 from timeline.site.views.places import place_page
 from timeline.site.views.prose import prose_html, prose_view
@@ -38,6 +44,7 @@ from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
 from timeline.site.views.quotes import quotes
 from timeline.site.views.rows import Row, row
+from timeline.site.views.search import search_page
 from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 from timeline.site.views.titles import attributed
 from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
@@ -131,7 +138,7 @@ LISTS: Mapping[str, ListOf] = {
 
 
 class Pages:
-    """The pages of a site, with what several of them share: cards of events, cut lists."""
+    """The pages of a site, with what several of them share: rows of events, cut lists."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -139,6 +146,7 @@ class Pages:
         self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
         self.exported = Exported(context, Memo(tracker, self._texts, _MOST_TEXTS))
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
+        self.scopes: Memo[str, Scope] = Memo(tracker, lambda _: scope(context), 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
 
     def all(self) -> Iterator[tuple[Route, str]]:
@@ -375,6 +383,69 @@ def _quotes(pages: Pages, name: str) -> PageView:
     return PageView(title=page.title, description=page.lead, values={"page": page})
 
 
+def _search(pages: Pages, name: str) -> PageView:
+    del name
+    page = search_page(pages.context)
+    told = pages.context.say("Find events, places and people by any spelling of their names.")
+    return PageView(title=page.title, description=told, values={"page": page})
+
+
+def _map_names(pages: Pages) -> Sequence[str]:
+    context = pages.context
+    return ("",) if context.atlas.codes and context.record.has(whereabouts.is_mapped, "") else ()
+
+
+def _map(pages: Pages, name: str) -> PageView:
+    del name
+    page = map_days(pages.context)
+    told = pages.context.say("Where the events of each day were, on a map and in words.")
+    return PageView(title=page.title, description=told, values={"page": page})
+
+
+def _map_style(pages: Pages, name: str) -> PageView:
+    """Return which day's marks are shown for which button: a style sheet, which is made of days."""
+    del name
+    return PageView(values={"ids": ids(pages.context)})
+
+
+def _any_evenings(pages: Pages) -> Sequence[str]:
+    return ("",) if pages.context.record.keys(known.evenings) else ()
+
+
+def _evenings(pages: Pages, name: str) -> PageView:
+    del name
+    page = evenings(pages.context)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
+def _evening_names(pages: Pages) -> Iterable[str]:
+    return pages.context.record.keys(known.evenings)
+
+
+def _as_of(pages: Pages, name: str) -> PageView:
+    page = as_of(pages.context, date.fromisoformat(name), pages.scopes)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
+def _changes_names(pages: Pages) -> Iterable[str]:
+    return (name for name in pages.context.record.keys(history.edit_pages) if not name)
+
+
+def _earlier_changes(pages: Pages) -> Iterable[str]:
+    return filter(None, pages.context.record.keys(history.edit_pages))
+
+
+def _changes(pages: Pages, name: str) -> PageView:
+    page = changes(pages.context, name)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
+def _needs_you(pages: Pages, name: str) -> PageView:
+    del name
+    page = needs_you(pages.context, pages.rows)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
 def _questions(pages: Pages) -> Iterable[str]:
     return pages.context.record.group(indexes.shown_questions)
 
@@ -551,6 +622,14 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/search/", "search.html", _any_events, _search),
+    Route("/map/", "map.html", _map_names, _map),
+    Route("/map/days.css", "days.css", _map_names, _map_style, is_listed=False),
+    Route("/as-of/", "evenings.html", _any_evenings, _evenings),
+    Route("/as-of/{}/", "as-of.html", _evening_names, _as_of),
+    Route("/changes/", "changes.html", _changes_names, _changes),
+    Route("/changes/{}/", "changes.html", _earlier_changes, _changes),
+    Route("/needs-you/", "needs-you.html", _any_events, _needs_you),
     Route("/{}/", "page.html", _prose_names, _prose, is_hosted=True),
     Route(DATA_ADDRESS, "data.html", _data_names, _data),
     Route("/data/v1/{}", _VERBATIM, _file_names, _file, is_listed=False),

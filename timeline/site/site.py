@@ -13,7 +13,8 @@ class Site:
     host, and names no absolute address. `repository` is the address of the project on GitHub,
     such as https://github.com/owner/name. `subject` completes the sentence "On … as a whole" over
     a reaction to no event in particular. `licence` names the licence of the site's own texts.
-    `menu` has further links of the main menu, each a text and an address.
+    `menu` has further links of the main menu, each a text and an address. `search` is the version
+    of the program that makes the index of the search, empty where there is none.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Site:
     licence: str = ""
     licence_url: str = ""
     menu: tuple[tuple[str, str], ...] = ()
+    search: str = ""
     assets: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -1,6 +1,7 @@
 """Web addresses that may stand in the record: plain, public and without tracking."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -14,6 +15,7 @@ _TRACKING = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE | re.ASCII)
+_FOREIGN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.(?:xn--[a-z0-9-]+|[a-z]{2,})", re.ASCII)
 _FORBIDDEN = re.compile(r"[\s{}|\\^`<>\"\x00-\x1f\x7f]")
 # English Wikipedia withdrew trust from archive.today and its mirrors in February 2026.
 _ALTERING_ARCHIVES = re.compile(r"archive\.(today|ph|is|fo|li|md|vn)", re.IGNORECASE)
@@ -21,8 +23,15 @@ _ARCHIVE = re.compile(
     r"https://(web\.archive\.org/web/\d{14}(id_|if_)?/https?://.+|perma\.cc/[A-Z0-9-]+"
     r"|ghostarchive\.org/(archive|varchive)/\S+)"
 )
+_DETOURS = re.compile(
+    r"(?:google\.[a-z.]+/(?:url|amp/|search)|news\.google\.com/|lm?\.facebook\.com/"
+    r"|(?:t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|clck\.ru|vk\.cc|vk\.com/away\.php)(?:/|$)"
+    r"|yandex\.[a-z]+/(?:turbo|search)/|duckduckgo\.com/)",
+    re.IGNORECASE,
+)
 MAX_LENGTH = 1_000
 _SHOWN = 40
+_STEPS = 3  # of a path that may tell whose it is
 
 
 # Several rules look at the addresses of one event in turn.
@@ -49,15 +58,37 @@ def fault(url: str) -> str | None:
     )
 
 
+def detour(url: str) -> str | None:
+    """Return what is wrong with an address that is not the report's own, or None if it is."""
+    host = domain(url)
+    if _ALTERING_ARCHIVES.fullmatch(host):
+        return f"{host} has altered copies; write the original address"
+    if _ARCHIVE.match(url):
+        return "this is an archived copy; write it as archived, and the original address as url"
+    if _DETOURS.match(f"{host}{urlsplit(url).path}"):
+        return "this address only leads on; open it and copy the address of the page itself"
+    return None
+
+
 def _host_fault(host: str, port: int | None) -> str | None:
     if port is not None:
         return f"the address names port {port}; write it without"
     if re.fullmatch(r"[0-9.]+|.*:.*|0x[0-9a-f]+", host):
         return f"the address names a machine by number ({host}); write its domain name"
-    if not host.isascii() or any(part.startswith("xn--") for part in host.split(".")):
-        return f"the domain {host!r} is not in plain Latin letters; cite a page whose domain is"
+    if not host.isascii() or "xn--" in host:
+        return _foreign_fault(host)
     if not _HOST.fullmatch(host):
         return f"{host!r} is not a public domain; write one such as www.example.org"
+    return None
+
+
+def _foreign_fault(host: str) -> str | None:
+    """Refuse letters that look like Latin ones below a Latin ending, as in a spoofed .com."""
+    ascii_host = _in_ascii(host)
+    first, _, ending = ascii_host.rpartition(".")
+    is_foreign = _FOREIGN.fullmatch(ascii_host) is not None
+    if not is_foreign or ("xn--" in first and not ending.startswith("xn--")):
+        return f"the domain {host!r} is not in plain Latin letters; cite a page whose domain is"
     return None
 
 
@@ -93,6 +124,28 @@ def archive_fault(url: str) -> str | None:
     return None
 
 
+def around(url: str) -> Iterator[str]:
+    """Yield the places that `url` lies in, the closest first: a.b.org/c, a.b.org, b.org/c, b.org.
+
+    A place is written as a domain without `www.`, or as one and the beginning of a path.
+    """
+    host = _in_ascii(domain(url))
+    steps = [step for step in urlsplit(url).path.split("/") if step][:_STEPS] if host else []
+    names = host.split(".")
+    for start in range(len(names) - 1):
+        wider = ".".join(names[start:])
+        for end in range(len(steps), -1, -1):
+            yield "/".join((wider, *steps[:end]))
+
+
+def _in_ascii(host: str) -> str:
+    """Return a domain as it is asked for on the net: xn--…; as it is where it has no such form."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return host
+
+
 @lru_cache(maxsize=64)
 def domain(url: str) -> str:
     """Return the domain of `url` without `www.`, in small letters; empty if it has none."""
@@ -100,3 +153,14 @@ def domain(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=64)
+def page(url: str) -> str:
+    """Return what tells one page from another: http or https, www. and a last slash do not."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{domain(url)}{parts.path.rstrip('/')}{query}"

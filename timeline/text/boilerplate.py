@@ -118,7 +118,7 @@ _MONTHS = (
 )
 _DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS}(?:,?\s20\d\d)?|{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?"
-    r"(?:,?\s20\d\d)?|\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d)",
+    r"(?:,?\s20\d\d)?|\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[-/.]\d\d[-/.]\d\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20\d\d")
@@ -127,8 +127,8 @@ _OF_STAMPS = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понеділок|вівторок|середа|четвер|п['’ʼ]ятниця"
     r"|субота|неділя|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
     r"|(?:last\s)?updated?|published|modified|posted|edited|added|created|оновлено|опубліковано"
-    r"|обновлено|опубликовано|змінено|изменено|gmt|utc|msk|мск|eet|eest|cet|est|edt"
-    r"|(?<![a-z])(?:at|on|by)(?![a-z])"
+    r"|обновлено|опубликовано|змінено|изменено|gmt|utc|msk|мск|eet|eest|cest?|est|edt|ist|bst"
+    r"|(?<![a-z])(?:at|on|by|agency|date|time|first)(?![a-z])"
     r"|(?<!\w)(?:год[ау]?|г|року|р|о|об|в)(?!\w)\.?)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ The keys are strict YAML, by themselves or between two lines of `---` above a bo
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from struct import Struct as Packing
 from typing import Generic, NamedTuple, TypeVar
@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from timeline.model import InputError, Problem
-from timeline.text import confusables, encoding, strictyaml, typed
+from timeline.text import confusables, encoding, pieces, strictyaml, typed
 from timeline.text.strictyaml import Document, Key, Mark
 
 T = TypeVar("T")
@@ -64,6 +64,7 @@ class Reading(Generic[T]):
     """A file as read: its value, or None and why not; `body_line` is the line of its body.
 
     Of a file that was read before, `text` is None: where its keys stand is looked up in `file`.
+    Without a value, `partial` may have what could be read, and stand-ins for the rest.
     """
 
     path: str
@@ -72,10 +73,11 @@ class Reading(Generic[T]):
     body_line: int = 1
     text: str | None = None
     file: File | None = None
+    partial: T | None = None
 
     @property
     def marks(self) -> Mapping[Key, Mark]:
-        """Where each key stands; empty if the keys are unreadable."""
+        """Where each key stands that could be read."""
         return _marks(self.written)
 
     @property
@@ -89,6 +91,10 @@ class Reading(Generic[T]):
         """Return a problem at the place of `key`, or of the closest thing around it."""
         mark = typed.nearest_mark(self.marks, key)
         return Problem(path=self.path, line=mark.line, column=mark.column, message=message)
+
+    def remark(self, message: str, *key: str | int) -> Problem:
+        """Return a remark at the place of `key`, or of the closest thing around it."""
+        return replace(self.problem(message, *key), is_remark=True)
 
 
 def decoded(raw: bytes, *, path: str, most: int | None = None) -> str:
@@ -128,18 +134,17 @@ def unsafe(text: str, path: str) -> Iterator[Problem]:
             yield Problem(path=path, line=number, column=MAX_LINE, message=message)
 
 
-def document(yaml: str, path: str, first_line: int = 1) -> Document | list[Problem]:
-    """Return the keys of a file, or the problem that makes them unreadable.
+def unread(keys: Document, path: str, told: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the lines of a file that could not be read, but for what was `told` of its characters.
 
-    Of a character that YAML does not know there is none: `unsafe` says which, and where.
+    Of a character that YAML does not know that says which it is, and where.
     """
-    try:
-        return strictyaml.parse(yaml, first_line=first_line)
-    except strictyaml.YamlError as error:
-        line, column = error.mark
-        told = Problem(path=path, line=line, column=column, message=str(error))
-        is_told = isinstance(error, strictyaml.CharacterError) and any(unsafe(yaml, path))
-        return [] if is_told else [told]
+    lines = {problem.line for problem in told}
+    for fault in keys.faults:
+        is_told = fault.is_character or (fault.is_keyless and fault.mark.line in lines)
+        if not (is_told and lines):
+            line, column = fault.mark
+            yield Problem(path=path, line=line, column=column, message=fault.message)
 
 
 def read_keys(
@@ -155,9 +160,10 @@ def read_keys(
     `computed` are the keys that are not written, and what to do instead.
     """
     told = list(unsafe(strictyaml.visible(text), path))
-    keys = document(text, path)
-    if isinstance(keys, list):
-        return faulty(path, [*told, *keys], text)
+    keys = pieces.read(text)
+    told += unread(keys, path, told)
+    if keys.faults and not keys.tree:
+        return faulty(path, told, text)
     if not isinstance(keys.tree, dict):
         first = next(f.encode_name for f in fields(model) if f.encode_name not in computed)
         message = f"there are no keys in the file; write `{first}: …` and the others"
@@ -181,8 +187,5 @@ def needless(keys: Document, path: str, computed: Mapping[str, str]) -> Iterator
 @lru_cache(maxsize=4)
 def _marks(text: str) -> Mapping[Key, Mark]:
     match = FENCE.match(text)
-    try:
-        found = strictyaml.parse(match["yaml"], first_line=2) if match else strictyaml.parse(text)
-    except strictyaml.YamlError:
-        return {}
+    found = pieces.read(match["yaml"], first_line=2) if match else pieces.read(text)
     return found.marks

@@ -22,6 +22,7 @@ MAX_DEPTH = 6
 # The C parser is six times faster; both report the same events and marks.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _UNCLOSED = "close the quotation mark that was opened here"
+_OPEN_LIST = "this line cannot be read; close the bracket that was opened here"
 _CURES = {
     "mapping values are not allowed": 'a value that holds ": " must stand in double quotes',
     "cannot start any token": (
@@ -40,7 +41,7 @@ _CURES = {
     "control characters": "delete the invisible character",
     "undefined alias": "put a value that starts with * in double quotes",
 }
-_COMMENT = "everything after # is left out; put the value in double quotes, or delete the comment"
+COMMENT = "everything after # is left out; put the value in double quotes, or delete the comment"
 _QUOTED = re.compile(
     r"""^[ -]*(?:[\w-]+:[ ]+)?(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""",
     re.MULTILINE | re.DOTALL,
@@ -67,16 +68,28 @@ class CharacterError(YamlError):
     """A text that holds a character YAML does not know; `letters` says which, and where."""
 
 
+class Fault(NamedTuple):
+    """A line that could not be read, for a character that YAML does not know or otherwise."""
+
+    message: str
+    mark: Mark
+    is_character: bool = False
+    is_keyless: bool = False
+
+
 @dataclass
 class Document:
     """What a text holds: the tree, the place of each key or item, and doubled keys.
 
-    `marks` is keyed by the path from the root, such as ("sources", 0, "url").
+    `marks` is keyed by the path from the root, such as ("sources", 0, "url"). Where lines could not
+    be read (see `timeline.text.pieces`), they are `faults`, and the keys they had are `lost`.
     """
 
     tree: Tree
     find_marks: Callable[[], Mapping[Key, Mark]]
     doubled: list[tuple[str, Mark]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
 
     @cached_property
     def marks(self) -> Mapping[Key, Mark]:
@@ -114,15 +127,24 @@ def _parse(text: str, first_line: int) -> Document:
         return _Builder(text, first_line - 1).document(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         is_unclosed = "unexpected end of stream" in (error.problem or "")
-        mark = error.context_mark if is_unclosed else error.problem_mark
+        is_open = _is_open_list(error)
+        mark = error.context_mark if is_unclosed or is_open else error.problem_mark
         where = Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line, 1)
         if opened := _unclosed(text, where.line - first_line):
             line, column = opened
             told = f"this line cannot be read; {_UNCLOSED}"
             raise YamlError(told, Mark(line + first_line, column)) from None
-        raise YamlError(_plain(error.problem or error.context or ""), where) from None
+        told = _OPEN_LIST if is_open else _plain(error.problem or error.context or "")
+        raise YamlError(told, where) from None
     except yaml.YAMLError as error:
         raise CharacterError(_plain(str(error)), Mark(first_line, 1)) from None
+
+
+def _is_open_list(error: yaml.MarkedYAMLError) -> bool:
+    """Return whether a list on one line has no end: the fault shows on a line below."""
+    start, end = error.context_mark, error.problem_mark
+    is_list = "parsing a flow" in (error.context or "")
+    return bool(is_list and start and end and start.line < end.line)
 
 
 def _unclosed(text: str, line: int) -> tuple[int, int] | None:
@@ -231,7 +253,7 @@ class _Builder:
         at = self._text.find("#", self._read, end)
         if at >= 0:
             line = self._text.count("\n", 0, at) + 1 + self._offset
-            raise YamlError(_COMMENT, Mark(line, at - self._text.rfind("\n", 0, at)))
+            raise YamlError(COMMENT, Mark(line, at - self._text.rfind("\n", 0, at)))
 
     def _sequence(self, events: Iterator[yaml.Event], path: Key) -> list[Tree]:
         found: list[Tree] = []

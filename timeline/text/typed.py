@@ -19,11 +19,16 @@ from msgspec.structs import FieldInfo, fields
 
 from timeline.model import EventDate, Problem
 from timeline.model.fields import ISO_DAY, NUMBER
+from timeline.model.meant import day_meant
 from timeline.text import confusables, strictyaml
 from timeline.text.strictyaml import Document, Key, Mark
 
 M = TypeVar("M", bound=Struct)
 _CLOSE = 0.6
+# What people write for a list of nothing.
+_NOTHING = frozenset({"", "-", "?", "none", "null", "nil", "n/a", "~", "unknown"})
+_DID_YOU_MEAN = "did you mean"
+_UNINDENTED = "`{}` is a key of {}; put two spaces in front of this line and the others of its kind"
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -43,8 +48,10 @@ class _Asked:
     faults: list[_Fault]
     choices: Mapping[str, Sequence[str]]
     computed: Collection[str]
+    lost: Collection[str]
     forms: Mapping[str, str]
     cures: Mapping[str, str]
+    meant: Mapping[str, str]
 
     def tell(self, key: Key, message: str) -> None:
         self.faults.append(_Fault(key, message))
@@ -63,24 +70,54 @@ def build(
     choices: Mapping[str, Sequence[str]] = _NONE,
     forms: Mapping[str, str] = _NONE,
     cures: Mapping[str, str] = _NONE,
+    meant: Mapping[str, str] = _NONE,
 ) -> tuple[M | None, list[Problem]]:
     """Return the `model` made of `values`, or None and every problem in them.
 
     Problems name lines of the file `path`, and offer no key that is `computed`. `choices` are the
     words that keys of the model itself may have, where a site decides that; `forms` shows how the
     lists of some keys are written, and `cures` says what to do about keys such as `claims.status`
-    that there are no more.
+    that there are no more, and `meant` which key is meant by one that is often written for it.
     """
-    asked = _Asked(faults=[], choices=choices, computed=computed, forms=forms, cures=cures)
+    asked = _Asked(
+        faults=[],
+        choices=choices,
+        computed=computed,
+        lost=document.lost,
+        forms=forms,
+        cures=cures,
+        meant=meant,
+    )
     found = _struct(model)(values, (), asked)
     if not asked.faults:
-        return found, []
+        return (None if document.faults else found), []
     told = _without_strays(model, asked, document)
     marked = [(nearest_mark(document.marks, fault.key), fault.message) for fault in told]
     return None, [
         Problem(path=path, line=mark.line, column=mark.column, message=message)
         for mark, message in dict.fromkeys(marked)
     ]
+
+
+def partial(
+    model: type[M], values: Mapping[str, object], *, choices: Mapping[str, Sequence[str]] = _NONE
+) -> M:
+    """Return what `values` have that can be read, with empty stand-ins for what a model must have.
+
+    So one fault in a file hides no other: whoever looks on tells nothing of the stand-ins.
+    """
+    asked = _Asked(
+        faults=[],
+        choices=choices,
+        computed=(),
+        lost=("all",),
+        forms=_NONE,
+        cures=_NONE,
+        meant=_NONE,
+    )
+    found = _struct(model)(values, (), asked)
+    assert isinstance(found, model)  # as it is for whatever keys there are
+    return found
 
 
 def doubled(document: Document, *, path: str) -> Iterator[Problem]:
@@ -120,16 +157,36 @@ def _struct(model: type[Struct]) -> _Reader:
         if not isinstance(value, dict):
             keys = " and ".join(required or known)
             asked.tell(key, f"{_name(key)}: {_misfit(value)}; write the keys {keys}")
-            return None
+            return model(**_stand_ins(model))
         before, given = len(asked.faults), {}
         for name, inner in value.items():
             if name in readers:
                 given[known[name].name] = readers[name](inner, (*key, name), asked)
         if len(value) > len(given) or not given.keys() >= {known[name].name for name in required}:
             asked.faults.extend(_wrong_keys(known, required, value, key, asked))
-        return model(**given) if len(asked.faults) == before else None
+        if len(asked.faults) == before and not asked.lost:
+            return model(**given)
+        whole = {name: each for name, each in given.items() if each is not None}
+        return model(**(_stand_ins(model) | whole))
 
     return read
+
+
+@cache
+def _stand_ins(model: type[Struct]) -> dict[str, Any]:
+    return {field.name: _stand_in(field.type) for field in fields(model) if _is_required(field)}
+
+
+def _stand_in(annotation: object) -> object:
+    """Return the emptiest value of a type."""
+    kind, _ = _plain(annotation)
+    if get_origin(kind) is not None:
+        return get_origin(kind)()
+    if issubclass(kind, Struct):
+        return kind(**_stand_ins(kind))
+    if issubclass(kind, StrEnum):
+        return next(iter(kind))
+    return _EMPTY[kind]
 
 
 def _wrong_keys(
@@ -143,14 +200,17 @@ def _wrong_keys(
     offered = [name for name in known if key or name not in asked.computed]
     meant: set[str] = set()
     for name in value.keys() - known.keys():
-        close = get_close_matches(name, offered, n=1, cutoff=_CLOSE)
+        close = [asked.meant[name]] if asked.meant.get(name) in offered else []
+        close = close or get_close_matches(name, offered, n=1, cutoff=_CLOSE)
         cure = asked.cures.get(".".join(part for part in (*key, name) if isinstance(part, str)))
         if not cure:
             meant.update(close)
-            cure = f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(offered)}"
+            cure = (
+                f"{_DID_YOU_MEAN} `{close[0]}`?" if close else f"the keys are {', '.join(offered)}"
+            )
         yield _Fault((*key, name), f"there is no key `{name}`; {cure}", is_unknown=True)
     for name in required:
-        if name not in value and name not in meant:
+        if name not in value and name not in meant and name not in asked.lost:
             place = (*key, name)
             message = f"`{_name(place)}` is missing; write {_wanted(known[name], place, asked)}"
             yield _Fault(place, message, is_missing=True)
@@ -161,15 +221,27 @@ def _without_strays(model: type[Struct], asked: _Asked, document: Document) -> S
     told = asked.faults
     for field in fields(model):
         name, inner = field.encode_name, _item(field.type)
-        missing = [fault for fault in told if fault.key == (name,) and fault.is_missing]
-        if inner is None or not missing or (name,) not in document.marks:
+        if inner is None or (name,) not in document.marks:
             continue
-        keys = [each.encode_name for each in fields(inner)]
-        strays = [f for f in told if f.is_unknown and len(f.key) == 1 and f.key[0] in keys]
+        strays = [fault for fault in told if _is_below(fault, name, inner, document)]
+        missing = [fault for fault in told if fault.key[0] == name and fault.is_missing]
+        is_listed = all(len(fault.key) > 1 for fault in missing)
         if strays:
+            first = min(strays, key=lambda fault: nearest_mark(document.marks, fault.key))
+            stray = _UNINDENTED.format(first.key[0], name)
+            message = stray if is_listed else _unlisted((name,), inner, asked)
             rest = [fault for fault in told if fault not in (*strays, *missing)]
-            return [*rest, _Fault((name,), _unlisted((name,), inner, asked))]
+            return [*rest, _Fault(first.key if is_listed else (name,), message)]
     return told
+
+
+def _is_below(fault: _Fault, name: str, inner: type[Struct], document: Document) -> bool:
+    """Return whether a fault is a key of an item at the beginning of a line below its list."""
+    keys = [each.encode_name for each in fields(inner)]
+    is_meant = _DID_YOU_MEAN in fault.message  # another key that stands at the beginning of a line
+    if not fault.is_unknown or is_meant or len(fault.key) > 1 or fault.key[0] not in keys:
+        return False
+    return nearest_mark(document.marks, fault.key).line > document.marks[(name,)].line
 
 
 def _unlisted(key: Key, inner: type[Struct], asked: _Asked) -> str:
@@ -231,6 +303,8 @@ def _no_list(
 ) -> str:
     if inner and isinstance(value, dict):
         return _unlisted(key, inner, asked)
+    if inner is None and isinstance(value, str) and value not in _NOTHING:
+        return f"{_name(key)}: {_misfit(value)}; write a list, [{value}]"
     return f"{_name(key)}: {_misfit(value)}; write {_wanted(field, key, asked)}"
 
 
@@ -332,7 +406,8 @@ def _day(text: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{text!r} is not a day; write it as 2024-03-13") from None
+        cure = day_meant(text) or "it as 2024-03-13"
+        raise ValueError(f"{text!r} is not a day; write {cure}") from None
 
 
 def _boolean(text: str) -> bool:
@@ -353,6 +428,16 @@ _MAKERS: Mapping[type, Callable[[str], Any]] = {
     bool: _boolean,
     Decimal: _number,
     EventDate: EventDate,
+}
+
+
+_SOME_DAY = "2000-01-01"
+_EMPTY: Mapping[type, Any] = {
+    str: "",
+    date: date.fromisoformat(_SOME_DAY),
+    bool: False,
+    Decimal: Decimal(),
+    EventDate: EventDate(_SOME_DAY),
 }
 
 

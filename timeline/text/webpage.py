@@ -9,10 +9,18 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from timeline.text import linkeddata
+
 SUFFIXES = (".html", ".htm")
 # More tags than any article needs; nested without end they take the parser's time and memory.
 MAX_TAGS = 20_000
 _HEAD = 100_000
+# Whatever the file is called; the day of the report may stand above the page.
+_BEGINS = re.compile(
+    r"[\ufeff\s]*(?:date[ \t:]+\S{4,10})?\s*(?:<\?xml[^<>]{0,100}>\s*)?(?:<!--[^<>]{0,300}-->\s*)?"
+    r"<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _META = r"<meta\b[^<>]{0,200}?\b(?:property|name|itemprop)=[\"']?(?:%s)[\"']?[^<>]{0,100}?"
 _CONTENT = r"\bcontent=[\"'](?P<content>[^\"'<>]{1,200})"
@@ -27,13 +35,20 @@ _ADDRESS = re.compile(
 )
 # A page that says nothing in its head may date itself in sight, and name its site in its title.
 _TIME = re.compile(
-    r"<time\b[^<>]{0,200}?\bdatetime=[\"']?(?P<content>\d{4}-\d\d-\d\d)", re.IGNORECASE
+    r"<time\b[^<>]{0,200}?\bdatetime=[\"']?(?P<content>\d{4}-\d\d-\d\d[^\"'<>\s]{0,20})",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"<title\b[^<>]{0,100}>[^<>]{1,300}\s[|–—-]\s(?P<content>[^<>|–—]{2,60}?)\s*</title>",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_HEADLINE = re.compile(_META % "og:title" + _CONTENT, re.IGNORECASE)
+_FIRST_HEADING = re.compile(
+    r"<h1\b[^<>]{0,300}>\s*(?P<content>[^<>]{1,200}?)\s*</h1>", re.IGNORECASE
+)
+_INSTANT = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
+)
 _LINE_END = re.compile(r"[ \t]*\n+[ \t]*")
 _HIDDEN = frozenset({"script", "style", "template", "noscript"})
 _INLINE = frozenset(
@@ -49,18 +64,20 @@ class WebpageError(ValueError):
 class WebArticle(NamedTuple):
     """The article of a page, its paragraphs apart by an empty line, and what its head tells.
 
-    `published` is YYYY-MM-DD, `site` the name of the site, `address` its own; all may be empty.
+    `published` is YYYY-MM-DD, perhaps with a time and a zone, `site` the name of the site,
+    `address` its own, `title` the headline; all may be empty.
     """
 
     text: str
     published: str
     site: str
     address: str
+    title: str
 
 
-def is_page(name: str) -> bool:
-    """Return whether a file of this name is a saved web page."""
-    return name.lower().endswith(SUFFIXES)
+def is_page(name: str, text: str = "") -> bool:
+    """Return whether a file is a saved web page, by its name or by how its text begins."""
+    return name.lower().endswith(SUFFIXES) or _BEGINS.match(text) is not None
 
 
 def article(html: str) -> WebArticle:
@@ -71,12 +88,15 @@ def article(html: str) -> WebArticle:
     if not text:
         raise WebpageError("no article was found in this page; save the article as text")
     head = html[:_HEAD]
-    published = _DAY.match(_content(_PUBLISHED, head) or _content(_TIME, head))
+    told = linkeddata.article(html)
+    dates = (told.published, _content(_PUBLISHED, head), _content(_TIME, head))
+    published = next((found for date in dates if (found := _INSTANT.match(date))), None)
     return WebArticle(
         text=_LINE_END.sub("\n\n", text),
         published=published[0] if published else "",
         site=_content(_SITE, head) or _content(_TITLE, head),
         address=_content(_ADDRESS, head),
+        title=told.headline or _content(_HEADLINE, head) or _content(_FIRST_HEADING, html),
     )
 
 

@@ -13,6 +13,15 @@ _GRAMMAR = frozenset(
     "it its not of on or over said say says she that the their they this to was were with".split()
 )
 
+# Words that any two articles share.
+_PLAIN = frozenset(
+    "about according against all also another any because being between both but can could do does "
+    "each even first former get got here him how i if just last made many me more most much must "
+    "my no now off only or other our out own people same so some still such take than them then "
+    "there these those through today under up us we what when where which while who will would you "
+    "your".split()
+)
+
 
 class WordRun(NamedTuple):
     """Words of one text that also stand, in the same order, in another; offsets from 0."""
@@ -44,3 +53,9 @@ def telling(text: str) -> frozenset[str]:
     if text.isascii():  # where to fold is to write small
         return frozenset(_WORD.findall(text.lower())) - _GRAMMAR
     return frozenset(fold(match[0]) for match in _WORD.finditer(text)) - _GRAMMAR
+
+
+def all_telling(text: str) -> list[str]:
+    """Return the words of `text` in order, folded, without those that any text may have."""
+    found = (fold(match[0]) for match in _WORD.finditer(text))
+    return [word for word in found if word not in _GRAMMAR and word not in _PLAIN]

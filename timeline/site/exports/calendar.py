@@ -39,7 +39,7 @@ def calendar(context: Context, most: int = MOST) -> str:
         made.add_component(_entry(context, record.event(event_id)))
     for entry in _withdrawn(context, most):
         made.add_component(entry)
-    return made.to_ical().decode("utf-8")
+    return str(made.to_ical(), "utf-8")
 
 
 def _withdrawn(context: Context, most: int) -> Iterator[icalendar.Event]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from timeline.model import NO_SIDE, Question, QuestionKind, Stance
 from timeline.record import indexes
@@ -36,14 +37,16 @@ class Party:
     shorts: tuple[Short, ...]
 
 
-def answers(context: Context, question: Question) -> Sequence[Answer]:
+def answers(context: Context, question: Question, until: date | None = None) -> Sequence[Answer]:
     """Return every answer to a question in the order of saying, but those of outlets.
 
-    An outlet passes on what others say, and is no party to what it reports.
+    An outlet passes on what others say, and is no party to what it reports. Where a day is given,
+    only what was said or printed by its evening counts.
     """
     given = context.record.group(indexes.answers, question.id)
-    voices = (answer for answer in given if not is_outlet(context, answer.by))
-    return sorted(voices, key=lambda answer: answer.when.day_key)
+    known = (answer for answer in given if until is None or answer.known <= until)
+    voices = (answer for answer in known if not is_outlet(context, answer.by))
+    return sorted(voices, key=lambda answer: answer.when.said_key)
 
 
 def is_outlet(context: Context, actor_id: str) -> bool:
@@ -65,10 +68,13 @@ def columns(context: Context) -> Mapping[str, str]:
     return {**parties, OTHERS: context.say("Others")}
 
 
-def by_party(context: Context, question: Question) -> tuple[Party, ...]:
-    """Return what every party answers in short, silent ones too, and the others where any does."""
+def by_party(context: Context, question: Question, until: date | None = None) -> tuple[Party, ...]:
+    """Return what every party answers in short, silent ones too, and the others where any does.
+
+    Where a day is given, it is what they had answered by its evening.
+    """
     found: defaultdict[str, list[Answer]] = defaultdict(list)
-    for answer in answers(context, question):
+    for answer in answers(context, question, until):
         found[column(context, answer.by)].append(answer)
     return tuple(
         Party(side, name, tuple(_shorts(context, question, found[side])))

@@ -51,9 +51,7 @@ def made(context: Context, event: Event) -> tuple[str, ...]:
     Reports that pass on one account are counted: they are many papers and one voice.
     """
     number = len(event.sources)
-    relayed = Counter(
-        source.relays[0] for source in event.sources if source.relays and len(source.relays) == 1
-    )
+    relayed = Counter(by for source in event.sources for by in dict.fromkeys(source.relays or ()))
     passed_on = (
         _passed_on(context, times, number, context.actor(by).text)
         for by, times in relayed.items()
@@ -71,9 +69,9 @@ def made(context: Context, event: Event) -> tuple[str, ...]:
 
 def _passed_on(context: Context, times: int, number: int, name: str) -> str:
     if times == number:
-        return context.say("All pass on the account of {name} and count as one voice.", name=name)
+        return context.say("All pass on the account of {name}: that is one voice.", name=name)
     return context.say(
-        "{times} of the {all} pass on the account of {name} and count as one voice.",
+        "{times} of the {all} pass on the account of {name}: that is one voice.",
         times=f"{times:,}",
         all=f"{number:,}",
         name=name,

@@ -78,7 +78,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
         sentence=sentence(context, iso) if part.is_first else "",
         week=_week(context, day),
         part=pager(part),
-        columns=tuple(_columns(context, part, events, rows)),
+        columns=tuple(_columns(context, iso, part, events, rows)),
         lasting=lasting(context, iso, rows) if part.is_first else (),
         answers=tuple(_answers(context, events)),
         before=_next(context, beside.before),
@@ -101,12 +101,13 @@ def _week(context: Context, day: date) -> Link:
 
 
 def _columns(
-    context: Context, part: ListPage, events: Sequence[Event], rows: Memo[str, Row]
+    context: Context, iso: str, part: ListPage, events: Sequence[Event], rows: Memo[str, Row]
 ) -> Iterator[Column]:
-    for strand in Strand:
+    """Yield the columns of a day, counted with what began before and lasts over it."""
+    counts = context.record.group(indexes.day_counts, iso)
+    for strand, number in ((Strand.REPORTED, counts.reported), (Strand.SAID, counts.said)):
         here = [e for e in events if context.is_said(e.kind) == (strand is Strand.SAID)]
-        number = sum(each.strand is strand for each in part.whole)
-        if number:
+        if any(each.strand is strand for each in part.whole):
             yield Column(
                 is_said=strand is Strand.SAID,
                 count=f"{number:,}",

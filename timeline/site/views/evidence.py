@@ -11,9 +11,6 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.event_head import Person, person
 
-# Fewer words than this are a phrase within what was said, not a passage of it.
-_LEAST_WORDS = 8
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -54,12 +51,12 @@ class SourceView:
 
 def quotes(context: Context, event: Event) -> Iterator[QuoteView]:
     """Yield the longer quotes of an event, those of one speaker from one source together."""
-    return _grouped(context, event, [quote for quote in event.quotes if not _is_short(quote)])
+    return _grouped(context, event, [quote for quote in event.quotes if not quote.is_phrase])
 
 
 def phrases(context: Context, event: Event) -> Iterator[QuoteView]:
     """Yield the quotes of a few words, those of one speaker from one source together."""
-    return _grouped(context, event, [quote for quote in event.quotes if _is_short(quote)])
+    return _grouped(context, event, [quote for quote in event.quotes if quote.is_phrase])
 
 
 def source_view(context: Context, source: Source) -> SourceView:
@@ -74,10 +71,6 @@ def source_view(context: Context, source: Source) -> SourceView:
         archived=source.archived or "",
         supports=source.supports or "",
     )
-
-
-def _is_short(quote: Quote) -> bool:
-    return len(quote.text.split()) < _LEAST_WORDS
 
 
 def _grouped(context: Context, event: Event, found: Sequence[Quote]) -> Iterator[QuoteView]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.record import indexes
+from timeline.model import Strand
+from timeline.record import evenings, history, indexes, whereabouts
 from timeline.record.indexes import Extent
 from timeline.site import words
 from timeline.site.context import Context
@@ -27,7 +28,8 @@ class Tab:
 class Frame:
     """What surrounds a page. `address` is absolute where the site's address is known.
 
-    `shared_title` is the title where others show it without the page. `tabs` is the main menu,
+    `shared_title` is the title where others show it without the page, `search` where its box leads.
+    `tabs` is the main menu,
     `more` what stands below it and in the foot.
     """
 
@@ -36,6 +38,7 @@ class Frame:
     description: str
     address: str
     home: str
+    search: str
     tabs: tuple[Tab, ...]
     more: tuple[Link, ...]
     method: str
@@ -64,6 +67,7 @@ def frame(
         description=description,
         address=f"{context.site.url}{address}" if context.site.url else "",
         home=context.links.to("/"),
+        search=context.links.to("/search/") if there.events else "",
         tabs=tuple(_tabs(context, address, there)),
         more=tuple(_more(context, there)),
         method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
@@ -74,9 +78,11 @@ def frame(
 
 
 def _tabs(context: Context, address: str, there: Extent) -> Iterator[Tab]:
+    has_map = context.atlas.codes and context.record.has(whereabouts.is_mapped, "")
     for text, target, is_there in (
         (context.say("Day by day"), "/timeline/", there.events),
         (context.say("Questions"), "/questions/", there.questions),
+        (context.say("Map"), "/map/", has_map),
         (context.say("People"), "/actors/", there.actors),
         (context.say("Places"), "/places/", there.places),
         (context.say("Quotes"), "/quotes/", there.quotes),
@@ -102,6 +108,14 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("Days"), context.links.to("/days/"))
         yield Link(context.say("Sources"), context.links.to("/sources/"))
         yield Link(context.say("Kinds of events"), context.links.to("/kinds/"))
+    if context.record.has(indexes.by_strand, Strand.SAID.value):
+        yield Link(context.say("What each side said"), context.links.strand(Strand.SAID))
+    if context.record.has(evenings.evening_sizes, ""):
+        yield Link(context.say("As known on a day"), context.links.to("/as-of/"))
+    if context.record.has(history.edit_pages, history.NEWEST_PAGE):
+        yield Link(context.say("What has changed"), context.links.to("/changes/"))
+    if there.events:
+        yield Link(context.say("What is missing"), context.links.to("/needs-you/"))
     if _has(context, _METHOD):
         yield Link(context.say("How it is made"), context.links.to(_METHOD))
     if there.events:

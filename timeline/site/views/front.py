@@ -1,7 +1,7 @@
 """The front page: what this is, the story in a minute, where accounts part, and every day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.model import Beat, EventDate
 from timeline.model.dates import day_label
@@ -12,8 +12,8 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
 from timeline.site.views.chronicle import Chronicle, chronicle
+from timeline.site.views.figures import Figures, figures
 from timeline.site.views.ledger import Ledger, Ref, ledger, refs
-from timeline.site.views.numbers import NumbersView, numbers
 from timeline.site.views.outline import Outline, outline
 from timeline.site.views.rows import Row
 from timeline.site.views.strip import Strip, strip
@@ -30,15 +30,6 @@ class BeatView:
     iso: str
     text: str
     refs: tuple[Ref, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """A question that is answered by numbers, and those of them that tell of no single fight."""
-
-    question: Link
-    numbers: NumbersView
-    more: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +70,7 @@ def front(context: Context, rows: Memo[str, Row]) -> FrontView:
         ),
         beats=tuple(_beat(context, beat) for beat in chosen.beats),
         ledger=ledger(context),
-        figures=tuple(_figures(context, chosen.numbers)),
+        figures=tuple(figures(context, chosen.numbers)),
         strip=strip(context, in_page=out is None or out.has_days),
         chronicle=None if is_long or not number else chronicle(context, rows),
         outline=out,
@@ -114,20 +105,6 @@ def _when(context: Context, when: EventDate) -> str:
     extent = _extent(context)
     is_one_year = extent is not None and extent.first.year == extent.last.year == when.first.year
     return words.short_date(when) if is_one_year and not when.is_month else when.label
-
-
-def _figures(context: Context, names: tuple[str, ...]) -> Iterator[Figures]:
-    for name in names:
-        question = context.record.question(name)
-        if question and context.record.has(indexes.answers, name):
-            drawn = numbers(context, question)
-            wide = tuple(bar for bar in drawn.bars if not bar.is_local)
-            shown = replace(drawn, bars=wide or drawn.bars)
-            href = context.links.question(name)
-            number = len(drawn.bars)
-            more = context.count("The {n} figure", "All {n} figures, with what each covers", number)
-            if drawn.bars:
-                yield Figures(Link(question.question, href), shown, Link(more, href))
 
 
 def _extent(context: Context) -> EventDate | None:

@@ -1,7 +1,8 @@
 """Where the accounts part: how each side answers the questions that divide them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from timeline.model import Cell, Question, QuestionKind
 from timeline.record import indexes, overview
@@ -58,35 +59,61 @@ class Ledger:
     more: Link
 
 
+Opens = tuple[Link, ...]
+_Answered = Mapping[str, Mapping[str, Party]]
+_Chosen = Mapping[tuple[str, str], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a ledger sets side by side: the ids of questions and of parties."""
+
+    questions: tuple[str, ...]
+    sides: tuple[str, ...]
+
+
 def ledger(context: Context) -> Ledger | None:
     """Return how the sides answer the editor's questions, else those with most sides answering."""
     front = context.record.group(overview.front)
     shown = context.record.group(indexes.shown_questions)
-    named = (context.record.question(each) for each in front.questions if each in shown)
-    questions = tuple(each for each in named if each) or tuple(_widest(context, shown))
+    questions = tuple(_questions(context, shown))
     if not questions:
         return None
-    answered = {each.id: {one.side: one for one in by_party(context, each)} for each in questions}
-    chosen = {
-        (cell.question, cell.side): cell for cell in front.cells if _stands(context, cell, answered)
-    }
+    answered = _answered(context, questions)
+    chosen = _chosen(context, front.cells, answered)
     names = {side: columns(context)[side] for side in _sides(context, answered, chosen)}
     return Ledger(
         sides=tuple(names.values()),
-        rows=tuple(
-            LedgerRow(
-                Link(each.short or each.question, context.links.question(each.id)),
-                tuple(
-                    _cell(
-                        context, names[side], chosen.get((each.id, side)), answered[each.id], side
-                    )
-                    for side in names
-                ),
-            )
-            for each in questions
-        ),
+        rows=tuple(_row(context, each, names, answered, chosen) for each in questions),
         more=_all(context, len(shown)),
     )
+
+
+def scope(context: Context) -> Scope:
+    """Return the questions of the ledger, and the parties that answer them."""
+    shown = context.record.group(indexes.shown_questions)
+    questions = tuple(_questions(context, shown))
+    answered = _answered(context, questions)
+    return Scope(
+        questions=tuple(each.id for each in questions),
+        sides=tuple(_sides(context, answered, {})),
+    )
+
+
+def ledger_until(context: Context, scope: Scope, until: date) -> tuple[Ledger | None, Opens]:
+    """Return how the parties had answered by an evening, and the questions not answered by then.
+
+    What an editor wrote in a cell is left out: it was written later.
+    """
+    found = (context.record.question(each) for each in scope.questions)
+    questions = tuple(filter(None, found))
+    answered = _answered(context, questions, until)
+    names = {side: columns(context)[side] for side in scope.sides}
+    asked = [each for each in questions if _is_answered(answered[each.id], names)]
+    rows = tuple(_row(context, each, names, answered, {}) for each in asked)
+    opens = tuple(_link(context, each) for each in questions if each not in asked)
+    more = _all(context, len(context.record.group(indexes.shown_questions)))
+    return Ledger(tuple(names.values()), rows, more) if rows else None, opens
 
 
 def refs(context: Context, events: Sequence[str]) -> tuple[Ref, ...]:
@@ -98,8 +125,47 @@ def refs(context: Context, events: Sequence[str]) -> tuple[Ref, ...]:
     )
 
 
-_Answered = Mapping[str, Mapping[str, Party]]
-_Chosen = Mapping[tuple[str, str], Cell]
+def _questions(context: Context, shown: Sequence[str]) -> Sequence[Question]:
+    """Return the questions of an editor that have answers, else those with most sides answering."""
+    named = context.record.group(overview.front).questions
+    found = (context.record.question(each) for each in named if each in shown)
+    return tuple(filter(None, found)) or tuple(_widest(context, shown))
+
+
+def _answered(
+    context: Context, questions: Iterable[Question], until: date | None = None
+) -> _Answered:
+    return {
+        each.id: {party.side: party for party in by_party(context, each, until)}
+        for each in questions
+    }
+
+
+def _is_answered(found: Mapping[str, Party], sides: Iterable[str]) -> bool:
+    return any(side in found and found[side].shorts for side in sides)
+
+
+def _chosen(context: Context, cells: Iterable[Cell], answered: _Answered) -> _Chosen:
+    return {(cell.question, cell.side): cell for cell in cells if _stands(context, cell, answered)}
+
+
+def _row(
+    context: Context,
+    question: Question,
+    names: Mapping[str, str],
+    answered: _Answered,
+    chosen: _Chosen,
+) -> LedgerRow:
+    found = answered[question.id]
+    cells = (
+        _cell(context, name, chosen.get((question.id, side)), found, side)
+        for side, name in names.items()
+    )
+    return LedgerRow(_link(context, question), tuple(cells))
+
+
+def _link(context: Context, question: Question) -> Link:
+    return Link(question.short or question.question, context.links.question(question.id))
 
 
 def _widest(context: Context, shown: Sequence[str]) -> Iterator[Question]:

@@ -7,8 +7,7 @@ scale of counts, and stands in words.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,6 +45,7 @@ class Bar:
     event_href: str
     figure: str
     covers: str
+    denied_by: str
     total: Decimal
     dead: Decimal | None
     width_total: int
@@ -55,18 +55,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordRow:
-    """An answer in words, or who denies which of the figures.
-
-    `href` leads to the event in which it was said. Of a denial that no answer tells it is empty,
-    and so is the day.
-    """
+    """An answer in words; `href` leads to the event in which it was given."""
 
     day: str
     iso: str
     name: str
     href: str
     says: str
-    is_denial: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,21 +90,25 @@ class _Given:
     claim: Claim
 
 
-def numbers(context: Context, question: Question) -> NumbersView:
+def numbers(context: Context, question: Question, until: date | None = None) -> NumbersView:
     """Return the numbers given in answer to a question, and what was answered in words.
 
-    Outlets that pass on what others say are left out, as everywhere among answers.
+    Outlets that pass on what others say are left out, as everywhere among answers. Where a day is
+    given, only what was said or printed by its evening is there. Of who denies a figure no day is
+    known, so then that is not told.
     """
     given = [
         _Given(answer, context.record.event(answer.event).claims[answer.place])
-        for answer in answers(context, question)
+        for answer in answers(context, question, until)
     ]
     counts = [each for each in given if _is_count(each.claim)]
     step = _step([_total(each.claim) for each in counts])
     said = (each for each in given if not _is_count(each.claim))
     return NumbersView(
-        bars=tuple(_bar(context, each, step * _STEPS) for each in counts),
-        words=(*(_word(context, each) for each in said), *_denials(context, given, counts)),
+        bars=tuple(
+            _bar(context, each, step * _STEPS, is_dated=until is not None) for each in counts
+        ),
+        words=tuple(_word(context, each) for each in said),
         ticks=tuple(words.number(step * tick) for tick in range(_TICKS)) if counts else (),
         unit=question.unit or "",
     )
@@ -138,7 +137,7 @@ def _step(totals: Sequence[Decimal]) -> Decimal:
     raise AssertionError  # there is no highest power
 
 
-def _bar(context: Context, given: _Given, top: Decimal) -> Bar:
+def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Bar:
     answer, total, dead = given.answer, _total(given.claim), given.claim.dead
     actor = context.actor(answer.by)
     return Bar(
@@ -149,6 +148,7 @@ def _bar(context: Context, given: _Given, top: Decimal) -> Bar:
         event_href=context.links.event(answer.event),
         figure=_figure(context, given.claim),
         covers=_covers(context, given.claim.covers, answer.when),
+        denied_by="" if is_dated else _denied_by(context, given),
         total=total,
         dead=dead,
         width_total=_width(total, top),
@@ -211,41 +211,13 @@ def _word(context: Context, given: _Given) -> WordRow:
         name=context.short(answer.by),
         href=context.links.event(answer.event),
         says=answer.says,
-        is_denial=answer.stance is Stance.DENIES,
     )
 
 
-def _denials(
-    context: Context, given: Iterable[_Given], counts: Iterable[_Given]
-) -> Iterator[WordRow]:
-    """Yield who denies which figures, of those of whom no answer in words denies anything."""
-    told = {each.answer.by for each in given if each.claim.stance is Stance.DENIES}
-    for by, denied in _denied(context, counts).items():
-        if by not in told:
-            figures = words.listing([_named(context, each) for each in denied])
-            says = context.say("denies {figures}", figures=figures)
-            name = context.short(by)
-            yield WordRow(day="", iso="", name=name, href="", says=says, is_denial=True)
-
-
-def _denied(context: Context, counts: Iterable[_Given]) -> Mapping[str, Sequence[_Given]]:
-    """Return the statements that each actor denies, by their order; none denies its own."""
-    found: defaultdict[str, list[_Given]] = defaultdict(list)
-    for each in counts:
-        for by in each.claim.disputed_by:
-            if by != each.answer.by and not is_outlet(context, by):
-                found[by].append(each)
-    return found
-
-
-def _named(context: Context, given: _Given) -> str:
-    answer = given.answer
-    return context.say(
-        "“{figure}” ({name}, {day})",
-        figure=_figure(context, given.claim),
-        name=context.short(answer.by),
-        day=words.short_date(answer.when),
-    )
+def _denied_by(context: Context, given: _Given) -> str:
+    """Return who denies a figure; nobody denies its own, and no outlet denies any."""
+    deniers = (by for by in given.claim.disputed_by if by != given.answer.by)
+    return words.listing([context.short(by) for by in deniers if not is_outlet(context, by)])
 
 
 def _short(when: EventDate) -> str:

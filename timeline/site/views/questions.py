@@ -81,7 +81,7 @@ def question_view(context: Context, question: Question, rows: Memo[str, Row]) ->
         map=_map(context, question),
         extent=_extent(context, given),
         parties=parties if question.kind is QuestionKind.YES_NO else (),
-        silent=_silent(context, question, parties),
+        silent=silent(context, question, parties),
         columns=() if is_number else tuple(shown.values()),
         lanes=() if is_number else tuple(_lanes(context, question, given, shown)),
         numbers=numbers(context, question) if is_number else None,
@@ -90,12 +90,7 @@ def question_view(context: Context, question: Question, rows: Memo[str, Row]) ->
     )
 
 
-def _map(context: Context, question: Question) -> Map | None:
-    title = context.say("Map of the places that the question is about")
-    return context.map_of(question.places, title=title, caption="")
-
-
-def _silent(context: Context, question: Question, parties: Iterable[Party]) -> tuple[str, ...]:
+def silent(context: Context, question: Question, parties: Iterable[Party]) -> tuple[str, ...]:
     """Return the names of the parties of whom nobody answers, nor denies what others answer."""
     deniers = {
         column(context, by)
@@ -103,6 +98,11 @@ def _silent(context: Context, question: Question, parties: Iterable[Party]) -> t
         for by in context.record.event(answer.event).claims[answer.place].disputed_by
     }
     return tuple(p.name for p in parties if not p.shorts and p.side not in deniers)
+
+
+def _map(context: Context, question: Question) -> Map | None:
+    title = context.say("Map of the places that the question is about")
+    return context.map_of(question.places, title=title, caption="")
 
 
 def _extent(context: Context, given: Sequence[Answer]) -> str:

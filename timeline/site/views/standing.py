@@ -4,9 +4,8 @@ Nothing here is written in a file but `disputed_by`. An actor of a kind like `ou
 others say: it denies nothing and says nothing otherwise. An actor never contests itself.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
 from timeline.model import NO_SIDE, Claim, Event, EventDate, QuestionKind, Stance
@@ -53,6 +52,15 @@ class Stand:
     agrees: Answers
 
 
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A claim, the answers of others that matter here, and where it stands."""
+
+    claim: Claim
+    answers: Answers
+    stand: Stand
+
+
 def standings(context: Context, event: Event) -> tuple[Standing, ...]:
     """Return where each claim of an event stands, in file order."""
     return tuple(
@@ -66,28 +74,25 @@ def standings(context: Context, event: Event) -> tuple[Standing, ...]:
 
 
 def clause(context: Context, event: Event) -> str:
-    """Return in a few words who contests an event, or says so too; or nothing.
+    """Return in a few words on which question others contest an event, or say so too; or nothing.
 
     Where its claimants contest each other the accounts differ: to name one of them as the denier
-    would take sides. Else it is about the claims of those whose account the title is.
+    would take sides. Else a question is named, or the claims are counted: beside a title alone a
+    name would seem to contest the title, and the title may tell of something else.
     """
     own = _own(context, event)
     if _is_quarrel(context, event, has_teller=bool(own)):
         return context.say("Accounts differ")
-    told = [claim for claim in event.claims if not own or claim.by in own]
-    stands = [stand_of(context, claim) for claim in told]
-    # Who denies a denial says otherwise.
-    pairs = zip(told, stands, strict=True)
-    denied = [stand.denies for claim, stand in pairs if claim.stance is not Stance.DENIES]
-    if deniers := _merged(denied, own):
-        return _of_how_many(context, event, denied, own, _denied(context, deniers))
-    contrary = [{**stand.otherwise, **stand.denies} for stand in stands]
-    if otherwise := _merged(contrary, own):
-        return _of_how_many(context, event, contrary, own, _otherwise(context, event, otherwise))
-    agreed = [stand.agrees for stand in stands]
-    if agreeing := _merged(agreed, own):
-        names = context.say("Also said by {names}", names=_names(context, agreeing))
-        return _of_how_many(context, event, agreed, own, names)
+    stands = [(claim, stand_of(context, claim)) for claim in event.claims]
+    contested = [
+        _Answered(claim, _without({**stand.denies, **stand.otherwise}, own), stand)
+        for claim, stand in stands
+    ]
+    if told := [each for each in contested if each.answers]:
+        return _on(context, event, told, _contested)
+    agreed = [_Answered(claim, _without(stand.agrees, own), stand) for claim, stand in stands]
+    if told := [each for each in agreed if each.answers]:
+        return _on(context, event, told, _agreed)
     return ""
 
 
@@ -105,32 +110,54 @@ def relay(context: Context, event: Event) -> str:
 
 
 def stand_of(context: Context, claim: Claim) -> Stand:
-    """Return where a claim stands."""
-    denied = _deniers(context, claim)
+    """Return where a claim stands.
+
+    Who denied something before it was claimed here said otherwise, on that day. Who said otherwise
+    and came round to it does not contest it, nor does who gave it up agree with it.
+    """
     contrary = Stance.ASSERTS if claim.stance is Stance.DENIES else Stance.DENIES
-    given = _firsts(_others(context, claim, QuestionKind), contrary)
-    yes_no: Sequence[Position] = ()
-    if claim.stance in _DECIDED and not is_outlet(context, claim.by):
-        yes_no = _others(context, claim, (QuestionKind.YES_NO,))
-    against = _firsts(yes_no, contrary)
-    across = [each for each in yes_no if _is_across(context, claim.by, each.by)]
+    decided, others = _others(context, claim)
+    mine, theirs = _firsts(decided, claim.stance), _firsts(decided, contrary)
+    denials = {**_firsts(others, Stance.DENIES), **theirs}
+    named = {by: denials.get(by) for by in _deniers(context, claim)}
+    early = {by: it for by, it in named.items() if it and _is_before(it, claim)}
+    yes_no = claim.stance in _DECIDED and not is_outlet(context, claim.by)
+    against = {by: it for by, it in theirs.items() if yes_no and not _is_later(mine, by, it)}
     return Stand(
-        denies={by: given.get(by) for by in denied},
-        otherwise={by: answer for by, answer in against.items() if by not in denied},
-        agrees=_firsts(across, claim.stance),
+        denies={by: it for by, it in named.items() if by not in early},
+        otherwise={**early, **{by: it for by, it in against.items() if by not in named}},
+        agrees={
+            by: it
+            for by, it in mine.items()
+            if yes_no and _is_across(context, claim.by, by) and not _is_later(theirs, by, it)
+        },
     )
 
 
-def _others(context: Context, claim: Claim, kinds: Iterable[QuestionKind]) -> Sequence[Position]:
-    """Return how others answer the questions of a claim that are of these kinds, as they did."""
-    found = [
-        position
-        for name in claim.question
-        if (question := context.record.question(name)) and question.kind in kinds
-        for position in context.record.group(evidence.positions, name)
-        if position.by != claim.by
-    ]
-    return sorted(found, key=lambda each: each.when.day_key)
+def _is_before(answer: Position, claim: Claim) -> bool:
+    """Return whether an answer was given on a day before that of a claim, where both are known."""
+    if claim.said_on is None or claim.said_on.is_month or answer.when.is_month:
+        return False
+    return answer.when.last < claim.said_on.first
+
+
+def _is_later(answers: Answers, by: str, answer: Position) -> bool:
+    """Return whether an actor gave another answer after this one."""
+    other = answers.get(by)
+    return other is not None and other.when.said_key >= answer.when.said_key
+
+
+def _others(context: Context, claim: Claim) -> tuple[Sequence[Position], Sequence[Position]]:
+    """Return what others answer to the questions of a claim: of yes and no, and to all others."""
+    found: tuple[list[Position], list[Position]] = [], []
+    for name in claim.question:
+        if question := context.record.question(name):
+            positions = context.record.group(evidence.positions, name)
+            found[question.kind is not QuestionKind.YES_NO].extend(
+                position for position in positions if position.by != claim.by
+            )
+    decided, others = (sorted(each, key=lambda it: it.when.said_key) for each in found)
+    return decided, others
 
 
 def _firsts(answers: Iterable[Position], stance: Stance) -> dict[str, Position]:
@@ -200,43 +227,64 @@ def _count_otherwise(one: Claim, other: Claim) -> bool:
     )
 
 
-def _merged(stands: Iterable[Answers], own: Iterable[str]) -> Answers:
-    """Return the answers of several claims, one of each actor, without those of `own`."""
-    merged: dict[str, Position | None] = {}
-    for answers in stands:
-        for by, answer in answers.items():
-            merged[by] = merged.get(by) or answer
-    return {by: answer for by, answer in merged.items() if by not in own}
+def _without(answers: Answers, own: Iterable[str]) -> Answers:
+    return {by: answer for by, answer in answers.items() if by not in own}
 
 
-def _of_how_many(
-    context: Context, event: Event, stands: Iterable[Answers], own: Iterable[str], told: str
+def _on(
+    context: Context,
+    event: Event,
+    told: Sequence[_Answered],
+    words_of: Callable[[Context, Event, Sequence[_Answered]], str],
 ) -> str:
-    """Return what is `told` of the claims of an event, with how many they are where not all."""
-    touched = sum(bool(_merged([answers], own)) for answers in stands)
-    if touched == len(event.claims):
-        return told
+    """Return what is told of the claims that answer the first question concerned.
+
+    What is told of claims without a question says of how many it holds; so do further questions.
+    """
+    name = told[0].claim.question[:1]
+    question = context.record.question(name[0]) if name else None
+    same = [each for each in told if each.claim.question[:1] == name]
+    phrase = words_of(context, event, same)
+    if question:
+        phrase = context.say("{question}: {told}", question=question.name, told=phrase)
+    elif len(same) < len(event.claims):
+        every = f"{len(event.claims):,}"
+        one = many = "{told} ({n} of {all} claims)"
+        phrase = context.count(one, many, len(same), told=phrase, all=every)
+    more = len(told) - len(same)
+    if not more:
+        return phrase
     return context.count(
-        "{told} ({n} of {all} claims)",
-        "{told} ({n} of {all} claims)",
-        touched,
-        told=told,
-        all=f"{len(event.claims):,}",
+        "{told}, and {n} more claim", "{told}, and {n} more claims", more, told=phrase
     )
 
 
-def _denied(context: Context, answers: Answers) -> str:
-    names, number = _names(context, answers), context.persons(tuple(answers))
-    return context.count("{names} denies", "{names} deny", number, names=names)
+def _contested(context: Context, event: Event, told: Sequence[_Answered]) -> str:
+    answers = {by: answer for each in told for by, answer in each.answers.items()}
+    is_denied = all(
+        by in each.stand.denies and each.claim.stance is not Stance.DENIES
+        for each in told
+        for by in each.answers
+    )
+    if is_denied:
+        number = context.persons(tuple(answers))
+        return context.count(
+            "{names} denies", "{names} deny", number, names=_names(context, answers)
+        )
+    return _otherwise(context, event, answers)
+
+
+def _agreed(context: Context, event: Event, told: Sequence[_Answered]) -> str:
+    answers = {by: answer for each in told for by, answer in each.answers.items()}
+    return context.say("also said by {names}", names=_names(context, answers))
 
 
 def _otherwise(context: Context, event: Event, answers: Answers) -> str:
-    """Return who says otherwise and when, in order; last whose day is unknown, or no answer."""
-    in_order = sorted(answers.items(), key=lambda item: item[1].when.last if item[1] else date.max)
-    names = _names(context, [by for by, _ in in_order])
-    shown = [answer for _, answer in in_order[:_MOST_NAMES] if answer]
-    days = list(dict.fromkeys(day_beside(event, answer.when) for answer in shown))
+    """Return who says otherwise and from which day to which, the first of them first."""
+    found = sorted(answers.items(), key=lambda item: item[1].when.said_key if item[1] else "~")
+    names = _names(context, [by for by, _ in found])
     number = context.persons(tuple(answers))
+    days = _between(event, [answer.when for _, answer in found if answer])
     if not days:
         return context.count("{names} says otherwise", "{names} say otherwise", number, names=names)
     return context.count(
@@ -244,8 +292,19 @@ def _otherwise(context: Context, event: Event, answers: Answers) -> str:
         "{names} say otherwise, {days}",
         number,
         names=names,
-        days=words.listing(days),
+        days=days,
     )
+
+
+def _between(event: Event, when: Sequence[EventDate]) -> str:
+    """Return the days of answers from the first to the last; a month only where no day is known."""
+    known = [each for each in when if not each.is_month] or when
+    if len({each.edtf for each in known}) < 2:
+        return day_beside(event, known[0]) if known else ""
+    first, last = min(each.first for each in known), max(each.last for each in known)
+    if first == last:
+        return day_beside(event, EventDate.of(first))
+    return day_beside(event, EventDate(f"{first}/{last}"))
 
 
 def _names(context: Context, actors: Iterable[str]) -> str:

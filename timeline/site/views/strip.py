@@ -1,6 +1,6 @@
 """The strip: every day of the record in one row, with how much was reported and said on it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -50,7 +50,7 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
     """What one slot stands for: its words, the days with events in it, and its stretch."""
 
     stretch: str
@@ -59,26 +59,56 @@ class _Span:
     days: tuple[CalendarDay, ...]
 
     @property
+    def is_day(self) -> bool:
+        """Whether it is a single day, which is its number."""
+        return len(self.days) == 1 and self.text == str(self.days[0].day.day)
+
+    @property
     def counts(self) -> tuple[int, int]:
         """How many events it has in each column; one that lasts counts on each of its days."""
         counts = [each.counts for each in self.days]
         return sum(count.reported for count in counts), sum(count.said for count in counts)
 
 
-def strip(context: Context, current: date | None = None, *, in_page: bool = False) -> Strip | None:
+def strip(
+    context: Context,
+    current: date | None = None,
+    *,
+    in_page: bool = False,
+    page: Callable[[date], str] | None = None,
+) -> Strip | None:
     """Return the strip of days; None where there are no days, or just one.
 
-    Its links lead to the days on the same page where they stand `in_page`, else to their own. A
-    long record goes by month or year; the page of one of its days has the days of that month.
+    Its links lead to the days on the same page where they stand `in_page`, else to their own, or to
+    the `page` of the last day of each. A long record goes by month or year; the page of one of its
+    days has the days of that month.
     """
     days = _days(context, current)
     if len(days) < 2:
         return None
-    spans = tuple(_spans(days))
-    hrefs = _anchors(spans) if in_page else _pages(context, spans)
-    slots = _slots(context, spans, hrefs, current)
+    found = tuple(_spans(days))
+    if page:
+        hrefs: Iterable[str] = (page(span.days[-1].day) if span.days else "" for span in found)
+    else:
+        hrefs = _anchors(found) if in_page else _pages(context, found)
+    return Strip(stretches(found, _slots(context, found, hrefs, current)))
+
+
+def spans(context: Context) -> tuple[Span, ...]:
+    """Return what each slot of the strip of the whole record stands for."""
+    days = _days(context, None)
+    return tuple(_spans(days)) if days else ()
+
+
+def slots(context: Context, spans: Sequence[Span], hrefs: Iterable[str]) -> tuple[Slot, ...]:
+    """Return the slots of the whole record, each with one of `hrefs` where it holds anything."""
+    return tuple(_slots(context, spans, hrefs, None))
+
+
+def stretches(spans: Sequence[Span], slots: Iterable[Slot]) -> tuple[Stretch, ...]:
+    """Return the slots by month or year, as their spans tell."""
     found = groupby(zip(spans, slots, strict=True), key=lambda pair: pair[0].stretch)
-    return Strip(tuple(Stretch(name, tuple(slot for _, slot in group)) for name, group in found))
+    return tuple(Stretch(name, tuple(slot for _, slot in group)) for name, group in found)
 
 
 def _days(context: Context, current: date | None) -> Sequence[CalendarDay]:
@@ -95,7 +125,7 @@ def _is_long(context: Context, months: Sequence[str]) -> bool:
     return (last - first).days >= _MOST_DAYS
 
 
-def _spans(days: Sequence[CalendarDay]) -> Iterator[_Span]:
+def _spans(days: Sequence[CalendarDay]) -> Iterator[Span]:
     first, last = days[0].day, days[-1].day
     has_years = first.year != last.year
     if (last - first).days < _MOST_DAYS:
@@ -105,26 +135,26 @@ def _spans(days: Sequence[CalendarDay]) -> Iterator[_Span]:
     return _by_year(days)
 
 
-def _by_day(days: Sequence[CalendarDay], has_years: bool) -> Iterator[_Span]:
+def _by_day(days: Sequence[CalendarDay], has_years: bool) -> Iterator[Span]:
     found = {each.day: each for each in days}
     for offset in range((days[-1].day - days[0].day).days + 1):
         day = days[0].day + offset * _DAY
         month = month_label(day) if has_years else month_label(day).split()[0]
         label = f"{weekday(day)} {short_day_label(day)}"
-        yield _Span(month, str(day.day), label, (found[day],) if day in found else ())
+        yield Span(month, str(day.day), label, (found[day],) if day in found else ())
 
 
-def _by_month(days: Sequence[CalendarDay]) -> Iterator[_Span]:
+def _by_month(days: Sequence[CalendarDay]) -> Iterator[Span]:
     found = {key: tuple(group) for key, group in groupby(days, key=lambda each: _month(each.day))}
     for number in range(_month(days[0].day), _month(days[-1].day) + 1):
         label = month_label(date(number // 12, number % 12 + 1, 1))
-        yield _Span(str(number // 12), label[:3], label, found.get(number, ()))
+        yield Span(str(number // 12), label[:3], label, found.get(number, ()))
 
 
-def _by_year(days: Sequence[CalendarDay]) -> Iterator[_Span]:
+def _by_year(days: Sequence[CalendarDay]) -> Iterator[Span]:
     found = {key: tuple(group) for key, group in groupby(days, key=lambda each: each.day.year)}
     for year in range(days[0].day.year, days[-1].day.year + 1):
-        yield _Span("", str(year), str(year), found.get(year, ()))
+        yield Span("", str(year), str(year), found.get(year, ()))
 
 
 def _month(day: date) -> int:
@@ -132,7 +162,7 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _anchors(spans: Sequence[_Span]) -> Iterator[str]:
+def _anchors(spans: Sequence[Span]) -> Iterator[str]:
     """Yield the link to each on the same page; where something only goes on, to where it began."""
     began = ""
     for span in spans:
@@ -141,12 +171,12 @@ def _anchors(spans: Sequence[_Span]) -> Iterator[str]:
         began = starts[-1] if starts else began
 
 
-def _pages(context: Context, spans: Sequence[_Span]) -> Iterator[str]:
+def _pages(context: Context, spans: Sequence[Span]) -> Iterator[str]:
     return (context.links.day(span.days[0].day) if span.days else "" for span in spans)
 
 
 def _slots(
-    context: Context, spans: Sequence[_Span], hrefs: Iterable[str], current: date | None
+    context: Context, spans: Sequence[Span], hrefs: Iterable[str], current: date | None
 ) -> Iterator[Slot]:
     top = max(max(span.counts) for span in spans)
     for span, href in zip(spans, hrefs, strict=True):
@@ -161,7 +191,7 @@ def _slots(
         )
 
 
-def _label(context: Context, span: _Span) -> str:
+def _label(context: Context, span: Span) -> str:
     if not span.days:
         return context.say("{day}: nothing found", day=span.label)
     reported, said = (f"{number:,}" for number in span.counts)

@@ -20,12 +20,13 @@ def teller(context: Context, event_id: str) -> tuple[Link, ...]:
 def attributed(context: Context, event_id: str) -> str:
     """Return the title of an event as it stands without its page: with whose account it is.
 
+    Of what is reported only a title that its file says is somebody's account lacks its speaker.
     A title says so already that names them by a spelling on file or a person by the surname. Of
     what is said, it is enough to name the body for which somebody speaks.
     """
     head = context.record.head(event_id)
-    title, told = head.title, context.record.group(evidence.tellers, event_id)
-    is_said = context.is_said(head.kind)
+    title, is_said = head.title, context.is_said(head.kind)
+    told = context.record.group(evidence.tellers if is_said else evidence.named_tellers, event_id)
     if all(_names(context, title, actor_id, with_body=is_said) for actor_id in told):
         return title
     names = words.listing([context.actor(actor_id).text for actor_id in told])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.model import Event, Strand, Term
-from timeline.record import evidence, indexes
+from timeline.record import evidence, indexes, names
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.text.confusables import fold
@@ -90,7 +90,8 @@ def week_filter(context: Context, found: Sequence[Traits]) -> WeekFilter:
 
 
 def _joined(ids: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(ids))
+    # What is on no file is no choice, and its name may be of several words.
+    return " ".join(each for each in dict.fromkeys(ids) if not names.is_provisional(each))
 
 
 def _tally(found: Iterable[str]) -> Counter[str]:

@@ -1,0 +1,203 @@
+"""The map by day: marks and their rings, the list that says the same, and what has no point."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from msgspec import structs
+
+from tests.sample import (
+    CHART,
+    OAKFORD,
+    PLACES,
+    REGISTRIES,
+    assert_links_lead_somewhere,
+    context_of,
+    event,
+    noted,
+    record_of,
+    rendered,
+    said,
+)
+from timeline.model import Place
+from timeline.record import Record, Registry
+from timeline.site import maps
+from timeline.site.links import Link
+from timeline.site.views.map_days import MapView, ids, map_days
+
+FERRY = Place(
+    id="ferry", name="Ferry", kind="village", country="BB", lat=Decimal("0.3"), lon=Decimal(1)
+)
+FAR = Place(id="far", name="Far", kind="town", country="AA", lat=Decimal(60), lon=Decimal(90))
+LAND = structs.replace(PLACES[0], lat=Decimal(0), lon=Decimal(2))
+
+
+def charted(*events, places: tuple[Place, ...] = (LAND, *PLACES[1:], FERRY, FAR)) -> Record:
+    return record_of(*events, registries=replace(REGISTRIES, places=Registry.of(places)))
+
+
+def shown(record: Record) -> MapView:
+    return map_days(context_of(record, chart=CHART))
+
+
+def named(page: MapView) -> list[list[tuple[str, list[str]]]]:
+    return [
+        [
+            (each.place.text, [one.link.text.removeprefix("About ") for one in each.events])
+            for each in day.places
+        ]
+        for day in page.days
+    ]
+
+
+def test_a_day_lists_its_places_those_with_most_events_first_and_marks_them():
+    page = shown(
+        charted(
+            event("a", "2024-03-12", places=("ferry",)),
+            said("b", "2024-03-12", "a", places=("oakford",)),
+            event("c", "2024-03-12", places=("oakford", "ferry", "vale")),
+            event("d", "2024-03-12", places=("oakford",)),
+            event("e", "2024-03-14", places=("ferry",)),
+        )
+    )
+    assert named(page) == [
+        [("Oakford", ["c", "d", "b"]), ("Ferry", ["a", "c"])],
+        [("Ferry", ["e"])],
+    ]
+    assert [[mark.name for mark in day.marks] for day in page.days] == [
+        ["Oakford", "Ferry"],
+        ["Ferry"],
+    ]
+    assert [day.extent for day in page.days] == ["4 events, 2 places", "1 event, 1 place"]
+    assert page.days[0].title == Link("Tuesday 12 March", "/ford/days/2024-03-12/")
+    assert [one.is_said for one in page.days[0].places[0].events] == [False, False, True]
+
+
+def test_the_map_of_the_record_has_no_marks_of_its_own():
+    page = shown(charted(event("a", "2024-03-12", places=("ferry",))))
+    assert page.map is not None
+    assert page.map.marks == ()
+
+
+def test_only_a_place_with_a_middle_has_a_mark():
+    page = shown(
+        charted(
+            event("a", "2024-03-12", places=("land", "vale")),
+            event("b", "2024-03-12", places=("land", "ferry")),
+            event("c", "2024-03-12"),
+        )
+    )
+    (day,) = page.days
+    assert named(page) == [[("Ferry", ["b"])]]
+    assert [one.link.text for one in day.pointless] == ["About a", "About c"]
+    assert day.without == "2 without a point: only a wider area or no place is named"
+
+
+def test_what_lies_off_the_sheet_is_in_the_list_alone():
+    page = shown(
+        charted(
+            event("a", "2024-03-12", places=("ferry",)), event("b", "2024-03-12", places=("far",))
+        )
+    )
+    assert [each.place.text for each in page.days[0].places] == ["Far", "Ferry"]
+    assert [mark.name for mark in page.days[0].marks] == ["Ferry"]
+
+
+def test_an_event_that_lasts_is_on_the_map_on_each_of_its_days_with_events():
+    page = shown(
+        charted(event("long", "2024-03-12/2024-03-13", places=("ferry",)), event("b", "2024-03-14"))
+    )
+    assert [day.extent for day in page.days] == [
+        "1 event, 1 place",
+        "1 event, 1 place",
+        "1 event, 0 places",
+    ]
+
+
+def test_a_ring_shows_how_far_a_point_may_be_off_where_that_is_more_than_the_mark():
+    def ring(km: float) -> int:
+        pin = maps.Pin("Here", 0, 1, radius_km=km)
+        found = maps.draw(CHART, [pin], names={}, title="", caption="")
+        assert found is not None
+        return found.marks[0].ring
+
+    # The least map is 44 km wide and 720 units.
+    assert [ring(km) for km in (0, 0.5, 1, 5)] == [0, 0, 16, 82]
+
+
+def test_the_page_shows_the_ring_and_other_maps_do_not():
+    oakford = structs.replace(OAKFORD, radius_km=Decimal(5))
+    made = rendered(
+        charted(event("a", "2024-03-12", places=("oakford",)), places=(*PLACES[:2], oakford)),
+        chart=CHART,
+    )
+    assert '<circle cx="360" cy="240" r="82"/>' in made["map/index.html"]
+    assert "<circle" not in made["events/a/index.html"]
+
+
+def test_each_button_of_the_strip_has_a_day_and_a_selector():
+    record = charted(
+        event("a", "2024-03-12", places=("ferry",)), event("b", "2024-03-14", places=("ferry",))
+    )
+    page, names = shown(record), ids(context_of(record, chart=CHART))
+    slots = [slot for stretch in page.stretches for slot in stretch.slots]
+    assert [slot.href for slot in slots] == ["#d-2024-03-12", "", "#d-2024-03-14"]
+    assert names == tuple(day.id for day in page.days) == ("d-2024-03-12", "d-2024-03-14")
+    made = rendered(record, chart=CHART)
+    assert made["map/days.css"].splitlines()[1:] == [
+        ".choose:has(#d-2024-03-12:checked) .d-2024-03-12,",
+        ".choose:has(#d-2024-03-14:checked) .d-2024-03-14",
+        "{display:block}",
+    ]
+    html = made["map/index.html"]
+    assert html.count(" checked") == 1
+    assert 'id="d-2024-03-12" checked' in html
+    assert_links_lead_somewhere(["map/index.html"], made)
+
+
+def long_record(days: int) -> Record:
+    start = date(2021, 1, 1)
+    return charted(
+        *(
+            event(f"e{at}", (start + timedelta(days=at)).isoformat(), places=("ferry", "oakford"))
+            for at in range(days)
+        )
+    )
+
+
+def test_at_a_thousand_days_the_map_goes_by_month_and_its_list_has_places_alone():
+    page = shown(long_record(1000))
+    assert len(page.days) == 33
+    first = page.days[0]
+    assert first.title == Link("January 2021")
+    assert [(each.place.text, each.count, each.events) for each in first.places] == [
+        ("Ferry", "31 events", ()),
+        ("Oakford", "31 events", ()),
+    ]
+    assert [mark.name for mark in first.marks] == ["Ferry", "Oakford"]
+
+
+def test_an_event_that_lasts_counts_once_in_a_month():
+    events = [event(f"e{at}", f"2021-{at:02}-01", places=("oakford",)) for at in range(1, 9)]
+    page = shown(charted(*events, event("long", "2021-01-03/2021-01-09", places=("ferry",))))
+    assert page.days[0].extent == "2 events, 2 places"
+
+
+def test_of_many_places_the_rest_is_counted():
+    places = tuple(structs.replace(FERRY, id=f"p{at:02}", name=f"P{at:02}") for at in range(40))
+    found = event("a", "2024-03-12", places=tuple(each.id for each in places))
+    (day,) = shown(charted(found, places=places)).days
+    assert (len(day.places), day.more) == (30, "10 more places")
+
+
+def test_without_outlines_or_places_there_is_no_map_and_no_way_to_it():
+    placed, bare = event("a", "2024-03-12", places=("ferry",)), event("a", "2024-03-12")
+    for record, more in ((charted(placed), {}), (charted(bare), {"chart": CHART})):
+        made = rendered(record, **more)
+        assert not [path for path in made if path.startswith("map/")]
+        assert "/map/" not in made["index.html"]
+
+
+def test_what_was_before_the_matter_is_on_no_day_of_the_map():
+    page = shown(charted(noted("law", "2022-01-05"), event("a", "2024-03-12", places=("ferry",))))
+    assert [day.id for day in page.days] == ["d-2024-03-12"]

@@ -1,0 +1,76 @@
+"""Names on no file: shown as plain text, and told with the entry that would give them a page."""
+
+from collections.abc import Iterator, Mapping
+
+from timeline.check import references
+from timeline.check.known import Known, Read
+from timeline.model import Problem
+from timeline.record import names
+from timeline.text import addresses
+from timeline.text.strictyaml import Key
+
+# What a person has to choose: pasted unchanged, it is answered by the choices there are.
+_ASKED = "?"
+_FIELDS = {
+    "actors": ("kind", "side", "role"),
+    "places": ("kind", "country"),
+    "outlets": ("kind",),
+}
+_OWN = {"actors": "actor", "places": "place", "outlets": "outlet"}
+
+
+def provisional_names(known: Known) -> Iterator[Problem]:
+    """Find the first mention of each name that is on no file nor near one."""
+    told: set[tuple[str, str]] = set()
+    for read in known.written:
+        for registry, key, given in names.named(read.event):
+            for i, name in enumerate(given if registry in _FIELDS else ()):
+                shown = _shown(read, registry, key, name)
+                if (registry, shown) not in told and _is_provisional(
+                    read, registry, key, name, known
+                ):
+                    told.add((registry, shown))
+                    message = _message(registry, shown, _domain(read, key, registry), known)
+                    yield read.file.remark(message, *key, i)
+
+
+def _is_provisional(read: Read, registry: str, key: Key, name: str, known: Known) -> bool:
+    if name:
+        return known.is_provisional(registry, name)
+    shown = _shown(read, registry, key, name)
+    return bool(shown) and not _is_owned(read, key, known)
+
+
+def _shown(read: Read, registry: str, key: Key, name: str) -> str:
+    """Return a name as pages show it; of an outlet left out, that of its address."""
+    return names.shown(name) if name else _domain(read, key, registry)
+
+
+def _is_owned(read: Read, key: Key, known: Known) -> bool:
+    """Return whether the address of a source, which names no outlet, says whose it is."""
+    url = read.event.sources[int(key[1])].url or ""
+    return bool(names.owner(url, known.registry("outlets")))
+
+
+def _domain(read: Read, key: Key, registry: str) -> str:
+    if registry != "outlets":
+        return ""
+    return addresses.domain(read.event.sources[int(key[1])].url or "")
+
+
+def _message(registry: str, name: str, domain: str, known: Known) -> str:
+    path = f"{known.folder(registry)}/{references.new_id(name)}.yml"
+    entry = {"name": name, **dict.fromkeys(_FIELDS[registry], _ASKED)}
+    if registry == "actors":
+        entry["side"] = "none"
+    lines = ", ".join(f'{key}: "{value}"' for key, value in _quoted(entry))
+    domains = f', domains: ["{domain}"]' if domain else ""
+    return (
+        f"the {_OWN[registry]} {name!r} is on no file, so pages show the name alone; "
+        f"to give it a page, add {path}: {{{lines}{domains}}}"
+    )
+
+
+def _quoted(entry: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for key, value in entry.items():
+        yield key, value.replace("\\", "\\\\").replace('"', '\\"')

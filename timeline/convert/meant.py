@@ -1,0 +1,202 @@
+"""Whom a word means that is no name: `he`, `the governor`, `the ministry`.
+
+One person or body alone, or nobody: of two that may be meant, neither is.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.convert import sorts
+from timeline.convert.article import Article
+from timeline.convert.cues import ANY_BODY, ANYBODY, BODIES, MANY, POSSESSED, PRONOUN, SINGLE
+from timeline.convert.inflection import keys, own_keys
+from timeline.convert.names import Mention
+from timeline.convert.speech import AT_ONCE, last_speech
+from timeline.convert.strangers import is_governed, subject_before
+from timeline.model import Actor
+from timeline.record import Record
+
+_MOST_PERSONS = 20
+# A name this close to the verb, with no comma between, is its subject.
+_ADJACENT = 25
+_BREAK = re.compile(r"[,;:()–—]")
+_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+# `Russian` and `Russia`, `Білгородської` and `Білгородська` have these letters in common.
+_STEM = 5
+# How far before a name its title may begin.
+_TITLE_REACH = 40
+_SENTENCES_BACK = 2
+
+
+@dataclass(frozen=True)
+class Names:
+    """Those named in one article who may be meant."""
+
+    article: Article
+    record: Record
+
+    @cached_property
+    def persons(self) -> tuple[Mention, ...]:
+        """Everywhere that a person is named."""
+        return tuple(m for m in self.article.mentions if self.is_person(m.actor))
+
+    def speaking(self, start: int, end: int) -> list[Mention]:
+        """Return the names of those who speak, unlike the media that carry their words."""
+        named = self.article.within(start, end)
+        return [m for m in named if self.may_speak(m) and not self._owns(m)]
+
+    def _owns(self, mention: Mention) -> bool:
+        """Return whether something of a person is named, as in `X's army`, and not the person."""
+        is_person = self.is_person(mention.actor)
+        return is_person and POSSESSED.match(self.article.plain, mention.end) is not None
+
+    def is_person(self, actor_id: str) -> bool:
+        """Return whether an actor is a person."""
+        return sorts.is_person(actor_id, self.record)
+
+    def speaks_for(self, actor_id: str, body: str) -> bool:
+        """Return whether a person belongs to the body that was named as speaking."""
+        actor = self._actor(actor_id)
+        return actor is not None and actor.member_of == body and self.is_person(actor_id)
+
+    def of_body(self, role: re.Match[str], named: Sequence[Mention]) -> str:
+        """Return whom `the representative of X` means: a person of X named in the article."""
+        body = next((m for m in named if m.start >= role.end()), None)
+        if not body or not _OF.fullmatch(self.article.plain, role.end(), body.start):
+            return ""
+        noun = _noun(role)
+        persons = (m for m in self.persons if noun in self._role(m.actor))
+        return next((m.actor for m in persons if self.speaks_for(m.actor, body.actor)), "")
+
+    def meant(self, word: re.Match[str], end: int) -> str:
+        """Return whom `he` or `the governor` means: one person alone, named before, or nobody.
+
+        A body is no person, nor are several; whoever is named right behind a role has it.
+        """
+        noun = _noun(word)
+        if noun in MANY or subject_before(self.article, word.end(), None, end):
+            return ""
+        if noun in BODIES:
+            return self._body(noun, word.start())
+        recent = self.recent(word.start())
+        if noun in SINGLE or noun in ANYBODY:
+            return self.alone(word.start())
+        return next((m.actor for m in recent if self._has_role(m.actor, word)), "")
+
+    def _body(self, noun: str, at: int) -> str:
+        """Return the one body named before, if the word may be said of it."""
+        before = (m for m in self.speaking(0, at) if not self.is_person(m.actor))
+        bodies = list(dict.fromkeys(mention.actor for mention in before))
+        if len(bodies) != 1:
+            return ""
+        entry = self.record.actors[bodies[0]]
+        words = {w for spelling in (entry.name, *entry.aliases) for w in _words(spelling)}
+        return entry.id if noun in ANY_BODY or noun in words else ""
+
+    def recent(self, at: int) -> list[Mention]:
+        """Return the persons named before an offset, the last one first."""
+        last = bisect_left(self.persons, at, key=lambda mention: mention.start)
+        return list(self.persons[max(0, last - _MOST_PERSONS) : last][::-1])
+
+    def alone(self, at: int) -> str:
+        """Return the one person who is near; of two the one who spoke last, if one did."""
+        sentence = self.article.sentence_at(at)
+        recent = [m for m in self.recent(at) if not is_governed(self.article, m.start)]
+        near = [m for m in recent if m.start >= sentence.start]
+        for _ in range(_SENTENCES_BACK):
+            if near:
+                break
+            sentence = self.article.sentence_before(sentence)
+            near = [m for m in recent if m.start >= sentence.start]
+        known = near or list(recent)
+        if not known or subject_before(self.article, known[0].end, None, at):
+            return ""
+        actors = {mention.actor for mention in known}
+        if len(actors) == 1:
+            return known[0].actor
+        return self._last_to_speak(sentence.start, at, actors)
+
+    def _last_to_speak(self, start: int, at: int, actors: set[str]) -> str:
+        """Return who of several spoke last, at a verb beside a name and not at a pronoun."""
+        cue = last_speech(self.article.plain, start, at)
+        before = self.speaking(start, cue.start()) if cue else []
+        if not cue or not before or PRONOUN.search(self.article.plain, before[-1].end, cue.start()):
+            return ""
+        speaker = self.nearest(before, cue).actor
+        return speaker if speaker in actors else ""
+
+    def nearest(self, before: Sequence[Mention], cue: re.Match[str]) -> Mention:
+        """Return the name right before the verb, or the last person if other words part them."""
+        between = self.article.plain[before[-1].end : cue.start()]
+        if len(between) <= _ADJACENT and not _BREAK.search(between):
+            return before[-1]
+        persons = [mention for mention in before if self.is_person(mention.actor)]
+        return [*before[-1:], *persons[-1:]][-1]
+
+    def _has_role(self, actor_id: str, word: re.Match[str]) -> bool:
+        """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
+        role = self._role(actor_id)
+        inside = [w.lower() for w in _WORD.findall(word[0])[1:-1] if w[0].isupper()]
+        is_his = all(_is_in(role, adjective) for adjective in inside)
+        of = self._named_behind(word)
+        if of and not any(_is_in(role, name) for name in of):
+            return False
+        if _noun(word) in role:
+            return is_his
+        return not (inside or of) and self._is_called(actor_id, _noun(word))
+
+    def _is_called(self, actor_id: str, noun: str) -> bool:
+        """Return whether a person is named with this word before the name: `Governor X`."""
+        wanted = {*keys(noun), *own_keys(noun)}
+        for mention in self.persons:
+            if mention.actor == actor_id:
+                sentence = self.article.sentence_at(mention.start)
+                start = max(sentence.start, mention.start - _TITLE_REACH)
+                named = self.article.within(start, mention.start)
+                start = max([start, *(m.end for m in named if m.actor)])
+                words = _words(self.article.plain[start : mention.start])
+                if any(not wanted.isdisjoint(keys(found)) for found in words):
+                    return True
+        return False
+
+    def _named_behind(self, word: re.Match[str]) -> list[str]:
+        """Return the words of the entry that a role is of: `governor of X`, `губернатор X`."""
+        of = _OF.match(self.article.plain, word.end())
+        start = of.end() if of else word.end() + 1
+        named = self.article.within(start, start + AT_ONCE)[:1]
+        if not named or named[0].start != start:
+            return []
+        one = self.record.places.by_id.get(named[0].place)
+        entry = one or self.record.actors.by_id.get(named[0].actor)
+        return [w for w in _words(entry.name) if len(w) >= _STEM] if entry else ["?"]
+
+    def _role(self, actor_id: str) -> list[str]:
+        actor = self._actor(actor_id)
+        return re.findall(r"\w+", actor.role.lower()) if actor else []
+
+    def may_speak(self, mention: Mention) -> bool:
+        """Return whether a name is an actor's who speaks for himself, unlike media."""
+        is_known = mention.actor in self.record.actors
+        return is_known and not sorts.is_outlet(mention.actor, self.record)
+
+    def _actor(self, actor_id: str) -> Actor | None:
+        return self.record.actors.by_id.get(actor_id)
+
+
+def _noun(word: re.Match[str]) -> str:
+    """Return the noun of `the acting governor` or `the head of the region`."""
+    found = _words(word[0])
+    return next((w for w in found if w in ANYBODY), found[-1])
+
+
+def _is_in(role: Sequence[str], word: str) -> bool:
+    """Return whether a role has a word or, like `Russian`, one of its kin."""
+    return any(one.startswith(word[:_STEM]) for one in role)
+
+
+def _words(text: str) -> list[str]:
+    return [match[0] for match in _WORD.finditer(text.lower())]

@@ -1,0 +1,28 @@
+"""The verbs of speech of an article."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+
+from timeline.convert.cues import COMMENTS, REPORTS
+
+_SPEECH = (COMMENTS, REPORTS)
+# An attribution that follows a quotation comes at once or belongs to something else.
+AT_ONCE = 60
+
+
+def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first words of `plain` between two offsets that say somebody speaks."""
+    found = [match for cue in _SPEECH if (match := cue.search(plain, start, end))]
+    return min(found, key=lambda match: match.start()) if found else None
+
+
+def last_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last words of `plain` between two offsets that say somebody speaks."""
+    found = [match for cue in _SPEECH if (match := last(cue.finditer(plain, start, end)))]
+    return max(found, key=lambda match: match.start()) if found else None
+
+
+def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
+    """Return the last of some matches."""
+    return next(iter(deque(matches, maxlen=1)), None)

@@ -1,0 +1,83 @@
+"""Names of people on no file, as far as the words around them make them somebody who speaks."""
+
+import re
+from collections.abc import Iterator
+
+from timeline.convert.article import Article
+from timeline.convert.cues import OPENERS, PRONOUN, TITLES
+from timeline.convert.date_expressions import MONTHS_AND_WEEKDAYS
+from timeline.convert.unknown import ADJECTIVE
+
+_WORD = r"[^\W\d_a-zа-яіїєґ][\w'’ʼ-]+"
+_NAME = re.compile(rf"(?<!\w)_*{_WORD}(?:[ \u00a0]{_WORD}){{0,3}}(?!\w)")
+# Behind one of these a name is no subject: `the head of X`, `in X`, `told X`.
+_GOVERNS = re.compile(
+    r"\b(?:of|the|an?|in|at|on|from|to|for|with|by|and|near|about|against|over|behind|told"
+    r"|у|в|на|з|із|до|для|про|та|і|й|біля|с|к|о|об|и|под|по|от|за)\s\Z",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"[-–—/(«\"“]\s?\Z")
+_ACCORDING = re.compile(r"according\sto\s\Z", re.IGNORECASE)
+_BEFORE = 14
+_AT_ONCE = 3
+_FULL = 2
+
+
+def subject_before(
+    article: Article, start: int, cue: re.Match[str] | None, end: int = 0
+) -> tuple[int, int] | None:
+    """Return where a stranger is named as the subject of a verb, behind `start`.
+
+    One word is a name only right before the verb: elsewhere it may be anything.
+    """
+    end = cue.start() if cue else end
+    found = None
+    for first, last, words in _names(article, start, end):
+        is_full = len(words) >= _FULL
+        is_adjacent = cue is not None and end - last <= _AT_ONCE and not _opens(article, first)
+        if (is_full or is_adjacent) and not _is_no_subject(article, first):
+            found = (first, last)
+    return found
+
+
+def subject_after(article: Article, cue: re.Match[str], end: int) -> bool:
+    """Return whether a stranger is named between a verb and the next name on file."""
+    names = _names(article, cue.end(), end)
+    return any(
+        (len(words) >= _FULL or first - cue.end() <= _AT_ONCE)
+        and not _is_no_subject(article, first)
+        for first, _, words in names
+    )
+
+
+def is_governed(article: Article, at: int) -> bool:
+    """Return whether a name stands behind a word that makes it no subject, such as `of`."""
+    before = article.plain[max(0, at - _BEFORE) : at]
+    return bool(_GOVERNS.search(before)) and not _ACCORDING.search(before)
+
+
+def _is_no_subject(article: Article, at: int) -> bool:
+    return is_governed(article, at) or bool(_INSIDE.search(article.plain, max(0, at - 2), at))
+
+
+def _names(article: Article, start: int, end: int) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield where names on no file stand, without titles before them, and their words."""
+    for match in _NAME.finditer(article.bare, start, max(start, end)):
+        words = match[0].lstrip("_").split()
+        first = match.end() - len(match[0].lstrip("_"))
+        while words and _is_no_name(words[0]):
+            first += len(words[0]) + 1
+            words = words[1:]
+        if words and not any(_is_no_name(word) for word in words):
+            yield first, match.end(), words
+
+
+def _is_no_name(word: str) -> bool:
+    small = word.lower()
+    is_listed = small in TITLES or small in OPENERS or small in MONTHS_AND_WEEKDAYS
+    return is_listed or bool(PRONOUN.fullmatch(word) or ADJECTIVE.fullmatch(word))
+
+
+def _opens(article: Article, at: int) -> bool:
+    """Return whether a word opens its sentence, where any word has a capital."""
+    return article.plain[article.sentence_at(at).start : at].strip(' "“”«»_') == ""

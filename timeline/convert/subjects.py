@@ -1,0 +1,224 @@
+"""Who is the subject of a verb of speech: named beside it, meant by a word, or nobody we know.
+
+A subject that cannot be told for certain is nobody: a gap in a draft is filled in a minute, words
+in the wrong mouth stay there. Whatever is said here rests on words that stand in the article.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.convert.article import Article
+from timeline.convert.cues import AND, CITES, HIS, JOINTLY, OBJECTS, PAPER, PRONOUN, THAT
+from timeline.convert.meant import Names
+from timeline.convert.names import Mention
+from timeline.convert.speech import AT_ONCE, last
+from timeline.convert.strangers import subject_after, subject_before
+from timeline.record import Record
+
+# How far behind its verb, in characters, a speaker may be named.
+_REACH = 90
+_ADJACENT = 25
+_SEVERAL = 3
+_COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
+# What may stand between a subject and its verb, or go on with the same subject.
+_NO_NOUN = re.compile(
+    r"who|which|that|what|it|he|she|they|we|has|have|had|was|is|were|also|later|then|and|but|or|again|not|never|once|in|on"
+    r"|to|as|turn|too|first|last|night|day|today|yesterday|\w+ly|\w+ing|_+"
+    r"|котор\w+|як[аеиі]\w?|который|ранее|раніше|также|також|уже|вже|затем|потом|потім|позже"
+    r"|пізніше|не|и|й|і|а|но|але|он|она|він|вона|их|его|её|ее|його|її|этом|цьому|\w+[оя]"
+)
+_RELATIVE = re.compile(r"\s(?:who|котор|який|яка|які)\b")
+# Quoted words that a comma ends go on in the words of the reporter.
+RIGHT_BEHIND = re.compile(r"(?:,[\"”»“]|(?<=[!?…])[\"”»“]|[\"”»“],)\s*(?:[–—-]\s*)?(?=[^\W_]|_)")
+
+
+class Basis(Enum):
+    """How a speaker was found."""
+
+    LABEL = "named in the label"
+    SOURCE = "the only one that the source line names"
+    NAMED = "named beside the words"
+    PRONOUN = "meant by a word beside them"
+    NEARBY = "who speaks before them in the paragraph"
+    BEFORE = "who speaks last in the paragraph before"
+    MAIN = "who alone speaks in the article"
+
+
+# These say outright who speaks.
+READ = (Basis.LABEL, Basis.SOURCE, Basis.NAMED)
+
+
+class Found(NamedTuple):
+    """A speaker, an actor id, and the words that tell; it is empty where they tell of nobody.
+
+    `verb` is where the verb of speech begins, if there is one.
+    """
+
+    speaker: str
+    basis: Basis
+    said: str
+    verb: int = 0
+
+
+class _Subject(NamedTuple):
+    """A speaker as in `Found`, and where the words for him stand."""
+
+    speaker: str
+    basis: Basis
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The subjects of the verbs of one article."""
+
+    article: Article
+    record: Record
+
+    @cached_property
+    def names(self) -> Names:
+        """Those named in the article."""
+        return Names(self.article, self.record)
+
+    def of_verb(self, cue: re.Match[str] | None, start: int, end: int) -> Found | None:
+        """Find the subject of a verb of speech between two offsets.
+
+        None where there is no verb, or where it is one of media or of a paper, which carry the
+        words of others.
+        """
+        if not cue or self._is_of_media(cue, start):
+            return None
+        speaker, basis, first, last = self._subject(cue, start, end)
+        if not speaker and self._is_of_paper(cue, start):
+            return None
+        words = self.article.seed.text[min(first, cue.start()) : max(last, cue.end())]
+        return Found(speaker, basis, words, cue.start())
+
+    def _subject(self, cue: re.Match[str], start: int, end: int) -> "_Subject":
+        """Return the subject with what tells it, and where that stands."""
+        before = self.names.speaking(start, cue.start())
+        after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
+        if HIS.search(cue[0]):
+            speaker = self.names.alone(cue.start())
+            return _Subject(speaker, Basis.PRONOUN, cue.start(), cue.end())
+        if CITES.fullmatch(cue[0]):
+            return self._of_after(cue, after, end)
+        meant = last(PRONOUN.finditer(self.article.plain, start, cue.start()))
+        if meant and (found := self._of_pronoun(meant, before, cue)):
+            return found
+        if stranger := subject_before(self.article, before[-1].end if before else start, cue):
+            return _Subject("", Basis.NAMED, *stranger)
+        if before:
+            return self._of_before(cue, before)
+        return self._of_after(cue, after, end)
+
+    def _of_pronoun(
+        self, meant: re.Match[str], before: Sequence[Mention], cue: re.Match[str]
+    ) -> "_Subject | None":
+        """Return whom a word before the verb means, unless a name stands between them."""
+        if before and (found := self.names.of_body(meant, before)):
+            return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
+        is_last = not before or before[-1].end < meant.start()
+        if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
+            return None
+        speaker = self.names.meant(meant, cue.start())
+        return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
+
+    def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
+        if self._joint and self._is_joint(cue, before):
+            return _Subject(self._joint, Basis.NAMED, before[0].start, before[-1].end)
+        if self._are_several(before):
+            return _Subject("", Basis.NAMED, before[-2].start, cue.end())
+        if self._is_of_others(before[-1].end, cue.start()):
+            return _Subject("", Basis.NAMED, before[-1].end, cue.end())
+        return self._named(self.names.nearest(before, cue))
+
+    def _is_of_others(self, start: int, end: int) -> bool:
+        """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
+        *_, clause = _COMMA.split(self.article.plain[start:end])
+        words = clause.split()
+        is_parted = len(clause) < end - start and bool(words)
+        return is_parted and words[-1].islower() and not _NO_NOUN.fullmatch(words[-1])
+
+    def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
+        """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
+        nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
+        if self._is_next(cue, after):
+            return self._named(self._behind(after))
+        meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
+        if not meant or after or subject_after(self.article, cue, meant.start()):
+            return nobody
+        return _Subject(self.names.meant(meant, end), Basis.PRONOUN, meant.start(), meant.end())
+
+    def _named(self, mention: Mention) -> "_Subject":
+        return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
+
+    def _is_next(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
+        """Return whether the first name behind a verb is its subject, as in `said Governor X`."""
+        if not after or OBJECTS.fullmatch(cue[0]):
+            return False
+        between = self.article.plain[cue.end() : after[0].start]
+        is_apart = THAT.search(between) or ":" in between or ";" in between
+        return not (is_apart or subject_after(self.article, cue, after[0].start))
+
+    def _is_of_paper(self, cue: re.Match[str], start: int) -> bool:
+        """Return whether a paper speaks, as in `the statement says`, and nobody is named."""
+        paper = last(PAPER.finditer(self.article.plain, start, cue.end() + 1))
+        return paper is not None and paper.end() >= cue.start()
+
+    def _are_several(self, before: Sequence[Mention]) -> bool:
+        """Return whether the last two names are joined: `X and Y said`."""
+        one, two = before[-2:] if len(before) > 1 else (None, before[-1])
+        if one is None or one.actor == two.actor:
+            return False
+        return AND.fullmatch(self.article.plain, one.end, two.start) is not None
+
+    def right_behind(self, start: int, end: int) -> Found | None:
+        """Find who is named right behind quoted words, before a verb that we may not know.
+
+        Nobody is where other words stand there, which may be such a verb and its subject.
+        """
+        rest = RIGHT_BEHIND.match(self.article.plain, start, end)
+        if not rest or PAPER.match(self.article.plain, rest.end()):
+            return None
+        if he := PRONOUN.match(self.article.plain, rest.end(), end):
+            return Found(self.names.meant(he, end), Basis.PRONOUN, he[0], he.start())
+        named = next(
+            (m for m in self.names.speaking(rest.end(), end) if m.start == rest.end()), None
+        )
+        if named and self.names.is_person(named.actor):
+            return Found(named.actor, Basis.NAMED, named.text, named.start)
+        return Found("", Basis.NAMED, self.article.plain[rest.end() : end][:AT_ONCE], rest.end())
+
+    def _is_of_media(self, cue: re.Match[str], start: int) -> bool:
+        """Return whether media are named right before a verb that cites nobody."""
+        named = self.article.within(start, cue.start())[-1:]
+        is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
+        is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
+        is_media = is_known and not self.names.may_speak(named[0])
+        return is_media and not CITES.fullmatch(cue[0])
+
+    def _behind(self, after: Sequence[Mention]) -> Mention:
+        """Return the first name behind a verb, or the person named at once behind a body."""
+        first, *others = after
+        is_person = bool(others) and self.names.is_person(others[0].actor)
+        if is_person and not self.names.is_person(first.actor):
+            between = self.article.plain[first.end : others[0].start]
+            return others[0] if between.isspace() else first
+        return first
+
+    @cached_property
+    def _joint(self) -> str:
+        """The actor that stands for several who speak with one voice, if there is just one."""
+        found = [a.id for a in self.record.actors if JOINTLY.search(a.name)]
+        return found[0] if len(found) == 1 else ""
+
+    def _is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
+        start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
+        is_told = JOINTLY.search(self.article.plain, start, end) is not None
+        return is_told and len({mention.actor for mention in before}) >= _SEVERAL

@@ -1,0 +1,196 @@
+"""As known on a day: what had been said or published by its evening, and what it brought."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model import Strand
+from timeline.model.dates import day_label
+from timeline.record import evenings as known
+from timeline.record import overview
+from timeline.record.evenings import Evening, EveningSize, Heard
+from timeline.record.indexes import Listed
+from timeline.record.tracked import Memo
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.views.figures import Figures, figures
+from timeline.site.views.ledger import Ledger, Scope, ledger_until
+from timeline.site.views.pager import PagerLink
+from timeline.site.views.strip import Strip, strip
+
+# So many answers, and so many events of each column, are named; the rest is counted.
+_MOST_ANSWERS = 40
+_MOST_EVENTS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """An answer that became known: to which question, by whom, and what it says."""
+
+    question: Link
+    by: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvents:
+    """Events of a column that became known, by their titles, and how many `more` there were."""
+
+    is_said: bool
+    events: tuple[Link, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """What was known on an evening. `opens` are questions that nobody had answered by then.
+
+    `brought` says which days the evening adds; `answers` and `columns` are what these brought.
+    """
+
+    strip: Strip | None
+    title: str
+    iso: str
+    lead: str
+    now: Link
+    ledger: Ledger | None
+    opens: tuple[Link, ...]
+    figures: tuple[Figures, ...]
+    brought: str
+    answers: tuple[NewAnswer, ...]
+    more_answers: str
+    columns: tuple[NewEvents, ...]
+    before: PagerLink | None
+    after: PagerLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class EveningLine:
+    """An evening, linked to its page, and what it brought in numbers."""
+
+    link: Link
+    iso: str
+    brought: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evenings:
+    """Every evening that one can look back to."""
+
+    title: str
+    lead: str
+    strip: Strip | None
+    lines: tuple[EveningLine, ...]
+
+
+def evenings(context: Context) -> Evenings:
+    """Return the list of evenings."""
+    return Evenings(
+        title=context.say("As known on a day"),
+        lead=context.say(
+            "Choose an evening to see what had been said or published by then, and nothing later."
+        ),
+        strip=_strip(context),
+        lines=tuple(_lines(context)),
+    )
+
+
+def as_of(context: Context, evening: date, scopes: Memo[str, Scope]) -> AsOf:
+    """Return what was known on an evening."""
+    found = context.record.group(known.evenings, evening.isoformat())
+    assert found is not None  # only evenings that the index has a page
+    ledger, opens = ledger_until(context, scopes[""], evening)
+    before, after = _neighbours(context, evening)
+    chosen = context.record.group(overview.front).numbers
+    return AsOf(
+        strip=None if found.is_month else _strip(context, evening),
+        title=context.say("As known on the evening of {day}", day=day_label(evening)),
+        iso=evening.isoformat(),
+        lead=_lead(context),
+        now=Link(context.say("The record as it is now"), context.links.to("/")),
+        ledger=ledger,
+        opens=opens,
+        figures=tuple(figures(context, chosen, evening)),
+        brought=context.say("What {days} added", days=words.span(found.first, evening)),
+        answers=tuple(_answer(context, each) for each in found.answers[:_MOST_ANSWERS]),
+        more_answers=_more(context, len(found.answers) - _MOST_ANSWERS),
+        columns=tuple(_columns(context, found)),
+        before=before,
+        after=after,
+    )
+
+
+def _lead(context: Context) -> str:
+    return context.say(
+        "Only what had been said or published by the end of that day, {zone}. Nothing later is "
+        "shown.",
+        zone=words.zone_name(context.zone),
+    )
+
+
+def _lines(context: Context) -> Iterator[EveningLine]:
+    for size in context.record.group(known.evening_sizes):
+        link = Link(day_label(size.day), context.links.as_of(size.day))
+        yield EveningLine(link, size.day.isoformat(), _brought(context, size))
+
+
+def _brought(context: Context, size: EveningSize) -> str:
+    """Return what an evening brought: `3 events, 2 answers`."""
+    parts = (
+        context.count("{n} event", "{n} events", size.events) if size.events else "",
+        context.count("{n} answer", "{n} answers", size.answers) if size.answers else "",
+    )
+    return ", ".join(filter(None, parts)) or context.say("nothing new")
+
+
+def _strip(context: Context, evening: date | None = None) -> Strip | None:
+    names = list(context.record.keys(known.evenings))
+
+    def page(day: date) -> str:
+        return context.links.as_of(date.fromisoformat(names[bisect_left(names, day.isoformat())]))
+
+    return strip(context, evening, page=page)
+
+
+def _neighbours(context: Context, evening: date) -> tuple[PagerLink | None, PagerLink | None]:
+    names = list(context.record.keys(known.evenings))
+    at = names.index(evening.isoformat())
+    before = names[at - 1] if at else None
+    after = names[at + 1] if at + 1 < len(names) else None
+    return _turn(context, before), _turn(context, after)
+
+
+def _turn(context: Context, name: str | None) -> PagerLink | None:
+    if name is None:
+        return None
+    day = date.fromisoformat(name)
+    return PagerLink(label=day_label(day), title=day_label(day), href=context.links.as_of(day))
+
+
+def _more(context: Context, left: int) -> str:
+    return context.count("{n} more", "{n} more", left) if left > 0 else ""
+
+
+def _answer(context: Context, heard: Heard) -> NewAnswer:
+    question = context.record.question(heard.question)
+    name = question.name if question else heard.question
+    href = context.links.question(heard.question) if question else ""
+    return NewAnswer(Link(name, href), context.short(heard.answer.by), heard.answer.says)
+
+
+def _columns(context: Context, found: Evening) -> Iterator[NewEvents]:
+    for strand in Strand:
+        events = [each for each in found.events if each.strand is strand]
+        if events:
+            yield NewEvents(
+                is_said=strand is Strand.SAID,
+                events=_titles(context, events[:_MOST_EVENTS]),
+                more=_more(context, len(events) - _MOST_EVENTS),
+            )
+
+
+def _titles(context: Context, events: Sequence[Listed]) -> tuple[Link, ...]:
+    heads = (context.record.head(each.id) for each in events)
+    return tuple(Link(head.title, context.links.event(head.id)) for head in heads)

@@ -1,0 +1,118 @@
+"""What a search looks through: the words of every event, place, actor, outlet and question."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from timeline.model import Entry, Event
+from timeline.record import indexes, press
+from timeline.site.context import Context
+from timeline.site.views.rows import Row, row
+
+# In a longer record titles and names alone are looked through.
+MOST_WHOLE = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexed:
+    """A page to be found: its address, title and words, the names on it, and what a result shows.
+
+    `names` are found in every spelling. `facts`, by their names, are shown with a result, or tell
+    by what one can choose it.
+    """
+
+    address: str
+    title: str
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+
+
+def indexed(context: Context) -> Iterator[Indexed]:
+    """Yield every page to be found: events in their order, then all others."""
+    order = context.record.group(indexes.order)
+    for event_id in order:
+        event = context.record.event(event_id)
+        yield _event(context, event, is_whole=len(order) <= MOST_WHOLE)
+    yield from _places(context)
+    yield from _actors(context)
+    yield from _outlets(context)
+    for question_id in context.record.group(indexes.shown_questions):
+        if question := context.record.question(question_id):
+            facts = (("kicker", context.say("Question")),)
+            yield _entry(f"/questions/{question_id}/", question.question, question, facts)
+
+
+def _event(context: Context, event: Event, *, is_whole: bool) -> Indexed:
+    shown = row(context, event)
+    words = (event.summary, *_said(event)) if is_whole else ()
+    return Indexed(
+        address=f"/events/{event.id}/",
+        title=event.title,
+        words=(*words, shown.kind),
+        names=tuple(_names(context, event)),
+        facts=tuple(_facts(context, event, shown)),
+    )
+
+
+def _said(event: Event) -> Iterator[str]:
+    yield from (claim.says for claim in event.claims)
+    yield from (quote.text for quote in event.quotes)
+
+
+def _names(context: Context, event: Event) -> Iterator[str]:
+    """Yield every spelling of the places, the places around them, and the actors of an event."""
+    around = (wider for place in event.places for wider in context.around(place))
+    for place_id in dict.fromkeys(around):
+        if place := context.record.place(place_id):
+            yield from (place.name, *place.aliases)
+    for actor_id in event.named_actors:
+        if actor := context.record.actor(actor_id):
+            yield from (actor.name, *actor.aliases)
+
+
+def _facts(context: Context, event: Event, shown: Row) -> Iterator[tuple[str, str]]:
+    """Yield what is shown of an event, its kind, its sides and its first and last day."""
+    parts = (shown.kind, shown.places, shown.teller)
+    yield "kicker", " · ".join(filter(None, parts))
+    yield "meta", " · ".join(filter(None, (shown.answers, shown.clause, shown.sources)))
+    yield "when", shown.when
+    yield "column", "said" if shown.is_said else "reported"
+    yield "kind", event.kind
+    actors = (context.record.actor(actor_id) for actor_id in event.named_actors)
+    yield "sides", " ".join(dict.fromkeys(actor.side for actor in actors if actor))
+    yield "first", event.date.first.isoformat()
+    yield "last", event.date.last.isoformat()
+
+
+def _places(context: Context) -> Iterator[Indexed]:
+    for around in sorted(context.record.keys(indexes.shown_places)):
+        for place_id in context.record.group(indexes.shown_places, around):
+            if place := context.record.place(place_id):
+                facts = (("kicker", context.sort("places", place.kind) or context.say("Place")),)
+                yield _entry(f"/places/{place_id}/", place.name, place, facts)
+
+
+def _actors(context: Context) -> Iterator[Indexed]:
+    for side in sorted(context.record.keys(indexes.shown_actors)):
+        for actor_id in context.record.group(indexes.shown_actors, side):
+            if actor := context.record.actor(actor_id):
+                facts = (("kicker", actor.role),)
+                yield _entry(f"/actors/{actor_id}/", actor.name, actor, facts)
+
+
+def _outlets(context: Context) -> Iterator[Indexed]:
+    for kind in sorted(context.record.keys(press.shown_outlets)):
+        for outlet_id in context.record.group(press.shown_outlets, kind):
+            if outlet := context.record.outlet(outlet_id):
+                facts = (("kicker", context.sort("outlets", kind) or context.say("Outlet")),)
+                yield _entry(f"/sources/{outlet_id}/", outlet.name, outlet, facts)
+
+
+def _entry(address: str, title: str, entry: Entry, facts: Iterable[tuple[str, str]]) -> Indexed:
+    return Indexed(
+        address=address,
+        title=title,
+        words=(),
+        names=(entry.name, *entry.aliases),
+        facts=tuple(facts),
+    )

@@ -1,0 +1,75 @@
+"""The page of search: a form, what one can choose by, and every place and actor from A to Z."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from timeline.record import indexes
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.text.confusables import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A kind or side that results can be chosen by."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter and the names that begin with it; `id` is the page's own."""
+
+    id: str
+    letter: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The page of search. Where there is an index, `action` is the page and `index` its folder."""
+
+    title: str
+    action: str
+    index: str
+    base: str
+    kinds: tuple[Fitting, ...]
+    sides: tuple[Fitting, ...]
+    letters: tuple[Letter, ...]
+
+
+def search_page(context: Context) -> SearchView:
+    """Return the page of search."""
+    kinds = context.record.keys(indexes.by_kind)
+    sides = context.record.keys(indexes.shown_actors)
+    return SearchView(
+        title=context.say("Search"),
+        action=context.links.to("/search/"),
+        index=context.links.to("/search/index/") if context.site.search else "",
+        base=context.links.to("/"),
+        kinds=tuple(Fitting(kind, context.kind(kind).name) for kind in kinds),
+        sides=tuple(
+            Fitting(side.id, side.name)
+            for side in context.record.vocabulary.sides
+            if side.id in sides and context.side(side.id)
+        ),
+        letters=tuple(_letters(context)),
+    )
+
+
+def _letters(context: Context) -> Iterator[Letter]:
+    links = sorted(_named(context), key=lambda link: (fold(link.text), link.href))
+    groups = groupby(links, key=lambda link: fold(link.text)[:1].upper())
+    for number, (letter, group) in enumerate(groups, 1):
+        yield Letter(f"letter_{number}", letter, tuple(group))
+
+
+def _named(context: Context) -> Iterator[Link]:
+    for found, link in (
+        (indexes.shown_places, context.place),
+        (indexes.shown_actors, context.actor),
+    ):
+        for key in context.record.keys(found):
+            yield from map(link, context.record.group(found, key))
