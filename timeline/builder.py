@@ -17,6 +17,7 @@ from timeline.check.files import read_seeds
 from timeline.engine import code, workers
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.parts import NO_PARTS, Parts
 from timeline.engine.publish import Others, Page, Renderer, digest, publish
 from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
@@ -57,8 +58,8 @@ class Host:
     `templates` are the names of those that pages may have, and `given` is what each of them is
     given. `shape` stands for everything else that shapes a page besides the record. `others` writes
     what is not rendered here into the folder of the new site (see `publish`), from files whose
-    digests are `beside`. Where it `is_open` it may write what depends on anything: the site is
-    built although nothing has changed.
+    digests are `beside`, and `take` is given the parts of pages (see `publish`). Where it `is_open`
+    it may write what depends on anything: the site is built although nothing has changed.
     """
 
     content: Path
@@ -73,6 +74,7 @@ class Host:
     pages: Callable[[TrackedRecord], Sequence[Page]]
     beside: Mapping[str, object] = field(default_factory=dict)
     others: Callable[[TrackedRecord, Path], Mapping[str, str]] = lambda _, __: {}
+    take: Callable[[TrackedRecord, Parts], None] = lambda _, __: None
     is_open: bool = False
 
 
@@ -120,11 +122,12 @@ def build(host: Host, run: Run) -> BuildResult:
         last=last,
         known=Dependencies(last, record.digest, events),
         processes=processes,
+        parts=partial(cache.parts, host.output),
         start=partial(run.progress, "rendering pages"),
         others=Others(write=partial(host.others, record), is_open=host.is_open),
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
-    return _saved(run, host, content, built, rendered=outcome.rendered)
+    return _saved(run, host, content, built, outcome.parts, rendered=outcome.rendered)
 
 
 def _digests(content: Content, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -135,10 +138,16 @@ def _digests(content: Content, files: Mapping[str, bytes]) -> Mapping[str, bytes
 
 
 def _saved(
-    run: Run, host: Host, content: Content, built: LastBuild, *, rendered: int
+    run: Run,
+    host: Host,
+    content: Content,
+    built: LastBuild,
+    parts: Parts = NO_PARTS,
+    *,
+    rendered: int,
 ) -> BuildResult:
     """Keep what was built for the next build, and return what came of this one."""
-    if told := run.cache.save(host.output, built):
+    if told := run.cache.save(host.output, built, parts):
         run.warn(told)
     entries = built.site.entries.values()
     return BuildResult(
@@ -155,6 +164,7 @@ def _renderer(host: Host, record: TrackedRecord, made_by: Mapping[str, bytes]) -
         render=partial(_rendered, host),
         made_by=made_by,
         record=record,
+        take=partial(host.take, record),
     )
 
 

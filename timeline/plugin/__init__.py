@@ -214,6 +214,7 @@ def _host(host: Pelican, run: Callable[[], None]) -> Host:
         beside=plainfiles.state(settings),
         pages=lambda record: _pages(of(record)),
         others=lambda record, folder: _others(host, run, site, of(record), folder),
+        take=lambda record, parts: of(record).take(parts),
         is_open=guests.is_expected(host),
     )
 
@@ -237,6 +238,8 @@ def _pages(pages: Pages) -> Sequence[Page]:
             path=route.path(name),
             template=route.template,
             make=partial(pages.values, route, name),
+            part=partial(pages.part, name) if route.is_part else None,
+            is_joined=route.is_joined,
         )
         for route, name in pages.all()
         if not route.is_hosted

@@ -8,6 +8,7 @@ only if that changed.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from timeline.model import Strand
 from timeline.model.dates import day_label
@@ -59,9 +60,9 @@ _VERBATIM = "verbatim.txt"
 _DESCRIPTION = 160
 _MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
-# Each of several files has all of these texts, some 9 KB an event: made anew for each they would
-# take many times as long, so a site of Pages, which ends sooner, has all of them at once.
-_MOST_TEXTS = 60_000
+# Each of several files has all of these texts; those of many events are kept by whoever hosts the
+# build, which makes each once.
+_MOST_TEXTS = 2_000
 # So many events with their summaries make a page of a week, some 45 KB of it compressed.
 _MOST_IN_A_WEEK = 130
 
@@ -86,7 +87,7 @@ class Route:
     """A type of page: its address, its template, the names that fill the gap, and its view.
 
     One that is not `is_listed` stays out of the sitemap; one that `is_hosted` is written by whoever
-    hosts the build.
+    hosts the build. What is in one that `is_joined` is made of those that are a part.
     """
 
     address: str
@@ -95,6 +96,8 @@ class Route:
     view: Callable[["Pages", str], PageView]
     is_listed: bool = True
     is_hosted: bool = False
+    is_part: bool = False
+    is_joined: bool = False
 
     def path(self, name: str) -> str:
         """Return the path in the output folder of the page of this name."""
@@ -174,6 +177,15 @@ class Pages:
         """Return the page of a list that has this name."""
         name, _, number = page.partition("/")
         return ListPage(int(number or 1), self._lists[kind, name])
+
+    def part(self, name: str) -> bytes:
+        """Return what the files of the whole record have of an event."""
+        return export_files.PART.encode(self.exported.texts[name])
+
+    def take(self, parts: Mapping[str, bytes]) -> None:
+        """Take what files have of events, by the paths of their own files, made before or now."""
+        for path, part in parts.items():
+            self.exported.texts.keep(PurePosixPath(path).stem, export_files.part(part))
 
     def _row(self, event_id: str) -> Row:
         return row(self.context, self.context.record.event(event_id))
@@ -632,10 +644,17 @@ ROUTES: tuple[Route, ...] = (
     Route("/needs-you/", "needs-you.html", _any_events, _needs_you),
     Route("/{}/", "page.html", _prose_names, _prose, is_hosted=True),
     Route(DATA_ADDRESS, "data.html", _data_names, _data),
-    Route("/data/v1/{}", _VERBATIM, _file_names, _file, is_listed=False),
-    Route("/data/v1/events/{}.json", _VERBATIM, _event_file_names, _event_file, is_listed=False),
+    Route("/data/v1/{}", _VERBATIM, _file_names, _file, is_listed=False, is_joined=True),
+    Route(
+        "/data/v1/events/{}.json",
+        _VERBATIM,
+        _event_file_names,
+        _event_file,
+        is_listed=False,
+        is_part=True,
+    ),
     Route("/calendar.ics", _VERBATIM, _one, _calendar, is_listed=False),
-    Route("/SHA256SUMS", _VERBATIM, _one, _checksums, is_listed=False),
+    Route("/SHA256SUMS", _VERBATIM, _one, _checksums, is_listed=False, is_joined=True),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),
     Route("/robots.txt", "robots.txt", _one, _robots, is_listed=False),

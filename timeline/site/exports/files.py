@@ -8,6 +8,8 @@ from functools import partial
 from hashlib import sha256
 from itertools import chain
 
+import msgspec
+
 from timeline.model import Kind
 from timeline.record import indexes
 from timeline.record.tracked import Memo
@@ -40,6 +42,15 @@ class EventTexts:
     rows: Mapping[str, bytes]
     features: tuple[bytes, ...] = ()
     slide: bytes = b""
+
+
+PART = msgspec.msgpack.Encoder()
+_PARTS = msgspec.msgpack.Decoder(EventTexts)
+
+
+def part(packed: bytes) -> EventTexts:
+    """Return the texts of an event as they were packed."""
+    return _PARTS.decode(packed)
 
 
 @dataclass(frozen=True, slots=True)
