@@ -113,10 +113,9 @@ def publish(
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
     What `last` shows to be the same as before is kept; `known` tells what pages looked at then and
-    what has changed since, and `parts` returns the parts that were kept. `start` is given the
-    number of the other pages and returns what is told how many are finished. What is `built` then
-    lacks the state of the inputs. Raises PublishError where `output` holds something else, where
-    two pages have one address or a path leads out of it; `output` is then as it was.
+    what has changed since, and `parts` returns the parts kept. `start` is given the number of other
+    pages and returns what is told how many are finished. What is `built` lacks the state of the
+    inputs. Raises PublishError where `output` holds something else or a page has no good address.
     """
     made_by = _made_by(pages, assets, renderer)
     with staging(output, made_by, last, is_open=others.is_open) as place:
