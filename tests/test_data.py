@@ -15,7 +15,7 @@ from tests.built import URL, XHTML, parse
 from tests.examples import filled
 from tests.sample import context, count, event, record_of, rendered, said
 from timeline.model import Change, Event, Status
-from timeline.site.exports import files
+from timeline.site.exports import files, timelinejs
 from timeline.site.exports.columns import shapes
 from timeline.site.exports.events import encoded, event_plain, number, plain_struct
 from timeline.site.exports.maps import features
@@ -93,6 +93,8 @@ OAKFORD_RAID = {
 }
 WITHDRAWN = {
     "id": "dam-said-to-have-burst",
+    "title": "Dam is said to have burst",
+    "date": "2021-07-07",
     "url": f"{URL}/events/dam-said-to-have-burst/",
     "status": "withdrawn",
     "changes": [{"on": "2021-07-08", "what": "Withdrawn", "why": "The only report was taken back"}],
@@ -214,6 +216,10 @@ def test_what_a_page_shows_is_in_the_data(site, whole):
         text = " ".join("".join(tree.itertext()).split())
         facts = [found["title"], *(claim["says"] for claim in found["claims"])]
         facts += [quote["text"] for quote in found["quotes"]]
+        facts += [found["summary"]]
+        facts += [source["title"] for source in found["sources"] if "title" in source]
+        facts += [change["what"] for change in found["changes"]]
+        facts += [found["scope_note"]] if "scope_note" in found else []
         assert [fact for fact in facts if " ".join(fact.split()) not in text] == [], found["id"]
         told = {source[name] for source in found["sources"] for name in LINKS if name in source}
         links = {e.get("href", "") for e in tree.iter(f"{XHTML}a")}
@@ -231,7 +237,7 @@ def test_a_table_has_what_the_json_has(data, whole):
         assert row["actors"] == "; ".join(found["actors"])
         assert row["added"] == found.get("added", "")
     gone = events[WITHDRAWN["id"]]
-    assert {name for name, cell in gone.items() if cell} == {"id", "url", "status"}
+    assert {name for name, cell in gone.items() if cell} == {"id", "title", "date", "url", "status"}
     claims = [(e["id"], claim) for e in whole["events"] for claim in e["claims"]]
     assert [(row["event"], row["key"]) for row in rows(data, "claims")] == [
         (event_id, claim["key"]) for event_id, claim in claims
@@ -353,6 +359,15 @@ def test_slides_say_when_in_words_and_hold_no_markup_of_a_file():
     assert found["events"][0]["end_date"]["day"] == 3
     one = rendered(record_of(event("a", "2021-06-03")))["data/v1/timelinejs.json"]
     assert "end_date" not in json.loads(one)["events"][0]
+
+
+def test_slides_are_no_more_than_can_be_shown_and_the_last_of_them(monkeypatch):
+    monkeypatch.setattr(timelinejs, "MOST", 2)
+    events = [event(name, f"2021-06-0{day}") for day, name in enumerate("cab", 1)]
+    made = rendered(record_of(*events))
+    slides = json.loads(made["data/v1/timelinejs.json"])["events"]
+    assert [slide["unique_id"] for slide in slides] == ["a", "b"]
+    assert len(json.loads(made["data/v1/events.json"])["events"]) == 3
 
 
 def test_checksums_are_those_of_the_files(site, data):

@@ -70,7 +70,8 @@ def write(path: Path, record: Row) -> None:
         for field, target in _PAIRS.items():
             file.execute(_created_pairs(field, target))
         file.execute(
-            "CREATE TABLE withdrawn (id TEXT PRIMARY KEY, url TEXT, status TEXT, changes TEXT)"
+            "CREATE TABLE withdrawn "
+            "(id TEXT PRIMARY KEY, title TEXT, date TEXT, url TEXT, status TEXT, changes TEXT)"
         )
         _fill(file, record)
         _index(file)
@@ -128,8 +129,9 @@ def _fill(file: sqlite3.Connection, record: Row) -> None:
         pairs = [(event["id"], item) for event in record["events"] for item in event[field]]
         _complete(file, ids, target, (item for _, item in pairs))
         file.executemany(f'INSERT OR IGNORE INTO "event_{field}" VALUES (?, ?)', pairs)
-    gone = [(e["id"], e["url"], e["status"], _value(e["changes"])) for e in record["withdrawn"]]
-    file.executemany("INSERT INTO withdrawn VALUES (?, ?, ?, ?)", gone)
+    names = ("id", "title", "date", "url", "status", "changes")
+    gone = [[_value(event[name]) for name in names] for event in record["withdrawn"]]
+    file.executemany("INSERT INTO withdrawn VALUES (?, ?, ?, ?, ?, ?)", gone)
 
 
 def _rows(record: Row, name: str) -> Iterator[Row]:

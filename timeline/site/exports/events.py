@@ -43,6 +43,8 @@ def withdrawn_plain(context: Context, event_id: str, found: Withdrawal) -> Plain
     """Return what is told of a withdrawn event."""
     return {
         "id": event_id,
+        "title": found.title,
+        "date": found.date.edtf,
         "url": address(context, event_id),
         "status": Status.WITHDRAWN.value,
         "changes": plain(found.changes),

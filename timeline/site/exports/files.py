@@ -60,9 +60,9 @@ class Exported:
     context: Context
     texts: Memo[str, EventTexts]
 
-    def shown(self) -> Iterator[EventTexts]:
-        """Yield the texts of every event, in the order of the record."""
-        for event_id in self.context.record.group(indexes.order):
+    def shown(self, most: int = 0) -> Iterator[EventTexts]:
+        """Yield the texts of every event in the order of the record, or of so many of the last."""
+        for event_id in self.context.record.group(indexes.order)[-most:]:
             yield self.texts[event_id]
 
     def withdrawn(self) -> Iterator[EventTexts]:
@@ -173,7 +173,7 @@ def _map(record: Exported) -> Iterator[bytes]:
 
 def _slides(record: Exported) -> Iterator[bytes]:
     yield f'{{"title": {timelinejs.title(record.context)}, "events": [\n'.encode()
-    yield from _listed(each.slide for each in record.shown())
+    yield from _listed(each.slide for each in record.shown(timelinejs.MOST))
     yield b"]}\n"
 
 

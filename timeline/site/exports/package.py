@@ -12,7 +12,7 @@ _OTHERS = (
     ("events.json", "The whole record in JSON", "application/json"),
     ("events.ndjson", "An event a line, in JSON", "application/x-ndjson"),
     ("events.geojson", "The places of events", "application/geo+json"),
-    ("timelinejs.json", "The events for TimelineJS", "application/json"),
+    ("timelinejs.json", "The last events for TimelineJS", "application/json"),
     ("schema.json", "The JSON Schema of events and record", "application/schema+json"),
 )
 _NAME = "record"

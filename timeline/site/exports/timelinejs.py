@@ -10,6 +10,9 @@ from timeline.model.dates import day_label
 from timeline.site.context import Context
 from timeline.site.exports.events import Plain, encoded
 
+# It loads every slide, and can show no more; the later events are kept.
+MOST = 1_000
+
 
 def title(context: Context) -> str:
     """Return the first slide."""

@@ -25,15 +25,22 @@ class Standing(Frozen, frozen=True, kw_only=True):
     """Who answers a claim, counted from the claims in the record; no verdict on what is true."""
 
     denies: Annotated[
-        tuple[Voice, ...], Meta(description="those that the claim names under disputed_by")
+        tuple[Voice, ...],
+        Meta(description="those that the claim names under disputed_by, unless they did so before"),
     ] = ()
     otherwise: Annotated[
         tuple[Voice, ...],
-        Meta(description="other actors who answer its yes-no question by the opposite"),
+        Meta(
+            description="those who denied it before it was claimed here, and other actors who "
+            "answer its yes-no question by the opposite, without having come round to it"
+        ),
     ] = ()
     agrees: Annotated[
         tuple[Voice, ...],
-        Meta(description="actors of another named side who answer its yes-no question likewise"),
+        Meta(
+            description="actors of another named side who answer its yes-no question likewise, "
+            "without having given that up"
+        ),
     ] = ()
 
 
@@ -69,6 +76,8 @@ class WithdrawnData(Frozen, frozen=True, kw_only=True):
     """An event that is not part of the record any more; its changes say when and why."""
 
     id: Annotated[Id, Meta(description="its id, which no other event gets")]
+    title: Annotated[Text, Meta(description="its title, as the page that says so has it")]
+    date: Annotated[When, Meta(description="the date that it had")]
     url: Annotated[Text, Meta(description="the address of the page that says so")]
     status: Annotated[Literal["withdrawn"], Meta(description="always withdrawn")]
     changes: Annotated[tuple[Change, ...], Meta(description="dated corrections, the last says why")]

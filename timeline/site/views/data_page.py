@@ -8,6 +8,7 @@ from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
 from timeline.site.exports.fieldtable import FieldGroup, field_groups
 from timeline.site.exports.files import FOLDER, version
+from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
 
 ADDRESS = "/about/data/"
@@ -79,7 +80,7 @@ def _files(context: Context) -> tuple[DataFile, ...]:
         "claims.csv": say("a row for each claim, with its numbers and who answers it"),
         "sources.csv": say("a row for each report that an event rests on"),
         "events.geojson": say("a point for each place of an event, the centre of a settlement"),
-        "timelinejs.json": say("the events for TimelineJS"),
+        "timelinejs.json": say("the last {n} events, for TimelineJS", n=f"{SLIDES:,}"),
         "schema.json": say("the JSON Schema that the JSON files keep to"),
         "datapackage.json": say("the columns of the tables, as a data package"),
     }
