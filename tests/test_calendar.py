@@ -32,7 +32,7 @@ def entry_of(day: str, **given: object):
     [
         ("2024-03-13", date(2024, 3, 13), date(2024, 3, 13), "Wednesday 13 March 2024. One. Two."),
         ("2024-03-30/2024-04-02", date(2024, 3, 30), date(2024, 4, 2), "30 March – 2 April 2024."),
-        ("2024-03-12~", date(2024, 3, 12), date(2024, 3, 12), "about Tuesday 12 March 2024."),
+        ("2024-03-12~", date(2024, 3, 12), date(2024, 3, 12), "About Tuesday 12 March 2024."),
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "Some day in February 2024."),
     ],
 )

@@ -119,6 +119,7 @@ def test_so_does_any_sequence_of_edits_to_a_long_record(
     monkeypatch.setattr(pagination, "_ENOUGH", 1)
     # Whatever there is to do is shared by two processes.
     monkeypatch.setattr(workers, "WORTH_SHARING", 3)
+    monkeypatch.setattr(workers, "RUN", 1)
     _follow(small, tmp_path_factory, sequence, stays)
 
 
@@ -158,8 +159,10 @@ def test_an_edit_renders_only_the_pages_that_show_it(small):
     edited = build(small)
     changed = {name for name, time in _times(small / "output").items() if before[name] != time}
     assert edited.rendered == len(changed) < first.pages / 2
+    without = {"SHA256SUMS"}  # which has of all events a few letters
     assert all(
-        "raid-at-millbrook" in (small / "output" / name).read_text("utf-8") for name in changed
+        "raid-at-millbrook" in (small / "output" / name).read_text("utf-8")
+        for name in changed - without
     )
     assert "A late remark." in (small / "output/events/raid-at-millbrook/index.html").read_text(
         encoding="utf-8"

@@ -40,7 +40,7 @@ def test_every_field_of_the_schema_stands_with_its_meaning(site, html):
     for name, group in groups.items():
         assert name.removesuffix("Data") in text
         for field, told in group["properties"].items():
-            assert f'<th scope="row">{field}</th>' in html, (name, field)
+            assert f'<th scope="row" lang="en">{field}</th>' in html, (name, field)
             assert told["description"] in text, (name, field)
 
 

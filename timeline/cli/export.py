@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from timeline import catalogues
 from timeline.check import problems, report
 from timeline.check.files import read_seeds
 from timeline.cli.common import DONE, FOUND, ROOT, say
@@ -16,6 +17,7 @@ from timeline.site.context import Context
 from timeline.site.exports import files
 from timeline.site.routes import Pages
 from timeline.site.site import Site
+from timeline.site.words import Words
 
 
 @click.group()
@@ -45,7 +47,8 @@ def sqlite(file: Path, root: Path) -> int:
             raise click.UsageError(f"{path} is there already; choose another name, or delete it")
     try:
         settings = read(root / "pelicanconf.py", {})
-        site, where = _site(settings), zone(settings)
+        words = catalogues.words(str(settings["DEFAULT_LANG"]))
+        site, where = _site(settings, words), zone(settings)
     except SettingsError as error:
         raise click.ClickException(str(error)) from None
     folder = Path(str(settings["PATH"]))
@@ -53,20 +56,20 @@ def sqlite(file: Path, root: Path) -> int:
     if found := problems(content, read_seeds(folder.parent / "seeds")):
         say(report.as_text(sorted(found)))
         return FOUND
-    _write(file, beside, json.loads(_whole(content.record, site)))
+    _write(file, beside, json.loads(_whole(content.record, site, words)))
     click.echo(f"wrote {file} and {beside}")
     return DONE
 
 
-def _site(settings: dict[str, object]) -> Site:
+def _site(settings: dict[str, object], words: Words) -> Site:
     from timeline.plugin.site import site_of
 
-    return site_of(settings, {})
+    return site_of(settings, words, {})
 
 
-def _whole(record: Record, site: Site) -> str:
+def _whole(record: Record, site: Site, words: Words) -> str:
     """Return the file of the whole record, as the site has it."""
-    pages = Pages(Context(TrackedRecord(record, _unprinted), site))
+    pages = Pages(Context(TrackedRecord(record, _unprinted), site, words=words))
     return files.written(pages.exported, "events.json")
 
 

@@ -6,18 +6,24 @@ which takes a tenth of the time of making them.
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import msgspec
 
 from timeline.engine.rows import row, undamaged
 
-if TYPE_CHECKING:
-    from timeline.engine.cache import SiteFile
-
 TABLE = "(output TEXT, path TEXT, part BLOB, PRIMARY KEY (output, path))"
 Parts = Mapping[str, bytes]
 NO_PARTS: Parts = {}
+
+
+class Entry(Protocol):
+    """The file of a page: its bytes and its time (nanoseconds)."""
+
+    @property
+    def size(self) -> int: ...
+    @property
+    def mtime(self) -> int: ...
 
 
 class _Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -31,7 +37,7 @@ class _Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
 _DECODE = msgspec.msgpack.Decoder(_Part).decode
 
 
-def packed(parts: Parts, entries: "Mapping[str, SiteFile]") -> dict[str, bytes]:
+def packed(parts: Parts, entries: Mapping[str, Entry]) -> dict[str, bytes]:
     """Return parts, by the paths of their pages, as they are kept; `entries` are these pages."""
     return dict(
         row(path, _Part(entries[path].size, entries[path].mtime, content))
@@ -39,7 +45,7 @@ def packed(parts: Parts, entries: "Mapping[str, SiteFile]") -> dict[str, bytes]:
     )
 
 
-def unpacked(rows: Parts, entries: "Mapping[str, SiteFile]") -> Iterator[tuple[str, bytes]]:
+def unpacked(rows: Parts, entries: Mapping[str, Entry]) -> Iterator[tuple[str, bytes]]:
     """Yield the parts that belong to `entries`: another build may have kept its own meanwhile.
 
     Raises ValueError or MsgspecError where one is damaged.

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from timeline.model import Strand
-from timeline.model.dates import day_label
 from timeline.record import evenings as known
 from timeline.record import history, indexes, press, voices, weeks, whereabouts
 from timeline.record.indexes import Index, Listed
@@ -22,8 +21,10 @@ from timeline.site.exports import files as export_files
 from timeline.site.exports.calendar import calendar
 from timeline.site.exports.files import EventTexts, Exported
 from timeline.site.pagination import ListPage, Paginator, paginated
+from timeline.site.views import booklet as booklets
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
+from timeline.site.views.adding import add_page, form_data
 from timeline.site.views.as_of import as_of, evenings
 from timeline.site.views.changes import changes
 from timeline.site.views.data_page import ADDRESS as DATA_ADDRESS
@@ -124,6 +125,11 @@ LISTS: Mapping[str, ListOf] = {
         index=weeks.by_week,
         href=lambda context, name: context.links.to(f"/timeline/{name}/"),
         most=_MOST_IN_A_WEEK,
+    ),
+    "print": ListOf(
+        index=weeks.by_week,
+        href=lambda context, name: context.links.to(f"/print/{name}/"),
+        most=booklets.MOST_WHOLE,
     ),
     "day": ListOf(
         index=indexes.on_day,
@@ -291,7 +297,7 @@ def _day(pages: Pages, name: str) -> PageView:
     context, when = pages.context, date.fromisoformat(_first(name))
     page = day_view(context, when, pages.list_page("day", name), pages.rows)
     told = page.sentence or context.say(
-        "What was reported and what was said on {day}.", day=day_label(when)
+        "What was reported and what was said on {day}.", day=context.words.day(when)
     )
     return PageView(title=page.title, description=_short(told), values={"page": page})
 
@@ -311,6 +317,27 @@ def _month(pages: Pages, name: str) -> PageView:
     page = month_view(pages.context, name)
     description = pages.context.say("Every day of {month} with events.", month=page.title)
     return PageView(title=page.title, description=description, values={"page": page})
+
+
+def _booklet_names(pages: Pages) -> Iterable[str]:
+    return ("",) if booklets.is_made(pages.context) else ()
+
+
+def _booklet(pages: Pages, name: str) -> PageView:
+    del name
+    page = booklets.booklet(pages.context, pages.rows)
+    title = pages.context.say("To print, with every source")
+    return PageView(title=title, values={"page": page})
+
+
+def _week_booklets(pages: Pages) -> Iterable[str]:
+    return pages.list_names("print") if booklets.is_by_week(pages.context) else ()
+
+
+def _week_booklet(pages: Pages, name: str) -> PageView:
+    part = pages.list_page("print", name)
+    page = booklets.week_booklet(pages.context, _first(name), part, pages.rows)
+    return PageView(title=page.title, values={"page": page})
 
 
 def _kind(pages: Pages, name: str) -> PageView:
@@ -504,6 +531,17 @@ def _prose(pages: Pages, name: str) -> PageView:
     return PageView(title=page.title, description=page.description, values=values)
 
 
+def _add(pages: Pages, name: str) -> PageView:
+    del name
+    page = add_page(pages.context)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
+def _form(pages: Pages, name: str) -> PageView:
+    del name
+    return PageView(values={"data": form_data(pages.context)})
+
+
 def _missing(pages: Pages, name: str) -> PageView:
     del name
     return PageView(title=pages.context.say("There is no page at this address"), values={})
@@ -533,9 +571,14 @@ def _event_file(pages: Pages, name: str) -> PageView:
     return PageView(values={"text": pages.exported.texts[name].json.decode() + "\n"})
 
 
-def _file_names(pages: Pages) -> Iterable[str]:
+def _joined_names(pages: Pages) -> Iterable[str]:
     del pages
-    return export_files.FILES
+    return export_files.JOINED
+
+
+def _other_names(pages: Pages) -> Iterable[str]:
+    del pages
+    return export_files.OTHERS
 
 
 def _file(pages: Pages, name: str) -> PageView:
@@ -634,6 +677,10 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/add/", "add.html", _one, _add),
+    Route("/add/data.json", "add.json", _one, _form, is_listed=False),
+    Route("/print/", "print.html", _booklet_names, _booklet, is_listed=False),
+    Route("/print/{}/", "print.html", _week_booklets, _week_booklet, is_listed=False),
     Route("/search/", "search.html", _any_events, _search),
     Route("/map/", "map.html", _map_names, _map),
     Route("/map/days.css", "days.css", _map_names, _map_style, is_listed=False),
@@ -644,7 +691,8 @@ ROUTES: tuple[Route, ...] = (
     Route("/needs-you/", "needs-you.html", _any_events, _needs_you),
     Route("/{}/", "page.html", _prose_names, _prose, is_hosted=True),
     Route(DATA_ADDRESS, "data.html", _data_names, _data),
-    Route("/data/v1/{}", _VERBATIM, _file_names, _file, is_listed=False, is_joined=True),
+    Route("/data/v1/{}", _VERBATIM, _joined_names, _file, is_listed=False, is_joined=True),
+    Route("/data/v1/{}", _VERBATIM, _other_names, _file, is_listed=False),
     Route(
         "/data/v1/events/{}.json",
         _VERBATIM,

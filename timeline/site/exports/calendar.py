@@ -13,11 +13,11 @@ import icalendar
 from timeline.model import Event, EventDate
 from timeline.record import indexes
 from timeline.record.indexes import Withdrawal
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.exports.events import address
 from timeline.site.views.feeds import identifier
 from timeline.site.views.titles import attributed
+from timeline.site.words import sentence
 
 # Programs that show calendars choke on many thousands; the later events are kept.
 MOST = 1_000
@@ -103,8 +103,8 @@ def _moment(context: Context, event: Event) -> datetime | None:
 
 def _when(context: Context, when: EventDate) -> str:
     if when.is_month:
-        return context.say("Some day in {month}", month=when.label)
-    return words.full_date(when)
+        return context.say("Some day in {month}", month=context.words.dated(when))
+    return sentence(context.words.full_date(when))
 
 
 def _instant(day: date) -> datetime:

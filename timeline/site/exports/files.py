@@ -191,12 +191,16 @@ def indented(value: object) -> str:
     return text.replace("<", r"\u003c") + "\n"
 
 
-FILES: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
+# What is said of events stands in these.
+JOINED: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     "events.json": _record,
     "events.ndjson": _lines,
     **{f"{name}.csv": partial(_table, name) for name in TABLES},
     "events.geojson": _map,
     "timelinejs.json": _slides,
+}
+OTHERS: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     "schema.json": _schema,
     "datapackage.json": _package,
 }
+FILES = {**JOINED, **OTHERS}

@@ -6,7 +6,6 @@ It takes headlines and texts for HTML, so everything is escaped here.
 from datetime import date
 from html import escape
 
-from timeline.model.dates import day_label
 from timeline.site.context import Context
 from timeline.site.exports.events import Plain, encoded
 
@@ -24,13 +23,13 @@ def slide(context: Context, event: Plain) -> str:
     """Return the slide of an event."""
     found = context.record.event(str(event["id"]))
     text, more = escape(found.summary), escape(context.say("Sources and accounts"))
-    end = {} if found.date.is_exact else {"end_date": _day(found.date.last)}
+    end = {} if found.date.is_exact else {"end_date": _day(context, found.date.last)}
     return encoded(
         {
             "unique_id": found.id,
-            "start_date": _day(found.date.first),
+            "start_date": _day(context, found.date.first),
             **end,
-            "display_date": found.date.label,
+            "display_date": context.words.dated(found.date),
             "group": context.say("Said") if event["strand"] == "said" else context.say("Reported"),
             "text": {
                 "headline": escape(str(event["attributed"])),
@@ -41,5 +40,10 @@ def slide(context: Context, event: Plain) -> str:
     )
 
 
-def _day(day: date) -> Plain:
-    return {"year": day.year, "month": day.month, "day": day.day, "display_date": day_label(day)}
+def _day(context: Context, day: date) -> Plain:
+    return {
+        "year": day.year,
+        "month": day.month,
+        "day": day.day,
+        "display_date": context.words.day(day),
+    }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.model.dates import FORMS, day_label
+from timeline.model.dates import FORMS
 from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
@@ -10,10 +10,11 @@ from timeline.site.exports.fieldtable import FieldGroup, field_groups
 from timeline.site.exports.files import FOLDER, version
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
+from timeline.site.words import phrase
 
 ADDRESS = "/about/data/"
 # What changed in the form of the data, the newest first: the day, and what is new.
-_CHANGES = (("2026-11-28", "Version 1, the first."),)
+_CHANGES = (("2026-11-28", phrase("Version 1, the first.")),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +59,10 @@ def data_page(context: Context) -> DataPage:
         sums=context.links.to("/SHA256SUMS"),
         groups=field_groups(context),
         licence=Link(site.licence, site.licence_url) if site.licence else None,
-        version=day_label(day) if day else "",
-        cite=_cite(context, day_label(day) if day else ""),
+        version=context.words.day(day) if day else "",
+        cite=_cite(context, context.words.day(day) if day else ""),
         forms=FORMS,
-        changes=_CHANGES,
+        changes=tuple((day, context.say(what)) for day, what in _CHANGES),
     )
 
 
@@ -80,7 +81,9 @@ def _files(context: Context) -> tuple[DataFile, ...]:
         "claims.csv": say("a row for each claim, with its numbers and who answers it"),
         "sources.csv": say("a row for each report that an event rests on"),
         "events.geojson": say("a point for each place of an event, the centre of a settlement"),
-        "timelinejs.json": say("the last {n} events, for TimelineJS", n=f"{SLIDES:,}"),
+        "timelinejs.json": say(
+            "the last {n} events, for TimelineJS", n=context.words.number(SLIDES)
+        ),
         "schema.json": say("the JSON Schema that the JSON files keep to"),
         "datapackage.json": say("the columns of the tables, as a data package"),
     }
@@ -103,7 +106,7 @@ def _feeds(context: Context) -> tuple[DataFile, ...]:
         for name, about in told.items()
         if name in there
     )
-    about = say("the last {n} events, for a calendar", n=f"{MOST:,}")
+    about = say("the last {n} events, for a calendar", n=context.words.number(MOST))
     return (
         *feeds,
         DataFile(link=Link("calendar.ics", context.links.to("/calendar.ics")), about=about),

@@ -6,12 +6,11 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from timeline.model import Event
-from timeline.model.dates import day_label
 from timeline.record import indexes
 from timeline.record.indexes import Withdrawal
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.views.titles import attributed
+from timeline.site.words import sentence
 
 # Changing it would make every entry new to every subscriber.
 _NAMESPACE = UUID("aca27793-98a0-4b3c-ba47-b51b0e19b311")
@@ -82,14 +81,18 @@ def _told(context: Context, name: str, event_id: str) -> FeedEntry:
 
 
 def _added(context: Context, event: Event) -> FeedEntry:
-    return _entry(context, event, f"{words.full_date(event.date)}. {event.summary}")
+    return _entry(
+        context, event, f"{sentence(context.words.full_date(event.date))}. {event.summary}"
+    )
 
 
 def _corrected(context: Context, event: Event) -> FeedEntry:
     """Return an event with what was changed in it, the last change first."""
     changes = sorted(event.changes, key=lambda change: change.on, reverse=True)
     told = (
-        context.say("{day}: {what} ({why}).", day=day_label(each.on), what=each.what, why=each.why)
+        context.say(
+            "{day}: {what} ({why}).", day=context.words.day(each.on), what=each.what, why=each.why
+        )
         for each in changes
     )
     return _entry(context, event, " ".join(told))
@@ -118,7 +121,7 @@ def _withdrawn(context: Context, event_id: str, gone: Withdrawal) -> FeedEntry:
         updated=_instant(max(change.on for change in gone.changes)),
         kind="",
         summary=context.say(
-            "{day}: {what} ({why}).", day=day_label(last.on), what=last.what, why=last.why
+            "{day}: {what} ({why}).", day=context.words.day(last.on), what=last.what, why=last.why
         ),
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from timeline.model import Strand
 from timeline.record import evenings, history, indexes, whereabouts
 from timeline.record.indexes import Extent
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 
@@ -60,7 +59,7 @@ def frame(
     Without a `feed` of its own it names that of the whole record.
     """
     name, there = context.site.name, context.record.group(indexes.extent)
-    zone = words.zone_name(context.zone)
+    zone = context.words.zone_name(context.zone)
     return Frame(
         title=title if title == name else f"{title} · {name}",
         shared_title=shared_title or title,
@@ -116,6 +115,7 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("What has changed"), context.links.to("/changes/"))
     if there.events:
         yield Link(context.say("What is missing"), context.links.to("/needs-you/"))
+    yield Link(context.say("Add or correct"), context.links.to("/add/"))
     if _has(context, _METHOD):
         yield Link(context.say("How it is made"), context.links.to(_METHOD))
     if there.events:
