@@ -18,12 +18,15 @@ NO_PARTS: Parts = {}
 
 
 class Entry(Protocol):
-    """The file of a page: its bytes and its time (nanoseconds)."""
+    """The file of a page."""
 
     @property
-    def size(self) -> int: ...
+    def size(self) -> int:
+        """Its bytes."""
+
     @property
-    def mtime(self) -> int: ...
+    def mtime(self) -> int:
+        """Its time."""
 
 
 class _Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
