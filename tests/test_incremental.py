@@ -159,8 +159,11 @@ def test_an_edit_renders_only_the_pages_that_show_it(small):
     edited = build(small)
     changed = {name for name, time in _times(small / "output").items() if before[name] != time}
     assert edited.rendered == len(changed) < first.pages / 2
+    # A file of all events is joined anew, whatever the event has to say there.
+    joined = {name for name in changed if name.startswith("data/v1/") or name == "SHA256SUMS"}
     assert all(
-        "raid-at-millbrook" in (small / "output" / name).read_text("utf-8") for name in changed
+        "raid-at-millbrook" in (small / "output" / name).read_text("utf-8")
+        for name in changed - joined
     )
     assert "A late remark." in (small / "output/events/raid-at-millbrook/index.html").read_text(
         encoding="utf-8"

@@ -43,6 +43,7 @@ from timeline.record.indexes import (
     index,
 )
 from timeline.record.lacking import Lack, SourceLack, SourceRef
+from timeline.record.newest import NEWEST_OF_ACTOR, newest
 from timeline.record.overview import CalendarDay
 from timeline.record.press import Cited
 from timeline.record.voices import Latest, Quoted, QuotedOn
@@ -244,13 +245,12 @@ EXPECTED = {
     },
     "order": {"": ("law", "raid", "denial", "reply", "stray")},
     "newest": {
-        "": ("denial", "raid", "stray", "reply", "law"),
-        "reported": ("raid", "stray", "law"),
+        "added": ("given-up", "denial", "raid", "stray", "reply", "law"),
+        "changes": ("given-up", "denial"),
+        "reported": ("given-up", "raid", "stray", "law"),
         "said": ("denial", "reply"),
-        "raid": ("raid", "law"),
-        "statement": ("reply",),
-        "denial": ("denial",),
-        "flood": ("stray",),
+        "actors/guard": ("denial", "raid", "reply"),
+        "actors/hill": ("denial",),
     },
     "updated": {
         "": (
@@ -424,6 +424,13 @@ EXPECTED = {
         name: Withdrawal(title=GIVEN_UP.title, date=GIVEN_UP.date, changes=GIVEN_UP.changes)
         for name in ("given-up", "once-given")
     },
+    "gone": {"": ("given-up",)},
+    "entries": {
+        "actors": REGISTRIES.actors.entries,
+        "places": PLACES,
+        "outlets": REGISTRIES.outlets.entries,
+        "questions": REGISTRIES.questions.entries,
+    },
 }
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
@@ -463,6 +470,7 @@ OF_NOTHING = {
     "tally": {"": Tally()},
     "extent": {"": Extent()},
     "foremost": {"": ()},
+    "entries": dict.fromkeys(("actors", "places", "outlets", "questions"), ()),
     "changed": {"": None},
     "single_outlet": {"": Lack()},
     "source_lack": {"": SourceLack()},
@@ -580,13 +588,39 @@ def test_a_month_has_the_days_within_a_span_that_began_before_it():
 
 def test_of_events_that_changed_on_one_day_the_first_id_is_the_newest():
     events = [event(name, "2021-06-03", time=time) for name, time in (("b", "09:00"), ("a", None))]
-    assert indexes.newest.of(REGISTRIES.of_events(events))[""] == ("a", "b")
+    assert newest.of(REGISTRIES.of_events(events))["added"] == ("a", "b")
 
 
 def test_only_the_newest_changes_are_kept():
-    events = [event(f"e{number:03}", "2021-06-03") for number in range(NEWEST + 1)]
-    newest = indexes.newest.of(REGISTRIES.of_events(events))
-    assert [len(newest[group]) for group in ("", "raid", "reported")] == [NEWEST] * 3
+    named = {"actors": ("guard",)}
+    events = [event(f"e{number:03}", "2021-06-03", **named) for number in range(NEWEST + 1)]
+    found = newest.of(REGISTRIES.of_events(events))
+    assert {feed: len(told) for feed, told in found.items()} == {
+        "actors/guard": NEWEST_OF_ACTOR,
+        "added": NEWEST,
+        "reported": NEWEST,
+    }
+
+
+def test_what_was_added_or_corrected_last_is_the_newest_whatever_its_day():
+    late = event("late", "2021-06-01", added=date(2021, 8, 2))
+    corrected = event(
+        "corrected",
+        "2021-06-02",
+        added=date(2021, 7, 1),
+        changes=(Change(on=date(2021, 8, 1), what="x", why="y"),),
+    )
+    others = [event(f"e{n:03}", "2021-06-03", added=date(2021, 7, 2)) for n in range(NEWEST)]
+    found = newest.of(REGISTRIES.of_events([*others, corrected, late]))
+    assert found["added"][:3] == ("late", "corrected", "e000")
+    assert found["changes"] == ("corrected",)
+
+
+def test_of_an_actor_whom_only_withdrawn_events_name_there_is_no_feed():
+    change = Change(on=date(2021, 8, 1), what="x", why="y")
+    given = {"status": Status.WITHDRAWN, "changes": (change,), "actors": ("guard",)}
+    found = newest.of(REGISTRIES.of_events([event("a", "2021-06-03", **given)]))
+    assert found == {"changes": ("a",)}
 
 
 def test_places_that_as_many_events_name_have_one_rank_and_the_order_of_their_ids():

@@ -283,7 +283,7 @@ def test_what_was_updated_on_one_day_stands_in_every_feed_by_id(site):
     newest = ["anchor", "anchor-said", "boat", "bridge", "bridge-said", "candle", "candle-said"]
     newest = ["late", *newest, "dyke", "dyke-said", "elm", "elm-said", "aged"]
     output = built(site)
-    feeds = {path.stem: _feed(path) for path in (output / "feeds").iterdir()}
+    feeds = {path.stem: _feed(path) for path in (output / "feeds").rglob("*.atom")}
     assert feeds["added"] == newest
     assert all(feed == [name for name in newest if name in feed] for feed in feeds.values())
     assert all(feeds.values())

@@ -535,8 +535,8 @@ def test_a_withdrawn_event_says_when_and_why_under_every_id_it_had():
         assert '<meta name="robots" content="noindex">' in html
         assert "What it said." not in html
         html5lib.HTMLParser(strict=True).parse(html)
-    # The page of changes alone tells of it too.
-    own = ("gone", "once", "changes/")
+    # The page of changes, feeds, calendar and data alone tell of it too.
+    own = ("gone", "once", "changes/", "feeds/", "calendar.ics", "data/v1/")
     others = [html for path, html in made.items() if not any(name in path for name in own)]
     assert not [html for html in others if "/gone/" in html or "Gone" in html]
 

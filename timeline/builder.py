@@ -19,6 +19,7 @@ from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.named import NamedFile
+from timeline.engine.parts import NO_PARTS, Parts
 from timeline.engine.publish import Others, Page, Renderer, digest, publish
 from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
@@ -65,9 +66,10 @@ class Host:
     `templates` are the names of those that pages may have, and `given` is what each of them is
     given. `shape` stands for everything else that shapes a page besides the record. `others` writes
     what is not rendered here into the folder of the new site (see `publish`), from files whose
-    digests are `beside`. Where it `is_open` it may write what depends on anything: the site is
-    built although nothing has changed. `named` gives the files that are no pages, named by all
-    that they are made of, and `bundle` what another program makes of the record.
+    digests are `beside`, and `take` is given the parts of pages (see `publish`). Where it `is_open`
+    it may write what depends on anything: the site is built although nothing has changed. `named`
+    gives the files that are no pages, named by all that they are made of, and `bundle` what another
+    program makes of the record.
     """
 
     content: Path
@@ -82,6 +84,7 @@ class Host:
     pages: Callable[[TrackedRecord], Sequence[Page]]
     beside: Mapping[str, object] = field(default_factory=dict)
     others: Callable[[TrackedRecord, Path], Mapping[str, str]] = lambda _, __: {}
+    take: Callable[[TrackedRecord, Parts], None] = lambda _, __: None
     is_open: bool = False
     named: Callable[[TrackedRecord], Sequence[NamedFile]] = lambda _: ()
     bundle: Callable[[TrackedRecord], Bundle | None] = lambda _: None
@@ -124,6 +127,7 @@ def build(host: Host, run: Run) -> BuildResult:
         last=last,
         known=Dependencies(last, record.digest, events, _is_same(record, run, host)),
         processes=workers.count(run.processes),
+        parts=partial(run.cache.parts, host.output),
         start=partial(run.progress, "rendering pages"),
         others=Others(write=partial(host.others, record), is_open=host.is_open),
         named=host.named(record),
@@ -131,7 +135,7 @@ def build(host: Host, run: Run) -> BuildResult:
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
     run.cache.remember(host.output, record)
-    return _saved(run, host, content, built, rendered=outcome.rendered)
+    return _saved(run, host, content, built, outcome.parts, rendered=outcome.rendered)
 
 
 def bundle_of(host: Host, run: Run) -> Bundle | None:
@@ -200,11 +204,17 @@ def _read_events(content: Content) -> Iterator[Event]:
 
 
 def _saved(
-    run: Run, host: Host, content: Content, built: LastBuild, *, rendered: int
+    run: Run,
+    host: Host,
+    content: Content,
+    built: LastBuild,
+    parts: Parts = NO_PARTS,
+    *,
+    rendered: int,
 ) -> BuildResult:
     """Tell that the site stands, keep what was built, and return what came of this build."""
     run.stands()
-    if told := run.cache.save(host.output, built):
+    if told := run.cache.save(host.output, built, parts):
         run.warn(told)
     entries = built.site.entries.values()
     return BuildResult(
@@ -221,6 +231,7 @@ def _renderer(host: Host, record: TrackedRecord, made_by: Mapping[str, bytes]) -
         render=partial(_rendered, host),
         made_by=made_by,
         record=record,
+        take=partial(host.take, record),
     )
 
 

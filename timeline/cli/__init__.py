@@ -33,6 +33,7 @@ _COMMANDS = {
     "build": ("build", "Check the content, then write the site into output/."),
     "check": ("check", "Say every problem and remark in content, seeds and registries."),
     "convert": ("convert", "Turn seed articles into draft events."),
+    "export": ("export", "Write the record for another program: a SQLite database."),
     "init": ("init", "Make a new site on a subject of your own."),
     "new": ("new", "Ask for the lines an event needs, and write its file."),
     "serve": ("serve", "Build the site, serve it as GitHub Pages would, and build again."),

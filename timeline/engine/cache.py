@@ -12,12 +12,13 @@ from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
-from zlib import crc32
 
 import msgspec
 from platformdirs import user_cache_path
 
 from timeline.engine import code
+from timeline.engine import parts as page_parts
+from timeline.engine.rows import row, undamaged
 from timeline.record import TrackedRecord
 
 V = TypeVar("V")
@@ -25,8 +26,8 @@ _TABLES = {
     "program": "(digest BLOB)",
     "files": "(path TEXT PRIMARY KEY, kept BLOB) WITHOUT ROWID",
     "sites": "(output TEXT PRIMARY KEY, built BLOB) WITHOUT ROWID",
+    "parts": page_parts.TABLE,
 }
-_SUM = 4  # bytes at the beginning of a row
 # What reading a damaged file may raise: anything may stand where a text or bytes should.
 _UNREADABLE = (
     sqlite3.Error,
@@ -118,6 +119,7 @@ class Cache:
         self._path = path
         self.files: dict[str, Kept] = {}
         self._built: dict[str, LastBuild] = {}
+        self._parts: dict[str, dict[str, bytes]] = {}  # where there is no file
         self._values: dict[str, object] = {}
         self._records: dict[str, TrackedRecord] = {}
         self._changed: set[str] = set()
@@ -127,7 +129,7 @@ class Cache:
     def begin_anew(self) -> None:
         """Forget everything; the file is begun anew when it is next written."""
         self.files, self._built, self._values, self._is_old = {}, {}, {}, True
-        self._records = {}
+        self._records, self._parts = {}, {}
 
     def value(self, path: str, kept: Kept, make: Callable[[bytes], V]) -> V:
         """Return the value of a file, which a process that stays makes once.
@@ -166,15 +168,42 @@ class Cache:
         """
         self._records[str(output)] = record
 
-    def save(self, output: Path, built: LastBuild) -> str:
-        """Write everything in one transaction; return why that could not be done, or nothing."""
+    def parts(self, output: Path) -> dict[str, bytes]:
+        """Return the parts of the pages that the last build into `output` left, by their paths.
+
+        They are read only when asked for: together they are larger than all else that is kept.
+        """
+        entries = self.built(output).site.entries
+        with suppress(*_UNREADABLE):
+            return dict(page_parts.unpacked(self._packed_parts(str(output)), entries))
+        return {}
+
+    def _packed_parts(self, output: str) -> Mapping[str, bytes]:
+        if self._path is None:
+            return self._parts.get(output, {})
+        if self._is_old or not self._path.is_file():
+            return {}
+        with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file:
+            return page_parts.read(file, output)
+
+    def save(
+        self, output: Path, built: LastBuild, new: page_parts.Parts = page_parts.NO_PARTS
+    ) -> str:
+        """Write everything in one transaction; return why that could not be done, or nothing.
+
+        The `new` parts of pages are kept beside those that are kept already.
+        """
         is_same = self._built.get(str(output)) == built
         self._built[str(output)] = built
+        packed = page_parts.packed(new, built.site.entries)
+        if self._path is None:
+            self._parts.setdefault(str(output), {}).update(packed)
         if self._path is None or (is_same and not self._changed):
             return ""
         try:
             with closing(self._opened(self._path)) as file, file:
                 self._write(file, output, built)
+                page_parts.write(file, str(output), packed, built.site.entries)
         except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
             if _is_damage(error):
                 self._unlink(self._path)
@@ -194,12 +223,12 @@ class Cache:
         rows = (self._kept_row(path) for path in self._changed if path in self.files)
         file.executemany("DELETE FROM files WHERE path = ?", gone)
         file.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", rows)
-        file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", _row(str(output), built))
+        file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", row(str(output), built))
 
     def _kept_row(self, path: str) -> tuple[str, bytes]:
         kept = self.files[path]
         value = kept.value or msgspec.msgpack.encode(self._values[path])
-        return _row(path, msgspec.structs.replace(kept, value=value))
+        return row(path, msgspec.structs.replace(kept, value=value))
 
     def _load(self) -> None:
         """Read the file; one that is of another program, or damaged, is deleted."""
@@ -219,10 +248,10 @@ class Cache:
             raise ValueError("written by another program")
         kept = msgspec.msgpack.Decoder(Kept).decode
         rows = file.execute("SELECT path, kept FROM files")
-        self.files = {path: kept(_undamaged(path, raw)) for path, raw in rows}
+        self.files = {path: kept(undamaged(path, raw)) for path, raw in rows}
         decoded = msgspec.msgpack.Decoder(LastBuild).decode
         rows = file.execute("SELECT output, built FROM sites")
-        self._built = {output: decoded(_undamaged(output, raw)) for output, raw in rows}
+        self._built = {output: decoded(undamaged(output, raw)) for output, raw in rows}
 
     @staticmethod
     def _unlink(path: Path) -> None:
@@ -243,26 +272,6 @@ def _is_ours(file: sqlite3.Connection) -> bool:
     if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'program'").fetchone():
         return False
     return file.execute("SELECT digest FROM program").fetchall() == [(code.digest(),)]
-
-
-def _row(key: str, value: object) -> tuple[str, bytes]:
-    raw = msgspec.msgpack.encode(value)
-    return key, _sum(key, raw) + raw
-
-
-def _undamaged(key: str, row: bytes) -> memoryview:
-    """Return what is under a key; raises ValueError where a byte of it is not what it was.
-
-    SQLite does not tell that of what it keeps.
-    """
-    raw = memoryview(row)[_SUM:]
-    if row[:_SUM] != _sum(key, raw):
-        raise ValueError("damaged")
-    return raw
-
-
-def _sum(key: str, raw: bytes | memoryview) -> bytes:
-    return crc32(raw, crc32(key.encode())).to_bytes(_SUM, "big")
 
 
 def _is_busy(error: Exception) -> bool:

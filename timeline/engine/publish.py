@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,6 +22,7 @@ from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.named import NamedFile
+from timeline.engine.parts import Parts
 from timeline.engine.staging import PublishError, Staging, make_spare, staging
 from timeline.record import TrackedRecord
 
@@ -36,37 +38,54 @@ Start = Callable[[int], Callable[[int], None]]
 class Page:
     """One file of the output: where it goes, its template and what makes the template's values.
 
-    `path` is relative to the output folder and never comes from an event file.
+    `path` is relative to the output folder and never comes from an event file. One that has a
+    `part` gives it to those that are joined, which are made last, and anew where any part is new.
     """
 
     path: str
     template: str
     make: Callable[[], Mapping[str, object]]
+    part: Callable[[], bytes] | None = None
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What a build did: pages rendered, pages kept from the last one, and bytes of all files."""
+    """What a build did: pages rendered, pages kept from the last one, and bytes of all files.
+
+    `parts` are the new parts of pages, by their paths.
+    """
 
     rendered: int
     reused: int
     size: int
     built: LastBuild
+    parts: Parts
+
+
+class _Printed(NamedTuple):
+    """A page that was printed: its file, the keys it looked at, and its part, if it has one."""
+
+    entry: SiteFile
+    keys: bytes
+    part: bytes | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renderer:
     """What pages are printed with.
 
-    `load` gets a template ready and `render` makes a page of its template and values. `made_by`
-    gives for each template a digest of everything that shapes its pages besides the record: the
-    template with those it names, the settings, the vocabulary, the program.
+    `load` gets a template ready, `take` is given the parts of all pages before the joined ones are
+    printed, and `render` makes a page of its template and values. `made_by` gives for each template
+    a digest of everything that shapes its pages besides the record: the template with those it
+    names, the settings, the vocabulary, the program.
     """
 
     load: Callable[[str], object]
     render: Callable[[str, Mapping[str, object]], bytes]
     made_by: Mapping[str, bytes]
     record: TrackedRecord
+    take: Callable[[Parts], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +110,7 @@ def publish(
     last: LastBuild,
     known: Dependencies,
     processes: int,
+    parts: Callable[[], Parts] = dict,
     start: Start = lambda _: lambda _: None,
     others: Others = Others(),  # of whom there are none
     named: Sequence[NamedFile] = (),
@@ -98,30 +118,34 @@ def publish(
 ) -> Published:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
-    What `last` shows to be the same as before is kept, and `known` tells what pages looked at then
-    and what has changed since; `start` is given the number of the other pages and returns what is
-    told how many are finished. The `bundle` is made meanwhile, and `named` after the pages. What is
-    `built` then lacks the state of the inputs. Raises PublishError where `output` holds something
-    else, where two pages have one address or a path leads out of it; `output` is then as it was.
+    What `last` shows to be the same as before is kept; `known` tells what pages looked at and what
+    has changed since, `parts` returns the parts kept, `start` is given the number of other pages and
+    returns what is told how many are finished. The `bundle` is made meanwhile, `named` after them.
+    Raises PublishError where `output` holds something else or a page has no good address.
     """
     bundled = bundles.known(bundle, last)
     made_by = {**_made_by(pages, assets, renderer), **named_files.known(named), **bundled}
     with staging(output, made_by, last, is_open=others.is_open) as place:
-        entries = place.kept(_same(last, made_by, known.touched()))
-        is_whole = bool(bundled) and bundled.keys() <= entries.keys()
-        with _begun(None if is_whole else bundle, place, last) as taken:
+        same = place.kept(_same(last, made_by, known.touched()))
+        entries, kept = _joinable(same, pages, parts)
+        with _begun(_due(bundle, bundled, entries), place, last) as taken:
             entries |= _written(place, assets, entries, made_by)
             todo = [page for page in pages if page.path not in entries]
-            new = _printed(renderer, place, todo, known, processes=processes, start=start)
-            entries |= {path: entry for path, (entry, _) in new.items()}
+            new = _all_printed(renderer, place, todo, known, kept, processes=processes, start=start)
+            entries |= {path: each.entry for path, each in new.items()}
             entries |= {**named_files.written(named, place, entries, processes), **taken()}
         finished = place.finish()  # before the others: whatever they leave besides will be seen
         added, printed = _added(place, others)
-    looked_at = known.renewed(entries, {path: keys for path, (_, keys) in new.items()})
+    kept_keys = known.kept(known.renewed(entries, {path: p.keys for path, p in new.items()}))
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
-    built = _built(site, spare, known.kept(looked_at), bundle)
-    return _published(built, len(todo) + printed)
+    built = _built(site, spare, kept_keys, bundle)
+    return _published(built, _parts(new), len(todo) + printed)
+
+
+def _due(bundle: Bundle | None, bundled: Collection[str], there: Collection[str]) -> Bundle | None:
+    """Return the bundle if it is to be made: not all that it has is `there`."""
+    return None if bundled and all(path in there for path in bundled) else bundle
 
 
 def _written(
@@ -135,13 +159,14 @@ def _written(
     return {path: place.write(path, assets[path], "", made_by[path]) for path in new}
 
 
-def _published(built: LastBuild, rendered: int) -> Published:
+def _published(built: LastBuild, parts: Parts, rendered: int) -> Published:
     entries = built.site.entries.values()
     return Published(
         rendered=rendered,
         reused=sum(bool(entry.template) for entry in entries) - rendered,
         size=sum(entry.size for entry in entries),
         built=built,
+        parts=parts,
     )
 
 
@@ -200,6 +225,53 @@ def _same(
     }
 
 
+def _joinable(
+    same: dict[str, SiteFile], pages: Sequence[Page], kept: Callable[[], Parts]
+) -> tuple[dict[str, SiteFile], Parts]:
+    """Return which of the files that are the `same` may stay, and the parts that are known of them.
+
+    Where a part is new no joined page may stay, nor a page whose part is not known.
+    """
+    owners = {page.path for page in pages if page.part}
+    joined = {page.path for page in pages if page.is_joined}
+    if same.keys() >= owners | joined:
+        return same, {}
+    parts = {path: part for path, part in kept().items() if path in same}
+    stale = joined | (owners - parts.keys())
+    return {path: entry for path, entry in same.items() if path not in stale}, parts
+
+
+def _all_printed(
+    renderer: Renderer,
+    place: Staging,
+    todo: Sequence[Page],
+    known: Dependencies,
+    kept: Parts,
+    *,
+    processes: int,
+    start: Start,
+) -> dict[str, _Printed]:
+    """Print pages, the joined ones last, and return what came of each by its path."""
+    done = start(len(todo))
+    single = [page for page in todo if not page.is_joined]
+    joined = [page for page in todo if page.is_joined]
+    new = _printed(renderer, place, single, known, processes=processes, done=done)
+    if joined:
+        renderer.take({**kept, **_parts(new)})
+        told = partial(_further, done, len(single))
+        # By this process alone, which has the parts.
+        new |= _printed(renderer, place, joined, known, processes=1, done=told)
+    return new
+
+
+def _further(done: Callable[[int], None], before: int, number: int) -> None:
+    done(before + number)
+
+
+def _parts(printed: Mapping[str, _Printed]) -> Parts:
+    return {path: each.part for path, each in printed.items() if each.part is not None}
+
+
 def _printed(
     renderer: Renderer,
     place: Staging,
@@ -207,14 +279,14 @@ def _printed(
     known: Dependencies,
     *,
     processes: int,
-    start: Start,
-) -> Mapping[str, tuple[SiteFile, bytes]]:
-    """Print pages, and return each one's file and what it looked at, by its path."""
+    done: Callable[[int], None],
+) -> dict[str, _Printed]:
+    """Print pages, and return what came of each by its path."""
     if len(todo) >= workers.WORTH_SHARING:
         for template in renderer.made_by:  # once, before it is copied
             renderer.load(template)
     work, taken = partial(_rendered, renderer, place), partial(_numbered, known)
-    made = workers.shared(work, todo, processes=processes, done=start(len(todo)), taken=taken)
+    made = workers.shared(work, todo, processes=processes, done=done, taken=taken)
     return dict(zip((page.path for page in todo), made, strict=True))
 
 
@@ -257,14 +329,14 @@ def _spare(output: Path, site: Folder) -> Folder:
     return Folder()
 
 
-def _numbered(known: Dependencies, printed: tuple[SiteFile, bytes]) -> tuple[SiteFile, bytes]:
+def _numbered(known: Dependencies, printed: _Printed) -> _Printed:
     """Number the keys at once: their names of all pages would be a tenth of what is in memory."""
-    entry, names = printed
-    return entry, known.packed(_NAMES.decode(names))
+    return printed._replace(keys=known.packed(_NAMES.decode(printed.keys)))
 
 
-def _rendered(renderer: Renderer, place: Staging, page: Page) -> tuple[SiteFile, bytes]:
+def _rendered(renderer: Renderer, place: Staging, page: Page) -> _Printed:
     with renderer.record.tracker.watch() as names:
         content = renderer.render(page.template, page.make())
+        part = page.part() if page.part else None
     entry = place.write(page.path, content, page.template, renderer.made_by[page.template])
-    return entry, msgspec.msgpack.encode(sorted(names))
+    return _Printed(entry, msgspec.msgpack.encode(sorted(names)), part)

@@ -261,9 +261,13 @@ class Event(Frozen, frozen=True, kw_only=True):
 
     @property
     def updated(self) -> Day:
-        """The day of its last correction, else of its newest source, else its own first day."""
-        days: list[Day] = [source.published for source in self.sources if source.published]
-        return self.corrected or max(days, default=self.date.first)
+        """The day on which it was last corrected, or added.
+
+        Where its file says neither, it is the day of its newest source, else its own first day.
+        """
+        known: list[Day] = [day for day in (self.corrected, self.added) if day]
+        reports: list[Day] = [source.published for source in self.sources if source.published]
+        return max(known or reports, default=self.date.first)
 
     @property
     def is_timed(self) -> bool:

@@ -231,18 +231,9 @@ def _host(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
     site = replace(site, cards=picturing.state(fonts) if fonts else "")
     spoken = partial(speak, text=words.text, texts_language=site.texts_language)
     layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
+    drawn, can_draw = partial(atlas.loads, layers, shown=shown), partial(picturing.can_draw, fonts)
     # Once: what several pages share is made for all of them.
-    of = cache(
-        lambda record: Pages(
-            Context(
-                record,
-                site,
-                atlas.loads(layers, shown=shown),
-                words,
-                can_draw=partial(picturing.can_draw, fonts),
-            )
-        )
-    )
+    of = cache(lambda record: Pages(Context(record, site, drawn(), words, can_draw)))
     return Host(
         content=Path(host.path),
         seeds=Path(host.path).parent / "seeds",
@@ -256,6 +247,7 @@ def _host(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
         beside=plainfiles.state(settings),
         pages=lambda record: _pages(of(record)),
         others=lambda record, folder: _others(host, run, spoken, site, of(record), folder),
+        take=lambda record, parts: of(record).take(parts),
         is_open=guests.is_expected(host),
         named=lambda record: picturing.files_of(of(record).context, fonts),
         bundle=lambda record: searching.bundle_of(
@@ -283,6 +275,8 @@ def _pages(pages: Pages) -> Sequence[Page]:
             path=route.path(name),
             template=route.template,
             make=partial(pages.values, route, name),
+            part=partial(pages.part, name) if route.is_part else None,
+            is_joined=route.is_joined,
         )
         for route, name in pages.all()
         if not route.is_hosted

@@ -329,19 +329,6 @@ def position(record: Record) -> Mapping[str, int]:
 
 
 @index(default=())
-def newest(record: Record) -> Ids:
-    """The newest changes to all events ("") and to those of each kind and strand, newest first."""
-    updated = {event.id: event.updated for event in record.events}
-
-    def latest(listed: Iterable[Listed]) -> tuple[str, ...]:
-        by_id = sorted(each.id for each in listed)
-        return tuple(sorted(by_id, key=updated.__getitem__, reverse=True)[:NEWEST])
-
-    groups = {**by_kind.of(record), **by_strand.of(record), **timeline.of(record)}
-    return {name: latest(listed) for name, listed in groups.items()}
-
-
-@index(default=())
 def updated(record: Record) -> Mapping[str, tuple[tuple[str, date], ...]]:
     """The day of the last change to every event, under the empty key."""
     return {"": tuple((event.id, event.updated) for event in record.events)}
@@ -515,6 +502,24 @@ def changed(record: Record) -> Mapping[str, date | None]:
     """The last day on which an event was added or corrected, under the empty key."""
     days = (day for event in record.events for day in (event.added, event.corrected) if day)
     return {"": max(days, default=None)}
+
+
+@index(default=())
+def gone(record: Record) -> Ids:
+    """The ids of the withdrawn events, sorted, under the empty key."""
+    found = tuple(sorted(event.id for event in record.withdrawn))
+    return {"": found} if found else {}
+
+
+@index(default=())
+def entries(record: Record) -> Mapping[str, tuple[Entry, ...]]:
+    """Every registry entry, by the name of its registry."""
+    return {
+        "actors": tuple(record.actors),
+        "places": tuple(record.places),
+        "outlets": tuple(record.outlets),
+        "questions": tuple(record.questions),
+    }
 
 
 @index(default=())

@@ -8,14 +8,19 @@ only if that changed.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from timeline.model import Strand
 from timeline.record import evenings as known
 from timeline.record import history, indexes, press, voices, weeks, whereabouts
 from timeline.record.indexes import Index, Listed
+from timeline.record.newest import newest
 from timeline.record.tracked import Memo
 from timeline.site.cards import Card
 from timeline.site.context import Context
+from timeline.site.exports import files as export_files
+from timeline.site.exports.calendar import calendar
+from timeline.site.exports.files import EventTexts, Exported
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import booklet as booklets
 from timeline.site.views import indexes as index_views
@@ -24,6 +29,8 @@ from timeline.site.views.adding import add_page, form_data
 from timeline.site.views.as_of import as_of, evenings
 from timeline.site.views.cards import event_card, question_card
 from timeline.site.views.changes import changes
+from timeline.site.views.data_page import ADDRESS as DATA_ADDRESS
+from timeline.site.views.data_page import data_page
 from timeline.site.views.day import day_view
 from timeline.site.views.day_index import day_index, month_view, months_apart
 from timeline.site.views.embed import (
@@ -59,21 +66,20 @@ from timeline.site.views.titles_list import Titles, kind_list, side_list, strand
 from timeline.site.views.week import week_view
 from timeline.site.views.weeks import weeks_view
 from timeline.site.views.withdrawn import withdrawn_view
-from timeline.site.words import phrase
 
 _INDEX = "index.html"
+_HTML = ".html"
 _SITEMAP = "sitemap"
+# What stands in no markup: nothing of it is escaped.
+_VERBATIM = "verbatim.txt"
 _DESCRIPTION = 160
 _MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
+# Each of several files has all of these texts; those of many events are kept by whoever hosts the
+# build, which makes each once.
+_MOST_TEXTS = 2_000
 # So many events with their summaries make a page of a week, some 45 KB of it compressed.
 _MOST_IN_A_WEEK = 130
-# The feeds: the group of newest changes that each has, and its title.
-_FEEDS = {
-    "added": ("", phrase("newest changes")),
-    "reported": (Strand.REPORTED.value, phrase("reported")),
-    "said": (Strand.SAID.value, phrase("said")),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +87,15 @@ class PageView:
     """What stands on one page: its head and its own values.
 
     `shared_title` is the title where others show it without the page, if that is another, and
-    `card` the picture that they show with it, if that is not the site's.
+    `card` the picture that they show with it, if that is not the site's. `feed` is the link to a
+    feed of its own, if it has one.
     """
 
     title: str = ""
     description: str = ""
     shared_title: str = ""
     card: Card | None = None
+    feed: str = ""
     values: Mapping[str, object]
 
 
@@ -96,7 +104,7 @@ class Route:
     """A type of page: its address, its template, the names that fill the gap, and its view.
 
     One that is not `is_listed` stays out of the sitemap; one that `is_hosted` is written by whoever
-    hosts the build.
+    hosts the build. What is in one that `is_joined` is made of those that are a part.
     """
 
     address: str
@@ -105,6 +113,8 @@ class Route:
     view: Callable[["Pages", str], PageView]
     is_listed: bool = True
     is_hosted: bool = False
+    is_part: bool = False
+    is_joined: bool = False
 
     def path(self, name: str) -> str:
         """Return the path in the output folder of the page of this name."""
@@ -159,6 +169,7 @@ class Pages:
         self.context = context
         tracker = context.record.tracker
         self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
+        self.exported = Exported(context, Memo(tracker, self._texts, _MOST_TEXTS))
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
         self.scopes: Memo[str, Scope] = Memo(tracker, lambda _: scope(context), 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
@@ -172,7 +183,9 @@ class Pages:
     def values(self, route: Route, name: str) -> Mapping[str, object]:
         """Return what the template of a page is given."""
         view, address = route.view(self, name), route.address.format(name)
-        heading = view.title, view.description, view.shared_title, view.card
+        if not route.template.endswith(_HTML):
+            return view.values
+        heading = view.title, view.description, view.shared_title, view.card, view.feed
         return {"frame": frame(self.context, address, *heading), **view.values}
 
     def list_names(self, kind: str) -> Iterator[str]:
@@ -187,8 +200,20 @@ class Pages:
         name, _, number = page.partition("/")
         return ListPage(int(number or 1), self._lists[kind, name])
 
+    def part(self, name: str) -> bytes:
+        """Return what the files of the whole record have of an event."""
+        return export_files.PART.encode(self.exported.texts[name])
+
+    def take(self, parts: Mapping[str, bytes]) -> None:
+        """Take what files have of events, by the paths of their own files, made before or now."""
+        for path, part in parts.items():
+            self.exported.texts.keep(PurePosixPath(path).stem, export_files.part(part))
+
     def _row(self, event_id: str) -> Row:
         return row(self.context, self.context.record.event(event_id))
+
+    def _texts(self, event_id: str) -> EventTexts:
+        return export_files.texts(self.context, event_id)
 
     def _addresses(self, _: str) -> Sequence[Address]:
         """Return the addresses of the pages that others should find, each with its last change."""
@@ -367,7 +392,12 @@ def _actor(pages: Pages, name: str) -> PageView:
     found = pages.context.record.actor(_first(name))
     assert found is not None  # only those on file have a page
     page = actor_page(pages.context, found, pages.list_page("actor", name), pages.rows)
-    return PageView(title=page.title, description=_short(found.role), values={"page": page})
+    return PageView(
+        title=page.title,
+        description=_short(found.role),
+        feed=pages.context.links.to(f"/feeds/actors/{found.id}.atom"),
+        values={"page": page},
+    )
 
 
 def _place(pages: Pages, name: str) -> PageView:
@@ -584,14 +614,57 @@ def _robots(pages: Pages, name: str) -> PageView:
 
 
 def _feed_names(pages: Pages) -> Iterable[str]:
-    record = pages.context.record
-    return [name for name, (group, _) in _FEEDS.items() if record.has(indexes.newest, group)]
+    return pages.context.record.keys(newest)
 
 
 def _feed(pages: Pages, name: str) -> PageView:
-    group, title = _FEEDS[name]
-    newest = pages.context.record.group(indexes.newest, group)
-    return PageView(values={"feed": feed(pages.context, name, pages.context.say(title), newest)})
+    told = pages.context.record.group(newest, name)
+    return PageView(values={"feed": feed(pages.context, name, told)})
+
+
+def _event_file_names(pages: Pages) -> Iterable[str]:
+    record = pages.context.record
+    return (*record.group(indexes.order), *record.group(indexes.gone))
+
+
+def _event_file(pages: Pages, name: str) -> PageView:
+    return PageView(values={"text": pages.exported.texts[name].json.decode() + "\n"})
+
+
+def _joined_names(pages: Pages) -> Iterable[str]:
+    del pages
+    return export_files.JOINED
+
+
+def _other_names(pages: Pages) -> Iterable[str]:
+    del pages
+    return export_files.OTHERS
+
+
+def _file(pages: Pages, name: str) -> PageView:
+    return PageView(values={"text": export_files.written(pages.exported, name)})
+
+
+def _checksums(pages: Pages, name: str) -> PageView:
+    del name
+    return PageView(values={"text": "".join(export_files.checksums(pages.exported))})
+
+
+def _data_names(pages: Pages) -> Iterable[str]:
+    """Yield the name of the page about the data, unless the site has written one of its own."""
+    own = pages.context.record.has(indexes.prose, DATA_ADDRESS.strip("/"))
+    return () if own else ("",)
+
+
+def _data(pages: Pages, name: str) -> PageView:
+    del name
+    page = data_page(pages.context)
+    return PageView(title=page.title, description=_short(page.lead), values={"page": page})
+
+
+def _calendar(pages: Pages, name: str) -> PageView:
+    del name
+    return PageView(values={"text": calendar(pages.context)})
 
 
 def _first(page: str) -> str:
@@ -677,6 +750,19 @@ ROUTES: tuple[Route, ...] = (
     Route("/changes/{}/", "changes.html", _earlier_changes, _changes),
     Route("/needs-you/", "needs-you.html", _any_events, _needs_you),
     Route("/{}/", "page.html", _prose_names, _prose, is_hosted=True),
+    Route(DATA_ADDRESS, "data.html", _data_names, _data),
+    Route("/data/v1/{}", _VERBATIM, _joined_names, _file, is_listed=False, is_joined=True),
+    Route("/data/v1/{}", _VERBATIM, _other_names, _file, is_listed=False),
+    Route(
+        "/data/v1/events/{}.json",
+        _VERBATIM,
+        _event_file_names,
+        _event_file,
+        is_listed=False,
+        is_part=True,
+    ),
+    Route("/calendar.ics", _VERBATIM, _one, _calendar, is_listed=False),
+    Route("/SHA256SUMS", _VERBATIM, _one, _checksums, is_listed=False, is_joined=True),
     Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
     Route("/404.html", "404.html", _one, _missing, is_listed=False),
     Route("/robots.txt", "robots.txt", _one, _robots, is_listed=False),

@@ -6,20 +6,28 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from timeline.model import Event
+from timeline.record import indexes
+from timeline.record.indexes import Withdrawal
 from timeline.site.context import Context
+from timeline.site.views.titles import attributed
 from timeline.site.words import sentence
 
 # Changing it would make every entry new to every subscriber.
 _NAMESPACE = UUID("aca27793-98a0-4b3c-ba47-b51b0e19b311")
+_ACTORS = "actors/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """An event in a feed; its id is built from the event's id alone."""
+    """An event in a feed, or that it was withdrawn. `published` and `kind` are empty if unknown.
+
+    Its id is the address of the event, or is built from the event's id where that is not known.
+    """
 
     id: str
     title: str
     href: str
+    published: str
     updated: str
     kind: str
     summary: str
@@ -37,32 +45,90 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-def feed(context: Context, name: str, title: str, newest: Sequence[str]) -> Feed:
+def feed(context: Context, name: str, newest: Sequence[str]) -> Feed:
     """Return the feed `name` of the `newest` changes, of which there is at least one."""
-    site, events = context.site, [context.record.event(event_id) for event_id in newest]
+    site = context.site
+    href = f"{site.url}/feeds/{name}.atom"
+    entries = tuple(_told(context, name, event_id) for event_id in newest)
     return Feed(
-        id=_urn(f"{site.name}/{name}"),
-        title=f"{site.name}: {title}",
-        updated=_instant(events[0].updated),
-        href=f"{site.url}/feeds/{name}.atom",
+        id=identifier(context, href, f"{site.name}/{name}"),
+        title=f"{site.name}: {_title(context, name)}",
+        updated=max(entry.updated for entry in entries),
+        href=href,
         home=f"{site.url}/",
-        entries=tuple(_entry(context, event) for event in events),
+        entries=entries,
     )
 
 
-def _entry(context: Context, event: Event) -> FeedEntry:
+def _title(context: Context, name: str) -> str:
+    if name.startswith(_ACTORS):
+        return context.actor(name.removeprefix(_ACTORS)).text
+    titles = {
+        "added": context.say("What is new"),
+        "changes": context.say("Corrections"),
+        "reported": context.say("Reported"),
+        "said": context.say("Said"),
+    }
+    return titles[name]
+
+
+def _told(context: Context, name: str, event_id: str) -> FeedEntry:
+    gone = context.record.group(indexes.withdrawals, event_id)
+    if gone:
+        return _withdrawn(context, event_id, gone)
+    event = context.record.event(event_id)
+    return _corrected(context, event) if name == "changes" else _added(context, event)
+
+
+def _added(context: Context, event: Event) -> FeedEntry:
+    return _entry(
+        context, event, f"{sentence(context.words.full_date(event.date))}. {event.summary}"
+    )
+
+
+def _corrected(context: Context, event: Event) -> FeedEntry:
+    """Return an event with what was changed in it, the last change first."""
+    changes = sorted(event.changes, key=lambda change: change.on, reverse=True)
+    told = (
+        context.say(
+            "{day}: {what} ({why}).", day=context.words.day(each.on), what=each.what, why=each.why
+        )
+        for each in changes
+    )
+    return _entry(context, event, " ".join(told))
+
+
+def _entry(context: Context, event: Event, summary: str) -> FeedEntry:
+    href = f"{context.site.url}/events/{event.id}/"
     return FeedEntry(
-        id=_urn(event.id),
-        title=event.title,
-        href=f"{context.site.url}/events/{event.id}/",
+        id=identifier(context, href, event.id),
+        title=attributed(context, event.id),
+        href=href,
+        published=_instant(event.added) if event.added else "",
         updated=_instant(event.updated),
         kind=context.kind(event.kind).name,
-        summary=f"{sentence(context.words.full_date(event.date))}. {event.summary}",
+        summary=summary,
     )
 
 
-def _urn(name: str) -> str:
-    return f"urn:uuid:{uuid5(_NAMESPACE, name)}"
+def _withdrawn(context: Context, event_id: str, gone: Withdrawal) -> FeedEntry:
+    href, last = f"{context.site.url}/events/{event_id}/", gone.changes[-1]
+    return FeedEntry(
+        id=identifier(context, href, event_id),
+        title=context.say("Withdrawn: {title}", title=gone.title),
+        href=href,
+        published="",
+        updated=_instant(max(change.on for change in gone.changes)),
+        kind="",
+        summary=context.say(
+            "{day}: {what} ({why}).", day=context.words.day(last.on), what=last.what, why=last.why
+        ),
+    )
+
+
+def identifier(context: Context, address: str, name: str) -> str:
+    """Return what is known for ever: the address, or where there is none what a name makes."""
+    return address if context.site.has_host else f"urn:uuid:{uuid5(_NAMESPACE, name)}"
 
 
 def _instant(day: date) -> str:

@@ -13,6 +13,7 @@ from timeline.site.views.cards import Picture, picture
 
 _METHOD = "/about/method/"
 _ABOUT = "/about/"
+_DATA = "/about/data/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,12 @@ def frame(
     description: str,
     shared_title: str = "",
     card: Card | None = None,
+    feed: str = "",
 ) -> Frame:
-    """Return what surrounds the page at `address`, which starts with a slash."""
+    """Return what surrounds the page at `address`, which starts with a slash.
+
+    Without a `feed` of its own it names that of the whole record.
+    """
     name, there = context.site.name, context.record.group(indexes.extent)
     zone = context.words.zone_name(context.zone)
     return Frame(
@@ -71,7 +76,7 @@ def frame(
         more=tuple(_more(context, there)),
         method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
         times=context.say("Clock times are {zone} unless another zone is named", zone=zone),
-        feed=context.links.to("/feeds/added.atom") if there.events else "",
+        feed=feed or (context.links.to("/feeds/added.atom") if there.events else ""),
         credit=context.atlas.credit,
     )
 
@@ -119,6 +124,7 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
     if _has(context, _METHOD):
         yield Link(context.say("How it is made"), context.links.to(_METHOD))
     if there.events:
+        yield Link(context.say("Data"), context.links.to(_DATA))
         yield Link(context.say("Feed"), context.links.to("/feeds/added.atom"))
     if context.site.repository:
         yield Link(context.say("Source files"), context.site.repository)

@@ -40,16 +40,16 @@ class Standing:
 
 
 # The answer of each actor, in the order of saying, or None where none is on file.
-_Answers = Mapping[str, Position | None]
+Answers = Mapping[str, Position | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Stand:
-    """Where a claim stands, by the ids of actors."""
+class Stand:
+    """Where a claim stands, by the ids of actors; the answer of each is None where none says so."""
 
-    denies: _Answers
-    otherwise: _Answers
-    agrees: _Answers
+    denies: Answers
+    otherwise: Answers
+    agrees: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class _Answered:
     """A claim, the answers of others that matter here, and where it stands."""
 
     claim: Claim
-    answers: _Answers
-    stand: _Stand
+    answers: Answers
+    stand: Stand
 
 
 def standings(context: Context, event: Event) -> tuple[Standing, ...]:
@@ -68,7 +68,7 @@ def standings(context: Context, event: Event) -> tuple[Standing, ...]:
 
 def standing(context: Context, event: Event, claim: Claim) -> Standing:
     """Return where a claim of an event stands."""
-    stand = _stand(context, event, claim)
+    stand = stand_of(context, event, claim)
     return Standing(
         denies=_voices(context, event, stand.denies),
         otherwise=_voices(context, event, stand.otherwise),
@@ -86,7 +86,7 @@ def clause(context: Context, event: Event) -> str:
     own = _own(context, event)
     if _is_quarrel(context, event, has_teller=bool(own)):
         return context.say("Accounts differ")
-    stands = [(claim, _stand(context, event, claim)) for claim in event.claims]
+    stands = [(claim, stand_of(context, event, claim)) for claim in event.claims]
     contested = [
         _Answered(claim, _without({**stand.denies, **stand.otherwise}, own), stand)
         for claim, stand in stands
@@ -112,7 +112,7 @@ def relay(context: Context, event: Event) -> str:
     )
 
 
-def _stand(context: Context, event: Event, claim: Claim) -> _Stand:
+def stand_of(context: Context, event: Event, claim: Claim) -> Stand:
     """Return where a claim stands.
 
     Who denied something before it was claimed here said otherwise, on that day. Who said otherwise
@@ -133,7 +133,7 @@ def _stand(context: Context, event: Event, claim: Claim) -> _Stand:
     }
     yes_no = claim.stance in _DECIDED and not is_outlet(context, claim.by)
     against = {by: it for by, it in theirs.items() if yes_no and not _is_later(mine, by, it)}
-    return _Stand(
+    return Stand(
         denies={by: it for by, it in named.items() if by not in early},
         otherwise={**early, **{by: it for by, it in against.items() if by not in named}},
         agrees={
@@ -151,7 +151,7 @@ def _is_before(answer: Position, when: EventDate) -> bool:
     return answer.when.last < when.first
 
 
-def _is_later(answers: _Answers, by: str, answer: Position) -> bool:
+def _is_later(answers: Answers, by: str, answer: Position) -> bool:
     """Return whether an actor gave another answer after this one."""
     other = answers.get(by)
     return other is not None and other.when.said_key >= answer.when.said_key
@@ -235,7 +235,7 @@ def _deniers(context: Context, claim: Claim) -> Sequence[str]:
     return [by for by in claim.disputed_by if by != claim.by and not is_outlet(context, by)]
 
 
-def _without(answers: _Answers, own: Iterable[str]) -> _Answers:
+def _without(answers: Answers, own: Iterable[str]) -> Answers:
     return {by: answer for by, answer in answers.items() if by not in own}
 
 
@@ -291,7 +291,7 @@ def _agreed(context: Context, event: Event, told: Sequence[_Answered]) -> str:
     return context.say("also said by {names}", names=_names(context, answers))
 
 
-def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
+def _otherwise(context: Context, event: Event, answers: Answers) -> str:
     """Return who says otherwise and from which day to which, the first of them first."""
     found = sorted(answers.items(), key=lambda item: item[1].when.said_key if item[1] else "~")
     names = _names(context, [by for by, _ in found])
@@ -329,7 +329,7 @@ def _names(context: Context, actors: Iterable[str]) -> str:
     return context.count("{names} and {n} more", "{names} and {n} more", more, names=shown)
 
 
-def _voices(context: Context, event: Event, answers: _Answers) -> tuple[Voice, ...]:
+def _voices(context: Context, event: Event, answers: Answers) -> tuple[Voice, ...]:
     return tuple(_voice(context, event, by, answer) for by, answer in answers.items())
 
 
@@ -360,7 +360,7 @@ def against(context: Context, event: Event, claim: Claim) -> Mapping[str, Positi
 
     It is None where none of those on file says so.
     """
-    stand = _stand(context, event, claim)
+    stand = stand_of(context, event, claim)
     return {**stand.denies, **stand.otherwise}
 
 

@@ -1,0 +1,1 @@
+"""The record for other programs: a database that Datasette opens."""

@@ -1,0 +1,187 @@
+"""A record as a SQLite database: a table for each sort of thing, and a search of full texts.
+
+Ids that no registry has stand there too, with the id for a name, so that every key leads to a row.
+Lists stand as arrays in JSON; those that most questions are about have a table of pairs as well.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from timeline.model import Actor, Change, Outlet, Place, Question, Quote, SeedRef, Source
+from timeline.model.fields import Frozen
+from timeline.model.vocabulary import Side
+from timeline.site.exports.columns import Column, columns
+from timeline.site.exports.values import ClaimData, EventData, KindData, RecordData
+
+Row = Mapping[str, Any]
+_TYPES = {"number": "NUMERIC", "boolean": "INTEGER"}
+_EVENT = Column(
+    name="event", path=("event",), type="string", meaning="the id of the event", is_required=True
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """A table of a type; `keys` says to which table each of some columns leads.
+
+    A table with a `key` has it for its primary key.
+    """
+
+    model: type[Frozen]
+    keys: Mapping[str, str]
+    key: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        found = tuple(columns(self.model))
+        return (_EVENT, *found) if "event" in self.keys else found
+
+
+_OF_EVENT = {"event": "events"}
+_TABLES: Mapping[str, _Table] = {
+    "kinds": _Table(model=KindData, keys={}, key=("id",)),
+    "sides": _Table(model=Side, keys={}, key=("id",)),
+    "actors": _Table(model=Actor, keys={"side": "sides", "member_of": "actors"}, key=("id",)),
+    "places": _Table(model=Place, keys={"within": "places"}, key=("id",)),
+    "outlets": _Table(model=Outlet, keys={"side": "sides"}, key=("id",)),
+    "questions": _Table(model=Question, keys={}, key=("id",)),
+    "events": _Table(model=EventData, keys={"kind": "kinds", "speaker": "actors"}, key=("id",)),
+    "claims": _Table(model=ClaimData, keys={**_OF_EVENT, "by": "actors"}, key=("event", "key")),
+    "quotes": _Table(model=Quote, keys={**_OF_EVENT, "speaker": "actors"}),
+    "sources": _Table(model=Source, keys={**_OF_EVENT, "outlet": "outlets"}, key=("event", "key")),
+    "seeds": _Table(model=SeedRef, keys=_OF_EVENT),
+    "changes": _Table(model=Change, keys=_OF_EVENT),
+}
+# Lists of events as tables of pairs: the field, and the table that its ids are of.
+_PAIRS = {"actors": "actors", "places": "places", "recalls": "events"}
+_SEARCHED = ("title", "summary", "body")
+
+
+def write(path: Path, record: Row) -> None:
+    """Write a record, as the file of the whole has it, into a new database at `path`."""
+    with closing(sqlite3.connect(path)) as file, file:
+        for name, table in _TABLES.items():
+            file.execute(_created(name, table))
+        for field, target in _PAIRS.items():
+            file.execute(_created_pairs(field, target))
+        file.execute(
+            "CREATE TABLE withdrawn "
+            "(id TEXT PRIMARY KEY, title TEXT, date TEXT, url TEXT, status TEXT, changes TEXT)"
+        )
+        _fill(file, record)
+        _index(file)
+
+
+def metadata(name: str, record: Row) -> str:
+    """Return what Datasette tells of the database `name`, in JSON."""
+    about = {
+        "title": record["name"],
+        "license": record.get("licence"),
+        "license_url": record.get("licence_url"),
+        "source": record["name"],
+        "source_url": record["url"],
+        "databases": {name: {"tables": {table: _told(table) for table in _TABLES}}},
+    }
+    return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+
+
+def _told(name: str) -> Row:
+    table = _TABLES[name]
+    told = {"description": " ".join((table.model.__doc__ or "").split("\n\n")[0].split())}
+    labels = {"label_column": "title" if name == "events" else "name"}
+    meanings = {column.name: column.meaning for column in table.columns}
+    return {**told, **(labels if table.key == ("id",) else {}), "columns": meanings}
+
+
+def _created(name: str, table: _Table) -> str:
+    parts = [f'"{column.name}" {_TYPES.get(column.type, "TEXT")}' for column in table.columns]
+    if table.key:
+        parts.append(f"PRIMARY KEY ({_quoted(table.key)})")
+    parts += [
+        f'FOREIGN KEY ("{column}") REFERENCES "{target}" ("id")'
+        for column, target in table.keys.items()
+    ]
+    return f'CREATE TABLE "{name}" ({", ".join(parts)})'
+
+
+def _created_pairs(field: str, target: str) -> str:
+    return (
+        f'CREATE TABLE "event_{field}" ("event" TEXT REFERENCES "events" ("id"), '
+        f'"{field}" TEXT REFERENCES "{target}" ("id"), PRIMARY KEY ("event", "{field}"))'
+    )
+
+
+def _fill(file: sqlite3.Connection, record: Row) -> None:
+    ids: dict[str, set[str]] = {}
+    for name, table in _TABLES.items():
+        rows = list(_rows(record, name))
+        ids[name] = {row["id"] for row in rows if "id" in row}
+        _insert(file, name, table, rows)
+    for name, table in _TABLES.items():
+        for column, target in table.keys.items():
+            _complete(file, ids, target, (row.get(column) for row in _rows(record, name)))
+    for field, target in _PAIRS.items():
+        pairs = [(event["id"], item) for event in record["events"] for item in event[field]]
+        _complete(file, ids, target, (item for _, item in pairs))
+        file.executemany(f'INSERT OR IGNORE INTO "event_{field}" VALUES (?, ?)', pairs)
+    names = ("id", "title", "date", "url", "status", "changes")
+    gone = [[_value(event[name]) for name in names] for event in record["withdrawn"]]
+    file.executemany("INSERT INTO withdrawn VALUES (?, ?, ?, ?, ?, ?)", gone)
+
+
+def _rows(record: Row, name: str) -> Iterator[Row]:
+    """Yield the things of a table: those of the record, or of each of its events."""
+    if name in RecordData.__struct_encode_fields__:
+        yield from record[name]
+        return
+    for event in record["events"]:
+        for item in event[name]:
+            yield {**item, "event": event["id"]}
+
+
+def _insert(file: sqlite3.Connection, name: str, table: _Table, rows: Iterable[Row]) -> None:
+    marks = ", ".join("?" for _ in table.columns)
+    values = ([_value(_found(row, column.path)) for column in table.columns] for row in rows)
+    file.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)
+
+
+def _complete(
+    file: sqlite3.Connection, ids: Mapping[str, set[str]], name: str, used: Iterable[str | None]
+) -> None:
+    """Add a row for each id that is used and stands in no registry."""
+    named = "title" if name == "events" else "name"
+    lacking = sorted({each for each in used if each} - ids[name])
+    ids[name].update(lacking)
+    rows = [(each, each) for each in lacking]
+    file.executemany(f'INSERT INTO "{name}" ("id", "{named}") VALUES (?, ?)', rows)
+
+
+def _index(file: sqlite3.Connection) -> None:
+    """Make the search of full texts, which refers to the table of events."""
+    searched = _quoted(_SEARCHED)
+    options = "content='events', tokenize='unicode61 remove_diacritics 2'"
+    file.execute(f"CREATE VIRTUAL TABLE events_fts USING fts5({searched}, {options})")
+    file.execute(f"INSERT INTO events_fts (rowid, {searched}) SELECT rowid, {searched} FROM events")
+
+
+def _found(row: Row, path: Iterable[str]) -> object:
+    found: Any = row
+    for name in path:
+        found = found.get(name) if isinstance(found, dict) else None
+    return found
+
+
+def _value(found: object) -> object:
+    if not isinstance(found, list):
+        return found
+    plain = [item["by"] if isinstance(item, dict) and "by" in item else item for item in found]
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)

@@ -1,0 +1,206 @@
+"""The files of `/data/v1/` that have the whole record, each written from its parts."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from itertools import chain
+
+import msgspec
+
+from timeline.model import Kind
+from timeline.record import indexes
+from timeline.record.tracked import Memo
+from timeline.site.context import Context
+from timeline.site.exports import maps, timelinejs
+from timeline.site.exports.events import (
+    Plain,
+    encoded,
+    event_plain,
+    plain,
+    plain_struct,
+    withdrawn_plain,
+)
+from timeline.site.exports.package import package
+from timeline.site.exports.schema import schema
+from timeline.site.exports.tables import TABLES
+from timeline.site.exports.values import KindData
+
+FOLDER = "/data/v1/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventTexts:
+    """What each file says of one event; `rows` are those of the tables by their names.
+
+    In UTF-8: of many thousand events the texts themselves would take twice the memory.
+    """
+
+    json: bytes
+    rows: Mapping[str, bytes]
+    features: tuple[bytes, ...] = ()
+    slide: bytes = b""
+
+
+PART = msgspec.msgpack.Encoder()
+_PARTS = msgspec.msgpack.Decoder(EventTexts)
+
+
+def part(packed: bytes) -> EventTexts:
+    """Return the texts of an event as they were packed."""
+    return _PARTS.decode(packed)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The record to be written: what is known of it, and the texts of each event."""
+
+    context: Context
+    texts: Memo[str, EventTexts]
+
+    def shown(self, most: int = 0) -> Iterator[EventTexts]:
+        """Yield the texts of every event in the order of the record, or of so many of the last."""
+        for event_id in self.context.record.group(indexes.order)[-most:]:
+            yield self.texts[event_id]
+
+    def withdrawn(self) -> Iterator[EventTexts]:
+        """Yield the texts of every withdrawn event, by id."""
+        for event_id in self.context.record.group(indexes.gone):
+            yield self.texts[event_id]
+
+
+def texts(context: Context, event_id: str) -> EventTexts:
+    """Return what each file says of an event."""
+    gone = context.record.group(indexes.withdrawals, event_id)
+    if gone:
+        event = withdrawn_plain(context, event_id, gone)
+        rows = TABLES["events"].rows(event)
+        return EventTexts(json=encoded(event).encode(), rows={"events": rows.encode()})
+    event = event_plain(context, event_id)
+    return EventTexts(
+        json=encoded(event).encode(),
+        rows={name: table.rows(event).encode() for name, table in TABLES.items()},
+        features=tuple(feature.encode() for feature in maps.features(context, event)),
+        slide=timelinejs.slide(context, event).encode(),
+    )
+
+
+def written(record: Exported, name: str) -> str:
+    """Return the text of a file by its name."""
+    return b"".join(FILES[name](record)).decode("utf-8")
+
+
+def checksums(record: Exported) -> Iterator[str]:
+    """Yield a line for each file that has the whole record, as `sha256sum --check` reads it."""
+    for name in sorted(FILES):
+        found = sha256()
+        for part in FILES[name](record):
+            found.update(part)
+        yield f"{found.hexdigest()}  {FOLDER.removeprefix('/')}{name}\n"
+
+
+def version(context: Context) -> date | None:
+    """Return the last day on which an event was added or corrected."""
+    return context.record.group(indexes.changed)
+
+
+def _record(record: Exported) -> Iterator[bytes]:
+    yield b"{\n"
+    for name, value in _head(record.context).items():
+        yield f'"{name}": {encoded(value)},\n'.encode()
+    yield b'"events": [\n'
+    yield from _listed(each.json for each in record.shown())
+    yield b'],\n"withdrawn": [\n'
+    yield from _listed(each.json for each in record.withdrawn())
+    yield b"]\n}\n"
+
+
+def _head(context: Context) -> Plain:
+    site, vocabulary, day = context.site, context.record.vocabulary, version(context)
+    optional = {
+        "licence": site.licence,
+        "licence_url": site.licence_url,
+        "version": day and day.isoformat(),
+    }
+    entries = ("actors", "places", "outlets", "questions")
+    return {
+        "name": site.name,
+        "url": f"{site.url}/",
+        "schema": f"{site.url}{FOLDER}schema.json",
+        **{name: value for name, value in optional.items() if value},
+        "time_zone": context.zone,
+        "kinds": [plain_struct(kind_data(kind)) for kind in vocabulary.kinds],
+        "sides": plain(vocabulary.sides),
+        **{name: plain(context.record.group(indexes.entries, name)) for name in entries},
+    }
+
+
+def kind_data(kind: Kind) -> KindData:
+    """Return what is told of a kind of events, without the words that articles are read by."""
+    return KindData(
+        id=kind.id, name=kind.name, plural=kind.plural, meaning=kind.meaning, strand=kind.strand
+    )
+
+
+def _listed(items: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the items of a list in JSON, each on a line."""
+    for number, item in enumerate(items):
+        if number:
+            yield b",\n"
+        yield item
+    yield b"\n"
+
+
+def _lines(record: Exported) -> Iterator[bytes]:
+    for each in chain(record.shown(), record.withdrawn()):
+        yield each.json
+        yield b"\n"
+
+
+def _table(name: str, record: Exported) -> Iterator[bytes]:
+    yield TABLES[name].header.encode()
+    for each in chain(record.shown(), record.withdrawn()):
+        yield each.rows.get(name, b"")
+
+
+def _map(record: Exported) -> Iterator[bytes]:
+    yield b'{"type": "FeatureCollection", "features": [\n'
+    yield from _listed(feature for each in record.shown() for feature in each.features)
+    yield b"]}\n"
+
+
+def _slides(record: Exported) -> Iterator[bytes]:
+    yield f'{{"title": {timelinejs.title(record.context)}, "events": [\n'.encode()
+    yield from _listed(each.slide for each in record.shown(timelinejs.MOST))
+    yield b"]}\n"
+
+
+def _schema(record: Exported) -> Iterator[bytes]:
+    yield indented(schema(f"{record.context.site.url}{FOLDER}schema.json")).encode()
+
+
+def _package(record: Exported) -> Iterator[bytes]:
+    yield indented(package(record.context, version(record.context))).encode()
+
+
+def indented(value: object) -> str:
+    """Return a value in JSON, for people too."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return text.replace("<", r"\u003c") + "\n"
+
+
+# What is said of events stands in these.
+JOINED: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
+    "events.json": _record,
+    "events.ndjson": _lines,
+    **{f"{name}.csv": partial(_table, name) for name in TABLES},
+    "events.geojson": _map,
+    "timelinejs.json": _slides,
+}
+OTHERS: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
+    "schema.json": _schema,
+    "datapackage.json": _package,
+}
+FILES = {**JOINED, **OTHERS}

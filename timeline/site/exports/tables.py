@@ -1,0 +1,116 @@
+"""The record as tables (RFC 4180, UTF-8): an event, a claim or a source in each row.
+
+A spreadsheet runs a cell that begins with one of a few signs. Such a cell begins with an apostrophe
+here, and so does what would begin a cell where a spreadsheet splits at semicolons or tabs. Numbers
+stay numbers.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+
+from timeline.model import Source
+from timeline.model.fields import Frozen
+from timeline.site.exports.columns import Column, columns, shapes
+from timeline.site.exports.events import Plain
+from timeline.site.exports.values import ClaimData, EventData, WithdrawnData
+
+_RUN = re.compile(r"(^|[;\t\r\n])( *)(?=[=+\-@＝＋－＠])")
+_FIRST = frozenset("=+-@＝＋－＠ \t\r\n")
+# Markdown has lines that a cell cannot have; the JSON has it as it is.
+_LONG = frozenset({"body"})
+_BEFORE = frozenset("\t\r\n")
+_SEPARATOR = "; "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its columns, and the list of an event that has a row for each item.
+
+    A table of the events themselves has an empty `items`.
+    """
+
+    title: str
+    items: str
+    columns: tuple[Column, ...]
+
+    @property
+    def header(self) -> str:
+        """The first row."""
+        return written([[column.name for column in self.columns]])
+
+    def rows(self, event: Plain) -> str:
+        """Return the rows of an event."""
+        if not self.items:
+            return written([_cells(event, self.columns)])
+        items: Iterable[Plain] = event.get(self.items, ())  # type: ignore[assignment]
+        return written([event["id"], *_cells(item, self.columns[1:])] for item in items)
+
+
+def _events() -> tuple[Column, ...]:
+    """Return the columns of events, of which only those of a withdrawn one are always filled."""
+    always = {name for name, _ in shapes(WithdrawnData)}
+    return tuple(
+        replace(column, is_required=column.name in always)
+        for column in columns(EventData)
+        if column.name not in _LONG
+    )
+
+
+def _owned(model: type[Frozen]) -> tuple[Column, ...]:
+    meaning = "the id of the event"
+    first = Column(name="event", path=("event",), type="string", meaning=meaning, is_required=True)
+    return (first, *columns(model))
+
+
+TABLES: Mapping[str, Table] = {
+    "events": Table(title="Events", items="", columns=_events()),
+    "claims": Table(title="Claims", items="claims", columns=_owned(ClaimData)),
+    "sources": Table(title="Sources", items="sources", columns=_owned(Source)),
+}
+
+
+def written(rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as lines of a file."""
+    lines: list[str] = []
+    csv.writer(SimpleNamespace(write=lines.append), lineterminator="\r\n").writerows(rows)
+    return "".join(lines)
+
+
+def harmless(text: str) -> str:
+    """Return a text as no spreadsheet runs it."""
+    # Most texts are out of the question at a glance, and there are millions of them.
+    is_split = ";" in text or "\n" in text or "\t" in text or "\r" in text
+    if not is_split and text[:1] not in _FIRST:
+        return text
+    found = _RUN.sub(r"\1\2'", text)
+    return f"'{found}" if found[:1] in _BEFORE else found
+
+
+def _cells(item: Plain, columns: Iterable[Column]) -> list[object]:
+    return [_cell(_found(item, column.path)) for column in columns]
+
+
+def _found(item: Plain, path: tuple[str, ...]) -> object:
+    found = item.get(path[0])
+    for name in path[1:]:
+        found = found.get(name) if isinstance(found, dict) else None
+    return found
+
+
+def _cell(found: object) -> object:
+    kind = type(found)
+    if kind is str:
+        return harmless(found)  # type: ignore[arg-type]  # it is a text
+    if kind is list:
+        return harmless(_SEPARATOR.join(map(_named, found)))  # type: ignore[call-overload]
+    if kind is bool:
+        return "true" if found else "false"
+    return "" if found is None else found
+
+
+def _named(item: object) -> str:
+    """Return a text, or the id of an actor that answers."""
+    return str(item["by"] if isinstance(item, dict) else item)

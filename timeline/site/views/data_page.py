@@ -1,0 +1,113 @@
+"""The page that says which data there is, what each field means, and how to use and cite it."""
+
+from dataclasses import dataclass
+
+from timeline.model.dates import FORMS
+from timeline.record.newest import newest
+from timeline.site.context import Context
+from timeline.site.exports.calendar import MOST
+from timeline.site.exports.fieldtable import FieldGroup, field_groups
+from timeline.site.exports.files import FOLDER, version
+from timeline.site.exports.timelinejs import MOST as SLIDES
+from timeline.site.links import Link
+from timeline.site.words import phrase
+
+ADDRESS = "/about/data/"
+# What changed in the form of the data, the newest first: the day, and what is new.
+_CHANGES = (("2026-11-28", phrase("Version 1, the first.")),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file to take away, and what is in it."""
+
+    link: Link
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage:
+    """The page about the data; `folder` is the address that all its files have in common.
+
+    `sums` links their checksums. `licence` and `version` are empty where none is known, `cite` is
+    how a version is cited. `forms` shows how a date may be written.
+    """
+
+    title: str
+    lead: str
+    files: tuple[DataFile, ...]
+    feeds: tuple[DataFile, ...]
+    folder: str
+    sums: str
+    groups: tuple[FieldGroup, ...]
+    licence: Link | None
+    version: str
+    cite: str
+    forms: str
+    changes: tuple[tuple[str, str], ...]
+
+
+def data_page(context: Context) -> DataPage:
+    """Return the page about the data."""
+    site, day = context.site, version(context)
+    return DataPage(
+        title=context.say("Data"),
+        lead=context.say("The whole record as files, for whoever counts, maps or checks it."),
+        files=_files(context),
+        feeds=_feeds(context),
+        folder=f"{site.url}{FOLDER}",
+        sums=context.links.to("/SHA256SUMS"),
+        groups=field_groups(context),
+        licence=Link(site.licence, site.licence_url) if site.licence else None,
+        version=context.words.day(day) if day else "",
+        cite=_cite(context, context.words.day(day) if day else ""),
+        forms=FORMS,
+        changes=tuple((day, context.say(what)) for day, what in _CHANGES),
+    )
+
+
+def _cite(context: Context, day: str) -> str:
+    of = context.say("version of {day}", day=day) if day else ""
+    parts = (context.site.name, of, f"{context.site.url}{FOLDER}")
+    return f"{', '.join(part for part in parts if part)}."
+
+
+def _files(context: Context) -> tuple[DataFile, ...]:
+    say = context.say
+    told = {
+        "events.json": say("everything: events, people, places, outlets and questions"),
+        "events.ndjson": say("the events, each in JSON on a line of its own"),
+        "events.csv": say("a row for each event"),
+        "claims.csv": say("a row for each claim, with its numbers and who answers it"),
+        "sources.csv": say("a row for each report that an event rests on"),
+        "events.geojson": say("a point for each place of an event, the centre of a settlement"),
+        "timelinejs.json": say(
+            "the last {n} events, for TimelineJS", n=context.words.number(SLIDES)
+        ),
+        "schema.json": say("the JSON Schema that the JSON files keep to"),
+        "datapackage.json": say("the columns of the tables, as a data package"),
+    }
+    return tuple(
+        DataFile(link=Link(name, context.links.to(f"{FOLDER}{name}")), about=about)
+        for name, about in told.items()
+    )
+
+
+def _feeds(context: Context) -> tuple[DataFile, ...]:
+    say, there = context.say, context.record.keys(newest)
+    told = {
+        "added": say("what was added or corrected last"),
+        "changes": say("corrections and withdrawn events"),
+        "reported": say("the same, of what was reported"),
+        "said": say("the same, of what was said"),
+    }
+    feeds = tuple(
+        DataFile(link=Link(f"{name}.atom", context.links.to(f"/feeds/{name}.atom")), about=about)
+        for name, about in told.items()
+        if name in there
+    )
+    about = say("the last {n} events, for a calendar", n=context.words.number(MOST))
+    return (
+        *feeds,
+        DataFile(link=Link("calendar.ics", context.links.to("/calendar.ics")), about=about),
+    )
