@@ -2,7 +2,7 @@
 """Text: letters that deceive, addresses, shared words, safe prose and strict YAML."""
 
 from html import escape
-from unicodedata import is_normalized
+from unicodedata import category, is_normalized
 from urllib.parse import urlsplit
 
 import html5lib
@@ -15,7 +15,7 @@ from timeline.text.confusables import Confusable, find, fold
 from timeline.text.prose import Fault, Prose
 from timeline.text.strictyaml import Flow, Mark, Verbatim
 
-MIXED = "mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
+MIXED = "mixes {} letters; type it in one alphabet"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ MIXED = "mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
         "Білгород, Мар'їнка, Ґрунт, Łódź, Übung, ἀρχή",
         "tab\tand\nline ends",
         "😀 and 4×4 and ½",
+        "東京タワーと人々、서울、ぁ",
+        "հայերեն, ქართული, עִבְרִית, ไทย, हिन्दी",
+        "ʻokina, xⁿ, 5 µm, 1ª",
     ],
 )
 def test_honest_text_passes(text):
@@ -68,11 +71,23 @@ def test_honest_text_passes(text):
             "U+FF21 FULLWIDTH LATIN CAPITAL LETTER A looks like an ordinary letter but is not; "
             "type it on the keyboard",
         ),
-        ("say Рutin", 4, f"the word 'Рutin' {MIXED}"),
-        ("Grаyvoron", 0, f"the word 'Grаyvoron' {MIXED}"),
-        ("αlpha", 0, f"the word 'αlpha' {MIXED}"),
-        ("Ꙗa", 0, f"the word 'Ꙗa' {MIXED}"),
-        ("aб" * 30, 0, f"the word '{'aб' * 20}…' {MIXED}"),
+        ("a\ufdd0b", 1, "U+FDD0 is no character; delete it"),
+        ("a\U0001fffeb", 1, "U+1FFFE is no character; delete it"),
+        (
+            "a\u0600b",
+            1,
+            "U+0600 ARABIC NUMBER SIGN cannot be seen; delete it or write an ordinary space",
+        ),
+        ("a\u2065b", 1, "U+2065 cannot be seen; delete it or write an ordinary space"),
+        ("say Рutin", 4, f"the word 'Рutin' {MIXED.format('Cyrillic and Latin')}"),
+        ("Grаyvoron", 0, f"the word 'Grаyvoron' {MIXED.format('Cyrillic and Latin')}"),
+        ("αlpha", 0, f"the word 'αlpha' {MIXED.format('Greek and Latin')}"),
+        ("Ꙗa", 0, f"the word 'Ꙗa' {MIXED.format('Cyrillic and Latin')}"),
+        ("Ꭺpple", 0, f"the word 'Ꭺpple' {MIXED.format('Cherokee and Latin')}"),
+        ("aսb", 0, f"the word 'aսb' {MIXED.format('Armenian and Latin')}"),
+        ("x\u0335а", 0, f"the word 'x\u0335а' {MIXED.format('Cyrillic and Latin')}"),
+        ("aб" * 30, 0, f"the word '{'aб' * 20}…' {MIXED.format('Cyrillic and Latin')}"),
+        ("see z\u0335\u0336\u0337\u0338 go", 4, "a letter with 4 marks; write 3 at most on one"),
         (
             "cafe\u0301",
             3,
@@ -92,6 +107,14 @@ def test_every_mixed_word_is_told():
         10,
         21,
     ]
+
+
+def test_no_character_that_cannot_be_seen_passes():
+    unseen = [chr(code) for code in range(0x110000) if category(chr(code)) in {"Cf", "Cs", "Co"}]
+    ignorable = ["\u034f", "\u115f", "\u17b4", "\u180f", "\u3164", "\ufff0", "\U000e0fff"]
+    ends = [chr(plane | end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)]
+    passing = [each for each in (*unseen, *ignorable, *ends) if not list(find(f"a{each}b"))]
+    assert passing == []
 
 
 @given(st.text())

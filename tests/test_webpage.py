@@ -6,7 +6,7 @@ import pytest
 
 from timeline.formats import seedtext
 from timeline.model import InputError
-from timeline.text import webpage
+from timeline.text import htmlwords
 
 PAGE = """<!doctype html><html><head><title>T</title>
 <meta property="og:site_name" content="Border Post">
@@ -38,8 +38,8 @@ def test_a_date_in_front_of_a_page_is_the_day_of_the_report():
 
 
 def test_the_words_of_a_page_hold_what_its_article_quotes():
-    assert "One man has a broken arm" in webpage.words(PAGE)
-    assert "no" not in webpage.words(PAGE).split()
+    assert "One man has a broken arm" in htmlwords.words(PAGE)
+    assert "no" not in htmlwords.words(PAGE).split()
 
 
 @pytest.mark.parametrize(

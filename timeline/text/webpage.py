@@ -1,12 +1,11 @@
-"""A saved web page: the article in it, to be read, and all its words, to be compared with.
+"""A saved web page: the article in it, to be read (`htmlwords` has all its words).
 
-The article is found by trafilatura, an optional library (the extra `html`); the words need none.
+The article is found by trafilatura, an optional library (the extra `html`).
 """
 
 import logging
 import re
 from html import unescape
-from html.parser import HTMLParser
 from typing import NamedTuple
 
 from timeline.text import linkeddata
@@ -50,11 +49,6 @@ _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
 _LINE_END = re.compile(r"[ \t]*\n+[ \t]*")
-_HIDDEN = frozenset({"script", "style", "template", "noscript"})
-_INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span"}
-    | {"strong", "sub", "sup", "time", "u", "wbr"}
-)
 
 
 class WebpageError(ValueError):
@@ -105,14 +99,6 @@ def _content(pattern: re.Pattern[str], head: str) -> str:
     return unescape(match["content"]).strip() if match else ""
 
 
-def words(html: str) -> str:
-    """Return all text of a page, blocks apart by a line end."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return "".join(reader.found)
-
-
 def _extracted(html: str) -> str:
     try:
         import trafilatura
@@ -123,26 +109,3 @@ def _extracted(html: str) -> str:
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     found = trafilatura.extract(html, include_comments=False, favor_recall=True)
     return str(found or "").strip()
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._hidden = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HIDDEN and not self._hidden:
-            self._hidden = tag
-        elif tag not in _INLINE:
-            self.found.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._hidden:
-            self._hidden = ""
-        elif tag not in _INLINE:
-            self.found.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.found.append(data)

@@ -1,0 +1,23 @@
+"""Addresses that pages of prose may not have: those of the pages that the record makes.
+
+Whether such a page is there today depends on the record, so an address would be free until the
+event that has it comes. `tests/test_attacks.py` holds this list against the routes.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from timeline.model import Problem
+
+FIRST = frozenset(
+    "404 actors as-of assets changes days events feeds index kinds map needs-you pagefind places "
+    "questions quotes reported said search sources timeline".split()
+)
+
+
+def problems(addresses: Iterable[str], *, shown: str) -> Iterator[Problem]:
+    """Yield those `addresses` of pages of prose that others have; `shown` is their folder."""
+    for address in addresses:
+        first = address.partition("/")[0]
+        if first in FIRST:
+            message = f"/{first}/ belongs to the pages of the record; give it another name"
+            yield Problem(path=f"{shown}/{address}.md", message=message)
