@@ -18,9 +18,9 @@ _CHARACTER = re.compile(r"U\+(?P<code>[0-9A-F]{4,6})")
 def read_seeds(folder: Path) -> Mapping[str, bytes | None]:
     """Return the files in `folder` by name; None for what is no plain file, or is too large.
 
-    Of a folder that is a link there is but its own name.
+    Of a folder that is none there is but an empty name.
     """
-    if folder.is_symlink():
+    if opening.is_no_folder(folder):
         return {"": None}
     if not folder.is_dir():
         return {}

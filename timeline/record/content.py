@@ -207,7 +207,7 @@ def _front(path: Path, shown: str) -> Reading[Front] | None:
 
 def _files(folder: Path, name: str, ending: str, what: str, odd: list[Problem]) -> list[File]:
     """Return the files as they lie there; what lies beside them and may not is put in `odd`."""
-    if folder.is_symlink() or folder.parent.is_symlink():
+    if opening.is_no_folder(folder) or folder.parent.is_symlink():
         odd.append(Problem(path=name, message=strays.NO_LINK))
         return []
     found: list[File] = []
@@ -236,7 +236,9 @@ def _misnamed(entry: os.DirEntry[str], ending: str) -> str:
 def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[ProsePage, ...], tuple[Problem, ...]]:
     pages: list[ProsePage] = []
     problems: list[Problem] = []
-    for path in [folder] if folder.is_symlink() else walking.below(folder):
+    if opening.is_no_folder(folder):
+        return (), (Problem(path=name.as_posix(), message=strays.NO_LINK),)
+    for path in walking.below(folder):
         inner = path.relative_to(folder)
         shown = (name / inner).as_posix()
         if is_below_ignored(inner):

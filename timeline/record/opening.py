@@ -32,6 +32,11 @@ def is_plain(path: Path) -> bool:
     return stat.S_ISREG(found.st_mode) and not path.parent.is_symlink()
 
 
+def is_no_folder(path: Path) -> bool:
+    """Return whether something else stands in the place of a folder, a link to one too."""
+    return path.is_symlink() or (path.exists() and not path.is_dir())
+
+
 def content(path: Path, *, most: int = MOST) -> bytes:
     """Return the bytes of a plain file, but one more than `most` of a larger one.
 
