@@ -1,14 +1,13 @@
 """A saved web page: the article in it, to be read (`htmlwords` has all its words).
 
-The article is found by trafilatura, an optional library (the extra `html`).
+The article is found by `webtext`, which needs the extra `html`.
 """
 
-import logging
 import re
 from html import unescape
 from typing import NamedTuple
 
-from timeline.text import linkeddata
+from timeline.text import linkeddata, webtext
 
 SUFFIXES = (".html", ".htm")
 # More tags than any article needs; nested without end they take the parser's time and memory.
@@ -101,11 +100,7 @@ def _content(pattern: re.Pattern[str], head: str) -> str:
 
 def _extracted(html: str) -> str:
     try:
-        import trafilatura
+        return "\n".join(webtext.paragraphs(html))
     except ImportError:
-        message = "a saved web page needs trafilatura; run `make`, or save the article as text"
+        message = "a saved web page needs lxml; run `make`, or save the article as text"
         raise WebpageError(message) from None
-    # Its complaints about a page would be lines beside our one.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    found = trafilatura.extract(html, include_comments=False, favor_recall=True)
-    return str(found or "").strip()
