@@ -45,8 +45,9 @@ format: .venv/.test ## Mend layout and style of the code
 browser: .venv/.test ## Find a browser for the tests; as root on Debian, install one
 	$(BIN)/python -m tests.install_browser
 
-generated: .venv/.test ## Write anew what follows from the program: docs/theme.md, docs/dependencies.md
+generated: .venv/.test ## Write anew what follows from the program: docs/theme.md, docs/dependencies.md, the catalogues
 	$(BIN)/python -m tests.theme_docs
+	$(BIN)/python -m tests.catalogues
 	$(BIN)/python -m tests.dependency_docs
 
 bench: .venv/.bench ## Race our build against Hugo, stock Pelican, Eleventy; ARGS="--sizes 100000 --rounds 1"

@@ -38,7 +38,7 @@ def check(paths: tuple[Path, ...], form: str, ref: str | None, root: Path) -> in
     \b
     Examples:
       timeline check
-      timeline check content/events/2024-03-12-legion-claims-tyotkino.md
+      timeline check content/events/2024-01-31-bridge-closed.md
       timeline check --base origin/main --format github
     """
     if not (root / "content").is_dir():

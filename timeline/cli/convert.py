@@ -1,18 +1,15 @@
 """`timeline convert`: seeds to drafts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from os import environ
 from pathlib import Path
 from textwrap import indent, shorten
-from zoneinfo import ZoneInfo
 
 import click
 
-from timeline.check import problems
-from timeline.check.files import read_seeds
-from timeline.cli.clock import this_day
+from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND, ROOT, shown
+from timeline.cli.judging import judge_of
 from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into, unconverted
 from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
@@ -22,7 +19,6 @@ from timeline.text.ignored import is_ignored
 from timeline.text.printable import printable
 from timeline.text.reading import Reading
 
-SETTINGS = "pelicanconf.py"
 # A note as long as this says what it is about; all of it stands in the draft.
 _SHORT = 110
 _GO_ON = (
@@ -65,7 +61,7 @@ def convert(
     Examples:
       timeline convert
       timeline convert --pending
-      timeline convert --merge raid-at-oakford seeds/second-report.txt
+      timeline convert --merge bridge-at-oakford-closed seeds/second-report.txt
       timeline convert --new seeds/another-event.txt
       timeline convert --dry-run --format json seeds/000_7afe13f11b448420.txt
     """
@@ -75,29 +71,15 @@ def convert(
     chosen, events = seeds or tuple(_plain_files(root / "seeds")), root / "content" / "events"
     if pending:
         return _tell_pending(unconverted(chosen, events))
-    content = read_content(root / "content", zone=_zone(root))
+    content = read_content(root / "content", zone=zone_of(root))
     if dry_run:
         made = shown(drafts(chosen, content), len(chosen))
         return _preview(made, as_json if form == "json" else _as_file)
     if merge:
-        judge = _judge(content, root / "seeds")
-        results = merge_into(merge, chosen, content, events, judge)
+        results = merge_into(merge, chosen, content, events, _judge(content, root))
     else:
         results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
     return _tell(shown(results, len(chosen)), _open_notes(content), events)
-
-
-def _zone(root: Path) -> ZoneInfo:
-    """Return the time zone of the site, in which a clock time or an instant is a day of its own."""
-    if not (root / SETTINGS).is_file():
-        return ZoneInfo("UTC")
-    # Pelican takes longer to import than a command that reads no settings should wait.
-    from timeline.settings import SettingsError, read, zone
-
-    try:
-        return zone(read(root / SETTINGS, {}))
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from None
 
 
 def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
@@ -157,17 +139,9 @@ def _open_notes(content: Content) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _judge(content: Content, seeds: Path) -> Callable[[Reading[Event]], Sequence[str]]:
-    """Return what finds the problems that an event file would bring into the content."""
-    received = read_seeds(seeds)
-    before = set(problems(content, received))
-
-    def judge(reading: Reading[Event]) -> Sequence[str]:
-        kept = [file for file in content.files if Path(file.path).name != Path(reading.path).name]
-        found = problems(replace(content, files=(*kept, reading)), received)
-        return [problem.message for problem in found if problem not in before]
-
-    return judge
+def _judge(content: Content, root: Path) -> Callable[[Reading[Event]], Sequence[str]]:
+    judge = judge_of(content, root / "seeds")
+    return lambda reading: [problem.message for problem in judge(reading)]
 
 
 def _preview(made: Iterable[tuple[Path, Draft | InputError]], text: Callable[[Draft], str]) -> int:

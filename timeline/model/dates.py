@@ -16,8 +16,9 @@ _DATE = re.compile(
 )
 # The check refuses spans of more than a year; whatever a date says, no more days are made of it.
 MOST_DAYS = 400
-# Written out because strftime's names follow the process locale, which Pelican sets.
-_MONTHS = [
+# In English, as `check` and `convert` speak; strftime's names follow the locale, which Pelican
+# sets.
+MONTHS = [
     "January",
     "February",
     "March",
@@ -31,7 +32,6 @@ _MONTHS = [
     "November",
     "December",
 ]
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _range_label(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day_label(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {day_label(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} – {day_label(last)}"
     return f"{day_label(first)} – {day_label(last)}"
 
 
@@ -160,16 +160,6 @@ def day_label(day: date) -> str:
     return f"{day.day} {month_label(day)}"
 
 
-def short_day_label(day: date) -> str:
-    """Return `13 March`."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
-
-
 def month_label(day: date) -> str:
     """Return `March 2024`."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-def weekday(day: date) -> str:
-    """Return `Wednesday`."""
-    return _WEEKDAYS[day.weekday()]
+    return f"{MONTHS[day.month - 1]} {day.year}"

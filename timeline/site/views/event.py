@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Event, Sensitivity
-from timeline.model.dates import day_label
 from timeline.record import indexes
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
@@ -91,10 +90,13 @@ def withdrawn_view(context: Context, event_id: str) -> WithdrawnView:
     assert found is not None  # it is one of the withdrawn
     *earlier, last = found.changes
     withdrawn = context.say(
-        "Withdrawn on {day}: {what} ({why})", day=day_label(last.on), what=last.what, why=last.why
+        "Withdrawn on {day}: {what} ({why})",
+        day=context.words.day(last.on),
+        what=last.what,
+        why=last.why,
     )
     changes = tuple(change_words(context, change) for change in earlier)
-    return WithdrawnView(found.title, found.date.label, withdrawn, changes)
+    return WithdrawnView(found.title, context.words.dated(found.date), withdrawn, changes)
 
 
 def _notices(context: Context, event: Event) -> Iterator[str]:
@@ -103,4 +105,4 @@ def _notices(context: Context, event: Event) -> Iterator[str]:
     if event.scope_note:
         yield context.say("Kept as background: {note}", note=event.scope_note)
     if event.corrected:
-        yield context.say("Corrected on {day}.", day=day_label(event.corrected))
+        yield context.say("Corrected on {day}.", day=context.words.day(event.corrected))
