@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from timeline.check.known import Read, Seen
 from timeline.check.wording import in_body
 from timeline.model import Event, Problem
+from timeline.text import merging
 from timeline.text.strictyaml import Key
 
 _AROUND = re.compile(r"[“”„«»‘’‹›][^“”„«»‘’‹›]*[“”„«»‘’‹›]")
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _MARKDOWN = re.compile(r"\*\*\S[^*]*\*\*|\*\S[^*]*\*|__\S|`|\]\(|^(?:#{1,6}|[-*>]) ", re.MULTILINE)
 _SECOND = re.compile(r"^---[ \t]*\n\s*(?:title|date|kind|summary):", re.MULTILINE)
-_MERGING = re.compile(r"^(?:<{7}|>{7}|\|{7}) ?.*$", re.MULTILINE)
 # What a template has in the place of a number or an address.
 _STAND_IN = re.compile(
     r"(?<!\d)0{5,}(?!\d)|…|//(?:www\.)?example\.(?:com|org|net)(?:/|$)", re.IGNORECASE
@@ -47,11 +47,8 @@ def second_events(read: Read, seen: Seen) -> Iterator[Problem]:
 
 def marks_of_git(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find bodies that Git left two versions in."""
-    for found in _MERGING.finditer(read.event.body):
-        message = (
-            "Git left this line where two versions met; choose one of them and delete its marks"
-        )
-        yield in_body(read, found.start(), message)
+    for offset, message in merging.find(read.event.body):
+        yield in_body(read, offset, message)
 
 
 def pictures(read: Read, seen: Seen) -> Iterator[Problem]:

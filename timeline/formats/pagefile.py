@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from timeline.model import Frozen, InputError, Problem
 from timeline.model.fields import Text
-from timeline.text import pieces, prose, reading, strictyaml, typed
+from timeline.text import merging, pieces, prose, reading, strictyaml, typed
 from timeline.text.reading import FENCE
 
 MAX_BYTES = 64 * 1024
@@ -53,7 +53,7 @@ def loads(raw: bytes, *, path: str, address: str) -> ProsePage:
     problems = list(reading.unsafe(strictyaml.visible(text[:start]) + text[start:], path))
     problems += [
         Problem.at(path, text, start + offset, message)
-        for offset, message in prose.page_faults(match["body"])
+        for offset, message in (*prose.page_faults(match["body"]), *merging.find(match["body"]))
     ]
     page = _page(match["yaml"], match["body"].strip("\n"), path, address, problems)
     if page is None or problems:
