@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -144,3 +145,41 @@ def plain(tmp_path_factory) -> Mapping[str, bytes | None]:
 def test_the_published_site_is_the_same_whatever_differs(plain, tmp_path, clock, name):
     change = CHANGES.get(name, ALL)
     assert differing(plain, built(ROOT, tmp_path / "other", change, clock)) == []
+
+
+@pytest.mark.audit
+def test_an_archive_is_built_twice_and_the_same_wherever_it_is_packed(tmp_path):
+    sums = [packed(tmp_path / name) for name in ("one", "a longer other")]
+    assert sums[0] == sums[1]
+
+
+def packed(root: Path) -> str:
+    """Pack a copy of the invented site as `make archive` does; return the sum of the archive."""
+    root.mkdir(parents=True)
+    copy(SITE, root)
+    (root / "tools").mkdir()
+    shutil.copy(ROOT / "tools/twice.sh", root / "tools")
+    program = root / ".venv/bin/timeline"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m timeline "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    day = {"GIT_AUTHOR_DATE": "2021-06-04T12:00:00Z", "GIT_COMMITTER_DATE": "2021-06-04T12:00:00Z"}
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    environment = {**os.environ, **day, "PYTHONPATH": str(ROOT), "SITEURL": URL}
+    for command in (
+        [*git, "init", "--quiet"],
+        [*git, "commit", "--quiet", "--allow-empty", "-m", "A site"],
+    ):
+        subprocess.run(command, cwd=root, env=environment, check=True)
+    done = subprocess.run(
+        ["sh", "tools/twice.sh", "site.tar.gz"],
+        cwd=root,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    with tarfile.open(root / "site.tar.gz") as archive:
+        assert "./index.html" in archive.getnames()
+        assert {(each.uid, each.gid, each.mtime) for each in archive} == {(0, 0, 1622808000)}
+    return done.stdout.split("\n")[-2].split()[0]
