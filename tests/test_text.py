@@ -2,7 +2,7 @@
 """Text: letters that deceive, addresses, shared words, safe prose and strict YAML."""
 
 from html import escape
-from unicodedata import category, is_normalized
+from unicodedata import category, is_normalized, name
 from urllib.parse import urlsplit
 
 import html5lib
@@ -15,6 +15,7 @@ from timeline.text.confusables import Confusable, find, fold
 from timeline.text.prose import Fault, Prose
 from timeline.text.strictyaml import Flow, Mark, Verbatim
 
+OF_ONE_SCRIPT = ("LATIN", "FEMININE", "MASCULINE", "MICRO")
 MIXED = "mixes {} letters; type it in one alphabet"
 
 
@@ -107,6 +108,15 @@ def test_every_mixed_word_is_told():
         10,
         21,
     ]
+
+
+def test_what_is_not_looked_at_by_itself_is_seen_and_of_one_script():
+    ranges = ((0xA0, 0xAC), (0xAE, 0x2AF), (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF))
+    for first, last in ranges:
+        for character in map(chr, range(first, last + 1)):
+            assert category(character) not in {"Cc", "Cf", "Zl", "Zp", "Mn", "Me"}, character
+            is_letter = category(character).startswith("L")
+            assert not is_letter or name(character).startswith(OF_ONE_SCRIPT), character
 
 
 def test_no_character_that_cannot_be_seen_passes():

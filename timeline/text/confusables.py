@@ -31,6 +31,8 @@ _CURES = {
 MOST_MARKS = 3
 # Most texts hold nothing suspect, which is seen much faster than what and where it is.
 _ORDINARY = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+# Of these no deceit is made: Latin letters, dashes, quotation marks, money.
+_UNUSUAL = re.compile("[^\u00a0-\u00ac\u00ae-\u02af\u2010-\u2027\u2030-\u205e\u20a0-\u20bf№]")
 _USUAL_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
 _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
@@ -61,13 +63,14 @@ def find(text: str) -> Iterator[Confusable]:
     special = _special(text)
     if not special:
         return
-    characters = set(special)
-    if any(map(_kind, characters)):
-        yield from _suspects(text)
-    if _may_mix(text, characters):
-        yield from map(_mixed, _mixed_words(text))
-    if sum(map(_is_mark, special)) > MOST_MARKS:
-        yield from _piled(text)
+    if _UNUSUAL.search(special):
+        characters = set(special)
+        if any(map(_kind, characters)):
+            yield from _suspects(text)
+        if _may_mix(text, characters):
+            yield from map(_mixed, _mixed_words(text))
+        if sum(map(_is_mark, special)) > MOST_MARKS:
+            yield from _piled(text)
     if not unicodedata.is_normalized("NFC", text):
         yield from _uncomposed(text)
 
