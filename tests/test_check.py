@@ -1509,11 +1509,11 @@ def places_within_each_other(site):
 def a_place_within_too_many(site):
     places = site / OAKFORD_PLACE
     for number in range(21):
-        keys = f"name: Reach {number} of the river\nkind: other\ncountry: XH\n"
+        keys = f"name: Reach {number} of the river\nkind: village\ncountry: XH\n"
         wider = f"within: reach-{number + 1}\n" if number < 20 else ""
         path = places.with_name(f"reach-{number}.yml")
         path.write_text(keys + wider, encoding="utf-8")
-    edit(places, "within: ford-district", "within: reach-0")
+    edit(places, "within: highland-province", "within: reach-0")
 
 
 def a_registry_that_is_a_link(site):
