@@ -3,7 +3,9 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: build convert check serve test audit advisories archive generated eval lint format browser bench lock clean help
+.PHONY: setup build convert check serve test audit advisories archive generated eval lint format browser bench lock clean help
+
+setup: .venv/.site ## Set up .venv, and nothing more
 
 build: .venv/.site ## Set up .venv and build the site into output/ (what `make` alone does)
 	@$(BIN)/timeline build
@@ -45,8 +47,9 @@ format: .venv/.test ## Mend layout and style of the code
 browser: .venv/.test ## Find a browser for the tests; as root on Debian, install one
 	$(BIN)/python -m tests.install_browser
 
-generated: .venv/.test ## Write anew what follows from the program: docs/theme.md, docs/dependencies.md, the catalogues
+generated: .venv/.test ## Write anew what follows from the program: guide, forms, schema, catalogues, docs/theme.md
 	$(BIN)/python -m tests.theme_docs
+	$(BIN)/python -m tools.pieces
 	$(BIN)/python -m tests.catalogues
 	$(BIN)/python -m tests.dependency_docs
 

@@ -260,6 +260,7 @@ def assert_links_lead_somewhere(paths: Iterable[str], made: dict[str, str]) -> N
         tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(made[path])
         for link in (a.get("href") for a in tree.iter("a")):
             address, _, anchor = link.partition("#")
+            address = address.partition("?")[0]
             if address.startswith("/ford/") or not address:
                 inner = address.removeprefix("/ford/")
                 target = made.get(f"{inner}index.html") or made[inner] if address else made[path]

@@ -33,6 +33,8 @@ PERCENT = re.compile(r"%\((\w+)\)s")
 NO_PHRASE = {
     *("Box", "Pages", "Item", "UTC", "TY", "ELEC", "TI", "DA", "UR", "the campaign"),
     *("\nER  - ", "  urldate = {", "per ?cent\\b|%", "use strict"),
+    *("GitHub", "YYYY-MM-DD-short-title.md"),
+    *("---\ntitle: \ndate: \nkind: ", "\nsummary: \nsources:\n- url:   # "),
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 # Blocks that stand within a tag of the page around them.

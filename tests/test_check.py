@@ -864,7 +864,7 @@ FAULTS = [
         MILLBROOK,
         "before sunrise\ndate",
         "before sunrisе\ndate",
-        "2:40: the word 'sunrisе' mixes Cyrillic and Latin letters; type it in one alphabet",
+        "2:40: the word 'sunrisе' mixes Latin, Cyrillic or Greek letters; type it in one alphabet",
     ),
     Fault(
         MILLBROOK,

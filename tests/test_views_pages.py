@@ -169,6 +169,8 @@ def test_an_empty_record_still_makes_a_site():
     made = rendered(record_of(), dataclasses.replace(SITE, url=""))
     assert sorted(made) == [
         "404.html",
+        "add/data.json",
+        "add/index.html",
         "index.html",
         "kinds/index.html",
         "robots.txt",

@@ -12,6 +12,7 @@ from timeline.text import strictyaml
 from timeline.text.confusables import fold
 from timeline.text.reading import Reading
 from timeline.text.strictyaml import Flow, Key, Verbatim
+from timeline.text.words import SMALL
 
 # What was answered, by the key of the question; several answers stand between commas.
 Answers = Mapping[str, str]
@@ -27,9 +28,6 @@ _STAND_INS = {
 }
 _ORDER = "title date time tz kind summary speaker venue actors places told_by responds_to".split()
 _OF_SOURCE = {"outlet": "outlet", "headline": "title", "url": "url", "published": "published"}
-_SMALL_WORDS = frozenset(
-    "a an and as at by for from in is it of on or over says that the to".split()
-)
 _WORDS_IN_ID = 6
 _ID_LENGTH = MAX_ID - len("-10")
 _DAYS = frozenset(("date", "published"))
@@ -90,7 +88,7 @@ def split(answer: str) -> tuple[str, ...]:
 def propose_id(title: str, taken: Collection[str]) -> str:
     """Return an id made of the first telling words of `title` that is not among `taken`."""
     words = re.findall(r"[a-z0-9]+", fold(title))
-    telling = [word for word in words if word not in _SMALL_WORDS and not _is_year(word)]
+    telling = [word for word in words if word not in SMALL and not _is_year(word)]
     stem = "-".join(telling[:_WORDS_IN_ID])[:_ID_LENGTH].strip("-") or "event"
     candidates = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
     return next(candidate for candidate in candidates if candidate not in taken)

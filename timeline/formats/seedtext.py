@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
-from timeline.text import boilerplate, encoding, merging, webpage
+from timeline.text import encoding, merging, webpage
 from timeline.text.confusables import code_point
 from timeline.text.paragraphs import Span, paragraphs
 
@@ -246,6 +246,9 @@ def _address(lines: Iterator[Span]) -> str:
 
 def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
     """Yield each paragraph, and whether it belongs to the article or is boilerplate."""
+    # Imported where it is needed: its patterns take long to make, and most builds read no article.
+    from timeline.text import boilerplate
+
     seen: set[str] = set()
     most = 0
     for paragraph in paragraphs(text, start, stands_alone=_stands_alone):
@@ -264,6 +267,8 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
 
 
 def _stands_alone(line: str) -> bool:
+    from timeline.text import boilerplate
+
     bare = line.strip()
     return _LABEL.match(bare.lstrip("*_")) is not None or boilerplate.is_boilerplate(bare)
 

@@ -19,6 +19,7 @@ from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import booklet as booklets
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
+from timeline.site.views.adding import add_page, form_data
 from timeline.site.views.as_of import as_of, evenings
 from timeline.site.views.changes import changes
 from timeline.site.views.day import day_view
@@ -500,6 +501,17 @@ def _prose(pages: Pages, name: str) -> PageView:
     return PageView(title=page.title, description=page.description, values=values)
 
 
+def _add(pages: Pages, name: str) -> PageView:
+    del name
+    page = add_page(pages.context)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
+def _form(pages: Pages, name: str) -> PageView:
+    del name
+    return PageView(values={"data": form_data(pages.context)})
+
+
 def _missing(pages: Pages, name: str) -> PageView:
     del name
     return PageView(title=pages.context.say("There is no page at this address"), values={})
@@ -592,6 +604,8 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/add/", "add.html", _one, _add),
+    Route("/add/data.json", "add.json", _one, _form, is_listed=False),
     Route("/print/", "print.html", _booklet_names, _booklet, is_listed=False),
     Route("/print/{}/", "print.html", _week_booklets, _week_booklet, is_listed=False),
     Route("/search/", "search.html", _any_events, _search),

@@ -46,6 +46,8 @@ _MEETING = re.compile(
 _EAST_ASIAN = frozenset("CJK IDEOGRAPHIC HIRAGANA KATAKANA HALFWIDTH HANGUL BOPOMOFO".split())
 # How the names of letters begin that stand in words of any script.
 _OF_ALL = frozenset("MODIFIER SUPERSCRIPT FEMININE MASCULINE MICRO".split())
+# Letters of other alphabets that look like a Latin one (https://www.unicode.org/reports/tr39/).
+LOOKALIKES = ("аеорсухіјѕһӏвкмнтгαοερν", "aeopcyxijshlbkmhtraoepv")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile(r"\S[\u0300-\u036f]*")
 _SHOWN = 40
@@ -176,7 +178,10 @@ def _is_of_word(character: str) -> bool:
 def _mixed(found: tuple[int, str]) -> Confusable:
     start, word = found
     shown = word if len(word) <= _SHOWN else word[:_SHOWN] + "…"
-    scripts = " and ".join(sorted(name.title() for name in _scripts(word)))
+    found_in = _scripts(word)
+    scripts = "Latin, Cyrillic or Greek"
+    if not found_in <= _USUAL_SCRIPTS:
+        scripts = " and ".join(sorted(name.title() for name in found_in))
     return Confusable(start, f"the word {shown!r} mixes {scripts} letters; type it in one alphabet")
 
 

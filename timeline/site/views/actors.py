@@ -88,6 +88,7 @@ class ActorPage:
     sections: tuple[Section, ...]
     beside: tuple[Aside, ...] = ()
     part: Pager | None
+    add: str
 
 
 def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> ActorPage:
@@ -102,6 +103,7 @@ def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> Ac
         sections=tuple(_sections(context, actor.id, part, rows)),
         beside=tuple(_beside(context, actor)) if is_first else (),
         part=pager(context, part),
+        add=context.links.adding(actor=actor.id),
     )
 
 

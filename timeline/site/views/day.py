@@ -63,6 +63,7 @@ class DayView:
     answers: tuple[Given, ...]
     before: PagerLink | None
     after: PagerLink | None
+    add: str
 
 
 def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) -> DayView:
@@ -75,6 +76,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
         title=_title(context, day, part),
         iso=iso,
         short=context.words.short_day(day),
+        add=context.links.adding(day=iso),
         sentence=sentence(context, iso) if part.is_first else "",
         week=_week(context, day),
         part=pager(context, part),

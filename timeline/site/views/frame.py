@@ -106,6 +106,7 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("What has changed"), context.links.to("/changes/"))
     if there.events:
         yield Link(context.say("What is missing"), context.links.to("/needs-you/"))
+    yield Link(context.say("Add or correct"), context.links.to("/add/"))
     if _has(context, _METHOD):
         yield Link(context.say("How it is made"), context.links.to(_METHOD))
     if there.events:

@@ -49,6 +49,7 @@ class PlacePage:
     position: tuple[str, ...] = ()
     within: tuple[tuple[Link, str], ...] = ()
     part: Pager | None
+    add: str
 
 
 def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, Row]) -> PlacePage:
@@ -67,6 +68,7 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, R
         position=tuple(_position(context, place)) if is_first else (),
         within=tuple(_within(context, place.id)) if is_first else (),
         part=pager(context, part),
+        add=context.links.adding(place=place.id),
     )
 
 
