@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from timeline.model import Problem
 
 FIRST = frozenset(
-    "404 actors as-of assets changes days events feeds index kinds map needs-you pagefind places "
+    "404 actors add as-of assets changes days events feeds index kinds map needs-you "
+    "pagefind places "
     "print questions quotes reported said search sources timeline".split()
 )
 
