@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: setup build convert check serve test audit generated eval lint format browser bench lock clean help
+.PHONY: setup build convert check serve test audit advisories archive generated eval lint format browser bench lock clean help
 
 setup: .venv/.site ## Set up .venv, and nothing more
 
@@ -26,6 +26,12 @@ test: lint browser ## Set up and run the tests that CI runs; ARGS="-k dates" run
 audit: lint browser ## Run all tests, those too that make test leaves out, and print a table of them
 	$(BIN)/pytest -p tests.audit -m "audit or not audit" $(ARGS)
 
+advisories: .venv/.audit ## Ask whether a locked package has a known fault (needs a network)
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements.txt
+
+archive: .venv/.site ## Build the site twice as two machines would, compare, and pack site.tar.gz
+	@sh tools/twice.sh site.tar.gz
+
 eval: .venv/.site ## Measure the converter on the golden articles; ARGS="--show quotes" lists what it missed
 	@$(BIN)/python -m tests.evaluate $(ARGS)
 
@@ -45,6 +51,7 @@ generated: .venv/.test ## Write anew what follows from the program: guide, forms
 	$(BIN)/python -m tests.theme_docs
 	$(BIN)/python -m tools.pieces
 	$(BIN)/python -m tests.catalogues
+	$(BIN)/python -m tests.dependency_docs
 
 bench: .venv/.bench ## Race our build against Hugo, stock Pelican, Eleventy; ARGS="--sizes 100000 --rounds 1"
 	$(BIN)/python -m bench.race $(ARGS)
@@ -53,10 +60,11 @@ bench: .venv/.bench ## Race our build against Hugo, stock Pelican, Eleventy; ARG
 lock: ## Renew requirements*.txt from pyproject.toml (needs uv); delete them first to take newer versions
 	$(COMPILE) --extra html --extra search --extra cards --group build --output-file requirements.txt
 	$(COMPILE) --extra html --extra search --extra cards --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --group audit --constraints requirements-dev.txt --output-file requirements-audit.txt
 	$(COMPILE) --group bench --constraints requirements.txt --output-file requirements-bench.txt
 
 clean: ## Delete everything that make made, .venv too
-	rm -rf .venv output output.* .output.spare .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv output output.* .output.spare site.tar.gz .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Say what each target does
@@ -73,6 +81,10 @@ COMPILE = uv pip compile pyproject.toml --quiet --universal --generate-hashes --
 
 .venv/.test: requirements-dev.txt .venv/.site
 	sh tools/setup.sh requirements-dev.txt
+	touch $@
+
+.venv/.audit: requirements-audit.txt .venv/.site
+	sh tools/setup.sh requirements-audit.txt
 	touch $@
 
 .venv/.bench: requirements-bench.txt .venv/.site

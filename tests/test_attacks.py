@@ -1,11 +1,27 @@
-"""Event files come from strangers: what they carry must stay text."""
+"""What comes from strangers is refused in a clear line, or stays text.
+
+The attacks stand in tests/attacks/, a file for each family; `make audit` tries all of them.
+"""
+
+import csv
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests import attacking
+from tests.attacking import Attack
 from tests.browser import served
 from tests.built import XHTML, pages, parse
 from timeline.formats import eventfile
 from timeline.plugin import build
+from timeline.site import reserved
+from timeline.site.routes import ROUTES
 
 PAYLOAD = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}{attach}../x"
 NAME = "2021-06-04-an-attack.md"
@@ -92,3 +108,126 @@ def test_no_file_chooses_its_address_template_or_visibility(project, line):
     reading = eventfile.read(text, path=NAME)
     assert reading.value is None
     assert line.split(":")[0] in reading.problems[0].message
+
+
+FEW = 4  # attacks of each family that every run of the tests tries
+# How many attacks of each family are refused; all others are shown as text.
+REFUSED = {
+    "floods": 55,
+    "formats": 40,
+    "logs": 61,
+    "markdown": 64,
+    "markup": 39,
+    "paths": 114,
+    "pelican": 40,
+    "schemes": 63,
+    "unicode": 202,
+    "yaml": 106,
+}
+LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory) -> Path:
+    """A small site to put one attack after another into."""
+    return attacking.site(tmp_path_factory.mktemp("ground") / "site")
+
+
+def test_there_are_ten_families_and_no_attack_is_there_twice():
+    every = [attack for family in attacking.FAMILIES for attack in attacking.attacks(family)]
+    assert sorted(REFUSED) == attacking.FAMILIES
+    assert len(every) >= 500
+    assert [attack for attack, times in Counter(every).items() if times > 1] == []
+
+
+def judged(ground: Path, attacks: Sequence[Attack]) -> list[Attack]:
+    """Judge each attack by itself; return those that are shown. Asserts what holds for all."""
+    shown = []
+    for attack in attacks:
+        outcome = attacking.judged(ground, attack)
+        case = (attack.family, attack.where, attack.text[:80], outcome.printed[:500])
+        assert outcome.status in (0, 1), case
+        assert outcome.status == 0 or attacking.is_clear(outcome.printed), case
+        assert outcome.printed.count("\n") <= attacking.MOST_LINES, case
+        assert outcome.seconds < attacking.MOST_SECONDS, case
+        shown += [attack] * (outcome.status == 0)
+    return shown
+
+
+def opened(root: Path, attacks: Sequence[Attack], browser: Browser) -> None:
+    """Build one site with all of the attacks and open it; assert that none does anything."""
+    for attack in attacks:
+        attacking.put(root, attack)
+    output = build(root, output=root / "output", url="https://example.org/repo").output
+    assert {path.name for path in root.iterdir()} <= attacking.LEFT
+    for path in sorted(output.rglob("*")):
+        assert not path.is_symlink(), path
+        if path.suffix in READ:
+            READ[path.suffix](path.read_text(encoding="utf-8"))
+    addresses = [page.relative_to(output).as_posix() for page in pages(output)]
+    with served(output) as address:
+        page, heard = browser.new_page(), []
+        page.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
+        page.on("console", lambda message: heard.append(message.text))
+        page.on("pageerror", lambda error: heard.append(str(error)))
+        page.on("request", lambda request: heard.extend(_elsewhere(request.url, address)))
+        for path in addresses:
+            page.goto(f"{address}/{path}")
+            assert heard == [], path
+        page.close()
+
+
+def _elsewhere(url: str, address: str) -> list[str]:
+    return [] if url.startswith((address, "data:image/svg+xml")) else [url]
+
+
+def _html(text: str) -> None:
+    for block in LINKED_DATA.findall(text):
+        json.loads(block)
+
+
+def _csv(text: str) -> None:
+    cells = [cell for row in csv.reader(text.splitlines()) for cell in row]
+    assert [cell for cell in cells if re.match(r"[=@\t\r]|[+-](?![\d.]+$)", cell)] == []
+
+
+def _ics(text: str) -> None:
+    names = re.findall(r"^([A-Z-]+)[:;]", text.replace("\r\n ", ""), re.MULTILINE)
+    assert names.count("BEGIN") == names.count("END")
+    assert text.count("\nEND:VCALENDAR") == 1
+
+
+READ = {
+    ".html": _html,
+    ".atom": ElementTree.fromstring,
+    ".xml": ElementTree.fromstring,
+    ".svg": ElementTree.fromstring,
+    ".json": json.loads,
+    ".geojson": json.loads,
+    ".csv": _csv,
+    ".ics": _ics,
+}
+
+
+def test_a_few_attacks_of_each_family_do_nothing(ground, tmp_path, browser):
+    few = [attack for family in attacking.FAMILIES for attack in attacking.some(family, FEW)]
+    shown = judged(ground, few)
+    assert 0 < len(shown) < len(few)
+    opened(attacking.site(tmp_path / "site"), attacking.apart(shown), browser)
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("family", attacking.FAMILIES)
+def test_no_attack_of_a_family_does_anything(ground, tmp_path, browser, family):
+    every = list(attacking.attacks(family))
+    shown = judged(ground, every)
+    assert len(every) - len(shown) == REFUSED[family]
+    opened(attacking.site(tmp_path / "site"), attacking.apart(shown), browser)
+
+
+def test_no_page_of_prose_can_have_an_address_of_the_record():
+    addresses = [route.address.strip("/") for route in ROUTES if not route.is_hosted]
+    addresses = [each for each in addresses if each not in reserved.WHOLE]
+    first = {address.partition("/")[0] for address in addresses if "/" in address}
+    whole = {address for address in addresses if "/" not in address and "." not in address}
+    assert {*first, *whole} - {"", "{}"} - reserved.FIRST == set()

@@ -47,7 +47,10 @@ NO_PHRASE = {
 }
 # The map's speaks to whoever made it; names and meanings of data are part of its form, and those
 # of other formats are theirs.
-NO_PAGES = {"atlas.py", "columns.py", "files.py", "maps.py", "package.py", "schema.py", "tables.py"}
+NO_PAGES = {
+    *("atlas.py", "columns.py", "files.py", "maps.py", "package.py", "reserved.py", "schema.py"),
+    "tables.py",
+}
 NO_PAGES |= {"values.py"}
 # Blocks that stand within a tag of the page around them.
 NO_TEXT = re.compile(r"\{% block (?:og_type|body|script_src) %\}.*?\{% endblock %\}")

@@ -19,7 +19,7 @@ from timeline.check.known import Known, Seen
 from timeline.check.wording import sentences
 from timeline.formats.seedtext import MAX_BYTES as MAX_SEED_BYTES
 from timeline.model import Problem
-from timeline.record import read_content
+from timeline.record import read_content, strays
 from timeline.text.reading import File, Reading
 
 GOLDEN = Path(__file__).parent / "golden" / "check"
@@ -1006,7 +1006,7 @@ FAULTS = [
         OAKFORD_PLACE,
         "lat: 50.46",
         "lat: 95",
-        "5:1: lat: 95 is out of range; write latitude in degrees, such as 50.46",
+        "5:1: lat: 95 is out of range; write latitude in degrees, such as 50.46, within 85",
     ),
     Fault(
         STRENGTH,
@@ -1506,6 +1506,16 @@ def places_within_each_other(site):
     edit(site / PROVINCE, "kind: oblast", "within: oakford\nkind: oblast")
 
 
+def a_place_within_too_many(site):
+    places = site / OAKFORD_PLACE
+    for number in range(21):
+        keys = f"name: Reach {number} of the river\nkind: village\ncountry: XH\n"
+        wider = f"within: reach-{number + 1}\n" if number < 20 else ""
+        path = places.with_name(f"reach-{number}.yml")
+        path.write_text(keys + wider, encoding="utf-8")
+    edit(places, "within: highland-province", "within: reach-0")
+
+
 def a_registry_that_is_a_link(site):
     (site / QUESTIONS).rename(site / "elsewhere")
     (site / QUESTIONS).symlink_to(site / "elsewhere")
@@ -1596,12 +1606,12 @@ def a_pointer_for_an_event(site):
 POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'4d' * 32}\nsize 12345\n"
 NO_EVENTS = "there are no event files in content/events; put them back, or run `timeline new`"
 NOT_A_SEED = (
-    f"a seed is a plain text file of at most {MAX_SEED_BYTES:,} bytes, no link and no folder; "
+    f"a seed is a plain text file of at most {MAX_SEED_BYTES:,} bytes, no link, folder or pipe; "
     "put the text itself here"
 )
 NOT_AN_EVENT = "only event files may stand here; move or delete this"
 NOT_AN_ENTRY = "only entries may stand here; move or delete this"
-NO_LINK = "a link may not stand here, nor a folder for a file; put the real thing in its place"
+NO_LINK = strays.NO_LINK
 
 
 def a_time_that_no_clock_showed(site):
@@ -1715,6 +1725,10 @@ WIDER_FAULTS = [
         [
             f"{OAKFORD_PLACE}:3:1: these belong to each other in a circle: highland-province → oakford → highland-province; correct one"
         ],
+    ),
+    (
+        a_place_within_too_many,
+        [f"{OAKFORD_PLACE}:3:1: it belongs to more than 20 others; leave some of them out"],
     ),
     (
         things_that_are_no_entries,

@@ -133,7 +133,7 @@ RING = POINTS % '"geometry": {"type": "Polygon", "coordinates": [%s]}'
         (
             "rivers",
             LINE % "[[1, 2], [3, 90]]",
-            r"1:1: feature 1 has the position \[3\.0, 90\.0\]; ",
+            r"1:1: feature 1 has the position \[3\.0, 90\.0\]; .* the latitude within 85",
         ),
         ("rivers", LINE % "[[1, 2], [361, 9]]", "1:1: feature 1 has the position "),
         ("rivers", LINE % "[[1, 2]]", "1:1: feature 1 has a line of 1 positions; write 2 or more"),
@@ -144,6 +144,28 @@ RING = POINTS % '"geometry": {"type": "Polygon", "coordinates": [%s]}'
             "1:1: feature 1 has a line of 3 positions",
         ),
         ("countries", RING % "[]", "1:1: feature 1 has a line of 0 positions; write 4 or more"),
+        (
+            "countries",
+            RING % "[[1, 2], [3, 4], [5, 6], [2, 2]]",
+            "1:1: feature 1 has a ring that is none; end it where it begins",
+        ),
+        (
+            "countries",
+            RING % "[[1, 2], [3, 4], [1, 2], [1, 2]]",
+            "1:1: feature 1 has a ring that is none; end it where it begins",
+        ),
+        (
+            "countries",
+            RING % "[[1, 2], [3, 4], [5, 2], [1, 2]]",
+            "1:1: feature 1 has the country ''; write two capital letters",
+        ),
+        ("rivers", '{"a":' * 99_999, "1:1: it is nested too deeply; write a GeoJSON"),
+        ("rivers", " " * 600_000, "1:1: the file has 524,289 bytes; keep it under 524,288"),
+        (
+            "rivers",
+            '{"type": "FeatureCollection", "credit": "a\\u202e", "features": []}',
+            "1:1: credit: U.202E RIGHT-TO-LEFT OVERRIDE changes the direction",
+        ),
         ("lakes", LINE % "[[1, 2], [3, 4]]", "1:1: no map has this layer; the files are countries"),
         ("deep/rivers", LINE % "[[1, 2], [3, 4]]", "1:1: no map has this layer; the files are "),
     ],

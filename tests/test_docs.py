@@ -5,11 +5,12 @@ import shlex
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 import yaml
 
-from tests import theme_docs
+from tests import dependency_docs, theme_docs
 from tests.built import ROOT, SITE
 from timeline import cli
 from timeline.model import Claim, Event, Quote, Source
@@ -147,3 +148,18 @@ def _ran(arguments, project):
         command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False
     )
     return done.returncode, done.stderr
+
+
+def test_every_locked_package_is_listed_with_its_licence_and_its_reason():
+    rows = [line.split(" | ") for line in dependency_docs.PATH.read_text("utf-8").splitlines()]
+    listed = {row[0].removeprefix("| "): row[1:] for row in rows if len(row) == 3}
+    assert [name for name in listed if name != "package"] == dependency_docs.locked()
+    assert all(len(cell.rstrip(" |")) > 2 for row in listed.values() for cell in row)
+    assert all(not row[1].startswith("brought by  ") for row in listed.values())
+
+
+@pytest.mark.audit
+def test_what_is_installed_is_what_is_locked_and_says_its_licence_as_listed():
+    assert dependency_docs.PATH.read_text(encoding="utf-8") == dependency_docs.text()
+    pins = re.findall(r"^([a-z0-9._-]+)==(\S+)", dependency_docs.LOCK.read_text("utf-8"), re.M)
+    assert [(name, version(name)) for name, _ in pins] == pins

@@ -320,7 +320,9 @@ DATES = st.one_of(
     DAYS.map(lambda day: EventDate(f"{day:%Y-%m}")),
     DAYS.map(lambda day: EventDate(f"{day}/2100-01-02")),
 )
-NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9)
+NUMBERS = st.decimals(
+    allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=9
+)
 COVERS = st.builds(
     Covers,
     first=st.none() | DAYS,

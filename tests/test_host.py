@@ -247,7 +247,7 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "a page with an address of ours": (
         lambda root: (root / "content/pages/kinds.md").write_text(PAGE, encoding="utf-8"),
-        "pages/kinds.md:1:1: its address is that of another page of this site, kinds/index.html",
+        "pages/kinds.md:1:1: /kinds/ belongs to the pages of the record; give it another name",
     ),
 }
 

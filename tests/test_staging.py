@@ -4,15 +4,14 @@ import itertools
 import os
 import shutil
 import signal
-import sys
 import time
-from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.killing import is_killed
 from tests.properties import tried
 from tests.sites import built, names, published, site_of, tree, whole
 from timeline.engine import staging as staging_module
@@ -24,12 +23,6 @@ from timeline.engine.staging import PublishError, is_intact, make_spare, staging
 OLD = {"a/index.html": "a", "b/c/index.html": "c", "b/d": "d"}
 NEW = {"a/index.html": "a", "b/c": "c, a file now", "e/f/g": "g"}
 EDITED = OLD | {"a/index.html": "edited"}
-# What Python does to files and folders, each time announced before it happens; the exchange of
-# two folders is announced by the look for the function that does it.
-STEPS = {
-    *("open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir"),
-    *("os.listdir", "ctypes.dlsym", "sqlite3.connect"),
-}
 
 
 def _cache(output: Path) -> Path:
@@ -311,9 +304,9 @@ MISHAPS = {
     "spare lost": lambda output, texts: shutil.rmtree(_spare(output), ignore_errors=True),
     "site lost": lambda output, texts: shutil.rmtree(output, ignore_errors=True),
     "site copied": lambda output, texts: _copied(output) if output.exists() else None,
-    "killed early": lambda output, texts: _is_killed(5, lambda: _build(output, texts)),
-    "killed": lambda output, texts: _is_killed(25, lambda: _build(output, texts)),
-    "killed late": lambda output, texts: _is_killed(40, lambda: _build(output, texts)),
+    "killed early": lambda output, texts: is_killed(5, lambda: _build(output, texts)),
+    "killed": lambda output, texts: is_killed(25, lambda: _build(output, texts)),
+    "killed late": lambda output, texts: is_killed(40, lambda: _build(output, texts)),
 }
 SITES = st.dictionaries(
     st.sampled_from(["a", "b", "a/b", "a/c", "b/a/c", "b/a/d", "c"]),
@@ -424,36 +417,15 @@ def test_a_coarse_clock_and_a_kill_do_not_bring_a_page_of_the_killed_build_back(
 # Kills.
 
 
-def _is_killed(step: int, work: Callable[[], object]) -> bool:
-    """Run `work` in a copy of this process, and kill that before it does its `step`th step."""
-    if child := os.fork():
-        _, status = os.waitpid(child, 0)
-        assert status in (0, signal.SIGKILL)
-        return status == signal.SIGKILL
-    done = itertools.count(1)
-
-    def hook(event, _):
-        if event in STEPS and next(done) == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    status = 1
-    try:
-        sys.addaudithook(hook)
-        work()
-        status = 0
-    finally:
-        os._exit(status)
-
-
 def test_a_kill_at_any_moment_of_an_edit_leaves_a_whole_site(tmp_path):
     seen = []
     for step in itertools.count(1):
         output = _site_with_spare(tmp_path / str(step), EDITED)
-        killed = _is_killed(step, lambda output=output: _build(output, NEW))
+        killed = is_killed(step, lambda output=output: _build(output, NEW))
         seen.append(tree(output))
         assert seen[-1] in (site_of(OLD), site_of(NEW))
         if killed and step % 2:  # the next build may be killed as well
-            _is_killed(5 + step % 40, lambda output=output: _build(output, EDITED))
+            is_killed(5 + step % 40, lambda output=output: _build(output, EDITED))
             assert tree(output) in (site_of(OLD), site_of(NEW), site_of(EDITED))
         # The cache may know the site of before, which is wanted again, or the killed build's.
         wanted = (OLD, NEW, EDITED)[step // 2 % 3]
@@ -473,7 +445,7 @@ def test_a_kill_while_the_spare_is_made_leaves_the_site_and_no_half_made_spare(t
         output = _site_with_spare(tmp_path / str(step), EDITED)
         _build(output, NEW)
         site = _last(output).site
-        killed = _is_killed(step, lambda output=output, site=site: make_spare(output, site))
+        killed = is_killed(step, lambda output=output, site=site: make_spare(output, site))
         assert tree(output) == site_of(NEW)
         assert not _spare(output).exists() or tree(_spare(output)) in (site_of(OLD), site_of(NEW))
         _build(output, OLD)
@@ -504,7 +476,7 @@ def _is_killed_before_it_saves(output, texts):
         published(whole(texts), output, _last(output))
         os.kill(os.getpid(), signal.SIGKILL)
 
-    return _is_killed(10**9, work)
+    return is_killed(10**9, work)
 
 
 def test_a_process_that_stays_sees_what_another_built_meanwhile(output):

@@ -2,7 +2,7 @@
 """Text: letters that deceive, addresses, shared words, safe prose and strict YAML."""
 
 from html import escape
-from unicodedata import is_normalized
+from unicodedata import category, is_normalized, name
 from urllib.parse import urlsplit
 
 import html5lib
@@ -15,7 +15,8 @@ from timeline.text.confusables import Confusable, find, fold
 from timeline.text.prose import Fault, Prose
 from timeline.text.strictyaml import Flow, Mark, Verbatim
 
-MIXED = "mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
+OF_ONE_SCRIPT = ("LATIN", "FEMININE", "MASCULINE", "MICRO")
+MIXED = "mixes {} letters; type it in one alphabet"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,9 @@ MIXED = "mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
         "Білгород, Мар'їнка, Ґрунт, Łódź, Übung, ἀρχή",
         "tab\tand\nline ends",
         "😀 and 4×4 and ½",
+        "東京タワーと人々、서울、ぁ",
+        "հայերեն, ქართული, עִבְרִית, ไทย, हिन्दी",
+        "ʻokina, xⁿ, 5 µm, 1ª",
     ],
 )
 def test_honest_text_passes(text):
@@ -68,11 +72,23 @@ def test_honest_text_passes(text):
             "U+FF21 FULLWIDTH LATIN CAPITAL LETTER A looks like an ordinary letter but is not; "
             "type it on the keyboard",
         ),
-        ("say Рutin", 4, f"the word 'Рutin' {MIXED}"),
-        ("Grаyvoron", 0, f"the word 'Grаyvoron' {MIXED}"),
-        ("αlpha", 0, f"the word 'αlpha' {MIXED}"),
-        ("Ꙗa", 0, f"the word 'Ꙗa' {MIXED}"),
-        ("aб" * 30, 0, f"the word '{'aб' * 20}…' {MIXED}"),
+        ("a\ufdd0b", 1, "U+FDD0 is no character; delete it"),
+        ("a\U0001fffeb", 1, "U+1FFFE is no character; delete it"),
+        (
+            "a\u0600b",
+            1,
+            "U+0600 ARABIC NUMBER SIGN cannot be seen; delete it or write an ordinary space",
+        ),
+        ("a\u2065b", 1, "U+2065 cannot be seen; delete it or write an ordinary space"),
+        ("say Рutin", 4, f"the word 'Рutin' {MIXED.format('Latin, Cyrillic or Greek')}"),
+        ("Grаyvoron", 0, f"the word 'Grаyvoron' {MIXED.format('Latin, Cyrillic or Greek')}"),
+        ("αlpha", 0, f"the word 'αlpha' {MIXED.format('Latin, Cyrillic or Greek')}"),
+        ("Ꙗa", 0, f"the word 'Ꙗa' {MIXED.format('Latin, Cyrillic or Greek')}"),
+        ("Ꭺpple", 0, f"the word 'Ꭺpple' {MIXED.format('Cherokee and Latin')}"),
+        ("aսb", 0, f"the word 'aսb' {MIXED.format('Armenian and Latin')}"),
+        ("x\u0335а", 0, f"the word 'x\u0335а' {MIXED.format('Latin, Cyrillic or Greek')}"),
+        ("aб" * 30, 0, f"the word '{'aб' * 20}…' {MIXED.format('Latin, Cyrillic or Greek')}"),
+        ("see z\u0335\u0336\u0337\u0338 go", 4, "a letter with 4 marks; write 3 at most on one"),
         (
             "cafe\u0301",
             3,
@@ -92,6 +108,23 @@ def test_every_mixed_word_is_told():
         10,
         21,
     ]
+
+
+def test_what_is_not_looked_at_by_itself_is_seen_and_of_one_script():
+    ranges = ((0xA0, 0xAC), (0xAE, 0x2AF), (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF))
+    for first, last in ranges:
+        for character in map(chr, range(first, last + 1)):
+            assert category(character) not in {"Cc", "Cf", "Zl", "Zp", "Mn", "Me"}, character
+            is_letter = category(character).startswith("L")
+            assert not is_letter or name(character).startswith(OF_ONE_SCRIPT), character
+
+
+def test_no_character_that_cannot_be_seen_passes():
+    unseen = [chr(code) for code in range(0x110000) if category(chr(code)) in {"Cf", "Cs", "Co"}]
+    ignorable = ["\u034f", "\u115f", "\u17b4", "\u180f", "\u3164", "\ufff0", "\U000e0fff"]
+    ends = [chr(plane | end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)]
+    passing = [each for each in (*unseen, *ignorable, *ends) if not list(find(f"a{each}b"))]
+    assert passing == []
 
 
 @given(st.text())

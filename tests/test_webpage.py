@@ -1,12 +1,14 @@
+# ruff: noqa: E501  # a row of a table is one page and its paragraphs, each on one line
 """Saved web pages: the article in them, its words, and what is refused in one line."""
 
 import sys
+from time import process_time
 
 import pytest
 
 from timeline.formats import seedtext
 from timeline.model import InputError
-from timeline.text import webpage
+from timeline.text import htmlwords, webpage, webtext
 
 PAGE = """<!doctype html><html><head><title>T</title>
 <meta property="og:site_name" content="Border Post">
@@ -38,8 +40,8 @@ def test_a_date_in_front_of_a_page_is_the_day_of_the_report():
 
 
 def test_the_words_of_a_page_hold_what_its_article_quotes():
-    assert "One man has a broken arm" in webpage.words(PAGE)
-    assert "no" not in webpage.words(PAGE).split()
+    assert "One man has a broken arm" in htmlwords.words(PAGE)
+    assert "no" not in htmlwords.words(PAGE).split()
 
 
 @pytest.mark.parametrize(
@@ -60,11 +62,11 @@ def test_what_holds_no_article_is_refused_in_one_line(html, message):
 
 
 def test_a_missing_library_is_named(monkeypatch):
-    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    monkeypatch.setitem(sys.modules, "lxml", None)
     with pytest.raises(InputError) as refused:
         load(PAGE)
     assert [problem.message for problem in refused.value.problems] == [
-        "a saved web page needs trafilatura; run `make`, or save the article as text"
+        "a saved web page needs lxml; run `make`, or save the article as text"
     ]
 
 
@@ -140,3 +142,43 @@ def test_a_page_saved_as_text_is_read_as_a_page(before):
 def test_a_page_saved_as_text_may_be_as_large_as_a_page():
     text = page("") + f"<!-- {'x' * 70_000} -->"
     assert seedtext.loads(text.encode("utf-8"), name="page.txt").lead
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        # What says that it is the article is taken, whatever stands beside it.
+        ("<p>Top</p><article><p>One.</p><p>Two.</p></article><p>End</p>", ["One.", "Two."]),
+        ("<div class='article-body'>One.<br>Two.</div><p>Else</p>", ["One.", "Two."]),
+        ("<div itemprop=articleBody><p>One <b>two</b>, three.</p></div>", ["One two, three."]),
+        # Of two the one with more prose, and none with less than the rest of the page.
+        ("<article><p>Short</p></article><main><p>Longer text</p></main>", ["Longer text"]),
+        ("<article><p>x</p></article><p>The real text stands here.</p>", ["x", "The real text stands here."]),
+        # Parts beside it go by their tag or by what the site calls them.
+        ("<nav><p>Home</p></nav><p>The text of the page.</p><footer>End</footer>", ["The text of the page."]),
+        ("<p>The text of the page.</p><div class='related-news'><p>More</p></div>", ["The text of the page."]),
+        ("<article><p>One and more words.</p><div id=share>Tweet</div>tail</article>", ["One and more words.", "tail"]),
+        # A form around the whole page is no part beside the article.
+        ("<form><p>The text of the page.</p></form>", ["The text of the page."]),
+        # The words of links are no prose.
+        ("<main><ul><li><a href=/a>Long words of a link</a></ul></main><p>Text.</p>", ["Long words of a link", "Text."]),
+        ("<article><ul><li>a</li><li>b</li></ul></article>", ["a", "b"]),
+        ("<article><time>1 May</time><p>On <time>2 May</time> it rained.</p></article>", ["On 2 May it rained."]),
+        ("<p><script>no</script>yes<!-- no --><style>no</style></p>", ["yes"]),
+        ("<title>No</title><p>Ж &amp; ж</p>", ["Ж & ж"]),
+        ("", []),
+        ("no tag at all", ["no tag at all"]),
+    ],
+)  # fmt: skip
+def test_the_article_is_what_holds_most_prose(html, told):
+    assert webtext.paragraphs(html) == told
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<div>", "<p>x", "<b><i>", "<table><tr>", "<a href=x>", "<meta ", "<p class=ad>x", "<"],
+)
+def test_no_page_takes_long(piece):
+    started = process_time()
+    webtext.paragraphs(piece * (webpage.MAX_TAGS // 2))
+    assert process_time() - started < 5

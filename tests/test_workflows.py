@@ -16,6 +16,13 @@ PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 COMMAND = re.compile(r"\bmake (?P<target>\w+)|\btimeline (?P<command>\w+)")
 # What each job may do with the repository; a permission not listed here is none.
 PERMISSIONS = {
+    ("advisories", "dependencies"): {"contents": "read"},
+    ("release", "attest"): {
+        "contents": "read",
+        "pages": "read",
+        "id-token": "write",
+        "attestations": "write",
+    },
     ("check", "files"): {"contents": "read"},
     ("check", "content"): {"contents": "read"},
     ("check", "code"): {"contents": "read"},
@@ -64,7 +71,7 @@ def test_every_job_has_just_the_permissions_it_needs():
         for name, job in _workflow(path)["jobs"].items()
     }
     assert found == PERMISSIONS
-    assert [_workflow(path)["permissions"] for path in WORKFLOWS] == [{}, {}]
+    assert [_workflow(path)["permissions"] for path in WORKFLOWS] == [{}] * len(WORKFLOWS)
 
 
 @each_workflow

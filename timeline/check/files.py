@@ -8,13 +8,20 @@ from timeline.check import seedwords
 from timeline.check.known import Known
 from timeline.formats import seedtext
 from timeline.model import InputError, Problem
+from timeline.record import opening
+from timeline.text import filenames
 from timeline.text.ignored import is_ignored
 
 _CHARACTER = re.compile(r"U\+(?P<code>[0-9A-F]{4,6})")
 
 
 def read_seeds(folder: Path) -> Mapping[str, bytes | None]:
-    """Return the files in `folder` by name; None for what is no plain file, or is too large."""
+    """Return the files in `folder` by name; None for what is no plain file, or is too large.
+
+    Of a folder that is none there is but an empty name.
+    """
+    if opening.is_no_folder(folder):
+        return {"": None}
     if not folder.is_dir():
         return {}
     found = sorted(path for path in folder.iterdir() if not is_ignored(path.name))
@@ -44,12 +51,14 @@ def missing_events(known: Known) -> Iterator[Problem]:
 
 
 def odd_seeds(known: Known) -> Iterator[Problem]:
-    """Find what lies in seeds/ and is no plain file of a sensible size."""
+    """Find what lies in seeds/ and is no plain file of a sensible size and name."""
     for name, raw in known.seeds.items():
+        if fault := filenames.fault(name):
+            yield Problem(path=f"seeds/{name}", message=fault)
         if raw is None:
             message = (
                 f"a seed is a plain text file of at most {seedtext.most_bytes(name):,} bytes, "
-                "no link and no folder; put the text itself here"
+                "no link, folder or pipe; put the text itself here"
             )
             yield Problem(path=f"seeds/{name}", message=message)
 
@@ -85,9 +94,7 @@ def _place(raw: bytes, message: str) -> tuple[int, int]:
 
 
 def _plain_bytes(path: Path) -> bytes | None:
-    if path.is_symlink() or not path.is_file():
+    if not opening.is_plain(path):
         return None
-    if path.stat().st_size > seedtext.MAX_PAGE_BYTES:
-        return None
-    raw = path.read_bytes()
+    raw = opening.content(path, most=seedtext.MAX_PAGE_BYTES)
     return raw if len(raw) <= seedtext.most_bytes(path.name, raw) else None

@@ -1,12 +1,15 @@
 """Registries: spellings that belong to one entry, and references between entries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.check import cycles, lists, references
 from timeline.check.known import Known
 from timeline.model import Actor, Entry, Outlet, Place, Problem, Question, QuestionKind
 from timeline.text.strictyaml import Key
 
+# No place lies within so many others, nor does a body belong to so many.
+MOST_WITHIN = 20
+_WIDER = (("places", "within"), ("actors", "member_of"))
 _POINT = ("lat", "lon", "radius_km", "coord_basis")
 
 
@@ -51,7 +54,7 @@ def unknown_entries(known: Known) -> Iterator[Problem]:
 
 def circles(known: Known) -> Iterator[Problem]:
     """Find entries that belong to themselves, directly or round a corner."""
-    for name, key in (("places", "within"), ("actors", "member_of")):
+    for name, key in _WIDER:
         filed = known.filed(name)
         links = {entry_id: [getattr(entry, key) or ""] for entry_id, (_, entry) in filed.items()}
         for entry_id, (wider,) in links.items():
@@ -61,6 +64,25 @@ def circles(known: Known) -> Iterator[Problem]:
         for circle in cycles.find(links):
             message = f"these belong to each other in a circle: {circle.label}; correct one"
             yield filed[circle.source].file.problem(message, key)
+
+
+def long_chains(known: Known) -> Iterator[Problem]:
+    """Find entries that belong to more others, one within the other, than there can be."""
+    for name, key in _WIDER:
+        filed = known.filed(name)
+        wider = {entry_id: getattr(entry, key) or "" for entry_id, (_, entry) in filed.items()}
+        for entry_id, (file, _) in filed.items():
+            if _steps(wider, entry_id) == MOST_WITHIN + 1:  # of those below it is one mistake
+                message = f"it belongs to more than {MOST_WITHIN} others; leave some of them out"
+                yield file.problem(message, key)
+
+
+def _steps(wider: Mapping[str, str], start: str) -> int:
+    """Return to how many others an entry belongs, one within the other; of a circle none."""
+    steps, here = 0, wider.get(start, "")
+    while here in wider and steps <= MOST_WITHIN + 1:
+        steps, here = steps + 1, wider[here]
+    return steps
 
 
 def incomplete_points(known: Known) -> Iterator[Problem]:

@@ -6,17 +6,24 @@ its own or change the terminal.
 """
 
 import json
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from timeline.model import Problem
+from timeline.text.printable import printable
 
 TITLE = "timeline check"
+# How often one problem of a file is worth telling.
+MOST = 20
+# What differs where one problem comes again: the values and numbers that it names.
+_VALUES = re.compile(r"'[^']*'|`[^`]*`|\"[^\"]*\"|U\+\S+(?: [A-Z-]+)*|\d+")
 
 
 def as_text(problems: Sequence[Problem]) -> str:
     """Return `path:line:col: what is wrong; what to write instead`, one a line."""
-    return "\n".join(_printable(str(problem)) for problem in problems)
+    return "\n".join(printable(str(problem)) for problem in _without_floods(problems))
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -26,20 +33,20 @@ def as_github(problems: Sequence[Problem]) -> str:
     before any second one.
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
-    return "\n".join(map(_command, _files_in_turn(problems)))
+    return "\n".join(map(_command, _files_in_turn(_without_floods(problems))))
 
 
 def as_json(problems: Sequence[Problem]) -> str:
     """Return a list of objects with the keys path, line, column, severity and message."""
     rows = [
         {
-            "path": _printable(problem.path),
+            "path": printable(problem.path),
             "line": problem.line,
             "column": problem.column,
             "severity": "remark" if problem.is_remark else "problem",
-            "message": _printable(problem.message),
+            "message": printable(problem.message),
         }
-        for problem in problems
+        for problem in _without_floods(problems)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
@@ -54,6 +61,25 @@ def as_sum(problems: Sequence[Problem], *, events: int, new: int | None) -> str:
     if remarks := sum(problem.is_remark for problem in problems):
         told.append(_counted(remarks, "remark"))
     return ", ".join(told)
+
+
+def _without_floods(problems: Iterable[Problem]) -> Sequence[Problem]:
+    """Return problems without those of a file that tell the same more than MOST times.
+
+    In their place stands how many they are.
+    """
+    found: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        found[problem.path, _VALUES.sub("", problem.message)].append(problem)
+    kept = [problem for same in found.values() for problem in _cut(same)]
+    return sorted(kept) if any(len(same) > MOST for same in found.values()) else list(problems)
+
+
+def _cut(same: Sequence[Problem]) -> Iterator[Problem]:
+    yield from same[:MOST]
+    if len(same) > MOST:
+        left = f"{len(same) - MOST:,} more of this kind in this file, the first of them"
+        yield replace(same[MOST], message=f"{left}: {same[MOST].message}")
 
 
 def _counted(number: int, noun: str) -> str:
@@ -84,15 +110,8 @@ def _command(problem: Problem) -> str:
 
 
 def _value(text: str) -> str:
-    return _printable(text).replace("%", "%25")
+    return printable(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
     return _value(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _printable(text: str) -> str:
-    """Return `text` with escapes for what is no printable character: `\\n`, `\\u202e`."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -118,6 +118,7 @@ BETWEEN: tuple[BetweenRule, ...] = (
     registries.repeated_items,
     registries.unknown_entries,
     registries.circles,
+    registries.long_chains,
     registries.incomplete_points,
     registries.uncounted_questions,
     editing.unknown_events,

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from timeline.text import encoding, webpage, words
+from timeline.text import encoding, htmlwords, webpage, words
 
 RUN = 10  # so many words in a row are copied, not met by chance
 _QUOTE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»\"'‘’‚‛‹›", "'"))
@@ -18,7 +18,7 @@ def decoded(raw: bytes, name: str) -> str | None:
     text = encoding.article_text(raw)
     if text is None:
         return None
-    return webpage.words(text) if webpage.is_page(name, text) else text
+    return htmlwords.words(text) if webpage.is_page(name, text) else text
 
 
 def plain(text: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from timeline.check.known import Read, Seen
 from timeline.check.wording import in_body
 from timeline.model import Event, Problem
+from timeline.text import merging
 from timeline.text import slips as patterns
 from timeline.text.strictyaml import Key
 
 _SECOND = re.compile(r"^---[ \t]*\n\s*(?:title|date|kind|summary):", re.MULTILINE)
-_MERGING = re.compile(r"^(?:<{7}|>{7}|\|{7}) ?.*$", re.MULTILINE)
 
 
 def marks_around(read: Read, seen: Seen) -> Iterator[Problem]:
@@ -38,11 +38,8 @@ def second_events(read: Read, seen: Seen) -> Iterator[Problem]:
 
 def marks_of_git(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find bodies that Git left two versions in."""
-    for found in _MERGING.finditer(read.event.body):
-        message = (
-            "Git left this line where two versions met; choose one of them and delete its marks"
-        )
-        yield in_body(read, found.start(), message)
+    for offset, message in merging.find(read.event.body):
+        yield in_body(read, offset, message)
 
 
 def pictures(read: Read, seen: Seen) -> Iterator[Problem]:

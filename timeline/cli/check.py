@@ -15,7 +15,7 @@ from timeline.cli.common import DONE, FOUND, ROOT, say
 from timeline.formats import eventfile
 from timeline.model import Problem
 from timeline.record import Content, maplayers, read_content
-from timeline.site import atlas
+from timeline.site import atlas, reserved
 
 REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": report.as_text,
@@ -64,6 +64,8 @@ def findings(content: Content, before: Base | None, root: Path) -> Sequence[Prob
 def _found(content: Content, root: Path) -> Sequence[Problem]:
     seeds, today = read_seeds(root / "seeds"), latest_day(root, os.environ)
     found = {*problems(content, seeds), *remarks(content, seeds), *to_come(content, today)}
+    addresses = (page.address for page in content.pages)
+    found.update(reserved.problems(addresses, shown=(root / "content/pages").as_posix()))
     return sorted(found.union(_map_problems(root / "content")))
 
 

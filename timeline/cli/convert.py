@@ -14,8 +14,9 @@ from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into
 from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
 from timeline.model import Event, InputError, Status
-from timeline.record import Content, read_content
+from timeline.record import Content, opening, read_content
 from timeline.text.ignored import is_ignored
+from timeline.text.printable import printable
 from timeline.text.reading import Reading
 
 # A note as long as this says what it is about; all of it stands in the draft.
@@ -113,7 +114,7 @@ def _tell(results: Iterable[Result], before: Mapping[str, tuple[str, ...]], even
         if result.file and result.outcome is Outcome.CONVERTED:
             notes = before.get(result.file.name, ())
         for note in notes:
-            click.echo(f"  - {shorten(note, _SHORT, placeholder=' …')}")
+            click.echo(f"  - {printable(shorten(note, _SHORT, placeholder=' …'))}")
         has_notes = has_notes or bool(notes)
     if has_notes:
         click.echo(_GO_ON.format(folder=events))
@@ -123,7 +124,7 @@ def _tell(results: Iterable[Result], before: Mapping[str, tuple[str, ...]], even
 def _told(result: Result) -> int:
     """Print what became of a seed, with the lines it would add; return the exit status."""
     failed = result.outcome in {Outcome.REFUSED, Outcome.CHANGED}
-    click.echo(str(result), err=failed)
+    click.echo(printable(str(result)), err=failed)
     if result.lines and result.outcome is not Outcome.MERGED:
         click.echo(indent(result.lines, "  "), nl=False, err=failed)
     return FOUND if failed else DONE
@@ -148,7 +149,7 @@ def _preview(made: Iterable[tuple[Path, Draft | InputError]], text: Callable[[Dr
     for path, draft in made:
         if isinstance(draft, InputError):
             reasons = "; ".join(problem.message for problem in draft.problems)
-            click.echo(f"{path}: {reasons}", err=True)
+            click.echo(printable(f"{path}: {reasons}"), err=True)
             status = FOUND
         else:
             click.echo(text(draft).rstrip("\n"))
@@ -161,5 +162,5 @@ def _as_file(draft: Draft) -> str:
 
 def _plain_files(folder: Path) -> list[Path]:
     # Unlike glob this tells where the folder cannot be read.
-    found = folder.iterdir() if folder.is_dir() else ()
-    return sorted(path for path in found if not is_ignored(path.name) and path.is_file())
+    found = folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ()
+    return sorted(path for path in found if not is_ignored(path.name) and opening.is_plain(path))

@@ -4,6 +4,8 @@ import errno
 import os
 from pathlib import Path
 
+from timeline.text.printable import printable
+
 # What a system says of writing alone.
 _OF_WRITING = frozenset({errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _OF_RIGHTS = frozenset({errno.EACCES, errno.EPERM})
@@ -24,6 +26,10 @@ _OTHERWISE = "see to that, then run this again"
 
 def sentence(error: OSError, *, command: str) -> str:
     """Return one line about what the system refused to `command`."""
+    return printable(_sentence(error, command))
+
+
+def _sentence(error: OSError, command: str) -> str:
     if error.errno is None:
         return str(error)
     said = error.strerror or os.strerror(error.errno)

@@ -8,16 +8,16 @@ from pathlib import Path
 from timeline.formats import seedtext
 from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Problem
+from timeline.record import opening
 
 
 def read(path: Path) -> Seed:
     """Return the seed in the file at `path`; raises InputError in one line, and OSError."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(seedtext.MAX_PAGE_BYTES + 1)
-    except FileNotFoundError:  # taken away meanwhile; the other seeds are there
-        message = "the file is not there any more"
-        raise InputError([Problem(path=path.name, message=message)]) from None
+    if not opening.is_plain(path):  # it may have been taken away; the other seeds are there
+        told = "it is no plain file; put the text itself there"
+        message = told if opening.is_there(path) else "the file is not there any more"
+        raise InputError([Problem(path=path.name, message=message)])
+    raw = opening.content(path, most=seedtext.MAX_PAGE_BYTES)
     return seedtext.loads(raw, name=path.name)
 
 

@@ -147,7 +147,19 @@ def _converted(work: _Work, path: Path) -> _New | Result:
         made = draft_with(seed, work.knowledge)
     except InputError as error:
         return _refused(path, error)
-    return _New(made, eventfile.dumps(msgspec.structs.replace(made.event, added=work.added)))
+    event = msgspec.structs.replace(made.event, added=work.added)
+    text = eventfile.dumps(event)
+    told = _unlike(event, text)
+    return _refused_for(path, told) if told else _New(made, text)
+
+
+def _unlike(event: Event, text: str) -> str:
+    """Return why the file of a draft would not say what was drafted, or nothing."""
+    found = eventfile.read(text, path=event.file_name)
+    if found.value == event and not found.problems:
+        return ""
+    why = found.problems[0].message if found.problems else "its file would say something else"
+    return f"no draft can be written of it ({why}); shorten the article, or save it as plain text"
 
 
 def _refused(path: Path, error: InputError) -> Result:

@@ -118,9 +118,9 @@ def publish(
 ) -> Published:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
-    What `last` shows to be the same as before is kept; `known` tells what pages looked at and what
-    has changed since, `parts` returns the parts kept, `start` is given the number of other pages and
-    returns what is told how many are finished. The `bundle` is made meanwhile, `named` after them.
+    What `last` shows to be the same as before is kept; `known` tells what pages looked at and
+    what changed since, `parts` returns those kept. `start` is given the number of other pages and
+    returns what is told how many are finished. The `bundle` is made beside them, `named` after.
     Raises PublishError where `output` holds something else or a page has no good address.
     """
     bundled = bundles.known(bundle, last)

@@ -5,7 +5,7 @@ from datetime import date
 
 from timeline.model import DayText, InputError, Problem
 from timeline.model.fields import ISO_DAY
-from timeline.text import pieces, prose, reading, strictyaml, typed
+from timeline.text import merging, pieces, prose, reading, strictyaml, typed
 from timeline.text.reading import FENCE, Reading
 from timeline.text.strictyaml import Document
 
@@ -27,7 +27,8 @@ def read_bytes(raw: bytes, *, path: str) -> Reading[DayText]:
     if not match:
         message = "the file does not start with `---`; write `---`, `events: […]` and another `---`"
         return reading.faulty(path, [*told, Problem(path=path, message=message)], text)
-    told += [Problem.at(path, text, start + at, message) for at, message in prose.faults(body)]
+    faults = (*prose.faults(body), *merging.find(body))
+    told += [Problem.at(path, text, start + at, message) for at, message in faults]
     keys = pieces.read(match["yaml"], first_line=2)
     told += reading.unread(keys, path, told)
     told += [*typed.doubled(keys, path=path), *typed.hidden(keys, front, path=path)]

@@ -9,7 +9,7 @@ from msgspec.structs import fields
 
 from timeline.model import Entry, InputError, Problem, Question, Vocabulary
 from timeline.model.fields import ID
-from timeline.text import reading, strictyaml, typed
+from timeline.text import filenames, reading, strictyaml, typed
 from timeline.text.reading import Reading
 from timeline.text.strictyaml import Document, Verbatim
 
@@ -77,8 +77,9 @@ def _choices(model: type[Entry], path: str, vocabulary: Vocabulary) -> dict[str,
 
 
 def _misnamed(path: str) -> Problem:
-    message = (
-        f"the file name {path.rpartition('/')[2]!r} is no id; write small letters, digits and "
+    file_name = path.rpartition("/")[2]
+    message = filenames.fault(file_name) or (
+        f"the file name {file_name!r} is no id; write small letters, digits and "
         f"hyphens, {MAX_ID} at most, and .yml"
     )
     return Problem(path=path, message=message)

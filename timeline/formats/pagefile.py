@@ -11,9 +11,10 @@ from msgspec import Meta
 
 from timeline.model import Frozen, InputError, Problem
 from timeline.model.fields import Text
-from timeline.text import confusables, pieces, prose, reading, typed
+from timeline.text import merging, pieces, prose, reading, strictyaml, typed
 from timeline.text.reading import FENCE
 
+MAX_BYTES = 64 * 1024
 Address = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 _PLACED = "a page stands where its file does, content/pages/about.md at /about/; move the file"
 # What a page computes, or Pelican would read (its docs: content.html#file-metadata), and the cure.
@@ -43,16 +44,16 @@ class ProsePage(Frozen, frozen=True, kw_only=True):
 
 def loads(raw: bytes, *, path: str, address: str) -> ProsePage:
     """Return the page in `raw`, the bytes of the file at `path`; raises InputError."""
-    text = reading.decoded(raw, path=path)
+    text = reading.decoded(raw, path=path, most=MAX_BYTES)
     match = FENCE.match(text)
     if not match:
         message = "the file does not start with `---`, a title, a description and a second `---`"
         raise InputError([Problem(path=path, message=message)])
-    problems = [Problem.at(path, text, *confusable) for confusable in confusables.find(text)]
     start = match.start("body")
+    problems = list(reading.unsafe(strictyaml.visible(text[:start]) + text[start:], path))
     problems += [
         Problem.at(path, text, start + offset, message)
-        for offset, message in prose.page_faults(match["body"])
+        for offset, message in (*prose.page_faults(match["body"]), *merging.find(match["body"]))
     ]
     page = _page(match["yaml"], match["body"].strip("\n"), path, address, problems)
     if page is None or problems:

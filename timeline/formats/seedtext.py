@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
-from timeline.text import encoding, webpage
+from timeline.text import encoding, merging, webpage
 from timeline.text.confusables import code_point
 from timeline.text.paragraphs import Span, paragraphs
 
@@ -289,6 +289,9 @@ def _refused(name: str, message: str) -> InputError:
 
 
 def _refuse_unreadable(text: str, name: str) -> None:
+    if mark := next(merging.find(text), None):
+        line = text.count("\n", 0, mark.offset) + 1
+        raise _refused(name, f"line {line}: {mark.message}")
     if found := _UNREADABLE.search(text):
         where = f"character {found.start() + 1} is {code_point(found[0])}"
         raise _refused(name, f"this is not plain text ({where}); save the article as text")

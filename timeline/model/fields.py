@@ -16,6 +16,8 @@ from msgspec import Meta, Struct
 from timeline.model.dates import EventDate
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# An id is the name of a folder of the site, and Windows can have none of these.
+_FOLDER = r"^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]+(-[a-z0-9]+)*$"
 # Minutes after midnight at which a part of the day begins; only used to sort events of one day.
 PARTS_OF_DAY = {"night": 0, "morning": 6 * 60, "afternoon": 12 * 60, "evening": 18 * 60}
 
@@ -72,7 +74,7 @@ def _zone(value: str) -> None:
 
 
 Text = Annotated[str, Meta(min_length=1)]
-Id = Annotated[str, Meta(pattern=ID, max_length=60)]
+Id = Annotated[str, Meta(pattern=_FOLDER, max_length=60)]
 Ids = tuple[Id, ...]
 # The id of something else. Its form is not judged here: whoever knows all ids can say which one
 # was meant by "Kozinka", and a wrong form is only one way to name nothing.

@@ -55,7 +55,10 @@ class Place(Entry, frozen=True, kw_only=True):
     lat: (
         Annotated[
             Number,
-            Meta(description="latitude in degrees, such as 50.46", extra={"ge": -90, "le": 90}),
+            Meta(
+                description="latitude in degrees, such as 50.46, within 85",
+                extra={"ge": -85, "le": 85},
+            ),
         ]
         | None
     ) = None
@@ -69,7 +72,10 @@ class Place(Entry, frozen=True, kw_only=True):
     radius_km: (
         Annotated[
             Number,
-            Meta(description="how far the point may be off, in kilometres", extra={"gt": 0}),
+            Meta(
+                description="how far the point may be off, in kilometres, at most 1000",
+                extra={"gt": 0, "le": 1000},
+            ),
         ]
         | None
     ) = None

@@ -31,9 +31,9 @@ from timeline.engine.staging import PublishError
 from timeline.model import InputError, zones
 from timeline.plugin import guests, picturing, plainfiles, searching
 from timeline.plugin.site import Speak, environment_of, files_below, folders_of, site_of
-from timeline.record import maplayers
+from timeline.record import indexes, maplayers
 from timeline.settings import SettingsError, locale_kept, plugins_needed, read, without_effect, zone
-from timeline.site import atlas
+from timeline.site import atlas, reserved
 from timeline.site.assets import assets
 from timeline.site.context import Context
 from timeline.site.routes import ROUTES, Pages
@@ -222,6 +222,14 @@ def _run(host: Pelican, run: Callable[[], None]) -> None:
     )
 
 
+def _pages_of(pages: Pages, shown: str) -> Sequence[Page]:
+    """Return the pages of the record; raises InputError where one of prose has their address."""
+    addresses = pages.context.record.keys(indexes.prose)
+    if taken := tuple(reserved.problems(addresses, shown=shown)):
+        raise InputError(taken)
+    return _pages(pages)
+
+
 def _host(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
     settings = host.settings
     made = assets(files_below(Path(host.theme) / "static"))
@@ -245,7 +253,7 @@ def _host(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
         assets={asset.path: asset.content for asset in made.values()},
         shape=_shape(settings, site, layers),
         beside=plainfiles.state(settings),
-        pages=lambda record: _pages(of(record)),
+        pages=lambda record: _pages_of(of(record), f"{Path(host.path).name}/{guests.PAGES}"),
         others=lambda record, folder: _others(host, run, spoken, site, of(record), folder),
         take=lambda record, parts: of(record).take(parts),
         is_open=guests.is_expected(host),

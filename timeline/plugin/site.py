@@ -1,7 +1,7 @@
 """What a build is given of a site besides its content: settings, files of the theme, the map."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -75,7 +75,7 @@ def folders_of(settings: Settings) -> tuple[Path, ...]:
 def loader_of(settings: Settings) -> BaseLoader:
     """Return what finds templates: without Pelican's own theme, whose base.html could be ours."""
     theme = Path(str(settings["THEME"])) / "templates"
-    below(theme)  # Jinja would say that there is no template where it may not look
+    _without_links(theme)  # Jinja would say that there is no template where it may not look
     overrides = settings["THEME_TEMPLATES_OVERRIDES"]
     assert isinstance(overrides, list)  # as Pelican reads it
     return ChoiceLoader(
@@ -95,10 +95,24 @@ def environment_of(settings: Settings, speak: Speak, compiled: CompiledTemplates
 
 
 def files_below(folder: Path) -> Mapping[str, bytes]:
-    """Return the plain files below `folder` by their path in it, without links and leftovers."""
-    found = ((path, path.relative_to(folder)) for path in below(folder))
+    """Return the plain files below `folder` by their path in it, without leftovers.
+
+    Raises SettingsError where one of them is a link.
+    """
+    found = ((path, path.relative_to(folder)) for path in _without_links(folder))
     return {
         inner.as_posix(): path.read_bytes()
         for path, inner in found
-        if not is_below_ignored(inner) and path.is_file() and not path.is_symlink()
+        if not is_below_ignored(inner) and path.is_file()
     }
+
+
+def _without_links(folder: Path) -> Sequence[Path]:
+    """Return what lies below a folder of the theme; raises SettingsError where one is a link."""
+    found = below(folder)
+    if link := next((path for path in (folder, *found) if path.is_symlink()), None):
+        raise SettingsError(
+            f"{folder.parent.name}/{link.relative_to(folder.parent).as_posix()} is a link, which "
+            "may lead anywhere; put the file in its place"
+        )
+    return found

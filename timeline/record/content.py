@@ -1,8 +1,7 @@
 """Reading a site's content folder: the one place where what people write comes from disk."""
 
 import os
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -25,11 +24,12 @@ from timeline.model import (
     Question,
     Vocabulary,
 )
+from timeline.record import opening, strays, walking
 from timeline.record.names import Names
 from timeline.record.record import UTC, Record
 from timeline.record.registry import Registry
-from timeline.record.walking import below
-from timeline.text.ignored import is_below_ignored, is_ignored
+from timeline.text import filenames
+from timeline.text.ignored import is_below_ignored
 from timeline.text.reading import File, Reading
 
 M = TypeVar("M")
@@ -39,9 +39,6 @@ REGISTRIES: Mapping[str, type[Entry]] = {
     "outlets": Outlet,
     "questions": Question,
 }
-_NO_LINK = "a link may not stand here, nor a folder for a file; put the real thing in its place"
-_STRANGE = "only {} may stand here; move or delete this"
-_ASTRAY = re.compile(r"\d{4}-\d\d-\d\d-[\w-]+\.(?:md|markdown|md\.txt)")
 _NO_PAGE = "a page is a Markdown file whose name ends in .md; write it so, or move this elsewhere"
 # What Pelican would read as a page.
 _OTHER_PAGES = frozenset({".htm", ".html", ".markdown", ".mdown", ".mkd", ".rst"})
@@ -153,7 +150,7 @@ def read_content(
     name = shown_as if shown_as is not None else folder.as_posix()
     vocabulary = _vocabulary(folder / "data/vocabulary.yml", f"{name}/data/vocabulary.yml")
     words = vocabulary.value or NO_VOCABULARY
-    odd = [*_astray(folder, name), *_odd_in_data(folder / "data", f"{name}/data")]
+    odd = list(strays.problems(folder, name, REGISTRIES))
     entries = {
         stem: read(
             model,
@@ -192,38 +189,37 @@ def _day(path: str, raw: bytes) -> Reading[DayText]:
 
 
 def _vocabulary(path: Path, shown: str) -> Reading[Vocabulary]:
-    if not _is_plain(path):
-        message = _NO_LINK if path.is_symlink() or path.exists() else _NO_VOCABULARY
+    if not opening.is_plain(path):
+        message = strays.NO_LINK if opening.is_there(path) else _NO_VOCABULARY
         return Reading(path=shown, value=None, problems=(Problem(path=shown, message=message),))
-    return vocabularyfile.read_bytes(path.read_bytes(), path=shown)
+    return vocabularyfile.read_bytes(opening.content(path), path=shown)
 
 
 def _front(path: Path, shown: str) -> Reading[Front] | None:
-    if not (path.is_symlink() or path.exists()):
+    if not opening.is_there(path):
         return None
-    if not _is_plain(path):
-        return Reading(path=shown, value=None, problems=(Problem(path=shown, message=_NO_LINK),))
-    return frontfile.read_bytes(path.read_bytes(), path=shown)
-
-
-def _is_plain(path: Path) -> bool:
-    """Return whether there is a file; a link could lead to anything on this machine."""
-    return path.is_file() and not path.is_symlink() and not path.parent.is_symlink()
+    if not opening.is_plain(path):
+        return Reading(
+            path=shown, value=None, problems=(Problem(path=shown, message=strays.NO_LINK),)
+        )
+    return frontfile.read_bytes(opening.content(path), path=shown)
 
 
 def _files(folder: Path, name: str, ending: str, what: str, odd: list[Problem]) -> list[File]:
     """Return the files as they lie there; what lies beside them and may not is put in `odd`."""
-    if folder.is_symlink() or folder.parent.is_symlink():
-        odd.append(Problem(path=name, message=_NO_LINK))
+    if opening.is_no_folder(folder) or folder.parent.is_symlink():
+        odd.append(Problem(path=name, message=strays.NO_LINK))
         return []
     found: list[File] = []
     where = str(folder)
-    for entry in _listed(folder):
+    for entry in walking.listed(folder):
         shown = f"{name}/{entry.name}"
         if entry.is_file(follow_symlinks=False) and entry.name.endswith(ending):
             found.append(File.of(shown, where, entry.stat(follow_symlinks=False)))
+            if fault := filenames.fault(entry.name):
+                odd.append(Problem(path=shown, message=fault))
         else:
-            message = _misnamed(entry, ending) or _STRANGE.format(what)
+            message = _misnamed(entry, ending) or strays.STRANGE.format(what)
             odd.append(Problem(path=shown, message=message))
     return found
 
@@ -237,46 +233,25 @@ def _misnamed(entry: os.DirEntry[str], ending: str) -> str:
     return f"the name of the file does not end in {ending}; rename it to {stem}{ending}"
 
 
-def _astray(folder: Path, name: str) -> Iterable[Problem]:
-    """Yield event files that lie beside the folder of events, or beside that of the content."""
-    for where, shown in ((folder, f"{name}/"), (folder.parent, name.removesuffix(folder.name))):
-        for entry in _listed(where):
-            if _ASTRAY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
-                message = f"event files stand in {name}/events; move this one there"
-                yield Problem(path=f"{shown}{entry.name}", message=message)
-
-
-def _odd_in_data(folder: Path, name: str) -> Iterable[Problem]:
-    """Yield what lies beside the registries and may not, such as a registry in one file."""
-    known = (*REGISTRIES, "vocabulary.yml", "map")
-    for entry in _listed(folder):
-        if entry.name not in known:
-            yield Problem(path=f"{name}/{entry.name}", message=_STRANGE.format(", ".join(known)))
-        elif entry.name == "map" and entry.is_symlink():  # the others are told where they are read
-            yield Problem(path=f"{name}/map", message=_NO_LINK)
-
-
-def _listed(folder: Path) -> Iterable[os.DirEntry[str]]:
-    if not folder.is_dir():
-        return []
-    with os.scandir(folder) as entries:
-        return sorted((e for e in entries if not is_ignored(e.name)), key=lambda e: e.name)
-
-
 def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[ProsePage, ...], tuple[Problem, ...]]:
     pages: list[ProsePage] = []
     problems: list[Problem] = []
-    for path in [folder] if folder.is_symlink() else below(folder):
+    if opening.is_no_folder(folder):
+        return (), (Problem(path=name.as_posix(), message=strays.NO_LINK),)
+    for path in walking.below(folder):
         inner = path.relative_to(folder)
         shown = (name / inner).as_posix()
         if is_below_ignored(inner):
             continue
-        if path.is_symlink() or (path.suffix == ".md" and path.is_dir()):
-            problems.append(Problem(path=shown, message=_NO_LINK))
+        if fault := filenames.fault(path.name):
+            problems.append(Problem(path=shown, message=fault))
+        is_folder = path.is_dir() and path.suffix != ".md"
+        if path.is_symlink() or not (is_folder or opening.is_plain(path)):
+            problems.append(Problem(path=shown, message=strays.NO_LINK))
         elif path.suffix == ".md":
-            address = inner.with_suffix("").as_posix()
+            address, raw = inner.with_suffix("").as_posix(), opening.content(path)
             try:
-                pages.append(pagefile.loads(path.read_bytes(), path=shown, address=address))
+                pages.append(pagefile.loads(raw, path=shown, address=address))
             except InputError as error:
                 problems += error.problems
         elif path.suffix.lower() in _OTHER_PAGES:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from timeline.model import InputError, Problem
+from timeline.record import opening
 from timeline.record.walking import below
 from timeline.text.ignored import is_ignored
 from timeline.text.reading import decoded
 
 LAYERS = ("countries", "regions", "rivers")
 FOLDER = "data/map"
+MAX_BYTES = 512 * 1024
 _ENDING = ".geojson"
 _NO_LINK = "a link may not stand here; put the file itself in its place"
 _STRANGE = (
@@ -31,12 +33,12 @@ def read_layers(content: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
         shown = f"{content.name}/{path.relative_to(content).as_posix()}"
         if path.is_symlink():
             problems.append(Problem(path=shown, message=_NO_LINK))
-        elif path.parent != folder or path.stem not in LAYERS or not path.is_file():
+        elif path.parent != folder or path.stem not in LAYERS or not opening.is_plain(path):
             problems.append(Problem(path=shown, message=_STRANGE))
         else:
             try:
-                raw = path.read_bytes()
-                layers[path.stem] = decoded(raw, path=shown, most=len(raw))
+                raw = opening.content(path, most=MAX_BYTES)
+                layers[path.stem] = decoded(raw, path=shown, most=MAX_BYTES)
             except InputError as error:
                 problems += error.problems
     return layers, tuple(problems)

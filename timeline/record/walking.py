@@ -1,7 +1,10 @@
 """Whatever lies below a folder; what cannot be looked at is told, not left out."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+
+from timeline.text.ignored import is_ignored
 
 
 def below(folder: Path) -> list[Path]:
@@ -15,6 +18,14 @@ def below(folder: Path) -> list[Path]:
         for name in (*folders, *files)
     )
     return sorted(found)
+
+
+def listed(folder: Path) -> Iterable[os.DirEntry[str]]:
+    """Return what lies in a folder, if there is one, but for what is ignored, by name."""
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted((e for e in entries if not is_ignored(e.name)), key=lambda e: e.name)
 
 
 def _refuse(error: OSError) -> None:

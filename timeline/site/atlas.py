@@ -4,6 +4,7 @@ There are up to three layers: `countries` (polygons whose property `country` is 
 letters), `regions` and `rivers` (lines). Each may say in a member `credit` who must be named.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,10 +17,18 @@ from msgspec import Struct
 from timeline.model import InputError, Problem
 from timeline.record.maplayers import LAYERS
 from timeline.site.geometry import Box, Line, Point, around
+from timeline.text import confusables
 
 # Fewer positions make no line, and no ring that comes back to where it began.
 _FEWEST = 2
 _FEWEST_OF_RING = 4
+# Further to the poles Mercator's projection soon has no end.
+MOST_LATITUDE = 85
+# Beyond 180° lie coasts that cross that line.
+_MOST_LONGITUDE = 360
+# A page shows it below each map.
+_MOST_OF_CREDIT = 200
+_COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 
 _Positions = tuple[tuple[float, ...], ...]
 
@@ -140,31 +149,58 @@ def project(lon: float, lat: float) -> Point:
 def _layer(text: str, path: str) -> _Layer:
     try:
         layer = msgspec.json.decode(text, type=_Layer)
-    except msgspec.MsgspecError as error:
-        message = f"{error}; write a GeoJSON FeatureCollection"
+    except (msgspec.MsgspecError, RecursionError) as error:
+        is_deep = isinstance(error, RecursionError)
+        what = "it is nested too deeply" if is_deep else str(error)
+        message = f"{what}; write a GeoJSON FeatureCollection"
         raise InputError([Problem(path=path, message=message)]) from None
-    found = ((number, _fault(each)) for number, each in enumerate(layer.features, 1))
-    if told := [f"feature {number} {fault}" for number, fault in found if fault]:
+    is_of_countries = path.endswith("/countries.geojson")
+    found = ((n, _fault(each, is_of_countries)) for n, each in enumerate(layer.features, 1))
+    faults = [f"feature {number} {fault}" for number, fault in found if fault]
+    if told := [*_faults_of_credit(layer.credit), *faults]:
         raise InputError([Problem(path=path, message=message) for message in told])
     return layer
 
 
-def _fault(feature: _Feature) -> str:
-    """Return what is wrong with the positions of a feature, or nothing."""
+def _faults_of_credit(credit: str) -> Iterator[str]:
+    """Yield what is wrong with the words that stand below each map."""
+    if len(credit) > _MOST_OF_CREDIT:
+        yield f"credit: {len(credit)} characters; write at most {_MOST_OF_CREDIT}"
+    yield from (f"credit: {deceit.message}" for deceit in confusables.find(credit))
+
+
+def _fault(feature: _Feature, is_country: bool) -> str:
+    """Return what is wrong with a feature, or nothing."""
     is_of_rings = isinstance(feature.geometry, _Polygon | _Polygons)
+    if is_country and not is_of_rings:
+        return "is no polygon; draw the outline of a country as a Polygon or a MultiPolygon"
     fewest = _FEWEST_OF_RING if is_of_rings else _FEWEST
     for line in feature.geometry.lines:
         if len(line) < fewest:
             return f"has a line of {len(line)} positions; write {fewest} or more"
         for position in line:
             if not _is_on_earth(position):
-                return f"has the position {list(position)}; write longitude and latitude in degrees"
+                return (
+                    f"has the position {list(position[:4])}; write longitude and latitude in "
+                    f"degrees, the latitude within {MOST_LATITUDE}"
+                )
+        if is_of_rings and not _is_ring(line):
+            return "has a ring that is none; end it where it begins, with two other points between"
+    if is_country and not _COUNTRY.fullmatch(feature.properties.country):
+        return f"has the country {feature.properties.country[:20]!r}; write two capital letters"
     return ""
 
 
 def _is_on_earth(position: tuple[float, ...]) -> bool:
-    # At the poles Mercator's projection has no end; beyond 180° lie coasts that cross that line.
-    return len(position) > 1 and abs(position[0]) <= 360 and abs(position[1]) < 90
+    return (
+        len(position) > 1
+        and abs(position[0]) <= _MOST_LONGITUDE
+        and abs(position[1]) <= MOST_LATITUDE
+    )
+
+
+def _is_ring(line: _Positions) -> bool:
+    return line[0] == line[-1] and len(set(line)) >= _FEWEST_OF_RING - 1
 
 
 def _lines(layer: _Layer) -> Iterator[Line]:

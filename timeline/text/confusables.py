@@ -1,46 +1,53 @@
-"""Characters that deceive: invisible, reordering or look-alike (Unicode TR 36 and TR 39)."""
+"""Characters that deceive: invisible, reordering or look-alike (Unicode TR 36 and TR 39).
+
+What a character is follows from its properties, not from a list of those that were met.
+"""
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
-_CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
-_GREEK = "\u0370-\u03ff\u1f00-\u1fff"
-_KINDS = {
-    "control": "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff",
-    "bidi": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-    "invisible": "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2028\u2029"
-    "\u2060-\u2064\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff",
-    "private": "\ue000-\uf8ff\U000f0000-\U0010fffd",
-    "styled": "\uff01-\uff5e\U0001d400-\U0001d7ff",
-}
-_SUSPECT = re.compile(
-    "|".join(f"(?P<{kind}>[{letters}])" for kind, letters in _KINDS.items())
-    + f"|(?P<mixed>[{_LATIN}](?=[{_CYRILLIC}{_GREEK}])|[{_CYRILLIC}](?=[{_LATIN}{_GREEK}])"
-    f"|[{_GREEK}](?=[{_LATIN}{_CYRILLIC}]))"
+# Of categories Cc, Cs, Cf and of property Bidi_Control (Unicode Standard, sections 23.1 and 23.2).
+_REORDERING = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
+_MARKS_OF_DIRECTION = frozenset("\u061c\u200e\u200f")
+_UNSEEN = frozenset({"Cf", "Zl", "Zp"})
+# Property Default_Ignorable_Code_Point without what is of category Cf; a Braille cell of no dot.
+_IGNORABLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\ufff0-\ufff8\U000e0000-\U000e0fff]"
 )
-# Most texts hold nothing suspect, which is seen much faster than what and where it is.
-_ORDINARY = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
-_SUSPECT_ALONE = re.compile(f"[{''.join(_KINDS.values())}]")
-_NOT_LATIN = re.compile(f"[{_CYRILLIC}{_GREEK}]")
-_MEETING = re.compile(
-    f"[{_CYRILLIC}{_GREEK}](?:(?<=[{_CYRILLIC}])(?=[{_LATIN}{_GREEK}])"
-    f"|(?<=[{_GREEK}])(?=[{_LATIN}{_CYRILLIC}])|(?<=[{_LATIN}].))",
-    re.DOTALL,
-)
+_STYLED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
 _CURES = {
     "control": "is a control character; delete it",
+    "no character": "is no character; delete it",
     "bidi": "changes the direction of the text around it; delete it",
     "invisible": "cannot be seen; delete it or write an ordinary space",
     "private": "has no agreed meaning; delete it",
     "styled": "looks like an ordinary letter but is not; type it on the keyboard",
 }
+# More marks than any language puts on a letter; they run over the lines above and below.
+MOST_MARKS = 3
+# Most texts hold nothing suspect, which is seen much faster than what and where it is.
+_ORDINARY = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+# Of these no deceit is made: Latin letters, dashes, quotation marks, money.
+_UNUSUAL = re.compile("[^\u00a0-\u00ac\u00ae-\u02af\u2010-\u2027\u2030-\u205e\u20a0-\u20bf№]")
+_USUAL_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
+_CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
+_GREEK = "\u0370-\u03ff\u1f00-\u1fff"
+_MEETING = re.compile(
+    f"[{_CYRILLIC}{_GREEK}](?:(?<=[{_CYRILLIC}])(?=[{_LATIN}{_GREEK}])"
+    f"|(?<=[{_GREEK}])(?=[{_LATIN}{_CYRILLIC}])|(?<=[{_LATIN}].))",
+    re.DOTALL,
+)
+# Scripts that are written as one (UTS 39, section 5.1).
+_EAST_ASIAN = frozenset("CJK IDEOGRAPHIC HIRAGANA KATAKANA HALFWIDTH HANGUL BOPOMOFO".split())
+# How the names of letters begin that stand in words of any script.
+_OF_ALL = frozenset("MODIFIER SUPERSCRIPT FEMININE MASCULINE MICRO".split())
 # Letters of other alphabets that look like a Latin one (https://www.unicode.org/reports/tr39/).
 LOOKALIKES = ("аеорсухіјѕһӏвкмнтгαοερν", "aeopcyxijshlbkmhtraoepv")
-_WORD = re.compile(r"[^\W\d_]+")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile(r"\S[\u0300-\u036f]*")
 _SHOWN = 40
@@ -56,16 +63,25 @@ class Confusable(NamedTuple):
 def find(text: str) -> Iterator[Confusable]:
     """Yield every character or word of `text` that could deceive a reader."""
     special = _special(text)
-    if _is_suspect(text, special):
-        yield from _suspects(text)
-    if special and not unicodedata.is_normalized("NFC", text):
+    if not special:
+        return
+    if _UNUSUAL.search(special):
+        characters = set(special)
+        if any(map(_kind, characters)):
+            yield from _suspects(text)
+        if _may_mix(text, characters):
+            yield from map(_mixed, _mixed_words(text))
+        if sum(map(_is_mark, special)) > MOST_MARKS:
+            yield from _piled(text)
+    if not unicodedata.is_normalized("NFC", text):
         yield from _uncomposed(text)
 
 
 def mixed_words(text: str) -> list[str]:
     """Return each word of `text` that mixes alphabets, once."""
-    found = (match.start() for match in _SUSPECT.finditer(text) if match.lastgroup == "mixed")
-    return list(dict.fromkeys(_word_at(text, offset)[0] for offset in found))
+    if not _may_mix(text, set(_special(text))):
+        return []
+    return list(dict.fromkeys(word for _, word in _mixed_words(text)))
 
 
 def code_point(character: str) -> str:
@@ -80,42 +96,106 @@ def _special(text: str) -> str:
     return rest.decode("utf-8", "surrogatepass")
 
 
-def _is_suspect(text: str, special: str) -> bool:
-    if not special:
-        return False
-    if _SUSPECT_ALONE.search(special):
-        return True
-    return _NOT_LATIN.search(special) is not None and _MEETING.search(text) is not None
+@cache
+def _kind(character: str) -> str:
+    """Return what is suspect about a character by itself, or nothing."""
+    category, code = unicodedata.category(character), ord(character)
+    if category == "Co":
+        return "private"
+    if category in ("Cc", "Cs"):
+        return "" if character in "\t\n" else "control"
+    if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
+        return "no character"
+    is_reordering = unicodedata.bidirectional(character) in _REORDERING
+    if is_reordering or character in _MARKS_OF_DIRECTION:
+        return "bidi"
+    if category in _UNSEEN or _IGNORABLE.match(character):
+        return "invisible"
+    return "styled" if _STYLED.match(character) else ""
 
 
 def _suspects(text: str) -> Iterator[Confusable]:
-    told = 0  # a word that mixes alphabets is told once, however often it changes
-    for match in _SUSPECT.finditer(text):
-        if match.lastgroup != "mixed":
-            yield Confusable(
-                match.start(), f"{code_point(match[0])} {_CURES[match.lastgroup or '']}"
-            )
-        elif match.start() >= told:
-            confusable, told = _mixed(text, match.start())
-            yield confusable
+    for at, character in enumerate(text):
+        if kind := _kind(character):
+            yield Confusable(at, f"{code_point(character)} {_CURES[kind]}")
 
 
-def _mixed(text: str, offset: int) -> tuple[Confusable, int]:
-    """Return the word around `offset` as a confusable, and where it ends."""
-    word = _word_at(text, offset)
-    shown = word[0] if len(word[0]) <= _SHOWN else word[0][:_SHOWN] + "…"
-    message = f"the word {shown!r} mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
-    return Confusable(word.start(), message), word.end()
+@cache
+def _script(character: str) -> str:
+    """Return the script of a letter, as its name begins; nothing for what is in all scripts.
+
+    Python knows the names of characters, not their scripts.
+    """
+    if not unicodedata.category(character).startswith("L"):
+        return ""
+    first = unicodedata.name(character, "").partition(" ")[0].partition("-")[0]
+    return "" if first in _OF_ALL or _STYLED.match(character) else first
 
 
-def _word_at(text: str, offset: int) -> re.Match[str]:
-    return next(_WORD.finditer(text, _word_start(text, offset)))
+@cache
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
-def _word_start(text: str, offset: int) -> int:
-    while offset and _WORD.fullmatch(text[offset - 1]):
-        offset -= 1
-    return offset
+def _may_mix(text: str, characters: set[str]) -> bool:
+    """Return whether a word may mix alphabets; `characters` are those beyond ordinary ASCII."""
+    scripts = {*map(_script, characters)} - {"", "LATIN"}
+    if not scripts:
+        return False
+    if scripts <= _USUAL_SCRIPTS and not any(map(_is_mark, characters)):
+        return _MEETING.search(text) is not None
+    return True
+
+
+def _mixed_words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each word with letters of several scripts, and where it stands."""
+    for start, word in _words(text):
+        scripts = _scripts(word)
+        if len(scripts) > 1 and not scripts <= _EAST_ASIAN:
+            yield start, word
+
+
+def _scripts(word: str) -> set[str]:
+    return {*map(_script, set(word))} - {""}
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each run of letters and their marks, and where it stands."""
+    start = None
+    for at, character in enumerate(f"{text} "):
+        if _is_of_word(character):
+            start = at if start is None else start
+        elif start is not None:
+            yield start, text[start:at]
+            start = None
+
+
+@cache
+def _is_of_word(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LM"
+
+
+def _mixed(found: tuple[int, str]) -> Confusable:
+    start, word = found
+    shown = word if len(word) <= _SHOWN else word[:_SHOWN] + "…"
+    found_in = _scripts(word)
+    scripts = "Latin, Cyrillic or Greek"
+    if not found_in <= _USUAL_SCRIPTS:
+        scripts = " and ".join(sorted(name.title() for name in found_in))
+    return Confusable(start, f"the word {shown!r} mixes {scripts} letters; type it in one alphabet")
+
+
+def _piled(text: str) -> Iterator[Confusable]:
+    """Yield each letter with more marks than any language has."""
+    marks = 0
+    for at, character in enumerate(f"{text} "):
+        if _is_mark(character):
+            marks += 1
+            continue
+        if marks > MOST_MARKS:
+            message = f"a letter with {marks} marks; write {MOST_MARKS} at most on one"
+            yield Confusable(max(at - marks - 1, 0), message)
+        marks = 0
 
 
 def _uncomposed(text: str) -> Iterator[Confusable]:

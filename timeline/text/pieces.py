@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from timeline.text import strictyaml
+from timeline.text import merging, strictyaml
 from timeline.text.strictyaml import CharacterError, Document, Fault, Key, Mark, Tree, YamlError
 
 _TOP = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)", re.ASCII)
@@ -27,7 +27,7 @@ _STARTS = {
     "%": "delete the line that starts with %",
     **dict.fromkeys(
         ("<<<<<<<", "=======", ">>>>>>>", "|||||||"),
-        "Git left this line where two versions met; choose one of them and delete its marks",
+        merging.MESSAGE,
     ),
 }
 _MOST = 20  # faults of one piece that are worth telling

@@ -21,6 +21,8 @@ from timeline.text.strictyaml import Document, Key, Mark
 T = TypeVar("T")
 M = TypeVar("M", bound=Struct)
 MAX_LINE = 2_000
+# No file that is read has more bytes; what is larger is not looked at to its end.
+MOST = 1024 * 1024
 FENCE = re.compile(
     r"---[ \t]*\n(?P<yaml>(?:(?!---[ \t]*(?:\n|\Z)).*\n)*+)---[ \t]*(?:\n|\Z)(?P<body>(?s:.*))"
 )
@@ -55,10 +57,10 @@ class File(NamedTuple):
 
     @property
     def content(self) -> bytes:
-        """Its bytes, read anew each time."""
+        """Its bytes, read anew each time, and no more than tell that it is too large."""
         # Unlike Path.open this is quick ten thousand times.
         with open(f"{self.folder}/{self.name}", "rb", buffering=0) as file:  # noqa: PTH123
-            return file.read()
+            return file.read(MOST + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +101,14 @@ class Reading(Generic[T]):
         return replace(self.problem(message, *key), is_remark=True)
 
 
-def decoded(raw: bytes, *, path: str, most: int | None = None) -> str:
+def decoded(raw: bytes, *, path: str, most: int = MOST) -> str:
     """Return the text of a file, without its byte order mark and with line feeds.
 
     Raises InputError where it is too large, not UTF-8 or no text at all.
     """
-    if most is not None and len(raw) > most:
-        message = f"the file has {len(raw):,} bytes; keep it under {most:,}"
+    if len(raw) > most:
+        size = f"{len(raw):,}" if len(raw) <= MOST else f"more than {MOST:,}"
+        message = f"the file has {size} bytes; keep it under {most:,}"
         raise InputError([Problem(path=path, message=message)])
     if encoding.is_pointer(raw):
         message = encoding.POINTER_MESSAGE.format("file itself")

@@ -1,14 +1,13 @@
-"""A saved web page: the article in it, to be read, and all its words, to be compared with.
+"""A saved web page: the article in it, to be read (`htmlwords` has all its words).
 
-The article is found by trafilatura, an optional library (the extra `html`); the words need none.
+The article is found by `webtext`, which needs the extra `html`.
 """
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 from typing import NamedTuple
 
-from timeline.text import linkeddata
+from timeline.text import linkeddata, webtext
 
 SUFFIXES = (".html", ".htm")
 # More tags than any article needs; nested without end they take the parser's time and memory.
@@ -49,11 +48,6 @@ _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
 _LINE_END = re.compile(r"[ \t]*\n+[ \t]*")
-_HIDDEN = frozenset({"script", "style", "template", "noscript"})
-_INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span"}
-    | {"strong", "sub", "sup", "time", "u", "wbr"}
-)
 
 
 class WebpageError(ValueError):
@@ -104,46 +98,10 @@ def _content(pattern: re.Pattern[str], head: str) -> str:
     return unescape(match["content"]).strip() if match else ""
 
 
-def words(html: str) -> str:
-    """Return all text of a page, blocks apart by a line end."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return "".join(reader.found)
-
-
 def _extracted(html: str) -> str:
-    import logging
 
     try:
-        import trafilatura
+        return "\n".join(webtext.paragraphs(html))
     except ImportError:
-        message = "a saved web page needs trafilatura; run `make`, or save the article as text"
+        message = "a saved web page needs lxml; run `make`, or save the article as text"
         raise WebpageError(message) from None
-    # Its complaints about a page would be lines beside our one.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    found = trafilatura.extract(html, include_comments=False, favor_recall=True)
-    return str(found or "").strip()
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._hidden = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HIDDEN and not self._hidden:
-            self._hidden = tag
-        elif tag not in _INLINE:
-            self.found.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._hidden:
-            self._hidden = ""
-        elif tag not in _INLINE:
-            self.found.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.found.append(data)

@@ -1,0 +1,144 @@
+"""Whole builds that are killed, that meet, whose clock goes back, or whose disk is small."""
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import small
+from tests.built import ROOT
+from tests.killing import is_killed, steps
+from timeline.plugin import build
+
+EVENTS = 5
+# What may stand beside a site, whatever befell its build.
+LEFT = {"content", "pelicanconf.py", "output", ".output.spare"}
+TIMELINE = (sys.executable, "-m", "timeline")
+
+
+def built_site(root: Path) -> Path:
+    """Write a small site, and build it twice: it has a spare then."""
+    small.write_site(root)
+    for number in range(EVENTS):
+        small.write_event(root, f"event{number}", f"2021-06-0{number + 1}")
+    for title in ("Told first", "Told next"):
+        small.write_event(root, "event0", "2021-06-01", title=title)
+        build(root)
+    return root
+
+
+def edited(root: Path) -> None:
+    """Change what every page shows, add an event and take one away."""
+    small.write_event(root, "event0", "2021-06-01", title="Told at last")
+    small.write_event(root, "added", "2021-06-09")
+    small.remove_event(root, "event4")
+
+
+def moments(total: int, number: int) -> list[int]:
+    """Return some of the steps of a build, always the same, the first and the last among them."""
+    chosen = random.Random(1).sample(range(2, total), number - 2)
+    return sorted([1, *chosen, total])
+
+
+def killed_and_built(root: Path, kills: int) -> None:
+    """Kill builds of an edited site, and assert that each leaves a whole one, as does the next."""
+    built_site(root)
+    old = small.tree(root / "output")
+    kept = shutil.copytree(root, root.with_name("kept"), symlinks=True)
+    edited(root)
+    shutil.copytree(root, root.with_name("wanted"), symlinks=True)
+    new = small.tree(small.built(root.with_name("wanted")))
+    assert new != old
+    total = steps(lambda: build(root, output=root.with_name("counted")))
+    for moment in moments(total, kills):
+        shutil.rmtree(root)
+        shutil.copytree(kept, root, symlinks=True)
+        edited(root)
+        assert is_killed(moment, lambda: build(root)) or moment > total - 10
+        assert small.tree(root / "output") in (old, new), moment
+        assert small.tree(small.built(root)) == new, moment
+        assert {path.name for path in root.iterdir()} <= LEFT, moment
+
+
+def test_ten_kills_of_a_build_leave_the_old_site_or_the_new(tmp_path):
+    killed_and_built(tmp_path / "site", 10)
+
+
+@pytest.mark.audit
+def test_a_hundred_kills_of_a_build_leave_the_old_site_or_the_new(tmp_path):
+    killed_and_built(tmp_path / "site", 100)
+
+
+def begun(root: Path, *arguments: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(
+        (*TIMELINE, *arguments),
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_two_builds_at_once_make_the_site(tmp_path):
+    root = built_site(tmp_path / "site")
+    edited(root)
+    both = [begun(root, "build") for _ in range(2)]
+    for each in both:
+        _, told = each.communicate(timeout=120)
+        # One of two may be told to wait no longer, but neither may leave half a site.
+        assert (each.returncode, "Traceback" in told) in ((0, False), (2, False)), told
+    assert any(each.returncode == 0 for each in both)
+    assert small.tree(root / "output") == small.tree(small.built_anew(root))
+    assert {path.name for path in root.iterdir()} <= LEFT
+
+
+def _back(path: Path) -> None:
+    os.utime(path, (1, 1))
+
+
+def _ahead(path: Path) -> None:
+    os.utime(path, (4_000_000_000, 4_000_000_000))
+
+
+def _kept(path: Path) -> None:
+    del path
+
+
+@pytest.mark.parametrize("turn", [_back, _ahead, _kept])
+def test_an_edit_is_seen_whatever_the_clock_says_of_it(tmp_path, turn: Callable[[Path], None]):
+    root = built_site(tmp_path / "site")
+    for word in ("Told again", "Told above", "Told ahead"):  # of one length
+        path = small.write_event(root, "event2", "2021-06-03", title=word)
+        turn(path)
+        assert word in small.page(small.built(root), "events/event2")
+
+
+def test_an_edit_of_the_same_length_and_time_is_seen(tmp_path):
+    root = built_site(tmp_path / "site")
+    path = small.write_event(root, "event2", "2021-06-03", title="Told again")
+    build(root)
+    before = path.stat()
+    path.write_text(path.read_text("utf-8").replace("again", "above"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert "Told above" in small.page(small.built(root), "events/event2")
+
+
+@pytest.mark.parametrize(
+    "path", ["content/events", "content/data", "content/data/actors", "content/pages", "seeds"]
+)
+def test_a_file_in_the_place_of_a_folder_is_told_and_no_traceback(tmp_path, path):
+    root = built_site(tmp_path / "site")
+    shutil.rmtree(root / path, ignore_errors=True)
+    (root / path).write_text("no folder", encoding="utf-8")
+    for command in ("check", "build"):
+        done = begun(root, command)
+        out, told = done.communicate(timeout=60)
+        assert (done.returncode, "Traceback" in out + told) in ((1, False), (2, False)), out + told
+        assert path in out + told
