@@ -13,10 +13,12 @@ from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.quotes import Piece
 from timeline.formats.seedtext import Section, SectionLabel, Seed
 from timeline.text import boilerplate
+from timeline.text.languages import plain
+from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 
 _STOP = re.compile(
-    r"[.!?…]+[\"”“»’)\]]*\s+(?=[\"“«„‘(\[–—-]{0,2}\s?(?:[^\W\da-zа-яіїєґ]))|[.!?…]+[\"”“»’)\]]*\Z"
+    rf"[.!?…]+[\"”“»’)\]]*\s+(?=[\"“«„‘(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))|[.!?…]+[\"”“»’)\]]*\Z"
 )
 # A headline or two may stand above the dateline.
 _OPENING = 3
@@ -28,12 +30,7 @@ _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
 _ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr st gen col lt maj capt sgt prof sen rep gov no vs etc approx jan feb mar apr jun
-    jul aug sep sept oct nov dec св ул г гг им обл р с м m см тис млн млрд тыс ред прим
-    """.split()
-)
+_ABBREVIATIONS = plain("abbreviations")
 
 
 @dataclass(frozen=True, kw_only=True)

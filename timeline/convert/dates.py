@@ -11,12 +11,13 @@ from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
 from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.speech import first_speech
 from timeline.model import EventDate, Kind, Strand
+from timeline.text.languages import either
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 _CLAUSE = re.compile(rf"[,;:()–—]|{THAT.pattern}", re.IGNORECASE)
 _CLAUSE_REACH = 200
-_LINKS = "and|in|at|on|by|that|as|to|when|during|after|from|with|for|near|over|та|і|и|в|у|на|що|что"
-_NOUN = re.compile(rf"\s(?!(?:{_LINKS})\b)[a-zа-яіїєґ]{{3,}}")
+_NOUN = re.compile(rf"\s(?!{either('after_a_day')}\b){SMALL}{{3,}}")
 _BEFORE = 30
 # A speech verb and the day of the speech stand this close.
 _BESIDE = 45

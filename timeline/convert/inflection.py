@@ -10,25 +10,20 @@ import re
 from functools import lru_cache
 
 from timeline.text.confusables import fold
+from timeline.text.languages import table
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SHORTEST_STEM = 2
+_NOTHING = "-"
+
+
+def _folded(endings: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(e.replace(_NOTHING, "")) for e in endings.split()))
+
+
 # Endings of the dictionary form, then those of its other cases.
-_PARADIGMS = (
-    (("",), "а у ом ым им е і ові еві"),
-    (("а",), "ы и е у ой ою і"),
-    (("я",), "и ю ей ею е є і ї єю йою"),
-    (("ь",), "я ю ем єм е и і ью ям ах"),
-    (("й",), "я ю ем єм є е и ї єві"),
-    (("ий", "ый", "ой", "ій"), "ого его ому ему ым им ом ем ім ья ьи"),
-    (("ая", "яя", "а"), "ой ей ую юю ою ею ої ій у"),
-    (("ое", "ее", "е", "о"), "ого его ому ему ым им ом ем а у і"),
-    (("ы", "и", "і"), "ов ів ей ам ами ах ям ями ях"),
-    (("ие", "ые", "і"), "их ых им ым ими ыми"),
-    (("г",), "зі"),
-    (("ка",), "ці"),
-    (("га",), "зі"),
-    (("ха",), "сі"),
+_FOLDED = tuple(
+    (_folded(bases), _folded(endings)) for bases, endings in table("declension").items()
 )
 # Russian and Ukrainian names differ so in Latin letters: Viacheslav and Vyacheslav, Hora and Gora.
 _TRANSLITERATED = tuple(
@@ -44,10 +39,6 @@ _TRANSLITERATED = tuple(
 )
 _SOUND = "~"
 _SHORTEST_SOUND = 5
-_FOLDED = tuple(
-    (tuple(fold(base) for base in bases), tuple(dict.fromkeys(fold(e) for e in endings.split())))
-    for bases, endings in _PARADIGMS
-)
 
 
 @lru_cache(maxsize=100_000)

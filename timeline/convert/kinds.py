@@ -16,17 +16,15 @@ from typing import NamedTuple
 from timeline.convert import cues
 from timeline.convert.article import Article
 from timeline.model import Kind, Strand, Vocabulary
+from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
 _PARAGRAPHS = 3
 _SENTENCES = 3
 # In front of a word for what happens: the sentence speaks about it as something known.
-_KNOWN = re.compile(
-    r"\b(?:the|this|these|those|such|recent|latest|about|ці|ця|цей|эти|эта|этот)\s(?:\w+\s)?\Z",
-    re.IGNORECASE,
-)
+_KNOWN = pattern("known", after=r"\s(?:\w+\s)?\Z")
 _BEFORE = 30
-_NOT = re.compile(r"\b(?:not|never|не)\s(?:yet\s)?\Z", re.IGNORECASE)
+_NOT = pattern("not", after=r"\s\Z")
 _STOPS = '.!?…:"”»“'
 
 

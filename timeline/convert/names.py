@@ -13,30 +13,33 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from timeline.convert.cues import BODIES, OPENERS, REGION_NOUNS, TITLES
-from timeline.convert.date_expressions import MONTHS_AND_WEEKDAYS
+from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.inflection import is_sound, keys, own_keys
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record
 from timeline.text.confusables import fold
+from timeline.text.languages import either, plain, table
+from timeline.text.letters import CAPITAL
 
 _WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one name.
 _GAP = re.compile(r"[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*")
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
-_CAPITALISED = r"[^\W\d_a-zа-яіїєґ][^\W_]*(?:[ \u00a0-][^\W\d_a-zа-яіїєґ][^\W_]*){0,2}"
+_CAPITALISED = rf"{CAPITAL}[^\W_]*(?:[ \u00a0-]{CAPITAL}[^\W_]*){{0,2}}"
 _NAME = re.compile(_CAPITALISED)
-_AND = r"(?:,\s|,?\s(?:and|or|та|і|й|и|или|або)\s)"
+_AND = rf"(?:,\s|,?\s{either('and', 'or')}\s)"
 _LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?=\Z)")
 _LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
 _LONGEST_LIST = 200
 _PLURALS = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS)})\b", re.IGNORECASE)
-_OBLAST = re.compile(r"(?P<stem>\w{3,})(?:ская|ська) область")
+_LANDS = {oblast: endings.split() for oblast, endings in table("lands").items()}
+_SHORTEST_LAND = 3
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
-_CHANNEL = re.compile(r"[-‐‑](?:channel|канал)")
+_CHANNEL = re.compile(rf"[-‐‑]{either('channel')}")
 _ACRONYM = 5
 _LAST_LETTERS = re.compile(r"\w\w\s\Z")
 # In front of a noun in Cyrillic: another body is meant.
-_ADJECTIVES = frozenset("ий ый ой ая ое ые ие ій ої ій на не ні".split())
+_ADJECTIVES = plain("adjectives_before")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,8 +265,10 @@ def _is_exact(words: Sequence[_Word], spelling: _Spelling) -> bool:
 def _lands(entry: Entry) -> Iterator[str]:
     """Yield the short names of an oblast: `Курщина` and `Курчина` for `Курська область`."""
     for alias in entry.aliases:
-        if oblast := _OBLAST.fullmatch(alias):
-            yield from (f"{oblast['stem']}{ending}" for ending in ("щина", "чина"))
+        for oblast, endings in _LANDS.items():
+            stem = alias.removesuffix(oblast)
+            if stem != alias and len(stem) >= _SHORTEST_LAND:
+                yield from (f"{stem}{ending}" for ending in endings)
 
 
 def _stands(text: str, words: Sequence[_Word], spelling: _Spelling) -> bool:
@@ -299,7 +304,7 @@ def _is_first_name(text: str, before: _Word, word: _Word, covered: set[int]) -> 
         and before.start not in covered
         and before.text.lower() not in TITLES
         and before.text.lower() not in OPENERS
-        and before.text.lower() not in MONTHS_AND_WEEKDAYS
+        and not is_of_calendar(before.text)
     )
 
 

@@ -13,6 +13,8 @@ from timeline.convert.cues import CALLS, COMMENTS, INSERTION, REPORTS
 from timeline.convert.names import Mention
 from timeline.formats.seedtext import Section, SectionLabel, Seed
 from timeline.text import spoken
+from timeline.text.languages import pattern
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 _MARK = re.compile(r"[\"“”„«»‟＂]")
@@ -28,8 +30,8 @@ _CALL_DISTANCE = 60
 _TELLING = 4
 _FEW = 3
 # In front of a title stands what it is the title of, without a verb or a colon.
-_NOUN_BEFORE = re.compile(r"[a-zа-яіїєґ]\s\Z")
-_THE = re.compile(r"\b(?:the|these|those|many|so-called|так\sназываем\w+|так\sзван\w+)\s\Z", re.I)
+_NOUN_BEFORE = re.compile(rf"{SMALL}\s\Z")
+_THE = pattern("so_called", after=r"\s\Z")
 _SAID_DISTANCE = 45
 _MOST_PARAGRAPHS = 12
 _LONGEST = 1_500

@@ -1,6 +1,5 @@
 """Who and where: the actors and places of the main happening, without those of the background."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.convert import cues, sorts
@@ -9,14 +8,15 @@ from timeline.convert.names import Mention
 from timeline.convert.speech import first_speech
 from timeline.formats.seedtext import SectionLabel
 from timeline.record import Record
+from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
-_GOVERNOR = re.compile(r"\s(?:acting\s)?(?:governor|губернатор)", re.IGNORECASE)
-_INSIDE = re.compile(r"\b(?:in|into|inside|across|within|у|в|по)\s\Z", re.IGNORECASE)
+_GOVERNOR = pattern("governors", before=r"\s", after="")
+_INSIDE = pattern("inside", after=r"\s\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
-_CHANNEL = re.compile(r"\b(?:channel|канал\w*)\s\Z", re.IGNORECASE)
+_CHANNEL = pattern("channel", after=r"\s\Z")
 
 
 def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str]) -> tuple[str, ...]:

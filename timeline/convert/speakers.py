@@ -17,11 +17,11 @@ from timeline.convert.subjects import Basis, Found, Subjects
 from timeline.convert.unknown_speakers import is_strangers
 from timeline.formats.seedtext import SectionLabel
 from timeline.record import Record
+from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
 _WHO = re.compile(
-    r"(?:(?:who|хто|кто):|(?:an?\s)?(?:\w+\s)?interview\swith|інтерв['’ʼ]ю\sз|интервью\sс)\s"
-    r"(?!.*[.!?]\Z)",
+    rf"(?:{either('who')}:|{either('interviewed')})\s(?!.*[.!?]\Z)",
     re.IGNORECASE,
 )
 _MOST_FACTS = 6

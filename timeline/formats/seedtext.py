@@ -15,8 +15,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
-from timeline.text import boilerplate, encoding, webpage
+from timeline.text import boilerplate, encoding, languages, webpage
 from timeline.text.confusables import code_point
+from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span, paragraphs
 
 MAX_BYTES = 64_000
@@ -45,9 +46,7 @@ _BEGINNING = 1_000
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Menus glued to the first words of an article.
 _GLUED = re.compile(
-    r"(?:(?:all sections|left menu|main menu|support us|skip to (?:main )?content|share(?: this)?:"
-    r"|advertisement:|реклама:|усі розділи|всі розділи|все разделы|підтримати нас|поддержать нас)"
-    r"[ \t\u00a0|/•]+)+",
+    rf"(?:{languages.either('page.glued')}[ \t\u00a0|/•]+)+",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[*_]{1,3}")
@@ -64,48 +63,18 @@ class SectionLabel(StrEnum):
     UPDATED = "updated"
 
 
-# English, Ukrainian and Russian labels of the press. `by` is the speaker a label may name.
-_LABELS = {
-    SectionLabel.SOURCE: r"Sources?|Джерел[оа]|Источники?",
-    SectionLabel.QUOTE: (
-        r"(?:Direct\s+)?(?:Quotes?|Speech|Words)(?:\s+(?:from|by|of)\s+(?P<by1>[^:\n]{2,100}))?"
-        r"|Verbatim|Literally"
-        r"|(?:Пряма\s+мова|Цитата|Дослівно|Прямая\s+речь|Дословно)(?:\s+(?P<by2>[^:\n]{2,100}))?"
-    ),
-    SectionLabel.DETAILS: (
-        r"(?:(?:Key|More|Other)\s+)?Details?|In\s+detail|What\s+(?P<by3>[^:\n]{2,100})\s+said"
-        r"|What\s+(?:is|we|else\s+is)\s+know[n]?|Деталі|Подробиці|Детали|Подробности"
-        r"|Що\s+(?:каже|сказа(?:в|ла|ли))\s+(?P<by4>[^:\n]{2,100})|Що\s+відомо"
-        r"|Что\s+(?:сказал[аи]?|заявил[аи]?)\s+(?P<by5>[^:\n]{2,100})|Что\s+известно"
-    ),
-    SectionLabel.BACKGROUND: (
-        r"Background|Previously|Earlier|(?:As\s+a\s+)?Reminder|Recap|Context|For\s+reference"
-        r"|What\s+(?:preceded|happened\s+(?:before|earlier))(?:\s+(?:this|it|that))?"
-        r"|Передісторія|Що\s+передувало|Що\s+було\s+раніше|Нагадаємо|Раніше|Контекст|Довідка"
-        r"|Предыстория|Что\s+предшествовало|Что\s+было\s+раньше|Контекст|Напомним|Ранее|Справка"
-    ),
-    SectionLabel.UPDATED: (
-        r"(?:Updated?|UPD|Оновлено|Обновлено)"
-        r"(?:\s+(?:at|on|о|об|в)?\s*(?:\d\d?:\d\d|[^:\n]{2,30}))?"
-    ),
-}
+# The label of an update, which stands last, goes on with its time.
+_WHEN = r"(?:\s+(?:\w{1,3}\s+)?(?:\d\d?:\d\d|[^:\n]{2,30}))?"
+_LABELS = tuple(label for label in SectionLabel if label is not SectionLabel.LEAD)
 _LABEL = re.compile(
-    "|".join(rf"(?P<{label}>{words})" for label, words in _LABELS.items()), re.IGNORECASE
+    languages.labels(*(f"labels.{label}" for label in _LABELS)) + _WHEN, re.IGNORECASE
 )
 _COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
 # Headings of a whole line, which have no colon and go on after the speaker's name.
 _HEADING = re.compile(
-    r"What\s+(?P<by1>[A-ZА-ЯІЇЄҐ][^:.!?\n]{1,60}?)\s+(?:said|says|stated)(?:\s[^:.!?\n]{1,100})?"
-    r"|Що\s+(?:сказа(?:в|ла|ли)|заяви(?:в|ла|ли))\s+(?P<by2>[А-ЯІЇЄҐ][^:.!?\n]{1,60}?)"
-    r"(?:\s(?:про|щодо)\s[^:.!?\n]{1,100})?"
-    r"|Что\s+(?:сказал[аи]?|заявил[аи]?)\s+(?P<by3>[А-Я][^:.!?\n]{1,60}?)"
-    r"(?:\s(?:о|об|про)\s[^:.!?\n]{1,100})?"
+    languages.labels("headings.of_a_speaker", name=rf"{CAPITAL}[^:.!?\n]{{1,60}}?")
 )
-_PAST_HEADING = re.compile(
-    r"(?:What\s+(?:is\s+known|we\s+know|is\s+happening|happened|is\s+going\s+on|preceded|led\s+to)\s[^:.!\n]{2,100}"
-    r"|Що\s+(?:відомо(?!\s+про\s+(?:наслідки|постраждалих))|відбувається|передувало|сталося)\s[^:.!\n]{2,100}"
-    r"|Что\s+(?:известно(?!\s+о\s+(?:последствиях|пострадавших))|происходит|предшествовало|произошло)\s[^:.!\n]{2,100})[.?]?"
-)
+_PAST_HEADING = re.compile(rf"{languages.either('headings.of_the_past')}[.?]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
