@@ -11,11 +11,12 @@ from timeline.convert import date_expressions, quotes
 from timeline.convert.cues import ASIDES, RECALLS, SAID_EARLIER
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.quotes import Piece
-from timeline.formats.seedtext import Section, SectionLabel, Seed
+from timeline.formats.seedtext import Seed
 from timeline.text import boilerplate
 from timeline.text.languages import plain
 from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
+from timeline.text.sections import Section, SectionLabel
 
 _STOP = re.compile(
     rf"[.!?…]+[\"”“»’)\]]*\s+(?=[\"“«„‘(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))|[.!?…]+[\"”“»’)\]]*\Z"
@@ -143,12 +144,13 @@ class Article:
         if not number or part.is_background or part.section.label in _NEVER_BACKGROUND:
             return part
         end = min(part.span.end, part.span.start + _OPENING_WORDS)
-        words = next(
-            date_expressions.days(self.plain, part.span.start, end, self.seed.reported), None
-        )
-        if not words or words.date.last >= day:
-            return part
-        return replace(part, is_background=True)
+        named = [
+            words.date.last
+            for words in date_expressions.days(self.plain, part.span.start, end, self.seed.reported)
+        ]
+        # `In the night from Friday to Saturday` is no earlier day.
+        is_earlier = bool(named) and max(named) < day
+        return replace(part, is_background=True) if is_earlier else part
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""

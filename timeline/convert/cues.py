@@ -95,3 +95,5 @@ INSERTION = re.compile(
 )
 # What turns the last names of a list into places: `North and South oblasts`.
 REGION_NOUNS = table("regions")
+# The same where the noun stands first, and the names may be small: `obwody północny i południowy`.
+REGION_NOUNS_BEFORE = table("regions_before")

@@ -113,7 +113,7 @@ def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -
         told_by=(findings.report.speaker,) if findings.report.speaker and not is_said else (),
         responds_to=(answered,) if is_said else (),
         recalls=within([link.id for link, _ in findings.recalls], _IDS_SIZE),
-        quotes=tuple(_quote(spoken, record, sources) for spoken in quotations),
+        quotes=tuple(_quote(spoken, findings, record, sources) for spoken in quotations),
         sources=sources,
         seeds=(SeedRef(file=seed.name, sha256=seed.sha256, source=_own_key(findings, sources)),),
         review=notes.review(findings, record, quotations),
@@ -187,12 +187,14 @@ def _is_part(spoken: Spoken, other: Spoken) -> bool:
     return is_longer and is_before and other.text.startswith(spoken.text)
 
 
-def _quote(spoken: Spoken, record: Record, sources: tuple[Source, ...]) -> Quote:
+def _quote(
+    spoken: Spoken, findings: Findings, record: Record, sources: tuple[Source, ...]
+) -> Quote:
     is_sourced = len(sources) == 1 and sources[0].outlet != UNNAMED
     return Quote(
         speaker=spoken.speaker,
         text=spoken.text,
-        lang=language.of(spoken.text),
+        lang=language.of(spoken.text, findings.article.seed.text),
         translated=language.is_translated(spoken.text, spoken.speaker, record),
         source=sources[0].key if is_sourced else None,
     )

@@ -1,4 +1,4 @@
-"""Words that name the same thing in different cases: Russian and Ukrainian declension.
+"""Words that name the same thing in different cases, by the endings that languages have.
 
 A word is known by keys; two forms of one word share a key. Only endings are looked at, in folded
 letters (see `timeline.text.confusables.fold`), so `Тверской` and `Тверская` share one and the
@@ -7,6 +7,7 @@ and by a key of its sound, which the ways to transliterate a name have in common
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.text.confusables import fold
@@ -25,10 +26,16 @@ def _folded(endings: str) -> tuple[str, ...]:
 _FOLDED = tuple(
     (_folded(bases), _folded(endings)) for bases, endings in table("declension").items()
 )
+_LATIN = tuple(
+    (bases, latin)
+    for bases, endings in _FOLDED
+    if (latin := tuple(ending for ending in endings if ending.isascii() and ending))
+)
 # Russian and Ukrainian names differ so in Latin letters: Viacheslav and Vyacheslav, Hora and Gora.
 _TRANSLITERATED = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
+        *table("sounds").items(),
         ("x", "ks"),
         ("w", "v"),
         ("(?<![sczktp])h", "g"),
@@ -42,11 +49,16 @@ _SHORTEST_SOUND = 5
 
 
 @lru_cache(maxsize=100_000)
-def keys(word: str) -> tuple[str, ...]:
-    """Return every key that a word of a text may be known by."""
+def keys(word: str, *, is_declined: bool = False) -> tuple[str, ...]:
+    """Return every key that a word of a text may be known by.
+
+    `is_declined` tells of a Latin word that names have cases in its language.
+    """
     folded = _one_spelling(fold(word))
     if not _CYRILLIC.search(folded):
-        return own_keys(word) if word[0].isupper() else (folded,)
+        own = own_keys(word) if word[0].isupper() else (folded,)
+        forms = (key for form in _forms(folded) for key in own_keys(form)) if is_declined else ()
+        return tuple(dict.fromkeys([*own, *forms]))
     found = [folded, *own_keys(word)]
     for number, (_, endings) in enumerate(_FOLDED):
         found += _stems(folded, endings, number)
@@ -76,11 +88,19 @@ def _one_spelling(folded: str) -> str:
 
 def _sounds(folded: str) -> tuple[str, ...]:
     """Return the key of a Latin word whichever way it was transliterated from Cyrillic."""
-    if len(folded) < _SHORTEST_SOUND or not folded.isascii():
+    if len(folded) < _SHORTEST_SOUND:
         return ()
     for pattern, letters in _TRANSLITERATED:
         folded = pattern.sub(letters, folded)
-    return (f"{_SOUND}{folded}",)
+    return (f"{_SOUND}{folded}",) if folded.isascii() else ()
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield what a Latin word may be in its dictionary form."""
+    for bases, endings in _LATIN:
+        for ending in endings:
+            if word.endswith(ending) and len(word) - len(ending) > _SHORTEST_STEM:
+                yield from (f"{word.removesuffix(ending)}{base}" for base in bases)
 
 
 def _stems(word: str, endings: tuple[str, ...], number: int) -> list[str]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from timeline.convert.cues import CALLS, COMMENTS, INSERTION, REPORTS
 from timeline.convert.names import Mention
-from timeline.formats.seedtext import Section, SectionLabel, Seed
+from timeline.formats.seedtext import Seed
 from timeline.text import spoken
 from timeline.text.languages import pattern
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
+from timeline.text.sections import Section, SectionLabel
 
 _MARK = re.compile(r"[\"“”„«»‟＂]")
 # Which marks end a quotation that another began; a straight mark may stand for any.

@@ -6,10 +6,10 @@ from timeline.convert import cues, sorts
 from timeline.convert.article import Article, Part
 from timeline.convert.names import Mention
 from timeline.convert.speech import first_speech
-from timeline.formats.seedtext import SectionLabel
 from timeline.record import Record
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
 _GOVERNOR = pattern("governors", before=r"\s", after="")
 _INSIDE = pattern("inside", after=r"\s\Z")

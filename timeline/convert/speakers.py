@@ -15,10 +15,10 @@ from timeline.convert.quotes import Piece
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
 from timeline.convert.subjects import Basis, Found, Subjects
 from timeline.convert.unknown_speakers import is_strangers
-from timeline.formats.seedtext import SectionLabel
 from timeline.record import Record
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
 _WHO = re.compile(
     rf"(?:{either('who')}:|{either('interviewed')})\s(?!.*[.!?]\Z)",

@@ -10,15 +10,14 @@ Every offset counts characters from 0 in the file as decoded, byte order mark in
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
 from timeline.text import boilerplate, encoding, languages, webpage
 from timeline.text.confusables import code_point
-from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span, paragraphs
+from timeline.text.sections import Section, SectionLabel, is_labelled, sections
 
 MAX_BYTES = 64_000
 MAX_PAGE_BYTES = 1024 * 1024
@@ -49,42 +48,6 @@ _GLUED = re.compile(
     rf"(?:{languages.either('page.glued')}[ \t\u00a0|/•]+)+",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"[*_]{1,3}")
-
-
-class SectionLabel(StrEnum):
-    """What a section of an article is for."""
-
-    LEAD = "lead"
-    SOURCE = "source"
-    QUOTE = "quote"
-    DETAILS = "details"
-    BACKGROUND = "background"
-    UPDATED = "updated"
-
-
-# The label of an update, which stands last, goes on with its time.
-_WHEN = r"(?:\s+(?:\w{1,3}\s+)?(?:\d\d?:\d\d|[^:\n]{2,30}))?"
-_LABELS = tuple(label for label in SectionLabel if label is not SectionLabel.LEAD)
-_LABEL = re.compile(
-    languages.labels(*(f"labels.{label}" for label in _LABELS)) + _WHEN, re.IGNORECASE
-)
-_COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
-# Headings of a whole line, which have no colon and go on after the speaker's name.
-_HEADING = re.compile(
-    languages.labels("headings.of_a_speaker", name=rf"{CAPITAL}[^:.!?\n]{{1,60}}?")
-)
-_PAST_HEADING = re.compile(rf"{languages.either('headings.of_the_past')}[.?]?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """Paragraphs under one label; the lead has none. `speaker` is the name in the label, if any."""
-
-    label: SectionLabel
-    heading: Span
-    speaker: Span | None = None
-    paragraphs: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,15 +120,15 @@ def parse(text: str, *, name: str) -> Seed:
     reported = _reported(head.date, name) if head.date else None
     _refuse_second(text, head.end, name)
     lines = list(_told(text, head.end))
-    sections = tuple(_sections(line for line, is_told in lines if is_told))
-    if not any(section.paragraphs for section in sections):
+    told = tuple(sections(line for line, is_told in lines if is_told))
+    if not any(section.paragraphs for section in told):
         raise _refused(name, "there is no text; paste the article below the date")
     return Seed(
         name=name,
         text=text,
         sha256=sha256(text.encode("utf-8")).hexdigest(),
         reported=reported,
-        sections=sections,
+        sections=told,
         boilerplate=tuple(line for line, is_told in lines if not is_told),
         publisher=head.site,
         address=head.address or _address(line for line, is_told in lines if not is_told),
@@ -222,7 +185,7 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
             yield paragraph.cut(0, glued.end()), False
             paragraph = paragraph.cut(glued.end(), len(paragraph.text))
         words = paragraph.text.casefold()
-        is_label = _LABEL.match(words) is not None
+        is_label = is_labelled(words)
         is_open = words[-1] not in '.!?…:"”»“' and not is_label
         is_item = is_open and len(words.split()) <= most
         is_again = words in seen and not is_label
@@ -234,7 +197,7 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
 
 def _stands_alone(line: str) -> bool:
     bare = line.strip()
-    return _LABEL.match(bare.lstrip("*_")) is not None or boilerplate.is_boilerplate(bare)
+    return is_labelled(bare.lstrip("*_")) or boilerplate.is_boilerplate(bare)
 
 
 def _refuse_second(text: str, start: int, name: str) -> None:
@@ -270,52 +233,3 @@ def _reported(date: str, name: str) -> EventDate:
     except ValueError:
         message = f"{date!r} is not a day of the calendar; write date YYYY-MM-DD or date YYYY-MM"
         raise _refused(name, message) from None
-
-
-def _sections(told: Iterator[Span]) -> Iterator[Section]:
-    section = Section(label=SectionLabel.LEAD, heading=Span(0, 0, ""))
-    found: list[Span] = []
-    for paragraph in told:
-        opened, rest = _labelled(paragraph)
-        if opened:
-            if found or section.label is not SectionLabel.LEAD:
-                yield replace(section, paragraphs=tuple(found))
-            section, found = opened, []
-        if rest:
-            found.append(rest)
-    yield replace(section, paragraphs=tuple(found))
-
-
-def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
-    """Split a paragraph into the section that its label opens, if any, and what follows."""
-    if heading := _heading(paragraph):
-        return heading, None
-    marks = _MARKED.match(paragraph.text)
-    match = _LABEL.match(paragraph.text, marks.end() if marks else 0)
-    if not match:
-        return None, paragraph
-    colon = _COLON.match(paragraph.text, match.end())
-    end = colon.end() if colon else match.end()
-    if not colon and paragraph.text[end:].strip("*_"):
-        return None, paragraph
-    label = next(label for label in SectionLabel if label in match.groupdict() and match[label])
-    section = Section(
-        label=label, heading=paragraph.cut(0, end), speaker=_speaker(paragraph, match)
-    )
-    rest = paragraph.cut(end, len(paragraph.text))
-    return section, rest if rest.text.strip("*_ ") else None
-
-
-def _heading(paragraph: Span) -> Section | None:
-    """Return the section that a heading of a whole line opens."""
-    if match := _HEADING.fullmatch(paragraph.text):
-        speaker = _speaker(paragraph, match)
-        return Section(label=SectionLabel.DETAILS, heading=paragraph, speaker=speaker)
-    if _PAST_HEADING.fullmatch(paragraph.text):
-        return Section(label=SectionLabel.BACKGROUND, heading=paragraph)
-    return None
-
-
-def _speaker(paragraph: Span, match: re.Match[str]) -> Span | None:
-    by = next((key for key, name in match.groupdict().items() if key.startswith("by") and name), "")
-    return paragraph.cut(*match.span(by)) if by else None

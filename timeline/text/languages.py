@@ -47,6 +47,11 @@ def known() -> tuple[str, ...]:
     return tuple(_read())
 
 
+def by_language(name: str) -> dict[str, str]:
+    """Return a list as each language that has it writes it, by the name of the language."""
+    return {key: lists[name] for key, lists in _read().items() if name in lists}
+
+
 def table(name: str) -> dict[str, str]:
     """Return a table of all languages, such as `venues`: its names with their words."""
     found: dict[str, list[str]] = {}

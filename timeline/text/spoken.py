@@ -1,11 +1,13 @@
 """Speech that no double quotation marks enclose: dialogue after a dash, and single marks.
 
-Russian and Ukrainian papers write `— We are here, — he said. — We stay.`, British ones `'We stay'`.
+Many papers write `— We are here, — he said. — We stay.`, British ones `'We stay'`.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from timeline.text.languages import either
 
 # Single marks are apostrophes too, so they count within a paragraph alone.
 SINGLE = re.compile(
@@ -15,8 +17,10 @@ SINGLE = re.compile(
 _DASH_BEFORE = re.compile(r"(?:\A|\n)[ \t\u00a0]*[–—-][ \t\u00a0]+\Z")
 _LONGEST_DASH = 8
 # The writer's words stand between dashes, or between a dash and the end.
+# Some papers set no comma before the dash; there the writer's words begin with a verb of speech.
 _SAID = re.compile(
-    r"(?<=[,.!?…])\s[–—-]\s(?P<said>[^–—\n]{3,160}?)(?:[,.]\s[–—-]\s|(?<=[.!?…])(?P<end>\Z))"
+    rf"(?:(?<=[,.!?…])|(?=\s[–—-]\s{either('comments', 'reports')}\b))\s[–—-]\s"
+    r"(?P<said>[^–—\n]{3,160}?)(?:[,.]\s[–—-]\s|(?<=[.!?…])(?P<end>\Z))"
 )
 _SPACE = " \t\r\n\u00a0"
 
