@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.convert import date_expressions
-from timeline.convert.article import Article, Part
+from timeline.convert.article import Article
 from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
 from timeline.convert.date_expressions import Clock, DayWords
+from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
 from timeline.model import EventDate, Kind, Strand
 from timeline.text.languages import either
@@ -79,7 +80,7 @@ def named_days(article: Article, span: Span) -> Iterator[DayWords]:
 
 def _spoken(article: Article) -> Iterator[DayWords]:
     for part in _opening(article):
-        for sentence in article.sentences(part):
+        for sentence in article.telling(part):
             cue = first_speech(article.plain, sentence.start, sentence.end)
             if cue:
                 yield from (d for d in _usable(article, sentence) if _is_beside(article, d, cue))
@@ -97,7 +98,7 @@ def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
 
 def _happened(article: Article, kind: Kind) -> Iterator[DayWords]:
     for part in _opening(article):
-        for sentence in article.sentences(part):
+        for sentence in article.telling(part):
             found = list(_usable(article, sentence, is_state=kind.lasts))
             if that := THAT.search(article.plain, sentence.start, sentence.end):
                 found.sort(key=lambda words: words.span.start < that.start())

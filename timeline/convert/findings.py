@@ -15,6 +15,7 @@ from timeline.convert.metadata import Masthead, usual_year
 from timeline.convert.names import Gazetteer
 from timeline.convert.ranking import first_stems
 from timeline.convert.report import Report
+from timeline.convert.roles import Role
 from timeline.convert.speakers import Spoken, Voices
 from timeline.convert.speech import first_speech
 from timeline.convert.subjects import Found
@@ -178,14 +179,12 @@ def _recalled(
 ) -> Iterator[tuple[Candidate, Span]]:
     """Yield the event that each sentence of the background retells, where one is on file."""
     seen: set[str] = set()
-    for part in article.background:
-        for sentence in article.sentences(part):
-            link = knowledge.past.recalled(
-                _facts(article, knowledge, sentence, report), report.date
-            )
-            if link and link.id not in seen:
-                seen.add(link.id)
-                yield link, sentence
+    for sentence in article.roles.having(Role.RETOLD):
+        facts = _facts(article, knowledge, sentence.span, report)
+        link = knowledge.past.recalled(facts, report.date)
+        if link and link.id not in seen:
+            seen.add(link.id)
+            yield link, sentence.span
 
 
 def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -> Facts:

@@ -244,7 +244,7 @@ class Voices:
     @cached_property
     def _is_alone(self) -> bool:
         """Whether the main speaker is the subject of every verb of speech that is told."""
-        told = (s for part in self.article.told for s in self.article.sentences(part))
+        told = (s for part in self.article.told for s in self.article.telling(part))
         return {one.speaker for span in told for one in self._in_sentence(span)} <= {self.main}
 
     def _before(self, start: int, end: int) -> Found | None:

@@ -39,6 +39,8 @@ def _all(article: Article) -> Iterator[Unknown]:
     plain = article.bare
     known = {word for mention in article.mentions for word in mention.text.split()}
     for part in article.told:
+        if article.is_aside(part.span.start):
+            continue
         starts = {sentence.start for sentence in article.sentences(part)}
         for match in _NAME.finditer(plain, part.span.start, part.span.end):
             name, start = _bare(match)
