@@ -1,5 +1,6 @@
 """`timeline convert`: seeds to drafts."""
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import environ
@@ -11,6 +12,7 @@ import click
 
 from timeline.check import problems
 from timeline.check.files import read_seeds
+from timeline.cli.asking import edit_all, settle_all
 from timeline.cli.clock import this_day
 from timeline.cli.common import DONE, FOUND, ROOT, shown
 from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into, unconverted
@@ -42,6 +44,8 @@ _GO_ON = (
 )
 @click.option("--merge", metavar="ID", help="Say which event on file SEEDS report, and add to it.")
 @click.option("--new", "is_new", is_flag=True, help="Say that SEEDS report no event on file.")
+@click.option("--ask", is_flag=True, help="Settle the notes of the drafts here, one by one.")
+@click.option("--edit", is_flag=True, help="Open the drafts in your editor ($EDITOR).")
 @click.option("--pending", is_flag=True, help="Only say how many are not converted yet, if any.")
 @ROOT
 def convert(
@@ -50,6 +54,8 @@ def convert(
     form: str,
     merge: str | None,
     is_new: bool,
+    ask: bool,
+    edit: bool,
     pending: bool,
     root: Path,
 ) -> int:
@@ -64,11 +70,13 @@ def convert(
     Examples:
       timeline convert
       timeline convert --pending
+      timeline convert --ask seeds/another-event.txt
       timeline convert --merge raid-at-oakford seeds/second-report.txt
       timeline convert --new seeds/another-event.txt
       timeline convert --dry-run --format json seeds/000_7afe13f11b448420.txt
     """
     _refuse_unfit(seeds, writes=bool(merge) + is_new, reads=dry_run or pending)
+    _refuse_unasked(ask=ask, edit=edit, reads=dry_run or pending)
     if form == "json" and not dry_run:
         raise click.UsageError("--format json goes with --dry-run")
     chosen, events = seeds or tuple(_plain_files(root / "seeds")), root / "content" / "events"
@@ -83,7 +91,11 @@ def convert(
         results = merge_into(merge, chosen, content, events, judge)
     else:
         results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
-    return _tell(shown(results, len(chosen)), _open_notes(content), events)
+    told = list(shown(results, len(chosen)))
+    status = _tell(told, _open_notes(content), events)
+    if ask:
+        return max(status, settle_all(told, root, _zone(root), _judge))
+    return max(status, edit_all(told, root)) if edit else status
 
 
 def _zone(root: Path) -> ZoneInfo:
@@ -108,6 +120,16 @@ def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
         raise click.UsageError(message)
     if writes and not seeds:
         raise click.UsageError("--merge and --new decide on an article; name its file")
+
+
+def _refuse_unasked(*, ask: bool, edit: bool, reads: bool) -> None:
+    """Refuse to ask where nobody can answer, and what goes with neither."""
+    if (ask or edit) and reads:
+        raise click.UsageError("--ask and --edit write, --dry-run and --pending do not; choose one")
+    if ask and edit:
+        raise click.UsageError("--ask asks here, --edit opens an editor; choose one")
+    if ask and not sys.stdin.isatty():
+        raise click.UsageError("--ask asks on a terminal; without one use --edit, or an editor")
 
 
 def _tell_pending(seeds: Sequence[Path]) -> int:

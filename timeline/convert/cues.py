@@ -85,6 +85,10 @@ BOUNDS = pattern("bounds", after=rf"(?:\s{either('in_bounds')})?\s*\Z")
 BEGINNINGS = pattern("begins", after=_END)
 FUTURE = pattern("future")
 THAT = pattern("that")
+# How words answer a question.
+NO = pattern("not")
+DENIES = pattern("denies")
+UNCONFIRMED = pattern("cannot_confirm")
 # One-word quotations count only where somebody calls something so.
 CALLS = pattern("calls")
 _EDITOR = either("editor")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from timeline.convert import attribution, dates, kinds, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
+from timeline.convert.claims import Questions, Touched
 from timeline.convert.dates import When
 from timeline.convert.duplicates import Existing
 from timeline.convert.kinds import Judgement, KindWords
@@ -43,6 +44,7 @@ class Knowledge:
     words: KindWords
     past: Past
     on_file: Existing
+    questions: Questions
     year: str
 
     @classmethod
@@ -54,6 +56,7 @@ class Knowledge:
             words=KindWords.of(record.vocabulary),
             past=Past(record),
             on_file=Existing(record),
+            questions=Questions(record),
             year=usual_year(record),
         )
 
@@ -80,6 +83,7 @@ class Findings:
     recalls: tuple[tuple[Candidate, Span], ...]
     same: tuple[Candidate, ...]
     unknown: tuple[Unknown, ...]
+    touched: tuple[Touched, ...]
 
     @property
     def is_said(self) -> bool:
@@ -120,7 +124,14 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         recalls=tuple(_recalled(article, knowledge, report)),
         same=knowledge.on_file.same(report),
         unknown=unknown.names(article),
+        touched=knowledge.questions.touched(_of_speaker(voices)) if voices.main else (),
     )
+
+
+def _of_speaker(voices: Voices) -> Iterator[str]:
+    """Yield what the main speaker says: his quoted words, and the lead."""
+    yield from (spoken.text for spoken in voices.quotations if spoken.speaker == voices.main)
+    yield from (one.span.text for one in voices.article.roles.having(Role.LEAD))
 
 
 def _without_history(article: Article, kind: Kind) -> Article:

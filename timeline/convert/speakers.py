@@ -249,8 +249,10 @@ class Voices:
 
     def _before(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words before a quotation, which begins at `end`."""
-        start = max(start, end - _WINDOW)
-        return self._subjects.of_verb(last_speech(self.article.plain, start, end), start, end)
+        cue = last_speech(self.article.plain, max(start, end - _WINDOW), end)
+        # Whoever is named in a sentence before the verb's need not be its subject.
+        start = max(start, self.article.sentence_at(cue.start()).start) if cue else start
+        return self._subjects.of_verb(cue, start, end)
 
     def _after(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
