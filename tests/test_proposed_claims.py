@@ -1,0 +1,78 @@
+"""Claims that a draft proposes: who, which question, how, ready to paste once it says what."""
+
+import pytest
+
+from tests.built import SITE
+from timeline.convert import Draft
+from timeline.convert.decisions import changed
+from timeline.convert.draft import draft_with
+from timeline.convert.findings import Knowledge
+from timeline.formats import seedtext
+from timeline.model import Claim, EventDate, Stance
+from timeline.record import read_content
+
+KNOWN = Knowledge.of(read_content(SITE / "content").record)
+OTHER = "\n\nThe road to the market stayed open all day, and buses ran on time.\n"
+
+
+def made_of(text: str) -> Draft:
+    return draft_with(seedtext.parse(f" date 2021-06-05 {text}", name="article.txt"), KNOWN)
+
+
+def claims(made: Draft) -> list[Claim]:
+    """The claims that a draft would have if every proposal were taken."""
+    event = made.event
+    for note in made.notes:
+        if note.text.startswith("claims: "):
+            for question in note.questions:
+                event = changed(event, question.choices[0].changes)
+    return list(event.claims)
+
+
+@pytest.mark.parametrize(
+    ("said", "stance"),
+    [
+        ("the River Guard holds Oakford", Stance.ASSERTS),
+        ("the River Guard does not hold Oakford", Stance.DENIES),
+        ("she could not confirm that the River Guard holds Oakford", Stance.CANNOT_CONFIRM),
+    ],
+)
+def test_words_that_touch_a_question_propose_a_claim(said, stance):
+    made = made_of(f"Governor Mary Hill commented on Saturday that {said}.{OTHER}")
+    (claim,) = claims(made)
+    assert (claim.by, claim.question, claim.stance) == (
+        "mary-hill",
+        ("control-of-oakford",),
+        stance,
+    )
+    assert claim.said_on == EventDate("2021-06-05")
+    (note,) = [note for note in made.event.review if note.startswith("claims: ")]
+    line = f"- {{by: mary-hill, question: control-of-oakford, stance: {stance}, says: …"
+    assert f"add under claims: {line}, said_on: 2021-06-05}}" in note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Mary Hill commented on Saturday that the harvest was good.",
+        "Governor Mary Hill commented on Saturday in Oakford that the harvest was good.",
+        "Residents said that the River Guard holds Oakford.",
+        "Governor Mary Hill commented on the harvest.\n\nAn old map shows Oakford and its hold.",
+    ],
+)
+def test_other_words_propose_none(text):
+    assert claims(made_of(text)) == []
+
+
+def test_a_number_is_never_answered_with_no():
+    text = "President Otto Lind said on Saturday that no raiders were killed, and people took part."
+    assert {claim.stance for claim in claims(made_of(text))} <= {Stance.ASSERTS}
+
+
+def test_the_likeliest_two_questions_are_proposed_and_no_more():
+    text = (
+        "President Otto Lind commented on Saturday that the River Guard holds Oakford, that ten of "
+        "the raiders were killed, that forty people took part and that the aim of the crossings "
+        "was to spoil the ballot."
+    )
+    assert len(claims(made_of(text))) == 2
