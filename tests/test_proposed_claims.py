@@ -32,9 +32,12 @@ def claims(made: Draft) -> list[Claim]:
 @pytest.mark.parametrize(
     ("said", "stance"),
     [
-        ("the River Guard holds Oakford", Stance.ASSERTS),
-        ("the River Guard does not hold Oakford", Stance.DENIES),
-        ("she could not confirm that the River Guard holds Oakford", Stance.CANNOT_CONFIRM),
+        ("the River Guard holds the town and has control of Oakford", Stance.ASSERTS),
+        ("the River Guard has not got control of Oakford, nor holds the town", Stance.DENIES),
+        (
+            "she could not confirm that anybody holds the town, or has control of Oakford",
+            Stance.CANNOT_CONFIRM,
+        ),
     ],
 )
 def test_words_that_touch_a_question_propose_a_claim(said, stance):
@@ -56,7 +59,9 @@ def test_words_that_touch_a_question_propose_a_claim(said, stance):
     [
         "Governor Mary Hill commented on Saturday that the harvest was good.",
         "Governor Mary Hill commented on Saturday in Oakford that the harvest was good.",
-        "Residents said that the River Guard holds Oakford.",
+        "Residents said that the River Guard holds the town and has control of Oakford.",
+        # It is about one place, and another is named.
+        "Governor Mary Hill commented that the River Guard holds the town and has control of it.",
         "Governor Mary Hill commented on the harvest.\n\nAn old map shows Oakford and its hold.",
     ],
 )
@@ -65,14 +70,20 @@ def test_other_words_propose_none(text):
 
 
 def test_a_number_is_never_answered_with_no():
-    text = "President Otto Lind said on Saturday that no raiders were killed, and people took part."
-    assert {claim.stance for claim in claims(made_of(text))} <= {Stance.ASSERTS}
+    text = "President Otto Lind commented on Saturday that not more than ten raiders were killed."
+    (claim,) = claims(made_of(text))
+    assert (claim.question, claim.stance) == (("losses-of-the-raiders",), Stance.ASSERTS)
+
+
+def test_a_question_about_a_number_is_not_touched_without_one():
+    text = "President Otto Lind commented on Saturday that raiders were killed."
+    assert claims(made_of(text)) == []
 
 
 def test_the_likeliest_two_questions_are_proposed_and_no_more():
     text = (
-        "President Otto Lind commented on Saturday that the River Guard holds Oakford, that ten of "
-        "the raiders were killed, that forty people took part and that the aim of the crossings "
-        "was to spoil the ballot."
+        "President Otto Lind commented on Saturday that the River Guard holds the town and has "
+        "control of Oakford, that ten of the raiders were killed, that forty people took part and "
+        "that the crossings were for nothing but to spoil the ballot."
     )
     assert len(claims(made_of(text))) == 2

@@ -124,8 +124,15 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         recalls=tuple(_recalled(article, knowledge, report)),
         same=knowledge.on_file.same(report),
         unknown=unknown.names(article),
-        touched=knowledge.questions.touched(_of_speaker(voices)) if voices.main else (),
+        touched=_touched(voices, report, knowledge),
     )
+
+
+def _touched(voices: Voices, report: Report, knowledge: Knowledge) -> tuple[Touched, ...]:
+    """Return the questions on file that the main speaker seems to answer."""
+    if not voices.main:
+        return ()
+    return knowledge.questions.touched(_of_speaker(voices), report.places)
 
 
 def _of_speaker(voices: Voices) -> Iterator[str]:
