@@ -3,7 +3,9 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: build convert check serve test audit generated eval lint format browser bench lock clean help
+.PHONY: setup build convert check serve test audit generated eval lint format browser bench lock clean help
+
+setup: .venv/.site ## Set up .venv, and nothing more
 
 build: .venv/.site ## Set up .venv and build the site into output/ (what `make` alone does)
 	@$(BIN)/timeline build
@@ -39,8 +41,10 @@ format: .venv/.test ## Mend layout and style of the code
 browser: .venv/.test ## Find a browser for the tests; as root on Debian, install one
 	$(BIN)/python -m tests.install_browser
 
-generated: .venv/.test ## Write anew what follows from the program: docs/theme.md
+generated: .venv/.test ## Write anew what follows from the program: guide, forms, schema, catalogues, docs/theme.md
 	$(BIN)/python -m tests.theme_docs
+	$(BIN)/python -m tools.pieces
+	$(BIN)/python -m tests.catalogues
 
 bench: .venv/.bench ## Race our build against Hugo, stock Pelican, Eleventy; ARGS="--sizes 100000 --rounds 1"
 	$(BIN)/python -m bench.race $(ARGS)

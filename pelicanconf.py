@@ -8,7 +8,7 @@ import os
 SITENAME = "The March raids"
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 TIMEZONE = "Europe/Moscow"  # clock times on the pages; events of a day are ordered in it
-DEFAULT_LANG = "en"
+DEFAULT_LANG = "en"  # of the interface: en, ru or uk
 LOCALE = ["C"]
 
 PATH = "content"

@@ -36,6 +36,8 @@ from timeline.site.context import Context
 from timeline.site.pagination import ListPage, paginated
 from timeline.site.routes import Pages
 from timeline.site.site import Site
+from timeline.site.words import ENGLISH
+from timeline.templates import speak
 from timeline.text import prose
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -242,7 +244,7 @@ def rendered(
         undefined=jinja2.StrictUndefined,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    speak(environment, ENGLISH.text, site.texts_language)
     pages = Pages(context_of(record, site, **more))
     return {
         route.path(name): environment.get_template(route.template).render(
@@ -258,6 +260,7 @@ def assert_links_lead_somewhere(paths: Iterable[str], made: dict[str, str]) -> N
         tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(made[path])
         for link in (a.get("href") for a in tree.iter("a")):
             address, _, anchor = link.partition("#")
+            address = address.partition("?")[0]
             if address.startswith("/ford/") or not address:
                 inner = address.removeprefix("/ford/")
                 target = made.get(f"{inner}index.html") or made[inner] if address else made[path]

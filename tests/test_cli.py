@@ -9,7 +9,6 @@ import sys
 
 import click
 import pytest
-from click.testing import CliRunner
 
 from tests.built import ROOT, URL, of_search
 from timeline import cli
@@ -318,29 +317,6 @@ def test_build_with_a_problem_ends_with_1_and_leaves_the_old_site_whole(run, bro
     assert status == 1
     assert out.startswith(f"content/events/{BROKEN}:{line}:1: ")
     assert old.read_bytes() == made_here
-
-
-def test_new_asks_and_writes_a_file_that_check_accepts(run, project):
-    answers = (
-        "denial",
-        "Governor denies that Sandby was entered",
-        "2021-06-04",
-        "Governor Mary Hill said that nobody had entered Sandby. She gave no details.",
-        "Hill the unknown",
-        "Mary Hill",
-        "campaign",
-        "ftp://example.org/x",
-        "https://valleypost.example/2021/06/04/1/",
-    )
-    done = CliRunner().invoke(
-        cli.timeline, ["new", "--root", str(project)], input="\n".join(answers) + "\n"
-    )
-    path = project / "content/events/2021-06-04-governor-denies-sandby-was-entered.md"
-    assert str(path) in done.output
-    assert "is not on file" in done.output
-    assert "write https://" in done.output
-    assert path.read_text(encoding="utf-8").startswith("---\ntitle: Governor denies")
-    assert run("check", "--root", project)[0] == 0
 
 
 def test_every_command_explains_itself_with_an_example():

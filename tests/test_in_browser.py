@@ -26,6 +26,7 @@ PAGES = (
     "/sources/",
     "/sources/upland-press/",
     "/quotes/",
+    "/add/",
     "/map/",
     "/search/",
     "/as-of/",

@@ -119,6 +119,7 @@ def test_so_does_any_sequence_of_edits_to_a_long_record(
     monkeypatch.setattr(pagination, "_ENOUGH", 1)
     # Whatever there is to do is shared by two processes.
     monkeypatch.setattr(workers, "WORTH_SHARING", 3)
+    monkeypatch.setattr(workers, "RUN", 1)
     _follow(small, tmp_path_factory, sequence, stays)
 
 

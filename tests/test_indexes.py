@@ -314,6 +314,11 @@ EXPECTED = {
     },
     "days_of_month": {"2021-06": ("2021-06-03", "2021-06-04", "2021-06-07")},
     "changed": {"": date(2021, 7, 1)},
+    "on_file": {
+        "actors": ("guard", "hill", "idle"),
+        "places": ("country", "down", "highlands", "mill", "oakford", "unnamed", "up"),
+        "outlets": ("voice", "silent"),
+    },
     "provisional": {"places/Far Ford": ("stray",)},
     "front": {"": FRONT},
     "matter": {"": date(2021, 6, 3)},

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -59,13 +60,13 @@ def test_every_list_has_its_line_in_the_readme():
     told = set(re.findall(r"`\[?(\w+)\]?`", readme))
     told |= {"days_ago_1", "morning", "afternoon"}
     for file in FILES:
-        lists = languages.tomllib.loads(file.read_text(encoding="utf-8"))
+        lists = tomllib.loads(file.read_text(encoding="utf-8"))
         assert lists.keys() - told == set(), file.name
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_language_has_the_days_and_months_of_a_year(path):
-    lists = languages.tomllib.loads(path.read_text(encoding="utf-8"))
+    lists = tomllib.loads(path.read_text(encoding="utf-8"))
     assert len(lists["months"].strip().splitlines()) == 12
     assert len(lists["weekdays"].strip().splitlines()) == 7
     assert lists["reports"].split()

@@ -116,7 +116,7 @@ aliases: Окфорд
     reading = read(text, path="places/x.yml")
     assert reading.value is None
     assert said(reading) == [
-        "places/x.yml:1:1: `country` is missing; write two capital letters (ISO 3166-1): RU, UA",
+        "places/x.yml:1:1: `country` is missing; write two capital letters (ISO 3166-1): FR, JP",
         "places/x.yml:2:1: the key `name` stands here a second time; keep one of the two",
         "places/x.yml:3:1: there is no key `id`; it is the file name",
         "places/x.yml:4:1: kind: 'hamlet' is not known; write town or village",

@@ -344,7 +344,7 @@ def test_any_sequence_of_sites_and_mishaps_gives_each_of_them(tmp_path_factory, 
 
 def test_the_first_edit_finds_the_spare_that_was_made_for_it(tmp_path):
     output = tmp_path / "site" / "output"
-    texts = {f"{n}/index.html": f"page {n}" for n in range(1_001)}
+    texts = {f"{n}/index.html": f"page {n}" for n in range(2_001)}
     _build(output, texts)
     assert (tree(_spare(output)), names(output.parent)) == (
         site_of(texts),

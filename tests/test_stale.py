@@ -272,7 +272,8 @@ def _edits_of_settings() -> Iterator[Edit]:
         yield Edit(name, lambda root, t=line: _append(root / "pelicanconf.py", t))
     for field in data_fields(Site):
         if field.name not in COMPUTED:
-            line = f'TIMELINE["{field.name}"] = "https://example.net/another"\n'
+            value = "fr" if field.name == "content_language" else "https://example.net/another"
+            line = f'TIMELINE["{field.name}"] = {value!r}\n'
             yield Edit(field.name, lambda root, t=line: _append(root / "pelicanconf.py", t))
 
 

@@ -53,7 +53,14 @@ def test_a_layer_that_is_not_geojson_is_refused_with_a_reason():
 
 
 def drawn(*pins: maps.Pin) -> maps.Map | None:
-    return maps.draw(CHART, pins, names={"AA": "Aland", "BB": "Bland"}, title="t", caption="c")
+    return maps.draw(
+        CHART,
+        pins,
+        names={"AA": "Aland", "BB": "Bland"},
+        title="t",
+        caption="c",
+        length="{} km".format,
+    )
 
 
 def test_a_map_shows_marks_countries_and_a_scale():
@@ -69,7 +76,7 @@ def test_a_map_shows_marks_countries_and_a_scale():
 
 def test_a_place_beyond_the_atlas_has_no_map():
     assert drawn(maps.Pin("Far", 60, 100)) is None
-    assert maps.draw(atlas.NO_ATLAS, [], names={}, title="", caption="") is None
+    assert maps.draw(atlas.NO_ATLAS, [], names={}, title="", caption="", length=str) is None
 
 
 def test_a_label_keeps_off_a_border_where_there_is_room():

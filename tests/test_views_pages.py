@@ -169,6 +169,8 @@ def test_an_empty_record_still_makes_a_site():
     made = rendered(record_of(), dataclasses.replace(SITE, url=""))
     assert sorted(made) == [
         "404.html",
+        "add/data.json",
+        "add/index.html",
         "index.html",
         "kinds/index.html",
         "robots.txt",
@@ -358,7 +360,8 @@ def test_sitemaps_of_a_long_record_are_named_by_another(monkeypatch):
     found = [text for path in parts for text in re.findall("<loc>(.*?)</loc>", made[path])]
     html = {p.removesuffix("index.html") for p in made if p.endswith("/index.html")}
     assert set(found) == {f"https://example.org/ford/{path}" for path in html | {""}} - {
-        "https://example.org/ford/events/old-raid/"
+        "https://example.org/ford/events/old-raid/",
+        "https://example.org/ford/print/",
     }
     assert re.findall("<loc>(.*?)</loc>", made["sitemap.xml"]) == [
         f"https://example.org/ford/{path}" for path in parts

@@ -1,12 +1,13 @@
 """The words of the pages: numbers, dates and lists in plain English."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from tests.sample import VOCABULARY, context, event
-from timeline.model import Claim, Stance, Strand
-from timeline.site import words
+from timeline.model import Claim, EventDate, Stance
+from timeline.site.words import ENGLISH, STANCES
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ from timeline.site import words
 )
 def test_numbers_are_said_in_words(given, expected):
     numbers = {key: text if key == "unit" else Decimal(text) for key, text in given.items()}
-    assert words.numbers(Claim(by="hill", says="x", **numbers)) == expected
+    assert ENGLISH.numbers(Claim(by="hill", says="x", **numbers)) == expected
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_numbers_are_said_in_words(given, expected):
 )
 def test_a_date_says_how_exactly_it_is_known(given, when, clock):
     found = event("a", **given)
-    assert (words.full_date(found.date), words.clock(found, "Europe/Berlin")) == (when, clock)
+    assert (ENGLISH.full_date(found.date), ENGLISH.clock(found, "Europe/Berlin")) == (when, clock)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_a_date_says_how_exactly_it_is_known(given, when, clock):
 )
 def test_in_a_list_a_zone_is_named_where_it_is_not_that_of_the_site(given, short):
     found = event("a", **{"day": "2024-03-13"} | given)
-    assert words.short_clock(found, "Europe/Berlin") == short
+    assert ENGLISH.short_clock(found, "Europe/Berlin") == short
 
 
 @pytest.mark.parametrize(
@@ -119,12 +120,11 @@ def test_in_a_list_a_zone_is_named_where_it_is_not_that_of_the_site(given, short
     ],
 )
 def test_a_list_ends_in_and(parts, limit, expected):
-    assert words.listing(parts, limit) == expected
+    assert ENGLISH.listing(parts, limit) == expected
 
 
 def test_every_value_of_a_closed_list_has_its_words():
-    assert set(words.STRANDS) == set(Strand)
-    assert set(words.STANCES) == set(Stance)
+    assert set(STANCES) == set(Stance)
 
 
 def test_a_sort_and_a_side_are_called_what_the_vocabulary_calls_them():
@@ -136,3 +136,48 @@ def test_a_sort_and_a_side_are_called_what_the_vocabulary_calls_them():
     ]
     assert made.sort("actors", "armed-group") == "Armed group"
     assert [made.side(side) for side in ("north", "none", "south")] == ["The North", "", "south"]
+
+
+def test_days_are_called_in_full_and_in_short():
+    day = date(2024, 3, 13)
+    assert [
+        ENGLISH.day(day),
+        ENGLISH.short_day(day),
+        ENGLISH.month(day),
+        ENGLISH.month_name(day),
+        ENGLISH.short_month(day),
+        ENGLISH.day_of_week(day),
+        ENGLISH.short_day_of_week(day),
+        ENGLISH.shortest_day_of_week(day),
+    ] == [
+        "13 March 2024",
+        "13 March",
+        "March 2024",
+        "March",
+        "Mar",
+        "Wednesday 13 March 2024",
+        "Wednesday 13 March",
+        "Wed 13 March",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "label"),
+    [
+        ("2024-03-12", "12 March"),
+        ("2024-03-12~", "about 12 March"),
+        ("2024-03", "March"),
+        ("2024-03-15/2024-03-17", "15–17 March"),
+        ("2024-02-28/2024-03-02", "28 February – 2 March"),
+        ("2023-12-30/2024-01-02", "30 December 2023 – 2 January"),
+    ],
+)
+def test_a_short_date_has_no_year_of_its_own(edtf, label):
+    assert ENGLISH.short_date(EventDate(edtf)) == label
+
+
+def test_a_span_keeps_its_year_beside_days_of_another():
+    first, last = date(2024, 3, 15), date(2024, 3, 17)
+    assert ENGLISH.span_in(2024, first, last) == "15–17 March"
+    assert ENGLISH.span_in(2023, first, last) == "15–17 March 2024"
+    assert ENGLISH.span_in(2024, first, first) == "15 March"

@@ -25,6 +25,10 @@ A theme is a folder with `templates/` (Jinja, escaped by default) and `static/` 
 under names that hold their hash: `{{ site.assets['site.css'] }}`). Every template is given `site`,
 and every page of HTML `frame`. The home page keeps `<meta name="generator" content="timeline">`:
 by it a build knows its own output where its cache is gone.
+
+A phrase of the interface stands in `_("…")`, so that a catalogue says it in another language. What
+holds a text of the content has `{{ texts_lang }}` in its tag: its `lang`, or nothing where texts
+and interface are in one language.
 """
 
 

@@ -3,7 +3,7 @@
 Whoever hosts the build (Pelican, or a benchmark) brings the templates and the settings.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from timeline.engine.dependencies import Dependencies
 from timeline.engine.publish import Others, Page, Renderer, digest, publish
 from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
-from timeline.model import InputError, Status
+from timeline.model import Event, InputError, Status
 from timeline.record import Content, TrackedRecord, read_content
 from timeline.templates import faults_named, sources
 
@@ -129,9 +129,14 @@ def build(host: Host, run: Run) -> BuildResult:
 
 def _digests(content: Content, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return digests that stand for events: where registries had a part in one, for that too."""
-    raw = (file.value for file in content.files if file.value)
-    changed = (now for now, was in zip(content.events, raw, strict=True) if now is not was)
+    both = zip(content.events, _read_events(content), strict=True)
+    changed = (now for now, was in both if now is not was)
     return {**files, **{event.id: digest(files[event.id], _ENCODE(event)) for event in changed}}
+
+
+def _read_events(content: Content) -> Iterator[Event]:
+    """Yield every event that could be read, with names as they are written."""
+    return (file.value for file in content.files if file.value)
 
 
 def _saved(
@@ -142,7 +147,7 @@ def _saved(
         run.warn(told)
     entries = built.site.entries.values()
     return BuildResult(
-        events=sum(event.status is Status.PUBLISHED for event in content.events),
+        events=sum(e.status is Status.PUBLISHED for e in _read_events(content)),
         pages=sum(bool(entry.template) for entry in entries),
         rendered=rendered,
         size=sum(entry.size for entry in entries),

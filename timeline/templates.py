@@ -5,9 +5,11 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from gettext import NullTranslations
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
+from markupsafe import Markup
 
 # A tag that names another template. What is named by more than one plain string could be any.
 _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<rest>.*?)[-+]?%\}", re.DOTALL)
@@ -23,6 +25,18 @@ class ThemeError(Exception):
     """A template that is not there or cannot be printed; says which, the line and what is wrong."""
 
     exitcode = 2  # where Pelican's own command line builds
+
+
+def speak(environment: Environment, text: NullTranslations, texts_language: str) -> None:
+    """Have templates say their phrases as `text` does.
+
+    `texts_lang` is the attribute of what holds a text of the content: that of `texts_language`, or
+    none where it is empty because page and texts are in one language.
+    """
+    # Added by the extension, of which the environment's type does not know.
+    environment.install_gettext_translations(text, newstyle=True)  # type: ignore[attr-defined]
+    lang = Markup(' lang="{}"').format(texts_language) if texts_language else ""
+    environment.globals["texts_lang"] = lang
 
 
 @contextmanager

@@ -28,7 +28,7 @@ main() {
   fi
 }
 
-# The package itself is a link to this folder; flit-core, which makes the link, is locked with the rest.
+# The package itself is a link to this folder; hatchling, which makes the link, is locked with the rest.
 install() {
   $1 --require-hashes --only-binary :all: --requirement "$2"
   $1 --no-deps --no-build-isolation --editable .

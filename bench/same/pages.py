@@ -151,7 +151,11 @@ class Pages:
 def build(root: Path, output: Path, run: Run) -> BuildResult:
     """Build the site in `root` into `output`; raises InputError with every problem."""
     environment = _templates()
-    draw = environment.get_template("parts.html").module.line  # type: ignore[attr-defined]  # a macro
+
+    def draw(line: Line) -> str:
+        made: str = environment.get_template("parts.html").module.line(line)  # type: ignore[attr-defined]  # a macro
+        return made
+
     with collected_seldom():
         return builder.build(
             Host(

@@ -14,7 +14,8 @@ function make(name, text, attributes = {}) {
 }
 
 function said(phrase, n = "") {
-  return found.dataset[phrase].replace("{q}", asked.get("q").trim()).replace("{n}", n);
+  const number = n.toLocaleString(document.documentElement.lang);
+  return found.dataset[phrase].replace("{q}", asked.get("q").trim()).replace("{n}", number);
 }
 
 function isChosen({ meta }) {
@@ -33,7 +34,9 @@ function line({ url, meta }) {
   item.append(make("time", meta.when || "", meta.first ? { datetime: meta.first } : {}));
   const part = make("div", "", { class: meta.column === "said" ? "s1" : meta.column ? "r" : "" });
   part.append(make("p", meta.kicker || "", { class: "k" }));
-  part.append(make("a", meta.title, { class: "t", dir: "auto", href: url }));
+  const { lang } = found.dataset;
+  const title = { class: "t", dir: "auto", ...(lang && { lang }), href: url };
+  part.append(make("a", meta.title, title));
   if (meta.meta) part.append(make("p", meta.meta, { class: "m" }));
   item.append(part);
   return item;

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -69,10 +68,13 @@ class Known:
         return tuple(Read(f, resolved(f.partial)) for f in self.content.files if f.partial)
 
     @cached_property
-    def written(self) -> tuple[Read, ...]:
-        """What could be read of every file, with names as they are written there."""
+    def unresolved(self) -> tuple[Read, ...]:
+        """What could be read of each file with a name that is no id on file, as it stands there."""
+        resolved = set(map(id, self.content.events))  # an event with ids alone is one of them
         found = ((file, file.value or file.partial) for file in self.content.files)
-        return tuple(Read(file, event) for file, event in found if event)
+        return tuple(
+            Read(file, event) for file, event in found if event and id(event) not in resolved
+        )
 
     @cached_property
     def events(self) -> Mapping[str, Read]:
@@ -200,6 +202,8 @@ class Known:
 
 def nearest(wrong: str, ids: Collection[str]) -> str | None:
     """Return the one of `ids` that `wrong` was most likely meant to be, if any is close."""
+    from difflib import get_close_matches  # which content without a fault does not need
+
     likely = ids if len(ids) <= _FEW else [known for known in ids if known[:2] == wrong[:2]]
     parts = set(wrong.split("-"))
     longer = [known for known in likely if parts <= set(known.split("-"))]

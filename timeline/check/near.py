@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.record import Registry, names
+from timeline.text import confusables
 from timeline.text.confusables import fold
 
-# Letters of other alphabets that look like a Latin one (https://www.unicode.org/reports/tr39/).
-_LOOKS = str.maketrans("аеорсухіјѕһӏвкмнтгαοερν", "aeopcyxijshlbkmhtraoepv")
+_LOOKS = str.maketrans(*confusables.LOOKALIKES)
 _SHORTEST, _LONG = 4, 8  # letters: shorter names differ by their letters, in longer ones two slip
 _MARKS = "“”„«»‘’‹›\"'"
 

@@ -9,22 +9,15 @@ from timeline.record import names
 from timeline.text import addresses
 from timeline.text.strictyaml import Key
 
-# What a person has to choose: pasted unchanged, it is answered by the choices there are.
-_ASKED = "?"
-_FIELDS = {
-    "actors": ("kind", "side", "role"),
-    "places": ("kind", "country"),
-    "outlets": ("kind",),
-}
 _OWN = {"actors": "actor", "places": "place", "outlets": "outlet"}
 
 
 def provisional_names(known: Known) -> Iterator[Problem]:
     """Find the first mention of each name that is on no file nor near one."""
     told: set[tuple[str, str]] = set()
-    for read in known.written:
+    for read in known.unresolved:
         for registry, key, given in names.named(read.event):
-            for i, name in enumerate(given if registry in _FIELDS else ()):
+            for i, name in enumerate(given if registry in names.ENTRY else ()):
                 shown = _shown(read, registry, key, name)
                 if (registry, shown) not in told and _is_provisional(
                     read, registry, key, name, known
@@ -60,9 +53,7 @@ def _domain(read: Read, key: Key, registry: str) -> str:
 
 def _message(registry: str, name: str, domain: str, known: Known) -> str:
     path = f"{known.folder(registry)}/{references.new_id(name)}.yml"
-    entry = {"name": name, **dict.fromkeys(_FIELDS[registry], _ASKED)}
-    if registry == "actors":
-        entry["side"] = "none"
+    entry = {"name": name, **names.ENTRY[registry]}
     lines = ", ".join(f'{key}: "{value}"' for key, value in _quoted(entry))
     domains = f', domains: ["{domain}"]' if domain else ""
     return (

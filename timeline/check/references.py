@@ -15,7 +15,7 @@ _WORDS = {"actors": "actor", "places": "place", "outlets": "outlet", "questions"
 
 def unknown_entries(known: Known) -> Iterator[Problem]:
     """Find questions on no file, and names that are near one on file."""
-    for read in known.written:
+    for read in known.unresolved:
         for registry, key, given in names.named(read.event):
             on_file = known.ids[registry]
             if on_file is None or on_file.issuperset(given):

@@ -6,26 +6,17 @@ from collections.abc import Iterator
 from timeline.check.known import Read, Seen
 from timeline.check.wording import in_body
 from timeline.model import Event, Problem
+from timeline.text import slips as patterns
 from timeline.text.strictyaml import Key
 
-_AROUND = re.compile(r"[“”„«»‘’‹›][^“”„«»‘’‹›]*[“”„«»‘’‹›]")
-_PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
-_MARKDOWN = re.compile(r"\*\*\S[^*]*\*\*|\*\S[^*]*\*|__\S|`|\]\(|^(?:#{1,6}|[-*>]) ", re.MULTILINE)
 _SECOND = re.compile(r"^---[ \t]*\n\s*(?:title|date|kind|summary):", re.MULTILINE)
 _MERGING = re.compile(r"^(?:<{7}|>{7}|\|{7}) ?.*$", re.MULTILINE)
-# What a template has in the place of a number or an address.
-_STAND_IN = re.compile(
-    r"(?<!\d)0{5,}(?!\d)|…|//(?:www\.)?example\.(?:com|org|net)(?:/|$)", re.IGNORECASE
-)
-# Shorter ones may be names alone.
-_LEAST_CAPITALS = 12
-_CAPITALS = 0.7
 
 
 def marks_around(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find values in typographic quotation marks, which stand on the page as they stand here."""
     for key, text in _texts(read.event):
-        if _AROUND.fullmatch(text.strip()):
+        if patterns.AROUND.fullmatch(text.strip()):
             message = f"the marks {text.strip()[0]}…{text.strip()[-1]} would be shown; delete them"
             yield read.file.problem(message, *key)
 
@@ -33,7 +24,7 @@ def marks_around(read: Read, seen: Seen) -> Iterator[Problem]:
 def addresses_of_templates(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find addresses that nobody filled in."""
     for i, source in enumerate(read.event.sources):
-        if source.url and _STAND_IN.search(source.url):
+        if source.url and patterns.STAND_IN.search(source.url):
             message = "this is the address of a template; write the one of the report you read"
             yield read.file.problem(message, "sources", i, "url")
 
@@ -57,15 +48,13 @@ def marks_of_git(read: Read, seen: Seen) -> Iterator[Problem]:
 def pictures(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find emoji and the like in texts of ours."""
     for key, text in _texts(read.event):
-        if found := _PICTURE.search(text):
+        if found := patterns.PICTURE.search(text):
             yield read.file.remark(f"{found[0]} says nothing to many readers; delete it", *key)
 
 
 def shouting(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find titles in capitals."""
-    letters = [letter for letter in read.event.title if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    if len(letters) >= _LEAST_CAPITALS and capitals > _CAPITALS * len(letters):
+    if patterns.is_shouted(read.event.title):
         message = "the title is in capitals; write it as a sentence"
         yield read.file.remark(message, "title")
 
@@ -73,7 +62,7 @@ def shouting(read: Read, seen: Seen) -> Iterator[Problem]:
 def markdown(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find Markdown where it is no markup: pages show its signs."""
     for key, text in _texts(read.event):
-        if found := _MARKDOWN.search(text):
+        if found := patterns.MARKDOWN.search(text):
             message = f"`{found[0].strip()}` is shown as it stands here; write plain words"
             yield read.file.remark(message, *key)
 

@@ -71,9 +71,10 @@ def _again(read: Read) -> dict[int, str]:
 
 def wrong_outlets(known: Known) -> Iterator[Problem]:
     """Find sources whose address is not one of their outlet's."""
+    owner_of = known.outlet_by_domain.get
     for read in (*known.read, *known.in_part):
         for i, source in enumerate(read.event.sources):
-            if source.url and not _is_plainly_of(source.url, source.outlet, known):
+            if source.url and owner_of(_plain_host(source.url)) != source.outlet:
                 yield from _outlet_fault(read, i, source.url, source.outlet, known)
 
 
@@ -103,10 +104,9 @@ def empty_supports(read: Read, seen: Seen) -> Iterator[Problem]:
             yield read.file.problem(message, "sources", i, "supports")
 
 
-def _is_plainly_of(url: str, outlet: str, known: Known) -> bool:
-    """Tell what is so of nearly all addresses, without taking them apart."""
-    host = url.removeprefix("https://").partition("/")[0]
-    return known.outlet_by_domain.get(host.removeprefix("www.")) == outlet
+def _plain_host(url: str) -> str:
+    """Return what nearly all addresses begin with, without taking them apart."""
+    return url.removeprefix("https://").partition("/")[0].removeprefix("www.")
 
 
 def _outlet_fault(read: Read, i: int, url: str, outlet: str, known: Known) -> Iterator[Problem]:

@@ -29,9 +29,11 @@ _NO_MEMORY = "there is not enough memory; end other programs, or use fewer --wor
 
 # Each command, the module that has it, and the start of its help: to list them none is imported.
 _COMMANDS = {
+    "archive": ("archive", "Ask the Wayback Machine for copies of what events cite."),
     "build": ("build", "Check the content, then write the site into output/."),
     "check": ("check", "Say every problem and remark in content, seeds and registries."),
     "convert": ("convert", "Turn seed articles into draft events."),
+    "init": ("init", "Make a new site on a subject of your own."),
     "new": ("new", "Ask for the lines an event needs, and write its file."),
     "serve": ("build", "Build the site, serve it as GitHub Pages would, and build again."),
 }

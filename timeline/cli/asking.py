@@ -43,7 +43,7 @@ def settle_all(
 
     Of an article that may report an event on file, a person says first which event it is.
     """
-    events, seeds = root / "content" / "events", root / "seeds"
+    events = root / "content" / "events"
     status = DONE
     for result in results:
         # Each may have changed what is on file for the next one.
@@ -52,7 +52,7 @@ def settle_all(
             chosen = _decided(result)
             if chosen is None:
                 continue
-            merged = merge_into(chosen, [result.seed], content, events, judge(content, seeds))
+            merged = merge_into(chosen, [result.seed], content, events, judge(content, root))
             own = convert([result.seed], content, events, is_new=True, added=this_day(environ))
             result = next(merged if chosen else own)
             click.echo(str(result), err=result.outcome is Outcome.REFUSED)

@@ -37,7 +37,7 @@ _NO_CACHE = (
 )
 
 
-NO_INDEX = "The search is a list from A to Z: pip install 'timeline[search]' adds its index"
+NO_INDEX = "The search is a list from A to Z: pip install 'pelican-timeline[search]' adds its index"
 
 
 @click.command()

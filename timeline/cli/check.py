@@ -38,7 +38,7 @@ def check(paths: tuple[Path, ...], form: str, ref: str | None, root: Path) -> in
     \b
     Examples:
       timeline check
-      timeline check content/events/2024-03-12-legion-claims-tyotkino.md
+      timeline check content/events/2024-01-31-bridge-closed.md
       timeline check --base origin/main --format github
     """
     if not (root / "content").is_dir():
@@ -46,7 +46,7 @@ def check(paths: tuple[Path, ...], form: str, ref: str | None, root: Path) -> in
         raise click.ClickException(message)
     content = read_content(root / "content")
     before = base.of_commit(root, ref) if ref else base.of_newest(root)
-    found = sorted({*_found(content, root), *(_since(content, before, root) if before else ())})
+    found = findings(content, before, root)
     told = [problem for problem in found if not paths or _is_under(problem.path, paths)]
     say(REPORTS[form](told))
     if not all(problem.is_remark for problem in told):
@@ -54,6 +54,11 @@ def check(paths: tuple[Path, ...], form: str, ref: str | None, root: Path) -> in
     if form != "json":
         say(report.as_sum(told, events=len(content.files), new=_new(content, before)))
     return DONE
+
+
+def findings(content: Content, before: Base | None, root: Path) -> Sequence[Problem]:
+    """Return all that is to be said of a site's content, and of what was done since a commit."""
+    return sorted({*_found(content, root), *(_since(content, before, root) if before else ())})
 
 
 def _found(content: Content, root: Path) -> Sequence[Problem]:

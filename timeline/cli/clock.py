@@ -1,11 +1,14 @@
-"""Which day it is: what lies after it is still to come."""
+"""Which day it is, and in which time zone: what lies after it is still to come."""
 
 import subprocess
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
+
+from timeline.cli.common import SETTINGS
 
 # Where the day begins first, in hours ahead of UTC.
 _EARLIEST = timedelta(hours=14)
@@ -24,6 +27,19 @@ def latest_day(root: Path, environment: Mapping[str, str]) -> date:
 def this_day(environment: Mapping[str, str]) -> date:
     """Return today, or the day that SOURCE_DATE_EPOCH says. Raises click.UsageError."""
     return _named(environment) or datetime.now(UTC).date()
+
+
+def zone_of(root: Path) -> ZoneInfo:
+    """Return the time zone of the site; raises click.ClickException."""
+    if not (root / SETTINGS).is_file():
+        return ZoneInfo("UTC")
+    # Pelican takes longer to import than a command that reads no settings should wait.
+    from timeline.settings import SettingsError, read, zone
+
+    try:
+        return zone(read(root / SETTINGS, {}))
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _named(environment: Mapping[str, str]) -> date | None:

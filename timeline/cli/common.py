@@ -1,5 +1,6 @@
 """What the commands share: exit statuses, the folder of the site, and where words go."""
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
@@ -13,11 +14,24 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 DONE, FOUND, MISUSED = 0, 1, 2
+SETTINGS = "pelicanconf.py"
+
+
+def _root(context: click.Context, parameter: click.Parameter, given: Path | None) -> Path:
+    """Return the folder of the site that was given, or the closest around where you are."""
+    del context, parameter
+    if given is not None:
+        return given
+    here = Path.cwd()
+    around = (Path(), *(Path(*[os.pardir] * steps) for steps in range(1, len(here.parts))))
+    return next((folder for folder in around if (folder / SETTINGS).is_file()), Path())
+
+
 ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder of the site; where you are, unless given.",
+    callback=_root,
+    help="The folder of the site; where you are or the closest around it, unless given.",
 )
 
 

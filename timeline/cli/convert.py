@@ -2,19 +2,16 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from os import environ
 from pathlib import Path
 from textwrap import indent, shorten
-from zoneinfo import ZoneInfo
 
 import click
 
-from timeline.check import problems
-from timeline.check.files import read_seeds
 from timeline.cli.asking import edit_all, settle_all
-from timeline.cli.clock import this_day
+from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND, ROOT, shown
+from timeline.cli.judging import judge_of
 from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into, unconverted
 from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
@@ -23,7 +20,6 @@ from timeline.record import Content, read_content
 from timeline.text.ignored import is_ignored
 from timeline.text.reading import Reading
 
-SETTINGS = "pelicanconf.py"
 # A note as long as this says what it is about; all of it stands in the draft.
 _SHORT = 110
 _GO_ON = (
@@ -71,7 +67,7 @@ def convert(
       timeline convert
       timeline convert --pending
       timeline convert --ask seeds/another-event.txt
-      timeline convert --merge raid-at-oakford seeds/second-report.txt
+      timeline convert --merge bridge-at-oakford-closed seeds/second-report.txt
       timeline convert --new seeds/another-event.txt
       timeline convert --dry-run --format json seeds/000_7afe13f11b448420.txt
     """
@@ -82,33 +78,19 @@ def convert(
     chosen, events = seeds or tuple(_plain_files(root / "seeds")), root / "content" / "events"
     if pending:
         return _tell_pending(unconverted(chosen, events))
-    content = read_content(root / "content", zone=_zone(root))
+    content = read_content(root / "content", zone=zone_of(root))
     if dry_run:
         made = shown(drafts(chosen, content), len(chosen))
         return _preview(made, as_json if form == "json" else _as_file)
     if merge:
-        judge = _judge(content, root / "seeds")
-        results = merge_into(merge, chosen, content, events, judge)
+        results = merge_into(merge, chosen, content, events, _judge(content, root))
     else:
         results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
     told = list(shown(results, len(chosen)))
     status = _tell(told, _open_notes(content), events)
     if ask:
-        return max(status, settle_all(told, root, _zone(root), _judge))
+        return max(status, settle_all(told, root, zone_of(root), _judge))
     return max(status, edit_all(told, root)) if edit else status
-
-
-def _zone(root: Path) -> ZoneInfo:
-    """Return the time zone of the site, in which a clock time or an instant is a day of its own."""
-    if not (root / SETTINGS).is_file():
-        return ZoneInfo("UTC")
-    # Pelican takes longer to import than a command that reads no settings should wait.
-    from timeline.settings import SettingsError, read, zone
-
-    try:
-        return zone(read(root / SETTINGS, {}))
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from None
 
 
 def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
@@ -178,17 +160,9 @@ def _open_notes(content: Content) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _judge(content: Content, seeds: Path) -> Callable[[Reading[Event]], Sequence[str]]:
-    """Return what finds the problems that an event file would bring into the content."""
-    received = read_seeds(seeds)
-    before = set(problems(content, received))
-
-    def judge(reading: Reading[Event]) -> Sequence[str]:
-        kept = [file for file in content.files if Path(file.path).name != Path(reading.path).name]
-        found = problems(replace(content, files=(*kept, reading)), received)
-        return [problem.message for problem in found if problem not in before]
-
-    return judge
+def _judge(content: Content, root: Path) -> Callable[[Reading[Event]], Sequence[str]]:
+    judge = judge_of(content, root / "seeds")
+    return lambda reading: [problem.message for problem in judge(reading)]
 
 
 def _preview(made: Iterable[tuple[Path, Draft | InputError]], text: Callable[[Draft], str]) -> int:

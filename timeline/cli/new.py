@@ -1,77 +1,201 @@
-"""`timeline new`: questions to an event file."""
+"""`timeline new`: questions, flags or the form of an issue to an event file."""
 
-from collections.abc import Callable
-from functools import partial
+import json
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 import click
 
 from timeline import compose
-from timeline.cli.common import DONE, ROOT
+from timeline.check import report
+from timeline.cli.clock import this_day, zone_of
+from timeline.cli.common import DONE, FOUND, ROOT, complain, say
+from timeline.cli.interview import Interview, ask
+from timeline.cli.judging import Judge, judge_of
+from timeline.compose import Answers
 from timeline.convert import files
+from timeline.engine.cache import path_of
 from timeline.formats import eventfile
-from timeline.model import EventDate
-from timeline.record import Record, read_content
+from timeline.model import NO_VOCABULARY, Event, Problem
+from timeline.record import Content, read_content
+from timeline.text.reading import Reading
 
-T = TypeVar("T")
+_GO_ON = "change anything in it with an editor, then run: timeline check"
+_KEPT = "your answers are kept; go on with: timeline new"
+
+
+def _flags(command: Callable[..., int]) -> Callable[..., int]:
+    """Give the command a flag for each question."""
+    for question in reversed(compose.QUESTIONS):
+        name = f"--{question.key.replace('_', '-')}"
+        command = click.option(name, question.key, metavar="…", help=f"{question.ask}.")(command)
+    return command
 
 
 @click.command()
+@click.option(
+    "--from-issue",
+    "issue",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Take the answers from an issue form, saved as text.",
+)
+@click.option("--edit", is_flag=True, help="Then open the file in your editor, and check it.")
+@_flags
 @ROOT
-def new(root: Path) -> int:
+def new(root: Path, issue: Path | None, edit: bool, **flags: str | None) -> int:
     """Ask for the lines an event needs, and write its file.
 
+    Each answer is held to the rules of `timeline check`. What a flag or an issue form answers is
+    not asked; with all that is needed nothing is. Names may be written in any spelling.
+
     \b
-    Example:
+    Examples:
       timeline new
+      timeline new --edit
+      timeline new --from-issue issue.md
+      timeline new --kind strike --date 2024-03-14 --url https://example.org/1 \\
+        --title "Governor says a drone hit a depot" --summary "He said it burned. Nobody was hurt."
     """
     content = read_content(root / "content")
-    event = compose.event(_answers(content.record), compose.taken_ids(content.events))
-    path = root / "content" / "events" / event.file_name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    files.write_new(path, eventfile.dumps(event))
-    click.echo(f"wrote {path}; change anything in it with an editor, then run: timeline check")
-    return DONE
+    desk = _Desk(content, root)
+    given = {key: text.strip() for key, text in flags.items() if text and text.strip()}
+    from_issue = _of_issue(issue) if issue else {}
+    if whole := from_issue.pop("file", ""):
+        return desk.write(whole, edit=edit)
+    if who := from_issue.pop("who", ""):
+        click.echo(f"the issue names: {who}")
+    answers = desk.fitting({**from_issue, **given})
+    if not _is_enough(content, answers):
+        answers = desk.asked(answers)
+        return desk.write(desk.text(answers), edit=edit, was_asked=True)
+    return desk.write(desk.text(answers), edit=edit)
 
 
-def _answers(record: Record) -> compose.Answers:
-    """Ask until each answer can stand in an event file."""
-    kinds = [kind.id for kind in record.vocabulary.kinds]
-    kind = click.prompt("Kind", type=click.Choice(kinds))
-    title = _ask("Title, neutral and attributed", compose.title)
-    day = _ask("Day it happened or was said, as 2024-03-13", EventDate)
-    summary = _ask("Summary, two to four sentences in your own words", compose.text)
-    speaker = answered = None
-    if record.vocabulary.is_said(kind):
-        speaker = _ask("Who spoke", partial(compose.entry, registry=record.actors))
-        answered = _ask(
-            "Id of the event it answers, or campaign", partial(compose.target, record=record)
+def _is_enough(content: Content, given: Answers) -> bool:
+    asked = compose.asked(content.vocabulary.value or NO_VOCABULARY, given)
+    return all(question.key in given for question in asked if question.is_needed)
+
+
+def _of_issue(path: Path) -> dict[str, str]:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(compose.MAX_ISSUE)
+        return dict(compose.answers_in(raw.decode("utf-8")))
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{path}: it is not UTF-8 text; save it as UTF-8") from None
+    except ValueError as error:
+        raise click.UsageError(f"{path}: {error}") from None
+
+
+class _Desk:
+    """Where an event file is written: the content it goes into, and what is kept of answers."""
+
+    def __init__(self, content: Content, root: Path) -> None:
+        self._content, self._root = content, root
+        self._judge: Judge = judge_of(content, root / "seeds", with_remarks=True)
+        self._taken = frozenset(
+            name for event in content.events for name in (event.id, *event.aliases)
         )
-    url = _ask("Address of a report, https://…", compose.address)
-    outlet = compose.outlet_of(url, record.outlets)
-    return compose.Answers(
-        kind=kind,
-        title=title,
-        date=day,
-        summary=summary,
-        speaker=speaker,
-        responds_to=answered,
-        url=url,
-        outlet=outlet.id
-        if outlet
-        else _ask("Outlet", partial(compose.entry, registry=record.outlets)),
-    )
+        cache = path_of(root, os.environ)
+        self._kept = cache.with_suffix(".answers.json") if cache else None
 
+    def fitting(self, given: Answers) -> Answers:
+        """Return what was given as it stands in the file; raises click.UsageError for a fault."""
+        if ":" in given.get("time", "") and "tz" not in given:
+            given = {**given, "tz": zone_of(self._root).key}
+        fit: dict[str, str] = {}
+        for question in compose.QUESTIONS:
+            if said := given.get(question.key):
+                parts = compose.split(said) if question.is_many else (said,)
+                record = self._content.record
+                meant = [compose.settled(question, each, record) or each for each in parts]
+                fit[question.key] = ", ".join(meant)
+        for key in fit:
+            if found := [each for each in self.found(fit, key) if not each.is_remark]:
+                said = found[0].message.removeprefix(f"{key}: ")
+                raise click.UsageError(f"--{key.replace('_', '-')}: {said}")
+        return fit
 
-def _ask(question: str, check: Callable[[str], T]) -> T:
-    """Ask until `check` takes the answer; it raises ValueError with what to write instead."""
-
-    def checked(answer: str) -> T:
+    def asked(self, given: Answers) -> Answers:
+        """Return `given` and a person's answers to all else; raises click.Abort."""
+        kept = self._before()
+        if kept:
+            click.echo("Your answers of last time stand in brackets; Enter keeps each.")
+        interview = Interview(record=self._content.record, found=self.found, keep=self._keep)
         try:
-            return check(answer)
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
+            return ask(interview, given, kept)
+        except click.Abort:
+            complain(f"\n{_KEPT}" if self._kept and self._kept.exists() else "")
+            raise
 
-    answer: T = click.prompt(question, value_proc=checked)
-    return answer
+    def found(self, answers: Answers, key: str) -> Sequence[Problem]:
+        """Return what `check` says of the answer to `key`."""
+        vocabulary = self._content.vocabulary.value or NO_VOCABULARY
+        file = self._read(self.text(compose.completed(answers, vocabulary)))
+        lines = compose.lines_of(file, key)
+        return [each for each in self._judge(file) if each.line in lines]
+
+    def text(self, answers: Answers) -> str:
+        """Return the text of the file that `answers` make."""
+        return compose.text_of(answers, added=this_day(os.environ))
+
+    def write(self, text: str, *, edit: bool, was_asked: bool = False) -> int:
+        """Write the file unless it has a problem, and print what there is to see in it."""
+        file = self._read(text)
+        found = self._judge(file)
+        if file.value is None or not all(problem.is_remark for problem in found):
+            say(report.as_text(found))
+            complain(f"nothing is written; {_KEPT}" if was_asked else "nothing is written")
+            return FOUND
+        path = self._root / "content" / "events" / file.value.file_name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        files.write_new(path, eventfile.dumps(file.value))
+        if self._kept and was_asked:
+            with suppress(OSError):
+                self._kept.unlink(missing_ok=True)
+        say(report.as_text(found))
+        click.echo(f"wrote {path}; {_GO_ON}")
+        return self._edited(path) if edit else DONE
+
+    def _edited(self, path: Path) -> int:
+        """Open the file in an editor, and print what `check` says of it then."""
+        click.edit(filename=str(path))
+        found = self._judge(self._of(path.read_bytes(), self._shown(path.name)))
+        say(report.as_text(found))
+        return DONE if all(problem.is_remark for problem in found) else FOUND
+
+    def _read(self, text: str) -> Reading[Event]:
+        """Read a file under the name that its title and date give it."""
+        unnamed = self._of(text.encode(), self._shown("new.md"))
+        event = unnamed.value or unnamed.partial
+        name = compose.name_of(event, self._taken) if event else "new.md"
+        return self._of(text.encode(), self._shown(name))
+
+    def _shown(self, name: str) -> str:
+        return (self._root / "content" / "events" / name).as_posix()
+
+    def _of(self, raw: bytes, path: str) -> Reading[Event]:
+        vocabulary = self._content.vocabulary.value or NO_VOCABULARY
+        return eventfile.read_bytes(raw, path=path, vocabulary=vocabulary)
+
+    def _before(self) -> Answers:
+        """Return the answers that were kept when somebody stopped."""
+        if not self._kept:
+            return {}
+        try:
+            kept: Any = json.loads(self._kept.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        keys = {question.key for question in compose.QUESTIONS}
+        return {key: text for key, text in kept.items() if key in keys and isinstance(text, str)}
+
+    def _keep(self, answers: Answers) -> None:
+        if not self._kept:
+            return
+        with suppress(OSError):
+            self._kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.replace(self._kept, json.dumps(answers, ensure_ascii=False).encode())

@@ -234,18 +234,18 @@ def _row(key: str, value: object) -> tuple[str, bytes]:
     return key, _sum(key, raw) + raw
 
 
-def _undamaged(key: str, row: bytes) -> bytes:
+def _undamaged(key: str, row: bytes) -> memoryview:
     """Return what is under a key; raises ValueError where a byte of it is not what it was.
 
     SQLite does not tell that of what it keeps.
     """
-    raw = row[_SUM:]
+    raw = memoryview(row)[_SUM:]
     if row[:_SUM] != _sum(key, raw):
         raise ValueError("damaged")
     return raw
 
 
-def _sum(key: str, raw: bytes) -> bytes:
+def _sum(key: str, raw: bytes | memoryview) -> bytes:
     return crc32(raw, crc32(key.encode())).to_bytes(_SUM, "big")
 
 

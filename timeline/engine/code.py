@@ -10,7 +10,7 @@ from pathlib import Path
 
 # https://packaging.python.org/en/latest/specifications/recording-installed-packages/
 _DISTRIBUTION = re.compile(
-    r"(?:jinja2|markdown|markupsafe|msgspec|nh3|pelican|pyyaml|tzdata)-[^-]+\.(?:dist|egg)-info",
+    r"(?:babel|jinja2|markdown|markupsafe|msgspec|nh3|pelican|pyyaml|tzdata)-[^-]+\.(?:dist|egg)-info",
     re.IGNORECASE,
 )
 

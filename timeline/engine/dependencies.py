@@ -1,14 +1,16 @@
 """Which pages a change touches: those that looked at a key whose value is another now."""
 
+import struct
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import count
 
 from timeline.engine.cache import LastBuild
-from timeline.record.tracked import event_of
+from timeline.record.tracked import keys_of
 
 # The size of a number and the order of its bytes are this machine's: what it keeps is its own.
 _NUMBER = "I"
-_DIGESTED = 16  # bytes of the digest of a value
+_DIGEST = struct.Struct("16s")  # of a value
 
 
 class Dependencies:
@@ -23,13 +25,12 @@ class Dependencies:
     ) -> None:
         self._digest = digest
         self._pages = dict(built.pages)
-        self._digests = {
-            name: built.digests[at * _DIGESTED : (at + 1) * _DIGESTED]
-            for at, name in enumerate(built.names)
-        }
-        self._numbers = {name: at for at, name in enumerate(built.names)}
-        same = {event_id for event_id, was in built.events.items() if events.get(event_id) == was}
-        now = {name: digest(name) for name in self._digests if event_of(name) not in same}
+        # In steps that Python takes for all names at once: there are several for each page.
+        found: Iterator[bytes] = (each for (each,) in _DIGEST.iter_unpack(built.digests))
+        self._digests = dict(zip(built.names, found, strict=True))
+        self._numbers = dict(zip(built.names, count()))
+        same = [event_id for event_id, was in built.events.items() if events.get(event_id) == was]
+        now = {name: digest(name) for name in self._digests.keys() - keys_of(same)}
         self._changed = {name for name, found in now.items() if found != self._digests[name]}
         self._digests |= now
 
@@ -56,8 +57,10 @@ class Dependencies:
 
     def kept(self, pages: Mapping[str, bytes]) -> tuple[list[str], bytes, dict[str, bytes]]:
         """Return names, digests and pages for `LastBuild`, without keys that no page has."""
-        used = sorted({number for packed in pages.values() for number in array(_NUMBER, packed)})
         names = list(self._numbers)
+        if pages == self._pages:  # as after most edits: each key is one of a page
+            return names, b"".join(map(self._digests.__getitem__, names)), dict(pages)
+        used = sorted({number for packed in pages.values() for number in array(_NUMBER, packed)})
         place = {number: at for at, number in enumerate(used)}
         digests = b"".join(self._of(names[number]) for number in used)
         if len(used) == len(names):

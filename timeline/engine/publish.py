@@ -21,7 +21,7 @@ from timeline.engine.staging import PublishError, Staging, make_spare, staging
 from timeline.record import TrackedRecord
 
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
-_MANY = 1_000
+_MANY = 2_000
 # Where less than this part of a site is new, what is new is linked in less time than all of it.
 _PART = 1 / 4
 _NAMES = msgspec.msgpack.Decoder(list[str])

@@ -50,7 +50,7 @@ class CachedFiles:
         self._cache, self._judge, self._seeds = cache, judge, seeds
         self._processes, self._start = processes, start
         self._began = time.time_ns() - _TICK
-        self._used: set[str] = set()
+        self._used: dict[str, None] = {}  # in the order in which they were read
         self.html: dict[str, str] = {}
         self.events: dict[str, bytes] = {}
 
@@ -76,14 +76,14 @@ class CachedFiles:
 
     def forget_others(self) -> None:
         """Drop what is kept of files that were not among those that were read."""
-        for path in self._cache.files.keys() - self._used:
+        for path in self._cache.files.keys() - self._used.keys():
             self._cache.drop(path)
 
     @property
     def state(self) -> bytes:
         """A digest of every file that was read without fault, by its path."""
         kept = self._cache.files
-        pairs = sorted((path, kept[path].digest) for path in self._used if path in kept)
+        pairs = [(path, kept[path].digest) for path in self._used if path in kept]
         return digest(_ENCODE(pairs))
 
     def _knows(self, file: File, words: bytes) -> bool:
@@ -101,7 +101,7 @@ class CachedFiles:
         """Keep what was read anew as soon as it is here; return it where it has a fault."""
         path, made = found
         if isinstance(made, Reading):
-            self._used.add(path)
+            self._used[path] = None
             self._cache.drop(path)
             return made
         self._cache.keep(path, made)
@@ -110,7 +110,7 @@ class CachedFiles:
 
     def _reading(self, file: File, decode: Callable[[bytes], M]) -> Reading[M]:
         """Return the reading of a file that is kept by now."""
-        self._used.add(file.path)
+        self._used[file.path] = None
         kept = self._cache.files[file.path]
         stamp = file.stamp if file.changed < self._began else _UNSETTLED
         if stamp != kept.stamp:

@@ -6,7 +6,6 @@ names tell what a folder is: the site; the spare, which is whole; the one in the
 nobody believes.
 """
 
-import ctypes
 import os
 import re
 import shutil
@@ -19,12 +18,11 @@ from pathlib import Path
 
 from timeline.engine import tree
 from timeline.engine.cache import Folder, LastBuild, SiteFile
+from timeline.engine.exchange import put_in_place
 
 if sys.platform != "win32":
     import fcntl
 
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
-_HERE = -100  # AT_FDCWD
 _EVER = 1 << 63
 _PATIENCE = 30.0  # seconds to wait for another build
 # What the home page of a site that was made here holds, whoever keeps no cache of it.
@@ -119,7 +117,7 @@ def staging(
     refuse_foreign(output, last.site)
     with _alone(output), _making(output, paths, last, is_open=is_open) as place:
         yield place
-        _swap(_new(output), output)
+        put_in_place(_new(output), output)
         if _new(output).exists():
             _new(output).rename(_spare(output))
 
@@ -283,30 +281,3 @@ def _is_marked(page: Path) -> bool:
             return _MARK.search(file.read(_MARKED)) is not None
     except OSError:
         return False
-
-
-def _swap(new: Path, output: Path) -> None:
-    """Put `new` in the place of `output`; afterwards `new` holds the old site, if any."""
-    if not output.exists():
-        new.rename(output)
-    elif not _exchanged(new, output):
-        old = output.with_name(f"{output.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        try:
-            output.rename(old)
-            new.rename(output)
-        except BaseException:  # a signal that ends this process, too
-            if not output.exists():
-                old.rename(output)
-            raise
-        old.rename(new)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step, which Linux can do; False where it cannot be done."""
-    if not sys.platform.startswith("linux"):
-        return False
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return False
-    return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)

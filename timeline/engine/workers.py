@@ -5,15 +5,18 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection, wait
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
 S = TypeVar("S")
-# So many results are sent together.
-_AT_ONCE = 50
+# So many items in a row are worked on by one process, and their results sent together.
+RUN = 50
+# Their numbers, each of so many bytes, fit into a pipe at once, however small a system makes it.
+_MOST_RUNS, _BYTES = 500, 4
 # Below this many items a second process costs more time than it saves.
 WORTH_SHARING = 200
 _ENDING = {getattr(signal, name, signal.SIGINT) for name in ("SIGINT", "SIGTERM", "SIGHUP")}
@@ -42,34 +45,99 @@ def shared(
 ) -> list[S]:
     """Return `work` of each item, in order; `done` is told now and then how many are finished.
 
-    This process makes of each result, as soon as it has it, what `taken` returns.
+    This process makes of each result, soon after it has it, what `taken` returns.
 
-    `work` runs in copies of this process, so it may use whatever this one has in memory, and what
-    it changes there is lost. Where processes cannot be copied this one does everything. Raises
-    what `work` raises.
+    `work` runs in this process and in copies of it, so it may use whatever this one has in memory;
+    what it changes in a copy is lost. Where processes cannot be copied this one does everything.
+    Raises what `work` raises.
     """
     number = min(processes, len(items) // WORTH_SHARING + 1)
-    if number == 1 or "fork" not in get_all_start_methods():
+    if number == 1 or not hasattr(os, "fork"):
         return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
-    gc.freeze()  # what is copied is not looked through, which would make each copy its own
-    shares: list[_Share[T, R, S]] = []
-    results: dict[int, S] = {}
-    try:
-        for first in range(number):
-            with _undisturbed():
-                shares.append(_Share(work, items[first::number], taken))
-        for first, found in _finished(shares, done):
-            results |= zip(range(first, len(items), number), found, strict=True)
-    finally:
-        for share in shares:
-            share.stop()
-        gc.unfreeze()
-    return [results[at] for at in range(len(items))]
+    size = max(RUN, -(-len(items) // _MOST_RUNS))
+    runs = [items[at : at + size] for at in range(0, len(items), size)]
+    made: dict[int, list[S]] = {}
+    for at, results in _shared(work, runs, helpers=number - 1):
+        made[at] = [taken(result) for result in results]
+        done(sum(map(len, made.values())))
+    return [result for at in range(len(runs)) for result in made[at]]
 
 
 def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
     done(at)
     return result
+
+
+def _shared(
+    work: Callable[[T], R], runs: Sequence[Sequence[T]], *, helpers: int
+) -> Iterator[tuple[int, list[R]]]:
+    """Yield the results of each run, by its number, as they come."""
+    gc.freeze()  # what is copied is not looked through, which would make each copy its own
+    copies: list[_Helper[T, R]] = []
+    try:
+        with _turns(len(runs)) as turns:
+            for _ in range(helpers):
+                with _undisturbed():
+                    copies.append(_Helper(work, runs, turns))
+            yield from _finished(work, runs, turns, copies)
+    finally:
+        for helper in copies:
+            helper.stop()
+        gc.unfreeze()
+
+
+@contextmanager
+def _turns(count: int) -> Iterator[int]:
+    """Give a pipe from which each process reads the number of the run that it is to take next.
+
+    Unlike a counter with a lock it serves on where a process is killed.
+    """
+    turns, numbers = os.pipe()
+    os.write(numbers, b"".join(at.to_bytes(_BYTES, "big") for at in range(count)))
+    os.close(numbers)
+    try:
+        yield turns
+    finally:
+        os.close(turns)
+
+
+def _taken(turns: int) -> Iterator[int]:
+    """Yield the numbers of the runs that fall to this process."""
+    while number := os.read(turns, _BYTES):
+        yield int.from_bytes(number, "big")
+
+
+def _finished(
+    work: Callable[[T], R],
+    runs: Sequence[Sequence[T]],
+    turns: int,
+    helpers: Sequence["_Helper[T, R]"],
+) -> Iterator[tuple[int, list[R]]]:
+    """Work too, and yield what is finished here and elsewhere; raise what a helper could not do."""
+    waiting = {helper.pipe: helper for helper in helpers}
+    for at in _taken(turns):
+        results = []
+        for item in runs[at]:
+            results.append(work(item))
+            yield from _received(waiting, 0)  # a helper with a full pipe waits
+        yield at, results
+    while waiting:
+        yield from _received(waiting, None)
+
+
+def _received(
+    waiting: "dict[Connection, _Helper[T, R]]", seconds: float | None
+) -> Iterator[tuple[int, list[R]]]:
+    """Yield what helpers have sent, or send within so many seconds; drop those that are done."""
+    # Imported where it is needed, as all of multiprocessing: a small build has no use for it.
+    from multiprocessing.connection import wait
+
+    for pipe in wait(list(waiting), seconds):
+        said = waiting[pipe].received()  # type: ignore[index]  # we only wait for these
+        if said:
+            yield said
+        else:
+            del waiting[pipe]  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -82,26 +150,31 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-class _Share(Generic[T, R, S]):
-    """One process and the end of the pipe through which it answers."""
+class _Helper(Generic[T, R]):
+    """A copy of this process that works too, and the end of the pipe through which it answers."""
 
-    def __init__(self, work: Callable[[T], R], items: Sequence[T], taken: Callable[[R], S]) -> None:
+    def __init__(self, work: Callable[[T], R], runs: Sequence[Sequence[T]], turns: int) -> None:
+        from multiprocessing import get_context
+
         context = get_context("fork")
         self.pipe, theirs = context.Pipe(duplex=False)
         ends = (self.pipe, theirs)
-        self.process = context.Process(target=_run, args=(work, items, *ends), daemon=True)
+        self.process = context.Process(target=_help, args=(work, runs, turns, *ends), daemon=True)
         self.process.start()
         theirs.close()
-        self.taken = taken
-        self.results: list[S] = []
 
-    def received(self) -> list[R] | Exception:
-        """Return what the process sends next; raises ChildProcessError where it was killed."""
+    def received(self) -> tuple[int, list[R]] | None:
+        """Return the number and the results of a run, or None when there is no more to do.
+
+        Raises what the work raised, and ChildProcessError where the process was killed.
+        """
         try:
-            said: list[R] | Exception = self.pipe.recv()
+            said: tuple[int, list[R]] | Exception | None = self.pipe.recv()
         except (EOFError, ConnectionResetError):
             self.process.join()
             raise ChildProcessError(_KILLED.format(-(self.process.exitcode or 0))) from None
+        if isinstance(said, Exception):
+            raise said
         return said
 
     def stop(self) -> None:
@@ -111,15 +184,19 @@ class _Share(Generic[T, R, S]):
         self.pipe.close()
 
 
-def _run(
-    work: Callable[[T], R], items: Sequence[T], other_end: Connection, pipe: Connection
+def _help(
+    work: Callable[[T], R],
+    runs: Sequence[Sequence[T]],
+    turns: int,
+    other_end: "Connection",
+    pipe: "Connection",
 ) -> None:
     # With a second reader, the pipe of a build that was killed would never break.
     other_end.close()
     _leave_signals_to_parent()
     # Where nobody reads what is sent, the build was killed.
     with suppress(BrokenPipeError):
-        _work_through(work, items, pipe)
+        _work_through(work, runs, turns, pipe)
 
 
 def _leave_signals_to_parent() -> None:
@@ -129,29 +206,12 @@ def _leave_signals_to_parent() -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
 
-def _work_through(work: Callable[[T], R], items: Sequence[T], pipe: Connection) -> None:
+def _work_through(
+    work: Callable[[T], R], runs: Sequence[Sequence[T]], turns: int, pipe: "Connection"
+) -> None:
     try:
-        # A few at a time: all at once would stand in memory three times.
-        for first in range(0, len(items), _AT_ONCE):
-            pipe.send([work(item) for item in items[first : first + _AT_ONCE]])
-        pipe.send([])
+        for at in _taken(turns):
+            pipe.send((at, [work(item) for item in runs[at]]))
+        pipe.send(None)
     except Exception as error:  # noqa: BLE001  # whatever it is, the parent raises it
         pipe.send(error)
-
-
-def _finished(
-    shares: list[_Share[T, R, S]], done: Callable[[int], None]
-) -> Iterator[tuple[int, list[S]]]:
-    """Yield each share's place and results as they come; raise what a share could not do."""
-    waiting = {share.pipe: (first, share) for first, share in enumerate(shares)}
-    while waiting:
-        for pipe in wait(list(waiting)):
-            first, share = waiting[pipe]  # type: ignore[index]  # we only wait for these
-            said = share.received()
-            if isinstance(said, Exception):
-                raise said
-            share.results += map(share.taken, said)
-            done(sum(len(each.results) for each in shares))
-            if not said:
-                del waiting[share.pipe]
-                yield first, share.results

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
-from timeline.text import boilerplate, encoding, languages, webpage
+from timeline.text import encoding, webpage
 from timeline.text.confusables import code_point
 from timeline.text.paragraphs import Span, paragraphs
 from timeline.text.sections import Section, SectionLabel, is_labelled, sections
@@ -43,11 +43,6 @@ _ADDRESS = re.compile(
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BEGINNING = 1_000
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Menus glued to the first words of an article.
-_GLUED = re.compile(
-    rf"(?:{languages.either('page.glued')}[ \t\u00a0|/•]+)+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,12 +173,15 @@ def _address(lines: Iterator[Span]) -> str:
 
 def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
     """Yield each paragraph, and whether it belongs to the article or is boilerplate."""
+    # Imported where it is needed: its patterns take long to make, and most builds read no article.
+    from timeline.text import boilerplate
+
     seen: set[str] = set()
     most = 0
     for paragraph in paragraphs(text, start, stands_alone=_stands_alone):
-        if glued := _GLUED.match(paragraph.text):
-            yield paragraph.cut(0, glued.end()), False
-            paragraph = paragraph.cut(glued.end(), len(paragraph.text))
+        if glued := boilerplate.glued(paragraph.text):
+            yield paragraph.cut(0, len(glued)), False
+            paragraph = paragraph.cut(len(glued), len(paragraph.text))
         words = paragraph.text.casefold()
         is_label = is_labelled(words)
         is_open = words[-1] not in '.!?…:"”»“' and not is_label
@@ -196,6 +194,8 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
 
 
 def _stands_alone(line: str) -> bool:
+    from timeline.text import boilerplate
+
     bare = line.strip()
     return is_labelled(bare.lstrip("*_")) or boilerplate.is_boilerplate(bare)
 

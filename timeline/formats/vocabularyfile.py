@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from timeline.model import NO_SIDE, InputError, Problem, Term, Vocabulary
-from timeline.text import reading, strictyaml, typed
+from timeline.text import misfits, reading, strictyaml, typed
 from timeline.text.reading import Reading
 from timeline.text.strictyaml import Document, Flow, Verbatim
 
@@ -46,11 +46,11 @@ def _faults(vocabulary: Vocabulary, document: Document, path: str) -> Iterator[P
         for row, term in enumerate(terms):
             seen[term.id] += 1
             if seen[term.id] == 2:
-                mark = typed.nearest_mark(document.marks, (name, row, "id"))
+                mark = misfits.nearest_mark(document.marks, (name, row, "id"))
                 message = f"{name}: the id `{term.id}` stands here a second time; rename one"
                 yield Problem(path=path, line=mark.line, column=mark.column, message=message)
     if NO_SIDE not in vocabulary.side:
-        mark = typed.nearest_mark(document.marks, ("sides",))
+        mark = misfits.nearest_mark(document.marks, ("sides",))
         message = f"sides: `{NO_SIDE}` is missing; write - id: {NO_SIDE} for those on no side"
         yield Problem(path=path, line=mark.line, column=mark.column, message=message)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import lru_cache
 from typing import Self
 
 from timeline.model.meant import day_meant
@@ -16,8 +16,9 @@ _DATE = re.compile(
 )
 # The check refuses spans of more than a year; whatever a date says, no more days are made of it.
 MOST_DAYS = 400
-# Written out because strftime's names follow the process locale, which Pelican sets.
-_MONTHS = [
+# In English, as `check` and `convert` speak; strftime's names follow the locale, which Pelican
+# sets.
+MONTHS = [
     "January",
     "February",
     "March",
@@ -31,10 +32,9 @@ _MONTHS = [
     "November",
     "December",
 ]
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EventDate:
     """A day, a month, an approximate or uncertain day, or a range of days.
 
@@ -45,25 +45,7 @@ class EventDate:
     edtf: str
 
     def __post_init__(self) -> None:
-        if _is_plain_day(self.edtf):
-            return
-        first, last = self._bounds
-        if "/" in self.edtf and first >= last:
-            raise ValueError(f"the range {self.edtf!r} runs backwards; write the earlier day first")
-
-    @cached_property
-    def _bounds(self) -> tuple[date, date]:
-        match = _DATE.fullmatch(self.edtf)
-        if not match or (not match["day"] and (match["mark"] or match["last"])):
-            cure = day_meant(self.edtf) or FORMS
-            raise ValueError(f"{self.edtf!r} is not a date; write {cure}")
-        try:
-            if not match["day"]:
-                return _month(int(match["year"]), int(match["month"]))
-            first = date.fromisoformat(match["first"])
-            return first, date.fromisoformat(match["last"]) if match["last"] else first
-        except (ValueError, OverflowError):
-            raise ValueError(f"{self.edtf!r} is not a day of the calendar; write {FORMS}") from None
+        _bounds(self.edtf)
 
     @classmethod
     def of(cls, day: date) -> Self:
@@ -73,12 +55,12 @@ class EventDate:
     @property
     def first(self) -> date:
         """The first day it may mean."""
-        return self._bounds[0]
+        return _bounds(self.edtf)[0]
 
     @property
     def last(self) -> date:
         """The last day it may mean."""
-        return self._bounds[1]
+        return _bounds(self.edtf)[1]
 
     @property
     def is_month(self) -> bool:
@@ -106,9 +88,11 @@ class EventDate:
         length = min((self.last - self.first).days + 1, MOST_DAYS)
         return tuple(self.first + timedelta(days=offset) for offset in range(length))
 
-    @cached_property
+    @property
     def day_key(self) -> str:
         """`YYYY-MM-DD` of the first day, or `YYYY-MM-00`: starts a file name and sorts."""
+        if self.is_exact:
+            return self.edtf
         return f"{self.edtf}-00" if self.is_month else self.first.isoformat()
 
     @property
@@ -130,16 +114,23 @@ class EventDate:
         return self.edtf
 
 
-def _is_plain_day(edtf: str) -> bool:
-    """Return whether a date is one certain day, as most of the many thousand in a record are."""
-    # Other forms that Python takes for a day, such as 2024-W11-1, have their hyphens elsewhere.
-    if not (len(edtf) == len("2024-03-13") and edtf[4] == edtf[7] == "-"):
-        return False
+# The many thousand dates of a record are of few days.
+@lru_cache(maxsize=4096)
+def _bounds(edtf: str) -> tuple[date, date]:
+    """Return the first and the last day of a date; raises ValueError where it is none."""
+    match = _DATE.fullmatch(edtf)
+    if not match or (not match["day"] and (match["mark"] or match["last"])):
+        raise ValueError(f"{edtf!r} is not a date; write {day_meant(edtf) or FORMS}")
     try:
-        date.fromisoformat(edtf)
-    except ValueError:
-        return False
-    return True
+        if not match["day"]:
+            return _month(int(match["year"]), int(match["month"]))
+        first = date.fromisoformat(match["first"])
+        last = date.fromisoformat(match["last"]) if match["last"] else first
+    except (ValueError, OverflowError):
+        raise ValueError(f"{edtf!r} is not a day of the calendar; write {FORMS}") from None
+    if match["last"] and first >= last:
+        raise ValueError(f"the range {edtf!r} runs backwards; write the earlier day first")
+    return first, last
 
 
 def _month(year: int, month: int) -> tuple[date, date]:
@@ -151,7 +142,7 @@ def _range_label(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day_label(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {day_label(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} – {day_label(last)}"
     return f"{day_label(first)} – {day_label(last)}"
 
 
@@ -160,16 +151,6 @@ def day_label(day: date) -> str:
     return f"{day.day} {month_label(day)}"
 
 
-def short_day_label(day: date) -> str:
-    """Return `13 March`."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
-
-
 def month_label(day: date) -> str:
     """Return `March 2024`."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-def weekday(day: date) -> str:
-    """Return `Wednesday`."""
-    return _WEEKDAYS[day.weekday()]
+    return f"{MONTHS[day.month - 1]} {day.year}"

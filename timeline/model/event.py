@@ -196,9 +196,9 @@ class Event(Frozen, frozen=True, kw_only=True):
     speaker: Annotated[Ref, Meta(description="the id of the actor who speaks")] | None = None
     venue: Annotated[Text, Meta(description="where or on what channel it was said")] | None = None
     actors: Annotated[
-        Refs, Meta(description="ids of those taking part or speaking: [gur, russian-mod]")
+        Refs, Meta(description="ids of those taking part or speaking: [jane-doe, city-council]")
     ] = ()
-    places: Annotated[Refs, Meta(description="ids of the places: [kozinka, belgorod-oblast]")] = ()
+    places: Annotated[Refs, Meta(description="ids of the places: [oakford, ford-district]")] = ()
     told_by: Annotated[Refs, Meta(description="ids of those whose account the title is")] = ()
     responds_to: Annotated[
         Refs, Meta(description="ids of the events it answers, or [campaign]")

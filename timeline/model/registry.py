@@ -51,7 +51,7 @@ class Place(Entry, frozen=True, kw_only=True):
 
     kind: Annotated[Ref, Meta(description="what sort of place it is")]
     within: Annotated[Ref, Meta(description="the id of the next larger place")] | None = None
-    country: Annotated[Country, Meta(description="two capital letters (ISO 3166-1): RU, UA")]
+    country: Annotated[Country, Meta(description="two capital letters (ISO 3166-1): FR, JP")]
     lat: (
         Annotated[
             Number,

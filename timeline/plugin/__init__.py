@@ -21,7 +21,7 @@ from jinja2 import StrictUndefined
 from pelican import Pelican, signals
 from pelican.log import console
 
-from timeline import builder
+from timeline import builder, catalogues
 from timeline.builder import Host, Run
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
@@ -29,7 +29,7 @@ from timeline.engine.publish import Page, digest
 from timeline.engine.staging import PublishError
 from timeline.model import InputError, zones
 from timeline.plugin import guests, plainfiles, searching
-from timeline.plugin.site import environment_of, files_below, folders_of, site_of
+from timeline.plugin.site import Speak, environment_of, files_below, folders_of, site_of
 from timeline.record import maplayers
 from timeline.settings import SettingsError, locale_kept, plugins_needed, read, without_effect, zone
 from timeline.site import atlas
@@ -38,7 +38,8 @@ from timeline.site.context import Context
 from timeline.site.routes import ROUTES, Pages
 from timeline.site.site import Site
 from timeline.site.views.indexed import indexed
-from timeline.templates import ThemeError
+from timeline.site.words import ENGLISH
+from timeline.templates import ThemeError, speak
 from timeline.text.ignored import PATTERNS
 
 _FEEDS = (
@@ -160,7 +161,7 @@ def _in_one_line(record: logging.LogRecord) -> bool:
 def _take_over(host: Pelican) -> None:
     if told := zones.fault(zone(host.settings).key):
         raise SettingsError(f"TIMEZONE in pelicanconf.py: {told}")
-    if told := without_effect(host.settings):
+    for told in filter(None, (without_effect(host.settings), _unspoken(host.settings))):
         _warn(host, told)
     host.settings.update(_SETTINGS)
     host.settings["JINJA_ENVIRONMENT"] |= _JINJA
@@ -169,6 +170,15 @@ def _take_over(host: Pelican) -> None:
     # Not at a signal: whoever swaps the folders has to come after every receiver of `finalized`,
     # and signals have no order.
     host.run = partial(_run, host, host.run)
+
+
+def _unspoken(settings: Mapping[str, object]) -> str:
+    """Return what to say of a language that the interface does not speak, or nothing."""
+    language = str(settings["DEFAULT_LANG"])
+    if catalogues.source(language) or language.lower().startswith(ENGLISH.language):
+        return ""
+    known = ", ".join(catalogues.languages())
+    return f"DEFAULT_LANG is {language!r}, but the interface speaks {known} alone; it is in English"
 
 
 def _warn(host: Pelican, text: str) -> None:
@@ -197,23 +207,25 @@ def _run(host: Pelican, run: Callable[[], None]) -> None:
 def _host(host: Pelican, run: Callable[[], None]) -> Host:
     settings = host.settings
     made = assets(files_below(Path(host.theme) / "static"))
-    site = replace(site_of(settings, made), search=searching.program())
+    words = catalogues.words(str(settings["DEFAULT_LANG"]))
+    site = replace(site_of(settings, words, made), search=searching.program())
+    spoken = partial(speak, text=words.text, texts_language=site.texts_language)
     layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
     # Once: what several pages share is made for all of them.
-    of = cache(lambda record: Pages(Context(record, site, atlas.loads(layers, shown=shown))))
+    of = cache(lambda record: Pages(Context(record, site, atlas.loads(layers, shown=shown), words)))
     return Host(
         content=Path(host.path),
         seeds=Path(host.path).parent / "seeds",
         output=Path(host.output_path),
         zone=zone(settings),
-        environment=environment_of(settings),
+        environment=environment_of(settings, spoken),
         templates=sorted({route.template for route in ROUTES}),
         given={"site": site},
         assets={asset.path: asset.content for asset in made.values()},
         shape=_shape(settings, site, layers),
         beside=plainfiles.state(settings),
         pages=lambda record: _pages(of(record)),
-        others=lambda record, folder: _others(host, run, site, of(record), folder),
+        others=lambda record, folder: _others(host, run, spoken, site, of(record), folder),
         is_open=guests.is_expected(host),
     )
 
@@ -222,8 +234,8 @@ def _shape(settings: Mapping[str, object], site: Site, layers: Mapping[str, str]
     """Return a digest of what shapes every page besides the record and the templates."""
     environment = settings["JINJA_ENVIRONMENT"]
     assert isinstance(environment, dict)  # as Pelican reads it
-    options = repr(sorted(environment.items()))
-    return digest(msgspec.msgpack.encode((site, sorted(layers.items()), options)))
+    options, catalogue = repr(sorted(environment.items())), catalogues.source(site.language)
+    return digest(msgspec.msgpack.encode((site, sorted(layers.items()), options, catalogue)))
 
 
 def _print(built: Built) -> None:
@@ -244,7 +256,12 @@ def _pages(pages: Pages) -> Sequence[Page]:
 
 
 def _others(
-    host: Pelican, run: Callable[[], None], site: Site, pages: Pages, folder: Path
+    host: Pelican,
+    run: Callable[[], None],
+    spoken: Speak,
+    site: Site,
+    pages: Pages,
+    folder: Path,
 ) -> Mapping[str, str]:
     """Have Pelican write what is its own into `folder`; return what `guests.fill` does."""
     prose = [
@@ -261,7 +278,7 @@ def _others(
         for name in route.names(pages)
         for view in (route.view(pages, name),)
     ]
-    files = guests.fill(host, run, prose, partial(_warn, host), folder)
+    files = guests.fill(host, run, prose, spoken, partial(_warn, host), folder)
     return {**files, **_index(host, site, pages, folder)}
 
 
@@ -270,7 +287,11 @@ def _index(host: Pelican, site: Site, pages: Pages, folder: Path) -> Mapping[str
     if not site.search:
         return {}
     words = tuple(indexed(pages.context))
-    return searching.write(words, site.language, Path(host.output_path), folder) if words else {}
+    return (
+        searching.write(words, site.content_language, Path(host.output_path), folder)
+        if words
+        else {}
+    )
 
 
 def _layers(content: Path) -> Mapping[str, str]:

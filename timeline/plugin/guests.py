@@ -21,7 +21,7 @@ from pelican.readers import BaseReader
 from timeline.engine import tree
 from timeline.model import InputError, Problem
 from timeline.plugin import plainfiles
-from timeline.plugin.site import loader_of, with_phrases
+from timeline.plugin.site import Speak, loader_of
 from timeline.settings import SettingsError, told
 from timeline.templates import faults_named, is_of_template
 
@@ -91,6 +91,7 @@ def fill(
     host: Pelican,
     run: Callable[[], None],
     pages: Sequence[Prose],
+    speak: Speak,
     warn: Callable[[str], None],
     folder: Path,
 ) -> Mapping[str, str]:
@@ -106,11 +107,11 @@ def fill(
     host.settings["READERS"] = {**host.settings["READERS"], "md": reader}
     sitemaps = {path: path.read_bytes() for path in folder.glob(_SITEMAPS)}
     made: list[Generator] = []
-    given = partial(_give, by_path)
+    prepared, given = partial(_use_our_templates, speak), partial(_give, by_path)
     judged = partial(_judge, folder, by_path, made, warn)
     with ExitStack() as stack:
         for signal, receiver in (
-            (signals.page_generator_init, _use_our_templates),
+            (signals.page_generator_init, prepared),
             (signals.page_generator_write_page, given),
             (signals.all_generators_finalized, judged),
         ):
@@ -140,8 +141,9 @@ def _output(host: Pelican, folder: Path) -> Iterator[None]:
         host.output_path = host.settings["OUTPUT_PATH"] = before
 
 
-def _use_our_templates(generator: PagesGenerator) -> None:
-    with_phrases(generator.env).loader = loader_of(generator.settings)
+def _use_our_templates(speak: Speak, generator: PagesGenerator) -> None:
+    generator.env.loader = loader_of(generator.settings)
+    speak(generator.env)
 
 
 def _give(pages: Mapping[str, Prose], generator: PagesGenerator, content: PelicanPage) -> None:

@@ -1,9 +1,9 @@
 """The index of the search: made by Pagefind's program of small pages with the record's words.
 
-The program is an extra (`pip install timeline[search]`); without it the site is whole, and its page
-of search has the list from A to Z alone. What is looked through is written as pages of its own,
-since those of the site have around it what is on every page, and lack other spellings of names.
-The program's own filters are not used: it writes them in another order each time.
+The program is an extra (`pip install pelican-timeline[search]`); without it the site is whole, and
+its page of search has the list from A to Z alone. What is looked through is written as pages of its
+own, since those of the site have around it what is on every page, and lack other spellings of
+names. The program's own filters are not used: it writes them in another order each time.
 """
 
 import shutil

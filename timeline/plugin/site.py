@@ -1,7 +1,7 @@
 """What a build is given of a site besides its content: settings, files of the theme, the map."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -12,30 +12,38 @@ from timeline.record.walking import below
 from timeline.settings import SettingsError
 from timeline.site.assets import Asset
 from timeline.site.site import Site
+from timeline.site.words import Words
 from timeline.text.ignored import is_below_ignored
 
 Settings = Mapping[str, object]
+# What has templates say the phrases of the interface.
+Speak = Callable[[Environment], None]
 # The address of the site, or only the path it stands under, as `timeline serve` has it.
 _ADDRESS = re.compile(r"(https?://[\w.-]+(:\d+)?)?(/[\w.~-]+)*", re.ASCII)
 # Where a link of the menu may lead: to a path of this site, or to another site.
 _LINK = re.compile(r"/(?!/)|https?://[^/]", re.ASCII)
+# A language (https://www.rfc-editor.org/rfc/rfc5646).
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 # What Pelican knows under another name, or what the build computes.
 _COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets"})
 
 
-def site_of(settings: Settings, made: Mapping[str, Asset]) -> Site:
+def site_of(settings: Settings, words: Words, made: Mapping[str, Asset]) -> Site:
     """Return the site as its owner set it up; raises SettingsError."""
     own = settings.get("TIMELINE", {})
     known = {field.name for field in fields(Site)} - _COMPUTED
     if not isinstance(own, dict) or own.keys() - known:
         raise SettingsError(f"TIMELINE in pelicanconf.py may hold {', '.join(sorted(known))}")
+    texts = own.get("content_language", "en")
+    if not _LANGUAGE.fullmatch(str(texts)):
+        raise SettingsError(f"content_language of TIMELINE is {texts!r}; write a tag such as 'en'")
     url = str(settings["SITEURL"]).rstrip("/")
     if not _ADDRESS.fullmatch(url):
         raise SettingsError(f"SITEURL is {url!r}; write https://… or leave it empty")
     return Site(
         name=str(settings["SITENAME"]),
         url=url,
-        language=str(settings["DEFAULT_LANG"]),
+        language=words.language,
         time_zone=str(settings["TIMEZONE"]),
         menu=tuple(_menu(settings.get("MENUITEMS", ()))),
         assets={name: asset.path for name, asset in made.items()},
@@ -74,18 +82,13 @@ def loader_of(settings: Settings) -> BaseLoader:
     )
 
 
-def environment_of(settings: Settings) -> Environment:
-    """Return what prints pages as Pelican's generators do, with our loader."""
+def environment_of(settings: Settings, speak: Speak) -> Environment:
+    """Return what prints pages as Pelican's generators do, with our loader and phrases."""
     options = settings["JINJA_ENVIRONMENT"]
     assert isinstance(options, dict)  # as Pelican reads it
     environment = Environment(loader=loader_of(settings), **options)
     environment.filters["strftime"] = DateFormatter()
-    return with_phrases(environment)
-
-
-def with_phrases(environment: Environment) -> Environment:
-    """Return what prints pages, with the phrases of the interface."""
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of i18n
+    speak(environment)
     return environment
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model import NO_SIDE, Change, DayText, Event, EventDate, Frozen, Stance, Strand
+from timeline.model import NO_SIDE, Change, DayText, Entry, Event, EventDate, Frozen, Stance, Strand
 from timeline.record.knowing import heard_on
 from timeline.record.names import is_provisional, named
 from timeline.record.record import Record
@@ -526,3 +526,14 @@ def provisional(record: Record) -> Ids:
         if is_provisional(name)
     )
     return _by(dict.fromkeys(pairs))
+
+
+@index(default=())
+def on_file(record: Record) -> Ids:
+    """The ids of all entries, named by events or not, by the name of their registry."""
+    registries: Mapping[str, Iterable[Entry]] = {
+        "actors": record.actors,
+        "places": record.places,
+        "outlets": record.outlets,
+    }
+    return _by((name, entry.id) for name, entries in registries.items() for entry in entries)

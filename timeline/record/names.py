@@ -6,7 +6,7 @@ form of an id, so it has no page, no link and no side.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,13 @@ from timeline.text import addresses
 from timeline.text.strictyaml import Key
 
 _ID = re.compile(ID, re.ASCII)
+# What an entry says beside its name, by registry. What a person has to choose is a "?": pasted
+# unchanged, it is answered by the choices there are.
+ENTRY: Mapping[str, Mapping[str, str]] = {
+    "actors": {"kind": "?", "side": "none", "role": "?"},
+    "places": {"kind": "?", "country": "?"},
+    "outlets": {"kind": "?"},
+}
 
 
 def named(event: Event) -> Iterator[tuple[str, Key, Sequence[str]]]:
@@ -78,8 +85,12 @@ class Names:
     def resolved(self, event: Event) -> Event:
         """Return an event with ids for all that is on file; the same one where it has them."""
         known = self._ids
-        if all(known[registry].issuperset(names) for registry, _, names in named(event)):
-            return event  # as nearly all have
+        for registry, _, names in named(event):
+            if not known[registry].issuperset(names):
+                return self._resolved(event)
+        return event  # as nearly all are
+
+    def _resolved(self, event: Event) -> Event:
         return replace(
             event,
             speaker=event.speaker and self._actor(event.speaker),

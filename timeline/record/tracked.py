@@ -170,6 +170,9 @@ class TrackedRecord:
     def _value(self, key: str) -> object:
         start, mark, rest = _split(key)
         record = self.__record
+        index = INDEXES.get(start)
+        if mark == ":" and index:  # as most are
+            return index.of(record).get(rest, index.default)
         if mark == "/":
             registries: Mapping[str, Mapping[str, Entry]] = {
                 "actors": record.actors.by_id,
@@ -184,16 +187,15 @@ class TrackedRecord:
                 return None
             # The HTML of a body follows from the body, and is costly to make.
             return {"head": _head(event), "event": event, "html": event.body}[start]
-        index = INDEXES.get(start)
         found = index.of(record) if index else {}
-        if mark == "?":
-            return rest in found
-        return found.get(rest, index and index.default) if mark else list(found)
+        if mark == ":":  # of an index that there was once
+            return None
+        return rest in found if mark else list(found)
 
 
-def event_of(key: str) -> str:
-    """Return the id of the event whose file alone says what is under a key, or nothing."""
-    return key.partition(":")[2] if key.startswith((_HEAD, _EVENT, _HTML)) else ""
+def keys_of(event_ids: Iterable[str]) -> set[str]:
+    """Return the keys of which the files of these events alone say what is under them."""
+    return {start + event_id for event_id in event_ids for start in (_HEAD, _EVENT, _HTML)}
 
 
 def _split(key: str) -> tuple[str, str, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from gettext import NullTranslations
 
 from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place
 from timeline.record import TrackedRecord, indexes
@@ -12,6 +11,7 @@ from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.links import Link, Links
 from timeline.site.maps import Map, Mark, Pin
 from timeline.site.site import Site
+from timeline.site.words import ENGLISH, Words
 
 # How many places are marked on a map for orientation beside those it is about.
 _NEARBY = 6
@@ -19,8 +19,6 @@ _NEARBY = 6
 _MOST_MARKED = 12
 # So many maps are kept for other pages; in a long record nearly every one is of one page alone.
 _MOST_DRAWN = 100
-# The phrases stand in the code in English.
-_ENGLISH = NullTranslations()
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Context:
     record: TrackedRecord
     site: Site
     atlas: Atlas = NO_ATLAS
-    text: NullTranslations = _ENGLISH
+    words: Words = ENGLISH
 
     @cached_property
     def links(self) -> Links:
@@ -38,12 +36,12 @@ class Context:
         return Links(self.site.base)
 
     def say(self, phrase: str, **parts: str) -> str:
-        """Return a phrase of the interface in the site's language, its `{gaps}` filled."""
-        return self.text.gettext(phrase).format(**parts)
+        """Return a phrase of the interface in its language, its `{gaps}` filled."""
+        return self.words.say(phrase, **parts)
 
     def count(self, one: str, many: str, number: int, **parts: str) -> str:
         """Return a phrase that counts: `{n} event` or `{n} events`, with `{n}` as 1,200."""
-        return self.text.ngettext(one, many, number).format(n=f"{number:,}", **parts)
+        return self.words.count(one, many, number, **parts)
 
     @property
     def zone(self) -> str:
@@ -119,7 +117,9 @@ class Context:
         if CAMPAIGN not in event.responds_to or self.targets(event):
             return ""
         subject = self.site.subject
-        return f"Background to {subject}" if event.scope_note else f"On {subject} as a whole"
+        if event.scope_note:
+            return self.say("Background to {subject}", subject=subject)
+        return self.say("On {subject} as a whole", subject=subject)
 
     def map_of(self, places: Iterable[str], *, title: str, caption: str) -> Map | None:
         """Return a map of places and of a few near them; None where none is located."""
@@ -147,7 +147,9 @@ class Context:
             [self._pin(place)._replace(weight=weight) for place, weight in places.items()]
             for places in series
         )
-        return maps.draw_series(self.atlas, focus, pins, names=self._countries(), title=title)
+        return maps.draw_series(
+            self.atlas, focus, pins, names=self._countries(), length=self._length, title=title
+        )
 
     def _countries(self) -> Mapping[str, str]:
         return {name: self.record.group(indexes.countries, name) for name in self.atlas.codes}
@@ -159,9 +161,14 @@ class Context:
         if key not in self._drawn:
             if len(self._drawn) >= _MOST_DRAWN:
                 self._drawn.clear()
-            self._drawn[key] = maps.draw(self.atlas, pins, names=names, title="", caption="")
+            self._drawn[key] = maps.draw(
+                self.atlas, pins, names=names, length=self._length, title="", caption=""
+            )
         drawn = self._drawn[key]
         return replace(drawn, title=title, caption=caption) if drawn else None
+
+    def _length(self, km: int) -> str:
+        return self.say("{n} km", n=self.words.number(km))
 
     @cached_property
     def _drawn(self) -> dict[object, Map | None]:

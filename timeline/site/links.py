@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote, urlencode
 
 from timeline.model import Event, Strand
+from timeline.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ class Links:
         """Return the link to an outlet's page."""
         return self.to(f"/sources/{outlet_id}/")
 
+    def adding(self, **known: str) -> str:
+        """Return the link to the form of a new event, filled in with what is known."""
+        return self.to(f"/add/?{urlencode(known)}")
+
     def question(self, question_id: str) -> str:
         """Return the link to a question's page."""
         return self.to(f"/questions/{question_id}/")
@@ -73,6 +79,40 @@ class Links:
 def edit(repository: str, event: Event) -> str:
     """Return the address where the file of `event` is edited on GitHub."""
     return f"{repository}/edit/main/content/events/{event.file_name}" if repository else ""
+
+
+def new_file(site: Site) -> str:
+    """Return where a file of content/`{folder}` is begun, with gaps for its `{name}` and `{text}`.
+
+    A host of which no folder is told takes events alone.
+    """
+    github = "{}/new/main/content/{{folder}}?filename={{name}}&value={{text}}"
+    return site.new_file or _on_host(site, github)
+
+
+def new_issue(site: Site) -> str:
+    """Return where a message is begun, with gaps for its `{title}`, `{link}` and `{text}`."""
+    github = "{}/issues/new?template=event.yml&title={{title}}&link={{link}}&file={{text}}"
+    return site.new_issue or _on_host(site, github)
+
+
+def report(site: Site, title: str, page: str) -> str:
+    """Return where somebody tells what is wrong on a page, with what is known of it."""
+    if site.new_issue or not site.repository:
+        return filled(site.new_issue, title=title, link=page)
+    told = urlencode({"template": "correction.yml", "title": title, "page": page})
+    return f"{site.repository}/issues/new?{told}"
+
+
+def filled(form: str, **gaps: str) -> str:
+    """Return an address with its gaps filled, those that have nothing too."""
+    for name in ("folder", "name", "text", "title", "link"):
+        form = form.replace(f"{{{name}}}", quote(gaps.get(name, ""), safe="/"))
+    return form
+
+
+def _on_host(site: Site, form: str) -> str:
+    return form.format(site.repository) if site.repository else ""
 
 
 def edit_place(repository: str, place_id: str) -> str:

@@ -4,7 +4,7 @@ North is up. Marks stand on the centres of settlements, never on the spot of an 
 outlines are simplified, so a map shows where a place lies and nothing is measured off it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -123,11 +123,17 @@ class _Terrain(NamedTuple):
 
 
 def draw(
-    atlas: Atlas, pins: Sequence[Pin], *, names: Mapping[str, str], title: str, caption: str
+    atlas: Atlas,
+    pins: Sequence[Pin],
+    *,
+    names: Mapping[str, str],
+    length: Callable[[int], str],
+    title: str,
+    caption: str,
 ) -> Map | None:
     """Return a map of `pins`, or None where none of the main ones lies within the atlas.
 
-    `names` are the names of countries by code.
+    `names` are the names of countries by code; `length` says a number of kilometres.
     """
     frame = _framed(atlas, pins)
     if frame is None:
@@ -146,7 +152,7 @@ def draw(
         borders=path(terrain.borders),
         names=tuple(_names(terrain, names, corner, marks)),
         marks=tuple(placed.mark for placed in marks),
-        scale=_scale(frame, corner),
+        scale=_scale(frame, corner, length),
     )
 
 
@@ -156,13 +162,15 @@ def draw_series(
     series: Iterable[Sequence[Pin]],
     *,
     names: Mapping[str, str],
+    length: Callable[[int], str],
     title: str,
 ) -> tuple[Map, tuple[tuple[Mark, ...], ...]] | None:
     """Return the map that shows `pins`, without marks, and the marks of each of a series on it.
 
     What lies outside of it has no mark.
     """
-    drawn, frame = draw(atlas, pins, names=names, title=title, caption=""), _framed(atlas, pins)
+    drawn = draw(atlas, pins, names=names, length=length, title=title, caption="")
+    frame = _framed(atlas, pins)
     if drawn is None or frame is None:
         return None
     terrain = _terrain(atlas, frame)
@@ -344,10 +352,10 @@ def _names(
             yield MapLabel(x, 10 - y, name)
 
 
-def _scale(frame: Box, corner: Box) -> Scale:
+def _scale(frame: Box, corner: Box, say: Callable[[int], str]) -> Scale:
     """Return a scale that stands in a corner and is true in the middle of the frame."""
     km = WIDTH / _per_km(frame)
     length = max((step for step in _SCALES_KM if step <= km / 4), default=_SCALES_KM[0])
     drawn, y = round(length / km * WIDTH), round(corner.bottom) - 20
     left = 20 if corner.left == 0 else WIDTH - 20 - drawn
-    return Scale(MapLabel(left + drawn // 2, y - 12, f"{length:,} km"), f"M{left} {y}h{drawn}")
+    return Scale(MapLabel(left + drawn // 2, y - 12, say(length)), f"M{left} {y}h{drawn}")

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.model import Strand
-from timeline.model.dates import day_label
 from timeline.record import evenings as known
 from timeline.record import history, indexes, press, voices, weeks, whereabouts
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.pagination import ListPage, Paginator, paginated
+from timeline.site.views import booklet as booklets
 from timeline.site.views import indexes as index_views
 from timeline.site.views.actors import actor_page
+from timeline.site.views.adding import add_page, form_data
 from timeline.site.views.as_of import as_of, evenings
 from timeline.site.views.changes import changes
 from timeline.site.views.day import day_view
@@ -45,6 +45,7 @@ from timeline.site.views.titles import attributed
 from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
 from timeline.site.views.week import week_view
 from timeline.site.views.weeks import weeks_view
+from timeline.site.words import phrase
 
 _INDEX = "index.html"
 _SITEMAP = "sitemap"
@@ -55,9 +56,9 @@ _MOST_LISTS = 1_000
 _MOST_IN_A_WEEK = 130
 # The feeds: the group of newest changes that each has, and its title.
 _FEEDS = {
-    "added": ("", "newest changes"),
-    "reported": (Strand.REPORTED.value, words.STRANDS[Strand.REPORTED].many.lower()),
-    "said": (Strand.SAID.value, words.STRANDS[Strand.SAID].many.lower()),
+    "added": ("", phrase("newest changes")),
+    "reported": (Strand.REPORTED.value, phrase("reported")),
+    "said": (Strand.SAID.value, phrase("said")),
 }
 
 
@@ -114,6 +115,11 @@ LISTS: Mapping[str, ListOf] = {
         index=weeks.by_week,
         href=lambda context, name: context.links.to(f"/timeline/{name}/"),
         most=_MOST_IN_A_WEEK,
+    ),
+    "print": ListOf(
+        index=weeks.by_week,
+        href=lambda context, name: context.links.to(f"/print/{name}/"),
+        most=booklets.MOST_WHOLE,
     ),
     "day": ListOf(
         index=indexes.on_day,
@@ -266,7 +272,7 @@ def _day(pages: Pages, name: str) -> PageView:
     context, when = pages.context, date.fromisoformat(_first(name))
     page = day_view(context, when, pages.list_page("day", name), pages.rows)
     told = page.sentence or context.say(
-        "What was reported and what was said on {day}.", day=day_label(when)
+        "What was reported and what was said on {day}.", day=context.words.day(when)
     )
     return PageView(title=page.title, description=_short(told), values={"page": page})
 
@@ -286,6 +292,27 @@ def _month(pages: Pages, name: str) -> PageView:
     page = month_view(pages.context, name)
     description = pages.context.say("Every day of {month} with events.", month=page.title)
     return PageView(title=page.title, description=description, values={"page": page})
+
+
+def _booklet_names(pages: Pages) -> Iterable[str]:
+    return ("",) if booklets.is_made(pages.context) else ()
+
+
+def _booklet(pages: Pages, name: str) -> PageView:
+    del name
+    page = booklets.booklet(pages.context, pages.rows)
+    title = pages.context.say("To print, with every source")
+    return PageView(title=title, values={"page": page})
+
+
+def _week_booklets(pages: Pages) -> Iterable[str]:
+    return pages.list_names("print") if booklets.is_by_week(pages.context) else ()
+
+
+def _week_booklet(pages: Pages, name: str) -> PageView:
+    part = pages.list_page("print", name)
+    page = booklets.week_booklet(pages.context, _first(name), part, pages.rows)
+    return PageView(title=page.title, values={"page": page})
 
 
 def _kind(pages: Pages, name: str) -> PageView:
@@ -474,6 +501,17 @@ def _prose(pages: Pages, name: str) -> PageView:
     return PageView(title=page.title, description=page.description, values=values)
 
 
+def _add(pages: Pages, name: str) -> PageView:
+    del name
+    page = add_page(pages.context)
+    return PageView(title=page.title, description=page.lead, values={"page": page})
+
+
+def _form(pages: Pages, name: str) -> PageView:
+    del name
+    return PageView(values={"data": form_data(pages.context)})
+
+
 def _missing(pages: Pages, name: str) -> PageView:
     del name
     return PageView(title=pages.context.say("There is no page at this address"), values={})
@@ -493,7 +531,7 @@ def _feed_names(pages: Pages) -> Iterable[str]:
 def _feed(pages: Pages, name: str) -> PageView:
     group, title = _FEEDS[name]
     newest = pages.context.record.group(indexes.newest, group)
-    return PageView(values={"feed": feed(pages.context, name, title, newest)})
+    return PageView(values={"feed": feed(pages.context, name, pages.context.say(title), newest)})
 
 
 def _first(page: str) -> str:
@@ -566,6 +604,10 @@ ROUTES: tuple[Route, ...] = (
     Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
     Route("/questions/", "questions.html", _question_list_names, _question_list),
     Route("/questions/{}/", "question.html", _questions, _question),
+    Route("/add/", "add.html", _one, _add),
+    Route("/add/data.json", "add.json", _one, _form, is_listed=False),
+    Route("/print/", "print.html", _booklet_names, _booklet, is_listed=False),
+    Route("/print/{}/", "print.html", _week_booklets, _week_booklet, is_listed=False),
     Route("/search/", "search.html", _any_events, _search),
     Route("/map/", "map.html", _map_names, _map),
     Route("/map/days.css", "days.css", _map_names, _map_style, is_listed=False),

@@ -13,7 +13,10 @@ class Site:
     host, and names no absolute address. `repository` is the address of the project on GitHub,
     such as https://github.com/owner/name. `subject` completes the sentence "On … as a whole" over
     a reaction to no event in particular. `licence` names the licence of the site's own texts.
-    `menu` has further links of the main menu, each a text and an address. `search` is the version
+    `language` is that of the interface, `content_language` that of the events' own texts.
+    `menu` has further links of the main menu, each a text and an address. `new_file` and
+    `new_issue` are where a file and a message are begun, where that is not GitHub; the form of
+    /add/ fills `{folder}`, `{name}`, `{text}`, `{title}` and `{link}` in. `search` is the version
     of the program that makes the index of the search, empty where there is none.
     """
 
@@ -22,13 +25,21 @@ class Site:
     subject: str = "the campaign"
     url: str = ""
     language: str = "en"
+    content_language: str = "en"
     time_zone: str = "UTC"
     repository: str = ""
     licence: str = ""
     licence_url: str = ""
+    new_file: str = ""
+    new_issue: str = ""
     menu: tuple[tuple[str, str], ...] = ()
     search: str = ""
     assets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def texts_language(self) -> str:
+        """The language of the texts where it is another than that of the interface, or nothing."""
+        return "" if self.content_language == self.language else self.content_language
 
     @property
     def base(self) -> str:

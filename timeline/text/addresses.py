@@ -1,7 +1,7 @@
 """Web addresses that may stand in the record: plain, public and without tracking."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -30,6 +30,18 @@ _DETOURS = re.compile(
     re.IGNORECASE,
 )
 MAX_LENGTH = 1_000
+_NUMBERED = re.compile(r"[0-9.]+|.*:.*|0x[0-9a-f]+")
+# For who judges an address as `fault` and `detour` do, in a language of the same patterns.
+PATTERNS: Mapping[str, str] = {
+    "tracking": _TRACKING.pattern,
+    "forbidden": _FORBIDDEN.pattern,
+    "host": _HOST.pattern,
+    "foreign": _FOREIGN.pattern,
+    "numbered": _NUMBERED.pattern,
+    "altering": _ALTERING_ARCHIVES.pattern,
+    "archive": _ARCHIVE.pattern,
+    "detour": _DETOURS.pattern,
+}
 _SHOWN = 40
 _STEPS = 3  # of a path that may tell whose it is
 
@@ -73,7 +85,7 @@ def detour(url: str) -> str | None:
 def _host_fault(host: str, port: int | None) -> str | None:
     if port is not None:
         return f"the address names port {port}; write it without"
-    if re.fullmatch(r"[0-9.]+|.*:.*|0x[0-9a-f]+", host):
+    if _NUMBERED.fullmatch(host):
         return f"the address names a machine by number ({host}); write its domain name"
     if not host.isascii() or "xn--" in host:
         return _foreign_fault(host)

@@ -12,6 +12,8 @@ from timeline.text.letters import CAPITAL, SMALL
 LONGEST = 180
 _CAPITALISED = rf"{CAPITAL}[\w.'’-]*"
 _ALONE = plain("page.alone")
+# Menus glued to the first words of an article.
+_GLUED = re.compile(rf"(?:{either('page.glued')}[ \t\u00a0|/•]+)+", re.IGNORECASE)
 # After one of these alone on a line come headlines of other articles.
 _LISTS = re.compile(rf"{either('page.lists')}\W*", re.IGNORECASE)
 _MENUS = re.compile(either("page.menus"), re.IGNORECASE)
@@ -82,6 +84,12 @@ def is_boilerplate(line: str) -> bool:
     if _BEGGING.match(bare) or is_stamp(bare):
         return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
+
+
+def glued(paragraph: str) -> str:
+    """Return the menus that are glued to the first words of a paragraph, or nothing."""
+    found = _GLUED.match(paragraph)
+    return found[0] if found else ""
 
 
 def is_credit(line: str) -> bool:

@@ -38,6 +38,8 @@ _CURES = {
     "private": "has no agreed meaning; delete it",
     "styled": "looks like an ordinary letter but is not; type it on the keyboard",
 }
+# Letters of other alphabets that look like a Latin one (https://www.unicode.org/reports/tr39/).
+LOOKALIKES = ("аеорсухіјѕһӏвкмнтгαοερν", "aeopcyxijshlbkmhtraoepv")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile(r"\S[\u0300-\u036f]*")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-# Beyond these stand mathematical letters and alphabets that no paper prints.
-_LAST = 0x10000
+# Beyond these stand no small letters that a paper prints: old alphabets and mathematical signs.
+_LAST = 0x2C00
 
 
 def _runs() -> Iterator[str]:

@@ -15,14 +15,15 @@ Item = str | Group
 _SIGNS = (
     r"\u00a1-\u00ac\u00ae-\u02af\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf№"
 )
+# What is read is never given back (`++`): no other part of a line could begin there.
 _WORDS = (
     r"[A-Za-z0-9\u00c0-\u02af\u0400-\u0481]"
-    rf"(?:[!-\"$-9;-~{_SIGNS}]|(?<! )\#|:(?![ \n])| (?![ \n]))*"
+    rf"(?:[!-\"$-9;-~{_SIGNS}]++|(?<! )\#|:(?![ \n])| (?![ \n]))*+"
 )
-_QUOTED = rf"\"[ !\#-\[\]-~{_SIGNS}]*\""
+_QUOTED = rf"\"[ !\#-\[\]-~{_SIGNS}]*+\""
 _LIST = r"\[(?:[a-z][a-z0-9-]*(?:, [a-z][a-z0-9-]*)*)?\]"
 _LINE = re.compile(
-    rf"^(- |  )?(?:([a-z_]{{1,40}}):(?: (?:({_WORDS})|({_QUOTED})|({_LIST})))?|({_WORDS}))\n",
+    rf"^(- |  )?(?:([a-z_]{{1,40}}+):(?: (?:({_WORDS})|({_QUOTED})|({_LIST})))?|({_WORDS}))\n",
     re.MULTILINE,
 )
 

@@ -15,13 +15,15 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from timeline.model import InputError, Problem
-from timeline.text import confusables, encoding, pieces, strictyaml, typed
+from timeline.text import confusables, encoding, misfits, pieces, strictyaml, typed
 from timeline.text.strictyaml import Document, Key, Mark
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Struct)
 MAX_LINE = 2_000
-FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.M)
+FENCE = re.compile(
+    r"---[ \t]*\n(?P<yaml>(?:(?!---[ \t]*(?:\n|\Z)).*\n)*+)---[ \t]*(?:\n|\Z)(?P<body>(?s:.*))"
+)
 _STAMP = Packing("<QQQQ")
 _MASK = 2**64 - 1  # Windows has larger inodes, and times may be before 1970 or after 2262
 
@@ -89,7 +91,7 @@ class Reading(Generic[T]):
 
     def problem(self, message: str, *key: str | int) -> Problem:
         """Return a problem at the place of `key`, or of the closest thing around it."""
-        mark = typed.nearest_mark(self.marks, key)
+        mark = misfits.nearest_mark(self.marks, key)
         return Problem(path=self.path, line=mark.line, column=mark.column, message=message)
 
     def remark(self, message: str, *key: str | int) -> Problem:

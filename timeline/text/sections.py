@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from timeline.text import languages
-from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 
 _MARKED = re.compile(r"[*_]{1,3}")
@@ -26,15 +26,28 @@ class SectionLabel(StrEnum):
 # The label of an update, which stands last, goes on with its time.
 _WHEN = r"(?:\s+(?:\w{1,3}\s+)?(?:\d\d?:\d\d|[^:\n]{2,30}))?"
 _LABELS = tuple(label for label in SectionLabel if label is not SectionLabel.LEAD)
-_LABEL = re.compile(
-    languages.labels(*(f"labels.{label}" for label in _LABELS)) + _WHEN, re.IGNORECASE
-)
 _COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
-# Headings of a whole line, which have no colon and go on after the speaker's name.
-_HEADING = re.compile(
-    languages.labels("headings.of_a_speaker", name=rf"{CAPITAL}[^:.!?\n]{{1,60}}?")
-)
-_PAST_HEADING = re.compile(rf"{languages.either('headings.of_the_past')}[.?]?")
+_SPEAKER = r"[^:.!?\n]{1,60}?"
+
+
+# Made when the first article is read: most builds read none.
+@cache
+def _label() -> re.Pattern[str]:
+    labels = languages.labels(*(f"labels.{label}" for label in _LABELS))
+    return re.compile(labels + _WHEN, re.IGNORECASE)
+
+
+@cache
+def _heading_of_speaker() -> re.Pattern[str]:
+    """Return what finds a heading of a whole line, which goes on after the speaker's name."""
+    from timeline.text.letters import CAPITAL
+
+    return re.compile(languages.labels("headings.of_a_speaker", name=CAPITAL + _SPEAKER))
+
+
+@cache
+def _heading_of_past() -> re.Pattern[str]:
+    return re.compile(rf"{languages.either('headings.of_the_past')}[.?]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +62,7 @@ class Section:
 
 def is_labelled(line: str) -> bool:
     """Return whether a line begins with a label, or with a word that is one."""
-    return _LABEL.match(line) is not None
+    return _label().match(line) is not None
 
 
 def sections(told: Iterable[Span]) -> Iterator[Section]:
@@ -72,7 +85,7 @@ def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
     if heading := _heading(paragraph):
         return heading, None
     marks = _MARKED.match(paragraph.text)
-    match = _LABEL.match(paragraph.text, marks.end() if marks else 0)
+    match = _label().match(paragraph.text, marks.end() if marks else 0)
     if not match:
         return None, paragraph
     colon = _COLON.match(paragraph.text, match.end())
@@ -89,10 +102,10 @@ def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
 
 def _heading(paragraph: Span) -> Section | None:
     """Return the section that a heading of a whole line opens."""
-    if match := _HEADING.fullmatch(paragraph.text):
+    if match := _heading_of_speaker().fullmatch(paragraph.text):
         speaker = _speaker(paragraph, match)
         return Section(label=SectionLabel.DETAILS, heading=paragraph, speaker=speaker)
-    if _PAST_HEADING.fullmatch(paragraph.text):
+    if _heading_of_past().fullmatch(paragraph.text):
         return Section(label=SectionLabel.BACKGROUND, heading=paragraph)
     return None
 

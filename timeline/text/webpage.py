@@ -3,7 +3,6 @@
 The article is found by trafilatura, an optional library (the extra `html`); the words need none.
 """
 
-import logging
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -114,6 +113,8 @@ def words(html: str) -> str:
 
 
 def _extracted(html: str) -> str:
+    import logging
+
     try:
         import trafilatura
     except ImportError:

@@ -8,11 +8,13 @@ from timeline.text.confusables import fold
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # Words of grammar and of reporting: any two titles share them.
-_GRAMMAR = frozenset(
+GRAMMAR = frozenset(
     "a after an and are as at be been before by during for from had has have he her his in into is "
     "it its not of on or over said say says she that the their they this to was were with".split()
 )
 
+# Words that an id can do without.
+SMALL = frozenset("a an and as at by for from in is it of on or over says that the to".split())
 # Words that any two articles share.
 _PLAIN = frozenset(
     "about according against all also another any because being between both but can could do does "
@@ -51,11 +53,11 @@ def first_run(text: str, known: Collection[tuple[str, ...]], *, length: int) -> 
 def telling(text: str) -> frozenset[str]:
     """Return the words of `text`, folded, without those of grammar and reporting."""
     if text.isascii():  # where to fold is to write small
-        return frozenset(_WORD.findall(text.lower())) - _GRAMMAR
-    return frozenset(fold(match[0]) for match in _WORD.finditer(text)) - _GRAMMAR
+        return frozenset(_WORD.findall(text.lower())) - GRAMMAR
+    return frozenset(fold(match[0]) for match in _WORD.finditer(text)) - GRAMMAR
 
 
 def all_telling(text: str) -> list[str]:
     """Return the words of `text` in order, folded, without those that any text may have."""
     found = (fold(match[0]) for match in _WORD.finditer(text))
-    return [word for word in found if word not in _GRAMMAR and word not in _PLAIN]
+    return [word for word in found if word not in GRAMMAR and word not in _PLAIN]

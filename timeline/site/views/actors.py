@@ -88,6 +88,7 @@ class ActorPage:
     sections: tuple[Section, ...]
     beside: tuple[Aside, ...] = ()
     part: Pager | None
+    add: str
 
 
 def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> ActorPage:
@@ -101,7 +102,8 @@ def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> Ac
         stands=tuple(_stands(context, actor)) if is_first else (),
         sections=tuple(_sections(context, actor.id, part, rows)),
         beside=tuple(_beside(context, actor)) if is_first else (),
-        part=pager(part),
+        part=pager(context, part),
+        add=context.links.adding(actor=actor.id),
     )
 
 
@@ -109,7 +111,7 @@ def part_title(context: Context, name: str, part: ListPage) -> str:
     """Return the heading of a page of a list, with its number but for the first."""
     if part.is_first:
         return name
-    return context.say("{name}, part {number}", name=name, number=f"{part.number:,}")
+    return context.say("{name}, part {number}", name=name, number=context.words.number(part.number))
 
 
 def _crumbs(context: Context, actor: Actor) -> Iterator[Link]:
@@ -142,7 +144,7 @@ def _said(context: Context, latest: Latest, by: str) -> Stated:
     return Stated(
         by=by,
         says="; ".join(dict.fromkeys(answer.says for answer in latest.answers)),
-        day=words.short_date(latest.answers[0].when),
+        day=context.words.short_date(latest.answers[0].when),
         more=context.count("{n} other answer", "{n} other answers", latest.others)
         if latest.others
         else "",

@@ -109,22 +109,22 @@ def _who(context: Context, given: Sequence[Answer]) -> str:
     names = [context.short(actor_id) for actor_id in dict.fromkeys(each.by for each in given)]
     first, last = min(each.when.first for each in given), max(each.when.last for each in given)
     days = (
-        words.short_date(given[0].when)
+        context.words.short_date(given[0].when)
         if len(given) == 1
-        else words.span(first, last).removesuffix(f" {last.year}")
+        else context.words.span_in(last.year, first, last)
     )
     return f"{_named(context, names)}, {days}"
 
 
 def _named(context: Context, names: Sequence[str]) -> str:
     if len(names) <= _MOST_NAMED + 1:
-        return words.listing(names)
+        return context.words.listing(names)
     more = context.count("{n} more", "{n} more", len(names) - _MOST_NAMED)
     return context.say("{names} and {more}", names=", ".join(names[:_MOST_NAMED]), more=more)
 
 
 _OPEN: Mapping[Stance, str] = {
-    Stance.DENIES: "Denies it",
-    Stance.PARTLY: "In part",
-    Stance.CANNOT_CONFIRM: "Cannot confirm",
+    Stance.DENIES: words.phrase("Denies it"),
+    Stance.PARTLY: words.phrase("In part"),
+    Stance.CANNOT_CONFIRM: words.phrase("Cannot confirm"),
 }

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.model import Strand
-from timeline.model.dates import day_label
 from timeline.record import evenings as known
 from timeline.record import overview
 from timeline.record.evenings import Evening, EveningSize, Heard
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.figures import Figures, figures
@@ -106,14 +104,14 @@ def as_of(context: Context, evening: date, scopes: Memo[str, Scope]) -> AsOf:
     chosen = context.record.group(overview.front).numbers
     return AsOf(
         strip=None if found.is_month else _strip(context, evening),
-        title=context.say("As known on the evening of {day}", day=day_label(evening)),
+        title=context.say("As known on the evening of {day}", day=context.words.day(evening)),
         iso=evening.isoformat(),
         lead=_lead(context),
         now=Link(context.say("The record as it is now"), context.links.to("/")),
         ledger=ledger,
         opens=opens,
         figures=tuple(figures(context, chosen, evening)),
-        brought=context.say("What {days} added", days=words.span(found.first, evening)),
+        brought=context.say("What {days} added", days=context.words.span(found.first, evening)),
         answers=tuple(_answer(context, each) for each in found.answers[:_MOST_ANSWERS]),
         more_answers=_more(context, len(found.answers) - _MOST_ANSWERS),
         columns=tuple(_columns(context, found)),
@@ -126,13 +124,13 @@ def _lead(context: Context) -> str:
     return context.say(
         "Only what had been said or published by the end of that day, {zone}. Nothing later is "
         "shown.",
-        zone=words.zone_name(context.zone),
+        zone=context.words.zone_name(context.zone),
     )
 
 
 def _lines(context: Context) -> Iterator[EveningLine]:
     for size in context.record.group(known.evening_sizes):
-        link = Link(day_label(size.day), context.links.as_of(size.day))
+        link = Link(context.words.day(size.day), context.links.as_of(size.day))
         yield EveningLine(link, size.day.isoformat(), _brought(context, size))
 
 
@@ -166,7 +164,8 @@ def _turn(context: Context, name: str | None) -> PagerLink | None:
     if name is None:
         return None
     day = date.fromisoformat(name)
-    return PagerLink(label=day_label(day), title=day_label(day), href=context.links.as_of(day))
+    text = context.words.day(day)
+    return PagerLink(label=text, title=text, href=context.links.as_of(day))
 
 
 def _more(context: Context, left: int) -> str:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Change, Event
-from timeline.model.dates import day_label
 from timeline.record import evidence, indexes
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
@@ -72,8 +70,8 @@ def _passed_on(context: Context, times: int, number: int, name: str) -> str:
         return context.say("All pass on the account of {name}: that is one voice.", name=name)
     return context.say(
         "{times} of the {all} pass on the account of {name}: that is one voice.",
-        times=f"{times:,}",
-        all=f"{number:,}",
+        times=context.words.number(times),
+        all=context.words.number(number),
         name=name,
     )
 
@@ -81,7 +79,10 @@ def _passed_on(context: Context, times: int, number: int, name: str) -> str:
 def change_words(context: Context, change: Change) -> str:
     """Return what was changed and why, with the day."""
     return context.say(
-        "Changed {day}: {what} ({why})", day=day_label(change.on), what=change.what, why=change.why
+        "Changed {day}: {what} ({why})",
+        day=context.words.day(change.on),
+        what=change.what,
+        why=change.why,
     )
 
 
@@ -97,14 +98,14 @@ def _parts(context: Context, event: Event) -> Iterator[Part]:
             yield Part(Link(context.say("Everything at {place}", place=link.text), link.href), "")
     if not event.date.is_month:
         number = context.record.group(indexes.turns, event.id).of
-        day = words.short_date(type(event.date).of(event.date.first))
+        day = context.words.short_date(type(event.date).of(event.date.first))
         link = Link(day, context.links.day(event.date.first))
         yield Part(link, context.count("{n} event", "{n} events", number))
 
 
 def _history(context: Context, event: Event) -> Iterator[str]:
     if event.added:
-        yield context.say("Added {day}", day=day_label(event.added))
+        yield context.say("Added {day}", day=context.words.day(event.added))
     for change in event.changes:
         yield change_words(context, change)
     if not event.changes:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from timeline.model.dates import day_label
 from timeline.record import history, indexes
 from timeline.record.history import NEWEST_PAGE, Deed, Edit
 from timeline.site.context import Context
@@ -60,7 +59,7 @@ def changes(context: Context, page: str) -> Changes:
     later, earlier = _neighbours(context, page)
     days = groupby(edits, key=lambda edit: edit.on)
     return Changes(
-        title=title if is_newest else f"{title}: {_span(edits)}",
+        title=title if is_newest else f"{title}: {_span(context, edits)}",
         lead=_lead(context) if is_newest else "",
         days=tuple(_day(context, day, tuple(group)) for day, group in days),
         later=_turn(context, context.say("Later changes"), later),
@@ -75,8 +74,8 @@ def _lead(context: Context) -> str:
     )
 
 
-def _span(edits: Sequence[Edit]) -> str:
-    first, last = day_label(edits[-1].on), day_label(edits[0].on)
+def _span(context: Context, edits: Sequence[Edit]) -> str:
+    first, last = context.words.day(edits[-1].on), context.words.day(edits[0].on)
     return first if first == last else f"{first} – {last}"
 
 
@@ -100,7 +99,7 @@ def _day(context: Context, day: date, edits: Sequence[Edit]) -> DayOfChanges:
     added = tuple(_added(context, edit.event) for edit in edits if edit.deed is Deed.ADDED)
     return DayOfChanges(
         id=f"on-{day}",
-        title=day_label(day),
+        title=context.words.day(day),
         iso=day.isoformat(),
         corrections=tuple(_corrections(context, edits)),
         more=context.count("{n} event added", "{n} events added", len(added)) if added else "",

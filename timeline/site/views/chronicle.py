@@ -6,15 +6,14 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from timeline.model import EventDate, Strand
-from timeline.model.dates import month_label, short_day_label, weekday
 from timeline.record import indexes, overview
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views import rows as row_views
 from timeline.site.views.rows import Row
+from timeline.site.words import sentence
 
 # So many titles of a column stand open on a day with a sentence, and on one without.
 _MOST_OPEN = 3
@@ -138,7 +137,7 @@ class _Chronicle:
 
     def day(self, events: Sequence[Listed], gaps: tuple[Gap, ...]) -> DaySection:
         """Return the section of a day, or of a month of which the day is not known."""
-        when = events[0].date
+        when, words = events[0].date, self.context.words
         day = None if when.is_month else when.first
         text = self.context.record.group(indexes.day_texts, when.edtf[:10]) if day else None
         columns = tuple(self._columns(events, _MOST_OPEN if text else _MOST_CALM))
@@ -146,10 +145,10 @@ class _Chronicle:
         return DaySection(
             id=day.isoformat() if day else when.edtf,
             href=self.context.links.day(day) if day else "",
-            weekday=weekday(day) if day else "",
+            weekday=sentence(words.weekday(day)) if day else "",
             number=str(day.day) if day else "",
             month=self._month(when),
-            when=short_day_label(day) if day else "",
+            when=words.short_day(day) if day else "",
             gaps=gaps,
             sentence=text.body if text else "",
             columns=columns,
@@ -164,9 +163,13 @@ class _Chronicle:
         between = (last + offset * _DAY for offset in range(1, (until - last).days + 1))
         for also, group in groupby(between, key=self._also):
             days = tuple(group)
-            label = words.span(days[0], days[-1])
-            label = label if self.has_years else label.removesuffix(f" {days[-1].year}")
-            yield Gap(label, also)
+            words, (first, last) = self.context.words, (days[0], days[-1])
+            yield Gap(
+                words.span(first, last)
+                if self.has_years
+                else words.span_in(last.year, first, last),
+                also,
+            )
 
     def _columns(self, events: Sequence[Listed], most: int) -> Iterator[TitleColumn]:
         for strand in Strand:
@@ -184,15 +187,21 @@ class _Chronicle:
         return len(self.context.replies(event_id)) + len(sources)
 
     def _month(self, when: EventDate) -> str:
-        label = month_label(when.first)
-        return label if when.is_month or self.has_years else label.split()[0]
+        words = self.context.words
+        if when.is_month:
+            return sentence(words.month(when.first))
+        month = words.month_in_date(when.first)
+        if not self.has_years:
+            return month
+        return words.say("{month} {year}", month=month, year=str(when.first.year))
 
     def _also(self, day: date) -> tuple[Link, ...]:
         found = self.context.record.group(indexes.during, day.isoformat())
         return tuple(row_views.link(self.rows[each.id]) for each in found)
 
     def _rest(self, when: EventDate, folded: int) -> str:
-        day = month_label(when.first) if when.is_month else short_day_label(when.first)
+        words = self.context.words
+        day = words.month(when.first) if when.is_month else words.short_day(when.first)
         return self.context.count("{n} more on {day}", "{n} more on {day}", folded, day=day)
 
 
@@ -202,7 +211,7 @@ def _background(
     start = context.record.group(overview.matter)
     if not events or start is None:
         return None
-    day = short_day_label(start)
+    day = context.words.short_day(start)
     title = context.count(
         "{n} event before {day}, as background",
         "{n} events before {day}, as background",

@@ -9,7 +9,6 @@ from datetime import date
 from urllib.parse import quote
 
 from timeline.model import Event
-from timeline.model.dates import day_label
 from timeline.site.context import Context
 from timeline.site.views.titles import attributed
 
@@ -87,7 +86,7 @@ def version(event: Event) -> date | None:
 
 def _plain(context: Context, event: Event) -> Citation:
     parts = [
-        f"“{attributed(context, event.id)}”",
+        context.say("“{title}”", title=attributed(context, event.id)),
         context.site.name,
         *_of(context, event),
         *([_address(context, event)] if context.site.has_host else []),
@@ -97,9 +96,9 @@ def _plain(context: Context, event: Event) -> Citation:
 
 
 def _of(context: Context, event: Event) -> Iterator[str]:
-    yield context.say("event of {day}", day=event.date.label)
+    yield context.say("event of {day}", day=context.words.dated(event.date))
     if day := version(event):
-        yield context.say("version of {day}", day=day_label(day))
+        yield context.say("version of {day}", day=context.words.day(day))
 
 
 def _bibtex(context: Context, event: Event) -> Citation:

@@ -12,7 +12,6 @@ import msgspec
 from timeline.model import Claim, Event, EventDate, Question, QuestionKind, Stance
 from timeline.record import evidence
 from timeline.record.evidence import Position
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import column, is_outlet, word
@@ -165,7 +164,7 @@ def _voice(
 
 def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
     claim = filed.claim
-    denied_by = words.listing([context.short(by) for by in filed.wordless])
+    denied_by = context.words.listing([context.short(by) for by in filed.wordless])
     agrees = filed.standing.agrees[:_MOST_AGREEING]
     return VoiceView(
         id=filed.key,
@@ -179,7 +178,7 @@ def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
 
 
 def _rival(context: Context, event: Event, question: Question, position: Position) -> VoiceView:
-    day = day_beside(event, position.when)
+    day = day_beside(context.words, event, position.when)
     href = f"{context.links.event(position.event)}#{position.key}"
     return VoiceView(
         by=context.actor(position.by),
@@ -199,7 +198,7 @@ def _about(context: Context, event: Event, actor_id: str, when: EventDate) -> st
         of = context.sort("actors", actor.kind)
     else:
         of = context.side(actor.side)
-    return " · ".join(filter(None, (of, day_beside(event, when))))
+    return " · ".join(filter(None, (of, day_beside(context.words, event, when))))
 
 
 def _silent(context: Context, question: Question) -> Iterator[str]:

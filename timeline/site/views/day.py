@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.model import Event, Strand
-from timeline.model.dates import day_label, short_day_label, weekday
 from timeline.record import indexes, weeks
 from timeline.record.tracked import Memo
 from timeline.record.weeks import week_of
+from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
@@ -63,6 +63,7 @@ class DayView:
     answers: tuple[Given, ...]
     before: PagerLink | None
     after: PagerLink | None
+    add: str
 
 
 def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) -> DayView:
@@ -74,10 +75,11 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
         strip=strip(context, day),
         title=_title(context, day, part),
         iso=iso,
-        short=short_day_label(day),
+        short=context.words.short_day(day),
+        add=context.links.adding(day=iso),
         sentence=sentence(context, iso) if part.is_first else "",
         week=_week(context, day),
-        part=pager(part),
+        part=pager(context, part),
         columns=tuple(_columns(context, iso, part, events, rows)),
         lasting=lasting(context, iso, rows) if part.is_first else (),
         answers=tuple(_answers(context, events)),
@@ -87,10 +89,12 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
 
 
 def _title(context: Context, day: date, part: ListPage) -> str:
-    title = f"{weekday(day)} {day_label(day)}"
+    title = words.sentence(context.words.day_of_week(day))
     if part.is_first:
         return title
-    return context.say("{title}, part {number}", title=title, number=f"{part.number:,}")
+    return context.say(
+        "{title}, part {number}", title=title, number=context.words.number(part.number)
+    )
 
 
 def _week(context: Context, day: date) -> Link:
@@ -110,7 +114,7 @@ def _columns(
         if any(each.strand is strand for each in part.whole):
             yield Column(
                 is_said=strand is Strand.SAID,
-                count=f"{number:,}",
+                count=context.words.number(number),
                 events=tuple(_timed(context, event, rows) for event in here),
             )
 
@@ -139,6 +143,6 @@ def _next(context: Context, name: str | None) -> PagerLink | None:
     day = date.fromisoformat(name)
     return PagerLink(
         href=context.links.day(day),
-        label=f"{weekday(day)[:3]} {short_day_label(day)}",
-        title=f"{weekday(day)} {day_label(day)}",
+        label=context.words.shortest_day_of_week(day),
+        title=context.words.day_of_week(day),
     )

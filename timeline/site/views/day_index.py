@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.model.dates import month_label
 from timeline.record import weeks
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.day_parts import DayLine, day_line
+from timeline.site.words import Words, sentence
 
 # A longer record has a page for each of its months.
 _MOST_DAYS = 60
@@ -59,7 +59,7 @@ def month_view(context: Context, name: str) -> DayIndex:
     at = names.index(name)
     return DayIndex(
         crumbs=(_home(context), Link(context.say("Every day"), context.links.to("/days/"))),
-        title=_label(name),
+        title=_label(context.words, name),
         months=(_month(context, name),),
         before=_link(context, names[at - 1]) if at else None,
         after=_link(context, names[at + 1]) if at + 1 < len(names) else None,
@@ -72,7 +72,7 @@ def _home(context: Context) -> Link:
 
 def _month(context: Context, name: str) -> MonthOfDays:
     days = tuple(day_line(context, day) for day in _days(context, name))
-    return MonthOfDays(id=f"in_{name}", link=Link(_label(name)), count="", days=days)
+    return MonthOfDays(id=f"in_{name}", link=Link(_label(context.words, name)), count="", days=days)
 
 
 def _apart(context: Context, name: str) -> MonthOfDays:
@@ -85,8 +85,8 @@ def _days(context: Context, name: str) -> Sequence[str]:
 
 
 def _link(context: Context, name: str) -> Link:
-    return Link(_label(name), context.links.to(f"/days/{name}/"))
+    return Link(_label(context.words, name), context.links.to(f"/days/{name}/"))
 
 
-def _label(name: str) -> str:
-    return month_label(date.fromisoformat(f"{name}-01"))
+def _label(words: Words, name: str) -> str:
+    return sentence(words.month(date.fromisoformat(f"{name}-01")))

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.model import Event, EventDate
-from timeline.model.dates import month_label, short_day_label, weekday
 from timeline.record import indexes
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.rows import Row, link
+from timeline.site.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +28,9 @@ def day_line(context: Context, name: str) -> DayLine:
     """Return the line of a day, which is called like 2024-03-12."""
     day, count = date.fromisoformat(name), context.record.group(indexes.day_counts, name)
     return DayLine(
-        link=Link(short_day_label(day), context.links.day(day)),
+        link=Link(context.words.short_day(day), context.links.day(day)),
         iso=name,
-        weekday=weekday(day),
+        weekday=context.words.weekday(day),
         sentence=sentence(context, name),
         count=counts(context, count.reported, count.said),
     )
@@ -57,14 +57,15 @@ def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]
     return tuple(rows[each.id] for each in context.record.group(indexes.during, day))
 
 
-def short(when: EventDate) -> str:
+def short(words: Words, when: EventDate) -> str:
     """Return the day or month under which a date stands, as rows have it."""
-    return words.short_date(when) if when.is_month else short_day_label(when.first)
+    return words.short_date(when) if when.is_month else words.short_day(when.first)
 
 
 def unknown_day(context: Context, month: date) -> str:
     """Return the heading of what is known to the month alone."""
-    return context.say("{month}, day not known", month=month_label(month))
+    text = context.say("{month}, day not known", month=context.words.month(month))
+    return words.sentence(text)
 
 
 def answered(context: Context, event: Event, rows: Memo[str, Row]) -> tuple[Link, ...]:

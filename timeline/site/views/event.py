@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Event, Sensitivity
-from timeline.model.dates import day_label
 from timeline.record import indexes
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
-from timeline.site.links import edit
+from timeline.site.links import Links, edit, report
 from timeline.site.views.around import Around, around
 from timeline.site.views.beside import Beside, beside, change_words, made
 from timeline.site.views.cite import Cite, Share, cite, share, version
@@ -20,11 +19,15 @@ from timeline.site.views.rows import Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """How to hand on, cite and correct an event; `correct` is empty where it has no host."""
+    """How to hand on, cite and correct an event.
+
+    `correct` opens its file and `report` a message about it; each is empty where it has no host.
+    """
 
     share: Share | None
     cite: Cite
     correct: str
+    report: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventVie
             share=share(context, event),
             cite=cite(context, event),
             correct=edit(context.site.repository, event),
+            report=_report(context, event),
         ),
         notices=tuple(_notices(context, event)),
         summary=event.summary,
@@ -91,10 +95,19 @@ def withdrawn_view(context: Context, event_id: str) -> WithdrawnView:
     assert found is not None  # it is one of the withdrawn
     *earlier, last = found.changes
     withdrawn = context.say(
-        "Withdrawn on {day}: {what} ({why})", day=day_label(last.on), what=last.what, why=last.why
+        "Withdrawn on {day}: {what} ({why})",
+        day=context.words.day(last.on),
+        what=last.what,
+        why=last.why,
     )
     changes = tuple(change_words(context, change) for change in earlier)
-    return WithdrawnView(found.title, found.date.label, withdrawn, changes)
+    return WithdrawnView(found.title, context.words.dated(found.date), withdrawn, changes)
+
+
+def _report(context: Context, event: Event) -> str:
+    address = f"{context.site.url}{Links().event(event.id)}" if context.site.url else event.title
+    title = context.say("Correction: {title}", title=event.title)
+    return report(context.site, title, address)
 
 
 def _notices(context: Context, event: Event) -> Iterator[str]:
@@ -103,4 +116,4 @@ def _notices(context: Context, event: Event) -> Iterator[str]:
     if event.scope_note:
         yield context.say("Kept as background: {note}", note=event.scope_note)
     if event.corrected:
-        yield context.say("Corrected on {day}.", day=day_label(event.corrected))
+        yield context.say("Corrected on {day}.", day=context.words.day(event.corrected))

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Event
-from timeline.model.dates import weekday
 from timeline.record import indexes
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.pager import PagerLink
 from timeline.site.views.titles import teller
+from timeline.site.words import sentence
 
 # More places than this stand by their names alone: what lies around them would be most of the line.
 _MOST_LOCATED = 2
@@ -71,9 +70,9 @@ def head(context: Context, event: Event) -> EventHead:
         is_said=context.is_said(event.kind),
         kind=Link(context.kind(event.kind).name, context.links.kind(event.kind)),
         title=event.title,
-        when=words.full_date(event.date),
+        when=context.words.full_date(event.date),
         iso=event.date.edtf if event.date.is_month else event.date.first.isoformat(),
-        clock=words.clock(event, context.zone),
+        clock=context.words.clock(event, context.zone),
         precision=_precision(context, event),
         tellers=tuple(_tellers(context, event)),
         places=tuple(_places(context, event)),
@@ -92,22 +91,29 @@ def person(context: Context, actor_id: str) -> Person:
 def other(context: Context, event_id: str) -> Other:
     """Return another event in one line."""
     event = context.record.head(event_id)
-    names = words.listing([link.text for link in teller(context, event_id)], limit=1)
-    note = ", ".join(filter(None, [words.short_date(event.date), names]))
+    names = context.words.listing([link.text for link in teller(context, event_id)], limit=1)
+    note = ", ".join(filter(None, [context.words.short_date(event.date), names]))
     return Other(event.title, context.links.event(event.id), context.is_said(event.kind), note)
 
 
 def _crumbs(context: Context, event: Event) -> Iterator[Link]:
     if event.date.is_month:
-        yield Link(event.date.label)
+        yield Link(context.words.dated(event.date))
         return
     first = event.date.first
-    day = words.short_date(event.date)
     if event.date.is_exact:
-        day = f"{weekday(first)} {day}"
+        day = sentence(context.words.short_day_of_week(first))
+    else:
+        day = context.words.short_date(event.date)
     yield Link(day, context.links.day(first))
     turn = context.record.group(indexes.turns, event.id)
-    yield Link(context.say("{number} of {all}", number=f"{turn.number:,}", all=f"{turn.of:,}"))
+    yield Link(
+        context.say(
+            "{number} of {all}",
+            number=context.words.number(turn.number),
+            all=context.words.number(turn.of),
+        )
+    )
 
 
 def _turn(context: Context, label: str, event_id: str | None) -> PagerLink | None:

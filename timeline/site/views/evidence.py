@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from timeline.model import Event, Quote, Source
-from timeline.model.dates import day_label
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.event_head import Person, person
@@ -120,7 +118,7 @@ def _proof(context: Context, event: Event, source: Source | None) -> str:
 
 def _article(context: Context, source: Source) -> str:
     """Return whose article a source is, and of which day."""
-    day = [day_label(source.published)] if source.published else []
+    day = [context.words.day(source.published)] if source.published else []
     return ", ".join([context.outlet(source.outlet), *day])
 
 
@@ -132,9 +130,11 @@ def _about(context: Context, source: Source) -> Iterator[str]:
         yield context.sort("outlets", outlet.kind)
         if side := context.side(outlet.side):
             yield context.say("side: {side}", side=side)
-    yield day_label(source.published) if source.published else context.say("day not printed")
+    yield (
+        context.words.day(source.published) if source.published else context.say("day not printed")
+    )
     if source.relays:
-        names = words.listing([context.actor(actor_id).text for actor_id in source.relays])
+        names = context.words.listing([context.actor(actor_id).text for actor_id in source.relays])
         yield context.say("passes on {names}", names=names)
     elif source.relays is not None:
         yield context.say("its own reporting")

@@ -6,8 +6,8 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from timeline.model import Event
-from timeline.site import words
 from timeline.site.context import Context
+from timeline.site.words import sentence
 
 # Changing it would make every entry new to every subscriber.
 _NAMESPACE = UUID("aca27793-98a0-4b3c-ba47-b51b0e19b311")
@@ -57,7 +57,7 @@ def _entry(context: Context, event: Event) -> FeedEntry:
         href=f"{context.site.url}/events/{event.id}/",
         updated=_instant(event.updated),
         kind=context.kind(event.kind).name,
-        summary=f"{words.full_date(event.date)}. {event.summary}",
+        summary=f"{sentence(context.words.full_date(event.date))}. {event.summary}",
     )
 
 

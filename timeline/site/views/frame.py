@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from timeline.model import Strand
 from timeline.record import evenings, history, indexes, whereabouts
 from timeline.record.indexes import Extent
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 
@@ -51,7 +50,7 @@ def frame(
 ) -> Frame:
     """Return what surrounds the page at `address`, which starts with a slash."""
     name, there = context.site.name, context.record.group(indexes.extent)
-    zone = words.zone_name(context.zone)
+    zone = context.words.zone_name(context.zone)
     return Frame(
         title=title if title == name else f"{title} · {name}",
         shared_title=shared_title or title,
@@ -107,6 +106,7 @@ def _more(context: Context, there: Extent) -> Iterator[Link]:
         yield Link(context.say("What has changed"), context.links.to("/changes/"))
     if there.events:
         yield Link(context.say("What is missing"), context.links.to("/needs-you/"))
+    yield Link(context.say("Add or correct"), context.links.to("/add/"))
     if _has(context, _METHOD):
         yield Link(context.say("How it is made"), context.links.to(_METHOD))
     if there.events:

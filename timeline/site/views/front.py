@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Beat, EventDate
-from timeline.model.dates import day_label
 from timeline.record import indexes, overview
 from timeline.record.tracked import Memo
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
@@ -89,7 +87,7 @@ def _facts(context: Context, number: int) -> Iterator[str]:
 def _changed(context: Context) -> str:
     """Return the day of the last change, or nothing where none is known."""
     day = context.record.group(indexes.changed)
-    return day_label(day) if day else ""
+    return context.words.day(day) if day else ""
 
 
 def _beat(context: Context, beat: Beat) -> BeatView:
@@ -104,7 +102,11 @@ def _when(context: Context, when: EventDate) -> str:
     """Return the days of a beat, without the year where the record has just one."""
     extent = _extent(context)
     is_one_year = extent is not None and extent.first.year == extent.last.year == when.first.year
-    return words.short_date(when) if is_one_year and not when.is_month else when.label
+    return (
+        context.words.short_date(when)
+        if is_one_year and not when.is_month
+        else context.words.dated(when)
+    )
 
 
 def _extent(context: Context) -> EventDate | None:

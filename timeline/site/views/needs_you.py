@@ -199,7 +199,7 @@ def _unarchived(context: Context, sources: SourceLack) -> str:
         "{n} of {all} reports has none yet.",
         "{n} of {all} reports have none yet.",
         sources.unarchived,
-        all=f"{sources.reports:,}",
+        all=context.words.number(sources.reports),
     )
 
 

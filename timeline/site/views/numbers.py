@@ -14,11 +14,11 @@ from decimal import Decimal
 from itertools import count
 
 from timeline.model import Claim, Covers, EventDate, Question, Stance
-from timeline.model.dates import day_label, short_day_label
 from timeline.record.indexes import Answer
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.views.answers import answers, is_outlet
+from timeline.site.words import Words, sentence
 
 _WIDTH = 1000
 # Where the lines of the axis stand is in the theme: at 0, 1, 2 and 3 steps of 3.6.
@@ -109,7 +109,7 @@ def numbers(context: Context, question: Question, until: date | None = None) -> 
             _bar(context, each, step * _STEPS, is_dated=until is not None) for each in counts
         ),
         words=tuple(_word(context, each) for each in said),
-        ticks=tuple(words.number(step * tick) for tick in range(_TICKS)) if counts else (),
+        ticks=tuple(context.words.number(step * tick) for tick in range(_TICKS)) if counts else (),
         unit=question.unit or "",
     )
 
@@ -141,7 +141,7 @@ def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Ba
     answer, total, dead = given.answer, _total(given.claim), given.claim.dead
     actor = context.actor(answer.by)
     return Bar(
-        day=_short(answer.when),
+        day=_short(context.words, answer.when),
         iso=_iso(answer.when),
         name=context.short(answer.by),
         href=actor.href,
@@ -178,11 +178,11 @@ def _width(number: Decimal, top: Decimal) -> int:
 
 def _figure(context: Context, claim: Claim) -> str:
     """Return a number as it was said, with its unit and the part of it called dead."""
-    figure = words.numbers(claim)
+    figure = context.words.numbers(claim)
     if claim.dead is None or claim.numbers == (claim.dead,):
         return figure
     return context.say(
-        "{figure}, {dead} of them dead", figure=figure, dead=words.number(claim.dead)
+        "{figure}, {dead} of them dead", figure=figure, dead=context.words.number(claim.dead)
     )
 
 
@@ -190,23 +190,23 @@ def _covers(context: Context, covers: Covers | None, when: EventDate) -> str:
     """Return what a number counts: the days, without the year in which it was said, and places."""
     if covers is None:
         return ""
-    places = words.listing([context.place(place).text for place in covers.places])
+    places = context.words.listing([context.place(place).text for place in covers.places])
     return words.sentence(", ".join(filter(None, [_days(context, covers, when), places])))
 
 
 def _days(context: Context, covers: Covers, when: EventDate) -> str:
     first, last = covers.first, covers.last
     if first and last:
-        return words.span(first, last).removesuffix(f" {when.last.year}")
+        return context.words.span_in(when.last.year, first, last)
     if first:
-        return context.say("since {day}", day=_day(first, when))
-    return context.say("up to {day}", day=_day(last, when)) if last else ""
+        return context.say("since {day}", day=_day(context.words, first, when))
+    return context.say("up to {day}", day=_day(context.words, last, when)) if last else ""
 
 
 def _word(context: Context, given: _Given) -> WordRow:
     answer = given.answer
     return WordRow(
-        day=_short(answer.when),
+        day=_short(context.words, answer.when),
         iso=_iso(answer.when),
         name=context.short(answer.by),
         href=context.links.event(answer.event),
@@ -217,16 +217,17 @@ def _word(context: Context, given: _Given) -> WordRow:
 def _denied_by(context: Context, given: _Given) -> str:
     """Return who denies a figure; nobody denies its own, and no outlet denies any."""
     deniers = (by for by in given.claim.disputed_by if by != given.answer.by)
-    return words.listing([context.short(by) for by in deniers if not is_outlet(context, by)])
+    names = [context.short(by) for by in deniers if not is_outlet(context, by)]
+    return context.words.listing(names)
 
 
-def _short(when: EventDate) -> str:
-    return words.sentence(words.short_date(when))
+def _short(words: Words, when: EventDate) -> str:
+    return sentence(words.short_date(when))
 
 
 def _iso(when: EventDate) -> str:
     return when.edtf if when.is_month else when.first.isoformat()
 
 
-def _day(day: date, when: EventDate) -> str:
-    return short_day_label(day) if day.year == when.last.year else day_label(day)
+def _day(words: Words, day: date, when: EventDate) -> str:
+    return words.short_day(day) if day.year == when.last.year else words.day(day)

@@ -122,7 +122,7 @@ def outlet_page(
             for each in part.events
         ),
         passed_on=tuple(_passed_on(context, found)) if is_first else (),
-        part=pager(part),
+        part=pager(context, part),
     )
 
 
@@ -153,8 +153,10 @@ def _names(context: Context) -> Iterator[str]:
 
 
 def _weight(context: Context, name: str, found: Cited) -> Weight:
-    alone = f"{found.alone:,}" if found.alone else "–"
-    return Weight(outlet_link(context, name), about(context, name), f"{found.events:,}", alone)
+    alone = context.words.number(found.alone) if found.alone else "–"
+    return Weight(
+        outlet_link(context, name), about(context, name), context.words.number(found.events), alone
+    )
 
 
 def _kinds(context: Context, order: list[str], counts: dict[str, Cited]) -> Iterator[OutletKind]:
@@ -164,11 +166,12 @@ def _kinds(context: Context, order: list[str], counts: dict[str, Cited]) -> Iter
         names = sorted(shown.intersection(order), key=lambda name: fold(context.outlet(name)))
         if names:
             outlets = tuple(
-                (outlet_link(context, name), f"{counts[name].events:,}") for name in names
+                (outlet_link(context, name), context.words.number(counts[name].events))
+                for name in names
             )
             is_other = kind.like == "other"
             title = context.say("Other outlets") if is_other else words.sentence(kind.many)
-            yield OutletKind(f"of_{kind.id}", title, f"{len(names):,}", outlets)
+            yield OutletKind(f"of_{kind.id}", title, context.words.number(len(names)), outlets)
 
 
 def _speakers(context: Context) -> Iterator[Link]:
@@ -220,5 +223,5 @@ def _passed_on(context: Context, found: Cited) -> Iterator[tuple[Link, str]]:
 
 def _share(context: Context, number: int, reports: int) -> str:
     return context.count(
-        "{some} of {n} report", "{some} of {n} reports", reports, some=f"{number:,}"
+        "{some} of {n} report", "{some} of {n} reports", reports, some=context.words.number(number)
     )

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from timeline.model.dates import day_label, month_label, weekday
 from timeline.record import indexes
 from timeline.record.indexes import Listed
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.chronicle import counts, divided
+from timeline.site.views.day_parts import unknown_day
+from timeline.site.words import Words
 
 # A record of more days than this shows its weeks alone.
 _MOST_DAYS = 750
@@ -62,7 +63,7 @@ def outline(context: Context) -> Outline:
 
 def _week(context: Context, events: Sequence[Listed], has_days: bool) -> OutlineWeek:
     first = _monday(events[0].date.first)
-    link = Link(_label(first), context.links.week(first))
+    link = Link(_label(context.words, first), context.links.week(first))
     days = tuple(_days(context, events)) if has_days else ()
     return OutlineWeek(link, counts(context, events), days)
 
@@ -72,11 +73,13 @@ def _days(context: Context, events: Sequence[Listed]) -> Iterator[OutlineDay]:
         found = tuple(group)
         when = found[0].date
         if when.is_month:
-            label = context.say("{month}, day not known", month=month_label(when.first))
+            label = unknown_day(context, when.first)
             yield OutlineDay("", Link(label), counts(context, found), "")
             continue
         text = context.record.group(indexes.day_texts, when.first.isoformat())
-        link = Link(f"{weekday(when.first)} {day_label(when.first)}", context.links.day(when.first))
+        link = Link(
+            words.sentence(context.words.day_of_week(when.first)), context.links.day(when.first)
+        )
         yield OutlineDay(
             when.first.isoformat(), link, counts(context, found), text.body if text else ""
         )
@@ -86,7 +89,7 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _label(monday: date) -> str:
+def _label(spoken: Words, monday: date) -> str:
     # The last week that dates can name is not whole.
     last = monday + _WEEK if date.max - monday >= _WEEK else date.max
-    return words.span(monday, last)
+    return spoken.span(monday, last)

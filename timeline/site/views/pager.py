@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.record.indexes import Listed
-from timeline.site import words
+from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
+from timeline.site.words import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,29 @@ class Pager:
     later: Link | None
 
 
-def pager(page: ListPage) -> Pager | None:
+def pager(context: Context, page: ListPage) -> Pager | None:
     """Return what stands above and below a page of a list, or None where there is just one."""
     if not page.is_long:
         return None
-    label = f"Part {page.number} of {len(page.pages)}: {_days(page.events)}"
-    return Pager(label, _link("Earlier", page, -1), _link("Later", page, 1))
+    label = context.say(
+        "Part {number} of {all}: {days}",
+        number=str(page.number),
+        all=str(len(page.pages)),
+        days=_days(context, page.events),
+    )
+    return Pager(
+        label,
+        _link(context, phrase("Earlier: {days}"), page, -1),
+        _link(context, phrase("Later: {days}"), page, 1),
+    )
 
 
-def _link(word: str, page: ListPage, step: int) -> Link | None:
+def _link(context: Context, text: str, page: ListPage, step: int) -> Link | None:
     at = page.number - 1 + step
     if not 0 <= at < len(page.pages):
         return None
-    return Link(f"{word}: {_days(page.pages[at])}", page.hrefs[at])
+    return Link(context.say(text, days=_days(context, page.pages[at])), page.hrefs[at])
 
 
-def _days(events: Sequence[Listed]) -> str:
-    return words.span(events[0].date.first, events[-1].date.first)
+def _days(context: Context, events: Sequence[Listed]) -> str:
+    return context.words.span(events[0].date.first, events[-1].date.first)

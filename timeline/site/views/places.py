@@ -49,6 +49,7 @@ class PlacePage:
     position: tuple[str, ...] = ()
     within: tuple[tuple[Link, str], ...] = ()
     part: Pager | None
+    add: str
 
 
 def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, Row]) -> PlacePage:
@@ -66,7 +67,8 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, R
         map=_map(context, place) if is_first else None,
         position=tuple(_position(context, place)) if is_first else (),
         within=tuple(_within(context, place.id)) if is_first else (),
-        part=pager(part),
+        part=pager(context, part),
+        add=context.links.adding(place=place.id),
     )
 
 
@@ -90,7 +92,7 @@ def _position(context: Context, place: Place) -> Iterator[str]:
     north = f"{abs(place.lat)} {'N' if place.lat >= 0 else 'S'}"
     east = f"{abs(place.lon)} {'E' if place.lon >= 0 else 'W'}"
     if place.radius_km:
-        off = words.number(place.radius_km)
+        off = context.words.number(place.radius_km)
         yield context.say(
             "{north}, {east}; may be off by {off} km", north=north, east=east, off=off
         )

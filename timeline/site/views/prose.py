@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from timeline.formats.pagefile import ProsePage
-from timeline.model.dates import day_label
 from timeline.record import indexes
 from timeline.site.context import Context
 from timeline.text import prose
@@ -40,6 +39,6 @@ def prose_view(context: Context, page: ProsePage) -> Prose:
     return Prose(
         title=page.title,
         is_about=True,
-        last_change=day_label(changed) if changed else "",
+        last_change=context.words.day(changed) if changed else "",
         contact=f"{repository}/issues" if repository else "",
     )

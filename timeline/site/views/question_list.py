@@ -73,7 +73,9 @@ def _asked(context: Context, found: list[Question], kind: QuestionKind) -> Itera
     for question, said in sorted(given, key=lambda item: (-len(item[1]), item[0].question)):
         counts = Counter(column(context, answer.by) for answer in said)
         sides = [
-            f"{name} {counts[side]:,}" for side, name in columns(context).items() if counts[side]
+            f"{name} {context.words.number(counts[side])}"
+            for side, name in columns(context).items()
+            if counts[side]
         ]
         statements = context.count("{n} statement", "{n} statements", len(said))
         extent = " · ".join(filter(None, [statements, ", ".join(sides)]))

@@ -9,7 +9,6 @@ from timeline.model import Question, QuestionKind
 from timeline.record import indexes
 from timeline.record.indexes import Answer
 from timeline.record.tracked import Memo
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
@@ -132,7 +131,7 @@ def _lanes(
             cells[column(context, answer.by)].append(_answer(context, question, answer))
         when = of_day[0].when
         iso = when.edtf if when.is_month else when.first.isoformat()
-        yield Lane(words.short_date(when), iso, tuple(tuple(cells[side]) for side in shown))
+        yield Lane(context.words.short_date(when), iso, tuple(tuple(cells[side]) for side in shown))
 
 
 def _answer(context: Context, question: Question, answer: Answer) -> AnswerView:

@@ -103,7 +103,7 @@ def _speaker(context: Context, quoted: Quoted) -> Speaker:
         id=f"of_{quoted.by}",
         link=context.actor(quoted.by),
         role=actor.role if actor else "",
-        count=f"{quoted.count:,}",
+        count=context.words.number(quoted.count),
         passages=tuple(_passages(context, quoted)),
         phrases=tuple(_phrases(context, quoted)),
     )
@@ -136,7 +136,7 @@ def _passage(context: Context, event: Event, given: tuple[Quote, ...]) -> Passag
     source = next((source for source in event.sources if source.key == first.source), None)
     return Passage(
         words=tuple(Exact(each.text, "" if each.lang == own else each.lang) for each in given),
-        day=event.date.label,
+        day=context.words.dated(event.date),
         note=context.say("in translation") if first.translated else "",
         event=Link(event.title, context.links.event(event.id)),
         source=Link(context.outlet(source.outlet), source.url or "") if source else None,

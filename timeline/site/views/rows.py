@@ -46,9 +46,9 @@ def row(context: Context, event: Event) -> Row:
         href=context.links.event(event.id),
         title=event.title,
         is_said=is_said,
-        when=words.short_date(event.date),
+        when=context.words.short_date(event.date),
         iso=event.date.edtf if event.date.is_month else event.date.first.isoformat(),
-        clock=words.sentence(words.short_clock(event, context.zone)),
+        clock=words.sentence(context.words.short_clock(event, context.zone)),
         kind=context.kind(event.kind).name,
         places=_places(context, event),
         teller=told_by(context, event.id, is_said=is_said),
@@ -61,7 +61,7 @@ def row(context: Context, event: Event) -> Row:
 
 def told_by(context: Context, event_id: str, *, is_said: bool) -> str:
     """Return who speaks, or `according to` whom an event is reported; or nothing."""
-    names = words.listing([link.text for link in teller(context, event_id)], limit=1)
+    names = context.words.listing([link.text for link in teller(context, event_id)], limit=1)
     if not names or is_said:
         return names
     return context.say("according to {name}", name=names)
@@ -74,7 +74,7 @@ def link(of: Row) -> Link:
 
 def _places(context: Context, event: Event) -> str:
     names = [context.place(place).text for place in context.narrowest(event)]
-    return words.listing(names, limit=_MOST_PLACES)
+    return context.words.listing(names, limit=_MOST_PLACES)
 
 
 def _answers(context: Context, event_id: str) -> str:

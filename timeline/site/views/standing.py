@@ -11,9 +11,9 @@ from itertools import combinations
 from timeline.model import NO_SIDE, Claim, Event, EventDate, QuestionKind, Stance
 from timeline.record import evidence
 from timeline.record.evidence import Position
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.views.answers import is_outlet
+from timeline.site.words import Words
 
 _MOST_NAMES = 2
 # In part, or not knowing, opposes nobody.
@@ -248,9 +248,13 @@ def _on(
     if question:
         phrase = context.say("{question}: {told}", question=question.name, told=phrase)
     elif len(same) < len(event.claims):
-        every = f"{len(event.claims):,}"
-        one = many = "{told} ({n} of {all} claims)"
-        phrase = context.count(one, many, len(same), told=phrase, all=every)
+        phrase = context.count(
+            "{told} ({n} of {all} claims)",
+            "{told} ({n} of {all} claims)",
+            len(same),
+            told=phrase,
+            all=context.words.number(len(event.claims)),
+        )
     more = len(told) - len(same)
     if not more:
         return phrase
@@ -284,7 +288,7 @@ def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
     found = sorted(answers.items(), key=lambda item: item[1].when.said_key if item[1] else "~")
     names = _names(context, [by for by, _ in found])
     number = context.persons(tuple(answers))
-    days = _between(event, [answer.when for _, answer in found if answer])
+    days = _between(context.words, event, [answer.when for _, answer in found if answer])
     if not days:
         return context.count("{names} says otherwise", "{names} say otherwise", number, names=names)
     return context.count(
@@ -296,15 +300,15 @@ def _otherwise(context: Context, event: Event, answers: _Answers) -> str:
     )
 
 
-def _between(event: Event, when: Sequence[EventDate]) -> str:
+def _between(words: Words, event: Event, when: Sequence[EventDate]) -> str:
     """Return the days of answers from the first to the last; a month only where no day is known."""
     known = [each for each in when if not each.is_month] or when
     if len({each.edtf for each in known}) < 2:
-        return day_beside(event, known[0]) if known else ""
+        return day_beside(words, event, known[0]) if known else ""
     first, last = min(each.first for each in known), max(each.last for each in known)
     if first == last:
-        return day_beside(event, EventDate.of(first))
-    return day_beside(event, EventDate(f"{first}/{last}"))
+        return day_beside(words, event, EventDate.of(first))
+    return day_beside(words, event, EventDate(f"{first}/{last}"))
 
 
 def _names(context: Context, actors: Iterable[str]) -> str:
@@ -312,7 +316,7 @@ def _names(context: Context, actors: Iterable[str]) -> str:
     names = [context.short(by) for by in actors]
     more = len(names) - _MOST_NAMES
     if more <= 0:
-        return words.listing(names)
+        return context.words.listing(names)
     shown = ", ".join(names[:_MOST_NAMES])
     return context.count("{names} and {n} more", "{names} and {n} more", more, names=shown)
 
@@ -327,7 +331,7 @@ def _voice(context: Context, event: Event, by: str, answer: Position | None) -> 
     return Voice(
         name=context.short(by),
         href=context.links.event(answer.event),
-        day=day_beside(event, answer.when),
+        day=day_beside(context.words, event, answer.when),
         iso=answer.when.edtf if answer.when.is_month else answer.when.first.isoformat(),
     )
 
@@ -341,7 +345,7 @@ def against(context: Context, claim: Claim) -> Mapping[str, Position | None]:
     return {**stand.denies, **stand.otherwise}
 
 
-def day_beside(event: Event, when: EventDate) -> str:
+def day_beside(words: Words, event: Event, when: EventDate) -> str:
     """Return a day without its year, unless that is another than the year of the event."""
     is_same = when.first.year == when.last.year == event.date.last.year
-    return words.short_date(when) if is_same else when.label
+    return words.short_date(when) if is_same else words.dated(when)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from timeline.model.dates import month_label, short_day_label, weekday
 from timeline.record import overview
 from timeline.record.overview import CalendarDay
 from timeline.site.context import Context
+from timeline.site.words import Words, sentence
 
 # A longer record goes by month, and a longer one than that by year.
 _MOST_DAYS = 120
@@ -86,7 +86,7 @@ def strip(
     days = _days(context, current)
     if len(days) < 2:
         return None
-    found = tuple(_spans(days))
+    found = tuple(_spans(context.words, days))
     if page:
         hrefs: Iterable[str] = (page(span.days[-1].day) if span.days else "" for span in found)
     else:
@@ -97,7 +97,7 @@ def strip(
 def spans(context: Context) -> tuple[Span, ...]:
     """Return what each slot of the strip of the whole record stands for."""
     days = _days(context, None)
-    return tuple(_spans(days)) if days else ()
+    return tuple(_spans(context.words, days)) if days else ()
 
 
 def slots(context: Context, spans: Sequence[Span], hrefs: Iterable[str]) -> tuple[Slot, ...]:
@@ -125,30 +125,31 @@ def _is_long(context: Context, months: Sequence[str]) -> bool:
     return (last - first).days >= _MOST_DAYS
 
 
-def _spans(days: Sequence[CalendarDay]) -> Iterator[Span]:
+def _spans(words: Words, days: Sequence[CalendarDay]) -> Iterator[Span]:
     first, last = days[0].day, days[-1].day
     has_years = first.year != last.year
     if (last - first).days < _MOST_DAYS:
-        return _by_day(days, has_years)
+        return _by_day(words, days, has_years)
     if (last.year - first.year) * 12 + last.month - first.month < _MOST_MONTHS:
-        return _by_month(days)
+        return _by_month(words, days)
     return _by_year(days)
 
 
-def _by_day(days: Sequence[CalendarDay], has_years: bool) -> Iterator[Span]:
+def _by_day(words: Words, days: Sequence[CalendarDay], has_years: bool) -> Iterator[Span]:
     found = {each.day: each for each in days}
     for offset in range((days[-1].day - days[0].day).days + 1):
         day = days[0].day + offset * _DAY
-        month = month_label(day) if has_years else month_label(day).split()[0]
-        label = f"{weekday(day)} {short_day_label(day)}"
+        month = sentence(words.month(day) if has_years else words.month_name(day))
+        label = sentence(words.short_day_of_week(day))
         yield Span(month, str(day.day), label, (found[day],) if day in found else ())
 
 
-def _by_month(days: Sequence[CalendarDay]) -> Iterator[Span]:
+def _by_month(words: Words, days: Sequence[CalendarDay]) -> Iterator[Span]:
     found = {key: tuple(group) for key, group in groupby(days, key=lambda each: _month(each.day))}
     for number in range(_month(days[0].day), _month(days[-1].day) + 1):
-        label = month_label(date(number // 12, number % 12 + 1, 1))
-        yield Span(str(number // 12), label[:3], label, found.get(number, ()))
+        month = date(number // 12, number % 12 + 1, 1)
+        label = sentence(words.month(month))
+        yield Span(str(number // 12), words.short_month(month), label, found.get(number, ()))
 
 
 def _by_year(days: Sequence[CalendarDay]) -> Iterator[Span]:
@@ -194,7 +195,7 @@ def _slots(
 def _label(context: Context, span: Span) -> str:
     if not span.days:
         return context.say("{day}: nothing found", day=span.label)
-    reported, said = (f"{number:,}" for number in span.counts)
+    reported, said = (context.words.number(number) for number in span.counts)
     return context.say(
         "{day}: {reported} reported, {said} said", day=span.label, reported=reported, said=said
     )

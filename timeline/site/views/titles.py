@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from timeline.record import evidence
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.text.confusables import fold
@@ -29,7 +28,7 @@ def attributed(context: Context, event_id: str) -> str:
     told = context.record.group(evidence.tellers if is_said else evidence.named_tellers, event_id)
     if all(_names(context, title, actor_id, with_body=is_said) for actor_id in told):
         return title
-    names = words.listing([context.actor(actor_id).text for actor_id in told])
+    names = context.words.listing([context.actor(actor_id).text for actor_id in told])
     if is_said:  # such a title tells in some word that somebody speaks
         return context.say("{title} ({names})", title=title, names=names)
     number = context.persons(told)

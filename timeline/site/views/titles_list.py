@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from timeline.model import Kind, Strand
-from timeline.model.dates import month_label
 from timeline.record import indexes
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
+from timeline.site.words import Words, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,32 +86,34 @@ def _titles(
     ways: tuple[Link, ...] = (),
 ) -> Titles:
     if not part.is_first:
-        title = context.say("{title}, part {number}", title=title, number=f"{part.number:,}")
+        title = context.say(
+            "{title}, part {number}", title=title, number=context.words.number(part.number)
+        )
     return Titles(
         crumbs=crumbs,
         title=title,
         lead=lead,
         count=_count(context, part.whole),
         ways=ways if part.is_first else (),
-        part=pager(part),
-        months=_months(part.events, rows),
+        part=pager(context, part),
+        months=_months(context.words, part.events, rows),
     )
 
 
 def _count(context: Context, events: Sequence[Listed]) -> str:
     """Return how many events a list has, and of which days."""
     first = min(event.date.first for event in events)
-    days = words.span(first, max(event.date.last for event in events))
+    days = context.words.span(first, max(event.date.last for event in events))
     return f"{context.count('{n} event', '{n} events', len(events))}, {days}"
 
 
-def _months(events: Sequence[Listed], rows: Memo[str, Row]) -> tuple[Month, ...]:
+def _months(words: Words, events: Sequence[Listed], rows: Memo[str, Row]) -> tuple[Month, ...]:
     """Return the events by the month of their first day, which says the year of their dates."""
     months = groupby(events, key=lambda event: (event.date.first.year, event.date.first.month))
     return tuple(
         Month(
             id=f"in_{year:04}-{month:02}",
-            label=month_label(found[0].date.first),
+            label=sentence(words.month(found[0].date.first)),
             rows=tuple(rows[each.id] for each in found),
         )
         for (year, month), found in ((key, tuple(group)) for key, group in months)

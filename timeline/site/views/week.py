@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import groupby
 
 from timeline.model import EventDate, Strand
-from timeline.model.dates import weekday
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
+from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
@@ -78,11 +78,11 @@ def week_view(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) 
     days = tuple(_days(context, key, part, rows))
     events = [each for day in days for each in (*day.reported, *day.said)]
     return Week(
-        title=week_label(key),
+        title=week_label(context.words, key),
         index=Link(context.say("All weeks"), context.links.to("/timeline/")),
         weeks=tuple(_pills(context, keys, at)),
         filter=week_filter(context, [each.traits for each in events]),
-        part=pager(part),
+        part=pager(context, part),
         days=days,
         before=_link(context, keys[at - 1], key) if at else None,
         after=_link(context, keys[at + 1], key) if at + 1 < len(keys) else None,
@@ -96,7 +96,7 @@ def _pills(context: Context, keys: Sequence[str], at: int) -> Iterator[WeekLink]
 
 
 def _link(context: Context, key: str, here: str) -> Link:
-    return Link(week_label_beside(key, here), context.links.week(days_of(key)[0]))
+    return Link(week_label_beside(context.words, key, here), context.links.week(days_of(key)[0]))
 
 
 def _days(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Iterator[WeekDay]:
@@ -128,11 +128,12 @@ def _day(
     context: Context, when: EventDate, events: Sequence[Listed], rows: Memo[str, Row]
 ) -> WeekDay:
     day = when.first.isoformat()
-    link = Link(f"{weekday(when.first)} {short(when)}", context.links.day(when.first))
+    label = words.sentence(context.words.short_day_of_week(when.first))
+    link = Link(label, context.links.day(when.first))
     return WeekDay(
         id=when.edtf if when.is_month else day,
         link=Link(unknown_day(context, when.first)) if when.is_month else link,
-        short=short(when),
+        short=short(context.words, when),
         reported=tuple(_full(context, events, Strand.REPORTED, rows)),
         said=tuple(_full(context, events, Strand.SAID, rows)),
         lasting=() if when.is_month else lasting(context, day, rows),

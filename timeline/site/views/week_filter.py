@@ -8,6 +8,7 @@ from timeline.model import Event, Strand, Term
 from timeline.record import evidence, indexes, names
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.words import Words
 from timeline.text.confusables import fold
 
 _REPORTED, _SAID = Strand.REPORTED.value, Strand.SAID.value
@@ -78,13 +79,19 @@ def week_filter(context: Context, found: Sequence[Traits]) -> WeekFilter:
         Term(id=_SAID, name=context.say("Said")),
     )
     return WeekFilter(
-        columns=_choices(columns, (each.column for each in found)),
-        kinds=_choices(vocabulary.kinds, (each.kind for each in found)),
-        sides=_choices(vocabulary.sides, (each.side for each in found)),
-        who=_named((each.who for each in found), lambda actor: context.actor(actor).text),
-        where=_named((each.where for each in found), lambda place: context.place(place).text),
-        total=f"{len(found):,}",
-        showing=context.say("Showing {n} of {total} events", n="{n}", total=f"{len(found):,}"),
+        columns=_choices(context.words, columns, (each.column for each in found)),
+        kinds=_choices(context.words, vocabulary.kinds, (each.kind for each in found)),
+        sides=_choices(context.words, vocabulary.sides, (each.side for each in found)),
+        who=_named(
+            context.words, (each.who for each in found), lambda actor: context.actor(actor).text
+        ),
+        where=_named(
+            context.words, (each.where for each in found), lambda place: context.place(place).text
+        ),
+        total=context.words.number(len(found)),
+        showing=context.say(
+            "Showing {n} of {total} events", n="{n}", total=context.words.number(len(found))
+        ),
         ways=tuple(_ways(context)),
     )
 
@@ -99,15 +106,17 @@ def _tally(found: Iterable[str]) -> Counter[str]:
     return Counter(each for ids in found for each in ids.split())
 
 
-def _choices(terms: Sequence[Term], found: Iterable[str]) -> tuple[Choice, ...]:
+def _choices(words: Words, terms: Sequence[Term], found: Iterable[str]) -> tuple[Choice, ...]:
     """Return every term, in the order of the vocabulary."""
     tally = _tally(found)
-    return tuple(Choice(term.id, term.name, f"{tally[term.id]:,}") for term in terms)
+    return tuple(Choice(term.id, term.name, words.number(tally[term.id])) for term in terms)
 
 
-def _named(found: Iterable[str], name: Callable[[str], str]) -> tuple[Choice, ...]:
+def _named(words: Words, found: Iterable[str], name: Callable[[str], str]) -> tuple[Choice, ...]:
     """Return those that are found, by their names."""
-    made = (Choice(each, name(each), f"{number:,}") for each, number in _tally(found).items())
+    made = (
+        Choice(each, name(each), words.number(number)) for each, number in _tally(found).items()
+    )
     return tuple(sorted(made, key=lambda choice: (fold(choice.text), choice.value)))
 
 

@@ -2,8 +2,7 @@
 
 from datetime import date, timedelta
 
-from timeline.model import EventDate
-from timeline.site import words
+from timeline.site.words import Words
 
 
 def days_of(key: str) -> tuple[date, date]:
@@ -13,14 +12,14 @@ def days_of(key: str) -> tuple[date, date]:
     return monday, monday + timedelta(days=6)
 
 
-def week_label(key: str) -> str:
+def week_label(words: Words, key: str) -> str:
     """Return `11–17 March 2024`."""
     return words.span(*days_of(key))
 
 
-def week_label_beside(key: str, other: str) -> str:
+def week_label_beside(words: Words, key: str, other: str) -> str:
     """Return what a week is called beside another: without the year where they share it."""
     monday, sunday = days_of(key)
     if sunday.year != days_of(other)[1].year:
-        return week_label(key)
-    return words.short_date(EventDate(f"{monday.isoformat()}/{sunday.isoformat()}"))
+        return week_label(words, key)
+    return words.span_in(sunday.year, monday, sunday)

@@ -9,6 +9,7 @@ from timeline.record import indexes, weeks
 from timeline.record.weeks import WeekSize, week_of
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.views import booklet
 from timeline.site.views.day_parts import DayLine, counts, day_line
 from timeline.site.views.week_names import days_of, week_label
 
@@ -28,10 +29,11 @@ class WeekLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weeks:
-    """The index of weeks; `days` leads to that of days."""
+    """The index of weeks; `days` leads to that of days, `booklet` to what can be printed."""
 
     weeks: tuple[WeekLine, ...]
     days: Link
+    booklet: Link | None
 
 
 def weeks_view(context: Context) -> Weeks:
@@ -41,6 +43,7 @@ def weeks_view(context: Context) -> Weeks:
     return Weeks(
         weeks=tuple(_week(context, size, days.get(size.key, ())) for size in sizes),
         days=Link(context.say("Every day"), context.links.to("/days/")),
+        booklet=booklet.link(context),
     )
 
 
@@ -55,7 +58,7 @@ def _days(context: Context) -> Mapping[str, tuple[str, ...]]:
 def _week(context: Context, size: WeekSize, days: tuple[str, ...]) -> WeekLine:
     return WeekLine(
         id=size.key,
-        link=Link(week_label(size.key), context.links.week(days_of(size.key)[0])),
+        link=Link(week_label(context.words, size.key), context.links.week(days_of(size.key)[0])),
         count=counts(context, size.reported, size.said),
         days=tuple(day_line(context, day) for day in days),
     )

@@ -1,0 +1,487 @@
+"""The form of /add/: it judges as the check does, and hands on a file that the check takes."""
+
+import gzip
+import json
+import re
+from contextlib import chdir
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from msgspec.structs import fields
+
+from tests import catalogues
+from tests.browser import served
+from tests.built import SITE, copy
+from timeline import compose
+from timeline.check import problems, remarks, to_come
+from timeline.check.files import read_seeds
+from timeline.model import Event
+from timeline.model.event import Source
+from timeline.plugin import build
+from timeline.record import read_content
+from timeline.site.views import adding_words
+from tools import pieces
+
+HAPPENED = {
+    "url": "https://gazette.example/news/2021/06/09/boat?utm_source=feed&id=7",
+    "headline": 'Boat seen: an "odd" one',
+    "kind": "raid",
+    "date": "2021-06-09",
+    "published": "2021-06-09",
+    "who": "River Guard, Анна Брук",
+    "title": "Boat lands below the old mill, villagers say",
+    "summary": "Villagers said that a boat had landed below the mill. Nobody was seen in it.",
+    "places": "Oakford, millbrook",
+}
+SAID = {
+    **HAPPENED,
+    "url": "https://www.valleypost.example/world/20210610-answer",
+    "kind": "denial",
+    "date": "2021-06-10",
+    "published": "2021-06-10",
+    "who": "Anna Brook",
+    "answer": "raid-at-oakford",
+    "title": "Spokeswoman says no boat of its people landed",
+    "places": "",
+}
+TOMORROW = (datetime.now(UTC).date() + timedelta(days=3)).isoformat()
+INPUTS = {
+    "all is well": {},
+    "a plain one": {"headline": "", "who": "", "places": "", "published": ""},
+    "something said": SAID,
+    "of several speakers": {**SAID, "who": "Анна Брук, River Guard"},
+    "no title": {"title": ""},
+    "a title with a colon": {"title": "Villagers: boat landed below the mill"},
+    "a title with quotes": {"title": "“Boat” landed below the \"old\" mill"},
+    "a title with a number sign": {"title": "#1 boat lands below the mill"},
+    "a title too long": {"title": "Boat " * 18 + "x"},
+    "a title as long as may be": {"title": "Boat " * 17 + "lands"},
+    "a title with a full stop": {"title": "Boat lands below the old mill."},
+    "a title of two alphabets": {"title": "Bоat lands below the old mill"},
+    "no summary": {"summary": ""},
+    "a summary of one sentence": {"summary": "Villagers said that a boat had landed."},
+    "one with an abbreviation": {"summary": "Mr. Brook and Gen. A. Hill said a boat had landed."},
+    "a summary of five": {"summary": "One. Two! Three? Four… Five."},
+    "two in Cyrillic": {"summary": "Човен пристав. Нікого не було."},
+    "sentences that begin small": {"summary": "It was 3.5 m long. then it left, e.g. upstream."},
+    "a summary over lines": {"summary": "A boat landed.\nNobody was in it."},
+    "no kind": {"kind": ""},
+    "no date": {"date": ""},
+    "a day to come": {"date": TOMORROW, "published": TOMORROW},
+    "published before": {"published": "2021-06-08"},
+    "about a day": {"date": "2021-06-09", "sure": "~", "published": "2021-06-08"},
+    "nobody who spoke": {**SAID, "who": ""},
+    "nothing answered": {**SAID, "answer": ""},
+    "neither": {**SAID, "who": "", "answer": ""},
+    "an answer to all": {**SAID, "answer": "campaign"},
+    "an address without https": {"url": "gazette.example/boat"},
+    "of another scheme": {"url": "ftp://gazette.example/boat"},
+    "with a user": {"url": "https://me@gazette.example/boat"},
+    "with a port": {"url": "https://gazette.example:8443/boat"},
+    "with braces": {"url": "https://gazette.example/{boat}"},
+    "a title in marks": {"title": "“Boat lands below the old mill”"},
+    "a summary in marks": {"summary": "«A boat landed. Nobody was in it»"},
+    "marks and a full stop": {"title": "“Boat lands below the old mill.”"},
+    "a title in capitals": {"title": "BOAT LANDS BELOW THE OLD MILL"},
+    "few capitals": {"title": "UN, EU, NATO hold a meeting"},
+    "a title with a picture": {"title": "Boat 🚤 lands below the old mill"},
+    "a summary with a sign": {"summary": "A boat landed ☂ there. Nobody was in it."},
+    "a title with stars": {"title": "Boat *lands* below the old mill"},
+    "a summary with a link": {"summary": "A boat [landed](x). Nobody was in it."},
+    "a summary with a code": {"summary": "A `boat` landed. Nobody was in it."},
+    "a summary with a list": {"summary": "- A boat landed. Nobody was in it."},
+    "a summary with a heading": {"summary": "# A boat landed. Nobody was in it."},
+    "a summary of two alphabets": {"summary": "A bоat landed. Nobody was in it."},
+    "a word of Greek and Latin": {"title": "Bοat lands below the old mill"},
+    "a title of one word": {"title": "Boat"},
+    "a title in Cyrillic": {"title": "Човен пристав біля млина"},
+    "a title with a dash": {"title": "- boat lands below the old mill"},
+    "a title with a question": {"title": "Boat lands: below the mill?"},
+    "a title of yes": {"title": "yes"},
+    "a title of a number": {"title": "2021"},
+    "a title of null": {"title": "null"},
+    "a title with a bracket": {"title": "[Boat] lands below the old mill"},
+    "a title with an ampersand": {"title": "&boat lands below the old mill"},
+    "a title with a percent": {"title": "%boat lands below the old mill"},
+    "a title with an at": {"title": "@boat lands below the old mill"},
+    "a title with a backslash": {"title": "Boat \\n lands below the old mill"},
+    "a title with single quotes": {"title": "'Boat' lands below the old mill"},
+    "a title with a comment": {"title": "Boat lands # below the old mill"},
+    "an unseen sign": {"title": "Boat\u200b lands below\u00ad the old mill"},
+    "a sign that turns": {"title": "Boat \u202elands\u202c below the old mill"},
+    "spaces": {"title": "  Boat \u00a0 lands   below the old mill "},
+    "an accent apart": {"title": "Cafe\u0301 owner sees a boat at the mill"},
+    "a summary of four": {"summary": "One. Two! Three? Four…"},
+    "quotes at the ends of sentences": {"summary": "He said “no.” Then he left."},
+    "no end": {"summary": "A boat landed. Nobody was in it"},
+    "a year of old": {"date": "1821-06-09", "published": "1821-06-09"},
+    "an old report": {"published": "1821-06-09"},
+    "a report to come": {"published": TOMORROW},
+    "uncertain": {"sure": "?"},
+    "said on no day": {**SAID, "date": ""},
+    "by a spelling": {**SAID, "who": "анна брук"},
+    "by an id": {**SAID, "who": "anna-brook"},
+    "by a name near one": {**SAID, "who": "Ana Brook"},
+    "by a surname": {**SAID, "who": "Brook"},
+    "by a surname as an id": {**SAID, "who": "brook"},
+    "by an id in capitals": {**SAID, "who": "ANNA-BROOK"},
+    "by somebody on no file": {**SAID, "who": "Zoe O'Hara"},
+    "by somebody with an id on no file": {**SAID, "who": "zoe-hara"},
+    "by somebody in Cyrillic": {**SAID, "who": "Петро Жук"},
+    "by a number": {**SAID, "who": "12"},
+    "by what is no name": {**SAID, "who": "<zoe>"},
+    "by a quoted name": {**SAID, "who": "“Anna Brook”"},
+    "with somebody on no file": {"who": "River Guard, Zoe Hara"},
+    "with the same twice": {"who": "Zoe Hara, Zoe Hara"},
+    "with one near two": {"who": "River Gard, Anna Brok"},
+    "at a place near one": {"places": "Oakfrod"},
+    "at a place but for its hyphen": {"places": "Oak-ford"},
+    "at a place as an id": {"places": "millbrok"},
+    "at a place on no file": {"places": "Neverheard"},
+    "at two on no file": {"places": "Neverheard, Nowhere at all"},
+    "at a place in letters that look": {"places": "Оаkfоrd"},
+    "at a place in Cyrillic": {"places": "Неведоме"},
+    "at a place with signs": {"places": "St. Neverheard (upper)"},
+    "at a place of one letter": {"places": "Å"},
+    "an outlet on no file": {"url": "https://www.tribune.example/boat"},
+    "one below a known one": {"url": "https://m.gazette.example/boat"},
+    "http": {"url": "http://gazette.example/boat"},
+    "an address in capitals": {"url": "HTTPS://GAZETTE.EXAMPLE/Boat"},
+    "with tracking behind the sign": {"url": "https://gazette.example/boat#utm_source=x"},
+    "by number": {"url": "https://192.0.2.7/boat"},
+    "by a number in hexadecimals": {"url": "https://0xc0000207/boat"},
+    "of this machine": {"url": "https://localhost/boat"},
+    "with a space": {"url": "https://gazette.example/a boat"},
+    "with a backslash": {"url": "https://gazette.example/a\\boat"},
+    "with a port that is none": {"url": "https://gazette.example:boat/x"},
+    "with a port too high": {"url": "https://gazette.example:99999/x"},
+    "with a word and a password": {"url": "https://me:word@gazette.example/boat"},
+    "of a mail": {"url": "mailto:me@gazette.example"},
+    "of a script": {"url": "javascript:alert(1)"},
+    "no address": {"url": ""},
+    "too long an address": {"url": "https://gazette.example/" + "b" * 1000},
+    "hidden letters": {"url": "https://gazette.example/b%D0%BEat"},
+    "Cyrillic behind signs": {"url": "https://gazette.example/%D1%87%D0%BE%D0%B2%D0%B5%D0%BD"},
+    "signs that are no letters": {"url": "https://gazette.example/%FFboat"},
+    "a spoofed domain": {"url": "https://gаzette.example/boat"},
+    "a spoofed domain in its other form": {"url": "https://xn--gzette-2nf.example/boat"},
+    "a domain in Cyrillic": {"url": "https://новини.укр/boat"},
+    "a template's address": {"url": "https://gazette.example/news/0000000/"},
+    "one with dots": {"url": "https://gazette.example/…"},
+    "of example.org": {"url": "https://www.example.org/boat"},
+    "an archived copy": {"url": "https://web.archive.org/web/20210609120000/https://a.example/b"},
+    "a copy that may be altered": {"url": "https://archive.ph/abcde"},
+    "a search": {"url": "https://www.google.com/url?q=https://gazette.example/boat"},
+    "a shortened link": {"url": "https://bit.ly/abc"},
+    "a shared link": {"url": "https://vk.com/away.php?to=x"},
+    "quotes in an address": {"url": "https://gazette.example/o'hara"},
+    "the same title": {"date": "2021-06-03", "published": "2021-06-03",
+                       "title": "River Guard enters Oakford, by its own account"},
+    "much the same": {"date": "2021-06-03", "published": "2021-06-03", "kind": "raid",
+                      "title": "River Guard goes into Oakford", "places": "Oakford"},
+    "the same title elsewhere": {"date": "2021-06-03", "published": "2021-06-03",
+                                 "places": "Millbrook", "title":
+                                 "River Guard enters Millbrook, by its own account"},
+    "a headline of two alphabets": {"headline": "Bоat seen"},
+    "spellings of one": {"who": "Anna Brook, Анна Брук, anna-brook"},
+    "the same day, other words": {"date": "2021-06-03", "published": "2021-06-03"},
+    "a year in the title": {"title": "Boat of 2021 lands below the mill"},
+    "a title of small words": {"title": "It is as it is"},
+    "letters with accents": {"title": "Café owner Émile sees a boat at the mill"},
+}  # fmt: skip
+EMPTY = dict.fromkeys(
+    "url headline published kind date sure who answer title summary places".split(), ""
+)
+# Types all of an input at once, as one who is done; `filled` types it as a person does.
+TYPE = """given => {
+  for (const [id, value] of Object.entries(given)) document.getElementById(id).value = value;
+  document.getElementById("add").dispatchEvent(new Event("input"));
+  const texts = (found) => [...document.querySelectorAll(found)].map((each) => each.textContent);
+  const [name, text] = [...texts("#file_name"), ...texts("#file")];
+  return [name, text, texts("#faults li"), texts("#remarks li > a:first-child")];
+}"""
+# Where a file cannot be read as a whole, the check judges what it can, and the form says all.
+IN_PART = {"no title", "a title too long", "no summary", "no kind", "no date"}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    return copy(SITE, tmp_path_factory.mktemp("form"))
+
+
+@pytest.fixture(scope="module")
+def form(root, browser):
+    """A page with the form, on a site whose repository is known."""
+    conf = root / "pelicanconf.py"
+    text = conf.read_text("utf-8").replace(
+        'os.environ.get("REPOSITORY_URL", "")', '"https://github.com/owner/ford"'
+    )
+    conf.write_text(text, "utf-8")
+    output = build(root, output=root / "output", url="https://example.org/repo").output
+    with served(output) as address:
+        context = browser.new_context(timezone_id="UTC")
+        page = context.new_page()
+        page.set_default_timeout(4000)
+        page.said = []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.address = f"{address}/add/"
+        yield page
+        context.close()
+
+
+def filled(page, given, query=""):
+    """Fill the form in as a person would; return the file's name, its text, and the faults."""
+    page.goto(page.address + query)
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    page.wait_for_selector("form[data-ready]")
+    for name, value in given.items():
+        field = page.locator(f"#{name}")
+        if name in {"kind", "sure"}:
+            field.select_option(value)
+            continue
+        page.evaluate(
+            "([id, value]) => { const f = document.getElementById(id); f.value = value;"
+            "f.dispatchEvent(new Event('input', {bubbles: true}));"
+            "f.dispatchEvent(new Event('change', {bubbles: true})); }",
+            [name, value],
+        )
+    return (
+        page.locator("#file_name").text_content(),
+        page.locator("#file").text_content(),
+        page.locator("#faults li").all_text_contents(),
+    )
+
+
+def judged(root, name, text):
+    """Return what the check says of a file, without its place: problems and remarks."""
+    path = root / "content/events" / name
+    path.write_text(text, encoding="utf-8")
+    try:
+        with chdir(root):
+            content, seeds = read_content(Path("content")), read_seeds(Path("seeds"))
+        today = datetime.now(UTC).date()
+        found = {*problems(content, seeds), *remarks(content, seeds), *to_come(content, today)}
+        own = [each for each in found if each.path.endswith(name)]
+        return (
+            {each.message for each in own if not each.is_remark},
+            {each.message for each in own if each.is_remark},
+            content,
+        )
+    finally:
+        path.unlink()
+
+
+@pytest.fixture(scope="module")
+def said(form):
+    """What the form makes of every input: the file's name, its text, the faults, the remarks."""
+    form.goto(form.address)
+    form.wait_for_selector("form[data-ready]")
+    return {name: form.evaluate(TYPE, {**EMPTY, **HAPPENED, **INPUTS[name]}) for name in INPUTS}
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_the_form_says_what_the_check_says(root, form, said, name):
+    file_name, text, faults, seen = said[name]
+    found, remarked, _ = judged(root, file_name.replace("YYYY-MM-DD", "2021-06-09"), text)
+    if name in IN_PART:
+        assert found
+        assert found <= set(faults)
+        assert remarked <= set(seen)
+    else:
+        assert (set(faults), set(seen)) == (found, remarked)
+    assert form.said == []
+
+
+def test_the_inputs_have_each_message_of_the_form(site, said):
+    told = {message for _, _, faults, seen in said.values() for message in (*faults, *seen)}
+    data = json.loads((site / "add/data.json").read_text("utf-8"))
+    unsaid = [
+        name
+        for name, phrase in data["say"].items()
+        if ";" in phrase and not any(_is_of(phrase, message) for message in told)
+    ]
+    assert unsaid == []
+
+
+def _is_of(phrase, message):
+    pattern = re.sub(r"\\\{\w+\\\}", ".*", re.escape(phrase))
+    return re.fullmatch(pattern, message, re.DOTALL) is not None
+
+
+@pytest.mark.parametrize("name", ["all is well", "something said", "a title with quotes"])
+def test_the_file_says_what_was_typed(root, form, name):
+    given = {**HAPPENED, **INPUTS[name]}
+    file_name, text, _ = filled(form, given)
+    found, remarked, content = judged(root, file_name, text)
+    assert (found, remarked) == (set(), set())
+    event = next(event for event in content.events if event.file_name == file_name)
+    assert (event.title, event.summary, event.kind) == (
+        given["title"],
+        given["summary"],
+        given["kind"],
+    )
+    others = (each for each in content.events if each.id != event.id)
+    taken = {name for each in others for name in (each.id, *each.aliases)}
+    assert event.id == compose.propose_id(given["title"], taken)
+    assert event.added == datetime.now(UTC).date()
+    (source,) = event.sources
+    assert source.title == given["headline"]
+    assert source.published == date.fromisoformat(given["published"])
+    if event.speaker:
+        assert (event.speaker, event.responds_to) == ("anna-brook", ("raid-at-oakford",))
+        assert source.outlet == "valley-post"
+    else:
+        assert (event.actors, event.places) == (
+            ("river-guard", "anna-brook"),
+            ("oakford", "millbrook"),
+        )
+        assert source.url == "https://gazette.example/news/2021/06/09/boat?id=7"
+
+
+def test_a_link_tells_outlet_and_day(form):
+    filled(form, {"url": "https://m.gazette.example/2021/6/9/x?fbclid=1#top"})
+    assert form.locator("#url_note").text_content() == "Highland Gazette, known."
+    assert form.input_value("#date") == form.input_value("#published") == "2021-06-09"
+    assert form.input_value("#url") == "https://m.gazette.example/2021/6/9/x#top"
+
+
+def test_a_report_that_is_cited_is_known_again(form, record):
+    event = record.by_id["raid-at-oakford"]
+    url = next(source.url for source in event.sources if source.url)
+    filled(form, {"url": url.replace("https://", "http://www.").rstrip("/") + "/"})
+    assert event.title in form.locator("#url_note").text_content()
+
+
+def test_an_event_of_the_same_day_with_like_words_is_named(form, record):
+    event = record.by_id["raid-at-oakford"]
+    filled(form, {"date": event.date.edtf, "title": event.title + " now"})
+    assert event.title in form.locator("#alike").text_content()
+    filled(form, {"date": event.date.edtf, "title": "Something else altogether happens"})
+    assert form.locator("#alike").is_hidden()
+
+
+def test_an_entry_for_a_name_on_no_file_is_ready_to_begin(form):
+    filled(form, {"kind": "raid", "places": "Neverheard", "who": "Анна Брук"})
+    assert "Anna Brook: spokeswoman of the River Guard" in form.locator("#who_note").text_content()
+    (link,) = form.locator("#remarks li > a:last-child:not(:first-child)").all()
+    assert link.text_content() == "Begin neverheard.yml on GitHub"
+    new = urlsplit(link.get_attribute("href"))
+    assert new.path == "/owner/ford/new/main/content/data/places"
+    assert parse_qs(new.query) == {
+        "filename": ["neverheard.yml"],
+        "value": ['name: "Neverheard"\nkind: "?"\ncountry: "?"\n'],
+    }
+
+
+def test_the_file_goes_to_github_whole_or_an_issue_takes_it(form):
+    name, text, _ = filled(form, HAPPENED)
+    new = urlsplit(form.locator("#open").get_attribute("href"))
+    assert (new.netloc, new.path) == ("github.com", "/owner/ford/new/main/content/events")
+    assert parse_qs(new.query) == {"filename": [name], "value": [text]}
+    issue = urlsplit(form.locator("#send").get_attribute("href"))
+    assert issue.path == "/owner/ford/issues/new"
+    assert parse_qs(issue.query) == {
+        "template": ["event.yml"],
+        "title": [HAPPENED["title"]],
+        "link": ["https://gazette.example/news/2021/06/09/boat?id=7"],
+        "file": [text],
+    }
+
+
+def test_a_file_too_long_for_an_address_is_left_to_copying(form):
+    filled(form, {**HAPPENED, "summary": "Човен пристав до берега. " * 60})
+    link = form.locator("#open").get_attribute("href")
+    assert len(link) < 400
+    assert "too long" in form.locator("#said").text_content()
+
+
+def test_what_is_typed_is_kept_in_the_tab_and_forgotten_on_demand(form):
+    filled(form, HAPPENED)
+    form.reload()
+    form.wait_for_selector("form[data-ready]")
+    assert form.input_value("#title") == HAPPENED["title"]
+    form.locator("button[type=reset]").click()
+    form.wait_for_function("document.getElementById('file_name').textContent.includes('event.md')")
+    form.reload()
+    form.wait_for_selector("form[data-ready]")
+    assert form.input_value("#title") == ""
+
+
+def test_other_pages_fill_in_what_they_know(form):
+    filled(form, {}, "?day=2021-06-07&place=oakford&actor=river-guard&kind=strike&title=x")
+    values = [form.input_value(f"#{name}") for name in ("date", "places", "who", "kind", "title")]
+    assert values == ["2021-06-07", "Oakford", "River Guard", "strike", ""]
+
+
+def test_nothing_typed_becomes_code(form):
+    hostile = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
+    filled(form, {**HAPPENED, "title": hostile, "who": hostile, "places": hostile, "url": hostile})
+    assert form.locator("main img, main script").count() == 0
+    assert form.said == []
+
+
+def test_the_guide_stands_without_scripts(browser, root, form):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(form.address)
+    assert page.locator("#add").is_hidden()
+    assert page.locator("#by_hand").is_visible()
+    new = page.get_by_role("link", name="Begin this file on GitHub").get_attribute("href")
+    assert parse_qs(urlsplit(new).query)["filename"] == ["YYYY-MM-DD-short-title.md"]
+    context.close()
+
+
+def test_a_site_without_a_repository_links_to_none(site):
+    text = (site / "add/index.html").read_text("utf-8")
+    assert "github" not in text.lower()
+    data = json.loads((site / "add/data.json").read_text("utf-8"))
+    assert (data["file"], data["issue"]) == ("", "")
+
+
+def test_another_host_needs_another_address_alone(project):
+    conf = project / "pelicanconf.py"
+    forge = '"new_file": "https://forge.example/new?name={name}&text={text}",'
+    conf.write_text(
+        conf.read_text("utf-8").replace("TIMELINE = {", f"TIMELINE = {{{forge}"), "utf-8"
+    )
+    output = build(project, output=project / "output").output
+    text = (output / "add/index.html").read_text("utf-8")
+    assert "Open on forge.example" in text
+    assert "{folder}" not in forge  # so no entry is begun there
+    assert json.loads((output / "add/data.json").read_text("utf-8"))["file"] in forge
+
+
+def test_the_guide_says_what_the_model_says():
+    told = {field.name: field for field in (*fields(Source), *fields(Event))}
+    for name, meant in adding_words._MEANT.items():
+        assert meant in set(pieces._descriptions(told[name].type)), name
+
+
+def test_the_form_speaks_the_language_of_the_site(project):
+    conf = project / "pelicanconf.py"
+    conf.write_text(f"{conf.read_text('utf-8')}\nDEFAULT_LANG = 'uk'\n", "utf-8")
+    output = build(project, output=project / "output").output
+    said = json.loads((output / "add/data.json").read_text("utf-8"))["say"]
+    english = {each.id for each in catalogues.found() if isinstance(each.id, str)}
+    assert english.isdisjoint(said.values())
+    assert said["sentences"] == "у викладі речень: {n}; напишіть два–чотири"
+
+
+def test_script_and_data_are_loaded_by_this_page_alone(site):
+    loading = [
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if "/assets/add." in path.read_text("utf-8")
+    ]
+    assert loading == ["add/index.html"]
+
+
+def test_the_data_is_small(site):
+    script = next(site.glob("assets/add.*.js")).read_bytes()
+    assert len(gzip.compress(script)) < 10_000
+    data = (site / "add/data.json").read_bytes()
+    assert len(gzip.compress(data)) < 12_000

@@ -1,0 +1,240 @@
+"""`timeline new`: from answers, flags or a saved issue form to a file that `check` accepts."""
+
+import sys
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from timeline import cli, compose
+from timeline.compose import QUESTIONS
+
+URL = "https://valleypost.example/2021/06/04/1/"
+TITLE = "Governor denies that Sandby was entered"
+SUMMARY = "Governor Mary Hill said that nobody had entered Sandby. She gave no details."
+FILE = "2021-06-04-governor-denies-sandby-was-entered.md"
+ANSWERS = (URL, "denial", "2021-06-04", TITLE, SUMMARY, "Mary Hill", "campaign", "", "Sandby")
+FLAGS = ("--url", URL, "--kind", "strike", "--date", "2021-06-04", "--title", TITLE)
+ISSUE = f"""### Link to a published report
+
+{URL}
+
+### Day it happened or was said
+
+2021-06-04
+
+### What it is
+
+Strike: An attack from a distance.
+
+### Who spoke or took part, and where
+
+Mary Hill in Sandby
+
+### What happened or was said, in your own words
+
+{SUMMARY}
+
+### The file
+
+_No response_
+
+### Licence
+
+- [X] I may give these words to the project.
+"""
+
+
+class Done(NamedTuple):
+    status: int
+    output: str
+
+
+@pytest.fixture
+def new(project, tmp_path_factory, monkeypatch):
+    """Give a function that runs `timeline new` on the site, answering line by line."""
+    monkeypatch.setenv("TIMELINE_CACHE", str(tmp_path_factory.mktemp("kept")))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1640000000")
+
+    def new(*arguments, answers=()):
+        given = "".join(f"{answer}\n" for answer in answers)
+        with CliRunner().isolation(input=given) as (_, _, shown):
+            status = cli.main(["new", "--root", str(project), *map(str, arguments)])
+            return Done(status, shown.getvalue().decode())
+
+    return new
+
+
+def written(project, name=FILE):
+    return (project / "content/events" / name).read_text(encoding="utf-8")
+
+
+def test_answers_become_a_file_that_check_accepts(new, project, capsys):
+    done = new(answers=ANSWERS)
+    assert done.status == 0, done.output
+    assert written(project) == (
+        f"---\ntitle: {TITLE}\ndate: 2021-06-04\nkind: denial\nsummary: {SUMMARY}\n"
+        "speaker: mary-hill\nplaces: [sandby]\nresponds_to: [campaign]\nsources:\n- key: s1\n"
+        f"  url: {URL}\nadded: 2021-12-20\n---\n"
+    )
+    assert str(project / "content/events" / FILE) in done.output
+    assert cli.main(["check", "--root", str(project)]) == 0
+    assert "no problem" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("at", "wrong", "told"),
+    [
+        (0, "ftp://example.org/x", "the address starts with 'ftp'; write https://…"),
+        (1, "denail", "'denail' is not known; write raid"),
+        (2, "2021-06-40", "is not a day of the calendar"),
+        (3, f"{TITLE}.", "a title has no full stop at its end; delete it"),
+        (4, "", "this line is needed"),
+    ],
+)
+def test_a_wrong_answer_is_told_in_the_words_of_check_and_asked_again(new, at, wrong, told):
+    done = new(answers=(*ANSWERS[:at], wrong, *ANSWERS[at:]))
+    assert done.status == 0, done.output
+    assert told in done.output
+
+
+def test_less_than_is_back_and_the_answer_of_before_is_the_default(new, project):
+    new(answers=(*ANSWERS[:4], "<", "", *ANSWERS[4:]))
+    assert f"title: {TITLE}\n" in written(project)
+
+
+def test_part_of_a_name_offers_those_that_have_it(new, project):
+    done = new(answers=(*ANSWERS[:5], "hill", "1", *ANSWERS[6:]))
+    assert "  1  mary-hill  Mary Hill\n" in done.output
+    assert "speaker: mary-hill\n" in written(project)
+
+
+def test_what_is_on_no_file_is_kept_as_written_with_a_remark(new, project):
+    done = new(answers=(*ANSWERS[:7], "Jonas the Ferryman", *ANSWERS[8:]))
+    assert "remark: the actor 'Jonas the Ferryman' is on no file" in done.output
+    assert "actors: [Jonas the Ferryman]\n" in written(project)
+
+
+def test_events_are_offered_by_how_near_their_day_is_and_a_number_chooses(new, project):
+    done = new(answers=(*ANSWERS[:6], "1", *ANSWERS[7:]))
+    offered = [line.split()[1] for line in done.output.splitlines() if line.startswith("  1  ")]
+    days = {path.stem[11:]: path.name[:10] for path in (project / "content/events").iterdir()}
+    assert days[offered[-1]] == "2021-06-04"
+    assert f"responds_to: [{offered[-1]}]\n" in written(project)
+
+
+def test_a_number_that_is_not_in_the_list_is_asked_again(new):
+    done = new(answers=(*ANSWERS[:6], "99", *ANSWERS[6:]))
+    assert (done.status, "there is no '99' in the list" in done.output) == (0, True)
+
+
+def test_answers_are_kept_when_it_is_stopped_and_stand_as_defaults(new, project):
+    stopped = new(answers=ANSWERS[:5])
+    assert stopped.status == 2
+    assert "your answers are kept; go on with: timeline new" in stopped.output
+    assert not (project / "content/events" / FILE).exists()
+    done = new(answers=("", "", "", "", "", *ANSWERS[5:]))
+    assert "Your answers of last time stand in brackets" in done.output
+    assert f"summary: {SUMMARY}\n" in written(project)
+    assert "of last time" not in new(answers=ANSWERS).output
+
+
+def test_with_all_that_is_needed_as_flags_nothing_is_asked(new, project):
+    done = new(*FLAGS, "--summary", SUMMARY, "--time", "10:30", "--headline", "No: never")
+    assert done.status == 0, done.output
+    assert "brackets" not in done.output
+    file = written(project)
+    assert 'time: "10:30"\ntz: Europe/London\nkind: strike\n' in file
+    assert 'title: "No: never"\n' in file
+
+
+def test_what_is_asked_under_flags_leaves_kept_answers_of_another_event_alone(new):
+    new(answers=ANSWERS[:3])
+    assert new(*FLAGS, "--summary", SUMMARY).status == 0
+    assert "of last time" in new(answers=()).output
+
+
+def test_a_flag_that_check_refuses_names_itself(new, project):
+    done = new("--kind", "strke")
+    assert done.status == 2
+    assert "--kind: 'strke' is not known; write raid" in done.output
+    assert len(list((project / "content/events").glob("*sandby-was*"))) == 0
+
+
+def test_flags_may_name_things_in_any_spelling(new, project):
+    new(*FLAGS, "--summary", SUMMARY, "--places", "SANDBY, Stonebridge", "--actors", "Mary Hill")
+    assert "actors: [mary-hill]\nplaces: [sandby, stonebridge]\n" in written(project)
+
+
+def test_an_issue_form_answers_what_it_has(new, project, tmp_path):
+    issue = tmp_path / "issue.md"
+    issue.write_text(ISSUE, encoding="utf-8")
+    done = new("--from-issue", issue, answers=(TITLE, "Mary Hill", "Sandby"))
+    assert done.status == 0, done.output
+    assert "the issue names: Mary Hill in Sandby" in done.output
+    assert written(project).startswith(
+        f"---\ntitle: {TITLE}\ndate: 2021-06-04\nkind: strike\nsummary: {SUMMARY}\nactors: [mary"
+    )
+
+
+def test_a_file_in_an_issue_form_is_taken_whole_or_refused_with_its_lines(new, project, tmp_path):
+    new(answers=ANSWERS)
+    whole = written(project)
+    (project / "content/events" / FILE).unlink()
+    issue = tmp_path / "issue.md"
+    issue.write_text(f"### The file\n\n```yaml\n{whole}```\n", encoding="utf-8")
+    assert new("--from-issue", issue).status == 0
+    assert written(project) == whole
+    (project / "content/events" / FILE).unlink()
+    issue.write_text(f"### The file\n\n```yaml\n{whole.replace('denial', 'x')}```\n", "utf-8")
+    done = new("--from-issue", issue)
+    assert (done.status, ":4:1: kind: 'x' is not known" in done.output) == (1, True)
+    assert not (project / "content/events" / FILE).exists()
+
+
+@pytest.mark.parametrize("raw", [b"Just a letter.\n", b"\xff\xfe", b""])
+def test_what_is_no_issue_form_is_told_in_one_line(new, tmp_path, raw):
+    issue = tmp_path / "issue.md"
+    issue.write_bytes(raw)
+    done = new("--from-issue", issue)
+    assert done.status == 2
+    assert done.output.splitlines()[-1].startswith("Error: ")
+
+
+def test_a_second_event_of_the_same_title_gets_another_id(new, project):
+    new(answers=ANSWERS)
+    other = (URL.replace("/1/", "/2/"), *ANSWERS[1:2], "2021-06-05", *ANSWERS[3:])
+    assert new(answers=other).status == 0
+    assert (project / "content/events" / f"2021-06-05-{FILE[11:-3]}-2.md").is_file()
+
+
+def test_the_editor_opens_the_file_and_check_judges_what_it_left(
+    new, project, tmp_path, monkeypatch
+):
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import sys, pathlib\np = pathlib.Path(sys.argv[1])\n"
+        "p.write_text(p.read_text('utf-8').replace('strike', 'stroke'), 'utf-8')\n"
+    )
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    done = new(*FLAGS, "--summary", SUMMARY, "--edit")
+    assert done.status == 1
+    assert ":4:1: kind: 'stroke' is not known" in done.output
+    assert "kind: stroke\n" in written(project)
+
+
+def test_there_is_a_flag_for_every_question():
+    command = cli.timeline.commands["new"]
+    names = {option for parameter in command.params for option in parameter.opts}
+    assert {f"--{question.key}".replace("_", "-") for question in QUESTIONS} <= names
+
+
+def test_the_id_is_made_of_telling_words_without_years():
+    assert compose.propose_id("On 2024: the Mill of Sandby", ()) == "mill-sandby"
+    assert compose.propose_id("", {"event"}) == "event-2"
+
+
+def test_commands_find_the_site_from_a_folder_within_it(project, monkeypatch, capsys):
+    monkeypatch.chdir(project / "content/events")
+    assert cli.main(["check"]) == 0
+    assert "no problem" in capsys.readouterr().out

@@ -1,0 +1,75 @@
+"""Work shared with copies of the process: all of it, each part once, and in order."""
+
+import os
+import select
+import signal
+
+import pytest
+
+from timeline.engine import workers
+
+MANY = 2 * workers.WORTH_SHARING + 7  # the last run is a short one
+SECONDS = 30
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, workers.WORTH_SHARING, MANY, 30_001])
+def test_results_come_in_the_order_of_the_items(processes, count):
+    told = []
+    found = workers.shared(
+        lambda number: -number,
+        range(count),
+        processes=processes,
+        done=told.append,
+        taken=lambda result: result - 1,
+    )
+    assert found == [-number - 1 for number in range(count)]
+    assert (told == sorted(told), told[-1:]) == (True, [count] if count else [])
+
+
+def test_two_runs_are_worked_on_at_once():
+    begun, begin = os.pipe()
+
+    def work(number: int) -> bool:
+        if number == workers.RUN:
+            os.write(begin, b".")
+        return number != 0 or bool(select.select([begun], [], [], SECONDS)[0])
+
+    assert all(workers.shared(work, range(MANY), processes=2))
+    os.close(begun)
+    os.close(begin)
+
+
+@pytest.mark.parametrize("is_here", [True, False])
+def test_what_the_work_raises_is_raised_wherever_it_was_done(is_here):
+    here = os.getpid()
+    begun, begin = os.pipe()
+
+    def work(number: int) -> int:
+        if (os.getpid() == here) == is_here:
+            os.write(begin, b".")
+            raise ValueError("not this one")
+        select.select([begun], [], [], SECONDS)  # the other one has its turn first
+        return number
+
+    with pytest.raises(ValueError, match="not this one"):
+        workers.shared(work, range(MANY), processes=2)
+    os.close(begun)
+    os.close(begin)
+
+
+def test_a_copy_that_the_system_ends_is_told_in_a_sentence():
+    here = os.getpid()
+    begun, begin = os.pipe()
+
+    def work(number: int) -> int:
+        if os.getpid() != here:
+            os.write(begin, b".")
+            os.kill(os.getpid(), signal.SIGKILL)
+        select.select([begun], [], [], SECONDS)
+        return number
+
+    with pytest.raises(ChildProcessError, match=r"ended by the system \(signal 9\), most likely"):
+        workers.shared(work, range(MANY), processes=2)
+    os.close(begun)
+    os.close(begin)

@@ -1,0 +1,127 @@
+"""Questions on a terminal, one after the other, until `check` has nothing against an answer."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import click
+
+from timeline import compose
+from timeline.compose import Answers, Choice, Question
+from timeline.model import Problem
+from timeline.record import Record
+
+BACK, CHOICES, AS_WRITTEN = "<", "?", "0"
+_CLOSED = (compose.Of.KINDS, compose.Of.EVENTS)  # nothing else can stand in the file
+_HOW = (
+    "Enter keeps what stands in brackets, < goes back, ? shows what there is to choose from; "
+    "Ctrl+C stops and keeps your answers."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """How answers are judged and kept: `found` tells what `check` says of a key's answer."""
+
+    record: Record
+    found: Callable[[Answers, str], Sequence[Problem]]
+    keep: Callable[[Answers], None]
+
+
+def ask(interview: Interview, given: Answers, kept: Answers) -> Answers:
+    """Return `given` and the answers to all questions that it leaves open.
+
+    `kept` are answers of an earlier time, which stand as defaults. Raises click.Abort.
+    """
+    click.echo(_HOW)
+    answers, at = dict(given), 0
+    while (left := _asked(interview.record, answers, given))[at:]:
+        question = left[at]
+        said = _put(interview, question, answers, {**kept, **answers}.get(question.key, ""))
+        if said is None:
+            at = max(at - 1, 0)
+            continue
+        answers[question.key] = said
+        interview.keep({**kept, **answers})
+        at += 1
+    return answers
+
+
+def _asked(record: Record, answers: Answers, given: Collection[str]) -> Sequence[Question]:
+    asked = compose.asked(record.vocabulary, answers)
+    return [each for each in asked if each.is_asked and each.key not in given]
+
+
+def _put(interview: Interview, question: Question, answers: Answers, default: str) -> str | None:
+    """Return an answer that may stand in the file; None to go back to the question before."""
+    listed = compose.choices(question, "", answers.get("date", ""), interview.record)
+    if question.of in _CLOSED:
+        _show(listed)
+    while (said := _prompt(question, default)) != BACK:
+        if said == CHOICES:
+            _show(listed)
+            continue
+        if not said and question.is_needed:
+            click.echo("  this line is needed; write something")
+            continue
+        meant = _meant(interview, question, said, answers)
+        if meant is not None and _passes(interview, answers, question.key, meant):
+            return meant
+    return None
+
+
+def _prompt(question: Question, default: str) -> str:
+    answer: str = click.prompt(
+        question.ask if question.is_needed else f"{question.ask} (Enter leaves it out)",
+        default=default,
+        show_default=bool(default),
+    )
+    return " ".join(answer.split())
+
+
+def _passes(interview: Interview, answers: Answers, key: str, said: str) -> bool:
+    """Print what `check` says of an answer; return whether it may stand."""
+    found = interview.found({**answers, key: said}, key) if said else ()
+    for problem in found:
+        click.echo(f"  {'remark: ' if problem.is_remark else ''}{problem.message}")
+    return all(problem.is_remark for problem in found)
+
+
+def _meant(interview: Interview, question: Question, said: str, answers: Answers) -> str | None:
+    """Return what stands in the file for what was said; None where a person takes it back."""
+    if not question.is_many:
+        return _one(interview, question, said, answers)
+    parts = [_one(interview, question, each, answers) for each in compose.split(said)]
+    return ", ".join(part for part in parts if part) if None not in parts else None
+
+
+def _one(interview: Interview, question: Question, said: str, answers: Answers) -> str | None:
+    found = compose.settled(question, said, interview.record) if said else ""
+    if found is not None:
+        return found
+    day = answers.get("date", "")
+    if said.isdecimal() and question.of is not compose.Of.WORDS:
+        return _numbered(compose.choices(question, "", day, interview.record), said)
+    offered = compose.choices(question, said, day, interview.record)
+    return _chosen(question, offered, said) if offered else said
+
+
+def _chosen(question: Question, offered: Sequence[Choice], said: str) -> str | None:
+    """Return which of several a person means; what was said itself for AS_WRITTEN."""
+    is_closed = question.of in _CLOSED
+    keeps = "" if is_closed else f"; {AS_WRITTEN} keeps it as you wrote it"
+    click.echo(f"  {said!r} may be one of these{keeps}:")
+    _show(offered)
+    number = click.prompt("  Number", default="1" if len(offered) == 1 else None)
+    return said if number == AS_WRITTEN and not is_closed else _numbered(offered, number)
+
+
+def _numbered(offered: Sequence[Choice], number: str) -> str | None:
+    if number.isdecimal() and 0 < int(number) <= len(offered):
+        return offered[int(number) - 1].value
+    click.echo(f"  there is no {number!r} in the list")
+    return None
+
+
+def _show(offered: Iterable[Choice]) -> None:
+    for number, choice in enumerate(offered, 1):
+        click.echo(f"  {number}  {choice.value}  {choice.label}")

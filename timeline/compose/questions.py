@@ -1,0 +1,84 @@
+"""What an event needs to be asked for, in the order in which a person knows it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model import TITLE_LENGTH, Strand, Vocabulary
+
+
+class Of(StrEnum):
+    """What an answer is chosen from; words are free."""
+
+    WORDS = "words"
+    KINDS = "kinds"
+    ACTORS = "actors"
+    PLACES = "places"
+    OUTLETS = "outlets"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: the key it answers, and how it is put to a person.
+
+    It belongs to events of one `strand`, or to all. What `is_asked` is put on a terminal; of it,
+    all but what `is_needed` may be left empty. Several answers `is_many` takes stand between
+    commas.
+    """
+
+    key: str
+    ask: str
+    of: Of = Of.WORDS
+    is_many: bool = False
+    strand: Strand | None = None
+    is_asked: bool = True
+    is_needed: bool = False
+
+
+_SAID, _REPORTED = Strand.SAID, Strand.REPORTED
+QUESTIONS = (
+    Question("url", "Address of a report, https://…", is_needed=True),
+    Question("kind", "What it is", Of.KINDS, is_needed=True),
+    Question("date", "Day it happened or was said, as 2024-03-13", is_needed=True),
+    Question(
+        "title",
+        f"Title, neutral and attributed, at most {TITLE_LENGTH} characters",
+        is_needed=True,
+    ),
+    Question("summary", "Two to four sentences in your own words", is_needed=True),
+    Question("speaker", "Who spoke", Of.ACTORS, strand=_SAID, is_needed=True),
+    Question(
+        "responds_to",
+        "Which event it answers; `campaign` for all",
+        Of.EVENTS,
+        is_many=True,
+        strand=_SAID,
+        is_needed=True,
+    ),
+    Question("actors", "Who took part, with commas between", Of.ACTORS, is_many=True),
+    Question("places", "Where, with commas between", Of.PLACES, is_many=True),
+    Question("time", "At what time: 10:30, or night, morning, …", is_asked=False),
+    Question("tz", "The time zone of a clock time", is_asked=False),
+    Question("venue", "Where or on what channel it was said", strand=_SAID, is_asked=False),
+    Question(
+        "told_by",
+        "Whose account the title is",
+        Of.ACTORS,
+        is_many=True,
+        strand=_REPORTED,
+        is_asked=False,
+    ),
+    Question("outlet", "The outlet, where its address does not tell", Of.OUTLETS, is_asked=False),
+    Question("headline", "The headline of the report, as printed", is_asked=False),
+    Question("published", "Day the report was published", is_asked=False),
+)
+
+
+def asked(vocabulary: Vocabulary, given: Mapping[str, str]) -> Iterator[Question]:
+    """Yield the questions of an event of the kind that is `given`, or of all kinds."""
+    kind = given.get("kind")
+    strand = vocabulary.strand(kind) if kind in {each.id for each in vocabulary.kinds} else None
+    for question in QUESTIONS:
+        if strand is None or question.strand in (None, strand):
+            yield question

@@ -1,0 +1,194 @@
+"""The page on which an event is added, and the data that its form works with."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from zlib import crc32
+
+import msgspec
+
+from timeline.model import CAMPAIGN, TITLE_LENGTH, Strand
+from timeline.record import indexes, names
+from timeline.site import links
+from timeline.site.context import Context
+from timeline.site.views.adding_words import NEEDED, described, phrases
+from timeline.text import addresses, confusables, slips, words
+
+# So many events, the latest, are offered as what something answers, and known by their addresses:
+# with them, script and data of the page stay under 60 KB on their way to a reader.
+_MOST_EVENTS = 400
+_EXAMPLE = "YYYY-MM-DD-short-title.md"
+
+
+@dataclass(frozen=True, slots=True)
+class KindChoice:
+    """A kind of events, with what it means in a sentence."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindGroup:
+    """The kinds of one column."""
+
+    label: str
+    kinds: tuple[KindChoice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddPage:
+    """The form and the guide; `new_file` and `new_issue` are empty where no repository is known.
+
+    `host` is where they lead. `data` is the address of what the form knows, `template` an event
+    file to begin with, `example` what one is called.
+    """
+
+    title: str
+    lead: str
+    groups: tuple[KindGroup, ...]
+    needed: tuple[tuple[str, str], ...]
+    example: str
+    template: str
+    data: str
+    new_file: str
+    new_issue: str
+    host: str
+
+
+def add_page(context: Context) -> AddPage:
+    """Return the page on which an event is added."""
+    template = _template(context)
+    return AddPage(
+        title=context.say("Add an event"),
+        lead=context.say(
+            "One link to one report is enough to begin. A person reads every addition before it "
+            "is published."
+        ),
+        groups=tuple(_groups(context)),
+        needed=tuple(_needed(context)),
+        example=_EXAMPLE,
+        template=template,
+        data=context.links.to("/add/data.json"),
+        new_file=links.filled(
+            links.new_file(context.site), folder="events", name=_EXAMPLE, text=template
+        ),
+        new_issue=links.filled(links.new_issue(context.site)),
+        host=_host(context),
+    )
+
+
+def form_data(context: Context) -> str:
+    """Return all that the form knows, as JSON: rules, words, names, and the latest events.
+
+    Nothing in it can be taken for markup.
+    """
+    return msgspec.json.encode(_data(context)).decode("utf-8").replace("<", r"\u003c")
+
+
+def _data(context: Context) -> Mapping[str, object]:
+    record, site = context.record, context.site
+    return {
+        "kinds": [
+            [kind.id, kind.name, int(kind.strand is Strand.SAID)]
+            for kind in record.vocabulary.kinds
+        ],
+        "actors": list(_actors(context)),
+        "places": list(_places(context)),
+        "outlets": list(_outlets(context)),
+        "events": list(_events(context)),
+        "campaign": [CAMPAIGN, context.say("On {subject} as a whole", subject=site.subject)],
+        "rules": _rules(),
+        "file": links.new_file(site),
+        "issue": links.new_issue(site),
+        "say": phrases(context),
+    }
+
+
+def _rules() -> Mapping[str, object]:
+    """Return what the check goes by, for the form to go by it too."""
+    return {
+        "most": TITLE_LENGTH,
+        "longest": addresses.MAX_LENGTH,
+        "address": addresses.PATTERNS,
+        "around": slips.AROUND.pattern,
+        "picture": slips.PICTURE.pattern,
+        "markdown": slips.MARKDOWN.pattern,
+        "stand_in": slips.STAND_IN.pattern,
+        "lookalikes": confusables.LOOKALIKES,
+        "grammar": sorted(words.GRAMMAR),
+        "small": sorted(words.SMALL),
+        "entry": names.ENTRY,
+    }
+
+
+def page_key(url: str) -> str:
+    """Return a short key of the page at `url`: www., a last slash and https do not change it."""
+    return f"{crc32(addresses.page(url).encode('utf-8')):x}"
+
+
+def _groups(context: Context) -> Iterator[KindGroup]:
+    for strand, label in (
+        (Strand.REPORTED, context.say("Something that happened")),
+        (Strand.SAID, context.say("Something that was said")),
+    ):
+        kinds = tuple(
+            KindChoice(kind.id, f"{kind.name}: {kind.meaning}" if kind.meaning else kind.name)
+            for kind in context.record.vocabulary.kinds
+            if kind.strand is strand
+        )
+        if kinds:
+            yield KindGroup(label, kinds)
+
+
+def _needed(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the lines that a file needs, each with what to write."""
+    for name in (*NEEDED, "sources"):
+        yield name, described(context, name)
+    for name in ("speaker", "responds_to"):
+        said = context.say("where something was said: {what}", what=described(context, name))
+        yield name, said
+
+
+def _template(context: Context) -> str:
+    kind = next((kind.id for kind in context.record.vocabulary.kinds), "")
+    url = described(context, "url")
+    return f"---\ntitle: \ndate: \nkind: {kind}\nsummary: \nsources:\n- url:   # {url}\n---\n"
+
+
+def _host(context: Context) -> str:
+    """Return what the host of the repository is called."""
+    own = urlsplit(context.site.new_file).hostname
+    return own or "GitHub"
+
+
+def _actors(context: Context) -> Iterator[list[object]]:
+    for actor_id in context.record.group(indexes.on_file, "actors"):
+        if actor := context.record.actor(actor_id):
+            yield [actor.id, actor.name, actor.role, *_others(actor.name, actor.aliases)]
+
+
+def _places(context: Context) -> Iterator[list[object]]:
+    for place_id in context.record.group(indexes.on_file, "places"):
+        if place := context.record.place(place_id):
+            sort = context.sort("places", place.kind)
+            yield [place.id, place.name, sort, *_others(place.name, place.aliases)]
+
+
+def _outlets(context: Context) -> Iterator[list[object]]:
+    for outlet_id in context.record.group(indexes.on_file, "outlets"):
+        if (outlet := context.record.outlet(outlet_id)) and outlet.domains:
+            yield [outlet.id, outlet.name, *outlet.domains]
+
+
+def _others(name: str, aliases: Iterable[str]) -> Iterator[str]:
+    return (alias for alias in aliases if alias != name)
+
+
+def _events(context: Context) -> Iterator[list[object]]:
+    for event_id in context.record.group(indexes.order)[-_MOST_EVENTS:]:
+        event = context.record.event(event_id)
+        keys = (page_key(source.url) for source in event.sources if source.url)
+        when = context.words.short_date(event.date)
+        known = [event.title, event.speaker or "", list(event.places)]
+        yield [event.id, event.date.day_key, when, *known, *keys]

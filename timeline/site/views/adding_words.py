@@ -1,0 +1,226 @@
+"""What the form of /add/ says: of what is wrong in the words of `check`, with gaps for a value.
+
+A test has the form and the check judge the same inputs, and fails where they differ.
+"""
+
+from collections.abc import Callable, Mapping
+
+from timeline.model import CAMPAIGN, TITLE_LENGTH
+from timeline.site.context import Context
+from timeline.site.words import phrase
+from timeline.text import addresses
+
+NEEDED = ("title", "date", "kind", "summary")
+
+
+_Saying = Callable[..., str]
+# What the model says of a field: what to write there.
+_MEANT = {
+    "title": phrase("at most 90 characters, attributed"),
+    "date": phrase("when it happened or was said, not when it was reported"),
+    "kind": phrase("what sort of event it is"),
+    "summary": phrase("two to four sentences in our own words"),
+    "sources": phrase("published reports of the event, at least one"),
+    "speaker": phrase("the id of the actor who speaks"),
+    "responds_to": phrase("ids of the events it answers, or [campaign]"),
+    "url": phrase("its full address, https://…"),
+}
+
+
+def described(context: Context, name: str) -> str:
+    """Return what to write under a key of an event or of its source."""
+    return context.say(_MEANT[name])
+
+
+def phrases(context: Context) -> Mapping[str, str]:
+    """Return every phrase of the form by its name."""
+    return {
+        **_missing(context),
+        **_of_fields(context),
+        **_of_dates(context),
+        **_of_reactions(context),
+        **_of_addresses(context),
+        **_of_hosts(context),
+        **_of_names(context),
+        **_remarks(context),
+        **_notes(context),
+        **_labels(context),
+    }
+
+
+class _Kept(dict[str, str]):
+    """The parts of a phrase; a gap that has none stays, for the form to fill."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _saying(context: Context) -> _Saying:
+    """Return what says a phrase of the form in the language of the interface."""
+
+    def say(phrase: str, **parts: str) -> str:
+        return context.words.text.gettext(phrase).format_map(_Kept(parts))
+
+    return say
+
+
+def _missing(context: Context) -> Mapping[str, str]:
+    told = {name: described(context, name) for name in NEEDED}
+    kinds = ", ".join(kind.id for kind in context.record.vocabulary.kinds)
+    told["kind"] = f"{told['kind']}: {kinds}"
+    say = _saying(context)
+    return {
+        f"no_{name}": say("`{key}` is missing; write {what}", key=name, what=told[name])
+        for name in NEEDED
+    }
+
+
+def _of_fields(context: Context) -> Mapping[str, str]:
+    say = _saying(context)
+    return {
+        "long_title": say("title: {n} characters; write at most {most}", most=str(TITLE_LENGTH)),
+        "full_stop": say("a title has no full stop at its end; delete it"),
+        "sentences": say("the summary has {n} sentences; write two to four"),
+        "marks": say("the marks {first}…{last} would be shown; delete them"),
+        "twin": say(
+            "nearly the title of {file}, of the same day; merge the two, or say what differs"
+        ),
+        "mixed": say(
+            "the word {word} mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
+        ),
+    }
+
+
+def _of_dates(context: Context) -> Mapping[str, str]:
+    say = _saying(context)
+    return {
+        "early": say(
+            "published on {published}, before the event ({date}); "
+            "correct one of the two, or say in date_note how the date was set"
+        ),
+        "to_come": say("{date} is still to come; write the day that was meant"),
+        "year": say("the year {year} cannot be meant; write one from 1900 to 2199"),
+    }
+
+
+def _of_reactions(context: Context) -> Mapping[str, str]:
+    say = _saying(context)
+    return {
+        "no_speaker": say("a reaction ({kind}) has a speaker; write speaker: actor-id"),
+        "no_answer": say(
+            "a reaction ({kind}) answers something; write responds_to: [event-id], "
+            "or [{all}] if it answers no single event",
+            all=CAMPAIGN,
+        ),
+        "neither": say(
+            "a reaction ({kind}) has a speaker and answers something; write "
+            "speaker: actor-id and responds_to: [event-id] or [{all}], or correct the kind",
+            all=CAMPAIGN,
+        ),
+    }
+
+
+def _of_addresses(context: Context) -> Mapping[str, str]:
+    say = _saying(context)
+    return {
+        "no_url": say("the source has no address; write url: https://… and where it can be read"),
+        "long_url": say(
+            "the address is longer than {most} characters; find its short form",
+            most=str(addresses.MAX_LENGTH),
+        ),
+        "forbidden": say("the address holds {sign}; copy it again from the browser"),
+        "scheme": say("the address starts with {start}; write https://…"),
+        "user": say("the address holds a user name before @; write it without"),
+        "tracking": say("the address carries tracking ({names}); delete these parameters"),
+        "hidden": say(
+            "the address holds the word {word}, which mixes alphabets; "
+            "copy it again from the browser"
+        ),
+        "stand_in": say("this is the address of a template; write the one of the report you read"),
+        "altering": say("{host} has altered copies; write the original address"),
+        "archive": say(
+            "this is an archived copy; write it as archived, and the original address as url"
+        ),
+        "detour": say(
+            "this address only leads on; open it and copy the address of the page itself"
+        ),
+    }
+
+
+def _of_hosts(context: Context) -> Mapping[str, str]:
+    say = _saying(context)
+    return {
+        "no_address": say("{url} is not a web address; write https://…"),
+        "port": say("the address names port {port}; write it without"),
+        "number": say("the address names a machine by number ({host}); write its domain name"),
+        "private": say("{host} is not a public domain; write one such as www.example.org"),
+        "foreign": say(
+            "the domain {host} is not in plain Latin letters; cite a page whose domain is"
+        ),
+    }
+
+
+def _of_names(context: Context) -> Mapping[str, str]:
+    """Return what is said of names that are on no file, by their registry."""
+    say = _saying(context)
+    return {
+        "no_actors": say("there is no actor `{name}`; write {close}"),
+        "no_places": say("there is no place `{name}`; write {close}"),
+        "or": say("{one} or {other}"),
+        "or_add": say("{close}, or add {file} if it is another"),
+        "as_printed": say("the name as printed, or add a file in {folder}"),
+        "new_actors": say(
+            "the actor {name} is on no file, so pages show the name alone; "
+            "to give it a page, add {file}: {entry}"
+        ),
+        "new_places": say(
+            "the place {name} is on no file, so pages show the name alone; "
+            "to give it a page, add {file}: {entry}"
+        ),
+        "new_outlets": say(
+            "the outlet {name} is on no file, so pages show the name alone; "
+            "to give it a page, add {file}: {entry}"
+        ),
+    }
+
+
+def _remarks(context: Context) -> Mapping[str, str]:
+    """Return what a person should see, and what stops nothing."""
+    say = _saying(context)
+    return {
+        "short": say("the summary has 1 sentence; write two to four where the report says more"),
+        "picture": say("{sign} says nothing to many readers; delete it"),
+        "capitals": say("the title is in capitals; write it as a sentence"),
+        "markdown": say("`{sign}` is shown as it stands here; write plain words"),
+        "likely": say(
+            "{file} tells much the same of the same day; if it is one event, keep one file"
+        ),
+    }
+
+
+def _notes(context: Context) -> Mapping[str, str]:
+    """Return what is no fault: what the form has found out, and what it asks."""
+    say = _saying(context)
+    return {
+        "known": say("{name}, known."),
+        "cited": say("This report is cited already: {title}. Is that your event?"),
+        "choose": say("No event of the list has this name: choose one of the list."),
+        "alike": say("One event looks like it: {title}. Is it the same?"),
+        "left": say("{n} of {most} letters", most=str(TITLE_LENGTH)),
+        "told": say("Sentences: {n}"),
+        "well": say("Nothing to mend. A person reads it before it is published."),
+        "mend": say("To mend before it can be published:"),
+        "copied": say("Copied."),
+        "long": say("The file is too long for an address: copy it, and paste it on GitHub."),
+    }
+
+
+def _labels(context: Context) -> Mapping[str, str]:
+    say = _saying(context)
+    return {
+        "begin": say("Begin {file} on {host}"),
+        "who_said": say("Who spoke"),
+        "who_took_part": say("Who took part, with commas between"),
+        "day_said": say("Day it was said"),
+        "day_happened": say("Day it happened"),
+    }

@@ -1,0 +1,182 @@
+"""The record to be printed: every event once, and its sources as numbered notes at the end."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from timeline.model import EventDate, Source
+from timeline.record import indexes, weeks
+from timeline.record.indexes import Listed
+from timeline.record.tracked import Memo
+from timeline.site import words
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.pagination import ListPage
+from timeline.site.views.day_parts import sentence, unknown_day
+from timeline.site.views.evidence import QuoteView, quotes
+from timeline.site.views.pager import Pager, pager
+from timeline.site.views.rows import Row
+from timeline.site.views.week_names import week_label
+
+# A longer record has a booklet of each week.
+MOST_WHOLE = 400
+# A still longer one has none: its weeks can be printed, and a second copy of every text is too
+# much for a host that gives a site a gigabyte.
+MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A published report, numbered: what its outlet is called, its headline, day and address."""
+
+    number: str
+    outlet: str
+    title: str
+    day: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event in the booklet; `notes` are the numbers of its sources."""
+
+    row: Row
+    summary: str
+    quotes: tuple[QuoteView, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookletDay:
+    """A day, or a month of which the day is not known."""
+
+    title: str
+    short: str
+    sentence: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booklet:
+    """A booklet of the whole record or of a week; `weeks` are the booklets of a long record."""
+
+    title: str
+    extent: str
+    version: str
+    part: Pager | None = None
+    weeks: tuple[Link, ...] = ()
+    days: tuple[BookletDay, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def is_made(context: Context) -> bool:
+    """Return whether a record of this size has a booklet."""
+    return 0 < len(context.record.group(indexes.order)) <= MOST
+
+
+def is_by_week(context: Context) -> bool:
+    """Return whether every week has a booklet of its own."""
+    return MOST_WHOLE < len(context.record.group(indexes.order)) <= MOST
+
+
+def link(context: Context) -> Link | None:
+    """Return the way to the booklet, if there is one."""
+    if not is_made(context):
+        return None
+    return Link(context.say("To print, with every source"), context.links.to("/print/"))
+
+
+def booklet(context: Context, rows: Memo[str, Row]) -> Booklet:
+    """Return the booklet of a record, or the way to those of its weeks."""
+    title = context.site.name
+    if is_by_week(context):
+        return Booklet(title=title, extent="", version="", weeks=tuple(_weeks(context)))
+    return _booklet(context, title, context.record.group(indexes.timeline), rows)
+
+
+def week_booklet(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Booklet:
+    """Return the booklet of a part of a week."""
+    title = f"{context.site.name}, {week_label(context.words, key)}"
+    return _booklet(context, title, part.events, rows, pager(context, part))
+
+
+def _weeks(context: Context) -> Iterator[Link]:
+    for key in context.record.keys(weeks.by_week):
+        yield Link(week_label(context.words, key), context.links.to(f"/print/{key}/"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """The notes in the making: each report once, numbered as the events name it."""
+
+    context: Context
+    numbers: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    found: list[Note] = field(default_factory=list)
+
+    def number(self, source: Source) -> str:
+        """Return the number of a report."""
+        key = source.outlet, source.url or "", source.title or ""
+        if key not in self.numbers:
+            words = self.context.words
+            self.numbers[key] = str(len(self.numbers) + 1)
+            self.found.append(
+                Note(
+                    number=self.numbers[key],
+                    outlet=self.context.outlet(source.outlet),
+                    title=source.title or "",
+                    day=words.day(source.published) if source.published else "",
+                    url=source.url or "",
+                )
+            )
+        return self.numbers[key]
+
+
+def _booklet(
+    context: Context,
+    title: str,
+    events: Sequence[Listed],
+    rows: Memo[str, Row],
+    part: Pager | None = None,
+) -> Booklet:
+    notes = _Notes(context)
+    days = tuple(_days(context, events, rows, notes))
+    changed = context.record.group(indexes.changed)
+    return Booklet(
+        title=title,
+        extent=context.count("{n} event", "{n} events", len(events)),
+        version=context.words.day(changed) if changed else "",
+        part=part,
+        days=days,
+        notes=tuple(notes.found),
+    )
+
+
+def _days(
+    context: Context, events: Sequence[Listed], rows: Memo[str, Row], notes: _Notes
+) -> Iterator[BookletDay]:
+    for _, group in groupby(events, key=lambda each: each.date.day_key):
+        found = tuple(group)
+        when = found[0].date
+        day = when if when.is_month else EventDate.of(when.first)
+        yield BookletDay(
+            title=_title(context, when),
+            short=context.words.short_date(day),
+            sentence="" if when.is_month else sentence(context, when.first.isoformat()),
+            entries=tuple(_entry(context, each.id, rows, notes) for each in found),
+        )
+
+
+def _title(context: Context, when: EventDate) -> str:
+    if when.is_month:
+        return unknown_day(context, when.first)
+    return words.sentence(context.words.day_of_week(when.first))
+
+
+def _entry(context: Context, event_id: str, rows: Memo[str, Row], notes: _Notes) -> Entry:
+    event = context.record.event(event_id)
+    return Entry(
+        row=rows[event_id],
+        summary=event.summary,
+        quotes=tuple(quotes(context, event)),
+        notes=tuple(notes.number(source) for source in event.sources),
+    )

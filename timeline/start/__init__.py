@@ -1,0 +1,5 @@
+"""A new site on a subject of one's own: its files, by the names they have in its folder."""
+
+from timeline.start.files import LANGUAGES, Kind, Plan, files_of, kind_of
+
+__all__ = ["LANGUAGES", "Kind", "Plan", "files_of", "kind_of"]

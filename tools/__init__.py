@@ -1,0 +1,1 @@
+"""What the workflows run on a pull request, besides the timeline itself."""
