@@ -63,6 +63,16 @@ class Terminal:
         before, _, self.seen = self.seen.partition(text)
         return before
 
+    def stop(self) -> str:
+        """Press Ctrl+C until it is noticed; return what is said then."""
+        told = " left; what you decided is written"
+        # A key that comes while the program begins to wait for one may be noticed late.
+        while told not in self.seen:
+            self.type("\x03")
+            while select.select([self.handle], [], [], 3)[0] and told not in self.seen:
+                self.seen += os.read(self.handle, 4096).decode("utf-8", errors="replace")
+        return self.until(told)
+
     def type(self, text: str) -> None:
         os.write(self.handle, text.encode("utf-8"))
 
@@ -147,13 +157,11 @@ def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
         terminal.until(PROMPT)
-        terminal.type("\x03")
-        assert "3 notes" in terminal.until(" left; what you decided is written")
+        assert "3 notes" in terminal.stop()
     assert said(event_of(site))[-1] == ("marta-koval", "We saw it from the bridge.")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         assert "[1 of 3] sources: write the outlet" in terminal.until(PROMPT)
-        terminal.type("\x03")
-        terminal.until(" left; what you decided is written")
+        terminal.stop()
 
 
 def test_to_go_back_undoes_the_last_answer(site):
@@ -163,8 +171,7 @@ def test_to_go_back_undoes_the_last_answer(site):
         terminal.type("b\n")
         settle_words(terminal, "somebody on no file: leave the words out")
         terminal.until(PROMPT)
-        terminal.type("\x03")
-        terminal.until(" left; what you decided is written")
+        terminal.stop()
     assert said(event_of(site)) == [("ihor-tarnovsky", "The fire is out")]
 
 
@@ -189,8 +196,7 @@ def test_an_answer_that_no_file_could_hold_is_asked_for_again(site):
         terminal.type("A summary.\n")
         terminal.until("This cannot be: ")
         assert "title and summary" in terminal.until(PROMPT)
-        terminal.type("\x03")
-        terminal.until(" left; what you decided is written")
+        terminal.stop()
     assert "long long" not in event_of(site).title
 
 

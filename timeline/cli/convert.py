@@ -73,8 +73,7 @@ def convert(
     """
     _refuse_unfit(seeds, writes=bool(merge) + is_new, reads=dry_run or pending)
     _refuse_unasked(ask=ask, edit=edit, reads=dry_run or pending)
-    if form == "json" and not dry_run:
-        raise click.UsageError("--format json goes with --dry-run")
+    _refuse_form(form, dry_run=dry_run)
     chosen, events = seeds or tuple(_plain_files(root / "seeds")), root / "content" / "events"
     if pending:
         return _tell_pending(unconverted(chosen, events))
@@ -88,9 +87,14 @@ def convert(
         results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
     told = list(shown(results, len(chosen)))
     status = _tell(told, _open_notes(content), events)
+    return max(status, _settled(told, root, ask=ask, edit=edit))
+
+
+def _settled(told: Sequence[Result], root: Path, *, ask: bool, edit: bool) -> int:
+    """Have a person settle the notes of the drafts, if asked to; return the exit status."""
     if ask:
-        return max(status, settle_all(told, root, zone_of(root), _judge))
-    return max(status, edit_all(told, root)) if edit else status
+        return settle_all(told, root, zone_of(root), _judge)
+    return edit_all(told, root) if edit else DONE
 
 
 def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
@@ -102,6 +106,11 @@ def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
         raise click.UsageError(message)
     if writes and not seeds:
         raise click.UsageError("--merge and --new decide on an article; name its file")
+
+
+def _refuse_form(form: str, *, dry_run: bool) -> None:
+    if form == "json" and not dry_run:
+        raise click.UsageError("--format json goes with --dry-run")
 
 
 def _refuse_unasked(*, ask: bool, edit: bool, reads: bool) -> None:

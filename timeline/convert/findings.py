@@ -1,7 +1,7 @@
 """Everything found in one article, before it is put into words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.convert import attribution, dates, kinds, scene, unknown
@@ -66,7 +66,8 @@ class Findings:
     """What an article says, each thing with the words that say it.
 
     `ground` tells the main speaker, `topics` what somebody speaks of, `recalls` go with the
-    sentence that each was found in.
+    sentence that each was found in. `answerable` and `recallable` may be linked: no rule says so,
+    but they are alike.
     """
 
     article: Article
@@ -82,6 +83,8 @@ class Findings:
     answers: Candidate | None
     recalls: tuple[tuple[Candidate, Span], ...]
     same: tuple[Candidate, ...]
+    answerable: tuple[Candidate, ...]
+    recallable: tuple[tuple[Candidate, Span], ...]
     unknown: tuple[Unknown, ...]
     touched: tuple[Touched, ...]
 
@@ -109,6 +112,9 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     voices = Voices(article, record)
     venue = attribution.venue(article, record, voices.main)
     report = _report(voices, kind.kind, when, venue)
+    answers = _answered(article, knowledge, report)
+    recalls = tuple(_recalled(article, knowledge, report))
+    is_open = kind.kind.strand is Strand.SAID and not answers
     return Findings(
         article=article,
         masthead=masthead,
@@ -120,8 +126,10 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         ground=voices.ground,
         topics=_topics(article, knowledge) if kind.kind.strand is Strand.SAID else (),
         quotations=voices.quotations,
-        answers=_answered(article, knowledge, report),
-        recalls=tuple(_recalled(article, knowledge, report)),
+        answers=answers,
+        recalls=recalls,
+        answerable=knowledge.on_file.answered(report) if is_open else (),
+        recallable=tuple(_recallable(article, knowledge, report, {link.id for link, _ in recalls})),
         same=knowledge.on_file.same(report),
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
@@ -203,6 +211,34 @@ def _recalled(
         if link and link.id not in seen:
             seen.add(link.id)
             yield link, sentence.span
+
+
+def _recallable(
+    article: Article, knowledge: Knowledge, report: Report, known: Container[str]
+) -> Iterator[tuple[Candidate, Span]]:
+    """Yield what a sentence of the background may retell, where it names a day and no link is sure.
+
+    `known` are the events that are linked already.
+    """
+    for sentence in article.roles.having(Role.RETOLD):
+        facts = _facts(article, knowledge, sentence.span, report)
+        if not facts.day or knowledge.past.recalled(facts, report.date):
+            continue
+        told = replace(
+            report,
+            date=facts.day,
+            is_said=facts.is_said,
+            speaker="",
+            kind=next(iter(sorted(facts.kinds)), ""),
+            actors=tuple(sorted(facts.actors)),
+            places=tuple(sorted(facts.places)),
+            stems=first_stems(sentence.span.text),
+            opening=sentence.span.text,
+        )
+        for link in knowledge.on_file.recalled(told, facts.day):
+            if link.id not in known:
+                yield link, sentence.span
+                break
 
 
 def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -> Facts:

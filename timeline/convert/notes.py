@@ -208,14 +208,31 @@ def _links(findings: Findings) -> Iterator[Note]:
         campaign = Change(field="responds_to", value=(CAMPAIGN,))
         asked.append(_asked(links[-1], Choice("it answers no single event", (campaign,))))
     elif findings.is_said:
-        links.append("responds_to: no single event on file fits; name the event it answers")
-        asked.append(Question(links[-1], (Choice("it answers no single event"),)))
+        links.append(_no_answer(findings))
+        likely = tuple(
+            Choice(f"it answers {one.id}", (Change(field="responds_to", value=(one.id,)),))
+            for one in findings.answerable
+        )
+        asked.append(Question(links[-1], (Choice("it answers no single event"), *likely)))
     for link, said in findings.recalls:
         links.append(f"recalls: {link.id} for {excerpt(said.text, length=60)} ({link.reason})")
         other = Change(field="recalls", drops=link.id)
         asked.append(_asked(links[-1], Choice("it recalls something else", (other,))))
+    for link, said in findings.recallable:
+        links.append(f"recalls: {excerpt(said.text, length=60)} may be {link.id} ({link.reason})")
+        add = Change(field="recalls", adds=link.id)
+        own = (Choice("it recalls nothing on file"), Choice(f"it recalls {link.id}", (add,)))
+        asked.append(Question(links[-1], own))
     if links:
         yield Note(Weight.LINKS, f"links are proposals: {'; '.join(links)}", tuple(asked))
+
+
+def _no_answer(findings: Findings) -> str:
+    text = "responds_to: no single event on file fits"
+    likely = "; or ".join(f"{one.id} ({one.reason})" for one in findings.answerable)
+    return (
+        f"{text} for sure; it may be {likely}" if likely else f"{text}; name the event it answers"
+    )
 
 
 def _asked(text: str, otherwise: Choice) -> Question:
