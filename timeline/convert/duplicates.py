@@ -62,11 +62,13 @@ class Existing:
             actors=tuple(actor for actor in report.actors if actor != report.speaker),
         )
         events = self._between(report.date.first - _ANSWERED, report.date.last)
-        reported = (event for event in events if not self.record.is_said(event))
-        found = self._alike(about, reported)
         # Words alone are too little: numbers and months come again in anything.
-        named = (one for one in found if one.like.actors or one.like.places)
-        return self._likeliest(about, named)
+        reported = (
+            event
+            for event in events
+            if not self.record.is_said(event) and self._ranking.shares_name(event, about)
+        )
+        return self._likeliest(about, self._alike(about, reported))
 
     def recalled(self, told: Report, day: EventDate) -> tuple[Candidate, ...]:
         """Return the events of a day that a sentence may retell, the likeliest first."""
