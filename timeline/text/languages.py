@@ -90,9 +90,25 @@ def either(*names: str) -> str:
 
 def any_of(written: Iterable[str]) -> str:
     """Return a regular expression, in brackets, that finds any of some words as written here."""
-    found = "|".join(expression(word) for word in dict.fromkeys(written))
+    found = "|".join(_by_first_letter(dict.fromkeys(written)))
     # Of no words nothing is found; empty brackets would find everything.
     return f"(?:{found})" if found else "(?!)"
+
+
+def _by_first_letter(written: Iterable[str]) -> Iterator[str]:
+    """Yield expressions that together find any of some words, one for each first letter.
+
+    Of hundreds of words each would be tried at each letter of a text: so it takes a third.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in written:
+        is_plain = word[0].isalpha() and word[1:2] not in ("*", "?", "")
+        rests.setdefault(word[0] if is_plain else "", []).append(word)
+    for letter, words in rests.items():
+        if letter and len(words) > 1:
+            yield f"{letter}(?:{'|'.join(expression(word[1:]) for word in words)})"
+        else:
+            yield from map(expression, words)
 
 
 def pattern(*names: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
