@@ -57,15 +57,12 @@ def convert(
 ) -> int:
     """Turn seed articles into draft events; every file in seeds/ unless SEEDS are named.
 
-    A seed is plain text, Markdown (.md) or a saved web page (.html). What a person wrote is never
-    changed: a seed that was converted before is left alone. One that may report an event on file
-    makes no second event until a person decides: the likeliest events are printed with reasons and
-    the lines to add, --merge ID adds just those lines to that event's file, --new makes a draft.
+    A seed is text, Markdown (.md) or a saved web page (.html); a converted one is left alone.
+    One that may report an event on file makes no second one until a person decides: the likeliest
+    are printed with reasons and the lines that --merge ID adds to that event; --new makes a draft.
 
     \b
     Examples:
-      timeline convert
-      timeline convert --pending
       timeline convert --ask seeds/another-event.txt
       timeline convert --merge bridge-at-oakford-closed seeds/second-report.txt
       timeline convert --new seeds/another-event.txt
@@ -73,28 +70,29 @@ def convert(
     """
     _refuse_unfit(seeds, writes=bool(merge) + is_new, reads=dry_run or pending)
     _refuse_unasked(ask=ask, edit=edit, reads=dry_run or pending)
-    _refuse_form(form, dry_run=dry_run)
+    if form == "json" and not dry_run:
+        raise click.UsageError("--format json goes with --dry-run")
     chosen, events = seeds or tuple(_plain_files(root / "seeds")), root / "content" / "events"
     if pending:
         return _tell_pending(unconverted(chosen, events))
     content = read_content(root / "content", zone=zone_of(root))
     if dry_run:
-        made = shown(drafts(chosen, content), len(chosen))
-        return _preview(made, as_json if form == "json" else _as_file)
+        return _preview(shown(drafts(chosen, content), len(chosen)), form)
     if merge:
         results = merge_into(merge, chosen, content, events, _judge(content, root))
     else:
         results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
-    told = list(shown(results, len(chosen)))
-    status = _tell(told, _open_notes(content), events)
-    return max(status, _settled(told, root, ask=ask, edit=edit))
+    return _settled(list(shown(results, len(chosen))), content, root, ask=ask, edit=edit)
 
 
-def _settled(told: Sequence[Result], root: Path, *, ask: bool, edit: bool) -> int:
-    """Have a person settle the notes of the drafts, if asked to; return the exit status."""
+def _settled(
+    results: Sequence[Result], content: Content, root: Path, *, ask: bool, edit: bool
+) -> int:
+    """Tell what became of the seeds and settle the drafts, if asked to; return the exit status."""
+    status = _tell(results, _open_notes(content), root / "content" / "events")
     if ask:
-        return settle_all(told, root, zone_of(root), _judge)
-    return edit_all(told, root) if edit else DONE
+        return max(status, settle_all(results, root, zone_of(root), _judge))
+    return max(status, edit_all(results, root)) if edit else status
 
 
 def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
@@ -106,11 +104,6 @@ def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
         raise click.UsageError(message)
     if writes and not seeds:
         raise click.UsageError("--merge and --new decide on an article; name its file")
-
-
-def _refuse_form(form: str, *, dry_run: bool) -> None:
-    if form == "json" and not dry_run:
-        raise click.UsageError("--format json goes with --dry-run")
 
 
 def _refuse_unasked(*, ask: bool, edit: bool, reads: bool) -> None:
@@ -174,7 +167,8 @@ def _judge(content: Content, root: Path) -> Callable[[Reading[Event]], Sequence[
     return lambda reading: [problem.message for problem in judge(reading)]
 
 
-def _preview(made: Iterable[tuple[Path, Draft | InputError]], text: Callable[[Draft], str]) -> int:
+def _preview(made: Iterable[tuple[Path, Draft | InputError]], form: str) -> int:
+    text = as_json if form == "json" else _as_file
     status = DONE
     for path, draft in made:
         if isinstance(draft, InputError):
