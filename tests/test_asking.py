@@ -132,9 +132,7 @@ def test_every_note_is_settled_by_a_choice_and_the_draft_is_published(site):
         settle_words(terminal, "Marta Koval")
         terminal.answer("write its address")
         terminal.until("https://…: ")
-        terminal.type("https://post.example/depot\n")
-        terminal.until("Outlet, by its id or name: ")
-        terminal.type("border-post\n")
+        terminal.type("https://borderpost.example/depot\n")
         terminal.answer("write both now")
         terminal.until("Title: ")
         terminal.type("Governor says a drone hit a depot in Sosnovo\n")
@@ -149,8 +147,30 @@ def test_every_note_is_settled_by_a_choice_and_the_draft_is_published(site):
     assert (event.review, event.status) == ((), Status.PUBLISHED)
     assert event.title == "Governor says a drone hit a depot in Sosnovo"
     assert [(s.outlet, s.url) for s in event.sources] == [
-        ("border-post", "https://post.example/depot")
+        ("border-post", "https://borderpost.example/depot")
     ]
+    checked = subprocess.run(
+        [sys.executable, "-m", "timeline", "check"],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+
+
+def test_the_outlet_is_asked_for_where_no_registry_knows_the_domain(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        settle_words(terminal, "Marta Koval")
+        terminal.answer("write its address")
+        terminal.until("https://…: ")
+        terminal.type("https://unknown.example/depot\n")
+        terminal.until("Outlet, by its id or name: ")
+        terminal.type("border-post\n")
+        terminal.until(PROMPT)
+        terminal.stop()
+    assert [s.outlet for s in event_of(site).sources] == ["border-post"]
 
 
 def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
