@@ -34,6 +34,7 @@ from timeline.convert.draft import draft_with
 from timeline.convert.files import read
 from timeline.convert.findings import Knowledge
 from timeline.convert.names import Gazetteer
+from timeline.convert.subjects import READ
 from timeline.convert.title import slug
 from timeline.convert.wording import excerpt
 from timeline.formats import eventfile, seedtext
@@ -1042,6 +1043,51 @@ def test_every_quote_is_a_stretch_of_its_seed(text):
             quote.text for quote in made.event.quotes
         ]
         assert all(spoken.said and spoken.said in text for spoken in made.quotations)
+
+
+SPEAKERS = st.sampled_from(
+    [
+        *("Marta Koval", "Zorenko", "President Pavlo Zorenko", "he", "she", "they", "the ministry"),
+        *("the Legion", "the Northern Dawn Legion", "a baker", "Emil Vrana", "residents of Ladov"),
+        *("the governor", "Ihor Tarnovsky", "Radio Zemland", "the spokesman for Zorenko", "who"),
+    ]
+)
+PARAGRAPHS = st.sampled_from(
+    [
+        *("“We stay,” {0} said.", "“We stay,” said {0}.", "{0} said: “We stay.”", "“We stay.”"),
+        *("{0} met {1}. “We stay,” {0} added.", "{0} and {1} said that “they stay”.", "{0} left."),
+        *(
+            "{0} said that {1} was called “a coward”.",
+            "Quote from {0}: “We stay.”",
+            "{0} told {1}.",
+        ),
+        *(
+            "According to {0}, {1} told him: “Stay.”",
+            "Source: {0}",
+            "“We stay, — {0} said. — All.”",
+        ),
+        *("“We stay, — {0} said. — All.”", "Earlier, {0} denied it."),
+        *("“Go,” {0} told {1}. “Go home.”", "— We stay, — said {0}."),
+    ]
+)
+ATTRIBUTED = st.lists(
+    st.builds(str.format, PARAGRAPHS, SPEAKERS, SPEAKERS), min_size=1, max_size=6
+).map("\n\n".join)
+
+
+@given(ATTRIBUTED.map(" date 2019-05-15 ".__add__))
+def test_no_quote_has_a_speaker_without_a_ground(text):
+    """Words in the article tell the speaker: his name, or words for him once he is named."""
+    made, _ = attempt(text)
+    for spoken in made.quotations if made else ():
+        named = [m for m in KNOWN.gazetteer.find(text) if m.actor == spoken.speaker]
+        assert named
+        assert spoken.said
+        assert spoken.said in text
+        if spoken.basis in READ:
+            assert any(mention.text in spoken.said for mention in named)
+        else:
+            assert any("see who speaks" in note for note in made.event.review)
 
 
 @given(ARTICLE.map(" date 2019-05-15 ".__add__))

@@ -3,15 +3,20 @@
 import re
 from pathlib import Path
 from shutil import copytree
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.properties import tried
 from timeline.convert import Outcome, Result, convert, merge_into
 from timeline.formats import eventfile
 from timeline.model import Event, InputError, Source
 from timeline.record import read_content
 
 GOLDEN = Path(__file__).parent / "golden" / "convert"
+EVENTS = read_content(GOLDEN / "record").events
 ID = "ministry-says-raid-repelled"
 EVENT = f"2019-05-13-{ID}.md"
 NAMED = (
@@ -198,3 +203,57 @@ def test_a_list_of_another_form_is_refused_politely(sources):
     assert refused.value.problems[0].message == (
         "`sources` is not written as a list of lines that begin with a dash"
     )
+
+
+WORDS = st.sampled_from(
+    [
+        *("Zorenko", "Ladov", "Koval", "the ministry", "the Zemland Defence Ministry", "said"),
+        *("denied", "The enemy ran.", '"', "“", "”", ":", ",", "\n\n", "Source:", "# no comment"),
+        *("Quote from Koval:", "https://vesna.example/second", "\u00a0", "---", "\\", "Зоренко"),
+    ]
+)
+NAMING = (
+    " date 2019-05-13 The Zemland Defence Ministry said on Monday that the Northern Dawn Legion "
+    'was seen in Olkhovka and in Ladov Oblast.\n\n"We hold it," the ministry said.\n\n'
+)
+LETTERS = st.characters(categories=["L", "N", "P", "Zs"])
+REPORT = st.lists(WORDS | st.text(LETTERS, max_size=9), max_size=40).map(" ".join)
+FORMS = st.sampled_from(
+    [
+        lambda raw: raw,
+        lambda raw: raw.replace(b"\n", b"\r\n"),
+        lambda raw: b"\xef\xbb\xbf" + raw,
+        lambda raw: raw.replace(b"kind:", b"kind:   ", 1),
+        lambda raw: raw + b"\nWords of a person.\n",
+        lambda raw: raw.rstrip(b"\n"),
+    ]
+)
+
+
+@given(REPORT, FORMS, st.sampled_from([event.id for event in EVENTS]))
+@tried(40)
+def test_merging_changes_no_byte_but_the_lines_it_adds(text, form, chosen):
+    with TemporaryDirectory() as folder:
+        site = Path(folder)
+        copytree(GOLDEN / "record", site / "content")
+        (site / "seeds").mkdir()
+        (file,) = (site / "content" / "events").glob(f"*-{chosen}.md")
+        file.write_bytes(form(file.read_bytes()))
+        before = {path: path.read_bytes() for path in site.rglob("*.*") if path.is_file()}
+        report = NAMING + text
+        path = put(site, "any.txt", report.encode("utf-8", "replace").decode("utf-8"))
+        result = merge(site, path, into=chosen)
+        after = {other: other.read_bytes() for other in before}
+    changed = [other for other in before if after[other] != before[other]]
+    assert changed == [file] * (result.outcome is Outcome.MERGED and bool(changed))
+    if changed:
+        assert without_added(before[file], after[file]) == before[file]
+
+
+def without_added(before: bytes, after: bytes) -> bytes:
+    """Return what is left of `after` if the lines that `before` has not, in its order, are out."""
+    left, kept = before.splitlines(keepends=True), []
+    for line in after.splitlines(keepends=True):
+        if len(kept) < len(left) and line == left[len(kept)]:
+            kept.append(line)
+    return b"".join(kept)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from timeline.convert.draft import draft
+from timeline.convert.findings import Knowledge, find
 from timeline.formats import seedtext
 from timeline.record import Record, read_content
 
@@ -85,3 +86,49 @@ def test_at_most_three_events_are_proposed_and_equals_stand_by_their_ids(record)
 
 def test_letters_do_not_matter_where_places_and_kind_agree(record):
     assert same(record, "Снаряд попал в школу в Сосново: обстрел.") == ["school-hit"]
+
+
+def links(record: Record, text: str, date: str = "2019-06-12") -> dict[str, list[str]]:
+    """What a draft links to, and what else its note proposes."""
+    found = find(seedtext.parse(f" date {date} {text}", name="a.txt"), Knowledge.of(record))
+    return {
+        "answers": [found.answers.id] if found.answers else [],
+        "may answer": [link.id for link in found.answerable],
+        "recalls": [link.id for link, _ in found.recalls],
+        "may recall": [link.id for link, _ in found.recallable],
+    }
+
+
+def test_what_words_may_answer_is_proposed_and_never_written(record):
+    text = "Marta Koval commented in Olkhovka on the burned mill that was set on fire."
+    assert links(record, text) == {
+        "answers": [],
+        "may answer": ["mill-burned"],
+        "recalls": [],
+        "may recall": [],
+    }
+    made = draft(seedtext.parse(f" date 2019-06-12 {text}", name="a.txt"), record)
+    assert made.event.responds_to == ("campaign",)
+    (note,) = [note for note in made.notes if note.text.startswith("links")]
+    labels = [choice.label for choice in note.questions[0].choices]
+    assert labels == ["it answers no single event", "it answers mill-burned"]
+
+
+def test_what_a_sentence_may_retell_is_proposed_by_its_day_and_words(record):
+    text = (
+        "Marta Koval commented on the harvest.\n\n"
+        "Earlier, on 10 June, the mill burned, it is said, set on fire."
+    )
+    assert links(record, text)["may recall"] == ["mill-burned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Koval commented on the harvest.",
+        "Marta Koval commented in Ladov on the fire of the mill.\n\nEarlier, the mill burned.",
+    ],
+)
+def test_nothing_is_proposed_on_words_alone(record, text):
+    found = links(record, text)
+    assert (found["may answer"], found["may recall"]) == ([], [])

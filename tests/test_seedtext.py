@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.built import SITE
 from timeline.formats import seedtext
-from timeline.formats.seedtext import SectionLabel, Seed
+from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Problem
+from timeline.text.sections import SectionLabel
 
 NAME = "seed.txt"
 INTERVIEW = SITE / "seeds" / "president-on-the-ballot.txt"

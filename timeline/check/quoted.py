@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from timeline.check import seedwords
 from timeline.formats import seedtext
-from timeline.formats.seedtext import Section, SectionLabel
 from timeline.model import InputError
 from timeline.text import spoken
 from timeline.text.paragraphs import Span
+from timeline.text.sections import Section, SectionLabel
 
 _MARK = re.compile('["“”„‟«»＂]')
 _OPENING = '"“„‟«＂'

@@ -1,5 +1,6 @@
 """`timeline convert`: seeds to drafts."""
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import environ
 from pathlib import Path
@@ -7,6 +8,7 @@ from textwrap import indent, shorten
 
 import click
 
+from timeline.cli.asking import edit_all, settle_all
 from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND, ROOT, shown
 from timeline.cli.judging import judge_of
@@ -39,6 +41,8 @@ _GO_ON = (
 )
 @click.option("--merge", metavar="ID", help="Say which event on file SEEDS report, and add to it.")
 @click.option("--new", "is_new", is_flag=True, help="Say that SEEDS report no event on file.")
+@click.option("--ask", is_flag=True, help="Settle the notes of the drafts here, one by one.")
+@click.option("--edit", is_flag=True, help="Open the drafts in your editor ($EDITOR).")
 @click.option("--pending", is_flag=True, help="Only say how many are not converted yet, if any.")
 @ROOT
 def convert(
@@ -47,25 +51,26 @@ def convert(
     form: str,
     merge: str | None,
     is_new: bool,
+    ask: bool,
+    edit: bool,
     pending: bool,
     root: Path,
 ) -> int:
     """Turn seed articles into draft events; every file in seeds/ unless SEEDS are named.
 
-    A seed is plain text, Markdown (.md) or a saved web page (.html). What a person wrote is never
-    changed: a seed that was converted before is left alone. One that may report an event on file
-    makes no second event until a person decides: the likeliest events are printed with reasons and
-    the lines to add, --merge ID adds just those lines to that event's file, --new makes a draft.
+    A seed is text, Markdown (.md) or a saved web page (.html); a converted one is left alone.
+    One that may report an event on file makes no second one until a person decides: the likeliest
+    are printed with reasons and the lines that --merge ID adds to that event; --new makes a draft.
 
     \b
     Examples:
-      timeline convert
-      timeline convert --pending
+      timeline convert --ask seeds/another-event.txt
       timeline convert --merge bridge-at-oakford-closed seeds/second-report.txt
       timeline convert --new seeds/another-event.txt
       timeline convert --dry-run --format json seeds/000_7afe13f11b448420.txt
     """
     _refuse_unfit(seeds, writes=bool(merge) + is_new, reads=dry_run or pending)
+    _refuse_unasked(ask=ask, edit=edit, reads=dry_run or pending)
     if form == "json" and not dry_run:
         raise click.UsageError("--format json goes with --dry-run")
     chosen, events = seeds or tuple(_plain_files(root / "seeds")), root / "content" / "events"
@@ -73,13 +78,22 @@ def convert(
         return _tell_pending(unconverted(chosen, events))
     content = read_content(root / "content", zone=zone_of(root))
     if dry_run:
-        made = shown(drafts(chosen, content), len(chosen))
-        return _preview(made, as_json if form == "json" else _as_file)
+        return _preview(shown(drafts(chosen, content), len(chosen)), form)
     if merge:
         results = merge_into(merge, chosen, content, events, _judge(content, root))
     else:
         results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
-    return _tell(shown(results, len(chosen)), _open_notes(content), events)
+    return _settled(list(shown(results, len(chosen))), content, root, ask=ask, edit=edit)
+
+
+def _settled(
+    results: Sequence[Result], content: Content, root: Path, *, ask: bool, edit: bool
+) -> int:
+    """Tell what became of the seeds and settle the drafts, if asked to; return the exit status."""
+    status = _tell(results, _open_notes(content), root / "content" / "events")
+    if ask:
+        return max(status, settle_all(results, root, zone_of(root), _judge))
+    return max(status, edit_all(results, root)) if edit else status
 
 
 def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
@@ -91,6 +105,16 @@ def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
         raise click.UsageError(message)
     if writes and not seeds:
         raise click.UsageError("--merge and --new decide on an article; name its file")
+
+
+def _refuse_unasked(*, ask: bool, edit: bool, reads: bool) -> None:
+    """Refuse to ask where nobody can answer, and what goes with neither."""
+    if (ask or edit) and reads:
+        raise click.UsageError("--ask and --edit write, --dry-run and --pending do not; choose one")
+    if ask and edit:
+        raise click.UsageError("--ask asks here, --edit opens an editor; choose one")
+    if ask and not sys.stdin.isatty():
+        raise click.UsageError("--ask asks on a terminal; without one use --edit, or an editor")
 
 
 def _tell_pending(seeds: Sequence[Path]) -> int:
@@ -144,7 +168,8 @@ def _judge(content: Content, root: Path) -> Callable[[Reading[Event]], Sequence[
     return lambda reading: [problem.message for problem in judge(reading)]
 
 
-def _preview(made: Iterable[tuple[Path, Draft | InputError]], text: Callable[[Draft], str]) -> int:
+def _preview(made: Iterable[tuple[Path, Draft | InputError]], form: str) -> int:
+    text = as_json if form == "json" else _as_file
     status = DONE
     for path, draft in made:
         if isinstance(draft, InputError):

@@ -2,51 +2,27 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from timeline.convert import date_expressions, quotes
-from timeline.convert.cues import ASIDES, RECALLS, SAID_EARLIER
 from timeline.convert.names import Gazetteer, Mention
+from timeline.convert.parts import Part, older_from, parts, split
 from timeline.convert.quotes import Piece
-from timeline.formats.seedtext import Section, SectionLabel, Seed
+from timeline.convert.roles import ASIDE, Roles
+from timeline.formats.seedtext import Seed
 from timeline.text import boilerplate
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
-_STOP = re.compile(
-    r"[.!?…]+[\"”“»’)\]]*\s+(?=[\"“«„‘(\[–—-]{0,2}\s?(?:[^\W\da-zа-яіїєґ]))|[.!?…]+[\"”“»’)\]]*\Z"
-)
 # A headline or two may stand above the dateline.
 _OPENING = 3
 # A paragraph that opens with a day names it within so many characters.
 _OPENING_WORDS = 30
 _STOPS = '.!?…:"”»“'
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
-# An entry of a live page: `17:05 — The rain has stopped.`
-_ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")
 _LETTER = re.compile(r"[^\W\d_]")
-_LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr st gen col lt maj capt sgt prof sen rep gov no vs etc approx jan feb mar apr jun
-    jul aug sep sept oct nov dec св ул г гг им обл р с м m см тис млн млрд тыс ред прим
-    """.split()
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """A paragraph of an article, or some of its sentences, and the section it stands in.
-
-    The background retells what came before; an aside tells of something else that happened.
-    """
-
-    span: Span
-    section: Section
-    is_background: bool = False
-    is_aside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +49,7 @@ class Article:
             mentions=mentions,
             pieces=pieces,
             plain=_without_quotes(seed.text, pieces),
-            parts=tuple(_parts(seed, _without_quotes(seed.text, pieces))),
+            parts=tuple(parts(seed, _without_quotes(seed.text, pieces))),
         )
 
     @cached_property
@@ -89,7 +65,7 @@ class Article:
     @property
     def is_live(self) -> bool:
         """Whether this is a live page, of which the newest entry alone is read."""
-        return _older_from(self.seed) < len(self.seed.text)
+        return older_from(self.seed) < len(self.seed.text)
 
     @cached_property
     def main(self) -> tuple[Part, ...]:
@@ -130,6 +106,21 @@ class Article:
         return tuple(part for part in self.main if part.section.label is SectionLabel.SOURCE)
 
     @cached_property
+    def roles(self) -> Roles:
+        """What each sentence is there for."""
+        told = frozenset(part.span.start for part in self.told)
+        lead = next((part.span.start for part in self.opening), -1)
+        return Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead)
+
+    def telling(self, part: Part) -> tuple[Span, ...]:
+        """Return the sentences of a paragraph that tell of the happening."""
+        return tuple(s for s in self.sentences(part) if self.roles.at(s.start) not in ASIDE)
+
+    def is_aside(self, at: int) -> bool:
+        """Return whether what is named at an offset takes no part: in a caption, say."""
+        return self.roles.at(at) in ASIDE
+
+    @cached_property
     def dateline(self) -> Span | None:
         """The agency's dateline at the head of the lead, such as `CITY (Agency) -`."""
         for part in self.told[:_OPENING]:
@@ -145,13 +136,13 @@ class Article:
         """Return a part as background where its first words name an earlier day."""
         if not number or part.is_background or part.section.label in _NEVER_BACKGROUND:
             return part
-        end = min(part.span.end, part.span.start + _OPENING_WORDS)
-        words = next(
-            date_expressions.days(self.plain, part.span.start, end, self.seed.reported), None
-        )
-        if not words or words.date.last >= day:
-            return part
-        return replace(part, is_background=True)
+        end = min(part.span.end, part.span.start + 2 * _OPENING_WORDS)
+        reported = self.seed.reported
+        named = list(date_expressions.days(self.plain, part.span.start, end, reported))
+        # `In the night from Friday to Saturday` is no earlier day.
+        is_earlier = bool(named) and max(words.date.last for words in named) < day
+        is_opening = is_earlier and named[0].span.end <= part.span.start + _OPENING_WORDS
+        return replace(part, is_background=True) if is_opening else part
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""
@@ -190,61 +181,7 @@ class Article:
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
-        return tuple(one for part in self.parts for one in _split(self.seed, self.plain, part.span))
-
-
-def _split(seed: Seed, plain: str, span: Span) -> Iterator[Span]:
-    begin = span.start
-    for stop in _STOP.finditer(plain, span.start, span.end):
-        if not _is_abbreviation(plain, begin, stop.start()):
-            yield Span(begin, stop.end(), seed.text[begin : stop.end()])
-            begin = stop.end()
-    if begin < span.end:
-        yield Span(begin, span.end, seed.text[begin : span.end])
-
-
-def _is_abbreviation(plain: str, begin: int, end: int) -> bool:
-    match = _LAST_WORD.search(plain, max(begin, end - 12), end)
-    if not match:
-        return False
-    word = match[0]
-    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
-
-
-def _parts(seed: Seed, plain: str) -> Iterator[Part]:
-    older = _older_from(seed)
-    for number, section in enumerate(seed.sections):
-        for position, paragraph in enumerate(section.paragraphs):
-            if section.label is SectionLabel.BACKGROUND or paragraph.start >= older:
-                yield Part(span=paragraph, section=section, is_background=True)
-            elif number or position:
-                yield from _told_apart(seed, plain, paragraph, section)
-            else:
-                yield Part(span=paragraph, section=section)
-
-
-def _older_from(seed: Seed) -> int:
-    """Return where the older entries of a live page begin, the newest of which stands first."""
-    told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
-    stamped = [(p.start, clock) for p in told if (clock := _ENTRY.match(p.text))]
-    times = [(int(clock["hour"]), int(clock["minute"])) for _, clock in stamped[:2]]
-    is_live = len(times) > 1 and times[0] > times[1]
-    return stamped[1][0] if is_live else len(seed.text)
-
-
-def _told_apart(seed: Seed, plain: str, paragraph: Span, section: Section) -> Iterator[Part]:
-    """Yield a paragraph as one part, or as two where a sentence turns to what came before."""
-    is_aside = ASIDES.match(plain, paragraph.start) is not None
-    starts = (sentence.start for sentence in _split(seed, plain, paragraph))
-    turn = next((start for start in starts if _turns_back(plain, start)), paragraph.end)
-    if told := paragraph.cut(0, turn - paragraph.start):
-        yield Part(span=told, section=section, is_aside=is_aside)
-    if rest := paragraph.cut(turn - paragraph.start, len(paragraph.text)):
-        yield Part(span=rest, section=section, is_background=True, is_aside=is_aside)
-
-
-def _turns_back(plain: str, start: int) -> bool:
-    return bool(RECALLS.match(plain, start) or SAID_EARLIER.match(plain, start))
+        return tuple(one for part in self.parts for one in split(self.seed, self.plain, part.span))
 
 
 def _without_quotes(text: str, pieces: tuple[Piece, ...]) -> str:

@@ -11,32 +11,23 @@ from timeline.convert.names import Mention
 from timeline.convert.speech import first_speech
 from timeline.record import Record
 from timeline.text.drafted import listed
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
 # How far from an outlet's name the words may stand that make it the publisher.
 _REACH = 40
 _MOST_HOSTS = 3
 _HOSTS_REACH = 120
-_TOLD = re.compile(
-    r"\b(?:told|interview(?:ed)? (?:with|for|by)|in (?:a )?comments? (?:to|for)|speaking (?:to|on)"
-    r"|(?:with|in) reference to|citing|cited by|published by|on air (?:of|on)|в разговоре с"
-    r"|в беседе с|в интервью|в эфире|со ссылкой на|в комментарии|у розмові з|в інтерв['’ʼ]ю|в ефірі"
-    r"|з посиланням на|у коментарі|в коментарі)\b",
-    re.IGNORECASE,
-)
-
+_TOLD = pattern("in_a_conversation")
 
 # Words stand on a channel: `wrote on X`, `a post in his X`.
-_ON = re.compile(
-    r"\b(?:on|in|via|у|в|на)\s(?:(?:his|her|its|their|the|своем|своём|своєму|official)\s)?\Z",
-    re.IGNORECASE,
-)
+_ON = pattern("on_a_channel", after=r"\s\Z")
 # What a line of facts says before a channel: `Where: X`.
-_WHERE = re.compile(r"(?:\A|[\s•*-])(?:where|де|где):\s\Z", re.IGNORECASE)
+_WHERE = pattern("where", before=r"(?:\A|[\s•*-])", after=r":\s\Z")
 # Behind the name of media, before the verb: `X agency reports`.
-_AGENCY = re.compile(r"\s?(?:(?:news\s)?(?:agency|channel|site|outlet)\s)?", re.IGNORECASE)
-_TELEGRAM = re.compile(r"\b(?:telegram|телеграм)[-\s]?(?:channel|канал\w*)", re.IGNORECASE)
-_POST = re.compile(r"\b(?:published|post(?:ed)?|letter|video|допис\w*|опубл\w+|пост\w*)\b", re.I)
+_AGENCY = re.compile(rf"\s?(?:{either('agency')}\s)?", re.IGNORECASE)
+_TELEGRAM = re.compile(rf"\b{either('telegram')}[-\s]?{either('channel')}", re.IGNORECASE)
+_POST = pattern("posts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +74,8 @@ def venue(article: Article, record: Record, speaker: str) -> Venue | None:
     named = [span for span in sentences if _names(article, span, speaker)]
     named += [span for span in sentences if PRONOUN.search(article.plain, span.start, span.end)]
     for span in [*(part.span for part in article.sources), *named]:
-        for pattern, name in VENUES:
-            if match := pattern.search(article.plain, span.start, span.end):
+        for words, name in VENUES:
+            if match := words.search(article.plain, span.start, span.end):
                 return _with_media(article, record, name, span.end, match)
     return None
 

@@ -1,4 +1,4 @@
-"""Days, parts of the day and clock times as English, Ukrainian and Russian reports write them."""
+"""Days, parts of the day and clock times as reports write them, in any language that is known."""
 
 import re
 from collections.abc import Iterator
@@ -9,38 +9,20 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from timeline.formats.seedtext import YEARS
 from timeline.model import EventDate
+from timeline.text.languages import any_of, either, lines
 from timeline.text.paragraphs import Span
 
-_MONTHS = (
-    ("January", "Jan", "січня", "января"),
-    ("February", "Feb", "лютого", "февраля"),
-    ("March", "Mar", "березня", "марта"),
-    ("April", "Apr", "квітня", "апреля"),
-    ("May", "травня", "мая"),
-    ("June", "Jun", "червня", "июня"),
-    ("July", "Jul", "липня", "июля"),
-    ("August", "Aug", "серпня", "августа"),
-    ("September", "Sept", "Sep", "вересня", "сентября"),
-    ("October", "Oct", "жовтня", "октября"),
-    ("November", "Nov", "листопада", "ноября"),
-    ("December", "Dec", "грудня", "декабря"),
-)
+_MONTHS = [[name for form in forms for name in form.split("|")] for forms in lines("months")]
 _MONTH = {name.lower(): number for number, names in enumerate(_MONTHS, 1) for name in names}
 _MONTH_NAMES = "|".join(sorted((n for names in _MONTHS for n in names), key=len, reverse=True))
-_WEEKDAYS = (
-    r"Monday|понеділ(?:ок|ка|ку)|понедельник[ауе]?",
-    r"Tuesday|вівтор(?:ок|ка|ку)|вторник[ауе]?",
-    r"Wednesday|серед[ауиі]|сред[ауые]",
-    r"Thursday|четвер(?:га|гу)?|четверга?",
-    r"Friday|п['’ʼ]ятниц[яюіи]|пятниц[ауые]",
-    r"Saturday|субот[ауиі]|суббот[ауые]",
-    r"Sunday|неділ[яюіи]|воскресень[еяю]",
-)
+# `may 12` is no date: English months are written with a capital.
+_WITH_CAPITAL = frozenset(n.lower() for names in _MONTHS for n in names if n[0].isupper())
+_WEEKDAYS = [any_of(forms) for forms in lines("weekdays")]
 _WEEKDAY = "|".join(f"(?P<weekday{n}>{names})" for n, names in enumerate(_WEEKDAYS))
-MONTHS_AND_WEEKDAYS = frozenset({*_MONTH, *(w.partition("|")[0].lower() for w in _WEEKDAYS)})
-_ORDINAL = r"(?:st|nd|rd|th|-?го)?"
-_THROUGH = r"\s?(?:[-–—/]|and|to|та|і|и)\s?"
-_TO = r"\s?(?:[-–—]|to|until|till|through|and|до|по|та|і|и)\s?"
+_ANY_WEEKDAY = re.compile("|".join(_WEEKDAYS), re.IGNORECASE)
+_ORDINAL = f"{either('ordinals')}?"
+_THROUGH = rf"\s?(?:[-–—/]|{either('through')})\s?"
+_TO = rf"\s?(?:[-–—]|{either('until')})\s?"
 # Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
 _DAY = re.compile(
     rf"\b(?:(?P<year1>\d{{4}})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)"
@@ -52,38 +34,29 @@ _DAY = re.compile(
     rf"|(?P<from8>{_MONTH_NAMES})\.?\s(?P<first8>\d{{1,2}}){_ORDINAL}{_TO}"
     rf"(?P<name8>{_MONTH_NAMES})\.?\s(?P<last8>\d{{1,2}}){_ORDINAL}\b(?!:)(?:,?\s(?P<year8>\d{{4}})\b)?"
     rf"|(?:(?P<first3>\d{{1,2}}){_ORDINAL}{_THROUGH})?(?P<last3>\d{{1,2}}){_ORDINAL}"
-    rf"(?:\sof)?\s(?P<name3>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year3>\d{{4}})\b)?"
+    rf"(?:\s{either('of_month')})?\s(?P<name3>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year3>\d{{4}})\b)?"
     rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
     rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?\b(?!:)(?:,?\s(?P<year4>\d{{4}})\b)?"
-    r"|(?P<back2>(?:the )?day before yesterday|позавчора|позавчера)"
-    r"|(?P<back1>yesterday|the day before|a day (?:before|earlier)|last evening|[ув]чора|вчера"
-    r"|напередодні|накануне)"
-    r"|(?P<back0>today|tonight|overnight|last night|this (?:morning|afternoon|evening)|сьогодні"
-    r"|сегодня|вночі|уночі|ночью)"
+    rf"|(?P<back2>{either('days_ago_2')})"
+    rf"|(?P<back1>{either('days_ago_1')})"
+    rf"|(?P<back0>{either('days_ago_0')})"
     rf"|{_WEEKDAY})\b",
     re.IGNORECASE,
 )
-_PARTS = {
-    "night": r"(?:on|in|over|during) the night|at night|overnight|last night|night of|вночі|уночі"
-    r"|[ув] ніч|ночі|ночью|в ночь|early hours",
-    "morning": r"(?:in|on|this|that) (?:the )?(?:early |late )?morning|morning of|day morning"
-    r"|early on|at dawn|вранці|зранку|ранку|ранок|утром|утра",
-    "afternoon": r"(?:in|on|this|that) (?:the )?(?:early |late )?afternoon|afternoon of"
-    r"|day afternoon|midday|вдень|днём|днем",
-    "evening": r"(?:in|on|this|that|last) (?:the )?(?:early |late )?evening|evening of"
-    r"|day evening|late on|tonight|увечері|ввечері|вечора|вечором|вечером|вечера",
-}
+_PARTS = ("night", "morning", "afternoon", "evening")
 _PART = re.compile(
-    "|".join(rf"(?P<{name}>(?:\b|(?<=s|n|r|i))(?:{words})\b)" for name, words in _PARTS.items()),
+    "|".join(rf"(?P<{part}>(?:\b|(?<=s|n|r|i)){either(part)}\b)" for part in _PARTS),
     re.IGNORECASE,
 )
+_ZONES = {
+    "MSK": "Europe/Moscow", "GMT": "UTC", "UTC": "UTC", "EEST": "EET", "EET": "EET", "CET": "CET"
+}  # fmt: skip
 _CLOCK = re.compile(
-    r"\b(?:at|around|about|by|о|об|близько|в|около)\s(?:about\s|around\s|approximately\s)?"
+    rf"\b{either('at_clock')}\s(?:{either('roughly')}\s)?"
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"(?:\s\(?(?:(?P<zone>UTC|GMT|MSK|EET|EEST|CET)\b|(?P<city>[A-Z][a-z]+)\s(?:standard\s)?time))?",
+    rf"(?:\s\(?(?:(?P<zone>{'|'.join(_ZONES)})\b|(?P<city>[A-Z][a-z]+)\s{either('clock_of')}))?",
 )
 _TWO_MONTHS = "78"
-_ZONES = {"MSK": "Europe/Moscow", "GMT": "UTC", "UTC": "UTC", "EEST": "EET"}
 _NOON = 12
 
 
@@ -112,6 +85,11 @@ def days(text: str, start: int, end: int, reported: EventDate | None) -> Iterato
         relative = _relative(match, reported)
         if found := relative or _named(match, reported):
             yield DayWords(span=span, date=found, is_relative=relative is not None)
+
+
+def is_of_calendar(word: str) -> bool:
+    """Return whether a word is the name of a month or of a day of the week."""
+    return word.lower() in _MONTH or _ANY_WEEKDAY.fullmatch(word) is not None
 
 
 def part_of_day(text: str, start: int, end: int) -> Clock | None:
@@ -172,9 +150,8 @@ def _month(match: re.Match[str], form: str) -> int:
 
 
 def _month_named(name: str) -> int:
-    # `may 12` is no date: English months are written with a capital.
-    is_name = name[0].isupper() or not name.isascii()
-    return _MONTH[name.lower()] if is_name else 0
+    small = name.lower()
+    return _MONTH[small] if name[0].isupper() or small not in _WITH_CAPITAL else 0
 
 
 def _day(year: str | None, month: int, day: int, reported: EventDate | None) -> date | None:
@@ -213,7 +190,7 @@ def _time(match: re.Match[str]) -> str:
 
 def _zone(match: re.Match[str]) -> str:
     if match["zone"]:
-        return _ZONES.get(match["zone"], match["zone"])
+        return _ZONES[match["zone"]]
     return _city_zones().get(match["city"] or "", "")
 
 

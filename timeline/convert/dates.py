@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.convert import date_expressions
-from timeline.convert.article import Article, Part
+from timeline.convert.article import Article
 from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
 from timeline.convert.date_expressions import Clock, DayWords
+from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
 from timeline.model import EventDate, Kind, Strand
+from timeline.text.languages import either
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 _CLAUSE = re.compile(rf"[,;:()–—]|{THAT.pattern}", re.IGNORECASE)
 _CLAUSE_REACH = 200
-_LINKS = "and|in|at|on|by|that|as|to|when|during|after|from|with|for|near|over|та|і|и|в|у|на|що|что"
-_NOUN = re.compile(rf"\s(?!(?:{_LINKS})\b)[a-zа-яіїєґ]{{3,}}")
+_NOUN = re.compile(rf"\s(?!{either('after_a_day')}\b){SMALL}{{3,}}")
 _BEFORE = 30
 # A speech verb and the day of the speech stand this close.
 _BESIDE = 45
@@ -78,7 +80,7 @@ def named_days(article: Article, span: Span) -> Iterator[DayWords]:
 
 def _spoken(article: Article) -> Iterator[DayWords]:
     for part in _opening(article):
-        for sentence in article.sentences(part):
+        for sentence in article.telling(part):
             cue = first_speech(article.plain, sentence.start, sentence.end)
             if cue:
                 yield from (d for d in _usable(article, sentence) if _is_beside(article, d, cue))
@@ -96,7 +98,7 @@ def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
 
 def _happened(article: Article, kind: Kind) -> Iterator[DayWords]:
     for part in _opening(article):
-        for sentence in article.sentences(part):
+        for sentence in article.telling(part):
             found = list(_usable(article, sentence, is_state=kind.lasts))
             if that := THAT.search(article.plain, sentence.start, sentence.end):
                 found.sort(key=lambda words: words.span.start < that.start())

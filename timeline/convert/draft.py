@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from timeline.convert import language, notes, title
+from timeline.convert.decisions import Note
 from timeline.convert.findings import Findings, Knowledge, find
 from timeline.convert.links import Candidate
 from timeline.convert.speakers import Spoken
@@ -46,7 +47,8 @@ _SEED_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 class Draft:
     """A draft event, with what its file does not hold.
 
-    `quotations` gives the stretch of the seed, and the editor's insertions, of each quote in order.
+    `quotations` gives the stretch of the seed, and the editor's insertions, of each quote in order,
+    `notes` the choices that settle each review note.
     """
 
     event: Event
@@ -54,6 +56,7 @@ class Draft:
     reported: EventDate | None
     same_event_as: tuple[Candidate, ...]
     quotations: tuple[Spoken, ...]
+    notes: tuple[Note, ...]
 
 
 def draft(seed: Seed, record: Record) -> Draft:
@@ -68,8 +71,10 @@ def draft_with(seed: Seed, knowledge: Knowledge) -> Draft:
         raise InputError([Problem(path=seed.name, message=message)])
     findings = find(seed, knowledge)
     quotations = tuple(_kept(findings))
+    event, found = _event(findings, knowledge.record, quotations)
     return Draft(
-        event=_event(findings, knowledge.record, quotations),
+        event=event,
+        notes=found,
         strand=findings.kind.kind.strand,
         reported=findings.article.seed.reported,
         same_event_as=findings.same,
@@ -90,7 +95,10 @@ def as_json(made: Draft) -> str:
     return json.dumps({**first, **values, **last}, ensure_ascii=False)
 
 
-def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -> Event:
+def _event(
+    findings: Findings, record: Record, quotations: tuple[Spoken, ...]
+) -> tuple[Event, tuple[Note, ...]]:
+    """Return the event, and its notes with the choices that settle them."""
     seed = findings.article.seed
     kind, speaker = findings.kind.kind, _name(record.actors.by_id, findings.report.speaker)
     places = _places(findings, record)
@@ -98,7 +106,9 @@ def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -
     time, zone = _time(findings, record.zone)
     is_said, venue = findings.is_said, findings.venue
     answered = findings.answers.id if findings.answers else CAMPAIGN
-    return Event(
+    quotes = tuple(_quote(spoken, findings, record, sources) for spoken in quotations)
+    found = notes.review(findings, record, list(zip(quotations, quotes, strict=True)))
+    event = Event(
         id=title.identifier(kind, speaker, places),
         title=drafted.title(kind, speaker, findings.topics, places),
         date=findings.when.date,
@@ -113,12 +123,13 @@ def _event(findings: Findings, record: Record, quotations: tuple[Spoken, ...]) -
         told_by=(findings.report.speaker,) if findings.report.speaker and not is_said else (),
         responds_to=(answered,) if is_said else (),
         recalls=within([link.id for link, _ in findings.recalls], _IDS_SIZE),
-        quotes=tuple(_quote(spoken, record, sources) for spoken in quotations),
+        quotes=quotes,
         sources=sources,
         seeds=(SeedRef(file=seed.name, sha256=seed.sha256, source=_own_key(findings, sources)),),
-        review=notes.review(findings, record, quotations),
+        review=tuple(note.text for note in found),
         status=Status.DRAFT,
     )
+    return event, found
 
 
 def _summary(findings: Findings, record: Record) -> str:
@@ -187,12 +198,14 @@ def _is_part(spoken: Spoken, other: Spoken) -> bool:
     return is_longer and is_before and other.text.startswith(spoken.text)
 
 
-def _quote(spoken: Spoken, record: Record, sources: tuple[Source, ...]) -> Quote:
+def _quote(
+    spoken: Spoken, findings: Findings, record: Record, sources: tuple[Source, ...]
+) -> Quote:
     is_sourced = len(sources) == 1 and sources[0].outlet != UNNAMED
     return Quote(
         speaker=spoken.speaker,
         text=spoken.text,
-        lang=language.of(spoken.text),
+        lang=language.of(spoken.text, findings.article.seed.text),
         translated=language.is_translated(spoken.text, spoken.speaker, record),
         source=sources[0].key if is_sourced else None,
     )

@@ -3,16 +3,16 @@
 Nothing is decided here. Whether an article reports an event, a person says.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert.links import Candidate
 from timeline.convert.ranking import Likeness, Ranking
 from timeline.convert.report import Report
-from timeline.model import Event, Vocabulary
+from timeline.model import Event, EventDate, Vocabulary
 from timeline.record import Record
 from timeline.record.indexes import by_day
 
@@ -23,6 +23,8 @@ _DAY = timedelta(days=1)
 # A report follows within days; where it names no day itself, a little later.
 _BEFORE, _LATE, _AFTER = 1, 3, 1
 _MOST_WORDS = 6
+# An answer comes within a fortnight.
+_ANSWERED = timedelta(days=14)
 
 
 class _Found(NamedTuple):
@@ -48,9 +50,37 @@ class Existing:
             return (Candidate(event.id, "it was made from this very seed"),)
         found = [self._compared(event, report) for event in self._near(report)]
         likely = (one for one in found if one.exact or one.like.share >= _LEAST)
-        ranked = sorted(
-            likely, key=lambda one: (-len(one.exact), -one.like.score, one.like.event.id)
+        ranked = sorted(likely, key=_Found.place)
+        return tuple(self._told(one, report) for one in ranked[:MOST])
+
+    def answered(self, report: Report) -> tuple[Candidate, ...]:
+        """Return the happenings that words may answer, the likeliest first, at most three."""
+        about = replace(
+            report,
+            is_said=False,
+            speaker="",
+            actors=tuple(actor for actor in report.actors if actor != report.speaker),
         )
+        events = self._between(report.date.first - _ANSWERED, report.date.last)
+        # Words alone are too little: numbers and months come again in anything.
+        reported = (
+            event
+            for event in events
+            if not self.record.is_said(event) and self._ranking.shares_name(event, about)
+        )
+        return self._likeliest(about, self._alike(about, reported))
+
+    def recalled(self, told: Report, day: EventDate) -> tuple[Candidate, ...]:
+        """Return the events of a day that a sentence may retell, the likeliest first."""
+        return self._likeliest(told, self._alike(told, self._between(day.first, day.last)))
+
+    def _alike(self, report: Report, events: Iterable[Event]) -> Iterator[_Found]:
+        # How long ago it was says nothing of whether it is meant.
+        return (self._compared(event, replace(report, date=event.date)) for event in events)
+
+    def _likeliest(self, report: Report, found: Iterable[_Found]) -> tuple[Candidate, ...]:
+        likely = (one for one in found if one.like.share >= _LEAST)
+        ranked = sorted(likely, key=_Found.place)
         return tuple(self._told(one, report) for one in ranked[:MOST])
 
     @cached_property
@@ -65,9 +95,13 @@ class Existing:
         """Yield the events of the report's days and of those around them."""
         if report.date.is_month:
             return
-        day = report.date.first - _DAY * (_BEFORE if report.is_dated else _LATE)
+        first = report.date.first - _DAY * (_BEFORE if report.is_dated else _LATE)
+        yield from self._between(first, report.date.last + _DAY * _AFTER)
+
+    def _between(self, day: date, last: date) -> Iterator[Event]:
+        """Yield the events of some days, each once."""
         seen: set[str] = set()
-        while day <= report.date.last + _DAY * _AFTER:
+        while day <= last:
             for listed in by_day.of(self.record).get(day.isoformat(), ()):
                 if listed.id not in seen:
                     seen.add(listed.id)

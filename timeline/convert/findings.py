@@ -1,12 +1,13 @@
 """Everything found in one article, before it is put into words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.convert import attribution, dates, kinds, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
+from timeline.convert.claims import Questions, Touched
 from timeline.convert.dates import When
 from timeline.convert.duplicates import Existing
 from timeline.convert.kinds import Judgement, KindWords
@@ -15,6 +16,7 @@ from timeline.convert.metadata import Masthead, usual_year
 from timeline.convert.names import Gazetteer
 from timeline.convert.ranking import first_stems
 from timeline.convert.report import Report
+from timeline.convert.roles import Role
 from timeline.convert.speakers import Spoken, Voices
 from timeline.convert.speech import first_speech
 from timeline.convert.subjects import Found
@@ -42,6 +44,7 @@ class Knowledge:
     words: KindWords
     past: Past
     on_file: Existing
+    questions: Questions
     year: str
 
     @classmethod
@@ -53,6 +56,7 @@ class Knowledge:
             words=KindWords.of(record.vocabulary),
             past=Past(record),
             on_file=Existing(record),
+            questions=Questions(record),
             year=usual_year(record),
         )
 
@@ -62,7 +66,8 @@ class Findings:
     """What an article says, each thing with the words that say it.
 
     `ground` tells the main speaker, `topics` what somebody speaks of, `recalls` go with the
-    sentence that each was found in.
+    sentence that each was found in. `answerable` and `recallable` may be linked: no rule says so,
+    but they are alike.
     """
 
     article: Article
@@ -78,7 +83,10 @@ class Findings:
     answers: Candidate | None
     recalls: tuple[tuple[Candidate, Span], ...]
     same: tuple[Candidate, ...]
+    answerable: tuple[Candidate, ...]
+    recallable: tuple[tuple[Candidate, Span], ...]
     unknown: tuple[Unknown, ...]
+    touched: tuple[Touched, ...]
 
     @property
     def is_said(self) -> bool:
@@ -104,6 +112,9 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     voices = Voices(article, record)
     venue = attribution.venue(article, record, voices.main)
     report = _report(voices, kind.kind, when, venue)
+    answers = _answered(article, knowledge, report)
+    recalls = tuple(_recalled(article, knowledge, report))
+    is_open = kind.kind.strand is Strand.SAID and not answers
     return Findings(
         article=article,
         masthead=masthead,
@@ -115,11 +126,27 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         ground=voices.ground,
         topics=_topics(article, knowledge) if kind.kind.strand is Strand.SAID else (),
         quotations=voices.quotations,
-        answers=_answered(article, knowledge, report),
-        recalls=tuple(_recalled(article, knowledge, report)),
+        answers=answers,
+        recalls=recalls,
+        answerable=knowledge.on_file.answered(report) if is_open else (),
+        recallable=tuple(_recallable(article, knowledge, report, {link.id for link, _ in recalls})),
         same=knowledge.on_file.same(report),
         unknown=unknown.names(article),
+        touched=_touched(voices, report, knowledge),
     )
+
+
+def _touched(voices: Voices, report: Report, knowledge: Knowledge) -> tuple[Touched, ...]:
+    """Return the questions on file that the main speaker seems to answer."""
+    if not voices.main:
+        return ()
+    return knowledge.questions.touched(_of_speaker(voices), report.places)
+
+
+def _of_speaker(voices: Voices) -> Iterator[str]:
+    """Yield what the main speaker says: his quoted words, and the lead."""
+    yield from (spoken.text for spoken in voices.quotations if spoken.speaker == voices.main)
+    yield from (one.span.text for one in voices.article.roles.having(Role.LEAD))
 
 
 def _without_history(article: Article, kind: Kind) -> Article:
@@ -178,14 +205,40 @@ def _recalled(
 ) -> Iterator[tuple[Candidate, Span]]:
     """Yield the event that each sentence of the background retells, where one is on file."""
     seen: set[str] = set()
-    for part in article.background:
-        for sentence in article.sentences(part):
-            link = knowledge.past.recalled(
-                _facts(article, knowledge, sentence, report), report.date
-            )
-            if link and link.id not in seen:
-                seen.add(link.id)
-                yield link, sentence
+    for sentence in article.roles.having(Role.RETOLD):
+        facts = _facts(article, knowledge, sentence.span, report)
+        link = knowledge.past.recalled(facts, report.date)
+        if link and link.id not in seen:
+            seen.add(link.id)
+            yield link, sentence.span
+
+
+def _recallable(
+    article: Article, knowledge: Knowledge, report: Report, known: Container[str]
+) -> Iterator[tuple[Candidate, Span]]:
+    """Yield what a sentence of the background may retell, where it names a day and no link is sure.
+
+    `known` are the events that are linked already.
+    """
+    for sentence in article.roles.having(Role.RETOLD):
+        facts = _facts(article, knowledge, sentence.span, report)
+        if not facts.day or knowledge.past.recalled(facts, report.date):
+            continue
+        told = replace(
+            report,
+            date=facts.day,
+            is_said=facts.is_said,
+            speaker="",
+            kind=next(iter(sorted(facts.kinds)), ""),
+            actors=tuple(sorted(facts.actors)),
+            places=tuple(sorted(facts.places)),
+            stems=first_stems(sentence.span.text),
+            opening=sentence.span.text,
+        )
+        for link in knowledge.on_file.recalled(told, facts.day):
+            if link.id not in known:
+                yield link, sentence.span
+                break
 
 
 def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -> Facts:

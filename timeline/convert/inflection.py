@@ -1,4 +1,4 @@
-"""Words that name the same thing in different cases: Russian and Ukrainian declension.
+"""Words that name the same thing in different cases, by the endings that languages have.
 
 A word is known by keys; two forms of one word share a key. Only endings are looked at, in folded
 letters (see `timeline.text.confusables.fold`), so `Тверской` and `Тверская` share one and the
@@ -7,33 +7,35 @@ and by a key of its sound, which the ways to transliterate a name have in common
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.text.confusables import fold
+from timeline.text.languages import table
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SHORTEST_STEM = 2
+_NOTHING = "-"
+
+
+def _folded(endings: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(e.replace(_NOTHING, "")) for e in endings.split()))
+
+
 # Endings of the dictionary form, then those of its other cases.
-_PARADIGMS = (
-    (("",), "а у ом ым им е і ові еві"),
-    (("а",), "ы и е у ой ою і"),
-    (("я",), "и ю ей ею е є і ї єю йою"),
-    (("ь",), "я ю ем єм е и і ью ям ах"),
-    (("й",), "я ю ем єм є е и ї єві"),
-    (("ий", "ый", "ой", "ій"), "ого его ому ему ым им ом ем ім ья ьи"),
-    (("ая", "яя", "а"), "ой ей ую юю ою ею ої ій у"),
-    (("ое", "ее", "е", "о"), "ого его ому ему ым им ом ем а у і"),
-    (("ы", "и", "і"), "ов ів ей ам ами ах ям ями ях"),
-    (("ие", "ые", "і"), "их ых им ым ими ыми"),
-    (("г",), "зі"),
-    (("ка",), "ці"),
-    (("га",), "зі"),
-    (("ха",), "сі"),
+_FOLDED = tuple(
+    (_folded(bases), _folded(endings)) for bases, endings in table("declension").items()
+)
+_LATIN = tuple(
+    (bases, latin)
+    for bases, endings in _FOLDED
+    if (latin := tuple(ending for ending in endings if ending.isascii() and ending))
 )
 # Russian and Ukrainian names differ so in Latin letters: Viacheslav and Vyacheslav, Hora and Gora.
 _TRANSLITERATED = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
+        *table("sounds").items(),
         ("x", "ks"),
         ("w", "v"),
         ("(?<![sczktp])h", "g"),
@@ -44,18 +46,19 @@ _TRANSLITERATED = tuple(
 )
 _SOUND = "~"
 _SHORTEST_SOUND = 5
-_FOLDED = tuple(
-    (tuple(fold(base) for base in bases), tuple(dict.fromkeys(fold(e) for e in endings.split())))
-    for bases, endings in _PARADIGMS
-)
 
 
 @lru_cache(maxsize=100_000)
-def keys(word: str) -> tuple[str, ...]:
-    """Return every key that a word of a text may be known by."""
+def keys(word: str, *, is_declined: bool = False) -> tuple[str, ...]:
+    """Return every key that a word of a text may be known by.
+
+    `is_declined` tells of a Latin word that names have cases in its language.
+    """
     folded = _one_spelling(fold(word))
     if not _CYRILLIC.search(folded):
-        return own_keys(word) if word[0].isupper() else (folded,)
+        own = own_keys(word) if word[0].isupper() else (folded,)
+        forms = (key for form in _forms(folded) for key in own_keys(form)) if is_declined else ()
+        return tuple(dict.fromkeys([*own, *forms]))
     found = [folded, *own_keys(word)]
     for number, (_, endings) in enumerate(_FOLDED):
         found += _stems(folded, endings, number)
@@ -85,11 +88,19 @@ def _one_spelling(folded: str) -> str:
 
 def _sounds(folded: str) -> tuple[str, ...]:
     """Return the key of a Latin word whichever way it was transliterated from Cyrillic."""
-    if len(folded) < _SHORTEST_SOUND or not folded.isascii():
+    if len(folded) < _SHORTEST_SOUND:
         return ()
     for pattern, letters in _TRANSLITERATED:
         folded = pattern.sub(letters, folded)
-    return (f"{_SOUND}{folded}",)
+    return (f"{_SOUND}{folded}",) if folded.isascii() else ()
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield what a Latin word may be in its dictionary form."""
+    for bases, endings in _LATIN:
+        for ending in endings:
+            if word.endswith(ending) and len(word) - len(ending) > _SHORTEST_STEM:
+                yield from (f"{word.removesuffix(ending)}{base}" for base in bases)
 
 
 def _stems(word: str, endings: tuple[str, ...], number: int) -> list[str]:

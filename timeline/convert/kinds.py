@@ -16,17 +16,18 @@ from typing import NamedTuple
 from timeline.convert import cues
 from timeline.convert.article import Article
 from timeline.model import Kind, Strand, Vocabulary
+from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
 _PARAGRAPHS = 3
 _SENTENCES = 3
 # In front of a word for what happens: the sentence speaks about it as something known.
-_KNOWN = re.compile(
-    r"\b(?:the|this|these|those|such|recent|latest|about|ці|ця|цей|эти|эта|этот)\s(?:\w+\s)?\Z",
-    re.IGNORECASE,
-)
+_KNOWN = pattern("known", after=r"\s(?:\w+\s)?\Z")
 _BEFORE = 30
-_NOT = re.compile(r"\b(?:not|never|не)\s(?:yet\s)?\Z", re.IGNORECASE)
+_NOT = pattern("not", after=r"\s\Z")
+# In front of such a word or behind it: a happening is spoken of, and does not happen here.
+_TOPIC = pattern("topics", after=r"\s(?:[^\W\d][\w-]*\s)?\Z")
+_GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 _STOPS = '.!?…:"”»“'
 
 
@@ -119,7 +120,7 @@ def _escaped(part: str) -> str:
 
 def _opening(article: Article) -> Iterator[Span]:
     for part in article.told[:_PARAGRAPHS]:
-        yield from article.sentences(part)[:_SENTENCES]
+        yield from article.telling(part)[:_SENTENCES]
 
 
 def _of_sentence(plain: str, sentence: Span, words: KindWords) -> Judgement | None:
@@ -138,7 +139,7 @@ def _new(table: Sequence[Cue], plain: str, sentence: Span) -> Judgement | None:
     found = (
         Judgement(cue.kind, _span(match))
         for cue in table
-        for match in cue.words.finditer(plain, sentence.start, sentence.end)
+        for match in _told(cue, plain, sentence)
         if not _is_known(plain, match.start())
     )
     return min(found, key=lambda one: one.cue.start if one.cue else 0, default=None)
@@ -186,10 +187,25 @@ def _first(table: Sequence[Cue], plain: str, sentence: Span) -> Judgement | None
 
 
 def _told(cue: Cue, plain: str, sentence: Span) -> Iterator[re.Match[str]]:
-    """Yield the words of a kind in a sentence, but for what somebody has not done or said."""
+    """Yield the words of a kind in a sentence, but for what is not so, or only spoken of."""
+    is_reported = cue.kind.strand is Strand.REPORTED
     for match in cue.words.finditer(plain, sentence.start, sentence.end):
-        if not _NOT.search(plain, max(sentence.start, match.start() - _BEFORE), match.start()):
+        start = max(sentence.start, match.start() - _BEFORE)
+        is_not = _NOT.search(plain, start, match.start()) is not None
+        if not (is_not or (is_reported and _is_topic(plain, sentence, match))):
             yield match
+
+
+def _is_topic(plain: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Return whether somebody speaks of a happening: `against raids`, `says raids aim to`."""
+    spoken = cues.REPORTS.search(plain, sentence.start, sentence.end)
+    start = max(sentence.start, match.start() - _BEFORE)
+    if not spoken:
+        return False
+    is_general = _GENERAL.match(plain, match.end(), sentence.end) is not None
+    return bool(_TOPIC.search(plain, start, match.start())) or (
+        is_general and spoken.end() <= match.start()
+    )
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -1,22 +1,44 @@
-"""Which language quoted words are in, and whether they can be the speaker's own."""
+"""Which language words are in, told by their letters, and whether they can be the speaker's own."""
 
 import re
 
 from timeline.record import Record
+from timeline.text import languages
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
+# Letters that one language alone has, and the alphabets of those that have none of their own.
+_OWN = {
+    name: re.compile(letters, re.IGNORECASE)
+    for name, letters in languages.by_language("own_letters").items()
+}
+_ALPHABETS = {
+    name: re.compile(letters) for name, letters in languages.by_language("alphabet").items()
+}
+_PLAINEST = next(name for name in languages.known() if name not in {*_OWN, *_ALPHABETS})
+# A text in a language has one letter in so many that are its own, or more; a name has them too.
+_RARE = 60
+_BEGINNING = 4_000
 
 
-def of(text: str) -> str:
-    """Return en, ru or uk, told by the letters alone."""
-    if not _CYRILLIC.search(text):
-        return "en"
-    return "uk" if _UKRAINIAN.search(text) else "ru"
+def of(words: str, article: str = "") -> str:
+    """Return the language of some words of an article, such as `en` or `uk`."""
+    own = next((name for name, letters in _OWN.items() if letters.search(words)), "")
+    other = next((name for name, letters in _ALPHABETS.items() if letters.search(words)), "")
+    return own or other or declined(article) or _PLAINEST
 
 
-def is_translated(text: str, speaker: str, record: Record) -> bool:
+def declined(article: str) -> str:
+    """Return the language of Latin letters that an article is in, if names have cases in it."""
+    beginning = article[:_BEGINNING]
+    for name, letters in _OWN.items():
+        found = letters.findall(beginning)
+        if len(found) * _RARE > len(beginning) and not _CYRILLIC.search("".join(found)):
+            return name
+    return ""
+
+
+def is_translated(words: str, speaker: str, record: Record) -> bool:
     """Return whether Latin words are said by somebody whose name is also spelt in Cyrillic."""
     entry = record.actors.by_id.get(speaker)
     spellings = " ".join(entry.aliases) if entry else ""
-    return of(text) == "en" and bool(_CYRILLIC.search(spellings))
+    return not _CYRILLIC.search(words) and bool(_CYRILLIC.search(spellings))

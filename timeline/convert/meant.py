@@ -18,12 +18,13 @@ from timeline.convert.speech import AT_ONCE, last_speech
 from timeline.convert.strangers import is_governed, subject_before
 from timeline.model import Actor
 from timeline.record import Record
+from timeline.text.languages import pattern
 
 _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 _ADJACENT = 25
 _BREAK = re.compile(r"[,;:()–—]")
-_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?", re.IGNORECASE)
+_OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
 _WORD = re.compile(r"[^\W\d_]+")
 # `Russian` and `Russia`, `Білгородської` and `Білгородська` have these letters in common.
 _STEM = 5

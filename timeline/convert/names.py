@@ -5,38 +5,38 @@ the outlet and not the place Freedom.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from itertools import pairwise, product
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.convert.cues import BODIES, OPENERS, REGION_NOUNS, TITLES
-from timeline.convert.date_expressions import MONTHS_AND_WEEKDAYS
-from timeline.convert.inflection import is_sound, keys, own_keys
-from timeline.model import Actor, Entry, Vocabulary
+from timeline.convert import language
+from timeline.convert.cues import OPENERS, REGION_NOUNS, REGION_NOUNS_BEFORE, TITLES
+from timeline.convert.date_expressions import is_of_calendar
+from timeline.convert.inflection import is_sound, keys
+from timeline.convert.spellings import WORD, Spelling, heads, spellings, surnames
+from timeline.model import Entry
 from timeline.record import Record
-from timeline.text.confusables import fold
+from timeline.text.languages import either, plain
+from timeline.text.letters import CAPITAL
 
-_WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one name.
 _GAP = re.compile(r"[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*")
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
-_CAPITALISED = r"[^\W\d_a-zа-яіїєґ][^\W_]*(?:[ \u00a0-][^\W\d_a-zа-яіїєґ][^\W_]*){0,2}"
+_CAPITALISED = rf"{CAPITAL}[^\W_]*(?:[ \u00a0-]{CAPITAL}[^\W_]*){{0,2}}"
 _NAME = re.compile(_CAPITALISED)
-_AND = r"(?:,\s|,?\s(?:and|or|та|і|й|и|или|або)\s)"
+_AND = rf"(?:,\s|,?\s{either('and', 'or')}\s)"
 _LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?=\Z)")
 _LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
 _LONGEST_LIST = 200
+_LIST_BEHIND = re.compile(rf"\s\w+(?:{_AND}\w+){{1,9}}")
+_PLURALS_BEFORE = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS_BEFORE)})\b", re.IGNORECASE)
 _PLURALS = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS)})\b", re.IGNORECASE)
-_OBLAST = re.compile(r"(?P<stem>\w{3,})(?:ская|ська) область")
-_BRACKETED = re.compile(r"\s*\([^)]*\)")
-_CHANNEL = re.compile(r"[-‐‑](?:channel|канал)")
-_ACRONYM = 5
+_CHANNEL = re.compile(rf"[-‐‑]{either('channel')}")
 _LAST_LETTERS = re.compile(r"\w\w\s\Z")
 # In front of a noun in Cyrillic: another body is meant.
-_ADJECTIVES = frozenset("ий ый ой ая ое ые ие ій ої ій на не ні".split())
+_ADJECTIVES = plain("adjectives_before")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,19 +63,12 @@ class _Word(NamedTuple):
     keys: tuple[str, ...]
 
 
-class _Spelling(NamedTuple):
-    keys: tuple[frozenset[str], ...]
-    is_acronym: bool
-    is_descriptive: bool
-    ids: Mapping[str, str]
-
-
 @dataclass(frozen=True)
 class Gazetteer:
     """Every spelling of the registries, ready to be found in any number of texts."""
 
     # By keys of the first two words; the second is empty for a name of one word.
-    spellings: Mapping[tuple[str, str], tuple[_Spelling, ...]]
+    spellings: Mapping[tuple[str, str], tuple[Spelling, ...]]
     surnames: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
 
@@ -88,14 +81,14 @@ class Gazetteer:
             "outlet": record.outlets,
         }
         return cls(
-            _spellings(registries),
-            _surnames(record.actors, record.vocabulary),
-            _heads(record.actors, record.vocabulary),
+            spellings(registries),
+            surnames(record.actors, record.vocabulary),
+            heads(record.actors, record.vocabulary),
         )
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in `text` in order, none overlapping another."""
-        words = _words(text)
+        words = _words(text, is_declined=bool(language.declined(text)))
         # The second name in `North and South oblasts` is no town, so lists have the last word.
         listed = list(self._listed(text))
         taken = {at for mention in listed for at in range(mention.start, mention.end)}
@@ -124,7 +117,7 @@ class Gazetteer:
             yield _mention(text, words[at].start, words[last].end, spelling.ids)
             at = last + 1
 
-    def _at(self, text: str, words: Sequence[_Word], at: int) -> _Spelling | None:
+    def _at(self, text: str, words: Sequence[_Word], at: int) -> Spelling | None:
         """Find the longest spelling that starts with the word at `at`."""
         if self._first_keys.isdisjoint(words[at].keys):
             return None
@@ -136,6 +129,11 @@ class Gazetteer:
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield the places of `North and South oblasts` or `oblasts of North and South`."""
+        for plural in _PLURALS_BEFORE.finditer(text):
+            named = _LIST_BEHIND.match(text, plural.end())
+            for name in WORD.finditer(text, *named.span()) if named else ():
+                noun = REGION_NOUNS_BEFORE[plural[0].lower()]
+                yield from self._region_of(text, name, f"{noun} {name[0]}")
         for plural in _PLURALS.finditer(text):
             window = max(0, plural.start() - _LONGEST_LIST)
             listed = _LIST.search(text, window, plural.start())
@@ -145,13 +143,20 @@ class Gazetteer:
 
     def _region(self, text: str, name: re.Match[str], noun: str) -> Iterator[Mention]:
         """Yield the longest ending of `name` that is a place once its noun is added."""
-        for first in _WORD.finditer(name[0]):
+        for first in WORD.finditer(name[0]):
             full = f"{name[0][first.start() :]} {noun}"
             words = _words(full)
             spelling = self._at(full, words, 0)
             if spelling and len(spelling.keys) == len(words) and "place" in spelling.ids:
                 yield _mention(text, name.start() + first.start(), name.end(), spelling.ids)
                 return
+
+    def _region_of(self, text: str, name: re.Match[str], full: str) -> Iterator[Mention]:
+        """Yield a name of a list as the place that it is with its noun."""
+        words = _words(full, is_declined=True)
+        spelling = self._at(full, words, 0)
+        if spelling and len(spelling.keys) == len(words) and "place" in spelling.ids:
+            yield _mention(text, name.start(), name.end(), spelling.ids)
 
     def _short(
         self, text: str, words: Sequence[_Word], full: Sequence[Mention]
@@ -205,47 +210,14 @@ def _mention(text: str, start: int, end: int, ids: Mapping[str, str]) -> Mention
     )
 
 
-def _words(text: str) -> list[_Word]:
-    return [_Word(*match.span(), match[0], keys(match[0])) for match in _WORD.finditer(text)]
+def _words(text: str, *, is_declined: bool = False) -> list[_Word]:
+    return [
+        _Word(*match.span(), match[0], keys(match[0], is_declined=is_declined))
+        for match in WORD.finditer(text)
+    ]
 
 
-def _spellings(
-    registries: Mapping[str, Iterable[Entry]],
-) -> Mapping[tuple[str, str], tuple[_Spelling, ...]]:
-    ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for registry, entries in registries.items():
-        for entry in entries:
-            for text in (entry.name, *entry.aliases, *_without_brackets(entry), *_lands(entry)):
-                ids[text].setdefault(registry, entry.id)
-    merged: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for text, meant in ids.items():
-        merged[fold(text)] |= meant
-    by_keys: defaultdict[tuple[str, str], list[_Spelling]] = defaultdict(list)
-    for text in ids:
-        if words := _WORD.findall(text):
-            spelling = _spelling(text, words, merged[fold(text)])
-            seconds = spelling.keys[1] if len(words) > 1 else ("",)
-            for pair in product(spelling.keys[0], seconds):
-                by_keys[pair].append(spelling)
-    return {pair: tuple(found) for pair, found in by_keys.items()}
-
-
-def _spelling(text: str, words: Sequence[str], ids: Mapping[str, str]) -> _Spelling:
-    return _Spelling(
-        keys=tuple(frozenset(own_keys(word)) for word in words),
-        is_acronym=len(words) == 1 and text.isupper() and len(text) <= _ACRONYM,
-        is_descriptive=len(words) > 1 and not any(word[0].isupper() for word in words[1:]),
-        ids=ids,
-    )
-
-
-def _without_brackets(entry: Entry) -> tuple[str, ...]:
-    """Return the name without a remark such as `(GUR)` at its end."""
-    bare = _BRACKETED.sub("", entry.name).strip()
-    return (bare,) if bare and bare != entry.name else ()
-
-
-def _longest(words: Sequence[_Word], fitting: Sequence[_Spelling]) -> _Spelling | None:
+def _longest(words: Sequence[_Word], fitting: Sequence[Spelling]) -> Spelling | None:
     """Return the longest spelling, an exact one first; none where mere sounds mean several."""
     length = max((len(spelling.keys) for spelling in fitting), default=0)
     found = [spelling for spelling in fitting if len(spelling.keys) == length]
@@ -254,19 +226,12 @@ def _longest(words: Sequence[_Word], fitting: Sequence[_Spelling]) -> _Spelling 
     return next(iter(exact), found[0] if is_one else None)
 
 
-def _is_exact(words: Sequence[_Word], spelling: _Spelling) -> bool:
+def _is_exact(words: Sequence[_Word], spelling: Spelling) -> bool:
     pairs = zip(spelling.keys, words, strict=False)
     return all(any(not is_sound(key) for key in own.intersection(w.keys)) for own, w in pairs)
 
 
-def _lands(entry: Entry) -> Iterator[str]:
-    """Yield the short names of an oblast: `Курщина` and `Курчина` for `Курська область`."""
-    for alias in entry.aliases:
-        if oblast := _OBLAST.fullmatch(alias):
-            yield from (f"{oblast['stem']}{ending}" for ending in ("щина", "чина"))
-
-
-def _stands(text: str, words: Sequence[_Word], spelling: _Spelling) -> bool:
+def _stands(text: str, words: Sequence[_Word], spelling: Spelling) -> bool:
     """Return whether `words` of `text` are the words of a spelling, in one name."""
     if len(words) != len(spelling.keys):
         return False
@@ -299,41 +264,8 @@ def _is_first_name(text: str, before: _Word, word: _Word, covered: set[int]) -> 
         and before.start not in covered
         and before.text.lower() not in TITLES
         and before.text.lower() not in OPENERS
-        and before.text.lower() not in MONTHS_AND_WEEKDAYS
+        and not is_of_calendar(before.text)
     )
-
-
-def _surnames(actors: Iterable[Actor], vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
-    """Return whom a last name may mean, by the keys of the name."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for actor in actors:
-        if vocabulary.is_like("actors", actor.kind, "person"):
-            for spelling in (actor.name, *actor.aliases):
-                words = _WORD.findall(_BRACKETED.sub("", spelling))
-                if len(words) in (2, 3) and all(word[0].isupper() for word in words):
-                    for key in own_keys(words[-1]):
-                        found[key].add(actor.id)
-    return {key: frozenset(ids) for key, ids in found.items()}
-
-
-def _heads(actors: Iterable[Actor], vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
-    """Return which bodies a head word such as `Legion` or `ministry` may mean."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for actor in actors:
-        is_like = partial(vocabulary.is_like, "actors", actor.kind)
-        if not (is_like("person") or is_like("outlet")):
-            for key in _head_keys(actor):
-                found[key].add(actor.id)
-    return {key: frozenset(ids) for key, ids in found.items()}
-
-
-def _head_keys(actor: Actor) -> Iterator[str]:
-    for spelling in (actor.name, *actor.aliases):
-        words = _WORD.findall(_BRACKETED.sub("", spelling))
-        heads = {word for word in words if word.lower() in BODIES}
-        for word in heads | ({words[-1]} if spelling == actor.name else set()):
-            if len(words) > 1:
-                yield from own_keys(word)
 
 
 def _may_be_head(text: str, word: _Word) -> bool:

@@ -11,9 +11,12 @@ from dataclasses import dataclass, replace
 
 from timeline.convert.cues import CALLS, COMMENTS, INSERTION, REPORTS
 from timeline.convert.names import Mention
-from timeline.formats.seedtext import Section, SectionLabel, Seed
+from timeline.formats.seedtext import Seed
 from timeline.text import spoken
+from timeline.text.languages import pattern
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
+from timeline.text.sections import Section, SectionLabel
 
 _MARK = re.compile(r"[\"“”„«»‟＂]")
 # Which marks end a quotation that another began; a straight mark may stand for any.
@@ -28,8 +31,8 @@ _CALL_DISTANCE = 60
 _TELLING = 4
 _FEW = 3
 # In front of a title stands what it is the title of, without a verb or a colon.
-_NOUN_BEFORE = re.compile(r"[a-zа-яіїєґ]\s\Z")
-_THE = re.compile(r"\b(?:the|these|those|many|so-called|так\sназываем\w+|так\sзван\w+)\s\Z", re.I)
+_NOUN_BEFORE = re.compile(rf"{SMALL}\s\Z")
+_THE = pattern("so_called", after=r"\s\Z")
 _SAID_DISTANCE = 45
 _MOST_PARAGRAPHS = 12
 _LONGEST = 1_500

@@ -89,6 +89,12 @@ class Ranking:
         share = round(told / _most(profile, report), 6)
         return Likeness(event, round(score, 6), share, shared, actors, places, days)
 
+    def shares_name(self, event: Event, report: Report) -> bool:
+        """Return whether an event and a report name an actor or a place that is the same."""
+        profile = self._profiles[event.id]
+        is_apart = profile.actors.isdisjoint(report.actors)
+        return not (is_apart and profile.places.isdisjoint(report.places))
+
     def words(self, like: Likeness) -> list[str]:
         """Return the words but for names that both have, as the event has them, best first."""
         profile = self._profiles[like.event.id]

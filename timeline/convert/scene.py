@@ -1,22 +1,24 @@
 """Who and where: the actors and places of the main happening, without those of the background."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.convert import cues, sorts
-from timeline.convert.article import Article, Part
+from timeline.convert.article import Article
 from timeline.convert.names import Mention
+from timeline.convert.parts import Part
+from timeline.convert.roles import Role
 from timeline.convert.speech import first_speech
-from timeline.formats.seedtext import SectionLabel
 from timeline.record import Record
+from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
-_GOVERNOR = re.compile(r"\s(?:acting\s)?(?:governor|губернатор)", re.IGNORECASE)
-_INSIDE = re.compile(r"\b(?:in|into|inside|across|within|у|в|по)\s\Z", re.IGNORECASE)
+_GOVERNOR = pattern("governors", before=r"\s", after="")
+_INSIDE = pattern("inside", after=r"\s\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
-_CHANNEL = re.compile(r"\b(?:channel|канал\w*)\s\Z", re.IGNORECASE)
+_CHANNEL = pattern("channel", after=r"\s\Z")
 
 
 def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str]) -> tuple[str, ...]:
@@ -28,6 +30,7 @@ def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str])
         mention.actor
         for mention in _named_in(article, article.main)
         if _takes_part(mention, record)
+        and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
     )
@@ -67,12 +70,14 @@ def places(article: Article, record: Record) -> tuple[str, ...]:
     named = [mention for mention in _named_in(article, parts) if mention.place]
     told = [m for m in named if not _is_elsewhere(article, record, m)]
     offices = {m.start: _office(article, record, m) for m in told}
-    scenes = {m.place for m in told if not offices[m.start]}
+    beside = {m.start for m in told if article.is_aside(m.start)}
+    scenes = {m.place for m in told if not (offices[m.start] or m.start in beside)}
     strong = {place for place in scenes if not sorts.is_country(place, record)}
     around = {wider for place in strong for wider in record.within(place)}
     found = [offices[m.start] or m.place for m in told]
     kept = [p for p in found if p in strong or (p in around and not sorts.is_country(p, record))]
-    weak = [p for p in found if not sorts.is_country(p, record)]
+    main = [offices[m.start] or m.place for m in told if m.start not in beside]
+    weak = [p for p in main if not sorts.is_country(p, record)]
     countries = [m.place for m in told if _is_inside(article, m)]
     return tuple(dict.fromkeys(kept or weak or countries))
 
@@ -86,7 +91,8 @@ def _named_in(article: Article, parts: Iterable[Part]) -> Iterator[Mention]:
     for part in parts:
         for mention in article.within(part.span.start, part.span.end):
             dateline = article.dateline
-            if not dateline or not dateline.holds(mention.start, mention.end):
+            is_of_place = dateline and dateline.holds(mention.start, mention.end)
+            if not (is_of_place or article.roles.at(mention.start) is Role.CAPTION):
                 yield mention
 
 

@@ -15,13 +15,13 @@ from timeline.convert.quotes import Piece
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
 from timeline.convert.subjects import Basis, Found, Subjects
 from timeline.convert.unknown_speakers import is_strangers
-from timeline.formats.seedtext import SectionLabel
 from timeline.record import Record
+from timeline.text.languages import either
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
 _WHO = re.compile(
-    r"(?:(?:who|хто|кто):|(?:an?\s)?(?:\w+\s)?interview\swith|інтерв['’ʼ]ю\sз|интервью\sс)\s"
-    r"(?!.*[.!?]\Z)",
+    rf"(?:{either('who')}:|{either('interviewed')})\s(?!.*[.!?]\Z)",
     re.IGNORECASE,
 )
 _MOST_FACTS = 6
@@ -244,13 +244,15 @@ class Voices:
     @cached_property
     def _is_alone(self) -> bool:
         """Whether the main speaker is the subject of every verb of speech that is told."""
-        told = (s for part in self.article.told for s in self.article.sentences(part))
+        told = (s for part in self.article.told for s in self.article.telling(part))
         return {one.speaker for span in told for one in self._in_sentence(span)} <= {self.main}
 
     def _before(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words before a quotation, which begins at `end`."""
-        start = max(start, end - _WINDOW)
-        return self._subjects.of_verb(last_speech(self.article.plain, start, end), start, end)
+        cue = last_speech(self.article.plain, max(start, end - _WINDOW), end)
+        # Whoever is named in a sentence before the verb's need not be its subject.
+        start = max(start, self.article.sentence_at(cue.start()).start) if cue else start
+        return self._subjects.of_verb(cue, start, end)
 
     def _after(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words behind a quotation, which ends at `start`."""

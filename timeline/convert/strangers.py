@@ -5,19 +5,17 @@ from collections.abc import Iterator
 
 from timeline.convert.article import Article
 from timeline.convert.cues import OPENERS, PRONOUN, TITLES
-from timeline.convert.date_expressions import MONTHS_AND_WEEKDAYS
+from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.unknown import ADJECTIVE
+from timeline.text.languages import pattern
+from timeline.text.letters import CAPITAL
 
-_WORD = r"[^\W\d_a-zа-яіїєґ][\w'’ʼ-]+"
+_WORD = rf"{CAPITAL}[\w'’ʼ-]+"
 _NAME = re.compile(rf"(?<!\w)_*{_WORD}(?:[ \u00a0]{_WORD}){{0,3}}(?!\w)")
 # Behind one of these a name is no subject: `the head of X`, `in X`, `told X`.
-_GOVERNS = re.compile(
-    r"\b(?:of|the|an?|in|at|on|from|to|for|with|by|and|near|about|against|over|behind|told"
-    r"|у|в|на|з|із|до|для|про|та|і|й|біля|с|к|о|об|и|под|по|от|за)\s\Z",
-    re.IGNORECASE,
-)
+_GOVERNS = pattern("governs_a_name", after=r"\s\Z")
 _INSIDE = re.compile(r"[-–—/(«\"“]\s?\Z")
-_ACCORDING = re.compile(r"according\sto\s\Z", re.IGNORECASE)
+_ACCORDING = pattern("according", before="", after=r"\s\Z")
 _BEFORE = 14
 _AT_ONCE = 3
 _FULL = 2
@@ -74,7 +72,7 @@ def _names(article: Article, start: int, end: int) -> Iterator[tuple[int, int, l
 
 def _is_no_name(word: str) -> bool:
     small = word.lower()
-    is_listed = small in TITLES or small in OPENERS or small in MONTHS_AND_WEEKDAYS
+    is_listed = small in TITLES or small in OPENERS or is_of_calendar(word)
     return is_listed or bool(PRONOUN.fullmatch(word) or ADJECTIVE.fullmatch(word))
 
 

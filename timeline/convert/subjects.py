@@ -18,6 +18,7 @@ from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, last
 from timeline.convert.strangers import subject_after, subject_before
 from timeline.record import Record
+from timeline.text.languages import either
 
 # How far behind its verb, in characters, a speaker may be named.
 _REACH = 90
@@ -25,13 +26,8 @@ _ADJACENT = 25
 _SEVERAL = 3
 _COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
 # What may stand between a subject and its verb, or go on with the same subject.
-_NO_NOUN = re.compile(
-    r"who|which|that|what|it|he|she|they|we|has|have|had|was|is|were|also|later|then|and|but|or|again|not|never|once|in|on"
-    r"|to|as|turn|too|first|last|night|day|today|yesterday|\w+ly|\w+ing|_+"
-    r"|котор\w+|як[аеиі]\w?|который|ранее|раніше|также|також|уже|вже|затем|потом|потім|позже"
-    r"|пізніше|не|и|й|і|а|но|але|он|она|він|вона|их|его|её|ее|його|її|этом|цьому|\w+[оя]"
-)
-_RELATIVE = re.compile(r"\s(?:who|котор|який|яка|які)\b")
+_NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
+_RELATIVE = re.compile(rf"\s{either('relative')}\b")
 # Quoted words that a comma ends go on in the words of the reporter.
 RIGHT_BEHIND = re.compile(r"(?:,[\"”»“]|(?<=[!?…])[\"”»“]|[\"”»“],)\s*(?:[–—-]\s*)?(?=[^\W_]|_)")
 

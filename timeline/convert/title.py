@@ -5,16 +5,11 @@ from collections.abc import Sequence
 
 from timeline.model import Kind, Strand
 from timeline.text.confusables import fold
+from timeline.text.languages import table
 
 ID_LENGTH = 60
 _MOST_NAMED = 2
-_LATIN = str.maketrans(
-    {
-        **dict(zip("абвгґдезиіклмнопрстуфыэ", "abvggdezyiklmnoprstufye", strict=True)),
-        "є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "",
-        "ъ": "", "ю": "iu", "я": "ia",
-    }
-)  # fmt: skip
+_LATIN = str.maketrans(table("latin"))
 _YEAR = re.compile(r"(?:^|-)(?:19|20)\d\d(?=-|$)")
 
 

@@ -7,18 +7,17 @@ from typing import NamedTuple
 
 from timeline.convert.article import Article
 from timeline.convert.cues import OPENERS, PRONOUN, TITLES, VENUES
-from timeline.convert.date_expressions import MONTHS_AND_WEEKDAYS
+from timeline.convert.date_expressions import is_of_calendar
+from timeline.text.languages import either, pattern
+from timeline.text.letters import CAPITAL, SMALL
 
-_WORD = r"[^\W\d_a-zа-яіїєґ][^\W_]+(?:['’ʼ-][^\W_]+)*"
+_WORD = rf"{CAPITAL}[^\W_]+(?:['’ʼ-][^\W_]+)*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:of the |of |the |and )?{_WORD}){{0,4}}")
-_COMPOUND = re.compile(r"-[a-zа-яіїєґ]")
+_COMPOUND = re.compile(f"-{SMALL}")
 # Of a people or a country: no name by itself, though it may begin one.
-ADJECTIVE = re.compile(
-    r"\w+(?:ian|ean|ish|ese|nch|kan|can|ський|ська|ське|ські|ский|ская|ское|ские|ого|ої|ой|их)",
-    re.IGNORECASE,
-)
-_PLACE_BEFORE = re.compile(r"\b(?:in|near|at|from|towards?|outside|of|у|в|біля|під|под|около)\s\Z")
-_PLACE_AFTER = re.compile(r"\s(?:oblast|region|district|village|settlement|town|city|hromada)\b")
+ADJECTIVE = pattern("adjective_endings", before=r"\w+", after="")
+_PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
+_PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
 _BEFORE = 12
 _MOST = 6
 
@@ -40,6 +39,8 @@ def _all(article: Article) -> Iterator[Unknown]:
     plain = article.bare
     known = {word for mention in article.mentions for word in mention.text.split()}
     for part in article.told:
+        if article.is_aside(part.span.start):
+            continue
         starts = {sentence.start for sentence in article.sentences(part)}
         for match in _NAME.finditer(plain, part.span.start, part.span.end):
             name, start = _bare(match)
@@ -70,7 +71,7 @@ def _is_ordinary(name: str, *, is_opening: bool) -> bool:
     return (
         is_opening
         or len(name) < 3
-        or name.lower() in MONTHS_AND_WEEKDAYS
+        or is_of_calendar(name)
         or bool(ADJECTIVE.fullmatch(name) or _COMPOUND.search(name) or PRONOUN.fullmatch(name))
         or any(pattern.fullmatch(name) for pattern, _ in VENUES)
     )

@@ -8,22 +8,25 @@ import re
 from timeline.convert.article import Article
 from timeline.convert.cues import COMMENTS, OPENERS, REPORTS, TITLES
 from timeline.convert.quotes import Piece
+from timeline.text.languages import either
+from timeline.text.letters import CAPITAL, SMALL
 
 _REACH = 90
 _AT_ONCE = 12
-_VERBS = r"(?:said|says|told|recalled|recalls|added|adds|explained|complained|shrugged)"
+_VERBS = either("somebody_says")
+_ONE = either("somebody")
 # Words on paper have an author who is named elsewhere.
-_PAPERS = r"(?:\w+\s){0,3}(?:statement|post|message|video|report|letter|spokes\w+)\b"
+_PAPERS = rf"(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b"
 # `Said a day later` names nobody.
-_SPANS = r"(?:few|couple|minute|hour|day|week|month|year)\b"
+_SPANS = rf"{either('spans')}\b"
 _SOMEBODY_BEFORE = re.compile(
-    rf"(?:\A|[.!?…]\s+)(?:An?|One|Another)\s(?!{_PAPERS})[a-z][^:]{{2,120}}:\s*\Z"
+    rf"(?:\A|[.!?…]\s+)(?={CAPITAL})(?i:{_ONE})\s(?!{_PAPERS}){SMALL}[^:]{{2,120}}:\s*\Z"
 )
 _SOMEBODY_AFTER = re.compile(
-    rf"[\s\"”»,]*(?:{_VERBS}\s(?:an?|one|another)\s(?!{_PAPERS}|{_SPANS})[a-z-]+"
-    rf"|(?:an?|one|another)\s(?!{_PAPERS})(?:[a-z-]+\s){{1,7}}?{_VERBS}\b)"
+    rf"[\s\"”»,]*(?:{_VERBS}\s{_ONE}\s(?!{_PAPERS}|{_SPANS})(?:{SMALL}|-)+"
+    rf"|{_ONE}\s(?!{_PAPERS})(?:(?:{SMALL}|-)+\s){{1,7}}?{_VERBS}\b)"
 )
-_WORD = r"[^\W\d_a-zа-яіїєґ][\w'’-]+"
+_WORD = rf"{CAPITAL}[\w'’-]+"
 _NAME = rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})"
 _NAME_BEFORE = re.compile(rf"(?:\A|[.!?…]\s+){_NAME}(?!\w)[^:]{{0,80}}:\s*\Z")
 _NAME_AFTER = re.compile(rf"\s{_NAME}(?!\w)")

@@ -20,7 +20,7 @@ def digest() -> bytes:
     """Return 16 bytes that stand for the program's files, its Python and the packages it uses."""
     package = Path(__file__).parent.parent
     found = blake2b(sys.version.encode(), digest_size=16)
-    for path in sorted(package.rglob("*.py")):
+    for path in sorted([*package.rglob("*.py"), *package.rglob("*.toml")]):
         found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     for name in _installed():
         found.update(name.encode())

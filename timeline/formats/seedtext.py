@@ -10,7 +10,6 @@ Every offset counts characters from 0 in the file as decoded, byte order mark in
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from timeline.model import EventDate, InputError, Problem
 from timeline.text import encoding, merging, webpage
 from timeline.text.confusables import code_point
 from timeline.text.paragraphs import Span, paragraphs
+from timeline.text.sections import Section, SectionLabel, is_labelled, sections
 
 MAX_BYTES = 64_000
 MAX_PAGE_BYTES = 1024 * 1024
@@ -43,79 +43,6 @@ _ADDRESS = re.compile(
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BEGINNING = 1_000
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Menus glued to the first words of an article.
-_GLUED = re.compile(
-    r"(?:(?:all sections|left menu|main menu|support us|skip to (?:main )?content|share(?: this)?:"
-    r"|advertisement:|реклама:|усі розділи|всі розділи|все разделы|підтримати нас|поддержать нас)"
-    r"[ \t\u00a0|/•]+)+",
-    re.IGNORECASE,
-)
-_MARKED = re.compile(r"[*_]{1,3}")
-
-
-class SectionLabel(StrEnum):
-    """What a section of an article is for."""
-
-    LEAD = "lead"
-    SOURCE = "source"
-    QUOTE = "quote"
-    DETAILS = "details"
-    BACKGROUND = "background"
-    UPDATED = "updated"
-
-
-# English, Ukrainian and Russian labels of the press. `by` is the speaker a label may name.
-_LABELS = {
-    SectionLabel.SOURCE: r"Sources?|Джерел[оа]|Источники?",
-    SectionLabel.QUOTE: (
-        r"(?:Direct\s+)?(?:Quotes?|Speech|Words)(?:\s+(?:from|by|of)\s+(?P<by1>[^:\n]{2,100}))?"
-        r"|Verbatim|Literally"
-        r"|(?:Пряма\s+мова|Цитата|Дослівно|Прямая\s+речь|Дословно)(?:\s+(?P<by2>[^:\n]{2,100}))?"
-    ),
-    SectionLabel.DETAILS: (
-        r"(?:(?:Key|More|Other)\s+)?Details?|In\s+detail|What\s+(?P<by3>[^:\n]{2,100})\s+said"
-        r"|What\s+(?:is|we|else\s+is)\s+know[n]?|Деталі|Подробиці|Детали|Подробности"
-        r"|Що\s+(?:каже|сказа(?:в|ла|ли))\s+(?P<by4>[^:\n]{2,100})|Що\s+відомо"
-        r"|Что\s+(?:сказал[аи]?|заявил[аи]?)\s+(?P<by5>[^:\n]{2,100})|Что\s+известно"
-    ),
-    SectionLabel.BACKGROUND: (
-        r"Background|Previously|Earlier|(?:As\s+a\s+)?Reminder|Recap|Context|For\s+reference"
-        r"|What\s+(?:preceded|happened\s+(?:before|earlier))(?:\s+(?:this|it|that))?"
-        r"|Передісторія|Що\s+передувало|Що\s+було\s+раніше|Нагадаємо|Раніше|Контекст|Довідка"
-        r"|Предыстория|Что\s+предшествовало|Что\s+было\s+раньше|Контекст|Напомним|Ранее|Справка"
-    ),
-    SectionLabel.UPDATED: (
-        r"(?:Updated?|UPD|Оновлено|Обновлено)"
-        r"(?:\s+(?:at|on|о|об|в)?\s*(?:\d\d?:\d\d|[^:\n]{2,30}))?"
-    ),
-}
-_LABEL = re.compile(
-    "|".join(rf"(?P<{label}>{words})" for label, words in _LABELS.items()), re.IGNORECASE
-)
-_COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
-# Headings of a whole line, which have no colon and go on after the speaker's name.
-_HEADING = re.compile(
-    r"What\s+(?P<by1>[A-ZА-ЯІЇЄҐ][^:.!?\n]{1,60}?)\s+(?:said|says|stated)(?:\s[^:.!?\n]{1,100})?"
-    r"|Що\s+(?:сказа(?:в|ла|ли)|заяви(?:в|ла|ли))\s+(?P<by2>[А-ЯІЇЄҐ][^:.!?\n]{1,60}?)"
-    r"(?:\s(?:про|щодо)\s[^:.!?\n]{1,100})?"
-    r"|Что\s+(?:сказал[аи]?|заявил[аи]?)\s+(?P<by3>[А-Я][^:.!?\n]{1,60}?)"
-    r"(?:\s(?:о|об|про)\s[^:.!?\n]{1,100})?"
-)
-_PAST_HEADING = re.compile(
-    r"(?:What\s+(?:is\s+known|we\s+know|is\s+happening|happened|is\s+going\s+on|preceded|led\s+to)\s[^:.!\n]{2,100}"
-    r"|Що\s+(?:відомо(?!\s+про\s+(?:наслідки|постраждалих))|відбувається|передувало|сталося)\s[^:.!\n]{2,100}"
-    r"|Что\s+(?:известно(?!\s+о\s+(?:последствиях|пострадавших))|происходит|предшествовало|произошло)\s[^:.!\n]{2,100})[.?]?"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """Paragraphs under one label; the lead has none. `speaker` is the name in the label, if any."""
-
-    label: SectionLabel
-    heading: Span
-    speaker: Span | None = None
-    paragraphs: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,15 +115,15 @@ def parse(text: str, *, name: str) -> Seed:
     reported = _reported(head.date, name) if head.date else None
     _refuse_second(text, head.end, name)
     lines = list(_told(text, head.end))
-    sections = tuple(_sections(line for line, is_told in lines if is_told))
-    if not any(section.paragraphs for section in sections):
+    told = tuple(sections(line for line, is_told in lines if is_told))
+    if not any(section.paragraphs for section in told):
         raise _refused(name, "there is no text; paste the article below the date")
     return Seed(
         name=name,
         text=text,
         sha256=sha256(text.encode("utf-8")).hexdigest(),
         reported=reported,
-        sections=sections,
+        sections=told,
         boilerplate=tuple(line for line, is_told in lines if not is_told),
         publisher=head.site,
         address=head.address or _address(line for line, is_told in lines if not is_told),
@@ -252,11 +179,11 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
     seen: set[str] = set()
     most = 0
     for paragraph in paragraphs(text, start, stands_alone=_stands_alone):
-        if glued := _GLUED.match(paragraph.text):
-            yield paragraph.cut(0, glued.end()), False
-            paragraph = paragraph.cut(glued.end(), len(paragraph.text))
+        if glued := boilerplate.glued(paragraph.text):
+            yield paragraph.cut(0, len(glued)), False
+            paragraph = paragraph.cut(len(glued), len(paragraph.text))
         words = paragraph.text.casefold()
-        is_label = _LABEL.match(words) is not None
+        is_label = is_labelled(words)
         is_open = words[-1] not in '.!?…:"”»“' and not is_label
         is_item = is_open and len(words.split()) <= most
         is_again = words in seen and not is_label
@@ -270,7 +197,7 @@ def _stands_alone(line: str) -> bool:
     from timeline.text import boilerplate
 
     bare = line.strip()
-    return _LABEL.match(bare.lstrip("*_")) is not None or boilerplate.is_boilerplate(bare)
+    return is_labelled(bare.lstrip("*_")) or boilerplate.is_boilerplate(bare)
 
 
 def _refuse_second(text: str, start: int, name: str) -> None:
@@ -309,52 +236,3 @@ def _reported(date: str, name: str) -> EventDate:
     except ValueError:
         message = f"{date!r} is not a day of the calendar; write date YYYY-MM-DD or date YYYY-MM"
         raise _refused(name, message) from None
-
-
-def _sections(told: Iterator[Span]) -> Iterator[Section]:
-    section = Section(label=SectionLabel.LEAD, heading=Span(0, 0, ""))
-    found: list[Span] = []
-    for paragraph in told:
-        opened, rest = _labelled(paragraph)
-        if opened:
-            if found or section.label is not SectionLabel.LEAD:
-                yield replace(section, paragraphs=tuple(found))
-            section, found = opened, []
-        if rest:
-            found.append(rest)
-    yield replace(section, paragraphs=tuple(found))
-
-
-def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
-    """Split a paragraph into the section that its label opens, if any, and what follows."""
-    if heading := _heading(paragraph):
-        return heading, None
-    marks = _MARKED.match(paragraph.text)
-    match = _LABEL.match(paragraph.text, marks.end() if marks else 0)
-    if not match:
-        return None, paragraph
-    colon = _COLON.match(paragraph.text, match.end())
-    end = colon.end() if colon else match.end()
-    if not colon and paragraph.text[end:].strip("*_"):
-        return None, paragraph
-    label = next(label for label in SectionLabel if label in match.groupdict() and match[label])
-    section = Section(
-        label=label, heading=paragraph.cut(0, end), speaker=_speaker(paragraph, match)
-    )
-    rest = paragraph.cut(end, len(paragraph.text))
-    return section, rest if rest.text.strip("*_ ") else None
-
-
-def _heading(paragraph: Span) -> Section | None:
-    """Return the section that a heading of a whole line opens."""
-    if match := _HEADING.fullmatch(paragraph.text):
-        speaker = _speaker(paragraph, match)
-        return Section(label=SectionLabel.DETAILS, heading=paragraph, speaker=speaker)
-    if _PAST_HEADING.fullmatch(paragraph.text):
-        return Section(label=SectionLabel.BACKGROUND, heading=paragraph)
-    return None
-
-
-def _speaker(paragraph: Span, match: re.Match[str]) -> Span | None:
-    by = next((key for key, name in match.groupdict().items() if key.startswith("by") and name), "")
-    return paragraph.cut(*match.span(by)) if by else None

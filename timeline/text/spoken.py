@@ -1,11 +1,14 @@
 """Speech that no double quotation marks enclose: dialogue after a dash, and single marks.
 
-Russian and Ukrainian papers write `— We are here, — he said. — We stay.`, British ones `'We stay'`.
+Many papers write `— We are here, — he said. — We stay.`, British ones `'We stay'`.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
+
+from timeline.text.languages import either
 
 # Single marks are apostrophes too, so they count within a paragraph alone.
 SINGLE = re.compile(
@@ -14,11 +17,19 @@ SINGLE = re.compile(
 )
 _DASH_BEFORE = re.compile(r"(?:\A|\n)[ \t\u00a0]*[–—-][ \t\u00a0]+\Z")
 _LONGEST_DASH = 8
-# The writer's words stand between dashes, or between a dash and the end.
-_SAID = re.compile(
-    r"(?<=[,.!?…])\s[–—-]\s(?P<said>[^–—\n]{3,160}?)(?:[,.]\s[–—-]\s|(?<=[.!?…])(?P<end>\Z))"
-)
 _SPACE = " \t\r\n\u00a0"
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """Return what finds the writer's words, between dashes or between a dash and the end.
+
+    Some papers set no comma before the dash; there they begin with a verb of speech.
+    """
+    return re.compile(
+        rf"(?:(?<=[,.!?…])|(?=\s[–—-]\s{either('comments', 'reports')}\b))\s[–—-]\s"
+        r"(?P<said>[^–—\n]{3,160}?)(?:[,.]\s[–—-]\s|(?<=[.!?…])(?P<end>\Z))"
+    )
 
 
 class Replica(NamedTuple):
@@ -40,7 +51,7 @@ def is_after_dash(text: str, start: int) -> bool:
 def replicas(paragraph: str) -> Iterator[Replica]:
     """Yield the spoken words of a paragraph after a dash; none where no writer's words part it."""
     begin, said = 0, ""
-    for match in _SAID.finditer(paragraph):
+    for match in _said().finditer(paragraph):
         said = match["said"]
         yield Replica(begin, match.start(), said)
         begin = match.end()

@@ -1,0 +1,283 @@
+"""`timeline convert --ask` on a terminal of its own, and `--edit` with an editor that writes."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from timeline.formats import eventfile
+from timeline.model import Event, Status
+
+ROOT = Path(__file__).parent.parent
+RECORD = ROOT / "tests" / "golden" / "convert" / "record"
+SEED = """ date 2019-05-15 A drone hit a depot in Sosnovo on Tuesday, Governor Ihor Tarnovsky said.
+
+"The fire is out," Tarnovsky said.
+
+Marta Koval watched the fire. A baker called Emil Vrana stood beside her.
+
+"We saw it from the bridge."
+"""
+REPORTED = "ministry-says-raid-repelled"
+PROMPT = "Your choice: "
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site with one article and the record of the golden drafts."""
+    copytree(RECORD, tmp_path / "content")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "depot.txt").write_text(SEED, encoding="utf-8")
+    return tmp_path
+
+
+class Terminal:
+    """What a person sees and types."""
+
+    def __init__(self, process: subprocess.Popen[bytes], handle: int) -> None:
+        self.process = process
+        self.handle = handle
+        self.seen = ""
+
+    def until(self, text: str) -> str:
+        """Read until `text` stands there; return what came before it."""
+        end = time.monotonic() + 60
+        while text not in self.seen:
+            assert time.monotonic() < end, self.seen
+            ready, _, _ = select.select([self.handle], [], [], 60)
+            assert ready, self.seen
+            try:
+                came = os.read(self.handle, 4096)
+            except OSError:  # the other side is closed
+                came = b""
+            assert came or text in self.seen, self.seen
+            self.seen += came.decode("utf-8", errors="replace")
+        before, _, self.seen = self.seen.partition(text)
+        return before
+
+    def stop(self) -> str:
+        """Press Ctrl+C until it is noticed; return what is said then."""
+        told = " left; what you decided is written"
+        # A key that comes while the program begins to wait for one may be noticed late.
+        while told not in self.seen:
+            self.type("\x03")
+            while select.select([self.handle], [], [], 3)[0] and told not in self.seen:
+                self.seen += os.read(self.handle, 4096).decode("utf-8", errors="replace")
+        return self.until(told)
+
+    def type(self, text: str) -> None:
+        os.write(self.handle, text.encode("utf-8"))
+
+    def answer(self, label: str) -> None:
+        """Choose the answer that has this label."""
+        lines = self.until(PROMPT).splitlines()
+        (number,) = [line.split()[0] for line in lines if line.strip().endswith(label)]
+        self.type(f"{number}\n")
+
+
+@contextmanager
+def asked(site: Path, *arguments: str, status: int = 0) -> Iterator[Terminal]:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "timeline", "convert", *arguments],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb", "COLUMNS": "400"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        preexec_fn=_take_terminal,
+    )
+    os.close(theirs)
+    try:
+        yield Terminal(process, ours)
+        assert process.wait(timeout=60) == status
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+def _take_terminal() -> None:
+    """Make the terminal the process's own, so that Ctrl+C reaches it."""
+    os.close(os.open(os.ttyname(0), os.O_RDWR))
+
+
+def event_of(site: Path) -> Event:
+    (path,) = [p for p in (site / "content" / "events").glob("*.md") if "sosnovo" in p.name]
+    return eventfile.load(path)
+
+
+def said(event: Event) -> list[tuple[str, str]]:
+    return [(quote.speaker, quote.text) for quote in event.quotes]
+
+
+def settle_words(terminal: Terminal, label: str) -> None:
+    """Answer the first question, which is whose words nobody is told to have said."""
+    assert "Who said “We saw it from the bridge.”" in terminal.until("  1  ")
+    terminal.seen = f"  1  {terminal.seen}"
+    terminal.answer(label)
+
+
+def test_every_note_is_settled_by_a_choice_and_the_draft_is_published(site):
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        settle_words(terminal, "Marta Koval")
+        terminal.answer("write its address")
+        terminal.until("https://…: ")
+        terminal.type("https://borderpost.example/depot\n")
+        terminal.answer("write both now")
+        terminal.until("Title: ")
+        terminal.type("Governor says a drone hit a depot in Sosnovo\n")
+        terminal.until("Summary: ")
+        terminal.type("Governor Tarnovsky wrote of a hit on a depot. The fire was put out.\n")
+        terminal.answer("has no part in it")
+        terminal.until("Set status: published? [y/N]: ")
+        terminal.type("y\n")
+        terminal.until("0 notes left")
+    event = event_of(site)
+    assert said(event)[-1] == ("marta-koval", "We saw it from the bridge.")
+    assert (event.review, event.status) == ((), Status.PUBLISHED)
+    assert event.title == "Governor says a drone hit a depot in Sosnovo"
+    assert [(s.outlet, s.url) for s in event.sources] == [
+        ("border-post", "https://borderpost.example/depot")
+    ]
+    checked = subprocess.run(
+        [sys.executable, "-m", "timeline", "check"],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+
+
+def test_the_outlet_is_asked_for_where_no_registry_knows_the_domain(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        settle_words(terminal, "Marta Koval")
+        terminal.answer("write its address")
+        terminal.until("https://…: ")
+        terminal.type("https://unknown.example/depot\n")
+        terminal.until("Outlet, by its id or name: ")
+        terminal.type("border-post\n")
+        terminal.until(PROMPT)
+        terminal.stop()
+    assert [s.outlet for s in event_of(site).sources] == ["border-post"]
+
+
+def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        settle_words(terminal, "Marta Koval")
+        terminal.until(PROMPT)
+        assert "3 notes" in terminal.stop()
+    assert said(event_of(site))[-1] == ("marta-koval", "We saw it from the bridge.")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        assert "[1 of 3] sources: write the outlet" in terminal.until(PROMPT)
+        terminal.stop()
+
+
+def test_to_go_back_undoes_the_last_answer(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        settle_words(terminal, "Marta Koval")
+        terminal.until(PROMPT)
+        terminal.type("b\n")
+        settle_words(terminal, "somebody on no file: leave the words out")
+        terminal.until(PROMPT)
+        terminal.stop()
+    assert said(event_of(site)) == [("ihor-tarnovsky", "The fire is out")]
+
+
+def test_what_is_left_for_later_stays_a_note(site):
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        for _ in range(4):
+            terminal.until(PROMPT)
+            terminal.type("l\n")
+        assert "4 notes" in terminal.until(" left; what you decided is written")
+    assert len(event_of(site).review) == 4
+
+
+def test_an_answer_that_no_file_could_hold_is_asked_for_again(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        for _ in range(2):
+            terminal.until(PROMPT)
+            terminal.type("l\n")
+        terminal.answer("write both now")
+        terminal.until("Title: ")
+        terminal.type(f"{'long ' * 40}\n")
+        terminal.until("Summary: ")
+        terminal.type("A summary.\n")
+        terminal.until("This cannot be: ")
+        assert "title and summary" in terminal.until(PROMPT)
+        terminal.stop()
+    assert "long long" not in event_of(site).title
+
+
+def test_a_draft_that_was_changed_by_hand_is_left_as_it_is(site):
+    run(site, "seeds/depot.txt")
+    (path,) = (site / "content" / "events").glob("*sosnovo*.md")
+    path.write_text(path.read_text(encoding="utf-8").replace("kind: ", "kind:   "), "utf-8")
+    before = path.read_bytes()
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        terminal.until("was changed by hand")
+    assert path.read_bytes() == before
+
+
+def test_an_event_on_file_is_asked_for_first(site):
+    report = site / "seeds" / "again.txt"
+    (event,) = (site / "content" / "events").glob(f"*{REPORTED}.md")
+    report.write_text(
+        (ROOT / "tests/golden/convert/seeds/second-report.txt").read_text("utf-8"), "utf-8"
+    )
+    before = event.read_bytes()
+    with asked(site, "--ask", "seeds/again.txt") as terminal:
+        terminal.until("may report an event on file\r\n")
+        terminal.until(PROMPT)
+        terminal.type("1\n")
+        terminal.until("added to ")
+    added = event.read_bytes()
+    assert b"again.txt" in added
+    assert set(before.splitlines()) <= set(added.splitlines())
+
+
+def run(site: Path, *arguments: str, editor: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "timeline", "convert", *arguments],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "VISUAL": editor, "EDITOR": editor},
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def test_without_a_terminal_nothing_is_asked(site):
+    done = run(site, "--ask", "seeds/depot.txt")
+    assert (done.returncode, "asks on a terminal" in done.stderr) == (2, True)
+    assert list((site / "content" / "events").glob("*sosnovo*")) == []
+
+
+@pytest.mark.parametrize("other", ["--ask", "--dry-run", "--pending"])
+def test_an_editor_goes_with_nothing_that_writes_no_draft(site, other):
+    assert run(site, "--edit", other, "seeds/depot.txt").returncode == 2
+
+
+def test_the_draft_opens_in_the_editor_of_the_person(site):
+    editor = site / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "path.write_text(path.read_text('utf-8') + '\\nSeen.\\n', 'utf-8')\n",
+        encoding="utf-8",
+    )
+    done = run(site, "--edit", "seeds/depot.txt", editor=f"{sys.executable} {editor}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert event_of(site).body == "Seen."

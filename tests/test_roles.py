@@ -1,0 +1,98 @@
+"""What each sentence of an article is there for, and what follows from it for every field."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline.convert import Draft
+from timeline.convert.article import Article
+from timeline.convert.draft import draft_with
+from timeline.convert.findings import Knowledge
+from timeline.convert.names import Gazetteer
+from timeline.formats import seedtext
+from timeline.record import read_content
+
+RECORD = read_content(Path(__file__).parent / "golden" / "convert" / "record").record
+KNOWN = Knowledge.of(RECORD)
+ARTICLE = """Shells fall near Sosnovo
+
+Illustrative photo: a street in Olkhovka
+
+A shell fell near Sosnovo on Tuesday.
+
+Two roofs were damaged.
+
+Governor Ihor Tarnovsky said that nobody was hurt.
+
+The village lies in Tern Oblast, 5 km from the border with Ladov Oblast.
+
+Source: Tarnovsky on Telegram
+
+Quote: "Nobody was hurt."
+
+Meanwhile, the State Guard held an exercise.
+
+Background: On 12 May the Northern Dawn Legion crossed the border.
+"""
+
+
+def made_of(text: str) -> Draft:
+    return draft_with(seedtext.parse(f" date 2019-05-15 {text}", name="article.txt"), KNOWN)
+
+
+def test_every_sentence_has_a_role():
+    seed = seedtext.parse(ARTICLE, name="a.txt")
+    article = Article.of(seed, Gazetteer.of(RECORD))
+    told = [(one.role.name, one.span.text.split()[0]) for one in article.roles.sentences]
+    assert told == [
+        ("HEADLINE", "Shells"),
+        ("LEAD", "A"),
+        ("TOLD", "Two"),
+        ("SAID", "Governor"),
+        ("GEOGRAPHY", "The"),
+        ("SOURCE", "Tarnovsky"),
+        ("QUOTE", '"Nobody'),
+        ("OTHER", "Meanwhile,"),
+        ("RETOLD", "On"),
+    ]
+
+
+def test_where_a_village_lies_is_no_place_of_the_happening_but_what_is_around_it():
+    event = made_of(ARTICLE).event
+    assert event.places == ("sosnovo", "tern-oblast")
+    assert event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In the photo: Marta Koval in Olkhovka.",
+        "На фото: Олховка, Marta Koval.",
+        "Na zdjęciu: Marta Koval, Olkhovka.",
+    ],
+)
+def test_who_and_what_a_picture_shows_takes_no_part(line):
+    event = made_of(f"A drone hit a depot in Sosnovo on Tuesday.\n\n{line}").event
+    assert (event.actors, event.places) == ((), ("sosnovo",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Marta Koval said that there was no shelling of Sosnovo.", "statement"),
+        ("Марта Коваль сказала, что нет взрывов в Сосново.", "statement"),
+        ("Marta Koval says drones over Sosnovo prove that the border is open.", "statement"),
+        ("A wall is to be built against night-time raids, Marta Koval said.", "statement"),
+        ("Marta Koval spoke of the raids at a meeting.", "statement"),
+        ("Marta Koval said that a drone hit Sosnovo.", "strike"),
+        ("A drone hit Sosnovo, Marta Koval said.", "strike"),
+        ("Drones prove hard to stop: one hit Sosnovo.", "strike"),
+    ],
+)
+def test_a_happening_that_is_only_spoken_of_makes_no_kind(text, kind):
+    assert made_of(text).event.kind == kind
+
+
+def test_a_night_between_two_days_is_no_earlier_day():
+    text = "A drone hit a depot.\n\nOn the night of 14 May to 15 May a drone fell on Sosnovo."
+    assert made_of(text).event.places == ("sosnovo",)

@@ -1,0 +1,105 @@
+"""What each sentence of an article is there for, told once for every question that is asked.
+
+A day, a place, a name or a word for a happening counts by the role of the sentence it stands in:
+where a village lies tells no place of the happening, and a caption names nobody who takes part.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline.convert.parts import Part
+from timeline.convert.speech import first_speech
+from timeline.text.languages import either
+from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
+
+# A line about a picture begins with such words, or is nothing but them.
+_CAPTION = re.compile(rf"{either('pictures')}(?:\s*[:.,–—-]|\Z)", re.IGNORECASE)
+_LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
+
+
+class Role(Enum):
+    """What a sentence is there for."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    TOLD = "told"
+    SAID = "said"
+    SOURCE = "source"
+    QUOTE = "quoted words under a label"
+    RETOLD = "retold from before"
+    OTHER = "another story"
+    GEOGRAPHY = "where a place lies"
+    CAPTION = "caption of a picture"
+
+
+_LABELLED = {SectionLabel.SOURCE: Role.SOURCE, SectionLabel.QUOTE: Role.QUOTE}
+# What these name takes no part in it.
+ASIDE = (Role.GEOGRAPHY, Role.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its role, and the number of its paragraph."""
+
+    span: Span
+    role: Role
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The sentences of an article in order, each with its role."""
+
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(
+        cls,
+        parts: Sequence[Part],
+        sentences: Callable[[Part], Sequence[Span]],
+        plain: str,
+        *,
+        told: frozenset[int],
+        lead: int,
+    ) -> "Roles":
+        """Return the roles of the sentences of some paragraphs.
+
+        `told` are the places where those begin that tell the main happening, `lead` is the first
+        of them that is no headline.
+        """
+        found = tuple(
+            Sentence(span, _role(part, span, plain, told, lead), number)
+            for number, part in enumerate(parts)
+            for span in sentences(part)
+        )
+        return cls(found, tuple(sentence.span.start for sentence in found))
+
+    def at(self, offset: int) -> Role:
+        """Return the role of the sentence in which `offset` stands."""
+        return self.sentences[max(bisect_right(self.starts, offset) - 1, 0)].role
+
+    def having(self, *roles: Role) -> Iterator[Sentence]:
+        """Yield the sentences that have one of some roles."""
+        return (sentence for sentence in self.sentences if sentence.role in roles)
+
+
+def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -> Role:
+    if part.is_background or part.is_aside:
+        return Role.RETOLD if part.is_background else Role.OTHER
+    if part.section.label in _LABELLED:
+        return _LABELLED[part.section.label]
+    if _CAPTION.match(part.span.text):
+        return Role.CAPTION
+    if part.span.start == lead:
+        return Role.LEAD
+    if first_speech(plain, span.start, span.end):
+        return Role.SAID
+    if _LIES.search(plain, span.start, span.end):
+        return Role.GEOGRAPHY
+    is_headline = part.span.start in told and part.span.start < lead
+    return Role.HEADLINE if is_headline else Role.TOLD

@@ -1,0 +1,154 @@
+r"""The words that an article is read by, which stand in a file for each language.
+
+`timeline/languages/LANGUAGE.toml` holds lists of words; a new language is one more file, and a list
+that it leaves out is empty. What each list is for stands in `timeline/languages/README.md`. Words
+stand apart by spaces or line ends and are written so: `_` is a space, `*` any ending or, alone, any
+word, `(one|other)` and `[ab]` are choices, `?` makes what stands before it optional, `!(_of)` says
+what may not follow, `'` is an apostrophe of any form. In a label `{name}` stands for whoever is
+named, `{rest}` for other words of a line and `{any}` for all that follows.
+All lists of a name are read as one, so a word that means something else in another language of the
+same letters is left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent.parent / "languages"
+_TOKEN = re.compile(r"\{name\}|\{rest\}|\{any\}|!\(|\[[^\[\]]+\]|[()|?*_']|.", re.DOTALL)
+NAME = r"[^:\n]{2,100}"
+_NUMBER = re.compile(r"\{name\}")
+_WRITTEN = {
+    **{sign: sign for sign in ")|?"},
+    "_": r"\s",
+    "(": "(?:",
+    "!(": "(?!",
+    "'": "['’ʼ]",
+    "{rest}": r"[^:.!?\n]{1,100}",
+    "{any}": ".*",
+}
+# Between the name of a table and that of a list in it.
+_PATH = "."
+
+
+@cache
+def _read() -> Mapping[str, Mapping[str, Any]]:
+    """Return what each file of a language holds, by the name of the language."""
+    # Most builds read no article, so they need no words either.
+    import tomllib
+
+    files = sorted(_FOLDER.glob("*.toml"))
+    return {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+
+
+def known() -> tuple[str, ...]:
+    """Return the names of the languages that articles are read in."""
+    return tuple(_read())
+
+
+def by_language(name: str) -> dict[str, str]:
+    """Return a list as each language that has it writes it, by the name of the language."""
+    return {key: lists[name] for key, lists in _read().items() if name in lists}
+
+
+def table(name: str) -> dict[str, str]:
+    """Return a table of all languages, such as `venues`: its names with their words."""
+    found: dict[str, list[str]] = {}
+    for language in _read().values():
+        for key, words in language.get(name, {}).items():
+            found.setdefault(key, []).append(words)
+    return {key: " ".join(dict.fromkeys(words)) for key, words in found.items()}
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a list in all languages, as they are written there."""
+    found = (word for text in _lists(name) for word in text.split())
+    return tuple(dict.fromkeys(found))
+
+
+def plain(*names: str) -> frozenset[str]:
+    """Return the words of some lists that are compared as they are: in small letters, no signs."""
+    return frozenset(word.replace("_", " ").lower() for name in names for word in words(name))
+
+
+def lines(name: str) -> list[list[str]]:
+    """Return a list of lines, such as the months: the forms of each in all languages."""
+    found: dict[int, list[str]] = {}
+    for text in _lists(name):
+        for number, line in enumerate(text.strip().splitlines()):
+            found.setdefault(number, []).append(line.strip())
+    return list(found.values())
+
+
+def either(*names: str) -> str:
+    """Return a regular expression, in brackets, that finds any word of some lists."""
+    return any_of(word for name in names for word in words(name))
+
+
+def any_of(written: Iterable[str]) -> str:
+    """Return a regular expression, in brackets, that finds any of some words as written here."""
+    found = "|".join(_by_first_letter(dict.fromkeys(written)))
+    # Of no words nothing is found; empty brackets would find everything.
+    return f"(?:{found})" if found else "(?!)"
+
+
+def _by_first_letter(written: Iterable[str]) -> Iterator[str]:
+    """Yield expressions that together find any of some words, one for each first letter.
+
+    Of hundreds of words each would be tried at each letter of a text: so it takes a third.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in written:
+        is_plain = word[0].isalpha() and word[1:2] not in ("*", "?", "")
+        rests.setdefault(word[0] if is_plain else "", []).append(word)
+    for letter, words in rests.items():
+        if letter and len(words) > 1:
+            yield f"{letter}(?:{'|'.join(expression(word[1:]) for word in words)})"
+        else:
+            yield from map(expression, words)
+
+
+def pattern(*names: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
+    """Return what finds any word of some lists, in whatever case, between two bounds."""
+    return re.compile(f"{before}{either(*names)}{after}", re.IGNORECASE)
+
+
+def labels(*names: str, name: str = NAME) -> str:
+    """Return the expression of some lists of labels, a group for each list called as it is.
+
+    Whoever `{name}` stands for is the group `by1`, `by2` and so on; `name` is what may stand there.
+    """
+    numbers = count(1)
+    made = {
+        key.rpartition(_PATH)[2]: (
+            _NUMBER.sub(lambda _: f"(?P<by{next(numbers)}>{name})", expression(word))
+            for word in words(key)
+        )
+        for key in names
+    }
+    return "|".join(f"(?P<{key}>{'|'.join(found) or '(?!)'})" for key, found in made.items())
+
+
+def expression(word: str) -> str:
+    """Return the regular expression of a word as it is written in a list."""
+    made: list[str] = []
+    for token in _TOKEN.findall(word):
+        is_stem = bool(made) and made[-1][-1:].isalpha() and not made[-1].startswith("\\")
+        if token == "*":
+            made.append(r"\w*" if is_stem else r"\w+")
+        elif token == "{name}":
+            made.append(token)
+        else:
+            made.append(token if token.startswith("[") else _WRITTEN.get(token, re.escape(token)))
+    return "".join(made)
+
+
+def _lists(name: str) -> Iterator[str]:
+    table_name, _, key = name.rpartition(_PATH)
+    for language in _read().values():
+        found = language.get(table_name, {}) if table_name else language
+        if key in found:
+            yield found[key]

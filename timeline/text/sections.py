@@ -1,0 +1,115 @@
+"""The sections of an article: paragraphs under labels such as `Source:` or `Quote from X:`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from timeline.text import languages
+from timeline.text.paragraphs import Span
+
+_MARKED = re.compile(r"[*_]{1,3}")
+
+
+class SectionLabel(StrEnum):
+    """What a section of an article is for."""
+
+    LEAD = "lead"
+    SOURCE = "source"
+    QUOTE = "quote"
+    DETAILS = "details"
+    BACKGROUND = "background"
+    UPDATED = "updated"
+
+
+# The label of an update, which stands last, goes on with its time.
+_WHEN = r"(?:\s+(?:\w{1,3}\s+)?(?:\d\d?:\d\d|[^:\n]{2,30}))?"
+_LABELS = tuple(label for label in SectionLabel if label is not SectionLabel.LEAD)
+_COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
+_SPEAKER = r"[^:.!?\n]{1,60}?"
+
+
+# Made when the first article is read: most builds read none.
+@cache
+def _label() -> re.Pattern[str]:
+    labels = languages.labels(*(f"labels.{label}" for label in _LABELS))
+    return re.compile(labels + _WHEN, re.IGNORECASE)
+
+
+@cache
+def _heading_of_speaker() -> re.Pattern[str]:
+    """Return what finds a heading of a whole line, which goes on after the speaker's name."""
+    from timeline.text.letters import CAPITAL
+
+    return re.compile(languages.labels("headings.of_a_speaker", name=CAPITAL + _SPEAKER))
+
+
+@cache
+def _heading_of_past() -> re.Pattern[str]:
+    return re.compile(rf"{languages.either('headings.of_the_past')}[.?]?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Paragraphs under one label; the lead has none. `speaker` is the name in the label, if any."""
+
+    label: SectionLabel
+    heading: Span
+    speaker: Span | None = None
+    paragraphs: tuple[Span, ...] = ()
+
+
+def is_labelled(line: str) -> bool:
+    """Return whether a line begins with a label, or with a word that is one."""
+    return _label().match(line) is not None
+
+
+def sections(told: Iterable[Span]) -> Iterator[Section]:
+    """Yield the sections of an article from its paragraphs in order, the lead first."""
+    section = Section(label=SectionLabel.LEAD, heading=Span(0, 0, ""))
+    found: list[Span] = []
+    for paragraph in told:
+        opened, rest = _labelled(paragraph)
+        if opened:
+            if found or section.label is not SectionLabel.LEAD:
+                yield replace(section, paragraphs=tuple(found))
+            section, found = opened, []
+        if rest:
+            found.append(rest)
+    yield replace(section, paragraphs=tuple(found))
+
+
+def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
+    """Split a paragraph into the section that its label opens, if any, and what follows."""
+    if heading := _heading(paragraph):
+        return heading, None
+    marks = _MARKED.match(paragraph.text)
+    match = _label().match(paragraph.text, marks.end() if marks else 0)
+    if not match:
+        return None, paragraph
+    colon = _COLON.match(paragraph.text, match.end())
+    end = colon.end() if colon else match.end()
+    if not colon and paragraph.text[end:].strip("*_"):
+        return None, paragraph
+    label = next(label for label in SectionLabel if label in match.groupdict() and match[label])
+    section = Section(
+        label=label, heading=paragraph.cut(0, end), speaker=_speaker(paragraph, match)
+    )
+    rest = paragraph.cut(end, len(paragraph.text))
+    return section, rest if rest.text.strip("*_ ") else None
+
+
+def _heading(paragraph: Span) -> Section | None:
+    """Return the section that a heading of a whole line opens."""
+    if match := _heading_of_speaker().fullmatch(paragraph.text):
+        speaker = _speaker(paragraph, match)
+        return Section(label=SectionLabel.DETAILS, heading=paragraph, speaker=speaker)
+    if _heading_of_past().fullmatch(paragraph.text):
+        return Section(label=SectionLabel.BACKGROUND, heading=paragraph)
+    return None
+
+
+def _speaker(paragraph: Span, match: re.Match[str]) -> Span | None:
+    by = next((key for key, name in match.groupdict().items() if key.startswith("by") and name), "")
+    return paragraph.cut(*match.span(by)) if by else None
