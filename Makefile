@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: setup build convert check serve test audit advisories archive generated eval lint format browser bench lock clean help
+.PHONY: setup build convert check serve test audit advisories archive generated eval lint format browser bench bench-page lock clean help
 
 setup: .venv/.site ## Set up .venv, and nothing more
 
@@ -57,6 +57,9 @@ bench: .venv/.bench ## Race our build against Hugo, stock Pelican, Eleventy; ARG
 	$(BIN)/python -m bench.race $(ARGS)
 	$(BIN)/python -m bench.convert
 
+bench-page: .venv/.test browser ## Load our front page and TimelineJS3's in one browser over one slow line (needs npm); ARGS="--rounds 1"
+	$(BIN)/python -m bench.page $(ARGS)
+
 lock: ## Renew requirements*.txt from pyproject.toml (needs uv); delete them first to take newer versions
 	$(COMPILE) --extra html --extra search --extra cards --group build --output-file requirements.txt
 	$(COMPILE) --extra html --extra search --extra cards --group dev --constraints requirements.txt --output-file requirements-dev.txt
@@ -68,7 +71,7 @@ clean: ## Delete everything that make made, .venv too
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Say what each target does
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-10s %s\n", $$1, $$2}'
 
 # For every platform and every Python that pyproject.toml admits, with hashes, and with no address of any index.
 COMPILE = uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-emit-index-url \
