@@ -92,7 +92,7 @@ def test_the_name_of_the_file_is_the_id():
     assert reading.value.id == "oakford"
 
 
-@pytest.mark.parametrize("name", ["Oak Ford", "oak_ford", "oakförd", "-oakford", "", "a" * 61])
+@pytest.mark.parametrize("name", ["Oak Ford", "oak_ford", "oakförd", "", "a" * 61])
 def test_a_file_whose_name_is_no_id_holds_no_entry(name):
     reading = read(FILE, path=f"places/{name}.yml")
     cure = "write small letters, digits and hyphens, 60 at most, and .yml"
@@ -100,6 +100,12 @@ def test_a_file_whose_name_is_no_id_holds_no_entry(name):
     assert said(reading) == [
         f"places/{name}.yml:1:1: the file name {f'{name}.yml'!r} is no id; {cure}"
     ]
+
+
+def test_a_file_named_like_an_option_holds_no_entry():
+    reading = read(FILE, path="places/-oakford.yml")
+    assert reading.value is None
+    assert "looks like an option of a command; rename it" in said(reading)[0]
 
 
 def test_all_problems_come_in_one_run():

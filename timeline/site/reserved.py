@@ -10,7 +10,8 @@ from timeline.model import Problem
 
 FIRST = frozenset(
     "404 actors add as-of assets cards changes data days embed events feeds index kinds map "
-    "needs-you pagefind places print questions quotes reported said search sources timeline".split()
+    "needs-you pagefind places "
+    "print questions quotes reported said search sources timeline".split()
 )
 # One page of the record stands among those of prose, and one file has no ending.
 WHOLE = frozenset({"about/data", "SHA256SUMS"})
