@@ -122,6 +122,7 @@ def test_a_type_of_page_follows_every_edit(clone):
     _is_as_if_clean(clone)
 
 
+@pytest.mark.audit
 def test_a_field_is_read_kept_and_told_of(clone):
     clone.follow("A field of an event")
     clone.build()
@@ -140,6 +141,7 @@ def test_a_kind_needs_no_code(clone):
     assert (clone.output / "kinds/celebration/index.html").is_file()
 
 
+@pytest.mark.audit
 def test_an_export_has_every_key_and_is_never_old(clone):
     clone.follow("An export")
     clone.build()
@@ -169,6 +171,7 @@ def test_a_label_opens_a_section(clone):
     assert done.stdout == "['lead', 'background']\n"
 
 
+@pytest.mark.audit
 def test_a_rule_is_held_by_the_check_and_by_every_build(clone):
     clone.follow("A rule of the check")
     clone.build()

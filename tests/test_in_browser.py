@@ -1,6 +1,7 @@
 """A built site in a real browser: accessible, narrow enough, quiet, and whole without scripts."""
 
 import json
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -51,6 +52,12 @@ RULES = {
 PAPER = "getComputedStyle(document.documentElement).backgroundColor"
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
+# Of the four looks of a page `make test` has one, in turn, and `make audit` all.
+LOOKS = [
+    pytest.param(path, width, scheme, marks=() if at == number % 4 else pytest.mark.audit)
+    for number, path in enumerate(PAGES)
+    for at, (width, scheme) in enumerate(product(WIDTHS, SCHEMES))
+]
 
 
 @pytest.fixture(scope="session")
@@ -90,9 +97,7 @@ SHARING = "navigator.share = async (given) => { globalThis.given = given; }"
 FAILING = "navigator.share = async () => { throw new DOMException('', '%s'); }"
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("path", "width", "scheme"), LOOKS)
 def test_a_page_is_accessible_fits_and_loads_from_nowhere_else(
     open_page, address, path, width, scheme
 ):

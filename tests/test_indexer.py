@@ -78,6 +78,7 @@ def test_after_a_row_of_edits_what_is_served_is_the_clean_build(served):
     assert more.keys() != first.keys()
 
 
+@pytest.mark.audit
 def test_an_index_that_is_given_up_leaves_the_one_before_whole(served):
     served.whole()
     before = tree(served.indexer.served)
@@ -90,6 +91,7 @@ def test_an_index_that_is_given_up_leaves_the_one_before_whole(served):
     assert names(served.indexer.served.parent.parent) == ["temporary", "whole"]
 
 
+@pytest.mark.audit
 def test_a_later_edit_gives_up_the_index_in_the_making(served):
     served.built()
     served.indexer.begin()
@@ -103,6 +105,7 @@ def test_a_later_edit_gives_up_the_index_in_the_making(served):
     assert f"{INDEX}pagefind.js" in index
 
 
+@pytest.mark.audit
 def test_an_index_of_the_same_words_is_not_made_again(served):
     served.whole()
     inode = served.indexer.served.stat().st_ino

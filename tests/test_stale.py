@@ -29,9 +29,12 @@ from timeline.model import Event, EventDate, InputError, Vocabulary
 from timeline.plugin import Built, SettingsError, build
 from timeline.record.content import REGISTRIES, read_content
 from timeline.site.site import Site
+from timeline.templates import CompiledTemplates
 
 # Of the edits, every so many-th is made by `make test`, and all by `make audit`.
-SOME = 4
+SOME = 12
+# A template is compiled once for all sites here, and anew where it is edited.
+COMPILED = CompiledTemplates()
 DAY = timedelta(days=1)
 CONTENT = read_content(SITE / "content", shown_as="content")
 CREDIT = ('"type"', '"credit": "Somebody else", "type"')
@@ -311,7 +314,9 @@ class Edited:
 
     def outcome(self) -> object:
         """Build on what was built before, and return every file, or what is refused."""
-        return _outcome(self.root, self.root / "output", Run(processes=1, cache=self._cache))
+        return _outcome(
+            self.root, self.root / "output", Run(processes=1, cache=self._cache, compiled=COMPILED)
+        )
 
     def undo(self) -> object:
         """Take the edit back, and return what a build makes then."""
@@ -336,7 +341,9 @@ class Edited:
 def test_an_edit_and_its_undoing_give_what_a_clean_build_gives(edit, edited, tmp_path):
     edit.make(edited.root)
     after = edited.outcome()
-    clean = _outcome(edited.root, tmp_path / "clean", Run(processes=1, cache=Cache()))
+    clean = _outcome(
+        edited.root, tmp_path / "clean", Run(processes=1, cache=Cache(), compiled=COMPILED)
+    )
     assert _differing(after, clean) == []
     assert _differing(edited.undo(), edited.before) == []
 
