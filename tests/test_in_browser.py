@@ -228,7 +228,7 @@ def test_a_frame_is_as_high_as_what_it_shows(browser, site, address):
         page.set_viewport_size({"width": told["width"], "height": told["height"]})
         page.goto(told["html"].split('"')[1].replace("https://example.org/repo", address))
         high = page.evaluate("document.body.getBoundingClientRect().height")
-        assert told["height"] == 900 or 0 <= told["height"] - high < 240, path
+        assert told["height"] == 900 or 0 <= told["height"] - high < 180, path
     page.context.close()
 
 

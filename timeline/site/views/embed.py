@@ -3,6 +3,7 @@
 A frame has no height of its own where no script tells it, so one is worked out from the text.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
@@ -31,9 +32,9 @@ EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
 OEMBED = "oembed.json"
 _WIDTH, _HIGHEST = 360, 900
 # The height of a frame so wide: of what is on each, and of lines of so many letters.
-_FIXED, _TITLE_LINE, _LINE, _VOICE = 196, 26, 24, 58
-_KEY, _BAR, _ANSWER = 70, 92, 40
-_TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 26, 36, 32
+_FIXED, _SMALL_LINE, _TITLE_LINE, _LINE, _VOICE, _WORD = 150, 19, 26, 24, 60, 24
+_KEY, _BAR, _ANSWER = 70, 66, 40
+_SMALL_LETTERS, _TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 40, 26, 36, 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,24 +152,36 @@ def _embed(context: Context, address: str, view: EmbedView, card: Card) -> Embed
 
 def _height(view: EmbedView) -> int:
     """Return how high a frame is that shows all of it; one that would be very high scrolls."""
-    said = [voice.says for voice in view.voices]
-    said += [
-        " ".join(f"{each.word} {each.who} {each.says}" for each in party.shorts)
-        for party in view.parties
-    ]
     height = (
         _FIXED
+        + _SMALL_LINE * (_lines(view.kicker, _SMALL_LETTERS) + _lines(view.meta, _SMALL_LETTERS))
         + _TITLE_LINE * _lines(view.title, _TITLE_LETTERS)
         + _LINE * _lines(view.text, _LETTERS)
-        + sum(_VOICE + _LINE * _lines(words, _VOICE_LETTERS) for words in said)
+        + sum(map(_said_height, _said(view)))
         + (_numbers_height(view.numbers) if view.numbers else 0)
     )
     return min(height, _HIGHEST)
 
 
+def _said(view: EmbedView) -> Iterator[tuple[int, str]]:
+    """Yield of each panel how many answers in a word stand in it, and its other text."""
+    for voice in view.voices:
+        yield int(bool(voice.word)), voice.says
+    for party in view.parties:
+        told = " ".join(f"{each.who} {each.says}" for each in party.shorts)
+        yield len(party.shorts), told
+
+
+def _said_height(said: tuple[int, str]) -> int:
+    words, text = said
+    return _VOICE + _WORD * words + _LINE * max(1, _lines(text, _VOICE_LETTERS))
+
+
 def _numbers_height(numbers: NumbersView) -> int:
+    notes = (f"{bar.covers}{bar.printed_by}{bar.denied_by}" for bar in numbers.bars)
+    bars = sum(_BAR + _SMALL_LINE * _lines(note, _SMALL_LETTERS) for note in notes)
     words = sum(_ANSWER + _LINE * _lines(row.says, _LETTERS) for row in numbers.words)
-    return _KEY + _BAR * len(numbers.bars) + words
+    return _KEY + bars + words
 
 
 def _lines(text: str, letters: int) -> int:
