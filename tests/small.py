@@ -1,14 +1,22 @@
 """A small invented site, written file by file: every test says what stands in it."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import yaml
 
+from timeline.builder import Run
+from timeline.engine.cache import Cache, path_of
 from timeline.plugin import build
+from timeline.templates import CompiledTemplates
+
+# A template is compiled once for all sites of a test run, and anew where its text is another.
+COMPILED = CompiledTemplates()
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 # The kinds and the side that these tests use: something that happens, and what is said of it.
@@ -144,17 +152,22 @@ def write_country(root: Path) -> None:
 
 def built(root: Path) -> Path:
     """Build a site on what the build before left; return its output."""
-    return build(root).output
+    return build(root, run=_run(root)).output
 
 
-def built_anew(root: Path) -> Path:
+def _run(root: Path) -> Run:
+    """Return how a site is built here: without the index of the search, which has its own tests."""
+    return Run(cache=Cache(path_of(root, os.environ)), is_bundled=False, compiled=COMPILED)
+
+
+def built_anew(root: Path, *, has_index: bool = False) -> Path:
     """Build a copy of a site that no build was made of before; return its output."""
     copy = root.with_name(f"{root.name}-anew")
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir()
     shutil.copy(root / "pelicanconf.py", copy)
     shutil.copytree(root / "content", copy / "content")
-    return build(copy).output
+    return build(copy, run=replace(_run(copy), is_bundled=has_index)).output
 
 
 def tree(output: Path) -> Mapping[str, bytes]:

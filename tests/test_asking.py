@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -67,7 +68,9 @@ class Terminal:
         """Press Ctrl+C until it is noticed; return what is said then."""
         told = " left; what you decided is written"
         # A key that comes while the program begins to wait for one may be noticed late.
+        end = time.monotonic() + 60
         while told not in self.seen:
+            assert time.monotonic() < end, self.seen
             self.type("\x03")
             while select.select([self.handle], [], [], 3)[0] and told not in self.seen:
                 self.seen += os.read(self.handle, 4096).decode("utf-8", errors="replace")
@@ -107,7 +110,11 @@ def asked(site: Path, *arguments: str, status: int = 0) -> Iterator[Terminal]:
 
 
 def _take_terminal() -> None:
-    """Make the terminal the process's own, so that Ctrl+C reaches it."""
+    """Make the terminal the process's own, so that Ctrl+C reaches it.
+
+    Whoever runs the tests in the background may have them ignore it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.close(os.open(os.ttyname(0), os.O_RDWR))
 
 

@@ -13,6 +13,7 @@ import pytest
 from tests import small
 from tests.built import ROOT
 from tests.killing import is_killed, steps
+from tests.properties import some
 from timeline.plugin import build
 
 EVENTS = 5
@@ -95,7 +96,7 @@ def test_two_builds_at_once_make_the_site(tmp_path):
         # One of two may be told to wait no longer, but neither may leave half a site.
         assert (each.returncode, "Traceback" in told) in ((0, False), (2, False)), told
     assert any(each.returncode == 0 for each in both)
-    assert small.tree(root / "output") == small.tree(small.built_anew(root))
+    assert small.tree(root / "output") == small.tree(small.built_anew(root, has_index=True))
     assert {path.name for path in root.iterdir()} <= LEFT
 
 
@@ -111,7 +112,7 @@ def _kept(path: Path) -> None:
     del path
 
 
-@pytest.mark.parametrize("turn", [_back, _ahead, _kept])
+@pytest.mark.parametrize("turn", some([_back, _ahead, _kept], 2))
 def test_an_edit_is_seen_whatever_the_clock_says_of_it(tmp_path, turn: Callable[[Path], None]):
     root = built_site(tmp_path / "site")
     for word in ("Told again", "Told above", "Told ahead"):  # of one length
@@ -131,7 +132,8 @@ def test_an_edit_of_the_same_length_and_time_is_seen(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "path", ["content/events", "content/data", "content/data/actors", "content/pages", "seeds"]
+    "path",
+    some(["content/events", "content/data", "content/data/actors", "content/pages", "seeds"], 2),
 )
 def test_a_file_in_the_place_of_a_folder_is_told_and_no_traceback(tmp_path, path):
     root = built_site(tmp_path / "site")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.built import ROOT, SITE, URL, copy
+from tests.properties import some
 from tests.small import tree
 from timeline.model import InputError
 from timeline.plugin import build
@@ -100,7 +101,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("edit", some(EDITS, 2))
 def test_an_edit_of_what_pelican_writes_gives_what_a_clean_build_gives(root, tmp_path, edit):
     before = tree(build(root, url=URL).output)
     EDITS[edit](root)
@@ -252,7 +253,7 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
-@pytest.mark.parametrize("row", REFUSED)
+@pytest.mark.parametrize("row", some(REFUSED, 2))
 def test_no_plain_file_leads_out_or_stands_over_a_page(root, row):
     before = tree(build(root, url=URL).output)
     change, told = REFUSED[row]

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from tests.built import ROOT
 from tests.properties import tried
+from tests.small import COMPILED
 from timeline.builder import Run
 from timeline.engine import workers
 from timeline.engine.cache import Cache, path_of
@@ -102,7 +103,7 @@ def small(tmp_path):
     return root
 
 
-@tried(15)
+@tried(6)
 @given(sequence=st.lists(EDITS, min_size=1, max_size=4), stays=st.booleans())
 def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
     small, tmp_path_factory, sequence, stays
@@ -110,7 +111,7 @@ def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
     _follow(small, tmp_path_factory, sequence, stays)
 
 
-@tried(12)
+@tried(5)
 @given(sequence=st.lists(EDITS, min_size=1, max_size=4), stays=st.booleans())
 def test_so_does_any_sequence_of_edits_to_a_long_record(
     small, tmp_path_factory, monkeypatch, sequence, stays
@@ -130,7 +131,7 @@ def _follow(small, tmp_path_factory, sequence, stays):
     kept = _cache(root)
 
     def built():
-        run = Run(processes=2, cache=kept if stays else _cache(root))
+        run = Run(processes=2, cache=kept if stays else _cache(root), compiled=COMPILED)
         return _tree(build(root, run=run).output)
 
     site = built()

@@ -7,6 +7,7 @@ import pytest
 
 from tests.built import URL, dead_links, pages, parse
 from tests.sites import tree
+from tests.small import COMPILED
 from timeline import cli
 from timeline.builder import Run
 from timeline.check import near, problems, remarks
@@ -279,8 +280,13 @@ def test_an_incremental_build_is_the_clean_one_whatever_a_name_becomes(project, 
     folder = tmp_path / "incremental"
     for number, change in enumerate([rename, spell, file_it, leave_out, move_a_domain]):
         change(project)
-        build(project, output=folder, url=URL, run=Run(processes=1, cache=cache))
-        clean = build(project, output=tmp_path / f"clean-{number}", url=URL, run=Run(processes=1))
+        build(project, output=folder, url=URL, run=Run(processes=1, cache=cache, compiled=COMPILED))
+        clean = build(
+            project,
+            output=tmp_path / f"clean-{number}",
+            url=URL,
+            run=Run(processes=1, compiled=COMPILED),
+        )
         assert tree(folder) == tree(clean.output), change.__name__
 
 

@@ -22,6 +22,7 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from tests.built import SITE, copy
+from tests.small import COMPILED
 from timeline.builder import Run
 from timeline.engine.cache import Cache
 from timeline.formats import entryfile, eventfile, vocabularyfile
@@ -29,12 +30,9 @@ from timeline.model import Event, EventDate, InputError, Vocabulary
 from timeline.plugin import Built, SettingsError, build
 from timeline.record.content import REGISTRIES, read_content
 from timeline.site.site import Site
-from timeline.templates import CompiledTemplates
 
 # Of the edits, every so many-th is made by `make test`, and all by `make audit`.
 SOME = 12
-# A template is compiled once for all sites here, and anew where it is edited.
-COMPILED = CompiledTemplates()
 DAY = timedelta(days=1)
 CONTENT = read_content(SITE / "content", shown_as="content")
 CREDIT = ('"type"', '"credit": "Somebody else", "type"')
