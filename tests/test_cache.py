@@ -460,11 +460,13 @@ class Reader:
         """Return what is found in each file by its name, as a build finds it a second later."""
         self.parsed = []
         reader = CachedFiles(self.cache, lambda _: self._judged, dict(seeds))
-        reader._began += self.later
         files = [
             File.of(f"content/{path.name}", str(self.folder), path.stat())
             for path in sorted(self.folder.iterdir())
         ]
+        # However long this machine took: a while after the last was written, or at the first.
+        written = [file.changed for file in files]
+        reader._began = max(written) + self.later if self.later else min(written)
         found = reader(model, files, self._parse, vocabulary)
         reader.forget_others()
         return {
