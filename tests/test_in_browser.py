@@ -294,6 +294,14 @@ def test_the_front_page_prints_on_one_sheet(open_page):
     assert printed.count(b"/Type /Page\n") == 1
 
 
+def test_who_denies_a_figure_stands_on_paper_too(open_page):
+    page = open_page("/")
+    page.emulate_media(media="print")
+    denials = page.locator(".bars .cov b")
+    assert denials.count() > 0
+    assert all(each.is_visible() for each in denials.all())
+
+
 def test_the_theme_button_goes_round_and_is_remembered(open_page):
     page = open_page("/")
     page.get_by_role("button", name="Theme").click()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.browser import served
 from tests.built import ROOT, URL, copy, dead_links, pages, parse
 from tests.test_docs import TEMPLATES
 from timeline import cli
@@ -25,6 +26,16 @@ def test_every_page_is_strictly_valid_html_and_every_link_leads_somewhere(publis
     trees = {page: parse(page) for page in pages(site)}
     assert site / "index.html" in trees
     assert dead_links(site, trees) == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_front_page_prints_on_one_sheet(published, browser, paper):
+    with served(published / "output") as address:
+        page = browser.new_page()
+        page.goto(f"{address}/")
+        printed = page.pdf(format=paper, prefer_css_page_size=True)
+        page.close()
+    assert printed.count(b"/Type /Page\n") == 1
 
 
 def test_one_more_event_needs_no_other_change(tmp_path, capsys):
