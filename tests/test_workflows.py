@@ -23,6 +23,8 @@ PERMISSIONS = {
         "id-token": "write",
         "attestations": "write",
     },
+    ("links", "ask"): {"contents": "read"},
+    ("links", "tell"): {"actions": "read", "issues": "write"},
     ("check", "files"): {"contents": "read"},
     ("check", "content"): {"contents": "read"},
     ("check", "code"): {"contents": "read"},
@@ -93,7 +95,7 @@ def test_steps_run_only_scripts_that_exist():
     runs = [step.get("run", "") for path in WORKFLOWS for step in _steps(path)]
     scripts = [found for run in runs for found in SCRIPT.finditer(run)]
     named = {f"{s['module'].replace('.', '/')}.py" if s["module"] else s["file"] for s in scripts}
-    assert named == {"tools/files.py", "tools/preview.py", "tools/summary.py"}
+    assert named == {"tools/files.py", "tools/links.py", "tools/preview.py", "tools/summary.py"}
     assert all((ROOT / name).is_file() for name in named)
 
 
