@@ -33,6 +33,7 @@ ALLOWED = {
     "engine": RECORD,
     "export": {"site"} | RECORD,
     "start": RECORD,
+    "imports": RECORD,
     "serve": set(),
     "watch": {"text"},
     "templates": set(),
@@ -42,7 +43,17 @@ ALLOWED = {
     "settings": set(),
     "plugin": {"builder", "catalogues", "drawing", "engine", "settings", "site", "templates"}
     | RECORD,
-    "cli": {"archive", "check", "compose", "convert", "engine", "export", "site", "start"}
+    "cli": {
+        "archive",
+        "check",
+        "compose",
+        "convert",
+        "engine",
+        "export",
+        "imports",
+        "site",
+        "start",
+    }
     | RECORD
     | TOP,
     "__main__": {"cli"},

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 from typing import NoReturn
 
 import click
@@ -34,6 +35,7 @@ _COMMANDS = {
     "check": ("check", "Say every problem and remark in content, seeds and registries."),
     "convert": ("convert", "Turn seed articles into draft events."),
     "export": ("export", "Write the record for another program: a SQLite database."),
+    "import": ("imports", "Make drafts of a timeline that another program has."),
     "init": ("init", "Make a new site on a subject of your own."),
     "new": ("new", "Ask for the lines an event needs, and write its file."),
     "serve": ("serve", "Build the site, serve it as GitHub Pages would, and build again."),
@@ -103,7 +105,9 @@ class _Commands(Mapping[str, click.Command]):
 
     def __getitem__(self, name: str) -> click.Command:
         module, _ = _COMMANDS[name]
-        command: click.Command = getattr(import_module(f"timeline.cli.{module}"), name)
+        # A word of Python's own has an underscore behind it.
+        own = f"{name}_" if iskeyword(name) else name
+        command: click.Command = getattr(import_module(f"timeline.cli.{module}"), own)
         return command
 
     def __iter__(self) -> Iterator[str]:

@@ -1,0 +1,6 @@
+"""Timelines that were made with another program, to events: drafts, with notes to settle."""
+
+from timeline.imports.drafts import draft
+from timeline.imports.timelinejs import MAX_BYTES, Slide, slides
+
+__all__ = ["MAX_BYTES", "Slide", "draft", "slides"]
