@@ -7,11 +7,9 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
-from msgspec import NODEFAULT, Struct
-from msgspec.structs import fields
+from msgspec import Struct
 
 from timeline.model import (
     NO_VOCABULARY,
@@ -24,11 +22,12 @@ from timeline.model import (
     Vocabulary,
 )
 from timeline.model.fields import ISO_DAY
-from timeline.text import listlines, pieces, reading, strictyaml, typed
+from timeline.text import listlines, pieces, reading, strictyaml, typed, yamlwriter
 from timeline.text.confusables import fold
 from timeline.text.listlines import Addition
 from timeline.text.reading import FENCE, Reading
-from timeline.text.strictyaml import Document, Flow, Mark, Verbatim
+from timeline.text.strictyaml import Document, Mark
+from timeline.text.yamlwriter import Flow, Verbatim, scalar
 
 MAX_BYTES = 32 * 1024
 MAX_ID = 60
@@ -41,8 +40,8 @@ _UNFENCED = re.compile(
     r"(?:---[ \t]*\n)?(?P<yaml>[a-z_]+:[ \n].*?)(?=^---|\Z)(?:---[ \t]*\n)?(?P<body>.*)",
     re.DOTALL | re.MULTILINE,
 )
-# Written bare although YAML 1.1 readers turn them into dates and numbers, which they are.
-_BARE = (date, Decimal, bool)
+# Written bare although YAML 1.1 readers turn them into dates, which they are.
+_DAYS = frozenset({"date", "said_on"})
 _COMPUTED = {"id": "it is the file name", "body": "write the text below the second `---`"}
 _FORMS = {"sources": "`- key: s1`, then under `key` the lines `outlet: …` and `url: https://…`"}
 _CURES = {
@@ -151,7 +150,7 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
 
 def dumps(event: Event) -> str:
     """Return the event as the text of its file: the keys that say something, in the usual order."""
-    front = strictyaml.dump(_tree(event, skip=_COMPUTED.keys()))
+    front = yamlwriter.dump(_tree(event, skip=_COMPUTED.keys()))
     body = f"\n{event.body}\n" if event.body else ""
     return f"---\n{front}---\n{body}"
 
@@ -290,13 +289,7 @@ def _proposed(file_name: str, event: Event | None) -> str:
 
 
 def _tree(value: Struct, *, skip: Collection[str] = ()) -> dict[str, object]:
-    return {
-        field.encode_name: _plain(field.name, given)
-        for field in fields(value)
-        if (given := getattr(value, field.name)) is not None
-        and field.name not in skip
-        and (field.default is NODEFAULT or given != field.default)
-    }
+    return {name: _plain(name, given) for name, given in yamlwriter.told(value, skip=skip)}
 
 
 def _plain(key: str, value: object) -> object:
@@ -309,13 +302,5 @@ def _plain(key: str, value: object) -> object:
         return [_plain(key, item) for item in value]
     if isinstance(value, dict):
         return {name: _plain(key, item) for name, item in value.items()}
-    text = _scalar(value)
-    is_bare = isinstance(value, _BARE) or key in ("date", "said_on")
-    return Verbatim(text) if is_bare else text
-
-
-def _scalar(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    # A small number has no exponent here: its file could not be read back.
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    text = scalar(value)
+    return Verbatim(text) if isinstance(value, date) or key in _DAYS else text
