@@ -6,10 +6,10 @@ from datetime import date
 
 from timeline.compose import questions
 from timeline.compose.questions import QUESTIONS
-from timeline.formats.eventfile import MAX_ID
 from timeline.model import CAMPAIGN, Event, Vocabulary
 from timeline.text import yamlwriter
 from timeline.text.confusables import fold
+from timeline.text.eventnames import MAX_ID
 from timeline.text.reading import Reading
 from timeline.text.strictyaml import Key
 from timeline.text.words import SMALL

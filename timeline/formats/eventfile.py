@@ -1,6 +1,6 @@
 """An event file: YAML front matter between two lines of `---`, then an optional Markdown body.
 
-The name is `YYYY-MM-DD-<id>.md`, with the first day of the event's date (contract, section 3).
+Its name is a matter of its own: `timeline.text.eventnames`.
 """
 
 import itertools
@@ -21,19 +21,13 @@ from timeline.model import (
     Source,
     Vocabulary,
 )
-from timeline.model.fields import ISO_DAY
-from timeline.text import listlines, pieces, reading, strictyaml, typed, yamlwriter
-from timeline.text.confusables import fold
+from timeline.text import eventnames, listlines, pieces, reading, strictyaml, typed, yamlwriter
 from timeline.text.listlines import Addition
 from timeline.text.reading import FENCE, Reading
-from timeline.text.strictyaml import Document, Mark
+from timeline.text.strictyaml import Document
 from timeline.text.yamlwriter import Flow, Verbatim, scalar
 
 MAX_BYTES = 32 * 1024
-MAX_ID = 60
-UNNAMED = "unnamed"  # the id of an event whose file name gives none
-NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.ASCII)
-_NO_WORD = re.compile(r"[^a-z0-9]+")
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
 # Keys to which one of the two lines of `---` is missing: what they say is read all the same.
 _UNFENCED = re.compile(
@@ -80,12 +74,6 @@ _MEANT = {
 _INLINE = frozenset(
     "actors places told_by responds_to recalls disputed_by aliases sources relays question".split()
 )
-
-
-def id_of(path: str) -> str:
-    """Return the id that the path of an event file says, or nothing."""
-    name = NAME.fullmatch(path.rpartition("/")[2])
-    return name["id"] if name else ""
 
 
 def load(path: Path, vocabulary: Vocabulary = NO_VOCABULARY) -> Event:
@@ -211,11 +199,7 @@ def _values(document: Document, body: str, path: str) -> dict[str, object]:
     values: dict[str, object] = {k: v for k, v in tree.items() if k not in _COMPUTED}
     if isinstance(sources := values.get("sources"), list):
         values["sources"] = list(map(_counted, sources, itertools.count(1)))
-    name = NAME.fullmatch(path.rpartition("/")[2])
-    fits = name is not None and len(name["id"]) <= MAX_ID
-    return (
-        values | {"id": name["id"] if name and fits else UNNAMED} | ({"body": body} if body else {})
-    )
+    return values | {"id": eventnames.given(path)} | ({"body": body} if body else {})
 
 
 def _counted(source: object, number: int) -> object:
@@ -247,45 +231,8 @@ def _event(
         meant=_MEANT,
     )
     problems += found
-    problems += _name_problems(document, event, path)
+    problems += eventnames.problems(path, event, document)
     return event, problems
-
-
-def _name_problems(document: Document, event: Event | None, path: str) -> list[Problem]:
-    """Compare the file's name with its form and with the event's date."""
-    file_name = path.rpartition("/")[2]
-    name = NAME.fullmatch(file_name)
-    if not name:
-        message = (
-            f"the file name {file_name!r} does not fit; rename it to {_proposed(file_name, event)}"
-        )
-        return [Problem(path=path, message=message)]
-    found = []
-    if len(name["id"]) > MAX_ID:
-        found.append(f"the file name is longer than {MAX_ID} letters after the date; shorten it")
-    if re.search(r"(?:^|-)(?:19|20)\d\d(?:-|$)", name["id"]):
-        found.append("the id holds a year; a date can be corrected, an id cannot: leave it out")
-    problems = [Problem(path=path, message=message) for message in found]
-    if event and event.date.day_key != name["day"]:
-        message = f"the file name says {name['day']} and the date {event.date}; rename the file to"
-        mark = document.marks.get(("date",), Mark(1, 1))
-        problems.append(
-            Problem(
-                path=path,
-                line=mark.line,
-                column=mark.column,
-                message=f"{message} {event.date.day_key}-{name['id']}.md or correct the date",
-            )
-        )
-    return problems
-
-
-def _proposed(file_name: str, event: Event | None) -> str:
-    """Return the name that a file was most likely meant to have."""
-    day, rest = ISO_DAY.match(file_name), file_name.removesuffix(".md")
-    stem = "-".join(_NO_WORD.sub(" ", fold(rest[len(day[0]) if day else 0 :])).split())
-    start = day[0] if day else event.date.day_key if event else "YYYY-MM-DD"
-    return f"{start}-{stem[:MAX_ID].strip('-') or 'short-title'}.md"
 
 
 def _tree(value: Struct, *, skip: Collection[str] = ()) -> dict[str, object]:
