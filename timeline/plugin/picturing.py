@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from timeline import drawing
-from timeline.drawing import FONTS, Type
+from timeline.drawing.typesetting import FONTS, Type
 from timeline.engine.named import NamedFile
 from timeline.engine.publish import digest
 from timeline.site.cards import Card, path_of
