@@ -17,7 +17,8 @@ The truth beside each article follows these rules:
 - `reported` is the leading date, or a more exact one that the page prints; null where neither is.
 - `quotes` are all words in marks that somebody is said to have spoken, a part of a sentence too,
   but not a name in marks (Legion "Freedom of Russia"). A quotation cut by "he said" is two. The
-  comma that the sentence around it puts inside the marks is left out.
+  comma that the sentence around it puts inside the marks is left out. Whoever is on no file has
+  the speaker null: no draft may give his words to anybody.
 - `sources` are outlets named as source, host, agency or owner of the page, Telegram too where words
   were published there; not a credit of a photo, nor a button for sharing.
 - `recalls` are events of the frozen record that the background retells.
@@ -31,7 +32,18 @@ from typing import Any
 
 import pytest
 
-from tests.evaluate import GOLDEN, Comparison, articles, compare, evaluate, record, tally, truth
+from tests.evaluate import (
+    GOLDEN,
+    Comparison,
+    Tally,
+    articles,
+    compare,
+    evaluate,
+    record,
+    tally,
+    total,
+    truth,
+)
 from timeline.convert import Draft, drafts
 from timeline.formats import seedtext
 from timeline.model import EventDate
@@ -102,7 +114,7 @@ def test_a_truth_has_the_keys_of_an_event(article):
 @each_article
 def test_a_truth_names_only_what_the_frozen_record_knows(article):
     expected = truth(article)
-    speakers = {quote["speaker"] for quote in expected["quotes"]}
+    speakers = {quote["speaker"] for quote in expected["quotes"] if quote["speaker"]}
     assert {*expected["actors"], *speakers} <= ids("actors")
     assert speakers <= set(expected["actors"])
     assert set(expected["places"]) <= ids("places")
@@ -164,6 +176,18 @@ def test_a_wrong_value_counts_as_missed_and_as_false():
     counts = tally(compare("a.txt", expected, got))
     assert (counts["date"].right, counts["date"].missed, counts["date"].false) == (0, 1, 1)
     assert (counts["actors"].precision, counts["actors"].recall) == (1.0, 0.5)
+
+
+def test_words_of_nobody_on_file_count_only_where_a_draft_gives_them_to_somebody():
+    nobodys = {"quotes": [{"speaker": None, "text": "It is cold"}]}
+    somebodys = {"quotes": [{"speaker": "gur", "text": "It is cold"}]}
+    assert tally(compare("a.txt", nobodys, {}))["quotes"] == Tally()
+    assert tally(compare("a.txt", nobodys, somebodys))["quotes"] == Tally(false=1)
+
+
+def test_all_fields_are_summed_up():
+    assert total({"date": Tally(3, 2, 1), "kind": Tally(1, 0, 4)}) == Tally(4, 2, 5)
+    assert total({}) == Tally()
 
 
 @pytest.mark.parametrize(
