@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
+from itertools import islice, pairwise
 
 from timeline.convert import date_expressions
 from timeline.convert.names import Gazetteer
@@ -14,11 +14,14 @@ from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record, names
 from timeline.text import boilerplate
+from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 
 _OPENING = 4
 _NEARLY_ALL = 0.9
 _STOPS = ".!?…"
+_NAME_LENGTH = 40
+_BYLINE = re.compile(rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]*){{1,2}}")
 _DAY_OF_ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
 )
@@ -45,9 +48,47 @@ class Masthead:
         seed = _in_zone(seed, record)
         stamp, day = next(_stamps(seed, year), (None, None))
         outlets = tuple(dict.fromkeys(_outlets(seed, gazetteer, record)))
+        seed = _without_signs(seed, gazetteer)
         if not stamp or not day or not _is_news(day, seed.reported):
             return cls(seed=seed, stamp=None, outlets=outlets)
         return cls(seed=replace(seed, reported=day), stamp=stamp, outlets=outlets)
+
+
+def _without_signs(seed: Seed, gazetteer: Gazetteer) -> Seed:
+    """Return a seed whose lines that are nothing but the paper's name, or a byline, tell nothing.
+
+    They are known by the registries and by what stands around them, so by no line alone.
+    """
+    lines = _lines(seed)
+    if len(lines) < _OPENING:
+        return seed
+    named = {line for line in lines[:_OPENING] if _is_outlet(line, gazetteer)}
+    around = {*seed.boilerplate, *named}
+    signed = [
+        line
+        for before, line in pairwise(lines)
+        if (before in around or line is lines[-1]) and _is_byline(line, gazetteer)
+    ]
+    signs = {*named, *signed} - {*seed.boilerplate}
+    sections = tuple(
+        replace(section, paragraphs=tuple(p for p in section.paragraphs if p not in signs))
+        for section in seed.sections
+    )
+    if not signs or not any(section.paragraphs for section in sections):
+        return seed
+    return replace(seed, sections=sections, boilerplate=(*seed.boilerplate, *signs))
+
+
+def _is_outlet(line: Span, gazetteer: Gazetteer) -> bool:
+    if len(line.text) > _NAME_LENGTH:
+        return False
+    return any(m.outlet and m.text == line.text for m in gazetteer.find(line.text))
+
+
+def _is_byline(line: Span, gazetteer: Gazetteer) -> bool:
+    """Return whether a line is nothing but the name of somebody on no file."""
+    is_name = len(line.text) <= _NAME_LENGTH and _BYLINE.fullmatch(line.text)
+    return bool(is_name) and not gazetteer.find(line.text)
 
 
 def usual_year(record: Record) -> str:

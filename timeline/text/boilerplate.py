@@ -34,6 +34,12 @@ _CAPTION = re.compile(
 )
 _TRAIL = re.compile(rf"{either('page.trails')}\s?[»>/›→].*|.*\s[»›→]\s.*\s[»›→]\s.*", re.IGNORECASE)
 _MENU = re.compile(r"[^|•·]{1,32}(?:[|•·][^|•·]{1,32}){2,12}")
+# The same with wide gaps: `World   Business   Culture   Sport`.
+_GAPS = re.compile(r"(?:(?!\s\s)[^!?…:]){1,32}(?:[ \u00a0\t]{2,}(?:(?!\s\s)[^!?…:]){1,32}){3,12}")
+# In Markdown a picture or a link; a row of them is a menu, a share bar or a list of topics.
+_LINKS = re.compile(r"!?\[[^\[\]]{0,200}\]\([^()\s]{0,300}\)")
+_ROW = 2
+_RULE = re.compile(r"[-–—=~]{3,}")
 _LANGUAGES = re.compile(rf"(?:{either('page.languages')}\b[\s|/,•·]*){{2,9}}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/|t\.me/)\S+", re.IGNORECASE)
 _DOMAIN = re.compile(
@@ -77,11 +83,13 @@ _PLACE_WORDS = 3
 def is_boilerplate(line: str) -> bool:
     """Return whether a line is no part of the article that it was copied with."""
     bare = line.strip("\ufeff \t\r\n\u00a0*_#>»›→")
+    if _is_links(bare):
+        return True
     if not bare or len(bare) > LONGEST:
         return False
     if _SIGN.sub(" ", bare).strip().casefold() in _ALONE:
         return True
-    if _BEGGING.match(bare) or is_stamp(bare):
+    if _BEGGING.match(bare.lstrip("(")) or _RULE.fullmatch(bare) or is_stamp(bare):
         return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
 
@@ -139,4 +147,16 @@ def is_stamp(line: str) -> bool:
 def _is_menu(line: str) -> bool:
     if line[-1] in ".!?…":
         return False
-    return bool(_CAPTION.fullmatch(line) or (_MENU.fullmatch(line)))
+    return any(pattern.fullmatch(line) for pattern in (_CAPTION, _MENU, _GAPS))
+
+
+def _is_links(line: str) -> bool:
+    """Return whether a line of Markdown is a picture with its caption, or a row of links."""
+    rest, count = _LINKS.subn(" ", line)
+    words = _SIGN.sub(" ", rest).strip().casefold()
+    if not count or len(words) > LONGEST:
+        return False
+    about = rest.strip(" *_")
+    is_caption = bool(_CAPTION.fullmatch(about) or _OPENINGS.fullmatch(about))
+    is_caption = is_caption and line.startswith("![")
+    return not words or words in _ALONE or is_caption or (count >= _ROW and " " not in words)

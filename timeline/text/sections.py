@@ -27,6 +27,8 @@ class SectionLabel(StrEnum):
 _WHEN = r"(?:\s+(?:\w{1,3}\s+)?(?:\d\d?:\d\d|[^:\n]{2,30}))?"
 _LABELS = tuple(label for label in SectionLabel if label is not SectionLabel.LEAD)
 _COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
+# A full stop parts the label of the background too: `Background. On Friday …`.
+_STOP = re.compile(r"\.[*_]{0,3}[ \t\u00a0]+(?=[^\W_])")
 _SPEAKER = r"[^:.!?\n]{1,60}?"
 
 
@@ -89,6 +91,8 @@ def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
     if not match:
         return None, paragraph
     colon = _COLON.match(paragraph.text, match.end())
+    if not colon and match["background"]:
+        colon = _STOP.match(paragraph.text, match.end())
     end = colon.end() if colon else match.end()
     if not colon and paragraph.text[end:].strip("*_"):
         return None, paragraph
