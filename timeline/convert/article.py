@@ -7,10 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from timeline.convert import date_expressions, quotes
+from timeline.convert.cues import THAT
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.parts import Part, older_from, parts, split
 from timeline.convert.quotes import Piece
 from timeline.convert.roles import ASIDE, Roles
+from timeline.convert.speech import first_speech
 from timeline.formats.seedtext import Seed
 from timeline.text import boilerplate
 from timeline.text.paragraphs import Span
@@ -20,6 +22,9 @@ from timeline.text.sections import SectionLabel
 _OPENING = 3
 # A paragraph that opens with a day names it within so many characters.
 _OPENING_WORDS = 30
+# A verb of speech and the day of the speech stand this close.
+_BESIDE = 45
+_MARKS = ' *_"”»“'
 _STOPS = '.!?…:"”»“'
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -133,8 +138,13 @@ class Article:
         return replace(self, parts=tuple(self._placed(n, p, day) for n, p in enumerate(self.parts)))
 
     def _placed(self, number: int, part: Part, day: date) -> Part:
-        """Return a part as background where its first words name an earlier day."""
-        if not number or part.is_background or part.section.label in _NEVER_BACKGROUND:
+        """Return a part as background where its first words name an earlier day.
+
+        A question, as in an interview, goes on with what was said before it.
+        """
+        is_question = part.span.text.rstrip(_MARKS).endswith("?")
+        is_kept = is_question or part.section.label in _NEVER_BACKGROUND
+        if not number or part.is_background or is_kept:
             return part
         end = min(part.span.end, part.span.start + 2 * _OPENING_WORDS)
         reported = self.seed.reported
@@ -142,7 +152,20 @@ class Article:
         # `In the night from Friday to Saturday` is no earlier day.
         is_earlier = bool(named) and max(words.date.last for words in named) < day
         is_opening = is_earlier and named[0].span.end <= part.span.start + _OPENING_WORDS
-        return replace(part, is_background=True) if is_opening else part
+        is_retold = is_opening or self._is_said_before(part, day)
+        return replace(part, is_background=True) if is_retold else part
+
+    def _is_said_before(self, part: Part, day: date) -> bool:
+        """Return whether a paragraph opens with what somebody said on an earlier day."""
+        first = self.sentences(part)[0]
+        cue = first_speech(self.plain, first.start, first.end)
+        if not cue:
+            return False
+        end = min(first.end, cue.end() + _BESIDE)
+        named = list(date_expressions.days(self.plain, cue.end(), end, self.seed.reported))
+        if not named or max(words.date.last for words in named) >= day:
+            return False
+        return not THAT.search(self.plain, cue.end(), named[0].span.start)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""

@@ -22,14 +22,16 @@ from timeline.convert.speech import first_speech
 from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
-from timeline.model import InputError, Kind, Problem, Strand
+from timeline.model import EventDate, InputError, Kind, Problem, Strand
 from timeline.record import Record
+from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
 # What somebody said is reported within so many days.
 # How many paragraphs tell what somebody speaks of.
 _LEAD = 2
 _LATELY = timedelta(days=2)
+_DAY_LATER = pattern("day_later")
 
 
 @dataclass(frozen=True)
@@ -205,12 +207,11 @@ def _recalled(
 ) -> Iterator[tuple[Candidate, Span]]:
     """Yield the event that each sentence of the background retells, where one is on file."""
     seen: set[str] = set()
-    for sentence in article.roles.having(Role.RETOLD):
-        facts = _facts(article, knowledge, sentence.span, report)
+    for span, facts in _retold(article, knowledge, report):
         link = knowledge.past.recalled(facts, report.date)
         if link and link.id not in seen:
             seen.add(link.id)
-            yield link, sentence.span
+            yield link, span
 
 
 def _recallable(
@@ -220,8 +221,7 @@ def _recallable(
 
     `known` are the events that are linked already.
     """
-    for sentence in article.roles.having(Role.RETOLD):
-        facts = _facts(article, knowledge, sentence.span, report)
+    for span, facts in _retold(article, knowledge, report):
         if not facts.day or knowledge.past.recalled(facts, report.date):
             continue
         told = replace(
@@ -232,13 +232,29 @@ def _recallable(
             kind=next(iter(sorted(facts.kinds)), ""),
             actors=tuple(sorted(facts.actors)),
             places=tuple(sorted(facts.places)),
-            stems=first_stems(sentence.span.text),
-            opening=sentence.span.text,
+            stems=first_stems(span.text),
+            opening=span.text,
         )
         for link in knowledge.on_file.recalled(told, facts.day):
             if link.id not in known:
-                yield link, sentence.span
+                yield link, span
                 break
+
+
+def _retold(
+    article: Article, knowledge: Knowledge, report: Report
+) -> Iterator[tuple[Span, Facts]]:
+    """Yield each sentence of the background with what it names.
+
+    `A day later` counts from the day of the sentence before.
+    """
+    day: EventDate | None = None
+    for sentence in article.roles.having(Role.RETOLD):
+        facts = _facts(article, knowledge, sentence.span, report)
+        if day and not facts.day and _DAY_LATER.match(article.plain, sentence.span.start):
+            facts = replace(facts, day=EventDate.of(day.last + timedelta(days=1)))
+        day = facts.day
+        yield sentence.span, facts
 
 
 def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -> Facts:

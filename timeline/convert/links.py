@@ -99,7 +99,9 @@ class Past:
             is_kind = event.kind in facts.kinds
             most_actors = of_actors >= _MOST_ACTORS and (len(actors) > 1 or is_kind)
             is_said = facts.is_said and facts.actors == {event.speaker}
-            is_dated = facts.day and (actors or places)
+            # A retold day may leave out where it was, as the whole article is about there.
+            is_near = places or (is_kind and not facts.actors and facts.around & at)
+            is_dated = facts.day and (actors or is_near)
             if most_actors or is_dated or ((is_kind or is_said) and places):
                 focus = (
                     _share(actors, named) + _share(places, at) + _share(facts.around & at, at) / 2
@@ -112,7 +114,8 @@ class Past:
     def _near(self, facts: Facts, date: EventDate, back: timedelta) -> Iterator[Event]:
         """Yield the events that share an actor or a place and lie up to `back` before `date`."""
         groups = [self._by_actor.get(actor, ()) for actor in facts.actors]
-        groups += [self._by_place.get(place, ()) for place in facts.places]
+        around = facts.around if facts.day else frozenset[str]()
+        groups += [self._by_place.get(place, ()) for place in facts.places | around]
         unique = {event.id: event for group in groups for event in group}
         positions = position.of(self.record)
         for event in sorted(unique.values(), key=lambda event: positions[event.id]):
@@ -139,6 +142,5 @@ def _best(matches: Iterable[_Match], date: EventDate) -> Candidate | None:
         return None
     best = ranked[0]
     shared = [*sorted(best.actors), *sorted(best.places)]
-    kind = f"the same kind of happening ({best.event.kind})"
-    about = f"{best.event.date.label}, shares {', '.join(shared)}" if shared else kind
-    return Candidate(best.event.id, about)
+    told = f"shares {', '.join(shared)}" if shared else f"also {best.event.kind}, about there"
+    return Candidate(best.event.id, f"{best.event.date.label}, {told}")
