@@ -105,6 +105,10 @@ class Article:
             return ""
         return first.text if len(first.text) <= boilerplate.LONGEST else ""
 
+    def is_headline(self, at: int) -> bool:
+        """Return whether an offset lies above the first paragraph that tells."""
+        return bool(self.opening) and at < self.opening[0].span.start
+
     @cached_property
     def sources(self) -> tuple[Part, ...]:
         """The paragraphs that name the source."""

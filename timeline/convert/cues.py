@@ -35,6 +35,12 @@ NOT_THERE = pattern("not_there", after=_END)
 # Around a capital: its government is meant.
 GOVERNS = re.compile(rf"\s{either('governs')}\s(?!{either('is_said_to_be')}\b)", re.IGNORECASE)
 GOVERNMENTS = pattern("governments", after=_END)
+# In front of a capital: something is there, and not with its government.
+THERE = pattern("there", after=_END)
+# Behind a capital: what is its government's, or whom the words before it describe.
+OWNED = re.compile(rf"['’ʼ]s\b|,\s{either('relative')}\b", re.IGNORECASE)
+# In front of a person: the word for what is his, as in `elections of X`.
+POSSESSIONS = pattern("possessions", after=_END)
 # In front of a place: people are for or against whoever rules there.
 PARTISAN = pattern("for_or_against", after=r"[-‐‑]\Z")
 # In front of a place: what it lies beside is said, and nothing that happened there.

@@ -174,7 +174,7 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
         is_dated=when.words is not None,
         speaker=voices.main,
         actors=scene.actors(article, record, voices.main, hosts),
-        places=scene.places(article, record),
+        places=scene.places(article, record, [s.piece for s in voices.quotations if not s.speaker]),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         stems=first_stems(" ".join(part.span.text for part in article.told)),

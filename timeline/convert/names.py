@@ -26,7 +26,7 @@ _GAP = re.compile(r"[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ 
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
 _CAPITALISED = rf"{CAPITAL}[^\W_]*(?:[ \u00a0-]{CAPITAL}[^\W_]*){{0,2}}"
 _NAME = re.compile(_CAPITALISED)
-_AND = rf"(?:,\s|,?\s{either('and', 'or')}\s)"
+_AND = rf"(?:,\s|,?\s{either('and', 'or')}\s)(?:the\s)?"
 _LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?=\Z)")
 _LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
 _LONGEST_LIST = 200

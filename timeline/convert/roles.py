@@ -18,6 +18,10 @@ from timeline.text.sections import SectionLabel
 
 # A line about a picture begins with such words, or is nothing but them.
 _CAPTION = re.compile(rf"{either('pictures')}(?:\s*[:.,–—-]|\Z)", re.IGNORECASE)
+# Whom a paper asked takes no part.
+_ASKED = re.compile(
+    rf"\b{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')}\b", re.IGNORECASE
+)
 _LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
 
 
@@ -34,11 +38,12 @@ class Role(Enum):
     OTHER = "another story"
     GEOGRAPHY = "where a place lies"
     CAPTION = "caption of a picture"
+    ASKED = "whom the paper asked"
 
 
 _LABELLED = {SectionLabel.SOURCE: Role.SOURCE, SectionLabel.QUOTE: Role.QUOTE}
 # What these name takes no part in it.
-ASIDE = (Role.GEOGRAPHY, Role.CAPTION)
+ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
         return Role.CAPTION
     if part.span.start == lead:
         return Role.LEAD
+    if _ASKED.search(plain, span.start, span.end):
+        return Role.ASKED
     if first_speech(plain, span.start, span.end):
         return Role.SAID
     if _LIES.search(plain, span.start, span.end):

@@ -6,17 +6,22 @@ from timeline.convert import cues, sorts
 from timeline.convert.article import Article
 from timeline.convert.names import Mention
 from timeline.convert.parts import Part
+from timeline.convert.quotes import Piece
 from timeline.convert.roles import Role
 from timeline.convert.speech import first_speech
 from timeline.record import Record
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
 _GOVERNOR = pattern("governors", before=r"\s", after="")
+# In front of a place: somebody heads it, as in `the head of X said`.
+_HEADED = pattern("offices", after=rf"\s{either('role_of')}\s(?:the\s)?\Z")
 _INSIDE = pattern("inside", after=r"\s\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
+# `Northtown` and `Northshire` have these letters in common.
+_STEM = 5
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 _CHANNEL = pattern("channel", after=r"\s\Z")
 
@@ -49,9 +54,12 @@ def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
 
 
 def _owns(article: Article, mention: Mention, record: Record) -> bool:
-    """Return whether something of a person is named, as in `X's army`, and not the person."""
-    is_person = sorts.is_person(mention.actor, record)
-    return is_person and cues.POSSESSED.match(article.plain, mention.end) is not None
+    """Return whether something of a person is named, as in `X's army` or `anti-X`."""
+    if not sorts.is_person(mention.actor, record):
+        return False
+    before = article.plain[max(0, mention.start - _AFTER) : mention.start]
+    is_his = cues.POSSESSIONS.search(before) or cues.PARTISAN.search(before)
+    return bool(is_his or cues.POSSESSED.match(article.plain, mention.end))
 
 
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
@@ -60,15 +68,21 @@ def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
     return frozenset(m.actor for m in found if _takes_part(m, record))
 
 
-def places(article: Article, record: Record) -> tuple[str, ...]:
-    """Return the ids of the places, in the order of the text.
+def places(article: Article, record: Record, nobodys: Sequence[Piece]) -> tuple[str, ...]:
+    """Return the ids of the places, in the order of the text, but for those in words of nobody.
 
     A place that only tells whose governor speaks counts if nothing else is named, or if it lies
     around or within a place that is; a country counts where nothing smaller does.
     """
     parts = [part for part in article.main if part.section.label is not SectionLabel.SOURCE]
-    named = [mention for mention in _named_in(article, parts) if mention.place]
-    told = [m for m in named if not _is_elsewhere(article, record, m)]
+    unknown = [(piece.words.start, piece.words.end) for piece in nobodys]
+    named = [
+        mention
+        for mention in _named_in(article, parts)
+        if mention.place and not any(one <= mention.start < two for one, two in unknown)
+    ]
+    placed = [m for m in named if not _is_elsewhere(article, record, m)]
+    told = [m for m in placed if not _is_region(article, record, m, placed)]
     offices = {m.start: _office(article, record, m) for m in told}
     beside = {m.start for m in told if article.is_aside(m.start)}
     scenes = {m.place for m in told if not (offices[m.start] or m.start in beside)}
@@ -102,6 +116,20 @@ def _takes_part(mention: Mention, record: Record) -> bool:
     return mention.actor in record.actors and not is_carrier
 
 
+def _is_region(
+    article: Article, record: Record, mention: Mention, named: Sequence[Mention]
+) -> bool:
+    """Return whether a headline calls a region by its city, which is named nowhere else."""
+    around = [
+        place
+        for place in record.within(mention.place)
+        if record.places[place].name[:_STEM] == record.places[mention.place].name[:_STEM]
+    ]
+    body = {other.place for other in named if not article.is_headline(other.start)}
+    is_above = article.is_headline(mention.start) and mention.place not in body
+    return is_above and not body.isdisjoint(around)
+
+
 def _is_inside(article: Article, mention: Mention) -> bool:
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
     return bool(_INSIDE.search(before))
@@ -118,6 +146,8 @@ def _is_clock(article: Article, mention: Mention) -> bool:
     after = mention.end + 1
     if cues.CLOCKS.match(article.seed.text, after):
         return True
+    if _HEADED.search(article.plain, max(0, mention.start - _AFTER), mention.start):
+        return False
     speech = first_speech(article.plain, after, after + _AFTER)
     return speech is not None and speech.start() == after
 
@@ -129,17 +159,24 @@ def _is_beside(article: Article, mention: Mention) -> bool:
 
 
 def _is_government(article: Article, record: Record, mention: Mention) -> bool:
-    """Return whether a capital stands for its government: a city in a country and in no region."""
+    """Return whether a capital stands for its government: a city in a country and in no region.
+
+    It does unless a word in front of it says that something is there.
+    """
     around = record.places[mention.place].within or ""
     if not (sorts.is_city(mention.place, record) and sorts.is_country(around, record)):
         return False
     text = article.seed.text
     before = text[max(0, mention.start - _AFTER) : mention.start]
-    return bool(cues.GOVERNS.match(text, mention.end) or cues.GOVERNMENTS.search(before))
+    is_there = cues.THERE.search(before) and not cues.OWNED.match(text, mention.end)
+    is_known = cues.GOVERNS.match(text, mention.end) or cues.GOVERNMENTS.search(before)
+    return not is_there or bool(is_known)
 
 
 def _office(article: Article, record: Record, mention: Mention) -> str:
     """Return the place whose official is meant, as in `the Northshire governor`, or nothing."""
+    if _HEADED.search(article.plain, max(0, mention.start - _AFTER), mention.start):
+        return mention.place
     if not cues.OFFICES.match(article.plain, mention.end + 1):
         return ""
     if _GOVERNOR.match(article.plain, mention.end):
