@@ -45,9 +45,9 @@ class Article:
     parts: tuple[Part, ...]
 
     @classmethod
-    def of(cls, seed: Seed, gazetteer: Gazetteer) -> "Article":
-        """Return `seed` with its names and quotations found."""
-        mentions = gazetteer.find(seed.text)
+    def of(cls, seed: Seed, gazetteer: Gazetteer, side: str = "") -> "Article":
+        """Return `seed` with its names and quotations found; its paper may be of a `side`."""
+        mentions = gazetteer.find(seed.text, side)
         pieces = quotes.find(seed, mentions)
         return cls(
             seed=seed,

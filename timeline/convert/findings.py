@@ -100,7 +100,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     record = knowledge.record
     masthead = Masthead.of(seed, knowledge.gazetteer, record, year=knowledge.year)
-    article = Article.of(masthead.seed, knowledge.gazetteer)
+    article = Article.of(masthead.seed, knowledge.gazetteer, masthead.side(record))
     kind = kinds.judge(article, knowledge.words)
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")

@@ -53,6 +53,11 @@ class Masthead:
             return cls(seed=seed, stamp=None, outlets=outlets)
         return cls(seed=replace(seed, reported=day), stamp=stamp, outlets=outlets)
 
+    def side(self, record: Record) -> str:
+        """Return the side that all the outlets are of, or nothing."""
+        sides = {record.outlets[outlet].side for outlet in self.outlets}
+        return sides.pop() if len(sides) == 1 else ""
+
 
 def _without_signs(seed: Seed, gazetteer: Gazetteer) -> Seed:
     """Return a seed whose lines that are nothing but the paper's name, or a byline, tell nothing.
@@ -187,6 +192,9 @@ def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:
             if outlet := outlet_of(line.text, record):
                 yield outlet
     lines = _lines(seed)
+    for line in lines[:_OPENING]:
+        if dateline := boilerplate.dateline(line.text):
+            yield from (m.outlet for m in gazetteer.find(dateline) if m.outlet)
     for line in dict.fromkeys([*lines[:_OPENING], *lines[-1:]]):
         yield from _signed(line, gazetteer, record, seed)
 

@@ -33,6 +33,8 @@ _LONGEST_LIST = 200
 _LIST_BEHIND = re.compile(rf"\s\w+(?:{_AND}\w+){{1,9}}")
 _PLURALS_BEFORE = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS_BEFORE)})\b", re.IGNORECASE)
 _PLURALS = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS)})\b", re.IGNORECASE)
+# In front of `s`, which makes a name an owner.
+_MARKS = ("'", "’", "ʼ")
 _CHANNEL = re.compile(rf"[-‐‑]{either('channel')}")
 _LAST_LETTERS = re.compile(r"\w\w\s\Z")
 # In front of a noun in Cyrillic: another body is meant.
@@ -86,13 +88,16 @@ class Gazetteer:
             heads(record.actors, record.vocabulary),
         )
 
-    def find(self, text: str) -> tuple[Mention, ...]:
-        """Return the names in `text` in order, none overlapping another."""
+    def find(self, text: str, side: str = "") -> tuple[Mention, ...]:
+        """Return the names in `text` in order, none overlapping another.
+
+        A paper of one `side` calls the bodies of its own country by short names.
+        """
         words = _words(text, is_declined=bool(language.declined(text)))
         # The second name in `North and South oblasts` is no town, so lists have the last word.
         listed = list(self._listed(text))
         taken = {at for mention in listed for at in range(mention.start, mention.end)}
-        full = [m for m in self._full(text, words) if taken.isdisjoint(range(m.start, m.end))]
+        full = [m for m in self._full(text, words, side) if taken.isdisjoint(range(m.start, m.end))]
         found = _in_order([*listed, *full])
         return _in_order([*found, *self._short(text, words, found)])
 
@@ -106,25 +111,29 @@ class Gazetteer:
         """The keys of every surname and head word."""
         return frozenset([*self.surnames, *self.heads])
 
-    def _full(self, text: str, words: Sequence[_Word]) -> Iterator[Mention]:
+    def _full(self, text: str, words: Sequence[_Word], side: str) -> Iterator[Mention]:
         at = 0
         while at < len(words):
-            spelling = self._at(text, words, at)
+            spelling = self._at(text, words, at, side)
             if not spelling:
                 at += 1
                 continue
             last = at + len(spelling.keys) - 1
-            yield _mention(text, words[at].start, words[last].end, spelling.ids)
+            mention = _mention(text, words[at].start, words[last].end, spelling.ids)
+            yield replace(mention, is_guess=True) if spelling.side else mention
             at = last + 1
 
-    def _at(self, text: str, words: Sequence[_Word], at: int) -> Spelling | None:
+    def _at(
+        self, text: str, words: Sequence[_Word], at: int, side: str = ""
+    ) -> Spelling | None:
         """Find the longest spelling that starts with the word at `at`."""
         if self._first_keys.isdisjoint(words[at].keys):
             return None
         followers = words[at + 1].keys if at + 1 < len(words) else ()
         pairs = [(one, two) for one in words[at].keys for two in (*followers, "")]
         found = [s for pair in pairs for s in self.spellings.get(pair, ())]
-        fitting = [s for s in found if _stands(text, words[at : at + len(s.keys)], s)]
+        known = (s for s in found if not s.side or (s.side == side and _is_own(text, words, at)))
+        fitting = [s for s in known if _stands(text, words[at : at + len(s.keys)], s)]
         return _longest(words[at:], fitting)
 
     def _listed(self, text: str) -> Iterator[Mention]:
@@ -243,6 +252,15 @@ def _stands(text: str, words: Sequence[_Word], spelling: Spelling) -> bool:
         return words[0].text.isupper()
     is_named = any(word.text[0].isupper() or word.text[0].isdigit() for word in words)
     return (is_named or spelling.is_descriptive) and not _is_part_of_compound(text, words[-1])
+
+
+def _is_own(text: str, words: Sequence[_Word], at: int) -> bool:
+    """Return whether no name before a body says whose it is: `the Ministry`, not `the X Ministry`."""
+    if not at or text[words[at - 1].end : words[at].start].strip(" \u00a0"):
+        return True
+    before = words[at - 1].text
+    is_name = before[0].isupper() and before.lower() not in OPENERS
+    return not is_name and text[max(0, words[at - 1].start - 1) : words[at - 1].start] not in _MARKS
 
 
 def _is_gap(text: str, one: _Word, two: _Word) -> bool:

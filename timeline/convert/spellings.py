@@ -2,31 +2,41 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
 from typing import NamedTuple
 
 from timeline.convert.cues import BODIES
 from timeline.convert.inflection import own_keys
-from timeline.model import Actor, Entry, Vocabulary
+from timeline.model import Actor, Entry, Place, Vocabulary
+from timeline.model.registry import NO_SIDE
 from timeline.text.confusables import fold
-from timeline.text.languages import table
+from timeline.text.languages import either, table
 
 WORD = re.compile(r"[^\W_]+")
 _LANDS = {oblast: endings.split() for oblast, endings in table("lands").items()}
 _SHORTEST_LAND = 3
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _ACRONYM = 5
+# In front of a body: `Russian`, `Russia's`; behind it: `of`.
+_OF_PEOPLE = re.compile(
+    rf"\A(?:\w+{either('adjective_endings')}|[^\W\d_]+['’ʼ]s)\s(?=\w)", re.IGNORECASE
+)
+_OF = re.compile(rf"\s{either('role_of')}\Z")
 
 
 class Spelling(NamedTuple):
-    """One way to write a name, and what it means in each registry."""
+    """One way to write a name, and what it means in each registry.
+
+    `side` is empty but for what has that meaning in the papers of one side alone.
+    """
 
     keys: tuple[frozenset[str], ...]
     is_acronym: bool
     is_descriptive: bool
     ids: Mapping[str, str]
+    side: str = ""
 
 
 def spellings(
@@ -41,14 +51,57 @@ def spellings(
     merged: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for text, meant in ids.items():
         merged[fold(text)] |= meant
+    found = [_spelling(text, words, merged[fold(text)]) for text in ids if (words := _words(text))]
+    return _by_keys([*found, *_at_home(registries, {fold(text) for text in ids})])
+
+
+def _by_keys(found: Iterable[Spelling]) -> Mapping[tuple[str, str], tuple[Spelling, ...]]:
     by_keys: defaultdict[tuple[str, str], list[Spelling]] = defaultdict(list)
-    for text in ids:
-        if words := WORD.findall(text):
-            spelling = _spelling(text, words, merged[fold(text)])
-            seconds = spelling.keys[1] if len(words) > 1 else ("",)
-            for pair in product(spelling.keys[0], seconds):
-                by_keys[pair].append(spelling)
+    for spelling in found:
+        seconds = spelling.keys[1] if len(spelling.keys) > 1 else ("",)
+        for pair in product(spelling.keys[0], seconds):
+            by_keys[pair].append(spelling)
     return {pair: tuple(found) for pair, found in by_keys.items()}
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text)
+
+
+def _at_home(registries: Mapping[str, Iterable[Entry]], known: Container[str]) -> Iterator[Spelling]:
+    """Yield what the papers of a country call its own bodies: `the Defence Ministry`.
+
+    Where two bodies of one side would be called alike, neither is.
+    """
+    countries = {
+        key
+        for place in registries["place"]
+        if isinstance(place, Place) and not place.within
+        for spelling in (place.name, *place.aliases)
+        for word in _words(spelling)[:1]
+        for key in own_keys(word)
+    }
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for actor in registries["actor"]:
+        for text in (actor.name, *actor.aliases):
+            short = _without_country(text, countries) if isinstance(actor, Actor) else ""
+            if short and isinstance(actor, Actor) and fold(short) not in known:
+                found[short, actor.side].add(actor.id)
+    for (text, side), ids in found.items():
+        if len(ids) == 1 and side != NO_SIDE:
+            (one,) = ids
+            yield _spelling(text, _words(text), {"actor": one})._replace(side=side)
+
+
+def _without_country(text: str, countries: Container[str]) -> str:
+    """Return the name of a body without the country it is of, or nothing where it names none."""
+    short = _OF_PEOPLE.sub("", text)
+    last = short.rpartition(" ")[2]
+    if short == text and any(key in countries for key in own_keys(last)):
+        short = _OF.sub("", short.removesuffix(last).rstrip())
+    words = _words(short)
+    is_telling = len(words) > 1 or (bool(words) and words[0].lower() not in BODIES)
+    return short if short != text and is_telling and short[0].isupper() else ""
 
 
 def _spelling(text: str, words: Sequence[str], ids: Mapping[str, str]) -> Spelling:
