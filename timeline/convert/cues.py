@@ -58,6 +58,13 @@ JOINTLY = pattern("jointly", after="")
 AGAINST = pattern("accuses", after=_END)
 # Who is meant by a word that is no name.
 PRONOUN = pattern("pronouns")
+# Words such as `according to`, which name the speaker in another case.
+ACCORDING = pattern("according")
+# Right before a verb: the body that spoke last.
+IT = pattern("one_body", after=_END)
+# Words for an office of a state, and what such an office is called in full.
+ANY_OFFICE = plain("any_office")
+OFFICES_ARE = plain("offices_are")
 # Words for one person who has no other mark than having been named.
 SINGLE = plain("one_person")
 # Words for anybody of some standing: who is meant is told by who was named, not by the word.

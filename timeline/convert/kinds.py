@@ -29,6 +29,8 @@ _NOT = pattern("not", after=r"\s\Z")
 _TOPIC = pattern("topics", after=r"\s(?:[^\W\d][\w-]*\s)?\Z")
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 _STOPS = '.!?…:"”»“'
+# A headline that begins with somebody's words: `“We stay”: X on the raids`.
+_QUOTED = re.compile(r"[\"“„«'‘]?_+[.!?…]?[\"”“»'’]?\s?:")
 
 
 class Cue(NamedTuple):
@@ -81,7 +83,12 @@ def judge(article: Article, words: KindWords) -> Judgement | None:
     for sentence in _opening(article):
         found = _of_sentence(article.plain, sentence, words)
         # A sentence about `the flood` takes it as known: the next may tell what is new about it.
-        if found and not (_is_mere_mention(article.plain, found) or _is_headline(found, sentence)):
+        is_mention = found is not None and (
+            _is_mere_mention(article.plain, found)
+            or _is_headline(found, sentence)
+            or _QUOTED.match(article.plain, sentence.start) is not None
+        )
+        if found and not is_mention:
             return found
         mentioned = mentioned or found
     return mentioned or (Judgement(words.plainest, None) if words.plainest else None)
@@ -127,7 +134,10 @@ def _of_sentence(plain: str, sentence: Span, words: KindWords) -> Judgement | No
     spoken = _first(words.said, plain, sentence)
     happened = _new(words.reported, plain, sentence) or _first(words.reported, plain, sentence)
     reported = cues.REPORTS.search(plain, sentence.start, sentence.end)
-    if spoken and not (happened and _is_of_what_happened(plain, spoken, happened, reported)):
+    is_known = happened is not None and _is_mere_mention(plain, happened)
+    if spoken and (
+        not happened or is_known or not _is_of_what_happened(plain, spoken, happened, reported)
+    ):
         return spoken
     if happened and not (reported and _is_spoken_about(plain, happened, reported)):
         return happened

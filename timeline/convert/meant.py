@@ -11,10 +11,22 @@ from functools import cached_property
 
 from timeline.convert import sorts
 from timeline.convert.article import Article
-from timeline.convert.cues import ANY_BODY, ANYBODY, BODIES, MANY, POSSESSED, PRONOUN, SINGLE
+from timeline.convert.cues import (
+    ACCORDING,
+    ANY_BODY,
+    ANY_OFFICE,
+    ANYBODY,
+    BODIES,
+    CITES,
+    MANY,
+    OFFICES_ARE,
+    POSSESSED,
+    PRONOUN,
+    SINGLE,
+)
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.names import Mention
-from timeline.convert.speech import AT_ONCE, last_speech
+from timeline.convert.speech import AT_ONCE, first_speech, last_speech
 from timeline.convert.strangers import is_governed, subject_before
 from timeline.model import Actor
 from timeline.record import Record
@@ -28,6 +40,9 @@ _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
 _WORD = re.compile(r"[^\W\d_]+")
 # `Russian` and `Russia`, `Білгородської` and `Білгородська` have these letters in common.
 _STEM = 5
+_SHORTEST, _LONGEST_ENDING = 4, 3
+_IN = pattern("inside", after=r"\s(?:\w+\s)?\Z")
+_CASED = re.compile(r"[\u0400-\u04ff]")
 # How far before a name its title may begin.
 _TITLE_REACH = 40
 _SENTENCES_BACK = 2
@@ -58,6 +73,38 @@ class Names:
     def is_person(self, actor_id: str) -> bool:
         """Return whether an actor is a person."""
         return sorts.is_person(actor_id, self.record)
+
+    def may_be_subject(self, mention: Mention, cue: re.Match[str]) -> bool:
+        """Return whether a name stands as a subject does, as far as its ending tells.
+
+        In letters that have cases the subject is written as its entry has it, but behind words such
+        as `according to`, or where a body speaks `in` which it is said.
+        """
+        is_governed = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
+        before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
+        if is_governed or not _CASED.search(mention.text) or _IN.search(before):
+            return True
+        entry = self._actor(mention.actor)
+        known = _words(" ".join((entry.name, *entry.aliases))) if entry else []
+        own = [word for word in _words(mention.text) if word not in known]
+        return not any(_is_case_of(word, one) for word in own for one in known)
+
+    def of_it(self, at: int) -> str:
+        """Return which body `it` means: the only one that has spoken, or nobody."""
+        spoke = {m.actor for m in self.speaking(0, at) if self._speaks_as_body(m)}
+        return spoke.pop() if len(spoke) == 1 else ""
+
+    def _speaks_as_body(self, mention: Mention) -> bool:
+        """Return whether a body is the subject of a verb right behind its name."""
+        if self.is_person(mention.actor):
+            return False
+        cue = first_speech(self.article.plain, mention.end, mention.end + _ADJACENT)
+        return cue is not None and not _BREAK.search(self.article.plain[mention.end : cue.start()])
+
+    def head_of(self, role: re.Match[str], body: Mention) -> str:
+        """Return whom `the head of X` means behind a verb: the one person near who is of X."""
+        person = self.alone(role.start())
+        return person if person and self.speaks_for(person, body.actor) else ""
 
     def speaks_for(self, actor_id: str, body: str) -> bool:
         """Return whether a person belongs to the body that was named as speaking."""
@@ -91,12 +138,24 @@ class Names:
     def _body(self, noun: str, at: int) -> str:
         """Return the one body named before, if the word may be said of it."""
         before = (m for m in self.speaking(0, at) if not self.is_person(m.actor))
-        bodies = list(dict.fromkeys(mention.actor for mention in before))
+        bodies = {mention.actor: self._called(mention.actor) for mention in before}
+        if noun in ANY_OFFICE:
+            offices = [body for body, words in bodies.items() if not OFFICES_ARE.isdisjoint(words)]
+            return offices[0] if len(offices) == 1 and not self._is_media_near(at) else ""
         if len(bodies) != 1:
             return ""
-        entry = self.record.actors[bodies[0]]
-        words = {w for spelling in (entry.name, *entry.aliases) for w in _words(spelling)}
-        return entry.id if noun in ANY_BODY or noun in words else ""
+        ((body, words),) = bodies.items()
+        return body if noun in ANY_BODY or noun in words else ""
+
+    def _called(self, actor_id: str) -> frozenset[str]:
+        """Return the words of all names of an actor."""
+        entry = self.record.actors[actor_id]
+        return frozenset(w for spelling in (entry.name, *entry.aliases) for w in _words(spelling))
+
+    def _is_media_near(self, at: int) -> bool:
+        """Return whether media are named just before, which an agency may be too."""
+        start = self.article.sentence_before(self.article.sentence_at(at)).start
+        return any(mention.outlet for mention in self.article.within(start, at))
 
     def recent(self, at: int) -> list[Mention]:
         """Return the persons named before an offset, the last one first."""
@@ -197,6 +256,12 @@ def _noun(word: re.Match[str]) -> str:
 def _is_in(role: Sequence[str], word: str) -> bool:
     """Return whether a role has a word or, like `Russian`, one of its kin."""
     return any(one.startswith(word[:_STEM]) for one in role)
+
+
+def _is_case_of(word: str, name: str) -> bool:
+    """Return whether a word is a name with another ending."""
+    is_alike = len(name) >= _SHORTEST and word.startswith(name[:-1])
+    return is_alike and len(word) - len(name) <= _LONGEST_ENDING
 
 
 def _words(text: str) -> list[str]:

@@ -152,7 +152,8 @@ def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
         before = paragraph.text[max(0, start - _SAID_DISTANCE) : start - 1].rstrip()
         after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
         is_said_after = paragraph.text[end - 1] in ",.!?…" and _says(after)
-        if is_said_after or (before[-1:] in (":", ",") and _says(before)):
+        is_headline = start == 1 and after.startswith(":")
+        if is_said_after or is_headline or (before[-1:] in (":", ",") and _says(before)):
             yield start, end
 
 

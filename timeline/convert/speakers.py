@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
@@ -30,6 +30,12 @@ _MOST = 4
 _RIGHT_BEHIND = 25
 _WINDOW = 1_500
 _MOST_PIECES = 150
+_GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
+# A headline: `“…”: X about the raids`, `“…”. X on the raids`.
+_ABOUT = re.compile(rf"\s{either('on_a_topic', 'reports', 'comments')}\b", re.IGNORECASE)
+_HEADED = re.compile(r"[\"”»“’']?[.!?…]?[\"”»“’']?\s?[:.]?\s")
+_LETTERS = re.compile(r"[^\W_]+")
+_FEW = 3
 _NOBODY = Found("", Basis.NAMED, "")
 
 
@@ -101,7 +107,32 @@ class Voices:
                 following = self.article.pieces[number + 1 : number + 2]
                 limit = following[0].outer_start if following else len(self.article.plain)
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
-        return tuple(found)
+        return tuple(self._headed(each, found) for each in found)
+
+    def _headed(self, spoken: Spoken, all_: Sequence[Spoken]) -> Spoken:
+        """Return words of a headline with whoever says them in the article, if they stand there."""
+        if not self.article.is_headline(spoken.piece.words.start) or spoken.speaker:
+            return spoken
+        words = _bare(spoken.text)
+        said = [each for each in all_ if each.speaker and words in _bare(each.text)]
+        if len({each.speaker for each in said}) != 1:
+            return spoken
+        (first, *_) = said
+        return replace(
+            spoken, speaker=first.speaker, basis=first.basis, said=first.said, considered=()
+        )
+
+    def _by_headline(self, piece: Piece) -> Found | None:
+        """Find who is named behind the words that a headline begins with: `“…”: X on the raids`."""
+        if not self.article.is_headline(piece.words.start):
+            return None
+        mark = _HEADED.match(self.article.plain, piece.words.end)
+        end = self.article.sentence_at(piece.outer_end).end
+        named = self._names.speaking(mark.end(), end)[:1] if mark else []
+        is_first = bool(named) and mark is not None and named[0].start == mark.end()
+        if not is_first or not _ABOUT.match(self.article.plain, named[0].end):
+            return None
+        return Found(named[0].actor, Basis.NAMED, named[0].text, named[0].start)
 
     def _of_sources(self) -> Iterator[Found]:
         """Yield who speaks in each part of `A; B of C`: its person, else its first name."""
@@ -149,11 +180,12 @@ class Voices:
             return Spoken(piece=piece, speaker="", basis=Basis.NAMED, considered=considered)
         found = (
             self._by_label(piece)
+            or self._by_headline(piece)
             or self._by_colon(piece)
             or self._by_words_beside(piece, limit)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
-            or self._by_article()
+            or self._by_article(piece)
         )
         if not found:
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
@@ -215,7 +247,8 @@ class Voices:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""
         end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         after = self.article.plain[piece.outer_end : end]
-        if after.rstrip().endswith(":"):
+        # `She called it “…” and said` goes on with the subject before the words.
+        if after.rstrip().endswith(":") or _GOES_ON.match(after):
             return None
         return self._after(piece.outer_end, end)
 
@@ -236,10 +269,22 @@ class Voices:
         found = self._before(before.start, before.end) if before else None
         return found._replace(basis=Basis.BEFORE) if found else None
 
-    def _by_article(self) -> Found | None:
-        """Find the main speaker where nobody else speaks in the article."""
-        is_his = self.main and self._is_alone
+    def _by_article(self, piece: Piece) -> Found | None:
+        """Find the main speaker where nobody else speaks in the article.
+
+        Words within a sentence of the reporter's may be anybody's of whom it tells.
+        """
+        is_his = self.main and self._is_alone and self._stands_alone(piece)
         return Found(self.main, Basis.MAIN, self.ground.said) if is_his else None
+
+    def _stands_alone(self, piece: Piece) -> bool:
+        """Return whether hardly any words stand around quoted ones, or the main speaker's name."""
+        sentence = self.article.sentence_at(piece.words.start)
+        around = self.article.bare[sentence.start : sentence.end]
+        named = self._names.speaking(sentence.start, sentence.end)
+        is_headline = self.article.is_headline(piece.words.start)
+        few = len(_LETTERS.findall(around)) <= _FEW
+        return few or is_headline or any(mention.actor == self.main for mention in named)
 
     @cached_property
     def _is_alone(self) -> bool:
@@ -258,6 +303,11 @@ class Voices:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
         cue = first_speech(self.article.plain, start, min(end, start + AT_ONCE))
         return self._subjects.of_verb(cue, start, end)
+
+
+def _bare(text: str) -> str:
+    """Return words as they are compared with those of a headline."""
+    return " ".join(text.casefold().split()).rstrip(".,!?…")
 
 
 def _found(named: Iterable[Mention], basis: Basis) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert.article import Article
-from timeline.convert.cues import AND, CITES, HIS, JOINTLY, OBJECTS, PAPER, PRONOUN, THAT
+from timeline.convert.cues import AND, CITES, HIS, IT, JOINTLY, OBJECTS, PAPER, PRONOUN, THAT
 from timeline.convert.meant import Names
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, last
@@ -104,6 +104,11 @@ class Subjects:
             return _Subject(speaker, Basis.PRONOUN, cue.start(), cue.end())
         if CITES.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
+        if self._is_inverted(cue, after):
+            return self._named(self._behind(after))
+        before = [m for m in before if self.names.may_be_subject(m, cue)]
+        if it := IT.search(self.article.plain, start, cue.start()):
+            return _Subject(self.names.of_it(it.start()), Basis.PRONOUN, it.start(), cue.end())
         meant = last(PRONOUN.finditer(self.article.plain, start, cue.start()))
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
@@ -144,6 +149,11 @@ class Subjects:
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
         nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
+        if after and (role := PRONOUN.search(self.article.plain, cue.end(), after[0].start)):
+            if not self.names.is_person(after[0].actor):
+                speaker = self.names.head_of(role, after[0])
+                return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
+        after = [m for m in after if self.names.may_be_subject(m, cue)]
         if self._is_next(cue, after):
             return self._named(self._behind(after))
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
@@ -161,6 +171,12 @@ class Subjects:
         between = self.article.plain[cue.end() : after[0].start]
         is_apart = THAT.search(between) or ":" in between or ";" in between
         return not (is_apart or subject_after(self.article, cue, after[0].start))
+
+    def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
+        """Return whether a person is named at once behind a verb with a comma before it."""
+        before = self.article.plain[: cue.start()].rstrip()[-1:]
+        is_next = bool(after) and self.article.plain[cue.end() : after[0].start].isspace()
+        return is_next and before == "," and self.names.is_person(after[0].actor)
 
     def _is_of_paper(self, cue: re.Match[str], start: int) -> bool:
         """Return whether a paper speaks, as in `the statement says`, and nobody is named."""
