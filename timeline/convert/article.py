@@ -26,6 +26,7 @@ _OPENING_WORDS = 30
 _BESIDE = 45
 _MARKS = ' *_"”»“'
 _STOPS = '.!?…:"”»“'
+_TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -85,7 +86,7 @@ class Article:
     @cached_property
     def told(self) -> tuple[Part, ...]:
         """The paragraphs in which the reporter tells the main happening: no sources, no quotes."""
-        labels = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.UPDATED)
+        labels = (*_TOLD, SectionLabel.UPDATED)
         parts = (part for part in self.main if part.section.label in labels)
         return tuple(part for part in parts if _LETTER.search(part.span.text))
 

@@ -13,6 +13,7 @@ from timeline.record import Record
 from timeline.text.drafted import listed
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
 # How far from an outlet's name the words may stand that make it the publisher.
 _REACH = 40
@@ -63,7 +64,9 @@ def publishers(article: Article, record: Record) -> Publishers:
 
 
 def _is_on_channel(article: Article) -> bool:
-    """Return whether the reporter says that words stand on a channel of Telegram."""
+    """Return whether words stand on a channel of Telegram, by what the reporter says or a post."""
+    if any(section.label is SectionLabel.POST for section in article.seed.sections):
+        return True
     spans = (part.span for part in (*article.sources, *article.told))
     return any(_TELEGRAM.search(article.plain, span.start, span.end) for span in spans)
 

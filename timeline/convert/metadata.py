@@ -16,6 +16,7 @@ from timeline.record import Record, names
 from timeline.text import boilerplate
 from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
 _OPENING = 4
 _NEARLY_ALL = 0.9
@@ -176,7 +177,8 @@ def _exact_days(
 def _lines(seed: Seed) -> list[Span]:
     """Return every paragraph of the file, of the article and around it, in order."""
     told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
-    return sorted([*told, *seed.boilerplate], key=lambda line: line.start)
+    posts = (each.heading for each in seed.sections if each.label is SectionLabel.POST)
+    return sorted([*told, *posts, *seed.boilerplate], key=lambda line: line.start)
 
 
 def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:

@@ -198,8 +198,12 @@ class Voices:
         )
 
     def _by_label(self, piece: Piece) -> Found | None:
-        """Find the speaker in `Quote from X`, or for a bare `Quote` in the source line."""
-        if name := piece.section.speaker:
+        """Find the speaker in `Quote from X`, or for a bare `Quote` in the source line.
+
+        Whoever writes a post may quote others in it.
+        """
+        is_post = piece.section.label is SectionLabel.POST
+        if (name := piece.section.speaker) and not is_post:
             found = [m.actor for m in self._names.speaking(name.start, name.end)]
             return Found(found[0], Basis.LABEL, name.text) if found else None
         if piece.section.label is not SectionLabel.QUOTE:

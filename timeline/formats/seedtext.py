@@ -17,7 +17,7 @@ from timeline.model import EventDate, InputError, Problem
 from timeline.text import encoding, merging, webpage
 from timeline.text.confusables import code_point
 from timeline.text.paragraphs import Span, paragraphs
-from timeline.text.sections import Section, SectionLabel, is_labelled, sections
+from timeline.text.sections import Section, SectionLabel, is_labelled, is_post, sections
 
 MAX_BYTES = 64_000
 MAX_PAGE_BYTES = 1024 * 1024
@@ -187,7 +187,8 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
         is_open = words[-1] not in '.!?…:"”»“' and not is_label
         is_item = is_open and len(words.split()) <= most
         is_again = words in seen and not is_label
-        is_told = not (is_item or is_again or boilerplate.is_boilerplate(paragraph.text))
+        is_beside = not is_post(words) and boilerplate.is_boilerplate(paragraph.text)
+        is_told = not (is_item or is_again or is_beside)
         most = 0 if is_told else most if is_item else boilerplate.longest_item(paragraph.text)
         seen.add(words)
         yield paragraph, is_told

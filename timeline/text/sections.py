@@ -21,11 +21,17 @@ class SectionLabel(StrEnum):
     DETAILS = "details"
     BACKGROUND = "background"
     UPDATED = "updated"
+    POST = "post"
 
 
 # The label of an update, which stands last, goes on with its time.
 _WHEN = r"(?:\s+(?:\w{1,3}\s+)?(?:\d\d?:\d\d|[^:\n]{2,30}))?"
-_LABELS = tuple(label for label in SectionLabel if label is not SectionLabel.LEAD)
+_UNLABELLED = (SectionLabel.LEAD, SectionLabel.POST)
+_LABELS = tuple(label for label in SectionLabel if label not in _UNLABELLED)
+# What Telegram puts above each post that is copied: `Channel, [18.05.2024 13:41]`.
+_POST = re.compile(
+    r"(?P<by>[^\[\]\n]{2,80}), \[\d\d?[./]\d\d?[./]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [AP]M)?\]"
+)
 _COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
 # A full stop parts the label of the background too: `Background. On Friday …`.
 _STOP = re.compile(r"\.[*_]{0,3}[ \t\u00a0]+(?=[^\W_])")
@@ -64,7 +70,12 @@ class Section:
 
 def is_labelled(line: str) -> bool:
     """Return whether a line begins with a label, or with a word that is one."""
-    return _label().match(line) is not None
+    return _label().match(line) is not None or is_post(line)
+
+
+def is_post(line: str) -> bool:
+    """Return whether a line names whose post follows, and when it was written."""
+    return _POST.fullmatch(line.strip()) is not None
 
 
 def sections(told: Iterable[Span]) -> Iterator[Section]:
@@ -106,6 +117,9 @@ def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
 
 def _heading(paragraph: Span) -> Section | None:
     """Return the section that a heading of a whole line opens."""
+    if post := _POST.fullmatch(paragraph.text):
+        by = paragraph.cut(*post.span("by"))
+        return Section(label=SectionLabel.POST, heading=paragraph, speaker=by)
     if match := _heading_of_speaker().fullmatch(paragraph.text):
         speaker = _speaker(paragraph, match)
         return Section(label=SectionLabel.DETAILS, heading=paragraph, speaker=speaker)
