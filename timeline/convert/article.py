@@ -73,6 +73,11 @@ class Article:
         """Whether this is a live page, of which the newest entry alone is read."""
         return older_from(self.seed) < len(self.seed.text)
 
+    @property
+    def is_post(self) -> bool:
+        """Return whether these are posts as they are copied from a channel."""
+        return any(section.label is SectionLabel.POST for section in self.seed.sections)
+
     @cached_property
     def main(self) -> tuple[Part, ...]:
         """The paragraphs about the main happening."""

@@ -13,7 +13,6 @@ from timeline.record import Record
 from timeline.text.drafted import listed
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
-from timeline.text.sections import SectionLabel
 
 # How far from an outlet's name the words may stand that make it the publisher.
 _REACH = 40
@@ -65,7 +64,7 @@ def publishers(article: Article, record: Record) -> Publishers:
 
 def _is_on_channel(article: Article) -> bool:
     """Return whether words stand on a channel of Telegram, by what the reporter says or a post."""
-    if any(section.label is SectionLabel.POST for section in article.seed.sections):
+    if article.is_post:
         return True
     spans = (part.span for part in (*article.sources, *article.told))
     return any(_TELEGRAM.search(article.plain, span.start, span.end) for span in spans)

@@ -104,7 +104,9 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
             if actor != speaker
         )
         yield Note(Weight.SPEAKER, text, (Question(text, (right, *others)),))
-    guessed = {m.actor: m for m in reversed(findings.article.mentions) if m.is_guess}
+    shown = {*findings.report.actors, *(spoken.speaker for spoken in findings.quotations)}
+    guesses = (m for m in reversed(findings.article.mentions) if m.is_guess and m.actor in shown)
+    guessed = {mention.actor: mention for mention in guesses}
     if told := [_guess(mention, record) for _, mention in sorted(guessed.items())]:
         text = f"actors: see who is meant: {'; '.join(told)}"
         right = Choice("all are meant so")
@@ -133,7 +135,8 @@ def _choices(findings: Findings) -> str:
 
 def _kind(findings: Findings, record: Record) -> Iterator[Note]:
     kind, cue = findings.kind
-    if not cue:
+    # Whoever writes a post says what stands in it.
+    if not cue and not findings.article.is_post:
         others = [each.id for each in record.vocabulary.kinds if each.id != kind.id]
         text = f"kind: no word of the article tells; {kind.id} is only a guess"
         text = f"{text}; or write {' | '.join(f'kind: {one}' for one in others)}"
@@ -189,7 +192,7 @@ def _places(findings: Findings, record: Record) -> Iterator[Note]:
 
 def _sources(findings: Findings) -> Iterator[Note]:
     address, own = findings.article.seed.address, findings.masthead.outlets
-    if not own:
+    if not (own or findings.article.is_post):
         of = f", whose address is {excerpt(address)}" if address else ""
         line = "- {key: s1, outlet: …, title: …, url: …, published: …, supports: the article}"
         text = f"sources: write the outlet of this article{of}; a source is {line}"

@@ -177,7 +177,7 @@ class Voices:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
         considered = (self.main,) if self.main else ()
         if not piece.section.speaker and is_strangers(self.article, piece, limit):
-            return Spoken(piece=piece, speaker="", basis=Basis.NAMED, considered=considered)
+            return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (
             self._by_label(piece)
             or self._by_headline(piece)

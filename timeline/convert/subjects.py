@@ -42,6 +42,7 @@ class Basis(Enum):
     NEARBY = "who speaks before them in the paragraph"
     BEFORE = "who speaks last in the paragraph before"
     MAIN = "who alone speaks in the article"
+    STRANGER = "somebody on no file"
 
 
 # These say outright who speaks.
@@ -113,7 +114,7 @@ class Subjects:
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
-            return _Subject("", Basis.NAMED, *stranger)
+            return _Subject("", Basis.STRANGER, *stranger)
         if before:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
@@ -156,8 +157,10 @@ class Subjects:
         after = [m for m in after if self.names.may_be_subject(m, cue)]
         if self._is_next(cue, after):
             return self._named(self._behind(after))
+        if subject_after(self.article, cue, after[0].start if after else min(end, cue.end() + _REACH)):
+            return nobody._replace(basis=Basis.STRANGER)
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
-        if not meant or after or subject_after(self.article, cue, meant.start()):
+        if not meant or after:
             return nobody
         return _Subject(self.names.meant(meant, end), Basis.PRONOUN, meant.start(), meant.end())
 

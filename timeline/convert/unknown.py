@@ -6,10 +6,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.convert.article import Article
-from timeline.convert.cues import OPENERS, PRONOUN, TITLES, VENUES
+from timeline.convert.cues import BODIES, OPENERS, PRONOUN, TITLES, VENUES
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
+from timeline.text.paragraphs import Span
 
 _WORD = rf"{CAPITAL}[^\W_]+(?:['’ʼ-][^\W_]+)*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:of the |of |the |and )?{_WORD}){{0,4}}")
@@ -20,6 +21,9 @@ _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
 _BEFORE = 12
 _MOST = 6
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STOPS = '.!?…"”»“'
+_TELLING, _MOST_TITLED = 4, 0.75
 
 
 class Unknown(NamedTuple):
@@ -31,7 +35,11 @@ class Unknown(NamedTuple):
 
 def names(article: Article) -> tuple[Unknown, ...]:
     """Return the names of the main part that are in no registry, in order, the first few."""
-    found = {unknown.text: unknown for unknown in islice(_all(article), 4 * _MOST)}
+    found: dict[str, Unknown] = {}
+    for unknown in islice(_all(article), 4 * _MOST):
+        # Whoever was named in full is meant by a surname later.
+        if not any(unknown.text in name.split() for name in found):
+            found.setdefault(unknown.text, unknown)
     return tuple(found.values())[:_MOST]
 
 
@@ -39,16 +47,34 @@ def _all(article: Article) -> Iterator[Unknown]:
     plain = article.bare
     known = {word for mention in article.mentions for word in mention.text.split()}
     for part in article.told:
-        if article.is_aside(part.span.start):
+        at = part.span.start
+        if article.is_aside(at) or article.is_headline(at) or _is_titled(part.span.text):
             continue
-        starts = {sentence.start for sentence in article.sentences(part)}
+        starts = {_first_letter(plain, sentence) for sentence in article.sentences(part)}
+        dateline = article.dateline
         for match in _NAME.finditer(plain, part.span.start, part.span.end):
             name, start = _bare(match)
             is_opening = match.start() in starts and start == match.start()
+            if dateline and dateline.holds(start, match.end()):
+                continue
             if name and name not in known and not _is_ordinary(name, is_opening=is_opening):
                 before = plain[max(0, start - _BEFORE) : start]
                 after = _PLACE_AFTER.match(plain, match.end())
                 yield Unknown(name, bool(after or _PLACE_BEFORE.search(before)))
+
+
+def _first_letter(plain: str, sentence: Span) -> int:
+    """Return where the first word of a sentence begins, behind a dash or a mark."""
+    first = _LETTERS.search(plain, sentence.start, sentence.end)
+    return first.start() if first else sentence.start
+
+
+def _is_titled(line: str) -> bool:
+    """Return whether a line is a headline with a capital on every word that tells something."""
+    words = [word for word in _LETTERS.findall(line) if len(word) >= _TELLING]
+    capitals = sum(word[0].isupper() for word in words)
+    is_open = line.rstrip()[-1] not in _STOPS
+    return is_open and len(words) >= _TELLING and capitals >= _MOST_TITLED * len(words)
 
 
 def _bare(match: re.Match[str]) -> tuple[str, int]:
@@ -65,12 +91,15 @@ def _bare(match: re.Match[str]) -> tuple[str, int]:
 
 def _is_ordinary(name: str, *, is_opening: bool) -> bool:
     if " " in name:
-        return bool(_COMPOUND.search(name)) or any(word.isupper() for word in name.split())
+        words = name.split()
+        are_peoples = all(ADJECTIVE.fullmatch(word) for word in words)
+        return are_peoples or bool(_COMPOUND.search(name)) or any(word.isupper() for word in words)
     if name.isupper() or any(letter.isdigit() for letter in name):
         return True
     return (
         is_opening
         or len(name) < 3
+        or name.lower() in BODIES
         or is_of_calendar(name)
         or bool(ADJECTIVE.fullmatch(name) or _COMPOUND.search(name) or PRONOUN.fullmatch(name))
         or any(pattern.fullmatch(name) for pattern, _ in VENUES)
