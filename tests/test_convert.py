@@ -485,13 +485,10 @@ UNTOLD = (
     'Zorenko spoke.\n\nThe health ministry denied it: "We stay."',
     'Zorenko spoke.\n\n"We stay," the ministry said.',
     'Zorenko spoke.\n\n"We stay," they said.',
-    'Zorenko spoke.\n\nUpland President Anna Novak replied: "We stay."',
     'Zorenko spoke.\n\nNovak replied: "We stay."',
     'Zorenko spoke.\n\n"We stay," the Upland president said.',
     'Zorenko spoke.\n\n"We stay," the minister said.',
     'Zorenko spoke.\n\nThe president of Upland, Anna Novak, objected, saying "We stay."',
-    'Zorenko spoke.\n\nAsked about Zorenko, Anna Novak said: "We stay."',
-    'Zorenko spoke.\n\n"We stay," said Anna Novak, an adviser to Zorenko.',
     'Zorenko spoke.\n\nNeighbours told another story.\n\n"We stay."',
     'Zorenko and Koval spoke.\n\n"We stay."',
     'Tarnovsky met Zorenko. "We stay," he said.',
@@ -543,12 +540,27 @@ def test_what_something_is_called_is_no_quote(text):
     assert said(made_of(text)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Zorenko spoke.\n\nUpland President Anna Novak replied: "We stay."',
+        'Zorenko spoke.\n\nAsked about Zorenko, Anna Novak said: "We stay."',
+        'Zorenko spoke.\n\n"We stay," said Anna Novak, an adviser to Zorenko.',
+        'Zorenko spoke.\n\nA driver at the depot said: "We stay."',
+    ],
+)
+def test_words_of_somebody_on_no_file_ask_nothing(text):
+    made = made_of(text)
+    assert said(made) == []
+    assert not any(note.startswith("quotes:") for note in made.event.review)
+
+
 def test_a_quote_without_a_speaker_is_kept_as_a_note_that_names_who_was_considered():
-    notes = made_of('Zorenko spoke. "We will see," a driver said.').event.review
+    notes = made_of('Zorenko spoke. "We will see," drivers said.').event.review
     assert (
-        "quotes: nobody on file is told to have said “We will see”; Pavlo Zorenko (pavlo-zorenko) "
-        "was considered, and is not told to speak here; to keep it, find out who speaks and add "
-        "under quotes: - {speaker: pavlo-zorenko, text: …}"
+        "quotes: nobody on file is told to have said “We will see” (beside it: “said”); "
+        "Pavlo Zorenko (pavlo-zorenko) was considered, and is not told to speak here; "
+        "to keep it, find out who speaks and add under quotes: - {speaker: pavlo-zorenko, text: …}"
     ) in notes
 
 

@@ -241,9 +241,7 @@ def _recallable(
                 break
 
 
-def _retold(
-    article: Article, knowledge: Knowledge, report: Report
-) -> Iterator[tuple[Span, Facts]]:
+def _retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[tuple[Span, Facts]]:
     """Yield each sentence of the background with what it names.
 
     `A day later` counts from the day of the sentence before.

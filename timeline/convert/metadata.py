@@ -49,6 +49,7 @@ class Masthead:
         seed = _in_zone(seed, record)
         stamp, day = next(_stamps(seed, year), (None, None))
         outlets = tuple(dict.fromkeys(_outlets(seed, gazetteer, record)))
+        outlets = outlets or tuple(dict.fromkeys(_of_dateline(seed, gazetteer)))
         seed = _without_signs(seed, gazetteer)
         if not stamp or not day or not _is_news(day, seed.reported):
             return cls(seed=seed, stamp=None, outlets=outlets)
@@ -194,11 +195,15 @@ def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:
             if outlet := outlet_of(line.text, record):
                 yield outlet
     lines = _lines(seed)
-    for line in lines[:_OPENING]:
-        if dateline := boilerplate.dateline(line.text):
-            yield from (m.outlet for m in gazetteer.find(dateline) if m.outlet)
     for line in dict.fromkeys([*lines[:_OPENING], *lines[-1:]]):
         yield from _signed(line, gazetteer, record, seed)
+
+
+def _of_dateline(seed: Seed, gazetteer: Gazetteer) -> Iterator[str]:
+    """Yield the agencies of a dateline: the report is theirs where no paper prints it."""
+    for line in _lines(seed)[:_OPENING]:
+        if dateline := boilerplate.dateline(line.text):
+            yield from (m.outlet for m in gazetteer.find(dateline) if m.outlet)
 
 
 def _signed(line: Span, gazetteer: Gazetteer, record: Record, seed: Seed) -> Iterator[str]:

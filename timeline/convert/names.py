@@ -123,9 +123,7 @@ class Gazetteer:
             yield replace(mention, is_guess=True) if spelling.side else mention
             at = last + 1
 
-    def _at(
-        self, text: str, words: Sequence[_Word], at: int, side: str = ""
-    ) -> Spelling | None:
+    def _at(self, text: str, words: Sequence[_Word], at: int, side: str = "") -> Spelling | None:
         """Find the longest spelling that starts with the word at `at`."""
         if self._first_keys.isdisjoint(words[at].keys):
             return None
@@ -255,7 +253,7 @@ def _stands(text: str, words: Sequence[_Word], spelling: Spelling) -> bool:
 
 
 def _is_own(text: str, words: Sequence[_Word], at: int) -> bool:
-    """Return whether no name before a body says whose it is: `the Ministry`, not `the X Ministry`."""
+    """Return whether no name before a body says whose it is, as in `the X Ministry`."""
     if not at or text[words[at - 1].end : words[at].start].strip(" \u00a0"):
         return True
     before = words[at - 1].text

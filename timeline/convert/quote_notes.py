@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from timeline.convert import language
-from timeline.convert.article import Article
-from timeline.convert.cues import PRONOUN
 from timeline.convert.decisions import Change, Choice, Note, Question, Weight
 from timeline.convert.findings import Findings
 from timeline.convert.speakers import Spoken
@@ -28,7 +26,7 @@ def found(
     wordings = {spoken.wording for spoken in spoken_kept}
     # Words of somebody on no file can stand in no event: there is nothing to decide.
     nameless = (spoken for spoken in findings.quotations if not spoken.speaker)
-    if nobodys := [spoken for spoken in nameless if not _is_strangers(spoken, findings.article)]:
+    if nobodys := [spoken for spoken in nameless if spoken.basis is not Basis.STRANGER]:
         asked = tuple(_whose(each, findings, record, kept) for each in nobodys[:_MOST_QUOTES])
         yield Note(Weight.NOBODYS, _nobodys(nobodys, record), asked)
     lost = [s for s in findings.quotations if s.speaker and s.wording not in wordings]
@@ -45,16 +43,6 @@ def found(
         text = f"quotes: see who speaks: {told}{_more(inferred)}"
         asked = tuple(_is_his(each, quote, findings, record) for each, quote in inferred)
         yield Note(Weight.INFERRED, text, asked)
-
-
-def _is_strangers(spoken: Spoken, article: Article) -> bool:
-    """Return whether somebody speaks whom no name or word in the sentence puts on file."""
-    if spoken.basis is Basis.STRANGER or not spoken.said:
-        return spoken.basis is Basis.STRANGER
-    start = article.sentence_at(spoken.piece.words.start).start
-    end = article.sentence_at(spoken.piece.outer_end).end
-    is_meant = PRONOUN.search(article.plain, start, end) is not None
-    return not (is_meant or any(mention.actor for mention in article.within(start, end)))
 
 
 def _whose(

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from timeline.convert.cues import BODIES
 from timeline.convert.inflection import own_keys
-from timeline.model import Actor, Entry, Place, Vocabulary
-from timeline.model.registry import NO_SIDE
+from timeline.model import NO_SIDE, Actor, Entry, Place, Vocabulary
 from timeline.text.confusables import fold
 from timeline.text.languages import either, table
 
@@ -68,7 +67,9 @@ def _words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def _at_home(registries: Mapping[str, Iterable[Entry]], known: Container[str]) -> Iterator[Spelling]:
+def _at_home(
+    registries: Mapping[str, Iterable[Entry]], known: Container[str]
+) -> Iterator[Spelling]:
     """Yield what the papers of a country call its own bodies: `the Defence Ministry`.
 
     Where two bodies of one side would be called alike, neither is.

@@ -150,19 +150,28 @@ class Subjects:
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
         nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
-        if after and (role := PRONOUN.search(self.article.plain, cue.end(), after[0].start)):
-            if not self.names.is_person(after[0].actor):
-                speaker = self.names.head_of(role, after[0])
-                return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
+        if head := self._head_of(cue, after):
+            return head
         after = [m for m in after if self.names.may_be_subject(m, cue)]
         if self._is_next(cue, after):
             return self._named(self._behind(after))
-        if subject_after(self.article, cue, after[0].start if after else min(end, cue.end() + _REACH)):
+        limit = after[0].start if after else min(end, cue.end() + _REACH)
+        if subject_after(self.article, cue, limit):
             return nobody._replace(basis=Basis.STRANGER)
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         if not meant or after:
             return nobody
         return _Subject(self.names.meant(meant, end), Basis.PRONOUN, meant.start(), meant.end())
+
+    def _head_of(self, cue: re.Match[str], after: Sequence[Mention]) -> "_Subject | None":
+        """Return whom `said the head of X` means, where a body is named behind a role."""
+        if not after or self.names.is_person(after[0].actor):
+            return None
+        role = PRONOUN.search(self.article.plain, cue.end(), after[0].start)
+        if not role:
+            return None
+        speaker = self.names.head_of(role, after[0])
+        return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
 
     def _named(self, mention: Mention) -> "_Subject":
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
