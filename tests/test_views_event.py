@@ -314,6 +314,12 @@ def test_an_event_is_part_of_its_questions_its_place_and_its_day():
     assert page.beside.history == ("No corrections",)
 
 
+def test_who_speaks_is_introduced_in_the_head_and_not_again_beside_the_page():
+    page = view_of(said("no", "2024-03-12", actors=("hill", "guard"), claims=(claim("hill"),)))
+    assert [(each.link.text, each.role) for each in page.head.tellers] == [("Ada Hill", "mayor")]
+    assert [person.link.text for person in page.beside.people] == ["Ford Guard"]
+
+
 def test_reports_that_pass_on_one_account_are_counted_as_one_voice():
     def told(*relayed: tuple[str, ...] | None) -> tuple[str, ...]:
         found = tuple(source(f"s{at}", relays=by) for at, by in enumerate(relayed, 1))
