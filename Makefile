@@ -21,7 +21,7 @@ check: .venv/.site ## Say every problem in the content, with file and line
 	@$(BIN)/timeline check
 
 test: lint browser ## Set up and run the tests that CI runs; ARGS="-k dates" runs some
-	$(BIN)/python -m compileall -q -x start/site timeline
+	$(BIN)/python -m compileall -q timeline
 	$(BIN)/pytest -n 4 --dist loadfile $(ARGS)
 
 audit: lint browser ## Run all tests, those too that make test leaves out, and print a table of them

@@ -27,7 +27,7 @@ from timeline.model import Change, DayText, Entry, Event, Front, Status
 from timeline.record import Record, Registry, TrackedRecord, indexes
 from timeline.record.indexes import INDEXES
 from timeline.record.tracked import Memo, Tracker, keys_of
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 
 RAID = event("raid", "2024-03-12", places=("mill",), actors=("guard",), aliases=("old-raid",))
 ANSWER = said("answer", "2024-03-12", "raid", places=("oakford",), claims=(claim("hill"),))
@@ -263,7 +263,7 @@ def test_what_the_file_of_an_event_alone_says_changes_with_that_event_alone():
 
 def views(record: Record) -> Mapping[str, tuple[object, set[str]]]:
     """Return the values of every page by its path, and the keys that it looked at."""
-    pages = Pages(context_of(record, chart=CHART))
+    pages = pages_of(context_of(record, chart=CHART))
     found = {}
     for route, name in pages.all():
         with pages.context.record.tracker.watch() as keys:

@@ -21,7 +21,7 @@ from timeline.model import Actor, Question, QuestionKind, Sort, Stance, Strand
 from timeline.record import Registry, indexes
 from timeline.site.cards import Card, path_of
 from timeline.site.context import Context
-from timeline.site.routes import ROUTES, Pages
+from timeline.site.routes import ROUTES, pages_of
 from timeline.site.views.cards import (
     cards,
     event_card,
@@ -188,7 +188,7 @@ def test_a_page_names_its_own_card_else_the_site_s_else_none():
 def test_every_picture_that_a_page_names_is_among_the_cards():
     made = drawing(context_of(rich_record()))
     there = {f"{SITE.url}/{path_of(card, made.site.cards)}" for card in cards(made)}
-    pages = Pages(made)
+    pages = pages_of(made)
     named = {
         pages.values(route, name)["frame"].picture.address
         for route, name in pages.all()

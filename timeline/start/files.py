@@ -1,6 +1,6 @@
 """The files of a new site: settings, workflows, a vocabulary, and two events to replace.
 
-What is the same in each lies in `site/`, with `%%name` where a site has a text of its own; what
+What is the same in each lies in `site/`, as `FILE.in` with `%%name` where a site has its own; what
 readers see in `words/`, one file per language.
 """
 
@@ -106,8 +106,8 @@ def _same(plan: Plan, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     }
     folder = _HERE / "site"
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            name = path.relative_to(folder).as_posix().replace("gitignore", ".gitignore")
+        if path.is_file():
+            name = path.relative_to(folder).with_suffix("").as_posix()
             yield name, _Text(path.read_text(encoding="utf-8")).substitute(own)
 
 
