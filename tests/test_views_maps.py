@@ -71,7 +71,8 @@ def test_a_border_takes_the_steps_of_the_outline_that_is_drawn_beside_it(codes):
     assert found is not None
     (land,) = found.lands
     inner = re.search(r"l\S+ \S+?([ -].*[ -])\S+ ?\S+$", found.borders)
-    assert inner and len(inner[1].split()) > 2
+    assert inner
+    assert len(inner[1].split()) > 2
     assert inner[1].strip() in land.d
 
 
