@@ -34,6 +34,17 @@ def test_a_style_sheet_is_published_without_what_is_for_people(written, publishe
     assert assets({"a.css": written.encode()})["a.css"].content.decode() == published
 
 
+def test_a_style_sheet_holds_those_of_its_folder_that_it_imports():
+    sheets = {
+        "css/a.css": b"/* a */\n@import url(b.css);\n@import url(gone.css);\na { c: d }",
+        "css/b.css": b"b { e: url(f.svg) }\n",
+        "css/f.svg": b"1",
+        "b.css": b"no { }",
+    }
+    made = assets(sheets)["css/a.css"].content.decode()
+    assert made == "b{e:url(f.6b86b273ff.svg)}@import url(gone.css);a{c:d}"
+
+
 def test_a_script_is_published_without_its_comments():
     script = b'// Says why.\nrun(() => {\n  // Says how.\n  a("//b");\n});\n'
     assert assets({"a.js": script})["a.js"].content == b'run(() => {\na("//b");\n});\n'

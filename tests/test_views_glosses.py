@@ -1,7 +1,6 @@
 """Who somebody is and where a place lies, once on each page of many events."""
 
-from tests.sample import context, event, said
-from timeline.site.routes import Pages
+from tests.sample import context, event, pages_of, said
 from timeline.site.views.booklet import booklet
 from timeline.site.views.glosses import Gloss, Glosses
 
@@ -44,5 +43,5 @@ def test_a_page_explains_in_the_order_in_which_it_is_read():
     later = event("b", "2024-03-13", told_by=("guard",))
     sooner = said("a", "2024-03-12", speaker="guard")
     made = context(later, sooner)
-    days = booklet(made, Pages(made).rows).days
+    days = booklet(made, pages_of(made).rows).days
     assert [[entry.gloss.teller for entry in day.entries] for day in days] == [["a guard"], [""]]
