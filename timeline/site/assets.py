@@ -36,8 +36,9 @@ def assets(files: Mapping[str, bytes]) -> Mapping[str, Asset]:
     """Return each of `files`, known by its path in the theme, under a name that holds its hash.
 
     What a style sheet names by `url(…)` is renamed in it, so its own name changes with it. One
-    that imports another of its folder holds it, which saves a browser the way there. Left out are comments and spaces of style sheets, and of scripts the comments on lines of their own
-    and the indentation.
+    that imports another of its folder holds it, which saves a browser the way there. Left out are
+    comments and spaces of style sheets, and of scripts the comments on lines of their own and the
+    indentation.
     """
     made = {
         name: _asset(name, _lean(name, raw)) for name, raw in files.items() if not _is_style(name)
