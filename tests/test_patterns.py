@@ -6,8 +6,8 @@ import pytest
 
 from tests.built import ROOT
 
-# Before 3.11.5 Python does not match a group that gives nothing back as it should: Debian has 3.11.2
-# (https://github.com/python/cpython/issues/106052). Of single characters, as in `[a-z]++`, it does.
+# Before 3.11.5, and Debian has 3.11.2, Python does not match a group that gives nothing back as it
+# should (https://github.com/python/cpython/issues/106052). Of single characters it does: `[a-z]++`.
 UNGIVING = re.compile(r"\)(?:[*+?]|\{[0-9]*,?[0-9]*\})\+|\(\?>")
 SOURCES = sorted(path for folder in ("timeline", "tools") for path in (ROOT / folder).rglob("*.py"))
 
