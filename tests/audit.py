@@ -38,6 +38,7 @@ class _Table:
         self._tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
         self._told: Counter[tuple[str, str, str]] = Counter()
         self._failed: set[str] = set()
+        self._skipped: set[str] = set()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         tally = self._tallies[_family(report.nodeid)]
@@ -49,17 +50,19 @@ class _Table:
             self._failed.add(report.nodeid)
         elif report.skipped:
             tally.skipped += 1
+            self._skipped.add(report.nodeid)
         elif report.when == "call":
             tally.passed += 1
         if report.when == "teardown":
             self._note(report)
 
     def _note(self, report: pytest.TestReport) -> None:
-        """Count what a test told of itself, which is nothing good if it failed."""
+        """Count what a test told of itself, which holds of none that failed or was skipped."""
+        is_failed, is_skipped = (report.nodeid in ids for ids in (self._failed, self._skipped))
         for name, told in report.user_properties:
             if name == PROPERTY:
                 kind, of, outcome, number = told
-                outcome = "FAILED" if report.nodeid in self._failed else outcome
+                outcome = "FAILED" if is_failed else "skipped" if is_skipped else outcome
                 self._told[kind, of, outcome] += number
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:

@@ -39,18 +39,22 @@ def test_tells(record_property, number):
 def test_tells_and_fails(record_property, number):
     record_property("audit", ("attacks", "paths", "refused", 1000))
     assert number
+def test_tells_and_is_skipped(record_property):
+    record_property("audit", ("attacks", "paths", "refused", 1))
+    pytest.skip("no")
 """
 OTHER = "def test_passes(): pass\n"
 TABLE = [
     "family ran passed failed skipped",
-    "one 13 8 5 1",
+    "one 13 8 5 2",
     "other 1 1 0 0",
-    "total 14 9 5 1",
+    "total 14 9 5 2",
 ]
 KINDS = [
     "kind of number outcome",
     "attacks paths 1,000 FAILED",
     "attacks paths 1,000 refused",
+    "attacks paths 1 skipped",
     "kills a build 3 one whole site",
     "",
 ]
