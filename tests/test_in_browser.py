@@ -107,7 +107,7 @@ FAILING = "navigator.share = async () => { throw new DOMException('', '%s'); }"
 
 @pytest.mark.parametrize(("path", "width", "scheme"), LOOKS)
 def test_a_page_is_accessible_fits_and_loads_from_nowhere_else(
-    open_page, address, path, width, scheme
+    open_page, address, path, width, scheme, tally
 ):
     page = open_page(path, width=width, scheme=scheme)
     result = Axe().run(page, options=RULES)
@@ -116,6 +116,7 @@ def test_a_page_is_accessible_fits_and_loads_from_nowhere_else(
     assert [url for url in page.loaded if not url.startswith(address)] == []
     expected = ["404 (Not Found)"] if path == "/no-such-page/" else []
     assert [e for e in page.said if not any(x in e for x in expected)] == []
+    tally("pages looked at", f"{width} px, {scheme}", "accessible, fits, nothing from elsewhere")
 
 
 @pytest.mark.parametrize("path", some(PAGES, 2))

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import FLAGS, NoBrowserError, find, served
+from tests.built import pages
 
 pytestmark = pytest.mark.audit
 
@@ -61,7 +62,7 @@ def installed(tmp_path_factory):
     return install
 
 
-def test_vnu_finds_no_error(site, installed):
+def test_vnu_finds_no_error(site, installed, tally):
     java, jar = _program("java"), installed(VNU) / "build/dist/vnu.jar"
     done = subprocess.run(
         [java, "-jar", jar, "--format", "json", "--skip-non-html", site],
@@ -72,11 +73,24 @@ def test_vnu_finds_no_error(site, installed):
     messages = json.loads(done.stderr)["messages"]
     errors = Counter(each["message"] for each in messages if each["type"] != "info")
     assert errors == {}
+    tally("vnu", "pages of the invented site", "no error", len(list(pages(site))))
+
+
+@pytest.fixture
+def lighthouse(marks, tally):
+    """Give a function that returns the scores of a page, and tells them."""
+
+    def scores(page):
+        found = marks(page)
+        tally("Lighthouse", page, ", ".join(f"{name} {100 * found[name]:.0f}" for name in found))
+        return found
+
+    return scores
 
 
 @pytest.fixture(scope="module")
-def lighthouse(site, installed):
-    """Give a function that returns the scores of a page."""
+def marks(site, installed):
+    """Give a function that asks Lighthouse for the scores of a page."""
     node, script = _program("node"), installed(LIGHTHOUSE) / "cli/index.js"
     with served(site) as address:
         yield lambda page: _scores([node, script, f"{address}{page}"], _browser())
