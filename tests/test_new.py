@@ -232,6 +232,10 @@ def test_there_is_a_flag_for_every_question():
 def test_the_id_is_made_of_telling_words_without_years():
     assert compose.propose_id("On 2024: the Mill of Sandby", ()) == "mill-sandby"
     assert compose.propose_id("", {"event"}) == "event-2"
+    assert compose.propose_id("Човен пристав біля млина", ()) == "choven-prystav-bilia-mlyna"
+    assert compose.propose_id("Щука съела ужа", ()) == "shchuka-sela-uzha"
+    assert compose.propose_id("Łódź na rzece", ()) == "lodz-na-rzece"
+    assert compose.propose_id("漢字", ()) == "event"
 
 
 def test_commands_find_the_site_from_a_folder_within_it(project, monkeypatch, capsys):

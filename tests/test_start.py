@@ -170,6 +170,25 @@ def test_articles_tell_the_kinds_of_a_new_site(tmp_path):
     assert found == [["quake"], ["denial"], ["statement"]]
 
 
+def test_the_two_events_of_a_new_site_may_be_changed_and_go(tmp_path, capsys):
+    site = tmp_path / "quake"
+    assert made(site, *QUAKE) == 0
+    for arguments in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message=one"]):
+        who = ("-c", "user.name=n", "-c", "user.email=e@example.org")
+        subprocess.run(["git", "-C", str(site), *who, *arguments], check=True, capture_output=True)
+    first, second = sorted((site / "content/events").iterdir())
+    capsys.readouterr()
+    text = first.read_text("utf-8")
+    first.write_text(text.replace("places: [exampletown]\n", ""), "utf-8")
+    assert cli.main(["check", "--root", str(site)]) == 0
+    own = site / "content/events/2019-05-15-quake-felt.md"
+    own.write_text(re.sub("(?m)^date: .*", "date: 2019-05-15", text), "utf-8")
+    first.unlink()
+    second.unlink()
+    assert cli.main(["check", "--root", str(site)]) == 0
+    assert "1 event, 1 new, no problem" in capsys.readouterr().out
+
+
 def test_workflows_of_a_new_site_use_the_actions_that_this_one_uses():
     plan = Plan(title="x", language="en", zone="UTC", program="p", day=date(2021, 6, 1))
     ours = {

@@ -31,6 +31,7 @@
       .replace(/‑/g, "-")
       .trim()
       .replace(/\s+/g, " ");
+  const latin = (text) => [...fold(text)].map((letter) => RULES.latin[letter] ?? letter).join("");
   // A name of actors or places: on file by its id or a spelling, near one on file, or neither.
   const isId = (name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
   const texts = (entry) => [entry[0], entry[1], ...entry.slice(3)];
@@ -257,7 +258,7 @@
     data.events.filter((event) => now.date && event[1] === now.date && likeness(now, event) === wanted);
   const taken = new Set(data.events.map((event) => event[0]));
   const idOf = (title) => {
-    const words = (fold(title).match(/[a-z0-9]+/g) || []).filter(
+    const words = (latin(title).match(/[a-z0-9]+/g) || []).filter(
       (word) => !RULES.small.includes(word) && !/^(19|20)\d\d$/.test(word),
     );
     const stem = words.slice(0, 6).join("-").slice(0, 56).replace(/^-+|-+$/g, "") || "event";
@@ -351,7 +352,7 @@
   const earlyFault = ({ published, date, sure }) =>
     isKnown(published) && isKnown(date) && published < date ? say("early", { published, date: date + sure }) : "";
   const standIn = ({ url }) => (new RegExp(RULES.stand_in, "i").test(url) ? say("stand_in") : "");
-  const newId = (name) => (skeleton(name).match(/[a-z0-9]+/g) || []).join("-").slice(0, 60).replace(/^-+|-+$/g, "") || "short-name";
+  const newId = (name) => (latin(name).match(/[a-z0-9]+/g) || []).join("-").slice(0, 60).replace(/^-+|-+$/g, "") || "short-name";
   const fileIn = (folder, name) => `content/data/${folder}/${newId(name)}.yml`;
   const nearOne = (name, folder) => near(name, folder === "actors" ? actors : places, folder === "actors");
   const isNew = (name) => PRINTED.test(name) && !isId(shown(name));

@@ -1,5 +1,6 @@
 """References: every id and source key that an event names must be on file."""
 
+import re
 from collections.abc import Iterator
 
 from timeline.check import near
@@ -8,8 +9,10 @@ from timeline.formats import eventfile
 from timeline.model import CAMPAIGN, Problem
 from timeline.record import names
 from timeline.text import addresses
+from timeline.text.latin import latin
 from timeline.text.strictyaml import Key
 
+_LATIN = re.compile(r"[a-z0-9]+")
 _WORDS = {"actors": "actor", "places": "place", "outlets": "outlet", "questions": "question"}
 
 
@@ -51,9 +54,8 @@ def _unknown(registry: str, name: str, known: Known) -> str:
 
 
 def new_id(name: str) -> str:
-    """Return an id made of the Latin letters of a name, for a person to make better."""
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in near.skeleton(name)).split()
-    return "-".join(words)[:60].strip("-") or "short-name"
+    """Return an id made of a name in Latin letters, for a person to make better."""
+    return "-".join(_LATIN.findall(latin(name)))[:60].strip("-") or "short-name"
 
 
 def unknown_sources(read: Read, seen: Seen) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from timeline.compose.questions import QUESTIONS
 from timeline.formats.eventfile import MAX_ID
 from timeline.model import CAMPAIGN, Event, Vocabulary
 from timeline.text import strictyaml
-from timeline.text.confusables import fold
+from timeline.text.latin import latin
 from timeline.text.reading import Reading
 from timeline.text.strictyaml import Flow, Key, Verbatim
 from timeline.text.words import SMALL
@@ -87,7 +87,7 @@ def split(answer: str) -> tuple[str, ...]:
 
 def propose_id(title: str, taken: Collection[str]) -> str:
     """Return an id made of the first telling words of `title` that is not among `taken`."""
-    words = re.findall(r"[a-z0-9]+", fold(title))
+    words = re.findall(r"[a-z0-9]+", latin(title))
     telling = [word for word in words if word not in SMALL and not _is_year(word)]
     stem = "-".join(telling[:_WORDS_IN_ID])[:_ID_LENGTH].strip("-") or "event"
     candidates = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
