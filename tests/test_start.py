@@ -18,7 +18,8 @@ from timeline.start.vocabulary import told_by
 USES = re.compile(r"uses: (\S+@[0-9a-f]{40}) # (\S+)")
 # Words of the subject of the record that lies beside the program.
 SUBJECT = re.compile(
-    r"belgorod|moscow|drone|kursk|tyotkino|kozinka|putin|gladkov|legion|march 2024|(?<!\w)raids?(?!\w)"
+    r"belgorod|moscow|drone|kursk|tyotkino|kozinka|putin|gladkov|legion|march 2024"
+    r"|(?<!\w)raids?(?!\w)"
     r"|белгород|бєлгород|курск|козинк|\brussia|\bukraine",
     re.IGNORECASE,
 )
