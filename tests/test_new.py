@@ -232,12 +232,17 @@ def test_there_is_a_flag_for_every_question():
 def test_the_id_is_made_of_telling_words_without_years():
     assert compose.propose_id("On 2024: the Mill of Sandby", ()) == "mill-sandby"
     assert compose.propose_id("", {"event"}) == "event-2"
+    assert compose.propose_id("Човен пристав біля млина", ()) == "choven-prystav-bilia-mlyna"
+    assert compose.propose_id("Щука съела ужа", ()) == "shchuka-sela-uzha"
+    assert compose.propose_id("Łódź na rzece", ()) == "lodz-na-rzece"
+    assert compose.propose_id("漢字", ()) == "event"
 
 
 @pytest.mark.parametrize(
     ("title", "event_id"),
     [
-        ("Брук: човен біля Оукфорда", "bruk-choven-bilya-oukforda"),
+        ("Брук: човен біля Оукфорда", "bruk-choven-bilia-oukforda"),
+        ("П’ять човнів біля моєї Ялинки", "piat-chovniv-bilia-moiei-yalynky"),
         ("Горы и щука в Ёлкино", "gory-i-shchuka-v-yolkino"),
         ("Гори й ґанок, їжа", "hory-y-ganok-yizha"),
         ("The Legion’s boat and Brook's mill", "legions-boat-brooks-mill"),

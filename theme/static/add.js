@@ -56,10 +56,11 @@
       .join("");
   // The words of a text in small Latin letters: what an id is made of.
   const latin = (text) => {
-    const [all, ukrainian, only] = RULES.latin;
+    const [all, ukrainian, only, initial] = RULES.latin;
     const small = text.toLowerCase();
     const letters = [...only].some((letter) => small.includes(letter)) ? { ...all, ...ukrainian } : all;
-    const spelled = [...small].map((letter) => letters[letter] ?? letter).join("");
+    const opened = small.replace(new RegExp(initial, "gu"), (letter) => all[letter]);
+    const spelled = [...opened].map((letter) => letters[letter] ?? letter).join("");
     return fold(spelled).replaceAll("'", "").match(/[a-z0-9]+/g) || [];
   };
   const distance = (one, other) => {

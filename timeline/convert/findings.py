@@ -1,10 +1,10 @@
 """Everything found in one article, before it is put into words."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import attribution, dates, kinds, scene, unknown
+from timeline.convert import attribution, dates, introduced, kinds, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.claims import Questions, Touched
@@ -22,8 +22,8 @@ from timeline.convert.speech import first_speech
 from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
-from timeline.model import InputError, Kind, Problem, Strand
-from timeline.record import Record
+from timeline.model import Actor, InputError, Kind, Problem, Strand
+from timeline.record import Record, Registry
 from timeline.text.paragraphs import Span
 
 # What somebody said is reported within so many days.
@@ -59,6 +59,13 @@ class Knowledge:
             questions=Questions(record),
             year=usual_year(record),
         )
+
+    def with_actors(self, actors: Sequence[Actor]) -> "Knowledge":
+        """Return what is known once somebody was introduced; events on file name none of them."""
+        known = Registry.of([*self.record.actors, *actors])
+        record = replace(self.record, actors=known, made={})
+        gazetteer = self.gazetteer.and_of(Registry.of(actors), record.vocabulary)
+        return replace(self, record=record, gazetteer=gazetteer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,9 +103,9 @@ class Findings:
 
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
+    masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
+    article, knowledge = _read(masthead.seed, knowledge)
     record = knowledge.record
-    masthead = Masthead.of(seed, knowledge.gazetteer, record, year=knowledge.year)
-    article = Article.of(masthead.seed, knowledge.gazetteer)
     kind = kinds.judge(article, knowledge.words)
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
@@ -134,6 +141,16 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
     )
+
+
+def _read(seed: Seed, knowledge: Knowledge) -> tuple[Article, Knowledge]:
+    """Return a seed taken apart, and what is known with everybody whom it introduces."""
+    article = Article.of(seed, knowledge.gazetteer)
+    strangers = introduced.actors(article, knowledge.record.vocabulary)
+    if not strangers:
+        return article, knowledge
+    known = knowledge.with_actors(strangers)
+    return Article.of(seed, known.gazetteer), known
 
 
 def _touched(voices: Voices, report: Report, knowledge: Knowledge) -> tuple[Touched, ...]:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from timeline.convert import date_expressions
 from timeline.convert.names import Gazetteer
+from timeline.convert.wording import fits
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record, names
@@ -19,6 +20,7 @@ from timeline.text.paragraphs import Span
 _OPENING = 4
 _NEARLY_ALL = 0.9
 _STOPS = ".!?…"
+_LONGEST_NAME = 80
 _DAY_OF_ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
 )
@@ -44,7 +46,7 @@ class Masthead:
         """
         seed = _in_zone(seed, record)
         stamp, day = next(_stamps(seed, year), (None, None))
-        outlets = tuple(dict.fromkeys(_outlets(seed, gazetteer, record)))
+        outlets = tuple(dict.fromkeys(_outlets(seed, gazetteer, record))) or _on_no_file(seed)
         if not stamp or not day or not _is_news(day, seed.reported):
             return cls(seed=seed, stamp=None, outlets=outlets)
         return cls(seed=replace(seed, reported=day), stamp=stamp, outlets=outlets)
@@ -131,6 +133,14 @@ def _lines(seed: Seed) -> list[Span]:
     """Return every paragraph of the file, of the article and around it, in order."""
     told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
     return sorted([*told, *seed.boilerplate], key=lambda line: line.start)
+
+
+def _on_no_file(seed: Seed) -> tuple[str, ...]:
+    """Return the name by which a saved page calls its site: an outlet's, though on no file."""
+    name = seed.publisher
+    is_fit = names.is_provisional(name) and len(name) <= _LONGEST_NAME and fits(name)
+    is_domain = " " not in name and "." in name
+    return (name,) if name and seed.address and is_fit and not is_domain else ()
 
 
 def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:

@@ -6,7 +6,7 @@ Each is one decision with what to paste. What is read off the page without a dou
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.convert import quote_notes, sorts
+from timeline.convert import quote_notes, sorts, unknown
 from timeline.convert.claims import Touched
 from timeline.convert.decisions import Change, Choice, Note, Question, Weight
 from timeline.convert.findings import Findings
@@ -132,10 +132,11 @@ def _choices(findings: Findings) -> str:
 
 
 def _kind(findings: Findings, record: Record) -> Iterator[Note]:
-    kind, cue = findings.kind
-    if not cue:
+    kind, cue, is_guess = findings.kind
+    if not cue or is_guess:
         others = [each.id for each in record.vocabulary.kinds if each.id != kind.id]
-        text = f"kind: no word of the article tells; {kind.id} is only a guess"
+        tells = f"{excerpt(cue.text)} tells no more" if cue else "no word of the article tells"
+        text = f"kind: {tells}; {kind.id} is only a guess"
         text = f"{text}; or write {' | '.join(f'kind: {one}' for one in others)}"
         alike = [each for each in record.vocabulary.kinds if each.strand is kind.strand]
         chosen = tuple(
@@ -178,13 +179,26 @@ def _places(findings: Findings, record: Record) -> Iterator[Note]:
     places = findings.report.places
     wide = [place for place in places if sorts.is_country(place, record)]
     if not places:
-        text = "places: none on file is named; add where it happened"
-        add = Change(field="places", typed="Place, by its id or name")
-        chosen = (Choice("add a place", (add,)), Choice("it has no place"))
-        yield Note(Weight.PLACES, text, (Question(text, chosen),))
+        yield _no_place(findings)
     elif wide:
         text = f"places: nothing smaller than a country is named ({', '.join(wide)})"
         yield _to_confirm(Weight.PLACES, text, "that is the place")
+
+
+def _no_place(findings: Findings) -> Note:
+    """Return the note of an article that names no place on file: it may name others."""
+    named = dict.fromkeys([*unknown.of_dateline(findings.article), *_named_places(findings)])
+    text = "places: none on file is named; add where it happened"
+    if found := list(named)[:_MOST_NAMES]:
+        text = f"{text}: {' | '.join(f'places: [{name}]' for name in found)}"
+    add = Change(field="places", typed="Place, by its id or name")
+    chosen = (Choice(name, (Change(field="places", adds=name),)) for name in found)
+    others = (Choice("add a place", (add,)), Choice("it has no place"))
+    return Note(Weight.PLACES, text, (Question(text, (*chosen, *others)),))
+
+
+def _named_places(findings: Findings) -> Iterator[str]:
+    return (name.text for name in findings.unknown if name.is_place)
 
 
 def _sources(findings: Findings) -> Iterator[Note]:

@@ -107,7 +107,7 @@ def _nobodys(spoken: Sequence[Spoken], record: Record) -> str:
     said = next((each.said for each in spoken if each.said), "")
     beside = f" (beside it: {excerpt(said, length=60)})" if said else ""
     considered = list(dict.fromkeys(actor for each in spoken for actor in each.considered))
-    names = [f"{_name(record.actors.by_id.get(each), each)} ({each})" for each in considered]
+    names = [_called(each, record) for each in considered]
     whom = f"; {listed(names)} was considered, and is not told to speak here" if names else ""
     first = f"- {{speaker: {considered[0] if considered else 'ID'}, text: …}}"
     return (
@@ -130,6 +130,12 @@ def _inferred(spoken: Spoken, record: Record) -> str:
     name = _name(record.actors.by_id.get(spoken.speaker), spoken.speaker)
     by = f" ({excerpt(spoken.said, length=60)})" if spoken.said else ""
     return f"{excerpt(spoken.text, length=40)} was given to {name}, {spoken.basis.value}{by}"
+
+
+def _called(actor: str, record: Record) -> str:
+    """Return a name with its id, which one on no file has not."""
+    entry = record.actors.by_id.get(actor)
+    return f"{entry.name} ({actor})" if entry else actor
 
 
 def _name(entry: Entry | None, otherwise: str) -> str:

@@ -18,6 +18,7 @@ _COMPOUND = re.compile(f"-{SMALL}")
 ADJECTIVE = pattern("adjective_endings", before=r"\w+", after="")
 _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
+_PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
 _BEFORE = 12
 _MOST = 6
 
@@ -33,6 +34,14 @@ def names(article: Article) -> tuple[Unknown, ...]:
     """Return the names of the main part that are in no registry, in order, the first few."""
     found = {unknown.text: unknown for unknown in islice(_all(article), 4 * _MOST)}
     return tuple(found.values())[:_MOST]
+
+
+def of_dateline(article: Article) -> tuple[str, ...]:
+    """Return the place that the dateline names, in small letters but for the first of each word."""
+    if not article.dateline:
+        return ()
+    place = _PLACE_ENDS.split(article.dateline.text)[0].strip()
+    return (place.title() if place.isupper() else place,) if place else ()
 
 
 def _all(article: Article) -> Iterator[Unknown]:

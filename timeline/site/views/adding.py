@@ -116,7 +116,7 @@ def _rules() -> Mapping[str, object]:
         "markdown": slips.MARKDOWN.pattern,
         "stand_in": slips.STAND_IN.pattern,
         "lookalikes": confusables.LOOKALIKES,
-        "latin": [latin.LETTERS, latin.UKRAINIAN, latin.ONLY_UKRAINIAN],
+        "latin": [latin.LETTERS, latin.UKRAINIAN, latin.ONLY_UKRAINIAN, latin.INITIAL],
         "grammar": sorted(words.GRAMMAR),
         "small": sorted(words.SMALL),
         "entry": names.ENTRY,
