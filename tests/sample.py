@@ -34,7 +34,7 @@ from timeline.record import Record, Registry, TrackedRecord, indexes
 from timeline.site import atlas
 from timeline.site.context import Context
 from timeline.site.pagination import ListPage, paginated
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.site import Site
 from timeline.site.words import ENGLISH
 from timeline.templates import speak
@@ -245,7 +245,7 @@ def rendered(
         extensions=["jinja2.ext.i18n"],
     )
     speak(environment, ENGLISH.text, site.texts_language)
-    pages = Pages(context_of(record, site, **more))
+    pages = pages_of(context_of(record, site, **more))
     return {
         route.path(name): environment.get_template(route.template).render(
             site=site, **pages.values(route, name)

@@ -15,7 +15,7 @@ from tests.built import BASE, URL, XHTML, dead_links, pages, parse
 from timeline.plugin import build
 from timeline.record import TrackedRecord
 from timeline.site.context import Context
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.site import Site
 
 CSP = (
@@ -49,7 +49,7 @@ def test_every_page_is_strictly_valid_html(trees):
 
 def test_no_page_speaks_the_language_of_the_files(site, trees, record):
     context = Context(TrackedRecord(record, lambda event: event.body), Site(name="x", url=URL))
-    shown = {site / route.path(name) for route, name in Pages(context).all()}
+    shown = {site / route.path(name) for route, name in pages_of(context).all()}
     # That about the data names the fields of the files.
     for page in (shown - {site / "about/data/index.html"}) & trees.keys():
         said = [*trees[page].itertext(), *_labels(trees[page])]

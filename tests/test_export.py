@@ -12,13 +12,13 @@ from tests.sample import claim, context_of, event, record_of, said, source
 from timeline import cli
 from timeline.export import database
 from timeline.site.exports import files
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 
 
 def whole(*events):
     """Return the file of the whole record, read back."""
     return json.loads(
-        files.written(Pages(context_of(record_of(*events), SAMPLE)).exported, "events.json")
+        files.written(pages_of(context_of(record_of(*events), SAMPLE)).exported, "events.json")
     )
 
 

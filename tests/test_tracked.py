@@ -25,9 +25,9 @@ from tests.sample import (
 )
 from timeline.model import Change, DayText, Entry, Event, Front, Status
 from timeline.record import Record, Registry, TrackedRecord, indexes
-from timeline.record.indexes import INDEXES
+from timeline.record.indexes import INDEXES, whole
 from timeline.record.tracked import Memo, Tracker, keys_of
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 
 RAID = event("raid", "2024-03-12", places=("mill",), actors=("guard",), aliases=("old-raid",))
 ANSWER = said("answer", "2024-03-12", "raid", places=("oakford",), claims=(claim("hill"),))
@@ -191,7 +191,7 @@ def test_a_dict_in_another_order_has_another_digest():
 
 def test_a_digest_changes_when_and_only_when_what_is_given_does(monkeypatch):
     # So that one event less makes a record a short one; what was made before is not asked.
-    monkeypatch.setattr(indexes, "MOST_WITH_CARDS", len(RECORD.events) - 1)
+    monkeypatch.setattr(whole, "MOST_WITH_CARDS", len(RECORD.events) - 1)
     before, changed_by = tracked(replace(RECORD, made={})), set()
     for edit, edited in EDITS:
         after = tracked(replace(edited, made={}))
@@ -263,7 +263,7 @@ def test_what_the_file_of_an_event_alone_says_changes_with_that_event_alone():
 
 def views(record: Record) -> Mapping[str, tuple[object, set[str]]]:
     """Return the values of every page by its path, and the keys that it looked at."""
-    pages = Pages(context_of(record, chart=CHART))
+    pages = pages_of(context_of(record, chart=CHART))
     found = {}
     for route, name in pages.all():
         with pages.context.record.tracker.watch() as keys:

@@ -24,7 +24,7 @@ from timeline.model import Cell, EventDate, Front, Stance
 from timeline.record import Record, evenings
 from timeline.record.knowing import heard_on, known_on
 from timeline.site.links import Link
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.views.answers import answers
 from timeline.site.views.as_of import AsOf, as_of
 from timeline.site.views.as_of import evenings as evening_list
@@ -36,7 +36,7 @@ FRONT = Front(questions=("held", "why"), numbers=("many",))
 
 def page_of(day: str, record: Record) -> AsOf:
     made = context_of(record)
-    return as_of(made, date.fromisoformat(day), Pages(made).scopes)
+    return as_of(made, date.fromisoformat(day), pages_of(made).scopes)
 
 
 def asked(*events) -> Record:

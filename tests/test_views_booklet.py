@@ -6,7 +6,7 @@ import pytest
 
 from tests.built import parse
 from tests.sample import context, event, source
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.views import booklet as booklets
 
 
@@ -23,7 +23,7 @@ def test_every_event_stands_once_under_its_day_in_order():
         event("m", "2024-03"),
         event("c", "2024-03-14"),
     )
-    found = booklets.booklet(made, Pages(made).rows)
+    found = booklets.booklet(made, pages_of(made).rows)
     assert [(day.title, [e.row.id for e in day.entries]) for day in found.days] == [
         ("March 2024, day not known", ["m"]),
         ("Wednesday 13 March 2024", ["a"]),
@@ -34,7 +34,7 @@ def test_every_event_stands_once_under_its_day_in_order():
 
 def test_an_event_says_no_more_of_its_day_than_the_heading_above_it():
     made = context(event("m", "2024-03"), event("a", "2024-03-13"), event("b", "2024-03-13~"))
-    found = booklets.booklet(made, Pages(made).rows)
+    found = booklets.booklet(made, pages_of(made).rows)
     assert [(day.short, [entry.row.when for entry in day.entries]) for day in found.days] == [
         ("March", ["March"]),
         ("13 March", ["13 March", "about 13 March"]),
@@ -47,7 +47,7 @@ def test_a_report_of_two_events_is_one_note():
         event("a", "2024-03-13", sources=(one,)),
         event("b", "2024-03-14", sources=(two, source("s2", url="https://a.example/1"))),
     )
-    found = booklets.booklet(made, Pages(made).rows)
+    found = booklets.booklet(made, pages_of(made).rows)
     assert [(note.number, note.url) for note in found.notes] == [
         ("1", "https://a.example/1"),
         ("2", "https://a.example/2"),
@@ -62,9 +62,9 @@ def test_a_long_record_has_a_booklet_of_each_week(number, is_made, is_by_week):
     made = context(*_long(number))
     assert (booklets.is_made(made), booklets.is_by_week(made)) == (is_made, is_by_week)
     if is_by_week:
-        found = booklets.booklet(made, Pages(made).rows)
+        found = booklets.booklet(made, pages_of(made).rows)
         assert (found.days, found.weeks[0].href) == ((), "/ford/print/2024-W01/")
-        names = [name for route, name in Pages(made).all() if route.address == "/print/{}/"]
+        names = [name for route, name in pages_of(made).all() if route.address == "/print/{}/"]
         assert names == [link.href.split("/")[-2] for link in found.weeks]
 
 

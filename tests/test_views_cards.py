@@ -19,9 +19,10 @@ from tests.sample import (
 )
 from timeline.model import Actor, Question, QuestionKind, Sort, Stance, Strand
 from timeline.record import Registry, indexes
+from timeline.record.indexes import whole
 from timeline.site.cards import Card, path_of
 from timeline.site.context import Context
-from timeline.site.routes import ROUTES, Pages
+from timeline.site.routes import ROUTES, pages_of
 from timeline.site.views.cards import (
     cards,
     event_card,
@@ -157,11 +158,11 @@ def test_the_card_of_another_question_sums_nothing_up(kind):
 
 def test_in_a_long_record_the_events_of_a_kind_share_a_card(monkeypatch):
     record = rich_record()
-    monkeypatch.setattr(indexes, "MOST_WITH_CARDS", len(record.events))
+    monkeypatch.setattr(whole, "MOST_WITH_CARDS", len(record.events))
     made = drawing(context_of(record))
     ids = [each.id for each in record.events]
     assert [card.name for card in cards(made)] == ["site", "held", *ids]
-    monkeypatch.setattr(indexes, "MOST_WITH_CARDS", len(record.events) - 1)
+    monkeypatch.setattr(whole, "MOST_WITH_CARDS", len(record.events) - 1)
     made = drawing(context_of(record_of(*record.events)))
     kinds = list(made.record.keys(indexes.by_kind))
     assert [card.name for card in cards(made)] == ["site", "held", *kinds]
@@ -188,7 +189,7 @@ def test_a_page_names_its_own_card_else_the_site_s_else_none():
 def test_every_picture_that_a_page_names_is_among_the_cards():
     made = drawing(context_of(rich_record()))
     there = {f"{SITE.url}/{path_of(card, made.site.cards)}" for card in cards(made)}
-    pages = Pages(made)
+    pages = pages_of(made)
     named = {
         pages.values(route, name)["frame"].picture.address
         for route, name in pages.all()

@@ -24,7 +24,7 @@ from tests.sample import (
 from timeline.model import DayText, Event
 from timeline.record import Record
 from timeline.site.links import Link
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.views.day import DayView, Given
 from timeline.site.views.day_index import DayIndex
 from timeline.site.views.week import Week
@@ -43,7 +43,7 @@ RECORD = record_of(SPAN, MONTH, DAY, ABOUT, WORD, LATE)
 
 def page_of(record: Record, path: str) -> object:
     """Return what the template of the page at `path` is given."""
-    pages = Pages(context_of(record))
+    pages = pages_of(context_of(record))
     ((route, name),) = ((r, n) for r, n in pages.all() if r.path(n) == f"{path}/index.html")
     return pages.values(route, name)["page"]
 

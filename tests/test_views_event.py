@@ -30,7 +30,7 @@ from tests.sample import (
 from timeline.model import Actor, Change, Event, Quote, SeedRef, Sort, Stance, Status
 from timeline.record import Registry
 from timeline.site.links import Link
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.views.beside import Part, made
 from timeline.site.views.cite import cite, share
 from timeline.site.views.claims import ClaimsView, claims
@@ -44,7 +44,7 @@ HOSTILE = 'A {b} \\c} $d& #e% _f~ ^g "h"\u2028ER  - </script><b>\U0001f600'
 
 def view_of(one: Event, *others: Event) -> EventView:
     found = context(one, *others)
-    return event_view(found, one, Pages(found).rows)
+    return event_view(found, one, pages_of(found).rows)
 
 
 def claims_of(one: Event, *others: Event) -> ClaimsView:
@@ -275,7 +275,7 @@ def test_a_date_says_how_exactly_it_is_known_where_that_matters(day, crumb, when
 def test_the_events_of_a_day_are_counted_in_their_order():
     days = {"c": "2024-03-12", "a": "2024-03-12", "b": "2024-03-12", "z": "2024-03-13"}
     made = context(*(event(name, day) for name, day in days.items()))
-    views = [event_view(made, made.record.event(name), Pages(made).rows) for name in "abcz"]
+    views = [event_view(made, made.record.event(name), pages_of(made).rows) for name in "abcz"]
     assert [view.head.crumbs[1].text for view in views] == ["1 of 3", "2 of 3", "3 of 3", "1 of 1"]
 
 
@@ -551,7 +551,7 @@ def test_an_event_of_a_long_record_has_on_its_page_what_it_has_in_a_short_one():
     reply = said("reply", "2024-05-02", "located")
     long = context(located, reply, *long_record().events, chart=CHART)
     short = context(located, reply, chart=CHART)
-    pages = [event_view(made, located, Pages(made).rows) for made in (long, short)]
+    pages = [event_view(made, located, pages_of(made).rows) for made in (long, short)]
     for page in pages:
         assert page.beside.map is not None
         assert [reply.row.id for reply in page.around.replies] == ["reply"]

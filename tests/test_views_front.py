@@ -31,7 +31,7 @@ from tests.sample import (
 from timeline.model import Beat, Cell, DayText, Event, EventDate, Front, Sort, Stance
 from timeline.record import Record, Registry
 from timeline.site.links import Link
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.site import Site
 from timeline.site.views.chronicle import Gap, chronicle
 from timeline.site.views.front import FrontView, front
@@ -45,12 +45,12 @@ SOURCES = tuple(source(f"s{number}") for number in (1, 2, 3))
 
 def chronicle_of(*events: Event, days: tuple[DayText, ...] = ()):
     made = context_of(replace(record_of(*events), days=days))
-    return chronicle(made, Pages(made).rows)
+    return chronicle(made, pages_of(made).rows)
 
 
 def front_of(*events: Event, chosen: Front = Front(), site: Site = SITE) -> FrontView:  # noqa: B008
     made = context_of(replace(record_of(*events), front=chosen), site)
-    return front(made, Pages(made).rows)
+    return front(made, pages_of(made).rows)
 
 
 def titles(rows) -> list[str]:
@@ -337,7 +337,7 @@ def test_a_side_that_is_silent_on_one_question_is_shown_and_one_silent_on_all_is
 def test_an_outlet_speaks_for_no_side():
     outlet = replace_actor("guard", kind="outlet")
     made = context_of(replace(outlet.of_events((RAID, NO)), front=chosen(questions=("held",))))
-    found = front(made, Pages(made).rows)
+    found = front(made, pages_of(made).rows)
     assert found.ledger is not None
     assert found.ledger.sides == ("International",)
 
@@ -384,7 +384,7 @@ def test_under_an_editors_answer_stands_who_gave_it_and_when(claims, who):
         front=chosen(questions=("held",), cells=(cell,)),
     )
     made = context_of(record)
-    found = front(made, Pages(made).rows).ledger
+    found = front(made, pages_of(made).rows).ledger
     assert found is not None
     assert found.rows[0].cells[0].who == who
 

@@ -45,8 +45,9 @@ from timeline.model import (
     Vocabulary,
 )
 from timeline.record import Record, Registry
-from timeline.site import routes
-from timeline.site.routes import ROUTES, Pages, Route, sitemaps
+from timeline.site.routes import ROUTES, Pages, Route, pages_of
+from timeline.site.routes import sitemaps as sitemap_routes
+from timeline.site.routes.sitemaps import sitemaps
 from timeline.site.views.sitemap import Address
 
 HOSTILE = "<script>alert(1)</script>\"'&amp;"
@@ -74,27 +75,27 @@ def growing_record() -> Record:
 
 
 def test_every_type_of_page_is_made_once(monkeypatch):
-    pages = Pages(context_of(whole_record(), chart=CHART))
+    pages = pages_of(context_of(whole_record(), chart=CHART))
     paths = [route.path(name) for route, name in pages.all()]
     assert len(paths) == len(set(paths))
     made = {route for route, _ in pages.all()}
-    monkeypatch.setattr(routes, "MOST_IN_A_SITEMAP", 5)
-    made |= {route for route, _ in Pages(context_of(long_record())).all()}
-    made |= {route for route, _ in Pages(context_of(talkative_record())).all()}
-    made |= {route for route, _ in Pages(context_of(growing_record())).all()}
+    monkeypatch.setattr(sitemap_routes, "MOST_IN_A_SITEMAP", 5)
+    made |= {route for route, _ in pages_of(context_of(long_record())).all()}
+    made |= {route for route, _ in pages_of(context_of(talkative_record())).all()}
+    made |= {route for route, _ in pages_of(context_of(growing_record())).all()}
     assert set(ROUTES) == made
 
 
 def test_a_page_is_the_same_made_alone_or_after_all_others():
     for record in (whole_record(), record_of(*long_record(26).events, FULL)):
-        pages = Pages(context_of(record, chart=CHART))
+        pages = pages_of(context_of(record, chart=CHART))
         for route, name in pages.all():
             made, alone = (looked_at(each, route, name) for each in (pages, fresh(record)))
             assert made == alone, route.path(name)
 
 
 def fresh(record: Record) -> Pages:
-    return Pages(context_of(record, chart=CHART))
+    return pages_of(context_of(record, chart=CHART))
 
 
 def looked_at(pages: Pages, route: Route, name: str) -> tuple[Mapping[str, object], set[str]]:
@@ -142,7 +143,7 @@ def test_every_page_names_who_drew_the_maps_where_there_are_any():
 
 
 def test_templates_are_given_plain_frozen_values_alone():
-    pages = Pages(context_of(whole_record(), chart=CHART))
+    pages = pages_of(context_of(whole_record(), chart=CHART))
     for route, name in pages.all():
         for key, value in pages.values(route, name).items():
             assert_plain(value, f"{route.path(name)} {key}")
@@ -161,7 +162,7 @@ def assert_plain(value: object, where: str) -> None:
 
 
 def test_the_same_record_gives_the_same_values():
-    one, other = (Pages(context_of(whole_record(), chart=CHART)) for _ in "12")
+    one, other = (pages_of(context_of(whole_record(), chart=CHART)) for _ in "12")
     assert [one.values(*page) for page in one.all()] == [other.values(*p) for p in other.all()]
 
 
@@ -358,7 +359,7 @@ def test_a_sitemap_too_long_for_one_file_is_cut_and_named_by_another():
 
 
 def test_sitemaps_of_a_long_record_are_named_by_another(monkeypatch):
-    monkeypatch.setattr(routes, "MOST_IN_A_SITEMAP", 5)
+    monkeypatch.setattr(sitemap_routes, "MOST_IN_A_SITEMAP", 5)
     made = rendered(rich_record())
     parts = sorted(path for path in made if path.startswith("sitemap-"))
     assert len(parts) > 2

@@ -3,7 +3,7 @@
 from tests.sample import HELD, MANY, WHY, claim, context, count, event
 from timeline.model import Event, EventDate, Question, Stance
 from timeline.site.links import Link
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.views.answers import Party, Short
 from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import QuestionView, question_view
@@ -11,7 +11,7 @@ from timeline.site.views.questions import QuestionView, question_view
 
 def page_of(question: Question, *events: Event) -> QuestionView:
     made = context(*events)
-    return question_view(made, question, Pages(made).rows)
+    return question_view(made, question, pages_of(made).rows)
 
 
 def test_each_party_answers_in_short_in_the_order_first_given_and_silence_is_said():

@@ -21,7 +21,7 @@ from tests.sample import (
 from timeline.model import Change, Place, Stance, Status
 from timeline.record import Registry, history
 from timeline.site.links import Link
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.views.changes import changes
 from timeline.site.views.needs_you import needs_you
 
@@ -39,7 +39,7 @@ def added(event_id: str, on: date = NOVEMBER, **given: object):
 
 def needs_of(*events, **more: object):
     made = context(*events, **more)
-    return needs_you(made, Pages(made).rows)
+    return needs_you(made, pages_of(made).rows)
 
 
 # What has changed.
@@ -204,7 +204,7 @@ def test_a_place_is_missing_on_the_map_that_events_name_and_that_has_others_arou
         ]
     )
     made = context_of(record)
-    found = needs_you(made, Pages(made).rows)
+    found = needs_you(made, pages_of(made).rows)
     assert [each.place.text for each in found.unlocated] == ["Hut", "Dell"]
     assert found.unlocated[0].edit.endswith("/edit/main/content/data/places/hut.yml")
 

@@ -31,7 +31,7 @@ from tests.sample import (
 )
 from timeline.model import Actor, Outlet, Place, Quote, Sort, Stance
 from timeline.record import Record, Registry
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.views import indexes as lists
 from timeline.site.views.actors import ActorPage, actor_page
 from timeline.site.views.outlets import OutletPage, outlet_page, sources
@@ -52,20 +52,20 @@ WITH_OUTLET = replace(
 
 
 def actor_of(record: Record, name: str, page: str = "") -> ActorPage:
-    pages = Pages(context_of(record))
+    pages = pages_of(context_of(record))
     found = record.actors.by_id[name]
     part = pages.list_page("actor", f"{name}{page}")
     return actor_page(pages.context, found, part, pages.rows)
 
 
 def place_of(record: Record, name: str, **more: object) -> PlacePage:
-    pages = Pages(context_of(record, **more))
+    pages = pages_of(context_of(record, **more))
     found = record.places.by_id[name]
     return place_page(pages.context, found, pages.list_page("place", name), pages.rows)
 
 
 def outlet_of(record: Record, name: str) -> OutletPage:
-    pages = Pages(context_of(record))
+    pages = pages_of(context_of(record))
     return outlet_page(pages.context, name, pages.list_page("outlet", name), pages.rows)
 
 

@@ -13,7 +13,7 @@ from tests.built import ROOT, SITE
 from timeline.record import TrackedRecord, read_content
 from timeline.site import atlas
 from timeline.site.context import Context
-from timeline.site.routes import ROUTES, Pages
+from timeline.site.routes import ROUTES, pages_of
 from timeline.site.site import Site
 
 PATH = ROOT / "docs/theme.md"
@@ -51,7 +51,7 @@ def _given() -> tuple[Mapping[str, Mapping[str, object]], set[type]]:
     site = Site(name="The ford", url="https://example.org/repo")
     layers = {path.stem: path.read_text("utf-8") for path in (SITE / "content/data/map").iterdir()}
     record = TrackedRecord(content.record, lambda event: event.body)
-    pages = Pages(Context(record, site, atlas.loads(layers)))
+    pages = pages_of(Context(record, site, atlas.loads(layers)))
     given: dict[str, dict[str, object]] = {route.template: {} for route in ROUTES}
     types: set[type] = {Site}
     for route, name in pages.all():

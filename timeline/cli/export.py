@@ -15,7 +15,7 @@ from timeline.record.record import Record
 from timeline.settings import SettingsError, read, zone
 from timeline.site.context import Context
 from timeline.site.exports import files
-from timeline.site.routes import Pages
+from timeline.site.routes import pages_of
 from timeline.site.site import Site
 from timeline.site.words import Words
 
@@ -69,7 +69,7 @@ def _site(settings: dict[str, object], words: Words) -> Site:
 
 def _whole(record: Record, site: Site, words: Words) -> str:
     """Return the file of the whole record, as the site has it."""
-    pages = Pages(Context(TrackedRecord(record, _unprinted), site, words=words))
+    pages = pages_of(Context(TrackedRecord(record, _unprinted), site, words=words))
     return files.written(pages.exported, "events.json")
 
 

@@ -36,7 +36,7 @@ from timeline.settings import SettingsError, locale_kept, plugins_needed, read, 
 from timeline.site import atlas, reserved
 from timeline.site.assets import assets
 from timeline.site.context import Context
-from timeline.site.routes import ROUTES, Pages
+from timeline.site.routes import ROUTES, Pages, pages_of
 from timeline.site.site import Site
 from timeline.site.views.indexed import indexed
 from timeline.site.words import ENGLISH
@@ -241,7 +241,7 @@ def _host(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
     layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
     drawn, can_draw = partial(atlas.loads, layers, shown=shown), partial(picturing.can_draw, fonts)
     # Once: what several pages share is made for all of them.
-    of = cache(lambda record: Pages(Context(record, site, drawn(), words, can_draw)))
+    of = cache(lambda record: pages_of(Context(record, site, drawn(), words, can_draw)))
     return Host(
         content=Path(host.path),
         seeds=Path(host.path).parent / "seeds",

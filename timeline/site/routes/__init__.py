@@ -1,0 +1,39 @@
+"""Every page of the site, a module for each family. To add a type of page, add a row to one.
+
+The order is that of the sitemap.
+"""
+
+from timeline.site.context import Context
+from timeline.site.routes import (
+    adding,
+    browsing,
+    data,
+    embedding,
+    finding,
+    printing,
+    prose,
+    questions,
+    reading,
+    sitemaps,
+)
+from timeline.site.routes.pages import Pages, Route
+
+__all__ = ["ROUTES", "Pages", "Route", "pages_of"]
+
+ROUTES: tuple[Route, ...] = (
+    *reading.ROUTES,
+    *browsing.ROUTES,
+    *questions.ROUTES,
+    *adding.ROUTES,
+    *printing.ROUTES,
+    *finding.ROUTES,
+    *prose.ROUTES,
+    *data.ROUTES,
+    *sitemaps.ROUTES,
+    *embedding.ROUTES,
+)
+
+
+def pages_of(context: Context) -> Pages:
+    """Return the pages of a site, of every type."""
+    return Pages(context, ROUTES)

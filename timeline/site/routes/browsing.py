@@ -1,0 +1,101 @@
+"""Lists of what the record names: kinds, sides, actors, places, outlets, and what was quoted."""
+
+from collections.abc import Callable, Iterable
+
+from timeline.model import Strand
+from timeline.record import indexes, press, voices
+from timeline.site.context import Context
+from timeline.site.routes.lists import list_of
+from timeline.site.routes.pages import Pages, PageView, Route
+from timeline.site.routes.shapes import (
+    Names,
+    has_keys,
+    headed,
+    listed,
+    on_file,
+    one_if,
+    short,
+    single,
+    told,
+)
+from timeline.site.views.actors import actor_page
+from timeline.site.views.indexes import Contents, actors, kinds, places
+from timeline.site.views.outlets import outlet_page, sources
+from timeline.site.views.places import place_page
+from timeline.site.views.quotes import quotes
+from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
+
+
+def _filled(make: Callable[[Context], Contents]) -> Names:
+    """Return what names the page that `make` makes, if anything is on it."""
+    return one_if(lambda context: make(context).groups)
+
+
+def _kind(pages: Pages, name: str) -> PageView:
+    kind, part = pages.context.kind(list_of(name)), pages.list_page("kind", name)
+    return _titles(kind_list(pages.context, kind, part, pages.rows))
+
+
+def _strand(pages: Pages, name: str) -> PageView:
+    strand, part = Strand(list_of(name)), pages.list_page("strand", name)
+    return _titles(strand_list(pages.context, strand, part, pages.rows))
+
+
+def _side(pages: Pages, name: str) -> PageView:
+    part = pages.list_page("side", name)
+    return _titles(side_list(pages.context, list_of(name), part, pages.rows))
+
+
+def _titles(page: Titles) -> PageView:
+    return told(page, f"{page.title}. {page.lead}")
+
+
+def _actor(pages: Pages, name: str) -> PageView:
+    found = pages.context.record.actor(list_of(name))
+    assert found is not None  # only those on file have a page
+    page = actor_page(pages.context, found, pages.list_page("actor", name), pages.rows)
+    return PageView(
+        title=page.title,
+        description=short(found.role),
+        feed=pages.context.links.to(f"/feeds/actors/{found.id}.atom"),
+        values={"page": page},
+    )
+
+
+def _place(pages: Pages, name: str) -> PageView:
+    context = pages.context
+    found = context.record.place(list_of(name))
+    assert found is not None  # only those on file have a page
+    page = place_page(context, found, pages.list_page("place", name), pages.rows)
+    about = context.say("{events} that name {place}.", events=page.events, place=found.name)
+    return told(page, about)
+
+
+def _outlet(pages: Pages, name: str) -> PageView:
+    part = pages.list_page("outlet", name)
+    return headed(outlet_page(pages.context, list_of(name), part, pages.rows))
+
+
+def _more_quotes(pages: Pages) -> Iterable[str]:
+    """Yield the later pages of quotes."""
+    return (name for name in pages.context.record.keys(voices.quote_pages) if name != "1")
+
+
+def _quotes(pages: Pages, name: str) -> PageView:
+    return headed(quotes(pages.context, name or "1"))
+
+
+ROUTES: tuple[Route, ...] = (
+    Route("/kinds/", "contents.html", _filled(kinds), single(kinds)),
+    Route("/kinds/{}/", "list.html", listed("kind"), _kind),
+    Route("/{}/", "list.html", listed("strand"), _strand),
+    Route(f"/{Strand.SAID}/{{}}/", "list.html", listed("side"), _side),
+    Route("/actors/", "contents.html", _filled(actors), single(actors)),
+    Route("/actors/{}/", "actor.html", on_file(indexes.shown_actors, "actor"), _actor),
+    Route("/places/", "contents.html", _filled(places), single(places)),
+    Route("/places/{}/", "place.html", on_file(indexes.shown_places, "place"), _place),
+    Route("/sources/", "sources.html", one_if(has_keys(press.by_outlet)), single(sources)),
+    Route("/sources/{}/", "outlet.html", on_file(press.shown_outlets, "outlet"), _outlet),
+    Route("/quotes/", "quotes.html", one_if(has_keys(voices.quote_pages)), _quotes),
+    Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
+)

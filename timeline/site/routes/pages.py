@@ -1,0 +1,148 @@
+"""What a type of page is, and the pages of a site: which there are, and what stands on each.
+
+Which pages there are follows from the record and is computed anew each time. What stands on one is
+computed when it is rendered, and everything it looks at is noted, so that it is rendered again
+only if that changed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from timeline.record import indexes
+from timeline.record.tracked import Memo
+from timeline.site.cards import Card
+from timeline.site.context import Context
+from timeline.site.exports import files
+from timeline.site.exports.files import EventTexts, Exported
+from timeline.site.pagination import ListPage, Paginator, paginated
+from timeline.site.routes.lists import LISTS
+from timeline.site.views.frame import frame
+from timeline.site.views.ledger import Scope, scope
+from timeline.site.views.rows import Row, row
+from timeline.site.views.sitemap import Address
+
+_INDEX = "index.html"
+_HTML = ".html"
+_MOST_ROWS = 2_000
+_MOST_LISTS = 1_000
+# Each of several files has all of these texts; those of many events are kept by whoever hosts the
+# build, which makes each once.
+_MOST_TEXTS = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """What stands on one page: its head and its own values.
+
+    `shared_title` is the title where others show it without the page, if that is another, and
+    `card` the picture that they show with it, if that is not the site's. `feed` is the link to a
+    feed of its own, if it has one.
+    """
+
+    title: str = ""
+    description: str = ""
+    shared_title: str = ""
+    card: Card | None = None
+    feed: str = ""
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A type of page: its address, its template, the names that fill the gap, and its view.
+
+    One that is not `is_listed` stays out of the sitemap, which tells of one that `is_event` when
+    the event of its name was changed; one that `is_hosted` is written by whoever hosts the build.
+    What is in one that `is_joined` is made of those that are a part.
+    """
+
+    address: str
+    template: str
+    names: Callable[["Pages"], Iterable[str]]
+    view: Callable[["Pages", str], PageView]
+    is_listed: bool = True
+    is_event: bool = False
+    is_hosted: bool = False
+    is_part: bool = False
+    is_joined: bool = False
+
+    def path(self, name: str) -> str:
+        """Return the path in the output folder of the page of this name."""
+        address = self.address.format(name)
+        path = f"{address}{_INDEX}" if address.endswith("/") else address
+        return path.removeprefix("/")
+
+
+class Pages:
+    """The pages of a site, with what several of them share: rows of events, cut lists."""
+
+    def __init__(self, context: Context, routes: Sequence[Route]) -> None:
+        self.context = context
+        self.routes = routes
+        tracker = context.record.tracker
+        self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
+        self.exported = Exported(context, Memo(tracker, self._texts, _MOST_TEXTS))
+        self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
+        self.scopes: Memo[str, Scope] = Memo(tracker, lambda _: scope(context), 1)
+        self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
+
+    def all(self) -> Iterator[tuple[Route, str]]:
+        """Yield every page: its route and its name."""
+        for route in self.routes:
+            for name in route.names(self):
+                yield route, name
+
+    def values(self, route: Route, name: str) -> Mapping[str, object]:
+        """Return what the template of a page is given."""
+        view, address = route.view(self, name), route.address.format(name)
+        if not route.template.endswith(_HTML):
+            return view.values
+        heading = view.title, view.description, view.shared_title, view.card, view.feed
+        return {"frame": frame(self.context, address, *heading), **view.values}
+
+    def list_names(self, kind: str) -> Iterator[str]:
+        """Yield the name of every page of the lists of a type: `x`, and `x/2` for its page 2."""
+        for name in self.context.record.keys(LISTS[kind].index):
+            yield name
+            for number in range(2, len(self._lists[kind, name].pages) + 1):
+                yield f"{name}/{number}"
+
+    def list_page(self, kind: str, page: str) -> ListPage:
+        """Return the page of a list that has this name."""
+        name, _, number = page.partition("/")
+        return ListPage(int(number or 1), self._lists[kind, name])
+
+    def part(self, name: str) -> bytes:
+        """Return what the files of the whole record have of an event."""
+        return files.PART.encode(self.exported.texts[name])
+
+    def take(self, parts: Mapping[str, bytes]) -> None:
+        """Take what files have of events, by the paths of their own files, made before or now."""
+        for path, part in parts.items():
+            self.exported.texts.keep(PurePosixPath(path).stem, files.part(part))
+
+    def _row(self, event_id: str) -> Row:
+        return row(self.context, self.context.record.event(event_id))
+
+    def _texts(self, event_id: str) -> EventTexts:
+        return files.texts(self.context, event_id)
+
+    def _addresses(self, _: str) -> Sequence[Address]:
+        """Return the addresses of the pages that others should find, each with its last change."""
+        updated = dict(self.context.record.group(indexes.updated))
+        url = self.context.site.url
+        return tuple(
+            Address(
+                f"{url}{route.address.format(name)}",
+                updated[name].isoformat() if route.is_event else "",
+            )
+            for route in self.routes
+            if route.is_listed
+            for name in route.names(self)
+        )
+
+    def _cut(self, key: tuple[str, str]) -> Paginator:
+        kind, name = LISTS[key[0]], key[1]
+        events = self.context.record.group(kind.index, name)
+        return paginated(events, kind.href(self.context, name), kind.most)
