@@ -98,6 +98,10 @@ class Context:
         href = self.links.place(place_id) if self.record.has(indexes.by_place, place_id) else ""
         return Link(place.name if place else place_id, href, is_name=True)
 
+    def named(self, names: Sequence[str], limit: int = 0) -> Link:
+        """Return `A` as a name; in `A, B and 5 others` there are words of the page's as well."""
+        return Link(self.words.listing(names, limit), is_name=len(names) == 1)
+
     def around(self, place_id: str) -> tuple[str, ...]:
         """Return the id of a place and of every larger place around it, narrowest first."""
         return self.record.group(indexes.around, place_id) or (place_id,)

@@ -73,13 +73,13 @@ def _names(context: Context, event: Event) -> Iterator[str]:
 
 def _whole(context: Context, shown: Row) -> Iterator[tuple[str, str]]:
     """Yield what is shown of an event in a result."""
-    yield "kicker", _joined(shown.kind, shown.places, told_by(context, shown))
+    yield "kicker", _joined(shown.kind, shown.places.text, told_by(context, shown))
     yield "meta", _joined(shown.answers, shown.clause, shown.sources)
 
 
 def _short(context: Context, event: Event, kind: str) -> Iterator[tuple[str, str]]:
     """Yield what is shown of an event in a result, but for what others have to do with it."""
-    yield "kicker", _joined(kind, places_of(context, event))
+    yield "kicker", _joined(kind, places_of(context, event).text)
 
 
 def _joined(*parts: str) -> str:

@@ -30,8 +30,8 @@ class Row:
     iso: str
     clock: str
     kind: str
-    places: str
-    teller: str
+    places: Link
+    teller: Link
     answers: str
     clause: str
     sources: str
@@ -61,9 +61,8 @@ def row(context: Context, event: Event) -> Row:
 
 def told_by(context: Context, of: Row) -> str:
     """Return who speaks, or `according to` whom an event is reported; or nothing."""
-    if not of.teller or of.is_said:
-        return of.teller
-    return context.say("according to {name}", name=of.teller)
+    name = of.teller.text
+    return name if not name or of.is_said else context.say("according to {name}", name=name)
 
 
 def link(of: Row) -> Link:
@@ -71,15 +70,15 @@ def link(of: Row) -> Link:
     return Link(of.title, of.href)
 
 
-def places_of(context: Context, event: Event, limit: int = _MOST_PLACES) -> str:
+def places_of(context: Context, event: Event) -> Link:
     """Return the names of the narrowest places of an event, the first of them."""
     names = [context.place(place).text for place in context.narrowest(event)]
-    return context.words.listing(names, limit=limit)
+    return context.named(names, limit=_MOST_PLACES)
 
 
-def _teller(context: Context, event_id: str) -> str:
+def _teller(context: Context, event_id: str) -> Link:
     told = context.record.group(evidence.tellers, event_id)
-    return context.words.listing([context.short(actor_id) for actor_id in told], limit=1)
+    return context.named([context.short(actor_id) for actor_id in told], limit=1)
 
 
 def _answers(context: Context, event_id: str) -> str:
