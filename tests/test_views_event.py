@@ -90,7 +90,8 @@ def test_a_voice_of_another_event_stands_with_its_day_and_leads_to_its_claim():
     (dispute,) = claims_of(one, two).disputes
     assert dispute.question == Link("Was the ford held?", "/ford/questions/held/")
     mine, theirs = dispute.voices
-    assert (mine.by.text, mine.about, mine.word) == ("Ada Hill", "International · 12 March", "Yes")
+    assert (mine.by.text, mine.side, mine.day) == ("Ada Hill", "International", "12 March")
+    assert mine.word == "Yes"
     assert (mine.sources, mine.elsewhere) == ((Link("1", "#s1"),), None)
     assert (theirs.id, theirs.by.text, theirs.word, theirs.says) == (
         "",
@@ -178,15 +179,16 @@ def test_an_outlet_speaks_for_no_side():
     one = event("one", "2024-03-12", claims=(mine, printed))
     found = claims(context_of(record_of(one, registries=registries)), one)
     assert found.disputes == ()
-    assert [voice.about for voice in found.others] == [
-        "International · 12 March",
-        "Media · 12 March",
+    assert [(voice.side, voice.day) for voice in found.others] == [
+        ("International", "12 March"),
+        ("Media", "12 March"),
     ]
     denied = msgspec.structs.replace(mine, disputed_by=("watch",))
     two = event("one", "2024-03-12", claims=(denied, printed))
     (dispute,) = claims(context_of(record_of(two, registries=registries)), two).disputes
     assert [voice.id for voice in dispute.voices] == ["c1"]
-    assert [(report.id, report.about) for report in dispute.reports] == [("c2", "Media · 12 March")]
+    (report,) = dispute.reports
+    assert (report.id, report.side, report.day) == ("c2", "Media", "12 March")
     assert dispute.silent == ("Volunteers", "The North")
 
 

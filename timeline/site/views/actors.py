@@ -121,7 +121,7 @@ def _crumbs(context: Context, actor: Actor) -> Iterator[Link]:
         return
     yield Link(context.say("People and bodies"), context.links.to("/actors/"))
     if side := context.side(actor.side):
-        yield Link(side, context.links.to(f"/actors/#of_{actor.side}"))
+        yield Link(side, context.links.to(f"/actors/#of_{actor.side}"), is_name=True)
 
 
 def _stands(context: Context, actor: Actor) -> Iterator[Stand]:

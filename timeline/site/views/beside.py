@@ -91,7 +91,8 @@ def _parts(context: Context, event: Event) -> Iterator[Part]:
         if question := context.record.question(name):
             given = context.record.group(evidence.statements, name)
             extent = context.count("{n} statement", "{n} statements", given) if given else ""
-            yield Part(Link(question.question, context.links.question(name)), extent)
+            link = Link(question.question, context.links.question(name), is_name=True)
+            yield Part(link, extent)
     for place in context.narrowest(event)[:1]:
         link = context.place(place)
         if link.href:

@@ -63,8 +63,8 @@ def source_view(context: Context, source: Source) -> SourceView:
     href = context.links.outlet(source.outlet) if context.record.outlet(source.outlet) else ""
     return SourceView(
         id=source.key,
-        title=Link(source.title or name, source.url or ""),
-        outlet=Link(name, href) if source.title else None,
+        title=Link(source.title or name, source.url or "", is_name=not source.title),
+        outlet=Link(name, href, is_name=True) if source.title else None,
         about=tuple(filter(None, _about(context, source))),
         archived=source.archived or "",
         supports=source.supports or "",
@@ -83,7 +83,9 @@ def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView
         words=tuple(Words(q.text, "" if q.lang == own else q.lang) for q in quotes),
         speaker=person(context, first.speaker),
         note=context.say("in translation") if first.translated else "",
-        source=Link(context.outlet(source.outlet), f"#{source.key}") if source else None,
+        source=Link(context.outlet(source.outlet), f"#{source.key}", is_name=True)
+        if source
+        else None,
         cite=source.url or "" if source else "",
         proof=_proof(context, event, source),
         is_proved=bool(event.seeds),

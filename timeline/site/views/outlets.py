@@ -130,7 +130,7 @@ def outlet_link(context: Context, outlet_id: str) -> Link:
     """Return an outlet's name, linked to its page where events rest on it."""
     is_shown = context.record.outlet(outlet_id) and context.record.has(press.by_outlet, outlet_id)
     href = context.links.outlet(outlet_id) if is_shown else ""
-    return Link(context.outlet(outlet_id), href)
+    return Link(context.outlet(outlet_id), href, is_name=True)
 
 
 def about(context: Context, outlet_id: str) -> str:
