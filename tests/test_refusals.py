@@ -20,7 +20,7 @@ TIMELINE = (sys.executable, "-m", "timeline")
 EVENT = "content/events/2021-06-05-bridge-at-oakford-closed.md"
 SEED = "seeds/governor-in-oakford.txt"
 NO_READING = "cannot be read: permission denied; "
-OTHERS = ("build", "convert", "convert --dry-run", f"convert --new {SEED}", "serve")
+OTHERS = ("build", "convert", "convert --dry-run", f"convert --new {SEED}")
 # One whom rights bind, where the tests run as root.
 NOBODY = 65534
 AS_NOBODY = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
