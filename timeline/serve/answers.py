@@ -23,19 +23,29 @@ TYPES = {
 }
 
 
+# Gives for the path of a file below a site what makes it, which returns None where it cannot be
+# made now; or None for a file that is not made when it is asked for.
+Made = Callable[[str], Callable[[], bytes | None] | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What is sent for an address: a file, or the place to look instead."""
+    """What is sent for an address: a file, or the place to look instead.
+
+    What is in the file `make` returns, if it is made when it is asked for.
+    """
 
     status: HTTPStatus
     file: Path | None = None
     location: str = ""
+    make: Callable[[], bytes | None] | None = None
 
 
-def answer(address: str, *, root: Path, base: str = "") -> Response:
+def answer(address: str, *, root: Path, base: str = "", made: Made | None = None) -> Response:
     """Return what GitHub Pages sends for `address`, a request's target, with `root` at `base`.
 
-    Links that lead out of `root` are no files of it.
+    What is `made` when it is asked for goes before what stands in `root`. Links that lead out of
+    `root` are no files of it.
     """
     path = unquote(address.partition("?")[0])
     if base and path == base:
@@ -43,10 +53,20 @@ def answer(address: str, *, root: Path, base: str = "") -> Response:
     found = _inside(root, path.removeprefix(base)) if path.startswith(f"{base}/") else None
     if found is None:
         return _missing(root)
-    if not path.endswith("/"):
-        return _named(address, found, root)
+    is_folder = path.endswith("/")
     index = found / "index.html"
-    return Response(status=HTTPStatus.OK, file=index) if _is_in(root, index) else _missing(root)
+    files = (index,) if is_folder else (found, found.with_name(f"{found.name}.html"))
+    if made:
+        for file in files:
+            if make := _maker(made, root, file):
+                return Response(status=HTTPStatus.OK, file=file, make=make)
+        if not is_folder and _maker(made, root, index):
+            return _moved(address)
+    for file in files:
+        if _is_in(root, file):
+            return Response(status=HTTPStatus.OK, file=file)
+    is_moved = not is_folder and _is_in(root, found, os.path.isdir)
+    return _moved(address) if is_moved else _missing(root)
 
 
 def media_type(file: Path) -> str:
@@ -56,11 +76,8 @@ def media_type(file: Path) -> str:
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
 
 
-def _named(address: str, found: Path, root: Path) -> Response:
-    for file in (found, found.with_name(f"{found.name}.html")):
-        if _is_in(root, file):
-            return Response(status=HTTPStatus.OK, file=file)
-    return _moved(address) if _is_in(root, found, os.path.isdir) else _missing(root)
+def _maker(made: Made, root: Path, file: Path) -> Callable[[], bytes | None] | None:
+    return made(file.relative_to(root).as_posix()) if file.is_relative_to(root) else None
 
 
 def _moved(address: str) -> Response:

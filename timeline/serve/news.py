@@ -3,6 +3,8 @@
 from threading import Condition
 from typing import NamedTuple
 
+from timeline.serve.answers import Made
+
 # Put into every page that is served, and into none that is published. The pages' own policy lets
 # it run, ask this server and set styles one by one; what it shows is text, whatever is in it.
 SCRIPT = """(() => {
@@ -18,7 +20,8 @@ SCRIPT = """(() => {
   });
   new EventSource(own.pathname.replace("reload.js", "changes")).onmessage = (message) => {
     const told = JSON.parse(message.data);
-    if (own.search !== `?${told.edition}`) location.reload();
+    const editions = [...own.searchParams];
+    if (editions.some(([of, edition]) => String(told[of]) !== edition)) location.reload();
     if (told.problem) document.body.append(bar); else bar.remove();
     bar.textContent = told.problem;
   };
@@ -27,14 +30,17 @@ SCRIPT = """(() => {
 
 
 class State(NamedTuple):
-    """What a browser is told: the edition of the site, and what keeps the next from being built.
+    """What a browser is told: the editions of a site, and what keeps the next from being made.
 
-    `number` counts what was told.
+    `live` is the edition of what is `made` when it is asked for, and `built` that of the folder in
+    which everything stands; `number` counts what was told.
     """
 
     number: int = 0
-    edition: int = 0
+    live: int = 0
+    built: int = 0
     problem: str = ""
+    made: Made | None = None
 
 
 class News:
@@ -44,11 +50,22 @@ class News:
         self.state = State()
         self._told = Condition()
 
-    def tell(self, problem: str = "") -> None:
-        """Say that there is a new edition, or the problem for which there is none."""
+    def live(self, made: Made) -> None:
+        """Say that from now on pages are `made` of other files than before."""
+        self._tell(live=self.state.live + 1, problem="", made=made)
+
+    def built(self) -> None:
+        """Say that another site stands in the folder."""
+        self._tell(built=self.state.built + 1)
+
+    def fault(self, problem: str) -> None:
+        """Say for what problem the site stays as it was."""
+        self._tell(problem=problem)
+
+    def _tell(self, **changed: object) -> None:
         with self._told:
-            number, edition, _ = self.state
-            self.state = State(number + 1, edition if problem else edition + 1, problem)
+            number = self.state.number + 1
+            self.state = self.state._replace(number=number, **changed)  # type: ignore[arg-type]
             self._told.notify_all()
 
     def after(self, number: int, seconds: float) -> State:

@@ -13,8 +13,8 @@ from socket import AF_INET6, socket
 from socketserver import BaseServer
 from threading import Thread
 
-from timeline.serve.answers import TYPES, Response, answer, media_type
-from timeline.serve.news import SCRIPT, News
+from timeline.serve.answers import TYPES, Made, Response, answer, media_type
+from timeline.serve.news import SCRIPT, News, State
 
 # Addresses that no site has: a name there never starts with a tilde.
 _RELOADER, _CHANGES = "/~reload.js", "/~changes"
@@ -163,24 +163,28 @@ class _Pages(BaseHTTPRequestHandler):
         return body
 
     def _headed(self) -> bytes:
-        edition = self.news.state.edition if self.news else 0  # before: a page is no newer than it
-        reply, body = self._found()
+        state = self.news.state if self.news else State()  # before: a page is no newer than it
+        reply, body = self._found(state.made)
         headers = _headers(reply)
         if self.news and not (reply.file or reply.location):
             reply, body = Response(status=HTTPStatus.SERVICE_UNAVAILABLE), _WAITING
             headers["Content-Type"] = "text/html; charset=utf-8"
         if self.news and headers.get("Content-Type", "").startswith("text/html"):
-            address = f"{self.base}{_RELOADER}?{edition}"
-            script = f'<script src="{address}" defer></script></head>'
-            body = body.replace(b"</head>", script.encode(), 1)
+            script = (
+                f'<script src="{self.base}{_RELOADER}?{_editions(reply, state)}" defer></script>'
+            )
+            body = body.replace(b"</head>", f"{script}</head>".encode(), 1)
         self._send_head(reply.status, headers, body)
         return body
 
-    def _found(self) -> tuple[Response, bytes]:
-        reply = answer(self.path, root=self.root, base=self.base)
+    def _found(self, made: Made | None) -> tuple[Response, bytes]:
+        reply = answer(self.path, root=self.root, base=self.base, made=made)
         if self.beside and reply.status is HTTPStatus.NOT_FOUND:
             other = answer(self.path, root=self.beside, base=self.base)
             reply = other if other.status is HTTPStatus.OK else reply
+        content = reply.make() if reply.make else None
+        if content is not None:
+            return reply, content
         try:
             return reply, reply.file.read_bytes() if reply.file else b""
         except OSError:  # a build took it away just now, or nobody may read it
@@ -207,13 +211,20 @@ class _Pages(BaseHTTPRequestHandler):
         with suppress(OSError):
             while True:
                 state = news.after(told, _PATIENCE)
-                data = json.dumps({"edition": state.edition, "problem": state.problem})
+                editions = {"live": state.live, "built": state.built}
+                data = json.dumps({**editions, "problem": state.problem})
                 self._say(": nothing new" if state.number == told else f"data: {data}")
                 told = state.number
 
     def _say(self, line: str) -> None:
         self.wfile.write(f"{line}\n\n".encode())
         self.wfile.flush()
+
+
+def _editions(reply: Response, state: State) -> str:
+    """Return the editions that a page is of: what stands in the folder may be made live, too."""
+    live = f"live={state.live}"
+    return live if reply.make else f"{live}&amp;built={state.built}"
 
 
 def _headers(reply: Response) -> dict[str, str]:
