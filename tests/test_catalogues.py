@@ -112,7 +112,7 @@ def test_every_phrase_in_the_code_of_pages_is_said_by_a_catalogue():
 
 def _unsaid(tree: ast.Module) -> Iterator[str]:
     """Yield each text in the code that reads like a phrase and is handed to no catalogue."""
-    passed = {id(node) for node in _docstrings(tree)}
+    passed = {id(node) for node in (*_docstrings(tree), *_exported(tree))}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _called(node) in SAYING:
             texts = node.args[: 2 if _called(node) == "count" else 1]
@@ -134,6 +134,13 @@ def _docstrings(tree: ast.Module) -> Iterator[ast.expr]:
             yield node.body[0].value
 
 
+def _exported(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield the names of code that a module gives on: they are its `__all__`."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            yield from ast.walk(node.value)
+
+
 def _called(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
@@ -141,6 +148,7 @@ def _called(call: ast.Call) -> str:
 def test_a_phrase_that_no_catalogue_says_is_found():
     code = 'def f(say, n):\n    """A doc."""\n    return f"Part {n}", say("Part {n}"), "class=x"'
     assert list(_unsaid(ast.parse(code))) == ["Part "]
+    assert list(_unsaid(ast.parse('__all__ = ["Part"]\nsome = ["Whole"]'))) == ["Whole"]
     markup = '<p title="One two">{% if a %}Three{% endif %} {{ _("Four") }} {{ b }}</p>'
     assert list(_plain(markup)) == ["One two", "Three"]
 

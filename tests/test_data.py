@@ -228,6 +228,27 @@ def test_what_a_page_shows_is_in_the_data(site, whole):
         assert {link for link in reports if link not in found["body"]} <= told, found["id"]
 
 
+def test_what_an_editor_wrote_of_days_and_the_front_page_is_in_the_data(site, whole, record):
+    def text_of(address: str) -> str:
+        return " ".join("".join(parse(site / address / "index.html").itertext()).split())
+
+    front = text_of("")
+    told = [*whole["front"]["beats"], *whole["front"]["cells"]]
+    assert [each["text"] for each in told if each["text"] not in front] == []
+    assert len(told) == len(record.front.beats) + len(record.front.cells) > 1
+    assert [each["id"] for each in whole["days"]] == sorted(day.id for day in record.days)
+    assert len(whole["days"]) > 0
+    for day in whole["days"]:
+        assert day["body"] in text_of(f"days/{day['id']}")
+        assert {"id", "events", "body"} == set(day)
+
+
+def test_a_record_whose_front_page_nobody_edited_has_none_in_the_data():
+    found = json.loads(rendered(record_of(event("a", "2021-06-03")))["data/v1/events.json"])
+    assert "front" not in found
+    assert found["days"] == []
+
+
 def test_a_table_has_what_the_json_has(data, whole):
     events = {row["id"]: row for row in rows(data, "events")}
     assert list(events) == [*(each["id"] for each in whole["events"]), WITHDRAWN["id"]]

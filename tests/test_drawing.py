@@ -1,12 +1,15 @@
 """Share cards drawn, and read back: their size, their colours, and what is on them at all."""
 
 import io
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from tests.built import ROOT
+from timeline import drawing
 from timeline.drawing import can_draw, drawn
 from timeline.model import Strand
 from timeline.plugin import picturing
@@ -127,3 +130,17 @@ def test_what_stands_for_the_program_changes_with_each_font(fonts):
         other = picturing.type_of(ROOT / "theme")
         other.files = {**other.files, name: other.files[name] + b"x"}
         assert picturing.state(other) != state
+
+
+def test_what_stands_for_the_program_changes_with_each_of_our_modules(fonts, tmp_path):
+    ours = tmp_path / "drawing"
+    shutil.copytree(Path(drawing.__file__).parent, ours, ignore=shutil.ignore_patterns("*.pyc"))
+    state = picturing.state(fonts, ours)
+    assert state == picturing.state(fonts)
+    modules = sorted(ours.glob("*.py"))
+    assert len(modules) > 1
+    for module in modules:
+        text = module.read_text(encoding="utf-8")
+        module.write_text(f"{text}\n", encoding="utf-8")
+        assert picturing.state(fonts, ours) != state
+        module.write_text(text, encoding="utf-8")

@@ -29,7 +29,6 @@ from timeline.record.evidence import Position
 from timeline.record.history import Deed, Edit
 from timeline.record.indexes import (
     INDEXES,
-    NEWEST,
     Answer,
     DayCount,
     Extent,
@@ -43,7 +42,7 @@ from timeline.record.indexes import (
     index,
 )
 from timeline.record.lacking import Lack, SourceLack, SourceRef
-from timeline.record.newest import NEWEST_OF_ACTOR, newest
+from timeline.record.newest import NEWEST, NEWEST_OF_ACTOR, newest
 from timeline.record.overview import CalendarDay
 from timeline.record.press import Cited
 from timeline.record.voices import Latest, Quoted, QuotedOn

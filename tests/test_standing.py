@@ -23,7 +23,8 @@ from timeline.record import Registry, evidence
 from timeline.record.evidence import Position, Relay
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.standing import Standing, Voice, clause, relay, standings
+from timeline.site.views.clause import clause, relay
+from timeline.site.views.standing import Standing, Voice, standings
 from timeline.site.views.titles import attributed, teller
 
 NO, PARTLY, UNSURE = Stance.DENIES, Stance.PARTLY, Stance.CANNOT_CONFIRM

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline.text import addresses, plainyaml, prose, strictyaml, words
+from timeline.text import addresses, plainyaml, prose, strictyaml, words, yamlwriter
 from timeline.text.confusables import Confusable, find, fold
 from timeline.text.prose import Fault, Prose
-from timeline.text.strictyaml import Flow, Mark, Verbatim
+from timeline.text.strictyaml import Mark
+from timeline.text.yamlwriter import Flow, Verbatim
 
 OF_ONE_SCRIPT = ("LATIN", "FEMININE", "MASCULINE", "MICRO")
 MIXED = "mixes {} letters; type it in one alphabet"
@@ -659,7 +660,7 @@ def test_a_doubled_key_keeps_its_first_value_and_is_told_each_time():
     ],
 )
 def test_a_tree_is_written_as_a_person_would(tree, text):
-    assert strictyaml.dump(tree) == text
+    assert yamlwriter.dump(tree) == text
     assert strictyaml.parse(text).tree == tree
 
 
@@ -675,7 +676,7 @@ TREES = st.recursive(
 
 @given(TREES.filter(lambda tree: isinstance(tree, dict)))
 def test_what_is_dumped_is_parsed_back(tree):
-    document = strictyaml.parse(strictyaml.dump(tree))
+    document = strictyaml.parse(yamlwriter.dump(tree))
     assert (document.tree, document.doubled) == (tree, [])
 
 

@@ -25,7 +25,7 @@ from tests.sample import (
 )
 from timeline.model import Change, DayText, Entry, Event, Front, Status
 from timeline.record import Record, Registry, TrackedRecord, indexes
-from timeline.record.indexes import INDEXES
+from timeline.record.indexes import INDEXES, whole
 from timeline.record.tracked import Memo, Tracker, keys_of
 from timeline.site.routes import pages_of
 
@@ -191,7 +191,7 @@ def test_a_dict_in_another_order_has_another_digest():
 
 def test_a_digest_changes_when_and_only_when_what_is_given_does(monkeypatch):
     # So that one event less makes a record a short one; what was made before is not asked.
-    monkeypatch.setattr(indexes, "MOST_WITH_CARDS", len(RECORD.events) - 1)
+    monkeypatch.setattr(whole, "MOST_WITH_CARDS", len(RECORD.events) - 1)
     before, changed_by = tracked(replace(RECORD, made={})), set()
     for edit, edited in EDITS:
         after = tracked(replace(edited, made={}))

@@ -19,6 +19,7 @@ from tests.sample import (
 )
 from timeline.model import Actor, Question, QuestionKind, Sort, Stance, Strand
 from timeline.record import Registry, indexes
+from timeline.record.indexes import whole
 from timeline.site.cards import Card, path_of
 from timeline.site.context import Context
 from timeline.site.routes import ROUTES, pages_of
@@ -157,11 +158,11 @@ def test_the_card_of_another_question_sums_nothing_up(kind):
 
 def test_in_a_long_record_the_events_of_a_kind_share_a_card(monkeypatch):
     record = rich_record()
-    monkeypatch.setattr(indexes, "MOST_WITH_CARDS", len(record.events))
+    monkeypatch.setattr(whole, "MOST_WITH_CARDS", len(record.events))
     made = drawing(context_of(record))
     ids = [each.id for each in record.events]
     assert [card.name for card in cards(made)] == ["site", "held", *ids]
-    monkeypatch.setattr(indexes, "MOST_WITH_CARDS", len(record.events) - 1)
+    monkeypatch.setattr(whole, "MOST_WITH_CARDS", len(record.events) - 1)
     made = drawing(context_of(record_of(*record.events)))
     kinds = list(made.record.keys(indexes.by_kind))
     assert [card.name for card in cards(made)] == ["site", "held", *kinds]

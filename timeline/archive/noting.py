@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from timeline.formats import eventfile
 from timeline.model import Event, InputError, Problem, Vocabulary
-from timeline.text import strictyaml
+from timeline.text import yamlwriter
 from timeline.text.reading import Reading
 from timeline.text.strictyaml import Key, Mark
 
@@ -22,7 +22,7 @@ def noted(raw: bytes, number: int, copy: str, *, path: str, vocabulary: Vocabula
     Raises InputError where the file is not written so that a line can be added, or has changed.
     """
     before = eventfile.read_bytes(raw, path=path, vocabulary=vocabulary)
-    line = strictyaml.dump({"archived": copy})
+    line = yamlwriter.dump({"archived": copy})
     new = _with_line(raw, before.marks, number, line)
     after = eventfile.read_bytes(new, path=path, vocabulary=vocabulary) if new else before
     if not _says_so(before, after, number, copy):

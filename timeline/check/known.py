@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from timeline.check import near
-from timeline.formats import entryfile, eventfile
+from timeline.formats import entryfile
 from timeline.model import NO_VOCABULARY, Entry, Event, Status, Vocabulary
 from timeline.record import Content, Record, Registry, names
+from timeline.text.eventnames import UNNAMED, id_of
 from timeline.text.reading import Reading
 
 # Comparing spellings takes long: among more ids than this, only those that begin alike are tried.
@@ -87,7 +88,7 @@ class Known:
         """Ids of all events, also of those that cannot be read: their file names say them."""
         paths = [file.path for file in self.content.files if not file.value]
         paths += [p.path for p in self.content.odd if p.path.split("/")[-2:-1] == ["events"]]
-        return self.events.keys() | set(filter(None, map(_id_of, paths)))
+        return self.events.keys() | set(filter(None, map(id_of, paths)))
 
     def has_event(self, event_id: str) -> bool:
         """Return whether an event has this id; one that is unreadable might have it."""
@@ -214,9 +215,4 @@ def nearest(wrong: str, ids: Collection[str]) -> str | None:
 def _is_named(read: Read) -> bool:
     """Return whether the file's name gives the event's id."""
     # An id that is not the usual one came from the name; matching ten thousand names takes long.
-    return read.event.id != eventfile.UNNAMED or _id_of(read.file.path) == eventfile.UNNAMED
-
-
-def _id_of(path: str) -> str | None:
-    match = eventfile.NAME.fullmatch(path.rpartition("/")[2])
-    return match["id"] if match else None
+    return read.event.id != UNNAMED or id_of(read.file.path) == UNNAMED

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from timeline.check import near
 from timeline.check.known import Known, Read, Seen, nearest
-from timeline.formats import eventfile
 from timeline.model import CAMPAIGN, Problem
 from timeline.record import names
-from timeline.text import addresses
+from timeline.text import addresses, eventnames
 from timeline.text.strictyaml import Key
 
 _WORDS = {"actors": "actor", "places": "place", "outlets": "outlet", "questions": "question"}
@@ -84,8 +83,8 @@ def unknown_event(event_id: str, known: Known) -> str:
     start = f"there is no event `{event_id}`"
     if event_id in known.old_ids:
         return f"`{event_id}` is an old id; write {known.old_ids[event_id]}"
-    if (name := eventfile.NAME.fullmatch(f"{event_id}.md")) and name["id"] in known.event_ids:
-        return f"{start}; an id has no date: write {name['id']}"
+    if (dateless := eventnames.id_of(f"{event_id}.md")) in known.event_ids:
+        return f"{start}; an id has no date: write {dateless}"
     if close := nearest(event_id, {*known.event_ids, CAMPAIGN}):
         return f"{start}; did you mean {close}?"
     return f"{start}; write the id of an event on file: its file name without date and .md"

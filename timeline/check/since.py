@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from timeline.formats import eventfile
 from timeline.model import NO_VOCABULARY, Claim, Event, Problem, Status
 from timeline.record import Content
-from timeline.text import addresses
+from timeline.text import addresses, eventnames
 from timeline.text.reading import Reading
 
 # The name and the bytes of files, by the id of the event.
@@ -34,7 +34,7 @@ def gone(
     content: Content, before: Mapping[str, tuple[str, bytes]], folder: str
 ) -> Iterator[Problem]:
     """Find published events of whose files, in `before`, none is left: readers have the address."""
-    ids = {eventfile.id_of(file.path) for file in content.files}
+    ids = {eventnames.id_of(file.path) for file in content.files}
     kept = ids.union(*(event.aliases for event in content.events))
     for event_id, (name, raw) in before.items():
         was = _event(content, (name, raw)) if event_id not in kept else None

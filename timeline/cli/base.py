@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from timeline.formats import eventfile
+from timeline.text import eventnames
 
 _SHA1_DIGITS = 40
 
@@ -68,9 +68,8 @@ def _listed(listing: bytes) -> list[tuple[str, tuple[str, str]]]:
     found = []
     for line in filter(None, listing.decode("utf-8", "replace").split("\0")):
         facts, _, path = line.partition("\t")
-        name = path.rpartition("/")[2]
-        if match := eventfile.NAME.fullmatch(name):
-            found.append((match["id"], (name, facts.split(" ")[2])))
+        if event_id := eventnames.id_of(path):
+            found.append((event_id, (path.rpartition("/")[2], facts.split(" ")[2])))
     return found
 
 

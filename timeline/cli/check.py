@@ -12,10 +12,10 @@ from timeline.cli import base
 from timeline.cli.base import Base
 from timeline.cli.clock import latest_day
 from timeline.cli.common import DONE, FOUND, ROOT, say
-from timeline.formats import eventfile
 from timeline.model import Problem
 from timeline.record import Content, maplayers, read_content
 from timeline.site import atlas, reserved
+from timeline.text import eventnames
 
 REPORTS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": report.as_text,
@@ -71,7 +71,7 @@ def _found(content: Content, root: Path) -> Sequence[Problem]:
 
 def _since(content: Content, before: Base, root: Path) -> Iterator[Problem]:
     """Yield what is to be said of what was done since a commit."""
-    now = {eventfile.id_of(file.path): Path(file.path) for file in content.files}
+    now = {eventnames.id_of(file.path): Path(file.path) for file in content.files}
     changed = before.others({name: path.read_bytes() for name, path in now.items()})
     yield from since.untold(content, changed)
     yield from since.gone(content, before.without(now), f"{(root / 'content/events').as_posix()}")

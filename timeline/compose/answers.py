@@ -6,13 +6,14 @@ from datetime import date
 
 from timeline.compose import questions
 from timeline.compose.questions import QUESTIONS
-from timeline.formats.eventfile import MAX_ID
 from timeline.model import CAMPAIGN, Event, Vocabulary
-from timeline.text import strictyaml
+from timeline.text import yamlwriter
 from timeline.text.confusables import fold
+from timeline.text.eventnames import MAX_ID
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Flow, Key, Verbatim
+from timeline.text.strictyaml import Key
 from timeline.text.words import SMALL
+from timeline.text.yamlwriter import Flow, Verbatim
 
 # What was answered, by the key of the question; several answers stand between commas.
 Answers = Mapping[str, str]
@@ -52,7 +53,7 @@ def text_of(answers: Answers, *, added: date) -> str:
         name: _plain(key, answers[key]) for key, name in _OF_SOURCE.items() if answers.get(key)
     }
     tree |= {"sources": [source]} if source else {}
-    return f"---\n{strictyaml.dump({**tree, 'added': Verbatim(added)})}---\n"
+    return f"---\n{yamlwriter.dump({**tree, 'added': Verbatim(added)})}---\n"
 
 
 def completed(answers: Answers, vocabulary: Vocabulary) -> Answers:

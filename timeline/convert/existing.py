@@ -10,9 +10,9 @@ from pathlib import Path
 from timeline.convert.duplicates import twins
 from timeline.convert.links import Candidate
 from timeline.convert.title import ID_LENGTH
-from timeline.formats import eventfile
 from timeline.model import NO_VOCABULARY, Event, Status, Vocabulary
 from timeline.record import Content
+from timeline.text import eventnames
 
 # In an event file that cannot be read, the seeds it was made from are still to be seen.
 _SEED_LINES = re.compile(r"file:\s*[\"']?(?P<file>\S+?)[\"']?\s+sha256:\s*[\"']?(?P<sha256>\w{64})")
@@ -117,7 +117,7 @@ def _seeds(content: Content) -> Iterator[tuple[str, str, Path]]:
 
 def _ids(content: Content) -> Iterator[str]:
     for file in content.files:
-        if name := eventfile.NAME.fullmatch(file.path.rpartition("/")[2]):
-            yield name["id"]
+        if named := eventnames.id_of(file.path):
+            yield named
         if file.value:
             yield from file.value.aliases

@@ -1,17 +1,14 @@
 """A registry entry: one YAML file of keys, whose name is its id: `actors/<id>.yml`."""
 
 import re
-from decimal import Decimal
 from typing import TypeVar
-
-from msgspec import NODEFAULT
-from msgspec.structs import fields
 
 from timeline.model import Entry, InputError, Problem, Question, Vocabulary
 from timeline.model.fields import ID
-from timeline.text import filenames, reading, strictyaml, typed
+from timeline.text import filenames, reading, typed, yamlwriter
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Document, Verbatim
+from timeline.text.strictyaml import Document
+from timeline.text.yamlwriter import scalar
 
 E = TypeVar("E", bound=Entry)
 MAX_BYTES = 16 * 1024
@@ -55,15 +52,8 @@ def read(text: str, model: type[E], *, path: str, vocabulary: Vocabulary) -> Rea
 
 def dumps(entry: Entry) -> str:
     """Return the entry as the text of its file, with the keys that say something."""
-    return strictyaml.dump(
-        {
-            field.encode_name: _plain(given)
-            for field in fields(entry)
-            if field.name not in _COMPUTED
-            and (given := getattr(entry, field.name)) is not None
-            and (field.default is NODEFAULT or given != field.default)
-        }
-    )
+    said = yamlwriter.told(entry, skip=_COMPUTED)
+    return yamlwriter.dump({name: _plain(given) for name, given in said})
 
 
 def _choices(model: type[Entry], path: str, vocabulary: Vocabulary) -> dict[str, list[str]]:
@@ -86,9 +76,4 @@ def _misnamed(path: str) -> Problem:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [str(item) for item in value]
-    if isinstance(value, bool):
-        return Verbatim("true" if value else "false")
-    # A number stands without quotes, and without an exponent, which could not be read back.
-    return Verbatim(format(value, "f")) if isinstance(value, Decimal) else str(value)
+    return list(map(str, value)) if isinstance(value, tuple) else scalar(value)

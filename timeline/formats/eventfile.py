@@ -1,17 +1,15 @@
 """An event file: YAML front matter between two lines of `---`, then an optional Markdown body.
 
-The name is `YYYY-MM-DD-<id>.md`, with the first day of the event's date (contract, section 3).
+Its name is a matter of its own: `timeline.text.eventnames`.
 """
 
 import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
-from msgspec import NODEFAULT, Struct
-from msgspec.structs import fields
+from msgspec import Struct
 
 from timeline.model import (
     NO_VOCABULARY,
@@ -23,26 +21,21 @@ from timeline.model import (
     Source,
     Vocabulary,
 )
-from timeline.model.fields import ISO_DAY
-from timeline.text import listlines, pieces, reading, strictyaml, typed
-from timeline.text.confusables import fold
+from timeline.text import eventnames, listlines, pieces, reading, strictyaml, typed, yamlwriter
 from timeline.text.listlines import Addition
 from timeline.text.reading import FENCE, Reading
-from timeline.text.strictyaml import Document, Flow, Mark, Verbatim
+from timeline.text.strictyaml import Document
+from timeline.text.yamlwriter import Flow, Verbatim, scalar
 
 MAX_BYTES = 32 * 1024
-MAX_ID = 60
-UNNAMED = "unnamed"  # the id of an event whose file name gives none
-NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.ASCII)
-_NO_WORD = re.compile(r"[^a-z0-9]+")
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
 # Keys to which one of the two lines of `---` is missing: what they say is read all the same.
 _UNFENCED = re.compile(
     r"(?:---[ \t]*\n)?(?P<yaml>[a-z_]+:[ \n].*?)(?=^---|\Z)(?:---[ \t]*\n)?(?P<body>.*)",
     re.DOTALL | re.MULTILINE,
 )
-# Written bare although YAML 1.1 readers turn them into dates and numbers, which they are.
-_BARE = (date, Decimal, bool)
+# Written bare although YAML 1.1 readers turn them into dates, which they are.
+_DAYS = frozenset({"date", "said_on"})
 _COMPUTED = {"id": "it is the file name", "body": "write the text below the second `---`"}
 _FORMS = {"sources": "`- key: s1`, then under `key` the lines `outlet: …` and `url: https://…`"}
 _CURES = {
@@ -81,12 +74,6 @@ _MEANT = {
 _INLINE = frozenset(
     "actors places told_by responds_to recalls disputed_by aliases sources relays question".split()
 )
-
-
-def id_of(path: str) -> str:
-    """Return the id that the path of an event file says, or nothing."""
-    name = NAME.fullmatch(path.rpartition("/")[2])
-    return name["id"] if name else ""
 
 
 def load(path: Path, vocabulary: Vocabulary = NO_VOCABULARY) -> Event:
@@ -151,7 +138,7 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
 
 def dumps(event: Event) -> str:
     """Return the event as the text of its file: the keys that say something, in the usual order."""
-    front = strictyaml.dump(_tree(event, skip=_COMPUTED.keys()))
+    front = yamlwriter.dump(_tree(event, skip=_COMPUTED.keys()))
     body = f"\n{event.body}\n" if event.body else ""
     return f"---\n{front}---\n{body}"
 
@@ -212,11 +199,7 @@ def _values(document: Document, body: str, path: str) -> dict[str, object]:
     values: dict[str, object] = {k: v for k, v in tree.items() if k not in _COMPUTED}
     if isinstance(sources := values.get("sources"), list):
         values["sources"] = list(map(_counted, sources, itertools.count(1)))
-    name = NAME.fullmatch(path.rpartition("/")[2])
-    fits = name is not None and len(name["id"]) <= MAX_ID
-    return (
-        values | {"id": name["id"] if name and fits else UNNAMED} | ({"body": body} if body else {})
-    )
+    return values | {"id": eventnames.given(path)} | ({"body": body} if body else {})
 
 
 def _counted(source: object, number: int) -> object:
@@ -248,55 +231,12 @@ def _event(
         meant=_MEANT,
     )
     problems += found
-    problems += _name_problems(document, event, path)
+    problems += eventnames.problems(path, event, document)
     return event, problems
 
 
-def _name_problems(document: Document, event: Event | None, path: str) -> list[Problem]:
-    """Compare the file's name with its form and with the event's date."""
-    file_name = path.rpartition("/")[2]
-    name = NAME.fullmatch(file_name)
-    if not name:
-        message = (
-            f"the file name {file_name!r} does not fit; rename it to {_proposed(file_name, event)}"
-        )
-        return [Problem(path=path, message=message)]
-    found = []
-    if len(name["id"]) > MAX_ID:
-        found.append(f"the file name is longer than {MAX_ID} letters after the date; shorten it")
-    if re.search(r"(?:^|-)(?:19|20)\d\d(?:-|$)", name["id"]):
-        found.append("the id holds a year; a date can be corrected, an id cannot: leave it out")
-    problems = [Problem(path=path, message=message) for message in found]
-    if event and event.date.day_key != name["day"]:
-        message = f"the file name says {name['day']} and the date {event.date}; rename the file to"
-        mark = document.marks.get(("date",), Mark(1, 1))
-        problems.append(
-            Problem(
-                path=path,
-                line=mark.line,
-                column=mark.column,
-                message=f"{message} {event.date.day_key}-{name['id']}.md or correct the date",
-            )
-        )
-    return problems
-
-
-def _proposed(file_name: str, event: Event | None) -> str:
-    """Return the name that a file was most likely meant to have."""
-    day, rest = ISO_DAY.match(file_name), file_name.removesuffix(".md")
-    stem = "-".join(_NO_WORD.sub(" ", fold(rest[len(day[0]) if day else 0 :])).split())
-    start = day[0] if day else event.date.day_key if event else "YYYY-MM-DD"
-    return f"{start}-{stem[:MAX_ID].strip('-') or 'short-title'}.md"
-
-
 def _tree(value: Struct, *, skip: Collection[str] = ()) -> dict[str, object]:
-    return {
-        field.encode_name: _plain(field.name, given)
-        for field in fields(value)
-        if (given := getattr(value, field.name)) is not None
-        and field.name not in skip
-        and (field.default is NODEFAULT or given != field.default)
-    }
+    return {name: _plain(name, given) for name, given in yamlwriter.told(value, skip=skip)}
 
 
 def _plain(key: str, value: object) -> object:
@@ -309,13 +249,5 @@ def _plain(key: str, value: object) -> object:
         return [_plain(key, item) for item in value]
     if isinstance(value, dict):
         return {name: _plain(key, item) for name, item in value.items()}
-    text = _scalar(value)
-    is_bare = isinstance(value, _BARE) or key in ("date", "said_on")
-    return Verbatim(text) if is_bare else text
-
-
-def _scalar(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    # A small number has no exponent here: its file could not be read back.
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    text = scalar(value)
+    return Verbatim(text) if isinstance(value, date) or key in _DAYS else text

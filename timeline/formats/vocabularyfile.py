@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
 from timeline.model import NO_SIDE, InputError, Problem, Term, Vocabulary
-from timeline.text import misfits, reading, strictyaml, typed
+from timeline.text import misfits, reading, typed, yamlwriter
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Document, Flow, Verbatim
+from timeline.text.strictyaml import Document
+from timeline.text.yamlwriter import Flow, scalar
 
 MAX_BYTES = 128 * 1024
 _LISTS = ("kinds", "sides", "actors", "places", "outlets")
@@ -33,7 +33,7 @@ def read_bytes(raw: bytes, *, path: str) -> Reading[Vocabulary]:
 
 def dumps(vocabulary: Vocabulary) -> str:
     """Return the vocabulary as the text of its file."""
-    return strictyaml.dump(
+    return yamlwriter.dump(
         {name: [_tree(term) for term in getattr(vocabulary, name)] for name in _LISTS}
     )
 
@@ -64,8 +64,4 @@ def _tree(term: Term) -> dict[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, dict):
         return {name: Flow(inner) for name, inner in value.items()}
-    if isinstance(value, bool):
-        return Verbatim("true")
-    if isinstance(value, Decimal):
-        return Verbatim(format(value, "f"))
-    return list(value) if isinstance(value, tuple) else str(value)
+    return list(value) if isinstance(value, tuple) else scalar(value)

@@ -11,12 +11,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from timeline import drawing
-from timeline.drawing import FONTS, Type
+from timeline.drawing.typesetting import FONTS, Type
 from timeline.engine.named import NamedFile
 from timeline.engine.publish import digest
 from timeline.site.cards import Card, path_of
 from timeline.site.context import Context
 from timeline.site.views.cards import cards
+
+# Our part of what draws them.
+_OURS = Path(drawing.__file__).parent
 
 
 def type_of(theme: Path) -> Type | None:
@@ -27,11 +30,12 @@ def type_of(theme: Path) -> Type | None:
     return Type({name: (theme / name).read_bytes() for name in names})
 
 
-def state(fonts: Type) -> str:
+def state(fonts: Type, ours: Path = _OURS) -> str:
     """Return what stands for all that draws cards: the program, our part of it, the fonts."""
-    source = Path(drawing.__file__).read_bytes()
-    files = (part for name, raw in sorted(fonts.files.items()) for part in (name.encode(), raw))
-    return digest(_program().encode(), source, *files).hex()
+    sources = {path.name: path.read_bytes() for path in ours.glob("*.py")}
+    files = (*sorted(sources.items()), *sorted(fonts.files.items()))
+    parts = (part for name, raw in files for part in (name.encode(), raw))
+    return digest(_program().encode(), *parts).hex()
 
 
 def can_draw(fonts: Type | None, card: Card) -> bool:

@@ -28,7 +28,7 @@ from timeline.record import opening, strays, walking
 from timeline.record.names import Names
 from timeline.record.record import UTC, Record
 from timeline.record.registry import Registry
-from timeline.text import filenames
+from timeline.text import eventnames, filenames
 from timeline.text.ignored import is_below_ignored
 from timeline.text.reading import File, Reading
 
@@ -227,7 +227,7 @@ def _files(folder: Path, name: str, ending: str, what: str, odd: list[Problem]) 
 def _misnamed(entry: os.DirEntry[str], ending: str) -> str:
     """Return what to do where only the ending of a file is wrong, or nothing."""
     stem = entry.name.partition(".")[0]
-    is_named = eventfile.NAME.fullmatch(f"{stem}.md") or entry.name.endswith((".yaml", ".yml.txt"))
+    is_named = eventnames.NAME.fullmatch(f"{stem}.md") or entry.name.endswith((".yaml", ".yml.txt"))
     if not entry.is_file(follow_symlinks=False) or not is_named or not stem:
         return ""
     return f"the name of the file does not end in {ending}; rename it to {stem}{ending}"

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from timeline.model import Event
-from timeline.record.indexes import NEWEST, Ids, index
+from timeline.record.indexes import Ids, index
 from timeline.record.record import Record
 
+# A feed is for news; the timeline has everything.
+NEWEST = 250
 # An actor's feed is one of very many, and few of them are new at a time.
 NEWEST_OF_ACTOR = 25
 _ACTORS = "actors/"

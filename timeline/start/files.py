@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from timeline.formats import eventfile
 from timeline.model import Claim, Event, EventDate, Source, Strand
-from timeline.text import strictyaml
+from timeline.text import strictyaml, yamlwriter
 from timeline.text.confusables import fold
 
 _HERE = Path(__file__).parent
@@ -116,13 +116,13 @@ def _usual(words: Mapping[str, Any]) -> tuple[Kind, ...]:
 
 
 def _content(plan: Plan, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "content/data/vocabulary.yml", strictyaml.dump(_vocabulary(plan, words))
+    yield "content/data/vocabulary.yml", yamlwriter.dump(_vocabulary(plan, words))
     for name, entry in _entries(words):
-        yield f"content/data/{name}.yml", strictyaml.dump(entry)
+        yield f"content/data/{name}.yml", yamlwriter.dump(entry)
     for event in _events(plan, words):
         yield f"content/events/{event.file_name}", eventfile.dumps(event)
     for name, page in (("about", words["about"]), ("about/method", words["method"])):
-        head = strictyaml.dump({key: page[key] for key in ("title", "description")})
+        head = yamlwriter.dump({key: page[key] for key in ("title", "description")})
         yield f"content/pages/{name}.md", f"---\n{head}---\n{page['body']}\n"
 
 

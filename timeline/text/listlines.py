@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.text import strictyaml
+from timeline.text import yamlwriter
 from timeline.text.strictyaml import Key, Mark
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
@@ -51,7 +51,7 @@ def _last_first(
 
 def written(items: Sequence[object], *, indent: str = "") -> str:
     """Return the items as lines of a list."""
-    lines = strictyaml.dump(list(items)).splitlines()
+    lines = yamlwriter.dump(list(items)).splitlines()
     return "".join(f"{indent}{line}\n" for line in lines)
 
 

@@ -15,7 +15,7 @@ from timeline.model import Claim, Event, EventDate, Frozen, Status
 from timeline.record.evidence import Position
 from timeline.record.indexes import Withdrawal
 from timeline.site.context import Context
-from timeline.site.views.standing import Answers, stand_of
+from timeline.site.views.contest import Answers, stand_of
 from timeline.site.views.titles import attributed
 
 Plain = dict[str, object]

@@ -10,8 +10,8 @@ from itertools import chain
 
 import msgspec
 
-from timeline.model import Kind
-from timeline.record import indexes
+from timeline.model import Front, Kind
+from timeline.record import indexes, overview
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.exports import maps, timelinejs
@@ -119,6 +119,7 @@ def _record(record: Exported) -> Iterator[bytes]:
 
 def _head(context: Context) -> Plain:
     site, vocabulary, day = context.site, context.record.vocabulary, version(context)
+    front, days = context.record.group(overview.front), context.record.keys(indexes.day_texts)
     optional = {
         "licence": site.licence,
         "licence_url": site.licence_url,
@@ -134,6 +135,8 @@ def _head(context: Context) -> Plain:
         "kinds": [plain_struct(kind_data(kind)) for kind in vocabulary.kinds],
         "sides": plain(vocabulary.sides),
         **{name: plain(context.record.group(indexes.entries, name)) for name in entries},
+        **({} if front == Front() else {"front": plain_struct(front)}),
+        "days": [plain(context.record.group(indexes.day_texts, day)) for day in days],
     }
 
 

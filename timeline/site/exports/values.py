@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from timeline.model import Actor, Change, Claim, Event, Frozen, Outlet, Place, Question, Strand
+from timeline.model import (
+    Actor,
+    Change,
+    Claim,
+    DayText,
+    Event,
+    Front,
+    Frozen,
+    Outlet,
+    Place,
+    Question,
+    Strand,
+)
 from timeline.model.fields import ClaimKey, Day, Id, Ref, Text, When
 from timeline.model.vocabulary import Side, Term
 
@@ -111,6 +123,10 @@ class RecordData(Frozen, frozen=True, kw_only=True):
     places: Annotated[tuple[Place, ...], Meta(description="the places in the record")]
     outlets: Annotated[tuple[Outlet, ...], Meta(description="the outlets in the record")]
     questions: Annotated[tuple[Question, ...], Meta(description="the questions in the record")]
+    front: Annotated[Front, Meta(description="what an editor chose for the front page")] | None = (
+        None
+    )
+    days: Annotated[tuple[DayText, ...], Meta(description="the sentences of days, in order")]
     events: Annotated[tuple[EventData, ...], Meta(description="the events in order of time")]
     withdrawn: Annotated[
         tuple[WithdrawnData, ...], Meta(description="events that were withdrawn, by id")

@@ -15,13 +15,8 @@ from timeline.record.evidence import Position
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import column, is_outlet, word
-from timeline.site.views.standing import (
-    Standing,
-    against,
-    count_otherwise,
-    day_beside,
-    standings,
-)
+from timeline.site.views.contest import against, count_otherwise
+from timeline.site.views.standing import Standing, day_beside, standings
 from timeline.site.words import sentence
 
 # A question can have many answers; its own page has them all.

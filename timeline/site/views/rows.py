@@ -7,7 +7,7 @@ from timeline.record import evidence
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.standing import clause, relay
+from timeline.site.views.clause import clause, relay
 
 _MOST_PLACES = 1
 

@@ -1,0 +1,121 @@
+"""Indexes: what the record tells of many events at once, made anew for each build.
+
+An index is a plain dict from a key to a value, and may be made of anything in the record. A view
+asks for one key of it (`TrackedRecord.group`), which is how a build knows what the page was made
+from; so a value has everything that whoever asks for it may print. To add one, write a function
+under `@index` in the module of its family, and name it here.
+"""
+
+from timeline.record.indexes.claims import Answer, answers, answers_in
+from timeline.record.indexes.days import (
+    DayCount,
+    Turn,
+    by_day,
+    day_counts,
+    day_texts,
+    days_beside,
+    during,
+    on_day,
+    turns,
+)
+from timeline.record.indexes.events import (
+    Neighbours,
+    Withdrawal,
+    aliases,
+    answered_by,
+    gone,
+    neighbours,
+    order,
+    position,
+    recalled_by,
+    updated,
+    withdrawals,
+)
+from timeline.record.indexes.lists import (
+    Listed,
+    Lists,
+    by_actor,
+    by_kind,
+    by_place,
+    by_side,
+    by_strand,
+    timeline,
+)
+from timeline.record.indexes.making import INDEXES, Ids, Index, index
+from timeline.record.indexes.places import Ranked, around, countries, foremost, naming, prominence
+from timeline.record.indexes.registries import (
+    entries,
+    on_file,
+    provisional,
+    shown_actors,
+    shown_places,
+    shown_questions,
+)
+from timeline.record.indexes.whole import (
+    Extent,
+    Tally,
+    changed,
+    extent,
+    has_cards,
+    prose,
+    sizes,
+    tally,
+)
+
+__all__ = [
+    "INDEXES",
+    "Answer",
+    "DayCount",
+    "Extent",
+    "Ids",
+    "Index",
+    "Listed",
+    "Lists",
+    "Neighbours",
+    "Ranked",
+    "Tally",
+    "Turn",
+    "Withdrawal",
+    "aliases",
+    "answered_by",
+    "answers",
+    "answers_in",
+    "around",
+    "by_actor",
+    "by_day",
+    "by_kind",
+    "by_place",
+    "by_side",
+    "by_strand",
+    "changed",
+    "countries",
+    "day_counts",
+    "day_texts",
+    "days_beside",
+    "during",
+    "entries",
+    "extent",
+    "foremost",
+    "gone",
+    "has_cards",
+    "index",
+    "naming",
+    "neighbours",
+    "on_day",
+    "on_file",
+    "order",
+    "position",
+    "prominence",
+    "prose",
+    "provisional",
+    "recalled_by",
+    "shown_actors",
+    "shown_places",
+    "shown_questions",
+    "sizes",
+    "tally",
+    "timeline",
+    "turns",
+    "updated",
+    "withdrawals",
+]

@@ -1,0 +1,97 @@
+"""Lists of events: all, and those of a kind, a strand, a side, an actor, a place."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from timeline.model import NO_SIDE, Event, EventDate, Frozen, Strand
+from timeline.record.indexes.making import index
+from timeline.record.names import is_provisional
+from timeline.record.record import Record
+
+
+class Listed(Frozen, frozen=True, kw_only=True):
+    """What a list tells of an event that may stand on another of its pages."""
+
+    id: str
+    date: EventDate
+    strand: Strand
+    is_background: bool
+
+
+Lists = Mapping[str, tuple[Listed, ...]]
+
+
+@index(default=())
+def timeline(record: Record) -> Lists:
+    """Every event, under the empty key."""
+    found = tuple(
+        Listed(
+            id=event.id,
+            date=event.date,
+            strand=record.vocabulary.strand(event.kind),
+            is_background=bool(event.scope_note),
+        )
+        for event in record.events
+    )
+    return {"": found} if found else {}
+
+
+@index(default=())
+def by_kind(record: Record) -> Lists:
+    """Events by kind, in the order of the vocabulary."""
+    found = grouped(record, lambda event: (event.kind,))
+    kinds = dict.fromkeys((*(kind.id for kind in record.vocabulary.kinds), *found))
+    return {kind: found[kind] for kind in kinds if kind in found}
+
+
+@index(default=())
+def by_strand(record: Record) -> Lists:
+    """Events by strand."""
+    return grouped(record, lambda event: (record.vocabulary.strand(event.kind).value,))
+
+
+@index(default=())
+def by_side(record: Record) -> Lists:
+    """Events of the strand `said` by the side of their speaker, where that is known."""
+    sides = {actor.id: actor.side for actor in record.actors}
+
+    def side(event: Event) -> Iterable[str]:
+        if not event.speaker or not record.is_said(event):
+            return ()
+        found = sides.get(event.speaker)
+        return (found or NO_SIDE,) if found or is_provisional(event.speaker) else ()
+
+    return grouped(record, side)
+
+
+@index(default=())
+def by_actor(record: Record) -> Lists:
+    """Events by actor id: taking part, speaking, claiming, disputing or quoted."""
+    return _on_file(grouped(record, lambda event: event.named_actors))
+
+
+@index(default=())
+def by_place(record: Record) -> Lists:
+    """Events by place id; an event in a village also counts for its district and oblast."""
+    around = {place.id: record.within(place.id) for place in record.places}
+
+    def places(event: Event) -> Iterable[str]:
+        return dict.fromkeys(
+            wider for place in event.places for wider in around.get(place, (place,))
+        )
+
+    return _on_file(grouped(record, places))
+
+
+def _on_file(lists: Lists) -> Lists:
+    """Leave out what is on no file: no page tells of it."""
+    return {key: found for key, found in lists.items() if not is_provisional(key)}
+
+
+def grouped(record: Record, keys: Callable[[Event], Iterable[str]]) -> Lists:
+    """Return events by the keys that `keys` gives of each, in the order of the record."""
+    found: defaultdict[str, list[Listed]] = defaultdict(list)
+    for event, listed in zip(record.events, timeline.of(record).get("", ()), strict=True):
+        for key in keys(event):
+            found[key].append(listed)
+    return {key: tuple(group) for key, group in found.items()}

@@ -1,0 +1,174 @@
+"""Who contests a claim and who says so too, by the ids of actors.
+
+Nothing here is written in a file but `disputed_by`. An actor of a kind like `outlet` passes on what
+others say: it denies nothing and says nothing otherwise. An actor never contests itself.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from timeline.model import NO_SIDE, Claim, Event, EventDate, QuestionKind, Stance
+from timeline.record import evidence
+from timeline.record.evidence import Position
+from timeline.site.context import Context
+from timeline.site.views.answers import is_outlet
+
+# In part, or not knowing, opposes nobody.
+_DECIDED = (Stance.ASSERTS, Stance.DENIES)
+# The answer of each actor, in the order of saying, or None where none is on file.
+Answers = Mapping[str, Position | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where a claim stands, by the ids of actors; the answer of each is None where none says so."""
+
+    denies: Answers
+    otherwise: Answers
+    agrees: Answers
+
+
+def stand_of(context: Context, event: Event, claim: Claim) -> Stand:
+    """Return where a claim stands.
+
+    Who denied something before it was claimed here said otherwise, on that day. Who said otherwise
+    and came round to it does not contest it, nor does who gave it up agree with it. Of whom a claim
+    names as its denier, the words on file are its denial, or else another answer than the claim's.
+    """
+    contrary = Stance.ASSERTS if claim.stance is Stance.DENIES else Stance.DENIES
+    deniers = _deniers(context, claim)
+    decided, others = _others(context, claim, deniers)
+    mine, theirs = _firsts(decided, claim.stance), _firsts(decided, contrary)
+    denials = {
+        **_unlike([*decided, *others], claim.stance),
+        **_firsts(others, Stance.DENIES),
+        **theirs,
+    }
+    named = {by: denials.get(by) for by in deniers}
+    early = {
+        by: it for by, it in named.items() if it and _is_before(it, claim.said_on or event.date)
+    }
+    yes_no = claim.stance in _DECIDED and not is_outlet(context, claim.by)
+    against = {by: it for by, it in theirs.items() if yes_no and not _is_later(mine, by, it)}
+    return Stand(
+        denies={by: it for by, it in named.items() if by not in early},
+        otherwise={**early, **{by: it for by, it in against.items() if by not in named}},
+        agrees={
+            by: it
+            for by, it in mine.items()
+            if yes_no and _is_across(context, claim.by, by) and not _is_later(theirs, by, it)
+        },
+    )
+
+
+def _is_before(answer: Position, when: EventDate) -> bool:
+    """Return whether an answer was given on an earlier day, where both days are known."""
+    if when.is_month or answer.when.is_month:
+        return False
+    return answer.when.last < when.first
+
+
+def _is_later(answers: Answers, by: str, answer: Position) -> bool:
+    """Return whether an actor gave another answer after this one."""
+    other = answers.get(by)
+    return other is not None and other.when.said_key >= answer.when.said_key
+
+
+def _others(
+    context: Context, claim: Claim, deniers: Iterable[str]
+) -> tuple[Sequence[Position], Sequence[Position]]:
+    """Return what others answer to the questions of a claim: of yes and no, and to all others.
+
+    Of the others `deniers` alone matter, so that no more is looked at: many may answer those.
+    """
+    found: tuple[list[Position], list[Position]] = [], []
+    for name in claim.question:
+        if question := context.record.question(name):
+            if question.kind is QuestionKind.YES_NO:
+                given = context.record.group(evidence.positions, name)
+                found[0].extend(position for position in given if position.by != claim.by)
+            else:
+                for by in deniers:
+                    found[1].extend(context.record.group(evidence.positions_of, f"{name}/{by}"))
+    decided, others = (sorted(each, key=lambda it: it.when.said_key) for each in found)
+    return decided, others
+
+
+def _firsts(answers: Iterable[Position], stance: Stance) -> dict[str, Position]:
+    """Return the first answer of each actor with this stance."""
+    firsts: dict[str, Position] = {}
+    for answer in answers:
+        if answer.stance is stance:
+            firsts.setdefault(answer.by, answer)
+    return firsts
+
+
+def _unlike(answers: Iterable[Position], stance: Stance) -> dict[str, Position]:
+    """Return the first answer of each actor with another stance than this one."""
+    firsts: dict[str, Position] = {}
+    for answer in sorted(answers, key=lambda it: it.when.said_key):
+        if answer.stance is not stance:
+            firsts.setdefault(answer.by, answer)
+    return firsts
+
+
+def against(context: Context, event: Event, claim: Claim) -> Mapping[str, Position | None]:
+    """Return the first answer of each actor that denies a claim or says otherwise; deniers first.
+
+    It is None where none of those on file says so.
+    """
+    stand = stand_of(context, event, claim)
+    return {**stand.denies, **stand.otherwise}
+
+
+def is_quarrel(context: Context, event: Event, *, has_teller: bool) -> bool:
+    """Return whether claimants of an event contest each other.
+
+    Where one of them tells it, this takes two sides: else it is clear who contests whom.
+    """
+    for one, other in combinations(event.claims, 2):
+        is_across = _is_across(context, one.by, other.by)
+        if (is_across or not has_teller) and _contest(context, one, other):
+            return True
+        if is_across and count_otherwise(one, other):
+            return True
+    return False
+
+
+def _contest(context: Context, one: Claim, other: Claim) -> bool:
+    """Return whether one claim denies the other, or they answer a question by yes and by no."""
+    if one.by in _deniers(context, other) or other.by in _deniers(context, one):
+        return True
+    if one.by == other.by or is_outlet(context, one.by) or is_outlet(context, other.by):
+        return False
+    shared = map(context.record.question, set(one.question).intersection(other.question))
+    is_opposite = {one.stance, other.stance} == set(_DECIDED)
+    return is_opposite and any(each.kind is QuestionKind.YES_NO for each in shared if each)
+
+
+def count_otherwise(one: Claim, other: Claim) -> bool:
+    """Return whether two claims answer a question by two numbers for the same things."""
+    return bool(
+        set(one.question).intersection(other.question)
+        and one.numbers
+        and other.numbers
+        and (one.unit, one.covers) == (other.unit, other.covers)
+        and one.bounds != other.bounds
+    )
+
+
+def _deniers(context: Context, claim: Claim) -> Sequence[str]:
+    """Return whom a claim names as its deniers: never who makes it, and no outlet."""
+    return [by for by in claim.disputed_by if by != claim.by and not is_outlet(context, by)]
+
+
+def _is_across(context: Context, one: str, other: str) -> bool:
+    """Return whether two actors are of two sides, both with a name."""
+    sides = {_side(context, one), _side(context, other)}
+    return len(sides) > 1 and NO_SIDE not in sides
+
+
+def _side(context: Context, actor_id: str) -> str:
+    actor = context.record.actor(actor_id)
+    return actor.side if actor else NO_SIDE

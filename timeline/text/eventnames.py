@@ -1,0 +1,62 @@
+"""The name of an event's file: `YYYY-MM-DD-<id>.md`, with the first day of the event's date."""
+
+import re
+
+from timeline.model import Event, Problem
+from timeline.model.fields import ISO_DAY
+from timeline.text.confusables import fold
+from timeline.text.strictyaml import Document, Mark
+
+MAX_ID = 60
+UNNAMED = "unnamed"  # the id of an event whose file name gives none
+NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.ASCII)
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def id_of(path: str) -> str:
+    """Return the id that the path of an event file says, or nothing."""
+    name = NAME.fullmatch(path.rpartition("/")[2])
+    return name["id"] if name else ""
+
+
+def given(path: str) -> str:
+    """Return the id that the path gives, or what stands for one that does not fit."""
+    found = id_of(path)
+    return found if found and len(found) <= MAX_ID else UNNAMED
+
+
+def problems(path: str, event: Event | None, document: Document) -> list[Problem]:
+    """Compare the name of a file with its form and with the date of the event in it."""
+    file_name = path.rpartition("/")[2]
+    name = NAME.fullmatch(file_name)
+    if not name:
+        message = (
+            f"the file name {file_name!r} does not fit; rename it to {_proposed(file_name, event)}"
+        )
+        return [Problem(path=path, message=message)]
+    found = []
+    if len(name["id"]) > MAX_ID:
+        found.append(f"the file name is longer than {MAX_ID} letters after the date; shorten it")
+    if re.search(r"(?:^|-)(?:19|20)\d\d(?:-|$)", name["id"]):
+        found.append("the id holds a year; a date can be corrected, an id cannot: leave it out")
+    told = [Problem(path=path, message=message) for message in found]
+    if event and event.date.day_key != name["day"]:
+        message = f"the file name says {name['day']} and the date {event.date}; rename the file to"
+        mark = document.marks.get(("date",), Mark(1, 1))
+        told.append(
+            Problem(
+                path=path,
+                line=mark.line,
+                column=mark.column,
+                message=f"{message} {event.date.day_key}-{name['id']}.md or correct the date",
+            )
+        )
+    return told
+
+
+def _proposed(file_name: str, event: Event | None) -> str:
+    """Return the name that a file was most likely meant to have."""
+    day, rest = ISO_DAY.match(file_name), file_name.removesuffix(".md")
+    stem = "-".join(_NO_WORD.sub(" ", fold(rest[len(day[0]) if day else 0 :])).split())
+    start = day[0] if day else event.date.day_key if event else "YYYY-MM-DD"
+    return f"{start}-{stem[:MAX_ID].strip('-') or 'short-title'}.md"

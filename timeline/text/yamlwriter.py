@@ -1,0 +1,73 @@
+"""Values as strict YAML: the lines that `timeline.text.strictyaml` reads back."""
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+import yaml
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
+
+_DUMPER = getattr(yaml.cyaml, "CBaseDumper", yaml.BaseDumper)
+_ENDLESS = 1 << 30
+_RESOLVER = yaml.resolver.Resolver()
+_CLOCK = re.compile(r"\d+(?::\d+)+", re.ASCII)
+_STR, _SEQ, _MAP = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+
+
+def dump(tree: object) -> str:
+    """Return `tree` as YAML that strict YAML reads back, in block style and key order.
+
+    Values are strings, lists, dicts and `Flow` lists; a string stands in quotes only where
+    another YAML reader would take it for something else.
+    """
+    return str(yaml.serialize(_represent(tree), Dumper=_DUMPER, width=_ENDLESS, allow_unicode=True))
+
+
+class Flow(list[str]):
+    """A list of plain words, written on one line as [a, b]."""
+
+
+class Verbatim(str):
+    """A string that needs no quotes although it looks like a date, number or truth value."""
+
+
+def told(value: Struct, *, skip: Collection[str] = ()) -> Iterator[tuple[str, object]]:
+    """Yield the keys of a value that say something, each by its name in a file."""
+    for field in fields(value):
+        given = getattr(value, field.name)
+        is_default = field.default is not NODEFAULT and given == field.default
+        if given is not None and field.name not in skip and not is_default:
+            yield field.encode_name, given
+
+
+def scalar(value: object) -> str:
+    """Return the words for a value that is neither a list nor has keys."""
+    if isinstance(value, bool):
+        return Verbatim("true" if value else "false")
+    # A number stands without quotes, and without an exponent, which could not be read back.
+    return Verbatim(format(value, "f")) if isinstance(value, Decimal) else str(value)
+
+
+def _represent(value: object) -> yaml.Node:
+    if isinstance(value, dict):
+        pairs = [(yaml.ScalarNode(_STR, key), _represent(item)) for key, item in value.items()]
+        return yaml.MappingNode(_MAP, pairs, flow_style=False)
+    if isinstance(value, list):
+        flow = isinstance(value, Flow) or not value
+        return yaml.SequenceNode(_SEQ, [_represent(item) for item in value], flow_style=flow)
+    return yaml.ScalarNode(_STR, str(value), style=_style(value))
+
+
+def _style(value: object) -> str | None:
+    """Quote what YAML 1.1 would read as a number, date or truth value, and every clock time.
+
+    Of those it reads 10:30 as a number and 05:30 as text: quoting both is easier to explain.
+    """
+    if isinstance(value, Verbatim):
+        return None
+    text = str(value)
+    meant = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    is_clock = _CLOCK.fullmatch(text) is not None
+    plain = meant == _STR and not is_clock and not any(part in text for part in ("\n", ": ", " #"))
+    return None if plain else '"'
