@@ -48,7 +48,16 @@ NO_PHRASE = {
 # The map's speaks to whoever made it; names and meanings of data are part of its form, and those
 # of other formats are theirs.
 NO_PAGES = {
-    *("atlas.py", "columns.py", "files.py", "maps.py", "package.py", "reserved.py", "schema.py"),
+    *(
+        "assets.py",
+        "atlas.py",
+        "columns.py",
+        "files.py",
+        "maps.py",
+        "package.py",
+        "reserved.py",
+        "schema.py",
+    ),
     "tables.py",
 }
 NO_PAGES |= {"values.py"}

@@ -234,6 +234,21 @@ def test_the_id_is_made_of_telling_words_without_years():
     assert compose.propose_id("", {"event"}) == "event-2"
 
 
+@pytest.mark.parametrize(
+    ("title", "event_id"),
+    [
+        ("Брук: човен біля Оукфорда", "bruk-choven-bilya-oukforda"),
+        ("Горы и щука в Ёлкино", "gory-i-shchuka-v-yolkino"),
+        ("Гори й ґанок, їжа", "hory-y-ganok-yizha"),
+        ("The Legion’s boat and Brook's mill", "legions-boat-brooks-mill"),
+        ("Émile sees a boat", "emile-sees-boat"),
+        ("橋の下", "event"),
+    ],
+)
+def test_an_id_is_in_latin_letters_whatever_the_title_is_in(title, event_id):
+    assert compose.propose_id(title, ()) == event_id
+
+
 def test_commands_find_the_site_from_a_folder_within_it(project, monkeypatch, capsys):
     monkeypatch.chdir(project / "content/events")
     assert cli.main(["check"]) == 0

@@ -32,6 +32,13 @@ def rarely(*values: object):
     return pytest.param(*values, marks=pytest.mark.audit)
 
 
+@pytest.fixture(autouse=True)
+def _in_the_table(request: pytest.FixtureRequest, tally: Callable[..., None]) -> None:
+    """Tell `make audit` of every test here."""
+    told = request.function.__name__.removeprefix("test_").replace("_", " ")
+    tally("refusals", told, "so it was")
+
+
 @pytest.fixture
 def ground() -> Iterator[Path]:
     """A copy of the invented site, in a folder that every user may go into."""

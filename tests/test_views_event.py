@@ -34,7 +34,7 @@ from timeline.site.routes import pages_of
 from timeline.site.views.beside import Part, made
 from timeline.site.views.cite import cite, share
 from timeline.site.views.claims import ClaimsView, claims
-from timeline.site.views.event import EventView, event_view
+from timeline.site.views.event import EventView, Notice, event_view
 from timeline.site.views.event_head import Other
 from timeline.site.views.evidence import quotes
 
@@ -243,7 +243,9 @@ def test_an_event_page_holds_everything_on_file():
             "https://perma.cc/AAAA-BBBB",
         ),
     ]
-    assert page.notices == ("Corrected on 1 December 2026.",)
+    assert page.notices == (
+        Notice("Corrected on 1 December 2026.", more=Link("What was changed", "#history")),
+    )
     assert page.beside.history == ("Changed 1 December 2026: The day (a slip)",)
     assert page.use.correct == (
         "https://github.com/example/ford/edit/main/content/events/2024-03-13-full.md"
@@ -290,6 +292,7 @@ def test_of_a_long_thread_the_first_answers_unfold_and_the_others_are_titles():
 def test_no_reply_is_told_of_what_is_reported_alone():
     made = rendered(record_of(event("raid", "2024-03-12"), said("word", "2024-03-13", "campaign")))
     assert "No reply found." in made["events/raid/index.html"]
+    assert '<a href="/ford/add/">Know one?</a>' in made["events/raid/index.html"]
     assert "No reply found." not in made["events/word/index.html"]
 
 
@@ -312,6 +315,12 @@ def test_an_event_is_part_of_its_questions_its_place_and_its_day():
     )
     assert [person.link.text for person in page.beside.people] == ["Ada Hill", "Ford Guard"]
     assert page.beside.history == ("No corrections",)
+
+
+def test_who_speaks_is_introduced_in_the_head_and_not_again_beside_the_page():
+    page = view_of(said("no", "2024-03-12", actors=("hill", "guard"), claims=(claim("hill"),)))
+    assert [(each.link.text, each.role) for each in page.head.tellers] == [("Ada Hill", "mayor")]
+    assert [person.link.text for person in page.beside.people] == ["Ford Guard"]
 
 
 def test_reports_that_pass_on_one_account_are_counted_as_one_voice():

@@ -37,7 +37,7 @@ def beside(context: Context, event: Event) -> Beside:
     return Beside(
         map=context.map_of(event.places, title=title, caption=""),
         parts=tuple(_parts(context, event)),
-        people=tuple(person(context, actor) for actor in event.named_actors),
+        people=tuple(_people(context, event)),
         date_note=event.date_note or "",
         history=tuple(_history(context, event)),
     )
@@ -101,6 +101,11 @@ def _parts(context: Context, event: Event) -> Iterator[Part]:
         day = context.words.short_date(type(event.date).of(event.date.first))
         link = Link(day, context.links.day(event.date.first))
         yield Part(link, context.count("{n} event", "{n} events", number))
+
+
+def _people(context: Context, event: Event) -> Iterator[Person]:
+    """Yield who is named; who speaks is introduced in the head, and once is enough."""
+    yield from (person(context, each) for each in event.named_actors if each != event.speaker)
 
 
 def _history(context: Context, event: Event) -> Iterator[str]:

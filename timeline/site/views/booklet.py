@@ -14,6 +14,7 @@ from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import sentence, unknown_day
 from timeline.site.views.evidence import QuoteView, quotes
+from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
 from timeline.site.views.week_names import week_label
@@ -41,6 +42,7 @@ class Entry:
     """An event in the booklet; `notes` are the numbers of its sources."""
 
     row: Row
+    gloss: Gloss
     summary: str
     quotes: tuple[QuoteView, ...]
     notes: tuple[str, ...]
@@ -154,6 +156,7 @@ def _booklet(
 def _days(
     context: Context, events: Sequence[Listed], rows: Memo[str, Row], notes: _Notes
 ) -> Iterator[BookletDay]:
+    glosses = Glosses(context)
     for _, group in groupby(events, key=lambda each: each.date.day_key):
         found = tuple(group)
         when = found[0].date
@@ -162,7 +165,7 @@ def _days(
             title=_title(context, when),
             short=context.words.short_date(day),
             sentence="" if when.is_month else sentence(context, when.first.isoformat()),
-            entries=tuple(_entry(context, each.id, rows, notes) for each in found),
+            entries=tuple(_entry(context, each.id, rows, notes, glosses) for each in found),
         )
 
 
@@ -172,10 +175,13 @@ def _title(context: Context, when: EventDate) -> str:
     return words.sentence(context.words.day_of_week(when.first))
 
 
-def _entry(context: Context, event_id: str, rows: Memo[str, Row], notes: _Notes) -> Entry:
+def _entry(
+    context: Context, event_id: str, rows: Memo[str, Row], notes: _Notes, glosses: Glosses
+) -> Entry:
     event = context.record.event(event_id)
     return Entry(
         row=rows[event_id],
+        gloss=glosses.of(event),
         summary=event.summary,
         quotes=tuple(quotes(context, event)),
         notes=tuple(notes.number(source) for source in event.sources),

@@ -13,6 +13,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import answered, lasting, sentence
+from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, PagerLink, pager
 from timeline.site.views.rows import Row
 from timeline.site.views.strip import Strip, strip
@@ -23,6 +24,7 @@ class Timed:
     """An event of the day, and what it answers."""
 
     row: Row
+    gloss: Gloss
     answers: tuple[Link, ...]
 
 
@@ -108,19 +110,21 @@ def _columns(
     context: Context, iso: str, part: ListPage, events: Sequence[Event], rows: Memo[str, Row]
 ) -> Iterator[Column]:
     """Yield the columns of a day, counted with what began before and lasts over it."""
-    counts = context.record.group(indexes.day_counts, iso)
+    counts, glosses = context.record.group(indexes.day_counts, iso), Glosses(context)
     for strand, number in ((Strand.REPORTED, counts.reported), (Strand.SAID, counts.said)):
         here = [e for e in events if context.is_said(e.kind) == (strand is Strand.SAID)]
         if any(each.strand is strand for each in part.whole):
             yield Column(
                 is_said=strand is Strand.SAID,
                 count=context.words.number(number),
-                events=tuple(_timed(context, event, rows) for event in here),
+                events=tuple(_timed(context, event, rows, glosses) for event in here),
             )
 
 
-def _timed(context: Context, event: Event, rows: Memo[str, Row]) -> Timed:
-    return Timed(row=rows[event.id], answers=answered(context, event, rows))
+def _timed(context: Context, event: Event, rows: Memo[str, Row], glosses: Glosses) -> Timed:
+    return Timed(
+        row=rows[event.id], gloss=glosses.of(event), answers=answered(context, event, rows)
+    )
 
 
 def _answers(context: Context, events: Sequence[Event]) -> Iterator[Given]:
