@@ -509,3 +509,21 @@ def test_a_clause_says_of_how_many_claims_it_is_true_unless_of_all():
 
 
 _DENIED = (("x", ("guard",)), ("y", ("guard",)), ("z", ()))
+
+
+@pytest.mark.parametrize(
+    ("question", "disputed", "looked"),
+    [
+        ("why", (), set()),
+        ("why", ("army",), {"positions_of:why/army"}),
+        ("came", ("army",), {"positions:came"}),
+    ],
+)
+def test_of_a_question_without_yes_or_no_nobody_is_looked_at_but_who_is_named(
+    question, disputed, looked
+):
+    one = told("a", claim("guard", question, disputed_by=disputed))
+    known = context(one, told("b", claim("chief", question, stance=NO)))
+    with known.record.tracker.watch() as keys:
+        standings(known, one)
+    assert {key for key in keys if key.startswith("positions")} == looked

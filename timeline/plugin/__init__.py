@@ -19,7 +19,7 @@ from pelican.log import console
 
 from timeline import builder, catalogues
 from timeline.builder import Host as Host
-from timeline.builder import Run
+from timeline.builder import LiveSite, Run
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
@@ -97,6 +97,15 @@ def bundle_of(root: Path, run: Run) -> Bundle | None:
     """
     with _hosted(root, {"TIMELINE_RUN": run}) as host:
         return builder.bundle_of(host_of(host, host.run, run), run)
+
+
+def live_site(root: Path, *, url: str, run: Run) -> LiveSite:
+    """Return the site in `root` as its files are now, for the address `url`.
+
+    Raises InputError with every problem, SettingsError, and ThemeError.
+    """
+    with _hosted(root, {"SITEURL": url, "TIMELINE_RUN": run}) as host:
+        return builder.live_site(host_of(host, host.run, run), run)
 
 
 @contextmanager

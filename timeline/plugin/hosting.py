@@ -20,7 +20,7 @@ from timeline.settings import zone
 from timeline.site import atlas, reserved
 from timeline.site.assets import assets
 from timeline.site.context import Context
-from timeline.site.routes import ROUTES, Pages, pages_of
+from timeline.site.routes import ROUTES, Pages, Route, pages_of
 from timeline.site.site import Site
 from timeline.site.views.indexed import indexed
 from timeline.templates import speak
@@ -37,6 +37,7 @@ def host_of(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
     spoken = partial(speak, text=words.text, texts_language=site.texts_language)
     layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
     drawn, can_draw = partial(atlas.loads, layers, shown=shown), partial(picturing.can_draw, fonts)
+    is_open = guests.is_expected(host)
     # Once: what several pages share is made for all of them.
     of = cache(lambda record: pages_of(Context(record, site, drawn(), words, can_draw)))
     return Host(
@@ -50,10 +51,11 @@ def host_of(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
         assets={asset.path: asset.content for asset in made.values()},
         shape=_shape(settings, site, layers),
         beside=plainfiles.state(settings),
+        page=lambda record, path: None if is_open else _page_at(of(record), path),
         pages=lambda record: _pages_of(of(record), f"{Path(host.path).name}/{guests.PAGES}"),
         others=lambda record, folder: _others(host, run, spoken, site, of(record), folder),
         take=lambda record, parts: of(record).take(parts),
-        is_open=guests.is_expected(host),
+        is_open=is_open,
         named=lambda record: picturing.files_of(of(record).context, fonts),
         bundle=lambda record: searching.bundle_of(
             tuple(indexed(of(record).context)), site.content_language
@@ -66,17 +68,25 @@ def _pages_of(pages: Pages, shown: str) -> Sequence[Page]:
     addresses = pages.context.record.keys(indexes.prose)
     if taken := tuple(reserved.problems(addresses, shown=shown)):
         raise InputError(taken)
-    return [
-        Page(
-            path=route.path(name),
-            template=route.template,
-            make=partial(pages.values, route, name),
-            part=partial(pages.part, name) if route.is_part else None,
-            is_joined=route.is_joined,
-        )
-        for route, name in pages.all()
-        if not route.is_hosted
-    ]
+    return [_page(pages, route, name) for route, name in pages.all() if not route.is_hosted]
+
+
+def _page_at(pages: Pages, path: str) -> Page | None:
+    """Return the page at a path, unless Pelican writes it or it is joined of all events."""
+    found = pages.at(path)
+    if found is None or found[0].is_hosted or found[0].is_joined:
+        return None
+    return _page(pages, *found)
+
+
+def _page(pages: Pages, route: Route, name: str) -> Page:
+    return Page(
+        path=route.path(name),
+        template=route.template,
+        make=partial(pages.values, route, name),
+        part=partial(pages.part, name) if route.is_part else None,
+        is_joined=route.is_joined,
+    )
 
 
 def _shape(settings: Mapping[str, object], site: Site, layers: Mapping[str, str]) -> bytes:
