@@ -12,7 +12,7 @@ import pytest
 
 from tests.built import ROOT
 from timeline import cli
-from timeline.start import LANGUAGES, Kind, Plan, files_of, kind_of
+from timeline.start import LANGUAGES, NewKind, Plan, files_of, kind_of
 from timeline.start.vocabulary import told_by
 
 USES = re.compile(r"uses: (\S+@[0-9a-f]{40}) # (\S+)")
@@ -138,9 +138,9 @@ def test_a_wrong_choice_makes_nothing(tmp_path, capsys, arguments, told):
 
 
 def test_a_kind_is_called_by_its_id_its_name_or_its_number():
-    assert kind_of("quake=Землетрус", 1) == Kind("quake", "Землетрус")
-    assert kind_of("High water", 1) == Kind("high-water", "High water")
-    assert kind_of("Афтершок", 2) == Kind("kind-2", "Афтершок")
+    assert kind_of("quake=Землетрус", 1) == NewKind("quake", "Землетрус")
+    assert kind_of("High water", 1) == NewKind("high-water", "High water")
+    assert kind_of("Афтершок", 2) == NewKind("kind-2", "Афтершок")
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def _others(
 ) -> Mapping[str, str]:
     """Have Pelican write what is its own into `folder`; return what `guests.fill` does."""
     prose = [
-        guests.Prose(
+        guests.GuestPage(
             source=f"{guests.PAGES}/{name}.md",
             path=route.path(name),
             template=route.template,

@@ -10,7 +10,7 @@ from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.cards import Card
 from timeline.site.links import Link, Links
-from timeline.site.maps import Map, Mark, Pin
+from timeline.site.maps import Map, MapMark, Pin
 from timeline.site.site import Site
 from timeline.site.words import ENGLISH, Words
 
@@ -144,7 +144,7 @@ class Context:
 
     def maps_of(
         self, series: Iterable[Mapping[str, int]], *, title: str
-    ) -> tuple[Map, tuple[tuple[Mark, ...], ...]] | None:
+    ) -> tuple[Map, tuple[tuple[MapMark, ...], ...]] | None:
         """Return the map of the whole record and the marks on it of each of a series of places.
 
         Of each place with a point its weight is given: which one stands before others.

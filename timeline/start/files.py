@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from timeline.formats import eventfile, vocabularyfile
 from timeline.model import Claim, Event, EventDate, Source
-from timeline.start.vocabulary import SAID, Kind, vocabulary
+from timeline.start.vocabulary import SAID, NewKind, vocabulary
 from timeline.text import strictyaml, yamlwriter
 from timeline.text.confusables import fold
 
@@ -54,10 +54,10 @@ class Plan:
     zone: str
     program: str
     day: date
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[NewKind, ...] = ()
 
 
-def kind_of(text: str, number: int) -> Kind:
+def kind_of(text: str, number: int) -> NewKind:
     """Return the kind in `text`, which is `id=name` or a name; raises ValueError.
 
     A name without a Latin letter has no id of its own: it is called by its `number`.
@@ -67,7 +67,7 @@ def kind_of(text: str, number: int) -> Kind:
     found = _NO_LETTER.sub("-", fold(key or name)).strip("-") or f"kind-{number}"
     if not name or (key and found != key.strip()):
         raise ValueError(f"{text!r} is no kind; write quake=Earthquake, or Earthquake")
-    return Kind(found, name)
+    return NewKind(found, name)
 
 
 def files_of(plan: Plan) -> Mapping[str, str]:
@@ -105,8 +105,8 @@ def _same(plan: Plan, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, _Text(path.read_text(encoding="utf-8")).substitute(own)
 
 
-def _usual(words: Mapping[str, Any]) -> tuple[Kind, ...]:
-    return tuple(Kind(id, told["name"]) for id, told in words["kinds"].items() if id not in SAID)
+def _usual(words: Mapping[str, Any]) -> tuple[NewKind, ...]:
+    return tuple(NewKind(id, told["name"]) for id, told in words["kinds"].items() if id not in SAID)
 
 
 def _content(plan: Plan, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

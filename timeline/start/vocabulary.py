@@ -24,14 +24,14 @@ _ENDING = re.compile(r"(?<=\w{4})(?:[aeiouy]+s?|s)\Z|(?<=\w{3})[аеёєиіїй
 _SHORTEST_STEM = 4
 
 
-class Kind(NamedTuple):
+class NewKind(NamedTuple):
     """A kind of events that happen: its id, and what pages call it."""
 
     id: str
     name: str
 
 
-def vocabulary(kinds: Sequence[Kind], language: str, words: Mapping[str, Any]) -> Vocabulary:
+def vocabulary(kinds: Sequence[NewKind], language: str, words: Mapping[str, Any]) -> Vocabulary:
     """Return the vocabulary of a site; its own `kinds` stand in place of those that happen.
 
     `words` are what readers see, in the language of the site.

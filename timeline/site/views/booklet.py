@@ -27,7 +27,7 @@ MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NumberedSource:
     """A published report, numbered: what its outlet is called, its headline, day and address."""
 
     number: str
@@ -38,7 +38,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BookletEvent:
     """An event in the booklet; `notes` are the numbers of its sources."""
 
     row: Row
@@ -55,7 +55,7 @@ class BookletDay:
     title: str
     short: str
     sentence: str
-    entries: tuple[Entry, ...]
+    entries: tuple[BookletEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ class Booklet:
     part: Pager | None = None
     weeks: tuple[Link, ...] = ()
     days: tuple[BookletDay, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[NumberedSource, ...] = ()
 
 
 def is_made(context: Context) -> bool:
@@ -113,7 +113,7 @@ class _Notes:
 
     context: Context
     numbers: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    found: list[Note] = field(default_factory=list)
+    found: list[NumberedSource] = field(default_factory=list)
 
     def number(self, source: Source) -> str:
         """Return the number of a report."""
@@ -122,7 +122,7 @@ class _Notes:
             words = self.context.words
             self.numbers[key] = str(len(self.numbers) + 1)
             self.found.append(
-                Note(
+                NumberedSource(
                     number=self.numbers[key],
                     outlet=self.context.outlet(source.outlet),
                     title=source.title or "",
@@ -177,9 +177,9 @@ def _title(context: Context, when: EventDate) -> str:
 
 def _entry(
     context: Context, event_id: str, rows: Memo[str, Row], notes: _Notes, glosses: Glosses
-) -> Entry:
+) -> BookletEvent:
     event = context.record.event(event_id)
-    return Entry(
+    return BookletEvent(
         row=rows[event_id],
         gloss=glosses.of(event),
         summary=event.summary,

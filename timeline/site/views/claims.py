@@ -16,7 +16,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import column, is_outlet, word
 from timeline.site.views.contest import against, count_otherwise
-from timeline.site.views.standing import Standing, day_beside, standings
+from timeline.site.views.standing import StandingView, day_beside, standings
 from timeline.site.words import sentence
 
 # A question can have many answers; its own page has them all.
@@ -76,7 +76,7 @@ class _Filed:
 
     key: str
     claim: Claim
-    standing: Standing
+    standing: StandingView
     wordless: tuple[str, ...]
 
 

@@ -29,7 +29,7 @@ class Timed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class DayColumn:
     """A column of a day: how many events it has on all pages of the day, and those of this one."""
 
     is_said: bool
@@ -38,7 +38,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class DayAnswer:
     """An answer given that day to a question: by whom, and what it says."""
 
     question: Link
@@ -60,9 +60,9 @@ class DayView:
     sentence: str
     week: Link
     part: Pager | None
-    columns: tuple[Column, ...]
+    columns: tuple[DayColumn, ...]
     lasting: tuple[Row, ...]
-    answers: tuple[Given, ...]
+    answers: tuple[DayAnswer, ...]
     before: PagerLink | None
     after: PagerLink | None
     add: str
@@ -108,13 +108,13 @@ def _week(context: Context, day: date) -> Link:
 
 def _columns(
     context: Context, iso: str, part: ListPage, events: Sequence[Event], rows: Memo[str, Row]
-) -> Iterator[Column]:
+) -> Iterator[DayColumn]:
     """Yield the columns of a day, counted with what began before and lasts over it."""
     counts, glosses = context.record.group(indexes.day_counts, iso), Glosses(context)
     for strand, number in ((Strand.REPORTED, counts.reported), (Strand.SAID, counts.said)):
         here = [e for e in events if context.is_said(e.kind) == (strand is Strand.SAID)]
         if any(each.strand is strand for each in part.whole):
-            yield Column(
+            yield DayColumn(
                 is_said=strand is Strand.SAID,
                 count=context.words.number(number),
                 events=tuple(_timed(context, event, rows, glosses) for event in here),
@@ -127,7 +127,7 @@ def _timed(context: Context, event: Event, rows: Memo[str, Row], glosses: Glosse
     )
 
 
-def _answers(context: Context, events: Sequence[Event]) -> Iterator[Given]:
+def _answers(context: Context, events: Sequence[Event]) -> Iterator[DayAnswer]:
     """Yield each answer to a question once, in the order of the events."""
     seen = set()
     for event in events:
@@ -138,7 +138,7 @@ def _answers(context: Context, events: Sequence[Event]) -> Iterator[Given]:
                 if question and key not in seen:
                     seen.add(key)
                     link = Link(question.name, context.links.question(name))
-                    yield Given(link, context.short(claim.by), claim.says)
+                    yield DayAnswer(link, context.short(claim.by), claim.says)
 
 
 def _next(context: Context, name: str | None) -> PagerLink | None:

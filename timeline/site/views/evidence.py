@@ -11,7 +11,7 @@ from timeline.site.views.event_head import Person, person
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ExactWords:
     """Exact words; `lang` is empty where they are in the language of the page."""
 
     text: str
@@ -26,7 +26,7 @@ class QuoteView:
     found them there.
     """
 
-    words: tuple[Words, ...]
+    words: tuple[ExactWords, ...]
     speaker: Person
     note: str
     source: Link | None
@@ -80,7 +80,7 @@ def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView
     first, own = quotes[0], context.site.language
     source = next((source for source in event.sources if source.key == first.source), None)
     return QuoteView(
-        words=tuple(Words(q.text, "" if q.lang == own else q.lang) for q in quotes),
+        words=tuple(ExactWords(q.text, "" if q.lang == own else q.lang) for q in quotes),
         speaker=person(context, first.speaker),
         note=context.say("in translation") if first.translated else "",
         source=Link(context.outlet(source.outlet), f"#{source.key}", is_name=True)
