@@ -127,7 +127,7 @@ def build(host: Host, run: Run) -> BuildResult:
         _renderer(host, record, made_by),
         host.output,
         last=last,
-        known=Dependencies(last, record.digest, events, _is_same(record, run, host)),
+        known=Dependencies(last, record.digest, events),
         processes=workers.count(run.processes),
         parts=partial(run.cache.parts, host.output),
         start=partial(run.progress, "rendering pages"),
@@ -136,7 +136,6 @@ def build(host: Host, run: Run) -> BuildResult:
         bundle=host.bundle(record) if run.is_bundled else None,
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
-    run.cache.remember(host.output, record)
     return _saved(run, host, content, built, outcome.parts, rendered=outcome.rendered)
 
 
@@ -220,12 +219,6 @@ def _inputs(host: Host, run: Run, read: _Read, made_by: Mapping[str, bytes]) -> 
     front = read.content.front.value if read.content.front else None
     rest = (read.content.pages, front, host.assets, host.beside, run.is_bundled)
     return digest(read.files.state, _ENCODE((read.digests, made_by, *rest)))
-
-
-def _is_same(record: TrackedRecord, run: Run, host: Host) -> Callable[[str], bool]:
-    """Return what tells of a key whether under it is what was there in the last build."""
-    before = run.cache.record(host.output)
-    return (lambda _: False) if before is None else partial(record.is_same, before=before)
 
 
 def _tracked(read: _Read) -> TrackedRecord:
