@@ -150,4 +150,5 @@ def _answers(context: Context, question: Question) -> str:
 
 def _party(context: Context, party: Party) -> str:
     given = ", ".join(dict.fromkeys(short.word for short in party.shorts))
-    return f"{party.name}: {given or context.say('no statement found')}"
+    given = given or context.say("no statement found")
+    return f"{party.name}: {given}"
