@@ -100,9 +100,13 @@ def judged(root: Path, attack: Attack) -> Outcome:
     return Outcome(status, printed, took)
 
 
-def apart(found: Sequence[Attack]) -> Sequence[Attack]:
-    """Return attacks that can stand in one site: no two in the place of one file."""
-    return list({_PLACES[attack.where][0](attack): attack for attack in found}.values())
+def apart(found: Sequence[Attack]) -> Iterator[Sequence[Attack]]:
+    """Yield attacks that can stand in one site, no two in the place of one file, until all did."""
+    left = list(found)
+    while left:
+        together = {_PLACES[attack.where][0](attack): attack for attack in left}
+        yield list(together.values())
+        left = [attack for attack in left if attack not in together.values()]
 
 
 def _taken_out(root: Path, before: Sequence[Path]) -> None:

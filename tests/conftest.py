@@ -1,11 +1,14 @@
 """What every test may use: a browser, and properties that a slow machine does not fail."""
 
 import os
-from collections.abc import Iterator
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.audit import PROPERTY
 
 pytest_plugins = ["tests.browser", "tests.built"]
 
@@ -28,7 +31,25 @@ def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         os.environ["TIMELINE_CACHE"] = before
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _heeded_interrupts() -> Iterator[None]:
+    """Have what tests start heed Ctrl+C: what a shell runs in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def caches() -> Path:
     """The folder with the caches of the sites under test."""
     return Path(os.environ["TIMELINE_CACHE"])
+
+
+@pytest.fixture
+def tally(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+    """Give a function that tells `make audit` how many of a kind, of one sort, came to what end."""
+
+    def tell(kind: str, of: str, outcome: str, number: int = 1) -> None:
+        record_property(PROPERTY, (kind, of, outcome, number))
+
+    return tell

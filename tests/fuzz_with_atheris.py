@@ -17,9 +17,8 @@ def main(runs: str, folder: str) -> None:
     """Make `runs` documents, beginning with the good ones."""
     for number, sample in enumerate(fuzzing.samples()):
         (Path(folder) / f"sample-{number}").write_bytes(sample)
-    atheris.Setup(
-        [sys.argv[0], f"-runs={runs}", "-max_len=4096", "-timeout=30", folder], fuzzing.tried
-    )
+    limits = (f"-max_len={fuzzing.LONGEST}", f"-timeout={fuzzing.MOST_SECONDS}")
+    atheris.Setup([sys.argv[0], f"-runs={runs}", *limits, folder], fuzzing.tried)
     atheris.Fuzz()
 
 

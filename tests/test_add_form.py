@@ -188,6 +188,10 @@ INPUTS = {
     "spellings of one": {"who": "Anna Brook, Анна Брук, anna-brook"},
     "the same day, other words": {"date": "2021-06-03", "published": "2021-06-03"},
     "a year in the title": {"title": "Boat of 2021 lands below the mill"},
+    "a title with an apostrophe": {"title": "The guard’s boat lands below Brook's mill"},
+    "a title in Ukrainian": {"title": "Гори: біля млина пристав човен, її власники мовчать"},
+    "names in Cyrillic": {"who": "Гнат Щука, Ждан Їжак", "places": "Ёлкино, Гадяч"},
+    "a name in neither": {"who": "Ελένη"},
     "a title of small words": {"title": "It is as it is"},
     "letters with accents": {"title": "Café owner Émile sees a boat at the mill"},
 }  # fmt: skip

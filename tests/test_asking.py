@@ -3,7 +3,6 @@
 import os
 import pty
 import select
-import signal
 import subprocess
 import sys
 import time
@@ -110,11 +109,7 @@ def asked(site: Path, *arguments: str, status: int = 0) -> Iterator[Terminal]:
 
 
 def _take_terminal() -> None:
-    """Make the terminal the process's own, so that Ctrl+C reaches it.
-
-    Whoever runs the tests in the background may have them ignore it.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Make the terminal the process's own, so that Ctrl+C reaches it."""
     os.close(os.open(os.ttyname(0), os.O_RDWR))
 
 

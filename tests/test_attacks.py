@@ -154,8 +154,16 @@ def judged(ground: Path, attacks: Sequence[Attack]) -> list[Attack]:
     return shown
 
 
-def opened(root: Path, attacks: Sequence[Attack], browser: Browser) -> None:
-    """Build one site with all of the attacks and open it; assert that none does anything."""
+def opened(folder: Path, shown: Sequence[Attack], browser: Browser) -> int:
+    """Open sites that have all of the attacks between them; return how many pages that are."""
+    together = enumerate(attacking.apart(shown))
+    return sum(
+        _opened(attacking.site(folder / f"site-{at}"), attacks, browser) for at, attacks in together
+    )
+
+
+def _opened(root: Path, attacks: Sequence[Attack], browser: Browser) -> int:
+    """Build one site with some attacks and open every page; assert that nothing happens there."""
     for attack in attacks:
         attacking.put(root, attack)
     output = build(root, output=root / "output", url="https://example.org/repo").output
@@ -175,6 +183,7 @@ def opened(root: Path, attacks: Sequence[Attack], browser: Browser) -> None:
             page.goto(f"{address}/{path}")
             assert heard == [], path
         page.close()
+    return len(addresses)
 
 
 def _elsewhere(url: str, address: str) -> list[str]:
@@ -213,16 +222,26 @@ def test_a_few_attacks_of_each_family_do_nothing(ground, tmp_path, browser):
     few = [attack for family in attacking.FAMILIES for attack in attacking.some(family, FEW)]
     shown = judged(ground, few)
     assert 0 < len(shown) < len(few)
-    opened(attacking.site(tmp_path / "site"), attacking.apart(shown), browser)
+    assert opened(tmp_path, shown, browser) > len(shown)
+
+
+def test_attacks_in_the_place_of_one_file_are_opened_one_after_the_other():
+    day, other = (Attack("markup", "day", text) for text in ("one", "other"))
+    title = Attack("markup", "title", "one")
+    assert list(attacking.apart([day, other, title])) == [[other, title], [day]]
+    assert list(attacking.apart([])) == []
 
 
 @pytest.mark.audit
 @pytest.mark.parametrize("family", attacking.FAMILIES)
-def test_no_attack_of_a_family_does_anything(ground, tmp_path, browser, family):
+def test_no_attack_of_a_family_does_anything(ground, tmp_path, browser, family, tally):
     every = list(attacking.attacks(family))
     shown = judged(ground, every)
+    tally("attacks", family, "refused in clear lines", len(every) - len(shown))
     assert len(every) - len(shown) == REFUSED[family]
-    opened(attacking.site(tmp_path / "site"), attacking.apart(shown), browser)
+    seen = opened(tmp_path, shown, browser)
+    tally("attacks", family, "stayed text, nothing ran or was fetched", len(shown))
+    tally("attacks", family, "pages opened in the browser", seen)
 
 
 def test_no_page_of_prose_can_have_an_address_of_the_record():

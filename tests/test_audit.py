@@ -31,13 +31,32 @@ def test_ends_badly(broken_at_the_end): pass
 def test_begins_badly(broken): pass
 def test_fails_twice(broken_at_the_end): assert False
 def test_examples(): assert settings().max_examples == 7
+
+@pytest.mark.parametrize("number", range(3))
+def test_tells(record_property, number):
+    record_property("audit", ("kills", "a build", "one whole site", number))
+@pytest.mark.parametrize("number", range(2))
+def test_tells_and_fails(record_property, number):
+    record_property("audit", ("attacks", "paths", "refused", 1000))
+    assert number
+def test_tells_and_is_skipped(record_property):
+    record_property("audit", ("attacks", "paths", "refused", 1))
+    pytest.skip("no")
 """
 OTHER = "def test_passes(): pass\n"
 TABLE = [
     "family ran passed failed skipped",
-    "one 8 4 4 1",
+    "one 13 8 5 2",
     "other 1 1 0 0",
-    "total 9 5 4 1",
+    "total 14 9 5 2",
+]
+KINDS = [
+    "kind of number outcome",
+    "attacks paths 1,000 FAILED",
+    "attacks paths 1,000 refused",
+    "attacks paths 1 skipped",
+    "kills a build 3 one whole site",
+    "",
 ]
 
 
@@ -47,6 +66,9 @@ def test_the_table_counts_each_test_once_by_its_module(tmp_path):
     shown = audited(tmp_path)
     table = [line.rpartition(" ")[0].split() for line in shown.splitlines()]
     assert [row.split() for row in TABLE if row.split() not in table] == []
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
+    start = lines.index(KINDS[0])
+    assert lines[start : start + len(KINDS)] == KINDS
 
 
 def test_a_module_that_cannot_be_read_is_a_failure(tmp_path):

@@ -193,11 +193,33 @@ def test_the_front_page_has_the_title_of_every_event_with_days_ascending(site, t
 
 
 def test_the_home_page_is_light(site, trees):
-    head = trees[site / "index.html"].find(f"{XHTML}head")
-    loaded = [e.get("href") for e in head if e.get("rel") == "stylesheet"]
-    loaded += [e.get("src") for e in head if e.get("src")]
-    parts = [site / "index.html", *(site / name.removeprefix(f"{BASE}/") for name in loaded)]
-    assert sum(len(gzip.compress(part.read_bytes(), 9)) for part in parts) < 17_000
+    assert sum(loaded(site, trees, "index.html").values()) < 17_000
+
+
+def test_the_pages_of_events_are_light_and_leave_room_for_much_more_to_say(site, trees, record):
+    sizes = {each.id: loaded(site, trees, f"events/{each.id}/index.html") for each in record.events}
+    assert max(sum(parts.values()) for parts in sizes.values()) < 14_000
+    # What they all share is no more than half of what a page with much to say may be: 16 KB.
+    shared = {
+        sum(size for name, size in parts.items() if "/assets/" in name) for parts in sizes.values()
+    }
+    assert max(shared) < 8_000
+
+
+def test_the_style_sheets_of_a_page_are_light(site, trees):
+    for page in trees:
+        parts = loaded(site, trees, page.relative_to(site))
+        assert sum(size for name, size in parts.items() if name.endswith(".css")) < 9 * 1024, page
+
+
+def loaded(site, trees, page):
+    """Return what a browser loads of a page, its font apart, and how many bytes of each."""
+    head = trees[site / page].find(f"{XHTML}head")
+    names = [e.get("href") for e in head if e.get("rel") == "stylesheet"]
+    names += [e.get("src") for e in head if e.get("src")]
+    files = {str(page): site / page}
+    files |= {name: site / name.removeprefix(f"{BASE}/") for name in names}
+    return {name: len(gzip.compress(path.read_bytes(), 9)) for name, path in files.items()}
 
 
 def test_every_event_has_a_page_with_its_sources_claims_and_quotes(site, trees, record):

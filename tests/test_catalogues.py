@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -48,11 +49,22 @@ NO_PHRASE = {
 # The map's speaks to whoever made it; names and meanings of data are part of its form, and those
 # of other formats are theirs.
 NO_PAGES = {
-    *("atlas.py", "columns.py", "files.py", "maps.py", "package.py", "reserved.py", "schema.py"),
+    *(
+        "assets.py",
+        "atlas.py",
+        "columns.py",
+        "files.py",
+        "maps.py",
+        "package.py",
+        "reserved.py",
+        "schema.py",
+    ),
     "tables.py",
 }
 NO_PAGES |= {"values.py"}
 # Blocks that stand within a tag of the page around them.
+NAMED = ("actors", "places", "outlets", "kinds", "sides")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 NO_TEXT = re.compile(r"\{% block (?:og_type|body|script_src) %\}.*?\{% endblock %\}")
 SAYING = {"say", "count", "phrase"}
 # Names that are the same in every language.
@@ -108,6 +120,25 @@ def test_every_phrase_in_the_code_of_pages_is_said_by_a_catalogue():
         if text not in NO_PHRASE
     }
     assert found == set()
+
+
+def test_every_phrase_that_the_code_says_stands_in_the_list():
+    """Babel does not look into an f-string."""
+    listed = {text for each in files.found() for text in _ids(each)}
+    said = {
+        text.value
+        for path in sorted((ROOT / "timeline/site").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _called(node) in SAYING
+        for text in node.args[: 2 if _called(node) == "count" else 1]
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+    }
+    assert len(said) > 100
+    assert said - listed == set()
+
+
+def _ids(message: Message) -> tuple[str, ...]:
+    return tuple(message.id) if message.pluralizable else (message.id,)
 
 
 def _unsaid(tree: ast.Module) -> Iterator[str]:
@@ -310,6 +341,43 @@ def test_no_title_of_an_event_stands_without_its_language(spoken):
     for path in sorted(spoken.rglob("*.html")):
         _, body = parse(path)
         assert titles.intersection(_heard(body)) == set(), path
+
+
+def test_no_name_of_the_record_stands_without_its_language(spoken):
+    names = _names(json.loads((spoken / "data/v1/events.json").read_text(encoding="utf-8")))
+    assert {"Anna Brook", "Oakford", "Ford Studies", "Raids", "Volunteers"} <= names
+    for path in sorted(spoken.rglob("*.html")):
+        assert names.intersection(_seen(parse(path))) == set(), path
+
+
+def test_no_phrase_of_the_interface_stands_as_a_text_of_the_record(spoken):
+    catalog = files.read(files.FOLDER / "uk.po")
+    said = [text for each in catalog for text in _said(each)]
+    phrases = re.compile("|".join(map(_expression, filter(CYRILLIC.search, said))))
+    for path in sorted(spoken.rglob("*.html")):
+        for each in parse(path).iter():
+            if each.get("lang") == "en":
+                assert not phrases.fullmatch("".join(each.itertext()).strip()), path
+
+
+def _expression(phrase: str) -> str:
+    return re.sub(r"\\\{\w+\\\}|%\\\(\w+\\\)s", ".+", re.escape(phrase))
+
+
+def _names(data: dict[str, Any]) -> set[str]:
+    """Return what a record calls people, bodies, places, outlets, kinds of events and sides."""
+    listed = [entry for sort in NAMED for entry in data[sort]]
+    named = {str(entry[key]) for entry in listed for key in ("name", "short") if key in entry}
+    return named | {kind["plural"] for kind in data["kinds"]}
+
+
+def _seen(element: Element) -> Iterator[str]:
+    """Yield the text of a page, part by part, without what is in another language."""
+    if element.get("lang") in (None, "uk"):
+        yield (element.text or "").strip()
+        for child in element:
+            yield from _seen(child)
+            yield (child.tail or "").strip()
 
 
 def test_no_page_says_a_phrase_in_english(spoken):

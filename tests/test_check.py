@@ -712,7 +712,7 @@ FAULTS = [
         MILLBROOK,
         "tz: Europe/London\n",
         "",
-        "4:1: the time 05:30 has no zone; write the zone whose clock it is, such as tz: Europe/Moscow",
+        "4:1: the time 05:30 has no zone; write the zone whose clock it is, such as tz: Europe/Paris",
     ),
     Fault(
         MILLBROOK,
@@ -742,19 +742,19 @@ FAULTS = [
         MILLBROOK,
         "Europe/London",
         "Etc/GMT+3",
-        "5:1: Etc/GMT+3 is 3 hours behind UTC, the other way round than it reads; write the zone of a place, such as Europe/Moscow",
+        "5:1: Etc/GMT+3 is 3 hours behind UTC, the other way round than it reads; write the zone of a place, such as Europe/Paris",
     ),
     Fault(
         MILLBROOK,
         "Europe/London",
         "Etc/GMT-1",
-        "5:1: Etc/GMT-1 is 1 hour ahead of UTC, the other way round than it reads; write the zone of a place, such as Europe/Moscow",
+        "5:1: Etc/GMT-1 is 1 hour ahead of UTC, the other way round than it reads; write the zone of a place, such as Europe/Paris",
     ),
     Fault(
         MILLBROOK,
         "Europe/London",
         "Factory",
-        "5:1: Factory is the zone of no place; write one such as Europe/Moscow",
+        "5:1: Factory is the zone of no place; write one such as Europe/Paris",
     ),
     # Wording.
     Fault(

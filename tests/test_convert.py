@@ -1093,11 +1093,12 @@ def test_no_quote_has_a_speaker_without_a_ground(text):
     made, _ = attempt(text)
     for spoken in made.quotations if made else ():
         named = [m for m in KNOWN.gazetteer.find(text) if m.actor == spoken.speaker]
-        assert named
+        assert named or spoken.speaker in text  # on no file, so as it is printed
         assert spoken.said
         assert spoken.said in text
         if spoken.basis in READ:
-            assert any(mention.text in spoken.said for mention in named)
+            known = [*(mention.text for mention in named), spoken.speaker.split()[-1]]
+            assert any(name in spoken.said for name in known)
         else:
             assert any("see who speaks" in note for note in made.event.review)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.model import Event, EventDate, Kind, Source, Strand, Vocabulary
 from timeline.model.dates import FORMS, MOST_DAYS, day_label, month_label
-from timeline.model.meant import day_meant
+from timeline.model.meant import day_meant, month_meant
 from timeline.record import Record
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -62,7 +62,6 @@ def test_a_date_has_bounds_a_key_and_a_label(edtf, first, last, key, label):
         ("2024-03/2024-04-01", "'2024-03/2024-04-01' is not a date; write"),
         ("2024-03-12%", "'2024-03-12%' is not a date; write"),
         ("２０２４-03-12", "'２０２４-03-12' is not a date; write"),
-        ("2024-03\n", "'2024-03\\n' is not a date; write"),
         ("", "'' is not a date; write"),
     ],
 )
@@ -239,6 +238,11 @@ def test_an_event_names_its_file_by_its_first_day():
         ("16/03/2024", "2024-03-16"),
         ("2024-03-16–2024-03-17", "2024-03-16/2024-03-17"),
         ("2024-03-16 to 2024-3-17", "2024-03-16/2024-03-17"),
+        ("16 березня 2024 року", "2024-03-16"),
+        ("16 лист. 2024", "2024-11-16"),
+        ("1 июля 2024 г.", "2024-07-01"),
+        ("1 липня – 2 серпня 2024", ""),
+        ("16 щось 2024", ""),
         ("03/04/2024", ""),
         ("31.02.2024", ""),
         ("16 Marzipan 2024", ""),
@@ -252,3 +256,37 @@ def test_a_day_in_another_form_is_answered_by_the_day_that_was_meant(text, meant
     assert day_meant(text) == meant
     with pytest.raises(ValueError, match=f"write {re.escape(meant or FORMS)}|calendar"):
         EventDate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("March 2024", "2024-03"),
+        ("Sept. 2024", "2024-09"),
+        ("2024, May", "2024-05"),
+        ("березень 2024", "2024-03"),
+        ("май 2024 г.", "2024-05"),
+        ("2024-3", "2024-03"),
+        ("2024-03\n", "2024-03"),
+        ("3/2024", "2024-03"),
+        ("13/2024", ""),
+        ("Foo 2024", ""),
+        ("2024", ""),
+    ],
+)
+def test_a_month_in_another_form_is_answered_by_the_month_that_was_meant(text, meant):
+    assert month_meant(text) == meant
+    with pytest.raises(ValueError, match=f"is not a date; write {re.escape(meant or FORMS)}"):
+        EventDate(text)
+
+
+def test_every_month_is_known_by_its_name_in_each_language():
+    names = (
+        "January February March April May June July August September October November December",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    )
+    numbers = [f"2024-{number:02}" for number in range(1, 13)]
+    for language in names:
+        assert [month_meant(f"{name} 2024") for name in language.split()] == numbers

@@ -44,21 +44,23 @@ def clone(tmp_path):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_make_and_what_readme_promises_work_with_a_python(name, clone):
+def test_make_and_what_readme_promises_work_with_a_python(name, clone, tally):
     python = _found(name) or pytest.skip(f"{name} is not installed")
     environment = _environment(PYTHON=str(python))
     run("make", cwd=clone, env=environment)
     version = run(".venv/bin/python", "--version", cwd=clone, env=environment)
     assert version.startswith(name.replace("python", "Python "))
     assert_promises_hold(clone, environment)
+    tally("environments", version.strip(), "a clean clone built, README held")
 
 
-def test_make_and_what_readme_promises_work_with_debians_python_as_it_comes(clone, tmp_path):
+def test_make_and_what_readme_promises_work_with_debians_python_as_it_comes(clone, tmp_path, tally):
     if not (shutil.which("apt-get") and shutil.which("unshare") and os.geteuid() == 0):
         pytest.skip("this takes Debian, and root to hide a part of it")
     environment = _environment(PATH="/usr/bin:/bin:/usr/sbin:/sbin", PYTHON=str(DEBIAN))
     run("unshare", "--mount", "sh", "-c", BARE, "sh", str(tmp_path), cwd=clone, env=environment)
     assert_promises_hold(clone, environment)
+    tally("environments", "Debian's Python, no pip", "a clean clone built, README held")
 
 
 def assert_promises_hold(clone, environment):

@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,38 +42,59 @@ def edited(root: Path) -> None:
 
 
 def moments(total: int, number: int) -> list[int]:
-    """Return some of the steps of a build, always the same, the first and the last among them."""
-    chosen = random.Random(1).sample(range(2, total), number - 2)
-    return sorted([1, *chosen, total])
+    """Return some of the steps of a build, always the same: the first, and a third at the end.
+
+    There the new site takes the place of the old one, in a few steps of many.
+    """
+    last = range(total - number // 3 + 1, total + 1)
+    chosen = random.Random(1).sample(range(2, last[0]), number - len(last) - 1)
+    return sorted([1, *chosen, *last])
 
 
-def killed_and_built(root: Path, kills: int) -> None:
-    """Kill builds of an edited site, and assert that each leaves a whole one, as does the next."""
+def killed_and_built(root: Path, kills: int) -> Counter[str]:
+    """Kill builds of an edited site, and assert that each leaves a whole one, as does the next.
+
+    Return how many of them left which.
+    """
     built_site(root)
     old = small.tree(root / "output")
     kept = shutil.copytree(root, root.with_name("kept"), symlinks=True)
-    edited(root)
-    shutil.copytree(root, root.with_name("wanted"), symlinks=True)
-    new = small.tree(small.built(root.with_name("wanted")))
+    _edited_again(root, kept)
+    new = small.tree(build(root).output)
     assert new != old
-    total = steps(lambda: build(root, output=root.with_name("counted")))
+    _edited_again(root, kept)
+    total = steps(lambda: build(root))
+    left: Counter[str] = Counter()
     for moment in moments(total, kills):
-        shutil.rmtree(root)
-        shutil.copytree(kept, root, symlinks=True)
-        edited(root)
-        assert is_killed(moment, lambda: build(root)) or moment > total - 10
-        assert small.tree(root / "output") in (old, new), moment
-        assert small.tree(small.built(root)) == new, moment
+        _edited_again(root, kept)
+        is_ended = is_killed(moment, lambda: build(root))
+        assert is_ended or moment > total - 10
+        found = small.tree(root / "output")
+        assert found in (old, new), moment
+        left[f"{'old' if found == old else 'new'} site{'' if is_ended else ', not killed'}"] += 1
+        assert small.tree(build(root).output) == new, moment
         assert {path.name for path in root.iterdir()} <= LEFT, moment
+    return left
+
+
+def _edited_again(root: Path, kept: Path) -> None:
+    """Make of a site what it was after its last build, and edit it."""
+    shutil.rmtree(root)
+    shutil.copytree(kept, root, symlinks=True)
+    edited(root)
 
 
 def test_ten_kills_of_a_build_leave_the_old_site_or_the_new(tmp_path):
-    killed_and_built(tmp_path / "site", 10)
+    left = killed_and_built(tmp_path / "site", 10)
+    assert left["old site"] >= 5
+    assert left["new site"] >= 1
+    assert sum(left.values()) == 10
 
 
 @pytest.mark.audit
-def test_a_hundred_kills_of_a_build_leave_the_old_site_or_the_new(tmp_path):
-    killed_and_built(tmp_path / "site", 100)
+def test_a_hundred_kills_of_a_build_leave_the_old_site_or_the_new(tmp_path, tally):
+    for site, kills in killed_and_built(tmp_path / "site", 100).items():
+        tally("kills", "a build", f"left the {site}, and the next build the new one", kills)
 
 
 def begun(root: Path, *arguments: str) -> subprocess.Popen[str]:

@@ -9,11 +9,13 @@ from playwright.sync_api import expect
 
 from tests.browser import served
 from tests.properties import some
+from timeline.plugin import build
 
 PAGES = (
     "/",
     "/events/two-groups-announce-crossing/",
     "/events/president-says-aim-is-the-ballot/",
+    "/events/dam-said-to-have-burst/",
     "/timeline/",
     "/timeline/2021-W22/",
     "/timeline/2021-W22/?kind=strike&who=river-guard",
@@ -33,12 +35,17 @@ PAGES = (
     "/add/",
     "/map/",
     "/search/",
+    "/questions/",
+    "/questions/control-of-oakford/",
+    "/questions/losses-of-the-raiders/",
+    "/print/",
     "/as-of/",
     "/as-of/2021-06-03/",
     "/changes/",
     "/needs-you/",
     "/about/",
     "/about/method/",
+    "/about/data/",
     "/embed/two-groups-announce-crossing/",
     "/embed/questions/control-of-oakford/",
     "/embed/questions/losses-of-the-raiders/",
@@ -100,7 +107,7 @@ FAILING = "navigator.share = async () => { throw new DOMException('', '%s'); }"
 
 @pytest.mark.parametrize(("path", "width", "scheme"), LOOKS)
 def test_a_page_is_accessible_fits_and_loads_from_nowhere_else(
-    open_page, address, path, width, scheme
+    open_page, address, path, width, scheme, tally
 ):
     page = open_page(path, width=width, scheme=scheme)
     result = Axe().run(page, options=RULES)
@@ -109,6 +116,7 @@ def test_a_page_is_accessible_fits_and_loads_from_nowhere_else(
     assert [url for url in page.loaded if not url.startswith(address)] == []
     expected = ["404 (Not Found)"] if path == "/no-such-page/" else []
     assert [e for e in page.said if not any(x in e for x in expected)] == []
+    tally("pages looked at", f"{width} px, {scheme}", "accessible, fits, nothing from elsewhere")
 
 
 @pytest.mark.parametrize("path", some(PAGES, 2))
@@ -128,6 +136,39 @@ def test_the_whole_record_is_there_without_scripts(open_page, record):
     page.get_by_role("link", name="President Lind says the crossings aim").first.click()
     assert page.url.endswith("/events/president-says-aim-is-the-ballot/")
     assert page.locator("h1").is_visible()
+
+
+def test_only_a_phone_folds_the_numbers_of_the_second_question(browser, project):
+    with_second_numbers(project / "content")
+    with served(build(project, output=project / "output").output, base="") as address:
+        for width, scripts, is_open in ((360, True, False), (360, False, True), (1280, True, True)):
+            size = {"width": width, "height": 900}
+            context = browser.new_context(viewport=size, java_script_enabled=scripts)
+            page = context.new_page()
+            page.goto(address)
+            first, second = page.locator(".side").all()
+            assert first.locator(".bars").first.is_visible()
+            assert second.locator(".bars").first.is_visible() == is_open
+            second.locator("summary").click()
+            assert second.locator(".bars").first.is_visible() != is_open
+            context.close()
+
+
+def with_second_numbers(content):
+    """Have the front page draw another question of numbers, which the same claims answer."""
+    one, other = "losses-of-the-raiders", "losses-once-more"
+    question = (content / f"data/questions/{one}.yml").read_text(encoding="utf-8")
+    renamed = question.replace("Losses of", "Once more the losses of").replace(
+        "How many", "Of all, how many"
+    )
+    (content / f"data/questions/{other}.yml").write_text(renamed, encoding="utf-8")
+    for path in (content / "front.yml", *(content / "events").iterdir()):
+        text = path.read_text(encoding="utf-8").replace(
+            f"numbers: [{one}]", f"numbers: [{one}, {other}]"
+        )
+        path.write_text(
+            text.replace(f"question: {one}\n", f"question: [{one}, {other}]\n"), encoding="utf-8"
+        )
 
 
 def test_an_event_is_shared_and_cited_without_scripts(open_page):

@@ -296,6 +296,12 @@ EXPECTED = {
         ),
         "many": (position(RAID, "c2"), position(DENIAL, "c2")),
     },
+    "positions_of": {
+        "held/guard": (position(RAID, "c1"),),
+        "held/hill": (position(DENIAL, "c1"),),
+        "many/guard": (position(RAID, "c2"),),
+        "many/hill": (position(DENIAL, "c2"),),
+    },
     "tellers": {"raid": ("guard",), "denial": ("hill",), "reply": ("guard",)},
     "named_tellers": {},
     "relayed": {},

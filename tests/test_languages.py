@@ -19,7 +19,7 @@ READERS = [
     PACKAGE / "formats" / "seedtext.py",
 ]
 # Letters in which code may know a language: endings of folded letters, marks and look-alikes.
-LETTERS_OF_SCRIPT = {"confusables.py"}
+LETTERS_OF_SCRIPT = {"confusables.py", "latin.py"}
 
 
 def found(word, text):

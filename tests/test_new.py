@@ -232,6 +232,26 @@ def test_there_is_a_flag_for_every_question():
 def test_the_id_is_made_of_telling_words_without_years():
     assert compose.propose_id("On 2024: the Mill of Sandby", ()) == "mill-sandby"
     assert compose.propose_id("", {"event"}) == "event-2"
+    assert compose.propose_id("Човен пристав біля млина", ()) == "choven-prystav-bilia-mlyna"
+    assert compose.propose_id("Щука съела ужа", ()) == "shchuka-sela-uzha"
+    assert compose.propose_id("Łódź na rzece", ()) == "lodz-na-rzece"
+    assert compose.propose_id("漢字", ()) == "event"
+
+
+@pytest.mark.parametrize(
+    ("title", "event_id"),
+    [
+        ("Брук: човен біля Оукфорда", "bruk-choven-bilia-oukforda"),
+        ("П’ять човнів біля моєї Ялинки", "piat-chovniv-bilia-moiei-yalynky"),
+        ("Горы и щука в Ёлкино", "gory-i-shchuka-v-yolkino"),
+        ("Гори й ґанок, їжа", "hory-y-ganok-yizha"),
+        ("The Legion’s boat and Brook's mill", "legions-boat-brooks-mill"),
+        ("Émile sees a boat", "emile-sees-boat"),
+        ("橋の下", "event"),
+    ],
+)
+def test_an_id_is_in_latin_letters_whatever_the_title_is_in(title, event_id):
+    assert compose.propose_id(title, ()) == event_id
 
 
 def test_commands_find_the_site_from_a_folder_within_it(project, monkeypatch, capsys):

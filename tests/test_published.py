@@ -3,6 +3,7 @@
 No name, number or fact of it stands here, so that no correct event makes a test fail.
 """
 
+import gzip
 import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,6 +27,26 @@ def test_every_page_is_strictly_valid_html_and_every_link_leads_somewhere(publis
     trees = {page: parse(page) for page in pages(site)}
     assert site / "index.html" in trees
     assert dead_links(site, trees) == []
+
+
+@pytest.mark.audit
+def test_the_site_is_no_larger_than_github_pages_takes(published, tally):
+    """https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits"""
+    site = published / "output"
+    sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    assert 0 < sum(sizes.values()) < 1_000_000_000
+    assert max(sizes.values()) < 100_000_000
+    packed = {page: len(gzip.compress(page.read_bytes(), 9)) for page in pages(site)}
+    largest = max(packed, key=packed.__getitem__)
+    for of, number, what in (
+        ("events", len(list(site.glob("events/*/index.html"))), "pages of events"),
+        ("pages", len(packed), "pages in all"),
+        ("files", len(sizes), "files in all"),
+        ("bytes", sum(sizes.values()), "bytes of all files"),
+        ("bytes", packed[site / "index.html"], "bytes of the front page as sent (gzip)"),
+        ("bytes", packed[largest], f"of {largest.relative_to(site)}, the largest (gzip)"),
+    ):
+        tally("published site", of, what, number)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

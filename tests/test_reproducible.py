@@ -142,15 +142,17 @@ def plain(tmp_path_factory) -> Mapping[str, bytes | None]:
 
 @pytest.mark.audit
 @pytest.mark.parametrize("name", [*CHANGES, "all of them"])
-def test_the_published_site_is_the_same_whatever_differs(plain, tmp_path, clock, name):
+def test_the_published_site_is_the_same_whatever_differs(plain, tmp_path, clock, name, tally):
     change = CHANGES.get(name, ALL)
     assert differing(plain, built(ROOT, tmp_path / "other", change, clock)) == []
+    tally("conditions", name, "files of the same bytes", len(plain))
 
 
 @pytest.mark.audit
-def test_an_archive_is_built_twice_and_the_same_wherever_it_is_packed(tmp_path):
+def test_an_archive_is_built_twice_and_the_same_wherever_it_is_packed(tmp_path, tally):
     sums = [packed(tmp_path / name) for name in ("one", "a longer other")]
     assert sums[0] == sums[1]
+    tally("conditions", "another folder to pack in", "archives of the same bytes", len(sums))
 
 
 def packed(root: Path) -> str:

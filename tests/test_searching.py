@@ -137,6 +137,20 @@ def test_an_event_that_is_found_shows_the_words_that_were_and_no_markup(browser,
     page.context.close()
 
 
+@pytest.mark.parametrize(
+    ("asked", "is_missing"), [("oakford", False), ("oakford&from=2031-01-01", True)]
+)
+def test_what_is_not_found_can_be_added(browser, address, asked, is_missing):
+    page = browser.new_context().new_page()
+    page.goto(f"{address}/search/?q={asked}")
+    page.locator("#found h2").wait_for()
+    assert page.locator("#missing").is_visible() == is_missing
+    if is_missing:
+        page.get_by_role("link", name="Add it, with a link to one report").click()
+        assert page.url == f"{address}/add/"
+    page.context.close()
+
+
 def test_words_from_the_address_are_shown_as_words(browser, address):
     page = browser.new_context().new_page()
     page.goto(f"{address}/search/?q=%3Cimg src=x onerror=alert(1)%3E")

@@ -188,6 +188,69 @@ def test_a_taken_port_is_refused(site):
             pass
 
 
+def _nothing(path):
+    del path
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "found"),
+    [
+        ("/repo/", OK, "live index.html"),
+        ("/repo//", OK, "live index.html"),
+        ("/repo/events/new/", OK, "live events/new/index.html"),
+        ("/repo/days", OK, "live days.html"),
+        ("/repo/broken/", OK, "broken/index.html ä"),
+        ("/repo/events/a/", OK, "events/a/index.html ä"),
+        ("/repo/events/../", MISSING, "404.html ä"),
+        ("/repo/404", OK, "404.html ä"),
+    ],
+)
+def test_what_is_made_when_it_is_asked_for_goes_before_the_folder(site, address, status, found):
+    (site / "broken").mkdir()
+    (site / "broken/index.html").write_text("broken/index.html ä", encoding="utf-8")
+    made = {name: f"live {name}" for name in ("index.html", "events/new/index.html", "days.html")}
+    made |= {"site.html": "none of it", "broken/index.html": None}
+
+    def live(path):
+        if path not in made:
+            return None
+        return lambda: made[path] and made[path].encode()
+
+    reply = answer(address, root=site, base="/repo", made=live)
+    content = reply.make() if reply.make else None
+    text = (content or reply.file.read_bytes()).decode()
+    assert (reply.status, text) == (status, found)
+    moved = answer("/repo/events/new?q", root=site, base="/repo", made=live)
+    assert moved == Response(status=MOVED, location="/repo/events/new/?q")
+
+
+def test_a_page_that_is_made_live_waits_for_that_alone_and_one_of_the_folder_for_both(
+    browser, site
+):
+    for name in ("index.html", "events/a/index.html"):
+        (site / name).write_text(PAGE.format("built"), encoding="utf-8")
+    news = News()
+    text = PAGE.format("live").encode()
+    news.live(lambda path: (lambda: text) if path == "index.html" else None)
+    with listening(site, base="", port=0, news=news) as pages:
+        pages.answer()
+        live, built = browser.new_page(), browser.new_page()
+        live.goto(pages.address)
+        built.goto(f"{pages.address}events/a/")
+        assert (live.title(), built.title()) == ("live", "built")
+        live.evaluate("window.stayed = true")
+        with built.expect_navigation():
+            news.built()
+        news.fault("x")
+        live.get_by_text("x", exact=True).wait_for()  # so it has heard of the folder, too
+        assert live.evaluate("window.stayed")
+        with live.expect_navigation(), built.expect_navigation():
+            news.live(_nothing)
+        assert live.title() == "built"
+        live.close()
+        built.close()
+
+
 def test_a_page_on_the_screen_loads_itself_anew_after_a_build(browser, site):
     (site / "index.html").write_text(PAGE.format("old"), encoding="utf-8")
     news = News()
@@ -198,7 +261,7 @@ def test_a_page_on_the_screen_loads_itself_anew_after_a_build(browser, site):
         assert page.title() == "old"
         (site / "index.html").write_text(PAGE.format("new"), encoding="utf-8")
         with page.expect_navigation():
-            news.tell()
+            news.built()
         assert page.title() == "new"
         page.close()
 
@@ -214,7 +277,7 @@ def test_a_problem_shows_as_text_at_the_foot_of_the_page_until_it_is_mended(brow
         page.goto(pages.address)
         bar = page.locator(".served-problem")
         for problem in ("a.md:2:1: <img src=x onerror=alert(1)> is no kind", "b.md:1:1: other"):
-            news.tell(problem)
+            news.fault(problem)
             page.get_by_text(problem).wait_for()
             assert (bar.text_content(), bar.count()) == (problem, 1)
         assert bar.bounding_box()["y"] > page.viewport_size["height"] / 2
@@ -222,7 +285,7 @@ def test_a_problem_shows_as_text_at_the_foot_of_the_page_until_it_is_mended(brow
         page.reload()
         page.get_by_text("other").wait_for()  # whoever comes later sees it too
         with page.expect_navigation():
-            news.tell()
+            news.live(_nothing)
         page.wait_for_load_state()
         with page.expect_response(lambda reply: "/~changes" in reply.url):
             page.reload()
@@ -237,12 +300,12 @@ def test_before_the_first_build_a_page_waits_for_it(browser, tmp_path):
         pages.answer()
         page = browser.new_page()
         assert page.goto(f"{pages.address}days/").status == HTTPStatus.SERVICE_UNAVAILABLE
-        news.tell("x.md:1:1: it is wrong")
+        news.fault("x.md:1:1: it is wrong")
         page.get_by_text("it is wrong").wait_for()
         (root / "days").mkdir(parents=True)
         (root / "days/index.html").write_text(PAGE.format("built"), encoding="utf-8")
         with page.expect_navigation():
-            news.tell()
+            news.built()
         assert page.title() == "built"
         page.close()
 

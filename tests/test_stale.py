@@ -336,7 +336,7 @@ class Edited:
         for at, edit in enumerate(EDITS)
     ],
 )
-def test_an_edit_and_its_undoing_give_what_a_clean_build_gives(edit, edited, tmp_path):
+def test_an_edit_and_its_undoing_give_what_a_clean_build_gives(edit, edited, tmp_path, tally):
     edit.make(edited.root)
     after = edited.outcome()
     clean = _outcome(
@@ -344,6 +344,7 @@ def test_an_edit_and_its_undoing_give_what_a_clean_build_gives(edit, edited, tmp
     )
     assert _differing(after, clean) == []
     assert _differing(edited.undo(), edited.before) == []
+    tally("edits", edit.name.partition(".")[0], "gave what a clean build gives, undone too")
 
 
 def test_the_edits_cover_every_field_of_every_model():

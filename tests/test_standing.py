@@ -24,7 +24,7 @@ from timeline.record.evidence import Position, Relay
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.clause import clause, relay
-from timeline.site.views.standing import Standing, Voice, standings
+from timeline.site.views.standing import LinkedVoice, StandingView, standings
 from timeline.site.views.titles import attributed, teller
 
 NO, PARTLY, UNSURE = Stance.DENIES, Stance.PARTLY, Stance.CANNOT_CONFIRM
@@ -70,7 +70,7 @@ def told(event_id: str, *claims: Claim, day: str = DAY, **given: object) -> Even
     return event(event_id, day, claims=claims, **given)
 
 
-def stands(one: Event, *others: Event) -> tuple[Standing, ...]:
+def stands(one: Event, *others: Event) -> tuple[StandingView, ...]:
     return standings(context(one, *others), one)
 
 
@@ -78,7 +78,7 @@ def words(one: Event, *others: Event) -> str:
     return clause(context(one, *others), one)
 
 
-def names(voices: tuple[Voice, ...]) -> list[str]:
+def names(voices: tuple[LinkedVoice, ...]) -> list[str]:
     return [voice.name for voice in voices]
 
 
@@ -138,7 +138,7 @@ def test_who_passes_on_what_others_say_takes_no_position():
 
 def test_a_plain_claim_stands_alone():
     plain = told("a", claim("army", "held", "many", "why"), claim("army"))
-    assert stands(plain) == (Standing(), Standing())
+    assert stands(plain) == (StandingView(), StandingView())
     assert words(plain) == ""
     assert (stands(told("b")), words(told("b"))) == ((), "")
 
@@ -151,11 +151,13 @@ def test_who_denies_a_claim_is_shown_where_and_when_it_said_so():
         told("x", claim("chief", "why", stance=NO), day="2024-03-20"),
     )
     (standing,) = stands(asserted, *others)
-    assert standing == Standing(
+    assert standing == StandingView(
         denies=(
-            Voice(name="Army", href="/ford/events/y/", day="about 20 March", iso="2024-03-20"),
-            Voice(name="Chief"),
-            Voice(name="stranger"),
+            LinkedVoice(
+                name="Army", href="/ford/events/y/", day="about 20 March", iso="2024-03-20"
+            ),
+            LinkedVoice(name="Chief"),
+            LinkedVoice(name="stranger"),
         )
     )
     assert words(asserted, *others) == "Held: Army, Chief and 1 more deny"
@@ -172,15 +174,15 @@ def test_another_year_is_named():
 def test_an_actor_never_contests_or_supports_itself():
     changed = told("a", claim("guard", disputed_by=("guard",)))
     later = told("z", claim("guard", stance=NO), claim("guard"), day="2024-03-21")
-    assert stands(changed, later) == (Standing(),)
+    assert stands(changed, later) == (StandingView(),)
     assert words(changed, later) == ""
 
 
 def test_who_passes_on_what_others_say_denies_and_supports_nothing():
     asserted = told("a", claim("guard", disputed_by=("paper",)))
     printed = told("z", claim("paper", stance=NO), claim("paper"), day="2024-03-21")
-    assert stands(asserted, printed) == (Standing(),)
-    assert stands(printed, asserted) == (Standing(), Standing())
+    assert stands(asserted, printed) == (StandingView(),)
+    assert stands(printed, asserted) == (StandingView(), StandingView())
 
 
 @pytest.mark.parametrize("stance", [Stance.ASSERTS, NO])
@@ -188,8 +190,8 @@ def test_yes_meets_no_on_a_question_of_yes_or_no(stance: Stance):
     other = NO if stance is Stance.ASSERTS else Stance.ASSERTS
     mine = told("a", claim("guard", stance=stance))
     theirs = told("z", claim("army", stance=other), day="2024-03-21")
-    voice = Voice(name="Army", href="/ford/events/z/", day="21 March", iso="2024-03-21")
-    assert stands(mine, theirs) == (Standing(otherwise=(voice,)),)
+    voice = LinkedVoice(name="Army", href="/ford/events/z/", day="21 March", iso="2024-03-21")
+    assert stands(mine, theirs) == (StandingView(otherwise=(voice,)),)
     assert words(mine, theirs) == "Held: Army says otherwise, 21 March"
 
 
@@ -197,7 +199,7 @@ def test_yes_meets_no_on_a_question_of_yes_or_no(stance: Stance):
 def test_in_part_and_not_knowing_oppose_and_support_nobody(stance: Stance):
     mine = told("a", claim("guard", stance=stance))
     theirs = told("z", claim("army", stance=NO), claim("envoy"), day="2024-03-21")
-    assert stands(mine, theirs) == (Standing(),)
+    assert stands(mine, theirs) == (StandingView(),)
     (no, yes) = stands(theirs, mine)
     assert (names(no.otherwise), names(yes.otherwise)) == (["Envoy"], ["Army"])
     assert (no.agrees, yes.agrees) == ((), ())
@@ -207,7 +209,7 @@ def test_in_part_and_not_knowing_oppose_and_support_nobody(stance: Stance):
 def test_on_other_questions_an_opposite_stance_contests_nothing(question: str):
     mine = told("a", claim("guard", question))
     theirs = told("z", claim("army", question, stance=NO), claim("envoy", question))
-    assert stands(mine, theirs) == (Standing(),)
+    assert stands(mine, theirs) == (StandingView(),)
 
 
 def test_whom_a_claim_names_as_its_denier_says_nothing_otherwise_beside():
@@ -509,3 +511,21 @@ def test_a_clause_says_of_how_many_claims_it_is_true_unless_of_all():
 
 
 _DENIED = (("x", ("guard",)), ("y", ("guard",)), ("z", ()))
+
+
+@pytest.mark.parametrize(
+    ("question", "disputed", "looked"),
+    [
+        ("why", (), set()),
+        ("why", ("army",), {"positions_of:why/army"}),
+        ("came", ("army",), {"positions:came"}),
+    ],
+)
+def test_of_a_question_without_yes_or_no_nobody_is_looked_at_but_who_is_named(
+    question, disputed, looked
+):
+    one = told("a", claim("guard", question, disputed_by=disputed))
+    known = context(one, told("b", claim("chief", question, stance=NO)))
+    with known.record.tracker.watch() as keys:
+        standings(known, one)
+    assert {key for key in keys if key.startswith("positions")} == looked

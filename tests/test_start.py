@@ -12,15 +12,18 @@ import pytest
 
 from tests.built import ROOT
 from timeline import cli
-from timeline.start import LANGUAGES, Kind, Plan, files_of, kind_of
+from timeline.start import LANGUAGES, NewKind, Plan, files_of, kind_of
+from timeline.start.vocabulary import told_by
 
 USES = re.compile(r"uses: (\S+@[0-9a-f]{40}) # (\S+)")
 # Words of the subject of the record that lies beside the program.
 SUBJECT = re.compile(
-    r"belgorod|kursk|tyotkino|kozinka|putin|gladkov|legion|march 2024|(?<!\w)raids?(?!\w)"
+    r"belgorod|moscow|drone|kursk|tyotkino|kozinka|putin|gladkov|legion|march 2024"
+    r"|(?<!\w)raids?(?!\w)"
     r"|белгород|бєлгород|курск|козинк|\brussia|\bukraine",
     re.IGNORECASE,
 )
+KIND = re.compile(r"^kind: (.*)$", re.MULTILINE)
 QUAKE = (
     *("--title", "Землетрус у Прикладному", "--language", "uk", "--zone", "Europe/Kyiv"),
     *("--kind", "quake=Землетрус", "--kind", "aftershock=Афтершок"),
@@ -69,6 +72,8 @@ def test_an_earthquake_in_ukrainian_builds_from_the_wheel(tmp_path, installed, c
     assert "День за днем" in front
     assert 'lang="en"' not in front  # its texts are Ukrainian too
     assert "Землетрус" in (output / "kinds/quake/index.html").read_text("utf-8")
+    # A place with none within it counts none of them.
+    assert "<small>0</small>" not in (output / "places/index.html").read_text("utf-8")
     for path in [*output.rglob("*.html"), *output.rglob("*.atom")]:
         assert not SUBJECT.search(path.read_text("utf-8")), path
 
@@ -133,9 +138,58 @@ def test_a_wrong_choice_makes_nothing(tmp_path, capsys, arguments, told):
 
 
 def test_a_kind_is_called_by_its_id_its_name_or_its_number():
-    assert kind_of("quake=Землетрус", 1) == Kind("quake", "Землетрус")
-    assert kind_of("High water", 1) == Kind("high-water", "High water")
-    assert kind_of("Афтершок", 2) == Kind("kind-2", "Афтершок")
+    assert kind_of("quake=Землетрус", 1) == NewKind("quake", "Землетрус")
+    assert kind_of("High water", 1) == NewKind("high-water", "High water")
+    assert kind_of("Афтершок", 2) == NewKind("kind-2", "Афтершок")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Protest", ["protest*"]),
+        ("Closures", ["closur*"]),
+        ("Bid", ["bid"]),  # what begins with it need be none
+        ("Высокая вода", ["высок*_вод*"]),
+        ("Землетрус", ["землетрус*"]),
+        ("Суд", ["суд"]),
+        ("2021", []),
+    ],
+)
+def test_a_kind_is_told_by_its_name_until_its_owner_writes_better_words(name, words):
+    assert told_by(name) == words
+
+
+def test_articles_tell_the_kinds_of_a_new_site(tmp_path):
+    assert made(tmp_path / "quake", *QUAKE) == 0
+    seeds = tmp_path / "quake/seeds"
+    told = "date 2019-05-15 Землетруси пошкодили три будинки."
+    (seeds / "one.txt").write_text(told, "utf-8")
+    denied = "date 2019-05-16 An engineer denied it. Nothing else is known."
+    (seeds / "two.txt").write_text(denied, "utf-8")
+    (seeds / "three.txt").write_text("date 2019-05-17 An engineer said little.", "utf-8")
+    cli.main(["convert", "--root", str(tmp_path / "quake")])
+    events = sorted((tmp_path / "quake/content/events").glob("2019-*.md"))
+    found = [KIND.findall(path.read_text("utf-8")) for path in events]
+    assert found == [["quake"], ["denial"], ["statement"]]
+
+
+def test_the_two_events_of_a_new_site_may_be_changed_and_go(tmp_path, capsys):
+    site = tmp_path / "quake"
+    assert made(site, *QUAKE) == 0
+    for arguments in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message=one"]):
+        who = ("-c", "user.name=n", "-c", "user.email=e@example.org")
+        subprocess.run(["git", "-C", str(site), *who, *arguments], check=True, capture_output=True)
+    first, second = sorted((site / "content/events").iterdir())
+    capsys.readouterr()
+    text = first.read_text("utf-8")
+    first.write_text(text.replace("places: [exampletown]\n", ""), "utf-8")
+    assert cli.main(["check", "--root", str(site)]) == 0
+    own = site / "content/events/2019-05-15-quake-felt.md"
+    own.write_text(re.sub("(?m)^date: .*", "date: 2019-05-15", text), "utf-8")
+    first.unlink()
+    second.unlink()
+    assert cli.main(["check", "--root", str(site)]) == 0
+    assert "1 event, 1 new, no problem" in capsys.readouterr().out
 
 
 def test_workflows_of_a_new_site_use_the_actions_that_this_one_uses():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.text import addresses, plainyaml, prose, strictyaml, words, yamlwriter
 from timeline.text.confusables import Confusable, find, fold
-from timeline.text.prose import Fault, Prose
+from timeline.text.prose import Prose, ProseFault
 from timeline.text.strictyaml import Mark
 from timeline.text.yamlwriter import Flow, Verbatim
 
@@ -385,46 +385,55 @@ def test_plain_markdown_has_no_faults(text):
 @pytest.mark.parametrize(
     ("text", "faults"),
     [
-        ("a <b>c</b>", [Fault(2, HTML)]),
-        ("a <b>c <b>d</b> </i>", [Fault(2, HTML), Fault(7, HTML), Fault(16, HTML)]),
-        ("a\n\n<script>alert(1)</script>", [Fault(3, HTML)]),
-        ("<!-- a -->", [Fault(0, HTML)]),
-        ("<?php ?>", [Fault(0, HTML)]),
-        ("a&nbsp;b &#x26;", [Fault(1, f"&nbsp; {ENTITY}"), Fault(9, f"&#x26; {ENTITY}")]),
-        ("- a\n\n    <b>", [Fault(9, HTML)]),
-        ("- a\n    ![b](https://example.org/b.png)", [Fault(8, IMAGE)]),
-        ("1. a\n\n\t<b>", [Fault(7, HTML)]),
-        ("a\n    <b>", [Fault(6, HTML)]),
-        ("one ` two\nthree ` <b> ` four", [Fault(18, HTML)]),
-        ("\\` <b> `", [Fault(3, HTML)]),
-        ("one ` two\n\n<b>three` four", [Fault(11, HTML)]),
-        ("![a](https://example.org/a.png)", [Fault(0, IMAGE)]),
-        ("![a]\n\n[a]: https://example.org/a.png", [Fault(0, IMAGE)]),
-        ("[a]({attach}../../secret)", [Fault(2, HOST)]),
-        ("[a](|filename|a.md)", [Fault(2, HOST)]),
-        ("[a]( <{static}/x>)", [Fault(2, HOST)]),
-        ("[a][b]\n\n[b]: {filename}a.md", [Fault(10, HOST)]),
-        ("see {static}", [Fault(4, HOST)]),
-        ("[a](\\{x}y)", [Fault(5, "the address holds '{'; copy it again from the browser")]),
-        ("[a](javascript:b)", [Fault(4, "the address starts with 'javascript'; write https://…")]),
-        ("[a](/events/b/)", [Fault(4, "the address starts with '/events/b/'; write https://…")]),
+        ("a <b>c</b>", [ProseFault(2, HTML)]),
+        ("a <b>c <b>d</b> </i>", [ProseFault(2, HTML), ProseFault(7, HTML), ProseFault(16, HTML)]),
+        ("a\n\n<script>alert(1)</script>", [ProseFault(3, HTML)]),
+        ("<!-- a -->", [ProseFault(0, HTML)]),
+        ("<?php ?>", [ProseFault(0, HTML)]),
+        ("a&nbsp;b &#x26;", [ProseFault(1, f"&nbsp; {ENTITY}"), ProseFault(9, f"&#x26; {ENTITY}")]),
+        ("- a\n\n    <b>", [ProseFault(9, HTML)]),
+        ("- a\n    ![b](https://example.org/b.png)", [ProseFault(8, IMAGE)]),
+        ("1. a\n\n\t<b>", [ProseFault(7, HTML)]),
+        ("a\n    <b>", [ProseFault(6, HTML)]),
+        ("one ` two\nthree ` <b> ` four", [ProseFault(18, HTML)]),
+        ("\\` <b> `", [ProseFault(3, HTML)]),
+        ("one ` two\n\n<b>three` four", [ProseFault(11, HTML)]),
+        ("![a](https://example.org/a.png)", [ProseFault(0, IMAGE)]),
+        ("![a]\n\n[a]: https://example.org/a.png", [ProseFault(0, IMAGE)]),
+        ("[a]({attach}../../secret)", [ProseFault(2, HOST)]),
+        ("[a](|filename|a.md)", [ProseFault(2, HOST)]),
+        ("[a]( <{static}/x>)", [ProseFault(2, HOST)]),
+        ("[a][b]\n\n[b]: {filename}a.md", [ProseFault(10, HOST)]),
+        ("see {static}", [ProseFault(4, HOST)]),
+        ("[a](\\{x}y)", [ProseFault(5, "the address holds '{'; copy it again from the browser")]),
+        (
+            "[a](javascript:b)",
+            [ProseFault(4, "the address starts with 'javascript'; write https://…")],
+        ),
+        (
+            "[a](/events/b/)",
+            [ProseFault(4, "the address starts with '/events/b/'; write https://…")],
+        ),
         (
             "[a]\n\n[a]: javascript:b",
-            [Fault(10, "the address starts with 'javascript'; write https://…")],
+            [ProseFault(10, "the address starts with 'javascript'; write https://…")],
         ),
-        ("<javascript://b>", [Fault(1, "the address starts with 'javascript'; write https://…")]),
-        ("<a@example.org>", [Fault(0, HTML)]),
-        ("<ftp://example.org>", [Fault(1, "the address starts with 'ftp'; write https://…")]),
+        (
+            "<javascript://b>",
+            [ProseFault(1, "the address starts with 'javascript'; write https://…")],
+        ),
+        ("<a@example.org>", [ProseFault(0, HTML)]),
+        ("<ftp://example.org>", [ProseFault(1, "the address starts with 'ftp'; write https://…")]),
         (
             "[a](https://example.org/?a=1&fbclid=2) [b](https://example.org/?a=1&fbclid=2)",
             [
-                Fault(4, "the address carries tracking (fbclid); delete these parameters"),
-                Fault(43, "the address carries tracking (fbclid); delete these parameters"),
+                ProseFault(4, "the address carries tracking (fbclid); delete these parameters"),
+                ProseFault(43, "the address carries tracking (fbclid); delete these parameters"),
             ],
         ),
-        ("[" * 201, [Fault(0, "more than 200 opening brackets; shorten the text")]),
-        ("a\n\n" + "- " * 7 + "b", [Fault(3, "nested too deeply; write at most 6 levels")]),
-        ("- a\n" + " " * 28 + "- b", [Fault(4, "nested too deeply; write at most 6 levels")]),
+        ("[" * 201, [ProseFault(0, "more than 200 opening brackets; shorten the text")]),
+        ("a\n\n" + "- " * 7 + "b", [ProseFault(3, "nested too deeply; write at most 6 levels")]),
+        ("- a\n" + " " * 28 + "- b", [ProseFault(4, "nested too deeply; write at most 6 levels")]),
     ],
 )
 def test_a_fault_of_prose_is_told_at_its_place(text, faults):

@@ -25,10 +25,10 @@ from timeline.model import DayText, Event
 from timeline.record import Record
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
-from timeline.site.views.day import DayView, Given
+from timeline.site.views.day import DayAnswer, DayView
 from timeline.site.views.day_index import DayIndex
 from timeline.site.views.week import Week
-from timeline.site.views.week_filter import Choice, Traits
+from timeline.site.views.week_filter import FilterChoice, Traits
 from timeline.site.views.weeks import Weeks
 
 SPAN = event("span", "2024-03-12/2024-03-14")
@@ -250,9 +250,9 @@ def test_the_choices_of_a_week_are_counted_and_sorted():
     ]
     assert [c.value for c in found.sides if c.count != "0"] == ["international"]
     assert found.who == (
-        Choice("hill", "Ada Hill", "1"),
-        Choice("guard", "Ford Guard", "1"),
-        Choice("watch", "Watch", "1"),
+        FilterChoice("hill", "Ada Hill", "1"),
+        FilterChoice("guard", "Ford Guard", "1"),
+        FilterChoice("watch", "Watch", "1"),
     )
     assert [c.value for c in found.where] == ["land", "mill", "oakford", "vale"]
     assert (found.total, found.showing) == ("2", "Showing {n} of 2 events")
@@ -342,7 +342,7 @@ def test_a_day_has_its_sentence_its_columns_and_what_each_word_answers():
     assert [(link.text, link.href) for link in answers] == [("About day", "/ford/events/day/")]
     assert found.week.href == "/ford/timeline/2024-W11/"
     assert found.answers == (
-        Given(question=found.answers[0].question, by="Ada Hill", says="It was not."),
+        DayAnswer(question=found.answers[0].question, by="Ada Hill", says="It was not."),
     )
     assert found.answers[0].question.text == "Held"
     assert day(RECORD, "2024-03-13").sentence == ""

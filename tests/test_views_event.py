@@ -31,10 +31,10 @@ from timeline.model import Actor, Change, Event, Quote, SeedRef, Sort, Stance, S
 from timeline.record import Registry
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
-from timeline.site.views.beside import Part, made
+from timeline.site.views.beside import PartOf, made
 from timeline.site.views.cite import cite, share
 from timeline.site.views.claims import ClaimsView, claims
-from timeline.site.views.event import EventView, event_view
+from timeline.site.views.event import EventView, Notice, event_view
 from timeline.site.views.event_head import Other
 from timeline.site.views.evidence import quotes
 
@@ -90,7 +90,8 @@ def test_a_voice_of_another_event_stands_with_its_day_and_leads_to_its_claim():
     (dispute,) = claims_of(one, two).disputes
     assert dispute.question == Link("Was the ford held?", "/ford/questions/held/")
     mine, theirs = dispute.voices
-    assert (mine.by.text, mine.about, mine.word) == ("Ada Hill", "International · 12 March", "Yes")
+    assert (mine.by.text, mine.side, mine.day) == ("Ada Hill", "International", "12 March")
+    assert mine.word == "Yes"
     assert (mine.sources, mine.elsewhere) == ((Link("1", "#s1"),), None)
     assert (theirs.id, theirs.by.text, theirs.word, theirs.says) == (
         "",
@@ -178,15 +179,16 @@ def test_an_outlet_speaks_for_no_side():
     one = event("one", "2024-03-12", claims=(mine, printed))
     found = claims(context_of(record_of(one, registries=registries)), one)
     assert found.disputes == ()
-    assert [voice.about for voice in found.others] == [
-        "International · 12 March",
-        "Media · 12 March",
+    assert [(voice.side, voice.day) for voice in found.others] == [
+        ("International", "12 March"),
+        ("Media", "12 March"),
     ]
     denied = msgspec.structs.replace(mine, disputed_by=("watch",))
     two = event("one", "2024-03-12", claims=(denied, printed))
     (dispute,) = claims(context_of(record_of(two, registries=registries)), two).disputes
     assert [voice.id for voice in dispute.voices] == ["c1"]
-    assert [(report.id, report.about) for report in dispute.reports] == [("c2", "Media · 12 March")]
+    (report,) = dispute.reports
+    assert (report.id, report.side, report.day) == ("c2", "Media", "12 March")
     assert dispute.silent == ("Volunteers", "The North")
 
 
@@ -243,7 +245,9 @@ def test_an_event_page_holds_everything_on_file():
             "https://perma.cc/AAAA-BBBB",
         ),
     ]
-    assert page.notices == ("Corrected on 1 December 2026.",)
+    assert page.notices == (
+        Notice("Corrected on 1 December 2026.", more=Link("What was changed", "#history")),
+    )
     assert page.beside.history == ("Changed 1 December 2026: The day (a slip)",)
     assert page.use.correct == (
         "https://github.com/example/ford/edit/main/content/events/2024-03-13-full.md"
@@ -290,6 +294,7 @@ def test_of_a_long_thread_the_first_answers_unfold_and_the_others_are_titles():
 def test_no_reply_is_told_of_what_is_reported_alone():
     made = rendered(record_of(event("raid", "2024-03-12"), said("word", "2024-03-13", "campaign")))
     assert "No reply found." in made["events/raid/index.html"]
+    assert '<a href="/ford/add/">Know one?</a>' in made["events/raid/index.html"]
     assert "No reply found." not in made["events/word/index.html"]
 
 
@@ -306,12 +311,18 @@ def test_an_event_is_part_of_its_questions_its_place_and_its_day():
     )
     page = view_of(one, event("two", "2024-03-12"))
     assert page.beside.parts == (
-        Part(Link("Was the ford held?", "/ford/questions/held/"), "2 statements"),
-        Part(Link("Everything at Mill", "/ford/places/mill/"), ""),
-        Part(Link("12 March", "/ford/days/2024-03-12/"), "2 events"),
+        PartOf(Link("Was the ford held?", "/ford/questions/held/"), "2 statements"),
+        PartOf(Link("Everything at Mill", "/ford/places/mill/"), ""),
+        PartOf(Link("12 March", "/ford/days/2024-03-12/"), "2 events"),
     )
     assert [person.link.text for person in page.beside.people] == ["Ada Hill", "Ford Guard"]
     assert page.beside.history == ("No corrections",)
+
+
+def test_who_speaks_is_introduced_in_the_head_and_not_again_beside_the_page():
+    page = view_of(said("no", "2024-03-12", actors=("hill", "guard"), claims=(claim("hill"),)))
+    assert [(each.link.text, each.role) for each in page.head.tellers] == [("Ada Hill", "mayor")]
+    assert [person.link.text for person in page.beside.people] == ["Ford Guard"]
 
 
 def test_reports_that_pass_on_one_account_are_counted_as_one_voice():

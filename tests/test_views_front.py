@@ -30,6 +30,7 @@ from tests.sample import (
 )
 from timeline.model import Beat, Cell, DayText, Event, EventDate, Front, Sort, Stance
 from timeline.record import Record, Registry
+from timeline.site.assets import assets
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
 from timeline.site.site import Site
@@ -497,8 +498,9 @@ def _record(number: int) -> Record:
 
 def _loaded(html: str) -> int:
     """Return how many bytes a page is, with its style sheet and scripts, as they are sent."""
-    files = [THEME / "static" / name for name in ("site.css", "front.css", "site.js", "front.js")]
-    parts = [html.encode(), *(each.read_bytes() for each in files)]
+    made = assets({path.name: path.read_bytes() for path in (THEME / "static").iterdir()})
+    names = ("site.css", "front.css", "site.js", "front.js")
+    parts = [html.encode(), *(made[name].content for name in names)]
     return sum(len(gzip.compress(part, 9)) for part in parts)
 
 

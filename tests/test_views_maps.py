@@ -1,5 +1,8 @@
 """Maps: lines that are cut and thinned, the atlas, and marks with names on it."""
 
+import json
+import re
+
 import pytest
 
 from tests.sample import CHART, context, event
@@ -45,6 +48,32 @@ def test_a_border_is_where_two_countries_meet():
         [tuple(round(x, 6) + 0 for x in point) for point in line] for line in CHART.borders
     ] == [[(0, 0.069870), (0, -0.069870)]]
     assert CHART.credit == "Lines © A, rivers B"
+
+
+@pytest.mark.parametrize("codes", [("AA", "BB"), ("BB", "AA")])
+def test_a_border_takes_the_steps_of_the_outline_that_is_drawn_beside_it(codes):
+    edge = [[1, -4], [1.4, -1], [0.6, 0], [1.4, 1], [1, 4]]
+    rings = [
+        [[-5, 4], [-5, -4], *edge, [-5, 4]],
+        [[5, 4], *edge[::-1], [5, -4], [5, 4]],
+    ]
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"country": code},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        for code, ring in zip(codes, rings, strict=True)
+    ]
+    layers = {"countries": json.dumps({"type": "FeatureCollection", "features": features})}
+    pins = [maps.Pin("Here", -1, 0, 1), maps.Pin("There", 1, 1.8, 1)]
+    found = maps.draw(atlas.loads(layers), pins, names={}, title="", caption="", length=str)
+    assert found is not None
+    (land,) = found.lands
+    inner = re.search(r"l\S+ \S+?([ -].*[ -])\S+ ?\S+$", found.borders)
+    assert inner
+    assert len(inner[1].split()) > 2
+    assert inner[1].strip() in land.d
 
 
 def test_a_layer_that_is_not_geojson_is_refused_with_a_reason():

@@ -37,7 +37,7 @@ from timeline.site.views.actors import ActorPage, actor_page
 from timeline.site.views.outlets import OutletPage, outlet_page, sources
 from timeline.site.views.places import PlacePage, place_page
 from timeline.site.views.quotes import quotes
-from timeline.site.views.spellings import Spelling, spellings
+from timeline.site.views.spellings import OtherSpelling, spellings
 
 PAPER = Actor(id="paper", name="Paper", kind="media", side="north", role="a newspaper")
 WITH_OUTLET = replace(
@@ -186,7 +186,7 @@ def test_the_later_pages_of_a_long_list_have_the_events_alone():
     ],
 )
 def test_a_spelling_has_a_language_where_its_letters_tell_it(name, lang):
-    assert spellings((name,)) == (Spelling(name, lang),)
+    assert spellings((name,)) == (OtherSpelling(name, lang),)
 
 
 def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
@@ -202,7 +202,7 @@ def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
     assert [link.text for link in page.crumbs] == ["Places", "Land", "Vale"]
     assert (page.title, page.lead, page.events) == ("Oakford", "Town in Vale, Land", "1 event")
     assert page.position == ("0 N, 1 E; may be off by 2 km", "A gazetteer")
-    assert page.spellings == (Spelling("Oak", ""),)
+    assert page.spellings == (OtherSpelling("Oak", ""),)
     assert [(link.text, count) for link, count in page.within] == [("Mill", "1 event")]
     assert page.map is not None
     assert [asked.question.text for asked in page.asked] == ["Held"]

@@ -4,9 +4,11 @@ Whoever hosts the build (Pelican, or a benchmark) brings the templates and the s
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -25,7 +27,7 @@ from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
 from timeline.model import Event, InputError, Status
 from timeline.record import Content, TrackedRecord, read_content
-from timeline.templates import CompiledTemplates, faults_named, sources
+from timeline.templates import CompiledTemplates, ThemeError, faults_named, sources
 
 Progress = Callable[[str, int], Callable[[int], None]]
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -42,8 +44,7 @@ class Run:
 
     Who builds again and again hands on the same `cache`. `progress` is given the name of a phase
     and the number of its items, and returns what is told how many are finished. `warn` is told
-    what could not be done and does no harm, `made_of` the folders that the settings name. `stands`
-    is told of a site in its place, before what the next build will need is kept. Without
+    what could not be done and does no harm, `made_of` the folders that the settings name. Without
     `is_bundled` the site lacks what another program makes of the record, which takes its time.
     `compiled` are the templates that a build before compiled.
     """
@@ -55,7 +56,6 @@ class Run:
     progress: Progress = _silent
     warn: Callable[[str], None] = lambda _: None
     made_of: Callable[[Sequence[Path]], None] = lambda _: None
-    stands: Callable[[], None] = lambda: None
     compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
 
 
@@ -64,7 +64,8 @@ class Host:
     """What a build is given: folders, templates, files of the theme, and what makes the pages.
 
     `templates` are the names of those that pages may have, and `given` is what each of them is
-    given. `shape` stands for everything else that shapes a page besides the record. `others` writes
+    given. `shape` stands for everything else that shapes a page besides the record. `page` gives
+    the one at a path, if others have no part in it: it is what `pages` has there. `others` writes
     what is not rendered here into the folder of the new site (see `publish`), from files whose
     digests are `beside`, and `take` is given the parts of pages (see `publish`). Where it `is_open`
     it may write what depends on anything: the site is built although nothing has changed. `named`
@@ -82,6 +83,7 @@ class Host:
     assets: Mapping[str, bytes]
     shape: bytes
     pages: Callable[[TrackedRecord], Sequence[Page]]
+    page: Callable[[TrackedRecord, str], Page | None] = lambda _, __: None
     beside: Mapping[str, object] = field(default_factory=dict)
     others: Callable[[TrackedRecord, Path], Mapping[str, str]] = lambda _, __: {}
     take: Callable[[TrackedRecord, Parts], None] = lambda _, __: None
@@ -125,7 +127,7 @@ def build(host: Host, run: Run) -> BuildResult:
         _renderer(host, record, made_by),
         host.output,
         last=last,
-        known=Dependencies(last, record.digest, events, _is_same(record, run, host)),
+        known=Dependencies(last, record.digest, events),
         processes=workers.count(run.processes),
         parts=partial(run.cache.parts, host.output),
         start=partial(run.progress, "rendering pages"),
@@ -134,8 +136,46 @@ def build(host: Host, run: Run) -> BuildResult:
         bundle=host.bundle(record) if run.is_bundled else None,
     )
     built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
-    run.cache.remember(host.output, record)
     return _saved(run, host, content, built, outcome.parts, rendered=outcome.rendered)
+
+
+class LiveSite:
+    """A site as its files are now: what stands at a path is made when it is asked for.
+
+    It is what a build of the same files writes there. Threads may ask for it at once.
+    """
+
+    def __init__(self, host: Host, record: TrackedRecord) -> None:
+        self._host, self._record = host, record
+        self._lock = Lock()  # who looks at a record notes it, and what several share is made once
+
+    def __call__(self, path: str) -> Callable[[], bytes | None] | None:
+        """Return what makes the file at a path, or None where that is not known before a build.
+
+        What it returns gives None where a template has a fault, of which the next build tells.
+        """
+        if path in self._host.assets:
+            return lambda: self._host.assets[path]
+        with self._lock:
+            page = self._host.page(self._record, path)
+        return partial(self._printed, page) if page else None
+
+    def _printed(self, page: Page) -> bytes | None:
+        with self._lock, suppress(ThemeError):
+            return _rendered(self._host, page.template, page.make())
+        return None
+
+
+def live_site(host: Host, run: Run) -> LiveSite:
+    """Return the site of `host` as its files are now, as far as one needs no build to make it.
+
+    Raises InputError with every problem, and ThemeError.
+    """
+    read = _read(host, run)
+    _made_by(host, read.content)  # a template that nobody can read is told of before it is used
+    if problems := between(read.content, read.seeds):
+        raise InputError(problems)
+    return LiveSite(host, _tracked(read))
 
 
 def bundle_of(host: Host, run: Run) -> Bundle | None:
@@ -181,12 +221,6 @@ def _inputs(host: Host, run: Run, read: _Read, made_by: Mapping[str, bytes]) -> 
     return digest(read.files.state, _ENCODE((read.digests, made_by, *rest)))
 
 
-def _is_same(record: TrackedRecord, run: Run, host: Host) -> Callable[[str], bool]:
-    """Return what tells of a key whether under it is what was there in the last build."""
-    before = run.cache.record(host.output)
-    return (lambda _: False) if before is None else partial(record.is_same, before=before)
-
-
 def _tracked(read: _Read) -> TrackedRecord:
     return TrackedRecord(read.content.record, lambda event: read.files.html[event.id])
 
@@ -212,8 +246,7 @@ def _saved(
     *,
     rendered: int,
 ) -> BuildResult:
-    """Tell that the site stands, keep what was built, and return what came of this build."""
-    run.stands()
+    """Keep what was built, and return what came of this build."""
     if told := run.cache.save(host.output, built, parts):
         run.warn(told)
     entries = built.site.entries.values()

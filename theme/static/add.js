@@ -54,6 +54,15 @@
     [...fold(name.replace(/^[“”„«»‘’‹›"']+|[“”„«»‘’‹›"']+$/g, "").replaceAll("-", " "))]
       .map((letter) => LOOKS.get(letter) || letter)
       .join("");
+  // The words of a text in small Latin letters: what an id is made of.
+  const latin = (text) => {
+    const [all, ukrainian, only, initial] = RULES.latin;
+    const small = text.toLowerCase();
+    const letters = [...only].some((letter) => small.includes(letter)) ? { ...all, ...ukrainian } : all;
+    const opened = small.replace(new RegExp(initial, "gu"), (letter) => all[letter]);
+    const spelled = [...opened].map((letter) => letters[letter] ?? letter).join("");
+    return fold(spelled).replaceAll("'", "").match(/[a-z0-9]+/g) || [];
+  };
   const distance = (one, other) => {
     let [before, last] = [[], [...Array(other.length + 1).keys()]];
     for (let i = 1; i <= one.length; i++) {
@@ -257,9 +266,7 @@
     data.events.filter((event) => now.date && event[1] === now.date && likeness(now, event) === wanted);
   const taken = new Set(data.events.map((event) => event[0]));
   const idOf = (title) => {
-    const words = (fold(title).match(/[a-z0-9]+/g) || []).filter(
-      (word) => !RULES.small.includes(word) && !/^(19|20)\d\d$/.test(word),
-    );
+    const words = latin(title).filter((word) => !RULES.small.includes(word) && !/^(19|20)\d\d$/.test(word));
     const stem = words.slice(0, 6).join("-").slice(0, 56).replace(/^-+|-+$/g, "") || "event";
     if (!taken.has(stem)) return stem;
     for (let number = 2; ; number++) if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`;
@@ -351,7 +358,7 @@
   const earlyFault = ({ published, date, sure }) =>
     isKnown(published) && isKnown(date) && published < date ? say("early", { published, date: date + sure }) : "";
   const standIn = ({ url }) => (new RegExp(RULES.stand_in, "i").test(url) ? say("stand_in") : "");
-  const newId = (name) => (skeleton(name).match(/[a-z0-9]+/g) || []).join("-").slice(0, 60).replace(/^-+|-+$/g, "") || "short-name";
+  const newId = (name) => latin(name).join("-").slice(0, 60).replace(/^-+|-+$/g, "") || "short-name";
   const fileIn = (folder, name) => `content/data/${folder}/${newId(name)}.yml`;
   const nearOne = (name, folder) => near(name, folder === "actors" ? actors : places, folder === "actors");
   const isNew = (name) => PRINTED.test(name) && !isId(shown(name));

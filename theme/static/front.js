@@ -7,3 +7,8 @@ if (document.querySelector(".strip a[href^='#']") && !CSS.supports("selector(:ta
   }), { rootMargin: "-25% 0px -70%" });
   document.querySelectorAll(".day").forEach((day) => seen.observe(day));
 }
+
+// On a phone the numbers of all questions but the first wait until they are asked for.
+if (matchMedia("(max-width: 47.99rem)").matches) {
+  document.querySelectorAll("details.side").forEach((side) => { side.open = false; });
+}

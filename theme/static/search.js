@@ -62,7 +62,10 @@ async function show(results) {
     chosen = loaded.filter(isChosen).map((each) => ({ data: async () => each }));
   }
   found.append(make("h2", chosen.length ? said("found", chosen.length) : said("nothing")));
-  if (!chosen.length) found.append(make("p", found.dataset.advice));
+  if (!chosen.length) {
+    found.append(make("p", found.dataset.advice));
+    document.getElementById("missing").hidden = false;
+  }
   if (isFiltered && results.length > MOST) {
     found.append(make("p", said("first", MOST), { class: "s" }));
   }

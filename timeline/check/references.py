@@ -6,7 +6,7 @@ from timeline.check import near
 from timeline.check.known import Known, Read, Seen, nearest
 from timeline.model import CAMPAIGN, Problem
 from timeline.record import names
-from timeline.text import addresses, eventnames
+from timeline.text import addresses, eventnames, latin
 from timeline.text.strictyaml import Key
 
 _WORDS = {"actors": "actor", "places": "place", "outlets": "outlet", "questions": "question"}
@@ -50,9 +50,8 @@ def _unknown(registry: str, name: str, known: Known) -> str:
 
 
 def new_id(name: str) -> str:
-    """Return an id made of the Latin letters of a name, for a person to make better."""
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in near.skeleton(name)).split()
-    return "-".join(words)[:60].strip("-") or "short-name"
+    """Return an id made of a name, for a person to make better."""
+    return "-".join(latin.words(name))[:60].strip("-") or "short-name"
 
 
 def unknown_sources(read: Read, seen: Seen) -> Iterator[Problem]:

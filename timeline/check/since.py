@@ -14,6 +14,9 @@ from timeline.text.reading import Reading
 
 # The name and the bytes of files, by the id of the event.
 Files = Mapping[str, tuple[str, bytes]]
+# The two events that a new site begins with are there to be replaced: no report stands at such an
+# address (RFC 2606), and nobody links to them.
+_EXAMPLE, _EXAMPLES_AT = "example-", ".example"
 _NUMBERS = ("value", "low", "high", "dead", "unit", "covers")
 
 
@@ -65,13 +68,23 @@ def _cited(others: list[str]) -> str:
 
 
 def _event(content: Content, found: tuple[str, bytes] | None) -> Event | None:
-    """Return the event in a file of the commit, with ids for its names; None if it was faulty."""
+    """Return the event in a file of the commit, with ids for its names.
+
+    None if it was faulty, or the example of a new site.
+    """
     if found is None:
         return None
     name, raw = found
     vocabulary = content.vocabulary.value or NO_VOCABULARY
     read: Reading[Event] = eventfile.read_bytes(raw, path=name, vocabulary=vocabulary)
-    return content.names.resolved(read.value) if read.value else None
+    if read.value is None or _is_example(read.value):
+        return None
+    return content.names.resolved(read.value)
+
+
+def _is_example(event: Event) -> bool:
+    hosts = (addresses.domain(source.url or "") for source in event.sources)
+    return event.id.startswith(_EXAMPLE) and all(host.endswith(_EXAMPLES_AT) for host in hosts)
 
 
 def _differences(was: Event, now: Event) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ def clocks_and_zones(read: Read, seen: Seen) -> Iterator[Problem]:
     if event.is_timed and not event.tz:
         message = (
             f"the time {event.time} has no zone; write the zone whose clock it is, "
-            "such as tz: Europe/Moscow"
+            "such as tz: Europe/Paris"
         )
         yield read.file.problem(message, "time")
 

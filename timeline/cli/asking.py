@@ -13,7 +13,7 @@ from msgspec import structs
 from timeline.cli.clock import this_day
 from timeline.cli.common import DONE, FOUND
 from timeline.convert import Draft, Outcome, Result, convert, drafts, files, merge_into
-from timeline.convert.decisions import Change, Choice, Note, Question, changed, without_note
+from timeline.convert.decisions import Choice, Decision, FieldChange, Note, changed, without_note
 from timeline.formats import eventfile
 from timeline.model import Claim, Event, Source, Status
 from timeline.record import Content, Record, names, read_content
@@ -29,7 +29,7 @@ class _Step(NamedTuple):
     """One question of a note, and whether it is the last one of it."""
 
     note: str
-    question: Question
+    question: Decision
     is_last: bool
 
 
@@ -128,8 +128,8 @@ def _steps(event: Event, known: Mapping[str, Note]) -> list[_Step]:
     return found
 
 
-def _settled(text: str) -> Question:
-    return Question(text, (Choice("this is settled"),))
+def _settled(text: str) -> Decision:
+    return Decision(text, (Choice("this is settled"),))
 
 
 def _ask_all(path: Path, event: Event, steps: Sequence[_Step], record: Record) -> None:
@@ -159,7 +159,7 @@ def _publish(path: Path) -> None:
     """Ask whether a draft without a note is to be published."""
     event = _read(path)
     if event and not event.review and click.confirm("No note is left. Set status: published?"):
-        done = changed(event, (Change(field="status", value=Status.PUBLISHED),))
+        done = changed(event, (FieldChange(field="status", value=Status.PUBLISHED),))
         files.replace(path, eventfile.dumps(done).encode("utf-8"))
 
 
@@ -168,14 +168,14 @@ def _decided(result: Result) -> str | None:
     ids = [one.id for one in result.same]
     told = f"{result.seed} may report an event on file"
     choices = [Choice(f"it reports {one.id} ({one.reason}): add to it") for one in result.same]
-    question = Question(told, (*choices, Choice("it is an event of its own")))
+    question = Decision(told, (*choices, Choice("it is an event of its own")))
     answer = _answered(question, "which event")
     if isinstance(answer, str):
         return None
     return next((one for one, choice in zip(ids, choices, strict=True) if choice is answer), "")
 
 
-def _answered(question: Question, place: str) -> Choice | str:
+def _answered(question: Decision, place: str) -> Choice | str:
     """Return the choice that a person takes, or the letter for another way to go on."""
     click.echo(f"\n[{place}] {question.text}")
     for number, choice in enumerate(question.choices, 1):
@@ -196,7 +196,7 @@ def _made(event: Event, choice: Choice, path: Path, record: Record) -> Event | N
     return new
 
 
-def _typed(change: Change, event: Event, record: Record) -> Change:
+def _typed(change: FieldChange, event: Event, record: Record) -> FieldChange:
     """Return a change with what a person writes in it, asked for now."""
     if not change.typed:
         return change

@@ -117,27 +117,27 @@ def _build(root: Path, output: Path | None, *, run: "Run") -> "Built | None":
     from timeline.templates import ThemeError
 
     try:
-        built = built_site(root, output, run=run)
+        built = _built_site(root, output, run=run)
     except InputError as error:
         say(report.as_text(error.problems))
         return None
     except (PublishError, SettingsError, ThemeError) as error:
         raise click.ClickException(str(error)) from None
-    tell_of(built)
+    click.echo(as_line(built))
     return built
 
 
-def built_site(root: Path, output: Path | None, *, run: "Run", url: str | None = None) -> "Built":
+def _built_site(root: Path, output: Path | None, *, run: "Run") -> "Built":
     """Build the site behind a bar; raises what `timeline.plugin.build` raises."""
     # Pelican takes a quarter of a second to import; the other commands do without it.
     from timeline.plugin import build as build_site
 
-    with _bar() as progress:
-        return build_site(root, output=output, url=url, run=replace(run, progress=progress))
+    with bar() as progress:
+        return build_site(root, output=output, run=replace(run, progress=progress))
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[str, int], Callable[[int], None]]]:
+def bar() -> Iterator[Callable[[str, int], Callable[[int], None]]]:
     """Give what shows, on a terminal only, how far each phase has come and how fast it goes."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
@@ -166,9 +166,9 @@ def _bar() -> Iterator[Callable[[str, int], Callable[[int], None]]]:
         yield begin
 
 
-def tell_of(built: "Built") -> None:
-    """Print what a build made."""
-    click.echo(
+def as_line(built: "Built") -> str:
+    """Return in a line what a build made."""
+    return (
         f"{_near(built.output)}/: {built.events} events, {built.pages} pages "
         f"({built.rendered} rendered, {built.reused} reused), "
         f"{built.size / 1_000_000:.1f} MB in {built.seconds:.1f} s"

@@ -67,7 +67,7 @@ def convert(
       timeline convert --ask seeds/another-event.txt
       timeline convert --merge bridge-at-oakford-closed seeds/second-report.txt
       timeline convert --new seeds/another-event.txt
-      timeline convert --dry-run --format json seeds/000_7afe13f11b448420.txt
+      timeline convert --dry-run --format json seeds/another-event.txt
     """
     _refuse_unfit(seeds, writes=bool(merge) + is_new, reads=dry_run or pending)
     _refuse_unasked(ask=ask, edit=edit, reads=dry_run or pending)

@@ -11,7 +11,7 @@ import click
 from timeline import __version__
 from timeline.cli.clock import this_day
 from timeline.cli.common import DONE
-from timeline.start import LANGUAGES, Kind, Plan, files_of, kind_of
+from timeline.start import LANGUAGES, NewKind, Plan, files_of, kind_of
 
 _PROGRAM = f"pelican-timeline[html,search]=={__version__}"
 
@@ -27,7 +27,7 @@ def _zone(context: click.Context, parameter: click.Parameter, given: str) -> str
 
 def _kinds(
     context: click.Context, parameter: click.Parameter, given: Sequence[str]
-) -> tuple[Kind, ...]:
+) -> tuple[NewKind, ...]:
     del context, parameter
     try:
         return tuple(kind_of(text, number) for number, text in enumerate(given, 1))
@@ -64,7 +64,7 @@ def _kinds(
     help="How pip is told which program to install: a version, an address, a wheel.",
 )
 def init(
-    folder: Path, title: str, language: str, zone: str, kinds: tuple[Kind, ...], program: str
+    folder: Path, title: str, language: str, zone: str, kinds: tuple[NewKind, ...], program: str
 ) -> int:
     """Make a new site in DIR: settings, workflows, vocabulary, and two events to replace.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import click
 
 from timeline import compose
-from timeline.compose import Answers, Choice, Question
+from timeline.compose import Answers, Option, Prompt
 from timeline.model import Problem
 from timeline.record import Record
 
@@ -46,12 +46,12 @@ def ask(interview: Interview, given: Answers, kept: Answers) -> Answers:
     return answers
 
 
-def _asked(record: Record, answers: Answers, given: Collection[str]) -> Sequence[Question]:
+def _asked(record: Record, answers: Answers, given: Collection[str]) -> Sequence[Prompt]:
     asked = compose.asked(record.vocabulary, answers)
     return [each for each in asked if each.is_asked and each.key not in given]
 
 
-def _put(interview: Interview, question: Question, answers: Answers, default: str) -> str | None:
+def _put(interview: Interview, question: Prompt, answers: Answers, default: str) -> str | None:
     """Return an answer that may stand in the file; None to go back to the question before."""
     listed = compose.choices(question, "", answers.get("date", ""), interview.record)
     if question.of in _CLOSED:
@@ -69,7 +69,7 @@ def _put(interview: Interview, question: Question, answers: Answers, default: st
     return None
 
 
-def _prompt(question: Question, default: str) -> str:
+def _prompt(question: Prompt, default: str) -> str:
     answer: str = click.prompt(
         question.ask if question.is_needed else f"{question.ask} (Enter leaves it out)",
         default=default,
@@ -86,7 +86,7 @@ def _passes(interview: Interview, answers: Answers, key: str, said: str) -> bool
     return all(problem.is_remark for problem in found)
 
 
-def _meant(interview: Interview, question: Question, said: str, answers: Answers) -> str | None:
+def _meant(interview: Interview, question: Prompt, said: str, answers: Answers) -> str | None:
     """Return what stands in the file for what was said; None where a person takes it back."""
     if not question.is_many:
         return _one(interview, question, said, answers)
@@ -94,7 +94,7 @@ def _meant(interview: Interview, question: Question, said: str, answers: Answers
     return ", ".join(part for part in parts if part) if None not in parts else None
 
 
-def _one(interview: Interview, question: Question, said: str, answers: Answers) -> str | None:
+def _one(interview: Interview, question: Prompt, said: str, answers: Answers) -> str | None:
     found = compose.settled(question, said, interview.record) if said else ""
     if found is not None:
         return found
@@ -105,7 +105,7 @@ def _one(interview: Interview, question: Question, said: str, answers: Answers) 
     return _chosen(question, offered, said) if offered else said
 
 
-def _chosen(question: Question, offered: Sequence[Choice], said: str) -> str | None:
+def _chosen(question: Prompt, offered: Sequence[Option], said: str) -> str | None:
     """Return which of several a person means; what was said itself for AS_WRITTEN."""
     is_closed = question.of in _CLOSED
     keeps = "" if is_closed else f"; {AS_WRITTEN} keeps it as you wrote it"
@@ -115,13 +115,13 @@ def _chosen(question: Question, offered: Sequence[Choice], said: str) -> str | N
     return said if number == AS_WRITTEN and not is_closed else _numbered(offered, number)
 
 
-def _numbered(offered: Sequence[Choice], number: str) -> str | None:
+def _numbered(offered: Sequence[Option], number: str) -> str | None:
     if number.isdecimal() and 0 < int(number) <= len(offered):
         return offered[int(number) - 1].value
     click.echo(f"  there is no {number!r} in the list")
     return None
 
 
-def _show(offered: Iterable[Choice]) -> None:
+def _show(offered: Iterable[Option]) -> None:
     for number, choice in enumerate(offered, 1):
         click.echo(f"  {number}  {choice.value}  {choice.label}")

@@ -57,8 +57,8 @@ def new(root: Path, issue: Path | None, edit: bool, **flags: str | None) -> int:
       timeline new
       timeline new --edit
       timeline new --from-issue issue.md
-      timeline new --kind strike --date 2024-03-14 --url https://example.org/1 \\
-        --title "Governor says a drone hit a depot" --summary "He said it burned. Nobody was hurt."
+      timeline new --kind incident --date 2019-05-15 --url https://example.org/1 \\
+        --title "Mayor says a bridge gave way" --summary "She said it was old. Nobody was hurt."
     """
     content = read_content(root / "content")
     desk = _Desk(content, root)

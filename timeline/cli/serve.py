@@ -1,4 +1,7 @@
-"""`timeline serve`: the site on this machine, built again whenever something changes.
+"""`timeline serve`: the site on this machine, read again whenever something changes.
+
+What an editor looks at is made when it is asked for; the folder with the whole site is built beside
+it (see `rebuilder`).
 
 What takes long to import is imported where it is used: the other commands need none of it.
 """
@@ -17,14 +20,14 @@ from urllib.parse import quote
 
 import click
 
-from timeline.cli.build import built_site, cache_of, run_of, tell_of
+from timeline.cli.build import bar, cache_of, run_of
 from timeline.cli.common import DONE, ROOT, say
-from timeline.cli.indexer import Indexer
+from timeline.cli.rebuilder import BUILT, FAULT, Rebuilder, fault_of
 from timeline.cli.stopping import Stopped
 
 if TYPE_CHECKING:
     from timeline.builder import Run
-    from timeline.serve import Listening, News
+    from timeline.serve import News
 
 # How many lines of problems a page shows.
 _SHOWN = 12
@@ -43,8 +46,9 @@ _PATH = re.compile(r"(/[\w.~-]+)*", re.ASCII)
 def serve(root: Path, port: int, base: str) -> int:
     """Build the site, serve it as GitHub Pages would, and build again on every change.
 
-    It is built in a folder of its own; output/ is not touched. Open pages load themselves anew.
-    A mistake is told here and at the foot of every open page, and the site stays as it was.
+    A page is made when it is asked for, and the whole site then in a folder of its own; output/ is
+    not touched. Open pages load themselves anew. A mistake is told here and at the foot of every
+    open page, and the site stays as it was.
 
     \b
     Examples:
@@ -55,49 +59,77 @@ def serve(root: Path, port: int, base: str) -> int:
 
     if not (root / "pelicanconf.py").is_file():
         raise click.ClickException(f"there is no pelicanconf.py in {root}; name the site's folder")
-    news = News()
+    news, run = News(), run_of(cache_of(root))
     with ExitStack() as until_stopped:
         output = until_stopped.enter_context(_folder_of(root, base))
-        indexer = Indexer(root, output.with_name(f"{output.name}.search"))
-        until_stopped.callback(indexer.stop)
+        search = output.with_name(f"{output.name}.search")
+        rebuilder = Rebuilder(root, output, search, base, partial(_hear, news, run.warn))
+        until_stopped.callback(rebuilder.stop)
         try:
             served = until_stopped.enter_context(
-                listening(output, base=base, port=port, news=news, beside=indexer.served)
+                listening(output, base=base, port=port, news=news, beside=rebuilder.served)
             )
         except OSError as error:
             raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
         click.echo(f"{served.address}  (Ctrl+C stops)")
-        with suppress(Stopped):
-            for problem in _builds(root, output, base, partial(_tell, served, news)):
-                say(problem)
-                if problem:
-                    _tell(served, news, problem)
+        # The library that watches makes a KeyboardInterrupt of whatever a signal raises in it.
+        with suppress(Stopped, KeyboardInterrupt):
+            for fault in _editions(root, output, base, run, news, rebuilder):
+                served.answer()
+                if fault:
+                    say(fault)
                 else:
-                    indexer.begin()
+                    rebuilder.begin()
     return DONE
 
 
-def _tell(served: "Listening", news: "News", problem: str = "") -> None:
-    """Tell browsers that the site stands, or why it does not."""
-    news.tell(_shortened(problem))
-    served.answer()
+def _hear(news: "News", warn: Callable[[str], None], what: str, text: str) -> None:
+    """Tell what the program says that builds the site in its folder."""
+    if what == BUILT:
+        news.built()
+        click.echo(text)
+        gc.collect()  # now, while nobody waits: the record before leaves much behind
+    elif what == FAULT:
+        news.fault(_shortened(text))
+        say(text)
+    else:
+        warn(text)
 
 
-def _builds(root: Path, output: Path, base: str, stands: Callable[[], None]) -> Iterator[str]:
-    """Build at once and after every change; yield each time what it cannot be built for."""
+def _editions(
+    root: Path, output: Path, base: str, run: "Run", news: "News", rebuilder: Rebuilder
+) -> Iterator[str]:
+    """Read the site at once and after every change, and tell browsers of it.
+
+    Yields each time what it cannot be shown for. What is being built then is given up.
+    """
     from timeline.watch import changes
 
     made_of = _MadeOf()
-    # The index of the search takes longer than all else, and nobody who edits waits for it.
-    run = replace(run_of(cache_of(root)), made_of=made_of.tell, stands=stands, is_bundled=False)
+    run = replace(run, made_of=made_of.tell)
     try:
         for _ in changes(root, made_of):
-            yield _problem(root, output, base, run)
-            # One process from now on: a copy of this one would also copy the threads that serve.
-            run = replace(run, processes=1)
-            gc.collect()  # now, while nobody waits: a build leaves much behind
+            rebuilder.stop()
+            fault = fault_of(partial(_show, root, base, run, news))
+            if fault:
+                news.fault(_shortened(fault))
+            if run.processes != 1:
+                # Who builds it need not read all of it again.
+                run.cache.save(output, run.cache.built(output))
+                # One process from now on: a copy of this one would also copy the threads that
+                # serve.
+                run = replace(run, processes=1)
+            yield fault
     except OSError as error:
         raise click.ClickException(f"{root} cannot be watched: {error}") from None
+
+
+def _show(root: Path, base: str, run: "Run", news: "News") -> None:
+    """Have pages made of the files as they are now; raises what `live_site` does."""
+    from timeline.plugin import live_site
+
+    with bar() as progress:
+        news.live(live_site(root, url=base, run=replace(run, progress=progress)))
 
 
 class _MadeOf:
@@ -111,30 +143,6 @@ class _MadeOf:
 
     def tell(self, folders: Sequence[Path]) -> None:
         self._folders = folders
-
-
-def _problem(root: Path, output: Path, base: str, run: "Run") -> str:
-    """Build the site that is served; return what it cannot be built for, or nothing."""
-    from timeline.check import report
-    from timeline.cli import refusals
-    from timeline.engine.staging import PublishError
-    from timeline.model import InputError
-    from timeline.settings import SettingsError
-    from timeline.templates import ThemeError
-
-    again = "the site is as it was, change the file again"
-    try:
-        tell_of(built_site(root, output, url=base, run=run))
-    except InputError as error:
-        return report.as_text(error.problems)
-    except (PublishError, SettingsError, ThemeError) as error:
-        return f"{error}; {again}"
-    except OSError as error:
-        return refusals.sentence(error, command="serve")
-    # Pelican ends the process for some settings. The next change may mend what this one broke.
-    except (Exception, SystemExit) as error:  # noqa: BLE001
-        return f"{type(error).__name__}: {error}; {again}"
-    return ""
 
 
 def _shortened(text: str) -> str:

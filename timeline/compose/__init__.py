@@ -12,18 +12,18 @@ from timeline.compose.answers import (
     split,
     text_of,
 )
-from timeline.compose.choices import Choice, choices, settled
+from timeline.compose.choices import Option, choices, settled
 from timeline.compose.issue import MAX_BYTES as MAX_ISSUE
 from timeline.compose.issue import answers_in
-from timeline.compose.questions import QUESTIONS, Of, Question, asked
+from timeline.compose.questions import QUESTIONS, Of, Prompt, asked
 
 __all__ = [
     "MAX_ISSUE",
     "QUESTIONS",
     "Answers",
-    "Choice",
     "Of",
-    "Question",
+    "Option",
+    "Prompt",
     "answers_in",
     "asked",
     "choices",

@@ -7,8 +7,7 @@ from datetime import date
 from timeline.compose import questions
 from timeline.compose.questions import QUESTIONS
 from timeline.model import CAMPAIGN, Event, Vocabulary
-from timeline.text import yamlwriter
-from timeline.text.confusables import fold
+from timeline.text import latin, yamlwriter
 from timeline.text.eventnames import MAX_ID
 from timeline.text.reading import Reading
 from timeline.text.strictyaml import Key
@@ -88,8 +87,7 @@ def split(answer: str) -> tuple[str, ...]:
 
 def propose_id(title: str, taken: Collection[str]) -> str:
     """Return an id made of the first telling words of `title` that is not among `taken`."""
-    words = re.findall(r"[a-z0-9]+", fold(title))
-    telling = [word for word in words if word not in SMALL and not _is_year(word)]
+    telling = [word for word in latin.words(title) if word not in SMALL and not _is_year(word)]
     stem = "-".join(telling[:_WORDS_IN_ID])[:_ID_LENGTH].strip("-") or "event"
     candidates = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
     return next(candidate for candidate in candidates if candidate not in taken)

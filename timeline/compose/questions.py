@@ -19,7 +19,7 @@ class Of(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Prompt:
     """One question: the key it answers, and how it is put to a person.
 
     It belongs to events of one `strand`, or to all. What `is_asked` is put on a terminal; of it,
@@ -38,17 +38,17 @@ class Question:
 
 _SAID, _REPORTED = Strand.SAID, Strand.REPORTED
 QUESTIONS = (
-    Question("url", "Address of a report, https://…", is_needed=True),
-    Question("kind", "What it is", Of.KINDS, is_needed=True),
-    Question("date", "Day it happened or was said, as 2024-03-13", is_needed=True),
-    Question(
+    Prompt("url", "Address of a report, https://…", is_needed=True),
+    Prompt("kind", "What it is", Of.KINDS, is_needed=True),
+    Prompt("date", "Day it happened or was said, as 2024-03-13", is_needed=True),
+    Prompt(
         "title",
         f"Title, neutral and attributed, at most {TITLE_LENGTH} characters",
         is_needed=True,
     ),
-    Question("summary", "Two to four sentences in your own words", is_needed=True),
-    Question("speaker", "Who spoke", Of.ACTORS, strand=_SAID, is_needed=True),
-    Question(
+    Prompt("summary", "Two to four sentences in your own words", is_needed=True),
+    Prompt("speaker", "Who spoke", Of.ACTORS, strand=_SAID, is_needed=True),
+    Prompt(
         "responds_to",
         "Which event it answers; `campaign` for all",
         Of.EVENTS,
@@ -56,12 +56,12 @@ QUESTIONS = (
         strand=_SAID,
         is_needed=True,
     ),
-    Question("actors", "Who took part, with commas between", Of.ACTORS, is_many=True),
-    Question("places", "Where, with commas between", Of.PLACES, is_many=True),
-    Question("time", "At what time: 10:30, or night, morning, …", is_asked=False),
-    Question("tz", "The time zone of a clock time", is_asked=False),
-    Question("venue", "Where or on what channel it was said", strand=_SAID, is_asked=False),
-    Question(
+    Prompt("actors", "Who took part, with commas between", Of.ACTORS, is_many=True),
+    Prompt("places", "Where, with commas between", Of.PLACES, is_many=True),
+    Prompt("time", "At what time: 10:30, or night, morning, …", is_asked=False),
+    Prompt("tz", "The time zone of a clock time", is_asked=False),
+    Prompt("venue", "Where or on what channel it was said", strand=_SAID, is_asked=False),
+    Prompt(
         "told_by",
         "Whose account the title is",
         Of.ACTORS,
@@ -69,13 +69,13 @@ QUESTIONS = (
         strand=_REPORTED,
         is_asked=False,
     ),
-    Question("outlet", "The outlet, where its address does not tell", Of.OUTLETS, is_asked=False),
-    Question("headline", "The headline of the report, as printed", is_asked=False),
-    Question("published", "Day the report was published", is_asked=False),
+    Prompt("outlet", "The outlet, where its address does not tell", Of.OUTLETS, is_asked=False),
+    Prompt("headline", "The headline of the report, as printed", is_asked=False),
+    Prompt("published", "Day the report was published", is_asked=False),
 )
 
 
-def asked(vocabulary: Vocabulary, given: Mapping[str, str]) -> Iterator[Question]:
+def asked(vocabulary: Vocabulary, given: Mapping[str, str]) -> Iterator[Prompt]:
     """Yield the questions of an event of the kind that is `given`, or of all kinds."""
     kind = given.get("kind")
     strand = vocabulary.strand(kind) if kind in {each.id for each in vocabulary.kinds} else None

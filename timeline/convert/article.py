@@ -84,11 +84,6 @@ class Article:
         return tuple(part for part in self.parts if not (part.is_background or part.is_aside))
 
     @cached_property
-    def background(self) -> tuple[Part, ...]:
-        """The paragraphs that retell what came before."""
-        return tuple(part for part in self.parts if part.is_background)
-
-    @cached_property
     def told(self) -> tuple[Part, ...]:
         """The paragraphs in which the reporter tells the main happening: no sources, no quotes."""
         labels = (*_TOLD, SectionLabel.UPDATED)

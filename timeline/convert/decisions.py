@@ -28,7 +28,7 @@ class Weight(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class FieldChange:
     """A change of one field of an event: another value, or an item more or less in a list.
 
     What is `typed` a person writes: the value itself, or what a claim says.
@@ -46,11 +46,11 @@ class Choice:
     """An answer in words, and what it changes; nothing where the draft is right as it is."""
 
     label: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Decision:
     """What is to be decided, and its choices."""
 
     text: str
@@ -63,10 +63,10 @@ class Note:
 
     weight: Weight
     text: str
-    questions: tuple[Question, ...] = ()
+    questions: tuple[Decision, ...] = ()
 
 
-def changed(event: Event, changes: tuple[Change, ...]) -> Event:
+def changed(event: Event, changes: tuple[FieldChange, ...]) -> Event:
     """Return an event with some changes made."""
     for change in changes:
         old = getattr(event, change.field)
@@ -82,4 +82,4 @@ def changed(event: Event, changes: tuple[Change, ...]) -> Event:
 
 def without_note(event: Event, text: str) -> Event:
     """Return an event without a note that is settled."""
-    return changed(event, (Change(field="review", drops=text),))
+    return changed(event, (FieldChange(field="review", drops=text),))

@@ -1,10 +1,10 @@
 """Everything found in one article, before it is put into words."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import attribution, dates, kinds, scene, unknown
+from timeline.convert import attribution, dates, introduced, kinds, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.claims import Questions, Touched
@@ -22,8 +22,8 @@ from timeline.convert.speech import first_speech
 from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
-from timeline.model import EventDate, InputError, Kind, Problem, Strand
-from timeline.record import Record
+from timeline.model import Actor, EventDate, InputError, Kind, Problem, Strand
+from timeline.record import Record, Registry
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
@@ -62,6 +62,13 @@ class Knowledge:
             year=usual_year(record),
         )
 
+    def with_actors(self, actors: Sequence[Actor]) -> "Knowledge":
+        """Return what is known once somebody was introduced; events on file name none of them."""
+        known = Registry.of([*self.record.actors, *actors])
+        record = replace(self.record, actors=known, made={})
+        gazetteer = self.gazetteer.and_of(Registry.of(actors), record.vocabulary)
+        return replace(self, record=record, gazetteer=gazetteer)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Findings:
@@ -98,9 +105,9 @@ class Findings:
 
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
+    masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
+    article, knowledge = _read(masthead, knowledge)
     record = knowledge.record
-    masthead = Masthead.of(seed, knowledge.gazetteer, record, year=knowledge.year)
-    article = Article.of(masthead.seed, knowledge.gazetteer, masthead.side(record))
     kind = kinds.judge(article, knowledge.words)
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
@@ -136,6 +143,17 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
     )
+
+
+def _read(masthead: Masthead, knowledge: Knowledge) -> tuple[Article, Knowledge]:
+    """Return a seed taken apart, and what is known with everybody whom it introduces."""
+    seed, side = masthead.seed, masthead.side(knowledge.record)
+    article = Article.of(seed, knowledge.gazetteer, side)
+    strangers = introduced.actors(article, knowledge.record.vocabulary)
+    if not strangers:
+        return article, knowledge
+    known = knowledge.with_actors(strangers)
+    return Article.of(seed, known.gazetteer, side), known
 
 
 def _touched(voices: Voices, report: Report, knowledge: Knowledge) -> tuple[Touched, ...]:

@@ -44,12 +44,14 @@ class Cue(NamedTuple):
 class KindWords:
     """The words of a vocabulary's kinds, each column in the order in which kinds are tried.
 
-    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind.
+    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind. The
+    words are few where a kind that happens has one or none: articles may tell it by others.
     """
 
     reported: tuple[Cue, ...]
     said: tuple[Cue, ...]
     plainest: Kind | None
+    are_few: bool
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> "KindWords":
@@ -62,14 +64,19 @@ class KindWords:
             reported=tuple(_cues(reported)),
             said=(*_cues(said), *speech),
             plainest=next(iter([*said[-1:], *reported[-1:]]), None),
+            are_few=any(sum(map(len, kind.words.values())) <= 1 for kind in reported),
         )
 
 
 class Judgement(NamedTuple):
-    """A kind and the words that led to it; None where it is a mere default."""
+    """A kind and the words that led to it; None where it is a mere default.
+
+    It is a guess where somebody merely reports, and of few words none tells of what happened.
+    """
 
     kind: Kind
     cue: Span | None
+    is_guess: bool = False
 
 
 def judge(article: Article, words: KindWords) -> Judgement | None:
@@ -89,9 +96,17 @@ def judge(article: Article, words: KindWords) -> Judgement | None:
             or _QUOTED.match(article.plain, sentence.start) is not None
         )
         if found and not is_mention:
-            return found
+            return _guessed(found, article, words)
         mentioned = mentioned or found
     return mentioned or (Judgement(words.plainest, None) if words.plainest else None)
+
+
+def _guessed(found: Judgement, article: Article, words: KindWords) -> Judgement:
+    is_bare = found.cue is not None and cues.REPORTS.fullmatch(found.cue.text) is not None
+    if not (words.are_few and is_bare and found.kind is words.plainest):
+        return found
+    is_told = any(about(article, sentence, words) for sentence in _opening(article))
+    return found._replace(is_guess=not is_told)
 
 
 def about(article: Article, span: Span, words: KindWords) -> frozenset[str]:

@@ -21,10 +21,26 @@ _BEGINNING = 4_000
 
 
 def of(words: str, article: str = "") -> str:
-    """Return the language of some words of an article, such as `en` or `uk`."""
+    """Return the language of some words of an article, such as `en` or `uk`.
+
+    Words without a letter that tells are in the language of the article, if it has their alphabet.
+    """
     own = next((name for name, letters in _OWN.items() if letters.search(words)), "")
     other = next((name for name, letters in _ALPHABETS.items() if letters.search(words)), "")
-    return own or other or declined(article) or _PLAINEST
+    around = _around(article) if other and not own else ""
+    return own or around or other or declined(article) or _PLAINEST
+
+
+def _around(article: str) -> str:
+    """Return the language that an article in Cyrillic is in, by the letters that it alone has."""
+    beginning = article[:_BEGINNING]
+    counts = {
+        name: len(found)
+        for name, letters in _OWN.items()
+        if (found := letters.findall(beginning)) and _CYRILLIC.search("".join(found))
+    }
+    most = max(counts, key=lambda name: counts[name], default="")
+    return most if most and counts[most] * _RARE > len(beginning) else ""
 
 
 def declined(article: str) -> str:

@@ -49,7 +49,7 @@ _SENTENCES_BACK = 2
 
 
 @dataclass(frozen=True)
-class Names:
+class ArticleNames:
     """Those named in one article who may be meant."""
 
     article: Article

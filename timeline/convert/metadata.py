@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from timeline.convert import date_expressions
 from timeline.convert.names import Gazetteer
+from timeline.convert.wording import fits
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record, names
@@ -23,6 +24,7 @@ _NEARLY_ALL = 0.9
 _STOPS = ".!?…"
 _NAME_LENGTH = 40
 _BYLINE = re.compile(rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]*){{1,2}}")
+_LONGEST_NAME = 80
 _DAY_OF_ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
 )
@@ -50,6 +52,7 @@ class Masthead:
         stamp, day = next(_stamps(seed, year), (None, None))
         outlets = tuple(dict.fromkeys(_outlets(seed, gazetteer, record)))
         outlets = outlets or tuple(dict.fromkeys(_of_dateline(seed, gazetteer)))
+        outlets = outlets or _on_no_file(seed)
         seed = _without_signs(seed, gazetteer)
         if not stamp or not day or not _is_news(day, seed.reported):
             return cls(seed=seed, stamp=None, outlets=outlets)
@@ -57,7 +60,8 @@ class Masthead:
 
     def side(self, record: Record) -> str:
         """Return the side that all the outlets are of, or nothing."""
-        sides = {record.outlets[outlet].side for outlet in self.outlets}
+        known = [record.outlets.by_id.get(outlet) for outlet in self.outlets]
+        sides = {outlet.side if outlet else "" for outlet in known}
         return sides.pop() if len(sides) == 1 else ""
 
 
@@ -180,6 +184,14 @@ def _lines(seed: Seed) -> list[Span]:
     told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
     posts = (each.heading for each in seed.sections if each.label is SectionLabel.POST)
     return sorted([*told, *posts, *seed.boilerplate], key=lambda line: line.start)
+
+
+def _on_no_file(seed: Seed) -> tuple[str, ...]:
+    """Return the name by which a saved page calls its site: an outlet's, though on no file."""
+    name = seed.publisher
+    is_fit = names.is_provisional(name) and len(name) <= _LONGEST_NAME and fits(name)
+    is_domain = " " not in name and "." in name
+    return (name,) if name and seed.address and is_fit and not is_domain else ()
 
 
 def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:

@@ -16,8 +16,8 @@ from timeline.convert.cues import OPENERS, REGION_NOUNS, REGION_NOUNS_BEFORE, TI
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.inflection import is_sound, keys
 from timeline.convert.spellings import WORD, Spelling, heads, spellings, surnames
-from timeline.model import Entry
-from timeline.record import Record
+from timeline.model import Actor, Entry, Vocabulary
+from timeline.record import Record, Registry
 from timeline.text.languages import either, plain
 from timeline.text.letters import CAPITAL
 
@@ -86,6 +86,14 @@ class Gazetteer:
             spellings(registries),
             surnames(record.actors, record.vocabulary),
             heads(record.actors, record.vocabulary),
+        )
+
+    def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":
+        """Return this gazetteer with the spellings of other actors, who share none with it."""
+        return Gazetteer(
+            {**self.spellings, **spellings({"actor": actors})},
+            {**self.surnames, **surnames(actors, vocabulary)},
+            {**self.heads, **heads(actors, vocabulary)},
         )
 
     def find(self, text: str, side: str = "") -> tuple[Mention, ...]:

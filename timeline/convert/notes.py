@@ -6,9 +6,9 @@ Each is one decision with what to paste. What is read off the page without a dou
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.convert import quote_notes, sorts
+from timeline.convert import quote_notes, sorts, unknown
 from timeline.convert.claims import Touched
-from timeline.convert.decisions import Change, Choice, Note, Question, Weight
+from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
 from timeline.convert.findings import Findings
 from timeline.convert.names import Mention
 from timeline.convert.speakers import Spoken
@@ -56,7 +56,7 @@ def review(
 
 def _to_confirm(weight: Weight, text: str, right: str) -> Note:
     """Return a note that is settled by whoever says that the draft is right."""
-    return Note(weight, text, (Question(text, (Choice(right),)),))
+    return Note(weight, text, (Decision(text, (Choice(right),)),))
 
 
 def _title(findings: Findings) -> Note:
@@ -65,9 +65,12 @@ def _title(findings: Findings) -> Note:
     begins = f"the article begins {excerpt(main[0].span.text, length=_LEAD)}"
     if article.headline:
         begins = f"the headline is {excerpt(article.headline, length=_LEAD)}"
-    written = (Change(field="title", typed="Title"), Change(field="summary", typed="Summary"))
+    written = (
+        FieldChange(field="title", typed="Title"),
+        FieldChange(field="summary", typed="Summary"),
+    )
     text = f"title and summary: write both in your own words; {begins}"
-    return Note(Weight.TITLE, text, (Question(text, (Choice("write both now", written),)),))
+    return Note(Weight.TITLE, text, (Decision(text, (Choice("write both now", written),)),))
 
 
 def _live(findings: Findings) -> Iterator[Note]:
@@ -83,7 +86,7 @@ def _same(findings: Findings) -> Iterator[Note]:
         text = f"this may be the event {told}; if so, delete this draft and run"
         text = f"{text}: timeline convert --merge {first} seeds/{seed}"
         own = Choice("it is an event of its own")
-        yield Note(Weight.SAME, text, (Question(text, (own,)),))
+        yield Note(Weight.SAME, text, (Decision(text, (own,)),))
 
 
 def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
@@ -92,7 +95,7 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
         text = f"speaker: nobody on file is told to speak; {_choices(findings)}"
         named = findings.report.actors[:_MOST_NAMES]
         chosen = tuple(_is_speaker(actor, "speaker", actor, record) for actor in named)
-        yield Note(Weight.SPEAKER, text, (Question(text, chosen),))
+        yield Note(Weight.SPEAKER, text, (Decision(text, chosen),))
     elif speaker and ground.basis is Basis.PRONOUN:
         name = _name(record.actors.by_id.get(speaker), speaker)
         key = "speaker" if findings.is_said else "told_by"
@@ -103,7 +106,7 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
             for actor in findings.report.actors[:_MOST_NAMES]
             if actor != speaker
         )
-        yield Note(Weight.SPEAKER, text, (Question(text, (right, *others)),))
+        yield Note(Weight.SPEAKER, text, (Decision(text, (right, *others)),))
     shown = {*findings.report.actors, *(spoken.speaker for spoken in findings.quotations)}
     guesses = (m for m in reversed(findings.article.mentions) if m.is_guess and m.actor in shown)
     guessed = {mention.actor: mention for mention in guesses}
@@ -111,15 +114,15 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
         text = f"actors: see who is meant: {'; '.join(told)}"
         right = Choice("all are meant so")
         wrong = tuple(
-            Choice(f"{mention.text} is somebody else", (Change(field="actors", drops=actor),))
+            Choice(f"{mention.text} is somebody else", (FieldChange(field="actors", drops=actor),))
             for actor, mention in sorted(guessed.items())
         )
-        yield Note(Weight.PLACES, text, (Question(text, (right, *wrong)),))
+        yield Note(Weight.PLACES, text, (Decision(text, (right, *wrong)),))
 
 
 def _is_speaker(actor: str, field: str, value: object, record: Record) -> Choice:
     name = _name(record.actors.by_id.get(actor), actor)
-    return Choice(f"{name} speaks", (Change(field=field, value=value),))
+    return Choice(f"{name} speaks", (FieldChange(field=field, value=value),))
 
 
 def _guess(mention: Mention, record: Record) -> str:
@@ -134,17 +137,19 @@ def _choices(findings: Findings) -> str:
 
 
 def _kind(findings: Findings, record: Record) -> Iterator[Note]:
-    kind, cue = findings.kind
+    kind, cue, is_guess = findings.kind
     # Whoever writes a post says what stands in it.
-    if not cue and not findings.article.is_post:
+    if (not cue or is_guess) and not findings.article.is_post:
         others = [each.id for each in record.vocabulary.kinds if each.id != kind.id]
-        text = f"kind: no word of the article tells; {kind.id} is only a guess"
+        tells = f"{excerpt(cue.text)} tells no more" if cue else "no word of the article tells"
+        text = f"kind: {tells}; {kind.id} is only a guess"
         text = f"{text}; or write {' | '.join(f'kind: {one}' for one in others)}"
         alike = [each for each in record.vocabulary.kinds if each.strand is kind.strand]
         chosen = tuple(
-            Choice(f"kind: {each.id}", (Change(field="kind", value=each.id),)) for each in alike
+            Choice(f"kind: {each.id}", (FieldChange(field="kind", value=each.id),))
+            for each in alike
         )
-        yield Note(Weight.KIND, text, (Question(text, chosen),))
+        yield Note(Weight.KIND, text, (Decision(text, chosen),))
 
 
 def _date(findings: Findings) -> Iterator[Note]:
@@ -181,13 +186,26 @@ def _places(findings: Findings, record: Record) -> Iterator[Note]:
     places = findings.report.places
     wide = [place for place in places if sorts.is_country(place, record)]
     if not places:
-        text = "places: none on file is named; add where it happened"
-        add = Change(field="places", typed="Place, by its id or name")
-        chosen = (Choice("add a place", (add,)), Choice("it has no place"))
-        yield Note(Weight.PLACES, text, (Question(text, chosen),))
+        yield _no_place(findings)
     elif wide:
         text = f"places: nothing smaller than a country is named ({', '.join(wide)})"
         yield _to_confirm(Weight.PLACES, text, "that is the place")
+
+
+def _no_place(findings: Findings) -> Note:
+    """Return the note of an article that names no place on file: it may name others."""
+    named = dict.fromkeys([*unknown.of_dateline(findings.article), *_named_places(findings)])
+    text = "places: none on file is named; add where it happened"
+    if found := list(named)[:_MOST_NAMES]:
+        text = f"{text}: {' | '.join(f'places: [{name}]' for name in found)}"
+    add = FieldChange(field="places", typed="Place, by its id or name")
+    chosen = (Choice(name, (FieldChange(field="places", adds=name),)) for name in found)
+    others = (Choice("add a place", (add,)), Choice("it has no place"))
+    return Note(Weight.PLACES, text, (Decision(text, (*chosen, *others)),))
+
+
+def _named_places(findings: Findings) -> Iterator[str]:
+    return (name.text for name in findings.unknown if name.is_place)
 
 
 def _sources(findings: Findings) -> Iterator[Note]:
@@ -196,8 +214,8 @@ def _sources(findings: Findings) -> Iterator[Note]:
         of = f", whose address is {excerpt(address)}" if address else ""
         line = "- {key: s1, outlet: …, title: …, url: …, published: …, supports: the article}"
         text = f"sources: write the outlet of this article{of}; a source is {line}"
-        write = Change(field="sources", typed="Address of the article, https://…")
-        asked = Question(text, (Choice("write its address", (write,)),))
+        write = FieldChange(field="sources", typed="Address of the article, https://…")
+        asked = Decision(text, (Choice("write its address", (write,)),))
         yield Note(Weight.SOURCES, text, (asked,))
     if unlisted := findings.publishers.unlisted:
         named = ", ".join(f"{excerpt(m.text)} (data/outlets/{m.actor}.yml)" for m in unlisted)
@@ -205,27 +223,27 @@ def _sources(findings: Findings) -> Iterator[Note]:
 
 
 def _links(findings: Findings) -> Iterator[Note]:
-    links, asked = list[str](), list[Question]()
+    links, asked = list[str](), list[Decision]()
     if findings.answers:
         links.append(f"responds_to: {findings.answers.id} ({findings.answers.reason})")
-        campaign = Change(field="responds_to", value=(CAMPAIGN,))
+        campaign = FieldChange(field="responds_to", value=(CAMPAIGN,))
         asked.append(_asked(links[-1], Choice("it answers no single event", (campaign,))))
     elif findings.is_said:
         links.append(_no_answer(findings))
         likely = tuple(
-            Choice(f"it answers {one.id}", (Change(field="responds_to", value=(one.id,)),))
+            Choice(f"it answers {one.id}", (FieldChange(field="responds_to", value=(one.id,)),))
             for one in findings.answerable
         )
-        asked.append(Question(links[-1], (Choice("it answers no single event"), *likely)))
+        asked.append(Decision(links[-1], (Choice("it answers no single event"), *likely)))
     for link, said in findings.recalls:
         links.append(f"recalls: {link.id} for {excerpt(said.text, length=60)} ({link.reason})")
-        other = Change(field="recalls", drops=link.id)
+        other = FieldChange(field="recalls", drops=link.id)
         asked.append(_asked(links[-1], Choice("it recalls something else", (other,))))
     for link, said in findings.recallable:
         links.append(f"recalls: {excerpt(said.text, length=60)} may be {link.id} ({link.reason})")
-        add = Change(field="recalls", adds=link.id)
+        add = FieldChange(field="recalls", adds=link.id)
         own = (Choice("it recalls nothing on file"), Choice(f"it recalls {link.id}", (add,)))
-        asked.append(Question(links[-1], own))
+        asked.append(Decision(links[-1], own))
     if links:
         yield Note(Weight.LINKS, f"links are proposals: {'; '.join(links)}", tuple(asked))
 
@@ -238,8 +256,8 @@ def _no_answer(findings: Findings) -> str:
     )
 
 
-def _asked(text: str, otherwise: Choice) -> Question:
-    return Question(text, (Choice("this is right"), otherwise))
+def _asked(text: str, otherwise: Choice) -> Decision:
+    return Decision(text, (Choice("this is right"), otherwise))
 
 
 def _claims(findings: Findings, record: Record) -> Iterator[Note]:
@@ -252,15 +270,15 @@ def _claims(findings: Findings, record: Record) -> Iterator[Note]:
         yield Note(Weight.CLAIMS, text, tuple(asked))
 
 
-def _claim(touched: Touched, findings: Findings) -> Question:
+def _claim(touched: Touched, findings: Findings) -> Decision:
     by, name, stance = findings.report.speaker, touched.question.id, touched.stance.value
     claim = Claim(by=by, question=(name,), stance=touched.stance, says="…", said_on=_day(findings))
     day = f", said_on: {claim.said_on}" if claim.said_on else ""
     line = f"- {{by: {by}, question: {name}, stance: {stance}, says: …{day}}}"
     text = f"{line} for “{touched.question.question}” ({', '.join(touched.words[:_MOST_NAMES])})"
     said = f"{text}: {excerpt(touched.said, length=60)}"
-    add = Change(field="claims", adds=claim, typed="What the claim says, in your own words")
-    return Question(said, (Choice("add this claim", (add,)), Choice("it answers nothing on file")))
+    add = FieldChange(field="claims", adds=claim, typed="What the claim says, in your own words")
+    return Decision(said, (Choice("add this claim", (add,)), Choice("it answers nothing on file")))
 
 
 def _day(findings: Findings) -> EventDate | None:
@@ -276,10 +294,10 @@ def _names(findings: Findings, record: Record) -> Iterator[Note]:
         yield Note(Weight.NAMES, text, asked)
 
 
-def _takes_part(name: Unknown) -> Question:
+def _takes_part(name: Unknown) -> Decision:
     field = "places" if name.is_place else "actors"
-    add = Choice("has a part in it: add the name", (Change(field=field, adds=name.text),))
-    return Question(f"{excerpt(name.text)} is on no file", (Choice("has no part in it"), add))
+    add = Choice("has a part in it: add the name", (FieldChange(field=field, adds=name.text),))
+    return Decision(f"{excerpt(name.text)} is on no file", (Choice("has no part in it"), add))
 
 
 def _unknown(name: Unknown) -> str:

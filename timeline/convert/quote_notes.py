@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from timeline.convert import language
-from timeline.convert.decisions import Change, Choice, Note, Question, Weight
+from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
 from timeline.convert.findings import Findings
 from timeline.convert.speakers import Spoken
 from timeline.convert.subjects import READ, Basis
@@ -33,11 +33,11 @@ def found(
     if lost := [spoken for spoken in lost if not _is_kept_longer(spoken, spoken_kept)]:
         text = "is too long or holds unseen characters; copy it by hand"
         text = f"quotes: {_excerpts(lost)} {text}"
-        yield Note(Weight.NOBODYS, text, (Question(text, (Choice("leave them out"),)),))
+        yield Note(Weight.NOBODYS, text, (Decision(text, (Choice("leave them out"),)),))
     if unclosed := [spoken for spoken in spoken_kept if not spoken.piece.is_closed]:
         text = "has no closing mark; see where it ends"
         text = f"quotes: {_excerpts(unclosed)} {text}"
-        yield Note(Weight.INFERRED, text, (Question(text, (Choice("they end where they do"),)),))
+        yield Note(Weight.INFERRED, text, (Decision(text, (Choice("they end where they do"),)),))
     if inferred := [pair for pair in kept if pair[0].basis not in READ]:
         told = "; ".join(_inferred(each, record) for each, _ in inferred[:_MOST_QUOTES])
         text = f"quotes: see who speaks: {told}{_more(inferred)}"
@@ -47,13 +47,13 @@ def found(
 
 def _whose(
     spoken: Spoken, findings: Findings, record: Record, kept: Sequence[tuple[Spoken, Quote]]
-) -> Question:
+) -> Decision:
     """Ask whose some words are that nobody on file is told to have said."""
     beside = f" (beside it: {excerpt(spoken.said, length=60)})" if spoken.said else ""
     text = f"Who said {excerpt(spoken.text)}{beside}?"
     nobody = Choice("somebody on no file: leave the words out")
     if not fits(spoken.text):
-        return Question(text, (nobody,))
+        return Decision(text, (nobody,))
     source = kept[0][1].source if kept else None
     said = Quote(
         speaker="",
@@ -63,10 +63,10 @@ def _whose(
     )
     quotes = ((name, _of(said, name, record)) for name in _named(spoken, findings))
     chosen = (
-        Choice(_name_of(name, record), (Change(field="quotes", adds=quote),))
+        Choice(_name_of(name, record), (FieldChange(field="quotes", adds=quote),))
         for name, quote in quotes
     )
-    return Question(text, (*chosen, nobody))
+    return Decision(text, (*chosen, nobody))
 
 
 def _of(quote: Quote, speaker: str, record: Record) -> Quote:
@@ -74,20 +74,20 @@ def _of(quote: Quote, speaker: str, record: Record) -> Quote:
     return msgspec.structs.replace(quote, speaker=speaker, translated=is_translated)
 
 
-def _is_his(spoken: Spoken, quote: Quote, findings: Findings, record: Record) -> Question:
+def _is_his(spoken: Spoken, quote: Quote, findings: Findings, record: Record) -> Decision:
     """Ask whether words are his to whom they were given, as he was told by no name beside them."""
-    drop = Change(field="quotes", drops=quote)
+    drop = FieldChange(field="quotes", drops=quote)
     others = (
         Choice(
             _name_of(name, record),
-            (drop, Change(field="quotes", adds=_of(quote, name, record))),
+            (drop, FieldChange(field="quotes", adds=_of(quote, name, record))),
         )
         for name in _named(spoken, findings)
         if name != spoken.speaker
     )
     right = Choice(_name_of(spoken.speaker, record))
     nobody = Choice("somebody on no file: leave the words out", (drop,))
-    return Question(_inferred(spoken, record), (right, *others, nobody))
+    return Decision(_inferred(spoken, record), (right, *others, nobody))
 
 
 def _named(spoken: Spoken, findings: Findings) -> list[str]:
@@ -109,7 +109,7 @@ def _nobodys(spoken: Sequence[Spoken], record: Record) -> str:
     said = next((each.said for each in spoken if each.said), "")
     beside = f" (beside it: {excerpt(said, length=60)})" if said else ""
     considered = list(dict.fromkeys(actor for each in spoken for actor in each.considered))
-    names = [f"{_name(record.actors.by_id.get(each), each)} ({each})" for each in considered]
+    names = [_called(each, record) for each in considered]
     whom = f"; {listed(names)} was considered, and is not told to speak here" if names else ""
     first = f"- {{speaker: {considered[0] if considered else 'ID'}, text: …}}"
     return (
@@ -132,6 +132,12 @@ def _inferred(spoken: Spoken, record: Record) -> str:
     name = _name(record.actors.by_id.get(spoken.speaker), spoken.speaker)
     by = f" ({excerpt(spoken.said, length=60)})" if spoken.said else ""
     return f"{excerpt(spoken.text, length=40)} was given to {name}, {spoken.basis.value}{by}"
+
+
+def _called(actor: str, record: Record) -> str:
+    """Return a name with its id, which one on no file has not."""
+    entry = record.actors.by_id.get(actor)
+    return f"{entry.name} ({actor})" if entry else actor
 
 
 def _name(entry: Entry | None, otherwise: str) -> str:

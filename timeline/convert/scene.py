@@ -20,6 +20,8 @@ _HEADED = pattern("offices", after=rf"\s{either('role_of')}\s(?:the\s)?\Z")
 _INSIDE = pattern("inside", after=r"\s\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
+# Behind a preposition and a mark or two a name still opens its sentence.
+_OPENING = 8
 # `Northtown` and `Northshire` have these letters in common.
 _STEM = 5
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
@@ -170,7 +172,16 @@ def _is_government(article: Article, record: Record, mention: Mention) -> bool:
     before = text[max(0, mention.start - _AFTER) : mention.start]
     is_there = cues.THERE.search(before) and not cues.OWNED.match(text, mention.end)
     is_known = cues.GOVERNS.match(text, mention.end) or cues.GOVERNMENTS.search(before)
-    return not is_there or bool(is_known)
+    return not is_there or bool(is_known) or _speaks(article, mention)
+
+
+def _speaks(article: Article, mention: Mention) -> bool:
+    """Return whether a sentence opens with a capital and names nobody: `in X it was not denied`."""
+    sentence = article.sentence_at(mention.start)
+    is_opening = mention.start - sentence.start <= _OPENING
+    is_said = first_speech(article.plain, mention.end, sentence.end) is not None
+    named = article.within(sentence.start, sentence.end)
+    return is_opening and is_said and not any(other.actor for other in named)
 
 
 def _office(article: Article, record: Record, mention: Mention) -> str:

@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from timeline.convert.article import Article
 from timeline.convert.cues import OBJECTS
-from timeline.convert.meant import Names
+from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
@@ -75,7 +75,7 @@ class Voices:
         return Subjects(self.article, self.record)
 
     @property
-    def _names(self) -> Names:
+    def _names(self) -> ArticleNames:
         return self._subjects.names
 
     @property

@@ -76,7 +76,7 @@ def _at_home(
     """
     countries = {
         key
-        for place in registries["place"]
+        for place in registries.get("place", ())
         if isinstance(place, Place) and not place.within
         for spelling in (place.name, *place.aliases)
         for word in _words(spelling)[:1]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline.convert.article import Article
 from timeline.convert.cues import AND, CITES, HIS, IT, JOINTLY, OBJECTS, PAPER, PRONOUN, THAT
-from timeline.convert.meant import Names
+from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, last
 from timeline.convert.strangers import subject_after, subject_before
@@ -78,9 +78,9 @@ class Subjects:
     record: Record
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> ArticleNames:
         """Those named in the article."""
-        return Names(self.article, self.record)
+        return ArticleNames(self.article, self.record)
 
     def of_verb(self, cue: re.Match[str] | None, start: int, end: int) -> Found | None:
         """Find the subject of a verb of speech between two offsets.

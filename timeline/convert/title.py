@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 
 from timeline.model import Kind, Strand
-from timeline.text.confusables import fold
-from timeline.text.languages import table
+from timeline.text import latin
 
 ID_LENGTH = 60
 _MOST_NAMED = 2
-_LATIN = str.maketrans(table("latin"))
 _YEAR = re.compile(r"(?:^|-)(?:19|20)\d\d(?=-|$)")
 
 
@@ -21,8 +19,7 @@ def identifier(kind: Kind, speaker: str, places: Sequence[str]) -> str:
 
 def slug(text: str) -> str:
     """Return `text` as an id: small Latin letters, digits and hyphens, no year, 60 at most."""
-    latin = fold(text).translate(_LATIN)
-    words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’ʼ]", "", latin)).strip("-")
+    words = "-".join(latin.words(text))
     words = _YEAR.sub("", words).strip("-")
     if len(words) > ID_LENGTH:
         words = words[: ID_LENGTH + 1].rpartition("-")[0] or words[:ID_LENGTH]

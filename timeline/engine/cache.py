@@ -19,7 +19,6 @@ from platformdirs import user_cache_path
 from timeline.engine import code
 from timeline.engine import parts as page_parts
 from timeline.engine.rows import row, undamaged
-from timeline.record import TrackedRecord
 
 V = TypeVar("V")
 _TABLES = {
@@ -121,7 +120,6 @@ class Cache:
         self._built: dict[str, LastBuild] = {}
         self._parts: dict[str, dict[str, bytes]] = {}  # where there is no file
         self._values: dict[str, object] = {}
-        self._records: dict[str, TrackedRecord] = {}
         self._changed: set[str] = set()
         self._is_old = False
         self._load()
@@ -129,7 +127,7 @@ class Cache:
     def begin_anew(self) -> None:
         """Forget everything; the file is begun anew when it is next written."""
         self.files, self._built, self._values, self._is_old = {}, {}, {}, True
-        self._records, self._parts = {}, {}
+        self._parts = {}
 
     def value(self, path: str, kept: Kept, make: Callable[[bytes], V]) -> V:
         """Return the value of a file, which a process that stays makes once.
@@ -156,17 +154,6 @@ class Cache:
     def built(self, output: Path) -> LastBuild:
         """Return what the last build into `output` left; nothing where that is not known."""
         return self._built.get(str(output), LastBuild())
-
-    def record(self, output: Path) -> TrackedRecord | None:
-        """Return the record that `built` was made from, where this very process read it."""
-        return self._records.get(str(output))
-
-    def remember(self, output: Path, record: TrackedRecord) -> None:
-        """Keep the record that the site in `output` was made from, as long as this process lasts.
-
-        To be called with `save`: the two are of one build.
-        """
-        self._records[str(output)] = record
 
     def parts(self, output: Path) -> dict[str, bytes]:
         """Return the parts of the pages that the last build into `output` left, by their paths.

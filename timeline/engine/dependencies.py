@@ -17,8 +17,7 @@ class Dependencies:
     """What each page of a site looked at, by the numbers of the keys, and what was there.
 
     `digest` returns 16 bytes that stand for what is under a key now; it is not asked for keys of
-    events whose files, with these digests in `events` by the id, are the same as before, nor for
-    those of which `is_same` knows that.
+    events whose files, with these digests in `events` by the id, are the same as before.
     """
 
     def __init__(
@@ -26,7 +25,6 @@ class Dependencies:
         built: LastBuild,
         digest: Callable[[str], bytes],
         events: Mapping[str, bytes],
-        is_same: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._digest = digest
         self._pages = dict(built.pages)
@@ -35,9 +33,7 @@ class Dependencies:
         self._digests = dict(zip(built.names, found, strict=True))
         self._numbers = dict(zip(built.names, count()))
         same = [event_id for event_id, was in built.events.items() if events.get(event_id) == was]
-        now = {
-            name: digest(name) for name in self._digests.keys() - keys_of(same) if not is_same(name)
-        }
+        now = {name: digest(name) for name in self._digests.keys() - keys_of(same)}
         self._changed = {name for name, found in now.items() if found != self._digests[name]}
         self._digests |= now
 

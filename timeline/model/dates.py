@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Self
 
-from timeline.model.meant import day_meant
+from timeline.model.meant import day_meant, month_meant
 
 FORMS = "2024-03-13, 2024-03, 2024-03-12~ (about), 2024-03-12? (uncertain) or 2024-03-15/2024-03-17"
 _DATE = re.compile(
@@ -120,7 +120,8 @@ def _bounds(edtf: str) -> tuple[date, date]:
     """Return the first and the last day of a date; raises ValueError where it is none."""
     match = _DATE.fullmatch(edtf)
     if not match or (not match["day"] and (match["mark"] or match["last"])):
-        raise ValueError(f"{edtf!r} is not a date; write {day_meant(edtf) or FORMS}")
+        meant = day_meant(edtf) or month_meant(edtf) or FORMS
+        raise ValueError(f"{edtf!r} is not a date; write {meant}")
     try:
         if not match["day"]:
             return _month(int(match["year"]), int(match["month"]))

@@ -66,7 +66,7 @@ class Claim(Frozen, frozen=True, kw_only=True):
     value: Annotated[Number, Meta(description="the number claimed")] | None = None
     low: Annotated[Number, Meta(description="the lowest number claimed")] | None = None
     high: Annotated[Number, Meta(description="the highest number claimed")] | None = None
-    unit: Annotated[Text, Meta(description="what is counted, such as people or drones")] | None = (
+    unit: Annotated[Text, Meta(description="what is counted, such as people or houses")] | None = (
         None
     )
     dead: Annotated[Number, Meta(description="the part of the number called dead")] | None = None
@@ -186,7 +186,7 @@ class Event(Frozen, frozen=True, kw_only=True):
         Annotated[Clock, Meta(description=f'"10:30" in quotes, or {", ".join(PARTS_OF_DAY)}')]
         | None
     ) = None
-    tz: Annotated[Zone, Meta(description="the time zone of a clock time: Europe/Moscow")] | None = (
+    tz: Annotated[Zone, Meta(description="the time zone of a clock time: Europe/Paris")] | None = (
         None
     )
     kind: Annotated[Ref, Meta(description="what sort of event it is")]

@@ -1,14 +1,30 @@
 """Days as people write them: what was meant where a day is not written as 2024-03-13."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
-_NAME = r"(?P<name>[A-Za-z]{3,9})\.?"
+# How the names of the months begin in Russian and in Ukrainian, in whatever case they end.
+_STEMS = (
+    ("янв", "січ"),
+    ("фев", "лют"),
+    ("мар", "берез"),
+    ("апр", "квіт"),
+    ("мая", "май", "трав"),
+    ("июн", "черв"),
+    ("июл", "лип"),
+    ("авг", "серп"),
+    ("сен", "верес"),
+    ("окт", "жовт"),
+    ("ноя", "лист"),
+    ("дек", "груд"),
+)
+_NAME = r"(?P<name>[A-Za-z]{3,9}|[А-Яа-яІіЇї]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4})"
+_YEAR = r"(?P<year>\d{4})(?: (?:года|г\.|року|р\.))?"
 _FORMS = [
     re.compile(form, re.ASCII)
     for form in (
@@ -19,6 +35,15 @@ _FORMS = [
         # Where the first may be a month and a day, nobody can say which of them is which.
         rf"(?P<day>1[3-9]|2\d|3[01])[-/](?P<month>\d{{1,2}})[-/]{_YEAR}",
         rf"(?P<month>\d{{1,2}})[-/](?P<day>1[3-9]|2\d|3[01])[-/]{_YEAR}",
+    )
+]
+_MONTH_FORMS = [
+    re.compile(form, re.ASCII)
+    for form in (
+        rf"{_NAME},? {_YEAR}",
+        rf"{_YEAR},? {_NAME}",
+        rf"{_YEAR}[-/.](?P<month>\d{{1,2}})",
+        rf"(?P<month>\d{{1,2}})[-/.]{_YEAR}",
     )
 ]
 _MOST = 2  # the first and the last
@@ -34,15 +59,32 @@ def day_meant(text: str) -> str:
     return "/".join(days) if is_clear else ""
 
 
+def month_meant(text: str) -> str:
+    """Return a month as it is to be written; "" if unclear."""
+    return _read(text, _MONTH_FORMS)[: len("2024-03")]
+
+
 def _day(text: str) -> str:
-    match = next(filter(None, (form.fullmatch(text.strip()) for form in _FORMS)), None)
+    return _read(text, _FORMS)
+
+
+def _read(text: str, forms: Iterable[re.Pattern[str]]) -> str:
+    """Return the day that `text` says in one of `forms`, the first of a month, or nothing."""
+    match = next(filter(None, (form.fullmatch(text.strip()) for form in forms)), None)
     if match is None:
         return ""
     given = match.groupdict()
-    name = given.get("name", "").lower()
-    months = [at for at, month in enumerate(_MONTHS, 1) if name and month.startswith(name)]
     try:
-        month = months[0] if name else int(given["month"])
-        return date(int(given["year"]), month, int(given["day"])).isoformat()
-    except (ValueError, IndexError):
+        month = int(given["month"]) if given.get("month") else _month(given["name"].lower())
+        return date(int(given["year"]), month, int(given.get("day") or 1)).isoformat()
+    except ValueError:
         return ""
+
+
+def _month(name: str) -> int:
+    """Return the number of a month by its name or the beginning of it; 0 if there is none."""
+    numbers = enumerate(zip(_MONTHS, _STEMS, strict=True), 1)
+    found = (
+        n for n, (english, stems) in numbers if english.startswith(name) or name.startswith(stems)
+    )
+    return next(found, 0)

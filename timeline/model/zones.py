@@ -22,13 +22,13 @@ def fault(zone: str) -> str:
         way = "behind" if found["sign"] == "+" else "ahead of"
         return (
             f"{zone} is {hours} {way} UTC, the other way round than it reads; "
-            "write the zone of a place, such as Europe/Moscow"
+            "write the zone of a place, such as Europe/Paris"
         )
     if zone in _PLAIN or zone in _listed():
         return ""
     if new := _renamed().get(zone):
         return f"{zone} is an outdated name of a time zone; write {new}"
-    return f"{zone} is the zone of no place; write one such as Europe/Moscow"
+    return f"{zone} is the zone of no place; write one such as Europe/Paris"
 
 
 @cache

@@ -31,7 +31,7 @@ _SITEMAPS = "sitemap*.xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class GuestPage:
     """A page for Pelican to write: its file in the content, its metadata, and what stands on it.
 
     `values` is what its template is given, of which `html` is the body.
@@ -51,7 +51,7 @@ class ProseReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     # Pelican takes every reader that it finds for what it names here; this one it is given.
     file_extensions: Sequence[str] = ()
 
-    def __init__(self, pages: Mapping[str, Prose], settings: Mapping[str, object]) -> None:
+    def __init__(self, pages: Mapping[str, GuestPage], settings: Mapping[str, object]) -> None:
         super().__init__(settings)
         self._pages = pages
 
@@ -90,7 +90,7 @@ def is_expected(host: Pelican) -> bool:
 def fill(
     host: Pelican,
     run: Callable[[], None],
-    pages: Sequence[Prose],
+    pages: Sequence[GuestPage],
     speak: Speak,
     warn: Callable[[str], None],
     folder: Path,
@@ -125,7 +125,7 @@ def fill(
     return files | {page.path: page.template for page in pages}
 
 
-def _doubled(host: Pelican, page: Prose) -> Problem:
+def _doubled(host: Pelican, page: GuestPage) -> Problem:
     message = f"its address is that of another page of this site, {page.path}; give it another name"
     return Problem(path=f"{Path(host.path).name}/{page.source}", message=message)
 
@@ -146,7 +146,7 @@ def _use_our_templates(speak: Speak, generator: PagesGenerator) -> None:
     speak(generator.env)
 
 
-def _give(pages: Mapping[str, Prose], generator: PagesGenerator, content: PelicanPage) -> None:
+def _give(pages: Mapping[str, GuestPage], generator: PagesGenerator, content: PelicanPage) -> None:
     """Give the template of a page what stands on it; a plugin may have changed its body."""
     page = pages[content.save_as]
     generator.context.update({**page.values, "html": content.content})
@@ -154,7 +154,7 @@ def _give(pages: Mapping[str, Prose], generator: PagesGenerator, content: Pelica
 
 def _judge(
     folder: Path,
-    pages: Mapping[str, Prose],
+    pages: Mapping[str, GuestPage],
     made: list[Generator],
     warn: Callable[[str], None],
     generators: Sequence[Generator],
@@ -173,7 +173,7 @@ def _judge(
             made.append(generator)
 
 
-def _refuse_others(pages: Mapping[str, Prose], generator: PagesGenerator) -> None:
+def _refuse_others(pages: Mapping[str, GuestPage], generator: PagesGenerator) -> None:
     """Raise SettingsError where Pelican would write other pages; it only logs what it cannot."""
     found = {page.save_as for page in generator.pages}
     lacking, strange = sorted(pages.keys() - found), sorted(found - pages.keys())

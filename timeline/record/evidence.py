@@ -135,3 +135,13 @@ def statements(record: Record) -> Mapping[str, int]:
     found = answers.of(record).items()
     counts = {name: sum(each.by not in outlets for each in given) for name, given in found}
     return {name: count for name, count in counts.items() if 0 < count <= _FEW}
+
+
+@index(default=())
+def positions_of(record: Record) -> Mapping[str, tuple[Position, ...]]:
+    """The positions of one actor to a question, by the ids of both: question/actor."""
+    found: defaultdict[str, list[Position]] = defaultdict(list)
+    for question, given in positions.of(record).items():
+        for position in given:
+            found[f"{question}/{position.by}"].append(position)
+    return {key: tuple(own) for key, own in found.items()}

@@ -7,13 +7,11 @@ anew just where one of these things changed.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from hashlib import blake2b
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
-from msgspec.structs import astuple
 
 from timeline.model import (
     Actor,
@@ -34,8 +32,6 @@ V = TypeVar("V")
 _SIZE = 16  # bytes: two values under one key will not share 128 bits by chance
 # A dict in another order is another value: a page may print it as it stands.
 _ENCODER = msgspec.msgpack.Encoder()
-# Of these, what is equal is the same.
-_PLAIN = frozenset({bool, date, int, str})
 _HEAD, _EVENT, _HTML = "head:", "event:", "html:"
 _KEY = re.compile(r"([^:?/]*)([:?/]?)(.*)", re.DOTALL)
 
@@ -175,24 +171,6 @@ class TrackedRecord:
         """Return 16 bytes that stand for what is under a key that was noted."""
         return blake2b(_ENCODER.encode(self._value(key)), digest_size=_SIZE).digest()
 
-    def is_same(self, key: str, before: "TrackedRecord") -> bool:
-        """Return whether a look tells that under a key is what was there `before`.
-
-        What it says of is as `digest` has it; where it says nothing that may be the same, too.
-        """
-        # Nearly every key is of this form, and there are many.
-        start, mark, rest = key.partition(":")
-        index = INDEXES.get(start)
-        if index is None:
-            start, mark, rest = _split(key)
-            index = INDEXES.get(start)
-        if index is None or not mark:
-            return False
-        now, was = index.of(self.__record), index.of(before.__record)
-        if mark == "?":
-            return (rest in now) == (rest in was)
-        return _is_alike(now.get(rest, index.default), was.get(rest, index.default))
-
     def _value(self, key: str) -> object:
         start, mark, rest = _split(key)
         record = self.__record
@@ -222,22 +200,6 @@ class TrackedRecord:
 def keys_of(event_ids: Iterable[str]) -> set[str]:
     """Return the keys of which the files of these events alone say what is under them."""
     return {start + event_id for event_id in event_ids for start in (_HEAD, _EVENT, _HTML)}
-
-
-def _is_alike(one: object, other: object) -> bool:
-    """Return whether two values are the same to the last letter, where a look can tell.
-
-    Equal is less: 1.0 is 1, and a dict in another order is the same dict.
-    """
-    if one is other:
-        return True
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(map(_is_alike, one, other))
-    if isinstance(one, Frozen) and isinstance(other, Frozen):
-        return _is_alike(astuple(one), astuple(other))
-    return type(one) in _PLAIN and one == other
 
 
 def _split(key: str) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.cards import Card
 from timeline.site.links import Link, Links
-from timeline.site.maps import Map, Mark, Pin
+from timeline.site.maps import Map, MapMark, Pin
 from timeline.site.site import Site
 from timeline.site.words import ENGLISH, Words
 
@@ -90,13 +90,17 @@ class Context:
         """Return an actor's name, linked to its page where events name it."""
         actor = self.record.actor(actor_id)
         href = self.links.actor(actor_id) if self.record.has(indexes.by_actor, actor_id) else ""
-        return Link(actor.name if actor else actor_id, href)
+        return Link(actor.name if actor else actor_id, href, is_name=True)
 
     def place(self, place_id: str) -> Link:
         """Return a place's name, linked to its page where events name it."""
         place = self.record.place(place_id)
         href = self.links.place(place_id) if self.record.has(indexes.by_place, place_id) else ""
-        return Link(place.name if place else place_id, href)
+        return Link(place.name if place else place_id, href, is_name=True)
+
+    def named(self, names: Sequence[str], limit: int = 0) -> Link:
+        """Return `A` as a name; in `A, B and 5 others` there are words of the page's as well."""
+        return Link(self.words.listing(names, limit), is_name=len(names) == 1)
 
     def around(self, place_id: str) -> tuple[str, ...]:
         """Return the id of a place and of every larger place around it, narrowest first."""
@@ -140,7 +144,7 @@ class Context:
 
     def maps_of(
         self, series: Iterable[Mapping[str, int]], *, title: str
-    ) -> tuple[Map, tuple[tuple[Mark, ...], ...]] | None:
+    ) -> tuple[Map, tuple[tuple[MapMark, ...], ...]] | None:
         """Return the map of the whole record and the marks on it of each of a series of places.
 
         Of each place with a point its weight is given: which one stands before others.

@@ -1,6 +1,6 @@
 """The addresses of the pages. Nothing else in the site knows how one is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urlencode
 
@@ -10,10 +10,14 @@ from timeline.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere; an empty `href` leaves them plain."""
+    """Words that lead somewhere; an empty `href` leaves them plain.
+
+    `is_name` says that they are a name of the record's, in its language and not in the page's.
+    """
 
     text: str
     href: str = ""
+    is_name: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A new site on a subject of one's own: its files, by the names they have in its folder."""
 
-from timeline.start.files import LANGUAGES, Kind, Plan, files_of, kind_of
+from timeline.start.files import LANGUAGES, Plan, files_of, kind_of
+from timeline.start.vocabulary import NewKind
 
-__all__ = ["LANGUAGES", "Kind", "Plan", "files_of", "kind_of"]
+__all__ = ["LANGUAGES", "NewKind", "Plan", "files_of", "kind_of"]

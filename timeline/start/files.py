@@ -12,17 +12,15 @@ from pathlib import Path
 from string import Template
 from typing import Any, cast
 
-from timeline.formats import eventfile
-from timeline.model import Claim, Event, EventDate, Source, Strand
+from timeline.formats import eventfile, vocabularyfile
+from timeline.model import Claim, Event, EventDate, Source
+from timeline.start.vocabulary import SAID, NewKind, vocabulary
 from timeline.text import strictyaml, yamlwriter
 from timeline.text.confusables import fold
 
 _HERE = Path(__file__).parent
 _ENGLISH = "en"
 LANGUAGES = tuple(sorted(path.stem for path in (_HERE / "words").glob("*.yml")))
-_SAID = ("statement", "denial", "warning", "order", "assessment")
-# What the program takes a kind of actors, places or outlets for.
-_LIKE = {"person": "person", "country": "country", "region": "region", "city": "city"}
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _DOMAIN = "news.example"  # a name that nobody can have (RFC 2606)
 _NOWHERE = "ZZ"  # a code that no country has (ISO 3166-1)
@@ -44,14 +42,6 @@ class _Text(Template):
     delimiter = "%%"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of events that happen: its id, and what pages call it."""
-
-    id: str
-    name: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What is chosen of a new site: `kinds` of what happens stand in place of the usual ones.
@@ -64,10 +54,10 @@ class Plan:
     zone: str
     program: str
     day: date
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[NewKind, ...] = ()
 
 
-def kind_of(text: str, number: int) -> Kind:
+def kind_of(text: str, number: int) -> NewKind:
     """Return the kind in `text`, which is `id=name` or a name; raises ValueError.
 
     A name without a Latin letter has no id of its own: it is called by its `number`.
@@ -77,18 +67,22 @@ def kind_of(text: str, number: int) -> Kind:
     found = _NO_LETTER.sub("-", fold(key or name)).strip("-") or f"kind-{number}"
     if not name or (key and found != key.strip()):
         raise ValueError(f"{text!r} is no kind; write quake=Earthquake, or Earthquake")
-    return Kind(found, name)
+    return NewKind(found, name)
 
 
 def files_of(plan: Plan) -> Mapping[str, str]:
     """Return the text of each file of a site, by its path in the folder of the site."""
-    words = _words(plan.language)
+    words = _words(_language(plan))
     return dict(sorted([*_same(plan, words), *_content(plan, words), ("seeds/.gitkeep", "")]))
 
 
+def _language(plan: Plan) -> str:
+    """Return the language of the texts that a new site begins with."""
+    return plan.language if plan.language in LANGUAGES else _ENGLISH
+
+
 def _words(language: str) -> dict[str, Any]:
-    name = language if language in LANGUAGES else _ENGLISH
-    text = (_HERE / f"words/{name}.yml").read_text(encoding="utf-8")
+    text = (_HERE / f"words/{language}.yml").read_text(encoding="utf-8")
     return cast("dict[str, Any]", strictyaml.parse(text).tree)
 
 
@@ -111,12 +105,15 @@ def _same(plan: Plan, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, _Text(path.read_text(encoding="utf-8")).substitute(own)
 
 
-def _usual(words: Mapping[str, Any]) -> tuple[Kind, ...]:
-    return tuple(Kind(id, told["name"]) for id, told in words["kinds"].items() if id not in _SAID)
+def _usual(words: Mapping[str, Any]) -> tuple[NewKind, ...]:
+    return tuple(NewKind(id, told["name"]) for id, told in words["kinds"].items() if id not in SAID)
 
 
 def _content(plan: Plan, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "content/data/vocabulary.yml", yamlwriter.dump(_vocabulary(plan, words))
+    yield (
+        "content/data/vocabulary.yml",
+        vocabularyfile.dumps(vocabulary(plan.kinds, _language(plan), words)),
+    )
     for name, entry in _entries(words):
         yield f"content/data/{name}.yml", yamlwriter.dump(entry)
     for event in _events(plan, words):
@@ -124,22 +121,6 @@ def _content(plan: Plan, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, page in (("about", words["about"]), ("about/method", words["method"])):
         head = yamlwriter.dump({key: page[key] for key in ("title", "description")})
         yield f"content/pages/{name}.md", f"---\n{head}---\n{page['body']}\n"
-
-
-def _vocabulary(plan: Plan, words: Mapping[str, Any]) -> dict[str, object]:
-    own = [{"id": kind.id, "name": kind.name} for kind in plan.kinds]
-    usual = [{"id": kind.id, **words["kinds"][kind.id]} for kind in _usual(words)]
-    said = [{"id": each, **words["kinds"][each], "strand": Strand.SAID.value} for each in _SAID]
-    reported = [{**kind, "strand": Strand.REPORTED.value} for kind in own or usual]
-    sorts = {
-        name: [
-            {"id": each, **told, **({"like": _LIKE[each]} if each in _LIKE else {})}
-            for each, told in words[name].items()
-        ]
-        for name in ("actors", "places", "outlets")
-    }
-    sides = [{"id": each, **told} for each, told in words["sides"].items()]
-    return {"kinds": [*reported, *said], "sides": sides, **sorts}
 
 
 def _entries(words: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, object]]]:

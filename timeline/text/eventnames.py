@@ -3,14 +3,13 @@
 import re
 
 from timeline.model import Event, Problem
-from timeline.model.fields import ISO_DAY
-from timeline.text.confusables import fold
+from timeline.text import latin
 from timeline.text.strictyaml import Document, Mark
 
 MAX_ID = 60
 UNNAMED = "unnamed"  # the id of an event whose file name gives none
 NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.ASCII)
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_BEGINNING = re.compile(r"(?P<month>\d{4}-\d\d)(?P<day>-\d\d)?(?!\d)", re.ASCII)
 
 
 def id_of(path: str) -> str:
@@ -56,7 +55,16 @@ def problems(path: str, event: Event | None, document: Document) -> list[Problem
 
 def _proposed(file_name: str, event: Event | None) -> str:
     """Return the name that a file was most likely meant to have."""
-    day, rest = ISO_DAY.match(file_name), file_name.removesuffix(".md")
-    stem = "-".join(_NO_WORD.sub(" ", fold(rest[len(day[0]) if day else 0 :])).split())
-    start = day[0] if day else event.date.day_key if event else "YYYY-MM-DD"
-    return f"{start}-{stem[:MAX_ID].strip('-') or 'short-title'}.md"
+    began = _BEGINNING.match(file_name)
+    rest = file_name.removesuffix(".md")[len(began[0]) if began else 0 :]
+    stem = "-".join(latin.words(rest))[:MAX_ID].strip("-") or "short-title"
+    return f"{_day_of(began, event)}-{stem}.md"
+
+
+def _day_of(began: re.Match[str] | None, event: Event | None) -> str:
+    """Return how a name begins: with the day that stands there, or with the date of the event."""
+    if began and began["day"]:
+        return began["month"] + began["day"]
+    if event:
+        return event.date.day_key
+    return f"{began['month']}-00" if began else "YYYY-MM-DD"

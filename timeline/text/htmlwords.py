@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-# Each step takes what it can and gives nothing back.
+# Each step takes what it can and gives nothing back: no later one can fail, as each may be empty.
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
     r"(?:[\s/]++|[^\s/>][^\s/>=]*+"
-    r"(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)?+)*+"
+    r"(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?)?)*"
 )
 _COMMENT = re.compile(r"<!--(?:-?>)?")
 _COMMENT_END = re.compile(r"--!?>")
@@ -30,7 +30,7 @@ _INLINE = frozenset(
 )
 
 
-class _Piece(NamedTuple):
+class _Token(NamedTuple):
     """A stretch of text, or a tag by its name where that is given."""
 
     text: str
@@ -55,23 +55,23 @@ def words(html: str) -> str:
     return "".join(found)
 
 
-def _pieces(html: str) -> Iterator[_Piece]:
+def _pieces(html: str) -> Iterator[_Token]:
     at = 0
     while (start := html.find("<", at)) >= 0:
         if start > at:
-            yield _Piece(_plain(html[at:start]))
+            yield _Token(_plain(html[at:start]))
         if tag := _TAG.match(html, start):
             if tag.end() == len(html):  # it has no end, so it is none
                 return
             name, at = tag["name"].lower(), tag.end() + 1
-            yield _Piece("", name, bool(tag["end"]))
+            yield _Token("", name, bool(tag["end"]))
             at = at if tag["end"] or name not in _RAW else _raw_end(html, name, at)
         elif _DECLARATION.match(html, start):
             at = _declaration_end(html, start)
         else:
-            yield _Piece("<")
+            yield _Token("<")
             at = start + 1
-    yield _Piece(_plain(html[at:]))
+    yield _Token(_plain(html[at:]))
 
 
 def _raw_end(html: str, name: str, start: int) -> int:

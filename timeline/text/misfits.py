@@ -17,7 +17,7 @@ _DID_YOU_MEAN = "did you mean"
 _UNINDENTED = "`{}` is a key of {}; put two spaces in front of this line and the others of its kind"
 
 
-class Fault(NamedTuple):
+class Misfit(NamedTuple):
     """What is wrong at a key: an unknown or a missing key, or a value."""
 
     key: Key
@@ -30,7 +30,7 @@ class Fault(NamedTuple):
 class Asked:
     """What is read, and what is told of it: the faults, the choices, the form of some lists."""
 
-    faults: list[Fault]
+    faults: list[Misfit]
     choices: Mapping[str, Sequence[str]]
     computed: Collection[str]
     lost: Collection[str]
@@ -40,7 +40,7 @@ class Asked:
 
     def tell(self, key: Key, message: str) -> None:
         """Keep what is wrong at a key."""
-        self.faults.append(Fault(key, message))
+        self.faults.append(Misfit(key, message))
 
 
 def wrong_keys(
@@ -49,7 +49,7 @@ def wrong_keys(
     value: Mapping[str, object],
     key: Key,
     asked: Asked,
-) -> Iterator[Fault]:
+) -> Iterator[Misfit]:
     """Yield what keys there should not be, and which are missing and none of those."""
     offered = [name for name in known if key or name not in asked.computed]
     meant: set[str] = set()
@@ -62,15 +62,15 @@ def wrong_keys(
             cure = (
                 f"{_DID_YOU_MEAN} `{close[0]}`?" if close else f"the keys are {', '.join(offered)}"
             )
-        yield Fault((*key, name), f"there is no key `{name}`; {cure}", is_unknown=True)
+        yield Misfit((*key, name), f"there is no key `{name}`; {cure}", is_unknown=True)
     for name in required:
         if name not in value and name not in meant and name not in asked.lost:
             place = (*key, name)
             message = f"`{name_of(place)}` is missing; write {wanted(known[name], place, asked)}"
-            yield Fault(place, message, is_missing=True)
+            yield Misfit(place, message, is_missing=True)
 
 
-def without_strays(model: type[Struct], asked: Asked, document: Document) -> Sequence[Fault]:
+def without_strays(model: type[Struct], asked: Asked, document: Document) -> Sequence[Misfit]:
     """Return faults with one for keys of an item that stand below the key of a list, not in it."""
     told = asked.faults
     for field in fields(model):
@@ -85,11 +85,11 @@ def without_strays(model: type[Struct], asked: Asked, document: Document) -> Seq
             stray = _UNINDENTED.format(first.key[0], name)
             message = stray if is_listed else unlisted((name,), inner, asked)
             rest = [fault for fault in told if fault not in (*strays, *missing)]
-            return [*rest, Fault(first.key if is_listed else (name,), message)]
+            return [*rest, Misfit(first.key if is_listed else (name,), message)]
     return told
 
 
-def _is_below(fault: Fault, name: str, inner: type[Struct], document: Document) -> bool:
+def _is_below(fault: Misfit, name: str, inner: type[Struct], document: Document) -> bool:
     """Return whether a fault is a key of an item at the beginning of a line below its list."""
     keys = [each.encode_name for each in fields(inner)]
     is_meant = _DID_YOU_MEAN in fault.message  # another key that stands at the beginning of a line

@@ -24,7 +24,7 @@ MAX_LINE = 2_000
 # No file that is read has more bytes; what is larger is not looked at to its end.
 MOST = 1024 * 1024
 FENCE = re.compile(
-    r"---[ \t]*\n(?P<yaml>(?:(?!---[ \t]*(?:\n|\Z)).*\n)*+)---[ \t]*(?:\n|\Z)(?P<body>(?s:.*))"
+    r"---[ \t]*\n(?P<yaml>(?:(?!---[ \t]*(?:\n|\Z)).*\n)*)---[ \t]*(?:\n|\Z)(?P<body>(?s:.*))"
 )
 _STAMP = Packing("<QQQQ")
 _MASK = 2**64 - 1  # Windows has larger inodes, and times may be before 1970 or after 2262

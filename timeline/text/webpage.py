@@ -31,6 +31,9 @@ _ADDRESS = re.compile(
     r"(?P<content>https?://[^\"'<>\s]{4,400})",
     re.IGNORECASE,
 )
+_SHARED_AS = re.compile(
+    _META % "og:url" + r"\bcontent=[\"'](?P<content>https?://[^\"'<>\s]{4,400})", re.IGNORECASE
+)
 # A page that says nothing in its head may date itself in sight, and name its site in its title.
 _TIME = re.compile(
     r"<time\b[^<>]{0,200}?\bdatetime=[\"']?(?P<content>\d{4}-\d\d-\d\d[^\"'<>\s]{0,20})",
@@ -88,7 +91,7 @@ def article(html: str) -> WebArticle:
         text=_LINE_END.sub("\n\n", text),
         published=published[0] if published else "",
         site=_content(_SITE, head) or _content(_TITLE, head),
-        address=_content(_ADDRESS, head),
+        address=_content(_ADDRESS, head) or _content(_SHARED_AS, head),
         title=told.headline or _content(_HEADLINE, head) or _content(_FIRST_HEADING, html),
     )
 

@@ -28,7 +28,7 @@ class MapLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MapMark:
     """A place at a point of the drawing; its label has no text where there is no room for one.
 
     It may lie anywhere within a `ring` of so many units; 0 where that is no larger than the mark.
@@ -48,7 +48,7 @@ class Mark:
 class Placed(NamedTuple):
     """A mark and the room that it and its label take."""
 
-    mark: Mark
+    mark: MapMark
     rooms: tuple[Box, ...]
 
 
@@ -72,7 +72,7 @@ def placed_marks(
             taken.append(room)
             x, y = round(spot[0]), round(spot[1])
             ring = round(pin.radius_km * per_km)
-            mark = Mark(
+            mark = MapMark(
                 x,
                 y,
                 pin.name,

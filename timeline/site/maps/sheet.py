@@ -11,7 +11,7 @@ from math import hypot
 from timeline.site.atlas import Atlas
 from timeline.site.geometry import Box, Point, is_in, path
 from timeline.site.maps.frames import HEIGHT, WIDTH, Pin, framed, per_km, spots_of
-from timeline.site.maps.marks import LETTER, LINE, MapLabel, Mark, Placed, crossing, placed_marks
+from timeline.site.maps.marks import LETTER, LINE, MapLabel, MapMark, Placed, crossing, placed_marks
 from timeline.site.maps.terrain import Terrain, terrain_of
 
 # Where the scale can stand, the best corner first: one that no border runs through.
@@ -50,7 +50,7 @@ class Map:
     rivers: str
     borders: str
     names: tuple[MapLabel, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[MapMark, ...]
     scale: Scale
 
 
@@ -96,7 +96,7 @@ def draw_series(
     names: Mapping[str, str],
     length: Callable[[int], str],
     title: str,
-) -> tuple[Map, tuple[tuple[Mark, ...], ...]] | None:
+) -> tuple[Map, tuple[tuple[MapMark, ...], ...]] | None:
     """Return the map that shows `pins`, without marks, and the marks of each of a series on it.
 
     What lies outside of it has no mark.

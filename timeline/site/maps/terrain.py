@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.site.atlas import Atlas
@@ -12,10 +13,13 @@ from timeline.site.maps.frames import spot_of
 _TOLERANCE = 3
 
 
+_Outlined = tuple[int, str, tuple[Line, ...]]
+
+
 class Terrain(NamedTuple):
     """What lies under the marks: each country's tone, code and outlines in the frame, and lines."""
 
-    countries: tuple[tuple[int, str, tuple[Line, ...]], ...]
+    countries: tuple[_Outlined, ...]
     borders: tuple[Line, ...]
     regions: str
     rivers: str
@@ -29,9 +33,10 @@ def terrain_of(atlas: Atlas, frame: Box) -> Terrain:
         for tone, country in enumerate(atlas.countries)
     ]
     seen = [country for country in countries if country[2]]
+    ordered = tuple(sorted(seen, key=lambda country: (-_area(country[2]), country[0])))
     return Terrain(
-        countries=tuple(sorted(seen, key=lambda country: (-_area(country[2]), country[0]))),
-        borders=tuple(_drawn(atlas.borders, frame)),
+        countries=ordered,
+        borders=_along(_drawn(atlas.borders, frame), ordered[1:]),
         regions=path(_drawn(atlas.regions, frame)),
         rivers=path(_drawn(atlas.rivers, frame)),
     )
@@ -48,6 +53,19 @@ def _drawn(lines: Iterable[Line], frame: Box) -> Iterator[Line]:
         if around(line).meets(frame):
             for part in cut(line, frame):
                 yield thin(tuple(spot_of(point, frame) for point in part), _TOLERANCE)
+
+
+def _along(lines: Iterable[Line], countries: Iterable[_Outlined]) -> tuple[Line, ...]:
+    """Return lines in the direction in which the outline of a country that is drawn has them.
+
+    Both then are the same steps, which a compressed page holds but once.
+    """
+    sides = {
+        side for country in countries for ring in country[2] for side in pairwise((*ring, ring[0]))
+    }
+    return tuple(
+        line[::-1] if any((b, a) in sides for a, b in pairwise(line)) else line for line in lines
+    )
 
 
 def _area(rings: Sequence[Line]) -> float:

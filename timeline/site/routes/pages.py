@@ -24,6 +24,7 @@ from timeline.site.views.sitemap import Address
 
 _INDEX = "index.html"
 _HTML = ".html"
+_GAP = "\0"  # which no address has
 _MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
 # Each of several files has all of these texts; those of many events are kept by whoever hosts the
@@ -73,6 +74,14 @@ class Route:
         path = f"{address}{_INDEX}" if address.endswith("/") else address
         return path.removeprefix("/")
 
+    def name_at(self, path: str) -> str | None:
+        """Return the name of which `path` is the path, whether or not there is such a page."""
+        start, gap, end = self.path(_GAP).partition(_GAP)
+        if not gap:
+            return "" if path == start else None
+        name = path.removeprefix(start).removesuffix(end)
+        return name if name and f"{start}{name}{end}" == path else None
+
 
 class Pages:
     """The pages of a site, with what several of them share: rows of events, cut lists."""
@@ -92,6 +101,17 @@ class Pages:
         for route in self.routes:
             for name in route.names(self):
                 yield route, name
+
+    def at(self, path: str) -> tuple[Route, str] | None:
+        """Return the route and the name of the page at a path, if there is one.
+
+        The names of those routes alone are asked for that have such an address.
+        """
+        for route in self.routes:
+            name = route.name_at(path)
+            if name is not None and name in route.names(self):
+                return route, name
+        return None
 
     def values(self, route: Route, name: str) -> Mapping[str, object]:
         """Return what the template of a page is given."""

@@ -21,7 +21,7 @@ from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
-from timeline.site.views.spellings import Spelling, spellings
+from timeline.site.views.spellings import OtherSpelling, spellings
 
 Rows = Memo[str, Row]
 
@@ -49,7 +49,7 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class QuestionStand:
     """A question, linked, and the latest answer of the actor and of each of its members."""
 
     question: Link
@@ -57,7 +57,7 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class EventSection:
     """Events under a heading; `id` is the page's own."""
 
     id: str
@@ -83,9 +83,9 @@ class ActorPage:
     crumbs: tuple[Link, ...]
     title: str
     role: str
-    spellings: tuple[Spelling, ...] = ()
-    stands: tuple[Stand, ...] = ()
-    sections: tuple[Section, ...]
+    spellings: tuple[OtherSpelling, ...] = ()
+    stands: tuple[QuestionStand, ...] = ()
+    sections: tuple[EventSection, ...]
     beside: tuple[Aside, ...] = ()
     part: Pager | None
     add: str
@@ -121,10 +121,10 @@ def _crumbs(context: Context, actor: Actor) -> Iterator[Link]:
         return
     yield Link(context.say("People and bodies"), context.links.to("/actors/"))
     if side := context.side(actor.side):
-        yield Link(side, context.links.to(f"/actors/#of_{actor.side}"))
+        yield Link(side, context.links.to(f"/actors/#of_{actor.side}"), is_name=True)
 
 
-def _stands(context: Context, actor: Actor) -> Iterator[Stand]:
+def _stands(context: Context, actor: Actor) -> Iterator[QuestionStand]:
     """Yield the answers of an actor and of its members, by question; an outlet gives none."""
     if is_outlet(context, actor.id):
         return
@@ -137,7 +137,9 @@ def _stands(context: Context, actor: Actor) -> Iterator[Stand]:
             given[latest.question].append(_said(context, latest, context.short(member)))
     for question_id, said in given.items():
         if question := context.record.question(question_id):
-            yield Stand(Link(question.name, context.links.question(question_id)), tuple(said))
+            yield QuestionStand(
+                Link(question.name, context.links.question(question_id)), tuple(said)
+            )
 
 
 def _said(context: Context, latest: Latest, by: str) -> Stated:
@@ -151,13 +153,13 @@ def _said(context: Context, latest: Latest, by: str) -> Stated:
     )
 
 
-def _sections(context: Context, actor: str, part: ListPage, rows: Rows) -> Iterator[Section]:
+def _sections(context: Context, actor: str, part: ListPage, rows: Rows) -> Iterator[EventSection]:
     found: defaultdict[Naming, list[Row]] = defaultdict(list)
     for listed in part.events:
         found[_part(context, actor, context.record.event(listed.id))].append(rows[listed.id])
     for name, title in _titles(context, prints=is_outlet(context, actor)).items():
         if name in found:
-            yield Section(name.value, title, tuple(found[name]))
+            yield EventSection(name.value, title, tuple(found[name]))
 
 
 def _part(context: Context, actor: str, event: Event) -> Naming:

@@ -12,7 +12,7 @@ from timeline.record import indexes, names
 from timeline.site import links
 from timeline.site.context import Context
 from timeline.site.views.adding_words import NEEDED, described, phrases
-from timeline.text import addresses, confusables, slips, words
+from timeline.text import addresses, confusables, latin, slips, words
 
 # So many events, the latest, are offered as what something answers, and known by their addresses:
 # with them, script and data of the page stay under 60 KB on their way to a reader.
@@ -116,6 +116,7 @@ def _rules() -> Mapping[str, object]:
         "markdown": slips.MARKDOWN.pattern,
         "stand_in": slips.STAND_IN.pattern,
         "lookalikes": confusables.LOOKALIKES,
+        "latin": [latin.LETTERS, latin.UKRAINIAN, latin.ONLY_UKRAINIAN, latin.INITIAL],
         "grammar": sorted(words.GRAMMAR),
         "small": sorted(words.SMALL),
         "entry": names.ENTRY,

@@ -13,7 +13,7 @@ from timeline.site.views.event_head import Person, person
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartOf:
     """Something that an event is part of, linked, and how much there is of it."""
 
     link: Link
@@ -25,7 +25,7 @@ class Beside:
     """What stands beside the text of an event; `history` is in the order of the days."""
 
     map: Map | None
-    parts: tuple[Part, ...]
+    parts: tuple[PartOf, ...]
     people: tuple[Person, ...]
     date_note: str
     history: tuple[str, ...]
@@ -37,7 +37,7 @@ def beside(context: Context, event: Event) -> Beside:
     return Beside(
         map=context.map_of(event.places, title=title, caption=""),
         parts=tuple(_parts(context, event)),
-        people=tuple(person(context, actor) for actor in event.named_actors),
+        people=tuple(_people(context, event)),
         date_note=event.date_note or "",
         history=tuple(_history(context, event)),
     )
@@ -86,21 +86,27 @@ def change_words(context: Context, change: Change) -> str:
     )
 
 
-def _parts(context: Context, event: Event) -> Iterator[Part]:
+def _parts(context: Context, event: Event) -> Iterator[PartOf]:
     for name in dict.fromkeys(name for claim in event.claims for name in claim.question):
         if question := context.record.question(name):
             given = context.record.group(evidence.statements, name)
             extent = context.count("{n} statement", "{n} statements", given) if given else ""
-            yield Part(Link(question.question, context.links.question(name)), extent)
+            link = Link(question.question, context.links.question(name), is_name=True)
+            yield PartOf(link, extent)
     for place in context.narrowest(event)[:1]:
         link = context.place(place)
         if link.href:
-            yield Part(Link(context.say("Everything at {place}", place=link.text), link.href), "")
+            yield PartOf(Link(context.say("Everything at {place}", place=link.text), link.href), "")
     if not event.date.is_month:
         number = context.record.group(indexes.turns, event.id).of
         day = context.words.short_date(type(event.date).of(event.date.first))
         link = Link(day, context.links.day(event.date.first))
-        yield Part(link, context.count("{n} event", "{n} events", number))
+        yield PartOf(link, context.count("{n} event", "{n} events", number))
+
+
+def _people(context: Context, event: Event) -> Iterator[Person]:
+    """Yield who is named; who speaks is introduced in the head, and once is enough."""
+    yield from (person(context, each) for each in event.named_actors if each != event.speaker)
 
 
 def _history(context: Context, event: Event) -> Iterator[str]:

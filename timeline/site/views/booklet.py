@@ -14,6 +14,7 @@ from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import sentence, unknown_day
 from timeline.site.views.evidence import QuoteView, quotes
+from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
 from timeline.site.views.week_names import week_label
@@ -26,7 +27,7 @@ MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NumberedSource:
     """A published report, numbered: what its outlet is called, its headline, day and address."""
 
     number: str
@@ -37,10 +38,11 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BookletEvent:
     """An event in the booklet; `notes` are the numbers of its sources."""
 
     row: Row
+    gloss: Gloss
     summary: str
     quotes: tuple[QuoteView, ...]
     notes: tuple[str, ...]
@@ -53,7 +55,7 @@ class BookletDay:
     title: str
     short: str
     sentence: str
-    entries: tuple[Entry, ...]
+    entries: tuple[BookletEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ class Booklet:
     part: Pager | None = None
     weeks: tuple[Link, ...] = ()
     days: tuple[BookletDay, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[NumberedSource, ...] = ()
 
 
 def is_made(context: Context) -> bool:
@@ -111,7 +113,7 @@ class _Notes:
 
     context: Context
     numbers: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    found: list[Note] = field(default_factory=list)
+    found: list[NumberedSource] = field(default_factory=list)
 
     def number(self, source: Source) -> str:
         """Return the number of a report."""
@@ -120,7 +122,7 @@ class _Notes:
             words = self.context.words
             self.numbers[key] = str(len(self.numbers) + 1)
             self.found.append(
-                Note(
+                NumberedSource(
                     number=self.numbers[key],
                     outlet=self.context.outlet(source.outlet),
                     title=source.title or "",
@@ -154,6 +156,7 @@ def _booklet(
 def _days(
     context: Context, events: Sequence[Listed], rows: Memo[str, Row], notes: _Notes
 ) -> Iterator[BookletDay]:
+    glosses = Glosses(context)
     for _, group in groupby(events, key=lambda each: each.date.day_key):
         found = tuple(group)
         when = found[0].date
@@ -162,7 +165,7 @@ def _days(
             title=_title(context, when),
             short=context.words.short_date(day),
             sentence="" if when.is_month else sentence(context, when.first.isoformat()),
-            entries=tuple(_entry(context, each.id, rows, notes) for each in found),
+            entries=tuple(_entry(context, each.id, rows, notes, glosses) for each in found),
         )
 
 
@@ -172,10 +175,13 @@ def _title(context: Context, when: EventDate) -> str:
     return words.sentence(context.words.day_of_week(when.first))
 
 
-def _entry(context: Context, event_id: str, rows: Memo[str, Row], notes: _Notes) -> Entry:
+def _entry(
+    context: Context, event_id: str, rows: Memo[str, Row], notes: _Notes, glosses: Glosses
+) -> BookletEvent:
     event = context.record.event(event_id)
-    return Entry(
+    return BookletEvent(
         row=rows[event_id],
+        gloss=glosses.of(event),
         summary=event.summary,
         quotes=tuple(quotes(context, event)),
         notes=tuple(notes.number(source) for source in event.sources),

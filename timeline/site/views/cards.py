@@ -98,7 +98,7 @@ def question_card(context: Context, question: Question) -> Card:
 def kicker(context: Context, event: Event) -> str:
     """Return what sort of event it is, where, and when."""
     kind, day = context.kind(event.kind).name, context.words.dated(event.date)
-    return _BETWEEN.join(filter(None, (kind, places_of(context, event, limit=1), day)))
+    return _BETWEEN.join(filter(None, (kind, places_of(context, event).text, day)))
 
 
 def voices(context: Context, event: Event) -> Sequence[VoiceView]:

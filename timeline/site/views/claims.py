@@ -16,7 +16,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import column, is_outlet, word
 from timeline.site.views.contest import against, count_otherwise
-from timeline.site.views.standing import Standing, day_beside, standings
+from timeline.site.views.standing import StandingView, day_beside, standings
 from timeline.site.words import sentence
 
 # A question can have many answers; its own page has them all.
@@ -29,6 +29,7 @@ _DECIDED = frozenset((Stance.ASSERTS, Stance.DENIES))
 class VoiceView:
     """One answer: whose it is, of which side and day, the words, and where they stand.
 
+    `side` is that of who speaks, or what kind of outlet it is, and is empty where there is none.
     `id` is the key of a claim of this event, the first time it stands on the page; a voice of
     another event has `elsewhere` in its place, which tells whether it spoke before the event or
     later. `denied_by` are those who deny it in words not on file, `agrees` those of another side
@@ -37,7 +38,8 @@ class VoiceView:
 
     id: str = ""
     by: Link
-    about: str
+    side: str
+    day: str = ""
     word: str = ""
     says: str
     sources: tuple[Link, ...] = ()
@@ -74,7 +76,7 @@ class _Filed:
 
     key: str
     claim: Claim
-    standing: Standing
+    standing: StandingView
     wordless: tuple[str, ...]
 
 
@@ -182,7 +184,8 @@ def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
     return VoiceView(
         id=filed.key,
         by=context.actor(claim.by),
-        about=_about(context, event, claim.by, claim.said_on or event.date),
+        side=_side(context, claim.by),
+        day=day_beside(context.words, event, claim.said_on or event.date),
         says=claim.says,
         sources=tuple(Link(key.removeprefix("s"), f"#{key}") for key in claim.sources),
         denied_by=denied_by,
@@ -194,7 +197,7 @@ def _rival(context: Context, event: Event, question: Question, position: Positio
     href = f"{context.links.event(position.event)}#{position.key}"
     return VoiceView(
         by=context.actor(position.by),
-        about=_about(context, event, position.by),
+        side=_side(context, position.by),
         word=word(context, question, position.stance),
         says=position.says,
         elsewhere=Link(_beside(context, event, position.when), href),
@@ -213,16 +216,14 @@ def _beside(context: Context, event: Event, when: EventDate) -> str:
     return sentence(day)
 
 
-def _about(context: Context, event: Event, actor_id: str, when: EventDate | None = None) -> str:
-    """Return the side of who speaks, of an outlet its kind, and the day if it is given."""
+def _side(context: Context, actor_id: str) -> str:
+    """Return the side of who speaks, of an outlet its kind."""
     actor = context.record.actor(actor_id)
     if actor is None:
-        of = ""
-    elif is_outlet(context, actor_id):
-        of = context.sort("actors", actor.kind)
-    else:
-        of = context.side(actor.side)
-    return " · ".join(filter(None, (of, day_beside(context.words, event, when) if when else "")))
+        return ""
+    if is_outlet(context, actor_id):
+        return context.sort("actors", actor.kind)
+    return context.side(actor.side)
 
 
 def _silent(context: Context, question: Question) -> Iterator[str]:

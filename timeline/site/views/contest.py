@@ -37,14 +37,15 @@ def stand_of(context: Context, event: Event, claim: Claim) -> Stand:
     names as its denier, the words on file are its denial, or else another answer than the claim's.
     """
     contrary = Stance.ASSERTS if claim.stance is Stance.DENIES else Stance.DENIES
-    decided, others = _others(context, claim)
+    deniers = _deniers(context, claim)
+    decided, others = _others(context, claim, deniers)
     mine, theirs = _firsts(decided, claim.stance), _firsts(decided, contrary)
     denials = {
         **_unlike([*decided, *others], claim.stance),
         **_firsts(others, Stance.DENIES),
         **theirs,
     }
-    named = {by: denials.get(by) for by in _deniers(context, claim)}
+    named = {by: denials.get(by) for by in deniers}
     early = {
         by: it for by, it in named.items() if it and _is_before(it, claim.said_on or event.date)
     }
@@ -74,15 +75,22 @@ def _is_later(answers: Answers, by: str, answer: Position) -> bool:
     return other is not None and other.when.said_key >= answer.when.said_key
 
 
-def _others(context: Context, claim: Claim) -> tuple[Sequence[Position], Sequence[Position]]:
-    """Return what others answer to the questions of a claim: of yes and no, and to all others."""
+def _others(
+    context: Context, claim: Claim, deniers: Iterable[str]
+) -> tuple[Sequence[Position], Sequence[Position]]:
+    """Return what others answer to the questions of a claim: of yes and no, and to all others.
+
+    Of the others `deniers` alone matter, so that no more is looked at: many may answer those.
+    """
     found: tuple[list[Position], list[Position]] = [], []
     for name in claim.question:
         if question := context.record.question(name):
-            positions = context.record.group(evidence.positions, name)
-            found[question.kind is not QuestionKind.YES_NO].extend(
-                position for position in positions if position.by != claim.by
-            )
+            if question.kind is QuestionKind.YES_NO:
+                given = context.record.group(evidence.positions, name)
+                found[0].extend(position for position in given if position.by != claim.by)
+            else:
+                for by in deniers:
+                    found[1].extend(context.record.group(evidence.positions_of, f"{name}/{by}"))
     decided, others = (sorted(each, key=lambda it: it.when.said_key) for each in found)
     return decided, others
 

@@ -13,6 +13,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import answered, lasting, sentence
+from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, PagerLink, pager
 from timeline.site.views.rows import Row
 from timeline.site.views.strip import Strip, strip
@@ -23,11 +24,12 @@ class Timed:
     """An event of the day, and what it answers."""
 
     row: Row
+    gloss: Gloss
     answers: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class DayColumn:
     """A column of a day: how many events it has on all pages of the day, and those of this one."""
 
     is_said: bool
@@ -36,7 +38,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class DayAnswer:
     """An answer given that day to a question: by whom, and what it says."""
 
     question: Link
@@ -58,9 +60,9 @@ class DayView:
     sentence: str
     week: Link
     part: Pager | None
-    columns: tuple[Column, ...]
+    columns: tuple[DayColumn, ...]
     lasting: tuple[Row, ...]
-    answers: tuple[Given, ...]
+    answers: tuple[DayAnswer, ...]
     before: PagerLink | None
     after: PagerLink | None
     add: str
@@ -106,24 +108,26 @@ def _week(context: Context, day: date) -> Link:
 
 def _columns(
     context: Context, iso: str, part: ListPage, events: Sequence[Event], rows: Memo[str, Row]
-) -> Iterator[Column]:
+) -> Iterator[DayColumn]:
     """Yield the columns of a day, counted with what began before and lasts over it."""
-    counts = context.record.group(indexes.day_counts, iso)
+    counts, glosses = context.record.group(indexes.day_counts, iso), Glosses(context)
     for strand, number in ((Strand.REPORTED, counts.reported), (Strand.SAID, counts.said)):
         here = [e for e in events if context.is_said(e.kind) == (strand is Strand.SAID)]
         if any(each.strand is strand for each in part.whole):
-            yield Column(
+            yield DayColumn(
                 is_said=strand is Strand.SAID,
                 count=context.words.number(number),
-                events=tuple(_timed(context, event, rows) for event in here),
+                events=tuple(_timed(context, event, rows, glosses) for event in here),
             )
 
 
-def _timed(context: Context, event: Event, rows: Memo[str, Row]) -> Timed:
-    return Timed(row=rows[event.id], answers=answered(context, event, rows))
+def _timed(context: Context, event: Event, rows: Memo[str, Row], glosses: Glosses) -> Timed:
+    return Timed(
+        row=rows[event.id], gloss=glosses.of(event), answers=answered(context, event, rows)
+    )
 
 
-def _answers(context: Context, events: Sequence[Event]) -> Iterator[Given]:
+def _answers(context: Context, events: Sequence[Event]) -> Iterator[DayAnswer]:
     """Yield each answer to a question once, in the order of the events."""
     seen = set()
     for event in events:
@@ -134,7 +138,7 @@ def _answers(context: Context, events: Sequence[Event]) -> Iterator[Given]:
                 if question and key not in seen:
                     seen.add(key)
                     link = Link(question.name, context.links.question(name))
-                    yield Given(link, context.short(claim.by), claim.says)
+                    yield DayAnswer(link, context.short(claim.by), claim.says)
 
 
 def _next(context: Context, name: str | None) -> PagerLink | None:

@@ -42,13 +42,14 @@ class EmbedView:
     """What a frame shows; `more` leads to the page with all of it, `address` is that page's whole.
 
     `strand` gives the mark before the `kicker`. Of a question there are the answers of its
-    `parties` or its `numbers`.
+    `parties` or its `numbers`. `is_notice` says that title and text are in the page's own words.
     """
 
     title: str
     kicker: str
     strand: str
     text: str
+    is_notice: bool = False
     voices: tuple[VoiceView, ...] = ()
     parties: tuple[Party, ...] = ()
     numbers: NumbersView | None = None
@@ -97,6 +98,7 @@ def withdrawn_embed(context: Context, event_id: str) -> EmbedView:
         kicker=view.when,
         strand="",
         text=view.withdrawn,
+        is_notice=True,
         meta="",
         home=context.links.to("/"),
         more=Link(context.say("History of this page"), context.links.event(event_id)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model import Event, Sensitivity
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
-from timeline.site.links import Links, edit, report
+from timeline.site.links import Link, Links, edit, report
 from timeline.site.views.around import Around, around
 from timeline.site.views.beside import Beside, beside, made
 from timeline.site.views.cite import Cite, Share, cite, share, version
@@ -15,6 +15,8 @@ from timeline.site.views.embed import Embed, embedded_event
 from timeline.site.views.event_head import EventHead, head
 from timeline.site.views.evidence import QuoteView, SourceView, phrases, quotes, source_view
 from timeline.site.views.rows import Row
+
+_NOWHERE = Link("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,15 @@ class Use:
     report: str
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader is told before the text: in short, in full, and where there is more."""
+
+    short: str
+    text: str = ""
+    more: Link = _NOWHERE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
     """An event in full; `body` is safe HTML.
@@ -40,7 +51,7 @@ class EventView:
 
     head: EventHead
     use: Use
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
     summary: str
     body: str
     quotes: tuple[QuoteView, ...]
@@ -87,10 +98,12 @@ def _report(context: Context, event: Event) -> str:
     return report(context.site, title, address)
 
 
-def _notices(context: Context, event: Event) -> Iterator[str]:
-    if event.sensitivity is Sensitivity.DISTRESSING:
-        yield context.say("This page holds distressing detail.")
-    if event.scope_note:
-        yield context.say("Kept as background: {note}", note=event.scope_note)
+def _notices(context: Context, event: Event) -> Iterator[Notice]:
     if event.corrected:
-        yield context.say("Corrected on {day}.", day=context.words.day(event.corrected))
+        day = context.words.day(event.corrected)
+        more = Link(context.say("What was changed"), "#history")
+        yield Notice(context.say("Corrected on {day}.", day=day), more=more)
+    if event.scope_note:
+        yield Notice(context.say("Kept as background."), event.scope_note)
+    if event.sensitivity is Sensitivity.DISTRESSING:
+        yield Notice(context.say("This page holds distressing detail."))

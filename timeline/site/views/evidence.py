@@ -11,7 +11,7 @@ from timeline.site.views.event_head import Person, person
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ExactWords:
     """Exact words; `lang` is empty where they are in the language of the page."""
 
     text: str
@@ -26,7 +26,7 @@ class QuoteView:
     found them there.
     """
 
-    words: tuple[Words, ...]
+    words: tuple[ExactWords, ...]
     speaker: Person
     note: str
     source: Link | None
@@ -63,8 +63,8 @@ def source_view(context: Context, source: Source) -> SourceView:
     href = context.links.outlet(source.outlet) if context.record.outlet(source.outlet) else ""
     return SourceView(
         id=source.key,
-        title=Link(source.title or name, source.url or ""),
-        outlet=Link(name, href) if source.title else None,
+        title=Link(source.title or name, source.url or "", is_name=not source.title),
+        outlet=Link(name, href, is_name=True) if source.title else None,
         about=tuple(filter(None, _about(context, source))),
         archived=source.archived or "",
         supports=source.supports or "",
@@ -80,10 +80,12 @@ def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView
     first, own = quotes[0], context.site.language
     source = next((source for source in event.sources if source.key == first.source), None)
     return QuoteView(
-        words=tuple(Words(q.text, "" if q.lang == own else q.lang) for q in quotes),
+        words=tuple(ExactWords(q.text, "" if q.lang == own else q.lang) for q in quotes),
         speaker=person(context, first.speaker),
         note=context.say("in translation") if first.translated else "",
-        source=Link(context.outlet(source.outlet), f"#{source.key}") if source else None,
+        source=Link(context.outlet(source.outlet), f"#{source.key}", is_name=True)
+        if source
+        else None,
         cite=source.url or "" if source else "",
         proof=_proof(context, event, source),
         is_proved=bool(event.seeds),

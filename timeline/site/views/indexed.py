@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model import Entry, Event
 from timeline.record import indexes, press
 from timeline.site.context import Context
-from timeline.site.views.rows import Row, places_of, row
+from timeline.site.views.rows import Row, places_of, row, told_by
 
 # In a longer record titles and names alone are looked through, and no result tells what others say.
 MOST_WHOLE = 5_000
@@ -45,7 +45,7 @@ def indexed(context: Context) -> Iterator[Indexed]:
 def _event(context: Context, event: Event, *, is_whole: bool) -> Indexed:
     kind = context.kind(event.kind).name
     words = (event.summary, *_said(event)) if is_whole else ()
-    shown = _whole(row(context, event)) if is_whole else _short(context, event, kind)
+    shown = _whole(context, row(context, event)) if is_whole else _short(context, event, kind)
     return Indexed(
         address=f"/events/{event.id}/",
         title=event.title,
@@ -71,15 +71,15 @@ def _names(context: Context, event: Event) -> Iterator[str]:
             yield from (actor.name, *actor.aliases)
 
 
-def _whole(shown: Row) -> Iterator[tuple[str, str]]:
+def _whole(context: Context, shown: Row) -> Iterator[tuple[str, str]]:
     """Yield what is shown of an event in a result."""
-    yield "kicker", _joined(shown.kind, shown.places, shown.teller)
+    yield "kicker", _joined(shown.kind, shown.places.text, told_by(context, shown))
     yield "meta", _joined(shown.answers, shown.clause, shown.sources)
 
 
 def _short(context: Context, event: Event, kind: str) -> Iterator[tuple[str, str]]:
     """Yield what is shown of an event in a result, but for what others have to do with it."""
-    yield "kicker", _joined(kind, places_of(context, event))
+    yield "kicker", _joined(kind, places_of(context, event).text)
 
 
 def _joined(*parts: str) -> str:

@@ -54,7 +54,7 @@ def kinds(context: Context) -> Contents:
 def actors(context: Context) -> Contents:
     """Return the actors that events name, by side; outlets have a list of their own."""
     groups = _filled(
-        Group(f"of_{side.id}", Link(side.name), "", tuple(_actors(context, side)))
+        Group(f"of_{side.id}", Link(side.name, is_name=True), "", tuple(_actors(context, side)))
         for side in context.record.vocabulary.sides
     )
     lead = context.say(

@@ -11,8 +11,8 @@ from timeline.record.indexes import Listed
 from timeline.record.whereabouts import Whereabouts
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.maps import Map, Mark
-from timeline.site.views.strip import Span, Stretch, slots, spans, stretches
+from timeline.site.maps import Map, MapMark
+from timeline.site.views.strip import SlotSpan, Stretch, slots, spans, stretches
 
 # In a longer record the list has places alone, without the titles of events.
 MOST_TITLES = 400
@@ -47,7 +47,7 @@ class MapDay:
     id: str
     title: Link
     extent: str
-    marks: tuple[Mark, ...]
+    marks: tuple[MapMark, ...]
     places: tuple[MapPlace, ...]
     more: str
     without: str
@@ -69,10 +69,10 @@ class MapView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Located:
     """What a slot of the strip holds: its events, and the ids of those of each place."""
 
-    span: Span
+    span: SlotSpan
     events: Mapping[str, Listed]
     places: Mapping[str, Sequence[str]]
 
@@ -118,11 +118,11 @@ def map_days(context: Context) -> MapView:
     )
 
 
-def _id(span: Span) -> str:
+def _id(span: SlotSpan) -> str:
     return f"d-{span.days[0].day}"
 
 
-def _found(context: Context, span: Span) -> _Found:
+def _found(context: Context, span: SlotSpan) -> _Located:
     """Return what a slot holds; an event that lasts counts once, and so in each of its places."""
     there: dict[str, Whereabouts] = {}
     for each in span.days:
@@ -134,10 +134,12 @@ def _found(context: Context, span: Span) -> _Found:
             places[place].append(name)
     order = sorted(places, key=lambda place: (-len(places[place]), place))
     events = {name: one.event for name, one in there.items()}
-    return _Found(span, events, {place: places[place] for place in order})
+    return _Located(span, events, {place: places[place] for place in order})
 
 
-def _day(context: Context, found: _Found, marks: tuple[Mark, ...], *, with_titles: bool) -> MapDay:
+def _day(
+    context: Context, found: _Located, marks: tuple[MapMark, ...], *, with_titles: bool
+) -> MapDay:
     left = len(found.places) - len(found.foremost)
     pointless = found.pointless
     return MapDay(
@@ -159,19 +161,19 @@ def _day(context: Context, found: _Found, marks: tuple[Mark, ...], *, with_title
     )
 
 
-def _title(context: Context, span: Span) -> Link:
+def _title(context: Context, span: SlotSpan) -> Link:
     """Return what a slot is called, linked to the day where it is one."""
     day = span.days[0].day
     return Link(span.label, context.links.day(day) if span.is_day else "")
 
 
-def _extent(context: Context, found: _Found) -> str:
+def _extent(context: Context, found: _Located) -> str:
     events = context.count("{n} event", "{n} events", len(found.events))
     places = context.count("{n} place", "{n} places", len(found.places))
     return f"{events}, {places}"
 
 
-def _events(context: Context, found: _Found, names: Sequence[str]) -> Iterator[MapEvent]:
+def _events(context: Context, found: _Located, names: Sequence[str]) -> Iterator[MapEvent]:
     for name in names:
         is_said = found.events[name].strand is Strand.SAID
         yield MapEvent(Link(context.record.head(name).title, context.links.event(name)), is_said)

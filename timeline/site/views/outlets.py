@@ -15,7 +15,7 @@ from timeline.site.views.actors import part_title
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
-from timeline.site.views.spellings import Spelling, spellings
+from timeline.site.views.spellings import OtherSpelling, spellings
 from timeline.text.confusables import fold
 
 # So many outlets stand in the table by weight; the lists by kind have all.
@@ -23,7 +23,7 @@ _MOST_IN_TABLE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class OutletWeight:
     """An outlet, what it is, and how many events rest on it, and on it alone; `–` for none."""
 
     link: Link
@@ -51,7 +51,7 @@ class Sources:
 
     title: str
     lead: str
-    table: tuple[Weight, ...]
+    table: tuple[OutletWeight, ...]
     kinds: tuple[OutletKind, ...]
     speakers: tuple[Link, ...]
 
@@ -74,7 +74,7 @@ class OutletPage:
     crumbs: tuple[Link, ...]
     title: str
     lead: str = ""
-    spellings: tuple[Spelling, ...] = ()
+    spellings: tuple[OtherSpelling, ...] = ()
     events: tuple[Reported, ...]
     passed_on: tuple[tuple[Link, str], ...] = ()
     part: Pager | None
@@ -130,7 +130,7 @@ def outlet_link(context: Context, outlet_id: str) -> Link:
     """Return an outlet's name, linked to its page where events rest on it."""
     is_shown = context.record.outlet(outlet_id) and context.record.has(press.by_outlet, outlet_id)
     href = context.links.outlet(outlet_id) if is_shown else ""
-    return Link(context.outlet(outlet_id), href)
+    return Link(context.outlet(outlet_id), href, is_name=True)
 
 
 def about(context: Context, outlet_id: str) -> str:
@@ -152,9 +152,9 @@ def _names(context: Context) -> Iterator[str]:
     yield from sorted(context.record.keys(press.by_outlet))
 
 
-def _weight(context: Context, name: str, found: Cited) -> Weight:
+def _weight(context: Context, name: str, found: Cited) -> OutletWeight:
     alone = context.words.number(found.alone) if found.alone else "–"
-    return Weight(
+    return OutletWeight(
         outlet_link(context, name), about(context, name), context.words.number(found.events), alone
     )
 

@@ -15,7 +15,7 @@ from timeline.site.views.actors import part_title
 from timeline.site.views.answers import Party, answers, by_party
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
-from timeline.site.views.spellings import Spelling, spellings
+from timeline.site.views.spellings import OtherSpelling, spellings
 
 # So many of the places within one stand beside its page; the list of places has all.
 _MOST_WITHIN = 30
@@ -41,7 +41,7 @@ class PlacePage:
     crumbs: tuple[Link, ...]
     title: str
     lead: str = ""
-    spellings: tuple[Spelling, ...] = ()
+    spellings: tuple[OtherSpelling, ...] = ()
     asked: tuple[Contested, ...] = ()
     events: str
     rows: tuple[Row, ...]
@@ -150,4 +150,5 @@ def _answers(context: Context, question: Question) -> str:
 
 def _party(context: Context, party: Party) -> str:
     given = ", ".join(dict.fromkeys(short.word for short in party.shorts))
-    return f"{party.name}: {given or context.say('no statement found')}"
+    given = given or context.say("no statement found")
+    return f"{party.name}: {given}"

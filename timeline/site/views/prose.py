@@ -12,7 +12,7 @@ _ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class ProseView:
     """What stands around the text of a page.
 
     The page about the record has the day of its `last_change` and the address where its makers
@@ -30,13 +30,13 @@ def prose_html(context: Context, page: ProsePage) -> str:
     return prose.render_page(page.body, base=context.site.base)
 
 
-def prose_view(context: Context, page: ProsePage) -> Prose:
+def prose_view(context: Context, page: ProsePage) -> ProseView:
     """Return what stands around the text of a page."""
     if page.address != _ABOUT:
-        return Prose(title=page.title)
+        return ProseView(title=page.title)
     changed = context.record.group(indexes.changed)
     repository = context.site.repository
-    return Prose(
+    return ProseView(
         title=page.title,
         is_about=True,
         last_change=context.words.day(changed) if changed else "",

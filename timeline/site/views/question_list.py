@@ -12,7 +12,7 @@ from timeline.site.views.answers import answers, column, columns
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ListedQuestion:
     """A question, linked, and in a few words who answers it."""
 
     link: Link
@@ -20,12 +20,12 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Sort:
+class QuestionGroup:
     """Questions of one sort; `id` is the page's own."""
 
     id: str
     title: str
-    questions: tuple[Asked, ...]
+    questions: tuple[ListedQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class QuestionList:
 
     title: str
     lead: str
-    sorts: tuple[Sort, ...]
+    sorts: tuple[QuestionGroup, ...]
 
 
 def question_list(context: Context) -> QuestionList:
     """Return the page of all questions, those with most statements first."""
     found = list(_shown(context))
     sorts = (
-        Sort(kind.value, title, tuple(_asked(context, found, kind)))
+        QuestionGroup(kind.value, title, tuple(_asked(context, found, kind)))
         for kind, title in _titles(context).items()
     )
     return QuestionList(
@@ -68,7 +68,7 @@ def _shown(context: Context) -> Iterator[Question]:
             yield question
 
 
-def _asked(context: Context, found: list[Question], kind: QuestionKind) -> Iterator[Asked]:
+def _asked(context: Context, found: list[Question], kind: QuestionKind) -> Iterator[ListedQuestion]:
     given = [(question, answers(context, question)) for question in found if question.kind is kind]
     for question, said in sorted(given, key=lambda item: (-len(item[1]), item[0].question)):
         counts = Counter(column(context, answer.by) for answer in said)
@@ -79,4 +79,4 @@ def _asked(context: Context, found: list[Question], kind: QuestionKind) -> Itera
         ]
         statements = context.count("{n} statement", "{n} statements", len(said))
         extent = " · ".join(filter(None, [statements, ", ".join(sides)]))
-        yield Asked(Link(question.question, context.links.question(question.id)), extent)
+        yield ListedQuestion(Link(question.question, context.links.question(question.id)), extent)

@@ -17,7 +17,7 @@ class Row:
     """One event in three lines, the same on whatever page it stands.
 
     `when` is its date in short, without the year, and `iso` its first day; `clock` is its time of
-    day. `teller` is who speaks, or whose account the title is. `answers` counts the events that
+    day. `teller` names who speaks, or whose account the title is. `answers` counts the events that
     reply to it, `clause` says who contests it or says so too, `sources` counts the reports or says
     whom all of them cite. Each is empty where there is nothing to say.
     """
@@ -30,8 +30,8 @@ class Row:
     iso: str
     clock: str
     kind: str
-    places: str
-    teller: str
+    places: Link
+    teller: Link
     answers: str
     clause: str
     sources: str
@@ -51,7 +51,7 @@ def row(context: Context, event: Event) -> Row:
         clock=words.sentence(context.words.short_clock(event, context.zone)),
         kind=context.kind(event.kind).name,
         places=places_of(context, event),
-        teller=told_by(context, event.id, is_said=is_said),
+        teller=_teller(context, event.id),
         answers=_answers(context, event.id),
         clause=clause(context, event),
         sources=relay(context, event) or _sources(context, event),
@@ -59,13 +59,10 @@ def row(context: Context, event: Event) -> Row:
     )
 
 
-def told_by(context: Context, event_id: str, *, is_said: bool) -> str:
+def told_by(context: Context, of: Row) -> str:
     """Return who speaks, or `according to` whom an event is reported; or nothing."""
-    told = context.record.group(evidence.tellers, event_id)
-    names = context.words.listing([context.short(actor_id) for actor_id in told], limit=1)
-    if not names or is_said:
-        return names
-    return context.say("according to {name}", name=names)
+    name = of.teller.text
+    return name if not name or of.is_said else context.say("according to {name}", name=name)
 
 
 def link(of: Row) -> Link:
@@ -73,10 +70,15 @@ def link(of: Row) -> Link:
     return Link(of.title, of.href)
 
 
-def places_of(context: Context, event: Event, limit: int = _MOST_PLACES) -> str:
+def places_of(context: Context, event: Event) -> Link:
     """Return the names of the narrowest places of an event, the first of them."""
     names = [context.place(place).text for place in context.narrowest(event)]
-    return context.words.listing(names, limit=limit)
+    return context.named(names, limit=_MOST_PLACES)
+
+
+def _teller(context: Context, event_id: str) -> Link:
+    told = context.record.group(evidence.tellers, event_id)
+    return context.named([context.short(actor_id) for actor_id in told], limit=1)
 
 
 def _answers(context: Context, event_id: str) -> str:

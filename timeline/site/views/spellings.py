@@ -8,16 +8,16 @@ _LETTERS = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэъё")}
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
+class OtherSpelling:
     """A spelling; `lang` is empty where its letters do not tell the language."""
 
     text: str
     lang: str
 
 
-def spellings(names: Sequence[str]) -> tuple[Spelling, ...]:
+def spellings(names: Sequence[str]) -> tuple[OtherSpelling, ...]:
     """Return spellings with their languages."""
-    return tuple(Spelling(name, _language(name)) for name in names)
+    return tuple(OtherSpelling(name, _language(name)) for name in names)
 
 
 def _language(name: str) -> str:

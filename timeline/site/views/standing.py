@@ -10,7 +10,7 @@ from timeline.site.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class LinkedVoice:
     """An actor by its short name, and where and when it said so; each is empty if nowhere."""
 
     name: str
@@ -20,37 +20,37 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class StandingView:
     """Who denies a claim, who answers its question otherwise, and who answers it so too."""
 
-    denies: tuple[Voice, ...] = ()
-    otherwise: tuple[Voice, ...] = ()
-    agrees: tuple[Voice, ...] = ()
+    denies: tuple[LinkedVoice, ...] = ()
+    otherwise: tuple[LinkedVoice, ...] = ()
+    agrees: tuple[LinkedVoice, ...] = ()
 
 
-def standings(context: Context, event: Event) -> tuple[Standing, ...]:
+def standings(context: Context, event: Event) -> tuple[StandingView, ...]:
     """Return where each claim of an event stands, in file order."""
     return tuple(standing(context, event, claim) for claim in event.claims)
 
 
-def standing(context: Context, event: Event, claim: Claim) -> Standing:
+def standing(context: Context, event: Event, claim: Claim) -> StandingView:
     """Return where a claim of an event stands."""
     stand = stand_of(context, event, claim)
-    return Standing(
+    return StandingView(
         denies=_voices(context, event, stand.denies),
         otherwise=_voices(context, event, stand.otherwise),
         agrees=_voices(context, event, stand.agrees),
     )
 
 
-def _voices(context: Context, event: Event, answers: Answers) -> tuple[Voice, ...]:
+def _voices(context: Context, event: Event, answers: Answers) -> tuple[LinkedVoice, ...]:
     return tuple(_voice(context, event, by, answer) for by, answer in answers.items())
 
 
-def _voice(context: Context, event: Event, by: str, answer: Position | None) -> Voice:
+def _voice(context: Context, event: Event, by: str, answer: Position | None) -> LinkedVoice:
     if answer is None:
-        return Voice(name=context.short(by))
-    return Voice(
+        return LinkedVoice(name=context.short(by))
+    return LinkedVoice(
         name=context.short(by),
         href=context.links.event(answer.event),
         day=day_beside(context.words, event, answer.when),

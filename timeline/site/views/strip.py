@@ -50,7 +50,7 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SlotSpan:
     """What one slot stands for: its words, the days with events in it, and its stretch."""
 
     stretch: str
@@ -94,18 +94,18 @@ def strip(
     return Strip(stretches(found, _slots(context, found, hrefs, current)))
 
 
-def spans(context: Context) -> tuple[Span, ...]:
+def spans(context: Context) -> tuple[SlotSpan, ...]:
     """Return what each slot of the strip of the whole record stands for."""
     days = _days(context, None)
     return tuple(_spans(context.words, days)) if days else ()
 
 
-def slots(context: Context, spans: Sequence[Span], hrefs: Iterable[str]) -> tuple[Slot, ...]:
+def slots(context: Context, spans: Sequence[SlotSpan], hrefs: Iterable[str]) -> tuple[Slot, ...]:
     """Return the slots of the whole record, each with one of `hrefs` where it holds anything."""
     return tuple(_slots(context, spans, hrefs, None))
 
 
-def stretches(spans: Sequence[Span], slots: Iterable[Slot]) -> tuple[Stretch, ...]:
+def stretches(spans: Sequence[SlotSpan], slots: Iterable[Slot]) -> tuple[Stretch, ...]:
     """Return the slots by month or year, as their spans tell."""
     found = groupby(zip(spans, slots, strict=True), key=lambda pair: pair[0].stretch)
     return tuple(Stretch(name, tuple(slot for _, slot in group)) for name, group in found)
@@ -125,7 +125,7 @@ def _is_long(context: Context, months: Sequence[str]) -> bool:
     return (last - first).days >= _MOST_DAYS
 
 
-def _spans(words: Words, days: Sequence[CalendarDay]) -> Iterator[Span]:
+def _spans(words: Words, days: Sequence[CalendarDay]) -> Iterator[SlotSpan]:
     first, last = days[0].day, days[-1].day
     has_years = first.year != last.year
     if (last - first).days < _MOST_DAYS:
@@ -135,27 +135,27 @@ def _spans(words: Words, days: Sequence[CalendarDay]) -> Iterator[Span]:
     return _by_year(days)
 
 
-def _by_day(words: Words, days: Sequence[CalendarDay], has_years: bool) -> Iterator[Span]:
+def _by_day(words: Words, days: Sequence[CalendarDay], has_years: bool) -> Iterator[SlotSpan]:
     found = {each.day: each for each in days}
     for offset in range((days[-1].day - days[0].day).days + 1):
         day = days[0].day + offset * _DAY
         month = sentence(words.month(day) if has_years else words.month_name(day))
         label = sentence(words.short_day_of_week(day))
-        yield Span(month, str(day.day), label, (found[day],) if day in found else ())
+        yield SlotSpan(month, str(day.day), label, (found[day],) if day in found else ())
 
 
-def _by_month(words: Words, days: Sequence[CalendarDay]) -> Iterator[Span]:
+def _by_month(words: Words, days: Sequence[CalendarDay]) -> Iterator[SlotSpan]:
     found = {key: tuple(group) for key, group in groupby(days, key=lambda each: _month(each.day))}
     for number in range(_month(days[0].day), _month(days[-1].day) + 1):
         month = date(number // 12, number % 12 + 1, 1)
         label = sentence(words.month(month))
-        yield Span(str(number // 12), words.short_month(month), label, found.get(number, ()))
+        yield SlotSpan(str(number // 12), words.short_month(month), label, found.get(number, ()))
 
 
-def _by_year(days: Sequence[CalendarDay]) -> Iterator[Span]:
+def _by_year(days: Sequence[CalendarDay]) -> Iterator[SlotSpan]:
     found = {key: tuple(group) for key, group in groupby(days, key=lambda each: each.day.year)}
     for year in range(days[0].day.year, days[-1].day.year + 1):
-        yield Span("", str(year), str(year), found.get(year, ()))
+        yield SlotSpan("", str(year), str(year), found.get(year, ()))
 
 
 def _month(day: date) -> int:
@@ -163,7 +163,7 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _anchors(spans: Sequence[Span]) -> Iterator[str]:
+def _anchors(spans: Sequence[SlotSpan]) -> Iterator[str]:
     """Yield the link to each on the same page; where something only goes on, to where it began."""
     began = ""
     for span in spans:
@@ -172,12 +172,12 @@ def _anchors(spans: Sequence[Span]) -> Iterator[str]:
         began = starts[-1] if starts else began
 
 
-def _pages(context: Context, spans: Sequence[Span]) -> Iterator[str]:
+def _pages(context: Context, spans: Sequence[SlotSpan]) -> Iterator[str]:
     return (context.links.day(span.days[0].day) if span.days else "" for span in spans)
 
 
 def _slots(
-    context: Context, spans: Sequence[Span], hrefs: Iterable[str], current: date | None
+    context: Context, spans: Sequence[SlotSpan], hrefs: Iterable[str], current: date | None
 ) -> Iterator[Slot]:
     top = max(max(span.counts) for span in spans)
     for span, href in zip(spans, hrefs, strict=True):
@@ -192,7 +192,7 @@ def _slots(
         )
 
 
-def _label(context: Context, span: Span) -> str:
+def _label(context: Context, span: SlotSpan) -> str:
     if not span.days:
         return context.say("{day}: nothing found", day=span.label)
     reported, said = (context.words.number(number) for number in span.counts)

@@ -1,7 +1,7 @@
 """Lists of titles by date: the events of a kind, of a column, of the speakers of a side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from timeline.model import Kind, Strand
@@ -29,7 +29,8 @@ class Month:
 class Titles:
     """A page of a list: what it is a list of, how much there is, and the titles.
 
-    `ways` lead to the lists that are a part of it.
+    `ways` lead to the lists that are a part of it. `is_named` says that title and lead are the
+    record's own words.
     """
 
     crumbs: tuple[Link, ...]
@@ -39,12 +40,14 @@ class Titles:
     ways: tuple[Link, ...]
     part: Pager | None
     months: tuple[Month, ...]
+    is_named: bool = False
 
 
 def kind_list(context: Context, kind: Kind, part: ListPage, rows: Memo[str, Row]) -> Titles:
     """Return the list of the events of a kind."""
     crumbs = (_kinds(context), _column(context, kind.strand))
-    return _titles(context, part, rows, crumbs=crumbs, title=kind.many, lead=kind.meaning or "")
+    made = _titles(context, part, rows, crumbs=crumbs, title=kind.many, lead=kind.meaning or "")
+    return replace(made, is_named=part.is_first)
 
 
 def strand_list(context: Context, strand: Strand, part: ListPage, rows: Memo[str, Row]) -> Titles:
@@ -132,7 +135,7 @@ def _column(context: Context, strand: Strand) -> Link:
 def _kinds_of(context: Context, strand: Strand) -> tuple[Link, ...]:
     sizes = context.record.group(indexes.sizes, "by_kind")
     return tuple(
-        Link(kind.many, context.links.kind(kind.id))
+        Link(kind.many, context.links.kind(kind.id), is_name=True)
         for kind in context.record.vocabulary.kinds
         if kind.strand is strand and kind.id in sizes
     )

@@ -14,6 +14,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import lasting, short
+from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
 from timeline.site.views.week_filter import Traits, WeekFilter, traits, week_filter
@@ -29,6 +30,7 @@ class Full:
     """An event with its summary, and by what it can be chosen."""
 
     row: Row
+    gloss: Gloss
     summary: str
     traits: Traits
 
@@ -100,12 +102,13 @@ def _pills(context: Context, keys: Sequence[str], at: int) -> Iterator[WeekLink]
 
 def _days(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Iterator[WeekDay]:
     """Yield the days of a part of a week that have events or are held by a span."""
+    glosses = Glosses(context)
     groups = groupby(part.events, key=lambda event: event.date.day_key)
     own = {day: tuple(events) for day, events in groups}
     for day in sorted({*own, *_held(context, key, part)}):
         events = own.get(day, ())
         when = events[0].date if events else EventDate(day)
-        yield _day(context, when, events, rows)
+        yield _day(context, when, events, rows, glosses)
 
 
 def _held(context: Context, key: str, part: ListPage) -> Iterator[str]:
@@ -127,7 +130,11 @@ def _held(context: Context, key: str, part: ListPage) -> Iterator[str]:
 
 
 def _day(
-    context: Context, when: EventDate, events: Sequence[Listed], rows: Memo[str, Row]
+    context: Context,
+    when: EventDate,
+    events: Sequence[Listed],
+    rows: Memo[str, Row],
+    glosses: Glosses,
 ) -> WeekDay:
     day = when.first.isoformat()
     label = words.sentence(context.words.short_day_of_week(when.first))
@@ -136,16 +143,25 @@ def _day(
         id=when.edtf if when.is_month else day,
         link=Link(context.say("Only the month is known")) if when.is_month else link,
         short=short(context.words, when),
-        reported=tuple(_full(context, events, Strand.REPORTED, rows)),
-        said=tuple(_full(context, events, Strand.SAID, rows)),
+        reported=tuple(_full(context, events, Strand.REPORTED, rows, glosses)),
+        said=tuple(_full(context, events, Strand.SAID, rows, glosses)),
         lasting=() if when.is_month else lasting(context, day, rows),
     )
 
 
 def _full(
-    context: Context, events: Iterable[Listed], strand: Strand, rows: Memo[str, Row]
+    context: Context,
+    events: Iterable[Listed],
+    strand: Strand,
+    rows: Memo[str, Row],
+    glosses: Glosses,
 ) -> Iterator[Full]:
     for listed in events:
         if listed.strand is strand:
             event = context.record.event(listed.id)
-            yield Full(row=rows[event.id], summary=event.summary, traits=traits(context, event))
+            yield Full(
+                row=rows[event.id],
+                gloss=glosses.of(event),
+                summary=event.summary,
+                traits=traits(context, event),
+            )

@@ -29,7 +29,7 @@ class Traits:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """A value to choose, and how many events of the page have it."""
 
     value: str
@@ -44,11 +44,11 @@ class WeekFilter:
     `showing` has gaps for the number of those that fit and of all.
     """
 
-    columns: tuple[Choice, ...]
-    kinds: tuple[Choice, ...]
-    sides: tuple[Choice, ...]
-    who: tuple[Choice, ...]
-    where: tuple[Choice, ...]
+    columns: tuple[FilterChoice, ...]
+    kinds: tuple[FilterChoice, ...]
+    sides: tuple[FilterChoice, ...]
+    who: tuple[FilterChoice, ...]
+    where: tuple[FilterChoice, ...]
     total: str
     showing: str
     ways: tuple[Link, ...]
@@ -106,16 +106,19 @@ def _tally(found: Iterable[str]) -> Counter[str]:
     return Counter(each for ids in found for each in ids.split())
 
 
-def _choices(words: Words, terms: Sequence[Term], found: Iterable[str]) -> tuple[Choice, ...]:
+def _choices(words: Words, terms: Sequence[Term], found: Iterable[str]) -> tuple[FilterChoice, ...]:
     """Return every term, in the order of the vocabulary."""
     tally = _tally(found)
-    return tuple(Choice(term.id, term.name, words.number(tally[term.id])) for term in terms)
+    return tuple(FilterChoice(term.id, term.name, words.number(tally[term.id])) for term in terms)
 
 
-def _named(words: Words, found: Iterable[str], name: Callable[[str], str]) -> tuple[Choice, ...]:
+def _named(
+    words: Words, found: Iterable[str], name: Callable[[str], str]
+) -> tuple[FilterChoice, ...]:
     """Return those that are found, by their names."""
     made = (
-        Choice(each, name(each), words.number(number)) for each, number in _tally(found).items()
+        FilterChoice(each, name(each), words.number(number))
+        for each, number in _tally(found).items()
     )
     return tuple(sorted(made, key=lambda choice: (fold(choice.text), choice.value)))
 

@@ -1,4 +1,4 @@
-"""While a site is served the index of its search is made beside it, and is the clean build's."""
+"""While a site is served it is built beside the server, with the index of its search: as ever."""
 
 import os
 import shutil
@@ -11,9 +11,8 @@ import pytest
 from tests.sites import names, tree
 from tests.test_watch import SECONDS, serving
 from timeline.builder import Run
-from timeline.cli import indexer as module
-from timeline.cli.indexer import Indexer
-from timeline.engine.cache import Cache, path_of
+from timeline.cli.rebuilder import BUILT, FAULT, WARNING, Rebuilder
+from timeline.engine.cache import Cache
 from timeline.plugin import build, searching
 
 pytestmark = pytest.mark.skipif(not searching.program(), reason="Pagefind is not installed")
@@ -21,23 +20,25 @@ INDEX = "search/index/"
 
 
 class Served:
-    """A site as `timeline serve` builds it: without its index, which is made afterwards."""
+    """A site as `timeline serve` builds it, first without its index; and what is told of it."""
 
     def __init__(self, project: Path, folder: Path) -> None:
-        self.root, self.output = project, folder / "site"
-        self.indexer = Indexer(project, folder / "site.search")
-        self.run = Run(processes=1, is_bundled=False, cache=Cache(path_of(project, os.environ)))
-
-    def built(self) -> dict[str, bytes | None]:
-        """Build the site; return its files, which have no index."""
-        return tree(build(self.root, output=self.output, url="/repo", run=self.run).output)
+        self.root, self.output, self.home = project, folder / "site", folder / "site.search"
+        self.told: list[tuple[str, str]] = []
+        self.rebuilder = Rebuilder(
+            project,
+            self.output,
+            self.home,
+            "/repo",
+            lambda what, text: self.told.append((what, text)),
+        )
 
     def whole(self) -> dict[str, bytes | None]:
-        """Build the site, wait for its index, and return the files of both."""
-        pages = self.built()
-        self.indexer.begin()
-        self.indexer.wait()
-        return pages | tree(self.indexer.served)
+        """Build the site and its index, and return the files of both."""
+        self.told.clear()
+        self.rebuilder.begin()
+        self.rebuilder.wait()
+        return tree(self.output) | tree(self.rebuilder.served)
 
     def clean(self) -> dict[str, bytes | None]:
         """Return the files of the site as it is built anew."""
@@ -60,7 +61,8 @@ def edited(project: Path, old: str, new: str, where: str = "content/events/*.md"
 def test_after_a_row_of_edits_what_is_served_is_the_clean_build(served):
     first = served.whole()
     assert first == served.clean()
-    assert not any(path.startswith(INDEX) for path in served.built())
+    assert not any(path.startswith(INDEX) for path in tree(served.output))
+    assert [what for what, _ in served.told] == [BUILT]
     events = sorted(served.root.glob("content/events/*.md"))
     edited(served.root, "\ntitle: ", "\ntitle: A lantern and ")
     assert served.whole() == served.clean()
@@ -79,47 +81,53 @@ def test_after_a_row_of_edits_what_is_served_is_the_clean_build(served):
 
 
 @pytest.mark.audit
-def test_an_index_that_is_given_up_leaves_the_one_before_whole(served):
-    served.whole()
-    before = tree(served.indexer.served)
+def test_what_is_given_up_leaves_site_and_index_before_whole(served):
+    before = served.whole()
     edited(served.root, "\ntitle: ", "\ntitle: A lantern and ")
-    served.built()
-    served.indexer.begin()
-    served.indexer.stop()
-    assert tree(served.indexer.served) == before
+    served.told.clear()
+    served.rebuilder.begin()
+    served.rebuilder.stop()
+    assert tree(served.output) | tree(served.rebuilder.served) == before
+    assert served.told == []
     assert served.whole() == served.clean()
-    assert names(served.indexer.served.parent.parent) == ["temporary", "whole"]
+    assert names(served.home) == ["temporary", "whole"]
 
 
-@pytest.mark.audit
-def test_a_later_edit_gives_up_the_index_in_the_making(served):
-    served.built()
-    served.indexer.begin()
-    process = served.indexer._process
+def test_a_later_edit_gives_up_what_is_in_the_making(served):
+    served.rebuilder.begin()
+    process = served.rebuilder._process
     os.kill(process.pid, signal.SIGSTOP)  # one that would never end
-    served.indexer.begin()
+    served.rebuilder.begin()
     assert process.returncode == -signal.SIGKILL
-    served.indexer.wait()
-    index = tree(served.indexer.served)
-    assert index == {path: text for path, text in served.clean().items() if path in index}
-    assert f"{INDEX}pagefind.js" in index
+    served.rebuilder.wait()
+    assert tree(served.output) | tree(served.rebuilder.served) == served.clean()
 
 
 @pytest.mark.audit
 def test_an_index_of_the_same_words_is_not_made_again(served):
     served.whole()
-    inode = served.indexer.served.stat().st_ino
+    inode = served.rebuilder.served.stat().st_ino
     served.whole()
-    assert served.indexer.served.stat().st_ino == inode
+    assert served.rebuilder.served.stat().st_ino == inode
 
 
-def test_content_that_is_broken_meanwhile_is_no_words_and_the_index_stays(served, capfd):
-    served.whole()
-    before = tree(served.indexer.served)
+def test_where_the_site_cannot_be_built_that_is_told_and_all_stays_as_it_was(served):
+    before = served.whole()
     edited(served.root, "\nkind: ", "\nkind: un")
-    assert module.main([str(served.root), str(served.indexer.served.parent.parent)]) == 1
-    assert capfd.readouterr() == ("", "")
-    assert tree(served.indexer.served) == before
+    assert served.whole() == before
+    assert [what for what, _ in served.told] == [FAULT]
+    assert "is not known" in served.told[0][1]
+
+
+def test_what_does_no_harm_is_told_and_what_plugins_print_is_not(served, capfd):
+    (served.root / "loud.py").write_text("def register():\n    print('loud')\n", encoding="utf-8")
+    settings = served.root / "pelicanconf.py"
+    text = settings.read_text("utf-8")
+    more = 'PLUGIN_PATHS = ["."]\nPLUGINS = [*PLUGINS, "loud"]\nDEFAULT_LANG = "tlh"\n'
+    settings.write_text(f"{text}\n{more}", encoding="utf-8")
+    served.whole()
+    assert {what for what, _ in served.told} == {WARNING, BUILT}
+    assert capfd.readouterr() == ("", "loud\nloud\n")
 
 
 def test_serve_answers_with_the_index_once_it_stands(project):

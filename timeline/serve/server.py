@@ -1,126 +1,30 @@
-"""Serve a built site as GitHub Pages would: its base path, its redirects, its 404 page."""
+"""The server: the standard library's, with the answers of GitHub Pages, for this machine alone."""
 
 import json
-import mimetypes
-import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import zip_longest
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from socket import AF_INET6, socket
 from socketserver import BaseServer
-from threading import Condition, Thread
-from typing import NamedTuple
-from urllib.parse import quote, unquote
+from threading import Thread
 
-# What the standard library does not know, or what differs between machines.
-TYPES = {
-    ".atom": "application/atom+xml",
-    ".csv": "text/csv",
-    ".geojson": "application/geo+json",
-    ".ics": "text/calendar",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".ndjson": "application/x-ndjson",
-    ".webmanifest": "application/manifest+json",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
-
+from timeline.serve.answers import TYPES, Made, Response, answer, media_type
+from timeline.serve.news import SCRIPT, News, State
 
 # Addresses that no site has: a name there never starts with a tilde.
 _RELOADER, _CHANGES = "/~reload.js", "/~changes"
 # Seconds after which a browser that waits is told that the server is still there.
 _PATIENCE = 15.0
 _HOSTS = ("localhost", "127.0.0.1", "[::1]")
-# Put into every page that is served, and into none that is published. The pages' own policy lets
-# it run, ask this server and set styles one by one; what it shows is text, whatever is in it.
-_SCRIPT = """(() => {
-  const own = new URL(document.currentScript.src);
-  const bar = document.createElement("div");
-  bar.className = "served-problem";
-  bar.setAttribute("role", "status");
-  Object.assign(bar.style, {
-    position: "fixed", insetInline: "0", insetBlockEnd: "0", zIndex: "9", overflow: "auto",
-    boxSizing: "border-box", maxBlockSize: "40vh", padding: ".75rem 1rem", whiteSpace: "pre-wrap",
-    overflowWrap: "anywhere", font: "14px/1.45 monospace", color: "#fff", background: "#222",
-    borderBlockStart: "3px solid #d9822b",
-  });
-  new EventSource(own.pathname.replace("reload.js", "changes")).onmessage = (message) => {
-    const told = JSON.parse(message.data);
-    if (own.search !== `?${told.edition}`) location.reload();
-    if (told.problem) document.body.append(bar); else bar.remove();
-    bar.textContent = told.problem;
-  };
-})();
-"""
 _WAITING = b"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Not built yet</title></head>
 <body><p>The site is not built yet; this page becomes the site when it is.</p></body></html>
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
-    """What is sent for an address: a file, or the place to look instead."""
-
-    status: HTTPStatus
-    file: Path | None = None
-    location: str = ""
-
-
-def answer(address: str, *, root: Path, base: str = "") -> Response:
-    """Return what GitHub Pages sends for `address`, a request's target, with `root` at `base`.
-
-    Links that lead out of `root` are no files of it.
-    """
-    path = unquote(address.partition("?")[0])
-    if base and path == base:
-        return _moved(address)
-    found = _inside(root, path.removeprefix(base)) if path.startswith(f"{base}/") else None
-    if found is None:
-        return _missing(root)
-    if not path.endswith("/"):
-        return _named(address, found, root)
-    index = found / "index.html"
-    return Response(status=HTTPStatus.OK, file=index) if _is_in(root, index) else _missing(root)
-
-
-class State(NamedTuple):
-    """What a browser is told: the edition of the site, and what keeps the next from being built.
-
-    `number` counts what was told.
-    """
-
-    number: int = 0
-    edition: int = 0
-    problem: str = ""
-
-
-class News:
-    """What there is to tell of the site, for browsers that wait for it."""
-
-    def __init__(self) -> None:
-        self.state = State()
-        self._told = Condition()
-
-    def tell(self, problem: str = "") -> None:
-        """Say that there is a new edition, or the problem for which there is none."""
-        with self._told:
-            number, edition, _ = self.state
-            self.state = State(number + 1, edition if problem else edition + 1, problem)
-            self._told.notify_all()
-
-    def after(self, number: int, seconds: float) -> State:
-        """Wait for news later than `number`, at most so long; return what is told then."""
-        with self._told:
-            self._told.wait_for(lambda: self.state.number > number, timeout=seconds)
-            return self.state
 
 
 def server(
@@ -183,41 +87,6 @@ def listening(
         found.close()
 
 
-def _named(address: str, found: Path, root: Path) -> Response:
-    for file in (found, found.with_name(f"{found.name}.html")):
-        if _is_in(root, file):
-            return Response(status=HTTPStatus.OK, file=file)
-    return _moved(address) if _is_in(root, found, os.path.isdir) else _missing(root)
-
-
-def _moved(address: str) -> Response:
-    path, mark, query = address.partition("?")
-    # One slash in front: a location that starts with two would lead to another host.
-    folder = f"/{quote(unquote(path)).lstrip('/')}/"
-    return Response(status=HTTPStatus.MOVED_PERMANENTLY, location=f"{folder}{mark}{query}")
-
-
-def _missing(root: Path) -> Response:
-    page = root / "404.html"
-    return Response(status=HTTPStatus.NOT_FOUND, file=page if _is_in(root, page) else None)
-
-
-def _is_in(root: Path, path: Path, is_such: Callable[[Path], bool] = os.path.isfile) -> bool:
-    """Return whether `path` is a file, or another such thing, and no link leads it out of `root`.
-
-    Unlike the methods of Path this raises nothing, as where a name has more than 255 letters.
-    """
-    return is_such(path) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
-
-
-def _inside(root: Path, path: str) -> Path | None:
-    """Return the file or folder `path` names, or None where it leads out of `root`."""
-    parts = PurePosixPath(path.lstrip("/")).parts
-    if "\0" in path or ".." in parts:
-        return None
-    return root.joinpath(*parts)
-
-
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """Say in a line what went wrong; nothing of a browser that hung up."""
@@ -262,7 +131,7 @@ class _Pages(BaseHTTPRequestHandler):
         elif self.news and path == _CHANGES:
             self._send_news(self.news)
         elif self.news and path == _RELOADER:
-            self._send(HTTPStatus.OK, {"Content-Type": TYPES[".js"]}, _SCRIPT.encode())
+            self._send(HTTPStatus.OK, {"Content-Type": TYPES[".js"]}, SCRIPT.encode())
         else:
             self.wfile.write(self._headed())
 
@@ -294,24 +163,28 @@ class _Pages(BaseHTTPRequestHandler):
         return body
 
     def _headed(self) -> bytes:
-        edition = self.news.state.edition if self.news else 0  # before: a page is no newer than it
-        reply, body = self._found()
+        state = self.news.state if self.news else State()  # before: a page is no newer than it
+        reply, body = self._found(state.made)
         headers = _headers(reply)
         if self.news and not (reply.file or reply.location):
             reply, body = Response(status=HTTPStatus.SERVICE_UNAVAILABLE), _WAITING
             headers["Content-Type"] = "text/html; charset=utf-8"
         if self.news and headers.get("Content-Type", "").startswith("text/html"):
-            address = f"{self.base}{_RELOADER}?{edition}"
-            script = f'<script src="{address}" defer></script></head>'
-            body = body.replace(b"</head>", script.encode(), 1)
+            script = (
+                f'<script src="{self.base}{_RELOADER}?{_editions(reply, state)}" defer></script>'
+            )
+            body = body.replace(b"</head>", f"{script}</head>".encode(), 1)
         self._send_head(reply.status, headers, body)
         return body
 
-    def _found(self) -> tuple[Response, bytes]:
-        reply = answer(self.path, root=self.root, base=self.base)
+    def _found(self, made: Made | None) -> tuple[Response, bytes]:
+        reply = answer(self.path, root=self.root, base=self.base, made=made)
         if self.beside and reply.status is HTTPStatus.NOT_FOUND:
             other = answer(self.path, root=self.beside, base=self.base)
             reply = other if other.status is HTTPStatus.OK else reply
+        content = reply.make() if reply.make else None
+        if content is not None:
+            return reply, content
         try:
             return reply, reply.file.read_bytes() if reply.file else b""
         except OSError:  # a build took it away just now, or nobody may read it
@@ -338,7 +211,8 @@ class _Pages(BaseHTTPRequestHandler):
         with suppress(OSError):
             while True:
                 state = news.after(told, _PATIENCE)
-                data = json.dumps({"edition": state.edition, "problem": state.problem})
+                editions = {"live": state.live, "built": state.built}
+                data = json.dumps({**editions, "problem": state.problem})
                 self._say(": nothing new" if state.number == told else f"data: {data}")
                 told = state.number
 
@@ -347,17 +221,17 @@ class _Pages(BaseHTTPRequestHandler):
         self.wfile.flush()
 
 
+def _editions(reply: Response, state: State) -> str:
+    """Return the editions that a page is of: what stands in the folder may be made live, too."""
+    live = f"live={state.live}"
+    return live if reply.make else f"{live}&amp;built={state.built}"
+
+
 def _headers(reply: Response) -> dict[str, str]:
     # GitHub keeps a page for ten minutes; here one that was just rebuilt is wanted at once.
     headers = {"Cache-Control": "no-cache"}
     if reply.location:
         headers["Location"] = reply.location
     if reply.file:
-        headers["Content-Type"] = _media_type(reply.file)
+        headers["Content-Type"] = media_type(reply.file)
     return headers
-
-
-def _media_type(file: Path) -> str:
-    known = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
-    media_type = known or "application/octet-stream"
-    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type

@@ -1,0 +1,139 @@
+"""Articles about people that no registry knows: their names are provisional in a draft."""
+
+import pytest
+from msgspec.structs import replace
+
+from timeline.convert import Draft, language
+from timeline.convert.draft import draft_with
+from timeline.convert.findings import Knowledge
+from timeline.formats import seedtext
+from timeline.model import Actor, Kind, Side, Sort, Strand, Vocabulary
+from timeline.record import Record, Registry
+
+PERSON = Sort(id="person", name="Person", like="person")
+OTHER = Sort(id="other", name="Other")
+STATEMENT = Kind(id="statement", name="Statement", strand=Strand.SAID)
+FLOOD = Kind(id="flood", name="Flood", strand=Strand.REPORTED, words={"en": ("flood*",)})
+VOCABULARY = Vocabulary(
+    kinds=(FLOOD, STATEMENT),
+    sides=(Side(id="none", name="None"),),
+    actors=(PERSON, OTHER),
+    places=(OTHER,),
+    outlets=(OTHER,),
+)
+KNOWN = Knowledge.of(Record(vocabulary=VOCABULARY))
+PAGE = """<html lang="en"><head><title>Weir opened</title>
+<meta property="og:site_name" content="{site}">
+<meta property="og:url" content="https://post.example/weir">
+<meta property="article:published_time" content="2019-05-15">
+</head><body><article><h1>Weir opened</h1><p>The weir at the old mill was opened on Wednesday
+morning, an engineer of the county said, and nobody was hurt when the water came down.</p>
+<p>The county will look at the banks this week and tell the people of the valley what it finds,
+the engineer said in the town hall on Wednesday evening.</p></article></body></html>"""
+
+
+def made_of(text: str, known: Knowledge = KNOWN) -> Draft:
+    return draft_with(seedtext.parse(f" date 2019-05-15 {text}", name="article.txt"), known)
+
+
+def quoted(text: str) -> list[tuple[str, str]]:
+    return [(quote.speaker, quote.text) for quote in made_of(text).event.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We stay,” Marta Koval said.", "Marta Koval"),
+        ("“We stay,” said the mill’s owner Marta Koval.", "Marta Koval"),
+        ("Marta Koval, owner of the last mill in the valley, said: “We stay.”", "Marta Koval"),
+        ("The owner, Marta Koval, said on Monday: “We stay.”", "Marta Koval"),
+        ("Inspector Marta Koval said it was late. “We stay,” Koval said.", "Marta Koval"),
+        ("Marta Koval said it was late. “We stay,” she added.", "Marta Koval"),
+        ("The Mill Trust said: “We stay.” Its owner is well.", "Mill Trust"),
+        ("Власниця млина Марта Коваль сказала: «Ми стоїмо».", "Марта Коваль"),
+        ("«Мы стоим», – сказала владелица мельницы Марта Коваль.", "Марта Коваль"),
+        ("Инженер Пётр Лугов заявил: «Мы стоим».", "Пётр Лугов"),
+        ("Пётр Иванович Лугов заявил: «Мы стоим».", "Пётр Иванович Лугов"),
+        ("On Monday Marta Koval said: “We stay.”", "Marta Koval"),
+        ("„Zostajemy tu” – powiedziała właścicielka młyna Marta Kowal.", "Marta Kowal"),
+    ],
+)
+def test_a_stranger_named_in_full_beside_a_verb_speaks(text, speaker):
+    (quote,) = quoted(text)
+    assert quote[0] == speaker
+    event = made_of(text).event
+    assert speaker in event.actors
+    assert not [note for note in event.review if note.startswith("speaker:")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We stay,” a woman said.",
+        "A woman in Old Mill said: “We stay.”",
+        "“We stay,” she told Marta Koval.",
+        "За словами Марти Коваль, «ми стоїмо».",  # another case than that of a dictionary
+        "Жители Заречного сказали: «Мы стоим».",  # a noun that opens a sentence, and no name
+        "У печері Кришталева Долина, яку вода закрила, рятувальники сказали: «Ми тут».",
+    ],
+)
+def test_what_is_no_subject_or_no_name_speaks_nothing(text):
+    assert quoted(text) == []
+
+
+def test_where_somebody_on_file_is_named_strangers_stay_strangers():
+    koval = Actor(id="marta-koval", name="Marta Koval", kind="person", side="none", role="owner")
+    known = Knowledge.of(Record(vocabulary=VOCABULARY, actors=Registry.of([koval])))
+    text = "Marta Koval said little. “We stay,” Emil Vrana said."
+    event = made_of(text, known).event
+    assert (event.speaker, event.quotes) == ("marta-koval", ())
+    assert known.record.actors.entries == (koval,)
+    alone = made_of("“We stay,” Emil Vrana said.", known).event
+    assert [quote.speaker for quote in alone.quotes] == ["Emil Vrana"]
+
+
+def test_what_happened_is_told_by_a_stranger():
+    event = made_of("Floods cut the road, the mayor Marta Koval said.").event
+    assert (event.kind, event.told_by) == ("flood", ("Marta Koval",))
+
+
+def test_places_on_no_file_are_offered_that_of_the_dateline_first():
+    text = "OLD TOWN, May 15 (Wire) - Floods cut the road in Green County."
+    (note,) = [note for note in made_of(text).notes if note.text.startswith("places:")]
+    assert note.text.endswith("happened: places: [Old Town] | places: [Green County]")
+    assert [choice.label for choice in note.questions[0].choices] == [
+        *("Old Town", "Green County"),
+        *("add a place", "it has no place"),
+    ]
+
+
+def test_where_the_vocabulary_has_few_words_a_mere_report_makes_a_guess():
+    told = "kind: “said” tells no more; statement is only a guess; or write kind: flood"
+    text = "The river is rising, Marta Koval said."
+    assert told in made_of(text).event.review
+    assert told not in made_of("The floods are rising, Marta Koval said.").event.review
+    rich = replace(FLOOD, words={"en": ("flood*", "deluge*")})
+    known = Knowledge.of(Record(vocabulary=replace(VOCABULARY, kinds=(rich, STATEMENT))))
+    assert told not in made_of(text, known).event.review
+
+
+@pytest.mark.parametrize(
+    ("site", "outlet"), [("Valley Post", "Valley Post"), ("post.example", "unidentified")]
+)
+def test_a_saved_page_names_its_outlet(site, outlet):
+    seed = seedtext.loads(PAGE.format(site=site).encode(), name="page.html")
+    (source,) = draft_with(seed, KNOWN).event.sources
+    assert (source.outlet, source.url) == (outlet, "https://post.example/weir")
+
+
+@pytest.mark.parametrize(
+    ("article", "lang"),
+    [
+        ("Вони сказали: «Мира не буде». Її дім стоїть і є цілий, її сім’я її чекає.", "uk"),
+        ("Они сказали: «Мира не будет». Мы ждём, и это было давно, и мы стоим.", "ru"),
+        ("Їй сказали: «Мы стоим». Її дім стоїть і є цілий, її сім’я її чекає.", "ru"),
+    ],
+)
+def test_words_without_a_letter_that_tells_are_in_the_language_of_the_article(article, lang):
+    quote = article.partition("«")[2].partition("»")[0]
+    assert language.of(quote, article) == lang
