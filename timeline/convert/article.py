@@ -166,11 +166,11 @@ class Article:
         cue = first_speech(self.plain, first.start, first.end)
         if not cue:
             return False
-        end = min(first.end, cue.end() + _BESIDE)
-        named = list(date_expressions.days(self.plain, cue.end(), end, self.seed.reported))
+        start, end = max(first.start, cue.start() - _BESIDE), min(first.end, cue.end() + _BESIDE)
+        named = list(date_expressions.days(self.plain, start, end, self.seed.reported))
         if not named or max(words.date.last for words in named) >= day:
             return False
-        return not THAT.search(self.plain, cue.end(), named[0].span.start)
+        return not THAT.search(self.plain, start, named[0].span.start)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""

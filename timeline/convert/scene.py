@@ -176,12 +176,13 @@ def _is_government(article: Article, record: Record, mention: Mention) -> bool:
 
 
 def _speaks(article: Article, mention: Mention) -> bool:
-    """Return whether a sentence opens with a capital and names nobody: `in X it was not denied`."""
+    """Return whether a sentence opens with a capital where somebody speaks, beside the lead."""
     sentence = article.sentence_at(mention.start)
     is_opening = mention.start - sentence.start <= _OPENING
     is_said = first_speech(article.plain, mention.end, sentence.end) is not None
     named = article.within(sentence.start, sentence.end)
-    return is_opening and is_said and not any(other.actor for other in named)
+    is_lead = article.roles.at(mention.start) is Role.LEAD
+    return is_opening and is_said and not (is_lead and any(other.actor for other in named))
 
 
 def _office(article: Article, record: Record, mention: Mention) -> str:

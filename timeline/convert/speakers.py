@@ -34,6 +34,8 @@ _GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b",
 # A headline: `“…”: X about the raids`, `“…”. X on the raids`.
 _ABOUT = re.compile(rf"\s{either('on_a_topic', 'reports', 'comments')}\b", re.IGNORECASE)
 _HEADED = re.compile(r"[\"”»“’']?[.!?…]?[\"”»“’']?\s?[:.]?\s")
+# Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
+_RUNS_ON = re.compile(r"\s[^\W\d_]")
 _LETTERS = re.compile(r"[^\W_]+")
 _FEW = 3
 _NOBODY = Found("", Basis.NAMED, "")
@@ -234,6 +236,9 @@ class Voices:
     def _by_words_beside(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker behind the words or, where nobody speaks right there, before them."""
         after = self._by_words_after(piece, limit)
+        if _RUNS_ON.match(self.article.plain, piece.outer_end) and piece.words.text[-1].isalpha():
+            before = self._by_words_before(piece)
+            after = None if before and before.speaker else after
         if after and (after.speaker or after.verb - piece.outer_end <= _RIGHT_BEHIND):
             return after
         before = self._by_words_before(piece)
@@ -261,8 +266,11 @@ class Voices:
         return self._before(sentence.start, max(sentence.start, piece.outer_start))
 
     def _by_paragraph(self, piece: Piece, previous: Spoken | None) -> Found | None:
-        if found := self._before(piece.paragraph.start, piece.outer_start):
-            return found._replace(basis=Basis.NEARBY)
+        is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
+        found = self._before(piece.paragraph.start, piece.outer_start)
+        if found:
+            # A sentence with words of its own may tell of somebody else.
+            return found._replace(basis=Basis.NEARBY) if is_alone else _NOBODY
         if previous and previous.piece.paragraph == piece.paragraph:
             return Found(previous.speaker, Basis.NEARBY, previous.said)
         return None
@@ -271,6 +279,9 @@ class Voices:
         """Find who spoke last in the paragraph before: quoted words alone go on with his."""
         before = self.article.paragraph_before(piece.paragraph.start)
         found = self._before(before.start, before.end) if before else None
+        here = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
+        if found and any(mention.actor != found.speaker for mention in here):
+            return _NOBODY
         return found._replace(basis=Basis.BEFORE) if found else None
 
     def _by_article(self, piece: Piece) -> Found | None:
@@ -284,11 +295,14 @@ class Voices:
     def _stands_alone(self, piece: Piece) -> bool:
         """Return whether hardly any words stand around quoted ones, or the main speaker's name."""
         sentence = self.article.sentence_at(piece.words.start)
-        around = self.article.bare[sentence.start : sentence.end]
         named = self._names.speaking(sentence.start, sentence.end)
         is_headline = self.article.is_headline(piece.words.start)
-        few = len(_LETTERS.findall(around)) <= _FEW
-        return few or is_headline or any(mention.actor == self.main for mention in named)
+        is_alone = self._has_few_words(sentence) or is_headline
+        return is_alone or any(mention.actor == self.main for mention in named)
+
+    def _has_few_words(self, sentence: Span) -> bool:
+        """Return whether a sentence is hardly more than quoted words and names."""
+        return len(_LETTERS.findall(self.article.bare, sentence.start, sentence.end)) <= _FEW
 
     @cached_property
     def _is_alone(self) -> bool:
