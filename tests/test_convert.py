@@ -449,6 +449,32 @@ def test_a_live_page_is_told_to_be_one():
         ),
         ("Governor Tarnovsky: “All is calm.”", [("ihor-tarnovsky", "All is calm.")]),
         ("'We will see,' Zorenko said.", [("pavlo-zorenko", "We will see")]),
+        (
+            "The rivers are high and the roads are closed, said Marta Koval of the Legion. "
+            "“We wait,” she said.",
+            [("marta-koval", "We wait")],
+        ),
+        (
+            "Zorenko dismissed as “a made-up story” reports that Ladov was taken.",
+            [("pavlo-zorenko", "a made-up story")],
+        ),
+        (
+            "Zorenko called it “a fairy tale” and said that the guests had gone.",
+            [("pavlo-zorenko", "a fairy tale")],
+        ),
+        (
+            "“We stay”: Koval on the floods\n\nMarta Koval spoke at noon.\n\nLadov is calm.",
+            [("marta-koval", "We stay")],
+        ),
+        (
+            "'Go now': a warning to Ladov\n\nKoval spoke.\n\n“Take the children and go now,” "
+            "Koval said.",
+            [("marta-koval", "Go now"), ("marta-koval", "Take the children and go now")],
+        ),
+        (
+            "Zorenko spoke. Ladov, according to him, “was asleep by nine”.",
+            [("pavlo-zorenko", "was asleep by nine")],
+        ),
         ("Zorenko saw the drivers' depot and the mayors' hall.", []),
         (
             "В Ладове тихо.\n\n— Увидим, — сказал Зоренко. — И ответим.",
@@ -494,6 +520,9 @@ UNTOLD = (
     'Tarnovsky met Zorenko. "We stay," he said.',
     'Zorenko spoke. "We stay," his spokesman told reporters.',
     'Zorenko spoke. "We stay," according to a leaflet.',
+    # A name in another sentence, or in a case that no subject has.
+    'Zorenko spoke, Tarnovsky says. The guests I met call it "a quiet year in the north".',
+    "Ведучий нагадав про слова Зоренка і запитав: «А ви лишитесь?»",
     'Zorenko spoke. A resident told Zorenko: "We stay."',
     "Как сообщил Зоренко, жительница села рассказала врачам: «Мы остаёмся».",
     'After the visit of Zorenko, residents said: "We stay."',
