@@ -20,6 +20,8 @@ _CLAUSE = re.compile(rf"[,;:()–—]|{THAT.pattern}", re.IGNORECASE)
 _CLAUSE_REACH = 200
 _NOUN = re.compile(rf"\s(?!{either('after_a_day')}\b){SMALL}{{3,}}")
 _BEFORE = 30
+# A day named further down than this paragraph is hardly the main happening's.
+_DATED = 5
 # A speech verb and the day of the speech stand this close.
 _BESIDE = 45
 # How far from a day the part of that day may be named: speech has its own day and retells others.
@@ -108,7 +110,7 @@ def _happened(article: Article, kind: Kind) -> Iterator[DayWords]:
 def _opening(article: Article) -> tuple[Part, ...]:
     """Return the paragraphs that may date the happening: the lead and the source, then the rest."""
     told = article.told
-    return (*told[:1], *article.sources, *told[1:])
+    return (*told[:1], *article.sources, *told[1:_DATED])
 
 
 def _usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator[DayWords]:

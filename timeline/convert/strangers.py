@@ -63,11 +63,20 @@ def _names(article: Article, start: int, end: int) -> Iterator[tuple[int, int, l
     for match in _NAME.finditer(article.bare, start, max(start, end)):
         words = match[0].lstrip("_").split()
         first = match.end() - len(match[0].lstrip("_"))
-        while words and _is_no_name(words[0]):
+        while words and _is_no_name(words[0]) and not _is_first_name(words):
             first += len(words[0]) + 1
             words = words[1:]
+        if _is_first_name(words):
+            yield first, match.end(), words
+            continue
         if words and not any(_is_no_name(word) for word in words):
             yield first, match.end(), words
+
+
+def _is_first_name(words: list[str]) -> bool:
+    """Return whether a word such as `Julian` ends like that for a people, and is none."""
+    is_pair = len(words) == _FULL and ADJECTIVE.fullmatch(words[0]) is not None
+    return is_pair and not _is_no_name(words[1])
 
 
 def _is_no_name(word: str) -> bool:
