@@ -520,6 +520,9 @@ UNTOLD = (
     'Tarnovsky met Zorenko. "We stay," he said.',
     'Zorenko spoke. "We stay," his spokesman told reporters.',
     'Zorenko spoke. "We stay," according to a leaflet.',
+    # Somebody without a name, or with one that ends as peoples do, speaks in between.
+    "Zorenko spoke. A driver, who gave no name, said that it rains. “We stay,” he added.",
+    "Zorenko spoke. “It is bluff,” said Julian Thorne, a fellow in Oakford. “We stay,” he added.",
     # A name in another sentence, or in a case that no subject has.
     'Zorenko spoke, Tarnovsky says. The guests I met call it "a quiet year in the north".',
     "Ведучий нагадав про слова Зоренка і запитав: «А ви лишитесь?»",

@@ -94,6 +94,7 @@ def judge(article: Article, words: KindWords) -> Judgement | None:
             _is_mere_mention(article.plain, found)
             or _is_headline(found, sentence)
             or _QUOTED.match(article.plain, sentence.start) is not None
+            or _is_of_speaker(article, sentence)
         )
         if found and not is_mention:
             return _guessed(found, article, words)
@@ -174,6 +175,15 @@ def _is_headline(one: Judgement, sentence: Span) -> bool:
     """Return whether a line without a stop says no more than who says something."""
     is_bare = one.cue is not None and cues.REPORTS.fullmatch(one.cue.text) is not None
     return is_bare and sentence.text.rstrip()[-1] not in _STOPS
+
+
+def _is_of_speaker(article: Article, sentence: Span) -> bool:
+    """Return whether a headline begins with whoever says what follows: `X: raids go on`."""
+    if not article.is_headline(sentence.start):
+        return False
+    named = article.within(sentence.start, sentence.end)[:1]
+    is_first = bool(named) and named[0].start == sentence.start and bool(named[0].actor)
+    return is_first and article.plain[named[0].end : named[0].end + 1] == ":"
 
 
 def _is_spoken_about(plain: str, happened: Judgement, reported: re.Match[str]) -> bool:

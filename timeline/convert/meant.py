@@ -27,7 +27,7 @@ from timeline.convert.cues import (
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
-from timeline.convert.strangers import is_governed, subject_before
+from timeline.convert.strangers import is_governed, is_introduced, subject_before
 from timeline.model import Actor
 from timeline.record import Record
 from timeline.text.languages import pattern
@@ -99,7 +99,8 @@ class ArticleNames:
         if self.is_person(mention.actor):
             return False
         cue = first_speech(self.article.plain, mention.end, mention.end + _ADJACENT)
-        return cue is not None and not _BREAK.search(self.article.plain[mention.end : cue.start()])
+        between = self.article.plain[mention.end : cue.start()].lstrip(")") if cue else ""
+        return cue is not None and not _BREAK.search(between)
 
     def head_of(self, role: re.Match[str], body: Mention) -> str:
         """Return whom `the head of X` means behind a verb: the one person near who is of X."""
@@ -174,6 +175,8 @@ class ArticleNames:
             near = [m for m in recent if m.start >= sentence.start]
         known = near or list(recent)
         if not known or subject_before(self.article, known[0].end, None, at):
+            return ""
+        if is_introduced(self.article, known[0].end, at):
             return ""
         actors = {mention.actor for mention in known}
         if len(actors) == 1:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
+from timeline.convert import headlines
 from timeline.convert.article import Article
 from timeline.convert.cues import OBJECTS
 from timeline.convert.meant import ArticleNames
@@ -31,9 +32,6 @@ _RIGHT_BEHIND = 25
 _WINDOW = 1_500
 _MOST_PIECES = 150
 _GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
-# A headline: `“…”: X about the raids`, `“…”. X on the raids`.
-_ABOUT = re.compile(rf"\s{either('on_a_topic', 'reports', 'comments')}\b", re.IGNORECASE)
-_HEADED = re.compile(r"[\"”»“’']?[.!?…]?[\"”»“’']?\s?[:.]?\s")
 # Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -111,30 +109,17 @@ class Voices:
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
         return tuple(self._headed(each, found) for each in found)
 
-    def _headed(self, spoken: Spoken, all_: Sequence[Spoken]) -> Spoken:
+    def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:
         """Return words of a headline with whoever says them in the article, if they stand there."""
         if not self.article.is_headline(spoken.piece.words.start) or spoken.speaker:
             return spoken
-        words = _bare(spoken.text)
-        said = [each for each in all_ if each.speaker and words in _bare(each.text)]
-        if len({each.speaker for each in said}) != 1:
+        said = ((one.text, Found(one.speaker, one.basis, one.said)) for one in others)
+        found = headlines.by_words(spoken.text, said)
+        if not found:
             return spoken
-        (first, *_) = said
         return replace(
-            spoken, speaker=first.speaker, basis=first.basis, said=first.said, considered=()
+            spoken, speaker=found.speaker, basis=found.basis, said=found.said, considered=()
         )
-
-    def _by_headline(self, piece: Piece) -> Found | None:
-        """Find who is named behind the words that a headline begins with: `“…”: X on the raids`."""
-        if not self.article.is_headline(piece.words.start):
-            return None
-        mark = _HEADED.match(self.article.plain, piece.words.end)
-        end = self.article.sentence_at(piece.outer_end).end
-        named = self._names.speaking(mark.end(), end)[:1] if mark else []
-        is_first = bool(named) and mark is not None and named[0].start == mark.end()
-        if not is_first or not _ABOUT.match(self.article.plain, named[0].end):
-            return None
-        return Found(named[0].actor, Basis.NAMED, named[0].text, named[0].start)
 
     def _of_sources(self) -> Iterator[Found]:
         """Yield who speaks in each part of `A; B of C`: its person, else its first name."""
@@ -182,7 +167,7 @@ class Voices:
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (
             self._by_label(piece)
-            or self._by_headline(piece)
+            or headlines.by_name(self.article, self._names, piece)
             or self._by_colon(piece)
             or self._by_words_beside(piece, limit)
             or self._by_paragraph(piece, previous)
@@ -321,11 +306,6 @@ class Voices:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
         cue = first_speech(self.article.plain, start, min(end, start + AT_ONCE))
         return self._subjects.of_verb(cue, start, end)
-
-
-def _bare(text: str) -> str:
-    """Return words as they are compared with those of a headline."""
-    return " ".join(text.casefold().split()).rstrip(".,!?…")
 
 
 def _found(named: Iterable[Mention], basis: Basis) -> Iterator[Found]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from timeline.convert.article import Article
 from timeline.convert.cues import OPENERS, PRONOUN, TITLES
 from timeline.convert.date_expressions import is_of_calendar
+from timeline.convert.speech import first_speech
 from timeline.convert.unknown import ADJECTIVE
-from timeline.text.languages import pattern
-from timeline.text.letters import CAPITAL
+from timeline.text.languages import either, pattern
+from timeline.text.letters import CAPITAL, SMALL
 
 _WORD = rf"{CAPITAL}[\w'’ʼ-]+"
 _NAME = re.compile(rf"(?<!\w)_*{_WORD}(?:[ \u00a0]{_WORD}){{0,3}}(?!\w)")
@@ -16,6 +17,10 @@ _NAME = re.compile(rf"(?<!\w)_*{_WORD}(?:[ \u00a0]{_WORD}){{0,3}}(?!\w)")
 _GOVERNS = pattern("governs_a_name", after=r"\s\Z")
 _INSIDE = re.compile(r"[-–—/(«\"“]\s?\Z")
 _ACCORDING = pattern("according", before="", after=r"\s\Z")
+_SOMEBODY = re.compile(
+    rf"(?<!\S)(?={CAPITAL})(?i:{either('somebody')})\s"
+    rf"(?!(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b){SMALL}"
+)
 _BEFORE = 14
 _AT_ONCE = 3
 _FULL = 2
@@ -46,6 +51,12 @@ def subject_after(article: Article, cue: re.Match[str], end: int) -> bool:
         and not _is_no_subject(article, first)
         for first, _, words in names
     )
+
+
+def is_introduced(article: Article, start: int, end: int) -> bool:
+    """Return whether somebody without a name speaks between two offsets: `A driver said`."""
+    found = _SOMEBODY.search(article.plain, start, end)
+    return found is not None and first_speech(article.plain, found.end(), end) is not None
 
 
 def is_governed(article: Article, at: int) -> bool:

@@ -1,0 +1,38 @@
+"""Whose the words are that a headline quotes: named behind them, or told in the article."""
+
+import re
+from collections.abc import Iterable
+
+from timeline.convert.article import Article
+from timeline.convert.meant import ArticleNames
+from timeline.convert.quotes import Piece
+from timeline.convert.subjects import Basis, Found
+from timeline.text.languages import either
+
+# `“…”: X about the raids`, `“…”. X on the raids`.
+_ABOUT = re.compile(rf"\s{either('on_a_topic', 'reports', 'comments')}\b", re.IGNORECASE)
+_BEHIND = re.compile(r"[\"”»“’']?[.!?…]?[\"”»“’']?\s?[:.]?\s")
+
+
+def by_name(article: Article, names: ArticleNames, piece: Piece) -> Found | None:
+    """Find who is named behind the words that a headline begins with: `“…”: X on the raids`."""
+    if not article.is_headline(piece.words.start):
+        return None
+    mark = _BEHIND.match(article.plain, piece.words.end)
+    end = article.sentence_at(piece.outer_end).end
+    named = names.speaking(mark.end(), end)[:1] if mark else []
+    is_first = bool(named) and mark is not None and named[0].start == mark.end()
+    if not is_first or not _ABOUT.match(article.plain, named[0].end):
+        return None
+    return Found(named[0].actor, Basis.NAMED, named[0].text, named[0].start)
+
+
+def by_words(text: str, said: Iterable[tuple[str, Found]]) -> Found | None:
+    """Find who alone says these words in the article, among what is said there."""
+    words = _bare(text)
+    found = [who for other, who in said if who.speaker and words in _bare(other)]
+    return found[0] if len({who.speaker for who in found}) == 1 else None
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".,!?…")
