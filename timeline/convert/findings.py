@@ -31,6 +31,8 @@ from timeline.text.paragraphs import Span
 # How many paragraphs tell what somebody speaks of.
 _LEAD = 2
 _LATELY = timedelta(days=2)
+# A sentence of the background, and what it names.
+_Retold = tuple[Span, Facts]
 _DAY_LATER = pattern("day_later")
 
 
@@ -122,7 +124,8 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     venue = attribution.venue(article, record, voices.main)
     report = _report(voices, kind.kind, when, venue)
     answers = _answered(article, knowledge, report)
-    recalls = tuple(_recalled(article, knowledge, report))
+    retold = tuple(_retold(article, knowledge, report))
+    recalls = tuple(_recalled(retold, knowledge, report))
     is_open = kind.kind.strand is Strand.SAID and not answers
     return Findings(
         article=article,
@@ -138,7 +141,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         answers=answers,
         recalls=recalls,
         answerable=knowledge.on_file.answered(report) if is_open else (),
-        recallable=tuple(_recallable(article, knowledge, report, {link.id for link, _ in recalls})),
+        recallable=tuple(_recallable(retold, knowledge, report, {link.id for link, _ in recalls})),
         same=knowledge.on_file.same(report),
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
@@ -221,11 +224,11 @@ def _answered(article: Article, knowledge: Knowledge, report: Report) -> Candida
 
 
 def _recalled(
-    article: Article, knowledge: Knowledge, report: Report
+    retold: Sequence[_Retold], knowledge: Knowledge, report: Report
 ) -> Iterator[tuple[Candidate, Span]]:
     """Yield the event that each sentence of the background retells, where one is on file."""
     seen: set[str] = set()
-    for span, facts in _retold(article, knowledge, report):
+    for span, facts in retold:
         link = knowledge.past.recalled(facts, report.date)
         if link and link.id not in seen:
             seen.add(link.id)
@@ -233,13 +236,13 @@ def _recalled(
 
 
 def _recallable(
-    article: Article, knowledge: Knowledge, report: Report, known: Container[str]
+    retold: Sequence[_Retold], knowledge: Knowledge, report: Report, known: Container[str]
 ) -> Iterator[tuple[Candidate, Span]]:
     """Yield what a sentence of the background may retell, where it names a day and no link is sure.
 
     `known` are the events that are linked already.
     """
-    for span, facts in _retold(article, knowledge, report):
+    for span, facts in retold:
         if not facts.day or knowledge.past.recalled(facts, report.date):
             continue
         told = replace(
@@ -259,7 +262,7 @@ def _recallable(
                 break
 
 
-def _retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[tuple[Span, Facts]]:
+def _retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[_Retold]:
     """Yield each sentence of the background with what it names.
 
     `A day later` counts from the day of the sentence before.

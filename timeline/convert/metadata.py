@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from itertools import islice, pairwise
 
 from timeline.convert import date_expressions
-from timeline.convert.names import Gazetteer
+from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.wording import fits
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
@@ -19,6 +20,8 @@ from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
+# The names of a line; each line is asked for more than once.
+Find = Callable[[str], tuple[Mention, ...]]
 _OPENING = 4
 _NEARLY_ALL = 0.9
 _STOPS = ".!?…"
@@ -48,12 +51,12 @@ class Masthead:
 
         A day without a year is of `year`, where the article names none.
         """
-        seed = _in_zone(seed, record)
+        seed, find = _in_zone(seed, record), cache(gazetteer.find)
         stamp, day = next(_stamps(seed, year), (None, None))
-        outlets = tuple(dict.fromkeys(_outlets(seed, gazetteer, record)))
-        outlets = outlets or tuple(dict.fromkeys(_of_dateline(seed, gazetteer)))
+        outlets = tuple(dict.fromkeys(_outlets(seed, find, record)))
+        outlets = outlets or tuple(dict.fromkeys(_of_dateline(seed, find)))
         outlets = outlets or _on_no_file(seed)
-        seed = _without_signs(seed, gazetteer)
+        seed = _without_signs(seed, find)
         if not stamp or not day or not _is_news(day, seed.reported):
             return cls(seed=seed, stamp=None, outlets=outlets)
         return cls(seed=replace(seed, reported=day), stamp=stamp, outlets=outlets)
@@ -65,7 +68,7 @@ class Masthead:
         return sides.pop() if len(sides) == 1 else ""
 
 
-def _without_signs(seed: Seed, gazetteer: Gazetteer) -> Seed:
+def _without_signs(seed: Seed, find: Find) -> Seed:
     """Return a seed whose lines that are nothing but the paper's name, or a byline, tell nothing.
 
     They are known by the registries and by what stands around them, so by no line alone.
@@ -73,12 +76,12 @@ def _without_signs(seed: Seed, gazetteer: Gazetteer) -> Seed:
     lines = _lines(seed)
     if len(lines) < _OPENING:
         return seed
-    named = {line for line in lines[:_OPENING] if _is_outlet(line, gazetteer)}
+    named = {line for line in lines[:_OPENING] if _is_outlet(line, find)}
     around = {*seed.boilerplate, *named}
     signed = [
         line
         for before, line in pairwise(lines)
-        if (before in around or line is lines[-1]) and _is_byline(line, gazetteer)
+        if (before in around or line is lines[-1]) and _is_byline(line, find)
     ]
     signs = {*named, *signed} - {*seed.boilerplate}
     sections = tuple(
@@ -90,16 +93,16 @@ def _without_signs(seed: Seed, gazetteer: Gazetteer) -> Seed:
     return replace(seed, sections=sections, boilerplate=(*seed.boilerplate, *signs))
 
 
-def _is_outlet(line: Span, gazetteer: Gazetteer) -> bool:
+def _is_outlet(line: Span, find: Find) -> bool:
     if len(line.text) > _NAME_LENGTH:
         return False
-    return any(m.outlet and m.text == line.text for m in gazetteer.find(line.text))
+    return any(m.outlet and m.text == line.text for m in find(line.text))
 
 
-def _is_byline(line: Span, gazetteer: Gazetteer) -> bool:
+def _is_byline(line: Span, find: Find) -> bool:
     """Return whether a line is nothing but the name of somebody on no file."""
     is_name = len(line.text) <= _NAME_LENGTH and _BYLINE.fullmatch(line.text)
-    return bool(is_name) and not gazetteer.find(line.text)
+    return bool(is_name) and not find(line.text)
 
 
 def usual_year(record: Record) -> str:
@@ -194,36 +197,36 @@ def _on_no_file(seed: Seed) -> tuple[str, ...]:
     return (name,) if name and seed.address and is_fit and not is_domain else ()
 
 
-def _outlets(seed: Seed, gazetteer: Gazetteer, record: Record) -> Iterator[str]:
+def _outlets(seed: Seed, find: Find, record: Record) -> Iterator[str]:
     if seed.address and (outlet := outlet_of(seed.address, record)):
         yield outlet
     if seed.publisher:
         if outlet := outlet_of(seed.publisher, record):
             yield outlet
-        yield from (m.outlet for m in gazetteer.find(seed.publisher) if m.outlet)
+        yield from (m.outlet for m in find(seed.publisher) if m.outlet)
     for line in seed.boilerplate:
         if boilerplate.is_credit(line.text):
-            yield from (m.outlet for m in gazetteer.find(line.text) if m.outlet)
+            yield from (m.outlet for m in find(line.text) if m.outlet)
             if outlet := outlet_of(line.text, record):
                 yield outlet
     lines = _lines(seed)
     for line in dict.fromkeys([*lines[:_OPENING], *lines[-1:]]):
-        yield from _signed(line, gazetteer, record, seed)
+        yield from _signed(line, find, record, seed)
 
 
-def _of_dateline(seed: Seed, gazetteer: Gazetteer) -> Iterator[str]:
+def _of_dateline(seed: Seed, find: Find) -> Iterator[str]:
     """Yield the agencies of a dateline: the report is theirs where no paper prints it."""
     for line in _lines(seed)[:_OPENING]:
         if dateline := boilerplate.dateline(line.text):
-            yield from (m.outlet for m in gazetteer.find(dateline) if m.outlet)
+            yield from (m.outlet for m in find(dateline) if m.outlet)
 
 
-def _signed(line: Span, gazetteer: Gazetteer, record: Record, seed: Seed) -> Iterator[str]:
+def _signed(line: Span, find: Find, record: Record, seed: Seed) -> Iterator[str]:
     """Yield the outlets of a line that is nothing but a name, or that names a full day too."""
     if len(line.text) > boilerplate.LONGEST or line.text[-1] in _STOPS:
         return
     is_dated = next(_exact_days(line, seed, None), None) is not None
-    for mention in gazetteer.find(line.text):
+    for mention in find(line.text):
         if mention.outlet and (is_dated or mention.text == line.text):
             yield mention.outlet
     if is_dated:

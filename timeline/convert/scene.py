@@ -122,14 +122,15 @@ def _is_region(
     article: Article, record: Record, mention: Mention, named: Sequence[Mention]
 ) -> bool:
     """Return whether a headline calls a region by its city, which is named nowhere else."""
+    if not article.is_headline(mention.start):
+        return False
     around = [
         place
         for place in record.within(mention.place)
         if record.places[place].name[:_STEM] == record.places[mention.place].name[:_STEM]
     ]
     body = {other.place for other in named if not article.is_headline(other.start)}
-    is_above = article.is_headline(mention.start) and mention.place not in body
-    return is_above and not body.isdisjoint(around)
+    return mention.place not in body and not body.isdisjoint(around)
 
 
 def _is_inside(article: Article, mention: Mention) -> bool:
