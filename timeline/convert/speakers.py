@@ -265,8 +265,9 @@ class Voices:
         before = self.article.paragraph_before(piece.paragraph.start)
         found = self._before(before.start, before.end) if before else None
         here = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
-        if found and any(mention.actor != found.speaker for mention in here):
-            return _NOBODY
+        is_others = any(mention.actor != found.speaker for mention in here) if found else False
+        if is_others or not self._stands_alone(piece):
+            return _NOBODY if found else None
         return found._replace(basis=Basis.BEFORE) if found else None
 
     def _by_article(self, piece: Piece) -> Found | None:
