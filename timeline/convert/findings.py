@@ -1,6 +1,6 @@
 """Everything found in one article, before it is put into words."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -109,7 +109,6 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
-    record = knowledge.record
     kind = kinds.judge(article, knowledge.words)
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
@@ -120,13 +119,13 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         raise _refused(seed, message)
     if when.date.is_exact:
         article = article.retelling(when.date.first)
-    voices = Voices(article, record)
+    record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
     report = _report(voices, kind.kind, when, venue)
     answers = _answered(article, knowledge, report)
     retold = tuple(_retold(article, knowledge, report))
     recalls = tuple(_recalled(retold, knowledge, report))
-    is_open = kind.kind.strand is Strand.SAID and not answers
+    is_said = kind.kind.strand is Strand.SAID
     return Findings(
         article=article,
         masthead=masthead,
@@ -136,12 +135,12 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         venue=venue,
         publishers=attribution.publishers(article, record),
         ground=voices.ground,
-        topics=_topics(article, knowledge) if kind.kind.strand is Strand.SAID else (),
+        topics=_topics(article, knowledge) if is_said else (),
         quotations=voices.quotations,
         answers=answers,
         recalls=recalls,
-        answerable=knowledge.on_file.answered(report) if is_open else (),
-        recallable=tuple(_recallable(retold, knowledge, report, {link.id for link, _ in recalls})),
+        answerable=knowledge.on_file.answered(report) if is_said and not answers else (),
+        recallable=tuple(_recallable(retold, knowledge, report, recalls)),
         same=knowledge.on_file.same(report),
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
@@ -236,12 +235,16 @@ def _recalled(
 
 
 def _recallable(
-    retold: Sequence[_Retold], knowledge: Knowledge, report: Report, known: Container[str]
+    retold: Sequence[_Retold],
+    knowledge: Knowledge,
+    report: Report,
+    recalls: Sequence[tuple[Candidate, Span]],
 ) -> Iterator[tuple[Candidate, Span]]:
     """Yield what a sentence of the background may retell, where it names a day and no link is sure.
 
-    `known` are the events that are linked already.
+    `recalls` are the events that are linked already.
     """
+    known = {link.id for link, _ in recalls}
     for span, facts in retold:
         if not facts.day or knowledge.past.recalled(facts, report.date):
             continue
