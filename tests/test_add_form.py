@@ -120,6 +120,14 @@ INPUTS = {
     "an old report": {"published": "1821-06-09"},
     "a report to come": {"published": TOMORROW},
     "uncertain": {"sure": "?"},
+    "a month": {"sure": "month"},
+    "a month, published in it": {"sure": "month", "date": "2021-06-09", "published": "2021-06-02"},
+    "a month, published before": {"sure": "month", "published": "2021-05-31"},
+    "a month to come": {"sure": "month", "date": "2150-06-09", "published": ""},
+    "a month of old": {"sure": "month", "date": "1821-06-09", "published": ""},
+    "a month without a day": {"sure": "month", "date": ""},
+    "a month, titled as on a day": {"sure": "month", "date": "2021-06-03", "published": "2021-06-03",
+                                    "title": "River Guard enters Oakford, by its own account"},
     "said on no day": {**SAID, "date": ""},
     "by a spelling": {**SAID, "who": "анна брук"},
     "by an id": {**SAID, "who": "anna-brook"},
@@ -207,7 +215,7 @@ TYPE = """given => {
   return [name, text, texts("#faults li"), texts("#remarks li > a:first-child")];
 }"""
 # Where a file cannot be read as a whole, the check judges what it can, and the form says all.
-IN_PART = {"no title", "a title too long", "no summary", "no kind", "no date"}
+IN_PART = {"a month without a day", "no title", "a title too long", "no summary", "no kind", "no date"}
 
 
 @pytest.fixture(scope="module")
@@ -351,6 +359,37 @@ def test_a_link_tells_outlet_and_day(form):
     assert form.locator("#url_note").text_content() == "Highland Gazette, known."
     assert form.input_value("#date") == form.input_value("#published") == "2021-06-09"
     assert form.input_value("#url") == "https://m.gazette.example/2021/6/9/x#top"
+
+
+def test_a_month_is_told_as_one_and_the_file_named_by_it(form):
+    name, text, faults = filled(form, {**HAPPENED, "sure": "month"})
+    assert name.startswith("2021-06-00-boat-lands")
+    assert "\ndate: 2021-06\n" in text
+    assert faults == []
+    assert form.locator("#shown_date").text_content() == "June 2021"
+
+
+def test_a_day_taken_from_the_link_is_said_to_be(form):
+    filled(form, {"url": HAPPENED["url"]})
+    assert "taken from the link" in form.locator("#date_note").text_content()
+    filled(form, {"url": HAPPENED["url"], "date": "2021-06-08"})
+    assert form.locator("#date_note").text_content() == ""
+    filled(form, {"date": "2021-06-09", "url": HAPPENED["url"]})
+    assert form.locator("#date_note").text_content() == ""
+
+
+def test_a_field_is_complained_of_once_it_was_left(form):
+    filled(form, {"kind": "denial"})
+    noted = form.locator("#add .field .bad")
+    assert noted.count() == 0
+    form.locator("#who").focus()
+    form.locator("#answer").focus()
+    assert noted.count() == 0
+    form.locator("#title").focus()
+    assert form.locator("#answer_note .bad").count() == noted.count() == 1
+    form.locator("#summary").focus()
+    assert form.locator("#title_note .bad").count() == 1
+    assert form.locator("#summary_note .bad").count() == 0
 
 
 def test_a_report_that_is_cited_is_known_again(form, record):
