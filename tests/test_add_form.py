@@ -130,6 +130,9 @@ INPUTS = {
                                     "title": "River Guard enters Oakford, by its own account"},
     "said on no day": {**SAID, "date": ""},
     "by a spelling": {**SAID, "who": "анна брук"},
+    "by a short name": {**SAID, "who": "guard"},
+    "by a short name as it stands": {**SAID, "who": "Guard"},
+    "with a short name": {"who": "GUARD, Anna Brook"},
     "by an id": {**SAID, "who": "anna-brook"},
     "by a name near one": {**SAID, "who": "Ana Brook"},
     "by a surname": {**SAID, "who": "Brook"},
@@ -215,7 +218,14 @@ TYPE = """given => {
   return [name, text, texts("#faults li"), texts("#remarks li > a:first-child")];
 }"""
 # Where a file cannot be read as a whole, the check judges what it can, and the form says all.
-IN_PART = {"a month without a day", "no title", "a title too long", "no summary", "no kind", "no date"}
+IN_PART = {
+    "a month without a day",
+    "no title",
+    "a title too long",
+    "no summary",
+    "no kind",
+    "no date",
+}
 
 
 @pytest.fixture(scope="module")
@@ -376,6 +386,12 @@ def test_a_day_taken_from_the_link_is_said_to_be(form):
     assert form.locator("#date_note").text_content() == ""
     filled(form, {"date": "2021-06-09", "url": HAPPENED["url"]})
     assert form.locator("#date_note").text_content() == ""
+
+
+def test_a_short_name_of_one_actor_is_that_actor(form):
+    _, text, faults = filled(form, {**SAID, "who": "Guard"})
+    assert "\nspeaker: river-guard\n" in text
+    assert faults == []
 
 
 def test_a_field_is_complained_of_once_it_was_left(form):

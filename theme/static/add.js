@@ -111,6 +111,11 @@
   // What a name is made of where it is printed.
   const PRINTED = /^[\p{L}\p{N}](?:[\p{L}\p{N}_ .,'"’ʼ“”„«»()&/+№#!:–-]*[\p{L}\p{N}_.)!»”'’])?$/u;
   const actors = registry(data.actors);
+  // A short name of one actor alone is a spelling too, after all others.
+  for (const [short, id] of Object.entries(data.shorts)) {
+    actors.exact.add(short);
+    if (!actors.folded.has(fold(short))) actors.folded.set(fold(short), actors.ids.get(id));
+  }
   const places = registry(data.places);
   const kinds = new Map(data.kinds.map((kind) => [kind[0], kind]));
   const outlets = new Map();
