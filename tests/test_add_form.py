@@ -126,7 +126,7 @@ INPUTS = {
     "a month to come": {"sure": "month", "date": "2150-06-09", "published": ""},
     "a month of old": {"sure": "month", "date": "1821-06-09", "published": ""},
     "a month without a day": {"sure": "month", "date": ""},
-    "a month, titled as on a day": {"sure": "month", "date": "2021-06-03", "published": "2021-06-03",
+    "a month, titled as on a day": {"sure": "month", "date": "2021-06-03", "published": "",
                                     "title": "River Guard enters Oakford, by its own account"},
     "said on no day": {**SAID, "date": ""},
     "by a spelling": {**SAID, "who": "анна брук"},
@@ -392,6 +392,33 @@ def test_a_short_name_of_one_actor_is_that_actor(form):
     _, text, faults = filled(form, {**SAID, "who": "Guard"})
     assert "\nspeaker: river-guard\n" in text
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "raid-at-oakford",
+        "[raid-at-oakford]",
+        "2021-06-03-raid-at-oakford",
+        "2021-06-03-raid-at-oakford.md",
+        "https://example.org/repo/events/raid-at-oakford/",
+        "https://example.org/repo/events/raid-at-oakford/?x=1#sources",
+        "ENTERS oakford",
+    ],
+)
+def test_what_is_answered_may_be_named_in_many_ways(form, record, answer):
+    _, text, faults = filled(form, {**SAID, "answer": answer})
+    assert "\nresponds_to: [raid-at-oakford]\n" in text
+    assert faults == []
+    title = record.by_id["raid-at-oakford"].title
+    assert form.locator("#answer_note").text_content() == title
+
+
+@pytest.mark.parametrize("answer", ["e", "no such thing happened", "[]", "[no-such-event]"])
+def test_what_names_no_event_alone_is_to_be_chosen(form, answer):
+    _, text, _ = filled(form, {**SAID, "answer": answer})
+    assert "responds_to" not in text
+    assert "choose one of the list" in form.locator("#answer_note").text_content()
 
 
 def test_a_field_is_complained_of_once_it_was_left(form):

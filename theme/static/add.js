@@ -289,8 +289,16 @@
   const ANSWERS = new Map([[data.campaign[1], data.campaign[0]]]);
   const label = (event) => `${event[2]}: ${event[3]}`;
   for (const event of data.events) ANSWERS.set(label(event), event[0]);
-  const answerOf = (text) =>
-    ANSWERS.get(text) || (taken.has(text) || text === data.campaign[0] ? text : "");
+  const isAnswer = (id) => taken.has(id) || id === data.campaign[0];
+  // An entry of the list, an id as files and addresses have it, or a part of one title alone.
+  const answerOf = (text) => {
+    const bare = text.replace(/^\[(.*)\]$/, "$1").trim();
+    const id = (bare.match(/^https?:\/\/[^?#]*\/events\/([^/?#]+)/)?.[1] || bare).replace(/^\d{4}-\d\d-\d\d-|\.md$/g, "");
+    if (ANSWERS.has(text) || isAnswer(id)) return ANSWERS.get(text) || id;
+    const part = fold(bare);
+    const found = part ? data.events.filter((event) => fold(event[3]).includes(part)) : [];
+    return found.length === 1 ? found[0][0] : "";
+  };
   const typed = () => {
     const plain = (text) => text.normalize("NFC").replace(UNSEEN, "").trim().replace(/\s+/g, " ");
     const given = Object.fromEntries(INPUTS.map((id) => [id, plain(field(id).value)]));
@@ -448,6 +456,7 @@
 
   // What is found out, and is no fault.
   let linkDay = "";
+  const answered = (id) => data.events.find((event) => event[0] === id)?.[3] || (id ? "" : say("choose"));
   const notes = (now) => {
     const cited = parts(now.url) && data.events.find((event) => event.slice(6).includes(pageKey(now.url)));
     const outlet = now.outlet ? say("known", { name: now.outlet[1] }) : "";
@@ -456,7 +465,7 @@
       url: [outlet, cited && say("cited", { title: cited[3] })].filter(Boolean).join(" "),
       date: now.date && now.date === linkDay ? say("from_link") : "",
       who: roles.join(" · "),
-      answer: field("answer").value.trim() && !now.answer ? say("choose") : "",
+      answer: field("answer").value.trim() ? answered(now.answer) : "",
       places: now.places.filter(([, entry]) => entry).map(([, entry]) => entry[1]).join(" · "),
     };
   };
