@@ -120,8 +120,19 @@ INPUTS = {
     "an old report": {"published": "1821-06-09"},
     "a report to come": {"published": TOMORROW},
     "uncertain": {"sure": "?"},
+    "a month": {"sure": "month"},
+    "a month, published in it": {"sure": "month", "date": "2021-06-09", "published": "2021-06-02"},
+    "a month, published before": {"sure": "month", "published": "2021-05-31"},
+    "a month to come": {"sure": "month", "date": "2150-06-09", "published": ""},
+    "a month of old": {"sure": "month", "date": "1821-06-09", "published": ""},
+    "a month without a day": {"sure": "month", "date": ""},
+    "a month, titled as on a day": {"sure": "month", "date": "2021-06-03", "published": "",
+                                    "title": "River Guard enters Oakford, by its own account"},
     "said on no day": {**SAID, "date": ""},
     "by a spelling": {**SAID, "who": "анна брук"},
+    "by a short name": {**SAID, "who": "guard"},
+    "by a short name as it stands": {**SAID, "who": "Guard"},
+    "with a short name": {"who": "GUARD, Anna Brook"},
     "by an id": {**SAID, "who": "anna-brook"},
     "by a name near one": {**SAID, "who": "Ana Brook"},
     "by a surname": {**SAID, "who": "Brook"},
@@ -207,7 +218,14 @@ TYPE = """given => {
   return [name, text, texts("#faults li"), texts("#remarks li > a:first-child")];
 }"""
 # Where a file cannot be read as a whole, the check judges what it can, and the form says all.
-IN_PART = {"no title", "a title too long", "no summary", "no kind", "no date"}
+IN_PART = {
+    "a month without a day",
+    "no title",
+    "a title too long",
+    "no summary",
+    "no kind",
+    "no date",
+}
 
 
 @pytest.fixture(scope="module")
@@ -351,6 +369,70 @@ def test_a_link_tells_outlet_and_day(form):
     assert form.locator("#url_note").text_content() == "Highland Gazette, known."
     assert form.input_value("#date") == form.input_value("#published") == "2021-06-09"
     assert form.input_value("#url") == "https://m.gazette.example/2021/6/9/x#top"
+
+
+def test_a_month_is_told_as_one_and_the_file_named_by_it(form):
+    name, text, faults = filled(form, {**HAPPENED, "sure": "month"})
+    assert name.startswith("2021-06-00-boat-lands")
+    assert "\ndate: 2021-06\n" in text
+    assert faults == []
+    assert form.locator("#shown_date").text_content() == "June 2021"
+
+
+def test_a_day_taken_from_the_link_is_said_to_be(form):
+    filled(form, {"url": HAPPENED["url"]})
+    assert "taken from the link" in form.locator("#date_note").text_content()
+    filled(form, {"url": HAPPENED["url"], "date": "2021-06-08"})
+    assert form.locator("#date_note").text_content() == ""
+    filled(form, {"date": "2021-06-09", "url": HAPPENED["url"]})
+    assert form.locator("#date_note").text_content() == ""
+
+
+def test_a_short_name_of_one_actor_is_that_actor(form):
+    _, text, faults = filled(form, {**SAID, "who": "Guard"})
+    assert "\nspeaker: river-guard\n" in text
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "raid-at-oakford",
+        "[raid-at-oakford]",
+        "2021-06-03-raid-at-oakford",
+        "2021-06-03-raid-at-oakford.md",
+        "https://example.org/repo/events/raid-at-oakford/",
+        "https://example.org/repo/events/raid-at-oakford/?x=1#sources",
+        "ENTERS oakford",
+    ],
+)
+def test_what_is_answered_may_be_named_in_many_ways(form, record, answer):
+    _, text, faults = filled(form, {**SAID, "answer": answer})
+    assert "\nresponds_to: [raid-at-oakford]\n" in text
+    assert faults == []
+    title = record.by_id["raid-at-oakford"].title
+    assert form.locator("#answer_note").text_content() == title
+
+
+@pytest.mark.parametrize("answer", ["e", "no such thing happened", "[]", "[no-such-event]"])
+def test_what_names_no_event_alone_is_to_be_chosen(form, answer):
+    _, text, _ = filled(form, {**SAID, "answer": answer})
+    assert "responds_to" not in text
+    assert "choose one of the list" in form.locator("#answer_note").text_content()
+
+
+def test_a_field_is_complained_of_once_it_was_left(form):
+    filled(form, {"kind": "denial"})
+    noted = form.locator("#add .field .bad")
+    assert noted.count() == 0
+    form.locator("#who").focus()
+    form.locator("#answer").focus()
+    assert noted.count() == 0
+    form.locator("#title").focus()
+    assert form.locator("#answer_note .bad").count() == noted.count() == 1
+    form.locator("#summary").focus()
+    assert form.locator("#title_note .bad").count() == 1
+    assert form.locator("#summary_note .bad").count() == 0
 
 
 def test_a_report_that_is_cited_is_known_again(form, record):

@@ -258,3 +258,26 @@ def test_a_deceiving_letter_written_as_an_escape_is_told():
     text = 'name: "Name\\u202e"\nkind: person\nside: none\nrole: x\n'
     (problem,) = read(text, Actor).problems
     assert (problem.line, "U+202E" in problem.message) == (1, True)
+
+
+def _short(actor_id: str, name: str, short: str) -> Actor:
+    return replace(GUARD, id=actor_id, name=name, short=short)
+
+
+def test_a_short_name_of_one_actor_alone_is_a_spelling() -> None:
+    registry = Registry.of([replace(HILL, short="Hill"), GUARD])
+    assert registry.find("hill") is registry["mary-hill"]
+    assert "Hill" in registry.exact
+    assert registry.shorts == {"Hill": "mary-hill"}
+
+
+def test_a_short_name_of_two_is_a_spelling_of_neither() -> None:
+    registry = Registry.of([replace(HILL, short="Hill"), _short("ann-hill", "Ann Hill", "HILL")])
+    assert registry.find("Hill") is None
+    assert registry.shorts == {}
+
+
+def test_a_name_of_another_goes_before_a_short_name() -> None:
+    registry = Registry.of([_short("guard-of-fens", "Guard of the Fens", "River guard"), GUARD])
+    assert registry.find("River Guard") is GUARD
+    assert registry.shorts == {}

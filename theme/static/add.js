@@ -111,6 +111,11 @@
   // What a name is made of where it is printed.
   const PRINTED = /^[\p{L}\p{N}](?:[\p{L}\p{N}_ .,'"’ʼ“”„«»()&/+№#!:–-]*[\p{L}\p{N}_.)!»”'’])?$/u;
   const actors = registry(data.actors);
+  // A short name of one actor alone is a spelling too, after all others.
+  for (const [short, id] of Object.entries(data.shorts)) {
+    actors.exact.add(short);
+    if (!actors.folded.has(fold(short))) actors.folded.set(fold(short), actors.ids.get(id));
+  }
   const places = registry(data.places);
   const kinds = new Map(data.kinds.map((kind) => [kind[0], kind]));
   const outlets = new Map();
@@ -263,7 +268,7 @@
   const idsOf = (found) => found.map(([name, entry]) => (entry ? entry[0] : shown(name)));
   const fileOf = (event) => `${event[1]}-${event[0]}.md`;
   const alike = (now, wanted) =>
-    data.events.filter((event) => now.date && event[1] === now.date && likeness(now, event) === wanted);
+    data.events.filter((event) => now.key && event[1] === now.key && likeness(now, event) === wanted);
   const taken = new Set(data.events.map((event) => event[0]));
   const idOf = (title) => {
     const words = latin(title).filter((word) => !RULES.small.includes(word) && !/^(19|20)\d\d$/.test(word));
@@ -284,18 +289,29 @@
   const ANSWERS = new Map([[data.campaign[1], data.campaign[0]]]);
   const label = (event) => `${event[2]}: ${event[3]}`;
   for (const event of data.events) ANSWERS.set(label(event), event[0]);
-  const answerOf = (text) =>
-    ANSWERS.get(text) || (taken.has(text) || text === data.campaign[0] ? text : "");
+  const isAnswer = (id) => taken.has(id) || id === data.campaign[0];
+  // An entry of the list, an id as files and addresses have it, or a part of one title alone.
+  const answerOf = (text) => {
+    const bare = text.replace(/^\[(.*)\]$/, "$1").trim();
+    const id = (bare.match(/^https?:\/\/[^?#]*\/events\/([^/?#]+)/)?.[1] || bare).replace(/^\d{4}-\d\d-\d\d-|\.md$/g, "");
+    if (ANSWERS.has(text) || isAnswer(id)) return ANSWERS.get(text) || id;
+    const part = fold(bare);
+    const found = part ? data.events.filter((event) => fold(event[3]).includes(part)) : [];
+    return found.length === 1 ? found[0][0] : "";
+  };
   const typed = () => {
     const plain = (text) => text.normalize("NFC").replace(UNSEEN, "").trim().replace(/\s+/g, " ");
     const given = Object.fromEntries(INPUTS.map((id) => [id, plain(field(id).value)]));
     const kind = kinds.get(given.kind);
     const url = cleaned(field("url").value.trim());
+    const isMonth = given.date && given.sure === "month";
     return {
       ...given,
       url,
       isSaid: Boolean(kind && kind[2]),
       outlet: outletOf(url),
+      when: isMonth ? given.date.slice(0, 7) : given.date && given.date + given.sure,
+      key: isMonth ? `${given.date.slice(0, 7)}-00` : given.date,
       answer: answerOf(given.answer),
       who: named(given.who, actors),
       places: named(given.places, places),
@@ -306,7 +322,7 @@
     const lines = ["---"];
     const add = (key, value) => value && lines.push(`${key}: ${value}`);
     add("title", now.title && scalar(now.title));
-    add("date", now.date && now.date + now.sure);
+    add("date", now.when);
     add("kind", now.kind);
     add("summary", now.summary && scalar(now.summary));
     if (now.isSaid) add("speaker", now.who.length && (now.who[0][1]?.[0] || scalar(now.who[0][0])));
@@ -321,13 +337,14 @@
     lines.push(`added: ${today()}`, "---", "");
     return lines.join("\n");
   };
-  const fileName = (now) => `${now.date || "YYYY-MM-DD"}-${idOf(now.title)}.md`;
+  const fileName = (now) => `${now.key || "YYYY-MM-DD"}-${idOf(now.title)}.md`;
 
   // What is wrong, by the field it is wrong in, in the words of the check.
+  // Of a reaction the later of the fields it lacks, so that none is told of before it is reached.
   const reaction = (now) => {
-    if (!now.isSaid || (now.who.length && now.answer)) return "";
+    if (!now.isSaid || (now.who.length && now.answer)) return {};
     const name = now.who.length ? "no_answer" : now.answer ? "no_speaker" : "neither";
-    return say(name, { kind: now.kind });
+    return { [now.answer ? "who" : "answer"]: say(name, { kind: now.kind }) };
   };
   const marks = (text) => {
     const found = whole(RULES.around, "").test(text);
@@ -354,9 +371,13 @@
     if (date && !isKnown(date)) return say("year", { year: date.slice(0, -6) });
     return date > today() ? say("to_come", { date }) : "";
   };
-  const dateFault = ({ date }) => (date ? dayFault(date) : say("no_date"));
-  const earlyFault = ({ published, date, sure }) =>
-    isKnown(published) && isKnown(date) && published < date ? say("early", { published, date: date + sure }) : "";
+  // A month begins with its first day, which is what the check compares.
+  const firstDay = ({ date, sure }) => (date && sure === "month" ? `${date.slice(0, -2)}01` : date);
+  const dateFault = (now) => (now.date ? dayFault(firstDay(now)) : say("no_date"));
+  const earlyFault = (now) =>
+    isKnown(now.published) && isKnown(now.date) && now.published < firstDay(now)
+      ? say("early", { published: now.published, date: now.when })
+      : "";
   const standIn = ({ url }) => (new RegExp(RULES.stand_in, "i").test(url) ? say("stand_in") : "");
   const newId = (name) => latin(name).join("-").slice(0, 60).replace(/^-+|-+$/g, "") || "short-name";
   const fileIn = (folder, name) => `content/data/${folder}/${newId(name)}.yml`;
@@ -379,10 +400,11 @@
     const found = {
       url: [addressFault(now.url), standIn(now), inWords(now.url)],
       published: [dayFault(now.published), earlyFault(now)],
-      kind: [now.kind ? reaction(now) : say("no_kind")],
+      kind: [now.kind ? "" : say("no_kind")],
       date: [dateFault(now)],
       headline: [inWords(now.headline)],
-      who: [...mixedNames(now.who), ...nameFaults(now.who, "actors")],
+      who: [reaction(now).who, ...mixedNames(now.who), ...nameFaults(now.who, "actors")],
+      answer: [reaction(now).answer],
       title: titleFaults(now),
       summary: summaryFaults(now),
       places: [...mixedNames(now.places), ...nameFaults(now.places, "places")],
@@ -433,14 +455,17 @@
     ].filter(Boolean);
 
   // What is found out, and is no fault.
+  let linkDay = "";
+  const answered = (id) => data.events.find((event) => event[0] === id)?.[3] || (id ? "" : say("choose"));
   const notes = (now) => {
     const cited = parts(now.url) && data.events.find((event) => event.slice(6).includes(pageKey(now.url)));
     const outlet = now.outlet ? say("known", { name: now.outlet[1] }) : "";
     const roles = now.who.filter(([, entry]) => entry).map(([, entry]) => (entry[2] ? `${entry[1]}: ${entry[2]}` : entry[1]));
     return {
       url: [outlet, cited && say("cited", { title: cited[3] })].filter(Boolean).join(" "),
+      date: now.date && now.date === linkDay ? say("from_link") : "",
       who: roles.join(" · "),
-      answer: field("answer").value.trim() && !now.answer ? say("choose") : "",
+      answer: field("answer").value.trim() ? answered(now.answer) : "",
       places: now.places.filter(([, entry]) => entry).map(([, entry]) => entry[1]).join(" · "),
     };
   };
@@ -487,7 +512,7 @@
     field("shown_title").textContent = now.title;
     field("shown_summary").textContent = now.summary;
     field("shown_date").textContent = day
-      ? day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+      ? day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: now.sure === "month" ? undefined : "numeric", month: "long", year: "numeric", timeZone: "UTC" })
       : "";
   };
   const options = (id, names) => {
@@ -588,19 +613,27 @@
   });
   form.addEventListener("change", (event) => {
     touched.add(event.target.id);
+    if (event.target.id === "date") linkDay = "";
     if (event.target.id === "url") {
       const day = dayIn(field("url").value);
       field("url").value = cleaned(field("url").value.trim());
       if (day && day <= today()) {
         field("published").value ||= day;
-        field("date").value ||= day;
+        if (!field("date").value) field("date").value = linkDay = day;
       }
     }
     draw();
     keep();
   });
+  // From field to field alone: what is about to be pressed must not move.
+  form.addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (!INPUTS.includes(target.id) || !INPUTS.includes(relatedTarget?.id)) return;
+    touched.add(target.id);
+    draw();
+  });
   form.addEventListener("reset", () => {
     touched.clear();
+    linkDay = "";
     setTimeout(() => {
       draw();
       keep();

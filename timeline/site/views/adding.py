@@ -7,8 +7,9 @@ from zlib import crc32
 
 import msgspec
 
-from timeline.model import CAMPAIGN, TITLE_LENGTH, Strand
+from timeline.model import CAMPAIGN, TITLE_LENGTH, Actor, Strand
 from timeline.record import indexes, names
+from timeline.record.registry import own_shorts
 from timeline.site import links
 from timeline.site.context import Context
 from timeline.site.views.adding_words import NEEDED, described, phrases
@@ -94,6 +95,7 @@ def _data(context: Context) -> Mapping[str, object]:
             for kind in record.vocabulary.kinds
         ],
         "actors": list(_actors(context)),
+        "shorts": own_shorts(_actors_on_file(context)),
         "places": list(_places(context)),
         "outlets": list(_outlets(context)),
         "events": list(_events(context)),
@@ -164,9 +166,14 @@ def _host(context: Context) -> str:
 
 
 def _actors(context: Context) -> Iterator[list[object]]:
+    for actor in _actors_on_file(context):
+        yield [actor.id, actor.name, actor.role, *_others(actor.name, actor.aliases)]
+
+
+def _actors_on_file(context: Context) -> Iterator[Actor]:
     for actor_id in context.record.group(indexes.on_file, "actors"):
         if actor := context.record.actor(actor_id):
-            yield [actor.id, actor.name, actor.role, *_others(actor.name, actor.aliases)]
+            yield actor
 
 
 def _places(context: Context) -> Iterator[list[object]]:

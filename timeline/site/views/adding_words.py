@@ -204,7 +204,8 @@ def _notes(context: Context) -> Mapping[str, str]:
     return {
         "known": say("{name}, known."),
         "cited": say("This report is cited already: {title}. Is that your event?"),
-        "choose": say("No event of the list has this name: choose one of the list."),
+        "from_link": say("The day is taken from the link: is it the day of the event?"),
+        "choose": say("This is the name of no event, or of several: choose one of the list."),
         "alike": say("One event looks like it: {title}. Is it the same?"),
         "left": say("{n} of {most} letters", most=str(TITLE_LENGTH)),
         "told": say("Sentences: {n}"),
