@@ -20,7 +20,7 @@ def told(name, day):
         ("2021-06-mill.md", "2021-06", "2021-06-00-mill.md"),
         ("2021-06-Mill.md", "2021-06-03", "2021-06-03-mill.md"),
         ("2021-06-mill.md", "June 2021", "2021-06-00-mill.md"),
-        ("2021-06-03-човен-біля-млина.md", "2021-06-03", "2021-06-03-choven-bilya-mlyna.md"),
+        ("2021-06-03-човен-біля-млина.md", "2021-06-03", "2021-06-03-choven-bilia-mlyna.md"),
         ("Brook's mill.md", "2021-06-03", "2021-06-03-brooks-mill.md"),
         ("2021-06-03.md", "2021-06-03", "2021-06-03-short-title.md"),
         ("mill.md", "soon", "YYYY-MM-DD-mill.md"),
