@@ -18,42 +18,18 @@ from pelican import Pelican, signals
 from pelican.log import console
 
 from timeline import builder, catalogues
-from timeline.builder import Host as Host
 from timeline.builder import LiveSite, Run
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
-from timeline.engine.publish import Page as Page
-from timeline.engine.publish import digest as digest
 from timeline.engine.staging import PublishError
 from timeline.model import InputError, zones
-from timeline.plugin import guests as guests
-from timeline.plugin import picturing as picturing
-from timeline.plugin import plainfiles as plainfiles
-from timeline.plugin import searching as searching
 from timeline.plugin.hosting import host_of, warn
 from timeline.plugin.overrides import override
-from timeline.plugin.site import Speak as Speak
-from timeline.plugin.site import environment_of as environment_of
-from timeline.plugin.site import files_below as files_below
 from timeline.plugin.site import folders_of
-from timeline.plugin.site import site_of as site_of
-from timeline.record import indexes as indexes
-from timeline.record import maplayers as maplayers
 from timeline.settings import SettingsError, locale_kept, plugins_needed, read, without_effect, zone
-from timeline.site import atlas as atlas
-from timeline.site import reserved as reserved
-from timeline.site.assets import assets as assets
-from timeline.site.context import Context as Context
-from timeline.site.routes import ROUTES as ROUTES
-from timeline.site.routes import Pages as Pages
-from timeline.site.routes import pages_of as pages_of
-from timeline.site.site import Site as Site
-from timeline.site.views.indexed import indexed as indexed
 from timeline.site.words import ENGLISH
 from timeline.templates import ThemeError
-from timeline.templates import speak as speak
-from timeline.text.ignored import PATTERNS as PATTERNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
