@@ -9,14 +9,13 @@ the head of an answer, and no redirect is followed: an address that leads on sti
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException
 from itertools import islice
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import Request
 
+from timeline.archive.asking import asked
 from timeline.record import Content, read_content
 
 PAUSE = 1.0  # seconds between two requests
@@ -36,15 +35,6 @@ class Cited:
     url: str
     copy: str
     events: tuple[str, ...]
-
-
-class _Stay(HTTPRedirectHandler):
-    """Follows no redirect: it could lead to a machine that is not public."""
-
-    def redirect_request(
-        self, req: Request, fp: object, code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> None:
-        del req, fp, code, msg, headers, newurl
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -75,22 +65,13 @@ def cited(content: Content) -> Iterator[Cited]:
 def state(url: str, patience: float = _PATIENCE) -> str:
     """Return "gone" or "unsure" with the reason, or nothing for an address that answers."""
     try:
-        status = _status(Request(url, headers={"User-Agent": _AGENT}), patience)
+        status = asked(Request(url, headers={"User-Agent": _AGENT}), patience).status
     except (OSError, HTTPException, ValueError) as error:
         reason = str(getattr(error, "reason", "") or error) or type(error).__name__
         return f"{'gone' if _has_no_host(reason) else 'unsure'} ({reason})"
     if status in _GONE:
         return f"gone ({status})"
     return f"unsure ({status})" if status in _UNSURE or status >= _FAULT_OF_SERVER else ""
-
-
-def _status(request: Request, patience: float) -> int:
-    try:
-        with closing(build_opener(_Stay).open(request, timeout=patience)) as answer:
-            return int(answer.status)
-    except HTTPError as error:
-        with error:
-            return error.code
 
 
 def _has_no_host(reason: str) -> bool:

@@ -6,16 +6,14 @@ digits. Where the copy lies follows from that and the address.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from email.message import Message
-from http.client import HTTPException, HTTPMessage
-from urllib.error import HTTPError
+from http.client import HTTPException
 from urllib.parse import quote, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import Request
 
 from timeline import __version__
+from timeline.archive.asking import Answer, asked
 
 HOME = "https://web.archive.org"
 PAUSE = 20.0  # seconds between two pages: three a minute
@@ -33,21 +31,6 @@ class UnsavedError(Exception):
 
 class RefusedError(Exception):
     """The archive takes no more for now; says why. Go on later."""
-
-
-class _Stay(HTTPRedirectHandler):
-    """Follows no redirect: it tells where the copy is, which need not be fetched."""
-
-    def redirect_request(
-        self, req: Request, fp: object, code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> None:
-        del req, fp, code, msg, headers, newurl
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    status: int
-    headers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,33 +68,24 @@ class Wayback:
         """Yield how long to wait after each try that failed, in seconds: longer each time."""
         yield from (self.pause * 2**n for n in range(1, _TRIES + 1))
 
-    def _asked_to_wait(self, answer: _Answer, delay: float) -> float:
+    def _asked_to_wait(self, answer: Answer, delay: float) -> float:
         given = answer.headers.get("retry-after", "")
         seconds = float(given) if given.isdecimal() else delay
         if seconds > _LONGEST_WAIT:
             raise RefusedError(f"it takes no more pages for the next {seconds / 60:.0f} minutes")
         return seconds
 
-    def _asked(self, url: str) -> _Answer:
+    def _asked(self, url: str) -> Answer:
         agent = f"timeline/{__version__} (a sourced timeline; one page at a time)"
         request = Request(
             f"{self.home}/save/{quote(url, safe=_WRITTEN)}", headers={"User-Agent": agent}
         )
         if urlsplit(self.home).scheme not in ("http", "https"):
             raise RefusedError(f"{self.home} is no address of an archive")
-        try:
-            with closing(build_opener(_Stay).open(request, timeout=self.patience)) as found:
-                return _Answer(found.status, _lower(found.headers))
-        except HTTPError as error:
-            with error:
-                return _Answer(error.code, _lower(error.headers))
+        return asked(request, self.patience)
 
 
-def _lower(headers: Message) -> Mapping[str, str]:
-    return {name.lower(): text for name, text in headers.items()}
-
-
-def _time_of(answer: _Answer) -> str:
+def _time_of(answer: Answer) -> str:
     """Return the time of the copy that an answer names, fourteen digits, or nothing."""
     if answer.status >= 400:
         return ""
