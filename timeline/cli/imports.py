@@ -81,7 +81,7 @@ class _Drafts:
             return True
         event = self._named(event)
         text = eventfile.dumps(event)
-        if told := _unreadable(text, event.file_name):
+        if told := eventfile.unlike(event, text):
             complain(f"{slide.place}: {told}; write its draft by hand")
             return False
         if dry_run:
@@ -98,9 +98,3 @@ class _Drafts:
         self._taken.add(found)
         self._there.add((event.date, event.title))
         return structs.replace(event, id=found)
-
-
-def _unreadable(text: str, name: str) -> str:
-    """Return why a draft could not be read back, or nothing."""
-    found = eventfile.read(text, path=name)
-    return found.problems[0].message if found.problems else ""

@@ -149,17 +149,10 @@ def _converted(work: _Work, path: Path) -> _New | Result:
         return _refused(path, error)
     event = msgspec.structs.replace(made.event, added=work.added)
     text = eventfile.dumps(event)
-    told = _unlike(event, text)
-    return _refused_for(path, told) if told else _New(made, text)
-
-
-def _unlike(event: Event, text: str) -> str:
-    """Return why the file of a draft would not say what was drafted, or nothing."""
-    found = eventfile.read(text, path=event.file_name)
-    if found.value == event and not found.problems:
-        return ""
-    why = found.problems[0].message if found.problems else "its file would say something else"
-    return f"no draft can be written of it ({why}); shorten the article, or save it as plain text"
+    if why := eventfile.unlike(event, text):
+        cure = "shorten the article, or save it as plain text"
+        return _refused_for(path, f"no draft can be written of it ({why}); {cure}")
+    return _New(made, text)
 
 
 def _refused(path: Path, error: InputError) -> Result:

@@ -136,6 +136,14 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
     )
 
 
+def unlike(event: Event, text: str) -> str:
+    """Return why `text`, written of an event, would be read as another, or nothing."""
+    found = read(text, path=event.file_name)
+    if found.value == event and not found.problems:
+        return ""
+    return found.problems[0].message if found.problems else "its file would say something else"
+
+
 def dumps(event: Event) -> str:
     """Return the event as the text of its file: the keys that say something, in the usual order."""
     front = yamlwriter.dump(_tree(event, skip=_COMPUTED.keys()))
