@@ -193,6 +193,10 @@ class Article:
         found = bisect_left(self._sentence_ends, at + 1)
         return self._sentences[min(found, len(self._sentences) - 1)]
 
+    def opens_sentence(self, at: int) -> bool:
+        """Return whether the word at `at` opens its sentence, where any word has a capital."""
+        return not self.plain[self.sentence_at(at).start : at].strip(' "“”«»_–—-')
+
     def sentence_before(self, sentence: Span) -> Span:
         """Return the sentence before another, or the first one."""
         found = bisect_left(self._sentence_ends, sentence.end)

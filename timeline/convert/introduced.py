@@ -84,7 +84,7 @@ def _is_subject(article: Article, name: re.Match[str], cue: re.Match[str], start
     if plain[name.end() : end] == ", ":
         return _BEFORE_APPOSED.search(plain, start, name.start()) is not None
     # What stands between commas further on in a sentence may as well be a clause of its own.
-    apposed = _APPOSED_AT_LENGTH if _opens(article, name.start()) else _APPOSED
+    apposed = _APPOSED_AT_LENGTH if article.opens_sentence(name.start()) else _APPOSED
     return apposed.fullmatch(plain, name.end(), end) is not None
 
 
@@ -106,7 +106,7 @@ def _bare(article: Article, match: re.Match[str]) -> Iterator[str]:
         first += 1
     if first == 0 and is_governed(article, match.start()):
         return
-    opens = first == 0 and _opens(article, match.start())
+    opens = first == 0 and article.opens_sentence(match.start())
     name = _without_noun(article, words) if opens else words[first:]
     is_other = any(word.isupper() or _is_of_calendar(word) for word in name)
     if 1 < len(name) <= _LONGEST and not is_other:
@@ -116,10 +116,6 @@ def _bare(article: Article, match: re.Match[str]) -> Iterator[str]:
 def _is_of_calendar(word: str) -> bool:
     """Return whether a word is a day or month, which Cyrillic texts write small: unlike `Марта`."""
     return not _CYRILLIC.match(word) and is_of_calendar(word)
-
-
-def _opens(article: Article, at: int) -> bool:
-    return not article.plain[article.sentence_at(at).start : at].strip(' "“”«»_–—-')
 
 
 def _without_noun(article: Article, words: Sequence[str]) -> Sequence[str]:

@@ -37,7 +37,9 @@ def subject_before(
     found = None
     for first, last, words in _names(article, start, end):
         is_full = len(words) >= _FULL
-        is_adjacent = cue is not None and end - last <= _AT_ONCE and not _opens(article, first)
+        is_adjacent = (
+            cue is not None and end - last <= _AT_ONCE and not article.opens_sentence(first)
+        )
         if (is_full or is_adjacent) and not _is_no_subject(article, first):
             found = (first, last)
     return found
@@ -94,8 +96,3 @@ def _is_no_name(word: str) -> bool:
     small = word.lower()
     is_listed = small in TITLES or small in OPENERS or is_of_calendar(word)
     return is_listed or bool(PRONOUN.fullmatch(word) or ADJECTIVE.fullmatch(word))
-
-
-def _opens(article: Article, at: int) -> bool:
-    """Return whether a word opens its sentence, where any word has a capital."""
-    return article.plain[article.sentence_at(at).start : at].strip(' "“”«»_') == ""
