@@ -10,7 +10,8 @@ from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.named import NamedFile
-from timeline.engine.publish import Page, Published, Renderer, digest, publish
+from timeline.engine.printing import Page, Renderer
+from timeline.engine.publish import Published, digest, publish
 from timeline.engine.staging import is_intact
 from timeline.model import Actor
 from timeline.record import Record, Registry, TrackedRecord

@@ -22,7 +22,8 @@ from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.named import NamedFile
 from timeline.engine.parts import NO_PARTS, Parts
-from timeline.engine.publish import Others, Page, Renderer, digest, publish
+from timeline.engine.printing import Page, Renderer
+from timeline.engine.publish import Others, digest, publish
 from timeline.engine.reading import CachedFiles
 from timeline.engine.staging import is_intact, refuse_foreign
 from timeline.model import Event, InputError, Status

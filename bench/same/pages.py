@@ -13,7 +13,7 @@ import jinja2
 from timeline import builder
 from timeline.builder import BuildResult, Host, Run
 from timeline.engine.garbage import collected_seldom
-from timeline.engine.publish import Page
+from timeline.engine.printing import Page
 from timeline.model import Claim, Event, Source
 from timeline.record import Record, TrackedRecord, indexes
 from timeline.record.indexes import index

@@ -8,45 +8,23 @@ the old one whole.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
-
-import msgspec
 
 from timeline.engine import bundle as bundles
 from timeline.engine import named as named_files
-from timeline.engine import workers
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.named import NamedFile
 from timeline.engine.parts import Parts
+from timeline.engine.printing import Page, Renderer, Start, all_printed, parts_of
 from timeline.engine.staging import PublishError, Staging, make_spare, staging
-from timeline.record import TrackedRecord
 
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
 _MANY = 2_000
 # Where less than this part of a site is new, what is new is linked in less time than all of it.
 _PART = 1 / 4
-_NAMES = msgspec.msgpack.Decoder(list[str])
-Start = Callable[[int], Callable[[int], None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One file of the output: where it goes, its template and what makes the template's values.
-
-    `path` is relative to the output folder and never comes from an event file. One that has a
-    `part` gives it to those that are joined, which are made last, and anew where any part is new.
-    """
-
-    path: str
-    template: str
-    make: Callable[[], Mapping[str, object]]
-    part: Callable[[], bytes] | None = None
-    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,31 +39,6 @@ class Published:
     size: int
     built: LastBuild
     parts: Parts
-
-
-class _Printed(NamedTuple):
-    """A page that was printed: its file, the keys it looked at, and its part, if it has one."""
-
-    entry: SiteFile
-    keys: bytes
-    part: bytes | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renderer:
-    """What pages are printed with.
-
-    `load` gets a template ready, `take` is given the parts of all pages before the joined ones are
-    printed, and `render` makes a page of its template and values. `made_by` gives for each template
-    a digest of everything that shapes its pages besides the record: the template with those it
-    names, the settings, the vocabulary, the program.
-    """
-
-    load: Callable[[str], object]
-    render: Callable[[str, Mapping[str, object]], bytes]
-    made_by: Mapping[str, bytes]
-    record: TrackedRecord
-    take: Callable[[Parts], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +84,7 @@ def publish(
         with _begun(_due(bundle, bundled, entries), place, last) as taken:
             entries |= _written(place, assets, entries, made_by)
             todo = [page for page in pages if page.path not in entries]
-            new = _all_printed(renderer, place, todo, known, kept, processes=processes, start=start)
+            new = all_printed(renderer, place, todo, known, kept, processes=processes, start=start)
             entries |= {path: each.entry for path, each in new.items()}
             entries |= {**named_files.written(named, place, entries, processes), **taken()}
         finished = place.finish()  # before the others: whatever they leave besides will be seen
@@ -140,7 +93,7 @@ def publish(
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
     built = _built(site, spare, kept_keys, bundle)
-    return _published(built, _parts(new), len(todo) + printed)
+    return _published(built, parts_of(new), len(todo) + printed)
 
 
 def _due(bundle: Bundle | None, bundled: Collection[str], there: Collection[str]) -> Bundle | None:
@@ -241,55 +194,6 @@ def _joinable(
     return {path: entry for path, entry in same.items() if path not in stale}, parts
 
 
-def _all_printed(
-    renderer: Renderer,
-    place: Staging,
-    todo: Sequence[Page],
-    known: Dependencies,
-    kept: Parts,
-    *,
-    processes: int,
-    start: Start,
-) -> dict[str, _Printed]:
-    """Print pages, the joined ones last, and return what came of each by its path."""
-    done = start(len(todo))
-    single = [page for page in todo if not page.is_joined]
-    joined = [page for page in todo if page.is_joined]
-    new = _printed(renderer, place, single, known, processes=processes, done=done)
-    if joined:
-        renderer.take({**kept, **_parts(new)})
-        told = partial(_further, done, len(single))
-        # By this process alone, which has the parts.
-        new |= _printed(renderer, place, joined, known, processes=1, done=told)
-    return new
-
-
-def _further(done: Callable[[int], None], before: int, number: int) -> None:
-    done(before + number)
-
-
-def _parts(printed: Mapping[str, _Printed]) -> Parts:
-    return {path: each.part for path, each in printed.items() if each.part is not None}
-
-
-def _printed(
-    renderer: Renderer,
-    place: Staging,
-    todo: Sequence[Page],
-    known: Dependencies,
-    *,
-    processes: int,
-    done: Callable[[int], None],
-) -> dict[str, _Printed]:
-    """Print pages, and return what came of each by its path."""
-    if len(todo) >= workers.WORTH_SHARING:
-        for template in renderer.made_by:  # once, before it is copied
-            renderer.load(template)
-    work, taken = partial(_rendered, renderer, place), partial(_numbered, known)
-    made = workers.shared(work, todo, processes=processes, done=done, taken=taken)
-    return dict(zip((page.path for page in todo), made, strict=True))
-
-
 def digest(*parts: bytes) -> bytes:
     """Return 16 bytes that stand for some contents, one after the other."""
     found = blake2b(digest_size=16)
@@ -327,16 +231,3 @@ def _spare(output: Path, site: Folder) -> Folder:
         path, finished = make_spare(output, site)
         return _folder(path, finished, site.entries)
     return Folder()
-
-
-def _numbered(known: Dependencies, printed: _Printed) -> _Printed:
-    """Number the keys at once: their names of all pages would be a tenth of what is in memory."""
-    return printed._replace(keys=known.packed(_NAMES.decode(printed.keys)))
-
-
-def _rendered(renderer: Renderer, place: Staging, page: Page) -> _Printed:
-    with renderer.record.tracker.watch() as names:
-        content = renderer.render(page.template, page.make())
-        part = page.part() if page.part else None
-    entry = place.write(page.path, content, page.template, renderer.made_by[page.template])
-    return _Printed(entry, msgspec.msgpack.encode(sorted(names)), part)

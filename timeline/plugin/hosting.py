@@ -11,7 +11,8 @@ from pelican import Pelican
 
 from timeline import catalogues
 from timeline.builder import Host, Run
-from timeline.engine.publish import Page, digest
+from timeline.engine.printing import Page
+from timeline.engine.publish import digest
 from timeline.model import InputError
 from timeline.plugin import guests, picturing, plainfiles, searching
 from timeline.plugin.site import Speak, environment_of, files_below, site_of
