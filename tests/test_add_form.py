@@ -371,6 +371,14 @@ def test_a_link_tells_outlet_and_day(form):
     assert form.input_value("#url") == "https://m.gazette.example/2021/6/9/x#top"
 
 
+def test_a_form_that_nobody_has_begun_complains_of_nothing(form):
+    filled(form, {"title": "A"})
+    assert form.locator("#faults").is_visible()
+    filled(form, {})
+    assert not form.locator("#faults").is_visible()
+    assert not form.locator("#verdict").is_visible()
+
+
 def test_a_month_is_told_as_one_and_the_file_named_by_it(form):
     name, text, faults = filled(form, {**HAPPENED, "sure": "month"})
     assert name.startswith("2021-06-00-boat-lands")

@@ -547,6 +547,9 @@
     const [same] = [...alike(now, "twin"), ...alike(now, "likely")];
     field("alike").hidden = !same;
     field("alike").textContent = same ? say("alike", { title: same[3] }) : "";
+    // Of a form that nobody has begun everything is missing, which says nothing.
+    const isBegun = INPUTS.some((id) => field(id).value);
+    field("verdict").parentElement.hidden = !isBegun;
     field("verdict").textContent = say(wrong.length ? "mend" : "well");
     field("faults").replaceChildren(...wrong.map(([id, message]) => listed(id, message)));
     field("seen").hidden = !seen.length;
