@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,11 +69,17 @@ def new(root: Path, issue: Path | None, edit: bool, **flags: str | None) -> int:
         return desk.write(whole, edit=edit)
     if who := from_issue.pop("who", ""):
         click.echo(f"the issue names: {who}")
-    answers = desk.fitting({**from_issue, **given})
+    named = partial(_named, from_issue.keys() - given.keys())
+    answers = desk.fitting({**from_issue, **given}, named=named)
     if not _is_enough(content, answers):
         answers = desk.asked(answers)
         return desk.write(desk.text(answers), edit=edit, was_asked=True)
     return desk.write(desk.text(answers), edit=edit)
+
+
+def _named(of_issue: Collection[str], key: str) -> str:
+    """Return what a person knows a key by: the question of the issue form, or the flag."""
+    return f"“{compose.ISSUE_LABELS[key]}”" if key in of_issue else f"--{key.replace('_', '-')}"
 
 
 def _is_enough(content: Content, given: Answers) -> bool:
@@ -103,8 +110,11 @@ class _Desk:
         cache = path_of(root, os.environ)
         self._kept = cache.with_suffix(".answers.json") if cache else None
 
-    def fitting(self, given: Answers) -> Answers:
-        """Return what was given as it stands in the file; raises click.UsageError for a fault."""
+    def fitting(self, given: Answers, *, named: Callable[[str], str]) -> Answers:
+        """Return what was given as it stands in the file; raises click.UsageError for all faults.
+
+        `named` gives what whoever gave an answer calls its key.
+        """
         if ":" in given.get("time", "") and "tz" not in given:
             given = {**given, "tz": zone_of(self._root).key}
         fit: dict[str, str] = {}
@@ -114,10 +124,15 @@ class _Desk:
                 record = self._content.record
                 meant = [compose.settled(question, each, record) or each for each in parts]
                 fit[question.key] = ", ".join(meant)
-        for key in fit:
-            if found := [each for each in self.found(fit, key) if not each.is_remark]:
-                said = found[0].message.removeprefix(f"{key}: ")
-                raise click.UsageError(f"--{key.replace('_', '-')}: {said}")
+        faults = [
+            f"{named(key)}: {found[0].message.removeprefix(f'{key}: ')}"
+            for key in fit
+            if (found := [each for each in self.found(fit, key) if not each.is_remark])
+        ]
+        if faults:
+            raise click.UsageError("\n".join(faults))
+        if "url" in fit and fit["url"] != given["url"]:
+            click.echo(f"{named('url')}: what tracks who clicks is left out: {fit['url']}")
         return fit
 
     def asked(self, given: Answers) -> Answers:

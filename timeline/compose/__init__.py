@@ -13,11 +13,13 @@ from timeline.compose.answers import (
     text_of,
 )
 from timeline.compose.choices import Option, choices, settled
+from timeline.compose.issue import LABELS as ISSUE_LABELS
 from timeline.compose.issue import MAX_BYTES as MAX_ISSUE
 from timeline.compose.issue import answers_in
 from timeline.compose.questions import QUESTIONS, Of, Prompt, asked
 
 __all__ = [
+    "ISSUE_LABELS",
     "MAX_ISSUE",
     "QUESTIONS",
     "Answers",

@@ -1,15 +1,22 @@
 """What an answer may name: the kinds, entries and events that it could be meant for."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
 from timeline.compose.questions import Of, Prompt
 from timeline.model import CAMPAIGN, EventDate
+from timeline.model.meant import day_meant, month_meant
 from timeline.record import Record, Registry
+from timeline.text import addresses
 from timeline.text.confusables import fold
 
+# The address of a page, or the name of a file.
+_EVENT = re.compile(
+    r"(?:\S*/)?(?:\d{4}-\d\d-\d\d-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:/|\.md)?", re.ASCII
+)
 MOST = 9  # numbers of one digit, and all of them on a small screen
 
 
@@ -23,15 +30,43 @@ class Option(NamedTuple):
 def settled(question: Prompt, answer: str, record: Record) -> str | None:
     """Return what stands in the file for `answer`; None where it names nothing there is."""
     if question.of is Of.WORDS:
-        return answer
+        return _PLAIN.get(question.key, str)(answer)
     if question.of is Of.KINDS:
         kinds = record.vocabulary.kinds
         return next((k.id for k in kinds if fold(answer) in (k.id, fold(k.name))), None)
     if question.of is Of.EVENTS:
-        return answer if answer == CAMPAIGN or answer in record.by_id else None
+        return _event(answer, record)
     registry = _registry(question, record)
     found = registry.by_id.get(answer) or registry.find(answer)
     return found.id if found else None
+
+
+def _dated(answer: str) -> str:
+    """Return a day or month as a file has it, where it is clear which one is meant."""
+    return day_meant(answer) or month_meant(answer) or answer
+
+
+# What an answer in words is taken for, by the key of its question.
+_PLAIN: Mapping[str, Callable[[str], str]] = {
+    "url": addresses.cleaned,
+    "date": _dated,
+    "published": _dated,
+}
+
+
+def _event(answer: str, record: Record) -> str | None:
+    """Return the id of the event that is meant: by its id, file or page, or by words of its title.
+
+    Words that stand in the titles of several mean none of them.
+    """
+    bare = answer.strip("[] ")
+    named = _EVENT.fullmatch(bare)
+    name = named["id"] if named else bare
+    if name == CAMPAIGN or name in record.by_id:
+        return name
+    words = fold(bare)
+    found = [event.id for event in record.events if words and words in fold(event.title)]
+    return found[0] if len(found) == 1 else None
 
 
 def choices(question: Prompt, answer: str, day: str, record: Record) -> tuple[Option, ...]:

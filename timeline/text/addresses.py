@@ -70,6 +70,15 @@ def fault(url: str) -> str | None:
     )
 
 
+def cleaned(url: str) -> str:
+    """Return an address without the parameters that name the click and not the page."""
+    start, hash_mark, end = url.partition("#")
+    path, _, query = start.partition("?")
+    named = ((part, part.partition("=")[0]) for part in query.split("&"))
+    kept = [part for part, name in named if part and not _TRACKING.fullmatch(name)]
+    return f"{path}{'?' if kept else ''}{'&'.join(kept)}{hash_mark}{end}"
+
+
 def detour(url: str) -> str | None:
     """Return what is wrong with an address that is not the report's own, or None if it is."""
     host = domain(url)
