@@ -445,7 +445,7 @@ cli.run()
 PHASES = {
     "reading": ("timeline.engine.reading", "_read"),
     "beginning": ("timeline.engine.workers", "_Helper"),
-    "rendering": ("timeline.engine.publish", "_rendered"),
+    "rendering": ("timeline.engine.printing", "_rendered"),
     "publishing": ("timeline.engine.staging", "put_in_place"),
     "published": ("timeline.engine.publish", "_folder"),
     "saving the cache": ("timeline.engine.cache", "Cache._write"),
