@@ -20,6 +20,10 @@ from timeline.settings import SettingsError
 TIMELINE = (sys.executable, "-m", "timeline", "build")
 PELICAN = (sys.executable, "-m", "pelican", "--log-handler", "plain")
 HOSTS = pytest.mark.parametrize("host", [TIMELINE, PELICAN], ids=["timeline", "pelican"])
+# Where one of them has the other's code behind it, and each takes long.
+A_HOST = pytest.mark.parametrize(
+    "host", some([PELICAN, TIMELINE], each=2), ids=["pelican", "timeline"]
+)
 PAGE = "---\ntitle: A page\ndescription: What it is.\n---\nText.\n"
 # What a plugin does when all else is written.
 WRITE = 'Path(host.output_path, "end.txt").write_text("end")'
@@ -139,7 +143,7 @@ def test_what_a_plugin_writes_at_the_end_comes_in_the_same_step(root, host, plug
     assert tree(root / "output") == before
 
 
-@HOSTS
+@A_HOST
 def test_a_plugin_may_write_over_pages_and_the_old_site_never_changes(root, host):
     assert run(root, host)[0] == 0
     assert run(root, host, SITEURL="https://example.org/other")[0] == 0  # so that there is a spare
@@ -305,7 +309,7 @@ def test_a_path_that_no_plain_file_has_is_named(root, host):
     assert "EXTRA_PATH_METADATA in pelicanconf.py names 'extra/CMANE', which is no file" in told
 
 
-@HOSTS
+@A_HOST
 def test_no_setting_of_pelican_gives_a_page_another_address_or_template(root, host):
     assert run(root, host)[0] == 0
     before = tree(root / "output")

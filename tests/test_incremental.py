@@ -103,7 +103,7 @@ def small(tmp_path):
     return root
 
 
-@tried(6)
+@tried(4)
 @given(sequence=st.lists(EDITS, min_size=1, max_size=4), stays=st.booleans())
 def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
     small, tmp_path_factory, sequence, stays
@@ -111,7 +111,7 @@ def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
     _follow(small, tmp_path_factory, sequence, stays)
 
 
-@tried(5)
+@tried(3)
 @given(sequence=st.lists(EDITS, min_size=1, max_size=4), stays=st.booleans())
 def test_so_does_any_sequence_of_edits_to_a_long_record(
     small, tmp_path_factory, monkeypatch, sequence, stays
