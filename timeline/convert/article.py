@@ -26,6 +26,7 @@ _OPENING_WORDS = 30
 _BESIDE = 45
 _MARKS = ' *_"”»“'
 _STOPS = '.!?…:"”»“'
+_ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -93,7 +94,7 @@ class Article:
     @cached_property
     def opening(self) -> tuple[Part, ...]:
         """The first paragraphs that tell, without the headlines above them."""
-        sentences = tuple(part for part in self.told if part.span.text[-1] in _STOPS)
+        sentences = tuple(part for part in self.told if _is_ended(part.span.text))
         return (sentences or self.told)[:_OPENING]
 
     @property
@@ -214,6 +215,12 @@ class Article:
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
         return tuple(one for part in self.parts for one in split(self.seed, self.plain, part.span))
+
+
+def _is_ended(paragraph: str) -> bool:
+    """Return whether a paragraph ends as a sentence does: no headline, not one of quoted words."""
+    bare = paragraph.rstrip(_CLOSING)
+    return bare[-1:] in _ENDS
 
 
 def _without_quotes(text: str, pieces: tuple[Piece, ...]) -> str:

@@ -48,7 +48,8 @@ class Existing:
         """Return the events that `report` may report, the likeliest first, at most three."""
         if event := self._by_seed.get(report.seed):
             return (Candidate(event.id, "it was made from this very seed"),)
-        found = [self._compared(event, report) for event in self._near(report)]
+        near = (e for e in self._near(report) if not self._is_of_another(e, report))
+        found = [self._compared(event, report) for event in near]
         likely = (one for one in found if one.exact or one.like.share >= _LEAST)
         ranked = sorted(likely, key=_Found.place)
         return tuple(self._told(one, report) for one in ranked[:MOST])
@@ -82,6 +83,18 @@ class Existing:
         likely = (one for one in found if one.like.share >= _LEAST)
         ranked = sorted(likely, key=_Found.place)
         return tuple(self._told(one, report) for one in ranked[:MOST])
+
+    def _is_of_another(self, event: Event, report: Report) -> bool:
+        """Return whether an event is of words, and somebody else's than those of a report.
+
+        Whoever belongs to a body may speak for it.
+        """
+        one, two = event.speaker, report.speaker
+        if not (report.is_said and one and two) or one == two:
+            return False
+        actors = self.record.actors.by_id
+        bodies = {actor.member_of for name in (one, two) if (actor := actors.get(name))}
+        return bodies.isdisjoint((one, two))
 
     @cached_property
     def _ranking(self) -> Ranking:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import attribution, dates, introduced, kinds, scene, unknown
+from timeline.convert import attribution, dates, introduced, kinds, kindwords, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.claims import Questions, Touched
 from timeline.convert.dates import When
 from timeline.convert.duplicates import Existing
-from timeline.convert.kinds import Judgement, KindWords
+from timeline.convert.kinds import Judgement
+from timeline.convert.kindwords import KindWords
 from timeline.convert.links import Candidate, Facts, Past
 from timeline.convert.metadata import Masthead, usual_year
 from timeline.convert.names import Gazetteer
@@ -204,7 +205,7 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
 
 def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
     """Return the reported kinds that the lead speaks of, as a sentence calls them."""
-    told = (kinds.about(article, part.span, knowledge.words) for part in article.told[:_LEAD])
+    told = (kindwords.about(article, part.span, knowledge.words) for part in article.told[:_LEAD])
     found = frozenset[str]().union(*told)
     return tuple(k.many.lower() for k in knowledge.record.vocabulary.kinds if k.id in found)
 
@@ -213,7 +214,7 @@ def _answered(article: Article, knowledge: Knowledge, report: Report) -> Candida
     """Return the event that somebody's words answer: about whom, where and what kind they are."""
     if not knowledge.record.vocabulary.is_said(report.kind):
         return None
-    told = (kinds.about(article, part.span, knowledge.words) for part in article.told)
+    told = (kindwords.about(article, part.span, knowledge.words) for part in article.told)
     facts = Facts(
         actors=frozenset(report.actors) - {report.speaker},
         places=frozenset(report.places),
@@ -284,7 +285,7 @@ def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -
     return Facts(
         actors=scene.actors_in(article, knowledge.record, span),
         places=scene.places_in(article, span),
-        kinds=kinds.about(article, span, knowledge.words),
+        kinds=kindwords.about(article, span, knowledge.words),
         day=days.pop() if len(days) == 1 else None,
         around=frozenset(report.places),
         is_said=first_speech(article.plain, span.start, span.end) is not None,

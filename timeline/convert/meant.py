@@ -18,11 +18,15 @@ from timeline.convert.cues import (
     ANYBODY,
     BODIES,
     CITES,
+    HE,
     MANY,
+    MEN,
     OFFICES_ARE,
     POSSESSED,
     PRONOUN,
+    SHE,
     SINGLE,
+    WOMEN,
 )
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.names import Mention
@@ -30,7 +34,8 @@ from timeline.convert.speech import AT_ONCE, first_speech, last_speech
 from timeline.convert.strangers import is_governed, is_introduced, subject_before
 from timeline.model import Actor
 from timeline.record import Record
-from timeline.text.languages import pattern
+from timeline.text.languages import any_of, pattern, table
+from timeline.text.paragraphs import Span
 
 _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
@@ -42,6 +47,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 5
 _SHORTEST, _LONGEST_ENDING = 4, 3
 _IN = pattern("inside", after=r"\s(?:\w+\s)?\Z")
+# Roles as entries have them, and the words for them in articles of any language.
+_ROLES = tuple(
+    (name, re.compile(any_of(words.split()), re.IGNORECASE))
+    for name, words in table("roles").items()
+)
 _CASED = re.compile(r"[\u0400-\u04ff]")
 # How far before a name its title may begin.
 _TITLE_REACH = 40
@@ -133,8 +143,10 @@ class ArticleNames:
             return self._body(noun, word.start())
         recent = self.recent(word.start())
         if noun in SINGLE or noun in ANYBODY:
-            return self.alone(word.start())
-        return next((m.actor for m in recent if self._has_role(m.actor, word)), "")
+            found = self.alone(word.start())
+            return found if found and self._may_be(found, noun) else ""
+        having = {m.actor for m in recent if self._has_role(m.actor, word)}
+        return having.pop() if len(having) == 1 else ""
 
     def _body(self, noun: str, at: int) -> str:
         """Return the one body named before, if the word may be said of it."""
@@ -173,6 +185,8 @@ class ArticleNames:
                 break
             sentence = self.article.sentence_before(sentence)
             near = [m for m in recent if m.start >= sentence.start]
+            if not near and self._is_of_nobody(sentence):
+                return ""
         known = near or list(recent)
         if not known or subject_before(self.article, known[0].end, None, at):
             return ""
@@ -181,7 +195,19 @@ class ArticleNames:
         actors = {mention.actor for mention in known}
         if len(actors) == 1:
             return known[0].actor
+        if not near:
+            # Whoever was named last, and spoke there, goes on; nobody was named since.
+            sentence = self.article.sentence_at(known[0].start)
+            return self._last_to_speak(sentence.start, sentence.end, {known[0].actor})
         return self._last_to_speak(sentence.start, at, actors)
+
+    def _is_of_nobody(self, sentence: Span) -> bool:
+        """Return whether somebody speaks in a sentence that names nobody: `The driver said …`."""
+        if not first_speech(self.article.plain, sentence.start, sentence.end):
+            return False
+        is_known = PRONOUN.search(self.article.plain, sentence.start, sentence.end)
+        named = self.article.within(sentence.start, sentence.end)
+        return not (is_known or any(mention.actor or mention.outlet for mention in named))
 
     def _last_to_speak(self, start: int, at: int, actors: set[str]) -> str:
         """Return who of several spoke last, at a verb beside a name and not at a pronoun."""
@@ -208,9 +234,15 @@ class ArticleNames:
         of = self._named_behind(word)
         if of and not any(_is_in(role, name) for name in of):
             return False
-        if _noun(word) in role:
+        if _noun(word) in role or _is_role(role, word):
             return is_his
         return not (inside or of) and self._is_called(actor_id, _noun(word))
+
+    def _may_be(self, actor_id: str, pronoun: str) -> bool:
+        """Return whether `he` or `she` may be said of a person, as far as the last name tells."""
+        other = {**dict.fromkeys(HE, WOMEN), **dict.fromkeys(SHE, MEN)}.get(pronoun)
+        actor = self._actor(actor_id)
+        return not (other and actor and any(map(other.search, (actor.name, *actor.aliases))))
 
     def _is_called(self, actor_id: str, noun: str) -> bool:
         """Return whether a person is named with this word before the name: `Governor X`."""
@@ -254,6 +286,11 @@ def _noun(word: re.Match[str]) -> str:
     """Return the noun of `the acting governor` or `the head of the region`."""
     found = _words(word[0])
     return next((w for w in found if w in ANYBODY), found[-1])
+
+
+def _is_role(role: Sequence[str], word: re.Match[str]) -> bool:
+    """Return whether a word of another language means a role: `губернатор`, `governor`."""
+    return any(name in role and words.fullmatch(word[0]) for name, words in _ROLES)
 
 
 def _is_in(role: Sequence[str], word: str) -> bool:

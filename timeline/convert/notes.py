@@ -25,6 +25,7 @@ MOST = 5
 _LEAD = 200
 _SIZE = 10_000
 _MOST_NAMES = 4
+_LIKELY = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -137,14 +138,17 @@ def _choices(findings: Findings) -> str:
 
 
 def _kind(findings: Findings, record: Record) -> Iterator[Note]:
-    kind, cue, is_guess = findings.kind
+    kind, cue, is_guess, likely = findings.kind
     # Whoever writes a post says what stands in it.
-    if (not cue or is_guess) and not findings.article.is_post:
-        others = [each.id for each in record.vocabulary.kinds if each.id != kind.id]
+    if is_guess and (cue or not findings.article.is_post):
+        first, others = likely[:_LIKELY], [each.id for each in likely[_LIKELY:]]
         tells = f"{excerpt(cue.text)} tells no more" if cue else "no word of the article tells"
         text = f"kind: {tells}; {kind.id} is only a guess"
-        text = f"{text}; or write {' | '.join(f'kind: {one}' for one in others)}"
-        alike = [each for each in record.vocabulary.kinds if each.strand is kind.strand]
+        if first:
+            text = f"{text}; it may be {' | '.join(f'kind: {each.id}' for each in first)}"
+        if others:
+            text = f"{text}; or write {' | '.join(f'kind: {each}' for each in others)}"
+        alike = [each for each in (kind, *likely) if each.strand is kind.strand]
         chosen = tuple(
             Choice(f"kind: {each.id}", (FieldChange(field="kind", value=each.id),))
             for each in alike

@@ -169,6 +169,7 @@ class Voices:
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)
             or self._by_colon(piece)
+            or headlines.by_colon(self.article, self._names, piece)
             or self._by_words_beside(piece, limit)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)

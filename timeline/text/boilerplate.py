@@ -57,8 +57,24 @@ _DATELINE = re.compile(
     r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?|[-–—]{1,2}\s+)"
     rf"(?=[\"“«]|{CAPITAL})"
 )
-_NAMES = (_OWN, _CREDIT, _DOMAIN, _ADDRESS)
-_WHOLE = (*_NAMES, _OPENINGS, _TRAIL, _LANGUAGES, _POSTED, _NUMBER, _BYLINE)
+# `(Agency; editing by a desk)` at the end of a report.
+_SIGNED = re.compile(rf"\([^()\n]{{0,160}}\b{either('page.signed')}\b[^()\n]{{1,120}}\)", re.IGNORECASE)
+# How many have read, follow or liked it.
+_COUNTER = re.compile(
+    rf"\d[\d.,\s\u00a0]*(?:[kmкм]|тыс|тис)?\.?\s?(?:{either('page.counters')}(?![^\W\d_])|(?![^\W_]))",
+    re.IGNORECASE,
+)
+_FOLLOWERS = re.compile(
+    rf"\d[\d.,\s\u00a0]*(?:[kmкм]|тыс|тис)?\.?\s?{either('page.followers')}", re.IGNORECASE
+)
+# The weather and what money costs.
+_RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
+_RATES = 2
+_LETTER = re.compile(r"[^\W\d_]")
+# Where a page stands on its site: `News / Incidents`.
+_PATH = re.compile(rf"{CAPITAL}[\w -]{{2,24}}(?:\s[/»>›]\s{CAPITAL}[\w -]{{2,24}}){{1,4}}")
+_NAMES = (_OWN, _CREDIT, _SIGNED, _DOMAIN, _ADDRESS)
+_WHOLE = (*_NAMES, _OPENINGS, _TRAIL, _PATH, _LANGUAGES, _POSTED, _NUMBER, _BYLINE)
 _SIGN = re.compile(r"[\W_]+")
 
 _MONTHS = rf"(?:{either('page.stamp_months')}[^\W\d_]*\.?)"
@@ -91,7 +107,20 @@ def is_boilerplate(line: str) -> bool:
         return True
     if _BEGGING.match(bare.lstrip("(")) or _RULE.fullmatch(bare) or is_stamp(bare):
         return True
+    if _is_counted(bare) or len(_RATE.findall(bare)) >= _RATES:
+        return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
+
+
+def is_followed(line: str) -> bool:
+    """Return whether a line tells how many follow a channel, whose name stands above it."""
+    return _FOLLOWERS.fullmatch(line.strip()) is not None
+
+
+def _is_counted(line: str) -> bool:
+    """Return whether a line is nothing but counters, signs and addresses."""
+    rest = _ADDRESS.sub(" ", line)
+    return not _LETTER.search(_COUNTER.sub(" ", rest)) and bool(re.search(r"\d", line))
 
 
 def glued(paragraph: str) -> str:
@@ -138,10 +167,11 @@ def is_stamp(line: str) -> bool:
         return False
     if bare.endswith(".") and not (date[0].endswith(".") or _YEAR_WORD.search(bare)):
         return False
-    rest = _OF_STAMPS.sub(
-        " ", _CLOCK.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", _SITE.sub(" ", bare))))
-    )
-    return not _SMALL.search(rest) and len(rest.split()) <= _MOST_NAMES
+    rest = bare
+    for part in (_SITE, _DATE, _YEAR, _CLOCK, _COUNTER, _OF_STAMPS):
+        rest = part.sub(" ", rest)
+    words = [word for word in rest.split() if _LETTER.search(word)]
+    return not _SMALL.search(rest) and len(words) <= _MOST_NAMES
 
 
 def _is_menu(line: str) -> bool:
