@@ -25,7 +25,6 @@ _OPENING_WORDS = 30
 # A verb of speech and the day of the speech stand this close.
 _BESIDE = 45
 _MARKS = ' *_"”»“'
-_STOPS = '.!?…:"”»“'
 _ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
@@ -94,7 +93,7 @@ class Article:
     @cached_property
     def opening(self) -> tuple[Part, ...]:
         """The first paragraphs that tell, without the headlines above them."""
-        sentences = tuple(part for part in self.told if _is_ended(part.span.text))
+        sentences = tuple(part for part in self.told if is_ended(part.span.text))
         return (sentences or self.told)[:_OPENING]
 
     @property
@@ -103,7 +102,7 @@ class Article:
         if self.seed.title:
             return self.seed.title
         first, *others = self.seed.lead[:2] or (None,)
-        if not first or not others or first.text[-1] in _STOPS or "\n" in first.text:
+        if not first or not others or is_ended(first.text) or "\n" in first.text:
             return ""
         return first.text if len(first.text) <= boilerplate.LONGEST else ""
 
@@ -217,7 +216,7 @@ class Article:
         return tuple(one for part in self.parts for one in split(self.seed, self.plain, part.span))
 
 
-def _is_ended(paragraph: str) -> bool:
+def is_ended(paragraph: str) -> bool:
     """Return whether a paragraph ends as a sentence does: no headline, not one of quoted words."""
     bare = paragraph.rstrip(_CLOSING)
     return bare[-1:] in _ENDS

@@ -59,6 +59,7 @@ class Existing:
         about = replace(
             report,
             is_said=False,
+            is_kind_sure=False,
             speaker="",
             actors=tuple(actor for actor in report.actors if actor != report.speaker),
         )

@@ -122,7 +122,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         article = article.retelling(when.date.first)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
-    report = _report(voices, kind.kind, when, venue)
+    report = _report(voices, kind, when, venue)
     answers = _answered(article, knowledge, report)
     retold = tuple(_retold(article, knowledge, report))
     recalls = tuple(_recalled(retold, knowledge, report))
@@ -184,13 +184,14 @@ def _refused(seed: Seed, message: str) -> InputError:
     return InputError([Problem(path=seed.name, message=message)])
 
 
-def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Report:
+def _report(voices: Voices, judged: Judgement, when: When, venue: Venue | None) -> Report:
     article, record = voices.article, voices.record
-    hosts = venue.hosts if venue else ()
+    hosts, kind = venue.hosts if venue else (), judged.kind
     return Report(
         seed=article.seed.name,
         kind=kind.id,
         is_said=kind.strand is Strand.SAID,
+        is_kind_sure=not judged.is_guess,
         date=when.date,
         is_dated=when.words is not None,
         speaker=voices.main,
@@ -253,6 +254,7 @@ def _recallable(
             report,
             date=facts.day,
             is_said=facts.is_said,
+            is_kind_sure=False,
             speaker="",
             kind=next(iter(sorted(facts.kinds)), ""),
             actors=tuple(sorted(facts.actors)),

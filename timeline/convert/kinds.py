@@ -8,7 +8,7 @@ of several authors, and tried on those of each author with the weights that the 
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -31,7 +31,7 @@ _RELATIVE = re.compile(
 )
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
-_BEFORE = 40
+_BEFORE, _BESIDE = 40, 60
 _HEADS, _SECOND, _NEXT = 2, 3, 3
 # Of whatever tells a kind by the sum of its signs, that much more must speak for it than for the
 # next: below it a third of the kinds were wrong, in articles that the weights were not fitted on.
@@ -231,9 +231,22 @@ class Opening:
 
     @cached_property
     def _speech(self) -> int | None:
-        """Where a verb of speech begins in the lead."""
-        found = (first_speech(self.article.plain, s.start, s.end) for s in self._sentences[:1])
-        return next((verb.start() for verb in found if verb), None)
+        """Where somebody begins to speak in the lead: not where a fact is only credited to him."""
+        return next((verb.start() for s in self._sentences[:1] for verb in self._verbs(s)), None)
+
+    def _verbs(self, sentence: Span) -> Iterator[re.Match[str]]:
+        """Yield the verbs of speech of a sentence, but for those of media and `according to`."""
+        at = sentence.start
+        while verb := first_speech(self.article.plain, at, sentence.end):
+            at = verb.end()
+            beside = self.article.within(
+                max(verb.start() - _BESIDE, sentence.start), min(verb.end() + _BESIDE, sentence.end)
+            )
+            is_of_media = any(
+                m.outlet and {m.end, m.start} & {verb.start() - 1, verb.end() + 1} for m in beside
+            )
+            if not (is_of_media or cues.ACCORDING.fullmatch(verb[0])):
+                yield verb
 
     @cached_property
     def _does_anybody_speak(self) -> bool:

@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from timeline.convert import date_expressions
+from timeline.convert.article import is_ended
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.wording import fits
 from timeline.formats.seedtext import Seed
@@ -28,6 +29,10 @@ _STOPS = ".!?…"
 _NAME_LENGTH = 40
 _BYLINE = re.compile(rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]*){{1,2}}")
 _LONGEST_NAME = 80
+# A headline has as many words, or more.
+_FEW = 4
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.BACKGROUND, SectionLabel.UPDATED)
 _DAY_OF_ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
 )
@@ -77,6 +82,7 @@ def _without_signs(seed: Seed, find: Find) -> Seed:
     if len(lines) < _OPENING:
         return seed
     named = {line for line in lines[:_OPENING] if _is_outlet(line, find)}
+    named |= {*_above_headline(seed), *_below_article(seed)}
     around = {*seed.boilerplate, *named}
     signed = [
         line
@@ -91,6 +97,29 @@ def _without_signs(seed: Seed, find: Find) -> Seed:
     if not signs or not any(section.paragraphs for section in sections):
         return seed
     return replace(seed, sections=sections, boilerplate=(*seed.boilerplate, *signs))
+
+
+def _above_headline(seed: Seed) -> Iterator[Span]:
+    """Yield the lines of few words above an article, where a longer one is its headline."""
+    above = list(takewhile(lambda line: not is_ended(line.text), seed.lead))
+    short = [line for line in above if len(_LETTERS.findall(line.text)) < _FEW]
+    if len(above) < len(seed.lead) and len(short) < len(above):
+        yield from short
+
+
+def _below_article(seed: Seed) -> Iterator[Span]:
+    """Yield the lines without a stop below the last sentence of an article, unless it lists them.
+
+    A headline of another story stands there, a list of topics, or who may be called.
+    """
+    last = seed.sections[-1]
+    if last.label not in _TOLD:
+        return
+    below = list(takewhile(lambda line: not is_ended(line.text), reversed(last.paragraphs)))
+    rest = last.paragraphs[: len(last.paragraphs) - len(below)]
+    is_short = all(len(line.text) <= boilerplate.LONGEST for line in below)
+    if is_short and rest and not rest[-1].text.endswith(":"):
+        yield from below
 
 
 def _is_outlet(line: Span, find: Find) -> bool:

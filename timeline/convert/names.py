@@ -19,7 +19,7 @@ from timeline.convert.spellings import WORD, Spelling, heads, spellings, surname
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
 from timeline.text.languages import either, plain
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 
 # What may stand between two words of one name.
 _GAP = re.compile(r"[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*")
@@ -27,7 +27,7 @@ _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
 _CAPITALISED = rf"{CAPITAL}[^\W_]*(?:[ \u00a0-]{CAPITAL}[^\W_]*){{0,2}}"
 _NAME = re.compile(_CAPITALISED)
 _AND = rf"(?:,\s|,?\s{either('and', 'or')}\s)(?:the\s)?"
-_LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?=\Z)")
+_LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?:{SMALL}+\s)?(?=\Z)")
 _LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
 _LONGEST_LIST = 200
 _LIST_BEHIND = re.compile(rf"\s\w+(?:{_AND}\w+){{1,9}}")

@@ -26,6 +26,7 @@ _OPENING = 8
 _STEM = 5
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 _CHANNEL = pattern("channel", after=r"\s\Z")
+_ACCORDING = pattern("according", after=r"\s\Z")
 
 
 def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str]) -> tuple[str, ...]:
@@ -51,8 +52,8 @@ def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
     sentence = article.sentence_at(mention.start)
     near = min(sentence.end, mention.end + _AFTER)
     before = article.plain[max(sentence.start, mention.start - _AFTER) : mention.start]
-    is_channel = _CHANNEL.search(before) is not None
-    return not is_channel and first_speech(article.plain, mention.end, near) is None
+    is_told = _CHANNEL.search(before) or _ACCORDING.search(before)
+    return not is_told and first_speech(article.plain, mention.end, near) is None
 
 
 def _owns(article: Article, mention: Mention, record: Record) -> bool:

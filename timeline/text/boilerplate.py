@@ -67,6 +67,8 @@ _COUNTER = re.compile(
 _FOLLOWERS = re.compile(
     rf"\d[\d.,\s\u00a0]*(?:[kmкм]|тыс|тис)?\.?\s?{either('page.followers')}", re.IGNORECASE
 )
+# `Telegram · @channel`.
+_HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
 # The weather and what money costs.
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
 _RATES = 2
@@ -107,20 +109,22 @@ def is_boilerplate(line: str) -> bool:
         return True
     if _BEGGING.match(bare.lstrip("(")) or _RULE.fullmatch(bare) or is_stamp(bare):
         return True
-    if _is_counted(bare) or len(_RATE.findall(bare)) >= _RATES:
+    if _is_counted(bare) or _HANDLE.fullmatch(bare) or len(_RATE.findall(bare)) >= _RATES:
         return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
 
 
 def is_followed(line: str) -> bool:
     """Return whether a line tells how many follow a channel, whose name stands above it."""
-    return _FOLLOWERS.fullmatch(line.strip()) is not None
+    return any(pattern.fullmatch(line.strip()) for pattern in (_FOLLOWERS, _HANDLE))
 
 
 def _is_counted(line: str) -> bool:
     """Return whether a line is nothing but counters, signs and addresses."""
-    rest = _ADDRESS.sub(" ", line)
-    return not _LETTER.search(_COUNTER.sub(" ", rest)) and bool(re.search(r"\d", line))
+    rest = line
+    for part in (_ADDRESS, _CLOCK, _COUNTER, _OF_STAMPS):
+        rest = part.sub(" ", rest)
+    return not _LETTER.search(rest) and re.search(r"\d", line) is not None
 
 
 def glued(paragraph: str) -> str:
