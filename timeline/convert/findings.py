@@ -105,12 +105,18 @@ class Findings:
         """Whether the event is something said."""
         return self.kind.kind.strand is Strand.SAID
 
+    @property
+    def is_column_open(self) -> bool:
+        """Whether it is open if something happened or was said: its two likeliest kinds differ."""
+        likely = (self.kind.kind, *self.kind.next[:1])
+        return self.kind.is_open and len({kind.strand for kind in likely}) > 1
+
 
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
-    kind = kinds.judge(article, knowledge.words)
+    kind = kinds.judge(article, knowledge.words, lambda: Voices(article, knowledge.record).main)
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
     article = _without_history(article, kind.kind)
@@ -191,7 +197,7 @@ def _report(voices: Voices, judged: Judgement, when: When, venue: Venue | None) 
         seed=article.seed.name,
         kind=kind.id,
         is_said=kind.strand is Strand.SAID,
-        is_kind_sure=not judged.is_guess,
+        is_kind_sure=not judged.is_open,
         date=when.date,
         is_dated=when.words is not None,
         speaker=voices.main,

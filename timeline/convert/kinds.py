@@ -32,6 +32,7 @@ _RELATIVE = re.compile(
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 _BEFORE, _BESIDE = 40, 60
+_FACT = 60
 _HEADS, _SECOND, _NEXT = 2, 3, 3
 # Of whatever tells a kind by the sum of its signs, that much more must speak for it than for the
 # next: below it a third of the kinds were wrong, in articles that the weights were not fitted on.
@@ -60,6 +61,7 @@ class Signs(NamedTuple):
     speaks_first: float
     nothing_happens: float
     nobody_speaks: float
+    is_credited: float
     is_plainest: float
     is_plain: float
     told_by: float
@@ -81,6 +83,7 @@ WEIGHTS = Signs(
     nothing_happens=1.25,
     # In every article somebody spoke: nothing was fitted here.
     nobody_speaks=-3.0,
+    is_credited=0.0,
     is_plainest=1.74,
     is_plain=2.1,
     told_by=0.48,
@@ -88,14 +91,15 @@ WEIGHTS = Signs(
 
 
 class Judgement(NamedTuple):
-    """A kind and the words that led to it; None where it is a mere default.
+    """The likeliest kind and the words that led to it; None where it is a mere default.
 
-    It is a guess where the `next` kinds, the likeliest first, are nearly as likely.
+    It is open where the `next` kinds, the likeliest first, are nearly as likely, and where nothing
+    speaks for a statement but that somebody unknown says something, which anything is told by.
     """
 
     kind: Kind
     cue: Span | None
-    is_guess: bool = False
+    is_open: bool = False
     next: tuple[Kind, ...] = ()
 
 
@@ -111,8 +115,11 @@ class _Hit(NamedTuple):
         return self.is_firm and self.kind.strand is Strand.REPORTED
 
 
-def judge(article: Article, words: KindWords) -> Judgement | None:
-    """Return the kind of the main happening, or None where the vocabulary has no kind."""
+def judge(article: Article, words: KindWords, speaker: Callable[[], str]) -> Judgement | None:
+    """Return the kind of the main happening, or None where the vocabulary has no kind.
+
+    `speaker` tells who speaks in the article, if somebody does.
+    """
     opening = Opening(article, words)
     kinds = opening.kinds
     if not kinds:
@@ -122,13 +129,10 @@ def judge(article: Article, words: KindWords) -> Judgement | None:
     first, *others = (kinds[at] for at in order)
     second = shares[order[1]] if others else 0.0
     cue = opening.cue(first)
-    is_close = shares[order[0]] - second < _CLEAR
-    return Judgement(
-        kind=first,
-        cue=cue,
-        is_guess=is_close or not cue or opening.is_bare(first),
-        next=tuple(others),
-    )
+    is_plain = first is words.plainest and not opening.is_told(first)
+    is_of_nobody = is_plain and (not speaker() or (words.are_few and not opening.is_anything_told))
+    is_open = bool(others) and (shares[order[0]] - second < _CLEAR or is_of_nobody)
+    return Judgement(kind=first, cue=cue, is_open=is_open, next=tuple(others))
 
 
 class Opening:
@@ -167,6 +171,7 @@ class Opening:
             speaks_first=float(is_said and speech is not None and is_first),
             nothing_happens=float(is_said and not is_told),
             nobody_speaks=float(is_said and not self._does_anybody_speak),
+            is_credited=float(is_said and self._is_credited),
             is_plainest=float(is_plainest),
             is_plain=float(is_plainest and not self._is_said_firmly),
             told_by=float(happened is not None and happened.kind is kind and self._is_told_by),
@@ -183,10 +188,15 @@ class Opening:
         speech = first_speech(self.article.plain, lead.start, lead.end)
         return Span(speech.start(), speech.end(), speech[0]) if speech else None
 
-    def is_bare(self, kind: Kind) -> bool:
-        """Return whether a plain verb of speech alone tells a kind, of a vocabulary of few words."""
-        is_plain = kind is self.words.plainest and kind.strand is Strand.SAID
-        return is_plain and self.words.are_few and not self._told
+    def is_told(self, kind: Kind) -> bool:
+        """Return whether words of a kind stand in what opens the article."""
+        hits = (*self._lead, *self._head, *self._second)
+        return any(hit.kind is kind for hit in hits)
+
+    @property
+    def is_anything_told(self) -> bool:
+        """Whether words of any kind stand in what the reporter tells."""
+        return bool(self._told)
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
@@ -254,6 +264,12 @@ class Opening:
         plain, lead = self.article.plain, (*self._heads, *self._sentences)
         is_spoken = any(first_speech(plain, one.start, one.end) for one in lead)
         return is_spoken or bool(self.article.pieces) or self.article.is_post
+
+    @cached_property
+    def _is_credited(self) -> bool:
+        """Whether the lead tells something first, and then who says so: `…, the office said`."""
+        speech = self._speech
+        return speech is None or speech - self._sentences[0].start > _FACT
 
     @cached_property
     def _is_told_by(self) -> bool:

@@ -16,7 +16,7 @@ from timeline.convert.subjects import Basis
 from timeline.convert.title import slug
 from timeline.convert.unknown import Unknown
 from timeline.convert.wording import excerpt, within
-from timeline.model import Claim, Entry, EventDate, Quote
+from timeline.model import Claim, Entry, EventDate, Kind, Quote, Strand
 from timeline.model.event import CAMPAIGN
 from timeline.record import Record
 
@@ -25,7 +25,7 @@ MOST = 5
 _LEAD = 200
 _SIZE = 10_000
 _MOST_NAMES = 4
-_LIKELY = 2
+_LIKELY = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -41,7 +41,7 @@ def review(
         quote_notes.found(findings, record, kept),
         _same(findings),
         _speaker(findings, record),
-        _kind(findings, record),
+        _kind(findings),
         _date(findings),
         _places(findings, record),
         _sources(findings),
@@ -137,23 +137,41 @@ def _choices(findings: Findings) -> str:
     return f"write {chosen}" if chosen else "add the actor under data/actors/, and the id here"
 
 
-def _kind(findings: Findings, record: Record) -> Iterator[Note]:
-    kind, cue, is_guess, likely = findings.kind
-    # Whoever writes a post says what stands in it.
-    if is_guess and (cue or not findings.article.is_post):
-        first, others = likely[:_LIKELY], [each.id for each in likely[_LIKELY:]]
-        tells = f"{excerpt(cue.text)} tells no more" if cue else "no word of the article tells"
-        text = f"kind: {tells}; {kind.id} is only a guess"
-        if first:
-            text = f"{text}; it may be {' | '.join(f'kind: {each.id}' for each in first)}"
-        if others:
-            text = f"{text}; or write {' | '.join(f'kind: {each}' for each in others)}"
-        alike = [each for each in (kind, *likely) if each.strand is kind.strand]
-        chosen = tuple(
-            Choice(f"kind: {each.id}", (FieldChange(field="kind", value=each.id),))
-            for each in alike
+def _kind(findings: Findings) -> Iterator[Note]:
+    """Ask for a kind that is open, with every choice, the likeliest first."""
+    kind, cue, is_open, others = findings.kind
+    if not is_open:
+        return
+    likely = (kind, *others)
+    tells = f"{excerpt(cue.text)} tells no more" if cue else "no word of the article tells"
+    first = " | ".join(f"kind: {each.id}" for each in likely[:_LIKELY])
+    text = f"kind: {tells}; write {first}"
+    if rest := " | ".join(f"kind: {each.id}" for each in likely[_LIKELY:]):
+        text = f"{text}, which are likely, or {rest}"
+    chosen = tuple(Choice(f"kind: {one.id}", _of_kind(one, findings)) for one in likely)
+    yield Note(Weight.KIND, text, (Decision(text, chosen),))
+
+
+def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
+    """Return what makes an event one of a kind; in the other column it has other fields."""
+    decided = FieldChange(field="kind", value=kind.id)
+    if kind.strand is findings.kind.kind.strand and not findings.is_column_open:
+        return (decided,)
+    speaker = findings.report.speaker
+    if kind.strand is Strand.SAID:
+        return (
+            decided,
+            FieldChange(field="speaker", value=speaker or None),
+            FieldChange(field="told_by", value=()),
+            FieldChange(field="responds_to", value=(CAMPAIGN,)),
         )
-        yield Note(Weight.KIND, text, (Decision(text, chosen),))
+    return (
+        decided,
+        FieldChange(field="speaker"),
+        FieldChange(field="venue"),
+        FieldChange(field="told_by", value=(speaker,) if speaker else ()),
+        FieldChange(field="responds_to", value=()),
+    )
 
 
 def _date(findings: Findings) -> Iterator[Note]:
