@@ -120,7 +120,8 @@ class Article:
         """What each sentence is there for."""
         told = frozenset(part.span.start for part in self.told)
         lead = next((part.span.start for part in self.opening), -1)
-        return Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead)
+        year = self.seed.reported.first.year if self.seed.reported else 0
+        return Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, year=year)
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""

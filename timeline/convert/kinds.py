@@ -34,8 +34,9 @@ _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 _BEFORE, _BESIDE = 40, 60
 _FACT = 60
 _HEADS, _SECOND, _NEXT = 2, 3, 3
-# Of whatever tells a kind by the sum of its signs, that much more must speak for it than for the
-# next: below it a third of the kinds were wrong, in articles that the weights were not fitted on.
+# That much likelier than the next the likeliest kind must be. Of 153 articles, each tried with
+# weights that the others of its author had no part in, two of the kinds that are clear were wrong;
+# where they were not clear, five of ten were.
 _CLEAR = 0.5
 
 
@@ -68,24 +69,24 @@ class Signs(NamedTuple):
 
 
 WEIGHTS = Signs(
-    lead_first=2.23,
-    lead_firm=2.1,
-    lead_weak=0.45,
-    head_first=0.5,
-    head_firm=0.49,
-    second_firm=1.31,
-    next_firm=0.66,
-    often=3.47,
-    is_said=-0.3,
-    speaks=0.45,
-    head_speaks=0.64,
-    speaks_first=0.88,
-    nothing_happens=1.25,
-    # In every article somebody spoke: nothing was fitted here.
+    lead_first=2.16,
+    lead_firm=2.03,
+    lead_weak=0.15,
+    head_first=0.34,
+    head_firm=0.33,
+    second_firm=1.44,
+    next_firm=1.07,
+    often=3.31,
+    is_said=-0.33,
+    speaks=0.82,
+    head_speaks=0.82,
+    speaks_first=0.52,
+    nothing_happens=1.08,
+    # In every article somebody spoke, so nothing was fitted here.
     nobody_speaks=-3.0,
-    is_credited=0.0,
-    is_plainest=1.74,
-    is_plain=2.1,
+    is_credited=-0.59,
+    is_plainest=1.66,
+    is_plain=2.07,
     told_by=0.48,
 )
 
@@ -252,8 +253,14 @@ class Opening:
             beside = self.article.within(
                 max(verb.start() - _BESIDE, sentence.start), min(verb.end() + _BESIDE, sentence.end)
             )
+            is_told_to = cues.OBJECTS.fullmatch(verb[0]) is not None
             is_of_media = any(
-                m.outlet and {m.end, m.start} & {verb.start() - 1, verb.end() + 1} for m in beside
+                mention.outlet
+                and (
+                    mention.end == verb.start() - 1
+                    or (mention.start == verb.end() + 1 and not is_told_to)
+                )
+                for mention in beside
             )
             if not (is_of_media or cues.ACCORDING.fullmatch(verb[0])):
                 yield verb
@@ -330,6 +337,8 @@ def _is_firm(plain: str, around: Span, match: re.Match[str], kind: Kind) -> bool
         lambda: _SPOKEN_OF.search(plain, start, match.start()),
         lambda: _GENERAL.match(plain, match.end(), around.end),
         lambda: _RELATIVE.search(plain, sentence, match.start()),
+        # What somebody denies is no happening.
+        lambda: cues.DENIES.search(plain, sentence, match.start()),
     )
     return not any(test() for test in tests)
 

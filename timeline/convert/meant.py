@@ -203,7 +203,8 @@ class ArticleNames:
 
     def _is_of_nobody(self, sentence: Span) -> bool:
         """Return whether somebody speaks in a sentence that names nobody: `The driver said …`."""
-        if not first_speech(self.article.plain, sentence.start, sentence.end):
+        cue = first_speech(self.article.plain, sentence.start, sentence.end)
+        if not cue or ACCORDING.fullmatch(cue[0]):
             return False
         is_known = PRONOUN.search(self.article.plain, sentence.start, sentence.end)
         named = self.article.within(sentence.start, sentence.end)

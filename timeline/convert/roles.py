@@ -22,6 +22,7 @@ _CAPTION = re.compile(rf"{either('pictures')}(?:\s*[:.,–—-]|\Z)", re.IGNOREC
 _ASKED = re.compile(
     rf"\b{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')}\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
 
 
@@ -39,11 +40,12 @@ class Role(Enum):
     GEOGRAPHY = "where a place lies"
     CAPTION = "caption of a picture"
     ASKED = "whom the paper asked"
+    HISTORY = "what happened in an earlier year"
 
 
 _LABELLED = {SectionLabel.SOURCE: Role.SOURCE, SectionLabel.QUOTE: Role.QUOTE}
 # What these name takes no part in it.
-ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED)
+ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,15 @@ class Roles:
         *,
         told: frozenset[int],
         lead: int,
+        year: int,
     ) -> "Roles":
-        """Return the roles of the sentences of some paragraphs.
+        """Return the roles of the sentences of some paragraphs of an article of a `year`.
 
         `told` are the places where those begin that tell the main happening, `lead` is the first
         of them that is no headline.
         """
         found = tuple(
-            Sentence(span, _role(part, span, plain, told, lead), number)
+            Sentence(span, _of_year(_role(part, span, plain, told, lead), span, year), number)
             for number, part in enumerate(parts)
             for span in sentences(part)
         )
@@ -91,6 +94,13 @@ class Roles:
     def having(self, *roles: Role) -> Iterator[Sentence]:
         """Yield the sentences that have one of some roles."""
         return (sentence for sentence in self.sentences if sentence.role in roles)
+
+
+def _of_year(role: Role, span: Span, year: int) -> Role:
+    """Return the role of a sentence; one that tells of an earlier year alone is history."""
+    years = {int(found) for found in _YEAR.findall(span.text)}
+    is_past = bool(years) and max(years) < year
+    return Role.HISTORY if is_past and role in (Role.TOLD, Role.SAID) else role
 
 
 def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -> Role:

@@ -24,6 +24,8 @@ _AFTER = 30
 _OPENING = 8
 # `Northtown` and `Northshire` have these letters in common.
 _STEM = 5
+# A country named further down than this paragraph is hardly where it happened.
+_COUNTRIES = 4
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
@@ -95,7 +97,8 @@ def places(article: Article, record: Record, nobodys: Sequence[Piece]) -> tuple[
     kept = [p for p in found if p in strong or (p in around and not sorts.is_country(p, record))]
     main = [offices[m.start] or m.place for m in told if m.start not in beside]
     weak = [p for p in main if not sorts.is_country(p, record)]
-    countries = [m.place for m in told if _is_inside(article, m)]
+    first = [part.span.end for part in article.told[:_COUNTRIES]]
+    countries = [m.place for m in told if m.end <= max(first, default=0) and _is_inside(article, m)]
     return tuple(dict.fromkeys(kept or weak or countries))
 
 

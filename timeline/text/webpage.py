@@ -53,6 +53,9 @@ _NEAR, _AT_ONCE = 600, 3
 _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
+# Pages part words by many sorts of spaces, and tell browsers where to break them.
+_SPACES = re.compile("[\u00a0\u2007-\u200a\u202f]")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LINE_END = re.compile(r"[ \t]*\n+[ \t]*")
 
 
@@ -83,7 +86,7 @@ def article(html: str) -> WebArticle:
     """Return the article in a page; raises WebpageError."""
     if len(_TAG.findall(html)) > MAX_TAGS:
         raise WebpageError(f"the page has more than {MAX_TAGS:,} tags; save the article as text")
-    text = _extracted(html)
+    text = _UNSEEN.sub("", _SPACES.sub(" ", _extracted(html)))
     if not text:
         raise WebpageError("no article was found in this page; save the article as text")
     head = html[:_HEAD]
