@@ -110,7 +110,7 @@ def _event(
     sources = _sources(findings)
     time, zone = _time(findings, record.zone)
     # Who speaks is told with the column, by whoever decides.
-    is_decided, venue = not findings.is_column_open, findings.venue
+    is_decided, venue = not findings.kind.is_column_open, findings.venue
     is_said = findings.is_said and is_decided
     told_by = findings.report.speaker if is_decided and not is_said else ""
     answered = findings.answers.id if findings.answers else CAMPAIGN

@@ -105,12 +105,6 @@ class Findings:
         """Whether the event is something said."""
         return self.kind.kind.strand is Strand.SAID
 
-    @property
-    def is_column_open(self) -> bool:
-        """Whether it is open if something happened or was said: its two likeliest kinds differ."""
-        likely = (self.kind.kind, *self.kind.next[:1])
-        return self.kind.is_open and len({kind.strand for kind in likely}) > 1
-
 
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""

@@ -17,7 +17,6 @@ class Cue(NamedTuple):
 
     kind: Kind
     words: re.Pattern[str]
-    stems: re.Pattern[str] = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +27,7 @@ class KindWords:
     words are few where a kind that happens has one or none: articles may tell it by others.
     """
 
+    kinds: tuple[Kind, ...]
     reported: tuple[Cue, ...]
     said: tuple[Cue, ...]
     plainest: Kind | None
@@ -41,6 +41,7 @@ class KindWords:
         said = [kind for kind in tried if kind.strand is Strand.SAID]
         speech = [Cue(kind, cues.COMMENTS) for kind in said[-1:]]
         return cls(
+            kinds=tuple(tried),
             reported=tuple(_cues(reported)),
             said=(*_cues(said), *speech),
             plainest=next(iter([*said[-1:], *reported[-1:]]), None),
@@ -64,7 +65,7 @@ def _rank(kind: Kind) -> tuple[bool, float]:
 def _cues(kinds: Sequence[Kind]) -> Iterator[Cue]:
     for kind in kinds:
         if words := [*_inflected(kind)]:
-            yield Cue(kind, _pattern(words), _stems(words))
+            yield Cue(kind, _pattern(words))
 
 
 def _inflected(kind: Kind) -> Iterator[str]:
@@ -80,17 +81,6 @@ def _inflected(kind: Kind) -> Iterator[str]:
                 if end := next((end for end in group if word.endswith(end)), ""):
                     yield from (word.removesuffix(end) + other for other in group)
                     break
-
-
-_ENDING, _SHORTEST = 3, 4
-
-
-def _stems(words: Sequence[str]) -> re.Pattern[str]:
-    """Return what finds words that begin as single words of a kind do: `warning` for `warned`."""
-    single = (word.removesuffix("*") for word in words if "_" not in word)
-    stems = {w[: max(_SHORTEST, len(w) - _ENDING)].lower() for w in single if len(w) > _SHORTEST}
-    found = "|".join(map(re.escape, sorted(stems)))
-    return re.compile(rf"(?<!\w)(?:{found or '(?!)'})\w*", re.IGNORECASE)
 
 
 _ENDINGS = by_language("past_endings")

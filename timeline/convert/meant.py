@@ -24,6 +24,7 @@ from timeline.convert.cues import (
     OFFICES_ARE,
     POSSESSED,
     PRONOUN,
+    REGION_NOUNS,
     SHE,
     SINGLE,
     WOMEN,
@@ -56,6 +57,8 @@ _CASED = re.compile(r"[\u0400-\u04ff]")
 # How far before a name its title may begin.
 _TITLE_REACH = 40
 _SENTENCES_BACK = 2
+# `Northtown oblast` and `Southtown oblast` have one word in common.
+_REGION_NOUNS = frozenset(REGION_NOUNS.values())
 
 
 @dataclass(frozen=True)
@@ -268,7 +271,8 @@ class ArticleNames:
             return []
         one = self.record.places.by_id.get(named[0].place)
         entry = one or self.record.actors.by_id.get(named[0].actor)
-        return [w for w in _words(entry.name) if len(w) >= _STEM] if entry else ["?"]
+        words = _words(entry.name) if entry else []
+        return [w for w in words if len(w) >= _SHORTEST and w not in _REGION_NOUNS] or ["?"]
 
     def _role(self, actor_id: str) -> list[str]:
         actor = self._actor(actor_id)

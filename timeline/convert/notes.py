@@ -139,7 +139,7 @@ def _choices(findings: Findings) -> str:
 
 def _kind(findings: Findings) -> Iterator[Note]:
     """Ask for a kind that is open, with every choice, the likeliest first."""
-    kind, cue, is_open, others = findings.kind
+    kind, cue, is_open, _, others = findings.kind
     if not is_open:
         return
     likely = (kind, *others)
@@ -155,7 +155,7 @@ def _kind(findings: Findings) -> Iterator[Note]:
 def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
     """Return what makes an event one of a kind; in the other column it has other fields."""
     decided = FieldChange(field="kind", value=kind.id)
-    if kind.strand is findings.kind.kind.strand and not findings.is_column_open:
+    if kind.strand is findings.kind.kind.strand and not findings.kind.is_column_open:
         return (decided,)
     speaker = findings.report.speaker
     if kind.strand is Strand.SAID:

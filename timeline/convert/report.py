@@ -9,9 +9,10 @@ from timeline.model import EventDate
 class Report:
     """What an article says of its main happening.
 
-    The kind is not sure where it was guessed. `hosts` are the media that led the interview, if it was one. `is_dated` is False where the
-    day is merely that of the report, which may be a day late. `stems` are its first words without
-    their endings, `opening` a few of them as they stand.
+    The kind is not sure where a person has to decide. `hosts` are the media that led the interview,
+    if it was one. `is_dated` is False where the day is merely that of the report, which may be a
+    day late. `stems` are its first words without their endings, `opening` a few of them as they
+    stand.
     """
 
     seed: str

@@ -132,7 +132,9 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
         path=path,
         text=text,
         value=event,
-        partial=None if event else typed.partial(Event, values, choices=_choices(vocabulary, values)),
+        partial=None
+        if event
+        else typed.partial(Event, values, choices=_choices(vocabulary, values)),
         problems=tuple(sorted([*told, *typed.hidden(keys, front, path=path), *found])),
         body_line=text.count("\n", 0, start) + 1 + _leading(body),
     )

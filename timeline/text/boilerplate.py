@@ -58,15 +58,16 @@ _DATELINE = re.compile(
     rf"(?=[\"“«]|{CAPITAL})"
 )
 # `(Agency; editing by a desk)` at the end of a report.
-_SIGNED = re.compile(rf"\([^()\n]{{0,160}}\b{either('page.signed')}\b[^()\n]{{1,120}}\)", re.IGNORECASE)
-# How many have read, follow or liked it.
+_SIGNED = re.compile(
+    rf"\([^()\n]{{0,160}}\b{either('page.signed')}\b[^()\n]{{1,120}}\)", re.IGNORECASE
+)
+# How many have read, follow or liked it, perhaps in thousands: `4.1K views`.
+_MANY = rf"(?:{either('page.thousands')})?"
 _COUNTER = re.compile(
-    rf"\d[\d.,\s\u00a0]*(?:[kmкм]|тыс|тис)?\.?\s?(?:{either('page.counters')}(?![^\W\d_])|(?![^\W_]))",
+    rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?(?:{either('page.counters')}(?![^\W\d_])|(?![^\W_]))",
     re.IGNORECASE,
 )
-_FOLLOWERS = re.compile(
-    rf"\d[\d.,\s\u00a0]*(?:[kmкм]|тыс|тис)?\.?\s?{either('page.followers')}", re.IGNORECASE
-)
+_FOLLOWERS = re.compile(rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?{either('page.followers')}", re.IGNORECASE)
 # `Telegram · @channel`.
 _HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
 # The weather and what money costs.
