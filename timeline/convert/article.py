@@ -44,6 +44,8 @@ class Article:
     pieces: tuple[Piece, ...]
     plain: str
     parts: tuple[Part, ...]
+    # What was said on a day before this one was said before what the article tells.
+    since: date = date.min
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, side: str = "") -> "Article":
@@ -121,7 +123,8 @@ class Article:
         told = frozenset(part.span.start for part in self.told)
         lead = next((part.span.start for part in self.opening), -1)
         year = self.seed.reported.first.year if self.seed.reported else 0
-        return Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, year=year)
+        roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, year=year)
+        return roles.retelling(self._is_said_before) if self.since > date.min else roles
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""
@@ -141,7 +144,8 @@ class Article:
 
     def retelling(self, day: date) -> "Article":
         """Return the article with what opens on a day before `day` known as background."""
-        return replace(self, parts=tuple(self._placed(n, p, day) for n, p in enumerate(self.parts)))
+        parts = tuple(self._placed(n, p, day) for n, p in enumerate(self.parts))
+        return replace(self, parts=parts, since=day)
 
     def _placed(self, number: int, part: Part, day: date) -> Part:
         """Return a part as background where its first words name an earlier day.
@@ -158,18 +162,17 @@ class Article:
         # `In the night from Friday to Saturday` is no earlier day.
         is_earlier = bool(named) and max(words.date.last for words in named) < day
         is_opening = is_earlier and named[0].span.end <= part.span.start + _OPENING_WORDS
-        is_retold = is_opening or self._is_said_before(part, day)
+        is_retold = is_opening or self._is_said_before(self.sentences(part)[0], day)
         return replace(part, is_background=True) if is_retold else part
 
-    def _is_said_before(self, part: Part, day: date) -> bool:
-        """Return whether a paragraph opens with what somebody said on an earlier day."""
-        first = self.sentences(part)[0]
+    def _is_said_before(self, first: Span, day: date | None = None) -> bool:
+        """Return whether a sentence tells what somebody said on an earlier day."""
         cue = first_speech(self.plain, first.start, first.end)
         if not cue:
             return False
         start, end = max(first.start, cue.start() - _BESIDE), min(first.end, cue.end() + _BESIDE)
         named = list(date_expressions.days(self.plain, start, end, self.seed.reported))
-        if not named or max(words.date.last for words in named) >= day:
+        if not named or max(words.date.last for words in named) >= (day or self.since):
             return False
         return not THAT.search(self.plain, start, named[0].span.start)
 

@@ -140,7 +140,10 @@ def judge(article: Article, words: KindWords, speaker: Callable[[], str]) -> Jud
         kind=first,
         cue=opening.cue(first),
         is_open=is_close or (is_of_nobody and len(words.kinds) > 1),
-        is_column_open=is_close and first.strand is not others[0].strand,
+        # Whoever writes a post says what stands in it.
+        is_column_open=is_close
+        and first.strand is not others[0].strand
+        and not (article.is_post and first.strand is Strand.SAID),
         next=(*others, *wordless),
     )
 
