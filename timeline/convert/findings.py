@@ -114,7 +114,9 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
     article = _without_history(article, kind.kind)
-    when = dates.happening(article, kind.kind, knowledge.year)
+    when = dates.happening(
+        article, kind.kind, knowledge.year, lambda at: _is_told_in(article, at, kind, knowledge)
+    )
     if not when:
         message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
         raise _refused(seed, message)
@@ -146,6 +148,11 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
     )
+
+
+def _is_told_in(article: Article, span: Span, kind: Judgement, knowledge: Knowledge) -> bool:
+    """Return whether a sentence has words of the kind of the happening, if that is sure."""
+    return not kind.is_open and kind.kind.id in kindwords.about(article, span, knowledge.words)
 
 
 def _read(masthead: Masthead, knowledge: Knowledge) -> tuple[Article, Knowledge]:

@@ -190,10 +190,14 @@ def _of_address(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
 
 
 def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
-    """Yield the day of a dateline without a year: that which the article or the record names."""
-    years = {year[0] for year in _YEAR.finditer(seed.text)}
-    years = years or {year}
-    if len(years) != 1 or not any(years):
+    """Yield the day of a dateline without a year: that of the page, the record or the article.
+
+    What an article tells of may have been in any year, so what it names is the weakest ground.
+    """
+    around = {year[0] for line in seed.boilerplate for year in _YEAR.finditer(line.text)}
+    told = {year[0] for year in _YEAR.finditer(seed.text)}
+    years = around if len(around) == 1 else {year} if year else told
+    if len(years) != 1:
         return
     for paragraph in _lines(seed)[:_OPENING]:
         if dateline := boilerplate.dateline(paragraph.text):

@@ -23,6 +23,9 @@ _ASKED = re.compile(
     rf"\b{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')}\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
+_LONG_AGO = re.compile(rf"\b{either('long_ago')}\b", re.IGNORECASE)
+_PARTED = re.compile(r"[,;:]\s")
+_FIRST_WORDS, _BESIDE = 40, 60
 _LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
 
 
@@ -112,8 +115,16 @@ class Roles:
 def _of_year(role: Role, span: Span, year: int) -> Role:
     """Return the role of a sentence; one that tells of an earlier year alone is history."""
     years = {int(found) for found in _YEAR.findall(span.text)}
-    is_past = bool(years) and max(years) < year
+    is_past = (bool(years) and max(years) < year) or _is_long_ago(span.text)
     return Role.HISTORY if is_past and role in (Role.TOLD, Role.SAID) else role
+
+
+def _is_long_ago(sentence: str) -> bool:
+    """Return whether `last year` tells when something was, as it opens a clause or ends one."""
+    return any(
+        found.start() <= _FIRST_WORDS or not _PARTED.search(sentence[found.end() :][:_BESIDE])
+        for found in _LONG_AGO.finditer(sentence)
+    )
 
 
 def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -> Role:

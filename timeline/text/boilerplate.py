@@ -86,6 +86,11 @@ _DATE = re.compile(
     r"(?:,?\s20\d\d)?|\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[-/.]\d\d[-/.]\d\d)",
     re.IGNORECASE,
 )
+_HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -][^\W\d_]+){{0,2}}"
+_DAY_AT_HEAD = re.compile(
+    rf"(?P<before>{_HEAD_NAME},\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
+    rf"\s?(?:\.|[–—-])\s+(?={CAPITAL})"
+)
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
 _OF_STAMPS = re.compile(
@@ -155,12 +160,20 @@ def longest_item(line: str) -> int:
 
 def dateline(paragraph: str) -> str:
     """Return the dateline at the head of a paragraph, or nothing."""
+    if dated := _of_day(paragraph):
+        return dated
     match = _DATELINE.match(paragraph)
     if not match:
         return ""
     place = (match["place"] or "").split(",")[0].strip(" .-–—")
     is_place = place.isupper() or (bool(match["agency"]) and len(place.split()) <= _PLACE_WORDS)
     return match[0] if is_place or (match["agency"] and not place) else ""
+
+
+def _of_day(paragraph: str) -> str:
+    """Return a head such as `AGENCY, 18 мая.` or `18 мая, City.`, or nothing."""
+    match = _DAY_AT_HEAD.match(paragraph)
+    return match[0] if match and (match["before"] or match["behind"]) else ""
 
 
 def is_stamp(line: str) -> bool:
