@@ -114,9 +114,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
     article = _without_history(article, kind.kind)
-    when = dates.happening(
-        article, kind.kind, knowledge.year, lambda at: _is_told_in(article, at, kind, knowledge)
-    )
+    when = _when(article, kind, knowledge)
     if not when:
         message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
         raise _refused(seed, message)
@@ -150,9 +148,14 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     )
 
 
-def _is_told_in(article: Article, span: Span, kind: Judgement, knowledge: Knowledge) -> bool:
-    """Return whether a sentence has words of the kind of the happening, if that is sure."""
-    return not kind.is_open and kind.kind.id in kindwords.about(article, span, knowledge.words)
+def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | None:
+    """Return when the happening took place, told in the lead or beside words of no other kind."""
+
+    def tells(span: Span) -> bool:
+        found = kindwords.about(article, span, knowledge.words)
+        return not kind.is_open and (not found or kind.kind.id in found)
+
+    return dates.happening(article, kind.kind, knowledge.year, tells)
 
 
 def _read(masthead: Masthead, knowledge: Knowledge) -> tuple[Article, Knowledge]:

@@ -178,7 +178,9 @@ def _date(findings: Findings) -> Iterator[Note]:
     words, clock = findings.when.words, findings.when.clock
     reported = findings.article.seed.reported
     stamp, date = findings.masthead.stamp, findings.when.date
-    year = f"names no year; that of the other events was taken ({date})"
+    page = " ".join(line.text for line in findings.article.seed.boilerplate)
+    whose = "the page" if stamp and str(date)[:4] in page else "the other events"
+    year = f"names no year; that of {whose} was taken ({date})"
     if stamp and not _YEAR.search(stamp.text):
         yield _to_confirm(Weight.DATE, f"date: {excerpt(stamp.text)} {year}", "the date is right")
     elif not words and reported and reported.is_month:
