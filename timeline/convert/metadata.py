@@ -31,6 +31,7 @@ _BYLINE = re.compile(rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]*){{1,2}}
 _LONGEST_NAME = 80
 # A headline has as many words, or more.
 _FEW = 4
+_MARKS = " .*_«»\"“”"
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.BACKGROUND, SectionLabel.UPDATED)
 _DAY_OF_ADDRESS = re.compile(
@@ -82,7 +83,7 @@ def _without_signs(seed: Seed, find: Find) -> Seed:
     if len(lines) < _OPENING:
         return seed
     named = {line for line in lines[:_OPENING] if _is_outlet(line, find)}
-    named |= {*_above_headline(seed), *_below_article(seed)}
+    named |= {*_above_headline(seed, find), *_below_article(seed)}
     around = {*seed.boilerplate, *named}
     signed = [
         line
@@ -99,12 +100,19 @@ def _without_signs(seed: Seed, find: Find) -> Seed:
     return replace(seed, sections=sections, boilerplate=(*seed.boilerplate, *signs))
 
 
-def _above_headline(seed: Seed) -> Iterator[Span]:
-    """Yield the lines of few words above an article, where a longer one is its headline."""
+def _above_headline(seed: Seed, find: Find) -> Iterator[Span]:
+    """Yield the lines of few words above an article, or of a name, where another is its headline."""
     above = list(takewhile(lambda line: not is_ended(line.text), seed.lead))
-    short = [line for line in above if len(_LETTERS.findall(line.text)) < _FEW]
+    short = [
+        line for line in above if len(_LETTERS.findall(line.text)) < _FEW or _is_named(line, find)
+    ]
     if len(above) < len(seed.lead) and len(short) < len(above):
         yield from short
+
+
+def _is_named(line: Span, find: Find) -> bool:
+    """Return whether a line is nothing but the name of somebody: whose release this is."""
+    return any(mention.text == line.text.strip(_MARKS) for mention in find(line.text))
 
 
 def _below_article(seed: Seed) -> Iterator[Span]:

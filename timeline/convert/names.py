@@ -103,9 +103,11 @@ class Gazetteer:
         """
         words = _words(text, is_declined=bool(language.declined(text)))
         # The second name in `North and South oblasts` is no town, so lists have the last word.
-        listed = list(self._listed(text))
+        full = list(self._full(text, words, side))
+        # A case of one oblast may be the plural of two: `the government of North oblast`.
+        listed = [m for m in self._listed(text) if not any(_is_within(m, name) for name in full)]
         taken = {at for mention in listed for at in range(mention.start, mention.end)}
-        full = [m for m in self._full(text, words, side) if taken.isdisjoint(range(m.start, m.end))]
+        full = [m for m in full if taken.isdisjoint(range(m.start, m.end))]
         found = _in_order([*listed, *full])
         return _in_order([*found, *self._short(text, words, found)])
 
@@ -208,6 +210,12 @@ class Gazetteer:
         if before:
             mention = _mention(text, word.start, word.end, {"actor": before[-1]})
             yield replace(mention, is_short=True)
+
+
+def _is_within(mention: Mention, other: Mention) -> bool:
+    """Return whether a name is a part of a longer one."""
+    is_longer = other.end - other.start > mention.end - mention.start
+    return is_longer and other.start <= mention.start and mention.end <= other.end
 
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -86,7 +86,7 @@ _DATE = re.compile(
     r"(?:,?\s20\d\d)?|\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[-/.]\d\d[-/.]\d\d)",
     re.IGNORECASE,
 )
-_HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -][^\W\d_]+){{0,2}}"
+_HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _DAY_AT_HEAD = re.compile(
     rf"(?P<before>{_HEAD_NAME},\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
     rf"\s?(?:\.|[–—-])\s+(?={CAPITAL})"
