@@ -122,7 +122,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         article = article.retelling(when.date.first)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
-    report = _report(voices, kind, when, venue)
+    report = _report(voices, kind, when, venue, masthead.issuers)
     answers = _answered(article, knowledge, report)
     retold = tuple(_retold(article, knowledge, report))
     recalls = tuple(_recalled(retold, knowledge, report))
@@ -194,7 +194,9 @@ def _refused(seed: Seed, message: str) -> InputError:
     return InputError([Problem(path=seed.name, message=message)])
 
 
-def _report(voices: Voices, judged: Judgement, when: When, venue: Venue | None) -> Report:
+def _report(
+    voices: Voices, judged: Judgement, when: When, venue: Venue | None, issuers: tuple[str, ...]
+) -> Report:
     article, record = voices.article, voices.record
     hosts, kind = venue.hosts if venue else (), judged.kind
     return Report(
@@ -205,7 +207,9 @@ def _report(voices: Voices, judged: Judgement, when: When, venue: Venue | None) 
         date=when.date,
         is_dated=when.words is not None,
         speaker=voices.main,
-        actors=scene.actors(article, record, voices.main, hosts),
+        actors=tuple(
+            dict.fromkeys((*scene.actors(article, record, voices.main, hosts), *issuers))
+        ),
         places=scene.places(article, record, [s.piece for s in voices.quotations if not s.speaker]),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),

@@ -44,12 +44,14 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 class Masthead:
     """The day of the report with the words that say it, and the outlets that published it.
 
-    `stamp` is None where the seed itself begins with the day, or nothing tells it.
+    `stamp` is None where the seed itself begins with the day, or nothing tells it. `issuers` are
+    the actors whose name stands above the headline: it is their release.
     """
 
     seed: Seed
     stamp: Span | None
     outlets: tuple[str, ...]
+    issuers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, record: Record, *, year: str) -> "Masthead":
@@ -62,10 +64,13 @@ class Masthead:
         outlets = tuple(dict.fromkeys(_outlets(seed, find, record)))
         outlets = outlets or tuple(dict.fromkeys(_of_dateline(seed, find)))
         outlets = outlets or _on_no_file(seed)
+        above = _above_headline(seed, find)
+        issuers = tuple(dict.fromkeys(m.actor for line in above for m in _named(line, find)))
         seed = _without_signs(seed, find)
         if not stamp or not day or not _is_news(day, seed.reported):
-            return cls(seed=seed, stamp=None, outlets=outlets)
-        return cls(seed=replace(seed, reported=day), stamp=stamp, outlets=outlets)
+            return cls(seed=seed, stamp=None, outlets=outlets, issuers=issuers)
+        dated = replace(seed, reported=day)
+        return cls(seed=dated, stamp=stamp, outlets=outlets, issuers=issuers)
 
     def side(self, record: Record) -> str:
         """Return the side that all the outlets are of, or nothing."""
@@ -111,8 +116,16 @@ def _above_headline(seed: Seed, find: Find) -> Iterator[Span]:
 
 
 def _is_named(line: Span, find: Find) -> bool:
-    """Return whether a line is nothing but the name of somebody: whose release this is."""
+    """Return whether a line is nothing but a name."""
     return any(mention.text == line.text.strip(_MARKS) for mention in find(line.text))
+
+
+def _named(line: Span, find: Find) -> Iterator[Mention]:
+    """Yield the actor whose name is the whole of a line, unless it is one that publishes."""
+    for mention in find(line.text):
+        is_whole = mention.text == line.text.strip(_MARKS)
+        if is_whole and mention.actor and not mention.outlet:
+            yield mention
 
 
 def _below_article(seed: Seed) -> Iterator[Span]:
