@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from timeline.convert import Draft, language
 from timeline.convert.draft import draft_with
-from timeline.convert.findings import Knowledge
+from timeline.convert.knowledge import Knowledge
 from timeline.formats import seedtext
 from timeline.model import Actor, Kind, Side, Sort, Strand, Vocabulary
 from timeline.record import Record, Registry

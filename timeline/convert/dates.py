@@ -101,9 +101,7 @@ def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
     return len(between) <= _BESIDE and not THAT.search(between)
 
 
-def _happened(
-    article: Article, kind: Kind, tells: Callable[[Span], bool]
-) -> Iterator[DayWords]:
+def _happened(article: Article, kind: Kind, tells: Callable[[Span], bool]) -> Iterator[DayWords]:
     lead = article.opening[0].span.end if article.opening else 0
     for part in _opening(article):
         for sentence in article.telling(part):

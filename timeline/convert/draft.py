@@ -10,9 +10,10 @@ import msgspec
 
 from timeline.convert import language, notes, title
 from timeline.convert.decisions import Note
-from timeline.convert.findings import Findings, Knowledge, find
+from timeline.convert.findings import Findings, find
+from timeline.convert.knowledge import Knowledge
 from timeline.convert.links import Candidate
-from timeline.convert.speakers import Spoken
+from timeline.convert.spoken import Spoken
 from timeline.convert.wording import bytes_of, fits, within
 from timeline.formats.seedtext import Seed
 from timeline.model import (

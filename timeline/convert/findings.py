@@ -7,24 +7,22 @@ from datetime import timedelta
 from timeline.convert import attribution, dates, introduced, kinds, kindwords, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
-from timeline.convert.claims import Questions, Touched
+from timeline.convert.claims import Touched
 from timeline.convert.dates import When
-from timeline.convert.duplicates import Existing
 from timeline.convert.kinds import Judgement
-from timeline.convert.kindwords import KindWords
-from timeline.convert.links import Candidate, Facts, Past
-from timeline.convert.metadata import Masthead, usual_year
-from timeline.convert.names import Gazetteer
+from timeline.convert.knowledge import Knowledge
+from timeline.convert.links import Candidate, Facts
+from timeline.convert.metadata import Masthead
 from timeline.convert.ranking import first_stems
 from timeline.convert.report import Report
 from timeline.convert.roles import Role
-from timeline.convert.speakers import Spoken, Voices
+from timeline.convert.speakers import Voices
 from timeline.convert.speech import first_speech
+from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
-from timeline.model import Actor, EventDate, InputError, Kind, Problem, Strand
-from timeline.record import Record, Registry
+from timeline.model import EventDate, InputError, Kind, Problem, Strand
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
@@ -35,42 +33,6 @@ _LATELY = timedelta(days=2)
 # A sentence of the background, and what it names.
 _Retold = tuple[Span, Facts]
 _DAY_LATER = pattern("day_later")
-
-
-@dataclass(frozen=True)
-class Knowledge:
-    """What the converter knows beforehand: the record, its spellings, the words of its kinds.
-
-    Made once for any number of seeds.
-    """
-
-    record: Record
-    gazetteer: Gazetteer
-    words: KindWords
-    past: Past
-    on_file: Existing
-    questions: Questions
-    year: str
-
-    @classmethod
-    def of(cls, record: Record) -> "Knowledge":
-        """Return what a record teaches."""
-        return cls(
-            record=record,
-            gazetteer=Gazetteer.of(record),
-            words=KindWords.of(record.vocabulary),
-            past=Past(record),
-            on_file=Existing(record),
-            questions=Questions(record),
-            year=usual_year(record),
-        )
-
-    def with_actors(self, actors: Sequence[Actor]) -> "Knowledge":
-        """Return what is known once somebody was introduced; events on file name none of them."""
-        known = Registry.of([*self.record.actors, *actors])
-        record = replace(self.record, actors=known, made={})
-        gazetteer = self.gazetteer.and_of(Registry.of(actors), record.vocabulary)
-        return replace(self, record=record, gazetteer=gazetteer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,9 +169,7 @@ def _report(
         date=when.date,
         is_dated=when.words is not None,
         speaker=voices.main,
-        actors=tuple(
-            dict.fromkeys((*scene.actors(article, record, voices.main, hosts), *issuers))
-        ),
+        actors=tuple(dict.fromkeys((*scene.actors(article, record, voices.main, hosts), *issuers))),
         places=scene.places(article, record, [s.piece for s in voices.quotations if not s.speaker]),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),

@@ -18,24 +18,21 @@ from timeline.convert.cues import (
     ANYBODY,
     BODIES,
     CITES,
-    HE,
     MANY,
-    MEN,
     OFFICES_ARE,
     POSSESSED,
     PRONOUN,
     REGION_NOUNS,
-    SHE,
     SINGLE,
-    WOMEN,
 )
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.names import Mention
+from timeline.convert.personal import is_kin, is_role, may_be
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
 from timeline.convert.strangers import is_governed, is_introduced, subject_before
 from timeline.model import Actor
 from timeline.record import Record
-from timeline.text.languages import any_of, pattern, table
+from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
 _MOST_PERSONS = 20
@@ -48,11 +45,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 5
 _SHORTEST, _LONGEST_ENDING = 4, 3
 _IN = pattern("inside", after=r"\s(?:\w+\s)?\Z")
-# Roles as entries have them, and the words for them in articles of any language.
-_ROLES = tuple(
-    (name, re.compile(any_of(words.split()), re.IGNORECASE))
-    for name, words in table("roles").items()
-)
 _CASED = re.compile(r"[\u0400-\u04ff]")
 # How far before a name its title may begin.
 _TITLE_REACH = 40
@@ -147,7 +139,7 @@ class ArticleNames:
         recent = self.recent(word.start())
         if noun in SINGLE or noun in ANYBODY:
             found = self.alone(word.start())
-            return found if found and self._may_be(found, noun) else ""
+            return found if may_be(self._actor(found), noun) else ""
         having = {m.actor for m in recent if self._has_role(m.actor, word)}
         return having.pop() if len(having) == 1 else ""
 
@@ -234,19 +226,13 @@ class ArticleNames:
         """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
         role = self._role(actor_id)
         inside = [w.lower() for w in _WORD.findall(word[0])[1:-1] if w[0].isupper()]
-        is_his = all(_is_in(role, adjective) for adjective in inside)
+        is_his = all(is_kin(role, adjective) for adjective in inside)
         of = self._named_behind(word)
-        if of and not any(_is_in(role, name) for name in of):
+        if of and not any(is_kin(role, name) for name in of):
             return False
-        if _noun(word) in role or _is_role(role, word):
+        if _noun(word) in role or is_role(role, word):
             return is_his
         return not (inside or of) and self._is_called(actor_id, _noun(word))
-
-    def _may_be(self, actor_id: str, pronoun: str) -> bool:
-        """Return whether `he` or `she` may be said of a person, as far as the last name tells."""
-        other = {**dict.fromkeys(HE, WOMEN), **dict.fromkeys(SHE, MEN)}.get(pronoun)
-        actor = self._actor(actor_id)
-        return not (other and actor and any(map(other.search, (actor.name, *actor.aliases))))
 
     def _is_called(self, actor_id: str, noun: str) -> bool:
         """Return whether a person is named with this word before the name: `Governor X`."""
@@ -291,16 +277,6 @@ def _noun(word: re.Match[str]) -> str:
     """Return the noun of `the acting governor` or `the head of the region`."""
     found = _words(word[0])
     return next((w for w in found if w in ANYBODY), found[-1])
-
-
-def _is_role(role: Sequence[str], word: re.Match[str]) -> bool:
-    """Return whether a word of another language means a role: `губернатор`, `governor`."""
-    return any(name in role and words.fullmatch(word[0]) for name, words in _ROLES)
-
-
-def _is_in(role: Sequence[str], word: str) -> bool:
-    """Return whether a role has a word or, like `Russian`, one of its kin."""
-    return any(one.startswith(word[:_STEM]) for one in role)
 
 
 def _is_case_of(word: str, name: str) -> bool:

@@ -6,18 +6,17 @@ Each is one decision with what to paste. What is read off the page without a dou
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.convert import quote_notes, sorts, unknown
+from timeline.convert import kind_notes, link_notes, quote_notes, sorts, unknown
 from timeline.convert.claims import Touched
 from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
 from timeline.convert.findings import Findings
 from timeline.convert.names import Mention
-from timeline.convert.speakers import Spoken
+from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Basis
 from timeline.convert.title import slug
 from timeline.convert.unknown import Unknown
 from timeline.convert.wording import excerpt, within
-from timeline.model import Claim, Entry, EventDate, Kind, Quote, Strand
-from timeline.model.event import CAMPAIGN
+from timeline.model import Claim, Entry, EventDate, Quote
 from timeline.record import Record
 
 # More than these nobody reads.
@@ -25,7 +24,6 @@ MOST = 5
 _LEAD = 200
 _SIZE = 10_000
 _MOST_NAMES = 4
-_LIKELY = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -41,12 +39,12 @@ def review(
         quote_notes.found(findings, record, kept),
         _same(findings),
         _speaker(findings, record),
-        _kind(findings),
+        kind_notes.found(findings),
         _date(findings),
         _places(findings, record),
         _sources(findings),
         _claims(findings, record),
-        _links(findings),
+        link_notes.found(findings),
         _names(findings, record),
     )
     found = sorted((note for group in groups for note in group), key=lambda note: -note.weight)
@@ -137,43 +135,6 @@ def _choices(findings: Findings) -> str:
     return f"write {chosen}" if chosen else "add the actor under data/actors/, and the id here"
 
 
-def _kind(findings: Findings) -> Iterator[Note]:
-    """Ask for a kind that is open, with every choice, the likeliest first."""
-    kind, cue, is_open, _, others = findings.kind
-    if not is_open:
-        return
-    likely = (kind, *others)
-    tells = f"{excerpt(cue.text)} tells no more" if cue else "no word of the article tells"
-    first = " | ".join(f"kind: {each.id}" for each in likely[:_LIKELY])
-    text = f"kind: {tells}; write {first}"
-    if rest := " | ".join(f"kind: {each.id}" for each in likely[_LIKELY:]):
-        text = f"{text}, which are likely, or {rest}"
-    chosen = tuple(Choice(f"kind: {one.id}", _of_kind(one, findings)) for one in likely)
-    yield Note(Weight.KIND, text, (Decision(text, chosen),))
-
-
-def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
-    """Return what makes an event one of a kind; in the other column it has other fields."""
-    decided = FieldChange(field="kind", value=kind.id)
-    if kind.strand is findings.kind.kind.strand and not findings.kind.is_column_open:
-        return (decided,)
-    speaker = findings.report.speaker
-    if kind.strand is Strand.SAID:
-        return (
-            decided,
-            FieldChange(field="speaker", value=speaker or None),
-            FieldChange(field="told_by", value=()),
-            FieldChange(field="responds_to", value=(CAMPAIGN,)),
-        )
-    return (
-        decided,
-        FieldChange(field="speaker"),
-        FieldChange(field="venue"),
-        FieldChange(field="told_by", value=(speaker,) if speaker else ()),
-        FieldChange(field="responds_to", value=()),
-    )
-
-
 def _date(findings: Findings) -> Iterator[Note]:
     words, clock = findings.when.words, findings.when.clock
     reported = findings.article.seed.reported
@@ -244,44 +205,6 @@ def _sources(findings: Findings) -> Iterator[Note]:
     if unlisted := findings.publishers.unlisted:
         named = ", ".join(f"{excerpt(m.text)} (data/outlets/{m.actor}.yml)" for m in unlisted)
         yield Note(Weight.NAMES, f"sources: on no file as an outlet: {named}")
-
-
-def _links(findings: Findings) -> Iterator[Note]:
-    links, asked = list[str](), list[Decision]()
-    if findings.answers:
-        links.append(f"responds_to: {findings.answers.id} ({findings.answers.reason})")
-        campaign = FieldChange(field="responds_to", value=(CAMPAIGN,))
-        asked.append(_asked(links[-1], Choice("it answers no single event", (campaign,))))
-    elif findings.is_said:
-        links.append(_no_answer(findings))
-        likely = tuple(
-            Choice(f"it answers {one.id}", (FieldChange(field="responds_to", value=(one.id,)),))
-            for one in findings.answerable
-        )
-        asked.append(Decision(links[-1], (Choice("it answers no single event"), *likely)))
-    for link, said in findings.recalls:
-        links.append(f"recalls: {link.id} for {excerpt(said.text, length=60)} ({link.reason})")
-        other = FieldChange(field="recalls", drops=link.id)
-        asked.append(_asked(links[-1], Choice("it recalls something else", (other,))))
-    for link, said in findings.recallable:
-        links.append(f"recalls: {excerpt(said.text, length=60)} may be {link.id} ({link.reason})")
-        add = FieldChange(field="recalls", adds=link.id)
-        own = (Choice("it recalls nothing on file"), Choice(f"it recalls {link.id}", (add,)))
-        asked.append(Decision(links[-1], own))
-    if links:
-        yield Note(Weight.LINKS, f"links are proposals: {'; '.join(links)}", tuple(asked))
-
-
-def _no_answer(findings: Findings) -> str:
-    text = "responds_to: no single event on file fits"
-    likely = "; or ".join(f"{one.id} ({one.reason})" for one in findings.answerable)
-    return (
-        f"{text} for sure; it may be {likely}" if likely else f"{text}; name the event it answers"
-    )
-
-
-def _asked(text: str, otherwise: Choice) -> Decision:
-    return Decision(text, (Choice("this is right"), otherwise))
 
 
 def _claims(findings: Findings, record: Record) -> Iterator[Note]:

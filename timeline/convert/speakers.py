@@ -14,6 +14,7 @@ from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
+from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Basis, Found, Subjects
 from timeline.convert.unknown_speakers import is_strangers
 from timeline.record import Record
@@ -37,30 +38,6 @@ _RUNS_ON = re.compile(r"\s[^\W\d_]")
 _LETTERS = re.compile(r"[^\W_]+")
 _FEW = 3
 _NOBODY = Found("", Basis.NAMED, "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """A quoted stretch with its speaker, an actor id, or empty where nobody could be found.
-
-    `said` are the words that tell the speaker, `considered` whom else they might have meant.
-    """
-
-    piece: Piece
-    speaker: str
-    basis: Basis
-    said: str = ""
-    considered: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The quoted words, exactly as in the seed but for the form of its line ends."""
-        return self.piece.words.text.replace("\r\n", "\n")
-
-    @property
-    def wording(self) -> tuple[str, str]:
-        """The speaker and the words: two quotations that share them are one."""
-        return self.speaker, self.text
 
 
 @dataclass(frozen=True)
