@@ -22,7 +22,6 @@ from timeline.text.paragraphs import Span
 # In front of a word for what happens: the sentence speaks about it as something known.
 _KNOWN = pattern("known", after=r"\s(?:\w+\s)?\Z")
 _NOT = pattern("not", after=r"\s\Z")
-_SPOKEN_OF = pattern("topics", "spoken_of", after=r"\s(?:[^\W\d][\w’'-]*\s){0,2}\Z")
 _COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z")
 _REPORTED = pattern("reports", after=r"\s\Z")
 # A clause that tells who somebody is: `fighters, who crossed the river, say`.
@@ -290,7 +289,7 @@ def _is_spoken_of(plain: str, start: int, end: int) -> bool:
     """Return whether a word is what somebody speaks of, and not what he reports: `about raids`."""
     if _COMMENTED.search(plain, start, end):
         return True
-    found = _SPOKEN_OF.search(plain, start, end)
+    found = cues.SPOKEN_OF.search(plain, start, end)
     return found is not None and not _REPORTED.search(plain, start, found.start())
 
 

@@ -38,11 +38,11 @@ def without_signs(seed: Seed, find: Find) -> Seed:
         return seed
     named = {line for line in lines[:OPENING] if _is_outlet(line, find)}
     named |= {*above_headline(seed, find), *_below_article(seed)}
-    around = {*seed.boilerplate, *named}
+    known = {*seed.boilerplate, *named}
     signed = [
         line
         for before, line in pairwise(lines)
-        if (before in around or line is lines[-1]) and _is_byline(line, find)
+        if (before in known or line is lines[-1]) and _is_byline(line, find)
     ]
     signs = {*named, *signed} - {*seed.boilerplate}
     sections = tuple(

@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from timeline.convert import headlines
 from timeline.convert.article import Article
-from timeline.convert.cues import OBJECTS
+from timeline.convert.cues import OBJECTS, SPOKEN_OF
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
@@ -188,9 +188,11 @@ class Voices:
     def _named_at(self, start: int, end: int) -> Found | None:
         """Find the speaker whose name stands right before `end`: `Minister X: “…”`.
 
-        Behind `told` stands whom somebody else speaks to.
+        Behind `told` stands whom somebody else speaks to, behind `about` of whom.
         """
         found = [m for m in self._names.speaking(start, end) if m.end == end]
+        if found and SPOKEN_OF.search(self.article.plain, start, found[0].start):
+            return None
         cue = last_speech(self.article.plain, start, found[0].start) if found else None
         if cue and OBJECTS.fullmatch(cue[0]):
             return None
