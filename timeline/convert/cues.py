@@ -11,7 +11,11 @@ from timeline.text.letters import SMALL
 
 _END = r"\s\Z"
 # In front of what somebody speaks of: `about raids`, `on the raids`.
-SPOKEN_OF = pattern("topics", "spoken_of", after=r"\s(?:[^\W\d][\w’'-]*\s){0,2}\Z")
+SPOKEN_OF = pattern(
+    "topics",
+    "spoken_of",
+    after=rf"\s(?:(?!{either('begins_a_clause')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z",
+)
 # Somebody speaks. The verbs of plain reporting come apart from those that pass a judgement,
 # because "the governor reported a flood" tells of a flood and "commented on it" of a comment.
 # Which of them make a kind of their own is for the vocabulary of a site to say.

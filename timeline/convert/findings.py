@@ -1,5 +1,6 @@
 """Everything found in one article, before it is put into words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -23,7 +24,7 @@ from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate, InputError, Kind, Problem, Strand
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
 # What somebody said is reported within so many days.
@@ -33,6 +34,8 @@ _LATELY = timedelta(days=2)
 # A sentence of the background, and what it names.
 _Retold = tuple[Span, Facts]
 _DAY_LATER = pattern("day_later")
+# Between words for a happening and a day: the day is of something else.
+_OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,13 +114,18 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
 
 
 def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | None:
-    """Return when the happening took place, told in the lead or beside words of no other kind."""
+    """Return when the happening took place: a day in the lead, or one beside words of its kind."""
 
-    def tells(span: Span) -> bool:
-        found = kindwords.about(article, span, knowledge.words)
-        return not kind.is_open and (not found or kind.kind.id in found)
+    def tells(sentence: Span, day: Span) -> bool:
+        hits = kindwords.of_kind(article, sentence, kind.kind, knowledge.words)
+        between = (_between(article.plain, hit, day) for hit in hits)
+        return not kind.is_open and any(not _OTHER_CLAUSE.search(words) for words in between)
 
     return dates.happening(article, kind.kind, knowledge.year, tells)
+
+
+def _between(plain: str, one: Span, two: Span) -> str:
+    return plain[min(one.end, two.end) : max(one.start, two.start)]
 
 
 def _read(masthead: Masthead, knowledge: Knowledge) -> tuple[Article, Knowledge]:

@@ -58,6 +58,14 @@ def about(article: Article, span: Span, words: KindWords) -> frozenset[str]:
     )
 
 
+def of_kind(article: Article, span: Span, kind: Kind, words: KindWords) -> Iterator[Span]:
+    """Yield the words that tell a kind in a stretch of the article."""
+    for cue in (*words.reported, *words.said):
+        if cue.kind is kind:
+            for match in cue.words.finditer(article.plain, span.start, span.end):
+                yield Span(match.start(), match.end(), match[0])
+
+
 def _rank(kind: Kind) -> tuple[bool, float]:
     return kind.rank is None, float(kind.rank or 0)
 

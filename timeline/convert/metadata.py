@@ -130,7 +130,7 @@ def _of_address(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
 
 
 def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
-    """Yield the day of a dateline without a year: that of the page, the record or the article.
+    """Yield the day of a stamp or dateline without a year: the page, record or article has it.
 
     What an article tells of may have been in any year, so what it names is the weakest ground.
     """
@@ -139,11 +139,12 @@ def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
     years = around if len(around) == 1 else {year} if year else told
     if len(years) != 1:
         return
+    around_day = EventDate(f"{years.pop()}-07-01")
     for paragraph in all_lines(seed)[:OPENING]:
-        if dateline := boilerplate.dateline(paragraph.text):
-            yield from _exact_days(
-                paragraph.cut(0, len(dateline)), seed, EventDate(f"{years.pop()}-07-01")
-            )
+        if boilerplate.is_stamp(paragraph.text):
+            yield from islice(_exact_days(paragraph, seed, around_day), 1)
+        elif dateline := boilerplate.dateline(paragraph.text):
+            yield from _exact_days(paragraph.cut(0, len(dateline)), seed, around_day)
             return
 
 

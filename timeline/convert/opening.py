@@ -6,7 +6,7 @@ named as the source of a fact. What that is worth is weighed in `kinds`.
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -68,7 +68,7 @@ class _Hit(NamedTuple):
 
     kind: Kind
     span: Span
-    is_firm: bool
+    is_firm: bool = True
 
     @property
     def is_happening(self) -> bool:
@@ -163,7 +163,7 @@ class Opening:
         title = self.article.seed.title
         if self._heads or not title:
             return self._in(self._heads)
-        return self._found(title, [Span(0, len(title), title)])
+        return self._in_title(title)
 
     @cached_property
     def _next(self) -> tuple[_Hit, ...]:
@@ -249,16 +249,21 @@ class Opening:
 
     def _in(self, sentences: Sequence[Span]) -> tuple[_Hit, ...]:
         return tuple(
-            hit
+            hit._replace(is_firm=_is_firm(self.article.plain, sentence, hit))
             for sentence in sentences
             for hit in self._told
             if sentence.start <= hit.span.start < sentence.end
         )
 
+    def _in_title(self, title: str) -> tuple[_Hit, ...]:
+        whole = Span(0, len(title), title)
+        found = self._found(title, [whole])
+        return tuple(hit._replace(is_firm=_is_firm(title, whole, hit)) for hit in found)
+
     def _found(self, plain: str, spans: Sequence[Span]) -> tuple[_Hit, ...]:
         """Return the words of kinds, but for what is not so, in the order of the text."""
         hits = (
-            _Hit(cue.kind, Span(*match.span(), match[0]), _is_firm(plain, span, match, cue.kind))
+            _Hit(cue.kind, Span(*match.span(), match[0]))
             for span in spans
             for cue in (*self.words.reported, *self.words.said)
             if cue.words is not cues.COMMENTS
@@ -268,21 +273,19 @@ class Opening:
         return tuple(sorted(hits, key=lambda hit: hit.span.start))
 
 
-def _is_firm(plain: str, around: Span, match: re.Match[str], kind: Kind) -> bool:
+def _is_firm(plain: str, sentence: Span, hit: _Hit) -> bool:
     """Return whether a word tells what happens: `raids began`, and not `spoke about the raids`."""
-    if kind.strand is Strand.SAID:
+    if hit.kind.strand is Strand.SAID:
         return True
-    sentence = max(plain.rfind(". ", around.start, match.start()), around.start)
-    start = max(sentence, match.start() - _BEFORE)
-    tests: tuple[Callable[[], object], ...] = (
-        lambda: _KNOWN.search(plain, start, match.start()),
-        lambda: _is_spoken_of(plain, start, match.start()),
-        lambda: _GENERAL.match(plain, match.end(), around.end),
-        lambda: _RELATIVE.search(plain, sentence, match.start()),
+    at, start = hit.span.start, max(sentence.start, hit.span.start - _BEFORE)
+    return not (
+        _KNOWN.search(plain, start, at)
+        or _is_spoken_of(plain, start, at)
+        or _GENERAL.match(plain, hit.span.end, sentence.end)
+        or _RELATIVE.search(plain, sentence.start, at)
         # What somebody denies is no happening.
-        lambda: cues.DENIES.search(plain, sentence, match.start()),
+        or cues.DENIES.search(plain, sentence.start, at)
     )
-    return not any(test() for test in tests)
 
 
 def _is_spoken_of(plain: str, start: int, end: int) -> bool:

@@ -62,9 +62,10 @@ def _owns(article: Article, mention: Mention, record: Record) -> bool:
     """Return whether something of a person is named, as in `X's army` or `anti-X`."""
     if not sorts.is_person(mention.actor, record):
         return False
-    before = article.plain[max(0, mention.start - _AFTER) : mention.start]
+    text = article.seed.text
+    before = text[max(0, mention.start - _AFTER) : mention.start]
     is_his = cues.POSSESSIONS.search(before) or cues.PARTISAN.search(before)
-    return bool(is_his or cues.POSSESSED.match(article.plain, mention.end))
+    return bool(is_his or cues.POSSESSED.match(text, mention.end))
 
 
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:

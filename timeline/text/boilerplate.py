@@ -88,7 +88,7 @@ _DATE = re.compile(
 )
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _DAY_AT_HEAD = re.compile(
-    rf"(?P<before>{_HEAD_NAME},\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
+    rf"(?P<before>{_HEAD_NAME}[.,]\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
     rf"\s?(?:\.|[–—-])\s+(?={CAPITAL})"
 )
 _YEAR = re.compile(r"20\d\d")
