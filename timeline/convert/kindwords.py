@@ -95,10 +95,20 @@ _ENDINGS = by_language("past_endings")
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """Return what finds any of `words`, the longest at a place; only `*` and `_` mean more."""
+    """Return what finds any of `words`, the longest at a place; only `*` and `_` mean more.
+
+    Of hundreds of words each would be tried at each word of a text: they stand by first letters.
+    """
     longest = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    found = (r"\s".join(_escaped(part) for part in word.split("_")) for word in longest)
+    by_letter: dict[str, list[str]] = {}
+    for word in longest:
+        by_letter.setdefault(word[0], []).append(_written(word[1:]))
+    found = (f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
     return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+
+
+def _written(word: str) -> str:
+    return r"\s".join(_escaped(part) for part in word.split("_"))
 
 
 def _escaped(part: str) -> str:

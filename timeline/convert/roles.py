@@ -114,9 +114,11 @@ class Roles:
 
 def _of_year(role: Role, span: Span, year: int) -> Role:
     """Return the role of a sentence; one that tells of an earlier year alone is history."""
+    if role not in (Role.TOLD, Role.SAID):
+        return role
     years = {int(found) for found in _YEAR.findall(span.text)}
     is_past = (bool(years) and max(years) < year) or _is_long_ago(span.text)
-    return Role.HISTORY if is_past and role in (Role.TOLD, Role.SAID) else role
+    return Role.HISTORY if is_past else role
 
 
 def _is_long_ago(sentence: str) -> bool:
