@@ -1,5 +1,6 @@
 """The form of /add/: it judges as the check does, and hands on a file that the check takes."""
 
+import ast
 import gzip
 import json
 import re
@@ -147,6 +148,8 @@ INPUTS = {
     "with somebody on no file": {"who": "River Guard, Zoe Hara"},
     "with the same twice": {"who": "Zoe Hara, Zoe Hara"},
     "with one near two": {"who": "River Gard, Anna Brok"},
+    "by nobody": {**SAID, "who": "None"},
+    "at null": {"places": "null, n/a, Oakford"},
     "at a place near one": {"places": "Oakfrod"},
     "at a place but for its hyphen": {"places": "Oak-ford"},
     "at a place as an id": {"places": "millbrok"},
@@ -206,6 +209,29 @@ INPUTS = {
     "a title of small words": {"title": "It is as it is"},
     "letters with accents": {"title": "Café owner Émile sees a boat at the mill"},
 }  # fmt: skip
+# What the form says in words of its own, where the check names keys and files: by the name of the
+# phrase, the message of the check, with what the phrase repeats of it.
+OTHERWISE = {
+    "no_title": r"`title` is missing; .*",
+    "no_date": r"`date` is missing; .*",
+    "no_kind": r"`kind` is missing; .*",
+    "no_summary": r"`summary` is missing; .*",
+    "long_title": r"title: (?P<n>\d+) characters; .*",
+    "early": r"published on (?P<published>\S+), before the event \((?P<date>\S+)\); .*",
+    "no_speaker": r"a reaction \(\S+\) has a speaker; .*",
+    "no_answer": r"a reaction \(\S+\) answers something; .*",
+    "neither": r"a reaction \(\S+\) has a speaker and answers something; .*",
+    "no_url": r"the source has no address; .*",
+    "archive": r"this is an archived copy; .*",
+    "nobody": r"there is no \w+ `(?P<name>.*)`; where there is nothing to say, delete the line",
+    "no_name": r"there is no \w+ `(?P<name>.*)`; write the name as printed.*",
+    "near": r"there is no \w+ `(?P<name>.*)`; write (?P<close>.*), or add \S+ if it is another",
+    "spelled": r"there is no \w+ `(?P<name>.*)`; write (?P<close>[a-z0-9 -]+)",
+    "unlisted": r"the \w+ (?P<quoted>'.*'|\".*\") is on no file, .*",
+    "twin": r"nearly the title of (?P<file>\S+), of the same day; .*",
+    "likely": r"(?P<file>\S+) tells much the same of the same day; .*",
+    "script": r"the \w+ is in \w+ letters, and this site is written in \w+ ones; .*",
+}
 EMPTY = dict.fromkeys(
     "url headline published kind date sure who answer title summary places".split(), ""
 )
@@ -215,7 +241,7 @@ TYPE = """given => {
   document.getElementById("add").dispatchEvent(new Event("input"));
   const texts = (found) => [...document.querySelectorAll(found)].map((each) => each.textContent);
   const [name, text] = [...texts("#file_name"), ...texts("#file")];
-  return [name, text, texts("#faults li"), texts("#remarks li > a:first-child")];
+  return [name, text, texts("#faults li > a:first-child"), texts("#remarks li > a:first-child")];
 }"""
 # Where a file cannot be read as a whole, the check judges what it can, and the form says all.
 IN_PART = {
@@ -274,7 +300,7 @@ def filled(page, given, query=""):
     return (
         page.locator("#file_name").text_content(),
         page.locator("#file").text_content(),
-        page.locator("#faults li").all_text_contents(),
+        page.locator("#faults li > a:first-child").all_text_contents(),
     )
 
 
@@ -305,10 +331,42 @@ def said(form):
     return {name: form.evaluate(TYPE, {**EMPTY, **HAPPENED, **INPUTS[name]}) for name in INPUTS}
 
 
+def as_asked(message, say, record):
+    """Return a message of the check in the words of the form."""
+    for name, pattern in OTHERWISE.items():
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            gaps = found.groupdict()
+            if "quoted" in gaps:
+                gaps["name"] = ast.literal_eval(gaps["quoted"])
+            if "close" in gaps:
+                called = [_called(each, record) for each in gaps["close"].split(" or ")]
+                gaps["close"] = " or ".join(called)
+            if "file" in gaps:
+                gaps["title"] = record.by_id[gaps["file"][11:-3]].title
+            return say[name].format(**gaps)
+    return message
+
+
+def _called(entry_id, record):
+    found = record.actors.by_id.get(entry_id) or record.places.by_id[entry_id]
+    return found.name
+
+
+def test_the_form_names_no_key_of_a_file(site):
+    data = json.loads((site / "add/data.json").read_text("utf-8"))
+    keys = {field.encode_name for model in (Event, Source) for field in fields(model)}
+    for name, phrase in data["say"].items():
+        assert not re.findall(r"`\w+`|\b\w+_\w+\b|\bcontent/|\.yml|\bids?\b", phrase), name
+        assert not [key for key in keys if f"{key}: " in phrase], name
+
+
 @pytest.mark.parametrize("name", INPUTS)
 def test_the_form_says_what_the_check_says(root, form, said, name):
     file_name, text, faults, seen = said[name]
-    found, remarked, _ = judged(root, file_name.replace("YYYY-MM-DD", "2021-06-09"), text)
+    found, remarked, content = judged(root, file_name.replace("YYYY-MM-DD", "2021-06-09"), text)
+    say = json.loads((root / "output/add/data.json").read_text("utf-8"))["say"]
+    found = {as_asked(message, say, content.record) for message in found}
+    remarked = {as_asked(message, say, content.record) for message in remarked}
     if name in IN_PART:
         assert found
         assert found <= set(faults)
@@ -454,8 +512,38 @@ def test_an_event_of_the_same_day_with_like_words_is_named(form, record):
     event = record.by_id["raid-at-oakford"]
     filled(form, {"date": event.date.edtf, "title": event.title + " now"})
     assert event.title in form.locator("#alike").text_content()
+    assert form.locator("#alike_page").get_attribute("href") == "/repo/events/raid-at-oakford/"
+    edit = "https://github.com/owner/ford/edit/main/content/events/2021-06-03-raid-at-oakford.md"
+    assert form.locator("#alike_file").get_attribute("href") == edit
+    assert form.locator("#alike_more").is_hidden()  # nothing to add without a link
     filled(form, {"date": event.date.edtf, "title": "Something else altogether happens"})
     assert form.locator("#alike").is_hidden()
+
+
+def test_a_second_report_is_ready_to_go_into_the_file_of_the_event(form, root, record):
+    event = record.by_id["raid-at-oakford"]
+    again = {"date": event.date.edtf, "title": event.title, "published": "2021-06-04"}
+    filled(form, {**HAPPENED, **again})
+    lines = form.locator("#alike_lines").text_content()
+    path = root / "content/events" / event.file_name
+    before = path.read_text("utf-8")
+    assert lines.startswith("- outlet: highland-gazette\n  url: https://gazette.example/")
+    path.write_text(before.removesuffix("---\n") + f"{lines}\n---\n", "utf-8")
+    try:
+        content = read_content(root / "content")
+    finally:
+        path.write_text(before, "utf-8")
+    new = content.record.by_id[event.id].sources[-1]
+    assert (new.key, new.outlet) == (f"s{len(event.sources) + 1}", "highland-gazette")
+    assert (new.title, new.published) == (HAPPENED["headline"], date(2021, 6, 4))
+
+
+def test_a_report_that_an_event_has_is_no_second_one(form, record):
+    event = record.by_id["raid-at-oakford"]
+    url = next(source.url for source in event.sources if source.url)
+    filled(form, {"url": url, "date": event.date.edtf, "title": event.title})
+    assert form.locator("#alike").is_visible()
+    assert form.locator("#alike_more").is_hidden()
 
 
 def test_an_entry_for_a_name_on_no_file_is_ready_to_begin(form):
@@ -499,7 +587,7 @@ def test_what_is_typed_is_kept_in_the_tab_and_forgotten_on_demand(form):
     form.wait_for_selector("form[data-ready]")
     assert form.input_value("#title") == HAPPENED["title"]
     form.locator("button[type=reset]").click()
-    form.wait_for_function("document.getElementById('file_name').textContent.includes('event.md')")
+    form.locator("#file_name", has_text="event.md").wait_for(state="attached")
     form.reload()
     form.wait_for_selector("form[data-ready]")
     assert form.input_value("#title") == ""

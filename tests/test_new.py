@@ -302,3 +302,64 @@ def test_commands_find_the_site_from_a_folder_within_it(project, monkeypatch, ca
     monkeypatch.chdir(project / "content/events")
     assert cli.main(["check"]) == 0
     assert "no problem" in capsys.readouterr().out
+
+
+LIKE = (
+    "https://gazette.example/world/20210604-again",
+    "denial",
+    "2021-06-04",
+    "Governor Hill says Oakford is held",
+    "Governor Mary Hill said that Oakford was held. She gave no details.",
+    "Mary Hill",
+)
+HELD = "2021-06-04-governor-denies-loss-of-oakford.md"
+
+
+def test_a_report_of_an_event_on_file_goes_into_its_file(new, project, record):
+    before = written(project, HELD)
+    done = new(answers=(*LIKE, "y"))
+    assert done.status == 0, done.output
+    assert HELD in done.output
+    text = written(project, HELD)
+    number = len(record.by_id["governor-denies-loss-of-oakford"].sources) + 1
+    lines = f"- key: s{number}\n  outlet: highland-gazette\n  url: {LIKE[0]}\n"
+    assert text == before.replace("\nseeds:", f"\n{lines}seeds:", 1)
+    assert cli.main(["check", "--root", str(project)]) == 0
+    assert list((project / "content/events").glob("*-oakford-held.md")) == []
+
+
+def test_an_event_that_is_another_is_asked_about_once_and_goes_on(new, project):
+    done = new(answers=(*LIKE, "n", "campaign", "", ""))
+    assert done.status == 0, done.output
+    assert done.output.count("Is it that event?") == 1
+    assert len(list((project / "content/events").glob("2021-06-04-*-oakford-held.md"))) == 1
+
+
+def test_the_same_title_is_another_event_only_if_it_says_what_differs(new, project, record):
+    event = record.by_id["governor-denies-loss-of-oakford"]
+    answers = (*LIKE[:3], event.title, "n", f"{TITLE} again", *ANSWERS[4:])
+    done = new(answers=answers)
+    assert done.status == 0, done.output
+    assert f"nearly the title of {HELD}, of the same day; say what differs" in done.output
+
+
+def test_a_report_that_is_there_already_is_not_added_again(new, project, record):
+    before = written(project, HELD)
+    (url, *_) = (source.url for source in record.by_id["governor-denies-loss-of-oakford"].sources)
+    done = new(answers=(url, *LIKE[1:], "y"))
+    assert done.status == 1
+    assert "nothing is written" in done.output
+    assert written(project, HELD) == before
+
+
+@pytest.mark.parametrize("asked", ["?", " ? "])
+def test_a_question_mark_at_the_number_shows_the_list_again(new, project, asked):
+    done = new(answers=(*ANSWERS[:5], "hill", asked, "1", *ANSWERS[6:]))
+    assert done.output.count("  1  mary-hill  Mary Hill\n") == 2
+    assert "speaker: mary-hill\n" in written(project)
+
+
+def test_less_than_at_the_number_asks_the_question_again(new, project):
+    done = new(answers=(*ANSWERS[:5], "hill", "<", *ANSWERS[5:]))
+    assert done.status == 0, done.output
+    assert "speaker: mary-hill\n" in written(project)

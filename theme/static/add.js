@@ -242,6 +242,11 @@
     const ends = [...text.matchAll(SENTENCE)].map((end) => end.index + end[0].length);
     return ends.length + (text.slice(ends.at(-1) || 0).trim() ? 1 : 0);
   };
+  const LETTERS = new Map(RULES.scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, "gu")]));
+  const mainScript = (text) => {
+    const all = (text.match(/\p{L}/gu) || []).length;
+    return [...LETTERS.keys()].find((script) => 2 * (text.match(LETTERS.get(script)) || []).length > all);
+  };
   const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
   const mixed = (text) =>
     (text.match(/\p{L}+/gu) || []).find(
@@ -267,6 +272,7 @@
   };
   const idsOf = (found) => found.map(([name, entry]) => (entry ? entry[0] : shown(name)));
   const fileOf = (event) => `${event[1]}-${event[0]}.md`;
+  const citing = ({ url }) => parts(url) && data.events.find((event) => event.slice(6).includes(pageKey(url)));
   const alike = (now, wanted) =>
     data.events.filter((event) => now.key && event[1] === now.key && likeness(now, event) === wanted);
   const taken = new Set(data.events.map((event) => event[0]));
@@ -318,6 +324,16 @@
     };
   };
   const list = (found) => `[${found.map(([name, entry]) => (entry ? entry[0] : scalar(name))).join(", ")}]`;
+  const sourceLines = ({ url, headline, published }, outlet) => {
+    const address = /^https?:\/\/[^\s#"'{}[\]]+$/.test(url) ? url : JSON.stringify(url);
+    const told = [
+      outlet && `outlet: ${outlet[0]}`,
+      url ? `url: ${address}` : "key: s1",
+      headline && `title: ${scalar(headline)}`,
+      published && `published: ${published}`,
+    ];
+    return told.filter(Boolean).map((line, i) => (i ? `  ${line}` : `- ${line}`));
+  };
   const written = (now) => {
     const lines = ["---"];
     const add = (key, value) => value && lines.push(`${key}: ${value}`);
@@ -330,11 +346,7 @@
     add("actors", others.length && list(others));
     add("places", now.places.length && list(now.places));
     if (now.isSaid) add("responds_to", now.answer && `[${now.answer}]`);
-    const url = now.url && `url: ${/^https?:\/\/[^\s#"'{}[\]]+$/.test(now.url) ? now.url : JSON.stringify(now.url)}`;
-    lines.push("sources:", `- ${url || "key: s1"}`);
-    if (now.headline) lines.push(`  title: ${scalar(now.headline)}`);
-    if (now.published) lines.push(`  published: ${now.published}`);
-    lines.push(`added: ${today()}`, "---", "");
+    lines.push("sources:", ...sourceLines(now), `added: ${today()}`, "---", "");
     return lines.join("\n");
   };
   const fileName = (now) => `${now.key || "YYYY-MM-DD"}-${idOf(now.title)}.md`;
@@ -359,7 +371,7 @@
     if (!now.title) return [say("no_title")];
     if (length > RULES.most) return [say("long_title", { n: length })];
     const stop = now.title.endsWith(".") ? say("full_stop") : "";
-    return [stop, inWords(now.title), marks(now.title), ...alike(now, "twin").map((event) => say("twin", { file: fileOf(event) }))];
+    return [stop, inWords(now.title), marks(now.title), ...alike(now, "twin").map((event) => say("twin", { title: event[3] }))];
   };
   const summaryFaults = ({ summary }) => {
     const count = sentences(summary);
@@ -380,20 +392,19 @@
       : "";
   const standIn = ({ url }) => (new RegExp(RULES.stand_in, "i").test(url) ? say("stand_in") : "");
   const newId = (name) => latin(name).join("-").slice(0, 60).replace(/^-+|-+$/g, "") || "short-name";
-  const fileIn = (folder, name) => `content/data/${folder}/${newId(name)}.yml`;
   const nearOne = (name, folder) => near(name, folder === "actors" ? actors : places, folder === "actors");
-  const isNew = (name) => PRINTED.test(name) && !isId(shown(name));
+  const isNothing = (name) => RULES.nothing.includes(name.toLowerCase());
+  const isNew = (name) => !isNothing(name) && PRINTED.test(name) && !isId(shown(name));
   const nameFaults = (found, folder) =>
     found
       .filter(([, entry]) => !entry)
       .map(([name]) => {
+        if (isNothing(name)) return say("nobody", { name });
         const close = nearOne(name, folder);
-        if (!close.length) {
-          return isNew(name) ? "" : say(`no_${folder}`, { name, close: say("as_printed", { folder: `content/data/${folder}` }) });
-        }
-        const ids = close.map((entry) => entry[0]).reduce((one, other) => say("or", { one, other }));
+        if (!close.length) return isNew(name) ? "" : say("no_name", { name });
+        const called = close.map((entry) => entry[1]).reduce((one, other) => say("or", { one, other }));
         const isSure = close.every((entry) => isSame(name, entry));
-        return say(`no_${folder}`, { name, close: isSure ? ids : say("or_add", { close: ids, file: fileIn(folder, name) }) });
+        return [say(isSure ? "spelled" : "near", { name, close: called }), isSure ? null : entryOf(folder, name)];
       });
   const mixedNames = (found) => found.map(([name, entry]) => (entry ? "" : inWords(name)));
   const faults = (now) => {
@@ -409,7 +420,8 @@
       summary: summaryFaults(now),
       places: [...mixedNames(now.places), ...nameFaults(now.places, "places")],
     };
-    return Object.entries(found).flatMap(([id, told]) => [...new Set(told)].filter(Boolean).map((message) => [id, message]));
+    const each = ([id, told]) => [...new Set(told)].filter(Boolean).map((fault) => [id].concat(fault));
+    return Object.entries(found).flatMap(each);
   };
 
   // What is worth seeing, and stops nothing: in the words of the check, with the entry of a name.
@@ -425,6 +437,11 @@
     const letters = text.match(/\p{L}/gu) || [];
     return letters.length >= 12 && letters.filter((letter) => /\p{Lu}/u.test(letter)).length > 0.7 * letters.length;
   };
+  const otherScript = (id, text) => {
+    const script = mainScript(text);
+    const isOther = RULES.script && script && script !== RULES.script;
+    return isOther && [id, say("script")];
+  };
   const entryOf = (folder, name, domain) => ({
     folder: `data/${folder}`,
     name: `${newId(name)}.yml`,
@@ -433,11 +450,7 @@
       ...(domain ? [`domains: ["${domain}"]`] : []),
     ],
   });
-  const newName = (id, folder, name, domain = "") => {
-    const entry = entryOf(folder, name, domain);
-    const gaps = { name: quoted(name), file: fileIn(folder, name), entry: `{${entry.lines.join(", ")}}` };
-    return [id, say(`new_${folder}`, gaps), entry];
-  };
+  const newName = (id, folder, name, domain = "") => [id, say("unlisted", { name }), entryOf(folder, name, domain)];
   const newNames = (id, found, folder) =>
     [...new Set(found.filter(([, entry]) => !entry).map(([name]) => name))]
       .filter((name) => isNew(name) && !nearOne(name, folder).length)
@@ -447,8 +460,9 @@
       now.summary && sentences(now.summary) < 2 && ["summary", say("short")],
       ...ofForm("title", now.title),
       ...ofForm("summary", now.summary),
+      ...["title", "summary"].map((id) => otherScript(id, now[id])),
       isShouted(now.title) && ["title", say("capitals")],
-      ...alike(now, "likely").map((event) => ["title", say("likely", { file: fileOf(event) })]),
+      ...alike(now, "likely").map((event) => ["title", say("likely", { title: event[3] })]),
       domainOf(now.url) && !now.outlet && newName("url", "outlets", domainOf(now.url), domainOf(now.url)),
       ...newNames("who", now.who, "actors"),
       ...newNames("places", now.places, "places"),
@@ -458,7 +472,7 @@
   let linkDay = "";
   const answered = (id) => data.events.find((event) => event[0] === id)?.[3] || (id ? "" : say("choose"));
   const notes = (now) => {
-    const cited = parts(now.url) && data.events.find((event) => event.slice(6).includes(pageKey(now.url)));
+    const cited = citing(now);
     const outlet = now.outlet ? say("known", { name: now.outlet[1] }) : "";
     const roles = now.who.filter(([, entry]) => entry).map(([, entry]) => (entry[2] ? `${entry[1]}: ${entry[2]}` : entry[1]));
     return {
@@ -500,6 +514,11 @@
     link.textContent = say("begin", { file: name, host: form.dataset.host });
     return link;
   };
+  const withEntry = ([id, message, entry]) => {
+    const item = listed(id, message);
+    if (entry && data.file.includes("{folder}")) item.append(" ", begun(entry));
+    return item;
+  };
   const address = (pattern, gaps) =>
     pattern.replace(/\{(\w+)\}/g, (all, gap) => encodeURIComponent(gaps[gap] || "").replaceAll("%2F", "/"));
   const preview = (now) => {
@@ -514,6 +533,19 @@
     field("shown_date").textContent = day
       ? day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: now.sure === "month" ? undefined : "numeric", month: "long", year: "numeric", timeZone: "UTC" })
       : "";
+  };
+  // An event that may be the one that is told here: its page, its file, and what to put into it.
+  const other = (now, isWell) => {
+    const [same] = [...alike(now, "twin"), ...alike(now, "likely")];
+    const cited = citing(now);
+    const event = same || cited;
+    field("alike").hidden = !event;
+    if (!event) return;
+    field("alike_what").textContent = say(same ? "alike" : "cited", { title: event[3] });
+    field("alike_page").href = address(data.page, { id: event[0] });
+    if (field("alike_file")) field("alike_file").href = address(data.edit, { name: fileOf(event) });
+    field("alike_more").hidden = !same || cited === same || !isWell;
+    field("alike_lines").textContent = sourceLines(now, now.outlet).join("\n");
   };
   const options = (id, names) => {
     field(id).replaceChildren(
@@ -544,22 +576,14 @@
     field("date_label").textContent = say(now.isSaid ? "day_said" : "day_happened");
     field("title_count").textContent = say("left", { n: [...now.title].length });
     field("summary_count").textContent = say("told", { n: sentences(now.summary) });
-    const [same] = [...alike(now, "twin"), ...alike(now, "likely")];
-    field("alike").hidden = !same;
-    field("alike").textContent = same ? say("alike", { title: same[3] }) : "";
+    other(now, !of("url").length);
     // Of a form that nobody has begun everything is missing, which says nothing.
     const isBegun = INPUTS.some((id) => field(id).value);
     field("verdict").parentElement.hidden = !isBegun;
     field("verdict").textContent = say(wrong.length ? "mend" : "well");
-    field("faults").replaceChildren(...wrong.map(([id, message]) => listed(id, message)));
+    field("faults").replaceChildren(...wrong.map(withEntry));
     field("seen").hidden = !seen.length;
-    field("remarks").replaceChildren(
-      ...seen.map(([id, message, entry]) => {
-        const item = listed(id, message);
-        if (entry && data.file.includes("{folder}")) item.append(" ", begun(entry));
-        return item;
-      }),
-    );
+    field("remarks").replaceChildren(...seen.map(withEntry));
     const done = [parts(now.url) && !of("url").length, !wrong.length, false];
     STEPS.forEach((step, i) => field(`step_${step}`).classList.toggle("done", Boolean(done[i])));
     field("file").textContent = text;
@@ -642,16 +666,19 @@
       keep();
     });
   });
-  field("copy").addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(field("file").textContent);
-      field("said").textContent = say("copied");
-    } catch {
-      const details = field("file").closest("details");
-      details.open = true;
-      getSelection().selectAllChildren(field("file"));
-    }
-  });
+  const copying = (button, from, told) =>
+    field(button).addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(field(from).textContent);
+        field(told).textContent = say("copied");
+      } catch {
+        const details = field(from).closest("details");
+        if (details) details.open = true;
+        getSelection().selectAllChildren(field(from));
+      }
+    });
+  copying("copy", "file", "said");
+  copying("alike_copy", "alike_lines", "alike_said");
   form.hidden = false;
   draw();
   form.dataset.ready = "true";

@@ -7,6 +7,7 @@ from timeline.check.known import Known, Read
 from timeline.model import Problem
 from timeline.record import names
 from timeline.text import addresses
+from timeline.text.scalars import either
 from timeline.text.strictyaml import Key
 
 _OWN = {"actors": "actor", "places": "place", "outlets": "outlet"}
@@ -55,10 +56,12 @@ def _message(registry: str, name: str, domain: str, known: Known) -> str:
     path = f"{known.folder(registry)}/{references.new_id(name)}.yml"
     entry = {"name": name, **names.ENTRY[registry]}
     lines = ", ".join(f'{key}: "{value}"' for key, value in _quoted(entry))
+    kinds = [kind.id for kind in getattr(known.vocabulary, registry)]
+    chosen = f", with a kind of {either(kinds)}" if kinds else ""
     domains = f', domains: ["{domain}"]' if domain else ""
     return (
         f"the {_OWN[registry]} {name!r} is on no file, so pages show the name alone; "
-        f"to give it a page, add {path}: {{{lines}{domains}}}"
+        f"to give it a page, add {path}{chosen}: {{{lines}{domains}}}"
     )
 
 

@@ -201,7 +201,7 @@ class Event(Frozen, frozen=True, kw_only=True):
     places: Annotated[Refs, Meta(description="ids of the places: [oakford, ford-district]")] = ()
     told_by: Annotated[Refs, Meta(description="ids of those whose account the title is")] = ()
     responds_to: Annotated[
-        Refs, Meta(description="ids of the events it answers, or [campaign]")
+        OneOrMore, Meta(description="ids of the events it answers, or [campaign]")
     ] = ()
     recalls: Annotated[Refs, Meta(description="ids of earlier events that the report retells")] = ()
     claims: Annotated[tuple[Claim, ...], Meta(description="who asserts what")] = ()

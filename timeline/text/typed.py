@@ -31,6 +31,7 @@ from timeline.text.strictyaml import Document, Key
 M = TypeVar("M", bound=Struct)
 # What people write for a list of nothing.
 _NOTHING = frozenset({"", "-", "?", "none", "null", "nil", "n/a", "~", "unknown"})
+_LEAVE_OUT = "where there is nothing to say, delete the line"
 _NONE: Mapping[str, Any] = MappingProxyType({})
 _Reader = Callable[[object, Key, Asked], Any]
 
@@ -193,7 +194,10 @@ def _no_list(
         return unlisted(key, inner, asked)
     if inner is None and isinstance(value, str) and value not in _NOTHING:
         return f"{name_of(key)}: {misfit(value)}; write a list, [{value}]"
-    return f"{name_of(key)}: {misfit(value)}; write {wanted(field, key, asked)}"
+    cure = f"write {wanted(field, key, asked)}"
+    if isinstance(value, str) and value and not is_required(field):
+        cure = f"{_LEAVE_OUT}, else {cure}"
+    return f"{name_of(key)}: {misfit(value)}; {cure}"
 
 
 def _table(item: object, field: FieldInfo) -> _Reader:
