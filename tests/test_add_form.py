@@ -65,6 +65,7 @@ INPUTS = {
     "a summary of one sentence": {"summary": "Villagers said that a boat had landed."},
     "one with an abbreviation": {"summary": "Mr. Brook and Gen. A. Hill said a boat had landed."},
     "a summary of five": {"summary": "One. Two! Three? Four… Five."},
+    "a summary too long": {"summary": "The boat landed. " + "It was long. Very " * 80},
     "two in Cyrillic": {"summary": "Човен пристав. Нікого не було."},
     "sentences that begin small": {"summary": "It was 3.5 m long. then it left, e.g. upstream."},
     "a summary over lines": {"summary": "A boat landed.\nNobody was in it."},
@@ -76,6 +77,9 @@ INPUTS = {
     "nobody who spoke": {**SAID, "who": ""},
     "nothing answered": {**SAID, "answer": ""},
     "neither": {**SAID, "who": "", "answer": ""},
+    "an answer of the day before": {**SAID, "date": "2021-06-02", "published": "2021-06-02"},
+    "an answer of that month": {**SAID, "date": "2021-06-02", "sure": "month"},
+    "an answer of the month before": {**SAID, "date": "2021-05-02", "sure": "month"},
     "an answer to all": {**SAID, "answer": "campaign"},
     "an address without https": {"url": "gazette.example/boat"},
     "of another scheme": {"url": "ftp://gazette.example/boat"},
@@ -230,7 +234,10 @@ OTHERWISE = {
     "unlisted": r"the \w+ (?P<quoted>'.*'|\".*\") is on no file, .*",
     "twin": r"nearly the title of (?P<file>\S+), of the same day; .*",
     "likely": r"(?P<file>\S+) tells much the same of the same day; .*",
-    "script": r"the \w+ is in \w+ letters, and this site is written in \w+ ones; .*",
+    "title_script": r"the title is in \w+ letters, and this site is written in \w+ ones; .*",
+    "summary_script": r"the summary is in \w+ letters, and this site is written in \w+ ones; .*",
+    "long_summary": r"summary: (?P<n>\d+) characters; .*",
+    "late": r"`(?P<id>\S+)` is dated \S+, later than this event .*",
 }
 EMPTY = dict.fromkeys(
     "url headline published kind date sure who answer title summary places".split(), ""
@@ -248,6 +255,7 @@ IN_PART = {
     "a month without a day",
     "no title",
     "a title too long",
+    "a summary too long",
     "no summary",
     "no kind",
     "no date",
@@ -341,6 +349,8 @@ def as_asked(message, say, record):
             if "close" in gaps:
                 called = [_called(each, record) for each in gaps["close"].split(" or ")]
                 gaps["close"] = " or ".join(called)
+            if "id" in gaps:
+                gaps["title"] = record.by_id[gaps["id"]].title
             if "file" in gaps:
                 gaps["title"] = record.by_id[gaps["file"][11:-3]].title
             return say[name].format(**gaps)
@@ -470,6 +480,7 @@ def test_a_short_name_of_one_actor_is_that_actor(form):
         "https://example.org/repo/events/raid-at-oakford/",
         "https://example.org/repo/events/raid-at-oakford/?x=1#sources",
         "ENTERS oakford",
+        "oakford guard enters",
     ],
 )
 def test_what_is_answered_may_be_named_in_many_ways(form, record, answer):
@@ -485,6 +496,27 @@ def test_what_names_no_event_alone_is_to_be_chosen(form, answer):
     _, text, _ = filled(form, {**SAID, "answer": answer})
     assert "responds_to" not in text
     assert "choose one of the list" in form.locator("#answer_note").text_content()
+
+
+@pytest.mark.parametrize("answer", ["Oakford", "says"])
+def test_what_may_be_meant_is_offered_the_nearest_day_first(form, record, answer):
+    filled(form, {**SAID, "answer": answer})
+    offered = form.locator("#answer_offers button")
+    titles = [text.partition(": ")[2] for text in offered.all_text_contents()]
+    assert 1 < len(titles) <= 5
+    days = {event.title: event.date.first for event in record.events}
+    far = [abs(days[title] - date(2021, 6, 10)) for title in titles]
+    assert far == sorted(far)
+    chosen = offered.last.text_content()
+    offered.last.click()
+    assert form.input_value("#answer") == chosen
+    assert offered.count() == 0
+    assert "responds_to: [" in form.locator("#file").text_content()
+
+
+def test_a_link_without_https_gets_it(form):
+    filled(form, {"url": "gazette.example/news/2021/06/09/boat"})
+    assert form.input_value("#url") == "https://gazette.example/news/2021/06/09/boat"
 
 
 def test_a_field_is_complained_of_once_it_was_left(form):
@@ -664,6 +696,6 @@ def test_script_and_data_are_loaded_by_this_page_alone(site):
 
 def test_the_data_is_small(site):
     script = next(site.glob("assets/add.*.js")).read_bytes()
-    assert len(gzip.compress(script)) < 10_000
+    assert len(gzip.compress(script)) < 11_000
     data = (site / "add/data.json").read_bytes()
     assert len(gzip.compress(data)) < 12_000

@@ -185,7 +185,7 @@ def test_a_tracked_link_and_a_day_in_words_of_an_issue_are_written_as_they_shoul
     issue.write_text(text.replace("2021-06-04", "4 June 2021"), encoding="utf-8")
     done = new("--from-issue", issue, answers=(TITLE, "Mary Hill", "Sandby"))
     assert done.status == 0, done.output
-    told = f"“Link to a published report”: what tracks who clicks is left out: {URL}?id=7#top"
+    told = f"“Link to a published report”: taken as {URL}?id=7#top"
     assert told in done.output
     assert f"url: {URL}?id=7#top\n" in written(project)
     assert "\ndate: 2021-06-04\n" in written(project)

@@ -139,7 +139,8 @@
       .slice(1)
       .split("&")
       .filter((part) => part && !TRACKING.test(keyOf(part)));
-    return `${start}${kept.length ? `?${kept.join("&")}` : ""}${end || ""}`;
+    const scheme = new RegExp(ADDRESS.bare, "i").test(url) ? "https://" : "";
+    return `${scheme}${start}${kept.length ? `?${kept.join("&")}` : ""}${end || ""}`;
   };
   const parts = (url) => {
     const found = url.match(/^[a-z][a-z0-9+.-]*:\/\/(?:([^/?#]*)@)?([^/?#:]*)(?::([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?/i);
@@ -296,14 +297,30 @@
   const label = (event) => `${event[2]}: ${event[3]}`;
   for (const event of data.events) ANSWERS.set(label(event), event[0]);
   const isAnswer = (id) => taken.has(id) || id === data.campaign[0];
+  const titled = (words) =>
+    data.events.filter((event) => words[0] && words.every((word) => fold(event[3]).includes(word)));
+  const nearest = (events, date) => {
+    const near = (event) => Math.abs(new Date(event[1].replace(/-00$/, "-01")) - new Date(date));
+    return date ? [...events].sort((one, other) => near(one) - near(other)) : [...events].reverse();
+  };
   // An entry of the list, an id as files and addresses have it, or a part of one title alone.
   const answerOf = (text) => {
     const bare = text.replace(/^\[(.*)\]$/, "$1").trim();
     const id = (bare.match(/^https?:\/\/[^?#]*\/events\/([^/?#]+)/)?.[1] || bare).replace(/^\d{4}-\d\d-\d\d-|\.md$/g, "");
     if (ANSWERS.has(text) || isAnswer(id)) return ANSWERS.get(text) || id;
-    const part = fold(bare);
-    const found = part ? data.events.filter((event) => fold(event[3]).includes(part)) : [];
-    return found.length === 1 ? found[0][0] : "";
+    for (const found of [titled([fold(bare)]), titled(fold(bare).split(" "))]) {
+      if (found.length === 1) return found[0][0];
+    }
+    return "";
+  };
+  // What may be meant by what names no event, by its title or its place, the nearest day first.
+  const MOST_OFFERED = 5;
+  const meant = ({ answer, given, date }) => {
+    if (answer || !given) return [];
+    const place = lookUp(given, places);
+    const here = place ? data.events.filter((event) => event[5].includes(place[0])) : [];
+    const found = [...new Set([...titled(fold(given).split(" ")), ...here])];
+    return nearest(found, date).slice(0, MOST_OFFERED);
   };
   const typed = () => {
     const plain = (text) => text.normalize("NFC").replace(UNSEEN, "").trim().replace(/\s+/g, " ");
@@ -319,6 +336,7 @@
       when: isMonth ? given.date.slice(0, 7) : given.date && given.date + given.sure,
       key: isMonth ? `${given.date.slice(0, 7)}-00` : given.date,
       answer: answerOf(given.answer),
+      given: given.answer,
       who: named(given.who, actors),
       places: named(given.places, places),
     };
@@ -358,6 +376,12 @@
     const name = now.who.length ? "no_answer" : now.answer ? "no_speaker" : "neither";
     return { [now.answer ? "who" : "answer"]: say(name, { kind: now.kind }) };
   };
+  // A month ends with its last day, and what it answers may be of that.
+  const lateFault = ({ isSaid, key, answer }) => {
+    const event = isSaid && key && data.events.find((each) => each[0] === answer);
+    const isLate = event && event[1].replace(/-00$/, "-01") > key.replace(/-00$/, "-31");
+    return isLate ? say("late", { title: event[3] }) : "";
+  };
   const marks = (text) => {
     const found = whole(RULES.around, "").test(text);
     return found ? say("marks", { first: text[0], last: text.at(-1) }) : "";
@@ -376,6 +400,8 @@
   const summaryFaults = ({ summary }) => {
     const count = sentences(summary);
     if (!summary) return [say("no_summary")];
+    const length = [...summary].length;
+    if (length > RULES.most_told) return [say("long_summary", { n: length })];
     return [count > 4 ? say("sentences", { n: count }) : "", inWords(summary), marks(summary)];
   };
   const isKnown = (date) => date.length === 10 && date >= "1900" && date < "2200";
@@ -415,7 +441,7 @@
       date: [dateFault(now)],
       headline: [inWords(now.headline)],
       who: [reaction(now).who, ...mixedNames(now.who), ...nameFaults(now.who, "actors")],
-      answer: [reaction(now).answer],
+      answer: [reaction(now).answer, lateFault(now)],
       title: titleFaults(now),
       summary: summaryFaults(now),
       places: [...mixedNames(now.places), ...nameFaults(now.places, "places")],
@@ -440,7 +466,7 @@
   const otherScript = (id, text) => {
     const script = mainScript(text);
     const isOther = RULES.script && script && script !== RULES.script;
-    return isOther && [id, say("script")];
+    return isOther && [id, say(`${id}_script`)];
   };
   const entryOf = (folder, name, domain) => ({
     folder: `data/${folder}`,
@@ -534,6 +560,26 @@
       ? day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: now.sure === "month" ? undefined : "numeric", month: "long", year: "numeric", timeZone: "UTC" })
       : "";
   };
+  // Buttons stay while they offer the same: one may be about to be pressed.
+  let offering = "";
+  const offer = (events) => {
+    const ids = events.map(([id]) => id).join(" ");
+    if (ids === offering) return;
+    offering = ids;
+    field("answer_offers").replaceChildren(...events.map(choice));
+  };
+  const choice = (event) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn";
+    button.textContent = label(event);
+    button.addEventListener("click", () => {
+      field("answer").value = label(event);
+      field("answer").dispatchEvent(new Event("change", { bubbles: true }));
+      field("answer").focus();
+    });
+    return button;
+  };
   // An event that may be the one that is told here: its page, its file, and what to put into it.
   const other = (now, isWell) => {
     const [same] = [...alike(now, "twin"), ...alike(now, "likely")];
@@ -557,9 +603,7 @@
     );
   };
   const offered = (date) => {
-    const near = (event) => Math.abs(new Date(event[1].replace(/-00$/, "-01")) - new Date(date));
-    const events = date ? [...data.events].sort((one, other) => near(one) - near(other)) : [...data.events].reverse();
-    options("happened", [data.campaign[1], ...events.slice(0, 200).map(label)]);
+    options("happened", [data.campaign[1], ...nearest(data.events, date).slice(0, 200).map(label)]);
   };
   let offeredFor = null;
   const draw = () => {
@@ -577,6 +621,7 @@
     field("title_count").textContent = say("left", { n: [...now.title].length });
     field("summary_count").textContent = say("told", { n: sentences(now.summary) });
     other(now, !of("url").length);
+    offer(now.isSaid ? meant(now) : []);
     // Of a form that nobody has begun everything is missing, which says nothing.
     const isBegun = INPUTS.some((id) => field(id).value);
     field("verdict").parentElement.hidden = !isBegun;

@@ -137,7 +137,7 @@ class _Desk:
         if faults:
             raise click.UsageError("\n".join(faults))
         if "url" in fit and fit["url"] != given["url"]:
-            click.echo(f"{named('url')}: what tracks who clicks is left out: {fit['url']}")
+            click.echo(f"{named('url')}: taken as {fit['url']}")
         return fit
 
     def asked(self, given: Answers) -> Answers:

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import msgspec
 
-from timeline.model import CAMPAIGN, TITLE_LENGTH, Actor, Strand
+from timeline.model import CAMPAIGN, SUMMARY_LENGTH, TITLE_LENGTH, Actor, Strand
 from timeline.record import indexes, names
 from timeline.record.registry import own_shorts
 from timeline.site import links
@@ -116,6 +116,7 @@ def _rules(told: str) -> Mapping[str, object]:
     """Return what the check goes by, for the form to go by it too; `told` are the site's words."""
     return {
         "most": TITLE_LENGTH,
+        "most_told": SUMMARY_LENGTH,
         "longest": addresses.MAX_LENGTH,
         "address": addresses.PATTERNS,
         "around": slips.AROUND.pattern,

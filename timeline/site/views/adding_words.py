@@ -6,7 +6,7 @@ knows its questions alone. A test has both judge the same inputs, and fails wher
 
 from collections.abc import Callable, Mapping
 
-from timeline.model import TITLE_LENGTH
+from timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
 from timeline.site.context import Context
 from timeline.site.words import phrase
 from timeline.text import addresses
@@ -88,6 +88,9 @@ def _of_fields(context: Context) -> Mapping[str, str]:
         "long_title": say(
             "the title has {n} characters; write at most {most}", most=str(TITLE_LENGTH)
         ),
+        "long_summary": say(
+            "the summary has {n} characters; write at most {most}", most=str(SUMMARY_LENGTH)
+        ),
         "full_stop": say("a title has no full stop at its end; delete it"),
         "sentences": say("the summary has {n} sentences; write two to four"),
         "marks": say("the marks {first}…{last} would be shown; delete them"),
@@ -118,6 +121,9 @@ def _of_reactions(context: Context) -> Mapping[str, str]:
             "what was said answers something; choose an event, "
             "or “{all}” if it answers no single one",
             all=on_the_whole(context),
+        ),
+        "late": say(
+            "“{title}” is of a later day; choose an earlier event, or correct one of the days"
         ),
         "neither": say(
             "what was said has a speaker and answers something; write who spoke and choose "
@@ -189,9 +195,11 @@ def _remarks(context: Context) -> Mapping[str, str]:
         "picture": say("{sign} says nothing to many readers; delete it"),
         "capitals": say("the title is in capitals; write it as a sentence"),
         "markdown": say("`{sign}` is shown as it stands here; write plain words"),
-        "script": say(
-            "it is not in the letters that this site is written in; "
-            "say it in the language of the site"
+        "title_script": say(
+            "the title is not in the letters of this site; say it in the language of the site"
+        ),
+        "summary_script": say(
+            "the summary is not in the letters of this site; say it in the language of the site"
         ),
         "likely": say(
             "“{title}” tells much the same of the same day; if it is one event, "
