@@ -801,6 +801,24 @@ FAULTS = [
     ),
     Fault(
         OAKFORD,
+        "actors: [river-guard]",
+        "actors: [Millbrook]",
+        "6:10: remark: the actor 'Millbrook' is on no file, and a place is called so; if that is meant, write it under places",
+    ),
+    Fault(
+        OAKFORD,
+        "kind: raid",
+        "time: null\nkind: raid",
+        "4:1: time: 'null' does not fit here; where there is nothing to say, delete the line",
+    ),
+    Fault(
+        OAKFORD,
+        "kind: raid",
+        "time: 9.05 pm\ntz: Europe/London\nkind: raid",
+        "4:1: time: '9.05 pm' does not fit; write \"21:05\", and its time zone below, as tz: Europe/Paris",
+    ),
+    Fault(
+        OAKFORD,
         "places: [oakford]",
         "places: [null]",
         "7:10: there is no place `null`; where there is nothing to say, delete the line",

@@ -480,7 +480,11 @@
   const newNames = (id, found, folder) =>
     [...new Set(found.filter(([, entry]) => !entry).map(([name]) => name))]
       .filter((name) => isNew(name) && !nearOne(name, folder).length)
-      .map((name) => newName(id, folder, shown(name)));
+      .map((name) => {
+        const isElsewhere = lookUp(shown(name), folder === "places" ? actors : places);
+        if (!isElsewhere) return newName(id, folder, shown(name));
+        return [id, say(folder === "places" ? "an_actor" : "a_place", { name: shown(name) })];
+      });
   const remarks = (now) =>
     [
       now.summary && sentences(now.summary) < 2 && ["summary", say("short")],

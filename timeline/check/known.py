@@ -1,7 +1,7 @@
 """What the rules look up: everything on file, indexed once."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -101,13 +101,18 @@ class Known:
         """For each alias of an event, its id now; of two with one alias, the first."""
         return {alias: r.event.id for r in reversed(self.read) for alias in r.event.aliases}
 
-    def titled(self, words: str) -> str | None:
-        """Return the id of the one event in whose title, or on whose page, `words` stand."""
-        part = confusables.fold(words)
+    def titled(self, words: str) -> Sequence[str]:
+        """Return the ids of the events on whose page, or in whose title, `words` stand."""
         if address := _PAGE.fullmatch(words):
-            return address["id"] if address["id"] in self.event_ids else None
-        found = [r.event.id for r in self.read if " " in part and part in self._titles[r.event.id]]
-        return found[0] if len(found) == 1 else None
+            return [address["id"]] if address["id"] in self.event_ids else []
+        part = confusables.fold(words)
+        if " " not in part:
+            return []
+        found = [name for name, title in self._titles.items() if part in title]
+        each = part.split()
+        return found or [
+            name for name, title in self._titles.items() if all(map(title.__contains__, each))
+        ]
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:

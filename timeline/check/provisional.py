@@ -10,6 +10,8 @@ from timeline.text import addresses
 from timeline.text.scalars import either
 from timeline.text.strictyaml import Key
 
+_OTHERS = {"actors": ("places", "places"), "places": ("actors", "actors or speaker")}
+_A = {"actors": "an actor", "places": "a place"}
 _OWN = {"actors": "actor", "places": "place", "outlets": "outlet"}
 
 
@@ -24,7 +26,9 @@ def provisional_names(known: Known) -> Iterator[Problem]:
                     read, registry, key, name, known
                 ):
                     told.add((registry, shown))
-                    message = _message(registry, shown, _domain(read, key, registry), known)
+                    message = _elsewhere(registry, shown, known) or _message(
+                        registry, shown, _domain(read, key, registry), known
+                    )
                     yield read.file.remark(message, *key, i)
 
 
@@ -50,6 +54,17 @@ def _domain(read: Read, key: Key, registry: str) -> str:
     if registry != "outlets":
         return ""
     return addresses.domain(read.event.sources[int(key[1])].url or "")
+
+
+def _elsewhere(registry: str, name: str, known: Known) -> str:
+    """Return what to do about an actor that is a place on file, or a place that is an actor."""
+    other, key = _OTHERS.get(registry, ("", ""))
+    if not other or not known.is_on_file(other, name):
+        return ""
+    return (
+        f"the {_OWN[registry]} {name!r} is on no file, and {_A[other]} is called so; "
+        f"if that is meant, write it under {key}"
+    )
 
 
 def _message(registry: str, name: str, domain: str, known: Known) -> str:

@@ -7,9 +7,11 @@ from timeline.check.known import Known, Read, Seen, nearest
 from timeline.model import CAMPAIGN, Problem
 from timeline.record import names
 from timeline.text import addresses, eventnames, latin
+from timeline.text.scalars import either
 from timeline.text.strictyaml import Key
 
 _WORDS = {"actors": "actor", "places": "place", "outlets": "outlet", "questions": "question"}
+_MOST_TITLED = 3  # ids of events, which are long
 
 
 def unknown_entries(known: Known) -> Iterator[Problem]:
@@ -87,7 +89,9 @@ def unknown_event(event_id: str, known: Known) -> str:
     if (dateless := eventnames.id_of(f"{event_id}.md")) in known.event_ids:
         return f"{start}; an id has no date: write {dateless}"
     if titled := known.titled(event_id):
-        return f"{start}; write {titled}, the id of the event that is meant"
+        ids = either(titled[:_MOST_TITLED])
+        more = "" if len(titled) <= _MOST_TITLED else ", or another"
+        return f"{start}; write {ids}{more}, the id of the event that is meant"
     if close := nearest(event_id, {*known.event_ids, CAMPAIGN}):
         return f"{start}; did you mean {close}?"
     return f"{start}; write the id of an event on file: its file name without date and .md"

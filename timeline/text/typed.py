@@ -239,10 +239,17 @@ def _scalar(kind: type, rules: Sequence[Meta], field: FieldInfo) -> _Reader:
         try:
             made = make(text)
         except ValueError as error:
-            asked.tell(key, f"{name_of(key)}: {error}")
+            asked.tell(key, f"{name_of(key)}: {_empty(text, field) or error}")
             return None
         if fault := fault_of(made):
-            asked.tell(key, f"{name_of(key)}: {fault.format(wanted=wanted(field, key, asked))}")
+            told = _empty(text, field) or fault.format(wanted=wanted(field, key, asked))
+            asked.tell(key, f"{name_of(key)}: {told}")
         return made
 
     return read
+
+
+def _empty(text: str, field: FieldInfo) -> str:
+    """Return what to do about a value that cannot be read where it stands for nothing."""
+    is_told = text.lower() in _NOTHING and not is_required(field)
+    return f"{misfit(text)}; {_LEAVE_OUT}" if is_told else ""

@@ -182,6 +182,11 @@ def _of_names(context: Context) -> Mapping[str, str]:
         ),
         "or": say("{one} or {other}"),
         "no_name": say("{name} cannot be shown as a name; write it as printed"),
+        "a_place": say("{name} is a place here; if that is meant, write it under the places"),
+        "an_actor": say(
+            "{name} is somebody here, and no place; if that is meant, write it under who spoke "
+            "or took part"
+        ),
         "nobody": say("{name} is no name; where there is nothing to say, leave it empty"),
         "unlisted": say("{name} has no page here yet, so the name alone is shown; that will do"),
     }
