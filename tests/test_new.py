@@ -169,12 +169,39 @@ def test_flags_may_name_things_in_any_spelling(new, project):
 def test_an_issue_form_answers_what_it_has(new, project, tmp_path):
     issue = tmp_path / "issue.md"
     issue.write_text(ISSUE, encoding="utf-8")
-    done = new("--from-issue", issue, answers=(TITLE, "Mary Hill", "Sandby"))
+    done = new("--from-issue", issue, answers=(TITLE,))
     assert done.status == 0, done.output
-    assert "the issue names: Mary Hill in Sandby" in done.output
+    assert "the issue names: Mary Hill in Sandby\n  actors: mary-hill\n" in done.output
     assert written(project).startswith(
-        f"---\ntitle: {TITLE}\ndate: 2021-06-04\nkind: strike\nsummary: {SUMMARY}\nactors: [mary"
+        f"---\ntitle: {TITLE}\ndate: 2021-06-04\nkind: strike\nsummary: {SUMMARY}\n"
+        "actors: [mary-hill]\nplaces: [sandby]\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "found"),
+    [
+        ("Анна Брук, River Guard; OAKFORD", "strike",
+         {"actors": "anna-brook, river-guard", "places": "oakford"}),
+        ("Mary Hill and the River Guard in Oakford.", "denial",
+         {"speaker": "mary-hill", "places": "oakford"}),
+        ("Mary Hill, mary-hill, Anna Brook", "denial",
+         {"speaker": "mary-hill", "actors": "anna-brook"}),
+        ("somebody, somewhere", "denial", {}),
+        ("Mary Hill", "", {"actors": "mary-hill"}),
+        ("", "denial", {}),
+    ],
+)  # fmt: skip
+def test_free_words_of_an_issue_are_sorted_where_they_are_on_file(record, who, kind, found):
+    assert compose.sorted_names(who, kind, record) == found
+
+
+def test_a_flag_stands_before_what_the_issue_names(new, project, tmp_path):
+    issue = tmp_path / "issue.md"
+    issue.write_text(ISSUE, encoding="utf-8")
+    done = new("--from-issue", issue, "--title", TITLE, "--places", "oakford")
+    assert done.status == 0, done.output
+    assert "actors: [mary-hill]\nplaces: [oakford]\n" in written(project)
 
 
 def test_a_tracked_link_and_a_day_in_words_of_an_issue_are_written_as_they_should_be(

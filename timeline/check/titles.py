@@ -84,10 +84,10 @@ def _likely(read: Read, other: Read, known: Known) -> Problem:
 
 
 def _merged(read: Read, other: Read, known: Known) -> str:
-    """Return what to do where two files tell one event: the lines that one takes from the other."""
+    """Return what to do where two files tell one event: the first takes the lines of the later."""
     cited = _sources(other.event)
     own = [source for source in read.event.sources if source.url and source.url not in cited]
-    if not own:
+    if not own or (read.event.added or date.max) < (other.event.added or date.max):
         return "if it is one event, keep one file"
     lines = " and ".join(_line(source, known) for source in own)
     return f"if it is one event, keep that file alone, and write under its sources: {lines}"

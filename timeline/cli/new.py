@@ -70,7 +70,7 @@ def new(root: Path, issue: Path | None, edit: bool, **flags: str | None) -> int:
     if whole := from_issue.pop("file", ""):
         return desk.write(whole, edit=edit)
     if who := from_issue.pop("who", ""):
-        click.echo(f"the issue names: {who}")
+        from_issue |= desk.sorted(who, given.get("kind") or from_issue.get("kind", ""))
     named = partial(_named, from_issue.keys() - given.keys())
     answers = desk.fitting({**from_issue, **given}, named=named)
     if not _is_enough(content, answers):
@@ -139,6 +139,16 @@ class _Desk:
         if "url" in fit and fit["url"] != given["url"]:
             click.echo(f"{named('url')}: taken as {fit['url']}")
         return fit
+
+    def sorted(self, who: str, kind: str) -> Answers:
+        """Return what is on file of the names in free words by key, and say what they were."""
+        click.echo(f"the issue names: {who}")
+        record = self._content.record
+        question = next(each for each in compose.QUESTIONS if each.key == "kind")
+        found = compose.sorted_names(who, compose.settled(question, kind, record) or "", record)
+        for key, names_of in found.items():
+            click.echo(f"  {key}: {names_of}")
+        return found
 
     def asked(self, given: Answers) -> Answers:
         """Return `given` and a person's answers to all else.
