@@ -522,13 +522,13 @@
     return made;
   };
   const touched = new Set();
-  const note = (id, faults, told) => {
+  const note = (id, faults, told, kind) => {
     const box = field(`${id}_note`);
     if (!box) return;
     const shown = touched.has(id) ? faults : [];
     if (shown.length) field(id).setAttribute("aria-invalid", "true");
     else field(id).removeAttribute("aria-invalid");
-    box.replaceChildren(...(told ? [line("ok", told)] : []), ...shown.map((message) => line("bad", message)));
+    box.replaceChildren(...(told ? [line(kind, told)] : []), ...shown.map((message) => line("bad", message)));
   };
   const listed = (id, message) => {
     const item = document.createElement("li");
@@ -546,7 +546,7 @@
   };
   const withEntry = ([id, message, entry]) => {
     const item = listed(id, message);
-    if (entry && data.file.includes("{folder}")) item.append(" ", begun(entry));
+    if (entry && data.file.includes("{folder}")) item.append(document.createElement("br"), begun(entry));
     return item;
   };
   const address = (pattern, gaps) =>
@@ -618,7 +618,7 @@
     const text = written(now);
     const name = fileName(now);
     const of = (id) => wrong.filter(([wrongId]) => wrongId === id).map(([, message]) => message);
-    for (const id of INPUTS) note(id, of(id), told[id]);
+    for (const id of INPUTS) note(id, of(id), told[id], id === "answer" && !now.answer ? "s" : "ok");
     field("answers").hidden = !now.isSaid;
     field("who_label").textContent = say(now.isSaid ? "who_said" : "who_took_part");
     field("date_label").textContent = say(now.isSaid ? "day_said" : "day_happened");
