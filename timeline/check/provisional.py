@@ -1,6 +1,7 @@
 """Names on no file: shown as plain text, and told with the entry that would give them a page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from timeline.check import references
 from timeline.check.known import Known, Read
@@ -17,6 +18,13 @@ _OWN = {"actors": "actor", "places": "place", "outlets": "outlet"}
 
 def provisional_names(known: Known) -> Iterator[Problem]:
     """Find the first mention of each name that is on no file nor near one."""
+    for read, registry, name, domain, key in _told_names(known):
+        message = _elsewhere(registry, name, known) or _message(registry, name, domain, known)
+        yield read.file.remark(message, *key)
+
+
+def _told_names(known: Known) -> Iterator[tuple[Read, str, str, str, Key]]:
+    """Yield the first mention of each such name: where, its registry, how it is shown, its key."""
     told: set[tuple[str, str]] = set()
     for read in known.unresolved:
         for registry, key, given in names.named(read.event):
@@ -26,10 +34,25 @@ def provisional_names(known: Known) -> Iterator[Problem]:
                     read, registry, key, name, known
                 ):
                     told.add((registry, shown))
-                    message = _elsewhere(registry, shown, known) or _message(
-                        registry, shown, _domain(read, key, registry), known
-                    )
-                    yield read.file.remark(message, *key, i)
+                    yield read, registry, shown, _domain(read, key, registry), (*key, i)
+
+
+class NewEntry(NamedTuple):
+    """A file of a registry that an event could do with: its folder, its name and its text."""
+
+    folder: str
+    name: str
+    text: str
+
+
+def new_entries(known: Known) -> Iterator[NewEntry]:
+    """Yield the files that would give names on no file a page, as the remarks tell them."""
+    for _, registry, name, domain, _ in _told_names(known):
+        if not _elsewhere(registry, name, known):
+            path = _path(registry, name, known)
+            folder, _, file_name = path.rpartition("/")
+            text = "".join(f"{line}\n" for line in _lines(registry, name, domain))
+            yield NewEntry(folder, file_name, text)
 
 
 def _is_provisional(read: Read, registry: str, key: Key, name: str, known: Known) -> bool:
@@ -68,18 +91,22 @@ def _elsewhere(registry: str, name: str, known: Known) -> str:
 
 
 def _message(registry: str, name: str, domain: str, known: Known) -> str:
-    path = f"{known.folder(registry)}/{references.new_id(name)}.yml"
-    entry = {"name": name, **names.ENTRY[registry]}
-    lines = ", ".join(f'{key}: "{value}"' for key, value in _quoted(entry))
     kinds = [kind.id for kind in getattr(known.vocabulary, registry)]
     chosen = f", with a kind of {either(kinds)}" if kinds else ""
-    domains = f', domains: ["{domain}"]' if domain else ""
     return (
-        f"the {_OWN[registry]} {name!r} is on no file, so pages show the name alone; "
-        f"to give it a page, add {path}{chosen}: {{{lines}{domains}}}"
+        f"the {_OWN[registry]} {name!r} is on no file, so pages show the name alone; to give it a "
+        f"page, add {_path(registry, name, known)}{chosen}: "
+        f"{{{', '.join(_lines(registry, name, domain))}}}"
     )
 
 
-def _quoted(entry: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for key, value in entry.items():
-        yield key, value.replace("\\", "\\\\").replace('"', '\\"')
+def _path(registry: str, name: str, known: Known) -> str:
+    return f"{known.folder(registry)}/{references.new_id(name)}.yml"
+
+
+def _lines(registry: str, name: str, domain: str) -> Iterator[str]:
+    for key, value in {"name": name, **names.ENTRY[registry]}.items():
+        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+        yield f'{key}: "{quoted}"'
+    if domain:
+        yield f'domains: ["{domain}"]'
