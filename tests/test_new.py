@@ -368,6 +368,7 @@ def test_the_same_title_is_another_event_only_if_it_says_what_differs(new, proje
     done = new(answers=answers)
     assert done.status == 0, done.output
     assert f"nearly the title of {HELD}, of the same day; say what differs" in done.output
+    assert done.output.count("nearly the title of") == 1  # and nothing of the other file
 
 
 def test_a_report_that_is_there_already_is_not_added_again(new, project, record):

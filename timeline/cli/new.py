@@ -172,7 +172,8 @@ class _Desk:
         vocabulary = self._content.vocabulary.value or NO_VOCABULARY
         file = self._read(self.text(compose.completed(answers, vocabulary)))
         lines = compose.lines_of(file, key)
-        return [each for each in self._judge(file) if each.line in lines]
+        own = (each for each in self._judge(file) if each.path == file.path)
+        return [each for each in own if each.line in lines]
 
     def text(self, answers: Answers) -> str:
         """Return the text of the file that `answers` make."""
