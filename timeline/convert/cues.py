@@ -16,6 +16,8 @@ SPOKEN_OF = pattern(
     "spoken_of",
     after=rf"\s(?:(?!{either('begins_a_clause')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z",
 )
+# In front of whoever did something, in words that are about it: `the raid by X`.
+DONE_BY = pattern("done_by", after=r"\s\Z")
 # Somebody speaks. The verbs of plain reporting come apart from those that pass a judgement,
 # because "the governor reported a flood" tells of a flood and "commented on it" of a comment.
 # Which of them make a kind of their own is for the vocabulary of a site to say.

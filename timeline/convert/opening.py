@@ -26,7 +26,7 @@ _COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\wâ
 _REPORTED = pattern("reports", after=r"\s\Z")
 # A clause that tells who somebody is: `fighters, who crossed the river, say`.
 _RELATIVE = re.compile(
-    rf",\s(?:\w+\s)?{either('relative', 'relative_of_things')}\b[^,;:()]*\Z", re.IGNORECASE
+    rf",\s(?:\w{{1,4}}\s)?{either('relative', 'relative_of_things')}\b[^,;:()]*\Z", re.IGNORECASE
 )
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")

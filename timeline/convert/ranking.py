@@ -108,8 +108,11 @@ class Ranking:
         """Return what speaks against an event because it is of another kind, or column."""
         if not report.is_kind_sure or event.kind == report.kind:
             return 0.0
-        is_other_strand = self.record.is_said(event) != report.is_said
-        return _OTHER_COLUMN if is_other_strand else _OTHER_KIND
+        is_said = self.record.is_said(event)
+        if is_said != report.is_said:
+            # Whoever orders something is he who tells of it.
+            return 0.0 if event.speaker and event.speaker == report.speaker else _OTHER_COLUMN
+        return 0.0 if is_said else _OTHER_KIND
 
     def _unlike(self, event: Event, profile: _Profile, report: Report) -> float:
         """Return what speaks against an event: it was elsewhere, or somebody else spoke."""

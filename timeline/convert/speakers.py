@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from timeline.convert import headlines
 from timeline.convert.article import Article
-from timeline.convert.cues import OBJECTS, SPOKEN_OF
+from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
@@ -191,7 +191,10 @@ class Voices:
         Behind `told` stands whom somebody else speaks to, behind `about` of whom.
         """
         found = [m for m in self._names.speaking(start, end) if m.end == end]
-        if found and SPOKEN_OF.search(self.article.plain, start, found[0].start):
+        if found and any(
+            before.search(self.article.plain, start, found[0].start)
+            for before in (SPOKEN_OF, DONE_BY)
+        ):
             return None
         cue = last_speech(self.article.plain, start, found[0].start) if found else None
         if cue and OBJECTS.fullmatch(cue[0]):
