@@ -95,10 +95,11 @@ class Folder(msgspec.Struct, frozen=True, array_like=True):
 class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     """What a build left: the site and its spare, and what each page was made from.
 
-    `inputs` stands for everything the site was made from, and `events` has the digests of event
-    files by the id. `names` are the keys that pages looked at (see `record.tracked`), `digests`
-    those of their values, 16 bytes each, and `pages` the numbers of its keys by the path of a page.
-    `bundle` stands for what the files were made of that another program made.
+    `inputs` stands for everything the site was made from, `events` has the digests of event files
+    by the id, and `published` is how many of these are on the site. `names` are the keys that pages
+    looked at (see `record.tracked`), `digests` those of their values, 16 bytes each, and `pages`
+    the numbers of its keys by the path of a page. `indexes` has digests of whole indexes by their
+    names. `bundle` stands for what the files were made of that another program made.
     """
 
     inputs: bytes = b""
@@ -108,7 +109,9 @@ class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     names: list[str] = []
     digests: bytes = b""
     pages: dict[str, bytes] = {}
+    indexes: dict[str, bytes] = {}
     bundle: bytes = b""
+    published: int = 0
 
 
 class Cache:

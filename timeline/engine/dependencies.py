@@ -3,10 +3,10 @@
 import struct
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import count
+from itertools import count, islice
 
 from timeline.engine.cache import LastBuild
-from timeline.record.tracked import keys_of
+from timeline.record.tracked import beside, index_name
 
 # The size of a number and the order of its bytes are this machine's: what it keeps is its own.
 _NUMBER = "I"
@@ -17,7 +17,8 @@ class Dependencies:
     """What each page of a site looked at, by the numbers of the keys, and what was there.
 
     `digest` returns 16 bytes that stand for what is under a key now; it is not asked for keys of
-    events whose files, with these digests in `events` by the id, are the same as before.
+    events whose files, with these digests in `events` by the id, are the same as before, nor for
+    those of an index which as a whole is: `whole` returns what stands for one, by its name.
     """
 
     def __init__(
@@ -25,15 +26,19 @@ class Dependencies:
         built: LastBuild,
         digest: Callable[[str], bytes],
         events: Mapping[str, bytes],
+        whole: Callable[[str], bytes] = lambda _: b"",
     ) -> None:
-        self._digest = digest
+        self._digest, self._whole = digest, whole
         self._pages = dict(built.pages)
         # In steps that Python takes for all names at once: there are several for each page.
         found: Iterator[bytes] = (each for (each,) in _DIGEST.iter_unpack(built.digests))
         self._digests = dict(zip(built.names, found, strict=True))
         self._numbers = dict(zip(built.names, count()))
-        same = [event_id for event_id, was in built.events.items() if events.get(event_id) == was]
-        now = {name: digest(name) for name in self._digests.keys() - keys_of(same)}
+        self._built = len(built.names)
+        self._indexes = {name: whole(name) for name in built.indexes}
+        same = {event_id for event_id, was in built.events.items() if events.get(event_id) == was}
+        indexes = {name for name, was in built.indexes.items() if was == self._indexes[name]}
+        now = {name: digest(name) for name in beside(built.names, indexes, same)}
         self._changed = {name for name, found in now.items() if found != self._digests[name]}
         self._digests |= now
 
@@ -70,6 +75,12 @@ class Dependencies:
             return names, digests, dict(pages)
         moved = {path: _moved(packed, place) for path, packed in pages.items()}
         return [names[number] for number in used], digests, moved
+
+    def indexes(self) -> dict[str, bytes]:
+        """Return for each index that a page looked at what stands for it as a whole."""
+        names = {index_name(name) for name in islice(self._numbers, self._built, None)}
+        new = {name: self._whole(name) for name in sorted(names - self._indexes.keys())}
+        return self._indexes | {name: digest for name, digest in new.items() if digest}
 
     def _of(self, name: str) -> bytes:
         if name not in self._digests:

@@ -73,7 +73,7 @@ def read_all(
 class Content:
     """A content folder as read; nothing in it has been judged beyond its format.
 
-    `problems` are those of files that are none of the record's, or that have no place there.
+    `odd` are the problems of files that are none of the record's, or that have no place there.
     """
 
     files: Sequence[Reading[Event]] = ()
@@ -105,11 +105,16 @@ class Content:
         readings = (
             *self.files,
             *(reading for entries in self.entries.values() for reading in entries),
-            self.vocabulary,
-            *((self.front,) if self.front else ()),
             *self.days,
         )
-        return (*self.odd, *(problem for reading in readings for problem in reading.problems))
+        told = (problem for reading in readings for problem in reading.problems)
+        return (*self.problems_beside, *told)
+
+    @property
+    def problems_beside(self) -> tuple[Problem, ...]:
+        """What is wrong beside events, entries and sentences of days, at none of which it looks."""
+        front = self.front.problems if self.front else ()
+        return (*self.odd, *self.vocabulary.problems, *front)
 
     @cached_property
     def record(self) -> Record:
