@@ -36,6 +36,8 @@ _UNREADABLE = (
     TypeError,
     ValueError,
 )
+# Bytes of a page of the file: most rows fit into one, so that it is read in half the time.
+_PAGE = 32_768
 _SECONDS = 5.0  # to wait for another build that is writing
 
 
@@ -254,7 +256,9 @@ class Cache:
         if self._is_old:
             self._unlink(path)
             self._is_old = False
-        return sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
+        file = sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
+        file.execute(f"PRAGMA page_size = {_PAGE}")  # of one that is begun
+        return file
 
 
 def _is_ours(file: sqlite3.Connection) -> bool:
