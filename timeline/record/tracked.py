@@ -81,9 +81,12 @@ class Memo(Generic[K, V]):
         self._tracker, self._make, self._most = tracker, make, most
         self._made: dict[K, tuple[V, tuple[str, ...]]] = {}
 
-    def keep(self, key: K, value: V) -> None:
-        """Keep a value that was made before; who keeps it sees to it that it is not outdated."""
-        self._made[key] = value, ()
+    def keep(self, key: K, value: V, keys: Iterable[str] = ()) -> None:
+        """Keep a value that was made before, while one looked at `keys`.
+
+        Who keeps it sees to it that it is not outdated.
+        """
+        self._made[key] = value, tuple(keys)
 
     def __getitem__(self, key: K) -> V:
         found = self._made.get(key)
