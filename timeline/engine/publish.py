@@ -92,7 +92,7 @@ def publish(
     kept_keys = known.kept(known.renewed(entries, {path: p.keys for path, p in new.items()}))
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
-    built = _built(site, spare, kept_keys, bundle)
+    built = _built(site, spare, kept_keys, known.indexes(), bundle)
     return _published(built, parts_of(new), len(todo) + printed)
 
 
@@ -127,6 +127,7 @@ def _built(
     site: Folder,
     spare: Folder,
     kept: tuple[list[str], bytes, dict[str, bytes]],
+    indexes: dict[str, bytes],
     bundle: Bundle | None,
 ) -> LastBuild:
     names, digests, numbers = kept
@@ -136,6 +137,7 @@ def _built(
         names=names,
         digests=digests,
         pages=numbers,
+        indexes=indexes,
         bundle=bundle.state if bundle else b"",
     )
 

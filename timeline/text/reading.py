@@ -46,9 +46,9 @@ class File(NamedTuple):
     @classmethod
     def of(cls, path: str, folder: str, found: os.stat_result) -> "File":
         """Return the file in `folder` that problems name `path`."""
-        numbers = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        stamp = _STAMP.pack(*(number & _MASK for number in numbers))
-        return cls(path, folder, stamp, max(found.st_mtime_ns, found.st_ctime_ns))
+        size, modified, changed = found.st_size, found.st_mtime_ns, found.st_ctime_ns
+        stamp = _STAMP.pack(size, modified & _MASK, changed & _MASK, found.st_ino & _MASK)
+        return cls(path, folder, stamp, max(modified, changed))
 
     @property
     def name(self) -> str:

@@ -55,10 +55,14 @@ def part(packed: bytes) -> EventTexts:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The record to be written: what is known of it, and the texts of each event."""
+    """The record to be written: what is known of it, the texts of each event, and sums of files.
+
+    `sums` has what `checksum` returns, by the name of a file.
+    """
 
     context: Context
     texts: Memo[str, EventTexts]
+    sums: Memo[str, str]
 
     def shown(self, most: int = 0) -> Iterator[EventTexts]:
         """Yield the texts of every event in the order of the record, or of so many of the last."""
@@ -88,17 +92,27 @@ def texts(context: Context, event_id: str) -> EventTexts:
 
 
 def written(record: Exported, name: str) -> str:
-    """Return the text of a file by its name."""
-    return b"".join(FILES[name](record)).decode("utf-8")
+    """Return the text of a file by its name; its sum is kept, so that none is made for it again."""
+    tracker = record.context.record.tracker
+    with tracker.watch() as keys:
+        content = b"".join(FILES[name](record))
+    tracker.note_all(keys)
+    record.sums.keep(name, sha256(content).hexdigest(), keys)
+    return content.decode("utf-8")
+
+
+def checksum(record: Exported, name: str) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    found = sha256()
+    for part in FILES[name](record):
+        found.update(part)
+    return found.hexdigest()
 
 
 def checksums(record: Exported) -> Iterator[str]:
     """Yield a line for each file that has the whole record, as `sha256sum --check` reads it."""
     for name in sorted(FILES):
-        found = sha256()
-        for part in FILES[name](record):
-            found.update(part)
-        yield f"{found.hexdigest()}  {FOLDER.removeprefix('/')}{name}\n"
+        yield f"{record.sums[name]}  {FOLDER.removeprefix('/')}{name}\n"
 
 
 def version(context: Context) -> date | None:

@@ -91,7 +91,8 @@ class Pages:
         self.routes = routes
         tracker = context.record.tracker
         self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
-        self.exported = Exported(context, Memo(tracker, self._texts, _MOST_TEXTS))
+        texts = Memo(tracker, self._texts, _MOST_TEXTS)
+        self.exported = Exported(context, texts, Memo(tracker, self._sum, len(files.FILES)))
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
         self.scopes: Memo[str, Scope] = Memo(tracker, lambda _: scope(context), 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
@@ -144,6 +145,9 @@ class Pages:
 
     def _row(self, event_id: str) -> Row:
         return row(self.context, self.context.record.event(event_id))
+
+    def _sum(self, name: str) -> str:
+        return files.checksum(self.exported, name)
 
     def _texts(self, event_id: str) -> EventTexts:
         return files.texts(self.context, event_id)
