@@ -29,6 +29,7 @@ TIMELINE = {
     ),
     "subject": "the raids",
     "repository": os.environ.get("REPOSITORY_URL", ""),  # https://github.com/owner/name
+    "commit": os.environ.get("COMMIT", ""),  # that the data name: git rev-parse HEAD
     "licence": "CC BY 4.0",
     "licence_url": "https://creativecommons.org/licenses/by/4.0/",
 }
