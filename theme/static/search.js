@@ -4,6 +4,10 @@ const form = document.getElementById("looking");
 const asked = new URLSearchParams(location.search);
 const STEP = 10;
 const MOST = 300;
+const NAMES_FOLLOW = "¶";
+// Words of an excerpt, and those before the first that was found.
+const LENGTH = 30;
+const BEFORE = 8;
 const NAMES = ["q", "column", "kind", "side", "from", "to"];
 
 function make(name, text, attributes = {}) {
@@ -29,18 +33,26 @@ function isChosen({ meta }) {
   );
 }
 
-// Pagefind gives a piece of the text as HTML with the words found in <mark>; only these two pass.
-function excerpt(html) {
-  const part = make("p", "", { class: "s", dir: "auto" });
-  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-    part.append(node.nodeName === "MARK" ? make("mark", node.textContent) : node.textContent);
-  }
-  part.prepend("… ");
-  part.append(" …");
+// Pagefind's own piece of the text may be a list of names in every spelling: they stand behind a
+// sign of their own, and are no words to read. Nor is the title once more.
+function excerpt({ raw_content: text, locations, meta }) {
+  const words = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(/\s+/);
+  const end = words.includes(NAMES_FOLLOW) ? words.indexOf(NAMES_FOLLOW) : words.length;
+  const begin = Math.min(meta.title.trim().split(/\s+/).length, end);
+  const hits = locations.filter((at) => at >= begin && at < end);
+  const near = (at) => hits.filter((each) => each >= at && each < at + LENGTH - BEFORE).length;
+  const best = hits.reduce((one, at) => (near(at) > near(one) ? at : one), hits[0] ?? begin);
+  const from = Math.max(begin, best - BEFORE);
+  const part = make("p", from > begin ? "… " : "", { class: "s", dir: "auto" });
+  words.slice(from, Math.min(end, from + LENGTH)).forEach((word, at) => {
+    part.append(hits.includes(from + at) ? make("mark", word) : word, " ");
+  });
+  if (from + LENGTH < end) part.append("…");
   return part;
 }
 
-function line({ url, meta, excerpt: html }) {
+function line(page) {
+  const { url, meta } = page;
   const item = document.createElement("li");
   item.append(make("time", meta.when || "", meta.first ? { datetime: meta.first } : {}));
   const part = make("div", "", { class: meta.column === "said" ? "s1" : meta.column ? "r" : "" });
@@ -49,7 +61,7 @@ function line({ url, meta, excerpt: html }) {
   const title = { class: "t", dir: "auto", ...(lang && { lang }), href: url };
   part.append(make("a", meta.title, title));
   if (meta.meta) part.append(make("p", meta.meta, { class: "m" }));
-  if (meta.column) part.append(excerpt(html));
+  if (meta.column) part.append(excerpt(page));
   item.append(part);
   return item;
 }

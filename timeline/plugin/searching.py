@@ -94,6 +94,7 @@ def _lines(page: Indexed) -> Iterator[str]:
     for words in page.words:
         yield f"<p>{escape(words)}</p>"
     names = "; ".join(dict.fromkeys(page.names))
-    yield f'<p data-pagefind-weight="5">{escape(names)}</p>'
+    # The sign tells search.js where the words to read end.
+    yield f'<p data-pagefind-weight="5">¶ {escape(names)}</p>'
     for name, value in page.facts:
         yield f'<i data-pagefind-meta="{name}[data-v]" data-v="{escape(value)}"></i>'
