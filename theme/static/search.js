@@ -4,7 +4,7 @@ const form = document.getElementById("looking");
 const asked = new URLSearchParams(location.search);
 const STEP = 10;
 const MOST = 300;
-const NAMES_FOLLOW = "¶";
+const NAME_FOLLOWS = ";;";
 // Words of an excerpt, and those before the first that was found.
 const LENGTH = 30;
 const BEFORE = 8;
@@ -33,21 +33,30 @@ function isChosen({ meta }) {
   );
 }
 
-// Pagefind's own piece of the text may be a list of names in every spelling: they stand behind a
-// sign of their own, and are no words to read. Nor is the title once more.
+// Pagefind's own piece of the text is where most of the words found stand close together: that may
+// be a list of spellings, each behind two semicolons. Here it is of the words to read, without the
+// title, or else the one spelling that was found.
 function excerpt({ raw_content: text, locations, meta }) {
   const words = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(/\s+/);
-  const end = words.includes(NAMES_FOLLOW) ? words.indexOf(NAMES_FOLLOW) : words.length;
-  const begin = Math.min(meta.title.trim().split(/\s+/).length, end);
-  const hits = locations.filter((at) => at >= begin && at < end);
+  const stop = (at) => [...words, NAME_FOLLOWS].indexOf(NAME_FOLLOWS, at);
+  const begin = meta.title.trim().split(/\s+/).length;
+  const hits = locations.filter((at) => at >= begin && at < stop(begin));
   const near = (at) => hits.filter((each) => each >= at && each < at + LENGTH - BEFORE).length;
-  const best = hits.reduce((one, at) => (near(at) > near(one) ? at : one), hits[0] ?? begin);
-  const from = Math.max(begin, best - BEFORE);
-  const part = make("p", from > begin ? "… " : "", { class: "s", dir: "auto" });
-  words.slice(from, Math.min(end, from + LENGTH)).forEach((word, at) => {
-    part.append(hits.includes(from + at) ? make("mark", word) : word, " ");
-  });
-  if (from + LENGTH < end) part.append("…");
+  const best = hits.reduce((one, at) => (near(at) > near(one) ? at : one), hits[0]);
+  const spelling = locations.find((at) => at > stop(begin));
+  if (!hits.length && spelling) {
+    return piece(words, locations, words.lastIndexOf(NAME_FOLLOWS, spelling) + 1, stop(spelling));
+  }
+  const from = Math.max(begin, (best ?? begin) - BEFORE);
+  return piece(words, locations, from, Math.min(stop(begin), from + LENGTH));
+}
+
+function piece(words, locations, from, to) {
+  const part = make("p", "… ", { class: "s", dir: "auto" });
+  for (let at = from; at < to; at++) {
+    part.append(locations.includes(at) ? make("mark", words[at]) : words[at], " ");
+  }
+  part.append("…");
   return part;
 }
 
