@@ -186,6 +186,8 @@ INPUTS = {
     "Cyrillic behind signs": {"url": "https://gazette.example/%D1%87%D0%BE%D0%B2%D0%B5%D0%BD"},
     "signs that are no letters": {"url": "https://gazette.example/%FFboat"},
     "a spoofed domain": {"url": "https://gаzette.example/boat"},
+    "a domain in circled letters": {"url": "https://ⓖazette.example/boat"},
+    "a domain with another dot": {"url": "https://gazette。example/boat"},
     "a spoofed domain in its other form": {"url": "https://xn--gzette-2nf.example/boat"},
     "a domain in Cyrillic": {"url": "https://новини.укр/boat"},
     "a template's address": {"url": "https://gazette.example/news/0000000/"},

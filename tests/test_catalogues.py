@@ -462,6 +462,13 @@ def test_an_owner_is_told_of_a_language_that_the_interface_does_not_speak(projec
     assert f'<html lang="{"uk" if language == "uk" else "en"}">' in page
 
 
+def test_a_commit_is_the_hash_of_one(project):
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write('TIMELINE["commit"] = "main"\n')
+    with pytest.raises(SettingsError, match="commit of TIMELINE is 'main'; write what `git rev-p"):
+        build(project, output=project / "output")
+
+
 def test_a_language_of_the_texts_is_a_tag(project):
     with (project / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write('TIMELINE["content_language"] = "en US"\n')

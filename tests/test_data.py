@@ -4,6 +4,8 @@ import csv
 import hashlib
 import io
 import json
+import subprocess
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 
 from tests.built import URL, XHTML, parse
 from tests.examples import filled
-from tests.sample import context, count, event, record_of, rendered, said
+from tests.sample import SITE, context, count, event, record_of, rendered, said
 from timeline.model import Change, Event, Status
 from timeline.site.exports import files, timelinejs
 from timeline.site.exports.columns import shapes
@@ -392,13 +394,34 @@ def test_slides_are_no_more_than_can_be_shown_and_the_last_of_them(monkeypatch):
 
 
 def test_checksums_are_those_of_the_files(site, data):
-    lines = (site / "SHA256SUMS").read_text("utf-8").splitlines()
+    version, *lines = (site / "SHA256SUMS").read_text("utf-8").splitlines()
+    assert version == "# version 2021-07-12"
     found = dict(reversed(line.split("  ")) for line in lines)
     assert found == {
         f"data/v1/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
         for path in data.iterdir()
         if path.is_file()
     }
+
+
+def test_the_package_the_sums_and_the_page_alone_name_the_commit():
+    commit = "0123456789abcdef0123456789abcdef01234567"
+    one = record_of(event("one", "2021-06-03", added=date(2021, 6, 4)))
+    before, made = rendered(one), rendered(one, replace(SITE, commit=commit))
+    changed = sorted(path for path in made if made[path] != before[path])
+    assert changed == ["SHA256SUMS", "about/data/index.html", "data/v1/datapackage.json"]
+    assert json.loads(made["data/v1/datapackage.json"])["commit"] == commit
+    assert made["SHA256SUMS"].startswith(f"# version 2021-06-04, commit {commit}\n")
+    link = f'<a href="https://github.com/example/ford/commit/{commit}">{commit}</a>'
+    assert link in made["about/data/index.html"]
+    nowhere = rendered(one, replace(SITE, commit=commit, repository=""))["about/data/index.html"]
+    assert (commit in nowhere, "/commit/" in nowhere) == (True, False)
+
+
+def test_sums_with_their_comment_are_checked_by_the_usual_program(site):
+    check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    done = subprocess.run(check, cwd=site, capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_a_record_without_events_is_data_too():

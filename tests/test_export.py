@@ -83,6 +83,39 @@ def test_lists_are_arrays_and_places_are_pairs_too(exported):
     assert rows(exported, "SELECT event FROM event_places WHERE places = 'sandby'") != []
 
 
+def test_who_answers_which_question_and_which_event_is_asked_by_keys(exported, record):
+    leads = {
+        name: {(row[3], row[2]) for row in rows(exported, f"PRAGMA foreign_key_list({name})")}
+        for name in ("claim_questions", "event_responds_to", "event_told_by")
+    }
+    assert leads == {
+        "claim_questions": {
+            ("event", "events"),
+            ("question", "questions"),
+            ("event", "claims"),
+            ("key", "claims"),
+        },
+        "event_responds_to": {("event", "events"), ("responds_to", "events")},
+        "event_told_by": {("event", "events"), ("told_by", "actors")},
+    }
+    answers = rows(exported, "SELECT event, key, question FROM claim_questions")
+    assert sorted(answers) == sorted(
+        (event.id, key, question)
+        for event in record.events
+        for key, claim in zip(event.claim_keys, event.claims, strict=True)
+        for question in claim.question
+    )
+    answered = {row[0] for row in rows(exported, "SELECT responds_to FROM event_responds_to")}
+    assert "campaign" not in answered
+    assert answered > {"raid-at-oakford"}
+
+
+def test_where_the_site_has_no_address_datasette_is_told_none():
+    found = json.loads(database.metadata("x", whole() | {"url": "/"}))
+    assert "source_url" not in found
+    assert json.loads(database.metadata("x", whole()))["source_url"].startswith("https://")
+
+
 def test_datasette_is_told_what_each_column_means(exported):
     about = json.loads(exported.with_suffix(".metadata.json").read_text("utf-8"))
     assert (about["title"], about["license"]) == ("The ford", "CC BY 4.0")

@@ -1,11 +1,14 @@
 """Articles about people that no registry knows: their names are provisional in a draft."""
 
+from time import process_time
+
 import pytest
 from msgspec.structs import replace
 
 from timeline.convert import Draft, language
 from timeline.convert.draft import draft_with
 from timeline.convert.knowledge import Knowledge
+from timeline.convert.speech import first_speech, speeches
 from timeline.formats import seedtext
 from timeline.model import Actor, Kind, Side, Sort, Strand, Vocabulary
 from timeline.record import Record, Registry
@@ -137,3 +140,20 @@ def test_a_saved_page_names_its_outlet(site, outlet):
 def test_words_without_a_letter_that_tells_are_in_the_language_of_the_article(article, lang):
     quote = article.partition("«")[2].partition("»")[0]
     assert language.of(quote, article) == lang
+
+
+def test_of_very_many_words_of_speech_each_is_found_once():
+    text = "said " * 40_000 + "Ann Lee says"
+    started = process_time()
+    found = [match.start() for match in speeches(text, 0, len(text))]
+    assert process_time() - started < 5
+    assert found == [*range(0, 200_000, 5), text.index("says")]
+
+
+@pytest.mark.parametrize("text", ["He said that she told us: no.", "Nothing.", "", "said. Says he"])
+def test_words_of_speech_are_found_as_one_after_the_other(text):
+    at, found = 0, []
+    while cue := first_speech(text, at, len(text)):
+        found.append(cue.span())
+        at = cue.end()
+    assert [cue.span() for cue in speeches(text, 0, len(text))] == found

@@ -187,10 +187,12 @@
     if (/^[\0-\x7f]*$/.test(host) && !host.includes("xn--")) {
       return whole(ADDRESS.host).test(host) ? "" : say("private", { host: quoted(host) });
     }
-    // Letters that look like Latin ones stand below no Latin ending, as in a spoofed .com.
+    // Letters that look like Latin ones stand below no Latin ending, as in a spoofed .com; and no
+    // sign is one that browsers turn into a plain letter or dot.
     const names = inAscii(host).split(".");
     const isSpoof = names.slice(0, -1).join(".").includes("xn--") && !names.at(-1).startsWith("xn--");
-    const isWell = whole(ADDRESS.foreign, "").test(names.join("."));
+    const isWell =
+      names.join(".").includes("xn--") && whole(ADDRESS.foreign, "").test(names.join("."));
     return isWell && !isSpoof ? "" : say("foreign", { host: quoted(host) });
   };
   const contentFault = (url, { query, end }) => {

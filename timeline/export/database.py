@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from timeline.model import Actor, Change, Outlet, Place, Question, Quote, SeedRef, Source
+from timeline.model import CAMPAIGN, Actor, Change, Outlet, Place, Question, Quote, SeedRef, Source
 from timeline.model.fields import Frozen
 from timeline.model.vocabulary import Side
 from timeline.site.exports.columns import Column, columns
@@ -58,7 +58,13 @@ _TABLES: Mapping[str, _Table] = {
     "changes": _Table(model=Change, keys=_OF_EVENT),
 }
 # Lists of events as tables of pairs: the field, and the table that its ids are of.
-_PAIRS = {"actors": "actors", "places": "places", "recalls": "events"}
+_PAIRS = {
+    "actors": "actors",
+    "places": "places",
+    "told_by": "actors",
+    "responds_to": "events",
+    "recalls": "events",
+}
 _SEARCHED = ("title", "summary", "body")
 
 
@@ -73,6 +79,12 @@ def write(path: Path, record: Row) -> None:
             "CREATE TABLE withdrawn "
             "(id TEXT PRIMARY KEY, title TEXT, date TEXT, url TEXT, status TEXT, changes TEXT)"
         )
+        file.execute(
+            'CREATE TABLE claim_questions ("event" TEXT REFERENCES "events" ("id"), "key" TEXT, '
+            '"question" TEXT REFERENCES "questions" ("id"), '
+            'PRIMARY KEY ("event", "key", "question"), '
+            'FOREIGN KEY ("event", "key") REFERENCES "claims" ("event", "key"))'
+        )
         _fill(file, record)
         _index(file)
 
@@ -84,7 +96,8 @@ def metadata(name: str, record: Row) -> str:
         "license": record.get("licence"),
         "license_url": record.get("licence_url"),
         "source": record["name"],
-        "source_url": record["url"],
+        # Without an address the file has a slash, which would lead back to Datasette's own page.
+        **({"source_url": record["url"]} if record["url"] != "/" else {}),
         "databases": {name: {"tables": {table: _told(table) for table in _TABLES}}},
     }
     return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
@@ -126,9 +139,21 @@ def _fill(file: sqlite3.Connection, record: Row) -> None:
         for column, target in table.keys.items():
             _complete(file, ids, target, (row.get(column) for row in _rows(record, name)))
     for field, target in _PAIRS.items():
-        pairs = [(event["id"], item) for event in record["events"] for item in event[field]]
+        pairs = [
+            (event["id"], item)
+            for event in record["events"]
+            for item in event[field]
+            if item != CAMPAIGN
+        ]
         _complete(file, ids, target, (item for _, item in pairs))
         file.executemany(f'INSERT OR IGNORE INTO "event_{field}" VALUES (?, ?)', pairs)
+    answers = [
+        (claim["event"], claim["key"], question)
+        for claim in _rows(record, "claims")
+        for question in claim["question"]
+    ]
+    _complete(file, ids, "questions", (question for _, _, question in answers))
+    file.executemany("INSERT OR IGNORE INTO claim_questions VALUES (?, ?, ?)", answers)
     names = ("id", "title", "date", "url", "status", "changes")
     gone = [[_value(event[name]) for name in names] for event in record["withdrawn"]]
     file.executemany("INSERT INTO withdrawn VALUES (?, ?, ?, ?, ?, ?)", gone)

@@ -110,7 +110,14 @@ def checksum(record: Exported, name: str) -> str:
 
 
 def checksums(record: Exported) -> Iterator[str]:
-    """Yield a line for each file that has the whole record, as `sha256sum --check` reads it."""
+    """Yield a line for each file that has the whole record, as `sha256sum --check` reads it.
+
+    The first is a comment to it: the version of the record, and the commit, where they are known.
+    """
+    day, commit = version(record.context), record.context.site.commit
+    told = [f"version {day}"] * bool(day) + [f"commit {commit}"] * bool(commit)
+    if told:
+        yield f"# {', '.join(told)}\n"
     for name in sorted(FILES):
         yield f"{record.sums[name]}  {FOLDER.removeprefix('/')}{name}\n"
 

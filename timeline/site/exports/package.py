@@ -28,6 +28,7 @@ def package(context: Context, version: date | None) -> Mapping[str, object]:
         **({"description": site.standfirst} if site.standfirst else {}),
         **({"homepage": f"{site.url}/"} if site.has_host else {}),
         **({"version": version.isoformat()} if version else {}),
+        **({"commit": site.commit} if site.commit else {}),
         **({"licenses": [licence]} if all(licence.values()) else {}),
         "resources": [*_tables(), *_files()],
     }

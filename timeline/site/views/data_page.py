@@ -10,6 +10,7 @@ from timeline.site.exports.fieldtable import FieldGroup, field_groups
 from timeline.site.exports.files import FOLDER, version
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
+from timeline.site.site import Site
 from timeline.site.words import phrase
 
 ADDRESS = "/about/data/"
@@ -29,8 +30,9 @@ class DataFile:
 class DataPage:
     """The page about the data; `folder` is the address that all its files have in common.
 
-    `sums` links their checksums. `licence` and `version` are empty where none is known, `cite` is
-    how a version is cited. `forms` shows how a date may be written.
+    `sums` links their checksums. `licence`, `version` and `commit` are empty where none is known;
+    `commit` leads nowhere without a repository. `cite` is how a version is cited. `forms` shows how
+    a date may be written.
     """
 
     title: str
@@ -42,6 +44,7 @@ class DataPage:
     groups: tuple[FieldGroup, ...]
     licence: Link | None
     version: str
+    commit: Link | None
     cite: str
     forms: str
     changes: tuple[tuple[str, str], ...]
@@ -60,10 +63,15 @@ def data_page(context: Context) -> DataPage:
         groups=field_groups(context),
         licence=Link(site.licence, site.licence_url) if site.licence else None,
         version=context.words.day(day) if day else "",
+        commit=_commit(site) if site.commit else None,
         cite=_cite(context, context.words.day(day) if day else ""),
         forms=FORMS,
         changes=tuple((day, context.say(what)) for day, what in _CHANGES),
     )
+
+
+def _commit(site: Site) -> Link:
+    return Link(site.commit, f"{site.repository}/commit/{site.commit}" if site.repository else "")
 
 
 def _cite(context: Context, day: str) -> str:
