@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline.convert import cues
 from timeline.convert.article import Article
 from timeline.convert.kindwords import KindWords
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import first_speech, speeches
 from timeline.model import Kind, Strand
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
@@ -187,9 +187,7 @@ class Opening:
 
     def _verbs(self, sentence: Span) -> Iterator[re.Match[str]]:
         """Yield the verbs of speech of a sentence, but for those of media and `according to`."""
-        at = sentence.start
-        while verb := first_speech(self.article.plain, at, sentence.end):
-            at = verb.end()
+        for verb in speeches(self.article.plain, sentence.start, sentence.end):
             beside = self.article.within(
                 max(verb.start() - _BESIDE, sentence.start), min(verb.end() + _BESIDE, sentence.end)
             )
