@@ -655,6 +655,32 @@ def test_the_guide_stands_without_scripts(browser, root, form):
     context.close()
 
 
+def test_the_guide_stands_where_the_names_do_not_arrive(browser, form):
+    page = browser.new_page()
+    page.route("**/*.json", lambda route: route.abort())
+    page.goto(form.address)
+    page.locator("#add").wait_for(state="detached")
+    assert page.locator("#by_hand").is_visible()
+    page.close()
+
+
+A_LINE = 16  # px
+
+
+def test_the_form_moves_nothing_when_it_comes(browser, form):
+    page = browser.new_page()
+    held = []
+    page.route("**/*.json", lambda route: held.append(route))
+    page.goto(form.address)
+    place = page.locator("#by_hand").bounding_box()["y"]
+    assert page.locator("#url").is_hidden()
+    held[0].continue_()
+    page.locator("#url").wait_for()
+    moved = page.locator("#by_hand").bounding_box()["y"] - place
+    assert abs(moved) < A_LINE
+    page.close()
+
+
 def test_a_site_without_a_repository_links_to_none(site):
     text = (site / "add/index.html").read_text("utf-8")
     assert "github" not in text.lower()
