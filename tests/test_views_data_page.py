@@ -23,7 +23,8 @@ PAGE = "about/data/index.html"
 
 @pytest.fixture(scope="module")
 def html(site):
-    return (site / PAGE).read_text("utf-8")
+    # A long name may break behind a low line, so that it fits a narrow screen.
+    return (site / PAGE).read_text("utf-8").replace("<wbr>", "")
 
 
 def test_every_file_and_feed_is_linked(site, html):
@@ -82,6 +83,15 @@ def test_whatever_is_written_has_a_row_among_the_fields(site, html):
     assert groups["sources-csv"] == {"event"}
     assert {"event", "covers_from", "standing_denies"} <= groups["claims-csv"]
     assert "events-csv" not in groups
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_longest_name_fits_a_narrow_screen(site, browser, width):
+    with served(site) as address:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(f"{address}/about/data/")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.close()
 
 
 def test_numbers_of_the_map_have_their_units_and_where_they_come_from(html):
