@@ -80,6 +80,7 @@ class Memo(Generic[K, V]):
     def __init__(self, tracker: Tracker, make: Callable[[K], V], most: int) -> None:
         self._tracker, self._make, self._most = tracker, make, most
         self._made: dict[K, tuple[V, tuple[str, ...]]] = {}
+        self._kept: Callable[[K], V | None] = lambda _: None
 
     def keep(self, key: K, value: V, keys: Iterable[str] = ()) -> None:
         """Keep a value that was made before, while one looked at `keys`.
@@ -88,16 +89,25 @@ class Memo(Generic[K, V]):
         """
         self._made[key] = value, tuple(keys)
 
+    def ask(self, kept: Callable[[K], V | None]) -> None:
+        """Ask for a value that was made before; who keeps it sees to it that it is not outdated."""
+        self._kept = kept
+
     def __getitem__(self, key: K) -> V:
         found = self._made.get(key)
         if found is None:
             if len(self._made) >= self._most:
                 self._made.clear()
-            with self._tracker.watch() as keys:
-                value = self._make(key)
-            found = self._made[key] = value, tuple(keys)
+            found = self._made[key] = self._had(key)
         self._tracker.note_all(found[1])
         return found[0]
+
+    def _had(self, key: K) -> tuple[V, tuple[str, ...]]:
+        """Return a value that is kept or made now, with the keys that were looked at."""
+        with self._tracker.watch() as keys:
+            kept = self._kept(key)
+            value = self._make(key) if kept is None else kept
+        return value, tuple(keys)
 
 
 class TrackedRecord:

@@ -91,14 +91,29 @@ def texts(context: Context, event_id: str) -> EventTexts:
     )
 
 
+class Pieces:
+    """The text of a file in pieces, each made when it is asked for.
+
+    That of a long record would be hundreds of megabytes. The sum of all pieces is kept, so that
+    none is made for it again.
+    """
+
+    def __init__(self, record: Exported, name: str) -> None:
+        self._record, self._name = record, name
+
+    def __iter__(self) -> Iterator[str]:
+        tracker, found = self._record.context.record.tracker, sha256()
+        with tracker.watch() as keys:
+            for piece in FILES[self._name](self._record):
+                found.update(piece)
+                yield piece.decode("utf-8")
+        tracker.note_all(keys)
+        self._record.sums.keep(self._name, found.hexdigest(), keys)
+
+
 def written(record: Exported, name: str) -> str:
-    """Return the text of a file by its name; its sum is kept, so that none is made for it again."""
-    tracker = record.context.record.tracker
-    with tracker.watch() as keys:
-        content = b"".join(FILES[name](record))
-    tracker.note_all(keys)
-    record.sums.keep(name, sha256(content).hexdigest(), keys)
-    return content.decode("utf-8")
+    """Return the text of a file by its name."""
+    return "".join(Pieces(record, name))
 
 
 def checksum(record: Exported, name: str) -> str:

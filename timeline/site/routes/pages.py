@@ -29,7 +29,7 @@ _MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
 # Each of several files has all of these texts; those of many events are kept by whoever hosts the
 # build, which makes each once.
-_MOST_TEXTS = 2_000
+_MOST_TEXTS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +140,13 @@ class Pages:
 
     def take(self, parts: Mapping[str, bytes]) -> None:
         """Take what files have of events, by the paths of their own files, made before or now."""
-        for path, part in parts.items():
-            self.exported.texts.keep(PurePosixPath(path).stem, files.part(part))
+        paths = {PurePosixPath(path).stem: path for path in parts}
+
+        def kept(event_id: str) -> EventTexts | None:
+            path = paths.get(event_id)
+            return files.part(parts[path]) if path else None
+
+        self.exported.texts.ask(kept)
 
     def _row(self, event_id: str) -> Row:
         return row(self.context, self.context.record.event(event_id))
