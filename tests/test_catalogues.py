@@ -61,7 +61,7 @@ NO_PAGES = {
     ),
     "tables.py",
 }
-NO_PAGES |= {"values.py"}
+NO_PAGES |= {"standards.py", "values.py"}
 # Blocks that stand within a tag of the page around them.
 NAMED = ("actors", "places", "outlets", "kinds", "sides")
 CYRILLIC = re.compile("[\u0400-\u04ff]")

@@ -8,6 +8,7 @@ import subprocess
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 import jsonschema
@@ -18,12 +19,13 @@ from tests.examples import filled
 from tests.sample import SITE, context, count, event, record_of, rendered, said
 from timeline.model import Change, Event, Status
 from timeline.site.exports import files, timelinejs
-from timeline.site.exports.columns import shapes
+from timeline.site.exports.columns import models, shapes
 from timeline.site.exports.events import encoded, event_plain, number, plain_struct
 from timeline.site.exports.maps import features
-from timeline.site.exports.schema import schema
+from timeline.site.exports.schema import DOCUMENTS, schema
+from timeline.site.exports.standards import PropertiesData, SlideData
 from timeline.site.exports.tables import TABLES, harmless
-from timeline.site.exports.values import EventData, RecordData, WithdrawnData
+from timeline.site.exports.values import EventData, WithdrawnData
 
 OAKFORD_RAID = {
     "id": "raid-at-oakford",
@@ -174,10 +176,57 @@ def test_the_ids_of_the_data_are_told_in_the_file_of_the_whole(whole, record):
 
 
 def test_every_file_keeps_to_the_schema(data, validator):
-    paths = [*data.glob("events/*.json"), data / "events.json"]
+    whole = [data / name for name in DOCUMENTS]
+    paths = [*data.glob("events/*.json"), *whole]
     assert len(paths) > 30
     for path in paths:
         assert list(validator.iter_errors(json.loads(path.read_text("utf-8")))) == [], path
+    for line in (data / "events.ndjson").read_text("utf-8").splitlines():
+        assert validator.is_valid(json.loads(line)), line
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_file_is_told_apart_by_the_schema_and_may_lack_nothing(name, data, validator):
+    found = json.loads((data / name).read_text("utf-8"))
+    assert validator.is_valid(found)
+    model = DOCUMENTS[name]
+    for key, shape in shapes(model):
+        if not shape.is_optional:
+            assert not validator.is_valid({k: v for k, v in found.items() if k != key}), key
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "value"),
+    [
+        ("events.geojson", ("features", 0, "properties", "precision_km"), "2 km"),
+        ("events.geojson", ("features", 0, "properties", "place"), None),
+        ("events.geojson", ("features", 0, "geometry", "coordinates"), [1]),
+        ("events.geojson", ("features", 0, "type"), "Point"),
+        ("timelinejs.json", ("events", 0, "start_date", "year"), "2021"),
+        ("timelinejs.json", ("events", 0, "text"), {"headline": "a"}),
+    ],
+)
+def test_the_schema_refuses_what_no_map_or_slide_is(name, path, value, data, validator):
+    found = json.loads((data / name).read_text("utf-8"))
+    inner = found
+    for step in path[:-1]:
+        inner = inner[step]
+    assert path[-1] in inner
+    inner[path[-1]] = value
+    assert not validator.is_valid(found)
+
+
+def test_the_map_and_the_slides_have_the_fields_that_are_told_of_them(data):
+    features = json.loads((data / "events.geojson").read_text("utf-8"))["features"]
+    slides = json.loads((data / "timelinejs.json").read_text("utf-8"))["events"]
+    for model, written in (
+        (PropertiesData, [each["properties"] for each in features]),
+        (SlideData, slides),
+    ):
+        told = dict(shapes(model))
+        assert {name for each in written for name in each} == set(told)
+        always = {name for name, shape in told.items() if not shape.is_optional}
+        assert set.intersection(*map(set, written)) >= always
 
 
 @pytest.mark.parametrize(
@@ -200,7 +249,7 @@ def test_the_schema_refuses_what_no_event_is(change, validator):
 
 def test_the_schema_names_every_field_and_says_which_are_always_there():
     parts = schema("https://x.example/schema.json")["$defs"]
-    for model in (EventData, WithdrawnData, RecordData):
+    for model in (EventData, WithdrawnData, *DOCUMENTS.values()):
         part = parts[model.__name__]
         assert list(part["properties"]) == [name for name, _ in shapes(model)]
         always = [name for name, shape in shapes(model) if not shape.is_optional]
@@ -208,7 +257,7 @@ def test_the_schema_names_every_field_and_says_which_are_always_there():
 
 
 def test_every_field_of_the_data_says_what_it_means():
-    for model in (EventData, WithdrawnData, RecordData):
+    for model in (WithdrawnData, *chain.from_iterable(map(models, DOCUMENTS.values()))):
         assert [name for name, shape in shapes(model) if not shape.meaning] == []
 
 

@@ -73,6 +73,46 @@ def test_full_texts_are_searched(exported):
     assert found == [("raid-at-oakford",)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Selovo", ["one"]),  # of the place
+        ("Селово", ["one"]),
+        ("Сёлово", ["one"]),
+        ("Rivermen", ["one", "two", "three"]),  # of who acts, who claims and who speaks
+        ("riders", ["two"]),  # of who denies a claim, by the short name
+        ("Hillman", ["four"]),  # of whose account it is
+        ("stranger", ["three"]),  # of no registry
+        ("names: Syolovo", ["one"]),
+        ("title: Syolovo", []),
+        ("Nowhere", []),
+    ],
+)
+def test_any_spelling_of_a_place_or_an_actor_finds_the_events_that_name_it(asked, found, tmp_path):
+    one = event("one", "2021-06-03", actors=("guard",), places=("syolovo",))
+    two = event("two", "2021-06-04", claims=(claim("guard", disputed_by=("army",)),))
+    three = said("three", "2021-06-05", "one", speaker="guard", actors=("stranger",))
+    four = event("four", "2021-06-06", told_by=("governor",))
+    written = whole(one, two, three, four)
+    spelled = {
+        "guard": {"name": "Guard", "aliases": ["Rivermen"]},
+        "army": {"name": "Army", "short": "Riders", "aliases": []},
+        "governor": {"name": "Governor", "aliases": ["Hillman"]},
+    }
+    written["actors"] = [{"id": name, **given} for name, given in spelled.items()]
+    written["places"] = [
+        {"id": "syolovo", "name": "Syolovo", "aliases": ["Selovo", "Сёлово"]},
+        {"id": "nowhere", "name": "Nowhere", "aliases": []},
+    ]
+    path = tmp_path / "x.db"
+    database.write(path, written)
+    question = (
+        "SELECT id FROM events JOIN events_fts ON events.rowid = events_fts.rowid "
+        "WHERE events_fts MATCH ? ORDER BY events.rowid"
+    )
+    assert [row[0] for row in rows(path, question, asked)] == found
+
+
 def test_lists_are_arrays_and_places_are_pairs_too(exported):
     (row,) = rows(
         exported,

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,13 @@ Row = Mapping[str, Any]
 _TYPES = {"number": "NUMERIC", "boolean": "INTEGER"}
 _EVENT = Column(
     name="event", path=("event",), type="string", meaning="the id of the event", is_required=True
+)
+_NAMES = Column(
+    name="names",
+    path=("names",),
+    type="string",
+    meaning="every spelling of the places and actors that it names, for the search; computed",
+    is_required=False,
 )
 
 
@@ -39,6 +47,8 @@ class _Table:
     @property
     def columns(self) -> Sequence[Column]:
         found = tuple(columns(self.model))
+        if self.model is EventData:
+            return (*found, _NAMES)
         return (_EVENT, *found) if "event" in self.keys else found
 
 
@@ -65,7 +75,7 @@ _PAIRS = {
     "responds_to": "events",
     "recalls": "events",
 }
-_SEARCHED = ("title", "summary", "body")
+_SEARCHED = ("title", "summary", "body", "names")
 
 
 def write(path: Path, record: Row) -> None:
@@ -86,6 +96,7 @@ def write(path: Path, record: Row) -> None:
             'FOREIGN KEY ("event", "key") REFERENCES "claims" ("event", "key"))'
         )
         _fill(file, record)
+        file.executemany("UPDATE events SET names = ? WHERE id = ?", _names(record))
         _index(file)
 
 
@@ -184,6 +195,37 @@ def _complete(
     ids[name].update(lacking)
     rows = [(each, each) for each in lacking]
     file.executemany(f'INSERT INTO "{name}" ("id", "{named}") VALUES (?, ?)', rows)
+
+
+def _names(record: Row) -> Iterator[tuple[str, str]]:
+    """Yield for each event every spelling of the places and actors that it names, and its id."""
+    actors, places = ({each["id"]: each for each in record[name]} for name in ("actors", "places"))
+    for event in record["events"]:
+        named = (
+            *(_spellings(each, places) for each in event["places"]),
+            *(_spellings(each, actors) for each in _actors(event)),
+        )
+        yield "; ".join(dict.fromkeys(chain.from_iterable(named))), event["id"]
+
+
+def _actors(event: Row) -> Iterator[str]:
+    """Yield the id of whoever an event names, wherever it does."""
+    if speaker := event.get("speaker"):
+        yield speaker
+    yield from (*event["actors"], *event["told_by"])
+    for claim in event["claims"]:
+        yield from (claim["by"], *claim["disputed_by"])
+    yield from (quote["speaker"] for quote in event["quotes"])
+
+
+def _spellings(entry_id: str, entries: Mapping[str, Row]) -> Iterator[str]:
+    """Yield the names of a place or an actor; what is in no registry has its id for a name."""
+    entry = entries.get(entry_id, {"name": entry_id, "aliases": ()})
+    for name in filter(None, (entry["name"], entry.get("short"), *entry["aliases"])):
+        yield name
+        # Most of Russian print leaves these dots out, and the search folds Latin letters alone.
+        if (plain := name.replace("ё", "е").replace("Ё", "Е")) != name:
+            yield plain
 
 
 def _index(file: sqlite3.Connection) -> None:

@@ -45,6 +45,7 @@ class Document:
 
     `marks` is keyed by the path from the root, such as ("sources", 0, "url"). Where lines could not
     be read (see `timeline.text.pieces`), they are `faults`, and the keys they had are `lost`.
+    `empty` has the keys without a value, which the tree has not, by the path of their group.
     """
 
     tree: Tree
@@ -52,6 +53,7 @@ class Document:
     doubled: list[tuple[str, Mark]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
+    empty: dict[Key, set[str]] = field(default_factory=dict)
 
     @cached_property
     def marks(self) -> Mapping[Key, Mark]:

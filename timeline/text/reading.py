@@ -182,8 +182,9 @@ def read_keys(
 
 def needless(keys: Document, path: str, computed: Mapping[str, str]) -> Iterator[Problem]:
     """Yield the keys that are computed and so not written."""
+    written = {*(keys.tree if isinstance(keys.tree, dict) else ()), *keys.empty.get((), ())}
     for key, cure in computed.items():
-        if isinstance(keys.tree, dict) and key in keys.tree:
+        if key in written:
             mark = keys.marks[(key,)]
             message = f"there is no key `{key}`; {cure}"
             yield Problem(path=path, line=mark.line, column=mark.column, message=message)

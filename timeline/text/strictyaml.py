@@ -41,7 +41,8 @@ _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[A-Z
 def parse(text: str, *, first_line: int = 1) -> Document:
     """Return the document in `text`, whose first line is line `first_line` of its file.
 
-    A key without a value counts as absent. Raises YamlError at the first fault of syntax.
+    A key without a value counts as absent; it is among those that are `empty`. Raises YamlError at
+    the first fault of syntax.
     """
     if (tree := plainyaml.read(text)) is not None:
         return Document(cast("Tree", tree), lambda: _parse(text, first_line).marks)

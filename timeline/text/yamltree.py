@@ -100,6 +100,7 @@ class _Builder:
         self._offset = line_offset
         self._marks: dict[Key, Mark] = {}
         self._doubled: list[tuple[str, Mark]] = []
+        self._empty: dict[Key, set[str]] = {}
 
     def document(self, events: Iterator[yaml.Event]) -> Document:
         tree: Tree | None = None
@@ -109,7 +110,9 @@ class _Builder:
                 self._marks[()] = self._mark(event)
                 tree = self._node(next(events), events, ())
         self._refuse_comment(len(self._text))
-        return Document("" if tree is None else tree, lambda: self._marks, self._doubled)
+        return Document(
+            "" if tree is None else tree, lambda: self._marks, self._doubled, empty=self._empty
+        )
 
     def _refuse_extras(self, event: yaml.DocumentStartEvent, *, seen: bool) -> None:
         if seen:
@@ -152,6 +155,8 @@ class _Builder:
             value = self._node(value_event, events, here)
             if value != "" or getattr(value_event, "style", None):
                 found[name] = value
+            else:
+                self._empty.setdefault(path, set()).add(name)
         return found
 
     def _key(self, event: yaml.Event) -> str:

@@ -13,7 +13,7 @@ _OTHERS = (
     ("events.ndjson", "An event a line, in JSON", "application/x-ndjson"),
     ("events.geojson", "The places of events", "application/geo+json"),
     ("timelinejs.json", "The last events for TimelineJS", "application/json"),
-    ("schema.json", "The JSON Schema of events and record", "application/schema+json"),
+    ("schema.json", "The JSON Schema of the JSON files", "application/schema+json"),
 )
 _NAME = "record"
 

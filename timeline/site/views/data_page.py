@@ -8,6 +8,7 @@ from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
 from timeline.site.exports.fieldtable import FieldGroup, field_groups
 from timeline.site.exports.files import FOLDER, version
+from timeline.site.exports.schema import DOCUMENTS
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
 from timeline.site.site import Site
@@ -88,11 +89,17 @@ def _files(context: Context) -> tuple[DataFile, ...]:
         "events.csv": say("a row for each event"),
         "claims.csv": say("a row for each claim, with its numbers and who answers it"),
         "sources.csv": say("a row for each report that an event rests on"),
-        "events.geojson": say("a point for each place of an event, the centre of a settlement"),
+        "events.geojson": say(
+            "a point for each place of an event, the centre of a settlement: GeoJSON (RFC 7946)"
+        ),
         "timelinejs.json": say(
             "the last {n} events, for TimelineJS", n=context.words.number(SLIDES)
         ),
-        "schema.json": say("the JSON Schema that the JSON files keep to"),
+        "schema.json": say(
+            "the JSON Schema that these keep to: {files}, each line of events.ndjson, and the file "
+            "of each event",
+            files=", ".join(DOCUMENTS),
+        ),
         "datapackage.json": say("the columns of the tables, as a data package"),
     }
     return tuple(
