@@ -31,6 +31,8 @@ from timeline.record import Content, TrackedRecord, read_content
 from timeline.templates import CompiledTemplates, ThemeError, faults_named, sources
 
 Progress = Callable[[str, int], Callable[[int], None]]
+# So many pages that were asked for are kept, until the next save or until there are more.
+_MOST_LIVE = 200
 # So many pieces of a page of all events are written at once.
 _PIECES = 200
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -155,6 +157,7 @@ class LiveSite:
     def __init__(self, host: Host, record: TrackedRecord) -> None:
         self._host, self._record = host, record
         self._lock = Lock()  # who looks at a record notes it, and what several share is made once
+        self._made: dict[str, bytes] = {}  # after the next save there is another live site
 
     def __call__(self, path: str) -> Callable[[], bytes | None] | None:
         """Return what makes the file at a path, or None where that is not known before a build.
@@ -163,13 +166,19 @@ class LiveSite:
         """
         if path in self._host.assets:
             return lambda: self._host.assets[path]
+        made = self._made.get(path)
+        if made is not None:
+            return lambda: made
         with self._lock:
             page = self._host.page(self._record, path)
-        return partial(self._printed, page) if page else None
+        return partial(self._printed, path, page) if page else None
 
-    def _printed(self, page: Page) -> bytes | None:
+    def _printed(self, path: str, page: Page) -> bytes | None:
         with self._lock, suppress(ThemeError):
-            return _rendered(self._host, page.template, page.make())
+            if len(self._made) >= _MOST_LIVE:
+                self._made.clear()
+            self._made[path] = _rendered(self._host, page.template, page.make())
+            return self._made[path]
         return None
 
 
