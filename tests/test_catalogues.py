@@ -350,6 +350,34 @@ def test_no_name_of_the_record_stands_without_its_language(spoken):
         assert names.intersection(_seen(parse(path))) == set(), path
 
 
+def test_the_title_of_a_page_is_in_the_language_of_its_heading(spoken):
+    languages = set()
+    for sort in ("events", "actors", "places", "sources", "questions"):
+        for path in sorted(spoken.glob(f"{sort}/**/index.html")):
+            page = parse(path)
+            title = next(page.iter("{http://www.w3.org/1999/xhtml}title"))
+            heading = next(page.iter("{http://www.w3.org/1999/xhtml}h1"))
+            assert title.get("lang") == heading.get("lang"), path
+            languages.add((sort, title.get("lang")))
+    assert {("events", "en"), ("actors", "en"), ("actors", None), ("sources", None)} <= languages
+
+
+def test_no_kind_of_outlets_and_no_word_on_a_position_stands_without_its_language(spoken):
+    data = json.loads((spoken / "data/v1/events.json").read_text(encoding="utf-8"))
+    told = {place["coord_basis"] for place in data["places"] if place.get("coord_basis")}
+    told = {text[:1].upper() + text[1:] for text in told}
+    kinds = {
+        "".join(heading.itertext())
+        for heading in parse(spoken / "sources/index.html").iter()
+        if heading.get("id", "").startswith("of_")
+    }
+    kinds = {kind for kind in kinds if not CYRILLIC.search(kind)}
+    assert told
+    assert kinds
+    for path in sorted(spoken.rglob("*.html")):
+        assert (told | kinds).intersection(_seen(parse(path))) == set(), path
+
+
 def test_no_phrase_of_the_interface_stands_as_a_text_of_the_record(spoken):
     catalog = files.read(files.FOLDER / "uk.po")
     said = [text for each in catalog for text in _said(each)]

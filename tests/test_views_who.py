@@ -31,6 +31,7 @@ from tests.sample import (
 )
 from timeline.model import Actor, Outlet, Place, Quote, Sort, Stance
 from timeline.record import Record, Registry
+from timeline.site.links import Link
 from timeline.site.routes import pages_of
 from timeline.site.views import indexes as lists
 from timeline.site.views.actors import ActorPage, actor_page
@@ -201,7 +202,10 @@ def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
     page = place_of(record, "oakford", chart=CHART)
     assert [link.text for link in page.crumbs] == ["Places", "Land", "Vale"]
     assert (page.title, page.lead, page.events) == ("Oakford", "Town in Vale, Land", "1 event")
-    assert page.position == ("0 N, 1 E; may be off by 2 km", "A gazetteer")
+    assert [(line.text, line.is_name) for line in page.position] == [
+        ("0 N, 1 E; may be off by 2 km", False),
+        ("A gazetteer", True),
+    ]
     assert page.spellings == (OtherSpelling("Oak", ""),)
     assert [(link.text, count) for link, count in page.within] == [("Mill", "1 event")]
     assert page.map is not None
@@ -213,7 +217,9 @@ def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
 def test_a_settlement_without_a_position_says_so_and_what_has_places_within_it_need_not():
     record = record_of(event("one", "2024-03-01", places=("mill",)))
     unsettled = place_of(record, "mill", chart=CHART)
-    assert unsettled.position == ("No source settles its position, so no map has a mark for it",)
+    assert unsettled.position == (
+        Link("No source settles its position, so no map has a mark for it"),
+    )
     assert place_of(record, "vale").position == ()
 
 
@@ -281,10 +287,10 @@ def test_the_sources_stand_by_weight_and_those_on_file_again_by_kind_and_name():
         ("Valley Post", "/ford/sources/post/", "newspaper or news site", "1", "–"),
         ("Wall", "/ford/sources/wall/", "", "1", "1"),
     ]
-    assert [(kind.id, kind.title, kind.count) for kind in page.kinds] == [
-        ("of_newspaper", "Newspaper or news site", "1"),
-        ("of_state-media", "State media", "1"),
-        ("of_other", "Other outlets", "1"),
+    assert [(kind.id, kind.title.text, kind.title.is_name, kind.count) for kind in page.kinds] == [
+        ("of_newspaper", "Newspaper or news site", True, "1"),
+        ("of_state-media", "State media", True, "1"),
+        ("of_other", "Other outlets", False, "1"),
     ]
     assert page.lead.startswith("4 outlets for 4 events. ")
 

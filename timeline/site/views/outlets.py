@@ -37,7 +37,7 @@ class OutletKind:
     """The outlets of one kind by name, each with how many events rest on it."""
 
     id: str
-    title: str
+    title: Link
     count: str
     outlets: tuple[tuple[Link, str], ...]
 
@@ -170,7 +170,11 @@ def _kinds(context: Context, order: list[str], counts: dict[str, Cited]) -> Iter
                 for name in names
             )
             is_other = kind.like == "other"
-            title = context.say("Other outlets") if is_other else words.sentence(kind.many)
+            title = (
+                Link(context.say("Other outlets"))
+                if is_other
+                else Link(words.sentence(kind.many), is_name=True)
+            )
             yield OutletKind(f"of_{kind.id}", title, context.words.number(len(names)), outlets)
 
 

@@ -46,7 +46,7 @@ class PlacePage:
     events: str
     rows: tuple[Row, ...]
     map: Map | None = None
-    position: tuple[str, ...] = ()
+    position: tuple[Link, ...] = ()
     within: tuple[tuple[Link, str], ...] = ()
     part: Pager | None
     add: str
@@ -80,26 +80,27 @@ def _lead(context: Context, place: Place, around: Sequence[Link]) -> str:
     return context.say("{kind} in {places}", kind=kind, places=names)
 
 
-def _position(context: Context, place: Place) -> Iterator[str]:
+def _position(context: Context, place: Place) -> Iterator[Link]:
     """Yield where a place lies and how far that may be off, and then who says so.
 
     A place with others within it is no point, so nothing is missing where it has none.
     """
     if place.lat is None or place.lon is None:
         if not context.record.has(indexes.shown_places, place.id):
-            yield context.say("No source settles its position, so no map has a mark for it")
+            yield Link(context.say("No source settles its position, so no map has a mark for it"))
         return
     north = f"{abs(place.lat)} {'N' if place.lat >= 0 else 'S'}"
     east = f"{abs(place.lon)} {'E' if place.lon >= 0 else 'W'}"
     if place.radius_km:
         off = context.words.number(place.radius_km)
-        yield context.say(
+        told = context.say(
             "{north}, {east}; may be off by {off} km", north=north, east=east, off=off
         )
+        yield Link(told)
     else:
-        yield f"{north}, {east}"
+        yield Link(f"{north}, {east}")
     if place.coord_basis:
-        yield words.sentence(place.coord_basis)
+        yield Link(words.sentence(place.coord_basis), is_name=True)
 
 
 def _map(context: Context, place: Place) -> Map | None:
