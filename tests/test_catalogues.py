@@ -66,7 +66,7 @@ NO_PAGES |= {"standards.py", "values.py"}
 NAMED = ("actors", "places", "outlets", "kinds", "sides")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 NO_TEXT = re.compile(r"\{% block (?:og_type|body|script_src) %\}.*?\{% endblock %\}")
-SAYING = {"say", "count", "phrase"}
+SAYING = {"say", "pieces", "count", "phrase"}
 # Names that are the same in every language.
 NAMES = {"BibTeX", "RIS", "Telegram", "WhatsApp", "Python", "SHA256SUMS"}
 SPOKEN = {"aria-label", "title", "alt", "placeholder", "value", "summary"}
@@ -376,6 +376,13 @@ def test_no_kind_of_outlets_and_no_word_on_a_position_stands_without_its_languag
     assert kinds
     for path in sorted(spoken.rglob("*.html")):
         assert (told | kinds).intersection(_seen(parse(path))) == set(), path
+
+
+def test_the_wider_places_of_a_place_stand_in_their_language(spoken):
+    page = parse(spoken / "places/oakford/index.html")
+    lead = next(each for each in page.iter() if each.get("class") == "lead")
+    assert [each.get("lang") for each in lead] == ["en", "en"]
+    assert [text for text in map(str.strip, _seen(lead)) if text] == ["(", ")"]
 
 
 def test_no_phrase_of_the_interface_stands_as_a_text_of_the_record(spoken):

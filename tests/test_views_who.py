@@ -201,7 +201,12 @@ def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
     record = replace(record, places=Registry.of((*PLACES[:2], exact, *PLACES[3:])), made={})
     page = place_of(record, "oakford", chart=CHART)
     assert [link.text for link in page.crumbs] == ["Places", "Land", "Vale"]
-    assert (page.title, page.lead, page.events) == ("Oakford", "Town in Vale, Land", "1 event")
+    assert (page.title, page.events) == ("Oakford", "1 event")
+    assert [(piece.text, piece.is_name) for piece in page.lead] == [
+        ("Town", True),
+        (" in ", False),
+        ("Vale, Land", True),
+    ]
     assert [(line.text, line.is_name) for line in page.position] == [
         ("0 N, 1 E; may be off by 2 km", False),
         ("A gazetteer", True),
@@ -228,7 +233,7 @@ def test_a_region_has_a_map_of_what_lies_within_it_and_a_country_has_none():
     vale, land = (place_of(record, name, chart=CHART) for name in ("vale", "land"))
     assert vale.map is not None
     assert [(mark.name, mark.is_main) for mark in vale.map.marks] == [("Oakford", True)]
-    assert (land.lead, land.map, land.asked) == ("Country", None, ())
+    assert (land.lead, land.map, land.asked) == ((Link("Country"),), None, ())
 
 
 def test_the_list_of_places_goes_by_weight_within_each_wider_one_and_from_a_to_z():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from string import Formatter
 
 from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place
 from timeline.record import TrackedRecord, indexes
@@ -41,6 +42,17 @@ class Context:
     def say(self, phrase: str, **parts: str) -> str:
         """Return a phrase of the interface in its language, its `{gaps}` filled."""
         return self.words.say(phrase, **parts)
+
+    def pieces(self, phrase: str, **parts: Link) -> tuple[Link, ...]:
+        """Return a phrase in pieces, so that each name in its gaps can tell its language."""
+        return tuple(self._pieces(phrase, parts))
+
+    def _pieces(self, phrase: str, parts: Mapping[str, Link]) -> Iterator[Link]:
+        for words, gap, _, _ in Formatter().parse(self.words.text.gettext(phrase)):
+            if words:
+                yield Link(words)
+            if gap is not None:
+                yield parts[gap]
 
     def count(self, one: str, many: str, number: int, **parts: str) -> str:
         """Return a phrase that counts: `{n} event` or `{n} events`, with `{n}` as 1,200."""

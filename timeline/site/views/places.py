@@ -40,7 +40,7 @@ class PlacePage:
 
     crumbs: tuple[Link, ...]
     title: str
-    lead: str = ""
+    lead: tuple[Link, ...] = ()
     spellings: tuple[OtherSpelling, ...] = ()
     asked: tuple[Contested, ...] = ()
     events: str
@@ -59,7 +59,7 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, R
     return PlacePage(
         crumbs=(Link(context.say("Places"), context.links.to("/places/")), *reversed(around)),
         title=part_title(context, place.name, part),
-        lead=_lead(context, place, around) if is_first else "",
+        lead=_lead(context, place, around) if is_first else (),
         spellings=spellings(place.aliases) if is_first else (),
         asked=tuple(_asked(context, place.id)) if is_first else (),
         events=context.count("{n} event", "{n} events", len(part.whole)),
@@ -72,12 +72,13 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, R
     )
 
 
-def _lead(context: Context, place: Place, around: Sequence[Link]) -> str:
-    kind = context.sort("places", place.kind) or context.say("Place")
+def _lead(context: Context, place: Place, around: Sequence[Link]) -> tuple[Link, ...]:
+    named = context.sort("places", place.kind)
+    kind = Link(named, is_name=True) if named else Link(context.say("Place"))
     if not around:
-        return kind
-    names = ", ".join(link.text for link in around)
-    return context.say("{kind} in {places}", kind=kind, places=names)
+        return (kind,)
+    names = Link(", ".join(link.text for link in around), is_name=True)
+    return context.pieces("{kind} in {places}", kind=kind, places=names)
 
 
 def _position(context: Context, place: Place) -> Iterator[Link]:
