@@ -11,26 +11,14 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from timeline.convert import cues
+from timeline.convert import cues, telling
 from timeline.convert.article import Article
 from timeline.convert.kindwords import KindWords
 from timeline.convert.speech import first_speech, speeches
 from timeline.model import Kind, Strand
-from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
-# In front of a word for what happens: the sentence speaks about it as something known.
-_KNOWN = pattern("known", after=r"\s(?:\w+\s)?\Z")
-_NOT = pattern("not", after=r"\s\Z")
-_COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z")
-_REPORTED = pattern("reports", after=r"\s\Z")
-# A clause that tells who somebody is: `fighters, who crossed the river, say`.
-_RELATIVE = re.compile(
-    rf",\s(?:\w{{1,4}}\s)?{either('relative', 'relative_of_things')}\b[^,;:()]*\Z", re.IGNORECASE
-)
-# Behind it: somebody speaks of what such happenings are like.
-_GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
-_BEFORE, _BESIDE = 40, 60
+_BESIDE = 60
 _FACT = 60
 _HEADS, _SECOND, _NEXT = 2, 3, 3
 
@@ -200,8 +188,7 @@ class Opening:
                 )
                 for mention in beside
             )
-            start = max(verb.start() - _BESIDE, sentence.start)
-            is_not = _NOT.search(self.article.plain, start, verb.start()) is not None
+            is_not = telling.is_negated(self.article.plain, sentence.start, verb.start())
             if not (is_not or is_of_media or cues.ACCORDING.fullmatch(verb[0])):
                 yield verb
 
@@ -266,32 +253,14 @@ class Opening:
             for cue in (*self.words.reported, *self.words.said)
             if cue.words is not cues.COMMENTS
             for match in cue.words.finditer(plain, span.start, span.end)
-            if not _NOT.search(plain, max(span.start, match.start() - _BEFORE), match.start())
+            if not telling.is_negated(plain, span.start, match.start())
         )
         return tuple(sorted(hits, key=lambda hit: hit.span.start))
 
 
 def _is_firm(plain: str, sentence: Span, hit: _Hit) -> bool:
-    """Return whether a word tells what happens: `raids began`, and not `spoke about the raids`."""
-    if hit.kind.strand is Strand.SAID:
-        return True
-    at, start = hit.span.start, max(sentence.start, hit.span.start - _BEFORE)
-    return not (
-        _KNOWN.search(plain, start, at)
-        or _is_spoken_of(plain, start, at)
-        or _GENERAL.match(plain, hit.span.end, sentence.end)
-        or _RELATIVE.search(plain, sentence.start, at)
-        # What somebody denies is no happening.
-        or cues.DENIES.search(plain, sentence.start, at)
-    )
-
-
-def _is_spoken_of(plain: str, start: int, end: int) -> bool:
-    """Return whether a word is what somebody speaks of, and not what he reports: `about raids`."""
-    if _COMMENTED.search(plain, start, end):
-        return True
-    found = cues.SPOKEN_OF.search(plain, start, end)
-    return found is not None and not _REPORTED.search(plain, start, found.start())
+    """Return whether a word tells what happens; whoever speaks does so in any case."""
+    return hit.kind.strand is Strand.SAID or telling.tells(plain, sentence, hit.span)
 
 
 def _is_first(hits: Sequence[_Hit], kind: Kind) -> float:

@@ -1,0 +1,46 @@
+"""Whether a word tells what happens, or only what somebody speaks of, or what is not so."""
+
+import re
+
+from timeline.convert import cues
+from timeline.text.languages import either, pattern
+from timeline.text.paragraphs import Span
+
+# In front of a word for what happens: the sentence speaks about it as something known.
+_KNOWN = pattern("known", after=r"\s(?:\w+\s)?\Z")
+_NOT = pattern("not", after=r"\s\Z")
+_COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z")
+_REPORTED = pattern("reports", after=r"\s\Z")
+# A clause that tells who somebody is: `fighters, who crossed the river, say`.
+_RELATIVE = re.compile(
+    rf",\s(?:\w{{1,4}}\s)?{either('relative', 'relative_of_things')}\b[^,;:()]*\Z", re.IGNORECASE
+)
+# Behind it: somebody speaks of what such happenings are like.
+_GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
+_BEFORE = 40
+
+
+def tells(plain: str, sentence: Span, word: Span) -> bool:
+    """Return whether a word tells what happens: `raids began`, and not `spoke about the raids`."""
+    at, start = word.start, max(sentence.start, word.start - _BEFORE)
+    return not (
+        _KNOWN.search(plain, start, at)
+        or _is_spoken_of(plain, start, at)
+        or _GENERAL.match(plain, word.end, sentence.end)
+        or _RELATIVE.search(plain, sentence.start, at)
+        # What somebody denies is no happening.
+        or cues.DENIES.search(plain, sentence.start, at)
+    )
+
+
+def is_negated(plain: str, start: int, at: int) -> bool:
+    """Return whether `not` stands in front of the word at an offset, from `start` on."""
+    return _NOT.search(plain, max(start, at - _BEFORE), at) is not None
+
+
+def _is_spoken_of(plain: str, start: int, end: int) -> bool:
+    """Return whether a word is what somebody speaks of, and not what he reports: `about raids`."""
+    if _COMMENTED.search(plain, start, end):
+        return True
+    found = cues.SPOKEN_OF.search(plain, start, end)
+    return found is not None and not _REPORTED.search(plain, start, found.start())
