@@ -655,9 +655,14 @@ def test_the_guide_stands_without_scripts(browser, root, form):
     context.close()
 
 
-def test_the_guide_stands_where_the_names_do_not_arrive(browser, form):
+@pytest.mark.parametrize(
+    "arrive",
+    [lambda route: route.abort(), lambda route: route.fulfill(status=404, body="<p>gone</p>")],
+    ids=["nothing", "no names"],
+)
+def test_the_guide_stands_where_the_names_do_not_arrive(browser, form, arrive):
     page = browser.new_page()
-    page.route("**/*.json", lambda route: route.abort())
+    page.route("**/*.json", arrive)
     page.goto(form.address)
     page.locator("#add").wait_for(state="detached")
     assert page.locator("#by_hand").is_visible()

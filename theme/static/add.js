@@ -4,7 +4,9 @@
   "use strict";
   const form = document.getElementById("add");
   const field = (id) => document.getElementById(id);
-  const data = await fetch(form.dataset.from).then((answer) => answer.json(), () => form.remove());
+  const data = await fetch(form.dataset.from)
+    .then((answer) => answer.json())
+    .catch(() => form.remove());
   if (!data) return; // the page says how to write an event by hand
   const STEPS = ["report", "event", "end"];
   const INPUTS = ["url", "headline", "published", "kind", "date", "sure", "who", "answer", "title", "summary", "places"];
