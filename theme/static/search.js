@@ -35,7 +35,7 @@ function isChosen({ meta }) {
 
 // Pagefind's own piece of the text is where most of the words found stand close together: that may
 // be a list of spellings, each behind two semicolons. Here it is of the words to read, without the
-// title, or else the one spelling that was found.
+// title; where none of them was found, the spelling that was stands behind them.
 function excerpt({ raw_content: text, locations, meta }) {
   const words = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(/\s+/);
   const stop = (at) => [...words, NAME_FOLLOWS].indexOf(NAME_FOLLOWS, at);
@@ -43,12 +43,14 @@ function excerpt({ raw_content: text, locations, meta }) {
   const hits = locations.filter((at) => at >= begin && at < stop(begin));
   const near = (at) => hits.filter((each) => each >= at && each < at + LENGTH - BEFORE).length;
   const best = hits.reduce((one, at) => (near(at) > near(one) ? at : one), hits[0]);
+  const from = Math.max(begin, (best ?? begin) - BEFORE);
+  const part = piece(words, locations, from, Math.min(stop(begin), from + LENGTH));
   const spelling = locations.find((at) => at > stop(begin));
   if (!hits.length && spelling) {
-    return piece(words, locations, words.lastIndexOf(NAME_FOLLOWS, spelling) + 1, stop(spelling));
+    const name = words.slice(words.lastIndexOf(NAME_FOLLOWS, spelling) + 1, stop(spelling));
+    part.append(" (", make("mark", name.join(" ")), ")");
   }
-  const from = Math.max(begin, (best ?? begin) - BEFORE);
-  return piece(words, locations, from, Math.min(stop(begin), from + LENGTH));
+  return part;
 }
 
 function piece(words, locations, from, to) {
