@@ -165,7 +165,7 @@ def test_an_event_that_is_found_shows_the_words_that_were_and_no_markup(browser,
 
 
 # Words to read, and the spelling that was found where none of them was.
-EXCERPT = re.compile(r"… (.*) …(?: \((.*)\))?")
+EXCERPT = re.compile(r"(?:… )?(.*?)(?: …)?(?: \(([^()]*)\))?")
 
 
 def test_what_is_found_by_another_spelling_shows_words_to_read_and_no_list_of_names(
@@ -184,7 +184,8 @@ def test_what_is_found_by_another_spelling_shows_words_to_read_and_no_list_of_na
         words, name = EXCERPT.fullmatch(shown).groups()
         assert words
         assert [word for word in words.split() if word.strip(".") not in told] == []
-        assert name in {None, *place.aliases}
+        spellings = {each for one in record.places for each in (one.name, *one.aliases)}
+        assert name is None or name in spellings
     page.context.close()
 
 
@@ -199,7 +200,7 @@ def test_of_many_spellings_the_one_that_was_found_is_shown(browser, address, rec
     page.goto(f"{address}/search/?q={spelling}")
     page.locator("#found li p.s mark").first.wait_for()
     shown = page.locator("#found li p.s").all_inner_texts()
-    assert [text for text in shown if text.endswith(f"… ({spelling})")]
+    assert [text for text in shown if text.endswith(f" ({spelling})")]
     assert not [text for text in shown if ";" in text and actor.aliases[0] in text]
     page.context.close()
 

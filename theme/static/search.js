@@ -44,21 +44,17 @@ function excerpt({ raw_content: text, locations, meta }) {
   const near = (at) => hits.filter((each) => each >= at && each < at + LENGTH - BEFORE).length;
   const best = hits.reduce((one, at) => (near(at) > near(one) ? at : one), hits[0]);
   const from = Math.max(begin, (best ?? begin) - BEFORE);
-  const part = piece(words, locations, from, Math.min(stop(begin), from + LENGTH));
+  const to = Math.min(stop(begin), from + LENGTH);
+  const part = make("p", from > begin ? "… " : "", { class: "s", dir: "auto" });
+  for (let at = from; at < to; at++) {
+    part.append(locations.includes(at) ? make("mark", words[at]) : words[at], at < to - 1 ? " " : "");
+  }
+  if (to < stop(begin)) part.append(" …");
   const spelling = locations.find((at) => at > stop(begin));
   if (!hits.length && spelling) {
     const name = words.slice(words.lastIndexOf(NAME_FOLLOWS, spelling) + 1, stop(spelling));
     part.append(" (", make("mark", name.join(" ")), ")");
   }
-  return part;
-}
-
-function piece(words, locations, from, to) {
-  const part = make("p", "… ", { class: "s", dir: "auto" });
-  for (let at = from; at < to; at++) {
-    part.append(locations.includes(at) ? make("mark", words[at]) : words[at], " ");
-  }
-  part.append("…");
   return part;
 }
 
