@@ -1526,7 +1526,7 @@ def an_event_told_twice_from_another_report(site):
     first = site / MILLBROOK
     older = first.read_text(encoding="utf-8").replace("kind: raid", "kind: raid\nadded: 2021-06-05")
     first.write_text(older, encoding="utf-8")
-    own = "- url: https://valleypost.example/2021/more\n  title: 'The \"shots\"'\n  published: 2021-06-05\n"
+    own = "- url: https://valleypost.example/2021/more?utm_source=x\n  title: 'The \"shots\"'\n  published: 2021-06-05\n"
     path.write_text(f"{text}{own}---\n", encoding="utf-8")
 
 
@@ -1928,6 +1928,7 @@ WIDER_FAULTS = [
         an_event_told_twice_from_another_report,
         [
             'content/events/2021-06-04-more-shots.md:2:1: remark: 2021-06-04-raid-at-millbrook.md tells much the same of the same day; if it is one event, keep that file alone, and write under its sources: - {outlet: valley-post, title: "The \\"shots\\"", url: "https://valleypost.example/2021/more", published: 2021-06-05}',
+            "content/events/2021-06-04-more-shots.md:11:3: the address carries tracking (utm_source); delete these parameters",
             f"{MILLBROOK}:2:1: remark: 2021-06-04-more-shots.md tells much the same of the same day; if it is one event, keep one file",
         ],
     ),

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from timeline.check.known import Known, Read
 from timeline.model import Event, Problem, Source, Status
-from timeline.text import words
+from timeline.text import addresses, words
 
 # Jaccard over telling words: one word in five changed gives 0.67.
 ALIKE = 0.65
@@ -99,7 +99,7 @@ def _line(source: Source, known: Known) -> str:
     told = {
         "outlet": outlet,
         "title": source.title and json.dumps(source.title, ensure_ascii=False),
-        "url": json.dumps(source.url),
+        "url": json.dumps(addresses.cleaned(source.url or "")),
         "published": source.published,
     }
     return f"- {{{', '.join(f'{key}: {text}' for key, text in told.items() if text)}}}"
