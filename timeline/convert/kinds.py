@@ -15,9 +15,11 @@ from timeline.convert.opening import Opening, Signs
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
 
-# So much more must speak for the likeliest kind than for the next. Of 153 articles, each tried with
-# weights that no article of its author was fitted by, three of the four kinds that are less clear
-# were wrong; of the others none was but what `judge` leaves open besides.
+# So much more must speak for the likeliest kind than for the next. When 153 articles were tried,
+# each with weights that no article of its author was fitted by, three of the four kinds that were
+# less clear were wrong; of the others none was but what `judge` leaves open besides. The weights
+# were fitted once more after that. Of the 11 kinds they told of 16 articles that nobody had looked
+# at, 3 were wrong.
 _CLEAR = 1.0
 WEIGHTS = Signs(
     lead_first=2.26,
