@@ -94,7 +94,7 @@ def written(record: Exported, name: str) -> str:
 
 def checksums(record: Exported) -> Iterator[str]:
     """Yield a line for each file that has the whole record, as `sha256sum --check` reads it."""
-    for name in sorted(FILES):
+    for name in sorted((*joined(record.context), *OTHERS)):
         found = sha256()
         for part in FILES[name](record):
             found.update(part)
@@ -207,3 +207,10 @@ OTHERS: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     "datapackage.json": _package,
 }
 FILES = {**JOINED, **OTHERS}
+# In a long record `events.json` alone has its events in JSON.
+_NOT_IN_LONG = "events.ndjson"
+
+
+def joined(context: Context) -> tuple[str, ...]:
+    """Return the names of the files in which something is said of every event."""
+    return tuple(name for name in JOINED if not (context.is_long and name == _NOT_IN_LONG))

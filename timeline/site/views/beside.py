@@ -22,7 +22,10 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What stands beside the text of an event; `history` is in the order of the days."""
+    """What stands beside the text of an event; `history` is in the order of the days.
+
+    In a long record the pages of places alone have a map.
+    """
 
     map: Map | None
     parts: tuple[PartOf, ...]
@@ -35,7 +38,7 @@ def beside(context: Context, event: Event) -> Beside:
     """Return what stands beside the text of an event."""
     title = context.say("Map of the places named")
     return Beside(
-        map=context.map_of(event.places, title=title, caption=""),
+        map=None if context.is_long else context.map_of(event.places, title=title, caption=""),
         parts=tuple(_parts(context, event)),
         people=tuple(_people(context, event)),
         date_note=event.date_note or "",

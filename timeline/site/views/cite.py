@@ -51,11 +51,11 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """An event's citation in plain words, for BibTeX and in RIS."""
+    """An event's citation in plain words and, but in a long record, for BibTeX and in RIS."""
 
     plain: Citation
-    bibtex: Citation
-    ris: Citation
+    bibtex: Citation | None
+    ris: Citation | None
 
 
 def share(context: Context, event: Event) -> Share | None:
@@ -63,19 +63,22 @@ def share(context: Context, event: Event) -> Share | None:
     if not context.site.has_host:
         return None
     address, title = _address(context, event), quote(attributed(context, event.id), safe="")
-    linked = quote(address, safe="")
+    linked = quote(address, safe="")  # a messenger shows the title of what it leads to
     return Share(
         address=address,
         mail=f"mailto:?subject={title}&body={linked}",
-        telegram=f"https://t.me/share/url?url={linked}&text={title}",
-        whatsapp=f"https://wa.me/?text={title}%20{linked}",
+        telegram=f"https://t.me/share/url?url={linked}",
+        whatsapp=f"https://wa.me/?text={linked}",
     )
 
 
 def cite(context: Context, event: Event) -> Cite:
     """Return how to cite an event."""
+    is_long = context.is_long
     return Cite(
-        plain=_plain(context, event), bibtex=_bibtex(context, event), ris=_ris(context, event)
+        plain=_plain(context, event),
+        bibtex=None if is_long else _bibtex(context, event),
+        ris=None if is_long else _ris(context, event),
     )
 
 

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 
 from timeline.model.dates import FORMS
+from timeline.record.indexes import whole
 from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
 from timeline.site.exports.fieldtable import FieldGroup, field_groups
-from timeline.site.exports.files import FOLDER, version
+from timeline.site.exports.files import FOLDER, OTHERS, joined, version
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
 from timeline.site.words import phrase
 
 ADDRESS = "/about/data/"
+FRAMES = "/embed/"
 # What changed in the form of the data, the newest first: the day, and what is new.
 _CHANGES = (("2026-11-28", phrase("Version 1, the first.")),)
 
@@ -27,10 +29,12 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataPage:
-    """The page about the data; `folder` is the address that all its files have in common.
+    """The page about the data; `folder` is the address that all its files have in common,
+    `frames` that of the events in frames.
 
     `sums` links their checksums. `licence` and `version` are empty where none is known, `cite` is
-    how a version is cited. `forms` shows how a date may be written.
+    how a version is cited. `forms` shows how a date may be written. `limit` is the number of events
+    beyond which files and parts of pages are left out, where they are.
     """
 
     title: str
@@ -38,6 +42,7 @@ class DataPage:
     files: tuple[DataFile, ...]
     feeds: tuple[DataFile, ...]
     folder: str
+    frames: str
     sums: str
     groups: tuple[FieldGroup, ...]
     licence: Link | None
@@ -45,6 +50,7 @@ class DataPage:
     cite: str
     forms: str
     changes: tuple[tuple[str, str], ...]
+    limit: str
 
 
 def data_page(context: Context) -> DataPage:
@@ -56,12 +62,14 @@ def data_page(context: Context) -> DataPage:
         files=_files(context),
         feeds=_feeds(context),
         folder=f"{site.url}{FOLDER}",
+        frames=f"{site.url}{FRAMES}",
         sums=context.links.to("/SHA256SUMS"),
         groups=field_groups(context),
         licence=Link(site.licence, site.licence_url) if site.licence else None,
         version=context.words.day(day) if day else "",
         cite=_cite(context, context.words.day(day) if day else ""),
         forms=FORMS,
+        limit=context.words.number(whole.MOST_IN_FULL) if context.is_long else "",
         changes=tuple((day, context.say(what)) for day, what in _CHANGES),
     )
 
@@ -87,9 +95,11 @@ def _files(context: Context) -> tuple[DataFile, ...]:
         "schema.json": say("the JSON Schema that the JSON files keep to"),
         "datapackage.json": say("the columns of the tables, as a data package"),
     }
+    names = (*joined(context), *OTHERS)
     return tuple(
         DataFile(link=Link(name, context.links.to(f"{FOLDER}{name}")), about=about)
         for name, about in told.items()
+        if name in names
     )
 
 

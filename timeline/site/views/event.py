@@ -23,7 +23,8 @@ _NOWHERE = Link("")
 class Use:
     """How to hand on, cite, embed and correct an event.
 
-    `correct` opens its file and `report` a message about it; each is empty where it has no host.
+    `correct` opens its file and `report` a message about it; each is empty where it has no host. In
+    a long record there is how to cite it alone.
     """
 
     share: Share | None
@@ -67,13 +68,13 @@ class EventView:
 
 def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventView:
     """Return the page of an event."""
-    day = version(event)
+    day, is_long = version(event), context.is_long
     return EventView(
         head=head(context, event),
         use=Use(
-            share=share(context, event),
+            share=None if is_long else share(context, event),
             cite=cite(context, event),
-            embed=embedded_event(context, event, rows),
+            embed=None if is_long else embedded_event(context, event, rows),
             correct=edit(context.site.repository, event),
             report=_report(context, event),
         ),

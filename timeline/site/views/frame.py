@@ -31,7 +31,7 @@ class Frame:
 
     `shared_title` is the title where others show it without the page, and `picture` what they show
     with it. `search` is where its box leads, `tabs` the main menu, `more` what stands below it and
-    in the foot.
+    in the foot; where the record `is_long`, in the foot alone.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Frame:
     times: str
     feed: str
     credit: str
+    is_long: bool
 
 
 def frame(
@@ -78,6 +79,7 @@ def frame(
         times=context.say("Clock times are {zone} unless another zone is named", zone=zone),
         feed=feed or (context.links.to("/feeds/added.atom") if there.events else ""),
         credit=context.atlas.credit,
+        is_long=context.is_long,
     )
 
 
