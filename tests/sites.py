@@ -1,6 +1,6 @@
 """Sites of made-up pages, for tests of the engine: a text for each path, as an actor's name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,10 +39,10 @@ def page(record: TrackedRecord, path: str, made: Callable[[str], object] = str) 
     return Page(path=path, template="t", make=make)
 
 
-def rendered(template: str, values: Mapping[str, object]) -> bytes:
-    """Return the text of a page, and nothing else."""
+def rendered(template: str, values: Mapping[str, object]) -> Iterable[bytes]:
+    """Yield the text of a page, and nothing else."""
     del template
-    return str(values["text"]).encode()
+    yield str(values["text"]).encode()
 
 
 def renderer_of(

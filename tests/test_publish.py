@@ -108,7 +108,7 @@ def test_a_changed_template_renders_its_pages_again(site):
     site.publish({"a.html": "x"})
     outcome = site.publish(
         {"a.html": "x"},
-        render=lambda template, values: values["text"].upper().encode(),
+        render=lambda template, values: (values["text"].upper().encode(),),
         made_by=b"v2",
     )
     assert outcome.rendered == 1
@@ -170,7 +170,7 @@ def test_a_failure_half_way_leaves_the_old_site_whole(site, processes):
     def failing(template, values):
         if values["text"] == "399":
             raise RuntimeError("the disk is full")
-        return b""
+        return ()
 
     with pytest.raises(RuntimeError, match="the disk is full"):
         site.publish({f"{n}.html": str(n) for n in range(400)}, render=failing, processes=processes)
@@ -186,7 +186,7 @@ def test_a_kill_during_the_build_leaves_the_old_site_whole(site):
         "from timeline.engine.cache import LastBuild\n"
         "def render(template, values):\n"
         "    if values['text'] == '50': os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    return b'new'\n"
+        "    return (b'new',)\n"
         "texts = {f'{n}.html': str(n) for n in range(100)}\n"
         "(Path(sys.argv[1]) / 'index.html').write_text(MARK)\n"
         "published(texts, Path(sys.argv[1]), render=render)\n"
@@ -347,10 +347,10 @@ def test_files_of_the_site_are_shared_with_the_spare_and_nothing_else(site):
 
 def test_nothing_is_left_of_a_site_in_the_making(tmp_path):
     with staging(tmp_path / "output") as place:
-        place.write("index.html", HOME, "", b"")
+        place.write("index.html", (HOME,), "", b"")
         assert names(tmp_path) == ["output.new"]
     with pytest.raises(PublishError), staging(tmp_path / "output") as place:
-        place.write("../a.html", b"", "", b"")
+        place.write("../a.html", (b"",), "", b"")
     assert names(tmp_path) == ["output"]
 
 

@@ -91,7 +91,7 @@ def test_the_old_site_never_changes_while_the_new_one_is_made(output):
         before = tree(output)
         with staging(output, whole(texts), _last(output)) as place:
             for path, content in site_of(texts).items():
-                place.write(path, content, "t", b"")
+                place.write(path, (content,), "t", b"")
             assert tree(output) == before
             place.finish()
         assert (tree(output), tree(_spare(output))) == (site_of(texts), before)
@@ -99,7 +99,7 @@ def test_the_old_site_never_changes_while_the_new_one_is_made(output):
 
 def test_a_failure_leaves_the_old_site_and_no_half_changed_spare(output):
     with pytest.raises(PublishError), staging(output, whole(NEW), _last(output)) as place:
-        place.write("../a", b"", "", b"")
+        place.write("../a", (b"",), "", b"")
     assert (tree(output), names(output.parent)) == (site_of(OLD), ["output"])
     _build(output, NEW)
     assert tree(output) == site_of(NEW)
@@ -108,7 +108,7 @@ def test_a_failure_leaves_the_old_site_and_no_half_changed_spare(output):
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x", "a//b", "", "a\\b", "./x", "a\0b"])
 def test_nothing_is_written_outside_of_the_folder(output, path):
     with pytest.raises(PublishError), staging(output, whole(OLD), _last(output)) as place:
-        place.write(path, b"", "", b"")
+        place.write(path, (b"",), "", b"")
     assert (tree(output), names(output.parent)) == (site_of(OLD), ["output"])
 
 
@@ -511,7 +511,7 @@ def test_what_is_left_of_a_build_that_was_killed_writes_nothing_into_the_next(ou
     def written(place, done):
         def write(number):
             time.sleep(0.002)
-            return number, place.write(f"late/{number}", b"late", "", b"")
+            return number, place.write(f"late/{number}", (b"late",), "", b"")
 
         workers.shared(write, range(50_000), processes=2, done=done)
 
@@ -526,10 +526,10 @@ def test_a_build_waits_for_another_one(output):
     if not (child := os.fork()):
         try:
             with staging(output, whole(OLD), _last(output)) as place:
-                place.write("index.html", b"begun", "", b"")
+                place.write("index.html", (b"begun",), "", b"")
                 os.write(goes, b".")
                 time.sleep(0.3)
-                place.write("late", b"late", "", b"")
+                place.write("late", (b"late",), "", b"")
             os._exit(0)
         finally:
             os._exit(1)
@@ -556,7 +556,7 @@ def test_a_build_that_was_stopped_and_goes_on_later_still_makes_its_whole_site(o
         try:
             with staging(output, whole(NEW)) as place:
                 for number, (path, content) in enumerate(site_of(NEW).items()):
-                    place.write(path, content, "t", b"")
+                    place.write(path, (content,), "t", b"")
                     if number == 1:
                         os.kill(os.getpid(), signal.SIGSTOP)
                 place.finish()

@@ -31,6 +31,8 @@ from timeline.record import Content, TrackedRecord, read_content
 from timeline.templates import CompiledTemplates, ThemeError, faults_named, sources
 
 Progress = Callable[[str, int], Callable[[int], None]]
+# So many pieces of a page of all events are written at once.
+_PIECES = 200
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
@@ -262,7 +264,7 @@ def _saved(
 def _renderer(host: Host, record: TrackedRecord, made_by: Mapping[str, bytes]) -> Renderer:
     return Renderer(
         load=partial(_loaded, host),
-        render=partial(_rendered, host),
+        render=partial(_pieces, host),
         made_by=made_by,
         record=record,
         take=partial(host.take, record),
@@ -290,3 +292,15 @@ def _rendered(host: Host, template: str, values: Mapping[str, object]) -> bytes:
     with faults_named(template):
         text: str = host.environment.get_template(template).render(**host.given, **values)
     return text.encode("utf-8")
+
+
+def _pieces(host: Host, template: str, values: Mapping[str, object]) -> Iterator[bytes]:
+    """Yield a page; one of all events, given as `pieces`, never is in memory as a whole."""
+    if "pieces" not in values:
+        yield _rendered(host, template, values)
+        return
+    with faults_named(template):
+        stream = host.environment.get_template(template).stream(**host.given, **values)
+        stream.enable_buffering(_PIECES)
+        for text in stream:
+            yield text.encode("utf-8")

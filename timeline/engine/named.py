@@ -41,4 +41,4 @@ def written(
 
 
 def _written(place: Staging, file: NamedFile) -> SiteFile:
-    return place.write(file.path, file.make(), "", _MADE_BY)
+    return place.write(file.path, (file.make(),), "", _MADE_BY)

@@ -5,8 +5,11 @@ which takes a tenth of the time of making them.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple, Protocol
+from weakref import finalize
 
 import msgspec
 
@@ -29,6 +32,62 @@ class Entry(Protocol):
         """Its time."""
 
 
+class Span(NamedTuple):
+    """Where a part lies on a shelf: at which byte it begins, and how many it has."""
+
+    start: int
+    size: int
+
+
+class Shelf:
+    """Where new parts lie until a build is done: a file without a name, in `folder`.
+
+    In memory those of 100,000 events would take half a gigabyte.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._file: IO[bytes] | None = None
+        self._size = 0
+
+    def put(self, part: bytes) -> Span:
+        """Put a part on the shelf, and return where it lies."""
+        file = self._opened()
+        file.seek(self._size)
+        file.write(part)
+        span = Span(self._size, len(part))
+        self._size += len(part)
+        return span
+
+    def get(self, span: Span) -> bytes:
+        """Return the part that lies there."""
+        file = self._opened()
+        file.seek(span.start)
+        return file.read(span.size)
+
+    def _opened(self) -> IO[bytes]:
+        if self._file is None:  # most builds have no new part
+            self._file = TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115  # until it is gone itself
+            finalize(self, self._file.close)
+        return self._file
+
+
+class ShelvedParts(Mapping[str, bytes]):
+    """The parts on a shelf by the paths of their pages, read when they are asked for."""
+
+    def __init__(self, shelf: Shelf, spans: Mapping[str, Span]) -> None:
+        self._shelf, self._spans = shelf, spans
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._shelf.get(self._spans[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+
 class _Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A part, and the size and time (nanoseconds) of the file of the page it was made with."""
 
@@ -40,12 +99,10 @@ class _Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
 _DECODE = msgspec.msgpack.Decoder(_Part).decode
 
 
-def packed(parts: Parts, entries: Mapping[str, Entry]) -> dict[str, bytes]:
-    """Return parts, by the paths of their pages, as they are kept; `entries` are these pages."""
-    return dict(
-        row(path, _Part(entries[path].size, entries[path].mtime, content))
-        for path, content in parts.items()
-    )
+def packed(parts: Parts, entries: Mapping[str, Entry]) -> Iterator[tuple[str, bytes]]:
+    """Yield parts, by the paths of their pages, as they are kept; `entries` are these pages."""
+    for path, content in parts.items():
+        yield row(path, _Part(entries[path].size, entries[path].mtime, content))
 
 
 def unpacked(rows: Parts, entries: Mapping[str, Entry]) -> Iterator[tuple[str, bytes]]:
@@ -64,10 +121,15 @@ def read(file: sqlite3.Connection, output: str) -> dict[str, bytes]:
     return dict(file.execute("SELECT path, part FROM parts WHERE output = ?", (output,)))
 
 
-def write(file: sqlite3.Connection, output: str, new: Parts, paths: Mapping[str, object]) -> None:
+def write(
+    file: sqlite3.Connection,
+    output: str,
+    new: Iterable[tuple[str, bytes]],
+    paths: Mapping[str, object],
+) -> None:
     """Keep `new` parts, and forget those of pages that are at none of `paths` any more."""
     rows = file.execute("SELECT path FROM parts WHERE output = ?", (output,)).fetchall()
     gone = [(output, path) for (path,) in rows if path not in paths]
     file.executemany("DELETE FROM parts WHERE output = ? AND path = ?", gone)
-    kept = ((output, path, part) for path, part in new.items())
+    kept = ((output, path, part) for path, part in new)
     file.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", kept)

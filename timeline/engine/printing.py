@@ -3,9 +3,10 @@
 Pages that are joined of parts come last, by the one process that has the parts.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from timeline.engine import workers
 from timeline.engine.cache import SiteFile
 from timeline.engine.dependencies import Dependencies
-from timeline.engine.parts import Parts
+from timeline.engine.parts import NO_PARTS, Parts, Shelf, ShelvedParts, Span
 from timeline.engine.staging import Staging
 from timeline.record import TrackedRecord
 
@@ -36,12 +37,20 @@ class Page:
     is_joined: bool = False
 
 
-class Printed(NamedTuple):
-    """A page that was printed: its file, the keys it looked at, and its part, if it has one."""
+class _Rendered(NamedTuple):
+    """A page as the process that made it tells of it: its file, its keys, its part, if any."""
 
     entry: SiteFile
     keys: bytes
     part: bytes | None
+
+
+class Printed(NamedTuple):
+    """A page that was printed: its file, the keys it looked at, and where its part lies, if any."""
+
+    entry: SiteFile
+    keys: bytes
+    part: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +58,13 @@ class Renderer:
     """What pages are printed with.
 
     `load` gets a template ready, `take` is given the parts of all pages before the joined ones are
-    printed, and `render` makes a page of its template and values. `made_by` gives for each template
-    a digest of everything that shapes its pages besides the record: the template with those it
-    names, the settings, the vocabulary, the program.
+    printed, and `render` makes a page of its template and values, in pieces. `made_by` gives for
+    each template a digest of everything that shapes its pages besides the record: the template with
+    those it names, the settings, the vocabulary, the program.
     """
 
     load: Callable[[str], object]
-    render: Callable[[str, Mapping[str, object]], bytes]
+    render: Callable[[str, Mapping[str, object]], Iterable[bytes]]
     made_by: Mapping[str, bytes]
     record: TrackedRecord
     take: Callable[[Parts], None] = lambda _: None
@@ -70,27 +79,29 @@ def all_printed(
     *,
     processes: int,
     start: Start,
-) -> dict[str, Printed]:
-    """Print pages, the joined ones last, and return what came of each by its path."""
-    done = start(len(todo))
+) -> tuple[dict[str, Printed], Parts]:
+    """Print pages, the joined ones last; return what came of each by its path, and the parts."""
+    done, shelf = start(len(todo)), Shelf(Path(place.new).parent)
     single = [page for page in todo if not page.is_joined]
     joined = [page for page in todo if page.is_joined]
-    new = _printed(renderer, place, single, known, processes=processes, done=done)
+    new = _printed(renderer, place, single, known, shelf, processes=processes, done=done)
+    made = _parts_of(new, shelf)
     if joined:
-        renderer.take({**kept, **parts_of(new)})
+        renderer.take({**kept, **made} if kept else made)
         told = partial(_further, done, len(single))
         # By this process alone, which has the parts.
-        new |= _printed(renderer, place, joined, known, processes=1, done=told)
-    return new
+        new |= _printed(renderer, place, joined, known, shelf, processes=1, done=told)
+    return new, made
 
 
 def _further(done: Callable[[int], None], before: int, number: int) -> None:
     done(before + number)
 
 
-def parts_of(printed: Mapping[str, Printed]) -> Parts:
+def _parts_of(printed: Mapping[str, Printed], shelf: Shelf) -> Parts:
     """Return the parts of the pages that have one, by their paths."""
-    return {path: each.part for path, each in printed.items() if each.part is not None}
+    spans = {path: each.part for path, each in printed.items() if each.part is not None}
+    return ShelvedParts(shelf, spans) if spans else NO_PARTS
 
 
 def _printed(
@@ -98,6 +109,7 @@ def _printed(
     place: Staging,
     todo: Sequence[Page],
     known: Dependencies,
+    shelf: Shelf,
     *,
     processes: int,
     done: Callable[[int], None],
@@ -106,19 +118,20 @@ def _printed(
     if len(todo) >= workers.WORTH_SHARING:
         for template in renderer.made_by:  # once, before it is copied
             renderer.load(template)
-    work, taken = partial(_rendered, renderer, place), partial(_numbered, known)
+    work, taken = partial(_rendered, renderer, place), partial(_taken, known, shelf)
     made = workers.shared(work, todo, processes=processes, done=done, taken=taken)
     return dict(zip((page.path for page in todo), made, strict=True))
 
 
-def _numbered(known: Dependencies, printed: Printed) -> Printed:
-    """Number the keys at once: their names of all pages would be a tenth of what is in memory."""
-    return printed._replace(keys=known.packed(_NAMES.decode(printed.keys)))
+def _taken(known: Dependencies, shelf: Shelf, made: _Rendered) -> Printed:
+    """Number the keys and put the part on the shelf: both would fill much of the memory."""
+    keys = known.packed(_NAMES.decode(made.keys))
+    return Printed(made.entry, keys, None if made.part is None else shelf.put(made.part))
 
 
-def _rendered(renderer: Renderer, place: Staging, page: Page) -> Printed:
+def _rendered(renderer: Renderer, place: Staging, page: Page) -> _Rendered:
     with renderer.record.tracker.watch() as names:
-        content = renderer.render(page.template, page.make())
+        pieces = renderer.render(page.template, page.make())
+        entry = place.write(page.path, pieces, page.template, renderer.made_by[page.template])
         part = page.part() if page.part else None
-    entry = place.write(page.path, content, page.template, renderer.made_by[page.template])
-    return Printed(entry, msgspec.msgpack.encode(sorted(names)), part)
+    return _Rendered(entry, msgspec.msgpack.encode(sorted(names)), part)

@@ -18,7 +18,7 @@ from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.named import NamedFile
 from timeline.engine.parts import Parts
-from timeline.engine.printing import Page, Renderer, Start, all_printed, parts_of
+from timeline.engine.printing import Page, Renderer, Start, all_printed
 from timeline.engine.staging import PublishError, Staging, make_spare, staging
 
 # Of a site with fewer pages all is linked anew as quickly as the spare is made.
@@ -79,12 +79,13 @@ def publish(
     bundled = bundles.known(bundle, last)
     made_by = {**_made_by(pages, assets, renderer), **named_files.known(named), **bundled}
     with staging(output, made_by, last, is_open=others.is_open) as place:
-        same = place.kept(_same(last, made_by, known.touched()))
-        entries, kept = _joinable(same, pages, parts)
+        entries, kept = _joinable(place.kept(_same(last, made_by, known.touched())), pages, parts)
         with _begun(_due(bundle, bundled, entries), place, last) as taken:
             entries |= _written(place, assets, entries, made_by)
             todo = [page for page in pages if page.path not in entries]
-            new = all_printed(renderer, place, todo, known, kept, processes=processes, start=start)
+            new, made = all_printed(
+                renderer, place, todo, known, kept, processes=processes, start=start
+            )
             entries |= {path: each.entry for path, each in new.items()}
             entries |= {**named_files.written(named, place, entries, processes), **taken()}
         finished = place.finish()  # before the others: whatever they leave besides will be seen
@@ -92,8 +93,7 @@ def publish(
     kept_keys = known.kept(known.renewed(entries, {path: p.keys for path, p in new.items()}))
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
-    built = _built(site, spare, kept_keys, bundle)
-    return _published(built, parts_of(new), len(todo) + printed)
+    return _published(_built(site, spare, kept_keys, bundle), made, len(todo) + printed)
 
 
 def _due(bundle: Bundle | None, bundled: Collection[str], there: Collection[str]) -> Bundle | None:
@@ -109,7 +109,7 @@ def _written(
 ) -> Mapping[str, SiteFile]:
     """Write the assets that are not `there`, and return each one's entry."""
     new = [path for path in assets if path not in there]
-    return {path: place.write(path, assets[path], "", made_by[path]) for path in new}
+    return {path: place.write(path, (assets[path],), "", made_by[path]) for path in new}
 
 
 def _published(built: LastBuild, parts: Parts, rendered: int) -> Published:

@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,11 +77,11 @@ class Staging:
         (tree.copy if self.is_open else tree.link)(source, self._target(path))
         return True
 
-    def write(self, path: str, content: bytes, template: str, made_by: bytes) -> SiteFile:
-        """Write one file; raises PublishError where the path leads out of the folder."""
+    def write(self, path: str, pieces: Iterable[bytes], template: str, made_by: bytes) -> SiteFile:
+        """Write one file of its pieces; raises PublishError where that is not in the folder."""
         if self._maker not in (os.getpid(), os.getppid()):
             raise PublishError("the build that this process worked for was killed")
-        found = tree.create(self._target(path), content)
+        found = tree.create(self._target(path), pieces)
         return SiteFile(template, made_by, found.st_size, found.st_mtime_ns)
 
     def take(self, path: str, source: str, made_by: bytes) -> SiteFile:
@@ -97,7 +97,7 @@ class Staging:
         Of a file made for that, since its clock need not be the machine's.
         """
         mark = f"{self.new}/.finished"
-        finished = tree.create(mark, b"").st_mtime_ns
+        finished = tree.create(mark, ()).st_mtime_ns
         tree.remove(self.new, [".finished"])
         return finished
 

@@ -18,17 +18,18 @@ T = TypeVar("T")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def create(file: str, content: bytes) -> os.stat_result:
-    """Make `file`, and its folder where there is none; an older file of that name goes."""
+def create(file: str, pieces: Iterable[bytes]) -> os.stat_result:
+    """Make `file` of its pieces, and its folder; an older file of that name goes."""
     # Without the layers of open(): most files here are written once and in one piece.
     opened = _with_room(file, lambda: os.open(file, _NEW, 0o666))
     try:
         # Whoever asks for the time of a file has Linux give a finer one to the next change of it
         # (https://docs.kernel.org/filesystems/multigrain-ts.html): no two files share theirs.
         os.fstat(opened)
-        written = os.write(opened, content)
-        while written < len(content):
-            written += os.write(opened, content[written:])
+        for content in pieces:
+            written = os.write(opened, content)
+            while written < len(content):
+                written += os.write(opened, content[written:])
     except OSError as error:
         error.filename = file  # of what is open already the system does not tell the name
         raise

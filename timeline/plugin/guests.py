@@ -217,5 +217,5 @@ def _keep(path: Path, content: bytes, warn: Callable[[str], None]) -> None:
     """Write a sitemap of ours again where a plugin wrote its own, which has none of our pages."""
     if path.is_file() and path.read_bytes() == content:
         return
-    tree.create(str(path), content)
+    tree.create(str(path), (content,))
     warn(f"a plugin wrote {path.name} anew; the site's own stays, which lists every page")

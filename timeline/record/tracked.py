@@ -80,13 +80,16 @@ class Memo(Generic[K, V]):
     def __init__(self, tracker: Tracker, make: Callable[[K], V], most: int) -> None:
         self._tracker, self._make, self._most = tracker, make, most
         self._made: dict[K, tuple[V, tuple[str, ...]]] = {}
+        self._kept: Callable[[K], V | None] = lambda _: None
 
-    def keep(self, key: K, value: V) -> None:
-        """Keep a value that was made before; who keeps it sees to it that it is not outdated."""
-        self._made[key] = value, ()
+    def ask(self, kept: Callable[[K], V | None]) -> None:
+        """Ask for a value that was made before; who keeps it sees to it that it is not outdated."""
+        self._kept = kept
 
     def __getitem__(self, key: K) -> V:
         found = self._made.get(key)
+        if found is None and (kept := self._kept(key)) is not None:
+            return kept
         if found is None:
             if len(self._made) >= self._most:
                 self._made.clear()

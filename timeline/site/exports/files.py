@@ -87,9 +87,23 @@ def texts(context: Context, event_id: str) -> EventTexts:
     )
 
 
+class Pieces:
+    """The text of a file in pieces, each made when it is asked for.
+
+    That of a long record would be hundreds of megabytes.
+    """
+
+    def __init__(self, record: Exported, name: str) -> None:
+        self._record, self._name = record, name
+
+    def __iter__(self) -> Iterator[str]:
+        for piece in FILES[self._name](self._record):
+            yield piece.decode("utf-8")
+
+
 def written(record: Exported, name: str) -> str:
     """Return the text of a file by its name."""
-    return b"".join(FILES[name](record)).decode("utf-8")
+    return "".join(Pieces(record, name))
 
 
 def checksums(record: Exported) -> Iterator[str]:

@@ -14,6 +14,8 @@ from timeline.site.views.feeds import feed
 
 # What stands in no markup: nothing of it is escaped.
 _VERBATIM = "verbatim.txt"
+# The same in pieces, of all events.
+_JOINED = "joined.txt"
 
 
 def _has_no_page_of_its_own(context: Context) -> bool:
@@ -30,7 +32,11 @@ def _other_names(pages: Pages) -> Iterable[str]:
     return files.OTHERS
 
 
-def _file(pages: Pages, name: str) -> PageView:
+def _joined_file(pages: Pages, name: str) -> PageView:
+    return PageView(values={"pieces": files.Pieces(pages.exported, name)})
+
+
+def _other_file(pages: Pages, name: str) -> PageView:
     return _verbatim(files.written(pages.exported, name))
 
 
@@ -66,8 +72,8 @@ def _feed(pages: Pages, name: str) -> PageView:
 
 ROUTES: tuple[Route, ...] = (
     Route(ADDRESS, "data.html", one_if(_has_no_page_of_its_own), single(data_page)),
-    Route("/data/v1/{}", _VERBATIM, _joined_names, _file, is_listed=False, is_joined=True),
-    Route("/data/v1/{}", _VERBATIM, _other_names, _file, is_listed=False),
+    Route("/data/v1/{}", _JOINED, _joined_names, _joined_file, is_listed=False, is_joined=True),
+    Route("/data/v1/{}", _VERBATIM, _other_names, _other_file, is_listed=False),
     Route(
         "/data/v1/events/{}.json",
         _VERBATIM,

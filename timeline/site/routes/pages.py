@@ -139,8 +139,13 @@ class Pages:
 
     def take(self, parts: Mapping[str, bytes]) -> None:
         """Take what files have of events, by the paths of their own files, made before or now."""
-        for path, part in parts.items():
-            self.exported.texts.keep(_owner(path), files.part(part))
+        paths = {_owner(path): path for path in parts}
+
+        def kept(event_id: str) -> EventTexts | None:
+            path = paths.get(event_id)
+            return files.part(parts[path]) if path else None
+
+        self.exported.texts.ask(kept)
 
     def _row(self, event_id: str) -> Row:
         return row(self.context, self.context.record.event(event_id))
