@@ -8,6 +8,7 @@ from tests.browser import served
 from tests.sites import tree
 from timeline.engine.staging import PublishError
 from timeline.plugin import build, searching
+from timeline.site.views import indexed as module
 from timeline.site.views.indexed import Indexed
 
 pytestmark = pytest.mark.skipif(not searching.program(), reason="Pagefind is not installed")
@@ -33,6 +34,31 @@ def test_an_index_of_the_same_pages_is_the_same():
     made = [index_of(PAGES) for _ in range(3)]
     assert made[0] == made[1] == made[2]
     assert "pagefind.js" in made[0]
+
+
+def test_a_long_record_has_several_indexes_which_are_looked_through_together(
+    project, tmp_path, monkeypatch, browser
+):
+    one = tree(build(project, output=tmp_path / "one").output)
+    assert "search/index/2/pagefind-entry.json" not in one
+    assert b"data-indexes" not in one["search/index.html"]
+    monkeypatch.setattr(module, "MOST_IN_INDEX", 3)
+    several = build(project, output=tmp_path / "several").output
+    number = -(-len(list(several.glob("data/v1/events/*.json"))) // 3)
+    assert number > 2
+    below = several / "search/index"
+    assert sorted(path.parent.name for path in below.glob("*/pagefind-entry.json")) == sorted(
+        str(each) for each in range(2, number + 1)
+    )
+    assert [path.parent for path in below.rglob("pagefind.js")] == [below]
+    found = []
+    for site in (tmp_path / "one", several):
+        with served(site, base="") as address:
+            titles, _, said = loaded_for(browser, address, "ferry")
+        assert said == []
+        found.append(sorted(titles))
+    assert found[0] == found[1]
+    assert 1 < len(found[0]) < 10  # so that all are shown, and of more than one index
 
 
 def test_what_stands_for_an_index_is_another_where_a_word_or_the_language_is():

@@ -88,6 +88,10 @@ async function look() {
     const pagefind = await import(`${found.dataset.index}pagefind.js`);
     // A worker would be 12 KB more, for an answer that takes a few milliseconds.
     await pagefind.options({ baseUrl: found.dataset.base, noWorker: true });
+    // A long record has several indexes, each of so many events that its making needs little memory.
+    for (let number = 2; number <= Number(found.dataset.indexes); number += 1) {
+      await pagefind.mergeIndex(`${found.dataset.index}${number}/`, { baseUrl: found.dataset.base });
+    }
     await show((await pagefind.search(asked.get("q"))).results);
   } catch (error) {
     console.warn(error);

@@ -23,7 +23,7 @@ from timeline.site.assets import assets
 from timeline.site.context import Context
 from timeline.site.routes import ROUTES, Pages, Route, pages_of
 from timeline.site.site import Site
-from timeline.site.views.indexed import indexed
+from timeline.site.views.indexed import indexed, number_of_indexes
 from timeline.templates import speak
 
 
@@ -59,7 +59,9 @@ def host_of(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
         is_open=is_open,
         named=lambda record: picturing.files_of(of(record).context, fonts),
         bundle=lambda record: searching.bundle_of(
-            tuple(indexed(of(record).context)), site.content_language
+            searching.Again(partial(indexed, of(record).context)),
+            site.content_language,
+            number_of_indexes(of(record).context),
         ),
     )
 

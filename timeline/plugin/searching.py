@@ -9,6 +9,7 @@ names. The program's own filters are not used: it writes them in another order e
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
@@ -20,7 +21,7 @@ from timeline.engine.bundle import Bundle
 from timeline.engine.programs import running
 from timeline.engine.publish import digest
 from timeline.engine.staging import PublishError
-from timeline.site.views.indexed import Indexed
+from timeline.site.views.indexed import Indexed, index_of
 
 FOLDER = "search/index"
 # What the program makes for pages without a search of their own.
@@ -35,49 +36,78 @@ def program() -> str:
         return ""
 
 
-def bundle_of(pages: Sequence[Indexed], language: str) -> Bundle | None:
-    """Return the index of some pages, to be made where it was not made of the same before.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Pages that are made whenever they are gone through: of a long record they fill memory."""
+
+    made: Callable[[], Iterable[Indexed]]
+
+    def __iter__(self) -> Iterator[Indexed]:
+        return iter(self.made())
+
+
+def bundle_of(pages: Iterable[Indexed], language: str, number: int = 1) -> Bundle | None:
+    """Return so many indexes of some pages, to be made where they were not made of these before.
 
     None where nothing could be found in it, or where the program is not installed.
     """
-    if not (pages and program()):
+    if not program() or next(iter(pages), None) is None:
         return None
-    state = digest(program().encode(), language.encode(), repr(pages).encode())
-    return Bundle(folder=FOLDER, state=state, begin=partial(making, pages, language))
+    given = (repr(page).encode() for page in pages)
+    state = digest(program().encode(), language.encode(), str(number).encode(), *map(digest, given))
+    return Bundle(folder=FOLDER, state=state, begin=partial(making, pages, language, number))
 
 
 @contextmanager
-def making(pages: Iterable[Indexed], language: str) -> Iterator[Callable[[], Path]]:
-    """Begin to make an index; give what waits for it and returns the folder that has it.
+def making(
+    pages: Iterable[Indexed], language: str, number: int = 1
+) -> Iterator[Callable[[], Path]]:
+    """Begin to make indexes; give what waits for them and returns the folder that has them.
 
     That raises PublishError. In the end the folder is deleted, and the program too is at an end.
+    One is made after the other, for the program needs much memory.
     """
     with TemporaryDirectory(prefix="timeline-search-") as place:
         made = Path(place, "index")
-        source = _written(pages, language, Path(place, "pages"))
-        places = ("--site", str(source), "--output-path", str(made))
-        with running([sys.executable, "-m", "pagefind", *places, "--quiet"]) as process:
-            yield partial(_finished, process, made)
+        sources = _written(pages, language, Path(place, "pages"), number)
+        first, *others = (
+            (source, made / str(at) if at > 1 else made) for at, source in enumerate(sources, 1)
+        )
+        with running(_command(*first)) as process:
+            yield partial(_finished, process, others, made)
 
 
-def _finished(process: Popen[str], made: Path) -> Path:
-    """Wait for an index, and return its folder, without what no page of ours uses."""
-    _, said = process.communicate()
-    if process.returncode:
-        told = said.strip().splitlines() or ["it does not say why"]
-        raise PublishError(f"Pagefind makes no index: {told[-1]}")
-    for path in (path for pattern in _SPARE for path in made.glob(pattern)):
+def _command(source: Path, made: Path) -> Sequence[str]:
+    places = ("--site", str(source), "--output-path", str(made))
+    return [sys.executable, "-m", "pagefind", *places, "--quiet"]
+
+
+def _finished(process: Popen[str], others: Sequence[tuple[Path, Path]], made: Path) -> Path:
+    """Wait for an index, make the others, and return the folder with what pages of ours use."""
+    _wait(process)
+    for source, below in others:
+        with running(_command(source, below)) as another:
+            _wait(another)
+        (below / "pagefind.js").unlink()  # that of the first reads all
+    for path in {path for pattern in _SPARE for path in made.rglob(pattern)}:
         path.unlink()
     return made
 
 
-def _written(pages: Iterable[Indexed], language: str, folder: Path) -> Path:
-    """Write the small pages into a folder, and return it."""
-    for page in pages:
-        path = folder / page.address.strip("/") / "index.html"
+def _wait(process: Popen[str]) -> None:
+    _, said = process.communicate()
+    if process.returncode:
+        told = said.strip().splitlines() or ["it does not say why"]
+        raise PublishError(f"Pagefind makes no index: {told[-1]}")
+
+
+def _written(pages: Iterable[Indexed], language: str, folder: Path, number: int) -> Sequence[Path]:
+    """Write the small pages into so many folders, and return these; the last has the rest."""
+    for at, page in enumerate(pages):
+        path = folder / str(index_of(at, number)) / page.address.strip("/") / "index.html"
         path.parent.mkdir(parents=True)
         path.write_text(html(page, language), encoding="utf-8")
-    return folder
+    return [folder / str(part) for part in range(number)]
 
 
 def html(page: Indexed, language: str) -> str:

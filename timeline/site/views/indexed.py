@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from timeline.model import Entry, Event
 from timeline.record import indexes, press
@@ -10,6 +11,8 @@ from timeline.site.views.rows import Row, places_of, row, told_by
 
 # In a longer record titles and names alone are looked through, and no result tells what others say.
 MOST_WHOLE = 5_000
+# So many events are put into one index: the program that makes it takes 40 KB of memory for each.
+MOST_IN_INDEX = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,16 @@ class Indexed:
     words: tuple[str, ...]
     names: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
+
+
+def number_of_indexes(context: Context) -> int:
+    """Return how many indexes the events of the record are put into."""
+    return max(1, ceil(len(context.record.group(indexes.order)) / MOST_IN_INDEX))
+
+
+def index_of(at: int, number: int) -> int:
+    """Return in which of so many indexes the page at a place stands; the last has all others."""
+    return min(at // MOST_IN_INDEX, number - 1)
 
 
 def indexed(context: Context) -> Iterator[Indexed]:

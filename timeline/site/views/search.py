@@ -7,6 +7,7 @@ from itertools import groupby
 from timeline.record import indexes
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.views.indexed import number_of_indexes
 from timeline.text.confusables import fold
 
 
@@ -29,11 +30,15 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """The page of search. Where there is an index, `action` is the page and `index` its folder."""
+    """The page of search. Where there is an index, `action` is the page and `index` its folder.
+
+    Those after the first of `indexes` are in folders below it, which are called 2, 3 and so on.
+    """
 
     title: str
     action: str
     index: str
+    indexes: int
     base: str
     kinds: tuple[Fitting, ...]
     sides: tuple[Fitting, ...]
@@ -48,6 +53,7 @@ def search_page(context: Context) -> SearchView:
         title=context.say("Search"),
         action=context.links.to("/search/"),
         index=context.links.to("/search/index/") if context.site.search else "",
+        indexes=number_of_indexes(context),
         base=context.links.to("/"),
         kinds=tuple(Fitting(kind, context.kind(kind).name) for kind in kinds),
         sides=tuple(
