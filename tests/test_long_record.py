@@ -100,10 +100,11 @@ def test_the_page_of_an_event_keeps_its_text_claims_sources_and_citation(full, l
     for part in ("BibTeX", 'id="share"', 'id="embed"', "application/json+oembed", "<svg"):
         assert part in before, part
         assert part not in here, part
-    # The way to the other pages stands once, at the foot, and the menu leads to it.
-    assert here.count('href="/ford/sources/"') == 1
-    assert '<a href="#more">More pages</a>' in here
-    assert 'id="more"' in here
+    # The way to the other pages stands at the foot of the front page, and all lead there.
+    assert 'href="/ford/sources/"' not in here
+    assert here.count('<a href="/ford/#more">More pages</a>') == 2  # in the menu and in the foot
+    assert [path for path in long if 'id="more"' in long[path]] == ["index.html"]
+    assert long["index.html"].count('href="/ford/sources/"') == 1
 
 
 def test_lists_of_a_long_record_have_dates_and_titles_and_its_weeks_no_filter(full, long):

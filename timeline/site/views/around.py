@@ -28,7 +28,7 @@ class Unfolding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """The events around one. `replies` unfold; `later` are the further ones of a long thread, and
-    all of a long record.
+    all of a long record, where the event answered has the `siblings`.
     """
 
     replies: tuple[Unfolding, ...]
@@ -44,11 +44,12 @@ def around(context: Context, event: Event, rows: Memo[str, Row]) -> Around:
     replies, unfolding = context.replies(event.id), 0 if context.is_long else _MOST_UNFOLDING
     by = context.record.group(indexes.recalled_by, event.id)
     more = len(by) - _MOST_MENTIONS
+    siblings = () if context.is_long else _siblings(context, event)
     mentions = (each for each in event.recalls if context.record.has_event(each))
     return Around(
         replies=tuple(_reply(context, each, rows) for each in replies[:unfolding]),
         later=tuple(rows[each] for each in replies[unfolding:]),
-        siblings=tuple(other(context, each) for each in _siblings(context, event)),
+        siblings=tuple(other(context, each) for each in siblings),
         mentions=tuple(other(context, each) for each in mentions),
         mentioned_by=tuple(other(context, each) for each in by[:_MOST_MENTIONS]),
         mentioned_more=context.count("and {n} more", "and {n} more", more) if more > 0 else "",

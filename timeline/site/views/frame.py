@@ -11,6 +11,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.cards import Picture, picture
 
+_HOME = "/"
 _METHOD = "/about/method/"
 _ABOUT = "/about/"
 _DATA = "/about/data/"
@@ -31,7 +32,8 @@ class Frame:
 
     `shared_title` is the title where others show it without the page, and `picture` what they show
     with it. `search` is where its box leads, `tabs` the main menu, `more` what stands below it and
-    in the foot; where the record `is_long`, in the foot alone.
+    in the foot; where the record `is_long`, in the foot of the front page
+    alone, to which the others lead.
     """
 
     title: str
@@ -64,6 +66,7 @@ def frame(
     Without a `feed` of its own it names that of the whole record.
     """
     name, there = context.site.name, context.record.group(indexes.extent)
+    is_long = context.is_long
     zone = context.words.zone_name(context.zone)
     return Frame(
         title=title if title == name else f"{title} · {name}",
@@ -74,12 +77,12 @@ def frame(
         home=context.links.to("/"),
         search=context.links.to("/search/") if there.events else "",
         tabs=tuple(_tabs(context, address, there)),
-        more=tuple(_more(context, there)),
+        more=tuple(_more(context, there)) if address == _HOME or not is_long else (),
         method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
         times=context.say("Clock times are {zone} unless another zone is named", zone=zone),
         feed=feed or (context.links.to("/feeds/added.atom") if there.events else ""),
         credit=context.atlas.credit,
-        is_long=context.is_long,
+        is_long=is_long,
     )
 
 
