@@ -152,10 +152,10 @@ def write_country(root: Path) -> None:
 
 def built(root: Path) -> Path:
     """Build a site on what the build before left; return its output."""
-    return build(root, run=_run(root)).output
+    return build(root, run=run_of(root)).output
 
 
-def _run(root: Path) -> Run:
+def run_of(root: Path) -> Run:
     """Return how a site is built here: without the index of the search, which has its own tests."""
     return Run(cache=Cache(path_of(root, os.environ)), is_bundled=False, compiled=COMPILED)
 
@@ -167,7 +167,7 @@ def built_anew(root: Path, *, has_index: bool = False) -> Path:
     copy.mkdir()
     shutil.copy(root / "pelicanconf.py", copy)
     shutil.copytree(root / "content", copy / "content")
-    return build(copy, run=replace(_run(copy), is_bundled=has_index)).output
+    return build(copy, run=replace(run_of(copy), is_bundled=has_index)).output
 
 
 def tree(output: Path) -> Mapping[str, bytes]:

@@ -15,7 +15,6 @@ from tests import small
 from tests.built import ROOT
 from tests.killing import is_killed, steps
 from tests.properties import some
-from timeline.plugin import build
 
 EVENTS = 5
 # What may stand beside a site, whatever befell its build.
@@ -30,7 +29,7 @@ def built_site(root: Path) -> Path:
         small.write_event(root, f"event{number}", f"2021-06-0{number + 1}")
     for title in ("Told first", "Told next"):
         small.write_event(root, "event0", "2021-06-01", title=title)
-        build(root)
+        small.built(root)
     return root
 
 
@@ -60,19 +59,19 @@ def killed_and_built(root: Path, kills: int) -> Counter[str]:
     old = small.tree(root / "output")
     kept = shutil.copytree(root, root.with_name("kept"), symlinks=True)
     _edited_again(root, kept)
-    new = small.tree(build(root).output)
+    new = small.tree(small.built(root))
     assert new != old
     _edited_again(root, kept)
-    total = steps(lambda: build(root))
+    total = steps(lambda: small.built(root))
     left: Counter[str] = Counter()
     for moment in moments(total, kills):
         _edited_again(root, kept)
-        is_ended = is_killed(moment, lambda: build(root))
+        is_ended = is_killed(moment, lambda: small.built(root))
         assert is_ended or moment > total - 10
         found = small.tree(root / "output")
         assert found in (old, new), moment
         left[f"{'old' if found == old else 'new'} site{'' if is_ended else ', not killed'}"] += 1
-        assert small.tree(build(root).output) == new, moment
+        assert small.tree(small.built(root)) == new, moment
         assert {path.name for path in root.iterdir()} <= LEFT, moment
     return left
 
@@ -146,7 +145,7 @@ def test_an_edit_is_seen_whatever_the_clock_says_of_it(tmp_path, turn: Callable[
 def test_an_edit_of_the_same_length_and_time_is_seen(tmp_path):
     root = built_site(tmp_path / "site")
     path = small.write_event(root, "event2", "2021-06-03", title="Told again")
-    build(root)
+    small.built(root)
     before = path.stat()
     path.write_text(path.read_text("utf-8").replace("again", "above"), encoding="utf-8")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))

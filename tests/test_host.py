@@ -12,18 +12,22 @@ import pytest
 
 from tests.built import ROOT, SITE, URL, copy
 from tests.properties import some
-from tests.small import tree
+from tests.small import COMPILED, tree
+from timeline.builder import Run
+from timeline.engine.cache import Cache, path_of
 from timeline.model import InputError
-from timeline.plugin import build
+from timeline.plugin import Built, build
 from timeline.settings import SettingsError
 
 TIMELINE = (sys.executable, "-m", "timeline", "build")
 PELICAN = (sys.executable, "-m", "pelican", "--log-handler", "plain")
-HOSTS = pytest.mark.parametrize("host", [TIMELINE, PELICAN], ids=["timeline", "pelican"])
 # Where one of them has the other's code behind it, and each takes long.
 A_HOST = pytest.mark.parametrize(
     "host", some([PELICAN, TIMELINE], each=2), ids=["pelican", "timeline"]
 )
+# Another plugin stands before or after that of the site.
+ORDERS = ("['timeline.plugin', 'other']", "['other', 'timeline.plugin']")
+WAYS = [(host, plugins) for plugins in ORDERS for host in (TIMELINE, PELICAN)]
 PAGE = "---\ntitle: A page\ndescription: What it is.\n---\nText.\n"
 # What a plugin does when all else is written.
 WRITE = 'Path(host.output_path, "end.txt").write_text("end")'
@@ -75,6 +79,13 @@ def run(root: Path, command: tuple[str, ...], **env: str) -> tuple[int, str, str
     return done.returncode, done.stdout, done.stderr
 
 
+def made(root: Path, output: Path | None = None) -> Built:
+    """Build a site in this process, of templates that it has, without the index of the search."""
+    cache = Cache(path_of(root, os.environ))
+    run = Run(processes=1, cache=cache, is_bundled=False, compiled=COMPILED)
+    return build(root, output=output, url=URL, run=run)
+
+
 def clean(root: Path, command: tuple[str, ...] = TIMELINE) -> dict[str, bytes]:
     """Return the site that is built of nothing."""
     copied = root.with_name(f"{root.name}-clean")
@@ -105,31 +116,29 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("edit", some(EDITS, 2))
+@pytest.mark.parametrize("edit", some(EDITS, 4))
 def test_an_edit_of_what_pelican_writes_gives_what_a_clean_build_gives(root, tmp_path, edit):
-    before = tree(build(root, url=URL).output)
+    before = tree(made(root).output)
     EDITS[edit](root)
-    output = build(root, url=URL).output
+    output = made(root).output
     assert tree(output) != before
-    assert tree(output) == tree(build(root, output=tmp_path / "anew", url=URL).output)
+    assert tree(output) == tree(made(root, tmp_path / "anew").output)
     kept = output.stat().st_ino
-    assert build(root, url=URL).rendered == 0
+    assert made(root).rendered == 0
     assert output.stat().st_ino == kept
 
 
 def test_pages_that_come_out_as_they_were_are_not_counted_as_rendered(root):
-    assert build(root, url=URL).reused == 0
+    assert made(root).reused == 0
     (root / "content/extra/CNAME").write_bytes(b"x\n")
-    assert build(root, url=URL).rendered == 0
+    assert made(root).rendered == 0
     (root / "content/pages/about.md").write_text(PAGE, encoding="utf-8")
-    assert build(root, url=URL).rendered == 1
+    assert made(root).rendered == 1
 
 
-@HOSTS
-@pytest.mark.parametrize(
-    "plugins", ["['timeline.plugin', 'other']", "['other', 'timeline.plugin']"]
-)
-def test_what_a_plugin_writes_at_the_end_comes_in_the_same_step(root, host, plugins):
+@pytest.mark.parametrize("way", some(WAYS, each=3))
+def test_what_a_plugin_writes_at_the_end_comes_in_the_same_step(root, way):
+    host, plugins = way
     assert run(root, host)[0] == 0
     before = tree(root / "output")
     live = "assert not Path('output/end.txt').exists() and Path('output/index.html').exists()"
@@ -178,7 +187,7 @@ def test_a_kill_while_a_plugin_writes_leaves_the_old_site(root):
     assert not (root / "output.new").exists()
 
 
-@HOSTS
+@A_HOST
 def test_our_sitemap_is_not_replaced_by_one_that_lacks_our_pages(root, host):
     assert run(root, host)[0] == 0
     before = tree(root / "output")
@@ -257,13 +266,13 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
-@pytest.mark.parametrize("row", some(REFUSED, 2))
+@pytest.mark.parametrize("row", some(REFUSED, 3))
 def test_no_plain_file_leads_out_or_stands_over_a_page(root, row):
-    before = tree(build(root, url=URL).output)
+    before = tree(made(root).output)
     change, told = REFUSED[row]
     change(root)
     with pytest.raises(InputError) as error:
-        build(root, url=URL)
+        made(root)
     assert [told in str(problem) for problem in error.value.problems] == [True]
     assert tree(root / "output") == before
 
@@ -281,27 +290,27 @@ def test_no_plain_file_leads_out_or_stands_over_a_page(root, row):
 def test_a_folder_outside_the_content_is_not_published(root, paths, told):
     settings(root, f"STATIC_PATHS = {paths}")
     with pytest.raises(SettingsError, match=f"STATIC_PATHS in pelicanconf.py {told}"):
-        build(root, url=URL)
+        made(root)
 
 
 def test_a_linked_folder_named_by_the_settings_is_not_published(root):
     linked(root, "icons")
     settings(root, "STATIC_PATHS = ['icons/sub', 'icons']")
     with pytest.raises(InputError, match="content/icons:1:1: a link may not stand here"):
-        build(root, url=URL)
+        made(root)
 
 
 def test_what_editors_leave_beside_plain_files_is_not_published(root):
-    before = tree(build(root, url=URL).output)
+    before = tree(made(root).output)
     for name in (".DS_Store", "CNAME~", ".CNAME.swp", "#CNAME#", "Thumbs.db"):
         (root / "content/extra" / name).write_bytes(b"x")
     (root / "content/pages/about.md~").write_bytes(b"x")
-    assert build(root, url=URL).rendered == 0
+    assert made(root).rendered == 0
     (root / "content/extra/CNAME").write_bytes(b"y")
-    assert tree(build(root, url=URL).output) == {**before, "CNAME": b"y"}
+    assert tree(made(root).output) == {**before, "CNAME": b"y"}
 
 
-@HOSTS
+@A_HOST
 def test_a_path_that_no_plain_file_has_is_named(root, host):
     settings(root, "EXTRA_PATH_METADATA['extra/CMANE'] = {'path': 'x'}")
     status, _, told = run(root, host)

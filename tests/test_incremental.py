@@ -23,7 +23,7 @@ from timeline.builder import Run
 from timeline.engine import workers
 from timeline.engine.cache import Cache, path_of
 from timeline.model import InputError
-from timeline.plugin import build
+from timeline.plugin import Built, build
 from timeline.site import pagination
 
 CLEAN = Path(__file__).parent / "golden/check/clean"
@@ -149,15 +149,20 @@ def _follow(small, tmp_path_factory, sequence, stays):
     assert site == _tree(clean.output)
 
 
+def _built(root: Path) -> Built:
+    """Build a site on what the build before left, with the templates that a test compiled."""
+    return build(root, run=Run(processes=1, cache=_cache(root), compiled=COMPILED))
+
+
 def test_an_edit_renders_only_the_pages_that_show_it(small):
-    first = build(small)
+    first = _built(small)
     assert (first.rendered, first.reused) == (first.pages, 0)
-    again = build(small)
+    again = _built(small)
     assert (again.rendered, again.reused) == (0, first.pages)
     path = next((small / "content/events").glob("*raid-at-millbrook.md"))
     path.write_text(path.read_text(encoding="utf-8") + "\nA late remark.\n", encoding="utf-8")
     before = _times(small / "output")
-    edited = build(small)
+    edited = _built(small)
     changed = {name for name, time in _times(small / "output").items() if before[name] != time}
     assert edited.rendered == len(changed) < first.pages / 2
     # A file of all events is joined anew, whatever the event has to say there.
@@ -172,12 +177,12 @@ def test_an_edit_renders_only_the_pages_that_show_it(small):
 
 
 def test_an_edited_title_renders_the_pages_that_show_it_and_no_other(small):
-    pages = build(small).pages
+    pages = _built(small).pages
     path = next((small / "content/events").glob("*raid-at-millbrook.md"))
     text = path.read_text(encoding="utf-8").replace("title: Shots heard", "title: Noise heard")
     path.write_text(text, encoding="utf-8")
     before = _times(small / "output")
-    assert 0 < build(small).rendered < pages
+    assert 0 < _built(small).rendered < pages
     # An index of the search names its files by what is in them.
     after = _times(small / "output")
     changed = {name for name, time in after.items() if before.get(name) != time}
@@ -189,7 +194,7 @@ def test_another_process_reuses_what_this_one_rendered(small):
     (small / "content/pages").mkdir(exist_ok=True)
     text = "---\ntitle: About\ndescription: What this is.\n---\n\nText.\n"
     (small / "content/pages/about.md").write_text(text, encoding="utf-8")
-    pages = build(small).pages
+    pages = _built(small).pages
     command = f"from timeline.plugin import *; print(build(Path({str(small)!r})).reused)"
     for seed in ("1", "2", "3"):  # sets have another order under each
         told = subprocess.run(
@@ -204,27 +209,27 @@ def test_another_process_reuses_what_this_one_rendered(small):
 
 
 def test_a_clean_build_renders_everything_and_the_next_one_nothing(small):
-    build(small)
+    _built(small)
     assert build(small, run=Run(clean=True, cache=_cache(small))).reused == 0
-    assert build(small).rendered == 0
+    assert _built(small).rendered == 0
 
 
 @pytest.mark.parametrize("year", [1902, 2300])
 def test_files_may_be_of_any_year(small, year):
-    build(small)
+    _built(small)
     when = int(datetime(year, 1, 1, tzinfo=UTC).timestamp())
     for path in (small / "content/events").glob("*.md"):
         os.utime(path, (when, when))
-    assert [build(small).rendered, build(small).rendered] == [0, 0]
+    assert [_built(small).rendered, _built(small).rendered] == [0, 0]
 
 
 def test_a_build_with_a_problem_leaves_site_and_cache_as_they_were(small):
-    build(small)
+    _built(small)
     before = _tree(small / "output")
     path = next((small / "content/events").glob("*.md"))
     path.write_text("no keys", encoding="utf-8")
     with pytest.raises(InputError):
-        build(small)
+        _built(small)
     assert _tree(small / "output") == before
 
 

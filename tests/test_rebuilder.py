@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.sites import names, tree
+from tests.small import COMPILED
 from tests.test_watch import SECONDS, serving
 from timeline.builder import Run
 from timeline.cli.rebuilder import BUILT, FAULT, WARNING, Rebuilder
@@ -44,7 +45,8 @@ class Served:
         """Return the files of the site as it is built anew."""
         output = self.output.with_name("clean")
         shutil.rmtree(output, ignore_errors=True)
-        return tree(build(self.root, output=output, url="/repo", run=Run(cache=Cache())).output)
+        run = Run(processes=1, cache=Cache(), compiled=COMPILED)
+        return tree(build(self.root, output=output, url="/repo", run=run).output)
 
 
 @pytest.fixture
