@@ -78,12 +78,18 @@ def index(folder: Path, mode: str, name: str) -> None:
     git(folder, "commit", "--quiet", "--message", "x")
 
 
-def told(folder: Path, *, link: str = "") -> str:
+def told(folder: Path, *, link: str = "", repository: str = "") -> str:
     """Return the summary that the workflow writes of the last commit."""
     run = subprocess.run(
         [sys.executable, "-m", "tools.summary", "HEAD^1"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}", "PREVIEW": link},
+        env={
+            **os.environ,
+            "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}",
+            "PREVIEW": link,
+            "GITHUB_REPOSITORY": repository,
+            "GITHUB_SERVER_URL": "https://github.com",
+        },
         capture_output=True,
         text=True,
         check=True,

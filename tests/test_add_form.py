@@ -1,5 +1,6 @@
 """The form of /add/: it judges as the check does, and hands on a file that the check takes."""
 
+import ast
 import gzip
 import json
 import re
@@ -64,6 +65,7 @@ INPUTS = {
     "a summary of one sentence": {"summary": "Villagers said that a boat had landed."},
     "one with an abbreviation": {"summary": "Mr. Brook and Gen. A. Hill said a boat had landed."},
     "a summary of five": {"summary": "One. Two! Three? Four… Five."},
+    "a summary too long": {"summary": "The boat landed. " + "It was long. Very " * 80},
     "two in Cyrillic": {"summary": "Човен пристав. Нікого не було."},
     "sentences that begin small": {"summary": "It was 3.5 m long. then it left, e.g. upstream."},
     "a summary over lines": {"summary": "A boat landed.\nNobody was in it."},
@@ -75,6 +77,9 @@ INPUTS = {
     "nobody who spoke": {**SAID, "who": ""},
     "nothing answered": {**SAID, "answer": ""},
     "neither": {**SAID, "who": "", "answer": ""},
+    "an answer of the day before": {**SAID, "date": "2021-06-02", "published": "2021-06-02"},
+    "an answer of that month": {**SAID, "date": "2021-06-02", "sure": "month"},
+    "an answer of the month before": {**SAID, "date": "2021-05-02", "sure": "month"},
     "an answer to all": {**SAID, "answer": "campaign"},
     "an address without https": {"url": "gazette.example/boat"},
     "of another scheme": {"url": "ftp://gazette.example/boat"},
@@ -147,6 +152,10 @@ INPUTS = {
     "with somebody on no file": {"who": "River Guard, Zoe Hara"},
     "with the same twice": {"who": "Zoe Hara, Zoe Hara"},
     "with one near two": {"who": "River Gard, Anna Brok"},
+    "by a place": {**SAID, "who": "Anna Brook, Oakford"},
+    "at somebody": {"places": "River Guard"},
+    "by nobody": {**SAID, "who": "None"},
+    "at null": {"places": "null, n/a, Oakford"},
     "at a place near one": {"places": "Oakfrod"},
     "at a place but for its hyphen": {"places": "Oak-ford"},
     "at a place as an id": {"places": "millbrok"},
@@ -206,6 +215,34 @@ INPUTS = {
     "a title of small words": {"title": "It is as it is"},
     "letters with accents": {"title": "Café owner Émile sees a boat at the mill"},
 }  # fmt: skip
+# What the form says in words of its own, where the check names keys and files: by the name of the
+# phrase, the message of the check, with what the phrase repeats of it.
+OTHERWISE = {
+    "no_title": r"`title` is missing; .*",
+    "no_date": r"`date` is missing; .*",
+    "no_kind": r"`kind` is missing; .*",
+    "no_summary": r"`summary` is missing; .*",
+    "long_title": r"title: (?P<n>\d+) characters; .*",
+    "early": r"published on (?P<published>\S+), before the event \((?P<date>\S+)\); .*",
+    "no_speaker": r"a reaction \(\S+\) has a speaker; .*",
+    "no_answer": r"a reaction \(\S+\) answers something; .*",
+    "neither": r"a reaction \(\S+\) has a speaker and answers something; .*",
+    "no_url": r"the source has no address; .*",
+    "archive": r"this is an archived copy; .*",
+    "nobody": r"there is no \w+ `(?P<name>.*)`; where there is nothing to say, delete the line",
+    "no_name": r"there is no \w+ `(?P<name>.*)`; write the name as printed.*",
+    "near": r"there is no \w+ `(?P<name>.*)`; write (?P<close>.*), or add \S+ if it is another",
+    "spelled": r"there is no \w+ `(?P<name>.*)`; write (?P<close>[a-z0-9 -]+)",
+    "a_place": r"the actor (?P<quoted>'.*'|\".*\") is on no file, and a place is called so; .*",
+    "an_actor": r"the place (?P<quoted>'.*'|\".*\") is on no file, and an actor is called so; .*",
+    "unlisted": r"the \w+ (?P<quoted>'.*'|\".*\") is on no file, .*",
+    "twin": r"nearly the title of (?P<file>\S+), of the same day; .*",
+    "likely": r"(?P<file>\S+) tells much the same of the same day; .*",
+    "title_script": r"the title is in \w+ letters, and this site is written in \w+ ones; .*",
+    "summary_script": r"the summary is in \w+ letters, and this site is written in \w+ ones; .*",
+    "long_summary": r"summary: (?P<n>\d+) characters; .*",
+    "late": r"`(?P<id>\S+)` is dated \S+, later than this event .*",
+}
 EMPTY = dict.fromkeys(
     "url headline published kind date sure who answer title summary places".split(), ""
 )
@@ -215,13 +252,14 @@ TYPE = """given => {
   document.getElementById("add").dispatchEvent(new Event("input"));
   const texts = (found) => [...document.querySelectorAll(found)].map((each) => each.textContent);
   const [name, text] = [...texts("#file_name"), ...texts("#file")];
-  return [name, text, texts("#faults li"), texts("#remarks li > a:first-child")];
+  return [name, text, texts("#faults li > a:first-child"), texts("#remarks li > a:first-child")];
 }"""
 # Where a file cannot be read as a whole, the check judges what it can, and the form says all.
 IN_PART = {
     "a month without a day",
     "no title",
     "a title too long",
+    "a summary too long",
     "no summary",
     "no kind",
     "no date",
@@ -274,7 +312,7 @@ def filled(page, given, query=""):
     return (
         page.locator("#file_name").text_content(),
         page.locator("#file").text_content(),
-        page.locator("#faults li").all_text_contents(),
+        page.locator("#faults li > a:first-child").all_text_contents(),
     )
 
 
@@ -305,10 +343,44 @@ def said(form):
     return {name: form.evaluate(TYPE, {**EMPTY, **HAPPENED, **INPUTS[name]}) for name in INPUTS}
 
 
+def as_asked(message, say, record):
+    """Return a message of the check in the words of the form."""
+    for name, pattern in OTHERWISE.items():
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            gaps = found.groupdict()
+            if "quoted" in gaps:
+                gaps["name"] = ast.literal_eval(gaps["quoted"])
+            if "close" in gaps:
+                called = [_called(each, record) for each in gaps["close"].split(" or ")]
+                gaps["close"] = " or ".join(called)
+            if "id" in gaps:
+                gaps["title"] = record.by_id[gaps["id"]].title
+            if "file" in gaps:
+                gaps["title"] = record.by_id[gaps["file"][11:-3]].title
+            return say[name].format(**gaps)
+    return message
+
+
+def _called(entry_id, record):
+    found = record.actors.by_id.get(entry_id) or record.places.by_id[entry_id]
+    return found.name
+
+
+def test_the_form_names_no_key_of_a_file(site):
+    data = json.loads((site / "add/data.json").read_text("utf-8"))
+    keys = {field.encode_name for model in (Event, Source) for field in fields(model)}
+    for name, phrase in data["say"].items():
+        assert not re.findall(r"`\w+`|\b\w+_\w+\b|\bcontent/|\.yml|\bids?\b", phrase), name
+        assert not [key for key in keys if f"{key}: " in phrase], name
+
+
 @pytest.mark.parametrize("name", INPUTS)
 def test_the_form_says_what_the_check_says(root, form, said, name):
     file_name, text, faults, seen = said[name]
-    found, remarked, _ = judged(root, file_name.replace("YYYY-MM-DD", "2021-06-09"), text)
+    found, remarked, content = judged(root, file_name.replace("YYYY-MM-DD", "2021-06-09"), text)
+    say = json.loads((root / "output/add/data.json").read_text("utf-8"))["say"]
+    found = {as_asked(message, say, content.record) for message in found}
+    remarked = {as_asked(message, say, content.record) for message in remarked}
     if name in IN_PART:
         assert found
         assert found <= set(faults)
@@ -412,6 +484,7 @@ def test_a_short_name_of_one_actor_is_that_actor(form):
         "https://example.org/repo/events/raid-at-oakford/",
         "https://example.org/repo/events/raid-at-oakford/?x=1#sources",
         "ENTERS oakford",
+        "oakford guard enters",
     ],
 )
 def test_what_is_answered_may_be_named_in_many_ways(form, record, answer):
@@ -427,6 +500,27 @@ def test_what_names_no_event_alone_is_to_be_chosen(form, answer):
     _, text, _ = filled(form, {**SAID, "answer": answer})
     assert "responds_to" not in text
     assert "choose one of the list" in form.locator("#answer_note").text_content()
+
+
+@pytest.mark.parametrize("answer", ["Oakford", "says"])
+def test_what_may_be_meant_is_offered_the_nearest_day_first(form, record, answer):
+    filled(form, {**SAID, "answer": answer})
+    offered = form.locator("#answer_offers button")
+    titles = [text.partition(": ")[2] for text in offered.all_text_contents()]
+    assert 1 < len(titles) <= 5
+    days = {event.title: event.date.first for event in record.events}
+    far = [abs(days[title] - date(2021, 6, 10)) for title in titles]
+    assert far == sorted(far)
+    chosen = offered.last.text_content()
+    offered.last.click()
+    assert form.input_value("#answer") == chosen
+    assert offered.count() == 0
+    assert "responds_to: [" in form.locator("#file").text_content()
+
+
+def test_a_link_without_https_gets_it(form):
+    filled(form, {"url": "gazette.example/news/2021/06/09/boat"})
+    assert form.input_value("#url") == "https://gazette.example/news/2021/06/09/boat"
 
 
 def test_a_field_is_complained_of_once_it_was_left(form):
@@ -454,8 +548,38 @@ def test_an_event_of_the_same_day_with_like_words_is_named(form, record):
     event = record.by_id["raid-at-oakford"]
     filled(form, {"date": event.date.edtf, "title": event.title + " now"})
     assert event.title in form.locator("#alike").text_content()
+    assert form.locator("#alike_page").get_attribute("href") == "/repo/events/raid-at-oakford/"
+    edit = "https://github.com/owner/ford/edit/main/content/events/2021-06-03-raid-at-oakford.md"
+    assert form.locator("#alike_file").get_attribute("href") == edit
+    assert form.locator("#alike_more").is_hidden()  # nothing to add without a link
     filled(form, {"date": event.date.edtf, "title": "Something else altogether happens"})
     assert form.locator("#alike").is_hidden()
+
+
+def test_a_second_report_is_ready_to_go_into_the_file_of_the_event(form, root, record):
+    event = record.by_id["raid-at-oakford"]
+    again = {"date": event.date.edtf, "title": event.title, "published": "2021-06-04"}
+    filled(form, {**HAPPENED, **again})
+    lines = form.locator("#alike_lines").text_content()
+    path = root / "content/events" / event.file_name
+    before = path.read_text("utf-8")
+    assert lines.startswith("- outlet: highland-gazette\n  url: https://gazette.example/")
+    path.write_text(before.removesuffix("---\n") + f"{lines}\n---\n", "utf-8")
+    try:
+        content = read_content(root / "content")
+    finally:
+        path.write_text(before, "utf-8")
+    new = content.record.by_id[event.id].sources[-1]
+    assert (new.key, new.outlet) == (f"s{len(event.sources) + 1}", "highland-gazette")
+    assert (new.title, new.published) == (HAPPENED["headline"], date(2021, 6, 4))
+
+
+def test_a_report_that_an_event_has_is_no_second_one(form, record):
+    event = record.by_id["raid-at-oakford"]
+    url = next(source.url for source in event.sources if source.url)
+    filled(form, {"url": url, "date": event.date.edtf, "title": event.title})
+    assert form.locator("#alike").is_visible()
+    assert form.locator("#alike_more").is_hidden()
 
 
 def test_an_entry_for_a_name_on_no_file_is_ready_to_begin(form):
@@ -499,7 +623,7 @@ def test_what_is_typed_is_kept_in_the_tab_and_forgotten_on_demand(form):
     form.wait_for_selector("form[data-ready]")
     assert form.input_value("#title") == HAPPENED["title"]
     form.locator("button[type=reset]").click()
-    form.wait_for_function("document.getElementById('file_name').textContent.includes('event.md')")
+    form.locator("#file_name", has_text="event.md").wait_for(state="attached")
     form.reload()
     form.wait_for_selector("form[data-ready]")
     assert form.input_value("#title") == ""
@@ -576,6 +700,6 @@ def test_script_and_data_are_loaded_by_this_page_alone(site):
 
 def test_the_data_is_small(site):
     script = next(site.glob("assets/add.*.js")).read_bytes()
-    assert len(gzip.compress(script)) < 10_000
+    assert len(gzip.compress(script)) < 11_000
     data = (site / "add/data.json").read_bytes()
     assert len(gzip.compress(data)) < 12_000

@@ -250,7 +250,7 @@ FAULTS = [
         OAKFORD,
         "actors: [river-guard]",
         "actors: [nobody-known]",
-        '6:10: remark: the actor \'Nobody Known\' is on no file, so pages show the name alone; to give it a page, add content/data/actors/nobody-known.yml: {name: "Nobody Known", kind: "?", side: "none", role: "?"}',
+        '6:10: remark: the actor \'Nobody Known\' is on no file, so pages show the name alone; to give it a page, add content/data/actors/nobody-known.yml, with a kind of person, armed-group, government, military, party, media, court, company or other: {name: "Nobody Known", kind: "?", side: "none", role: "?"}',
     ),
     Fault(
         WARNING,
@@ -317,6 +317,18 @@ FAULTS = [
         "responds_to: [raid-at-millbrook, campaign]",
         "responds_to: [2021-06-04-raid-at-millbrook, campaign]",
         "7:15: there is no event `2021-06-04-raid-at-millbrook`; an id has no date: write raid-at-millbrook",
+    ),
+    Fault(
+        WARNING,
+        "recalls: [raid-at-oakford]",
+        'recalls: ["River Guard enters OAKFORD"]',
+        "8:11: there is no event `River Guard enters OAKFORD`; write raid-at-oakford, the id of the event that is meant",
+    ),
+    Fault(
+        WARNING,
+        "recalls: [raid-at-oakford]",
+        'recalls: ["https://ford.example/repo/events/raid-at-oakford/"]',
+        "8:11: there is no event `https://ford.example/repo/events/raid-at-oakford/`; write raid-at-oakford, the id of the event that is meant",
     ),
     Fault(
         WARNING,
@@ -549,9 +561,9 @@ FAULTS = [
     ),
     Fault(
         OAKFORD,
-        "  disputed_by: [mary-hill]\n  sources: [s1]\n",
-        "  disputed_by: [mary-hill]\n",
-        "9:3: the claim has no source; write sources: [s1], those that carry it",
+        "  sources: [s1]\nsources:\n- key: s1\n",
+        "sources:\n- url: https://valleypost.example/1\n- key: s2\n",
+        "9:3: the claim has no source; write sources: [s1, s2], those that carry it",
     ),
     Fault(
         WARNING,
@@ -780,6 +792,48 @@ FAULTS = [
         " No one was hurt.",
         "",
         "7:1: remark: the summary has 1 sentence; write two to four where the report says more",
+    ),
+    Fault(
+        OAKFORD,
+        "title: River Guard enters Oakford at dawn, by its own account",
+        "title: Річкова варта входить до Oakford, за її словами",
+        "2:1: remark: the title is in Cyrillic letters, and this site is written in Latin ones; say it in the language of the site",
+    ),
+    Fault(
+        OAKFORD,
+        "actors: [river-guard]",
+        "actors: [Millbrook]",
+        "6:10: remark: the actor 'Millbrook' is on no file, and a place is called so; if that is meant, write it under places",
+    ),
+    Fault(
+        OAKFORD,
+        "kind: raid",
+        "time: null\nkind: raid",
+        "4:1: time: 'null' does not fit here; where there is nothing to say, delete the line",
+    ),
+    Fault(
+        OAKFORD,
+        "kind: raid",
+        "time: 9.05 pm\ntz: Europe/London\nkind: raid",
+        "4:1: time: '9.05 pm' does not fit; write \"21:05\", and its time zone below, as tz: Europe/Paris",
+    ),
+    Fault(
+        OAKFORD,
+        "places: [oakford]",
+        "places: [null]",
+        "7:10: there is no place `null`; where there is nothing to say, delete the line",
+    ),
+    Fault(
+        OAKFORD,
+        "places: [oakford]",
+        "places: null",
+        "7:1: places: 'null' does not fit here; where there is nothing to say, delete the line, else write ids of the places: [oakford, ford-district]",
+    ),
+    Fault(
+        OAKFORD,
+        "kind: raid",
+        "kind：raid",
+        "4:5: U+FF1A FULLWIDTH COLON looks like an ordinary letter but is not; type it on the keyboard",
     ),
     Fault(
         MILLBROOK,
@@ -1438,6 +1492,19 @@ def an_event_told_twice_in_other_words(site):
     add_second_millbrook(site, "2021-06-04-more-shots.md", title, "04")
 
 
+def an_event_told_twice_from_another_report(site):
+    title = "Shots heard in Millbrook at breakfast"
+    add_second_millbrook(site, "2021-06-04-more-shots.md", title, "04")
+    path = site / "content/events/2021-06-04-more-shots.md"
+    text = path.read_text(encoding="utf-8").partition("- key: s1")[0]
+    text = text.replace("kind: raid", "kind: raid\nadded: 2021-06-06")
+    first = site / MILLBROOK
+    older = first.read_text(encoding="utf-8").replace("kind: raid", "kind: raid\nadded: 2021-06-05")
+    first.write_text(older, encoding="utf-8")
+    own = "- url: https://valleypost.example/2021/more\n  title: 'The \"shots\"'\n  published: 2021-06-05\n"
+    path.write_text(f"{text}{own}---\n", encoding="utf-8")
+
+
 def a_draft_whose_source_is_nobody_s(site):
     add_second_millbrook(site, "2021-06-07-ferry.md")
     path = site / "content/events/2021-06-07-ferry.md"
@@ -1666,8 +1733,8 @@ WIDER_FAULTS = [
     (
         a_title_told_in_another_order,
         [
-            f"{MILLBROOK}:2:1: nearly the title of 2021-06-04-shots.md, of the same day; merge the two, or say what differs",
-            "content/events/2021-06-04-shots.md:2:1: nearly the title of 2021-06-04-raid-at-millbrook.md, of the same day; merge the two, or say what differs",
+            f"{MILLBROOK}:2:1: nearly the title of 2021-06-04-shots.md, of the same day; say what differs, or if it is one event, keep one file",
+            "content/events/2021-06-04-shots.md:2:1: nearly the title of 2021-06-04-raid-at-millbrook.md, of the same day; say what differs, or if it is one event, keep one file",
         ],
     ),
     (
@@ -1829,6 +1896,13 @@ WIDER_FAULTS = [
         an_event_told_twice_in_other_words,
         [
             "content/events/2021-06-04-more-shots.md:2:1: remark: 2021-06-04-raid-at-millbrook.md tells much the same of the same day; if it is one event, keep one file",
+            f"{MILLBROOK}:2:1: remark: 2021-06-04-more-shots.md tells much the same of the same day; if it is one event, keep one file",
+        ],
+    ),
+    (
+        an_event_told_twice_from_another_report,
+        [
+            'content/events/2021-06-04-more-shots.md:2:1: remark: 2021-06-04-raid-at-millbrook.md tells much the same of the same day; if it is one event, keep that file alone, and write under its sources: - {outlet: valley-post, title: "The \\"shots\\"", url: "https://valleypost.example/2021/more", published: 2021-06-05}',
             f"{MILLBROOK}:2:1: remark: 2021-06-04-more-shots.md tells much the same of the same day; if it is one event, keep one file",
         ],
     ),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.model import Event, EventDate, Kind, Source, Strand, Vocabulary
 from timeline.model.dates import FORMS, MOST_DAYS, day_label, month_label
-from timeline.model.meant import day_meant, month_meant
+from timeline.model.meant import clock_meant, day_meant, month_meant
 from timeline.record import Record
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -290,3 +290,24 @@ def test_every_month_is_known_by_its_name_in_each_language():
     numbers = [f"2024-{number:02}" for number in range(1, 13)]
     for language in names:
         assert [month_meant(f"{name} 2024") for name in language.split()] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("8:00", "08:00"),
+        ("8.30", "08:30"),
+        ("08:30:15", "08:30"),
+        ("12 am", "00:00"),
+        ("12:05 p.m.", "12:05"),
+        ("9PM", "21:00"),
+        ("24:00", ""),
+        ("13 pm", ""),
+        ("0 am", ""),
+        ("10:75", ""),
+        ("noon", ""),
+    ],
+)
+def test_a_time_as_people_write_it_is_told_as_a_file_has_it(text, meant):
+    told = clock_meant(text)
+    assert (told.partition('"')[2].partition('"')[0], bool(told)) == (meant, bool(meant))

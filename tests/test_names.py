@@ -111,7 +111,8 @@ def test_a_domain_on_no_file_names_the_outlet_until_it_has_one(project):
     (remark,) = told(project)
     assert remark == (
         "the outlet 'farpost.example' is on no file, so pages show the name alone; to give it a "
-        "page, add content/data/outlets/farpost-example.yml: "
+        "page, add content/data/outlets/farpost-example.yml, with a kind of newspaper, agency, "
+        "broadcaster, state-media, party-media, research, government, aggregator or other: "
         '{name: "farpost.example", kind: "?", domains: ["farpost.example"]}'
     )
 
@@ -121,7 +122,9 @@ def test_an_entry_that_is_told_can_be_pasted_once_its_questions_are_answered(pro
     edit(project / BRIDGE, "places:", "actors: ['Jean \"Jo\" Grün']\nplaces:")
     actor, place = told(project)
     for remark, model, kind in ((actor, Actor, "person"), (place, Place, "town")):
-        path, _, entry = remark.partition("add ")[2].partition(": ")
+        place_of_it, _, entry = remark.partition("add ")[2].partition(": ")
+        path, _, kinds = place_of_it.partition(", with a kind of ")
+        assert kind in kinds
         text = entry.replace('kind: "?"', f'kind: "{kind}"').replace("?", "XH") + "\n"
         read = entryfile.read(text, model, path=path, vocabulary=NO_VOCABULARY)
         assert read.problems == ()

@@ -169,12 +169,39 @@ def test_flags_may_name_things_in_any_spelling(new, project):
 def test_an_issue_form_answers_what_it_has(new, project, tmp_path):
     issue = tmp_path / "issue.md"
     issue.write_text(ISSUE, encoding="utf-8")
-    done = new("--from-issue", issue, answers=(TITLE, "Mary Hill", "Sandby"))
+    done = new("--from-issue", issue, answers=(TITLE,))
     assert done.status == 0, done.output
-    assert "the issue names: Mary Hill in Sandby" in done.output
+    assert "the issue names: Mary Hill in Sandby\n  actors: mary-hill\n" in done.output
     assert written(project).startswith(
-        f"---\ntitle: {TITLE}\ndate: 2021-06-04\nkind: strike\nsummary: {SUMMARY}\nactors: [mary"
+        f"---\ntitle: {TITLE}\ndate: 2021-06-04\nkind: strike\nsummary: {SUMMARY}\n"
+        "actors: [mary-hill]\nplaces: [sandby]\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "found"),
+    [
+        ("Анна Брук, River Guard; OAKFORD", "strike",
+         {"actors": "anna-brook, river-guard", "places": "oakford"}),
+        ("Mary Hill and the River Guard in Oakford.", "denial",
+         {"speaker": "mary-hill", "places": "oakford"}),
+        ("Mary Hill, mary-hill, Anna Brook", "denial",
+         {"speaker": "mary-hill", "actors": "anna-brook"}),
+        ("somebody, somewhere", "denial", {}),
+        ("Mary Hill", "", {"actors": "mary-hill"}),
+        ("", "denial", {}),
+    ],
+)  # fmt: skip
+def test_free_words_of_an_issue_are_sorted_where_they_are_on_file(record, who, kind, found):
+    assert compose.sorted_names(who, kind, record) == found
+
+
+def test_a_flag_stands_before_what_the_issue_names(new, project, tmp_path):
+    issue = tmp_path / "issue.md"
+    issue.write_text(ISSUE, encoding="utf-8")
+    done = new("--from-issue", issue, "--title", TITLE, "--places", "oakford")
+    assert done.status == 0, done.output
+    assert "actors: [mary-hill]\nplaces: [oakford]\n" in written(project)
 
 
 def test_a_tracked_link_and_a_day_in_words_of_an_issue_are_written_as_they_should_be(
@@ -185,7 +212,7 @@ def test_a_tracked_link_and_a_day_in_words_of_an_issue_are_written_as_they_shoul
     issue.write_text(text.replace("2021-06-04", "4 June 2021"), encoding="utf-8")
     done = new("--from-issue", issue, answers=(TITLE, "Mary Hill", "Sandby"))
     assert done.status == 0, done.output
-    told = f"“Link to a published report”: what tracks who clicks is left out: {URL}?id=7#top"
+    told = f"“Link to a published report”: taken as {URL}?id=7#top"
     assert told in done.output
     assert f"url: {URL}?id=7#top\n" in written(project)
     assert "\ndate: 2021-06-04\n" in written(project)
@@ -302,3 +329,65 @@ def test_commands_find_the_site_from_a_folder_within_it(project, monkeypatch, ca
     monkeypatch.chdir(project / "content/events")
     assert cli.main(["check"]) == 0
     assert "no problem" in capsys.readouterr().out
+
+
+LIKE = (
+    "https://gazette.example/world/20210604-again",
+    "denial",
+    "2021-06-04",
+    "Governor Hill says Oakford is held",
+    "Governor Mary Hill said that Oakford was held. She gave no details.",
+    "Mary Hill",
+)
+HELD = "2021-06-04-governor-denies-loss-of-oakford.md"
+
+
+def test_a_report_of_an_event_on_file_goes_into_its_file(new, project, record):
+    before = written(project, HELD)
+    done = new(answers=(*LIKE, "y"))
+    assert done.status == 0, done.output
+    assert HELD in done.output
+    text = written(project, HELD)
+    number = len(record.by_id["governor-denies-loss-of-oakford"].sources) + 1
+    lines = f"- key: s{number}\n  outlet: highland-gazette\n  url: {LIKE[0]}\n"
+    assert text == before.replace("\nseeds:", f"\n{lines}seeds:", 1)
+    assert cli.main(["check", "--root", str(project)]) == 0
+    assert list((project / "content/events").glob("*-oakford-held.md")) == []
+
+
+def test_an_event_that_is_another_is_asked_about_once_and_goes_on(new, project):
+    done = new(answers=(*LIKE, "n", "campaign", "", ""))
+    assert done.status == 0, done.output
+    assert done.output.count("Is it that event?") == 1
+    assert len(list((project / "content/events").glob("2021-06-04-*-oakford-held.md"))) == 1
+
+
+def test_the_same_title_is_another_event_only_if_it_says_what_differs(new, project, record):
+    event = record.by_id["governor-denies-loss-of-oakford"]
+    answers = (*LIKE[:3], event.title, "n", f"{TITLE} again", *ANSWERS[4:])
+    done = new(answers=answers)
+    assert done.status == 0, done.output
+    assert f"nearly the title of {HELD}, of the same day; say what differs" in done.output
+    assert done.output.count("nearly the title of") == 1  # and nothing of the other file
+
+
+def test_a_report_that_is_there_already_is_not_added_again(new, project, record):
+    before = written(project, HELD)
+    (url, *_) = (source.url for source in record.by_id["governor-denies-loss-of-oakford"].sources)
+    done = new(answers=(url, *LIKE[1:], "y"))
+    assert done.status == 1
+    assert "nothing is written" in done.output
+    assert written(project, HELD) == before
+
+
+@pytest.mark.parametrize("asked", ["?", " ? "])
+def test_a_question_mark_at_the_number_shows_the_list_again(new, project, asked):
+    done = new(answers=(*ANSWERS[:5], "hill", asked, "1", *ANSWERS[6:]))
+    assert done.output.count("  1  mary-hill  Mary Hill\n") == 2
+    assert "speaker: mary-hill\n" in written(project)
+
+
+def test_less_than_at_the_number_asks_the_question_again(new, project):
+    done = new(answers=(*ANSWERS[:5], "hill", "<", *ANSWERS[5:]))
+    assert done.status == 0, done.output
+    assert "speaker: mary-hill\n" in written(project)

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import html5lib
 import pytest
@@ -96,6 +97,21 @@ def test_the_summary_has_the_remarks_of_the_request_alone(clone):
     assert "\n1 remark, which stops nothing:\n\n    " in text
     assert f"    {NEW_FILE}:5:1: remark: the summary has 1 sentence;" in text
     assert "Nowhere" not in text
+
+
+def test_the_summary_begins_the_files_of_names_that_have_none(clone):
+    write(clone, NEW_FILE, NEW.replace("[oakford]", "[Nowhere, Oakford]\nactors: [Millbrook]"))
+    commit(clone)
+    *_, line = (each for each in told(clone, repository="owner/ford").splitlines() if each)
+    start = "A name alone will do. To give it a page, begin its file: [nowhere"
+    assert line.startswith(start)
+    (link,) = re.findall(r"\]\((\S+nowhere\S+)\)", line)
+    new = urlsplit(link)
+    assert (new.netloc, new.path) == ("github.com", "/owner/ford/new/main/content/data/places")
+    value = 'name: "Nowhere"\nkind: "?"\ncountry: "?"\n'
+    assert parse_qs(new.query) == {"filename": ["nowhere.yml"], "value": [value]}
+    assert "millbrook" not in line  # which is a place, and told to be one
+    assert "begin its file" not in told(clone)
 
 
 def test_the_summary_says_what_was_changed_without_a_word(clone):

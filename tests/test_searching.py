@@ -163,6 +163,22 @@ def test_an_event_that_is_found_shows_the_words_that_were_and_no_markup(browser,
     page.context.close()
 
 
+def test_of_many_spellings_the_one_that_was_found_is_shown(browser, address, record):
+    actor = next(
+        actor
+        for actor in record.actors
+        if len(actor.aliases) > 1 and any(actor.id in event.actors for event in record.events)
+    )
+    spelling = actor.aliases[-1]
+    page = browser.new_context().new_page()
+    page.goto(f"{address}/search/?q={spelling}")
+    page.locator("#found li p.s mark").first.wait_for()
+    shown = page.locator("#found li p.s").all_inner_texts()
+    assert f"… {spelling} …" in shown
+    assert not [text for text in shown if ";" in text and actor.aliases[0] in text]
+    page.context.close()
+
+
 @pytest.mark.parametrize(
     ("asked", "is_missing"), [("oakford", False), ("oakford&from=2031-01-01", True)]
 )

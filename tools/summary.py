@@ -2,7 +2,8 @@
 
     python -m tools.summary BASE
 
-PREVIEW in the environment is the address of the preview, if one was made.
+PREVIEW in the environment is the address of the preview, if one was made. Where GITHUB_REPOSITORY
+names the repository, what is on no file has a link that begins its file.
 """
 
 import os
@@ -11,8 +12,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
-from timeline.check import report
+from timeline.check import new_entries, report
+from timeline.check.provisional import NewEntry
 from timeline.cli import check
 from timeline.cli.base import of_commit
 from timeline.model import Event, Problem, Status
@@ -30,16 +33,35 @@ def main(base: str) -> None:
     root = Path()
     content = read_content(root / "content")
     found = check.findings(content, of_commit(root, base), root)
-    told = text(content, request.files(base), found, os.environ.get("PREVIEW", ""))
+    files = request.files(base)
+    host = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+    repository = os.environ.get("GITHUB_REPOSITORY", "")
+    entries = new_entries(content, files.standing) if repository else ()
+    begun = [_begun(f"{host}/{repository}", entry) for entry in entries]
+    told = text(content, files, found, os.environ.get("PREVIEW", ""), begun)
     sys.stdout.write(f"{told}\n")
 
 
-def text(content: Content, files: request.Files, found: Sequence[Problem], preview: str) -> str:
-    """Return the summary in GitHub's Markdown."""
+def text(
+    content: Content,
+    files: request.Files,
+    found: Sequence[Problem],
+    preview: str,
+    begun: Sequence[str] = (),
+) -> str:
+    """Return the summary in GitHub's Markdown; `begun` are links that begin a file."""
     lines = [*_does(content, files), "", *_result(found, files)]
+    if begun:
+        named = ", ".join(begun[:_MOST_NAMED])
+        lines += ["", f"A name alone will do. To give it a page, begin its file: {named}."]
     if preview:
         lines += ["", f"[Look at the preview]({preview}) (GitHub asks you to sign in)."]
     return "\n".join(lines)
+
+
+def _begun(repository: str, entry: NewEntry) -> str:
+    asked = urlencode({"filename": entry.name, "value": entry.text}, quote_via=quote)
+    return f"[{_plain(entry.name)}]({repository}/new/main/{quote(entry.folder)}?{asked})"
 
 
 def _does(content: Content, files: request.Files) -> Iterator[str]:

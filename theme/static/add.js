@@ -139,7 +139,8 @@
       .slice(1)
       .split("&")
       .filter((part) => part && !TRACKING.test(keyOf(part)));
-    return `${start}${kept.length ? `?${kept.join("&")}` : ""}${end || ""}`;
+    const scheme = new RegExp(ADDRESS.bare, "i").test(url) ? "https://" : "";
+    return `${scheme}${start}${kept.length ? `?${kept.join("&")}` : ""}${end || ""}`;
   };
   const parts = (url) => {
     const found = url.match(/^[a-z][a-z0-9+.-]*:\/\/(?:([^/?#]*)@)?([^/?#:]*)(?::([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?/i);
@@ -242,6 +243,11 @@
     const ends = [...text.matchAll(SENTENCE)].map((end) => end.index + end[0].length);
     return ends.length + (text.slice(ends.at(-1) || 0).trim() ? 1 : 0);
   };
+  const LETTERS = new Map(RULES.scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, "gu")]));
+  const mainScript = (text) => {
+    const all = (text.match(/\p{L}/gu) || []).length;
+    return [...LETTERS.keys()].find((script) => 2 * (text.match(LETTERS.get(script)) || []).length > all);
+  };
   const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
   const mixed = (text) =>
     (text.match(/\p{L}+/gu) || []).find(
@@ -267,6 +273,7 @@
   };
   const idsOf = (found) => found.map(([name, entry]) => (entry ? entry[0] : shown(name)));
   const fileOf = (event) => `${event[1]}-${event[0]}.md`;
+  const citing = ({ url }) => parts(url) && data.events.find((event) => event.slice(6).includes(pageKey(url)));
   const alike = (now, wanted) =>
     data.events.filter((event) => now.key && event[1] === now.key && likeness(now, event) === wanted);
   const taken = new Set(data.events.map((event) => event[0]));
@@ -290,14 +297,30 @@
   const label = (event) => `${event[2]}: ${event[3]}`;
   for (const event of data.events) ANSWERS.set(label(event), event[0]);
   const isAnswer = (id) => taken.has(id) || id === data.campaign[0];
+  const titled = (words) =>
+    data.events.filter((event) => words[0] && words.every((word) => fold(event[3]).includes(word)));
+  const nearest = (events, date) => {
+    const near = (event) => Math.abs(new Date(event[1].replace(/-00$/, "-01")) - new Date(date));
+    return date ? [...events].sort((one, other) => near(one) - near(other)) : [...events].reverse();
+  };
   // An entry of the list, an id as files and addresses have it, or a part of one title alone.
   const answerOf = (text) => {
     const bare = text.replace(/^\[(.*)\]$/, "$1").trim();
     const id = (bare.match(/^https?:\/\/[^?#]*\/events\/([^/?#]+)/)?.[1] || bare).replace(/^\d{4}-\d\d-\d\d-|\.md$/g, "");
     if (ANSWERS.has(text) || isAnswer(id)) return ANSWERS.get(text) || id;
-    const part = fold(bare);
-    const found = part ? data.events.filter((event) => fold(event[3]).includes(part)) : [];
-    return found.length === 1 ? found[0][0] : "";
+    for (const found of [titled([fold(bare)]), titled(fold(bare).split(" "))]) {
+      if (found.length === 1) return found[0][0];
+    }
+    return "";
+  };
+  // What may be meant by what names no event, by its title or its place, the nearest day first.
+  const MOST_OFFERED = 5;
+  const meant = ({ answer, given, date }) => {
+    if (answer || !given) return [];
+    const place = lookUp(given, places);
+    const here = place ? data.events.filter((event) => event[5].includes(place[0])) : [];
+    const found = [...new Set([...titled(fold(given).split(" ")), ...here])];
+    return nearest(found, date).slice(0, MOST_OFFERED);
   };
   const typed = () => {
     const plain = (text) => text.normalize("NFC").replace(UNSEEN, "").trim().replace(/\s+/g, " ");
@@ -313,11 +336,22 @@
       when: isMonth ? given.date.slice(0, 7) : given.date && given.date + given.sure,
       key: isMonth ? `${given.date.slice(0, 7)}-00` : given.date,
       answer: answerOf(given.answer),
+      given: given.answer,
       who: named(given.who, actors),
       places: named(given.places, places),
     };
   };
   const list = (found) => `[${found.map(([name, entry]) => (entry ? entry[0] : scalar(name))).join(", ")}]`;
+  const sourceLines = ({ url, headline, published }, outlet) => {
+    const address = /^https?:\/\/[^\s#"'{}[\]]+$/.test(url) ? url : JSON.stringify(url);
+    const told = [
+      outlet && `outlet: ${outlet[0]}`,
+      url ? `url: ${address}` : "key: s1",
+      headline && `title: ${scalar(headline)}`,
+      published && `published: ${published}`,
+    ];
+    return told.filter(Boolean).map((line, i) => (i ? `  ${line}` : `- ${line}`));
+  };
   const written = (now) => {
     const lines = ["---"];
     const add = (key, value) => value && lines.push(`${key}: ${value}`);
@@ -330,11 +364,7 @@
     add("actors", others.length && list(others));
     add("places", now.places.length && list(now.places));
     if (now.isSaid) add("responds_to", now.answer && `[${now.answer}]`);
-    const url = now.url && `url: ${/^https?:\/\/[^\s#"'{}[\]]+$/.test(now.url) ? now.url : JSON.stringify(now.url)}`;
-    lines.push("sources:", `- ${url || "key: s1"}`);
-    if (now.headline) lines.push(`  title: ${scalar(now.headline)}`);
-    if (now.published) lines.push(`  published: ${now.published}`);
-    lines.push(`added: ${today()}`, "---", "");
+    lines.push("sources:", ...sourceLines(now), `added: ${today()}`, "---", "");
     return lines.join("\n");
   };
   const fileName = (now) => `${now.key || "YYYY-MM-DD"}-${idOf(now.title)}.md`;
@@ -345,6 +375,12 @@
     if (!now.isSaid || (now.who.length && now.answer)) return {};
     const name = now.who.length ? "no_answer" : now.answer ? "no_speaker" : "neither";
     return { [now.answer ? "who" : "answer"]: say(name, { kind: now.kind }) };
+  };
+  // A month ends with its last day, and what it answers may be of that.
+  const lateFault = ({ isSaid, key, answer }) => {
+    const event = isSaid && key && data.events.find((each) => each[0] === answer);
+    const isLate = event && event[1].replace(/-00$/, "-01") > key.replace(/-00$/, "-31");
+    return isLate ? say("late", { title: event[3] }) : "";
   };
   const marks = (text) => {
     const found = whole(RULES.around, "").test(text);
@@ -359,11 +395,13 @@
     if (!now.title) return [say("no_title")];
     if (length > RULES.most) return [say("long_title", { n: length })];
     const stop = now.title.endsWith(".") ? say("full_stop") : "";
-    return [stop, inWords(now.title), marks(now.title), ...alike(now, "twin").map((event) => say("twin", { file: fileOf(event) }))];
+    return [stop, inWords(now.title), marks(now.title), ...alike(now, "twin").map((event) => say("twin", { title: event[3] }))];
   };
   const summaryFaults = ({ summary }) => {
     const count = sentences(summary);
     if (!summary) return [say("no_summary")];
+    const length = [...summary].length;
+    if (length > RULES.most_told) return [say("long_summary", { n: length })];
     return [count > 4 ? say("sentences", { n: count }) : "", inWords(summary), marks(summary)];
   };
   const isKnown = (date) => date.length === 10 && date >= "1900" && date < "2200";
@@ -380,20 +418,19 @@
       : "";
   const standIn = ({ url }) => (new RegExp(RULES.stand_in, "i").test(url) ? say("stand_in") : "");
   const newId = (name) => latin(name).join("-").slice(0, 60).replace(/^-+|-+$/g, "") || "short-name";
-  const fileIn = (folder, name) => `content/data/${folder}/${newId(name)}.yml`;
   const nearOne = (name, folder) => near(name, folder === "actors" ? actors : places, folder === "actors");
-  const isNew = (name) => PRINTED.test(name) && !isId(shown(name));
+  const isNothing = (name) => RULES.nothing.includes(name.toLowerCase());
+  const isNew = (name) => !isNothing(name) && PRINTED.test(name) && !isId(shown(name));
   const nameFaults = (found, folder) =>
     found
       .filter(([, entry]) => !entry)
       .map(([name]) => {
+        if (isNothing(name)) return say("nobody", { name });
         const close = nearOne(name, folder);
-        if (!close.length) {
-          return isNew(name) ? "" : say(`no_${folder}`, { name, close: say("as_printed", { folder: `content/data/${folder}` }) });
-        }
-        const ids = close.map((entry) => entry[0]).reduce((one, other) => say("or", { one, other }));
+        if (!close.length) return isNew(name) ? "" : say("no_name", { name });
+        const called = close.map((entry) => entry[1]).reduce((one, other) => say("or", { one, other }));
         const isSure = close.every((entry) => isSame(name, entry));
-        return say(`no_${folder}`, { name, close: isSure ? ids : say("or_add", { close: ids, file: fileIn(folder, name) }) });
+        return [say(isSure ? "spelled" : "near", { name, close: called }), isSure ? null : entryOf(folder, name)];
       });
   const mixedNames = (found) => found.map(([name, entry]) => (entry ? "" : inWords(name)));
   const faults = (now) => {
@@ -404,12 +441,13 @@
       date: [dateFault(now)],
       headline: [inWords(now.headline)],
       who: [reaction(now).who, ...mixedNames(now.who), ...nameFaults(now.who, "actors")],
-      answer: [reaction(now).answer],
+      answer: [reaction(now).answer, lateFault(now)],
       title: titleFaults(now),
       summary: summaryFaults(now),
       places: [...mixedNames(now.places), ...nameFaults(now.places, "places")],
     };
-    return Object.entries(found).flatMap(([id, told]) => [...new Set(told)].filter(Boolean).map((message) => [id, message]));
+    const each = ([id, told]) => [...new Set(told)].filter(Boolean).map((fault) => [id].concat(fault));
+    return Object.entries(found).flatMap(each);
   };
 
   // What is worth seeing, and stops nothing: in the words of the check, with the entry of a name.
@@ -425,6 +463,11 @@
     const letters = text.match(/\p{L}/gu) || [];
     return letters.length >= 12 && letters.filter((letter) => /\p{Lu}/u.test(letter)).length > 0.7 * letters.length;
   };
+  const otherScript = (id, text) => {
+    const script = mainScript(text);
+    const isOther = RULES.script && script && script !== RULES.script;
+    return isOther && [id, say(`${id}_script`)];
+  };
   const entryOf = (folder, name, domain) => ({
     folder: `data/${folder}`,
     name: `${newId(name)}.yml`,
@@ -433,22 +476,23 @@
       ...(domain ? [`domains: ["${domain}"]`] : []),
     ],
   });
-  const newName = (id, folder, name, domain = "") => {
-    const entry = entryOf(folder, name, domain);
-    const gaps = { name: quoted(name), file: fileIn(folder, name), entry: `{${entry.lines.join(", ")}}` };
-    return [id, say(`new_${folder}`, gaps), entry];
-  };
+  const newName = (id, folder, name, domain = "") => [id, say("unlisted", { name }), entryOf(folder, name, domain)];
   const newNames = (id, found, folder) =>
     [...new Set(found.filter(([, entry]) => !entry).map(([name]) => name))]
       .filter((name) => isNew(name) && !nearOne(name, folder).length)
-      .map((name) => newName(id, folder, shown(name)));
+      .map((name) => {
+        const isElsewhere = lookUp(shown(name), folder === "places" ? actors : places);
+        if (!isElsewhere) return newName(id, folder, shown(name));
+        return [id, say(folder === "places" ? "an_actor" : "a_place", { name: shown(name) })];
+      });
   const remarks = (now) =>
     [
       now.summary && sentences(now.summary) < 2 && ["summary", say("short")],
       ...ofForm("title", now.title),
       ...ofForm("summary", now.summary),
+      ...["title", "summary"].map((id) => otherScript(id, now[id])),
       isShouted(now.title) && ["title", say("capitals")],
-      ...alike(now, "likely").map((event) => ["title", say("likely", { file: fileOf(event) })]),
+      ...alike(now, "likely").map((event) => ["title", say("likely", { title: event[3] })]),
       domainOf(now.url) && !now.outlet && newName("url", "outlets", domainOf(now.url), domainOf(now.url)),
       ...newNames("who", now.who, "actors"),
       ...newNames("places", now.places, "places"),
@@ -458,7 +502,7 @@
   let linkDay = "";
   const answered = (id) => data.events.find((event) => event[0] === id)?.[3] || (id ? "" : say("choose"));
   const notes = (now) => {
-    const cited = parts(now.url) && data.events.find((event) => event.slice(6).includes(pageKey(now.url)));
+    const cited = citing(now);
     const outlet = now.outlet ? say("known", { name: now.outlet[1] }) : "";
     const roles = now.who.filter(([, entry]) => entry).map(([, entry]) => (entry[2] ? `${entry[1]}: ${entry[2]}` : entry[1]));
     return {
@@ -478,13 +522,13 @@
     return made;
   };
   const touched = new Set();
-  const note = (id, faults, told) => {
+  const note = (id, faults, told, kind) => {
     const box = field(`${id}_note`);
     if (!box) return;
     const shown = touched.has(id) ? faults : [];
     if (shown.length) field(id).setAttribute("aria-invalid", "true");
     else field(id).removeAttribute("aria-invalid");
-    box.replaceChildren(...(told ? [line("ok", told)] : []), ...shown.map((message) => line("bad", message)));
+    box.replaceChildren(...(told ? [line(kind, told)] : []), ...shown.map((message) => line("bad", message)));
   };
   const listed = (id, message) => {
     const item = document.createElement("li");
@@ -499,6 +543,11 @@
     link.href = address(data.file, { folder, name, text: `${lines.join("\n")}\n` });
     link.textContent = say("begin", { file: name, host: form.dataset.host });
     return link;
+  };
+  const withEntry = ([id, message, entry]) => {
+    const item = listed(id, message);
+    if (entry && data.file.includes("{folder}")) item.append(document.createElement("br"), begun(entry));
+    return item;
   };
   const address = (pattern, gaps) =>
     pattern.replace(/\{(\w+)\}/g, (all, gap) => encodeURIComponent(gaps[gap] || "").replaceAll("%2F", "/"));
@@ -515,6 +564,39 @@
       ? day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: now.sure === "month" ? undefined : "numeric", month: "long", year: "numeric", timeZone: "UTC" })
       : "";
   };
+  // Buttons stay while they offer the same: one may be about to be pressed.
+  let offering = "";
+  const offer = (events) => {
+    const ids = events.map(([id]) => id).join(" ");
+    if (ids === offering) return;
+    offering = ids;
+    field("answer_offers").replaceChildren(...events.map(choice));
+  };
+  const choice = (event) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn";
+    button.textContent = label(event);
+    button.addEventListener("click", () => {
+      field("answer").value = label(event);
+      field("answer").dispatchEvent(new Event("change", { bubbles: true }));
+      field("answer").focus();
+    });
+    return button;
+  };
+  // An event that may be the one that is told here: its page, its file, and what to put into it.
+  const other = (now, isWell) => {
+    const [same] = [...alike(now, "twin"), ...alike(now, "likely")];
+    const cited = citing(now);
+    const event = same || cited;
+    field("alike").hidden = !event;
+    if (!event) return;
+    field("alike_what").textContent = say(same ? "alike" : "cited", { title: event[3] });
+    field("alike_page").href = address(data.page, { id: event[0] });
+    if (field("alike_file")) field("alike_file").href = address(data.edit, { name: fileOf(event) });
+    field("alike_more").hidden = !same || cited === same || !isWell;
+    field("alike_lines").textContent = sourceLines(now, now.outlet).join("\n");
+  };
   const options = (id, names) => {
     field(id).replaceChildren(
       ...names.map((name) => {
@@ -525,9 +607,7 @@
     );
   };
   const offered = (date) => {
-    const near = (event) => Math.abs(new Date(event[1].replace(/-00$/, "-01")) - new Date(date));
-    const events = date ? [...data.events].sort((one, other) => near(one) - near(other)) : [...data.events].reverse();
-    options("happened", [data.campaign[1], ...events.slice(0, 200).map(label)]);
+    options("happened", [data.campaign[1], ...nearest(data.events, date).slice(0, 200).map(label)]);
   };
   let offeredFor = null;
   const draw = () => {
@@ -538,28 +618,21 @@
     const text = written(now);
     const name = fileName(now);
     const of = (id) => wrong.filter(([wrongId]) => wrongId === id).map(([, message]) => message);
-    for (const id of INPUTS) note(id, of(id), told[id]);
+    for (const id of INPUTS) note(id, of(id), told[id], id === "answer" && !now.answer ? "s" : "ok");
     field("answers").hidden = !now.isSaid;
     field("who_label").textContent = say(now.isSaid ? "who_said" : "who_took_part");
     field("date_label").textContent = say(now.isSaid ? "day_said" : "day_happened");
     field("title_count").textContent = say("left", { n: [...now.title].length });
     field("summary_count").textContent = say("told", { n: sentences(now.summary) });
-    const [same] = [...alike(now, "twin"), ...alike(now, "likely")];
-    field("alike").hidden = !same;
-    field("alike").textContent = same ? say("alike", { title: same[3] }) : "";
+    other(now, !of("url").length);
+    offer(now.isSaid ? meant(now) : []);
     // Of a form that nobody has begun everything is missing, which says nothing.
     const isBegun = INPUTS.some((id) => field(id).value);
     field("verdict").parentElement.hidden = !isBegun;
     field("verdict").textContent = say(wrong.length ? "mend" : "well");
-    field("faults").replaceChildren(...wrong.map(([id, message]) => listed(id, message)));
+    field("faults").replaceChildren(...wrong.map(withEntry));
     field("seen").hidden = !seen.length;
-    field("remarks").replaceChildren(
-      ...seen.map(([id, message, entry]) => {
-        const item = listed(id, message);
-        if (entry && data.file.includes("{folder}")) item.append(" ", begun(entry));
-        return item;
-      }),
-    );
+    field("remarks").replaceChildren(...seen.map(withEntry));
     const done = [parts(now.url) && !of("url").length, !wrong.length, false];
     STEPS.forEach((step, i) => field(`step_${step}`).classList.toggle("done", Boolean(done[i])));
     field("file").textContent = text;
@@ -642,16 +715,19 @@
       keep();
     });
   });
-  field("copy").addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(field("file").textContent);
-      field("said").textContent = say("copied");
-    } catch {
-      const details = field("file").closest("details");
-      details.open = true;
-      getSelection().selectAllChildren(field("file"));
-    }
-  });
+  const copying = (button, from, told) =>
+    field(button).addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(field(from).textContent);
+        field(told).textContent = say("copied");
+      } catch {
+        const details = field(from).closest("details");
+        if (details) details.open = true;
+        getSelection().selectAllChildren(field(from));
+      }
+    });
+  copying("copy", "file", "said");
+  copying("alike_copy", "alike_lines", "alike_said");
   form.hidden = false;
   draw();
   form.dataset.ready = "true";

@@ -30,8 +30,11 @@ function isChosen({ meta }) {
 }
 
 // Pagefind gives a piece of the text as HTML with the words found in <mark>; only these two pass.
+// Two semicolons stand before each spelling of a name: what is about the words found is shown alone.
 function excerpt(html) {
   const part = make("p", "", { class: "s", dir: "auto" });
+  const pieces = html.split(";;");
+  html = pieces.find((piece) => piece.includes("<mark>")) || pieces[0];
   for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
     part.append(node.nodeName === "MARK" ? make("mark", node.textContent) : node.textContent);
   }

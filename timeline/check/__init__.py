@@ -4,17 +4,18 @@ What is wrong within one file is found while it is read; the rules here look fur
 stand in `timeline.check.rules`. Nothing is printed here: `timeline.check.report` makes the texts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from timeline.check import coming, rules
+from timeline.check import coming, provisional, rules, titles
 from timeline.check.known import Known, Read, Seen
+from timeline.check.provisional import NewEntry
 from timeline.model import NO_VOCABULARY, Event, Problem, Vocabulary
 from timeline.record import Content
 from timeline.text.reading import Reading
 
-__all__ = ["between", "judge", "problems", "remarks", "to_come"]
+__all__ = ["between", "judge", "new_entries", "problems", "remarks", "same_events", "to_come"]
 
 # The files in seeds/ by name; None for what is no plain file (see `timeline.check.files`).
 Seeds = Mapping[str, bytes | None]
@@ -38,6 +39,17 @@ def remarks(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     of_one = (rule(read, seen) for rule in rules.EVENT_REMARKS for read in known.read)
     of_all = (rule(known) for rule in rules.BETWEEN_REMARKS)
     return tuple(sorted({remark for found in (*of_one, *of_all) for remark in found}))
+
+
+def new_entries(content: Content, paths: Collection[str]) -> tuple[NewEntry, ...]:
+    """Return the files that would give a page to what the events in some files name alone."""
+    files = tuple(file for file in content.files if file.path in paths)
+    return tuple(provisional.new_entries(Known(replace(content, files=files), {})))
+
+
+def same_events(content: Content, name: str) -> tuple[Event, ...]:
+    """Return the events that the one in the file called `name` may be, told once more."""
+    return tuple(titles.same_as(Known(content, {}), name))
 
 
 def to_come(content: Content, today: date) -> tuple[Problem, ...]:

@@ -25,10 +25,10 @@ def keys_out_of_order(read: Read, seen: Seen) -> Iterator[Problem]:
 
 
 def unsourced(read: Read, seen: Seen) -> Iterator[Problem]:
-    """Find claims without a source."""
-    for i, claim in enumerate(read.event.claims):
+    """Find claims that name none of several sources; of one source it is clear."""
+    keys = ", ".join(source.key for source in read.event.sources)
+    for i, claim in enumerate(read.event.claims if len(read.event.sources) > 1 else ()):
         if not claim.sources:
-            keys = ", ".join(source.key for source in read.event.sources)
             message = f"the claim has no source; write sources: [{keys}], those that carry it"
             yield read.file.problem(message, "claims", i)
 

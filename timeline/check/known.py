@@ -1,7 +1,7 @@
 """What the rules look up: everything on file, indexed once."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -11,12 +11,14 @@ from timeline.check import near
 from timeline.formats import entryfile
 from timeline.model import NO_VOCABULARY, Entry, Event, Status, Vocabulary
 from timeline.record import Content, Record, Registry, names
+from timeline.text import confusables
 from timeline.text.eventnames import UNNAMED, id_of
 from timeline.text.reading import Reading
 
 # Comparing spellings takes long: among more ids than this, only those that begin alike are tried.
 _FEW = 500
 # What names are made of: letters of any alphabet, digits, and the signs between them.
+_PAGE = re.compile(r"https?://\S*/events/(?P<id>[a-z0-9-]+)/?(?:[?#]\S*)?")
 _PRINTED = re.compile(r"[^\W_](?:[\w .,'\"’ʼ“”„«»()&/+№#!:–-]*[\w.)!»”'’])?")
 
 
@@ -99,6 +101,23 @@ class Known:
         """For each alias of an event, its id now; of two with one alias, the first."""
         return {alias: r.event.id for r in reversed(self.read) for alias in r.event.aliases}
 
+    def titled(self, words: str) -> Sequence[str]:
+        """Return the ids of the events on whose page, or in whose title, `words` stand."""
+        if address := _PAGE.fullmatch(words):
+            return [address["id"]] if address["id"] in self.event_ids else []
+        part = confusables.fold(words)
+        if " " not in part:
+            return []
+        found = [name for name, title in self._titles.items() if part in title]
+        each = part.split()
+        return found or [
+            name for name, title in self._titles.items() if all(map(title.__contains__, each))
+        ]
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {read.event.id: confusables.fold(read.event.title) for read in self.read}
+
     @cached_property
     def hidden(self) -> Mapping[str, str]:
         """The ids of events that are not on the site, and what they are instead."""
@@ -172,7 +191,7 @@ class Known:
     def is_provisional(self, registry: str, name: str) -> bool:
         """Return whether a name is on no file nor near one, and can be shown as it is."""
         is_printable = _PRINTED.fullmatch(name) and not names.is_id(names.shown(name))
-        if self.is_on_file(registry, name) or not is_printable:
+        if self.is_on_file(registry, name) or not is_printable or name.lower() in names.NOTHING:
             return False
         return not self.near(registry, name)
 

@@ -7,9 +7,11 @@ from timeline.check.known import Known, Read, Seen, nearest
 from timeline.model import CAMPAIGN, Problem
 from timeline.record import names
 from timeline.text import addresses, eventnames, latin
+from timeline.text.scalars import either
 from timeline.text.strictyaml import Key
 
 _WORDS = {"actors": "actor", "places": "place", "outlets": "outlet", "questions": "question"}
+_MOST_TITLED = 3  # ids of events, which are long
 
 
 def unknown_entries(known: Known) -> Iterator[Problem]:
@@ -40,6 +42,8 @@ def _unknown(registry: str, name: str, known: Known) -> str:
     if registry == "questions":
         return unknown(registry, name, known)
     start = f"there is no {_WORDS[registry]} `{name}`"
+    if name.lower() in names.NOTHING:
+        return f"{start}; where there is nothing to say, delete the line"
     if not (close := known.near(registry, name)):
         return f"{start}; write the name as printed, or add a file in {known.folder(registry)}"
     entries = known.registry(registry).by_id
@@ -84,6 +88,10 @@ def unknown_event(event_id: str, known: Known) -> str:
         return f"`{event_id}` is an old id; write {known.old_ids[event_id]}"
     if (dateless := eventnames.id_of(f"{event_id}.md")) in known.event_ids:
         return f"{start}; an id has no date: write {dateless}"
+    if titled := known.titled(event_id):
+        ids = either(titled[:_MOST_TITLED])
+        more = "" if len(titled) <= _MOST_TITLED else ", or another"
+        return f"{start}; write {ids}{more}, the id of the event that is meant"
     if close := nearest(event_id, {*known.event_ids, CAMPAIGN}):
         return f"{start}; did you mean {close}?"
     return f"{start}; write the id of an event on file: its file name without date and .md"

@@ -91,6 +91,7 @@ IN_PART: tuple[EventRule, ...] = (
 # Each of these looks at the same, and makes remarks: no build asks, so nothing of it is kept.
 EVENT_REMARKS: tuple[EventRule, ...] = (
     wording.short_summaries,
+    wording.other_scripts,
     slips.pictures,
     slips.shouting,
     slips.markdown,

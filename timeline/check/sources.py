@@ -110,10 +110,10 @@ def _plain_host(url: str) -> str:
 
 
 def _outlet_fault(read: Read, i: int, url: str, outlet: str, known: Known) -> Iterator[Problem]:
-    owner = names.owner(url, known.registry("outlets"))
+    owner = names.owner(addresses.cleaned(url), known.registry("outlets"))
     if owner == outlet or not outlet:
         return
-    if i in _again(read) or _address_fault(url):
+    if i in _again(read) or _address_fault(addresses.cleaned(url)):
         return  # told already
     if owner:
         message = f"this address belongs to the outlet {owner}; write outlet: {owner}"

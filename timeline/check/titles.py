@@ -1,12 +1,13 @@
 """Titles: two events of one day with nearly the same title are one event told twice."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
 from timeline.check.known import Known, Read
-from timeline.model import Event, Problem, Status
+from timeline.model import Event, Problem, Source, Status
 from timeline.text import words
 
 # Jaccard over telling words: one word in five changed gives 0.67.
@@ -25,10 +26,8 @@ def near_duplicates(known: Known) -> Iterator[Problem]:
     for day in days.values():
         for (one, mine), (other, theirs) in combinations(day, 2):
             # Most share no word, which is seen before anything is called.
-            if mine.isdisjoint(theirs) or not _alike(mine, theirs):
-                continue
-            if not _elsewhere(one, mine, other, theirs, known):
-                yield from (_duplicate(one, other), _duplicate(other, one))
+            if not mine.isdisjoint(theirs) and _is_twin(one, mine, other, theirs, known):
+                yield from (_duplicate(one, other, known), _duplicate(other, one, known))
 
 
 def likely_duplicates(known: Known) -> Iterator[Problem]:
@@ -38,12 +37,32 @@ def likely_duplicates(known: Known) -> Iterator[Problem]:
         days[read.event.date.first].append((read, words.telling(read.event.title)))
     for day in days.values():
         for (one, mine), (other, theirs) in combinations(day, 2):
-            if mine.isdisjoint(theirs) or not _is_met(one.event, other.event):
-                continue
-            share = len(mine & theirs) / len(mine | theirs)
-            least = _LIKELY if _sources(one.event) & _sources(other.event) else _RATHER_ALIKE
-            if least <= share < ALIKE:
-                yield from (_likely(one, other), _likely(other, one))
+            if not mine.isdisjoint(theirs) and _is_likely(one, mine, other, theirs):
+                yield from (_likely(one, other, known), _likely(other, one, known))
+
+
+def same_as(known: Known, name: str) -> Iterator[Event]:
+    """Yield the events that the one in the file called `name` may be, told once more."""
+    own = next((read for read in known.read if _name_of(read) == name), None)
+    if own is None:
+        return
+    mine = words.telling(own.event.title)
+    for other in known.read:
+        if other is own or other.event.date.first != own.event.date.first:
+            continue
+        theirs = words.telling(other.event.title)
+        if not mine.isdisjoint(theirs) and (
+            _is_twin(own, mine, other, theirs, known) or _is_likely(own, mine, other, theirs)
+        ):
+            yield other.event
+
+
+def _is_likely(one: Read, mine: frozenset[str], other: Read, theirs: frozenset[str]) -> bool:
+    if not _is_met(one.event, other.event):
+        return False
+    share = len(mine & theirs) / len(mine | theirs)
+    least = _LIKELY if _sources(one.event) & _sources(other.event) else _RATHER_ALIKE
+    return least <= share < ALIKE
 
 
 def _is_met(one: Event, other: Event) -> bool:
@@ -57,15 +76,43 @@ def _sources(event: Event) -> set[str]:
     return {source.url for source in event.sources if source.url}
 
 
-def _likely(read: Read, other: Read) -> Problem:
-    name = other.file.path.rpartition("/")[2]
-    message = f"{name} tells much the same of the same day; if it is one event, keep one file"
+def _likely(read: Read, other: Read, known: Known) -> Problem:
+    message = (
+        f"{_name_of(other)} tells much the same of the same day; {_merged(read, other, known)}"
+    )
     return read.file.remark(message, "title")
 
 
-def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+def _merged(read: Read, other: Read, known: Known) -> str:
+    """Return what to do where two files tell one event: the first takes the lines of the later."""
+    cited = _sources(other.event)
+    own = [source for source in read.event.sources if source.url and source.url not in cited]
+    if not own or (read.event.added or date.max) < (other.event.added or date.max):
+        return "if it is one event, keep one file"
+    lines = " and ".join(_line(source, known) for source in own)
+    return f"if it is one event, keep that file alone, and write under its sources: {lines}"
+
+
+def _line(source: Source, known: Known) -> str:
+    """Return a source as an item of a list, in one line."""
+    outlet = source.outlet if known.is_read("outlets", source.outlet) else ""
+    told = {
+        "outlet": outlet,
+        "title": source.title and json.dumps(source.title, ensure_ascii=False),
+        "url": json.dumps(source.url),
+        "published": source.published,
+    }
+    return f"- {{{', '.join(f'{key}: {text}' for key, text in told.items() if text)}}}"
+
+
+def _is_twin(
+    one: Read, mine: frozenset[str], other: Read, theirs: frozenset[str], known: Known
+) -> bool:
+    """Tell whether two titles are nearly one, and do not name two places."""
     shared = len(mine & theirs)
-    return shared > 0 and shared >= ALIKE * (len(mine) + len(theirs) - shared)
+    if shared == 0 or shared < ALIKE * (len(mine) + len(theirs) - shared):
+        return False
+    return not _elsewhere(one, mine, other, theirs, known)
 
 
 def _elsewhere(
@@ -83,7 +130,13 @@ def _places(read: Read, known: Known) -> set[str]:
     return {word for name in named for word in words.telling(name)}
 
 
-def _duplicate(read: Read, other: Read) -> Problem:
-    name = other.file.path.rpartition("/")[2]
-    message = f"nearly the title of {name}, of the same day; merge the two, or say what differs"
+def _duplicate(read: Read, other: Read, known: Known) -> Problem:
+    message = (
+        f"nearly the title of {_name_of(other)}, of the same day; say what differs, "
+        f"or {_merged(read, other, known)}"
+    )
     return read.file.problem(message, "title")
+
+
+def _name_of(read: Read) -> str:
+    return read.file.path.rpartition("/")[2]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from timeline.check.known import Read, Seen
 from timeline.model import Problem, Status
 from timeline.text import prose
+from timeline.text.scripts import main_script
 
 _FEWEST, _MOST = 2, 4
 # A sentence ends before the end of the text, or before a space and what begins another: no small
@@ -46,6 +47,19 @@ def sentences(text: str) -> int:
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     rest = text[ends[-1] :] if ends else text
     return len(ends) + bool(rest.strip())
+
+
+def other_scripts(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find published titles and summaries in other letters than the site's own words."""
+    own = main_script(seen.vocabulary.told)
+    for key in ("title", "summary"):
+        script = main_script(getattr(read.event, key))
+        if own and script and script != own and read.event.status is Status.PUBLISHED:
+            message = (
+                f"the {key} is in {script} letters, and this site is written in {own} ones; "
+                "say it in the language of the site"
+            )
+            yield read.file.remark(message, key)
 
 
 def faulty_bodies(read: Read, seen: Seen) -> Iterator[Problem]:

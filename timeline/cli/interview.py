@@ -7,11 +7,13 @@ import click
 
 from timeline import compose
 from timeline.compose import Answers, Option, Prompt
-from timeline.model import Problem
+from timeline.model import Event, Problem
 from timeline.record import Record
 
 BACK, CHOICES, AS_WRITTEN = "<", "?", "0"
 _CLOSED = (compose.Of.KINDS, compose.Of.EVENTS)  # nothing else can stand in the file
+# Answers by which an event is known again, given after the day.
+_TELLING = frozenset(("title", "speaker", "places"))
 _HOW = (
     "Enter keeps what stands in brackets, < goes back, ? shows what there is to choose from; "
     "Ctrl+C stops and keeps your answers."
@@ -20,23 +22,38 @@ _HOW = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """How answers are judged and kept: `found` tells what `check` says of a key's answer."""
+    """How answers are judged and kept: `found` tells what `check` says of a key's answer.
+
+    `same` tells which events on file the answers may be about.
+    """
 
     record: Record
     found: Callable[[Answers, str], Sequence[Problem]]
+    same: Callable[[Answers], Sequence[Event]]
     keep: Callable[[Answers], None]
+
+
+class SameEventError(Exception):
+    """A person says that what is asked about is an `event` on file; `answers` are those so far."""
+
+    def __init__(self, event: Event, answers: Answers) -> None:
+        self.event, self.answers = event, answers
+        super().__init__(event.id)
 
 
 def ask(interview: Interview, given: Answers, kept: Answers) -> Answers:
     """Return `given` and the answers to all questions that it leaves open.
 
-    `kept` are answers of an earlier time, which stand as defaults. Raises click.Abort.
+    `kept` are answers of an earlier time, which stand as defaults. Raises click.Abort, and
+    SameEventError.
     """
     click.echo(_HOW)
     answers, at = dict(given), 0
+    others: set[str] = set()  # events that a person says it is not
     while (left := _asked(interview.record, answers, given))[at:]:
         question = left[at]
-        said = _put(interview, question, answers, {**kept, **answers}.get(question.key, ""))
+        default = {**kept, **answers}.get(question.key, "")
+        said = _put(interview, question, answers, default, others)
         if said is None:
             at = max(at - 1, 0)
             continue
@@ -51,7 +68,9 @@ def _asked(record: Record, answers: Answers, given: Collection[str]) -> Sequence
     return [each for each in asked if each.is_asked and each.key not in given]
 
 
-def _put(interview: Interview, question: Prompt, answers: Answers, default: str) -> str | None:
+def _put(
+    interview: Interview, question: Prompt, answers: Answers, default: str, others: set[str]
+) -> str | None:
     """Return an answer that may stand in the file; None to go back to the question before."""
     listed = compose.choices(question, "", answers.get("date", ""), interview.record)
     if question.of in _CLOSED:
@@ -64,9 +83,21 @@ def _put(interview: Interview, question: Prompt, answers: Answers, default: str)
             click.echo("  this line is needed; write something")
             continue
         meant = _meant(interview, question, said, answers)
+        if meant and question.key in _TELLING:
+            _ask_if_same(interview, {**answers, question.key: meant}, others)
         if meant is not None and _passes(interview, answers, question.key, meant):
             return meant
     return None
+
+
+def _ask_if_same(interview: Interview, answers: Answers, others: set[str]) -> None:
+    """Ask whether it is an event on file that looks like it; raises SameEventError if it is."""
+    for event in interview.same(answers):
+        if event.id not in others:
+            click.echo(f"  {event.date}: {event.title}  ({event.file_name}) looks like it")
+            if click.confirm("  Is it that event? Then your report is added to its file"):
+                raise SameEventError(event, answers)
+            others.add(event.id)
 
 
 def _prompt(question: Prompt, default: str) -> str:
@@ -111,8 +142,16 @@ def _chosen(question: Prompt, offered: Sequence[Option], said: str) -> str | Non
     keeps = "" if is_closed else f"; {AS_WRITTEN} keeps it as you wrote it"
     click.echo(f"  {said!r} may be one of these{keeps}:")
     _show(offered)
-    number = click.prompt("  Number", default="1" if len(offered) == 1 else None)
+    while (number := _number(offered)) == CHOICES:
+        _show(offered)
+    if number == BACK:
+        return None
     return said if number == AS_WRITTEN and not is_closed else _numbered(offered, number)
+
+
+def _number(offered: Sequence[Option]) -> str:
+    number: str = click.prompt("  Number", default="1" if len(offered) == 1 else None)
+    return number.strip()
 
 
 def _numbered(offered: Sequence[Option], number: str) -> str | None:

@@ -4,24 +4,26 @@ import json
 import os
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import structs
 
 from timeline import compose
-from timeline.check import report
+from timeline.check import report, same_events
 from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND, ROOT, complain, say
-from timeline.cli.interview import Interview, ask
+from timeline.cli.interview import Interview, SameEventError, ask
 from timeline.cli.judging import Judge, judge_of
 from timeline.compose import Answers
 from timeline.convert import files
 from timeline.engine.cache import path_of
 from timeline.formats import eventfile
-from timeline.model import NO_VOCABULARY, Event, Problem
-from timeline.record import Content, read_content
+from timeline.model import NO_VOCABULARY, Event, InputError, Problem, Source
+from timeline.record import Content, names, read_content
 from timeline.text.reading import Reading
 
 _GO_ON = "change anything in it with an editor, then run: timeline check"
@@ -68,11 +70,14 @@ def new(root: Path, issue: Path | None, edit: bool, **flags: str | None) -> int:
     if whole := from_issue.pop("file", ""):
         return desk.write(whole, edit=edit)
     if who := from_issue.pop("who", ""):
-        click.echo(f"the issue names: {who}")
+        from_issue |= desk.sorted(who, given.get("kind") or from_issue.get("kind", ""))
     named = partial(_named, from_issue.keys() - given.keys())
     answers = desk.fitting({**from_issue, **given}, named=named)
     if not _is_enough(content, answers):
-        answers = desk.asked(answers)
+        try:
+            answers = desk.asked(answers)
+        except SameEventError as same:
+            return desk.add(same.event, same.answers, edit=edit)
         return desk.write(desk.text(answers), edit=edit, was_asked=True)
     return desk.write(desk.text(answers), edit=edit)
 
@@ -132,15 +137,30 @@ class _Desk:
         if faults:
             raise click.UsageError("\n".join(faults))
         if "url" in fit and fit["url"] != given["url"]:
-            click.echo(f"{named('url')}: what tracks who clicks is left out: {fit['url']}")
+            click.echo(f"{named('url')}: taken as {fit['url']}")
         return fit
 
+    def sorted(self, who: str, kind: str) -> Answers:
+        """Return what is on file of the names in free words by key, and say what they were."""
+        click.echo(f"the issue names: {who}")
+        record = self._content.record
+        question = next(each for each in compose.QUESTIONS if each.key == "kind")
+        found = compose.sorted_names(who, compose.settled(question, kind, record) or "", record)
+        for key, names_of in found.items():
+            click.echo(f"  {key}: {names_of}")
+        return found
+
     def asked(self, given: Answers) -> Answers:
-        """Return `given` and a person's answers to all else; raises click.Abort."""
+        """Return `given` and a person's answers to all else.
+
+        Raises click.Abort, and SameEventError where it is an event on file.
+        """
         kept = self._before()
         if kept:
             click.echo("Your answers of last time stand in brackets; Enter keeps each.")
-        interview = Interview(record=self._content.record, found=self.found, keep=self._keep)
+        interview = Interview(
+            record=self._content.record, found=self.found, same=self._same, keep=self._keep
+        )
         try:
             return ask(interview, given, kept)
         except click.Abort:
@@ -152,7 +172,8 @@ class _Desk:
         vocabulary = self._content.vocabulary.value or NO_VOCABULARY
         file = self._read(self.text(compose.completed(answers, vocabulary)))
         lines = compose.lines_of(file, key)
-        return [each for each in self._judge(file) if each.line in lines]
+        own = (each for each in self._judge(file) if each.path == file.path)
+        return [each for each in own if each.line in lines]
 
     def text(self, answers: Answers) -> str:
         """Return the text of the file that `answers` make."""
@@ -169,12 +190,50 @@ class _Desk:
         path = self._root / "content" / "events" / file.value.file_name
         path.parent.mkdir(parents=True, exist_ok=True)
         files.write_new(path, eventfile.dumps(file.value))
-        if self._kept and was_asked:
-            with suppress(OSError):
-                self._kept.unlink(missing_ok=True)
+        if was_asked:
+            self._forget()
         say(report.as_text(found))
         click.echo(f"wrote {path}; {_GO_ON}")
         return self._edited(path) if edit else DONE
+
+    def add(self, event: Event, answers: Answers, *, edit: bool) -> int:
+        """Add the report that was asked for to the file of an event; print what is to see in it."""
+        path = self._root / "content" / "events" / event.file_name
+        raw = path.read_bytes()
+        try:
+            text = eventfile.extended(
+                self._of(raw, self._shown(path.name)),
+                raw.decode("utf-8"),
+                sources=[self._source(answers, f"s{len(event.sources) + 1}")],
+            )
+        except InputError as error:
+            complain(f"{error}\nnothing is written; {_KEPT}")
+            return FOUND
+        found = self._judge(self._of(text.encode(), self._shown(path.name)))
+        say(report.as_text(found))
+        if not all(problem.is_remark for problem in found):
+            complain(f"nothing is written; {_KEPT}")
+            return FOUND
+        files.replace(path, text.encode())
+        self._forget()
+        click.echo(f"added the report to {path}; {_GO_ON}")
+        return self._edited(path) if edit else DONE
+
+    def _source(self, answers: Answers, key: str) -> Source:
+        """Return the report that was asked for, by the outlet on file whose address it has."""
+        whole = compose.completed(answers, self._content.vocabulary.value or NO_VOCABULARY)
+        event = self._read(self.text(whole)).value
+        assert event is not None  # its address was judged, and the rest stands in
+        source = event.sources[0]
+        owner = names.owner(source.url or "", self._content.record.outlets)
+        return structs.replace(source, key=key, outlet=owner or source.outlet)
+
+    def _same(self, answers: Answers) -> Sequence[Event]:
+        """Return the events on file that the answers may be about."""
+        whole = compose.completed(answers, self._content.vocabulary.value or NO_VOCABULARY)
+        file = self._read(self.text(whole))
+        then = replace(self._content, files=(*self._content.files, file))
+        return same_events(then, Path(file.path).name) if file.value else ()
 
     def _edited(self, path: Path) -> int:
         """Open the file in an editor, and print what `check` says of it then."""
@@ -207,6 +266,11 @@ class _Desk:
             return {}
         keys = {question.key for question in compose.QUESTIONS}
         return {key: text for key, text in kept.items() if key in keys and isinstance(text, str)}
+
+    def _forget(self) -> None:
+        if self._kept:
+            with suppress(OSError):
+                self._kept.unlink(missing_ok=True)
 
     def _keep(self, answers: Answers) -> None:
         if not self._kept:

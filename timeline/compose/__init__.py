@@ -15,7 +15,7 @@ from timeline.compose.answers import (
 from timeline.compose.choices import Option, choices, settled
 from timeline.compose.issue import LABELS as ISSUE_LABELS
 from timeline.compose.issue import MAX_BYTES as MAX_ISSUE
-from timeline.compose.issue import answers_in
+from timeline.compose.issue import answers_in, sorted_names
 from timeline.compose.questions import QUESTIONS, Of, Prompt, asked
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "name_of",
     "propose_id",
     "settled",
+    "sorted_names",
     "split",
     "text_of",
 ]

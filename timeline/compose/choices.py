@@ -64,9 +64,16 @@ def _event(answer: str, record: Record) -> str | None:
     name = named["id"] if named else bare
     if name == CAMPAIGN or name in record.by_id:
         return name
-    words = fold(bare)
-    found = [event.id for event in record.events if words and words in fold(event.title)]
-    return found[0] if len(found) == 1 else None
+    for words in ([fold(bare)], fold(bare).split()):
+        found = [event.id for event in record.events if words and _all_in(words, event.title)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _all_in(words: Iterable[str], title: str) -> bool:
+    spelled = fold(title)
+    return all(word in spelled for word in words)
 
 
 def choices(question: Prompt, answer: str, day: str, record: Record) -> tuple[Option, ...]:
@@ -76,7 +83,8 @@ def choices(question: Prompt, answer: str, day: str, record: Record) -> tuple[Op
     """
     words = fold(answer).split()
     if question.of is Of.EVENTS:
-        return tuple(islice(_events(words, day, record), MOST))
+        place = record.places.find(answer)
+        return tuple(islice(_events(words, day, place.id if place else None, record), MOST))
     if question.of is Of.KINDS:
         kinds = record.vocabulary.kinds
         found = [Option(k.id, _labelled(k.name, k.meaning)) for k in kinds]
@@ -102,12 +110,13 @@ def _entries(words: Iterable[str], registry: Registry[Any]) -> Iterator[Option]:
             yield Option(entry.id, entry.name)
 
 
-def _events(words: Iterable[str], day: str, record: Record) -> Iterator[Option]:
+def _events(words: Iterable[str], day: str, place: str | None, record: Record) -> Iterator[Option]:
+    """Yield the events with the words in what is shown of them, or at the place."""
     first = _first(day)
     near = sorted(record.events, key=lambda event: abs((event.date.first - first).days))
     for event in near if first != date.max else record.events:
         found = Option(event.id, f"{event.date}: {event.title}")
-        if _has(words, found):
+        if _has(words, found) or place in event.places:
             yield found
 
 

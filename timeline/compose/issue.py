@@ -4,12 +4,14 @@ https://docs.github.com/en/communities/using-templates-to-encourage-useful-issue
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from timeline.compose.answers import Answers
+from timeline.record import Record, Registry
 
 # The questions of the form by the key that they answer. Who took part is told in free words, which
-# a person has to sort into speaker, actors and places.
+# are sorted into speaker, actors and places where they are on file.
 LABELS: Mapping[str, str] = {
     "url": "Link to a published report",
     "date": "Day it happened or was said",
@@ -19,6 +21,7 @@ LABELS: Mapping[str, str] = {
     "file": "The file",
 }
 MAX_BYTES = 70_000  # an issue has at most 65,536 characters
+_BETWEEN = re.compile(r"[,;\n]|\.\s|\s+(?:and|in|at|і|та|и|у|в)\s+")
 _EMPTY = "_No response_"
 _HEADING = re.compile(r"^### +(?P<label>.+?) *$", re.MULTILINE)
 _CODE = re.compile(r"\A```\w*\n(?P<code>.*?)^```\s*\Z", re.DOTALL | re.MULTILINE)
@@ -40,6 +43,26 @@ def answers_in(text: str) -> Answers:
             f"`### {LABELS['url']}` with the answer below"
         )
     return found
+
+
+def sorted_names(who: str, kind: str, record: Record) -> Answers:
+    """Return the speaker, actors and places of the record that free words name, by key.
+
+    Of an event of the column `said` whoever is named first speaks.
+    """
+    parts = [part.strip(" .") for part in _BETWEEN.split(who)]
+    actors = _ids(parts, record.actors)
+    places = _ids([part for part in parts if not record.actors.find(part)], record.places)
+    speaker = ""
+    if actors and kind in record.vocabulary.kind and record.vocabulary.is_said(kind):
+        speaker, *actors = actors
+    found = {"speaker": speaker, "actors": ", ".join(actors), "places": ", ".join(places)}
+    return {key: names for key, names in found.items() if names}
+
+
+def _ids(parts: Sequence[str], registry: Registry[Any]) -> list[str]:
+    found = (registry.by_id.get(part) or registry.find(part) for part in parts)
+    return list(dict.fromkeys(entry.id for entry in found if entry))
 
 
 def _plain(key: str, said: str) -> str:

@@ -3,6 +3,7 @@
 from timeline.model.dates import EventDate
 from timeline.model.event import (
     CAMPAIGN,
+    SUMMARY_LENGTH,
     TITLE_LENGTH,
     Change,
     Claim,
@@ -31,6 +32,7 @@ __all__ = [
     "NO_SIDE",
     "NO_VOCABULARY",
     "PARTS_OF_DAY",
+    "SUMMARY_LENGTH",
     "TITLE_LENGTH",
     "Actor",
     "Beat",

@@ -35,6 +35,7 @@ from timeline.model.fields import (
 
 CAMPAIGN = "campaign"
 TITLE_LENGTH = 90
+SUMMARY_LENGTH = 1200
 _LEAST_WORDS = 8
 
 
@@ -191,7 +192,7 @@ class Event(Frozen, frozen=True, kw_only=True):
     )
     kind: Annotated[Ref, Meta(description="what sort of event it is")]
     summary: Annotated[
-        Text, Meta(max_length=1200, description="two to four sentences in our own words")
+        Text, Meta(max_length=SUMMARY_LENGTH, description="two to four sentences in our own words")
     ]
     speaker: Annotated[Ref, Meta(description="the id of the actor who speaks")] | None = None
     venue: Annotated[Text, Meta(description="where or on what channel it was said")] | None = None
@@ -201,7 +202,7 @@ class Event(Frozen, frozen=True, kw_only=True):
     places: Annotated[Refs, Meta(description="ids of the places: [oakford, ford-district]")] = ()
     told_by: Annotated[Refs, Meta(description="ids of those whose account the title is")] = ()
     responds_to: Annotated[
-        Refs, Meta(description="ids of the events it answers, or [campaign]")
+        OneOrMore, Meta(description="ids of the events it answers, or [campaign]")
     ] = ()
     recalls: Annotated[Refs, Meta(description="ids of earlier events that the report retells")] = ()
     claims: Annotated[tuple[Claim, ...], Meta(description="who asserts what")] = ()

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Meta, Struct
 
 from timeline.model.dates import EventDate
+from timeline.model.meant import clock_meant
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # An id is the name of a folder of the site, and Windows can have none of these.
@@ -92,7 +93,13 @@ Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
 # A domain, or one and the beginning of a path where several publish on it: t.me/a-channel.
 Domain = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9._-]+)*$")]
 Zone = Annotated[str, Meta(extra={"check": _zone})]
-Clock = Annotated[str, Meta(pattern=rf"^(([01][0-9]|2[0-3]):[0-5][0-9]|{'|'.join(PARTS_OF_DAY)})$")]
+Clock = Annotated[
+    str,
+    Meta(
+        pattern=rf"^(([01][0-9]|2[0-3]):[0-5][0-9]|{'|'.join(PARTS_OF_DAY)})$",
+        extra={"meant": clock_meant},
+    ),
+]
 NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 # Written out: date.fromisoformat also takes weeks, such as 2024-W11-1.
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

@@ -47,6 +47,11 @@ _MONTH_FORMS = [
     )
 ]
 _MOST = 2  # the first and the last
+_NOON = 12
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::\d\d)?)?(?: ?(?P<half>[ap])\.?m\.?)?",
+    re.ASCII | re.IGNORECASE,
+)
 _TO = re.compile(r"\s*(?:–|—|\.\.|/|\s-\s|\bto\b)\s*")
 
 
@@ -62,6 +67,20 @@ def day_meant(text: str) -> str:
 def month_meant(text: str) -> str:
     """Return a month as it is to be written; "" if unclear."""
     return _read(text, _MONTH_FORMS)[: len("2024-03")]
+
+
+def clock_meant(text: str) -> str:
+    """Return how a time is to be written, with what belongs to it; "" if unclear."""
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
+        return ""
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half and not 1 <= hour <= _NOON:
+        return ""
+    hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    if hour >= 2 * _NOON:
+        return ""
+    return f'"{hour:02}:{match["minute"] or "00"}", and its time zone below, as tz: Europe/Paris'
 
 
 def _day(text: str) -> str:

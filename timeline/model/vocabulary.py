@@ -99,6 +99,11 @@ class Vocabulary(Frozen, frozen=True, kw_only=True, dict=True, gc=True):
         return {side.id: side for side in self.sides}
 
     @cached_property
+    def told(self) -> str:
+        """What the kinds of events are called and mean: words in the language of the site."""
+        return " ".join(f"{kind.name} {kind.meaning or ''}" for kind in self.kinds)
+
+    @cached_property
     def parties(self) -> tuple[Side, ...]:
         """The sides with a column of their own: those marked so, else all but `none`."""
         named = tuple(side for side in self.sides if side.id != NO_SIDE)

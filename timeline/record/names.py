@@ -13,13 +13,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from timeline.model import Claim, Event, Outlet, Quote, Source
+from timeline.model import Claim, Event, Outlet, Quote, Source, Status
 from timeline.model.fields import ID
 from timeline.record.registry import Registry
 from timeline.text import addresses
 from timeline.text.strictyaml import Key
 
 _ID = re.compile(ID, re.ASCII)
+# What programs and tables have where there is no name.
+NOTHING = ("null", "nil", "none", "n/a")
 # What an entry says beside its name, by registry. What a person has to choose is a "?": pasted
 # unchanged, it is answered by the choices there are.
 ENTRY: Mapping[str, Mapping[str, str]] = {
@@ -83,7 +85,11 @@ class Names:
     registries: "dict[str, Registry[Any]]"
 
     def resolved(self, event: Event) -> Event:
-        """Return an event with ids for all that is on file; the same one where it has them."""
+        """Return an event with ids for all that is on file; the same one where it has them.
+
+        What it has from its one source names that source.
+        """
+        event = _of_one_source(event)
         known = self._ids
         for registry, _, names in named(event):
             if not known[registry].issuperset(names):
@@ -145,6 +151,20 @@ class Names:
 
     def _name(self, registry: str, name: str) -> str:
         return self.entry_id(registry, name) or shown(name)
+
+
+def _of_one_source(event: Event) -> Event:
+    """Return an event whose claims and quotes name its source, where there is one to name."""
+    if len(event.sources) != 1 or event.status is Status.DRAFT:
+        return event
+    claims, quotes, key = event.claims, event.quotes, event.sources[0].key
+    if all(claim.sources for claim in claims) and all(quote.source for quote in quotes):
+        return event  # as nearly all do
+    return replace(
+        event,
+        claims=tuple(c if c.sources else replace(c, sources=(key,)) for c in claims),
+        quotes=tuple(q if q.source else replace(q, source=key) for q in quotes),
+    )
 
 
 def shown(name: str) -> str:

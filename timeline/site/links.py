@@ -85,6 +85,11 @@ def edit(repository: str, event: Event) -> str:
     return f"{repository}/edit/main/content/events/{event.file_name}" if repository else ""
 
 
+def edit_form(site: Site) -> str:
+    """Return where an event file is edited on GitHub, with a gap for its `{name}`."""
+    return "" if site.new_file else _on_host(site, "{}/edit/main/content/events/{{name}}")
+
+
 def new_file(site: Site) -> str:
     """Return where a file of content/`{folder}` is begun, with gaps for its `{name}` and `{text}`.
 

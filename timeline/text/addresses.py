@@ -15,6 +15,8 @@ _TRACKING = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE | re.ASCII)
+# As people write one by heart.
+_BARE = re.compile(r"^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}([/?#]|$)", re.IGNORECASE | re.ASCII)
 _FOREIGN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.(?:xn--[a-z0-9-]+|[a-z]{2,})", re.ASCII)
 _FORBIDDEN = re.compile(r"[\s{}|\\^`<>\"\x00-\x1f\x7f]")
 # English Wikipedia withdrew trust from archive.today and its mirrors in February 2026.
@@ -36,6 +38,7 @@ PATTERNS: Mapping[str, str] = {
     "tracking": _TRACKING.pattern,
     "forbidden": _FORBIDDEN.pattern,
     "host": _HOST.pattern,
+    "bare": _BARE.pattern,
     "foreign": _FOREIGN.pattern,
     "numbered": _NUMBERED.pattern,
     "altering": _ALTERING_ARCHIVES.pattern,
@@ -71,7 +74,9 @@ def fault(url: str) -> str | None:
 
 
 def cleaned(url: str) -> str:
-    """Return an address without the parameters that name the click and not the page."""
+    """Return an address with https:// and without the parameters that name the click alone."""
+    if _BARE.match(url):
+        url = f"https://{url}"
     start, hash_mark, end = url.partition("#")
     path, _, query = start.partition("?")
     named = ((part, part.partition("=")[0]) for part in query.split("&"))

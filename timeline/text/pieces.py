@@ -16,6 +16,10 @@ _TOP = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)", re.ASCII)
 _UNDER = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]|-[ \t]|-$|[}\]]|$")
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*(?P<name>[A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)", re.ASCII)
 _INDENT = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*")
+# It is told as the character that it is; what stands behind it is read all the same.
+_WIDE_COLON = re.compile(
+    r"^(?P<key>[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*)[ ]*：[ ]*", re.ASCII | re.MULTILINE
+)
 _LINE = "this line cannot be read; write each line as `key: value`"
 _FURTHER = f"{_LINE}, and two spaces in front of a line that goes on with a value"
 _ODD_INDENT = "this line begins with tabs or no-break spaces; indent with ordinary spaces"
@@ -42,6 +46,7 @@ class _Piece(NamedTuple):
 
 def read(text: str, *, first_line: int = 1) -> Document:
     """Return what can be read of `text`; what cannot is among the faults of the document."""
+    text = _WIDE_COLON.sub(r"\g<key>: ", text)
     try:
         return strictyaml.parse(text, first_line=first_line)
     except YamlError:

@@ -20,12 +20,15 @@ def rule_of(rules: Sequence[Meta]) -> Callable[[Any], str]:
     longest = next((rule.max_length for rule in rules if rule.max_length), None)
     pattern = next((re.compile(rule.pattern, re.ASCII) for rule in rules if rule.pattern), None)
     check = extra.get("check")
+    meant = extra.get("meant")
     low, above, high = extra.get("ge"), extra.get("gt"), extra.get("le")
     if longest is None and not (pattern or check or extra):
         return lambda value: ""
 
     def fault(value: Any) -> str:  # noqa: ANN401  # whatever its field may hold
         if pattern and not pattern.fullmatch(value):
+            if cure := meant and meant(value):
+                return _braced(f"{value!r} does not fit; write {cure}")
             return _braced(f"{value!r} does not fit; write ") + "{wanted}"
         if longest is not None and len(value) > longest:
             return f"{len(value)} characters; write at most {longest}"

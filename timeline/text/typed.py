@@ -31,6 +31,7 @@ from timeline.text.strictyaml import Document, Key
 M = TypeVar("M", bound=Struct)
 # What people write for a list of nothing.
 _NOTHING = frozenset({"", "-", "?", "none", "null", "nil", "n/a", "~", "unknown"})
+_LEAVE_OUT = "where there is nothing to say, delete the line"
 _NONE: Mapping[str, Any] = MappingProxyType({})
 _Reader = Callable[[object, Key, Asked], Any]
 
@@ -193,7 +194,10 @@ def _no_list(
         return unlisted(key, inner, asked)
     if inner is None and isinstance(value, str) and value not in _NOTHING:
         return f"{name_of(key)}: {misfit(value)}; write a list, [{value}]"
-    return f"{name_of(key)}: {misfit(value)}; write {wanted(field, key, asked)}"
+    cure = f"write {wanted(field, key, asked)}"
+    if isinstance(value, str) and value and not is_required(field):
+        cure = f"{_LEAVE_OUT}, else {cure}"
+    return f"{name_of(key)}: {misfit(value)}; {cure}"
 
 
 def _table(item: object, field: FieldInfo) -> _Reader:
@@ -235,10 +239,17 @@ def _scalar(kind: type, rules: Sequence[Meta], field: FieldInfo) -> _Reader:
         try:
             made = make(text)
         except ValueError as error:
-            asked.tell(key, f"{name_of(key)}: {error}")
+            asked.tell(key, f"{name_of(key)}: {_empty(text, field) or error}")
             return None
         if fault := fault_of(made):
-            asked.tell(key, f"{name_of(key)}: {fault.format(wanted=wanted(field, key, asked))}")
+            told = _empty(text, field) or fault.format(wanted=wanted(field, key, asked))
+            asked.tell(key, f"{name_of(key)}: {told}")
         return made
 
     return read
+
+
+def _empty(text: str, field: FieldInfo) -> str:
+    """Return what to do about a value that cannot be read where it stands for nothing."""
+    is_told = text.lower() in _NOTHING and not is_required(field)
+    return f"{misfit(text)}; {_LEAVE_OUT}" if is_told else ""

@@ -7,13 +7,13 @@ from zlib import crc32
 
 import msgspec
 
-from timeline.model import CAMPAIGN, TITLE_LENGTH, Actor, Strand
+from timeline.model import CAMPAIGN, SUMMARY_LENGTH, TITLE_LENGTH, Actor, Strand
 from timeline.record import indexes, names
 from timeline.record.registry import own_shorts
 from timeline.site import links
 from timeline.site.context import Context
-from timeline.site.views.adding_words import NEEDED, described, phrases
-from timeline.text import addresses, confusables, latin, slips, words
+from timeline.site.views.adding_words import NEEDED, described, on_the_whole, phrases
+from timeline.text import addresses, confusables, latin, scripts, slips, words
 
 # So many events, the latest, are offered as what something answers, and known by their addresses:
 # with them, script and data of the page stay under 60 KB on their way to a reader.
@@ -41,7 +41,8 @@ class KindGroup:
 class AddPage:
     """The form and the guide; `new_file` and `new_issue` are empty where no repository is known.
 
-    `host` is where they lead. `data` is the address of what the form knows, `template` an event
+    `host` is where they lead, and `can_edit` tells whether a file that is there can be opened.
+    `data` is the address of what the form knows, `template` an event
     file to begin with, `example` what one is called.
     """
 
@@ -54,6 +55,7 @@ class AddPage:
     data: str
     new_file: str
     new_issue: str
+    can_edit: bool
     host: str
 
 
@@ -75,6 +77,7 @@ def add_page(context: Context) -> AddPage:
             links.new_file(context.site), folder="events", name=_EXAMPLE, text=template
         ),
         new_issue=links.filled(links.new_issue(context.site)),
+        can_edit=bool(links.edit_form(context.site)),
         host=_host(context),
     )
 
@@ -99,18 +102,21 @@ def _data(context: Context) -> Mapping[str, object]:
         "places": list(_places(context)),
         "outlets": list(_outlets(context)),
         "events": list(_events(context)),
-        "campaign": [CAMPAIGN, context.say("On {subject} as a whole", subject=site.subject)],
-        "rules": _rules(),
+        "campaign": [CAMPAIGN, on_the_whole(context)],
+        "rules": _rules(record.vocabulary.told),
         "file": links.new_file(site),
         "issue": links.new_issue(site),
+        "edit": links.edit_form(site),
+        "page": context.links.event("{id}"),
         "say": phrases(context),
     }
 
 
-def _rules() -> Mapping[str, object]:
-    """Return what the check goes by, for the form to go by it too."""
+def _rules(told: str) -> Mapping[str, object]:
+    """Return what the check goes by, for the form to go by it too; `told` are the site's words."""
     return {
         "most": TITLE_LENGTH,
+        "most_told": SUMMARY_LENGTH,
         "longest": addresses.MAX_LENGTH,
         "address": addresses.PATTERNS,
         "around": slips.AROUND.pattern,
@@ -122,6 +128,9 @@ def _rules() -> Mapping[str, object]:
         "grammar": sorted(words.GRAMMAR),
         "small": sorted(words.SMALL),
         "entry": names.ENTRY,
+        "nothing": names.NOTHING,
+        "scripts": scripts.SCRIPTS,
+        "script": scripts.main_script(told),
     }
 
 

@@ -1,11 +1,12 @@
-"""What the form of /add/ says: of what is wrong in the words of `check`, with gaps for a value.
+"""What the form of /add/ says, with gaps for a value: of what is wrong what `check` says.
 
-A test has the form and the check judge the same inputs, and fails where they differ.
+It says it in the words of `check`, but where those name keys or files: whoever fills in a form
+knows its questions alone. A test has both judge the same inputs, and fails where they differ.
 """
 
 from collections.abc import Callable, Mapping
 
-from timeline.model import CAMPAIGN, TITLE_LENGTH
+from timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
 from timeline.site.context import Context
 from timeline.site.words import phrase
 from timeline.text import addresses
@@ -30,6 +31,11 @@ _MEANT = {
 def described(context: Context, name: str) -> str:
     """Return what to write under a key of an event or of its source."""
     return context.say(_MEANT[name])
+
+
+def on_the_whole(context: Context) -> str:
+    """Return what is said to be answered by what answers no single event."""
+    return context.say("On {subject} as a whole", subject=context.site.subject)
 
 
 def phrases(context: Context) -> Mapping[str, str]:
@@ -65,25 +71,32 @@ def _saying(context: Context) -> _Saying:
 
 
 def _missing(context: Context) -> Mapping[str, str]:
-    told = {name: described(context, name) for name in NEEDED}
-    kinds = ", ".join(kind.id for kind in context.record.vocabulary.kinds)
-    told["kind"] = f"{told['kind']}: {kinds}"
     say = _saying(context)
     return {
-        f"no_{name}": say("`{key}` is missing; write {what}", key=name, what=told[name])
-        for name in NEEDED
+        "no_title": say("there is no title yet; write {what}", what=described(context, "title")),
+        "no_date": say("there is no day yet; write when it happened or was said"),
+        "no_kind": say("it is not told yet what it is; choose one of the list"),
+        "no_summary": say(
+            "there is no summary yet; write {what}", what=described(context, "summary")
+        ),
     }
 
 
 def _of_fields(context: Context) -> Mapping[str, str]:
     say = _saying(context)
     return {
-        "long_title": say("title: {n} characters; write at most {most}", most=str(TITLE_LENGTH)),
+        "long_title": say(
+            "the title has {n} characters; write at most {most}", most=str(TITLE_LENGTH)
+        ),
+        "long_summary": say(
+            "the summary has {n} characters; write at most {most}", most=str(SUMMARY_LENGTH)
+        ),
         "full_stop": say("a title has no full stop at its end; delete it"),
         "sentences": say("the summary has {n} sentences; write two to four"),
         "marks": say("the marks {first}…{last} would be shown; delete them"),
         "twin": say(
-            "nearly the title of {file}, of the same day; merge the two, or say what differs"
+            "nearly the title of another event of the same day, “{title}”; say what differs, "
+            "or, if it is that event, add your report to it"
         ),
         "mixed": say(
             "the word {word} mixes Latin, Cyrillic or Greek letters; type it in one alphabet"
@@ -94,10 +107,7 @@ def _of_fields(context: Context) -> Mapping[str, str]:
 def _of_dates(context: Context) -> Mapping[str, str]:
     say = _saying(context)
     return {
-        "early": say(
-            "published on {published}, before the event ({date}); "
-            "correct one of the two, or say in date_note how the date was set"
-        ),
+        "early": say("published on {published}, before the event ({date}); correct one of the two"),
         "to_come": say("{date} is still to come; write the day that was meant"),
         "year": say("the year {year} cannot be meant; write one from 1900 to 2199"),
     }
@@ -106,16 +116,19 @@ def _of_dates(context: Context) -> Mapping[str, str]:
 def _of_reactions(context: Context) -> Mapping[str, str]:
     say = _saying(context)
     return {
-        "no_speaker": say("a reaction ({kind}) has a speaker; write speaker: actor-id"),
+        "no_speaker": say("what was said has a speaker; write who spoke"),
         "no_answer": say(
-            "a reaction ({kind}) answers something; write responds_to: [event-id], "
-            "or [{all}] if it answers no single event",
-            all=CAMPAIGN,
+            "what was said answers something; choose an event, "
+            "or “{all}” if it answers no single one",
+            all=on_the_whole(context),
+        ),
+        "late": say(
+            "“{title}” is of a later day; choose an earlier event, or correct one of the days"
         ),
         "neither": say(
-            "a reaction ({kind}) has a speaker and answers something; write "
-            "speaker: actor-id and responds_to: [event-id] or [{all}], or correct the kind",
-            all=CAMPAIGN,
+            "what was said has a speaker and answers something; write who spoke and choose "
+            "an event, or “{all}” if it answers no single one, or choose another kind",
+            all=on_the_whole(context),
         ),
     }
 
@@ -123,7 +136,7 @@ def _of_reactions(context: Context) -> Mapping[str, str]:
 def _of_addresses(context: Context) -> Mapping[str, str]:
     say = _saying(context)
     return {
-        "no_url": say("the source has no address; write url: https://… and where it can be read"),
+        "no_url": say("there is no link yet; paste the address of the report"),
         "long_url": say(
             "the address is longer than {most} characters; find its short form",
             most=str(addresses.MAX_LENGTH),
@@ -138,9 +151,7 @@ def _of_addresses(context: Context) -> Mapping[str, str]:
         ),
         "stand_in": say("this is the address of a template; write the one of the report you read"),
         "altering": say("{host} has altered copies; write the original address"),
-        "archive": say(
-            "this is an archived copy; write it as archived, and the original address as url"
-        ),
+        "archive": say("this is an archived copy; paste the address of the original"),
         "detour": say(
             "this address only leads on; open it and copy the address of the page itself"
         ),
@@ -164,23 +175,20 @@ def _of_names(context: Context) -> Mapping[str, str]:
     """Return what is said of names that are on no file, by their registry."""
     say = _saying(context)
     return {
-        "no_actors": say("there is no actor `{name}`; write {close}"),
-        "no_places": say("there is no place `{name}`; write {close}"),
+        "spelled": say("{name} is spelled otherwise here; write {close}"),
+        "near": say(
+            "{name} is spelled much like {close}; write that, or, if it is another, "
+            "begin a file for it"
+        ),
         "or": say("{one} or {other}"),
-        "or_add": say("{close}, or add {file} if it is another"),
-        "as_printed": say("the name as printed, or add a file in {folder}"),
-        "new_actors": say(
-            "the actor {name} is on no file, so pages show the name alone; "
-            "to give it a page, add {file}: {entry}"
+        "no_name": say("{name} cannot be shown as a name; write it as printed"),
+        "a_place": say("{name} is a place here; if that is meant, write it under the places"),
+        "an_actor": say(
+            "{name} is somebody here, and no place; if that is meant, write it under who spoke "
+            "or took part"
         ),
-        "new_places": say(
-            "the place {name} is on no file, so pages show the name alone; "
-            "to give it a page, add {file}: {entry}"
-        ),
-        "new_outlets": say(
-            "the outlet {name} is on no file, so pages show the name alone; "
-            "to give it a page, add {file}: {entry}"
-        ),
+        "nobody": say("{name} is no name; where there is nothing to say, leave it empty"),
+        "unlisted": say("{name} has no page here yet, so the name alone is shown; that will do"),
     }
 
 
@@ -192,8 +200,15 @@ def _remarks(context: Context) -> Mapping[str, str]:
         "picture": say("{sign} says nothing to many readers; delete it"),
         "capitals": say("the title is in capitals; write it as a sentence"),
         "markdown": say("`{sign}` is shown as it stands here; write plain words"),
+        "title_script": say(
+            "the title is not in the letters of this site; say it in the language of the site"
+        ),
+        "summary_script": say(
+            "the summary is not in the letters of this site; say it in the language of the site"
+        ),
         "likely": say(
-            "{file} tells much the same of the same day; if it is one event, keep one file"
+            "“{title}” tells much the same of the same day; if it is one event, "
+            "add your report to it"
         ),
     }
 
