@@ -15,6 +15,8 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
 PLUGINS = ["timeline.plugin"]
+# Plain files are published as they are, scripts and all: what is named here, whoever added it.
+STATIC_PATHS = []
 
 # The site has feeds of its own; without this line Pelican warns that its feeds lack an address.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
@@ -29,6 +31,7 @@ TIMELINE = {
     ),
     "subject": "the raids",
     "repository": os.environ.get("REPOSITORY_URL", ""),  # https://github.com/owner/name
+    "commit": os.environ.get("COMMIT", ""),  # that the data name: git rev-parse HEAD
     "licence": "CC BY 4.0",
     "licence_url": "https://creativecommons.org/licenses/by/4.0/",
 }

@@ -195,14 +195,21 @@ def _called(folder: str, ending: str = "") -> Callable[[Attack], str]:
     return lambda attack: f"{folder}/{attack.text}{ending}"
 
 
+_FORMS: Mapping[str, Callable[[str], str]] = {
+    "text": _scalar,
+    "bare": str,
+    "list": lambda text: _scalar([text]),
+}
+
+
 def _keys(**fixed: str) -> Callable[..., Callable[[str, str], str]]:
     """Return what makes the text of an entry in which some keys are those of the attack."""
 
-    def with_key(key: str = "", form: str = "{}") -> Callable[[str, str], str]:
+    def with_key(key: str = "", form: str = "text") -> Callable[[str, str], str]:
         def text(attack: str, name: str) -> str:
             values = {"name": name, **fixed}
             if key:
-                values[key] = attack if form == "bare" else _scalar(attack)
+                values[key] = _FORMS[form](attack)
             more = "" if key or not attack else f"{attack}\n"
             return "".join(f"{k}: {v}\n" for k, v in values.items()) + more
 
@@ -235,6 +242,8 @@ _PLACES: dict[str, tuple[Callable[[Attack], str], Callable[[Path, Attack], None]
     "actor_name": (_named(_ENTRIES("actors"), ".yml"), _written(_ACTOR("name"))),
     "actor_role": (_named(_ENTRIES("actors"), ".yml"), _written(_ACTOR("role"))),
     "actor_yaml": (_named(_ENTRIES("actors"), ".yml"), _written(_ACTOR())),
+    "actor_alias": (_named(_ENTRIES("actors"), ".yml"), _written(_ACTOR("aliases", "list"))),
+    "domain": (_named(_ENTRIES("outlets"), ".yml"), _written(_OUTLET("domains", "list"))),
     "actor_file": (
         _called(_ENTRIES("actors"), ".yml"),
         _fixed(_ACTOR()),
@@ -263,6 +272,13 @@ _PLACES: dict[str, tuple[Callable[[Attack], str], Callable[[Path, Attack], None]
         lambda attack: "content/days/2021-06-03.md",
         _written(lambda t, _: f"---\nevents: [ford]\n---\n\n{t}\n"),
     ),
+    "front": (
+        lambda attack: "content/front.yml",
+        _written(
+            lambda t, _: f"beats:\n- {{date: 2021-06-03, text: {_scalar(t)}, events: [ford]}}\n"
+        ),
+    ),
+    "front_yaml": (lambda attack: "content/front.yml", _written(lambda t, _: f"{t}\n")),
     "layer": (lambda _: _LAYER, _written(lambda t, _: t)),
     "credit": (lambda _: _LAYER, _written(lambda t, _: _CREDIT.format(_scalar(t)))),
     "seed": (_named("seeds", ".txt"), _written(lambda t, _: f"date 2021-06-04\n\nA lead. {t}")),
@@ -278,6 +294,8 @@ _event(
     title=lambda t: {"title": t},
     escaped=lambda t: {"title": t},
     says=lambda t: {"claims": [small.claim("hill", says=t)]},
+    unit=lambda t: {"claims": [small.claim("hill", value=3, unit=t)]},
+    language=lambda t: {"quotes": [{"speaker": "hill", "text": "x", "lang": t}]},
     quote=lambda t: {"quotes": [{"speaker": "hill", "text": t}]},
     venue=lambda t: {"venue": t},
     source_title=lambda t: {"sources": [small.source("x", title=t)]},

@@ -186,6 +186,8 @@ INPUTS = {
     "Cyrillic behind signs": {"url": "https://gazette.example/%D1%87%D0%BE%D0%B2%D0%B5%D0%BD"},
     "signs that are no letters": {"url": "https://gazette.example/%FFboat"},
     "a spoofed domain": {"url": "https://gаzette.example/boat"},
+    "a domain in circled letters": {"url": "https://ⓖazette.example/boat"},
+    "a domain with another dot": {"url": "https://gazette。example/boat"},
     "a spoofed domain in its other form": {"url": "https://xn--gzette-2nf.example/boat"},
     "a domain in Cyrillic": {"url": "https://новини.укр/boat"},
     "a template's address": {"url": "https://gazette.example/news/0000000/"},
@@ -651,6 +653,32 @@ def test_the_guide_stands_without_scripts(browser, root, form):
     new = page.get_by_role("link", name="Begin this file on GitHub").get_attribute("href")
     assert parse_qs(urlsplit(new).query)["filename"] == ["YYYY-MM-DD-short-title.md"]
     context.close()
+
+
+def test_the_guide_stands_where_the_names_do_not_arrive(browser, form):
+    page = browser.new_page()
+    page.route("**/*.json", lambda route: route.abort())
+    page.goto(form.address)
+    page.locator("#add").wait_for(state="detached")
+    assert page.locator("#by_hand").is_visible()
+    page.close()
+
+
+A_LINE = 16  # px
+
+
+def test_the_form_moves_nothing_when_it_comes(browser, form):
+    page = browser.new_page()
+    held = []
+    page.route("**/*.json", lambda route: held.append(route))
+    page.goto(form.address)
+    place = page.locator("#by_hand").bounding_box()["y"]
+    assert page.locator("#url").is_hidden()
+    held[0].continue_()
+    page.locator("#url").wait_for()
+    moved = page.locator("#by_hand").bounding_box()["y"] - place
+    assert abs(moved) < A_LINE
+    page.close()
 
 
 def test_a_site_without_a_repository_links_to_none(site):

@@ -17,6 +17,15 @@ from timeline.text import boilerplate
         *("09:32 GMT 12.05.2019 (Updated: 10:12 GMT 13.05.2019)", "Home » News » War"),
         *("MENAFN14032019000117011038ID1107976123", "7447812", "https://border.example/a"),
         *("— Anna Novak (@novak) May 12, 2019", "Published May 22, 2019 | 05:50 PM"),
+        *(
+            "14 мая 2019, 08:52     Анна Новак     👁 2 961     💬 14",
+            "👍 611  🙏 204",
+            "18.4K views",
+        ),
+        *("Дата публикации: 14.05.2019, 17:26", "Обновлено 15:47 👁 4 311", "News / Incidents"),
+        *("Now: +4°   USD 91,63   EUR 100,25", "(Vesna; editing by the night desk)"),
+        *("Telegram · @ladov_news", "31.2K 👁  t.me/ladov_news", "Нашли опечатку? Ctrl+Enter"),
+        *("Related Topics: Bus, Road, Ladov", "*A mill in Ladov. Anna Novak / TASS*"),
     ],
 )
 def test_furniture_is_known_by_itself(line):
@@ -33,6 +42,9 @@ def test_furniture_is_known_by_itself(line):
         "Updated: the mayor replied.",
         "Homes burned.",
         "Photographs of the bridge were found on his phone.",
+        "At 15:47 a drone hit the mill.",
+        "Two thousand followers of the mayor came.",
+        "Bread costs 40 and fuel 55, and it is +4°.",
     ],
 )
 def test_a_sentence_is_no_furniture(line):
@@ -46,6 +58,10 @@ def test_a_sentence_is_no_furniture(line):
         ("LADOV, May 18 (Agency Vesna) — A drone fell.", "LADOV, May 18 (Agency Vesna) — "),
         ("ЛАДОВ, 15 мая. /ВЕСНА/. Дрон упал.", "ЛАДОВ, 15 мая. /ВЕСНА/. "),
         ("(VESNA- Border) A drone fell.", "(VESNA- Border) "),
+        ("ВЕСНА, 15 мая. Дрон упал.", "ВЕСНА, 15 мая. "),
+        ("15 мая, Ладов. Дрон упал.", "15 мая, Ладов. "),
+        ("Аресты прошли накануне, 15 мая. Их было два.", ""),
+        ("15 мая. Дрон упал.", ""),
         ("Zorenko said (in Ladov) - it rained.", ""),
         ("A drone fell - nobody was hurt.", ""),
     ],

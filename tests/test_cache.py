@@ -609,7 +609,7 @@ def test_a_file_written_while_it_was_read_is_known_by_its_bytes(folder, path):
     assert all(kept.stamp for kept in reader.cache.files.values())
 
 
-def test_the_state_is_that_of_every_file_without_fault(folder):
+def test_the_state_is_that_of_every_file_and_of_its_fault(folder):
     def state() -> bytes:
         files = CachedFiles(Cache(), lambda _: reader._judged, {})
         found = [File.of(f"content/{p.name}", str(folder), p.stat()) for p in folder.iterdir()]
@@ -622,8 +622,10 @@ def test_the_state_is_that_of_every_file_without_fault(folder):
     states.append(state())
     (folder / "moved.md").write_text("changed", encoding="utf-8")
     states.append(state())
+    (folder / "one.md").write_text("bad", encoding="utf-8")
+    states.append(state())
     assert states[0] == states[1]
-    assert len(set(states)) == 3
+    assert len(set(states)) == 4
 
 
 def test_several_processes_read_the_same(tmp_path, path):

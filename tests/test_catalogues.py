@@ -61,7 +61,7 @@ NO_PAGES = {
     ),
     "tables.py",
 }
-NO_PAGES |= {"values.py"}
+NO_PAGES |= {"standards.py", "values.py"}
 # Blocks that stand within a tag of the page around them.
 NAMED = ("actors", "places", "outlets", "kinds", "sides")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -460,6 +460,13 @@ def test_an_owner_is_told_of_a_language_that_the_interface_does_not_speak(projec
     assert heard == told
     page = (project / "output/index.html").read_text(encoding="utf-8")
     assert f'<html lang="{"uk" if language == "uk" else "en"}">' in page
+
+
+def test_a_commit_is_the_hash_of_one(project):
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write('TIMELINE["commit"] = "main"\n')
+    with pytest.raises(SettingsError, match="commit of TIMELINE is 'main'; write what `git rev-p"):
+        build(project, output=project / "output")
 
 
 def test_a_language_of_the_texts_is_a_tag(project):

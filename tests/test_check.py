@@ -62,6 +62,22 @@ class Fault(NamedTuple):
 FAULTS = [
     # Keys and values: found while one file is read.
     Fault(OAKFORD, "actors: [", "actor: [", "6:1: there is no key `actor`; did you mean `actors`?"),
+    # A key without a value counts as absent, but only where there may be such a key.
+    Fault(
+        OAKFORD,
+        "actors: [",
+        "acters:\nJust words\nactors: [",
+        "6:1: there is no key `acters`; did you mean `actors`?\n"
+        "7:1: this line cannot be read; write each line as `key: value`, and two spaces in front "
+        "of a line that goes on with a value",
+    ),
+    Fault(
+        OAKFORD,
+        "actors: [",
+        "? acters\nid:\nactors: [",
+        "6:3: there is no key `acters`; did you mean `actors`?\n"
+        "7:1: there is no key `id`; it is the file name",
+    ),
     Fault(
         OAKFORD,
         "summary: The River Guard said that it entered Oakford and held the market square. The governor denied it a day later.\n",
@@ -1083,6 +1099,12 @@ FAULTS = [
     Fault(
         OAKFORD_PLACE,
         "kind: town\n",
+        "kind: town\nalias:\n",
+        "3:1: there is no key `alias`; did you mean `aliases`?",
+    ),
+    Fault(
+        OAKFORD_PLACE,
+        "kind: town\n",
         "kind: town\nkind: town\n",
         "3:1: the key `kind` stands here a second time; keep one of the two",
     ),
@@ -1319,6 +1341,9 @@ FAULTS = [
         "beats:\n",
         "beat:\n",
         "1:1: there is no key `beat`; did you mean `beats`?",
+    ),
+    Fault(
+        FRONT, "beats:\n", "beat:\nbeats:\n", "1:1: there is no key `beat`; did you mean `beats`?"
     ),
     Fault(
         DAY,
@@ -2298,6 +2323,10 @@ ALONE = "a page has a title and a description alone; take this line out"
         ("Save_as: ../x", "the keys are title, description"),
         ("colour: red", "the keys are title, description"),
         ("titel: x", "did you mean `title`?"),
+        ("slug:", MOVE),
+        ("lang:", ALONE),
+        ("colour:", "the keys are title, description"),
+        ("titel:", "did you mean `title`?"),
     ],
 )
 def test_a_page_may_not_say_where_it_stands_or_what_prints_it(site, line, told):

@@ -12,6 +12,7 @@ import pytest
 
 from tests.built import ROOT, URL, of_search
 from timeline import cli
+from timeline.engine.cache import Cache
 
 SEEDS = ("governor-in-oakford.txt", "president-on-the-ballot.txt")
 EVENTS = len(list((ROOT / "tests/site/content/events").glob("*.md")))
@@ -313,6 +314,14 @@ def test_build_says_what_it_made_and_pelican_alone_makes_the_same(run, project, 
         [sys.executable, "-m", "pelican", "--quiet"], cwd=project, env=environment, check=True
     )
     assert _tree(project / "output") == _tree(site)
+
+
+def test_build_leaves_what_it_has_read_to_the_end_of_the_process(project):
+    left: list[object] = []
+    assert cli.main(["build", "--root", str(project)], left=left) == 0
+    (cache,) = left
+    assert isinstance(cache, Cache)
+    assert f"content/events/{BROKEN}" in cache.files
 
 
 def test_build_without_any_event_ends_with_1_and_leaves_the_old_site_whole(run, project):

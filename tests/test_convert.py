@@ -32,7 +32,7 @@ from timeline.convert import (
 from timeline.convert.article import Article
 from timeline.convert.draft import draft_with
 from timeline.convert.files import read
-from timeline.convert.findings import Knowledge
+from timeline.convert.knowledge import Knowledge
 from timeline.convert.names import Gazetteer
 from timeline.convert.subjects import READ
 from timeline.convert.title import slug
@@ -759,13 +759,20 @@ def test_the_last_line_may_tell_the_day_and_the_outlet():
     assert [source.outlet for source in made.event.sources] == ["radio-zemland"]
 
 
-def test_a_dateline_takes_its_year_from_the_text_or_from_the_record_with_a_note():
+@pytest.mark.parametrize(
+    ("rest", "year", "whose"),
+    [
+        ("", "2019", "the other events"),
+        # What an article tells of may have been in any year.
+        ("It was the first since 2014.", "2019", "the other events"),
+        ("It is raining.\n\n© Agency Vesna, 2018", "2018", "the page"),
+    ],
+)
+def test_a_dateline_takes_its_year_from_the_page_or_from_the_record_with_a_note(rest, year, whose):
     report = "LADOV, May 14. /VESNA/. A drone hit Sosnovo, Tarnovsky said."
-    seed = seedtext.parse(f"{report}\n\nIt was the first of 2018.", name="article.txt")
-    assert str(draft_with(seed, KNOWN).reported) == "2018-05-14"
-    made = draft_with(seedtext.parse(report, name="article.txt"), KNOWN)
-    assert str(made.reported) == "2019-05-14"
-    assert any("names no year; that of the other events" in n for n in made.event.review)
+    made = draft_with(seedtext.parse(f"{report}\n\n{rest}", name="article.txt"), KNOWN)
+    assert str(made.reported) == f"{year}-05-14"
+    assert any(f"names no year; that of {whose} was taken" in n for n in made.event.review)
 
 
 def test_a_day_without_a_year_is_of_the_records_year_and_a_weekday_alone_is_none():

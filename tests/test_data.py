@@ -4,8 +4,11 @@ import csv
 import hashlib
 import io
 import json
+import subprocess
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 import jsonschema
@@ -13,15 +16,16 @@ import pytest
 
 from tests.built import URL, XHTML, parse
 from tests.examples import filled
-from tests.sample import context, count, event, record_of, rendered, said
+from tests.sample import SITE, context, count, event, record_of, rendered, said
 from timeline.model import Change, Event, Status
 from timeline.site.exports import files, timelinejs
-from timeline.site.exports.columns import shapes
+from timeline.site.exports.columns import models, shapes
 from timeline.site.exports.events import encoded, event_plain, number, plain_struct
 from timeline.site.exports.maps import features
-from timeline.site.exports.schema import schema
+from timeline.site.exports.schema import DOCUMENTS, schema
+from timeline.site.exports.standards import PropertiesData, SlideData
 from timeline.site.exports.tables import TABLES, harmless
-from timeline.site.exports.values import EventData, RecordData, WithdrawnData
+from timeline.site.exports.values import EventData, WithdrawnData
 
 OAKFORD_RAID = {
     "id": "raid-at-oakford",
@@ -172,10 +176,57 @@ def test_the_ids_of_the_data_are_told_in_the_file_of_the_whole(whole, record):
 
 
 def test_every_file_keeps_to_the_schema(data, validator):
-    paths = [*data.glob("events/*.json"), data / "events.json"]
+    whole = [data / name for name in DOCUMENTS]
+    paths = [*data.glob("events/*.json"), *whole]
     assert len(paths) > 30
     for path in paths:
         assert list(validator.iter_errors(json.loads(path.read_text("utf-8")))) == [], path
+    for line in (data / "events.ndjson").read_text("utf-8").splitlines():
+        assert validator.is_valid(json.loads(line)), line
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_file_is_told_apart_by_the_schema_and_may_lack_nothing(name, data, validator):
+    found = json.loads((data / name).read_text("utf-8"))
+    assert validator.is_valid(found)
+    model = DOCUMENTS[name]
+    for key, shape in shapes(model):
+        if not shape.is_optional:
+            assert not validator.is_valid({k: v for k, v in found.items() if k != key}), key
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "value"),
+    [
+        ("events.geojson", ("features", 0, "properties", "precision_km"), "2 km"),
+        ("events.geojson", ("features", 0, "properties", "place"), None),
+        ("events.geojson", ("features", 0, "geometry", "coordinates"), [1]),
+        ("events.geojson", ("features", 0, "type"), "Point"),
+        ("timelinejs.json", ("events", 0, "start_date", "year"), "2021"),
+        ("timelinejs.json", ("events", 0, "text"), {"headline": "a"}),
+    ],
+)
+def test_the_schema_refuses_what_no_map_or_slide_is(name, path, value, data, validator):
+    found = json.loads((data / name).read_text("utf-8"))
+    inner = found
+    for step in path[:-1]:
+        inner = inner[step]
+    assert path[-1] in inner
+    inner[path[-1]] = value
+    assert not validator.is_valid(found)
+
+
+def test_the_map_and_the_slides_have_the_fields_that_are_told_of_them(data):
+    features = json.loads((data / "events.geojson").read_text("utf-8"))["features"]
+    slides = json.loads((data / "timelinejs.json").read_text("utf-8"))["events"]
+    for model, written in (
+        (PropertiesData, [each["properties"] for each in features]),
+        (SlideData, slides),
+    ):
+        told = dict(shapes(model))
+        assert {name for each in written for name in each} == set(told)
+        always = {name for name, shape in told.items() if not shape.is_optional}
+        assert set.intersection(*map(set, written)) >= always
 
 
 @pytest.mark.parametrize(
@@ -198,7 +249,7 @@ def test_the_schema_refuses_what_no_event_is(change, validator):
 
 def test_the_schema_names_every_field_and_says_which_are_always_there():
     parts = schema("https://x.example/schema.json")["$defs"]
-    for model in (EventData, WithdrawnData, RecordData):
+    for model in (EventData, WithdrawnData, *DOCUMENTS.values()):
         part = parts[model.__name__]
         assert list(part["properties"]) == [name for name, _ in shapes(model)]
         always = [name for name, shape in shapes(model) if not shape.is_optional]
@@ -206,7 +257,7 @@ def test_the_schema_names_every_field_and_says_which_are_always_there():
 
 
 def test_every_field_of_the_data_says_what_it_means():
-    for model in (EventData, WithdrawnData, RecordData):
+    for model in (WithdrawnData, *chain.from_iterable(map(models, DOCUMENTS.values()))):
         assert [name for name, shape in shapes(model) if not shape.meaning] == []
 
 
@@ -392,13 +443,34 @@ def test_slides_are_no_more_than_can_be_shown_and_the_last_of_them(monkeypatch):
 
 
 def test_checksums_are_those_of_the_files(site, data):
-    lines = (site / "SHA256SUMS").read_text("utf-8").splitlines()
+    version, *lines = (site / "SHA256SUMS").read_text("utf-8").splitlines()
+    assert version == "# version 2021-07-12"
     found = dict(reversed(line.split("  ")) for line in lines)
     assert found == {
         f"data/v1/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
         for path in data.iterdir()
         if path.is_file()
     }
+
+
+def test_the_package_the_sums_and_the_page_alone_name_the_commit():
+    commit = "0123456789abcdef0123456789abcdef01234567"
+    one = record_of(event("one", "2021-06-03", added=date(2021, 6, 4)))
+    before, made = rendered(one), rendered(one, replace(SITE, commit=commit))
+    changed = sorted(path for path in made if made[path] != before[path])
+    assert changed == ["SHA256SUMS", "about/data/index.html", "data/v1/datapackage.json"]
+    assert json.loads(made["data/v1/datapackage.json"])["commit"] == commit
+    assert made["SHA256SUMS"].startswith(f"# version 2021-06-04, commit {commit}\n")
+    link = f'<a href="https://github.com/example/ford/commit/{commit}">{commit}</a>'
+    assert link in made["about/data/index.html"]
+    nowhere = rendered(one, replace(SITE, commit=commit, repository=""))["about/data/index.html"]
+    assert (commit in nowhere, "/commit/" in nowhere) == (True, False)
+
+
+def test_sums_with_their_comment_are_checked_by_the_usual_program(site):
+    check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    done = subprocess.run(check, cwd=site, capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_a_record_without_events_is_data_too():

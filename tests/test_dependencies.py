@@ -212,3 +212,24 @@ def test_keys_of_events_with_the_same_file_are_not_looked_at_again():
     known = Dependencies(last, digest, {"one": b"1", "two": b"changed"})
     assert sorted(asked) == ["head:two", "html:two", "other:one"]
     assert known.touched() == {"a", "b"}
+
+
+def test_keys_of_an_index_that_is_the_same_are_not_looked_at_again():
+    looks = {"a": ["by_day:1", "by_kind:x"], "b": ["by_kind?y", "by_place", "guard"]}
+    wholes = {"by_day": b"days", "by_kind": b"kinds", "by_place": b"places"}
+    built = Dependencies(LastBuild(), digests({}), {}, lambda name: wholes.get(name, b""))
+    last = msgspec.structs.replace(left(built, looks, looks), indexes=built.indexes())
+    assert last.indexes == wholes
+    asked = []
+
+    def digest(key):
+        asked.append(key)
+        return digests(dict.fromkeys(looks["a"] + looks["b"], "now"))(key)
+
+    now = wholes | {"by_kind": b"other"}
+    known = Dependencies(last, digest, {}, lambda name: now.get(name, b""))
+    assert asked == ["by_kind:x", "by_kind?y", "guard"]
+    assert known.touched() == {"a", "b"}
+    known.packed(["by_actor:new", "by_day:2"])
+    now["by_actor"] = b"actors"
+    assert known.indexes() == now

@@ -73,6 +73,46 @@ def test_full_texts_are_searched(exported):
     assert found == [("raid-at-oakford",)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Selovo", ["one"]),  # of the place
+        ("Селово", ["one"]),
+        ("Сёлово", ["one"]),
+        ("Rivermen", ["one", "two", "three"]),  # of who acts, who claims and who speaks
+        ("riders", ["two"]),  # of who denies a claim, by the short name
+        ("Hillman", ["four"]),  # of whose account it is
+        ("stranger", ["three"]),  # of no registry
+        ("names: Syolovo", ["one"]),
+        ("title: Syolovo", []),
+        ("Nowhere", []),
+    ],
+)
+def test_any_spelling_of_a_place_or_an_actor_finds_the_events_that_name_it(asked, found, tmp_path):
+    one = event("one", "2021-06-03", actors=("guard",), places=("syolovo",))
+    two = event("two", "2021-06-04", claims=(claim("guard", disputed_by=("army",)),))
+    three = said("three", "2021-06-05", "one", speaker="guard", actors=("stranger",))
+    four = event("four", "2021-06-06", told_by=("governor",))
+    written = whole(one, two, three, four)
+    spelled = {
+        "guard": {"name": "Guard", "aliases": ["Rivermen"]},
+        "army": {"name": "Army", "short": "Riders", "aliases": []},
+        "governor": {"name": "Governor", "aliases": ["Hillman"]},
+    }
+    written["actors"] = [{"id": name, **given} for name, given in spelled.items()]
+    written["places"] = [
+        {"id": "syolovo", "name": "Syolovo", "aliases": ["Selovo", "Сёлово"]},
+        {"id": "nowhere", "name": "Nowhere", "aliases": []},
+    ]
+    path = tmp_path / "x.db"
+    database.write(path, written)
+    question = (
+        "SELECT id FROM events JOIN events_fts ON events.rowid = events_fts.rowid "
+        "WHERE events_fts MATCH ? ORDER BY events.rowid"
+    )
+    assert [row[0] for row in rows(path, question, asked)] == found
+
+
 def test_lists_are_arrays_and_places_are_pairs_too(exported):
     (row,) = rows(
         exported,
@@ -81,6 +121,39 @@ def test_lists_are_arrays_and_places_are_pairs_too(exported):
     )
     assert json.loads(row[0]) == ["strength-of-the-raiders", "aim-of-the-crossings"]
     assert rows(exported, "SELECT event FROM event_places WHERE places = 'sandby'") != []
+
+
+def test_who_answers_which_question_and_which_event_is_asked_by_keys(exported, record):
+    leads = {
+        name: {(row[3], row[2]) for row in rows(exported, f"PRAGMA foreign_key_list({name})")}
+        for name in ("claim_questions", "event_responds_to", "event_told_by")
+    }
+    assert leads == {
+        "claim_questions": {
+            ("event", "events"),
+            ("question", "questions"),
+            ("event", "claims"),
+            ("key", "claims"),
+        },
+        "event_responds_to": {("event", "events"), ("responds_to", "events")},
+        "event_told_by": {("event", "events"), ("told_by", "actors")},
+    }
+    answers = rows(exported, "SELECT event, key, question FROM claim_questions")
+    assert sorted(answers) == sorted(
+        (event.id, key, question)
+        for event in record.events
+        for key, claim in zip(event.claim_keys, event.claims, strict=True)
+        for question in claim.question
+    )
+    answered = {row[0] for row in rows(exported, "SELECT responds_to FROM event_responds_to")}
+    assert "campaign" not in answered
+    assert answered > {"raid-at-oakford"}
+
+
+def test_where_the_site_has_no_address_datasette_is_told_none():
+    found = json.loads(database.metadata("x", whole() | {"url": "/"}))
+    assert "source_url" not in found
+    assert json.loads(database.metadata("x", whole()))["source_url"].startswith("https://")
 
 
 def test_datasette_is_told_what_each_column_means(exported):

@@ -1,11 +1,14 @@
 """Articles about people that no registry knows: their names are provisional in a draft."""
 
+from time import process_time
+
 import pytest
 from msgspec.structs import replace
 
 from timeline.convert import Draft, language
 from timeline.convert.draft import draft_with
-from timeline.convert.findings import Knowledge
+from timeline.convert.knowledge import Knowledge
+from timeline.convert.speech import first_speech, speeches
 from timeline.formats import seedtext
 from timeline.model import Actor, Kind, Side, Sort, Strand, Vocabulary
 from timeline.record import Record, Registry
@@ -108,7 +111,7 @@ def test_places_on_no_file_are_offered_that_of_the_dateline_first():
 
 
 def test_where_the_vocabulary_has_few_words_a_mere_report_makes_a_guess():
-    told = "kind: “said” tells no more; statement is only a guess; or write kind: flood"
+    told = "kind: “said” tells no more; write kind: statement | kind: flood"
     text = "The river is rising, Marta Koval said."
     assert told in made_of(text).event.review
     assert told not in made_of("The floods are rising, Marta Koval said.").event.review
@@ -137,3 +140,20 @@ def test_a_saved_page_names_its_outlet(site, outlet):
 def test_words_without_a_letter_that_tells_are_in_the_language_of_the_article(article, lang):
     quote = article.partition("«")[2].partition("»")[0]
     assert language.of(quote, article) == lang
+
+
+def test_of_very_many_words_of_speech_each_is_found_once():
+    text = "said " * 40_000 + "Ann Lee says"
+    started = process_time()
+    found = [match.start() for match in speeches(text, 0, len(text))]
+    assert process_time() - started < 5
+    assert found == [*range(0, 200_000, 5), text.index("says")]
+
+
+@pytest.mark.parametrize("text", ["He said that she told us: no.", "Nothing.", "", "said. Says he"])
+def test_words_of_speech_are_found_as_one_after_the_other(text):
+    at, found = 0, []
+    while cue := first_speech(text, at, len(text)):
+        found.append(cue.span())
+        at = cue.end()
+    assert [cue.span() for cue in speeches(text, 0, len(text))] == found

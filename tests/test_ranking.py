@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from timeline.convert.draft import draft
-from timeline.convert.findings import Knowledge, find
+from timeline.convert.findings import find
+from timeline.convert.knowledge import Knowledge
 from timeline.formats import seedtext
 from timeline.record import Record, read_content
 

@@ -7,7 +7,7 @@ import pytest
 from timeline.convert import Draft
 from timeline.convert.article import Article
 from timeline.convert.draft import draft_with
-from timeline.convert.findings import Knowledge
+from timeline.convert.knowledge import Knowledge
 from timeline.convert.names import Gazetteer
 from timeline.formats import seedtext
 from timeline.record import read_content

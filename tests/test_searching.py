@@ -163,6 +163,26 @@ def test_an_event_that_is_found_shows_the_words_that_were_and_no_markup(browser,
     page.context.close()
 
 
+def test_what_is_found_by_another_spelling_shows_words_to_read_and_no_list_of_names(
+    browser, address, record
+):
+    place = next(place for place in record.places if place.aliases)
+    page = browser.new_context().new_page()
+    page.goto(f"{address}/search/?q={place.aliases[0]}&column=reported")
+    page.locator("#found p.s").first.wait_for()
+    for row in page.locator("#found li").all():
+        title, shown = row.locator("a.t").inner_text(), row.locator("p.s").inner_text()
+        event = next(event for event in record.events if event.title == title)
+        said = [*(claim.says for claim in event.claims), *(quote.text for quote in event.quotes)]
+        kind = record.vocabulary.kind[event.kind].name
+        told = " ".join(" ".join([event.summary, *said, kind]).split())
+        read = [word for word in shown.strip("… ").split() if word.strip(".") in told]
+        spellings = {each for one in record.places for each in (one.name, *one.aliases)}
+        assert shown.strip("… ") in spellings or len(read) == len(shown.strip("… ").split())
+        assert ";;" not in shown
+    page.context.close()
+
+
 def test_of_many_spellings_the_one_that_was_found_is_shown(browser, address, record):
     actor = next(
         actor

@@ -260,6 +260,10 @@ def _edits_of_other_files() -> Iterator[Edit]:
         yield Edit(path, lambda root, n=path: _append(root / n, "\n\n"))
 
 
+# Fields of the site that take no address.
+OWN = {"content_language": "fr", "commit": "0123abc"}
+
+
 def _edits_of_settings() -> Iterator[Edit]:
     settings = {
         "SITENAME": "Another name",
@@ -273,7 +277,7 @@ def _edits_of_settings() -> Iterator[Edit]:
         yield Edit(name, lambda root, t=line: _append(root / "pelicanconf.py", t))
     for field in data_fields(Site):
         if field.name not in COMPUTED:
-            value = "fr" if field.name == "content_language" else "https://example.net/another"
+            value = OWN.get(field.name, "https://example.net/another")
             line = f'TIMELINE["{field.name}"] = {value!r}\n'
             yield Edit(field.name, lambda root, t=line: _append(root / "pelicanconf.py", t))
 

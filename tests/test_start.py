@@ -170,7 +170,8 @@ def test_articles_tell_the_kinds_of_a_new_site(tmp_path):
     cli.main(["convert", "--root", str(tmp_path / "quake")])
     events = sorted((tmp_path / "quake/content/events").glob("2019-*.md"))
     found = [KIND.findall(path.read_text("utf-8")) for path in events]
-    assert found == [["quake"], ["denial"], ["statement"]]
+    # Somebody unknown who said something may have stated, denied or warned.
+    assert found == [["quake"], ["denial"], ["undecided"]]
 
 
 def test_the_two_events_of_a_new_site_may_be_changed_and_go(tmp_path, capsys):
@@ -190,6 +191,20 @@ def test_the_two_events_of_a_new_site_may_be_changed_and_go(tmp_path, capsys):
     second.unlink()
     assert cli.main(["check", "--root", str(site)]) == 0
     assert "1 event, 1 new, no problem" in capsys.readouterr().out
+
+
+def test_what_a_stranger_adds_beside_the_record_is_not_published(tmp_path):
+    site = tmp_path / "site"
+    assert made(site, "--title", "A quake", "--language", "en", "--zone", "UTC") == 0
+    for folder in ("images", "extra", "more"):
+        path = site / "content" / folder / "x.html"
+        path.parent.mkdir()
+        path.write_text("<script>alert(1)</script>", encoding="utf-8")
+    assert cli.main(["build", "--root", str(site)]) == 0
+    assert [path.name for path in site.glob("output/**/x.html")] == []
+    ours = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
+    theirs = (site / "pelicanconf.py").read_text(encoding="utf-8")
+    assert re.findall("(?m)^STATIC_PATHS.*", ours) == re.findall("(?m)^STATIC_PATHS.*", theirs)
 
 
 def test_workflows_of_a_new_site_use_the_actions_that_this_one_uses():

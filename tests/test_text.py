@@ -356,6 +356,13 @@ def test_only_the_words_that_tell_are_compared(one, other):
     assert words.telling(one) - {"are"} == words.telling(other)
 
 
+@pytest.mark.parametrize(
+    "text", ["Two  HOUSES burn", "", " a b1 ", "9122 its harbour", "snake_case", "one\ttwo", "x.y"]
+)
+def test_plain_titles_have_the_words_that_they_have_beside_a_full_stop(text):
+    assert words.telling(text) == words.telling(f"{text} .")
+
+
 # Prose
 
 HTML = "HTML is not allowed in the text; write plain Markdown"

@@ -25,7 +25,7 @@ from tests.sample import (
 from timeline.model import Change, DayText, Entry, Event, Front, Status
 from timeline.record import Record, Registry, TrackedRecord, indexes
 from timeline.record.indexes import INDEXES, whole
-from timeline.record.tracked import Memo, Tracker, keys_of
+from timeline.record.tracked import Memo, Tracker, beside, index_name
 from timeline.site.routes import pages_of
 
 RAID = event("raid", "2024-03-12", places=("mill",), actors=("guard",), aliases=("old-raid",))
@@ -133,7 +133,7 @@ EDITS = tuple(edits())
 def test_every_method_by_which_a_record_is_looked_at_is_tested():
     methods = {name for name, value in vars(TrackedRecord).items() if callable(value)}
     public = {name for name in methods if not name.startswith("_")}
-    assert {name for name, _ in looks(RECORD)} == public - {"digest"}
+    assert {name for name, _ in looks(RECORD)} == public - {"digest", "digest_of"}
 
 
 def test_a_look_notes_one_key_and_no_two_kinds_of_look_the_same():
@@ -215,12 +215,49 @@ def test_what_the_file_of_an_event_alone_says_changes_with_that_event_alone():
         for name, look in looks(RECORD):
             (was, keys), (now, _) = looked(look, before), looked(look, after)
             (key,) = keys
-            if key in keys_of(RECORD.by_id):
+            if not [*beside([key], (), RECORD.by_id)]:
                 told_by.add(name)
                 event_id = key.partition(":")[2]
                 is_same = RECORD.by_id.get(event_id) == edited.by_id.get(event_id)
                 assert was == now or not is_same, (edit, key)
     assert told_by == {"head", "event", "html"}
+
+
+def test_an_index_that_as_a_whole_is_the_same_has_the_same_under_each_key(monkeypatch):
+    monkeypatch.setattr(whole, "MOST_WITH_CARDS", len(RECORD.events) - 1)
+    monkeypatch.setattr(whole, "MOST_IN_FULL", len(RECORD.events) - 1)
+    unedited, indexed, same, other = replace(RECORD, made={}), set(), set(), set()
+    before = tracked(unedited)
+    for edit, made in EDITS:
+        edited = replace(made, made={})
+        after = tracked(edited)
+        for _, look in [*looks(RECORD), *looks(edited)]:
+            (key,) = looked(look, before)[1]
+            name = index_name(key)
+            if name not in INDEXES:
+                assert before.digest_of(name) == b""
+                assert [*beside([key], INDEXES, ())] == [key]
+                continue
+            assert [*beside([key], [name], ())] == []
+            indexed.add(name)
+            if before.digest_of(name) == after.digest_of(name):
+                same.add(name)
+                assert before.digest(key) == after.digest(key), (edit, key)
+            else:
+                other.add(name)
+                was, now = (INDEXES[name].of(record) for record in (unedited, edited))
+                assert repr(was) != repr(now), (edit, name)
+    assert indexed == other == set(INDEXES)
+    assert same
+
+
+def test_the_index_of_a_key_is_known_whatever_the_key_holds():
+    keys = ("by_x:a?b:c/d", "by_x?a:b", "by_x?a?b", "by_x", "actors/a:b?c", "head:a?b")
+    assert [index_name(key) for key in keys] == [
+        "by_x", "by_x", "by_x", "by_x", "actors/a", "head",
+    ]  # fmt: skip
+    assert [*beside(keys, ("by_x",), ("a?b",))] == ["actors/a:b?c"]
+    assert [*beside(keys, (), ())] == list(keys)
 
 
 def views(record: Record) -> Mapping[str, tuple[object, set[str]]]:

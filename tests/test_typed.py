@@ -142,6 +142,8 @@ def test_one_of_a_list_may_stand_alone_and_spaces_around_a_value_say_nothing():
         ),
         ("parts: [{name: sixsix}]", "1:10: parts[1].name: 6 characters; write at most 5"),
         ("parts: [{nam: a}]", "1:10: there is no key `nam`; did you mean `name`?"),
+        ("parts: [{name: a, nam: }]", "1:19: there is no key `nam`; did you mean `name`?"),
+        ("span: {from: 2021-06-03, till: }", "1:26: there is no key `till`; the keys are from, to"),
         ("parts: [{mark: a}]", "1:9: `parts[1].name` is missing; write a name"),
         ("is_old: yes", "1:1: is_old: 'yes' is neither true nor false; write one of the two"),
         (

@@ -1,5 +1,6 @@
 """The page about the data: every file and field is on it, and what it tells to do works."""
 
+import csv
 import json
 import re
 import subprocess
@@ -14,6 +15,7 @@ from tests.browser import served
 from tests.built import URL, parse
 from tests.sample import ABOUT, SITE, context, event, record_of, rendered
 from timeline.site.exports.files import FILES
+from timeline.site.exports.schema import DOCUMENTS
 from timeline.site.views.data_page import data_page
 
 PAGE = "about/data/index.html"
@@ -21,7 +23,8 @@ PAGE = "about/data/index.html"
 
 @pytest.fixture(scope="module")
 def html(site):
-    return (site / PAGE).read_text("utf-8")
+    # A long name may break behind a low line, so that it fits a narrow screen.
+    return (site / PAGE).read_text("utf-8").replace("<wbr>", "")
 
 
 def test_every_file_and_feed_is_linked(site, html):
@@ -42,6 +45,70 @@ def test_every_field_of_the_schema_stands_with_its_meaning(site, html):
         for field, told in group["properties"].items():
             assert f'<th scope="row" lang="en">{field}</th>' in html, (name, field)
             assert told["description"] in text, (name, field)
+
+
+def rows_of(html):
+    """Return the names of the fields of each group on the page."""
+    parts = re.split(r'<h3 id="field-([a-z-]+)"', html)
+    return {
+        name: set(re.findall(r'<th scope="row" lang="en">([^<]+)</th>', text))
+        for name, text in zip(parts[1::2], parts[2::2], strict=True)
+    }
+
+
+def keys_of(value):
+    """Yield every key of a value in JSON."""
+    if isinstance(value, dict):
+        yield from value
+    inner = value.values() if isinstance(value, dict) else value
+    if isinstance(value, dict | list):
+        for each in inner:
+            yield from keys_of(each)
+
+
+def test_whatever_is_written_has_a_row_among_the_fields(site, html):
+    groups, data = rows_of(html), site / "data/v1"
+    rows = set().union(*groups.values())
+    paths = [*data.glob("events/*.json"), *(data / name for name in DOCUMENTS)]
+    for path in paths:
+        assert set(keys_of(json.loads(path.read_text("utf-8")))) <= rows, path
+    for line in (data / "events.ndjson").read_text("utf-8").splitlines():
+        assert set(keys_of(json.loads(line))) <= rows
+    for feature in json.loads((data / "events.geojson").read_text("utf-8"))["features"]:
+        assert feature["properties"].keys() <= groups["properties"]
+    for name, thing in (("events", "event"), ("claims", "claim"), ("sources", "source")):
+        with (data / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            columns = set(next(csv.reader(file)))
+        assert columns <= groups[thing] | groups.get(f"{name}-csv", set())
+    assert groups["sources-csv"] == {"event"}
+    assert {"event", "covers_from", "standing_denies"} <= groups["claims-csv"]
+    assert "events-csv" not in groups
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_longest_name_fits_a_narrow_screen(site, browser, width):
+    with served(site) as address:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(f"{address}/about/data/")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.close()
+
+
+def test_numbers_of_the_map_have_their_units_and_where_they_come_from(html):
+    (row,) = re.findall(r'<tr><th scope="row" lang="en">precision_km</th>.*?</tr>', html)
+    assert "in kilometres: radius_km of that place, whose coord_basis says where" in row
+    (row,) = re.findall(r'<tr><th scope="row" lang="en">coordinates</th>.*?</tr>', html)
+    assert "list of number" in row
+    assert "in degrees (WGS 84): lon and lat of the place" in row
+
+
+def test_the_page_names_the_files_that_keep_to_the_schema(html):
+    told = re.search(r">schema.json</a>: ([^<]*)<", html)[1]
+    named = set(re.findall(r"[a-z]+\.[a-z]+", told))
+    assert named == {*DOCUMENTS, "events.ndjson"}
+    assert {*DOCUMENTS, "schema.json", "datapackage.json"} == {
+        name for name in FILES if name.endswith("json") and name != "events.ndjson"
+    }
 
 
 def test_the_example_in_python_prints_every_event(site, html, record):

@@ -499,7 +499,7 @@ def _record(number: int) -> Record:
 def _loaded(html: str) -> int:
     """Return how many bytes a page is, with its style sheet and scripts, as they are sent."""
     made = assets({path.name: path.read_bytes() for path in (THEME / "static").iterdir()})
-    names = ("site.css", "front.css", "site.js", "front.js")
+    names = ("front.css", "site.js", "front.js")
     parts = [html.encode(), *(made[name].content for name in names)]
     return sum(len(gzip.compress(part, 9)) for part in parts)
 

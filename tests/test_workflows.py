@@ -158,6 +158,7 @@ def test_the_site_is_built_for_the_address_that_pages_names():
     assert build["env"] == {
         "SITEURL": "${{ steps.pages.outputs.base_url }}",
         "REPOSITORY_URL": "${{ github.server_url }}/${{ github.repository }}",
+        "COMMIT": "${{ github.sha }}",
     }
 
 

@@ -117,9 +117,10 @@ def build(host: Host, run: Run) -> BuildResult:
     read = _read(host, run)
     content, made_by = read.content, _made_by(host, read.content)
     inputs = _inputs(host, run, read, made_by)
-    is_same = last.inputs == inputs and not host.is_open
-    if is_same and not content.problems and is_intact(host.output, last.site):
-        return _saved(run, host, content, last, rendered=0)
+    # No file that was read has a fault then: the digest of such a site never has one.
+    is_same = last.inputs == inputs and not content.problems_beside and not host.is_open
+    if is_same and is_intact(host.output, last.site):
+        return _saved(run, host, last, rendered=0)
     if problems := between(content, read.seeds):
         raise InputError(problems)
     record = _tracked(read)
@@ -130,7 +131,7 @@ def build(host: Host, run: Run) -> BuildResult:
         _renderer(host, record, made_by),
         host.output,
         last=last,
-        known=Dependencies(last, record.digest, events),
+        known=Dependencies(last, record.digest, events, record.digest_of),
         processes=workers.count(run.processes),
         parts=partial(run.cache.parts, host.output),
         start=partial(run.progress, "rendering pages"),
@@ -138,8 +139,11 @@ def build(host: Host, run: Run) -> BuildResult:
         named=host.named(record),
         bundle=host.bundle(record) if run.is_bundled else None,
     )
-    built = msgspec.structs.replace(outcome.built, inputs=inputs, events=events)
-    return _saved(run, host, content, built, outcome.parts, rendered=outcome.rendered)
+    published = sum(e.status is Status.PUBLISHED for e in content.events)
+    built = msgspec.structs.replace(
+        outcome.built, inputs=inputs, events=events, published=published
+    )
+    return _saved(run, host, built, outcome.parts, rendered=outcome.rendered)
 
 
 class LiveSite:
@@ -243,7 +247,6 @@ def _read_events(content: Content) -> Iterator[Event]:
 def _saved(
     run: Run,
     host: Host,
-    content: Content,
     built: LastBuild,
     parts: Parts = NO_PARTS,
     *,
@@ -254,7 +257,7 @@ def _saved(
         run.warn(told)
     entries = built.site.entries.values()
     return BuildResult(
-        events=sum(e.status is Status.PUBLISHED for e in _read_events(content)),
+        events=built.published,
         pages=sum(bool(entry.template) for entry in entries),
         rendered=rendered,
         size=sum(entry.size for entry in entries),

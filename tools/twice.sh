@@ -8,6 +8,9 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+COMMIT=$(git rev-parse HEAD)
+export COMMIT
+
 build() {
   env TIMELINE_CACHE="$work/cache-$1" TZ="$2" LC_ALL="$3" PYTHONHASHSEED="$4" \
     .venv/bin/timeline build --clean --workers "$5" --output "$work/$1"

@@ -32,6 +32,7 @@ TIMELINE = {
     ),
     "subject": "the crossings",
     "repository": os.environ.get("REPOSITORY_URL", ""),
+    "commit": os.environ.get("COMMIT", ""),
     "licence": "CC BY 4.0",
     "licence_url": "https://creativecommons.org/licenses/by/4.0/",
 }

@@ -4,7 +4,8 @@
   "use strict";
   const form = document.getElementById("add");
   const field = (id) => document.getElementById(id);
-  const data = await (await fetch(form.dataset.from)).json();
+  const data = await fetch(form.dataset.from).then((answer) => answer.json(), () => form.remove());
+  if (!data) return; // the page says how to write an event by hand
   const STEPS = ["report", "event", "end"];
   const INPUTS = ["url", "headline", "published", "kind", "date", "sure", "who", "answer", "title", "summary", "places"];
   const { address: ADDRESS, lookalikes: LOOKALIKES, ...RULES } = data.rules;
@@ -187,10 +188,12 @@
     if (/^[\0-\x7f]*$/.test(host) && !host.includes("xn--")) {
       return whole(ADDRESS.host).test(host) ? "" : say("private", { host: quoted(host) });
     }
-    // Letters that look like Latin ones stand below no Latin ending, as in a spoofed .com.
+    // Letters that look like Latin ones stand below no Latin ending, as in a spoofed .com; and no
+    // sign is one that browsers turn into a plain letter or dot.
     const names = inAscii(host).split(".");
     const isSpoof = names.slice(0, -1).join(".").includes("xn--") && !names.at(-1).startsWith("xn--");
-    const isWell = whole(ADDRESS.foreign, "").test(names.join("."));
+    const isWell =
+      names.join(".").includes("xn--") && whole(ADDRESS.foreign, "").test(names.join("."));
     return isWell && !isSpoof ? "" : say("foreign", { host: quoted(host) });
   };
   const contentFault = (url, { query, end }) => {

@@ -4,6 +4,10 @@ const form = document.getElementById("looking");
 const asked = new URLSearchParams(location.search);
 const STEP = 10;
 const MOST = 300;
+const NAME_FOLLOWS = ";;";
+// Words of an excerpt, and those before the first that was found.
+const LENGTH = 30;
+const BEFORE = 8;
 const NAMES = ["q", "column", "kind", "side", "from", "to"];
 
 function make(name, text, attributes = {}) {
@@ -29,21 +33,35 @@ function isChosen({ meta }) {
   );
 }
 
-// Pagefind gives a piece of the text as HTML with the words found in <mark>; only these two pass.
-// Two semicolons stand before each spelling of a name: what is about the words found is shown alone.
-function excerpt(html) {
-  const part = make("p", "", { class: "s", dir: "auto" });
-  const pieces = html.split(";;");
-  html = pieces.find((piece) => piece.includes("<mark>")) || pieces[0];
-  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-    part.append(node.nodeName === "MARK" ? make("mark", node.textContent) : node.textContent);
+// Pagefind's own piece of the text is where most of the words found stand close together: that may
+// be a list of spellings, each behind two semicolons. Here it is of the words to read, without the
+// title, or else the one spelling that was found.
+function excerpt({ raw_content: text, locations, meta }) {
+  const words = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(/\s+/);
+  const stop = (at) => [...words, NAME_FOLLOWS].indexOf(NAME_FOLLOWS, at);
+  const begin = meta.title.trim().split(/\s+/).length;
+  const hits = locations.filter((at) => at >= begin && at < stop(begin));
+  const near = (at) => hits.filter((each) => each >= at && each < at + LENGTH - BEFORE).length;
+  const best = hits.reduce((one, at) => (near(at) > near(one) ? at : one), hits[0]);
+  const spelling = locations.find((at) => at > stop(begin));
+  if (!hits.length && spelling) {
+    return piece(words, locations, words.lastIndexOf(NAME_FOLLOWS, spelling) + 1, stop(spelling));
   }
-  part.prepend("… ");
-  part.append(" …");
+  const from = Math.max(begin, (best ?? begin) - BEFORE);
+  return piece(words, locations, from, Math.min(stop(begin), from + LENGTH));
+}
+
+function piece(words, locations, from, to) {
+  const part = make("p", "… ", { class: "s", dir: "auto" });
+  for (let at = from; at < to; at++) {
+    part.append(locations.includes(at) ? make("mark", words[at]) : words[at], " ");
+  }
+  part.append("…");
   return part;
 }
 
-function line({ url, meta, excerpt: html }) {
+function line(page) {
+  const { url, meta } = page;
   const item = document.createElement("li");
   item.append(make("time", meta.when || "", meta.first ? { datetime: meta.first } : {}));
   const part = make("div", "", { class: meta.column === "said" ? "s1" : meta.column ? "r" : "" });
@@ -52,7 +70,7 @@ function line({ url, meta, excerpt: html }) {
   const title = { class: "t", dir: "auto", ...(lang && { lang }), href: url };
   part.append(make("a", meta.title, title));
   if (meta.meta) part.append(make("p", meta.meta, { class: "m" }));
-  if (meta.column) part.append(excerpt(html));
+  if (meta.column) part.append(excerpt(page));
   item.append(part);
   return item;
 }

@@ -27,7 +27,7 @@ def _is_machine_title(read: Read, known: Known) -> bool:
     event = read.event
     kind = known.vocabulary.kind.get(event.kind)
     # Most titles do not hold how drafts call their kind, which is seen before anything is read.
-    if not kind or not (drafted.forms(kind)[0] in event.title or ": " in event.title):
+    if not kind or not drafted.may_be_title(event.title, kind):
         return False
     speakers = known.registry("actors").by_id
     speaker = speakers.get(event.speaker or "")

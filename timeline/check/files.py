@@ -6,7 +6,6 @@ from pathlib import Path
 
 from timeline.check import seedwords
 from timeline.check.known import Known
-from timeline.formats import seedtext
 from timeline.model import InputError, Problem
 from timeline.record import opening
 from timeline.text import filenames
@@ -56,6 +55,8 @@ def odd_seeds(known: Known) -> Iterator[Problem]:
         if fault := filenames.fault(name):
             yield Problem(path=f"seeds/{name}", message=fault)
         if raw is None:
+            from timeline.formats import seedtext
+
             message = (
                 f"a seed is a plain text file of at most {seedtext.most_bytes(name):,} bytes, "
                 "no link, folder or pipe; put the text itself here"
@@ -80,6 +81,8 @@ def _read(raw: bytes, name: str) -> None:
 
     Raises InputError.
     """
+    from timeline.formats import seedtext
+
     seedtext.decode(raw, name=name)
     seedtext.parse(seedwords.decoded(raw, name) or "", name=name)
 
@@ -96,5 +99,7 @@ def _place(raw: bytes, message: str) -> tuple[int, int]:
 def _plain_bytes(path: Path) -> bytes | None:
     if not opening.is_plain(path):
         return None
+    from timeline.formats import seedtext
+
     raw = opening.content(path, most=seedtext.MAX_PAGE_BYTES)
     return raw if len(raw) <= seedtext.most_bytes(path.name, raw) else None

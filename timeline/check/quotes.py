@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from timeline.check import quoted, seedwords
+from timeline.check import seedwords
 from timeline.check.known import Known, Read, Seen, nearest
 from timeline.model import Problem
 
@@ -28,7 +28,7 @@ def changed_seeds(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find seeds that have changed."""
     for i, seed in enumerate(read.event.seeds):
         raw = seen.seeds.get(seed.file)
-        if raw is None or quoted.stretches(raw, seed.file) is None:
+        if raw is None or _stretches(raw, seed.file) is None:
             continue  # no seed, and so told at the file itself
         if (digest := sha256(raw).hexdigest()) != seed.sha256:
             cure = f"restore it, or compare the event with it and write {digest}"
@@ -60,11 +60,17 @@ class _Seed(NamedTuple):
 
     @property
     def stretches(self) -> tuple[str, ...] | None:
-        return quoted.stretches(self.raw, self.name)
+        return _stretches(self.raw, self.name)
 
     @property
     def words(self) -> str:
         return seedwords.plain(seedwords.decoded(self.raw, self.name) or "")
+
+
+def _stretches(raw: bytes, name: str) -> tuple[str, ...] | None:
+    from timeline.check import quoted  # with all that reads articles, which a seed alone needs
+
+    return quoted.stretches(raw, name)
 
 
 def _fault(quote: str, seed: _Seed) -> str | None:

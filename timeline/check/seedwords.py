@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from timeline.text import encoding, htmlwords, webpage, words
+from timeline.text import encoding, words
 
 RUN = 10  # so many words in a row are copied, not met by chance
 _QUOTE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»\"'‘’‚‛‹›", "'"))
@@ -18,6 +18,9 @@ def decoded(raw: bytes, name: str) -> str | None:
     text = encoding.article_text(raw)
     if text is None:
         return None
+    # Imported where it is needed, as all that reads articles: an edit of an event without has none.
+    from timeline.text import htmlwords, webpage
+
     return htmlwords.words(text) if webpage.is_page(name, text) else text
 
 

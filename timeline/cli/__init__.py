@@ -47,7 +47,8 @@ def run() -> NoReturn:
     clean_up_when_stopped()
     garbage.collect_seldom()
     _print_whatever_comes()
-    status = main()
+    left: list[object] = []
+    status = main(left=left)
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):  # it is closed or full: main() told
             stream.flush()
@@ -55,11 +56,14 @@ def run() -> NoReturn:
     os._exit(status)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status; all that it cannot do is told here."""
+def main(arguments: Sequence[str] | None = None, *, left: list[object] | None = None) -> int:
+    """Run one command and return its exit status; all that it cannot do is told here.
+
+    In `left` it puts what nobody needs to take apart before the process ends.
+    """
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        found = timeline.main(list(given), prog_name="timeline", standalone_mode=False)
+        found = timeline.main(list(given), prog_name="timeline", standalone_mode=False, obj=left)
         return int(found or DONE)
     except click.ClickException as error:
         with suppress(OSError):

@@ -25,7 +25,7 @@ _OPENING_WORDS = 30
 # A verb of speech and the day of the speech stand this close.
 _BESIDE = 45
 _MARKS = ' *_"”»“'
-_STOPS = '.!?…:"”»“'
+_ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -44,6 +44,8 @@ class Article:
     pieces: tuple[Piece, ...]
     plain: str
     parts: tuple[Part, ...]
+    # What was said on a day before this one was said before what the article tells.
+    since: date = date.min
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, side: str = "") -> "Article":
@@ -93,7 +95,7 @@ class Article:
     @cached_property
     def opening(self) -> tuple[Part, ...]:
         """The first paragraphs that tell, without the headlines above them."""
-        sentences = tuple(part for part in self.told if part.span.text[-1] in _STOPS)
+        sentences = tuple(part for part in self.told if is_ended(part.span.text))
         return (sentences or self.told)[:_OPENING]
 
     @property
@@ -102,7 +104,7 @@ class Article:
         if self.seed.title:
             return self.seed.title
         first, *others = self.seed.lead[:2] or (None,)
-        if not first or not others or first.text[-1] in _STOPS or "\n" in first.text:
+        if not first or not others or is_ended(first.text) or "\n" in first.text:
             return ""
         return first.text if len(first.text) <= boilerplate.LONGEST else ""
 
@@ -120,7 +122,9 @@ class Article:
         """What each sentence is there for."""
         told = frozenset(part.span.start for part in self.told)
         lead = next((part.span.start for part in self.opening), -1)
-        return Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead)
+        year = self.seed.reported.first.year if self.seed.reported else 0
+        roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, year=year)
+        return roles.retelling(self._is_said_before) if self.since > date.min else roles
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""
@@ -140,7 +144,8 @@ class Article:
 
     def retelling(self, day: date) -> "Article":
         """Return the article with what opens on a day before `day` known as background."""
-        return replace(self, parts=tuple(self._placed(n, p, day) for n, p in enumerate(self.parts)))
+        parts = tuple(self._placed(n, p, day) for n, p in enumerate(self.parts))
+        return replace(self, parts=parts, since=day)
 
     def _placed(self, number: int, part: Part, day: date) -> Part:
         """Return a part as background where its first words name an earlier day.
@@ -157,18 +162,17 @@ class Article:
         # `In the night from Friday to Saturday` is no earlier day.
         is_earlier = bool(named) and max(words.date.last for words in named) < day
         is_opening = is_earlier and named[0].span.end <= part.span.start + _OPENING_WORDS
-        is_retold = is_opening or self._is_said_before(part, day)
+        is_retold = is_opening or self._is_said_before(self.sentences(part)[0], day)
         return replace(part, is_background=True) if is_retold else part
 
-    def _is_said_before(self, part: Part, day: date) -> bool:
-        """Return whether a paragraph opens with what somebody said on an earlier day."""
-        first = self.sentences(part)[0]
+    def _is_said_before(self, first: Span, day: date | None = None) -> bool:
+        """Return whether a sentence tells what somebody said on an earlier day."""
         cue = first_speech(self.plain, first.start, first.end)
         if not cue:
             return False
         start, end = max(first.start, cue.start() - _BESIDE), min(first.end, cue.end() + _BESIDE)
         named = list(date_expressions.days(self.plain, start, end, self.seed.reported))
-        if not named or max(words.date.last for words in named) >= day:
+        if not named or max(words.date.last for words in named) >= (day or self.since):
             return False
         return not THAT.search(self.plain, start, named[0].span.start)
 
@@ -214,6 +218,12 @@ class Article:
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
         return tuple(one for part in self.parts for one in split(self.seed, self.plain, part.span))
+
+
+def is_ended(paragraph: str) -> bool:
+    """Return whether a paragraph ends as a sentence does: no headline, not one of quoted words."""
+    bare = paragraph.rstrip(_CLOSING)
+    return bare[-1:] in _ENDS
 
 
 def _without_quotes(text: str, pieces: tuple[Piece, ...]) -> str:

@@ -7,8 +7,17 @@ blanked out, so nobody's quoted words are taken for the reporter's.
 import re
 
 from timeline.text.languages import any_of, either, pattern, plain, table
+from timeline.text.letters import SMALL
 
 _END = r"\s\Z"
+# In front of what somebody speaks of: `about raids`, `on the raids`.
+SPOKEN_OF = pattern(
+    "topics",
+    "spoken_of",
+    after=rf"\s(?:(?!{either('begins_a_clause')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z",
+)
+# In front of whoever did something, in words that are about it: `the raid by X`.
+DONE_BY = pattern("done_by", after=r"\s\Z")
 # Somebody speaks. The verbs of plain reporting come apart from those that pass a judgement,
 # because "the governor reported a flood" tells of a flood and "commented on it" of a comment.
 # Which of them make a kind of their own is for the vocabulary of a site to say.
@@ -27,7 +36,11 @@ RECALLS = pattern("recalls")
 # Within the first words of a sentence: what follows was said before.
 SAID_EARLIER = pattern("said_earlier", before=r"[^.!?\n]{3,80}?\b")
 # A paragraph that opens so tells of something else that happened.
-ASIDES = pattern("asides")
+# Whoever is meant by a word at once is still the one of whom the article tells.
+ASIDES = re.compile(
+    rf"\b{either('asides')}\b(?!,?\s(?:{SMALL}+\s){{0,2}}{either('he', 'she', 'his')}\b)",
+    re.IGNORECASE,
+)
 # In front of a place: it happened beside it.
 BESIDE = pattern("beside", before="", after=_END)
 # In front of a place: it was not there, as a correction may say.
@@ -58,6 +71,10 @@ JOINTLY = pattern("jointly", after="")
 AGAINST = pattern("accuses", after=_END)
 # Who is meant by a word that is no name.
 PRONOUN = pattern("pronouns")
+# Those that are said of a man or of a woman alone, and how last names of theirs end.
+HE, SHE = plain("he"), plain("she")
+MEN = pattern("last_names_of_men", before=r"\w{2}", after=r"\Z")
+WOMEN = pattern("last_names_of_women", before=r"\w{2}", after=r"\Z")
 # Words such as `according to`, which name the speaker in another case.
 ACCORDING = pattern("according")
 # Right before a verb: the body that spoke last.

@@ -1,7 +1,7 @@
 """When the happening took place, chosen among the days that the article names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -31,6 +31,10 @@ _RECENT = timedelta(days=31)
 _AHEAD = timedelta(days=2)
 
 
+# Whether a sentence, the first, tells the happening beside a day, the second.
+Tells = Callable[[Span, Span], bool]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """The date of the happening, and the words it was read from, if it was not inferred."""
@@ -40,17 +44,23 @@ class When:
     clock: Clock | None = None
 
 
-def happening(article: Article, kind: Kind, year: str = "") -> When | None:
+def happening(
+    article: Article,
+    kind: Kind,
+    year: str = "",
+    tells: Tells = lambda *_: True,
+) -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
 
-    An article without a day of its own that names a day and a month has them in `year`.
+    An article without a day of its own that names a day and a month has them in `year`. `tells`
+    says of a sentence below the lead whether it tells the happening beside a day.
 
     Something said took place when its words were spoken, so only a day beside the verb of speech
     counts; whatever else was named, the day of the report is the better guess.
     """
     strand, reported = kind.strand, article.seed.reported
     by_verb = strand is Strand.SAID and reported is not None and reported.is_exact
-    candidates = _spoken(article) if by_verb else _happened(article, kind)
+    candidates = _spoken(article) if by_verb else _happened(article, kind, tells)
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
         return _timed(
@@ -98,10 +108,13 @@ def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
     return len(between) <= _BESIDE and not THAT.search(between)
 
 
-def _happened(article: Article, kind: Kind) -> Iterator[DayWords]:
+def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
+    lead = article.opening[0].span.end if article.opening else 0
     for part in _opening(article):
         for sentence in article.telling(part):
             found = list(_usable(article, sentence, is_state=kind.lasts))
+            if sentence.start > lead:
+                found = [words for words in found if tells(sentence, words.span)]
             if that := THAT.search(article.plain, sentence.start, sentence.end):
                 found.sort(key=lambda words: words.span.start < that.start())
             yield from found

@@ -10,9 +10,10 @@ import msgspec
 
 from timeline.convert import language, notes, title
 from timeline.convert.decisions import Note
-from timeline.convert.findings import Findings, Knowledge, find
+from timeline.convert.findings import Findings, find
+from timeline.convert.knowledge import Knowledge
 from timeline.convert.links import Candidate
-from timeline.convert.speakers import Spoken
+from timeline.convert.spoken import Spoken
 from timeline.convert.wording import bytes_of, fits, within
 from timeline.formats.seedtext import Seed
 from timeline.model import (
@@ -20,6 +21,7 @@ from timeline.model import (
     Event,
     EventDate,
     InputError,
+    Kind,
     Problem,
     Quote,
     SeedRef,
@@ -27,7 +29,7 @@ from timeline.model import (
     Status,
     Strand,
 )
-from timeline.model.event import CAMPAIGN
+from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import Record
 from timeline.text import drafted, words
 
@@ -83,9 +85,13 @@ def draft_with(seed: Seed, knowledge: Knowledge) -> Draft:
 
 
 def as_json(made: Draft) -> str:
-    """Return a draft as one JSON object on one line: every key of an event and three more."""
+    """Return a draft as one JSON object on one line: every key of an event and three more.
+
+    A kind that is still to be decided is null.
+    """
     # A draft has no claims, so this is its only date of that form.
     values = msgspec.to_builtins(made.event, str_keys=True) | {"date": str(made.event.date)}
+    values["kind"] = None if made.event.kind == UNDECIDED else made.event.kind
     first = {
         "id": made.event.id,
         "reported": made.reported and str(made.reported),
@@ -100,11 +106,14 @@ def _event(
 ) -> tuple[Event, tuple[Note, ...]]:
     """Return the event, and its notes with the choices that settle them."""
     seed = findings.article.seed
-    kind, speaker = findings.kind.kind, _name(record.actors.by_id, findings.report.speaker)
+    kind, speaker = _kind(findings), _name(record.actors.by_id, findings.report.speaker)
     places = _places(findings, record)
     sources = _sources(findings)
     time, zone = _time(findings, record.zone)
-    is_said, venue = findings.is_said, findings.venue
+    # Who speaks is told with the column, by whoever decides.
+    is_decided, venue = not findings.kind.is_column_open, findings.venue
+    is_said = findings.is_said and is_decided
+    told_by = findings.report.speaker if is_decided and not is_said else ""
     answered = findings.answers.id if findings.answers else CAMPAIGN
     quotes = tuple(_quote(spoken, findings, record, sources) for spoken in quotations)
     found = notes.review(findings, record, list(zip(quotations, quotes, strict=True)))
@@ -120,7 +129,7 @@ def _event(
         venue=venue.name if is_said and venue else None,
         actors=within(findings.report.actors, _IDS_SIZE),
         places=within(findings.report.places, _IDS_SIZE),
-        told_by=(findings.report.speaker,) if findings.report.speaker and not is_said else (),
+        told_by=(told_by,) if told_by else (),
         responds_to=(answered,) if is_said else (),
         recalls=within([link.id for link, _ in findings.recalls], _IDS_SIZE),
         quotes=quotes,
@@ -130,6 +139,12 @@ def _event(
         status=Status.DRAFT,
     )
     return event, found
+
+
+def _kind(findings: Findings) -> Kind:
+    """Return the kind of a draft; of one that a person has to decide, no more than its column."""
+    kind = findings.kind.kind
+    return drafted.undecided(kind.strand) if findings.kind.is_open else kind
 
 
 def _summary(findings: Findings, record: Record) -> str:
@@ -142,7 +157,7 @@ def _summary(findings: Findings, record: Record) -> str:
     ]
     for count in (len(others), 0):
         made = drafted.summary(
-            findings.kind.kind,
+            _kind(findings),
             _name(record.actors.by_id, findings.report.speaker),
             topics=findings.topics,
             places=_places(findings, record),
@@ -153,7 +168,7 @@ def _summary(findings: Findings, record: Record) -> str:
         if not words.first_run(made, known, length=_RUN):
             return made
     return drafted.summary(
-        findings.kind.kind,
+        _kind(findings),
         "",
         topics=(),
         places=(),

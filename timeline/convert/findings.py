@@ -1,30 +1,30 @@
 """Everything found in one article, before it is put into words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import attribution, dates, introduced, kinds, scene, unknown
+from timeline.convert import attribution, dates, introduced, kinds, kindwords, scene, unknown
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
-from timeline.convert.claims import Questions, Touched
+from timeline.convert.claims import Touched
 from timeline.convert.dates import When
-from timeline.convert.duplicates import Existing
-from timeline.convert.kinds import Judgement, KindWords
-from timeline.convert.links import Candidate, Facts, Past
-from timeline.convert.metadata import Masthead, usual_year
-from timeline.convert.names import Gazetteer
+from timeline.convert.kinds import Judgement
+from timeline.convert.knowledge import Knowledge
+from timeline.convert.links import Candidate, Facts
+from timeline.convert.metadata import Masthead
 from timeline.convert.ranking import first_stems
 from timeline.convert.report import Report
 from timeline.convert.roles import Role
-from timeline.convert.speakers import Spoken, Voices
+from timeline.convert.speakers import Voices
 from timeline.convert.speech import first_speech
+from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
-from timeline.model import Actor, EventDate, InputError, Kind, Problem, Strand
-from timeline.record import Record, Registry
-from timeline.text.languages import pattern
+from timeline.model import EventDate, InputError, Kind, Problem, Strand
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
 # What somebody said is reported within so many days.
@@ -34,42 +34,8 @@ _LATELY = timedelta(days=2)
 # A sentence of the background, and what it names.
 _Retold = tuple[Span, Facts]
 _DAY_LATER = pattern("day_later")
-
-
-@dataclass(frozen=True)
-class Knowledge:
-    """What the converter knows beforehand: the record, its spellings, the words of its kinds.
-
-    Made once for any number of seeds.
-    """
-
-    record: Record
-    gazetteer: Gazetteer
-    words: KindWords
-    past: Past
-    on_file: Existing
-    questions: Questions
-    year: str
-
-    @classmethod
-    def of(cls, record: Record) -> "Knowledge":
-        """Return what a record teaches."""
-        return cls(
-            record=record,
-            gazetteer=Gazetteer.of(record),
-            words=KindWords.of(record.vocabulary),
-            past=Past(record),
-            on_file=Existing(record),
-            questions=Questions(record),
-            year=usual_year(record),
-        )
-
-    def with_actors(self, actors: Sequence[Actor]) -> "Knowledge":
-        """Return what is known once somebody was introduced; events on file name none of them."""
-        known = Registry.of([*self.record.actors, *actors])
-        record = replace(self.record, actors=known, made={})
-        gazetteer = self.gazetteer.and_of(Registry.of(actors), record.vocabulary)
-        return replace(self, record=record, gazetteer=gazetteer)
+# Between words for a happening and a day: the day is of something else.
+_OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,11 +75,11 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
-    kind = kinds.judge(article, knowledge.words)
+    kind = kinds.judge(article, knowledge.words, lambda: Voices(article, knowledge.record).main)
     if not kind:
         raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
     article = _without_history(article, kind.kind)
-    when = dates.happening(article, kind.kind, knowledge.year)
+    when = _when(article, kind, knowledge)
     if not when:
         message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
         raise _refused(seed, message)
@@ -121,7 +87,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         article = article.retelling(when.date.first)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
-    report = _report(voices, kind.kind, when, venue)
+    report = _report(voices, kind, when, venue, masthead.issuers)
     answers = _answered(article, knowledge, report)
     retold = tuple(_retold(article, knowledge, report))
     recalls = tuple(_recalled(retold, knowledge, report))
@@ -145,6 +111,21 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
     )
+
+
+def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | None:
+    """Return when the happening took place: a day in the lead, or one beside words of its kind."""
+
+    def tells(sentence: Span, day: Span) -> bool:
+        hits = kindwords.of_kind(article, sentence, kind.kind, knowledge.words)
+        between = (_between(article.plain, hit, day) for hit in hits)
+        return not kind.is_open and any(not _OTHER_CLAUSE.search(words) for words in between)
+
+    return dates.happening(article, kind.kind, knowledge.year, tells)
+
+
+def _between(plain: str, one: Span, two: Span) -> str:
+    return plain[min(one.end, two.end) : max(one.start, two.start)]
 
 
 def _read(masthead: Masthead, knowledge: Knowledge) -> tuple[Article, Knowledge]:
@@ -183,17 +164,20 @@ def _refused(seed: Seed, message: str) -> InputError:
     return InputError([Problem(path=seed.name, message=message)])
 
 
-def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Report:
+def _report(
+    voices: Voices, judged: Judgement, when: When, venue: Venue | None, issuers: tuple[str, ...]
+) -> Report:
     article, record = voices.article, voices.record
-    hosts = venue.hosts if venue else ()
+    hosts, kind = venue.hosts if venue else (), judged.kind
     return Report(
         seed=article.seed.name,
         kind=kind.id,
         is_said=kind.strand is Strand.SAID,
+        is_kind_sure=not judged.is_open,
         date=when.date,
         is_dated=when.words is not None,
         speaker=voices.main,
-        actors=scene.actors(article, record, voices.main, hosts),
+        actors=tuple(dict.fromkeys((*scene.actors(article, record, voices.main, hosts), *issuers))),
         places=scene.places(article, record, [s.piece for s in voices.quotations if not s.speaker]),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
@@ -204,7 +188,7 @@ def _report(voices: Voices, kind: Kind, when: When, venue: Venue | None) -> Repo
 
 def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
     """Return the reported kinds that the lead speaks of, as a sentence calls them."""
-    told = (kinds.about(article, part.span, knowledge.words) for part in article.told[:_LEAD])
+    told = (kindwords.about(article, part.span, knowledge.words) for part in article.told[:_LEAD])
     found = frozenset[str]().union(*told)
     return tuple(k.many.lower() for k in knowledge.record.vocabulary.kinds if k.id in found)
 
@@ -213,7 +197,7 @@ def _answered(article: Article, knowledge: Knowledge, report: Report) -> Candida
     """Return the event that somebody's words answer: about whom, where and what kind they are."""
     if not knowledge.record.vocabulary.is_said(report.kind):
         return None
-    told = (kinds.about(article, part.span, knowledge.words) for part in article.told)
+    told = (kindwords.about(article, part.span, knowledge.words) for part in article.told)
     facts = Facts(
         actors=frozenset(report.actors) - {report.speaker},
         places=frozenset(report.places),
@@ -252,6 +236,7 @@ def _recallable(
             report,
             date=facts.day,
             is_said=facts.is_said,
+            is_kind_sure=False,
             speaker="",
             kind=next(iter(sorted(facts.kinds)), ""),
             actors=tuple(sorted(facts.actors)),
@@ -284,7 +269,7 @@ def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -
     return Facts(
         actors=scene.actors_in(article, knowledge.record, span),
         places=scene.places_in(article, span),
-        kinds=kinds.about(article, span, knowledge.words),
+        kinds=kindwords.about(article, span, knowledge.words),
         day=days.pop() if len(days) == 1 else None,
         around=frozenset(report.places),
         is_said=first_speech(article.plain, span.start, span.end) is not None,

@@ -27,6 +27,23 @@ def by_name(article: Article, names: ArticleNames, piece: Piece) -> Found | None
     return Found(named[0].actor, Basis.NAMED, named[0].text, named[0].start)
 
 
+def by_colon(article: Article, names: ArticleNames, piece: Piece) -> Found | None:
+    """Find the one person named in a headline that ends with quoted words: `X on the raids: “…”`.
+
+    The name opens the headline, and the words stand behind a colon.
+    """
+    sentence = article.sentence_at(piece.words.start)
+    before = article.plain[sentence.start : piece.outer_start].rstrip()
+    if not article.is_headline(piece.words.start) or before[-1:] != ":":
+        return None
+    named = names.speaking(sentence.start, piece.outer_start)
+    is_first = bool(named) and named[0].start == sentence.start
+    is_alone = len({mention.actor for mention in named if names.is_person(mention.actor)}) == 1
+    if not (is_first and is_alone and names.is_person(named[0].actor)):
+        return None
+    return Found(named[0].actor, Basis.NAMED, before, named[0].start)
+
+
 def by_words(text: str, said: Iterable[tuple[str, Found]]) -> Found | None:
     """Find who alone says these words in the article, among what is said there."""
     words = _bare(text)

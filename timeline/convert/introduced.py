@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from timeline.convert.article import Article
 from timeline.convert.cues import BODIES, CITES, HIS, OBJECTS, OPENERS, TITLES
 from timeline.convert.date_expressions import is_of_calendar
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import speeches
 from timeline.convert.strangers import is_governed
 from timeline.model import Actor, Vocabulary
 from timeline.model.vocabulary import NO_SIDE
@@ -61,7 +61,7 @@ def _names(article: Article) -> Iterator[str]:
     for part in article.main:
         for sentence in article.sentences(part):
             at = sentence.start
-            while cue := first_speech(article.plain, at, sentence.end):
+            for cue in speeches(article.plain, sentence.start, sentence.end):
                 yield from _beside(article, cue, Span(at, sentence.end, ""))
                 at = cue.end()
 

@@ -22,15 +22,18 @@ from timeline.convert.cues import (
     OFFICES_ARE,
     POSSESSED,
     PRONOUN,
+    REGION_NOUNS,
     SINGLE,
 )
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.names import Mention
+from timeline.convert.personal import is_kin, is_role, may_be
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
 from timeline.convert.strangers import is_governed, is_introduced, subject_before
 from timeline.model import Actor
 from timeline.record import Record
 from timeline.text.languages import pattern
+from timeline.text.paragraphs import Span
 
 _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
@@ -46,6 +49,8 @@ _CASED = re.compile(r"[\u0400-\u04ff]")
 # How far before a name its title may begin.
 _TITLE_REACH = 40
 _SENTENCES_BACK = 2
+# `Northtown oblast` and `Southtown oblast` have one word in common.
+_REGION_NOUNS = frozenset(REGION_NOUNS.values())
 
 
 @dataclass(frozen=True)
@@ -133,8 +138,10 @@ class ArticleNames:
             return self._body(noun, word.start())
         recent = self.recent(word.start())
         if noun in SINGLE or noun in ANYBODY:
-            return self.alone(word.start())
-        return next((m.actor for m in recent if self._has_role(m.actor, word)), "")
+            found = self.alone(word.start())
+            return found if may_be(self._actor(found), noun) else ""
+        having = {m.actor for m in recent if self._has_role(m.actor, word)}
+        return having.pop() if len(having) == 1 else ""
 
     def _body(self, noun: str, at: int) -> str:
         """Return the one body named before, if the word may be said of it."""
@@ -173,6 +180,8 @@ class ArticleNames:
                 break
             sentence = self.article.sentence_before(sentence)
             near = [m for m in recent if m.start >= sentence.start]
+            if not near and self._is_of_nobody(sentence):
+                return ""
         known = near or list(recent)
         if not known or subject_before(self.article, known[0].end, None, at):
             return ""
@@ -181,7 +190,20 @@ class ArticleNames:
         actors = {mention.actor for mention in known}
         if len(actors) == 1:
             return known[0].actor
+        if not near:
+            # Whoever was named last, and spoke there, goes on; nobody was named since.
+            sentence = self.article.sentence_at(known[0].start)
+            return self._last_to_speak(sentence.start, sentence.end, {known[0].actor})
         return self._last_to_speak(sentence.start, at, actors)
+
+    def _is_of_nobody(self, sentence: Span) -> bool:
+        """Return whether somebody speaks in a sentence that names nobody: `The driver said …`."""
+        cue = first_speech(self.article.plain, sentence.start, sentence.end)
+        if not cue or ACCORDING.fullmatch(cue[0]):
+            return False
+        is_known = PRONOUN.search(self.article.plain, sentence.start, sentence.end)
+        named = self.article.within(sentence.start, sentence.end)
+        return not (is_known or any(mention.actor or mention.outlet for mention in named))
 
     def _last_to_speak(self, start: int, at: int, actors: set[str]) -> str:
         """Return who of several spoke last, at a verb beside a name and not at a pronoun."""
@@ -204,11 +226,11 @@ class ArticleNames:
         """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
         role = self._role(actor_id)
         inside = [w.lower() for w in _WORD.findall(word[0])[1:-1] if w[0].isupper()]
-        is_his = all(_is_in(role, adjective) for adjective in inside)
+        is_his = all(is_kin(role, adjective) for adjective in inside)
         of = self._named_behind(word)
-        if of and not any(_is_in(role, name) for name in of):
+        if of and not any(is_kin(role, name) for name in of):
             return False
-        if _noun(word) in role:
+        if _noun(word) in role or is_role(role, word):
             return is_his
         return not (inside or of) and self._is_called(actor_id, _noun(word))
 
@@ -235,7 +257,8 @@ class ArticleNames:
             return []
         one = self.record.places.by_id.get(named[0].place)
         entry = one or self.record.actors.by_id.get(named[0].actor)
-        return [w for w in _words(entry.name) if len(w) >= _STEM] if entry else ["?"]
+        words = _words(entry.name) if entry else []
+        return [w for w in words if len(w) >= _SHORTEST and w not in _REGION_NOUNS] or ["?"]
 
     def _role(self, actor_id: str) -> list[str]:
         actor = self._actor(actor_id)
@@ -254,11 +277,6 @@ def _noun(word: re.Match[str]) -> str:
     """Return the noun of `the acting governor` or `the head of the region`."""
     found = _words(word[0])
     return next((w for w in found if w in ANYBODY), found[-1])
-
-
-def _is_in(role: Sequence[str], word: str) -> bool:
-    """Return whether a role has a word or, like `Russian`, one of its kin."""
-    return any(one.startswith(word[:_STEM]) for one in role)
 
 
 def _is_case_of(word: str, name: str) -> bool:

@@ -2,31 +2,32 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from timeline.convert import date_expressions
-from timeline.convert.names import Gazetteer, Mention
+from timeline.convert.names import Gazetteer
+from timeline.convert.pagelines import (
+    OPENING,
+    Find,
+    above_headline,
+    all_lines,
+    named,
+    without_signs,
+)
 from timeline.convert.wording import fits
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record, names
 from timeline.text import boilerplate
-from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
-from timeline.text.sections import SectionLabel
 
-# The names of a line; each line is asked for more than once.
-Find = Callable[[str], tuple[Mention, ...]]
-_OPENING = 4
 _NEARLY_ALL = 0.9
 _STOPS = ".!?…"
-_NAME_LENGTH = 40
-_BYLINE = re.compile(rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]*){{1,2}}")
 _LONGEST_NAME = 80
 _DAY_OF_ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
@@ -38,12 +39,14 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 class Masthead:
     """The day of the report with the words that say it, and the outlets that published it.
 
-    `stamp` is None where the seed itself begins with the day, or nothing tells it.
+    `stamp` is None where the seed itself begins with the day, or nothing tells it. `issuers` are
+    the actors whose name stands above the headline: it is their release.
     """
 
     seed: Seed
     stamp: Span | None
     outlets: tuple[str, ...]
+    issuers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, record: Record, *, year: str) -> "Masthead":
@@ -56,53 +59,19 @@ class Masthead:
         outlets = tuple(dict.fromkeys(_outlets(seed, find, record)))
         outlets = outlets or tuple(dict.fromkeys(_of_dateline(seed, find)))
         outlets = outlets or _on_no_file(seed)
-        seed = _without_signs(seed, find)
+        above = above_headline(seed, find)
+        issuers = tuple(dict.fromkeys(m.actor for line in above for m in named(line, find)))
+        seed = without_signs(seed, find)
         if not stamp or not day or not _is_news(day, seed.reported):
-            return cls(seed=seed, stamp=None, outlets=outlets)
-        return cls(seed=replace(seed, reported=day), stamp=stamp, outlets=outlets)
+            return cls(seed=seed, stamp=None, outlets=outlets, issuers=issuers)
+        dated = replace(seed, reported=day)
+        return cls(seed=dated, stamp=stamp, outlets=outlets, issuers=issuers)
 
     def side(self, record: Record) -> str:
         """Return the side that all the outlets are of, or nothing."""
         known = [record.outlets.by_id.get(outlet) for outlet in self.outlets]
         sides = {outlet.side if outlet else "" for outlet in known}
         return sides.pop() if len(sides) == 1 else ""
-
-
-def _without_signs(seed: Seed, find: Find) -> Seed:
-    """Return a seed whose lines that are nothing but the paper's name, or a byline, tell nothing.
-
-    They are known by the registries and by what stands around them, so by no line alone.
-    """
-    lines = _lines(seed)
-    if len(lines) < _OPENING:
-        return seed
-    named = {line for line in lines[:_OPENING] if _is_outlet(line, find)}
-    around = {*seed.boilerplate, *named}
-    signed = [
-        line
-        for before, line in pairwise(lines)
-        if (before in around or line is lines[-1]) and _is_byline(line, find)
-    ]
-    signs = {*named, *signed} - {*seed.boilerplate}
-    sections = tuple(
-        replace(section, paragraphs=tuple(p for p in section.paragraphs if p not in signs))
-        for section in seed.sections
-    )
-    if not signs or not any(section.paragraphs for section in sections):
-        return seed
-    return replace(seed, sections=sections, boilerplate=(*seed.boilerplate, *signs))
-
-
-def _is_outlet(line: Span, find: Find) -> bool:
-    if len(line.text) > _NAME_LENGTH:
-        return False
-    return any(m.outlet and m.text == line.text for m in find(line.text))
-
-
-def _is_byline(line: Span, find: Find) -> bool:
-    """Return whether a line is nothing but the name of somebody on no file."""
-    is_name = len(line.text) <= _NAME_LENGTH and _BYLINE.fullmatch(line.text)
-    return bool(is_name) and not find(line.text)
 
 
 def usual_year(record: Record) -> str:
@@ -135,7 +104,7 @@ def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
     dated = [line for line in seed.boilerplate if boilerplate.is_stamp(line.text)]
     for line in dated:
         yield from islice(_exact_days(line, seed, seed.reported), 1)
-    for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:_OPENING]):
+    for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:OPENING]):
         if dateline := boilerplate.dateline(paragraph.text):
             yield from _exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
     if not seed.reported:
@@ -146,8 +115,8 @@ def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
 
 def _dated_lines(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days, year and all, that a headline or the last line names."""
-    lines = _lines(seed)
-    for line in dict.fromkeys([*lines[:_OPENING], *lines[-1:]]):
+    lines = all_lines(seed)
+    for line in dict.fromkeys([*lines[:OPENING], *lines[-1:]]):
         if len(line.text) <= boilerplate.LONGEST and line.text[-1] not in _STOPS:
             yield from _exact_days(line, seed, None)
 
@@ -161,16 +130,21 @@ def _of_address(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
 
 
 def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
-    """Yield the day of a dateline without a year: that which the article or the record names."""
-    years = {year[0] for year in _YEAR.finditer(seed.text)}
-    years = years or {year}
-    if len(years) != 1 or not any(years):
+    """Yield the day of a stamp or dateline without a year: the page, record or article has it.
+
+    What an article tells of may have been in any year, so what it names is the weakest ground.
+    """
+    around = {year[0] for line in seed.boilerplate for year in _YEAR.finditer(line.text)}
+    told = {year[0] for year in _YEAR.finditer(seed.text)}
+    years = around if len(around) == 1 else {year} if year else told
+    if len(years) != 1:
         return
-    for paragraph in _lines(seed)[:_OPENING]:
-        if dateline := boilerplate.dateline(paragraph.text):
-            yield from _exact_days(
-                paragraph.cut(0, len(dateline)), seed, EventDate(f"{years.pop()}-07-01")
-            )
+    around_day = EventDate(f"{years.pop()}-07-01")
+    for paragraph in all_lines(seed)[:OPENING]:
+        if boilerplate.is_stamp(paragraph.text):
+            yield from islice(_exact_days(paragraph, seed, around_day), 1)
+        elif dateline := boilerplate.dateline(paragraph.text):
+            yield from _exact_days(paragraph.cut(0, len(dateline)), seed, around_day)
             return
 
 
@@ -180,13 +154,6 @@ def _exact_days(
     for words in date_expressions.days(seed.text, line.start, line.end, reported):
         if words.date.is_exact and not words.is_relative:
             yield line, words.date
-
-
-def _lines(seed: Seed) -> list[Span]:
-    """Return every paragraph of the file, of the article and around it, in order."""
-    told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
-    posts = (each.heading for each in seed.sections if each.label is SectionLabel.POST)
-    return sorted([*told, *posts, *seed.boilerplate], key=lambda line: line.start)
 
 
 def _on_no_file(seed: Seed) -> tuple[str, ...]:
@@ -209,14 +176,14 @@ def _outlets(seed: Seed, find: Find, record: Record) -> Iterator[str]:
             yield from (m.outlet for m in find(line.text) if m.outlet)
             if outlet := outlet_of(line.text, record):
                 yield outlet
-    lines = _lines(seed)
-    for line in dict.fromkeys([*lines[:_OPENING], *lines[-1:]]):
+    lines = all_lines(seed)
+    for line in dict.fromkeys([*lines[:OPENING], *lines[-1:]]):
         yield from _signed(line, find, record, seed)
 
 
 def _of_dateline(seed: Seed, find: Find) -> Iterator[str]:
     """Yield the agencies of a dateline: the report is theirs where no paper prints it."""
-    for line in _lines(seed)[:_OPENING]:
+    for line in all_lines(seed)[:OPENING]:
         if dateline := boilerplate.dateline(line.text):
             yield from (m.outlet for m in find(dateline) if m.outlet)
 

@@ -11,28 +11,18 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.convert import language
-from timeline.convert.cues import OPENERS, REGION_NOUNS, REGION_NOUNS_BEFORE, TITLES
+from timeline.convert import language, listings
+from timeline.convert.cues import OPENERS, TITLES
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.inflection import is_sound, keys
 from timeline.convert.spellings import WORD, Spelling, heads, spellings, surnames
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
 from timeline.text.languages import either, plain
-from timeline.text.letters import CAPITAL
 
 # What may stand between two words of one name.
 _GAP = re.compile(r"[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*")
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
-_CAPITALISED = rf"{CAPITAL}[^\W_]*(?:[ \u00a0-]{CAPITAL}[^\W_]*){{0,2}}"
-_NAME = re.compile(_CAPITALISED)
-_AND = rf"(?:,\s|,?\s{either('and', 'or')}\s)(?:the\s)?"
-_LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?=\Z)")
-_LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
-_LONGEST_LIST = 200
-_LIST_BEHIND = re.compile(rf"\s\w+(?:{_AND}\w+){{1,9}}")
-_PLURALS_BEFORE = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS_BEFORE)})\b", re.IGNORECASE)
-_PLURALS = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS)})\b", re.IGNORECASE)
 # In front of `s`, which makes a name an owner.
 _MARKS = ("'", "’", "ʼ")
 _CHANNEL = re.compile(rf"[-‐‑]{either('channel')}")
@@ -103,9 +93,11 @@ class Gazetteer:
         """
         words = _words(text, is_declined=bool(language.declined(text)))
         # The second name in `North and South oblasts` is no town, so lists have the last word.
-        listed = list(self._listed(text))
+        full = list(self._full(text, words, side))
+        # A case of one oblast may be the plural of two: `the government of North oblast`.
+        listed = [m for m in self._listed(text) if not any(_is_within(m, name) for name in full)]
         taken = {at for mention in listed for at in range(mention.start, mention.end)}
-        full = [m for m in self._full(text, words, side) if taken.isdisjoint(range(m.start, m.end))]
+        full = [m for m in full if taken.isdisjoint(range(m.start, m.end))]
         found = _in_order([*listed, *full])
         return _in_order([*found, *self._short(text, words, found)])
 
@@ -143,35 +135,14 @@ class Gazetteer:
         return _longest(words[at:], fitting)
 
     def _listed(self, text: str) -> Iterator[Mention]:
-        """Yield the places of `North and South oblasts` or `oblasts of North and South`."""
-        for plural in _PLURALS_BEFORE.finditer(text):
-            named = _LIST_BEHIND.match(text, plural.end())
-            for name in WORD.finditer(text, *named.span()) if named else ():
-                noun = REGION_NOUNS_BEFORE[plural[0].lower()]
-                yield from self._region_of(text, name, f"{noun} {name[0]}")
-        for plural in _PLURALS.finditer(text):
-            window = max(0, plural.start() - _LONGEST_LIST)
-            listed = _LIST.search(text, window, plural.start())
-            listed = listed or _LIST_AFTER.match(text, plural.end())
-            for name in _NAME.finditer(text, *listed.span()) if listed else ():
-                yield from self._region(text, name, REGION_NOUNS[plural[0].lower()])
-
-    def _region(self, text: str, name: re.Match[str], noun: str) -> Iterator[Mention]:
-        """Yield the longest ending of `name` that is a place once its noun is added."""
-        for first in WORD.finditer(name[0]):
-            full = f"{name[0][first.start() :]} {noun}"
-            words = _words(full)
-            spelling = self._at(full, words, 0)
-            if spelling and len(spelling.keys) == len(words) and "place" in spelling.ids:
-                yield _mention(text, name.start() + first.start(), name.end(), spelling.ids)
-                return
-
-    def _region_of(self, text: str, name: re.Match[str], full: str) -> Iterator[Mention]:
-        """Yield a name of a list as the place that it is with its noun."""
-        words = _words(full, is_declined=True)
-        spelling = self._at(full, words, 0)
-        if spelling and len(spelling.keys) == len(words) and "place" in spelling.ids:
-            yield _mention(text, name.start(), name.end(), spelling.ids)
+        """Yield the places of a list, each the longest name that is a place with its noun."""
+        for options in listings.find(text):
+            for one in options:
+                words = _words(one.full, is_declined=one.is_declined)
+                spelling = self._at(one.full, words, 0)
+                if spelling and len(spelling.keys) == len(words) and "place" in spelling.ids:
+                    yield _mention(text, one.start, one.end, spelling.ids)
+                    break
 
     def _short(
         self, text: str, words: Sequence[_Word], full: Sequence[Mention]
@@ -208,6 +179,12 @@ class Gazetteer:
         if before:
             mention = _mention(text, word.start, word.end, {"actor": before[-1]})
             yield replace(mention, is_short=True)
+
+
+def _is_within(mention: Mention, other: Mention) -> bool:
+    """Return whether a name is a part of a longer one."""
+    is_longer = other.end - other.start > mention.end - mention.start
+    return is_longer and other.start <= mention.start and mention.end <= other.end
 
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -6,18 +6,17 @@ Each is one decision with what to paste. What is read off the page without a dou
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.convert import quote_notes, sorts, unknown
+from timeline.convert import kind_notes, link_notes, quote_notes, sorts, unknown
 from timeline.convert.claims import Touched
 from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
 from timeline.convert.findings import Findings
 from timeline.convert.names import Mention
-from timeline.convert.speakers import Spoken
+from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Basis
 from timeline.convert.title import slug
 from timeline.convert.unknown import Unknown
 from timeline.convert.wording import excerpt, within
 from timeline.model import Claim, Entry, EventDate, Quote
-from timeline.model.event import CAMPAIGN
 from timeline.record import Record
 
 # More than these nobody reads.
@@ -40,12 +39,12 @@ def review(
         quote_notes.found(findings, record, kept),
         _same(findings),
         _speaker(findings, record),
-        _kind(findings, record),
+        kind_notes.found(findings),
         _date(findings),
         _places(findings, record),
         _sources(findings),
         _claims(findings, record),
-        _links(findings),
+        link_notes.found(findings),
         _names(findings, record),
     )
     found = sorted((note for group in groups for note in group), key=lambda note: -note.weight)
@@ -136,27 +135,13 @@ def _choices(findings: Findings) -> str:
     return f"write {chosen}" if chosen else "add the actor under data/actors/, and the id here"
 
 
-def _kind(findings: Findings, record: Record) -> Iterator[Note]:
-    kind, cue, is_guess = findings.kind
-    # Whoever writes a post says what stands in it.
-    if (not cue or is_guess) and not findings.article.is_post:
-        others = [each.id for each in record.vocabulary.kinds if each.id != kind.id]
-        tells = f"{excerpt(cue.text)} tells no more" if cue else "no word of the article tells"
-        text = f"kind: {tells}; {kind.id} is only a guess"
-        text = f"{text}; or write {' | '.join(f'kind: {one}' for one in others)}"
-        alike = [each for each in record.vocabulary.kinds if each.strand is kind.strand]
-        chosen = tuple(
-            Choice(f"kind: {each.id}", (FieldChange(field="kind", value=each.id),))
-            for each in alike
-        )
-        yield Note(Weight.KIND, text, (Decision(text, chosen),))
-
-
 def _date(findings: Findings) -> Iterator[Note]:
     words, clock = findings.when.words, findings.when.clock
     reported = findings.article.seed.reported
     stamp, date = findings.masthead.stamp, findings.when.date
-    year = f"names no year; that of the other events was taken ({date})"
+    page = " ".join(line.text for line in findings.article.seed.boilerplate)
+    whose = "the page" if stamp and str(date)[:4] in page else "the other events"
+    year = f"names no year; that of {whose} was taken ({date})"
     if stamp and not _YEAR.search(stamp.text):
         yield _to_confirm(Weight.DATE, f"date: {excerpt(stamp.text)} {year}", "the date is right")
     elif not words and reported and reported.is_month:
@@ -220,44 +205,6 @@ def _sources(findings: Findings) -> Iterator[Note]:
     if unlisted := findings.publishers.unlisted:
         named = ", ".join(f"{excerpt(m.text)} (data/outlets/{m.actor}.yml)" for m in unlisted)
         yield Note(Weight.NAMES, f"sources: on no file as an outlet: {named}")
-
-
-def _links(findings: Findings) -> Iterator[Note]:
-    links, asked = list[str](), list[Decision]()
-    if findings.answers:
-        links.append(f"responds_to: {findings.answers.id} ({findings.answers.reason})")
-        campaign = FieldChange(field="responds_to", value=(CAMPAIGN,))
-        asked.append(_asked(links[-1], Choice("it answers no single event", (campaign,))))
-    elif findings.is_said:
-        links.append(_no_answer(findings))
-        likely = tuple(
-            Choice(f"it answers {one.id}", (FieldChange(field="responds_to", value=(one.id,)),))
-            for one in findings.answerable
-        )
-        asked.append(Decision(links[-1], (Choice("it answers no single event"), *likely)))
-    for link, said in findings.recalls:
-        links.append(f"recalls: {link.id} for {excerpt(said.text, length=60)} ({link.reason})")
-        other = FieldChange(field="recalls", drops=link.id)
-        asked.append(_asked(links[-1], Choice("it recalls something else", (other,))))
-    for link, said in findings.recallable:
-        links.append(f"recalls: {excerpt(said.text, length=60)} may be {link.id} ({link.reason})")
-        add = FieldChange(field="recalls", adds=link.id)
-        own = (Choice("it recalls nothing on file"), Choice(f"it recalls {link.id}", (add,)))
-        asked.append(Decision(links[-1], own))
-    if links:
-        yield Note(Weight.LINKS, f"links are proposals: {'; '.join(links)}", tuple(asked))
-
-
-def _no_answer(findings: Findings) -> str:
-    text = "responds_to: no single event on file fits"
-    likely = "; or ".join(f"{one.id} ({one.reason})" for one in findings.answerable)
-    return (
-        f"{text} for sure; it may be {likely}" if likely else f"{text}; name the event it answers"
-    )
-
-
-def _asked(text: str, otherwise: Choice) -> Decision:
-    return Decision(text, (Choice("this is right"), otherwise))
 
 
 def _claims(findings: Findings, record: Record) -> Iterator[Note]:

@@ -33,6 +33,8 @@ _FEW = 3
 # In front of a title stands what it is the title of, without a verb or a colon.
 _NOUN_BEFORE = re.compile(rf"{SMALL}\s\Z")
 _THE = pattern("so_called", after=r"\s\Z")
+_MEDIUM = pattern("media_nouns", after=r"\s\Z")
+_LONGEST_NAME = 60
 _SAID_DISTANCE = 45
 _MOST_PARAGRAPHS = 12
 _LONGEST = 1_500
@@ -78,8 +80,18 @@ def _is_said(piece: Piece, text: str, named: set[tuple[int, int]]) -> bool:
         return False
     if _is_called(piece, text):
         return False
+    if _is_medium(piece, text):
+        return False
     count = len(_WORD.findall(words.text, 0, 200))
     return count > 1 or (count == 1 and _is_word_said(piece, text))
+
+
+def _is_medium(piece: Piece, text: str) -> bool:
+    """Return whether words in marks are the name of a paper or a programme, as its noun tells."""
+    before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
+    words = piece.words.text
+    is_name = words[0].isupper() and words[-1] not in ",.!?…"
+    return is_name and len(words) <= _LONGEST_NAME and bool(_MEDIUM.search(before))
 
 
 def _is_called(piece: Piece, text: str) -> bool:
@@ -98,8 +110,9 @@ def _is_word_said(piece: Piece, text: str) -> bool:
     before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
     last = piece.words.end - (piece.words.text[-1] in ".!?…")
     after = text[last : last + _SAID_DISTANCE]
+    is_behind_colon = before.rstrip().endswith(":") and _says(before.rpartition(".")[2])
     is_ended = _ENDED.match(after) and (COMMENTS.search(after) or REPORTS.search(after))
-    return bool(is_ended or CALLS.search(before.rpartition(".")[2]))
+    return bool(is_ended or is_behind_colon or CALLS.search(before.rpartition(".")[2]))
 
 
 def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:

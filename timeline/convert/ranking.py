@@ -30,6 +30,7 @@ _LIKELY_WORDS = 12
 _MOST_NAMED = 3
 # In the units of a rare word; set by how headlines find the events that their articles report.
 _A_DAY, _KIND, _ELSEWHERE, _OTHER_VOICE = 2.5, 0.7, 5.0, 3.0
+_OTHER_COLUMN, _OTHER_KIND = 3.0, 2.0
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
@@ -83,6 +84,7 @@ class Ranking:
         score += sum(map(self._actor_rarity.__getitem__, actors))
         score += sum(map(self._place_rarity.__getitem__, places))
         score += _KIND * (event.kind == report.kind) - self._unlike(event, profile, report)
+        score -= self._unkind(event, report)
         # An article on something else names the same people, so their names are no share of it.
         told = score - sum(weights[word] for word in shared & profile.names)
         # Sets have no order, so the last digits of a sum may differ from run to run.
@@ -101,6 +103,16 @@ class Ranking:
         told = {word[:_STEM]: word for word in reversed(words.all_telling(_text(like.event)))}
         shared = like.words - profile.names
         return [told[w] for w in sorted(shared, key=lambda w: (-profile.weights[w], w))]
+
+    def _unkind(self, event: Event, report: Report) -> float:
+        """Return what speaks against an event because it is of another kind, or column."""
+        if not report.is_kind_sure or event.kind == report.kind:
+            return 0.0
+        is_said = self.record.is_said(event)
+        if is_said != report.is_said:
+            # Whoever orders something is he who tells of it.
+            return 0.0 if event.speaker and event.speaker == report.speaker else _OTHER_COLUMN
+        return 0.0 if is_said else _OTHER_KIND
 
     def _unlike(self, event: Event, profile: _Profile, report: Report) -> float:
         """Return what speaks against an event: it was elsewhere, or somebody else spoke."""

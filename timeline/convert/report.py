@@ -9,14 +9,16 @@ from timeline.model import EventDate
 class Report:
     """What an article says of its main happening.
 
-    `hosts` are the media that led the interview, if it was one. `is_dated` is False where the
-    day is merely that of the report, which may be a day late. `stems` are its first words without
-    their endings, `opening` a few of them as they stand.
+    The kind is not sure where a person has to decide. `hosts` are the media that led the interview,
+    if it was one. `is_dated` is False where the day is merely that of the report, which may be a
+    day late. `stems` are its first words without their endings, `opening` a few of them as they
+    stand.
     """
 
     seed: str
     kind: str
     is_said: bool
+    is_kind_sure: bool
     date: EventDate
     is_dated: bool
     speaker: str

@@ -7,7 +7,7 @@ where a village lies tells no place of the happening, and a caption names nobody
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from timeline.convert.parts import Part
@@ -22,6 +22,10 @@ _CAPTION = re.compile(rf"{either('pictures')}(?:\s*[:.,–—-]|\Z)", re.IGNOREC
 _ASKED = re.compile(
     rf"\b{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')}\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
+_LONG_AGO = re.compile(rf"\b{either('long_ago')}\b", re.IGNORECASE)
+_PARTED = re.compile(r"[,;:]\s")
+_FIRST_WORDS, _BESIDE = 40, 60
 _LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
 
 
@@ -39,11 +43,13 @@ class Role(Enum):
     GEOGRAPHY = "where a place lies"
     CAPTION = "caption of a picture"
     ASKED = "whom the paper asked"
+    HISTORY = "what happened in an earlier year"
+    EARLIER = "what somebody said on an earlier day"
 
 
 _LABELLED = {SectionLabel.SOURCE: Role.SOURCE, SectionLabel.QUOTE: Role.QUOTE}
 # What these name takes no part in it.
-ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED)
+ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY, Role.EARLIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +77,31 @@ class Roles:
         *,
         told: frozenset[int],
         lead: int,
+        year: int,
     ) -> "Roles":
-        """Return the roles of the sentences of some paragraphs.
+        """Return the roles of the sentences of some paragraphs of an article of a `year`.
 
         `told` are the places where those begin that tell the main happening, `lead` is the first
         of them that is no headline.
         """
         found = tuple(
-            Sentence(span, _role(part, span, plain, told, lead), number)
+            Sentence(span, _of_year(_role(part, span, plain, told, lead), span, year), number)
             for number, part in enumerate(parts)
             for span in sentences(part)
         )
         return cls(found, tuple(sentence.span.start for sentence in found))
+
+    def retelling(self, is_earlier: Callable[[Span], bool]) -> "Roles":
+        """Return these with the sentences apart that tell what was said on an earlier day."""
+        return replace(
+            self,
+            sentences=tuple(
+                replace(one, role=Role.EARLIER)
+                if one.role is Role.SAID and is_earlier(one.span)
+                else one
+                for one in self.sentences
+            ),
+        )
 
     def at(self, offset: int) -> Role:
         """Return the role of the sentence in which `offset` stands."""
@@ -91,6 +110,23 @@ class Roles:
     def having(self, *roles: Role) -> Iterator[Sentence]:
         """Yield the sentences that have one of some roles."""
         return (sentence for sentence in self.sentences if sentence.role in roles)
+
+
+def _of_year(role: Role, span: Span, year: int) -> Role:
+    """Return the role of a sentence; one that tells of an earlier year alone is history."""
+    if role not in (Role.TOLD, Role.SAID):
+        return role
+    years = {int(found) for found in _YEAR.findall(span.text)}
+    is_past = (bool(years) and max(years) < year) or _is_long_ago(span.text)
+    return Role.HISTORY if is_past else role
+
+
+def _is_long_ago(sentence: str) -> bool:
+    """Return whether `last year` tells when something was, as it opens a clause or ends one."""
+    return any(
+        found.start() <= _FIRST_WORDS or not _PARTED.search(sentence[found.end() :][:_BESIDE])
+        for found in _LONG_AGO.finditer(sentence)
+    )
 
 
 def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -> Role:

@@ -24,8 +24,11 @@ _AFTER = 30
 _OPENING = 8
 # `Northtown` and `Northshire` have these letters in common.
 _STEM = 5
+# A country named further down than this paragraph is hardly where it happened.
+_COUNTRIES = 4
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 _CHANNEL = pattern("channel", after=r"\s\Z")
+_ACCORDING = pattern("according", after=r"\s\Z")
 
 
 def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str]) -> tuple[str, ...]:
@@ -51,17 +54,18 @@ def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
     sentence = article.sentence_at(mention.start)
     near = min(sentence.end, mention.end + _AFTER)
     before = article.plain[max(sentence.start, mention.start - _AFTER) : mention.start]
-    is_channel = _CHANNEL.search(before) is not None
-    return not is_channel and first_speech(article.plain, mention.end, near) is None
+    is_told = _CHANNEL.search(before) or _ACCORDING.search(before)
+    return not is_told and first_speech(article.plain, mention.end, near) is None
 
 
 def _owns(article: Article, mention: Mention, record: Record) -> bool:
     """Return whether something of a person is named, as in `X's army` or `anti-X`."""
     if not sorts.is_person(mention.actor, record):
         return False
-    before = article.plain[max(0, mention.start - _AFTER) : mention.start]
+    text = article.seed.text
+    before = text[max(0, mention.start - _AFTER) : mention.start]
     is_his = cues.POSSESSIONS.search(before) or cues.PARTISAN.search(before)
-    return bool(is_his or cues.POSSESSED.match(article.plain, mention.end))
+    return bool(is_his or cues.POSSESSED.match(text, mention.end))
 
 
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
@@ -94,7 +98,8 @@ def places(article: Article, record: Record, nobodys: Sequence[Piece]) -> tuple[
     kept = [p for p in found if p in strong or (p in around and not sorts.is_country(p, record))]
     main = [offices[m.start] or m.place for m in told if m.start not in beside]
     weak = [p for p in main if not sorts.is_country(p, record)]
-    countries = [m.place for m in told if _is_inside(article, m)]
+    first = [part.span.end for part in article.told[:_COUNTRIES]]
+    countries = [m.place for m in told if m.end <= max(first, default=0) and _is_inside(article, m)]
     return tuple(dict.fromkeys(kept or weak or countries))
 
 

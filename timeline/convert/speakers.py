@@ -9,11 +9,12 @@ from itertools import chain, islice
 
 from timeline.convert import headlines
 from timeline.convert.article import Article
-from timeline.convert.cues import OBJECTS
+from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
+from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Basis, Found, Subjects
 from timeline.convert.unknown_speakers import is_strangers
 from timeline.record import Record
@@ -37,30 +38,6 @@ _RUNS_ON = re.compile(r"\s[^\W\d_]")
 _LETTERS = re.compile(r"[^\W_]+")
 _FEW = 3
 _NOBODY = Found("", Basis.NAMED, "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """A quoted stretch with its speaker, an actor id, or empty where nobody could be found.
-
-    `said` are the words that tell the speaker, `considered` whom else they might have meant.
-    """
-
-    piece: Piece
-    speaker: str
-    basis: Basis
-    said: str = ""
-    considered: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The quoted words, exactly as in the seed but for the form of its line ends."""
-        return self.piece.words.text.replace("\r\n", "\n")
-
-    @property
-    def wording(self) -> tuple[str, str]:
-        """The speaker and the words: two quotations that share them are one."""
-        return self.speaker, self.text
 
 
 @dataclass(frozen=True)
@@ -96,8 +73,8 @@ class Voices:
 
     @cached_property
     def quotations(self) -> tuple[Spoken, ...]:
-        """The quoted stretches of the main part, each with its speaker."""
-        told = [part.span for part in self.article.main]
+        """The quoted stretches that are no background, each with its speaker."""
+        told = [part.span for part in self.article.parts if not part.is_background]
         starts = [span.start for span in told]
         found: list[Spoken] = []
         for number, piece in enumerate(self.article.pieces[:_MOST_PIECES]):
@@ -169,6 +146,7 @@ class Voices:
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)
             or self._by_colon(piece)
+            or headlines.by_colon(self.article, self._names, piece)
             or self._by_words_beside(piece, limit)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
@@ -210,9 +188,14 @@ class Voices:
     def _named_at(self, start: int, end: int) -> Found | None:
         """Find the speaker whose name stands right before `end`: `Minister X: “…”`.
 
-        Behind `told` stands whom somebody else speaks to.
+        Behind `told` stands whom somebody else speaks to, behind `about` of whom.
         """
         found = [m for m in self._names.speaking(start, end) if m.end == end]
+        if found and any(
+            before.search(self.article.plain, start, found[0].start)
+            for before in (SPOKEN_OF, DONE_BY)
+        ):
+            return None
         cue = last_speech(self.article.plain, start, found[0].start) if found else None
         if cue and OBJECTS.fullmatch(cue[0]):
             return None

@@ -17,6 +17,20 @@ def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     return min(found, key=lambda match: match.start()) if found else None
 
 
+def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words of `plain` that say somebody speaks, each behind the one before.
+
+    What was not found once is not sought again: a text may hold many thousand such words.
+    """
+    following = {cue: cue.search(plain, start, end) for cue in _SPEECH}
+    while found := [match for match in following.values() if match]:
+        first = min(found, key=lambda match: match.start())
+        yield first
+        for cue, match in following.items():
+            if match and match.start() < first.end():
+                following[cue] = cue.search(plain, first.end(), end)
+
+
 def last_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the last words of `plain` between two offsets that say somebody speaks."""
     found = [match for cue in _SPEECH if (match := last(cue.finditer(plain, start, end)))]

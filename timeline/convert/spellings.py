@@ -10,6 +10,7 @@ from typing import NamedTuple
 from timeline.convert.cues import BODIES
 from timeline.convert.inflection import own_keys
 from timeline.model import NO_SIDE, Actor, Entry, Place, Vocabulary
+from timeline.record.registry import own_shorts
 from timeline.text.confusables import fold
 from timeline.text.languages import either, table
 
@@ -47,11 +48,24 @@ def spellings(
         for entry in entries:
             for text in (entry.name, *entry.aliases, *_without_brackets(entry), *_lands(entry)):
                 ids[text].setdefault(registry, entry.id)
+        for text, owner in _shorts(list(entries)):
+            ids[text].setdefault(registry, owner)
     merged: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for text, meant in ids.items():
         merged[fold(text)] |= meant
     found = [_spelling(text, words, merged[fold(text)]) for text in ids if (words := _words(text))]
     return _by_keys([*found, *_at_home(registries, {fold(text) for text in ids})])
+
+
+def _shorts(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield the short names that one actor alone bears, with its id.
+
+    A word of the name itself, such as a last name, is known as what it is: it may be another's too.
+    """
+    names = {entry.id: entry.name for entry in entries}
+    for text, owner in own_shorts(entries).items():
+        if not set(_words(text)) & set(_words(names[owner])):
+            yield text, owner
 
 
 def _by_keys(found: Iterable[Spelling]) -> Mapping[tuple[str, str], tuple[Spelling, ...]]:

@@ -57,8 +57,11 @@ def subject_after(article: Article, cue: re.Match[str], end: int) -> bool:
 
 def is_introduced(article: Article, start: int, end: int) -> bool:
     """Return whether somebody without a name speaks between two offsets: `A driver said`."""
-    found = _SOMEBODY.search(article.plain, start, end)
-    return found is not None and first_speech(article.plain, found.end(), end) is not None
+    for found in _SOMEBODY.finditer(article.plain, start, end):
+        last = min(article.sentence_at(found.start()).end, end)
+        if first_speech(article.plain, found.end(), last):
+            return True
+    return False
 
 
 def is_governed(article: Article, at: int) -> bool:

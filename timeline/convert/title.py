@@ -4,17 +4,20 @@ import re
 from collections.abc import Sequence
 
 from timeline.model import Kind, Strand
+from timeline.model.event import UNDECIDED
 from timeline.text import latin
 
 ID_LENGTH = 60
 _MOST_NAMED = 2
+_OPEN = "event"
 _YEAR = re.compile(r"(?:^|-)(?:19|20)\d\d(?=-|$)")
 
 
 def identifier(kind: Kind, speaker: str, places: Sequence[str]) -> str:
     """Return an id for a draft: who, what kind of event, where."""
     who = speaker if kind.strand is Strand.SAID else ""
-    return slug(" ".join([who, kind.id, *places[:_MOST_NAMED]]))
+    what = _OPEN if kind.id == UNDECIDED else kind.id
+    return slug(" ".join([who, what, *places[:_MOST_NAMED]]))
 
 
 def slug(text: str) -> str:

@@ -36,6 +36,8 @@ _UNREADABLE = (
     TypeError,
     ValueError,
 )
+# Bytes of a page of the file: most rows fit into one, so that it is read in half the time.
+_PAGE = 32_768
 _SECONDS = 5.0  # to wait for another build that is writing
 
 
@@ -95,10 +97,11 @@ class Folder(msgspec.Struct, frozen=True, array_like=True):
 class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     """What a build left: the site and its spare, and what each page was made from.
 
-    `inputs` stands for everything the site was made from, and `events` has the digests of event
-    files by the id. `names` are the keys that pages looked at (see `record.tracked`), `digests`
-    those of their values, 16 bytes each, and `pages` the numbers of its keys by the path of a page.
-    `bundle` stands for what the files were made of that another program made.
+    `inputs` stands for everything the site was made from, `events` has the digests of event files
+    by the id, and `published` is how many of these are on the site. `names` are the keys that pages
+    looked at (see `record.tracked`), `digests` those of their values, 16 bytes each, and `pages`
+    the numbers of its keys by the path of a page. `indexes` has digests of whole indexes by their
+    names. `bundle` stands for what the files were made of that another program made.
     """
 
     inputs: bytes = b""
@@ -108,7 +111,9 @@ class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     names: list[str] = []
     digests: bytes = b""
     pages: dict[str, bytes] = {}
+    indexes: dict[str, bytes] = {}
     bundle: bytes = b""
+    published: int = 0
 
 
 class Cache:
@@ -251,7 +256,9 @@ class Cache:
         if self._is_old:
             self._unlink(path)
             self._is_old = False
-        return sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
+        file = sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
+        file.execute(f"PRAGMA page_size = {_PAGE}")  # of one that is begun
+        return file
 
 
 def _is_ours(file: sqlite3.Connection) -> bool:

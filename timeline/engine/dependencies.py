@@ -1,23 +1,23 @@
 """Which pages a change touches: those that looked at a key whose value is another now."""
 
-import struct
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import count
+from itertools import islice
 
 from timeline.engine.cache import LastBuild
-from timeline.record.tracked import keys_of
+from timeline.record.tracked import beside, index_name
 
 # The size of a number and the order of its bytes are this machine's: what it keeps is its own.
 _NUMBER = "I"
-_DIGEST = struct.Struct("16s")  # of a value
+_SIZE = 16  # bytes of the digest of a value
 
 
 class Dependencies:
     """What each page of a site looked at, by the numbers of the keys, and what was there.
 
     `digest` returns 16 bytes that stand for what is under a key now; it is not asked for keys of
-    events whose files, with these digests in `events` by the id, are the same as before.
+    events whose files, with these digests in `events` by the id, are the same as before, nor for
+    those of an index which as a whole is: `whole` returns what stands for one, by its name.
     """
 
     def __init__(
@@ -25,21 +25,32 @@ class Dependencies:
         built: LastBuild,
         digest: Callable[[str], bytes],
         events: Mapping[str, bytes],
+        whole: Callable[[str], bytes] = lambda _: b"",
     ) -> None:
-        self._digest = digest
+        self._digest, self._whole = digest, whole
         self._pages = dict(built.pages)
-        # In steps that Python takes for all names at once: there are several for each page.
-        found: Iterator[bytes] = (each for (each,) in _DIGEST.iter_unpack(built.digests))
-        self._digests = dict(zip(built.names, found, strict=True))
-        self._numbers = dict(zip(built.names, count()))
-        same = [event_id for event_id, was in built.events.items() if events.get(event_id) == was]
-        now = {name: digest(name) for name in self._digests.keys() - keys_of(same)}
-        self._changed = {name for name, found in now.items() if found != self._digests[name]}
-        self._digests |= now
+        self._built = len(built.names)
+        self._numbers = dict(zip(built.names, range(self._built), strict=True))
+        self._indexes = {name: whole(name) for name in built.indexes}
+        same = {event_id for event_id, was in built.events.items() if events.get(event_id) == was}
+        indexes = {name for name, was in built.indexes.items() if was == self._indexes[name]}
+        now = {name: digest(name) for name in beside(built.names, indexes, same)}
+        # Of the thousands that are as they were, none is taken out of the bytes it is kept in.
+        self._digests = bytearray(built.digests)
+        self._changed = {
+            self._numbers[name] for name, found in now.items() if self._put(name, found)
+        }
+
+    def _put(self, name: str, found: bytes) -> bool:
+        """Put the digest of a key in its place, and return whether it is another than there was."""
+        place = _place(self._numbers[name])
+        is_other = self._digests[place] != found
+        self._digests[place] = found
+        return is_other
 
     def touched(self) -> set[str]:
         """Return the paths of the pages that looked at a key whose value has changed."""
-        numbers = {self._numbers[name] for name in self._changed}
+        numbers = self._changed
         if not numbers:
             return set()
         return {
@@ -62,19 +73,29 @@ class Dependencies:
         """Return names, digests and pages for `LastBuild`, without keys that no page has."""
         names = list(self._numbers)
         if pages == self._pages:  # as after most edits: each key is one of a page
-            return names, b"".join(map(self._digests.__getitem__, names)), dict(pages)
+            return names, bytes(self._digests), dict(pages)
         used = sorted({number for packed in pages.values() for number in array(_NUMBER, packed)})
         place = {number: at for at, number in enumerate(used)}
-        digests = b"".join(self._of(names[number]) for number in used)
+        digests = b"".join(self._of(number, names[number]) for number in used)
         if len(used) == len(names):
             return names, digests, dict(pages)
         moved = {path: _moved(packed, place) for path, packed in pages.items()}
         return [names[number] for number in used], digests, moved
 
-    def _of(self, name: str) -> bytes:
-        if name not in self._digests:
-            self._digests[name] = self._digest(name)
-        return self._digests[name]
+    def indexes(self) -> dict[str, bytes]:
+        """Return for each index that a page looked at what stands for it as a whole."""
+        names = {index_name(name) for name in islice(self._numbers, self._built, None)}
+        new = {name: self._whole(name) for name in sorted(names - self._indexes.keys())}
+        return self._indexes | {name: digest for name, digest in new.items() if digest}
+
+    def _of(self, number: int, name: str) -> bytes:
+        known = number < self._built
+        return bytes(self._digests[_place(number)]) if known else self._digest(name)
+
+
+def _place(number: int) -> slice:
+    """Return where the digest of the key with a number stands among them."""
+    return slice(number * _SIZE, (number + 1) * _SIZE)
 
 
 def _moved(packed: bytes, place: Mapping[int, int]) -> bytes:

@@ -71,10 +71,9 @@ def publish(
 ) -> Published:
     """Replace the site in `output` by `pages` and `assets` (contents by path).
 
-    What `last` shows to be the same as before is kept; `known` tells what pages looked at and
-    what changed since, `parts` returns those kept. `start` is given the number of other pages and
-    returns what is told how many are finished. The `bundle` is made beside them, `named` after.
-    Raises PublishError where `output` holds something else or a page has no good address.
+    What `last` shows to be the same is kept; `known` tells what pages looked at and what changed
+    since, `parts` those kept. `start` is given the number of other pages and returns what is told
+    how many are finished. The `bundle` is made beside them, `named` after. Raises PublishError.
     """
     bundled = bundles.known(bundle, last)
     made_by = {**_made_by(pages, assets, renderer), **named_files.known(named), **bundled}
@@ -93,7 +92,8 @@ def publish(
     kept_keys = known.kept(known.renewed(entries, {path: p.keys for path, p in new.items()}))
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
-    return _published(_built(site, spare, kept_keys, bundle), made, len(todo) + printed)
+    built = _built(site, spare, kept_keys, known.indexes(), bundle)
+    return _published(built, made, len(todo) + printed)
 
 
 def _due(bundle: Bundle | None, bundled: Collection[str], there: Collection[str]) -> Bundle | None:
@@ -127,6 +127,7 @@ def _built(
     site: Folder,
     spare: Folder,
     kept: tuple[list[str], bytes, dict[str, bytes]],
+    indexes: dict[str, bytes],
     bundle: Bundle | None,
 ) -> LastBuild:
     names, digests, numbers = kept
@@ -136,6 +137,7 @@ def _built(
         names=names,
         digests=digests,
         pages=numbers,
+        indexes=indexes,
         bundle=bundle.state if bundle else b"",
     )
 

@@ -1,10 +1,10 @@
 """Reading files: one that is known is not parsed again, and the others are shared out."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Generic, TypeVar, overload
 
 import msgspec
 
@@ -19,6 +19,7 @@ M = TypeVar("M")
 # system ticks every few milliseconds (https://git-scm.com/docs/racy-git).
 _TICK = 20_000_000  # nanoseconds
 _UNSETTLED = b""
+_FAULTY = b""  # in place of a digest
 _ENCODE = msgspec.msgpack.Encoder().encode
 # Given the vocabulary, returns what says what is wrong with an event by itself.
 Judge = Callable[[Vocabulary], Callable[[Reading[Event]], frozenset[Problem]]]
@@ -30,12 +31,36 @@ def digest(content: bytes) -> bytes:
     return blake2b(content, digest_size=16).digest()
 
 
+class _Readings(Sequence[Reading[M]], Generic[M]):
+    """Readings, made when somebody looks at them: where nothing has changed, nobody does."""
+
+    def __init__(self, make: Callable[[], Sequence[Reading[M]]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Sequence[Reading[M]]:
+        return self._make()
+
+    @overload
+    def __getitem__(self, at: int) -> Reading[M]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Reading[M]]: ...
+    def __getitem__(self, at: int | slice) -> Reading[M] | Sequence[Reading[M]]:
+        return self._made[at]
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __iter__(self) -> Iterator[Reading[M]]:
+        return iter(self._made)
+
+
 class CachedFiles:
     """Reads files through a cache, and judges each event while it is at it.
 
     `seeds` are the digests of the files in seeds/ by name; `start` is given the number of new
-    files and returns what is told now and then how many have been read. Afterwards `html` has the
-    bodies of events, and `events` the digests of their files, by their ids.
+    files and returns what is told now and then how many have been read. Once somebody has looked
+    at events, `html` has their bodies, and `events` the digests of their files, by their ids.
     """
 
     def __init__(
@@ -72,7 +97,11 @@ class CachedFiles:
             work, new, processes=self._processes, done=done, taken=partial(self._taken, decode)
         )
         faulty = dict(zip((file.path for file in new), made, strict=True))
-        return [faulty.get(file.path) or self._reading(file, decode) for file in files]
+        for file in files:
+            self._use(file)
+        return _Readings(
+            lambda: [faulty.get(file.path) or self._reading(file, decode) for file in files]
+        )
 
     def forget_others(self) -> None:
         """Drop what is kept of files that were not among those that were read."""
@@ -81,9 +110,9 @@ class CachedFiles:
 
     @property
     def state(self) -> bytes:
-        """A digest of every file that was read without fault, by its path."""
+        """A digest of every file that was read, by its path: another where one has a fault."""
         kept = self._cache.files
-        pairs = [(path, kept[path].digest) for path in self._used if path in kept]
+        pairs = [(path, kept[path].digest if path in kept else _FAULTY) for path in self._used]
         return digest(_ENCODE(pairs))
 
     def _knows(self, file: File, words: bytes) -> bool:
@@ -101,21 +130,23 @@ class CachedFiles:
         """Keep what was read anew as soon as it is here; return it where it has a fault."""
         path, made = found
         if isinstance(made, Reading):
-            self._used[path] = None
             self._cache.drop(path)
             return made
         self._cache.keep(path, made)
         self._cache.value(path, made, decode)
         return None
 
+    def _use(self, file: File) -> None:
+        """Note that a file was read; keep its stamp, unless it may still be written to."""
+        self._used[file.path] = None
+        kept = self._cache.files.get(file.path)
+        stamp = file.stamp if file.changed < self._began else _UNSETTLED
+        if kept and stamp != kept.stamp:
+            self._cache.keep(file.path, msgspec.structs.replace(kept, stamp=stamp))
+
     def _reading(self, file: File, decode: Callable[[bytes], M]) -> Reading[M]:
         """Return the reading of a file that is kept by now."""
-        self._used[file.path] = None
         kept = self._cache.files[file.path]
-        stamp = file.stamp if file.changed < self._began else _UNSETTLED
-        if stamp != kept.stamp:
-            kept = msgspec.structs.replace(kept, stamp=stamp)
-            self._cache.keep(file.path, kept)
         value = self._cache.value(file.path, kept, decode)
         if isinstance(value, Event):
             self.events[value.id] = kept.digest

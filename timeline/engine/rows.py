@@ -10,7 +10,7 @@ _SUM = 4  # bytes at the beginning of a row
 def row(key: str, value: object) -> tuple[str, bytes]:
     """Return a key and what stands under it."""
     raw = msgspec.msgpack.encode(value)
-    return key, _sum(key, raw) + raw
+    return key, _sum(key, raw).to_bytes(_SUM, "big") + raw
 
 
 def undamaged(key: str, row: bytes) -> memoryview:
@@ -19,10 +19,10 @@ def undamaged(key: str, row: bytes) -> memoryview:
     SQLite does not tell that of what it keeps.
     """
     raw = memoryview(row)[_SUM:]
-    if row[:_SUM] != _sum(key, raw):
+    if int.from_bytes(row[:_SUM], "big") != _sum(key, raw):
         raise ValueError("damaged")
     return raw
 
 
-def _sum(key: str, raw: bytes | memoryview) -> bytes:
-    return crc32(raw, crc32(key.encode())).to_bytes(_SUM, "big")
+def _sum(key: str, raw: bytes | memoryview) -> int:
+    return crc32(raw, crc32(key.encode()))

@@ -9,10 +9,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from timeline.model import Actor, Change, Outlet, Place, Question, Quote, SeedRef, Source
+from timeline.model import CAMPAIGN, Actor, Change, Outlet, Place, Question, Quote, SeedRef, Source
 from timeline.model.fields import Frozen
 from timeline.model.vocabulary import Side
 from timeline.site.exports.columns import Column, columns
@@ -22,6 +23,13 @@ Row = Mapping[str, Any]
 _TYPES = {"number": "NUMERIC", "boolean": "INTEGER"}
 _EVENT = Column(
     name="event", path=("event",), type="string", meaning="the id of the event", is_required=True
+)
+_NAMES = Column(
+    name="names",
+    path=("names",),
+    type="string",
+    meaning="every spelling of the places and actors that it names, for the search; computed",
+    is_required=False,
 )
 
 
@@ -39,6 +47,8 @@ class _Table:
     @property
     def columns(self) -> Sequence[Column]:
         found = tuple(columns(self.model))
+        if self.model is EventData:
+            return (*found, _NAMES)
         return (_EVENT, *found) if "event" in self.keys else found
 
 
@@ -58,8 +68,14 @@ _TABLES: Mapping[str, _Table] = {
     "changes": _Table(model=Change, keys=_OF_EVENT),
 }
 # Lists of events as tables of pairs: the field, and the table that its ids are of.
-_PAIRS = {"actors": "actors", "places": "places", "recalls": "events"}
-_SEARCHED = ("title", "summary", "body")
+_PAIRS = {
+    "actors": "actors",
+    "places": "places",
+    "told_by": "actors",
+    "responds_to": "events",
+    "recalls": "events",
+}
+_SEARCHED = ("title", "summary", "body", "names")
 
 
 def write(path: Path, record: Row) -> None:
@@ -73,7 +89,14 @@ def write(path: Path, record: Row) -> None:
             "CREATE TABLE withdrawn "
             "(id TEXT PRIMARY KEY, title TEXT, date TEXT, url TEXT, status TEXT, changes TEXT)"
         )
+        file.execute(
+            'CREATE TABLE claim_questions ("event" TEXT REFERENCES "events" ("id"), "key" TEXT, '
+            '"question" TEXT REFERENCES "questions" ("id"), '
+            'PRIMARY KEY ("event", "key", "question"), '
+            'FOREIGN KEY ("event", "key") REFERENCES "claims" ("event", "key"))'
+        )
         _fill(file, record)
+        file.executemany("UPDATE events SET names = ? WHERE id = ?", _names(record))
         _index(file)
 
 
@@ -84,7 +107,8 @@ def metadata(name: str, record: Row) -> str:
         "license": record.get("licence"),
         "license_url": record.get("licence_url"),
         "source": record["name"],
-        "source_url": record["url"],
+        # Without an address the file has a slash, which would lead back to Datasette's own page.
+        **({"source_url": record["url"]} if record["url"] != "/" else {}),
         "databases": {name: {"tables": {table: _told(table) for table in _TABLES}}},
     }
     return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
@@ -126,9 +150,21 @@ def _fill(file: sqlite3.Connection, record: Row) -> None:
         for column, target in table.keys.items():
             _complete(file, ids, target, (row.get(column) for row in _rows(record, name)))
     for field, target in _PAIRS.items():
-        pairs = [(event["id"], item) for event in record["events"] for item in event[field]]
+        pairs = [
+            (event["id"], item)
+            for event in record["events"]
+            for item in event[field]
+            if item != CAMPAIGN
+        ]
         _complete(file, ids, target, (item for _, item in pairs))
         file.executemany(f'INSERT OR IGNORE INTO "event_{field}" VALUES (?, ?)', pairs)
+    answers = [
+        (claim["event"], claim["key"], question)
+        for claim in _rows(record, "claims")
+        for question in claim["question"]
+    ]
+    _complete(file, ids, "questions", (question for _, _, question in answers))
+    file.executemany("INSERT OR IGNORE INTO claim_questions VALUES (?, ?, ?)", answers)
     names = ("id", "title", "date", "url", "status", "changes")
     gone = [[_value(event[name]) for name in names] for event in record["withdrawn"]]
     file.executemany("INSERT INTO withdrawn VALUES (?, ?, ?, ?, ?, ?)", gone)
@@ -159,6 +195,37 @@ def _complete(
     ids[name].update(lacking)
     rows = [(each, each) for each in lacking]
     file.executemany(f'INSERT INTO "{name}" ("id", "{named}") VALUES (?, ?)', rows)
+
+
+def _names(record: Row) -> Iterator[tuple[str, str]]:
+    """Yield for each event every spelling of the places and actors that it names, and its id."""
+    actors, places = ({each["id"]: each for each in record[name]} for name in ("actors", "places"))
+    for event in record["events"]:
+        named = (
+            *(_spellings(each, places) for each in event["places"]),
+            *(_spellings(each, actors) for each in _actors(event)),
+        )
+        yield "; ".join(dict.fromkeys(chain.from_iterable(named))), event["id"]
+
+
+def _actors(event: Row) -> Iterator[str]:
+    """Yield the id of whoever an event names, wherever it does."""
+    if speaker := event.get("speaker"):
+        yield speaker
+    yield from (*event["actors"], *event["told_by"])
+    for claim in event["claims"]:
+        yield from (claim["by"], *claim["disputed_by"])
+    yield from (quote["speaker"] for quote in event["quotes"])
+
+
+def _spellings(entry_id: str, entries: Mapping[str, Row]) -> Iterator[str]:
+    """Yield the names of a place or an actor; what is in no registry has its id for a name."""
+    entry = entries.get(entry_id, {"name": entry_id, "aliases": ()})
+    for name in filter(None, (entry["name"], entry.get("short"), *entry["aliases"])):
+        yield name
+        # Most of Russian print leaves these dots out, and the search folds Latin letters alone.
+        if (plain := name.replace("ё", "е").replace("Ё", "Е")) != name:
+            yield plain
 
 
 def _index(file: sqlite3.Connection) -> None:

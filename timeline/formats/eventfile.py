@@ -19,8 +19,10 @@ from timeline.model import (
     Quote,
     SeedRef,
     Source,
+    Status,
     Vocabulary,
 )
+from timeline.model.event import UNDECIDED
 from timeline.text import eventnames, listlines, pieces, reading, strictyaml, typed, yamlwriter
 from timeline.text.listlines import Addition
 from timeline.text.reading import FENCE, Reading
@@ -130,7 +132,9 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
         path=path,
         text=text,
         value=event,
-        partial=None if event else typed.partial(Event, values, choices=_choices(vocabulary)),
+        partial=None
+        if event
+        else typed.partial(Event, values, choices=_choices(vocabulary, values)),
         problems=tuple(sorted([*told, *typed.hidden(keys, front, path=path), *found])),
         body_line=text.count("\n", 0, start) + 1 + _leading(body),
     )
@@ -215,8 +219,11 @@ def _counted(source: object, number: int) -> object:
     return {"key": f"s{number}", **source} if isinstance(source, dict) else source
 
 
-def _choices(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    return {"kind": [kind.id for kind in vocabulary.kinds]}
+def _choices(vocabulary: Vocabulary, values: Mapping[str, object]) -> dict[str, list[str]]:
+    """Return what may stand under some keys; the kind of a draft may be open."""
+    kinds = [kind.id for kind in vocabulary.kinds]
+    is_open = values.get("kind") == UNDECIDED and values.get("status") == Status.DRAFT
+    return {"kind": [*kinds, UNDECIDED] if kinds and is_open else kinds}
 
 
 def _event(
@@ -233,7 +240,7 @@ def _event(
         document,
         path=path,
         computed=_COMPUTED,
-        choices=_choices(vocabulary),
+        choices=_choices(vocabulary, values),
         forms=_FORMS,
         cures=_CURES,
         meant=_MEANT,

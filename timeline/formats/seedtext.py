@@ -8,9 +8,10 @@ Every offset counts characters from 0 in the file as decoded, byte order mark in
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
@@ -42,6 +43,7 @@ _ADDRESS = re.compile(
 )
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BEGINNING = 1_000
+_LONGEST_CHANNEL = 80
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -115,7 +117,8 @@ def parse(text: str, *, name: str) -> Seed:
     reported = _reported(head.date, name) if head.date else None
     _refuse_second(text, head.end, name)
     lines = list(_told(text, head.end))
-    told = tuple(sections(line for line, is_told in lines if is_told))
+    posts = frozenset(_channels([line for line, _ in lines]))
+    told = tuple(sections((line for line, is_told in lines if is_told), posts))
     if not any(section.paragraphs for section in told):
         raise _refused(name, "there is no text; paste the article below the date")
     return Seed(
@@ -163,6 +166,15 @@ def _head(text: str, name: str) -> _Head:
     return _Head(
         head.end(), date, site["site"].strip() if site else "", address[0] if address else ""
     )
+
+
+def _channels(lines: Sequence[Span]) -> Iterator[int]:
+    """Yield where lines begin that name a channel: how many follow it stands below."""
+    from timeline.text import boilerplate
+
+    for name, followers in pairwise(lines):
+        if len(name.text) <= _LONGEST_CHANNEL and boilerplate.is_followed(followers.text):
+            yield name.start
 
 
 def _address(lines: Iterator[Span]) -> str:

@@ -34,6 +34,8 @@ from timeline.model.fields import (
 )
 
 CAMPAIGN = "campaign"
+# The kind of a draft of which nobody has said yet what kind of event it is.
+UNDECIDED = "undecided"
 TITLE_LENGTH = 90
 SUMMARY_LENGTH = 1200
 _LEAST_WORDS = 8

@@ -124,7 +124,7 @@ def _lines(page: Indexed) -> Iterator[str]:
     for words in page.words:
         yield f"<p>{escape(words)}</p>"
     # Words end where these stand: of many spellings a result shows the one that was found.
-    names = "".join(f";; {name}" for name in dict.fromkeys(page.names))
+    names = " ".join(f";; {name}" for name in dict.fromkeys(page.names))
     yield f'<p data-pagefind-weight="5">{escape(names)}</p>'
     for name, value in page.facts:
         yield f'<i data-pagefind-meta="{name}[data-v]" data-v="{escape(value)}"></i>'

@@ -25,6 +25,7 @@ _ADDRESS = re.compile(r"(https?://[\w.-]+(:\d+)?)?(/[\w.~-]+)*", re.ASCII)
 _LINK = re.compile(r"/(?!/)|https?://[^/]", re.ASCII)
 # A language (https://www.rfc-editor.org/rfc/rfc5646).
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+_COMMIT = re.compile(r"[0-9a-f]{7,64}", re.ASCII)
 # What Pelican knows under another name, or what the build computes.
 _COMPUTED = frozenset({"name", "url", "language", "time_zone", "menu", "assets", "search", "cards"})
 
@@ -38,6 +39,11 @@ def site_of(settings: Settings, words: Words, made: Mapping[str, Asset]) -> Site
     texts = own.get("content_language", "en")
     if not _LANGUAGE.fullmatch(str(texts)):
         raise SettingsError(f"content_language of TIMELINE is {texts!r}; write a tag such as 'en'")
+    commit = str(own.get("commit", ""))
+    if commit and not _COMMIT.fullmatch(commit):
+        raise SettingsError(
+            f"commit of TIMELINE is {commit!r}; write what `git rev-parse HEAD` prints"
+        )
     url = str(settings["SITEURL"]).rstrip("/")
     if not _ADDRESS.fullmatch(url):
         raise SettingsError(f"SITEURL is {url!r}; write https://… or leave it empty")

@@ -73,7 +73,7 @@ def read_all(
 class Content:
     """A content folder as read; nothing in it has been judged beyond its format.
 
-    `problems` are those of files that are none of the record's, or that have no place there.
+    `odd` are the problems of files that are none of the record's, or that have no place there.
     """
 
     files: Sequence[Reading[Event]] = ()
@@ -105,11 +105,16 @@ class Content:
         readings = (
             *self.files,
             *(reading for entries in self.entries.values() for reading in entries),
-            self.vocabulary,
-            *((self.front,) if self.front else ()),
             *self.days,
         )
-        return (*self.odd, *(problem for reading in readings for problem in reading.problems))
+        told = (problem for reading in readings for problem in reading.problems)
+        return (*self.problems_beside, *told)
+
+    @property
+    def problems_beside(self) -> tuple[Problem, ...]:
+        """What is wrong beside events, entries and sentences of days, at none of which it looks."""
+        front = self.front.problems if self.front else ()
+        return (*self.odd, *self.vocabulary.problems, *front)
 
     @cached_property
     def record(self) -> Record:
@@ -148,7 +153,7 @@ def read_content(
     `shown_as` defaults to the folder as given. A missing folder counts as empty.
     """
     name = shown_as if shown_as is not None else folder.as_posix()
-    vocabulary = _vocabulary(folder / "data/vocabulary.yml", f"{name}/data/vocabulary.yml")
+    vocabulary = _vocabulary(folder / "data/vocabulary.yml", f"{name}/data/vocabulary.yml", read)
     words = vocabulary.value or NO_VOCABULARY
     odd = list(strays.problems(folder, name, REGISTRIES))
     entries = {
@@ -188,11 +193,17 @@ def _day(path: str, raw: bytes) -> Reading[DayText]:
     return dayfile.read_bytes(raw, path=path)
 
 
-def _vocabulary(path: Path, shown: str) -> Reading[Vocabulary]:
+def _vocabulary(path: Path, shown: str, read: ReadFiles) -> Reading[Vocabulary]:
     if not opening.is_plain(path):
         message = strays.NO_LINK if opening.is_there(path) else _NO_VOCABULARY
         return Reading(path=shown, value=None, problems=(Problem(path=shown, message=message),))
-    return vocabularyfile.read_bytes(opening.content(path), path=shown)
+    file = File.of(shown, str(path.parent), path.lstat())
+    (reading,) = read(Vocabulary, [file], _terms, NO_VOCABULARY)
+    return reading
+
+
+def _terms(path: str, raw: bytes) -> Reading[Vocabulary]:
+    return vocabularyfile.read_bytes(raw, path=path)
 
 
 def _front(path: Path, shown: str) -> Reading[Front] | None:
@@ -213,10 +224,11 @@ def _files(folder: Path, name: str, ending: str, what: str, odd: list[Problem]) 
     found: list[File] = []
     where = str(folder)
     for entry in walking.listed(folder):
-        shown = f"{name}/{entry.name}"
-        if entry.is_file(follow_symlinks=False) and entry.name.endswith(ending):
+        own = entry.name
+        shown = f"{name}/{own}"
+        if own.endswith(ending) and entry.is_file(follow_symlinks=False):
             found.append(File.of(shown, where, entry.stat(follow_symlinks=False)))
-            if fault := filenames.fault(entry.name):
+            if fault := filenames.fault(own):
                 odd.append(Problem(path=shown, message=fault))
         else:
             message = _misnamed(entry, ending) or strays.STRANGE.format(what)

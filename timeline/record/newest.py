@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from timeline.model import Event
-from timeline.record.indexes import Ids, index, is_long
+from timeline.record.indexes import Ids, index
 from timeline.record.record import Record
 
 # A feed is for news; the timeline has everything.
 NEWEST = 250
 # An actor's feed is one of very many, and few of them are new at a time.
 NEWEST_OF_ACTOR = 25
-NEWEST_OF_ACTOR_IN_LONG = 10
 _ACTORS = "actors/"
 
 
@@ -27,9 +26,8 @@ def newest(record: Record) -> Ids:
     for event in sorted((*record.events, *record.withdrawn), key=lambda event: event.id):
         for feed in _feeds(record, event, is_shown=event.id in shown):
             found[feed].append(event)
-    of_actor = NEWEST_OF_ACTOR_IN_LONG if is_long.of(record) else NEWEST_OF_ACTOR
     return {
-        feed: _newest(found[feed])[: of_actor if feed.startswith(_ACTORS) else NEWEST]
+        feed: _newest(found[feed])[: NEWEST_OF_ACTOR if feed.startswith(_ACTORS) else NEWEST]
         for feed in sorted(found)
         # An actor whom only withdrawn events name has no page.
         if feed == "changes" or any(event.id in shown for event in found[feed])

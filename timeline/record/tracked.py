@@ -82,22 +82,32 @@ class Memo(Generic[K, V]):
         self._made: dict[K, tuple[V, tuple[str, ...]]] = {}
         self._kept: Callable[[K], V | None] = lambda _: None
 
+    def keep(self, key: K, value: V, keys: Iterable[str] = ()) -> None:
+        """Keep a value that was made before, while one looked at `keys`.
+
+        Who keeps it sees to it that it is not outdated.
+        """
+        self._made[key] = value, tuple(keys)
+
     def ask(self, kept: Callable[[K], V | None]) -> None:
         """Ask for a value that was made before; who keeps it sees to it that it is not outdated."""
         self._kept = kept
 
     def __getitem__(self, key: K) -> V:
         found = self._made.get(key)
-        if found is None and (kept := self._kept(key)) is not None:
-            return kept
         if found is None:
             if len(self._made) >= self._most:
                 self._made.clear()
-            with self._tracker.watch() as keys:
-                value = self._make(key)
-            found = self._made[key] = value, tuple(keys)
+            found = self._made[key] = self._had(key)
         self._tracker.note_all(found[1])
         return found[0]
+
+    def _had(self, key: K) -> tuple[V, tuple[str, ...]]:
+        """Return a value that is kept or made now, with the keys that were looked at."""
+        with self._tracker.watch() as keys:
+            kept = self._kept(key)
+            value = self._make(key) if kept is None else kept
+        return value, tuple(keys)
 
 
 class TrackedRecord:
@@ -174,12 +184,24 @@ class TrackedRecord:
         """Return 16 bytes that stand for what is under a key that was noted."""
         return blake2b(_ENCODER.encode(self._value(key)), digest_size=_SIZE).digest()
 
+    def digest_of(self, name: str) -> bytes:
+        """Return 16 bytes that stand for a whole index; none where there is no such index."""
+        index = INDEXES.get(name)
+        if index is None:
+            return b""
+        whole = _ENCODER.encode(index.of(self.__record))
+        return blake2b(whole, digest_size=_SIZE).digest()
+
     def _value(self, key: str) -> object:
-        start, mark, rest = _split(key)
         record = self.__record
-        index = INDEXES.get(start)
-        if mark == ":" and index:  # as most are
+        start, mark, rest = key.partition(":")
+        if mark and (index := INDEXES.get(start)):  # as most are
             return index.of(record).get(rest, index.default)
+        if start in _SAID:
+            event = record.by_id.get(rest)
+            return event and _SAID[start](event)
+        start, mark, rest = _split(key)
+        index = INDEXES.get(start)
         if mark == "/":
             registries: Mapping[str, Mapping[str, Entry]] = {
                 "actors": record.actors.by_id,
@@ -188,21 +210,26 @@ class TrackedRecord:
                 "questions": record.questions.by_id,
             }
             return registries[start].get(rest)
-        if key.startswith((_HEAD, _EVENT, _HTML)):
-            event = record.by_id.get(rest)
-            if event is None:
-                return None
-            # The HTML of a body follows from the body, and is costly to make.
-            return {"head": _head(event), "event": event, "html": event.body}[start]
         found = index.of(record) if index else {}
         if mark == ":":  # of an index that there was once
             return None
         return rest in found if mark else list(found)
 
 
-def keys_of(event_ids: Iterable[str]) -> set[str]:
-    """Return the keys of which the files of these events alone say what is under them."""
-    return {start + event_id for event_id in event_ids for start in (_HEAD, _EVENT, _HTML)}
+def beside(keys: Iterable[str], indexes: Collection[str], events: Collection[str]) -> Iterator[str]:
+    """Yield those of `keys` of which none of these indexes, nor the file of an event, says all."""
+    for key in keys:
+        start, _, rest = key.partition(":")
+        if start in _SAID:
+            if rest not in events:
+                yield key
+        elif start.partition("?")[0] not in indexes:
+            yield key
+
+
+def index_name(key: str) -> str:
+    """Return the name of the index that a key is one of, if it is."""
+    return key.partition(":")[0].partition("?")[0]
 
 
 def _split(key: str) -> tuple[str, str, str]:
@@ -220,3 +247,11 @@ def _head(event: Event) -> Head:
         kind=event.kind,
         speaker=event.speaker,
     )
+
+
+# What stands under a key of an event. The HTML of a body follows from it, and is costly to make.
+_SAID: Mapping[str, Callable[[Event], object]] = {
+    "head": _head,
+    "event": lambda event: event,
+    "html": lambda event: event.body,
+}

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 
 from timeline.text.ignored import is_ignored
@@ -25,7 +26,7 @@ def listed(folder: Path) -> Iterable[os.DirEntry[str]]:
     if not folder.is_dir():
         return []
     with os.scandir(folder) as entries:
-        return sorted((e for e in entries if not is_ignored(e.name)), key=lambda e: e.name)
+        return sorted((e for e in entries if not is_ignored(e.name)), key=attrgetter("name"))
 
 
 def _refuse(error: OSError) -> None:

@@ -53,7 +53,7 @@ class Context:
 
     @property
     def is_long(self) -> bool:
-        """Whether the record is so long that what stands elsewhere too is left out."""
+        """Whether the record is so long that its data says nothing twice."""
         return self.record.group(indexes.is_long)
 
     def is_said(self, kind: str) -> bool:

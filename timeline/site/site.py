@@ -11,7 +11,8 @@ class Site:
 
     An empty `url` means that the address is not known yet: the site works at the root of any
     host, and names no absolute address. `repository` is the address of the project on GitHub,
-    such as https://github.com/owner/name. `subject` completes the sentence "On … as a whole" over
+    such as https://github.com/owner/name, and `commit` the hash of the commit that the site is made
+    of, which the data name. `subject` completes the sentence "On … as a whole" over
     a reaction to no event in particular. `licence` names the licence of the site's own texts.
     `language` is that of the interface, `content_language` that of the events' own texts.
     `menu` has further links of the main menu, each a text and an address. `new_file` and
@@ -29,6 +30,7 @@ class Site:
     content_language: str = "en"
     time_zone: str = "UTC"
     repository: str = ""
+    commit: str = ""
     licence: str = ""
     licence_url: str = ""
     new_file: str = ""

@@ -109,11 +109,19 @@ def _host_fault(host: str, port: int | None) -> str | None:
 
 
 def _foreign_fault(host: str) -> str | None:
-    """Refuse letters that look like Latin ones below a Latin ending, as in a spoofed .com."""
+    """Refuse letters that look like Latin ones below a Latin ending, as in a spoofed .com.
+
+    So are signs that a browser turns into plain letters and dots: it opens another domain than
+    the one that stands there.
+    """
     ascii_host = _in_ascii(host)
     first, _, ending = ascii_host.rpartition(".")
     is_foreign = _FOREIGN.fullmatch(ascii_host) is not None
-    if not is_foreign or ("xn--" in first and not ending.startswith("xn--")):
+    if (
+        not is_foreign
+        or "xn--" not in ascii_host
+        or ("xn--" in first and not ending.startswith("xn--"))
+    ):
         return f"the domain {host!r} is not in plain Latin letters; cite a page whose domain is"
     return None
 

@@ -57,8 +57,27 @@ _DATELINE = re.compile(
     r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?|[-–—]{1,2}\s+)"
     rf"(?=[\"“«]|{CAPITAL})"
 )
-_NAMES = (_OWN, _CREDIT, _DOMAIN, _ADDRESS)
-_WHOLE = (*_NAMES, _OPENINGS, _TRAIL, _LANGUAGES, _POSTED, _NUMBER, _BYLINE)
+# `(Agency; editing by a desk)` at the end of a report.
+_SIGNED = re.compile(
+    rf"\([^()\n]{{0,160}}\b{either('page.signed')}\b[^()\n]{{1,120}}\)", re.IGNORECASE
+)
+# How many have read, follow or liked it, perhaps in thousands: `4.1K views`.
+_MANY = rf"(?:{either('page.thousands')})?"
+_COUNTER = re.compile(
+    rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?(?:{either('page.counters')}(?![^\W\d_])|(?![^\W_]))",
+    re.IGNORECASE,
+)
+_FOLLOWERS = re.compile(rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?{either('page.followers')}", re.IGNORECASE)
+# `Telegram · @channel`.
+_HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
+# The weather and what money costs.
+_RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
+_RATES = 2
+_LETTER = re.compile(r"[^\W\d_]")
+# Where a page stands on its site: `News / Incidents`.
+_PATH = re.compile(rf"{CAPITAL}[\w -]{{2,24}}(?:\s[/»>›]\s{CAPITAL}[\w -]{{2,24}}){{1,4}}")
+_NAMES = (_OWN, _CREDIT, _SIGNED, _DOMAIN, _ADDRESS)
+_WHOLE = (*_NAMES, _OPENINGS, _TRAIL, _PATH, _LANGUAGES, _POSTED, _NUMBER, _BYLINE)
 _SIGN = re.compile(r"[\W_]+")
 
 _MONTHS = rf"(?:{either('page.stamp_months')}[^\W\d_]*\.?)"
@@ -66,6 +85,11 @@ _DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS}(?:,?\s20\d\d)?|{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?"
     r"(?:,?\s20\d\d)?|\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[-/.]\d\d[-/.]\d\d)",
     re.IGNORECASE,
+)
+_HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
+_DAY_AT_HEAD = re.compile(
+    rf"(?P<before>{_HEAD_NAME}[.,]\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
+    rf"\s?(?:\.|[–—-])\s+(?={CAPITAL})"
 )
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
@@ -91,7 +115,22 @@ def is_boilerplate(line: str) -> bool:
         return True
     if _BEGGING.match(bare.lstrip("(")) or _RULE.fullmatch(bare) or is_stamp(bare):
         return True
+    if _is_counted(bare) or _HANDLE.fullmatch(bare) or len(_RATE.findall(bare)) >= _RATES:
+        return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
+
+
+def is_followed(line: str) -> bool:
+    """Return whether a line tells how many follow a channel, whose name stands above it."""
+    return any(pattern.fullmatch(line.strip()) for pattern in (_FOLLOWERS, _HANDLE))
+
+
+def _is_counted(line: str) -> bool:
+    """Return whether a line is nothing but counters, signs and addresses."""
+    rest = line
+    for part in (_ADDRESS, _CLOCK, _COUNTER, _OF_STAMPS):
+        rest = part.sub(" ", rest)
+    return not _LETTER.search(rest) and re.search(r"\d", line) is not None
 
 
 def glued(paragraph: str) -> str:
@@ -121,12 +160,20 @@ def longest_item(line: str) -> int:
 
 def dateline(paragraph: str) -> str:
     """Return the dateline at the head of a paragraph, or nothing."""
+    if dated := _of_day(paragraph):
+        return dated
     match = _DATELINE.match(paragraph)
     if not match:
         return ""
     place = (match["place"] or "").split(",")[0].strip(" .-–—")
     is_place = place.isupper() or (bool(match["agency"]) and len(place.split()) <= _PLACE_WORDS)
     return match[0] if is_place or (match["agency"] and not place) else ""
+
+
+def _of_day(paragraph: str) -> str:
+    """Return a head such as `AGENCY, 18 мая.` or `18 мая, City.`, or nothing."""
+    match = _DAY_AT_HEAD.match(paragraph)
+    return match[0] if match and (match["before"] or match["behind"]) else ""
 
 
 def is_stamp(line: str) -> bool:
@@ -138,10 +185,11 @@ def is_stamp(line: str) -> bool:
         return False
     if bare.endswith(".") and not (date[0].endswith(".") or _YEAR_WORD.search(bare)):
         return False
-    rest = _OF_STAMPS.sub(
-        " ", _CLOCK.sub(" ", _YEAR.sub(" ", _DATE.sub(" ", _SITE.sub(" ", bare))))
-    )
-    return not _SMALL.search(rest) and len(rest.split()) <= _MOST_NAMES
+    rest = bare
+    for part in (_SITE, _DATE, _YEAR, _CLOCK, _COUNTER, _OF_STAMPS):
+        rest = part.sub(" ", rest)
+    words = [word for word in rest.split() if _LETTER.search(word)]
+    return not _SMALL.search(rest) and len(words) <= _MOST_NAMES
 
 
 def _is_menu(line: str) -> bool:

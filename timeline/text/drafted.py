@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from timeline.model import EventDate, Kind, Strand
 from timeline.model.dates import day_label, month_label
-from timeline.model.event import TITLE_LENGTH
+from timeline.model.event import TITLE_LENGTH, UNDECIDED
 
 # What a kind of speech is called whose vocabulary does not say.
 _SPEAKS = ("speaks about", "spoke about")
+_EVENT = "Event"
 _MOST_NAMED = 2
 # The words that end every summary made here, and that nobody writes of an event.
 _CLOSING = " The article names "
@@ -26,6 +27,11 @@ def listed(names: Sequence[str]) -> str:
     """Return `A, B and C`."""
     *first, last = names
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def undecided(strand: Strand) -> Kind:
+    """Return what a draft is called of which nobody has said what kind of event it is."""
+    return Kind(id=UNDECIDED, name=_EVENT, strand=strand)
 
 
 def title(kind: Kind, speaker: str, topics: Sequence[str], places: Sequence[str]) -> str:
@@ -53,15 +59,24 @@ def _title(kind: Kind, speaker: str, topics: Sequence[str], places: Sequence[str
 def is_title(text: str, kind: Kind, speaker: str, names: Iterable[str]) -> bool:
     """Return whether a title is one made here, of an event with these topics and places."""
     called, _ = forms(kind)
-    if kind.strand is Strand.REPORTED:
-        return text.startswith((f"{called} reported in ", f"{called} reported,")) or (
-            text == f"{called} reported"
-        )
-    if text == f"{speaker}: {kind.name.lower()}":
+    happened = (called, _EVENT) if kind.strand is Strand.REPORTED else (_EVENT,)
+    starts = tuple(f"{one} reported{mark}" for one in happened for mark in (" in ", ","))
+    if text.startswith(starts) or text in {f"{one} reported" for one in happened}:
         return True
-    start = f"{speaker or _UNNAMED} {called} "
+    if text in {f"{speaker}: {kind.name.lower()}", f"{speaker or _UNNAMED}: {_EVENT.lower()}"}:
+        return True
     words = {word for name in names for word in _WORD.findall(name)} | _JOINTS
-    return text.startswith(start) and set(_WORD.findall(text[len(start) :])) <= words
+    spoken = (f"{speaker or _UNNAMED} {one} " for one in dict.fromkeys((called, _SPEAKS[0])))
+    return any(
+        text.startswith(start) and set(_WORD.findall(text[len(start) :])) <= words
+        for start in spoken
+    )
+
+
+def may_be_title(text: str, kind: Kind) -> bool:
+    """Return whether a title holds what all those have that are made here; most do not."""
+    called = (forms(kind)[0], _SPEAKS[0], f"{_EVENT} reported", ": ")
+    return any(part in text for part in called)
 
 
 def summary(

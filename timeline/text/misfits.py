@@ -37,6 +37,7 @@ class Asked:
     forms: Mapping[str, str]
     cures: Mapping[str, str]
     meant: Mapping[str, str]
+    empty: Mapping[Key, Collection[str]]
 
     def tell(self, key: Key, message: str) -> None:
         """Keep what is wrong at a key."""
@@ -53,7 +54,7 @@ def wrong_keys(
     """Yield what keys there should not be, and which are missing and none of those."""
     offered = [name for name in known if key or name not in asked.computed]
     meant: set[str] = set()
-    for name in value.keys() - known.keys():
+    for name in (value.keys() | asked.empty.get(key, ())) - known.keys():
         close = [asked.meant[name]] if asked.meant.get(name) in offered else []
         close = close or get_close_matches(name, offered, n=1, cutoff=_CLOSE)
         cure = asked.cures.get(".".join(part for part in (*key, name) if isinstance(part, str)))

@@ -145,6 +145,8 @@ def _joined(pieces: Sequence[Document], first_line: int) -> Document:
         for name, mark in again:
             if (name,) in marks:
                 whole.doubled.append((str(name), mark))
+        for group, names in piece.empty.items():
+            whole.empty.setdefault(group, set()).update(names)
         new = {name: mark for name, mark in piece.marks.items() if name[:1] not in marks}
         tree.update({name: value for name, value in inner.items() if name not in tree})
         marks.update(new)

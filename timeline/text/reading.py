@@ -46,9 +46,9 @@ class File(NamedTuple):
     @classmethod
     def of(cls, path: str, folder: str, found: os.stat_result) -> "File":
         """Return the file in `folder` that problems name `path`."""
-        numbers = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        stamp = _STAMP.pack(*(number & _MASK for number in numbers))
-        return cls(path, folder, stamp, max(found.st_mtime_ns, found.st_ctime_ns))
+        size, modified, changed = found.st_size, found.st_mtime_ns, found.st_ctime_ns
+        stamp = _STAMP.pack(size, modified & _MASK, changed & _MASK, found.st_ino & _MASK)
+        return cls(path, folder, stamp, max(modified, changed))
 
     @property
     def name(self) -> str:
@@ -182,8 +182,9 @@ def read_keys(
 
 def needless(keys: Document, path: str, computed: Mapping[str, str]) -> Iterator[Problem]:
     """Yield the keys that are computed and so not written."""
+    written = {*(keys.tree if isinstance(keys.tree, dict) else ()), *keys.empty.get((), ())}
     for key, cure in computed.items():
-        if isinstance(keys.tree, dict) and key in keys.tree:
+        if key in written:
             mark = keys.marks[(key,)]
             message = f"there is no key `{key}`; {cure}"
             yield Problem(path=path, line=mark.line, column=mark.column, message=message)

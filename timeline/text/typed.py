@@ -63,6 +63,7 @@ def build(
         forms=forms,
         cures=cures,
         meant=meant,
+        empty=_valueless(document, computed),
     )
     found = _struct(model)(values, (), asked)
     if not asked.faults:
@@ -90,10 +91,17 @@ def partial(
         forms=_NONE,
         cures=_NONE,
         meant=_NONE,
+        empty={},
     )
     found = _struct(model)(values, (), asked)
     assert isinstance(found, model)  # as it is for whatever keys there are
     return found
+
+
+def _valueless(document: Document, computed: Collection[str]) -> Mapping[Key, set[str]]:
+    """Return the keys without a value, but for those of which something else is told."""
+    found = {group: names - document.lost for group, names in document.empty.items()}
+    return found | ({(): found[()] - set(computed)} if () in found else {})
 
 
 def doubled(document: Document, *, path: str) -> Iterator[Problem]:
@@ -131,7 +139,8 @@ def _struct(model: type[Struct]) -> _Reader:
         for name, inner in value.items():
             if name in readers:
                 given[known[name].name] = readers[name](inner, (*key, name), asked)
-        if len(value) > len(given) or not given.keys() >= {known[name].name for name in required}:
+        is_odd = len(value) > len(given) or key in asked.empty
+        if is_odd or not given.keys() >= {known[name].name for name in required}:
             asked.faults.extend(wrong_keys(known, required, value, key, asked))
         if len(asked.faults) == before and not asked.lost:
             return model(**given)

@@ -47,9 +47,15 @@ _HEADLINE = re.compile(_META % "og:title" + _CONTENT, re.IGNORECASE)
 _FIRST_HEADING = re.compile(
     r"<h1\b[^<>]{0,300}>\s*(?P<content>[^<>]{1,200}?)\s*</h1>", re.IGNORECASE
 )
+_HEADING = re.compile(r"<h1\b[^<>]{0,300}>.{1,400}?</h1>", re.IGNORECASE | re.DOTALL)
+# A page stamps its article right above the headline or below it.
+_NEAR, _AT_ONCE = 600, 3
 _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
+# Pages part words by many sorts of spaces, and tell browsers where to break them.
+_SPACES = re.compile("[\u00a0\u2007-\u200a\u202f]")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LINE_END = re.compile(r"[ \t]*\n+[ \t]*")
 
 
@@ -80,13 +86,15 @@ def article(html: str) -> WebArticle:
     """Return the article in a page; raises WebpageError."""
     if len(_TAG.findall(html)) > MAX_TAGS:
         raise WebpageError(f"the page has more than {MAX_TAGS:,} tags; save the article as text")
-    text = _extracted(html)
+    text = _UNSEEN.sub("", _SPACES.sub(" ", _extracted(html)))
     if not text:
         raise WebpageError("no article was found in this page; save the article as text")
     head = html[:_HEAD]
     told = linkeddata.article(html)
     dates = (told.published, _content(_PUBLISHED, head), _content(_TIME, head))
     published = next((found for date in dates if (found := _INSTANT.match(date))), None)
+    if not published and (stamp := _stamp(html)):
+        text = f"{stamp}\n{text}"
     return WebArticle(
         text=_LINE_END.sub("\n\n", text),
         published=published[0] if published else "",
@@ -94,6 +102,25 @@ def article(html: str) -> WebArticle:
         address=_content(_ADDRESS, head) or _content(_SHARED_AS, head),
         title=told.headline or _content(_HEADLINE, head) or _content(_FIRST_HEADING, html),
     )
+
+
+def _stamp(html: str) -> str:
+    """Return the line nearest to the headline of a page that says when it was published."""
+    from timeline.text import boilerplate
+
+    heading = _HEADING.search(html)
+    if not heading:
+        return ""
+    before = _lines(html[max(0, heading.start() - _NEAR) : heading.start()])
+    behind = _lines(html[heading.end() : heading.end() + _NEAR])
+    stamps = (line for line in (*behind[:_AT_ONCE], *before[-_AT_ONCE:][::-1]))
+    return next((line for line in stamps if boilerplate.is_stamp(line)), "")
+
+
+def _lines(html: str) -> list[str]:
+    """Return the words between the tags of a piece of a page, which may begin within a tag."""
+    parts = (unescape(part.rpartition(">")[2]).strip() for part in html.split("<"))
+    return [" ".join(part.split()) for part in parts if part]
 
 
 def _content(pattern: re.Pattern[str], head: str) -> str:

@@ -53,7 +53,9 @@ def first_run(text: str, known: Collection[tuple[str, ...]], *, length: int) -> 
 def telling(text: str) -> frozenset[str]:
     """Return the words of `text`, folded, without those of grammar and reporting."""
     if text.isascii():  # where to fold is to write small
-        return frozenset(_WORD.findall(text.lower())) - GRAMMAR
+        small = text.lower()
+        is_plain = small.replace(" ", "").isalnum()  # so that words are what stands between spaces
+        return frozenset(small.split() if is_plain else _WORD.findall(small)) - GRAMMAR
     return frozenset(fold(match[0]) for match in _WORD.finditer(text)) - GRAMMAR
 
 

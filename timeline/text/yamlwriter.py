@@ -3,14 +3,16 @@
 import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
-import yaml
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
-_DUMPER = getattr(yaml.cyaml, "CBaseDumper", yaml.BaseDumper)
+if TYPE_CHECKING:
+    import yaml
+
 _ENDLESS = 1 << 30
-_RESOLVER = yaml.resolver.Resolver()
 _CLOCK = re.compile(r"\d+(?::\d+)+", re.ASCII)
 _STR, _SEQ, _MAP = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 
@@ -21,7 +23,10 @@ def dump(tree: object) -> str:
     Values are strings, lists, dicts and `Flow` lists; a string stands in quotes only where
     another YAML reader would take it for something else.
     """
-    return str(yaml.serialize(_represent(tree), Dumper=_DUMPER, width=_ENDLESS, allow_unicode=True))
+    import yaml  # where it is needed: what only reads has no use for it
+
+    dumper = getattr(yaml.cyaml, "CBaseDumper", yaml.BaseDumper)
+    return str(yaml.serialize(_represent(tree), Dumper=dumper, width=_ENDLESS, allow_unicode=True))
 
 
 class Flow(list[str]):
@@ -49,7 +54,9 @@ def scalar(value: object) -> str:
     return Verbatim(format(value, "f")) if isinstance(value, Decimal) else str(value)
 
 
-def _represent(value: object) -> yaml.Node:
+def _represent(value: object) -> "yaml.Node":
+    import yaml
+
     if isinstance(value, dict):
         pairs = [(yaml.ScalarNode(_STR, key), _represent(item)) for key, item in value.items()]
         return yaml.MappingNode(_MAP, pairs, flow_style=False)
@@ -67,7 +74,24 @@ def _style(value: object) -> str | None:
     if isinstance(value, Verbatim):
         return None
     text = str(value)
-    meant = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     is_clock = _CLOCK.fullmatch(text) is not None
-    plain = meant == _STR and not is_clock and not any(part in text for part in ("\n", ": ", " #"))
+    plain = (
+        _meant(text) == _STR
+        and not is_clock
+        and not any(part in text for part in ("\n", ": ", " #"))
+    )
     return None if plain else '"'
+
+
+@cache
+def _resolver() -> "yaml.resolver.Resolver":
+    import yaml
+
+    return yaml.resolver.Resolver()
+
+
+def _meant(text: str) -> str:
+    """Return the tag of what another YAML reader would take a text for."""
+    import yaml
+
+    return str(_resolver().resolve(yaml.ScalarNode, text, (True, False)))  # type: ignore[no-untyped-call]

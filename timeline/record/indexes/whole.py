@@ -13,8 +13,8 @@ from timeline.record.record import Record
 
 # In a longer record the events of a kind have one share card together.
 MOST_WITH_CARDS = 2_000
-# Of a longer record whatever can be had elsewhere on the site is left out: a host such as GitHub
-# Pages gives a site a gigabyte, and so 50,000 events have room in it (docs/scale.md).
+# Of a longer record the data says nothing twice: a host such as GitHub Pages gives a site a
+# gigabyte (docs/scale.md). No page differs by it.
 MOST_IN_FULL = 10_000
 
 
@@ -82,7 +82,7 @@ def has_cards(record: Record) -> Mapping[str, bool]:
 
 @index(default=False)
 def is_long(record: Record) -> Mapping[str, bool]:
-    """Whether there are so many events that what stands elsewhere too is left out."""
+    """Whether there are so many events that the data leaves out what it has elsewhere too."""
     return {"": True} if len(record.events) > MOST_IN_FULL else {}
 
 

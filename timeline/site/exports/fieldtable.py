@@ -1,5 +1,6 @@
 """Every field of the data in words, from the types: what it is, and what it means."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,8 +9,9 @@ from msgspec import Struct
 
 from timeline.model import EventDate
 from timeline.site.context import Context
-from timeline.site.exports.columns import Shape, models, shapes
-from timeline.site.exports.values import RecordData
+from timeline.site.exports.columns import Column, Shape, models, shapes
+from timeline.site.exports.schema import DOCUMENTS
+from timeline.site.exports.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class FieldGroup:
 
 
 def field_groups(context: Context) -> tuple[FieldGroup, ...]:
-    """Return the fields of everything that the file of the whole record has."""
-    return tuple(_group(context, model) for model in models(RecordData))
+    """Return the fields of everything in the JSON files, and columns that are none of them."""
+    found = [_group(context, model) for each in DOCUMENTS.values() for model in models(each)]
+    return (*found, *_tables(context))
 
 
 def _group(context: Context, model: type[Struct]) -> FieldGroup:
@@ -48,6 +51,24 @@ def _group(context: Context, model: type[Struct]) -> FieldGroup:
             for name, shape in shapes(model)
         ),
     )
+
+
+def _tables(context: Context) -> Iterator[FieldGroup]:
+    """Yield the columns of each table that are no fields by themselves."""
+    for name, table in TABLES.items():
+        if table.own_columns:
+            yield FieldGroup(
+                id=f"{name}-csv",
+                title=f"{name}.csv",
+                about=table.about,
+                fields=tuple(_column(context, column) for column in table.own_columns),
+            )
+
+
+def _column(context: Context, column: Column) -> Field:
+    kinds: dict[str, object] = {"number": Decimal, "date": date, "boolean": bool}
+    sort = _plain(context, kinds.get(column.type))
+    return Field(column.name, sort, not column.is_required, column.meaning)
 
 
 def _title(model: type[Struct]) -> str:
@@ -70,6 +91,7 @@ def _plain(context: Context, kind: object) -> str:
         bool: context.say("true or false"),
         date: context.say("day"),
         Decimal: context.say("number"),
+        int: context.say("number"),
         EventDate: context.say("date (EDTF)"),
     }
     return words[kind] if kind in words else context.say("text")

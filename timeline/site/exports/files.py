@@ -55,10 +55,14 @@ def part(packed: bytes) -> EventTexts:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The record to be written: what is known of it, and the texts of each event."""
+    """The record to be written: what is known of it, the texts of each event, and sums of files.
+
+    `sums` has what `checksum` returns, by the name of a file.
+    """
 
     context: Context
     texts: Memo[str, EventTexts]
+    sums: Memo[str, str]
 
     def shown(self, most: int = 0) -> Iterator[EventTexts]:
         """Yield the texts of every event in the order of the record, or of so many of the last."""
@@ -90,15 +94,21 @@ def texts(context: Context, event_id: str) -> EventTexts:
 class Pieces:
     """The text of a file in pieces, each made when it is asked for.
 
-    That of a long record would be hundreds of megabytes.
+    That of a long record would be hundreds of megabytes. The sum of all pieces is kept, so that
+    none is made for it again.
     """
 
     def __init__(self, record: Exported, name: str) -> None:
         self._record, self._name = record, name
 
     def __iter__(self) -> Iterator[str]:
-        for piece in FILES[self._name](self._record):
-            yield piece.decode("utf-8")
+        tracker, found = self._record.context.record.tracker, sha256()
+        with tracker.watch() as keys:
+            for piece in FILES[self._name](self._record):
+                found.update(piece)
+                yield piece.decode("utf-8")
+        tracker.note_all(keys)
+        self._record.sums.keep(self._name, found.hexdigest(), keys)
 
 
 def written(record: Exported, name: str) -> str:
@@ -106,13 +116,25 @@ def written(record: Exported, name: str) -> str:
     return "".join(Pieces(record, name))
 
 
+def checksum(record: Exported, name: str) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    found = sha256()
+    for part in FILES[name](record):
+        found.update(part)
+    return found.hexdigest()
+
+
 def checksums(record: Exported) -> Iterator[str]:
-    """Yield a line for each file that has the whole record, as `sha256sum --check` reads it."""
+    """Yield a line for each file that has the whole record, as `sha256sum --check` reads it.
+
+    The first is a comment to it: the version of the record, and the commit, where they are known.
+    """
+    day, commit = version(record.context), record.context.site.commit
+    told = [f"version {day}"] * bool(day) + [f"commit {commit}"] * bool(commit)
+    if told:
+        yield f"# {', '.join(told)}\n"
     for name in sorted((*joined(record.context), *OTHERS)):
-        found = sha256()
-        for part in FILES[name](record):
-            found.update(part)
-        yield f"{found.hexdigest()}  {FOLDER.removeprefix('/')}{name}\n"
+        yield f"{record.sums[name]}  {FOLDER.removeprefix('/')}{name}\n"
 
 
 def version(context: Context) -> date | None:

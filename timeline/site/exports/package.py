@@ -13,7 +13,7 @@ _OTHERS = (
     ("events.ndjson", "An event a line, in JSON", "application/x-ndjson"),
     ("events.geojson", "The places of events", "application/geo+json"),
     ("timelinejs.json", "The last events for TimelineJS", "application/json"),
-    ("schema.json", "The JSON Schema of events and record", "application/schema+json"),
+    ("schema.json", "The JSON Schema of the JSON files", "application/schema+json"),
 )
 _NAME = "record"
 
@@ -28,6 +28,7 @@ def package(context: Context, version: date | None) -> Mapping[str, object]:
         **({"description": site.standfirst} if site.standfirst else {}),
         **({"homepage": f"{site.url}/"} if site.has_host else {}),
         **({"version": version.isoformat()} if version else {}),
+        **({"commit": site.commit} if site.commit else {}),
         **({"licenses": [licence]} if all(licence.values()) else {}),
         "resources": [*_tables(), *_files(context)],
     }

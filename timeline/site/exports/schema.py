@@ -1,4 +1,4 @@
-"""The JSON Schema of the data, generated from the types of the model.
+"""The JSON Schema of the data, generated from the types of the model and of each file.
 
 A reader that keeps to it accepts what a later version adds: other fields are not forbidden.
 """
@@ -7,9 +7,17 @@ from collections.abc import Mapping
 
 import msgspec
 
+from timeline.model import Frozen
 from timeline.site.exports.columns import Shape, models, shapes
+from timeline.site.exports.standards import FeatureCollectionData, SlidesData
 from timeline.site.exports.values import EventData, RecordData, WithdrawnData
 
+# The files that keep to it, and what each holds; events in files or lines of their own do too.
+DOCUMENTS: Mapping[str, type[Frozen]] = {
+    "events.json": RecordData,
+    "events.geojson": FeatureCollectionData,
+    "timelinejs.json": SlidesData,
+}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = r"\d{4}-\d{2}"
 _DATE = {
@@ -22,13 +30,13 @@ _DATE = {
 
 def schema(address: str) -> Mapping[str, object]:
     """Return the schema, which stands at `address`, of an event file and of the whole record."""
-    whole = (EventData, WithdrawnData, RecordData)
+    whole = (EventData, WithdrawnData, *DOCUMENTS.values())
     found, parts = msgspec.json.schema_components(whole, ref_template="#/$defs/{name}")
     changed = {name: _changed(part) for name, part in sorted(parts.items())}
     return {
         "$schema": _DIALECT,
         "$id": address,
-        "title": "An event, a withdrawn event, or a whole record",
+        "title": "An event, a withdrawn event, a whole record, its places, or its last events",
         "anyOf": list(found),
         "$defs": {**changed, **_described(changed), "EventDate": _DATE},
     }
@@ -38,7 +46,8 @@ def _described(parts: Mapping[str, object]) -> Mapping[str, object]:
     """Return the parts that are of our types with what each field means, which some lack."""
     return {
         model.__name__: _with_meanings(parts[model.__name__], dict(shapes(model)))
-        for model in models(RecordData)
+        for document in DOCUMENTS.values()
+        for model in models(document)
     }
 
 

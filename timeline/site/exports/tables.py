@@ -27,12 +27,13 @@ _SEPARATOR = "; "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: its columns, and the list of an event that has a row for each item.
+    """A table of a type: its columns, and the list of an event that has a row for each item.
 
     A table of the events themselves has an empty `items`.
     """
 
     title: str
+    model: type[Frozen]
     items: str
     columns: tuple[Column, ...]
 
@@ -40,6 +41,18 @@ class Table:
     def header(self) -> str:
         """The first row."""
         return written([[column.name for column in self.columns]])
+
+    @property
+    def own_columns(self) -> tuple[Column, ...]:
+        """The columns that are no field of the type by themselves."""
+        plain = {name for name, _ in shapes(self.model)}
+        return tuple(column for column in self.columns if column.name not in plain)
+
+    @property
+    def about(self) -> str:
+        """What the columns of its own are, in English as the meanings of fields are."""
+        name = self.model.__name__.removesuffix("Data")
+        return f"Columns for which {name} has no field; the others are fields of it."
 
     def rows(self, event: Plain) -> str:
         """Return the rows of an event."""
@@ -66,9 +79,9 @@ def _owned(model: type[Frozen]) -> tuple[Column, ...]:
 
 
 TABLES: Mapping[str, Table] = {
-    "events": Table(title="Events", items="", columns=_events()),
-    "claims": Table(title="Claims", items="claims", columns=_owned(ClaimData)),
-    "sources": Table(title="Sources", items="sources", columns=_owned(Source)),
+    "events": Table(title="Events", model=EventData, items="", columns=_events()),
+    "claims": Table(title="Claims", model=ClaimData, items="claims", columns=_owned(ClaimData)),
+    "sources": Table(title="Sources", model=Source, items="sources", columns=_owned(Source)),
 }
 
 

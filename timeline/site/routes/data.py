@@ -6,7 +6,6 @@ from timeline.record import indexes
 from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.exports import files
-from timeline.site.exports.calendar import calendar
 from timeline.site.routes.pages import Pages, PageView, Route
 from timeline.site.routes.shapes import keys, one, one_if, single
 from timeline.site.views.data_page import ADDRESS, data_page
@@ -52,6 +51,9 @@ def _event_file(pages: Pages, name: str) -> PageView:
 
 
 def _calendar(pages: Pages, name: str) -> PageView:
+    # Imported where it is needed, with what writes calendars: few edits change this one.
+    from timeline.site.exports.calendar import calendar
+
     del name
     return _verbatim(calendar(pages.context))
 

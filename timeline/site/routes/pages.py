@@ -29,7 +29,7 @@ _MOST_ROWS = 2_000
 _MOST_LISTS = 1_000
 # Each of several files has all of these texts; those of many events are kept by whoever hosts the
 # build, which makes each once.
-_MOST_TEXTS = 2_000
+_MOST_TEXTS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,8 @@ class Pages:
         self.routes = routes
         tracker = context.record.tracker
         self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
-        self.exported = Exported(context, Memo(tracker, self._texts, _MOST_TEXTS))
+        texts = Memo(tracker, self._texts, _MOST_TEXTS)
+        self.exported = Exported(context, texts, Memo(tracker, self._sum, len(files.FILES)))
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
         self.scopes: Memo[str, Scope] = Memo(tracker, lambda _: scope(context), 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
@@ -149,6 +150,9 @@ class Pages:
 
     def _row(self, event_id: str) -> Row:
         return row(self.context, self.context.record.event(event_id))
+
+    def _sum(self, name: str) -> str:
+        return files.checksum(self.exported, name)
 
     def _texts(self, event_id: str) -> EventTexts:
         return files.texts(self.context, event_id)

@@ -27,9 +27,7 @@ class Unfolding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """The events around one. `replies` unfold; `later` are the further ones of a long thread, and
-    all of a long record, where the event answered has the `siblings`.
-    """
+    """The events around one. `replies` unfold; `later` are the further ones of a long thread."""
 
     replies: tuple[Unfolding, ...]
     later: tuple[Row, ...]
@@ -41,15 +39,14 @@ class Around:
 
 def around(context: Context, event: Event, rows: Memo[str, Row]) -> Around:
     """Return the events around one."""
-    replies, unfolding = context.replies(event.id), 0 if context.is_long else _MOST_UNFOLDING
+    replies = context.replies(event.id)
     by = context.record.group(indexes.recalled_by, event.id)
     more = len(by) - _MOST_MENTIONS
-    siblings = () if context.is_long else _siblings(context, event)
     mentions = (each for each in event.recalls if context.record.has_event(each))
     return Around(
-        replies=tuple(_reply(context, each, rows) for each in replies[:unfolding]),
-        later=tuple(rows[each] for each in replies[unfolding:]),
-        siblings=tuple(other(context, each) for each in siblings),
+        replies=tuple(_reply(context, each, rows) for each in replies[:_MOST_UNFOLDING]),
+        later=tuple(rows[each] for each in replies[_MOST_UNFOLDING:]),
+        siblings=tuple(other(context, each) for each in _siblings(context, event)),
         mentions=tuple(other(context, each) for each in mentions),
         mentioned_by=tuple(other(context, each) for each in by[:_MOST_MENTIONS]),
         mentioned_more=context.count("and {n} more", "and {n} more", more) if more > 0 else "",

@@ -22,10 +22,7 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What stands beside the text of an event; `history` is in the order of the days.
-
-    In a long record there is its history alone: the rest stands where the links of its head lead.
-    """
+    """What stands beside the text of an event; `history` is in the order of the days."""
 
     map: Map | None
     parts: tuple[PartOf, ...]
@@ -36,11 +33,11 @@ class Beside:
 
 def beside(context: Context, event: Event) -> Beside:
     """Return what stands beside the text of an event."""
-    is_long, title = context.is_long, context.say("Map of the places named")
+    title = context.say("Map of the places named")
     return Beside(
-        map=None if is_long else context.map_of(event.places, title=title, caption=""),
-        parts=() if is_long else tuple(_parts(context, event)),
-        people=() if is_long else tuple(_people(context, event)),
+        map=context.map_of(event.places, title=title, caption=""),
+        parts=tuple(_parts(context, event)),
+        people=tuple(_people(context, event)),
         date_note=event.date_note or "",
         history=tuple(_history(context, event)),
     )

@@ -51,11 +51,11 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """An event's citation in plain words and, but in a long record, for BibTeX and in RIS."""
+    """An event's citation in plain words, for BibTeX and in RIS."""
 
     plain: Citation
-    bibtex: Citation | None
-    ris: Citation | None
+    bibtex: Citation
+    ris: Citation
 
 
 def share(context: Context, event: Event) -> Share | None:
@@ -74,11 +74,8 @@ def share(context: Context, event: Event) -> Share | None:
 
 def cite(context: Context, event: Event) -> Cite:
     """Return how to cite an event."""
-    is_long = context.is_long
     return Cite(
-        plain=_plain(context, event),
-        bibtex=None if is_long else _bibtex(context, event),
-        ris=None if is_long else _ris(context, event),
+        plain=_plain(context, event), bibtex=_bibtex(context, event), ris=_ris(context, event)
     )
 
 

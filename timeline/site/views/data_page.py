@@ -9,12 +9,13 @@ from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
 from timeline.site.exports.fieldtable import FieldGroup, field_groups
 from timeline.site.exports.files import FOLDER, OTHERS, joined, version
+from timeline.site.exports.schema import DOCUMENTS
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
+from timeline.site.site import Site
 from timeline.site.words import phrase
 
 ADDRESS = "/about/data/"
-FRAMES = "/embed/"
 # What changed in the form of the data, the newest first: the day, and what is new.
 _CHANGES = (("2026-11-28", phrase("Version 1, the first.")),)
 
@@ -29,12 +30,12 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataPage:
-    """The page about the data; `folder` is the address that all its files have in common,
-    `frames` that of the events in frames.
+    """The page about the data; `folder` is the address that all its files have in common.
 
-    `sums` links their checksums. `licence` and `version` are empty where none is known, `cite` is
-    how a version is cited. `forms` shows how a date may be written. `limit` is the number of events
-    beyond which files and parts of pages are left out, where they are.
+    `sums` links their checksums. `licence`, `version` and `commit` are empty where none is known;
+    `commit` leads nowhere without a repository. `cite` is how a version is cited. `forms` shows how
+    a date may be written. `limit` is the number of events beyond which files that say the same again
+    are left out, where they are.
     """
 
     title: str
@@ -42,11 +43,11 @@ class DataPage:
     files: tuple[DataFile, ...]
     feeds: tuple[DataFile, ...]
     folder: str
-    frames: str
     sums: str
     groups: tuple[FieldGroup, ...]
     licence: Link | None
     version: str
+    commit: Link | None
     cite: str
     forms: str
     changes: tuple[tuple[str, str], ...]
@@ -62,16 +63,20 @@ def data_page(context: Context) -> DataPage:
         files=_files(context),
         feeds=_feeds(context),
         folder=f"{site.url}{FOLDER}",
-        frames=f"{site.url}{FRAMES}",
         sums=context.links.to("/SHA256SUMS"),
         groups=field_groups(context),
         licence=Link(site.licence, site.licence_url) if site.licence else None,
         version=context.words.day(day) if day else "",
+        commit=_commit(site) if site.commit else None,
         cite=_cite(context, context.words.day(day) if day else ""),
         forms=FORMS,
         limit=context.words.number(whole.MOST_IN_FULL) if context.is_long else "",
         changes=tuple((day, context.say(what)) for day, what in _CHANGES),
     )
+
+
+def _commit(site: Site) -> Link:
+    return Link(site.commit, f"{site.repository}/commit/{site.commit}" if site.repository else "")
 
 
 def _cite(context: Context, day: str) -> str:
@@ -88,11 +93,13 @@ def _files(context: Context) -> tuple[DataFile, ...]:
         "events.csv": say("a row for each event"),
         "claims.csv": say("a row for each claim, with its numbers and who answers it"),
         "sources.csv": say("a row for each report that an event rests on"),
-        "events.geojson": say("a point for each place of an event, the centre of a settlement"),
+        "events.geojson": say(
+            "a point for each place of an event, the centre of a settlement: GeoJSON (RFC 7946)"
+        ),
         "timelinejs.json": say(
             "the last {n} events, for TimelineJS", n=context.words.number(SLIDES)
         ),
-        "schema.json": say("the JSON Schema that the JSON files keep to"),
+        "schema.json": _schema(context),
         "datapackage.json": say("the columns of the tables, as a data package"),
     }
     names = (*joined(context), *OTHERS)
@@ -100,6 +107,17 @@ def _files(context: Context) -> tuple[DataFile, ...]:
         DataFile(link=Link(name, context.links.to(f"{FOLDER}{name}")), about=about)
         for name, about in told.items()
         if name in names
+    )
+
+
+def _schema(context: Context) -> str:
+    documents = ", ".join(DOCUMENTS)
+    if context.is_long:
+        return context.say("the JSON Schema that these keep to: {files}", files=documents)
+    return context.say(
+        "the JSON Schema that these keep to: {files}, each line of events.ndjson, and the file "
+        "of each event",
+        files=documents,
     )
 
 

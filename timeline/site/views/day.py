@@ -74,7 +74,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
     events = tuple(context.record.event(each.id) for each in part.events)
     beside = context.record.group(indexes.days_beside, iso)
     return DayView(
-        strip=None if context.is_long else strip(context, day),
+        strip=strip(context, day),
         title=_title(context, day, part),
         iso=iso,
         short=context.words.short_day(day),

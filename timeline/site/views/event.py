@@ -23,8 +23,7 @@ _NOWHERE = Link("")
 class Use:
     """How to hand on, cite, embed and correct an event.
 
-    `correct` opens its file and `report` a message about it; each is empty where it has no host. In
-    a long record there is how to cite it alone.
+    `correct` opens its file and `report` a message about it; each is empty where it has no host.
     """
 
     share: Share | None
@@ -68,13 +67,13 @@ class EventView:
 
 def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventView:
     """Return the page of an event."""
-    day, is_long = version(event), context.is_long
+    day = version(event)
     return EventView(
         head=head(context, event),
         use=Use(
-            share=None if is_long else share(context, event),
+            share=share(context, event),
             cite=cite(context, event),
-            embed=None if is_long else embedded_event(context, event, rows),
+            embed=embedded_event(context, event, rows),
             correct=edit(context.site.repository, event),
             report=_report(context, event),
         ),

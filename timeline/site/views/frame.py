@@ -11,7 +11,6 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.cards import Picture, picture
 
-_HOME = "/"
 _METHOD = "/about/method/"
 _ABOUT = "/about/"
 _DATA = "/about/data/"
@@ -32,8 +31,7 @@ class Frame:
 
     `shared_title` is the title where others show it without the page, and `picture` what they show
     with it. `search` is where its box leads, `tabs` the main menu, `more` what stands below it and
-    in the foot; where the record `is_long`, in the foot of the front page
-    alone, to which the others lead.
+    in the foot.
     """
 
     title: str
@@ -49,7 +47,6 @@ class Frame:
     times: str
     feed: str
     credit: str
-    is_long: bool
 
 
 def frame(
@@ -66,7 +63,6 @@ def frame(
     Without a `feed` of its own it names that of the whole record.
     """
     name, there = context.site.name, context.record.group(indexes.extent)
-    is_long = context.is_long
     zone = context.words.zone_name(context.zone)
     return Frame(
         title=title if title == name else f"{title} · {name}",
@@ -77,12 +73,11 @@ def frame(
         home=context.links.to("/"),
         search=context.links.to("/search/") if there.events else "",
         tabs=tuple(_tabs(context, address, there)),
-        more=tuple(_more(context, there)) if address == _HOME or not is_long else (),
+        more=tuple(_more(context, there)),
         method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
         times=context.say("Clock times are {zone} unless another zone is named", zone=zone),
         feed=feed or (context.links.to("/feeds/added.atom") if there.events else ""),
         credit=context.atlas.credit,
-        is_long=is_long,
     )
 
 

@@ -17,7 +17,7 @@ from timeline.site.views.day_parts import lasting, short
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
-from timeline.site.views.week_filter import Traits, WeekFilter, traits, ways, week_filter
+from timeline.site.views.week_filter import Traits, WeekFilter, traits, week_filter
 from timeline.site.views.week_names import days_of, is_month, week_label, week_link
 
 # A longer record's weeks lead to their neighbours and to the index alone.
@@ -63,15 +63,13 @@ class WeekLink:
 class Week:
     """A page of a week, or of what is known to a month alone.
 
-    `before` and `after` are the weeks beside it, `index` leads to all, and `ways` to lists of the
-    record. In a long record a week has no `filter`.
+    `before` and `after` are the weeks beside it, `index` leads to all.
     """
 
     title: str
     index: Link
     weeks: tuple[WeekLink, ...]
-    ways: tuple[Link, ...]
-    filter: WeekFilter | None
+    filter: WeekFilter
     part: Pager | None
     days: tuple[WeekDay, ...]
     before: Link | None
@@ -88,8 +86,7 @@ def week_view(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) 
         title=week_label(context, key),
         index=Link(context.say("All weeks"), context.links.to("/timeline/")),
         weeks=tuple(_pills(context, keys, at)),
-        ways=tuple(ways(context)),
-        filter=None if context.is_long else week_filter(context, [e.traits for e in events]),
+        filter=week_filter(context, [each.traits for each in events]),
         part=pager(context, part),
         days=days,
         before=week_link(context, keys[at - 1], key) if at else None,

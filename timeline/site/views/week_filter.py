@@ -39,7 +39,10 @@ class FilterChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekFilter:
-    """What a script narrows a week to; `showing` has gaps for how many events fit, of how many."""
+    """What a week can be narrowed to; without a script `ways` lead to lists of the record.
+
+    `showing` has gaps for the number of those that fit and of all.
+    """
 
     columns: tuple[FilterChoice, ...]
     kinds: tuple[FilterChoice, ...]
@@ -48,6 +51,7 @@ class WeekFilter:
     where: tuple[FilterChoice, ...]
     total: str
     showing: str
+    ways: tuple[Link, ...]
 
 
 def traits(context: Context, event: Event) -> Traits:
@@ -88,21 +92,8 @@ def week_filter(context: Context, found: Sequence[Traits]) -> WeekFilter:
         showing=context.say(
             "Showing {n} of {total} events", n="{n}", total=context.words.number(len(found))
         ),
+        ways=tuple(_ways(context)),
     )
-
-
-def ways(context: Context) -> Iterator[Link]:
-    """Yield the links to lists of the record, which have it by kind, by who and by where."""
-    there = context.record.group(indexes.extent)
-    for text, address, is_there in (
-        (context.say("Reported"), f"/{_REPORTED}/", _has(context, _REPORTED)),
-        (context.say("Said"), f"/{_SAID}/", _has(context, _SAID)),
-        (context.say("Kinds of events"), "/kinds/", there.events),
-        (context.say("People"), "/actors/", there.actors),
-        (context.say("Places"), "/places/", there.places),
-    ):
-        if is_there:
-            yield Link(text, context.links.to(address))
 
 
 def _joined(ids: Iterable[str]) -> str:
@@ -130,6 +121,19 @@ def _named(
         for each, number in _tally(found).items()
     )
     return tuple(sorted(made, key=lambda choice: (fold(choice.text), choice.value)))
+
+
+def _ways(context: Context) -> Iterator[Link]:
+    there = context.record.group(indexes.extent)
+    for text, address, is_there in (
+        (context.say("Reported"), f"/{_REPORTED}/", _has(context, _REPORTED)),
+        (context.say("Said"), f"/{_SAID}/", _has(context, _SAID)),
+        (context.say("Kinds of events"), "/kinds/", there.events),
+        (context.say("People"), "/actors/", there.actors),
+        (context.say("Places"), "/places/", there.places),
+    ):
+        if is_there:
+            yield Link(text, context.links.to(address))
 
 
 def _has(context: Context, column: str) -> bool:

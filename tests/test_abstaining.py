@@ -1,0 +1,224 @@
+"""What the converter leaves open rather than guess: a kind, a speaker, a day, an event on file."""
+
+import json
+
+import pytest
+
+from tests.test_convert import KNOWN, RECORD, made_of, said
+from timeline.cli.asking import changed
+from timeline.convert import as_json
+from timeline.convert.draft import draft_with
+from timeline.formats import eventfile, seedtext
+from timeline.model import Event
+from timeline.model.event import CAMPAIGN, UNDECIDED
+from timeline.text import drafted
+
+OPEN = "Tarnovsky spoke for an hour. A drone fell on Ladov, it is said."
+
+
+def kind_note(made):
+    return next((note for note in made.notes if note.text.startswith("kind: ")), None)
+
+
+def decided(made, label) -> Event:
+    """The event of a draft once somebody chose a kind."""
+    (question,) = kind_note(made).questions
+    choice = next(choice for choice in question.choices if choice.label == f"kind: {label}")
+    return changed(made.event, choice.changes)
+
+
+def page(*lines: str):
+    seed = seedtext.parse("\n\n".join(lines), name="page.txt")
+    return draft_with(seed, KNOWN)
+
+
+# Kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tarnovsky reported shelling of Olkhovka.", "strike"),
+        ("Тарновский сообщил об обстреле Ольховки.", "strike"),
+        # A verb of the past in another form than the vocabulary has.
+        ("Служба задержала водителя в Ладове, сообщил Тарновский.", "detention"),
+        # What somebody speaks of, and what a headline is about, happens in no other article.
+        ("Zorenko on the raids\n\nZorenko commented on the raids on Monday.", "statement"),
+        ("Президент Зоренко прокомментировал обстрелы. Он доволен.", "statement"),
+        ("Zorenko denied that raiders crossed the border.", "denial"),
+        ("Tarnovsky has not commented on a drone. A drone hit Sosnovo.", "strike"),
+    ],
+)
+def test_a_kind_is_that_for_which_most_speaks(text, kind):
+    made = made_of(text)
+    assert (made.event.kind, kind_note(made)) == (kind, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two kinds are nearly as likely.
+        OPEN,
+        # Somebody unknown says something, which anything is told by.
+        "Four attempts to get into Sosnovo failed, a spokesman said.",
+        "Two buses left the village, according to residents.",
+    ],
+)
+def test_a_kind_without_a_ground_is_left_to_a_person(text):
+    made = made_of(text)
+    note = kind_note(made)
+    assert (made.event.kind, json.loads(as_json(made))["kind"]) == (UNDECIDED, None)
+    kinds = [f"kind: {kind.id}" for kind in RECORD.vocabulary.kinds]
+    assert sorted(choice.label for choice in note.questions[0].choices) == sorted(kinds)
+    assert all(kind in note.text for kind in kinds)
+
+
+def test_an_open_kind_reads_back_in_a_draft_alone():
+    text = eventfile.dumps(made_of(OPEN).event)
+    name = made_of(OPEN).event.file_name
+    assert eventfile.loads(text, name=name, vocabulary=RECORD.vocabulary).kind == UNDECIDED
+    published = text.replace("status: draft", "status: published")
+    found = eventfile.read(published, path=name, vocabulary=RECORD.vocabulary)
+    assert found.value is None
+    assert "'undecided' is not known; write raid" in found.problems[0].message
+
+
+def test_whoever_decides_a_kind_gets_the_fields_of_its_column():
+    made = made_of(OPEN)
+    assert (made.event.speaker, made.event.told_by, made.event.responds_to) == (None, (), ())
+    spoken, happened = decided(made, "statement"), decided(made, "strike")
+    assert (spoken.kind, spoken.speaker, spoken.told_by) == ("statement", "ihor-tarnovsky", ())
+    assert spoken.responds_to == (CAMPAIGN,)
+    assert (happened.kind, happened.speaker) == ("strike", None)
+    assert (happened.told_by, happened.responds_to) == (("ihor-tarnovsky",), ())
+
+
+def test_the_title_of_a_draft_of_no_kind_is_the_machines_too():
+    title = made_of(OPEN).event.title
+    kind = RECORD.vocabulary.kind["statement"]
+    names = ["raids", "strikes", "Ladov"]
+    assert drafted.may_be_title(title, kind)
+    assert drafted.is_title(title, kind, "Ihor Tarnovsky", names)
+    assert drafted.is_title("Event reported in Ladov", RECORD.vocabulary.kind["raid"], "", names)
+    assert not drafted.is_title("Events in Ladov go on", kind, "Ihor Tarnovsky", names)
+
+
+# Speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # The last one named, who spoke, goes on, however long ago.
+        (
+            "Zorenko met Tarnovsky. Tarnovsky said little. It rained. It snowed. The road is wet. "
+            "“We stay,” he added.",
+            "ihor-tarnovsky",
+        ),
+        # A role in another language than the entry's.
+        ("Зоренко приехал. «Мы остаёмся», — заявил глава государства.", "pavlo-zorenko"),
+        ("Зоренко приехал. «Мы остаёмся», — заявил генерал.", "pavlo-zorenko"),
+        # A thing that is one of several is nobody who speaks.
+        ("Zorenko spoke. One drone fell. “We stay,” he said.", "pavlo-zorenko"),
+        # A headline that ends with quoted words.
+        ("Zorenko on the raid in Ladov: “We stay”\n\nIt rained in Ladov.", "pavlo-zorenko"),
+        # Nothing is said of another matter as long as he is meant.
+        (
+            "Zorenko spoke.\n\nSeparately, he was asked of rain. “We stay,” he said.",
+            "pavlo-zorenko",
+        ),
+    ],
+)
+def test_words_are_his_whom_the_article_leaves_no_doubt_of(text, speaker):
+    assert [by for by, _ in said(made_of(text))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Somebody without a name spoke last.
+        "Zorenko spoke. The owner of a shop told of smoke. “We stay,” he recalls.",
+        # She is no man of that name.
+        "Тарновский выступил. «Мы остаёмся», — вспоминает она.",
+        # Two who have the role, and neither is named near.
+        "Zorenko on the raid by Tarnovsky: “We stay”\n\nIt rained in Ladov.",
+    ],
+)
+def test_words_are_nobodys_whom_the_article_leaves_in_doubt(text):
+    assert said(made_of(text)) == []
+
+
+# Places, actors and days
+
+
+def test_what_was_said_or_happened_before_takes_no_part():
+    text = "A drone hit a mill in Sosnovo on Wednesday, Tarnovsky said.\n\n{}"
+    for before in (
+        "On Monday Zorenko said that it rained in Ladov.",
+        "Zorenko said last week that it rained in Ladov.",
+        "Zorenko left Ladov in 2014.",
+    ):
+        event = made_of(text.format(f"It was loud. {before}")).event
+        assert (event.actors, event.places) == (("ihor-tarnovsky",), ("sosnovo",)), before
+    now = made_of(text.format("It was loud. Zorenko said that it rained in Ladov.")).event
+    assert now.actors == ("ihor-tarnovsky", "pavlo-zorenko")
+    assert now.places == ("sosnovo", "ladov")
+
+
+def test_where_somebody_comes_from_is_no_place_of_a_happening():
+    text = "A court in Ladov sentenced a native of Sosnovo, Tarnovsky said."
+    assert made_of(text).event.places == ("ladov",)
+
+
+def test_a_day_below_the_lead_is_that_of_the_happening_where_no_other_is_told():
+    text = "People were evacuated from Sosnovo.\n\nYesterday {}."
+    assert str(made_of(text.format("a bomb hit a school in Ladov")).event.date) == "2019-05-15"
+    assert str(made_of(text.format("the evacuation was ordered")).event.date) == "2019-05-14"
+
+
+# Pages
+
+
+def test_what_stands_above_the_headline_and_below_the_last_sentence_tells_nothing():
+    made = page(
+        "Official site",
+        "A drone hit a mill in Sosnovo",
+        "14 May 2019",
+        "A drone hit a mill in Sosnovo on Monday, Tarnovsky said.",
+        "Raid on Ladov: what is known",
+    )
+    assert made.event.places == ("sosnovo",)
+    note = next(note for note in made.event.review if note.startswith("title and summary"))
+    assert "the headline is “A drone hit a mill in Sosnovo”" in note
+
+
+def test_whose_release_it_is_takes_part_and_is_no_headline():
+    made = page(
+        "Zemland Defence Ministry",
+        "A drone was shot down over Sosnovo",
+        "14 May 2019",
+        "A drone was shot down over Sosnovo on Monday.",
+    )
+    assert made.event.actors == ("zemland-defence-ministry",)
+    note = next(note for note in made.event.review if note.startswith("title and summary"))
+    assert "the headline is “A drone was shot down over Sosnovo”" in note
+
+
+def test_a_post_under_the_name_of_a_channel_is_its_owners():
+    made = page(
+        "Ihor Tarnovsky\n18.4K subscribers",
+        "On 14 May 2019 the roads are wet. Stay at home.",
+        "👍 611  🙏 204",
+    )
+    assert made.event.speaker == "ihor-tarnovsky"
+    assert [source.outlet for source in made.event.sources] == ["telegram"]
+
+
+def test_the_name_of_a_paper_in_marks_is_nobodys_word():
+    made = made_of("Zorenko spoke to the newspaper “Wet Roads Daily”.")
+    assert not any(note.startswith("quotes") for note in made.event.review)
+
+
+def test_one_word_behind_a_colon_is_said():
+    made = made_of("Zorenko answered with one word: “Never”.")
+    assert said(made) == [("pavlo-zorenko", "Never")]

@@ -1,0 +1,48 @@
+"""The review note of a kind that a person has to decide."""
+
+from collections.abc import Iterator
+
+from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
+from timeline.convert.findings import Findings
+from timeline.convert.wording import excerpt
+from timeline.model import Kind, Strand
+from timeline.model.event import CAMPAIGN
+
+_LIKELY = 3
+
+
+def found(findings: Findings) -> Iterator[Note]:
+    """Ask for a kind that is open, with every choice, the likeliest first."""
+    kind, cue, is_open, _, others = findings.kind
+    if not is_open:
+        return
+    likely = (kind, *others)
+    tells = f"{excerpt(cue.text)} tells no more" if cue else "no word of the article tells"
+    first = " | ".join(f"kind: {each.id}" for each in likely[:_LIKELY])
+    text = f"kind: {tells}; write {first}"
+    if rest := " | ".join(f"kind: {each.id}" for each in likely[_LIKELY:]):
+        text = f"{text}, which are likely, or {rest}"
+    chosen = tuple(Choice(f"kind: {one.id}", _of_kind(one, findings)) for one in likely)
+    yield Note(Weight.KIND, text, (Decision(text, chosen),))
+
+
+def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
+    """Return what makes an event one of a kind; in the other column it has other fields."""
+    decided = FieldChange(field="kind", value=kind.id)
+    if kind.strand is findings.kind.kind.strand and not findings.kind.is_column_open:
+        return (decided,)
+    speaker = findings.report.speaker
+    if kind.strand is Strand.SAID:
+        return (
+            decided,
+            FieldChange(field="speaker", value=speaker or None),
+            FieldChange(field="told_by", value=()),
+            FieldChange(field="responds_to", value=(CAMPAIGN,)),
+        )
+    return (
+        decided,
+        FieldChange(field="speaker"),
+        FieldChange(field="venue"),
+        FieldChange(field="told_by", value=(speaker,) if speaker else ()),
+        FieldChange(field="responds_to", value=()),
+    )

@@ -1,0 +1,49 @@
+"""What the converter knows before it reads an article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.convert.claims import Questions
+from timeline.convert.duplicates import Existing
+from timeline.convert.kindwords import KindWords
+from timeline.convert.links import Past
+from timeline.convert.metadata import usual_year
+from timeline.convert.names import Gazetteer
+from timeline.model import Actor
+from timeline.record import Record, Registry
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the converter knows beforehand: the record, its spellings, the words of its kinds.
+
+    Made once for any number of seeds.
+    """
+
+    record: Record
+    gazetteer: Gazetteer
+    words: KindWords
+    past: Past
+    on_file: Existing
+    questions: Questions
+    year: str
+
+    @classmethod
+    def of(cls, record: Record) -> "Knowledge":
+        """Return what a record teaches."""
+        return cls(
+            record=record,
+            gazetteer=Gazetteer.of(record),
+            words=KindWords.of(record.vocabulary),
+            past=Past(record),
+            on_file=Existing(record),
+            questions=Questions(record),
+            year=usual_year(record),
+        )
+
+    def with_actors(self, actors: Sequence[Actor]) -> "Knowledge":
+        """Return what is known once somebody was introduced; events on file name none of them."""
+        known = Registry.of([*self.record.actors, *actors])
+        record = replace(self.record, actors=known, made={})
+        gazetteer = self.gazetteer.and_of(Registry.of(actors), record.vocabulary)
+        return replace(self, record=record, gazetteer=gazetteer)

@@ -1,0 +1,304 @@
+"""What the headlines, the lead and the first paragraphs of an article say of its kind.
+
+A word of a kind tells what happens, or only what somebody speaks of; somebody speaks, or is merely
+named as the source of a fact. What that is worth is weighed in `kinds`.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from timeline.convert import cues
+from timeline.convert.article import Article
+from timeline.convert.kindwords import KindWords
+from timeline.convert.speech import first_speech, speeches
+from timeline.model import Kind, Strand
+from timeline.text.languages import either, pattern
+from timeline.text.paragraphs import Span
+
+# In front of a word for what happens: the sentence speaks about it as something known.
+_KNOWN = pattern("known", after=r"\s(?:\w+\s)?\Z")
+_NOT = pattern("not", after=r"\s\Z")
+_COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z")
+_REPORTED = pattern("reports", after=r"\s\Z")
+# A clause that tells who somebody is: `fighters, who crossed the river, say`.
+_RELATIVE = re.compile(
+    rf",\s(?:\w{{1,4}}\s)?{either('relative', 'relative_of_things')}\b[^,;:()]*\Z", re.IGNORECASE
+)
+# Behind it: somebody speaks of what such happenings are like.
+_GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
+_BEFORE, _BESIDE = 40, 60
+_FACT = 60
+_HEADS, _SECOND, _NEXT = 2, 3, 3
+
+
+class Signs(NamedTuple):
+    """What speaks for a kind of event, or how much each of it weighs.
+
+    A word is firm where it tells what happens, and not what somebody speaks of. The lead is its
+    first sentence, the `second` are those behind it, the `next` those that open the paragraphs that
+    follow; `often` is the logarithm of how often words of the kind come at all.
+    """
+
+    lead_first: float
+    lead_firm: float
+    lead_weak: float
+    head_first: float
+    head_firm: float
+    second_firm: float
+    next_firm: float
+    often: float
+    is_said: float
+    speaks: float
+    head_speaks: float
+    speaks_first: float
+    nothing_happens: float
+    nobody_speaks: float
+    is_credited: float
+    is_plainest: float
+    is_plain: float
+    told_by: float
+
+
+class _Hit(NamedTuple):
+    """Where words of a kind stand, and whether they tell what happens."""
+
+    kind: Kind
+    span: Span
+    is_firm: bool = True
+
+    @property
+    def is_happening(self) -> bool:
+        return self.is_firm and self.kind.strand is Strand.REPORTED
+
+
+class Opening:
+    """What the headlines, the lead and the first paragraphs of an article say of its kind."""
+
+    def __init__(self, article: Article, words: KindWords) -> None:
+        """Read the opening of `article` with the words of a vocabulary."""
+        self.article, self.words = article, words
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds that may be meant, in the order in which they are tried."""
+        told = (cue.kind for cue in (*self.words.reported, *self.words.said))
+        plainest = (self.words.plainest,) if self.words.plainest else ()
+        return tuple({kind.id: kind for kind in (*told, *plainest)}.values())
+
+    def signs(self, kind: Kind) -> Signs:
+        """Return what speaks for a kind."""
+        is_said = kind.strand is Strand.SAID
+        speech, happened = self._speech, self._happened
+        is_first = happened is None or (speech is not None and speech < happened.span.start)
+        is_told = happened is not None or any(h.is_happening for h in (*self._head, *self._second))
+        # What happens is the plainest kind only of an article that tells of none.
+        is_plainest = kind is self.words.plainest and (is_said or not self._told)
+        return Signs(
+            lead_first=_is_first(self._lead, kind),
+            lead_firm=_has(self._lead, kind),
+            lead_weak=float(any(h.kind is kind and not h.is_firm for h in self._lead)),
+            head_first=_is_first(self._head, kind),
+            head_firm=_has(self._head, kind),
+            second_firm=_has(self._second, kind),
+            next_firm=float(min(sum(h.kind is kind and h.is_firm for h in self._next), 2)),
+            often=math.log1p(sum(hit.kind is kind for hit in self._told)),
+            is_said=float(is_said),
+            speaks=float(is_said and speech is not None and self._is_anybody_named),
+            head_speaks=float(is_said and self._does_head_speak),
+            speaks_first=float(is_said and speech is not None and is_first),
+            nothing_happens=float(is_said and not is_told),
+            nobody_speaks=float(is_said and not self._does_anybody_speak),
+            is_credited=float(is_said and self._is_credited),
+            is_plainest=float(is_plainest),
+            is_plain=float(is_plainest and not self._is_said_firmly),
+            told_by=float(happened is not None and happened.kind is kind and self._is_told_by),
+        )
+
+    def cue(self, kind: Kind) -> Span | None:
+        """Return the first words that tell a kind; of the plainest, the verb of speech."""
+        for hits in (self._lead, self._head, self._second, self._next, self._told):
+            if found := next((hit.span for hit in hits if hit.kind is kind), None):
+                return found
+        lead = next(iter(self._sentences), None)
+        if not lead or kind is not self.words.plainest or kind.strand is not Strand.SAID:
+            return None
+        speech = first_speech(self.article.plain, lead.start, lead.end)
+        return Span(speech.start(), speech.end(), speech[0]) if speech else None
+
+    def is_told(self, kind: Kind) -> bool:
+        """Return whether words of a kind stand in what opens the article."""
+        hits = (*self._lead, *self._head, *self._second)
+        return any(hit.kind is kind for hit in hits)
+
+    @property
+    def is_anything_told(self) -> bool:
+        """Whether words of any kind stand in what the reporter tells."""
+        return bool(self._told)
+
+    @cached_property
+    def _sentences(self) -> tuple[Span, ...]:
+        """The sentences of the lead."""
+        return tuple(s for part in self.article.opening[:1] for s in self.article.telling(part))
+
+    @cached_property
+    def _heads(self) -> tuple[Span, ...]:
+        told, first = self.article.told, self.article.opening[:1]
+        heads = (part for part in told if first and part.span.start < first[0].span.start)
+        return tuple(s for part in heads for s in self.article.telling(part))[-_HEADS:]
+
+    @cached_property
+    def _lead(self) -> tuple[_Hit, ...]:
+        return self._in(self._sentences[:1])
+
+    @cached_property
+    def _second(self) -> tuple[_Hit, ...]:
+        return self._in(self._sentences[1:_SECOND])
+
+    @cached_property
+    def _head(self) -> tuple[_Hit, ...]:
+        title = self.article.seed.title
+        if self._heads or not title:
+            return self._in(self._heads)
+        return self._in_title(title)
+
+    @cached_property
+    def _next(self) -> tuple[_Hit, ...]:
+        parts = self.article.opening[1:_NEXT]
+        return self._in([s for part in parts for s in islice(self.article.telling(part), 1)])
+
+    @cached_property
+    def _told(self) -> tuple[_Hit, ...]:
+        """All words of kinds in what the reporter tells."""
+        return self._found(self.article.plain, [part.span for part in self.article.told])
+
+    @cached_property
+    def _happened(self) -> _Hit | None:
+        """What the lead tells to have happened, if anything."""
+        return next((hit for hit in self._lead if hit.is_happening), None)
+
+    @cached_property
+    def _speech(self) -> int | None:
+        """Where somebody begins to speak in the lead: not where a fact is only credited to him."""
+        return next((verb.start() for s in self._sentences[:1] for verb in self._verbs(s)), None)
+
+    def _verbs(self, sentence: Span) -> Iterator[re.Match[str]]:
+        """Yield the verbs of speech of a sentence, but for those of media and `according to`."""
+        for verb in speeches(self.article.plain, sentence.start, sentence.end):
+            beside = self.article.within(
+                max(verb.start() - _BESIDE, sentence.start), min(verb.end() + _BESIDE, sentence.end)
+            )
+            is_told_to = cues.OBJECTS.fullmatch(verb[0]) is not None
+            is_of_media = any(
+                mention.outlet
+                and (
+                    mention.end == verb.start() - 1
+                    or (mention.start == verb.end() + 1 and not is_told_to)
+                )
+                for mention in beside
+            )
+            start = max(verb.start() - _BESIDE, sentence.start)
+            is_not = _NOT.search(self.article.plain, start, verb.start()) is not None
+            if not (is_not or is_of_media or cues.ACCORDING.fullmatch(verb[0])):
+                yield verb
+
+    @cached_property
+    def _does_anybody_speak(self) -> bool:
+        """Whether there is a verb of speech in the lead or above it, or quoted words anywhere."""
+        plain, lead = self.article.plain, (*self._heads, *self._sentences)
+        is_spoken = any(first_speech(plain, one.start, one.end) for one in lead)
+        return is_spoken or bool(self.article.pieces) or self.article.is_post
+
+    @cached_property
+    def _is_credited(self) -> bool:
+        """Whether the lead tells something first, and then who says so: `…, the office said`."""
+        speech = self._speech
+        return speech is None or speech - self._sentences[0].start > _FACT
+
+    @cached_property
+    def _is_told_by(self) -> bool:
+        """Whether a verb of plain speech follows what happened in the lead: `…, X said`."""
+        if not self._happened:
+            return False
+        start = self._happened.span.start + 1
+        return cues.REPORTS.search(self.article.plain, start, self._sentences[0].end) is not None
+
+    @cached_property
+    def _is_anybody_named(self) -> bool:
+        lead = self._sentences[:1]
+        return any(m.actor for s in lead for m in self.article.within(s.start, s.end))
+
+    @cached_property
+    def _does_head_speak(self) -> bool:
+        """Whether a headline names somebody with a verb of speech, or as `X: …`."""
+        return any(
+            any(mention.actor for mention in self.article.within(head.start, head.end))
+            and (":" in head.text or first_speech(self.article.plain, head.start, head.end))
+            for head in self._heads
+        )
+
+    @cached_property
+    def _is_said_firmly(self) -> bool:
+        hits = (*self._lead, *self._head, *self._second)
+        return any(hit.kind.strand is Strand.SAID for hit in hits)
+
+    def _in(self, sentences: Sequence[Span]) -> tuple[_Hit, ...]:
+        return tuple(
+            hit._replace(is_firm=_is_firm(self.article.plain, sentence, hit))
+            for sentence in sentences
+            for hit in self._told
+            if sentence.start <= hit.span.start < sentence.end
+        )
+
+    def _in_title(self, title: str) -> tuple[_Hit, ...]:
+        whole = Span(0, len(title), title)
+        found = self._found(title, [whole])
+        return tuple(hit._replace(is_firm=_is_firm(title, whole, hit)) for hit in found)
+
+    def _found(self, plain: str, spans: Sequence[Span]) -> tuple[_Hit, ...]:
+        """Return the words of kinds, but for what is not so, in the order of the text."""
+        hits = (
+            _Hit(cue.kind, Span(*match.span(), match[0]))
+            for span in spans
+            for cue in (*self.words.reported, *self.words.said)
+            if cue.words is not cues.COMMENTS
+            for match in cue.words.finditer(plain, span.start, span.end)
+            if not _NOT.search(plain, max(span.start, match.start() - _BEFORE), match.start())
+        )
+        return tuple(sorted(hits, key=lambda hit: hit.span.start))
+
+
+def _is_firm(plain: str, sentence: Span, hit: _Hit) -> bool:
+    """Return whether a word tells what happens: `raids began`, and not `spoke about the raids`."""
+    if hit.kind.strand is Strand.SAID:
+        return True
+    at, start = hit.span.start, max(sentence.start, hit.span.start - _BEFORE)
+    return not (
+        _KNOWN.search(plain, start, at)
+        or _is_spoken_of(plain, start, at)
+        or _GENERAL.match(plain, hit.span.end, sentence.end)
+        or _RELATIVE.search(plain, sentence.start, at)
+        # What somebody denies is no happening.
+        or cues.DENIES.search(plain, sentence.start, at)
+    )
+
+
+def _is_spoken_of(plain: str, start: int, end: int) -> bool:
+    """Return whether a word is what somebody speaks of, and not what he reports: `about raids`."""
+    if _COMMENTED.search(plain, start, end):
+        return True
+    found = cues.SPOKEN_OF.search(plain, start, end)
+    return found is not None and not _REPORTED.search(plain, start, found.start())
+
+
+def _is_first(hits: Sequence[_Hit], kind: Kind) -> float:
+    """Return whether the first of the firm words are of a kind."""
+    first = next((hit for hit in hits if hit.is_firm), None)
+    return float(first is not None and first.kind is kind)
+
+
+def _has(hits: Sequence[_Hit], kind: Kind) -> float:
+    return float(any(hit.kind is kind and hit.is_firm for hit in hits))
