@@ -34,8 +34,8 @@ class DataPage:
 
     `sums` links their checksums. `licence`, `version` and `commit` are empty where none is known;
     `commit` leads nowhere without a repository. `cite` is how a version is cited. `forms` shows how
-    a date may be written. `limit` is the number of events beyond which files that say the same again
-    are left out, where they are.
+    a date may be written. `limit` is the number of events beyond which files that say it again are
+    left out, where they are.
     """
 
     title: str
