@@ -328,6 +328,7 @@ EXPECTED = {
     },
     "provisional": {"places/Far Ford": ("stray",)},
     "has_cards": {"": True},
+    "is_long": {},
     "front": {"": FRONT},
     "matter": {"": date(2021, 6, 3)},
     "calendar": {
@@ -440,6 +441,7 @@ EXPECTED = {
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
     "has_cards": False,
+    "is_long": False,
     "naming": 0,
     "statements": 0,
     "sizes": {},

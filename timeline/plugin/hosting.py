@@ -87,7 +87,7 @@ def _page(pages: Pages, route: Route, name: str) -> Page:
         path=route.path(name),
         template=route.template,
         make=partial(pages.values, route, name),
-        part=partial(pages.part, name) if route.is_part else None,
+        part=partial(pages.part, name) if route.is_part(pages) else None,
         is_joined=route.is_joined,
     )
 

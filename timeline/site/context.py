@@ -63,6 +63,11 @@ class Context:
         """The name of the site's time zone."""
         return self.record.zone.key
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the record is so long that its data says nothing twice."""
+        return self.record.group(indexes.is_long)
+
     def is_said(self, kind: str) -> bool:
         """Return whether events of a kind are things that somebody said."""
         return self.record.vocabulary.is_said(kind)

@@ -13,6 +13,9 @@ from timeline.record.record import Record
 
 # In a longer record the events of a kind have one share card together.
 MOST_WITH_CARDS = 2_000
+# Of a longer record the data says nothing twice: a host such as GitHub Pages gives a site a
+# gigabyte (docs/scale.md). No page differs by it.
+MOST_IN_FULL = 10_000
 
 
 class Tally(Frozen, frozen=True, kw_only=True):
@@ -75,6 +78,12 @@ def changed(record: Record) -> Mapping[str, date | None]:
 def has_cards(record: Record) -> Mapping[str, bool]:
     """Whether there are so few events that each has a share card, under the empty key."""
     return {"": True} if len(record.events) <= MOST_WITH_CARDS else {}
+
+
+@index(default=False)
+def is_long(record: Record) -> Mapping[str, bool]:
+    """Whether there are so many events that the data leaves out what it has elsewhere too."""
+    return {"": True} if len(record.events) > MOST_IN_FULL else {}
 
 
 @index(default=None)

@@ -133,7 +133,7 @@ def checksums(record: Exported) -> Iterator[str]:
     told = [f"version {day}"] * bool(day) + [f"commit {commit}"] * bool(commit)
     if told:
         yield f"# {', '.join(told)}\n"
-    for name in sorted(FILES):
+    for name in sorted((*joined(record.context), *OTHERS)):
         yield f"{record.sums[name]}  {FOLDER.removeprefix('/')}{name}\n"
 
 
@@ -243,3 +243,10 @@ OTHERS: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     "datapackage.json": _package,
 }
 FILES = {**JOINED, **OTHERS}
+# In a long record `events.json` alone has its events in JSON.
+_NOT_IN_LONG = "events.ndjson"
+
+
+def joined(context: Context) -> tuple[str, ...]:
+    """Return the names of the files in which something is said of every event."""
+    return tuple(name for name in JOINED if not (context.is_long and name == _NOT_IN_LONG))

@@ -30,7 +30,7 @@ def package(context: Context, version: date | None) -> Mapping[str, object]:
         **({"version": version.isoformat()} if version else {}),
         **({"commit": site.commit} if site.commit else {}),
         **({"licenses": [licence]} if all(licence.values()) else {}),
-        "resources": [*_tables(), *_files()],
+        "resources": [*_tables(), *_files(context)],
     }
 
 
@@ -48,8 +48,10 @@ def _tables() -> Iterator[Mapping[str, object]]:
         }
 
 
-def _files() -> Iterator[Mapping[str, object]]:
+def _files(context: Context) -> Iterator[Mapping[str, object]]:
     for path, title, media_type in _OTHERS:
+        if context.is_long and path == "events.ndjson":
+            continue
         yield {
             "name": path.replace(".", "-"),
             "title": title,

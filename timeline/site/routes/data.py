@@ -23,8 +23,7 @@ def _has_no_page_of_its_own(context: Context) -> bool:
 
 
 def _joined_names(pages: Pages) -> Iterable[str]:
-    del pages
-    return files.JOINED
+    return files.joined(pages.context)
 
 
 def _other_names(pages: Pages) -> Iterable[str]:
@@ -42,6 +41,8 @@ def _other_file(pages: Pages, name: str) -> PageView:
 
 def _event_file_names(pages: Pages) -> Iterable[str]:
     record = pages.context.record
+    if pages.context.is_long:  # the pages of events have the parts
+        return ()
     return (*record.group(indexes.order), *record.group(indexes.gone))
 
 
@@ -81,7 +82,7 @@ ROUTES: tuple[Route, ...] = (
         _event_file_names,
         _event_file,
         is_listed=False,
-        is_part=True,
+        is_part=lambda _: True,
     ),
     Route("/calendar.ics", _VERBATIM, one, _calendar, is_listed=False),
     Route("/SHA256SUMS", _VERBATIM, one, _checksums, is_listed=False, is_joined=True),

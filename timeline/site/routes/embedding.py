@@ -37,6 +37,11 @@ def _framed(view: EmbedView) -> PageView:
     return PageView(title=view.title, values={"embed": view})
 
 
+def _short(names: Names) -> Names:
+    """Return what gives names but in a long record, where a frame is all that there is."""
+    return lambda pages: () if pages.context.is_long else names(pages)
+
+
 def _hosted(names: Names) -> Names:
     """Return what gives names where the address of the site is known, and none elsewhere."""
     return lambda pages: names(pages) if pages.context.site.has_host else ()
@@ -58,6 +63,6 @@ ROUTES: tuple[Route, ...] = (
     Route(EVENT, "embed.html", keys(indexes.aliases), _event, is_listed=False),
     Route(EVENT, "embed.html", keys(indexes.withdrawals), _withdrawal, is_listed=False),
     Route(QUESTION, "embed.html", _QUESTIONS, _question, is_listed=False),
-    Route(EVENT + OEMBED, "oembed.json", _hosted(_EVENTS), _event_oembed, is_listed=False),
+    Route(EVENT + OEMBED, "oembed.json", _hosted(_short(_EVENTS)), _event_oembed, is_listed=False),
     Route(QUESTION + OEMBED, "oembed.json", _hosted(_QUESTIONS), _question_oembed, is_listed=False),
 )

@@ -55,7 +55,7 @@ class Route:
 
     One that is not `is_listed` stays out of the sitemap, which tells of one that `is_event` when
     the event of its name was changed; one that `is_hosted` is written by whoever hosts the build.
-    What is in one that `is_joined` is made of those that are a part.
+    What is in one that `is_joined` is made of those where `is_part` says that they are a part.
     """
 
     address: str
@@ -65,7 +65,7 @@ class Route:
     is_listed: bool = True
     is_event: bool = False
     is_hosted: bool = False
-    is_part: bool = False
+    is_part: Callable[["Pages"], bool] = lambda _: False
     is_joined: bool = False
 
     def path(self, name: str) -> str:
@@ -140,7 +140,7 @@ class Pages:
 
     def take(self, parts: Mapping[str, bytes]) -> None:
         """Take what files have of events, by the paths of their own files, made before or now."""
-        paths = {PurePosixPath(path).stem: path for path in parts}
+        paths = {_owner(path): path for path in parts}
 
         def kept(event_id: str) -> EventTexts | None:
             path = paths.get(event_id)
@@ -175,3 +175,9 @@ class Pages:
         kind, name = LISTS[key[0]], key[1]
         events = self.context.record.group(kind.index, name)
         return paginated(events, kind.href(self.context, name), kind.most)
+
+
+def _owner(path: str) -> str:
+    """Return the id of the event that the file at a path is of."""
+    found = PurePosixPath(path)
+    return found.parent.name if found.name == _INDEX else found.stem

@@ -95,6 +95,11 @@ def _alias(pages: Pages, name: str) -> PageView:
     return PageView(title=event.title, values=values)
 
 
+def _has_part(pages: Pages) -> bool:
+    """Tell whether what files have of an event goes with its page: it has no file of its own."""
+    return pages.context.is_long
+
+
 def _withdrawal(pages: Pages, name: str) -> PageView:
     view = withdrawn_view(pages.context, name)
     title = pages.context.say("Withdrawn: {title}", title=view.title)
@@ -108,7 +113,21 @@ ROUTES: tuple[Route, ...] = (
     Route("/days/", "days.html", one_if(has_events), _days),
     Route("/days/{}/", "days.html", _months, _month),
     Route("/days/{}/", "day.html", listed("day"), _day),
-    Route("/events/{}/", "event.html", group(indexes.order), _event, is_event=True),
+    Route(
+        "/events/{}/",
+        "event.html",
+        group(indexes.order),
+        _event,
+        is_event=True,
+        is_part=_has_part,
+    ),
     Route("/events/{}/", "moved.html", keys(indexes.aliases), _alias, is_listed=False),
-    Route("/events/{}/", "withdrawn.html", keys(indexes.withdrawals), _withdrawal, is_listed=False),
+    Route(
+        "/events/{}/",
+        "withdrawn.html",
+        keys(indexes.withdrawals),
+        _withdrawal,
+        is_listed=False,
+        is_part=_has_part,
+    ),
 )

@@ -63,12 +63,12 @@ def share(context: Context, event: Event) -> Share | None:
     if not context.site.has_host:
         return None
     address, title = _address(context, event), quote(attributed(context, event.id), safe="")
-    linked = quote(address, safe="")
+    linked = quote(address, safe="")  # a messenger shows the title of what it leads to
     return Share(
         address=address,
         mail=f"mailto:?subject={title}&body={linked}",
-        telegram=f"https://t.me/share/url?url={linked}&text={title}",
-        whatsapp=f"https://wa.me/?text={title}%20{linked}",
+        telegram=f"https://t.me/share/url?url={linked}",
+        whatsapp=f"https://wa.me/?text={linked}",
     )
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from timeline.model.dates import FORMS
+from timeline.record.indexes import whole
 from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
 from timeline.site.exports.fieldtable import FieldGroup, field_groups
-from timeline.site.exports.files import FOLDER, version
+from timeline.site.exports.files import FOLDER, OTHERS, joined, version
 from timeline.site.exports.schema import DOCUMENTS
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
@@ -33,7 +34,8 @@ class DataPage:
 
     `sums` links their checksums. `licence`, `version` and `commit` are empty where none is known;
     `commit` leads nowhere without a repository. `cite` is how a version is cited. `forms` shows how
-    a date may be written.
+    a date may be written. `limit` is the number of events beyond which files that say it again are
+    left out, where they are.
     """
 
     title: str
@@ -49,6 +51,7 @@ class DataPage:
     cite: str
     forms: str
     changes: tuple[tuple[str, str], ...]
+    limit: str
 
 
 def data_page(context: Context) -> DataPage:
@@ -67,6 +70,7 @@ def data_page(context: Context) -> DataPage:
         commit=_commit(site) if site.commit else None,
         cite=_cite(context, context.words.day(day) if day else ""),
         forms=FORMS,
+        limit=context.words.number(whole.MOST_IN_FULL) if context.is_long else "",
         changes=tuple((day, context.say(what)) for day, what in _CHANGES),
     )
 
@@ -95,16 +99,25 @@ def _files(context: Context) -> tuple[DataFile, ...]:
         "timelinejs.json": say(
             "the last {n} events, for TimelineJS", n=context.words.number(SLIDES)
         ),
-        "schema.json": say(
-            "the JSON Schema that these keep to: {files}, each line of events.ndjson, and the file "
-            "of each event",
-            files=", ".join(DOCUMENTS),
-        ),
+        "schema.json": _schema(context),
         "datapackage.json": say("the columns of the tables, as a data package"),
     }
+    names = (*joined(context), *OTHERS)
     return tuple(
         DataFile(link=Link(name, context.links.to(f"{FOLDER}{name}")), about=about)
         for name, about in told.items()
+        if name in names
+    )
+
+
+def _schema(context: Context) -> str:
+    documents = ", ".join(DOCUMENTS)
+    if context.is_long:
+        return context.say("the JSON Schema that these keep to: {files}", files=documents)
+    return context.say(
+        "the JSON Schema that these keep to: {files}, each line of events.ndjson, and the file "
+        "of each event",
+        files=documents,
     )
 
 

@@ -4,7 +4,7 @@ A frame has no height of its own where no script tells it, so one is worked out 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from timeline.model import Event, Question, QuestionKind
@@ -63,7 +63,8 @@ class EmbedView:
 class Embed:
     """A frame for another site: its whole address, its title and its size.
 
-    `oembed` is where that stands for programs (oembed.com), with the `picture` of the page.
+    `oembed` is where that stands for programs (oembed.com), with the `picture` of the page; it is
+    empty of an event of a long record.
     """
 
     address: str
@@ -129,7 +130,8 @@ def embedded_event(context: Context, event: Event, rows: Memo[str, Row]) -> Embe
     if not context.site.has_host:
         return None
     view, card = event_embed(context, event, rows), event_card(context, event)
-    return _embed(context, EVENT.format(event.id), view, card)
+    found = _embed(context, EVENT.format(event.id), view, card)
+    return replace(found, oembed="") if context.is_long else found
 
 
 def embedded_question(context: Context, question: Question) -> Embed | None:
