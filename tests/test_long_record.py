@@ -1,8 +1,10 @@
-"""A record of very many events: what its data leaves out and says so; its pages stay the same."""
+"""A record of very many events: what is left out and said to be; its pages stay the same."""
 
+import gzip
 import json
 import re
 
+import html5lib
 import pytest
 
 from tests.sample import (
@@ -13,12 +15,19 @@ from tests.sample import (
     rendered,
     rich_record,
 )
+from timeline.builder.shortening import shortened
 from timeline.record.indexes import whole
 from timeline.site.exports.files import JOINED, OTHERS
 
 LEFT_OUT = ("data/v1/events/", "data/v1/events.ndjson")
-# How the page of an event leads programs to what is left out.
-DISCOVERY = r'<link rel="alternate" type="application/json\+oembed"[^>]*>\n'
+EVENT_FRAME = re.compile(r"embed/(?!questions/)[^/]+/(?:index\.html|oembed\.json)")
+# What leads to a frame of an event, on its page.
+OF_FRAME = (
+    r'<link rel="alternate" type="application/json\+oembed"[^>]*>\n',
+    r'<button type="button" popovertarget="embed">Embed</button>',
+    r'(?s)<div class="sheet" id="embed" popover>.*?</div>\n',
+)
+PACKED = ("events.json", "events.csv", "claims.csv", "sources.csv", "events.geojson")
 
 
 def site_of(monkeypatch, *, most: int) -> dict[str, str]:
@@ -46,29 +55,33 @@ def long(monkeypatch, events):
 def test_one_event_more_leaves_out_just_what_stands_elsewhere(full, long):
     gone = full.keys() - long.keys()
     assert gone
-    assert not long.keys() - full.keys()
-    assert {path for path in gone if not path.startswith(LEFT_OUT)} == {
-        path for path in gone if re.fullmatch(r"embed/[^/]+/oembed\.json", path)
-    }
-    assert "data/v1/events.ndjson" in gone
-    # Every page, every frame and every other file of data stays.
-    assert {path for path in full if path.endswith(".html")} <= long.keys()
-    kept = {f"data/v1/{name}" for name in (*JOINED, *OTHERS)} - {"data/v1/events.ndjson"}
+    packed = {f"data/v1/{name}" for name in PACKED}
+    frames = {path for path in full if EVENT_FRAME.fullmatch(path)}
+    assert frames
+    assert {path for path in gone if not path.startswith(LEFT_OUT)} == frames | packed
+    assert long.keys() - full.keys() == {f"{path}.gz" for path in packed}
+    # Every page, every frame of a question and every other file of data stays.
+    assert {path for path in full if path.endswith(".html")} - frames <= long.keys()
+    kept = {f"data/v1/{name}" for name in (*JOINED, *OTHERS)} - {"data/v1/events.ndjson"} - packed
     assert kept <= long.keys()
 
 
-def test_the_event_is_whole_in_the_one_file_that_has_it_in_json(full, long):
-    both = (json.loads(made["data/v1/events.json"]) for made in (full, long))
-    assert next(both)["events"] == next(both)["events"] != []
+@pytest.mark.parametrize("name", PACKED)
+def test_a_packed_file_has_what_it_had(full, long, name):
+    packed = long[f"data/v1/{name}.gz"].encode("latin-1")
+    assert gzip.decompress(packed).decode() == full[f"data/v1/{name}"] != ""
+    # No time stands in it, so that the same record makes the same file.
+    assert packed[4:8] == bytes(4)
 
 
 def test_no_link_of_a_long_record_is_dead(long):
-    stubs = {path for path in long if 'http-equiv="refresh"' in long[path]}
+    stubs = {path for path in long if "http-equiv=refresh" in long[path]}
     assert_links_lead_somewhere((p for p in long if p.endswith(".html") and p not in stubs), long)
     for path, text in long.items():
         if path not in {"data/v1/schema.json", "about/data/index.html"}:
             assert "ndjson" not in text, path
             assert "oembed" not in text or path.startswith("questions/"), path
+            assert not re.search(r"/embed/(?!questions/)", text), path
             assert not re.search(r"/data/v1/events/[\w-]+\.json", text), path
 
 
@@ -79,6 +92,8 @@ def test_sums_and_data_package_name_the_files_that_there_are(long):
     package = json.loads(long["data/v1/datapackage.json"])
     named = {f"data/v1/{each['path']}" for each in package["resources"]}
     assert named == sums - {"data/v1/datapackage.json"}
+    packed = {each["path"] for each in package["resources"] if each.get("compression") == "gz"}
+    assert packed == {f"{name}.gz" for name in PACKED}
 
 
 def test_the_page_about_the_data_says_what_is_left_out_and_only_then(full, long, events):
@@ -93,10 +108,36 @@ def test_the_page_about_the_data_says_what_is_left_out_and_only_then(full, long,
 
 def test_every_page_but_that_about_the_data_is_the_same_at_every_size(full, long):
     pages = {path for path in full if path.endswith(".html")} - {"about/data/index.html"}
-    assert any(re.search(DISCOVERY, full[path]) for path in pages)
-    for path in sorted(pages):
-        found = re.sub(DISCOVERY, "", full[path]) if path.startswith("events/") else full[path]
-        assert long[path] == found, path
+    frames = {path for path in pages if EVENT_FRAME.fullmatch(path)}
+    assert any(re.search(OF_FRAME[0], full[path]) for path in pages)
+    for path in sorted(pages - frames):
+        found = full[path]
+        for leads in OF_FRAME if path.startswith("events/") else ():
+            found = re.sub(leads, "", found)
+        assert tree_of(long[path]) == tree_of(found), path
+        assert len(long[path]) < len(found), path
+
+
+def tree_of(html):
+    """Return what a browser makes of a page, but for space at the ends of texts."""
+    root = html5lib.HTMLParser(strict=True).parse(html)
+    return [
+        (
+            each.tag,
+            sorted(each.attrib.items()),
+            (each.text or "").strip(),
+            (each.tail or "").strip(),
+        )
+        for each in root.iter()
+    ]
+
+
+def test_what_a_page_says_in_quotes_and_tags_is_not_shortened():
+    kept = """<p title="x">a="b" &lt;li&gt;c</p><img alt="d" src="e"/><i title='="f"'>g</i>"""
+    assert shortened(kept) == kept.replace('"x"', "x", 1).replace('a="b"', 'a="b"')
+    listed = '<ul class="k">\n<li><p class="a b">x</p></li>\n<li>y</li>\n</ul><p>z</p> end'
+    assert shortened(listed) == '<ul class=k>\n<li><p class="a b">x<li>y</ul><p>z</p> end'
+    assert shortened('<a href="/x/"><p>y</p></a>') == "<a href=/x/><p>y</p></a>"
 
 
 def test_feeds_are_the_same_at_every_size(full, long):

@@ -2,6 +2,16 @@
 (() => {
   const root = document.documentElement;
 
+  // The menu has what the foot leads to as well.
+  const more = document.querySelector(".foot ul");
+  const menu = document.getElementById("nav");
+  if (more && menu) {
+    const copy = more.cloneNode(true);
+    copy.className = "more";
+    copy.querySelectorAll("button").forEach((each) => each.parentNode.remove());
+    if (copy.children.length) menu.append(copy);
+  }
+
   // Theme: the system's unless the reader chose one here before.
   const themes = ["auto", "light", "dark"];
   const kept = (value) => {

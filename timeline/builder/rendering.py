@@ -5,6 +5,7 @@ from functools import partial
 
 from timeline.builder.hosts import Host
 from timeline.builder.reading import encode
+from timeline.builder.shortening import shortened
 from timeline.engine import code
 from timeline.engine.printing import Renderer
 from timeline.engine.publish import digest
@@ -47,14 +48,21 @@ def _loaded(host: Host, template: str) -> object:
 
 
 def rendered(host: Host, template: str, values: Mapping[str, object]) -> bytes:
-    """Return a page of a template and its values; raises ThemeError."""
+    """Return a page of a template and its values, short if it `is_short`; raises ThemeError."""
     with faults_named(template):
         text: str = host.environment.get_template(template).render(**host.given, **values)
-    return text.encode("utf-8")
+    return (shortened(text) if values.get("is_short") else text).encode("utf-8")
 
 
 def _pieces(host: Host, template: str, values: Mapping[str, object]) -> Iterator[bytes]:
-    """Yield a page; one of all events, given as `pieces`, never is in memory as a whole."""
+    """Yield a page; one of all events, given as `pieces`, never is in memory as a whole.
+
+    A `packed` one is no text, and stands as it is given.
+    """
+    if packed := values.get("packed"):
+        assert isinstance(packed, Iterator)
+        yield from packed
+        return
     if "pieces" not in values:
         yield rendered(host, template, values)
         return

@@ -13,6 +13,7 @@ TYPES = {
     ".atom": "application/atom+xml",
     ".csv": "text/csv",
     ".geojson": "application/geo+json",
+    ".gz": "application/gzip",
     ".ics": "text/calendar",
     ".js": "text/javascript",
     ".json": "application/json",

@@ -1,6 +1,7 @@
 """The files of `/data/v1/` that have the whole record, each written from its parts."""
 
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,10 @@ from timeline.site.exports.tables import TABLES
 from timeline.site.exports.values import KindData
 
 FOLDER = "/data/v1/"
+# How the name of a packed file ends.
+PACKED = ".gz"
+# What zlib calls gzip; at this level the files of 50,000 events take two seconds.
+_GZIP, _LEVEL = 31, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +97,9 @@ def texts(context: Context, event_id: str) -> EventTexts:
 
 
 class Pieces:
-    """The text of a file in pieces, each made when it is asked for.
+    """A file in pieces of text, each made when it is asked for; `packed` has those of a packed one.
 
-    That of a long record would be hundreds of megabytes. The sum of all pieces is kept, so that
+    A file of a long record would be hundreds of megabytes. The sum of all pieces is kept, so that
     none is made for it again.
     """
 
@@ -102,11 +107,15 @@ class Pieces:
         self._record, self._name = record, name
 
     def __iter__(self) -> Iterator[str]:
+        return (piece.decode("utf-8") for piece in self.packed())
+
+    def packed(self) -> Iterator[bytes]:
+        """Yield the pieces as they are written."""
         tracker, found = self._record.context.record.tracker, sha256()
         with tracker.watch() as keys:
-            for piece in FILES[self._name](self._record):
+            for piece in _content(self._record, self._name):
                 found.update(piece)
-                yield piece.decode("utf-8")
+                yield piece
         tracker.note_all(keys)
         self._record.sums.keep(self._name, found.hexdigest(), keys)
 
@@ -119,9 +128,26 @@ def written(record: Exported, name: str) -> str:
 def checksum(record: Exported, name: str) -> str:
     """Return the SHA-256 of a file, in hexadecimal digits."""
     found = sha256()
-    for part in FILES[name](record):
+    for part in _content(record, name):
         found.update(part)
     return found.hexdigest()
+
+
+def _content(record: Exported, name: str) -> Iterator[bytes]:
+    pieces = FILES[name.removesuffix(PACKED)](record)
+    return _gzipped(pieces) if is_packed(name) else pieces
+
+
+def is_packed(name: str) -> bool:
+    """Tell whether a file is packed, by its name."""
+    return name.endswith(PACKED)
+
+
+def _gzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes for the same pieces: nothing of the time is in them."""
+    packer = zlib.compressobj(_LEVEL, wbits=_GZIP)
+    yield from filter(None, map(packer.compress, pieces))
+    yield packer.flush()
 
 
 def checksums(record: Exported) -> Iterator[str]:
@@ -243,10 +269,20 @@ OTHERS: Mapping[str, Callable[[Exported], Iterator[bytes]]] = {
     "datapackage.json": _package,
 }
 FILES = {**JOINED, **OTHERS}
-# In a long record `events.json` alone has its events in JSON.
+# In a long record `events.json` alone has its events in JSON, and is packed as the tables are.
 _NOT_IN_LONG = "events.ndjson"
+_NOT_PACKED = "timelinejs.json"
 
 
 def joined(context: Context) -> tuple[str, ...]:
     """Return the names of the files in which something is said of every event."""
-    return tuple(name for name in JOINED if not (context.is_long and name == _NOT_IN_LONG))
+    if not context.is_long:
+        return tuple(JOINED)
+    names = (name for name in JOINED if name != _NOT_IN_LONG)
+    return tuple(name if name == _NOT_PACKED else f"{name}{PACKED}" for name in names)
+
+
+def found_as(context: Context, name: str) -> str:
+    """Return the name under which a file stands, packed or not; empty where it is left out."""
+    names = {*joined(context), *OTHERS}
+    return next((each for each in (name, f"{name}{PACKED}") if each in names), "")

@@ -15,6 +15,7 @@ _OTHERS = (
     ("timelinejs.json", "The last events for TimelineJS", "application/json"),
     ("schema.json", "The JSON Schema of the JSON files", "application/schema+json"),
 )
+_NEVER_PACKED = ("timelinejs.json", "schema.json")
 _NAME = "record"
 
 
@@ -30,22 +31,28 @@ def package(context: Context, version: date | None) -> Mapping[str, object]:
         **({"version": version.isoformat()} if version else {}),
         **({"commit": site.commit} if site.commit else {}),
         **({"licenses": [licence]} if all(licence.values()) else {}),
-        "resources": [*_tables(), *_files(context)],
+        "resources": [*_tables(context), *_files(context)],
     }
 
 
-def _tables() -> Iterator[Mapping[str, object]]:
+def _tables(context: Context) -> Iterator[Mapping[str, object]]:
     for name, table in TABLES.items():
         yield {
             "name": name,
             "title": table.title,
-            "path": f"{name}.csv",
+            **_place(context, f"{name}.csv"),
             "profile": "tabular-data-resource",
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",
             "schema": _schema(table),
         }
+
+
+def _place(context: Context, name: str) -> Mapping[str, str]:
+    """Return where a file stands, and how it is packed, if it is."""
+    is_packed = context.is_long and name not in _NEVER_PACKED
+    return {"path": f"{name}.gz", "compression": "gz"} if is_packed else {"path": name}
 
 
 def _files(context: Context) -> Iterator[Mapping[str, object]]:
@@ -55,7 +62,7 @@ def _files(context: Context) -> Iterator[Mapping[str, object]]:
         yield {
             "name": path.replace(".", "-"),
             "title": title,
-            "path": path,
+            **_place(context, path),
             # Without it a schema among the files would be taken for that of a table.
             "type": "file",
             "mediatype": media_type,

@@ -32,7 +32,10 @@ def _other_names(pages: Pages) -> Iterable[str]:
 
 
 def _joined_file(pages: Pages, name: str) -> PageView:
-    return PageView(values={"pieces": files.Pieces(pages.exported, name)})
+    pieces = files.Pieces(pages.exported, name)
+    return PageView(
+        values={"packed": pieces.packed()} if files.is_packed(name) else {"pieces": pieces}
+    )
 
 
 def _other_file(pages: Pages, name: str) -> PageView:

@@ -38,7 +38,7 @@ def _framed(view: EmbedView) -> PageView:
 
 
 def _short(names: Names) -> Names:
-    """Return what gives names but in a long record, where a frame is all that there is."""
+    """Return what gives names but in a long record, of which events have no frames."""
     return lambda pages: () if pages.context.is_long else names(pages)
 
 
@@ -56,13 +56,13 @@ def _question_oembed(pages: Pages, name: str) -> PageView:
     return PageView(values={"embed": embedded_question(pages.context, asked(pages, name))})
 
 
-_EVENTS, _QUESTIONS = group(indexes.order), group(indexes.shown_questions)
+_EVENTS, _QUESTIONS = _short(group(indexes.order)), group(indexes.shown_questions)
 
 ROUTES: tuple[Route, ...] = (
     Route(EVENT, "embed.html", _EVENTS, _event, is_listed=False),
-    Route(EVENT, "embed.html", keys(indexes.aliases), _event, is_listed=False),
-    Route(EVENT, "embed.html", keys(indexes.withdrawals), _withdrawal, is_listed=False),
+    Route(EVENT, "embed.html", _short(keys(indexes.aliases)), _event, is_listed=False),
+    Route(EVENT, "embed.html", _short(keys(indexes.withdrawals)), _withdrawal, is_listed=False),
     Route(QUESTION, "embed.html", _QUESTIONS, _question, is_listed=False),
-    Route(EVENT + OEMBED, "oembed.json", _hosted(_short(_EVENTS)), _event_oembed, is_listed=False),
+    Route(EVENT + OEMBED, "oembed.json", _hosted(_EVENTS), _event_oembed, is_listed=False),
     Route(QUESTION + OEMBED, "oembed.json", _hosted(_QUESTIONS), _question_oembed, is_listed=False),
 )

@@ -30,6 +30,7 @@ _MOST_LISTS = 1_000
 # Each of several files has all of these texts; those of many events are kept by whoever hosts the
 # build, which makes each once.
 _MOST_TEXTS = 10_000
+_MOST_TEXTS_OF_LONG = 200  # they are made in order; more would be a tenth of what is in memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,8 @@ class Pages:
         self.routes = routes
         tracker = context.record.tracker
         self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
-        texts = Memo(tracker, self._texts, _MOST_TEXTS)
+        most = _MOST_TEXTS_OF_LONG if context.is_long else _MOST_TEXTS
+        texts = Memo(tracker, self._texts, most)
         self.exported = Exported(context, texts, Memo(tracker, self._sum, len(files.FILES)))
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
         self.scopes: Memo[str, Scope] = Memo(tracker, lambda _: scope(context), 1)
@@ -120,7 +122,9 @@ class Pages:
         if not route.template.endswith(_HTML):
             return view.values
         heading = view.title, view.description, view.shared_title, view.card, view.feed
-        return {"frame": frame(self.context, address, *heading), **view.values}
+        surrounding = frame(self.context, address, *heading)
+        # In a long record the pages alone would fill what a host gives a site.
+        return {"frame": surrounding, "is_short": self.context.is_long, **view.values}
 
     def list_names(self, kind: str) -> Iterator[str]:
         """Yield the name of every page of the lists of a type: `x`, and `x/2` for its page 2."""

@@ -1,4 +1,4 @@
-"""How to share and cite an event: its address, its citation, and that for BibTeX and RIS.
+"""How to share and cite an event: its address and its citation.
 
 The day of access is the reader's: a script fills it in, and without one it stays blank.
 """
@@ -11,32 +11,6 @@ from urllib.parse import quote
 from timeline.model import Event
 from timeline.site.context import Context
 from timeline.site.views.titles import attributed
-
-_BLANK = "____"
-# BibTeX counts braces even behind a backslash, so there is no bare one.
-_BIBTEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{sign: f"\\{sign}" for sign in "$&#%_"},
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A citation with a gap for the day of access: before it, what stands there, after it.
-
-    `form` is how a script writes the day: in `words`, with `dashes` or with `slashes`.
-    """
-
-    before: str
-    gap: str
-    form: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +25,16 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """An event's citation in plain words, for BibTeX and in RIS."""
+    """An event's citation in plain words, with a gap for the day of access between its two parts.
 
-    plain: Citation
-    bibtex: Citation
-    ris: Citation
+    For BibTeX and in RIS a script makes it of what the page has: of its head, of this `note`, and
+    of the day of this `version`, which is empty where none is known.
+    """
+
+    before: str
+    after: str
+    note: str
+    version: str
 
 
 def share(context: Context, event: Event) -> Share | None:
@@ -74,8 +53,19 @@ def share(context: Context, event: Event) -> Share | None:
 
 def cite(context: Context, event: Event) -> Cite:
     """Return how to cite an event."""
+    note, day = ", ".join(_of(context, event)), version(event)
+    parts = [
+        context.say("“{title}”", title=attributed(context, event.id)),
+        context.site.name,
+        note,
+        *([_address(context, event)] if context.site.has_host else []),
+    ]
+    before, _, after = context.say("(accessed {day})", day="\0").partition("\0")
     return Cite(
-        plain=_plain(context, event), bibtex=_bibtex(context, event), ris=_ris(context, event)
+        before=f"{', '.join(parts)} {before}",
+        after=f"{after}.",
+        note=note,
+        version=day.isoformat() if day else "",
     )
 
 
@@ -84,57 +74,10 @@ def version(event: Event) -> date | None:
     return event.corrected or event.added
 
 
-def _plain(context: Context, event: Event) -> Citation:
-    parts = [
-        context.say("“{title}”", title=attributed(context, event.id)),
-        context.site.name,
-        *_of(context, event),
-        *([_address(context, event)] if context.site.has_host else []),
-    ]
-    before, _, after = context.say("(accessed {day})", day="\0").partition("\0")
-    return Citation(f"{', '.join(parts)} {before}", _BLANK, "words", f"{after}.")
-
-
 def _of(context: Context, event: Event) -> Iterator[str]:
     yield context.say("event of {day}", day=context.words.dated(event.date))
     if day := version(event):
         yield context.say("version of {day}", day=context.words.day(day))
-
-
-def _bibtex(context: Context, event: Event) -> Citation:
-    day = version(event)
-    given = [
-        ("title", f"{{{_escaped(attributed(context, event.id))}}}"),
-        ("organization", _escaped(context.site.name)),
-        *([("date", day.isoformat())] if day else []),
-        ("note", _escaped(", ".join(_of(context, event)))),
-        *([("url", _address(context, event))] if context.site.has_host else []),
-    ]
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in given)
-    return Citation(f"@misc{{{event.id},\n{lines}  urldate = {{", "", "dashes", "}\n}")
-
-
-def _ris(context: Context, event: Event) -> Citation:
-    day = version(event)
-    given = [
-        ("TY", "ELEC"),
-        ("TI", attributed(context, event.id)),
-        ("T2", context.site.name),
-        *([("DA", day.strftime("%Y/%m/%d"))] if day else []),
-        ("N1", ", ".join(_of(context, event))),
-        *([("UR", _address(context, event))] if context.site.has_host else []),
-    ]
-    lines = "".join(f"{tag}  - {_in_a_line(value)}\n" for tag, value in given)
-    return Citation(f"{lines}Y2  - ", "", "slashes", "\nER  - ")
-
-
-def _escaped(text: str) -> str:
-    return _in_a_line(text).translate(_BIBTEX)
-
-
-def _in_a_line(text: str) -> str:
-    """Return `text` in one line: a line of its own would be another tag, or another field."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _address(context: Context, event: Event) -> str:

@@ -8,7 +8,7 @@ from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
 from timeline.site.exports.fieldtable import FieldGroup, field_groups
-from timeline.site.exports.files import FOLDER, OTHERS, joined, version
+from timeline.site.exports.files import FOLDER, found_as, version
 from timeline.site.exports.schema import DOCUMENTS
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
@@ -102,11 +102,11 @@ def _files(context: Context) -> tuple[DataFile, ...]:
         "schema.json": _schema(context),
         "datapackage.json": say("the columns of the tables, as a data package"),
     }
-    names = (*joined(context), *OTHERS)
+    there = ((found_as(context, name), about) for name, about in told.items())
     return tuple(
         DataFile(link=Link(name, context.links.to(f"{FOLDER}{name}")), about=about)
-        for name, about in told.items()
-        if name in names
+        for name, about in there
+        if name
     )
 
 

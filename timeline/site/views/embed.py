@@ -4,7 +4,7 @@ A frame has no height of its own where no script tells it, so one is worked out 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from timeline.model import Event, Question, QuestionKind
@@ -63,8 +63,7 @@ class EmbedView:
 class Embed:
     """A frame for another site: its whole address, its title and its size.
 
-    `oembed` is where that stands for programs (oembed.com), with the `picture` of the page; it is
-    empty of an event of a long record.
+    `oembed` is where that stands for programs (oembed.com), with the `picture` of the page.
     """
 
     address: str
@@ -126,12 +125,14 @@ def question_embed(context: Context, question: Question) -> EmbedView:
 
 
 def embedded_event(context: Context, event: Event, rows: Memo[str, Row]) -> Embed | None:
-    """Return how to embed an event; None while the site's address is not known."""
-    if not context.site.has_host:
+    """Return how to embed an event; None while the site's address is not known.
+
+    Events of a long record have no frames: they would fill a tenth of what a site may take.
+    """
+    if not context.site.has_host or context.is_long:
         return None
     view, card = event_embed(context, event, rows), event_card(context, event)
-    found = _embed(context, EVENT.format(event.id), view, card)
-    return replace(found, oembed="") if context.is_long else found
+    return _embed(context, EVENT.format(event.id), view, card)
 
 
 def embedded_question(context: Context, question: Question) -> Embed | None:
