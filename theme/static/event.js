@@ -7,7 +7,7 @@
   const today = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())];
   const language = document.documentElement.lang;
   const cite = document.getElementById("cite");
-  cite.querySelector("pre span").textContent =
+  cite.querySelector("span").textContent =
     now.toLocaleDateString(language === "en" ? "en-GB" : language, {
       day: "numeric",
       month: "long",
