@@ -4,6 +4,7 @@ import json
 import re
 from html import escape
 from itertools import product
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -235,6 +236,16 @@ def test_a_citation_for_programs_holds_whatever_a_title_holds(browser, address):
         "[...document.querySelectorAll('#cite details pre')].map((e) => e.textContent)"
     )
     today = page.evaluate("new Intl.DateTimeFormat('sv-SE').format(new Date())")
+    links = page.locator("#share a").evaluate_all(
+        "all => all.map((link) => [link.textContent, link.href])"
+    )
+    url = quote(f"https://example.org/repo{EVENT}", safe="")
+    title = quote('A {b} \\c} $d& #e% _f~ ^g "h" ER - \U0001f600', safe="~")
+    assert links == [
+        ["E-mail", f"mailto:?subject={title}&body={url}"],
+        ["Telegram", f"https://t.me/share/url?url={url}"],
+        ["WhatsApp", f"https://wa.me/?text={url}"],
+    ]
     assert page.locator("#cite summary").all_text_contents() == ["BibTeX", "RIS"]
     context.close()
     _assert_bibtex(bibtex, today)

@@ -329,6 +329,7 @@ EXPECTED = {
     "provisional": {"places/Far Ford": ("stray",)},
     "has_cards": {"": True},
     "is_long": {},
+    "is_vast": {},
     "front": {"": FRONT},
     "matter": {"": date(2021, 6, 3)},
     "calendar": {
@@ -442,6 +443,7 @@ EXPECTED = {
 ABSENT = {
     "has_cards": False,
     "is_long": False,
+    "is_vast": False,
     "naming": 0,
     "statements": 0,
     "sizes": {},

@@ -86,14 +86,19 @@ def test_no_link_of_a_long_record_is_dead(long):
 
 
 def test_sums_and_data_package_name_the_files_that_there_are(long):
-    lines = long["SHA256SUMS"].splitlines()
-    sums = {line.split("  ")[1] for line in lines if not line.startswith("#")}
-    assert sums == {path for path in long if path.startswith("data/v1/")}
+    assert_files_are_named(long)
     package = json.loads(long["data/v1/datapackage.json"])
-    named = {f"data/v1/{each['path']}" for each in package["resources"]}
-    assert named == sums - {"data/v1/datapackage.json"}
     packed = {each["path"] for each in package["resources"] if each.get("compression") == "gz"}
     assert packed == {f"{name}.gz" for name in PACKED}
+
+
+def assert_files_are_named(made):
+    lines = made["SHA256SUMS"].splitlines()
+    sums = {line.split("  ")[1] for line in lines if not line.startswith("#")}
+    assert sums == {path for path in made if path.startswith("data/v1/")}
+    package = json.loads(made["data/v1/datapackage.json"])
+    named = {f"data/v1/{each['path']}" for each in package["resources"]}
+    assert named == sums - {"data/v1/datapackage.json"}
 
 
 def test_the_page_about_the_data_says_what_is_left_out_and_only_then(full, long, events):
@@ -144,3 +149,26 @@ def test_feeds_are_the_same_at_every_size(full, long):
     feeds = {path for path in full if path.startswith("feeds/")}
     assert feeds
     assert {path for path in feeds if long[path] != full[path]} == set()
+
+
+def test_one_that_is_longer_yet_leaves_out_tables_and_feeds_of_actors(monkeypatch, events, long):
+    monkeypatch.setattr(whole, "MOST_WITH_TABLES", events - 1)
+    vast = site_of(monkeypatch, most=events - 1)
+    tables = {f"data/v1/{name}.gz" for name in PACKED} - {"data/v1/events.json.gz"}
+    feeds = {path for path in long if path.startswith("feeds/actors/")}
+    assert feeds
+    assert long.keys() - vast.keys() == tables | feeds
+    assert vast.keys() <= long.keys()
+    stubs = {path for path in vast if "http-equiv=refresh" in vast[path]}
+    assert_links_lead_somewhere((p for p in vast if p.endswith(".html") and p not in stubs), vast)
+    for path, text in vast.items():
+        assert "feeds/actors" not in text, path
+        if path not in {"data/v1/schema.json", "about/data/index.html"}:
+            assert not re.search(r"\.csv|geojson", text), path
+    assert f"With more than {events - 1}" in vast["about/data/index.html"]
+    assert "With more than" not in long["about/data/index.html"]
+
+
+def test_sums_and_data_package_name_the_files_of_one_that_is_longer_yet(monkeypatch, events):
+    monkeypatch.setattr(whole, "MOST_WITH_TABLES", events - 1)
+    assert_files_are_named(site_of(monkeypatch, most=events - 1))

@@ -192,6 +192,7 @@ def test_a_digest_changes_when_and_only_when_what_is_given_does(monkeypatch):
     # So that one event less makes a record a short one; what was made before is not asked.
     monkeypatch.setattr(whole, "MOST_WITH_CARDS", len(RECORD.events) - 1)
     monkeypatch.setattr(whole, "MOST_IN_FULL", len(RECORD.events) - 1)
+    monkeypatch.setattr(whole, "MOST_WITH_TABLES", len(RECORD.events) - 1)
     before, changed_by = tracked(replace(RECORD, made={})), set()
     for edit, edited in EDITS:
         after = tracked(replace(edited, made={}))
@@ -226,6 +227,7 @@ def test_what_the_file_of_an_event_alone_says_changes_with_that_event_alone():
 def test_an_index_that_as_a_whole_is_the_same_has_the_same_under_each_key(monkeypatch):
     monkeypatch.setattr(whole, "MOST_WITH_CARDS", len(RECORD.events) - 1)
     monkeypatch.setattr(whole, "MOST_IN_FULL", len(RECORD.events) - 1)
+    monkeypatch.setattr(whole, "MOST_WITH_TABLES", len(RECORD.events) - 1)
     unedited, indexed, same, other = replace(RECORD, made={}), set(), set(), set()
     before = tracked(unedited)
     for edit, made in EDITS:

@@ -1,5 +1,5 @@
 // Fills in the day of access of a citation and adds it for BibTeX and in RIS, copies the HTML to
-// embed, and shares by the device's own means where it has any.
+// embed, and adds ways to share: the device's own means where it has any, else mail and messengers.
 (() => {
   "use strict";
   const now = new Date();
@@ -18,7 +18,8 @@
   const line = (text) => text.replace(/[\p{C}\p{Z}]+/gu, " ").trim();
   const told = (name) => line(document.querySelector(`meta[property='og:${name}']`).content);
   const { note, version } = cite.dataset;
-  const address = document.getElementById("share") && document.querySelector("link[rel=canonical]").href;
+  const sheet = document.getElementById("share");
+  const address = sheet && document.querySelector("link[rel=canonical]").href;
   // BibTeX counts braces even behind a backslash, so there is no bare one.
   const named = { "\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright", "~": "textasciitilde", "^": "textasciicircum" };
   const escaped = (text) => text.replace(/[\\{}~^$&#%_]/g, (sign) => named[sign] ? `\\${named[sign]}{}` : `\\${sign}`);
@@ -53,6 +54,22 @@
     cite.append(details);
   }
 
+  if (sheet) {
+    const [title, url] = [told("title"), address].map(encodeURIComponent);
+    const ways = {
+      [sheet.dataset.mail]: `mailto:?subject=${title}&body=${url}`,
+      Telegram: `https://t.me/share/url?url=${url}`, // a messenger shows the title itself
+      WhatsApp: `https://wa.me/?text=${url}`,
+    };
+    const list = sheet.appendChild(document.createElement("ul"));
+    list.setAttribute("role", "list");
+    for (const [name, href] of Object.entries(ways)) {
+      const link = list.appendChild(document.createElement("li")).appendChild(document.createElement("a"));
+      link.textContent = name;
+      link.href = href;
+    }
+  }
+
   const copy = document.querySelector("#embed .btn");
   if (copy && navigator.clipboard) {
     const html = document.querySelector("#embed textarea");
@@ -74,7 +91,7 @@
     const url = document.querySelector("link[rel=canonical]").href;
     navigator.share({ title, url }).catch((error) => {
       // Whoever closed the device's own sheet did so on purpose.
-      if (error.name !== "AbortError") document.getElementById("share").showPopover();
+      if (error.name !== "AbortError") sheet.showPopover();
     });
   });
 })();

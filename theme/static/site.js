@@ -24,12 +24,17 @@
   };
   let theme = themes.includes(kept()) ? kept() : "auto";
   const button = document.querySelector("button.theme");
+  // What a browser has around the page takes the colour of its paper.
+  const tint = document.head.appendChild(document.createElement("meta"));
+  tint.name = "theme-color";
   const show = () => {
     if (theme === "auto") delete root.dataset.theme;
     else root.dataset.theme = theme;
     if (button) button.textContent = button.dataset[theme];
+    tint.content = getComputedStyle(root).backgroundColor;
   };
   show();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   if (button) {
     button.hidden = false;
     button.addEventListener("click", () => {

@@ -13,6 +13,11 @@ _PARAGRAPH = re.compile(
 )
 # Whatever follows one of these, but for space, ends it too.
 _ITEM = re.compile(r"</(?:li|t[dhr]|d[dt]|option)>\s*")
+# These stand by themselves, and no line holds the space in front of them.
+_SPACE = re.compile(
+    r"(?<=>)\s+(?=</?(?:html|head|body|meta|link|title|script"
+    r"|header|main|footer|article|section|div)[ >])"
+)
 
 
 def shortened(html: str) -> str:
@@ -21,7 +26,7 @@ def shortened(html: str) -> str:
     The text in it has to be escaped, as templates do: `<` and `"` stand in tags alone.
     """
     bare = _TAG.sub(_unquoted, html)
-    return _ITEM.sub("", _PARAGRAPH.sub("", bare))
+    return _SPACE.sub("", _ITEM.sub("", _PARAGRAPH.sub("", bare)))
 
 
 def _unquoted(tag: re.Match[str]) -> str:

@@ -68,6 +68,11 @@ class Context:
         """Whether the record is so long that its data says nothing twice."""
         return self.record.group(indexes.is_long)
 
+    @property
+    def is_vast(self) -> bool:
+        """Whether the record is so long that its data is one file."""
+        return self.record.group(indexes.is_vast)
+
     def is_said(self, kind: str) -> bool:
         """Return whether events of a kind are things that somebody said."""
         return self.record.vocabulary.is_said(kind)

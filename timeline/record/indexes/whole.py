@@ -16,6 +16,7 @@ MOST_WITH_CARDS = 2_000
 # Of a longer record the data says nothing twice: a host such as GitHub Pages gives a site a
 # gigabyte (docs/scale.md). No page differs by it.
 MOST_IN_FULL = 10_000
+MOST_WITH_TABLES = 30_000
 
 
 class Tally(Frozen, frozen=True, kw_only=True):
@@ -84,6 +85,12 @@ def has_cards(record: Record) -> Mapping[str, bool]:
 def is_long(record: Record) -> Mapping[str, bool]:
     """Whether there are so many events that the data leaves out what it has elsewhere too."""
     return {"": True} if len(record.events) > MOST_IN_FULL else {}
+
+
+@index(default=False)
+def is_vast(record: Record) -> Mapping[str, bool]:
+    """Whether there are so many events that the data is one file, and actors have no feeds."""
+    return {"": True} if len(record.events) > MOST_WITH_TABLES else {}
 
 
 @index(default=None)

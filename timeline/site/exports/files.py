@@ -32,8 +32,8 @@ from timeline.site.exports.values import KindData
 FOLDER = "/data/v1/"
 # How the name of a packed file ends.
 PACKED = ".gz"
-# What zlib calls gzip; at this level the files of 50,000 events take two seconds.
-_GZIP, _LEVEL = 31, 4
+# What zlib calls gzip, and how hard it tries: more would take twice the time for a hundredth.
+_GZIP, _LEVEL = 31, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,13 +272,16 @@ FILES = {**JOINED, **OTHERS}
 # In a long record `events.json` alone has its events in JSON, and is packed as the tables are.
 _NOT_IN_LONG = "events.ndjson"
 _NOT_PACKED = "timelinejs.json"
+# In one that is longer yet it is the only such file.
+_NOT_IN_VAST = (*(f"{name}.csv" for name in TABLES), "events.geojson")
 
 
 def joined(context: Context) -> tuple[str, ...]:
     """Return the names of the files in which something is said of every event."""
     if not context.is_long:
         return tuple(JOINED)
-    names = (name for name in JOINED if name != _NOT_IN_LONG)
+    left_out = (_NOT_IN_LONG, *(_NOT_IN_VAST if context.is_vast else ()))
+    names = (name for name in JOINED if name not in left_out)
     return tuple(name if name == _NOT_PACKED else f"{name}{PACKED}" for name in names)
 
 

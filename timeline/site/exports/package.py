@@ -36,7 +36,7 @@ def package(context: Context, version: date | None) -> Mapping[str, object]:
 
 
 def _tables(context: Context) -> Iterator[Mapping[str, object]]:
-    for name, table in TABLES.items():
+    for name, table in () if context.is_vast else TABLES.items():
         yield {
             "name": name,
             "title": table.title,
@@ -57,7 +57,9 @@ def _place(context: Context, name: str) -> Mapping[str, str]:
 
 def _files(context: Context) -> Iterator[Mapping[str, object]]:
     for path, title, media_type in _OTHERS:
-        if context.is_long and path == "events.ndjson":
+        if (context.is_long and path == "events.ndjson") or (
+            context.is_vast and path == "events.geojson"
+        ):
             continue
         yield {
             "name": path.replace(".", "-"),

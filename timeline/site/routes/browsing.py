@@ -57,9 +57,13 @@ def _actor(pages: Pages, name: str) -> PageView:
     return PageView(
         title=page.title,
         description=short(found.role),
-        feed=pages.context.links.to(f"/feeds/actors/{found.id}.atom"),
+        feed=_feed_of(pages.context, found.id),
         values={"page": page},
     )
+
+
+def _feed_of(context: Context, actor_id: str) -> str:
+    return "" if context.is_vast else context.links.to(f"/feeds/actors/{actor_id}.atom")
 
 
 def _place(pages: Pages, name: str) -> PageView:

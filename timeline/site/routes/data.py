@@ -7,7 +7,7 @@ from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.exports import files
 from timeline.site.routes.pages import Pages, PageView, Route
-from timeline.site.routes.shapes import keys, one, one_if, single
+from timeline.site.routes.shapes import one, one_if, single
 from timeline.site.views.data_page import ADDRESS, data_page
 from timeline.site.views.feeds import feed
 
@@ -70,6 +70,11 @@ def _verbatim(text: str) -> PageView:
     return PageView(values={"text": text})
 
 
+def _feed_names(pages: Pages) -> Iterable[str]:
+    is_vast = pages.context.is_vast
+    return (name for name in pages.context.record.keys(newest) if not (is_vast and "/" in name))
+
+
 def _feed(pages: Pages, name: str) -> PageView:
     entries = pages.context.record.group(newest, name)
     return PageView(values={"feed": feed(pages.context, name, entries)})
@@ -89,5 +94,5 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route("/calendar.ics", _VERBATIM, one, _calendar, is_listed=False),
     Route("/SHA256SUMS", _VERBATIM, one, _checksums, is_listed=False, is_joined=True),
-    Route("/feeds/{}.atom", "feed.atom", keys(newest), _feed, is_listed=False),
+    Route("/feeds/{}.atom", "feed.atom", _feed_names, _feed, is_listed=False),
 )

@@ -6,21 +6,10 @@ The day of access is the reader's: a script fills it in, and without one it stay
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from timeline.model import Event
 from timeline.site.context import Context
 from timeline.site.views.titles import attributed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """The address of an event, and links that hand it on; nothing is loaded from them."""
-
-    address: str
-    mail: str
-    telegram: str
-    whatsapp: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +26,9 @@ class Cite:
     version: str
 
 
-def share(context: Context, event: Event) -> Share | None:
-    """Return how to hand on an event; None while the address of the site is not known."""
-    if not context.site.has_host:
-        return None
-    address, title = _address(context, event), quote(attributed(context, event.id), safe="")
-    linked = quote(address, safe="")  # a messenger shows the title of what it leads to
-    return Share(
-        address=address,
-        mail=f"mailto:?subject={title}&body={linked}",
-        telegram=f"https://t.me/share/url?url={linked}",
-        whatsapp=f"https://wa.me/?text={linked}",
-    )
+def share(context: Context, event: Event) -> str:
+    """Return the address to hand on of an event; empty while that of the site is not known."""
+    return _address(context, event) if context.site.has_host else ""
 
 
 def cite(context: Context, event: Event) -> Cite:
@@ -58,7 +38,7 @@ def cite(context: Context, event: Event) -> Cite:
         context.say("“{title}”", title=attributed(context, event.id)),
         context.site.name,
         note,
-        *([_address(context, event)] if context.site.has_host else []),
+        *filter(None, [share(context, event)]),
     ]
     before, _, after = context.say("(accessed {day})", day="\0").partition("\0")
     return Cite(

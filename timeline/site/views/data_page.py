@@ -35,7 +35,7 @@ class DataPage:
     `sums` links their checksums. `licence`, `version` and `commit` are empty where none is known;
     `commit` leads nowhere without a repository. `cite` is how a version is cited. `forms` shows how
     a date may be written. `limit` is the number of events beyond which files that say it again are
-    left out, where they are.
+    left out, where they are, and `tables_limit` that beyond which the tables are, too.
     """
 
     title: str
@@ -52,6 +52,7 @@ class DataPage:
     forms: str
     changes: tuple[tuple[str, str], ...]
     limit: str
+    tables_limit: str
 
 
 def data_page(context: Context) -> DataPage:
@@ -71,6 +72,7 @@ def data_page(context: Context) -> DataPage:
         cite=_cite(context, context.words.day(day) if day else ""),
         forms=FORMS,
         limit=context.words.number(whole.MOST_IN_FULL) if context.is_long else "",
+        tables_limit=context.words.number(whole.MOST_WITH_TABLES) if context.is_vast else "",
         changes=tuple((day, context.say(what)) for day, what in _CHANGES),
     )
 
