@@ -16,7 +16,7 @@ _ITEM = re.compile(r"</(?:li|t[dhr]|d[dt]|option)>\s*")
 # These stand by themselves, and no line holds the space in front of them.
 _SPACE = re.compile(
     r"(?<=>)\s+(?=</?(?:html|head|body|meta|link|title|script"
-    r"|header|main|footer|article|section|div)[ >])"
+    r"|header|main|footer|article|section|aside|nav|form|h[1-6]|ul|ol|div)[ >])"
 )
 
 

@@ -32,8 +32,8 @@ from timeline.site.exports.values import KindData
 FOLDER = "/data/v1/"
 # How the name of a packed file ends.
 PACKED = ".gz"
-# What zlib calls gzip, and how hard it tries: more would take twice the time for a hundredth.
-_GZIP, _LEVEL = 31, 5
+# What zlib calls gzip, and how hard it tries.
+_GZIP, _LEVEL = 31, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
