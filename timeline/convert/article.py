@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from timeline.convert import date_expressions, quotes
-from timeline.convert.cues import THAT
+from timeline.convert.cues import BOUNDS, THAT
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.parts import Part, older_from, parts, split
 from timeline.convert.quotes import Piece
@@ -128,7 +128,14 @@ class Article:
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""
-        return tuple(s for s in self.sentences(part) if self.roles.at(s.start) not in ASIDE)
+        dateline = self.dateline
+        return tuple(
+            s
+            for s in self.sentences(part)
+            if self.roles.at(s.start) not in ASIDE
+            # `CITY, May 18. /AGENCY/.` tells nothing.
+            and not (dateline and dateline.holds(s.start, s.start + len(s.text.rstrip())))
+        )
 
     def is_aside(self, at: int) -> bool:
         """Return whether what is named at an offset takes no part: in a caption, say."""
@@ -159,11 +166,17 @@ class Article:
         end = min(part.span.end, part.span.start + 2 * _OPENING_WORDS)
         reported = self.seed.reported
         named = list(date_expressions.days(self.plain, part.span.start, end, reported))
+        if named and self._is_bound(part.span.start, named[0].span.start):
+            return part
         # `In the night from Friday to Saturday` is no earlier day.
         is_earlier = bool(named) and max(words.date.last for words in named) < day
         is_opening = is_earlier and named[0].span.end <= part.span.start + _OPENING_WORDS
         is_retold = is_opening or self._is_said_before(self.sentences(part)[0], day)
         return replace(part, is_background=True) if is_retold else part
+
+    def _is_bound(self, start: int, at: int) -> bool:
+        """Return whether a day is told of, or since then: `he said that since 12 March`."""
+        return bool(BOUNDS.search(self.plain, start, at) or THAT.search(self.plain, start, at))
 
     def _is_said_before(self, first: Span, day: date | None = None) -> bool:
         """Return whether a sentence tells what somebody said on an earlier day."""
@@ -171,7 +184,11 @@ class Article:
         if not cue:
             return False
         start, end = max(first.start, cue.start() - _BESIDE), min(first.end, cue.end() + _BESIDE)
-        named = list(date_expressions.days(self.plain, start, end, self.seed.reported))
+        named = [
+            words
+            for words in date_expressions.days(self.plain, start, end, self.seed.reported)
+            if not BOUNDS.search(self.plain, first.start, words.span.start)
+        ]
         if not named or max(words.date.last for words in named) >= (day or self.since):
             return False
         return not THAT.search(self.plain, start, named[0].span.start)

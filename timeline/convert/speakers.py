@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from timeline.convert import headlines
 from timeline.convert.article import Article
-from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
+from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF, THAT
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
@@ -123,8 +123,23 @@ class Voices:
         is_person = self._names.is_person
         for part in self.article.opening:
             for sentence in self.article.sentences(part):
-                found = list(self._in_sentence(sentence))
+                found = self._in_main_clause(sentence)
                 yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
+
+    def _in_main_clause(self, sentence: Span) -> list[Found]:
+        """Return who speaks in a sentence, but for those of whom somebody else says that they do.
+
+        `The institute says that X said` tells what the institute says; `the ministry believes that
+        it rains, X said` what X says.
+        """
+        found = list(self._in_sentence(sentence))
+        first = found[:1]
+        for one in found[1:]:
+            between = self.article.plain[first[0].verb : one.verb]
+            that = THAT.search(between)
+            if not that or "," in between[that.end() :]:
+                first.append(one)
+        return first
 
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:
         """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""
@@ -133,7 +148,7 @@ class Voices:
             if not (cue := first_speech(self.article.plain, at, sentence.end)):
                 return
             found = self._subjects.of_verb(cue, sentence.start, sentence.end)
-            if found and found.speaker:
+            if found and found.speaker and not self._subjects.is_noun(cue):
                 yield found
             at = cue.end()
 

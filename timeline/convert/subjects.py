@@ -25,6 +25,8 @@ _REACH = 90
 _ADJACENT = 25
 _SEVERAL = 3
 _COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
+_OWNED = 20
+_OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
@@ -218,6 +220,11 @@ class Subjects:
         if named and self.names.is_person(named.actor):
             return Found(named.actor, Basis.NAMED, named.text, named.start)
         return Found("", Basis.NAMED, self.article.plain[rest.end() : end][:AT_ONCE], rest.end())
+
+    def is_noun(self, cue: re.Match[str]) -> bool:
+        """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
+        before = self.article.plain[max(0, cue.start() - _OWNED) : cue.start()]
+        return _OWNER.search(before) is not None and not HIS.search(cue[0])
 
     def _is_of_media(self, cue: re.Match[str], start: int) -> bool:
         """Return whether media are named right before a verb that cites nobody."""

@@ -15,6 +15,8 @@ _REPORTED = pattern("reports", after=r"\s\Z")
 _RELATIVE = re.compile(
     rf",\s(?:\w{{1,4}}\s)?{either('relative', 'relative_of_things')}\b[^,;:()]*\Z", re.IGNORECASE
 )
+# What others say of it, and not that it happened: `has seen the reports that fighters crossed`.
+_HEARSAY = pattern("hearsay", after=r"\s[^,;:()]*\Z")
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 _BEFORE = 40
@@ -27,6 +29,7 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         _KNOWN.search(plain, start, at)
         or _is_spoken_of(plain, start, at)
         or _GENERAL.match(plain, word.end, sentence.end)
+        or _HEARSAY.search(plain, sentence.start, at)
         or _RELATIVE.search(plain, sentence.start, at)
         # What somebody denies is no happening.
         or cues.DENIES.search(plain, sentence.start, at)
