@@ -28,6 +28,8 @@ _MARKS = ' *_"”»“'
 _ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
+# An agency signs behind the last full stop: `… the regions. AGENCY`.
+_SIGNATURE = re.compile(r"[.!?…][\"”»’)]*[\s*_]+(?:[A-ZА-ЯІЇЄҐ]{2,}[\s.-]?){1,3}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -46,6 +48,8 @@ class Article:
     parts: tuple[Part, ...]
     # What was said on a day before this one was said before what the article tells.
     since: date = date.min
+    # Where the sentences begin that retell an event on file.
+    retold: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, side: str = "") -> "Article":
@@ -124,7 +128,7 @@ class Article:
         lead = next((part.span.start for part in self.opening), -1)
         year = self.seed.reported.first.year if self.seed.reported else 0
         roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, year=year)
-        return roles.retelling(self._is_said_before) if self.since > date.min else roles
+        return roles.retelling(self._is_earlier) if self.since > date.min else roles
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""
@@ -149,6 +153,16 @@ class Article:
                 return part.span.cut(0, len(found))
         return None
 
+    def without(self, starts: frozenset[int]) -> "Article":
+        """Return the article with the sentences that begin at `starts` known to retell."""
+        return replace(self, retold=self.retold | starts)
+
+    def _is_earlier(self, sentence: Span) -> bool:
+        """Return whether a sentence tells of an earlier day, or retells an event on file."""
+        if sentence.start in self.retold:
+            return True
+        return self._opens_before(sentence, self.since) or self._is_said_before(sentence)
+
     def retelling(self, day: date) -> "Article":
         """Return the article with what opens on a day before `day` known as background."""
         parts = tuple(self._placed(n, p, day) for n, p in enumerate(self.parts))
@@ -163,16 +177,19 @@ class Article:
         is_kept = is_question or part.section.label in _NEVER_BACKGROUND
         if not number or part.is_background or is_kept:
             return part
-        end = min(part.span.end, part.span.start + 2 * _OPENING_WORDS)
-        reported = self.seed.reported
-        named = list(date_expressions.days(self.plain, part.span.start, end, reported))
-        if named and self._is_bound(part.span.start, named[0].span.start):
-            return part
-        # `In the night from Friday to Saturday` is no earlier day.
-        is_earlier = bool(named) and max(words.date.last for words in named) < day
-        is_opening = is_earlier and named[0].span.end <= part.span.start + _OPENING_WORDS
+        is_opening = self._opens_before(part.span, day)
         is_retold = is_opening or self._is_said_before(self.sentences(part)[0], day)
         return replace(part, is_background=True) if is_retold else part
+
+    def _opens_before(self, span: Span, day: date) -> bool:
+        """Return whether the first words of a stretch name a day before another."""
+        end = min(span.end, span.start + 2 * _OPENING_WORDS)
+        named = list(date_expressions.days(self.plain, span.start, end, self.seed.reported))
+        if not named or self._is_bound(span.start, named[0].span.start):
+            return False
+        # `In the night from Friday to Saturday` is no earlier day.
+        is_earlier = max(words.date.last for words in named) < day
+        return is_earlier and named[0].span.end <= span.start + _OPENING_WORDS
 
     def _is_bound(self, start: int, at: int) -> bool:
         """Return whether a day is told of, or since then: `he said that since 12 March`."""
@@ -240,7 +257,7 @@ class Article:
 def is_ended(paragraph: str) -> bool:
     """Return whether a paragraph ends as a sentence does: no headline, not one of quoted words."""
     bare = paragraph.rstrip(_CLOSING)
-    return bare[-1:] in _ENDS
+    return bare[-1:] in _ENDS or _SIGNATURE.search(bare) is not None
 
 
 def _without_quotes(text: str, pieces: tuple[Piece, ...]) -> str:

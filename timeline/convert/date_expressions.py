@@ -26,7 +26,7 @@ _TO = rf"\s?(?:[-–—]|{either('until')})\s?"
 # Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
 _DAY = re.compile(
     rf"\b(?:(?P<year1>\d{{4}})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)"
-    r"|(?P<last2>\d{1,2})[.-](?P<number2>\d{1,2})[.-](?P<year2>\d{4})"
+    r"|(?P<last2>\d{1,2})[.-](?P<number2>\d{1,2})[.-](?P<year2>\d{4}|(?<=\d\d\.\d\d\.)\d\d(?![.\d]))"
     r"|(?P<number6>0?[1-9]|1[0-2])/(?P<last6>1[3-9]|2\d|3[01])/(?P<year6>\d{4})"
     r"|(?P<last5>1[3-9]|2\d|3[01])/(?P<number5>\d{1,2})/(?P<year5>\d{4})"
     rf"|(?P<first7>\d{{1,2}}){_ORDINAL}\s(?P<from7>{_MONTH_NAMES}){_TO}"
@@ -58,6 +58,8 @@ _CLOCK = re.compile(
 )
 _TWO_MONTHS = "78"
 _NOON = 12
+# `14.03.24`
+_CENTURY, _SHORT = 2000, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +159,7 @@ def _month_named(name: str) -> int:
 def _day(year: str | None, month: int, day: int, reported: EventDate | None) -> date | None:
     """Return the day; without a year, the one closest to the report."""
     if year:
-        return _calendar(int(year), month, day)
+        return _calendar(int(year) + _CENTURY * (len(year) == _SHORT), month, day)
     if not reported:
         return None
     near = reported.first

@@ -109,7 +109,7 @@ class Roles:
             self,
             sentences=tuple(
                 replace(one, role=Role.EARLIER)
-                if one.role is Role.SAID and is_earlier(one.span)
+                if one.role in (Role.TOLD, Role.SAID) and is_earlier(one.span)
                 else one
                 for one in self.sentences
             ),
