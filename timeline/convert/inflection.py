@@ -15,7 +15,8 @@ from timeline.text.languages import table
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SHORTEST_STEM = 2
-_NOTHING = "-"
+_NOTHING, _NO_ENDING = "-", ""
+_CLOSED, _OPENED = "ів", ("ов", "ев", "єв")
 
 
 def _folded(endings: str) -> tuple[str, ...]:
@@ -73,7 +74,15 @@ def own_keys(word: str) -> tuple[str, ...]:
     found = [folded]
     for number, (bases, _) in enumerate(_FOLDED):
         found += _stems(folded, bases, number)
+        if _NO_ENDING in bases:
+            found += [f"{stem}|{number}" for stem in _opened(folded)]
     return tuple(dict.fromkeys(found))
+
+
+def _opened(word: str) -> Iterator[str]:
+    """Yield the stem of a name whose last vowel changes before an ending: `Львів`, `Львова`."""
+    if word.endswith(_CLOSED) and len(word) >= _SHORTEST_STEM + len(_CLOSED):
+        yield from (f"{word.removesuffix(_CLOSED)}{opened}" for opened in _OPENED)
 
 
 def is_sound(key: str) -> bool:

@@ -90,11 +90,11 @@ class Past:
     ) -> Candidate | None:
         """Return the earlier event that a stretch of an article of `date` retells.
 
-        Where it is not sure to retell anything, its kind or its speaker must agree too.
+        Where it is not sure to retell anything, the kind must agree, or the speaker and a place.
         """
         events = [e for e in self._near(facts, date, _RECALLED) if _is_of(e, facts.day)]
         if not is_sure:
-            events = [e for e in events if e.kind in facts.kinds or _is_his(e, facts)]
+            events = [e for e in events if e.kind in facts.kinds or _is_there(e, facts)]
         return _best(self._matches(events, facts), date)
 
     def _matches(self, events: Iterable[Event], facts: Facts) -> Iterator[_Match]:
@@ -137,6 +137,11 @@ def _share(shared: frozenset[str], all_: frozenset[str]) -> float:
 def _is_his(event: Event, facts: Facts) -> bool:
     """Return whether somebody speaks who alone is named, and an event is of his words."""
     return facts.is_said and facts.actors == {event.speaker}
+
+
+def _is_there(event: Event, facts: Facts) -> bool:
+    """Return whether its speaker is told to speak of a place of an event."""
+    return _is_his(event, facts) and not facts.places.isdisjoint(event.places)
 
 
 def _is_of(event: Event, day: EventDate | None) -> bool:
