@@ -15,6 +15,7 @@ from timeline.convert.roles import ASIDE, Roles
 from timeline.convert.speech import first_speech
 from timeline.formats.seedtext import Seed
 from timeline.text import boilerplate
+from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
@@ -29,7 +30,7 @@ _ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
 # An agency signs behind the last full stop: `… the regions. AGENCY`.
-_SIGNATURE = re.compile(r"[.!?…][\"”»’)]*[\s*_]+(?:[A-ZА-ЯІЇЄҐ]{2,}[\s.-]?){1,3}\Z")
+_SIGNATURE = re.compile(rf"[.!?…][\"”»’)]*[\s*_]+(?:{CAPITAL}{{2,}}[\s.-]?){{1,3}}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

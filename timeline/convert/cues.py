@@ -38,7 +38,8 @@ SAID_EARLIER = pattern("said_earlier", before=r"[^.!?\n]{3,80}?\b")
 # A paragraph that opens so tells of something else that happened.
 # Whoever is meant by a word at once is still the one of whom the article tells.
 ASIDES = re.compile(
-    rf"\b{either('asides', 'same_day')}\b(?!,?\s(?:{SMALL}+\s){{0,2}}{either('he', 'she', 'his')}\b)",
+    rf"\b{either('asides', 'same_day')}\b"
+    rf"(?!,?\s(?:{SMALL}+\s){{0,2}}{either('he', 'she', 'his')}\b)",
     re.IGNORECASE,
 )
 # In front of a place: it happened beside it.

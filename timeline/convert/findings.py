@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from timeline.convert import attribution, dates, introduced, kinds, kindwords, retelling, scene, unknown
+from timeline.convert import (
+    attribution,
+    dates,
+    introduced,
+    kinds,
+    kindwords,
+    retelling,
+    scene,
+    unknown,
+)
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.claims import Touched
@@ -22,7 +31,7 @@ from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
-from timeline.model import InputError, Kind, Problem, Strand
+from timeline.model import InputError, Problem, Strand
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
@@ -71,16 +80,8 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
-    kind = kinds.judge(article, knowledge.words, lambda: Voices(article, knowledge.record).main)
-    if not kind:
-        raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
-    article = _without_history(article, kind.kind)
-    when = _when(article, kind, knowledge)
-    if not when:
-        message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
-        raise _refused(seed, message)
-    if when.date.is_exact:
-        article = article.retelling(when.date.first)
+    article, kind = _judged(article, knowledge)
+    article, when = _dated(article, kind, knowledge)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
     report = _report(voices, kind, when, venue, masthead)
@@ -112,6 +113,25 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
     )
+
+
+def _judged(article: Article, knowledge: Knowledge) -> tuple[Article, Judgement]:
+    """Return the kind of an article, and the article as it is to be read of that kind."""
+    lately = _without_history(article)
+    kind = kinds.judge(lately, knowledge.words, lambda: Voices(lately, knowledge.record).main)
+    if not kind:
+        message = "there is no kind of event; write one in data/vocabulary.yml"
+        raise _refused(article.seed, message)
+    return lately if kind.kind.strand is Strand.SAID else article, kind
+
+
+def _dated(article: Article, kind: Judgement, knowledge: Knowledge) -> tuple[Article, When]:
+    """Return when an article's happening was, and the article with what was before as such."""
+    when = _when(article, kind, knowledge)
+    if not when:
+        message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
+        raise _refused(article.seed, message)
+    return article.retelling(when.date.first) if when.date.is_exact else article, when
 
 
 def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | None:
@@ -153,10 +173,10 @@ def _of_speaker(voices: Voices) -> Iterator[str]:
     yield from (one.span.text for one in voices.article.roles.having(Role.LEAD))
 
 
-def _without_history(article: Article, kind: Kind) -> Article:
-    """Return an article of words with what opens on a day well before it known as background."""
+def _without_history(article: Article) -> Article:
+    """Return an article with what opens on a day well before it known as background."""
     reported = article.seed.reported
-    if kind.strand is not Strand.SAID or not reported or not reported.is_exact:
+    if not reported or not reported.is_exact:
         return article
     return article.retelling(reported.first - _LATELY)
 

@@ -16,7 +16,6 @@ from timeline.text.languages import table
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SHORTEST_STEM = 2
 _NOTHING, _NO_ENDING = "-", ""
-_CLOSED, _OPENED = "ів", ("ов", "ев", "єв")
 
 
 def _folded(endings: str) -> tuple[str, ...]:
@@ -26,6 +25,10 @@ def _folded(endings: str) -> tuple[str, ...]:
 # Endings of the dictionary form, then those of its other cases.
 _FOLDED = tuple(
     (_folded(bases), _folded(endings)) for bases, endings in table("declension").items()
+)
+# The last vowel of a name, and what stands for it before an ending.
+_VOWELS = tuple(
+    (fold(closed), _folded(opened)) for closed, opened in table("changing_vowels").items()
 )
 _LATIN = tuple(
     (bases, latin)
@@ -81,8 +84,9 @@ def own_keys(word: str) -> tuple[str, ...]:
 
 def _opened(word: str) -> Iterator[str]:
     """Yield the stem of a name whose last vowel changes before an ending: `Львів`, `Львова`."""
-    if word.endswith(_CLOSED) and len(word) >= _SHORTEST_STEM + len(_CLOSED):
-        yield from (f"{word.removesuffix(_CLOSED)}{opened}" for opened in _OPENED)
+    for closed, opened in _VOWELS:
+        if word.endswith(closed) and len(word) >= _SHORTEST_STEM + len(closed):
+            yield from (f"{word.removesuffix(closed)}{end}" for end in opened)
 
 
 def is_sound(key: str) -> bool:

@@ -85,9 +85,7 @@ class Past:
         events = (event for event in near if not self.record.is_said(event))
         return _best(self._matches(events, facts), date)
 
-    def recalled(
-        self, facts: Facts, date: EventDate, *, is_sure: bool = True
-    ) -> Candidate | None:
+    def recalled(self, facts: Facts, date: EventDate, *, is_sure: bool = True) -> Candidate | None:
         """Return the earlier event that a stretch of an article of `date` retells.
 
         Where it is not sure to retell anything, the kind must agree, or the speaker and a place.

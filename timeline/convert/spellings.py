@@ -51,7 +51,13 @@ def spellings(
     ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for registry, entries in registries.items():
         for entry in entries:
-            for text in (entry.name, *entry.aliases, *_without_brackets(entry), *_lands(entry), *_units(entry)):
+            for text in (
+                entry.name,
+                *entry.aliases,
+                *_without_brackets(entry),
+                *_lands(entry),
+                *_units(entry),
+            ):
                 ids[text].setdefault(registry, entry.id)
         for text, owner in _shorts(list(entries)):
             ids[text].setdefault(registry, owner)
