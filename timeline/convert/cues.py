@@ -31,6 +31,8 @@ VENUES = tuple(
     for name, words in table("venues").items()
 )
 
+# Somebody or something came to harm.
+HARM = pattern("harm")
 # A paragraph that opens so retells what came before.
 RECALLS = pattern("recalls")
 # Within the first words of a sentence: what follows was said before.

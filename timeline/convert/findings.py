@@ -194,6 +194,8 @@ def _report(
     if not speaker and len(masthead.signers) == 1:
         # Whoever signs what nobody else is told to say has written it himself.
         speaker = masthead.signers[0]
+    if not speaker and kind.strand is Strand.SAID and judged.cue:
+        speaker = voices.doer(judged.cue)
     return Report(
         seed=article.seed.name,
         kind=kind.id,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline.convert import dates, kindwords, scene, sorts
 from timeline.convert.article import Article
-from timeline.convert.cues import PRONOUN
+from timeline.convert.cues import BOUNDS, PRONOUN
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.links import Candidate, Facts
 from timeline.convert.ranking import first_stems
@@ -23,6 +23,7 @@ from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
 _DAY_LATER = pattern("day_later")
+_CLAUSE = pattern("begins_a_clause", before=r",\s")
 _SAME_DAY = pattern("same_day")
 # So near its beginning stands the subject of a sentence.
 _SUBJECT = 30
@@ -52,7 +53,7 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
             before = replace(facts, actors=facts.actors or before.actors)
         if sentence.role is Role.RETOLD or (sentence.role is Role.OTHER and facts.day):
             yield Retold(sentence.span, facts)
-        elif facts.day and facts.day.last < report.date.first:
+        elif facts.day and facts.day.last < report.date.first and _is_then(article, sentence):
             yield Retold(sentence.span, facts, is_sure=False)
 
 
@@ -63,6 +64,13 @@ def _continued(article: Article, sentence: Sentence, facts: Facts, before: Facts
         facts = replace(facts, day=EventDate.of(before.day.last + timedelta(days=1)))
     is_meant = PRONOUN.search(article.plain, start, min(sentence.span.end, start + _SUBJECT))
     return replace(facts, actors=before.actors) if is_meant and not facts.actors else facts
+
+
+def _is_then(article: Article, sentence: Sentence) -> bool:
+    """Return whether a day is when something was: not `since 12 March`, but `…, when it began`."""
+    day = next(dates.named_days(article, sentence.span)).span
+    is_bound = BOUNDS.search(article.plain, sentence.span.start, day.start)
+    return not is_bound or _CLAUSE.match(article.plain, day.end) is not None
 
 
 def recalled(

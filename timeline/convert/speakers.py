@@ -86,6 +86,13 @@ class Voices:
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
         return tuple(self._headed(each, found) for each in found)
 
+    def doer(self, word: Span) -> str:
+        """Return who alone is named before a word that tells what was decided: `X opened a case`."""
+        sentence = self.article.sentence_at(word.start)
+        speaking = self._names.speaking(sentence.start, sentence.end)
+        named = {mention.actor for mention in speaking if mention.start <= word.start}
+        return named.pop() if len(named) == 1 else ""
+
     def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:
         """Return words of a headline with whoever says them in the article, if they stand there."""
         if not self.article.is_headline(spoken.piece.words.start) or spoken.speaker:
