@@ -130,12 +130,11 @@ class Opening:
     @property
     def is_harm_told(self) -> bool:
         """Whether the lead tells of harm before it tells who says so: `two died, X said`."""
-        lead = next(iter(self._sentences), None)
-        speech = self._speech
-        end = lead.end if speech is None and lead else speech or 0
-        return (
-            lead is not None and cues.HARM.search(self.article.plain, lead.start, end) is not None
-        )
+        lead, speech = next(iter(self._sentences), None), self._speech
+        if not lead:
+            return False
+        end = lead.end if speech is None else speech
+        return cues.HARM.search(self.article.plain, lead.start, end) is not None
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:

@@ -87,7 +87,7 @@ class Voices:
         return tuple(self._headed(each, found) for each in found)
 
     def doer(self, word: Span) -> str:
-        """Return who alone is named before a word that tells what was decided: `X opened a case`."""
+        """Return who alone is named before a word for what was decided: `X opened a case`."""
         sentence = self.article.sentence_at(word.start)
         speaking = self._names.speaking(sentence.start, sentence.end)
         named = {mention.actor for mention in speaking if mention.start <= word.start}
