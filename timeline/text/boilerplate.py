@@ -93,7 +93,7 @@ _DATE = re.compile(
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _DAY_AT_HEAD = re.compile(
     rf"(?P<before>{_HEAD_NAME}[.,]\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
-    rf"\s?(?:\.|[–—-])\s+(?={CAPITAL})"
+    rf"\s?(?:\.|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
 )
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
