@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from timeline.formats.seedtext import YEARS
@@ -82,6 +82,16 @@ class Clock:
 
 def days(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
     """Yield the days that `text` names from `start` up to `end`, counted from the report's."""
+    yield from _days(text, start, end, reported)
+
+
+# A sentence of an article is asked for its days again and again.
+@lru_cache(maxsize=1_000)
+def _days(text: str, start: int, end: int, reported: EventDate | None) -> tuple[DayWords, ...]:
+    return tuple(_found(text, start, end, reported))
+
+
+def _found(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
     for match in _DAY.finditer(text, start, end):
         span = Span(match.start(), match.end(), match[0])
         relative = _relative(match, reported)

@@ -45,6 +45,9 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
     """
     before = Facts(actors=frozenset(report.actors), places=frozenset(), kinds=frozenset())
     for sentence in article.roles.having(*_ROLES):
+        is_sure = sentence.role in (Role.RETOLD, Role.OTHER)
+        if not (is_sure or _names_earlier_day(article, sentence, report)):
+            continue
         facts = _facts(article, knowledge, sentence.span, report)
         if sentence.role is Role.OTHER and _SAME_DAY.match(article.plain, sentence.span.start):
             facts = replace(facts, day=report.date)
@@ -53,8 +56,13 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
             before = replace(facts, actors=facts.actors or before.actors)
         if sentence.role is Role.RETOLD or (sentence.role is Role.OTHER and facts.day):
             yield Retold(sentence.span, facts)
-        elif facts.day and facts.day.last < report.date.first and _is_then(article, sentence):
+        elif not is_sure and facts.day and _is_then(article, sentence):
             yield Retold(sentence.span, facts, is_sure=False)
+
+
+def _names_earlier_day(article: Article, sentence: Sentence, report: Report) -> bool:
+    days = dates.named_days(article, sentence.span)
+    return any(words.date.last < report.date.first for words in days)
 
 
 def _continued(article: Article, sentence: Sentence, facts: Facts, before: Facts) -> Facts:
