@@ -52,6 +52,7 @@ def test_what_happened_besides_on_the_same_day_is_no_part_of_it(day):
         ("Reports that fighters crossed the border are strange, Pavlo Zorenko said.", "statement"),
         ("The fighters who crossed the border plan for themselves, Marta Koval said.", "statement"),
         ("Not a single one of them crossed the border, Marta Koval said.", "statement"),
+        ("Pavlo Zorenko accused the governors of sleep while fighters crossed.", "statement"),
         ("Fighters crossed the border near Olkhovka, Marta Koval said.", "raid"),
     ],
 )

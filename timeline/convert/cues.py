@@ -122,6 +122,8 @@ FUTURE = pattern("future")
 THAT = pattern("that")
 # How words answer a question.
 NO = pattern("not")
+# Whoever does this speaks his mind, whatever he speaks of.
+JUDGES = pattern("judges")
 DENIES = pattern("denies")
 UNCONFIRMED = pattern("cannot_confirm")
 # One-word quotations count only where somebody calls something so.

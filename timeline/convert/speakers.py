@@ -9,13 +9,13 @@ from itertools import chain, islice
 
 from timeline.convert import headlines
 from timeline.convert.article import Article
-from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF, THAT
+from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
 from timeline.convert.spoken import Spoken
-from timeline.convert.subjects import Basis, Found, Subjects
+from timeline.convert.subjects import Basis, Found, Subjects, in_main_clause
 from timeline.convert.unknown_speakers import is_strangers
 from timeline.record import Record
 from timeline.text.languages import either
@@ -130,23 +130,8 @@ class Voices:
         is_person = self._names.is_person
         for part in self.article.opening:
             for sentence in self.article.sentences(part):
-                found = self._in_main_clause(sentence)
+                found = in_main_clause(self.article.plain, [*self._in_sentence(sentence)])
                 yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
-
-    def _in_main_clause(self, sentence: Span) -> list[Found]:
-        """Return who speaks in a sentence, but for those of whom somebody else says that they do.
-
-        `The institute says that X said` tells what the institute says; `the ministry believes that
-        it rains, X said` what X says.
-        """
-        found = list(self._in_sentence(sentence))
-        first = found[:1]
-        for one in found[1:]:
-            between = self.article.plain[first[0].verb : one.verb]
-            that = THAT.search(between)
-            if not that or "," in between[that.end() :]:
-                first.append(one)
-        return first
 
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:
         """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""

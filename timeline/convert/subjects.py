@@ -253,3 +253,18 @@ class Subjects:
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         is_told = JOINTLY.search(self.article.plain, start, end) is not None
         return is_told and len({mention.actor for mention in before}) >= _SEVERAL
+
+
+def in_main_clause(plain: str, found: Sequence[Found]) -> list[Found]:
+    """Return who speaks in a sentence, but for those of whom somebody else says that they do.
+
+    `The institute says that X said` tells what the institute says; `the ministry believes that it
+    rains, X said` what X says.
+    """
+    kept = list(found[:1])
+    for one in found[1:]:
+        between = plain[kept[0].verb : one.verb]
+        that = THAT.search(between)
+        if not that or "," in between[that.end() :]:
+            kept.append(one)
+    return kept

@@ -37,8 +37,9 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or _HEARSAY.search(plain, sentence.start, at)
         or _HEARSAY_FIRST.match(plain, sentence.start, at)
         or _RELATIVE.search(plain, sentence.start, at)
-        # What somebody denies is no happening.
+        # What somebody denies is no happening, nor what he judges: `accused X of raids`.
         or cues.DENIES.search(plain, sentence.start, at)
+        or cues.JUDGES.search(plain, sentence.start, at)
     )
 
 
