@@ -152,6 +152,17 @@ def test_where_the_wounded_are_taken_is_not_where_it_happened():
 
 
 @pytest.mark.parametrize(
+    "lead",
+    [
+        "A shell hit a barn in Olkhovka, bordering Tern Oblast, on Tuesday.",
+        "A shell hit a barn in Olkhovka, at the border with Tern Oblast, on Tuesday.",
+    ],
+)
+def test_what_a_place_lies_beside_is_not_where_it_happened(lead):
+    assert made_of(lead).event.places == ("olkhovka",)
+
+
+@pytest.mark.parametrize(
     ("name", "written"),
     [
         ("Київ", "у Києві"),

@@ -148,15 +148,18 @@ def _is_inside(article: Article, mention: Mention) -> bool:
 
 def _is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the name is written down without saying that it happened there."""
-    is_no_place = _is_clock(article, mention) or _is_government(article, record, mention)
+    is_no_place = _is_clock(article, record, mention) or _is_government(article, record, mention)
     return is_no_place or _is_beside(article, mention)
 
 
-def _is_clock(article: Article, mention: Mention) -> bool:
+def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the place names a clock or speaks itself, as in `Kyiv time`, `Kyiv says`."""
     after = mention.end + 1
     if cues.CLOCKS.match(article.seed.text, after):
         return True
+    # Behind `in a district of X region` people may speak whom nothing names.
+    if sorts.is_region(mention.place, record):
+        return False
     if _HEADED.search(article.plain, max(0, mention.start - _AFTER), mention.start):
         return False
     speech = first_speech(article.plain, after, after + _AFTER)
