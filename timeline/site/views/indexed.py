@@ -87,7 +87,7 @@ def _names(context: Context, event: Event) -> Iterator[str]:
 def _whole(context: Context, shown: Row) -> Iterator[tuple[str, str]]:
     """Yield what is shown of an event in a result."""
     yield "kicker", _joined(shown.kind, shown.places.text, told_by(context, shown))
-    yield "meta", _joined(shown.answers, shown.clause, shown.sources)
+    yield "meta", _joined(shown.answers, shown.clause.text, shown.sources.text)
 
 
 def _short(context: Context, event: Event, kind: str) -> Iterator[tuple[str, str]]:
@@ -114,7 +114,9 @@ def _places(context: Context) -> Iterator[Indexed]:
     for around in sorted(context.record.keys(indexes.shown_places)):
         for place_id in context.record.group(indexes.shown_places, around):
             if place := context.record.place(place_id):
-                facts = (("kicker", context.sort("places", place.kind) or context.say("Place")),)
+                facts = (
+                    ("kicker", context.sort("places", place.kind).text or context.say("Place")),
+                )
                 yield _entry(f"/places/{place_id}/", place.name, place, facts)
 
 
@@ -130,7 +132,7 @@ def _outlets(context: Context) -> Iterator[Indexed]:
     for kind in sorted(context.record.keys(press.shown_outlets)):
         for outlet_id in context.record.group(press.shown_outlets, kind):
             if outlet := context.record.outlet(outlet_id):
-                facts = (("kicker", context.sort("outlets", kind) or context.say("Outlet")),)
+                facts = (("kicker", context.sort("outlets", kind).text or context.say("Outlet")),)
                 yield _entry(f"/sources/{outlet_id}/", outlet.name, outlet, facts)
 
 
