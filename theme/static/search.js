@@ -5,6 +5,8 @@ const asked = new URLSearchParams(location.search);
 const STEP = 10;
 const MOST = 300;
 const NAME_FOLLOWS = ";;";
+// What a word may go on with, from the first sign to one behind those of every name.
+const SIGNS = [..."0123456789abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяєії\u9fa5"];
 // Words of an excerpt, and those before the first that was found.
 const LENGTH = 30;
 const BEFORE = 8;
@@ -111,6 +113,9 @@ async function look() {
     for (let number = 2; number <= Number(found.dataset.indexes); number += 1) {
       await pagefind.mergeIndex(`${found.dataset.index}${number}/`, { baseUrl: found.dataset.base });
     }
+    // What begins with a word may stand in the parts of the index behind that word's own.
+    const words = asked.get("q").trim().split(/\s+/);
+    await pagefind.preload(words.flatMap((word) => SIGNS.map((sign) => word + sign)).join(" "));
     await show((await pagefind.search(asked.get("q"))).results);
   } catch (error) {
     console.warn(error);
