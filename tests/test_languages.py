@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 
+from tests.browser import served
 from tests.built import ROOT, XHTML, copy, parse
-from timeline.plugin import build
+from timeline.plugin import build, searching
 
 # The texts of the invented record are English, so a word in Latin letters is the record's and one
 # in Cyrillic letters the interface's.
@@ -92,6 +94,21 @@ def test_no_word_of_the_interface_stands_in_the_language_of_the_record(spoken):
     found = [each for each in spoken.told if each.language == "en"]
     assert len(found) > 1_000
     assert [each for each in found if CYRILLIC.search(each.text)] == []
+
+
+@pytest.mark.skipif(not searching.program(), reason="Pagefind is not installed")
+def test_what_is_found_tells_its_language_too(spoken, browser):
+    with served(spoken.site) as address:
+        page = browser.new_context().new_page()
+        page.goto(f"{address}/search/?q=oakford")
+        page.locator("#found a.t").nth(5).wait_for()
+        html = page.locator("#found ul").inner_html()
+        page.context.close()
+    found = _told(html5lib.parse(f"<!doctype html><main>{html}</main>"), "", spoken.language)
+    told = [each for each in found if each.where not in ("html", "title")]
+    assert [each for each in told if each.language != "en" and LATIN.search(each.text)] == []
+    assert [each for each in told if each.language == "en" and CYRILLIC.search(each.text)] == []
+    assert {"Raid", "Oakford"} <= {each.text for each in told if each.where == "span"}
 
 
 @pytest.mark.parametrize(

@@ -59,10 +59,11 @@ def row(context: Context, event: Event) -> Row:
     )
 
 
-def told_by(context: Context, of: Row) -> str:
+def told_by(context: Context, of: Row) -> Link:
     """Return who speaks, or `according to` whom an event is reported; or nothing."""
-    name = of.teller.text
-    return name if not name or of.is_said else context.say("according to {name}", name=name)
+    if of.is_said or not of.teller.text:
+        return of.teller
+    return context.pieces("according to {name}", name=of.teller)
 
 
 def link(of: Row) -> Link:
