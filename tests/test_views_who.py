@@ -159,6 +159,12 @@ def test_a_page_of_an_actor_leads_to_its_side_its_words_and_who_belongs_to_it():
 def test_the_later_pages_of_a_long_list_have_the_events_alone():
     record = long_record(days=260, a_day=2)
     first, second = (actor_of(record, "hill", page) for page in ("", "/2"))
+    assert first.heading.is_name
+    assert [(each.text, each.is_name) for each in second.heading.pieces] == [
+        ("Ada Hill", True),
+        (", part ", False),
+        ("2", False),
+    ]
     assert (first.title, first.role, second.title, second.role) == (
         "Ada Hill",
         "Mayor",
