@@ -23,6 +23,8 @@ DONE_BY = pattern("done_by", after=r"\s\Z")
 # Which of them make a kind of their own is for the vocabulary of a site to say.
 REPORTS = pattern("reports")
 COMMENTS = pattern("comments")
+# Beside quoted words more verbs tell who speaks: `“…”, he laughed`.
+UTTERS = pattern("utters")
 
 INTERVIEW = "Interview"
 # Where words were said; the text on the right is ours and becomes the venue.

@@ -9,8 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.convert.cues import CALLS, COMMENTS, INSERTION, REPORTS
+from timeline.convert.cues import CALLS, INSERTION
 from timeline.convert.names import Mention
+from timeline.convert.speech import is_beside
 from timeline.formats.seedtext import Seed
 from timeline.text import spoken
 from timeline.text.languages import pattern
@@ -110,8 +111,8 @@ def _is_word_said(piece: Piece, text: str) -> bool:
     before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
     last = piece.words.end - (piece.words.text[-1] in ".!?…")
     after = text[last : last + _SAID_DISTANCE]
-    is_behind_colon = before.rstrip().endswith(":") and _says(before.rpartition(".")[2])
-    is_ended = _ENDED.match(after) and (COMMENTS.search(after) or REPORTS.search(after))
+    is_behind_colon = before.rstrip().endswith(":") and is_beside(before.rpartition(".")[2])
+    is_ended = _ENDED.match(after) and is_beside(after)
     return bool(is_ended or is_behind_colon or CALLS.search(before.rpartition(".")[2]))
 
 
@@ -154,7 +155,7 @@ def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
 def _after_dash(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
     if spoken.is_after_dash(text, paragraph.start):
         for replica in spoken.replicas(paragraph.text):
-            if COMMENTS.search(replica.said) or REPORTS.search(replica.said):
+            if is_beside(replica.said):
                 yield replica.start, replica.end
 
 
@@ -164,14 +165,10 @@ def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
         start, end = match.span(match.lastgroup or 0)
         before = paragraph.text[max(0, start - _SAID_DISTANCE) : start - 1].rstrip()
         after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
-        is_said_after = paragraph.text[end - 1] in ",.!?…" and _says(after)
+        is_said_after = paragraph.text[end - 1] in ",.!?…" and is_beside(after)
         is_headline = start == 1 and after.startswith(":")
-        if is_said_after or is_headline or (before[-1:] in (":", ",") and _says(before)):
+        if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
             yield start, end
-
-
-def _says(words: str) -> bool:
-    return bool(COMMENTS.search(words) or REPORTS.search(words))
 
 
 def _joined(text: str, one: Piece, two: Piece) -> Piece | None:
@@ -247,7 +244,7 @@ def _piece(
 def _uncut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a quotation around `— he said —`, which stands within its marks."""
     for match in _HE_SAID.finditer(text, start, end):
-        if COMMENTS.search(match["said"]) or REPORTS.search(match["said"]):
+        if is_beside(match["said"]):
             yield start, match.start()
             start = match.end()
     yield start, end

@@ -13,7 +13,7 @@ from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
-from timeline.convert.speech import AT_ONCE, first_speech, last_speech
+from timeline.convert.speech import AT_ONCE, BESIDE_QUOTES, first_speech, last_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Basis, Found, Subjects
 from timeline.convert.unknown_speakers import is_strangers
@@ -281,14 +281,14 @@ class Voices:
 
     def _before(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words before a quotation, which begins at `end`."""
-        cue = last_speech(self.article.plain, max(start, end - _WINDOW), end)
+        cue = last_speech(self.article.plain, max(start, end - _WINDOW), end, BESIDE_QUOTES)
         # Whoever is named in a sentence before the verb's need not be its subject.
         start = max(start, self.article.sentence_at(cue.start()).start) if cue else start
         return self._subjects.of_verb(cue, start, end)
 
     def _after(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
-        cue = first_speech(self.article.plain, start, min(end, start + AT_ONCE))
+        cue = first_speech(self.article.plain, start, min(end, start + AT_ONCE), BESIDE_QUOTES)
         return self._subjects.of_verb(cue, start, end)
 
 

@@ -2,18 +2,21 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from timeline.convert.cues import COMMENTS, REPORTS
+from timeline.convert.cues import COMMENTS, REPORTS, UTTERS
 
-_SPEECH = (COMMENTS, REPORTS)
+SPEECH = (COMMENTS, REPORTS)
+BESIDE_QUOTES = (*SPEECH, UTTERS)
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60
 
 
-def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
+def first_speech(
+    plain: str, start: int, end: int, cues: Sequence[re.Pattern[str]] = SPEECH
+) -> re.Match[str] | None:
     """Return the first words of `plain` between two offsets that say somebody speaks."""
-    found = [match for cue in _SPEECH if (match := cue.search(plain, start, end))]
+    found = [match for cue in cues if (match := cue.search(plain, start, end))]
     return min(found, key=lambda match: match.start()) if found else None
 
 
@@ -22,7 +25,7 @@ def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
     What was not found once is not sought again: a text may hold many thousand such words.
     """
-    following = {cue: cue.search(plain, start, end) for cue in _SPEECH}
+    following = {cue: cue.search(plain, start, end) for cue in SPEECH}
     while found := [match for match in following.values() if match]:
         first = min(found, key=lambda match: match.start())
         yield first
@@ -31,10 +34,17 @@ def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
                 following[cue] = cue.search(plain, first.end(), end)
 
 
-def last_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
+def last_speech(
+    plain: str, start: int, end: int, cues: Sequence[re.Pattern[str]] = SPEECH
+) -> re.Match[str] | None:
     """Return the last words of `plain` between two offsets that say somebody speaks."""
-    found = [match for cue in _SPEECH if (match := last(cue.finditer(plain, start, end)))]
+    found = [match for cue in cues if (match := last(cue.finditer(plain, start, end)))]
     return max(found, key=lambda match: match.start()) if found else None
+
+
+def is_beside(words: str) -> bool:
+    """Return whether the words beside a quotation say that somebody speaks."""
+    return any(cue.search(words) for cue in BESIDE_QUOTES)
 
 
 def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
