@@ -163,7 +163,7 @@ class Article:
         is_earlier = bool(named) and max(words.date.last for words in named) < day
         is_opening = is_earlier and named[0].span.end <= part.span.start + _OPENING_WORDS
         is_retold = is_opening or self._is_said_before(self.sentences(part)[0], day)
-        return replace(part, is_background=True) if is_retold else part
+        return replace(part, is_background=True, is_by_day=True) if is_retold else part
 
     def _is_said_before(self, first: Span, day: date | None = None) -> bool:
         """Return whether a sentence tells what somebody said on an earlier day."""

@@ -74,7 +74,11 @@ class Voices:
     @cached_property
     def quotations(self) -> tuple[Spoken, ...]:
         """The quoted stretches that are no background, each with its speaker."""
-        told = [part.span for part in self.article.parts if not part.is_background]
+        told = [
+            part.span
+            for part in self.article.parts
+            if part.is_by_day or not part.is_background
+        ]
         starts = [span.start for span in told]
         found: list[Spoken] = []
         for number, piece in enumerate(self.article.pieces[:_MOST_PIECES]):
