@@ -18,6 +18,7 @@ from timeline.convert.cues import (
     ANYBODY,
     BODIES,
     CITES,
+    HIS,
     MANY,
     OFFICES_ARE,
     POSSESSED,
@@ -87,7 +88,11 @@ class ArticleNames:
         """
         is_governed = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
         before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
-        if is_governed or not _CASED.search(mention.text) or _IN.search(before):
+        return bool(is_governed or _IN.search(before)) or self.is_in_subject_case(mention)
+
+    def is_in_subject_case(self, mention: Mention) -> bool:
+        """Return whether a name is written as its entry has it, where letters have cases."""
+        if not _CASED.search(mention.text):
             return True
         entry = self._actor(mention.actor)
         known = _words(" ".join((entry.name, *entry.aliases))) if entry else []
@@ -98,6 +103,11 @@ class ArticleNames:
         """Return which body `it` means: the only one that has spoken, or nobody."""
         spoke = {m.actor for m in self.speaking(0, at) if self._speaks_as_body(m)}
         return spoke.pop() if len(spoke) == 1 else ""
+
+    def of_paper(self, at: int) -> str:
+        """Return whose statement is meant: the one body that has spoken, if named last."""
+        body, last = self.of_it(at), self.speaking(0, at)[-1:]
+        return body if body and last[0].actor == body else ""
 
     def _speaks_as_body(self, mention: Mention) -> bool:
         """Return whether a body is the subject of a verb right behind its name."""
@@ -150,10 +160,10 @@ class ArticleNames:
         if noun in ANY_OFFICE:
             offices = [body for body, words in bodies.items() if not OFFICES_ARE.isdisjoint(words)]
             return offices[0] if len(offices) == 1 and not self._is_media_near(at) else ""
-        if len(bodies) != 1:
-            return ""
-        ((body, words),) = bodies.items()
-        return body if noun in ANY_BODY or noun in words else ""
+        called = [body for body, words in bodies.items() if noun in words]
+        if noun in ANY_BODY and len(bodies) == 1:
+            return next(iter(bodies))
+        return called[0] if len(called) == 1 else ""
 
     def _called(self, actor_id: str) -> frozenset[str]:
         """Return the words of all names of an actor."""
@@ -201,7 +211,9 @@ class ArticleNames:
         cue = first_speech(self.article.plain, sentence.start, sentence.end)
         if not cue or ACCORDING.fullmatch(cue[0]):
             return False
-        is_known = PRONOUN.search(self.article.plain, sentence.start, sentence.end)
+        is_known = HIS.search(cue[0]) or PRONOUN.search(
+            self.article.plain, sentence.start, sentence.end
+        )
         named = self.article.within(sentence.start, sentence.end)
         return not (is_known or any(mention.actor or mention.outlet for mention in named))
 

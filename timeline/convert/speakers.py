@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
-from timeline.convert import headlines
+from timeline.convert import headlines, introductions
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
-from timeline.convert.speech import AT_ONCE, BESIDE_QUOTES, first_speech, last_speech
+from timeline.convert.speech import AT_ONCE, first_beside, first_speech, last_beside, last_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Basis, Found, Subjects
 from timeline.convert.unknown_speakers import is_strangers
@@ -33,6 +33,8 @@ _RIGHT_BEHIND = 25
 _WINDOW = 1_500
 _MOST_PIECES = 150
 _GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
+# `…, while others say` is of others.
+_OTHER_CLAUSE = re.compile(rf",?\s{either('joins_clauses')}\s", re.IGNORECASE)
 # Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -75,9 +77,7 @@ class Voices:
     def quotations(self) -> tuple[Spoken, ...]:
         """The quoted stretches that are no background, each with its speaker."""
         told = [
-            part.span
-            for part in self.article.parts
-            if part.is_by_day or not part.is_background
+            part.span for part in self.article.parts if part.is_by_day or not part.is_background
         ]
         starts = [span.start for span in told]
         found: list[Spoken] = []
@@ -152,6 +152,7 @@ class Voices:
             or self._by_colon(piece)
             or headlines.by_colon(self.article, self._names, piece)
             or self._by_words_beside(piece, limit)
+            or self._by_introduction(piece)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
             or self._by_article(piece)
@@ -194,7 +195,8 @@ class Voices:
 
         Behind `told` stands whom somebody else speaks to, behind `about` of whom.
         """
-        found = [m for m in self._names.speaking(start, end) if m.end == end]
+        named = (m for m in self._names.speaking(start, end) if m.end == end)
+        found = [m for m in named if self._names.is_in_subject_case(m)]
         if found and any(
             before.search(self.article.plain, start, found[0].start)
             for before in (SPOKEN_OF, DONE_BY)
@@ -229,13 +231,25 @@ class Voices:
         end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         after = self.article.plain[piece.outer_end : end]
         # `She called it “…” and said` goes on with the subject before the words.
-        if after.rstrip().endswith(":") or _GOES_ON.match(after):
+        if after.rstrip().endswith(":") or _GOES_ON.match(after) or _OTHER_CLAUSE.match(after):
             return None
         return self._after(piece.outer_end, end)
 
     def _by_words_before(self, piece: Piece) -> Found | None:
         sentence = self.article.sentence_at(piece.words.start)
         return self._before(sentence.start, max(sentence.start, piece.outer_start))
+
+    def _by_introduction(self, piece: Piece) -> Found | None:
+        """Find whom the sentence is about that leads up to the words, behind a colon or a stop."""
+        sentence = self.article.sentence_at(piece.words.start)
+        before = Span(sentence.start, max(sentence.start, piece.outer_start), "")
+        if self.article.plain[before.start : before.end].rstrip().endswith(":"):
+            found = introductions.by_sentence(self.article, self._names, before)
+            return found or _NOBODY
+        if not self._has_few_words(sentence) or before.start <= piece.paragraph.start:
+            return None
+        before = self.article.sentence_before(sentence)
+        return introductions.by_sentence(self.article, self._names, before)
 
     def _by_paragraph(self, piece: Piece, previous: Spoken | None) -> Found | None:
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
@@ -285,14 +299,14 @@ class Voices:
 
     def _before(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words before a quotation, which begins at `end`."""
-        cue = last_speech(self.article.plain, max(start, end - _WINDOW), end, BESIDE_QUOTES)
+        cue = last_beside(self.article.plain, max(start, end - _WINDOW), end)
         # Whoever is named in a sentence before the verb's need not be its subject.
         start = max(start, self.article.sentence_at(cue.start()).start) if cue else start
         return self._subjects.of_verb(cue, start, end)
 
     def _after(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
-        cue = first_speech(self.article.plain, start, min(end, start + AT_ONCE), BESIDE_QUOTES)
+        cue = first_beside(self.article.plain, start, min(end, start + AT_ONCE))
         return self._subjects.of_verb(cue, start, end)
 
 

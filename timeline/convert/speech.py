@@ -2,21 +2,22 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from timeline.convert.cues import COMMENTS, REPORTS, UTTERS
+from timeline.text.languages import pattern
 
 SPEECH = (COMMENTS, REPORTS)
 BESIDE_QUOTES = (*SPEECH, UTTERS)
+# In front of a word that is a noun as well as a verb: `the report`, `his claims`.
+_DETERMINER = pattern("determiners", after=r"\s\Z")
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60
 
 
-def first_speech(
-    plain: str, start: int, end: int, cues: Sequence[re.Pattern[str]] = SPEECH
-) -> re.Match[str] | None:
+def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words of `plain` between two offsets that say somebody speaks."""
-    found = [match for cue in cues if (match := cue.search(plain, start, end))]
+    found = [match for cue in SPEECH if (match := cue.search(plain, start, end))]
     return min(found, key=lambda match: match.start()) if found else None
 
 
@@ -34,12 +35,30 @@ def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
                 following[cue] = cue.search(plain, first.end(), end)
 
 
-def last_speech(
-    plain: str, start: int, end: int, cues: Sequence[re.Pattern[str]] = SPEECH
-) -> re.Match[str] | None:
+def last_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the last words of `plain` between two offsets that say somebody speaks."""
-    found = [match for cue in cues if (match := last(cue.finditer(plain, start, end)))]
+    found = [match for cue in SPEECH if (match := last(cue.finditer(plain, start, end)))]
     return max(found, key=lambda match: match.start()) if found else None
+
+
+def first_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first words that say somebody speaks, among more verbs than `first_speech`."""
+    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)[:1]]
+    return min(found, key=lambda match: match.start()) if found else None
+
+
+def last_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last words that say somebody speaks, among more verbs than `last_speech`."""
+    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)[-1:]]
+    return max(found, key=lambda match: match.start()) if found else None
+
+
+def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the matches of a cue but for nouns: `the report`, `his claims`."""
+    found = cue.finditer(plain, start, end)
+    return [
+        one for one in found if not _DETERMINER.search(plain, max(0, one.start() - 8), one.start())
+    ]
 
 
 def is_beside(words: str) -> bool:

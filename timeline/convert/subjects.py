@@ -12,11 +12,23 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert.article import Article
-from timeline.convert.cues import AND, CITES, HIS, IT, JOINTLY, OBJECTS, PAPER, PRONOUN, THAT
+from timeline.convert.cues import (
+    AND,
+    CITES,
+    HIS,
+    IT,
+    JOINTLY,
+    OBJECTS,
+    OWNED,
+    PAPER,
+    PRONOUN,
+    THAT,
+)
 from timeline.convert.meant import ArticleNames
+from timeline.convert.members import is_of_member
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, last
-from timeline.convert.strangers import subject_after, subject_before
+from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either
 
@@ -41,6 +53,7 @@ class Basis(Enum):
     PRONOUN = "meant by a word beside them"
     NEARBY = "who speaks before them in the paragraph"
     BEFORE = "who speaks last in the paragraph before"
+    INTRODUCED = "whom the sentence before them is about"
     MAIN = "who alone speaks in the article"
     STRANGER = "somebody on no file"
 
@@ -92,7 +105,8 @@ class Subjects:
             return None
         speaker, basis, first, last = self._subject(cue, start, end)
         if not speaker and self._is_of_paper(cue, start):
-            return None
+            body = self.names.of_paper(cue.start())
+            return Found(body, Basis.PRONOUN, cue[0], cue.start()) if body else None
         words = self.article.seed.text[min(first, cue.start()) : max(last, cue.end())]
         return Found(speaker, basis, words, cue.start())
 
@@ -159,9 +173,15 @@ class Subjects:
         if subject_after(self.article, cue, limit):
             return nobody._replace(basis=Basis.STRANGER)
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
-        if not meant or after:
+        if not meant or after or not self._is_subject_behind(cue, meant):
             return nobody
         return _Subject(self.names.meant(meant, end), Basis.PRONOUN, meant.start(), meant.end())
+
+    def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:
+        """Return whether a word behind a verb is its subject: no `asked the governor`."""
+        if OBJECTS.fullmatch(cue[0]) or OWNED.match(self.article.plain, meant.end()):
+            return False
+        return not is_governed(self.article, meant.start())
 
     def _head_of(self, cue: re.Match[str], after: Sequence[Mention]) -> "_Subject | None":
         """Return whom `said the head of X` means, where a body is named behind a role."""
@@ -174,6 +194,8 @@ class Subjects:
         return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
 
     def _named(self, mention: Mention) -> "_Subject":
+        if not self.names.is_person(mention.actor) and is_of_member(self.article, mention):
+            return _Subject("", Basis.STRANGER, mention.start, mention.end)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
 
     def _is_next(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
