@@ -73,6 +73,8 @@ JOINTLY = pattern("jointly", after="")
 AGAINST = pattern("accuses", after=_END)
 # Who is meant by a word that is no name.
 PRONOUN = pattern("pronouns")
+# The same in the case that words such as `according to` take.
+OBLIQUE = pattern("oblique")
 # Those that are said of a man or of a woman alone, and how last names of theirs end.
 HE, SHE = plain("he"), plain("she")
 MEN = pattern("last_names_of_men", before=r"\w{2}", after=r"\Z")

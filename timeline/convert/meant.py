@@ -101,13 +101,18 @@ class ArticleNames:
 
     def of_it(self, at: int) -> str:
         """Return which body `it` means: the only one that has spoken, or nobody."""
-        spoke = {m.actor for m in self.speaking(0, at) if self._speaks_as_body(m)}
+        told = (m for m in self.speaking(0, at) if self._is_told(m))
+        spoke = {m.actor for m in told if self._speaks_as_body(m)}
         return spoke.pop() if len(spoke) == 1 else ""
 
     def of_paper(self, at: int) -> str:
         """Return whose statement is meant: the one body that has spoken, if named last."""
-        body, last = self.of_it(at), self.speaking(0, at)[-1:]
-        return body if body and last[0].actor == body else ""
+        body, named = self.of_it(at), [m for m in self.speaking(0, at) if self._is_told(m)]
+        return body if body and named[-1].actor == body else ""
+
+    def _is_told(self, mention: Mention) -> bool:
+        """Return whether a name stands in the words of the reporter."""
+        return self.article.plain[mention.start] != "_"
 
     def _speaks_as_body(self, mention: Mention) -> bool:
         """Return whether a body is the subject of a verb right behind its name."""
@@ -126,6 +131,12 @@ class ArticleNames:
         """Return whether a person belongs to the body that was named as speaking."""
         actor = self._actor(actor_id)
         return actor is not None and actor.member_of == body and self.is_person(actor_id)
+
+    def in_office(self, role: re.Match[str], body: str) -> str:
+        """Return the one person named in the article who has a role in a body, or nobody."""
+        persons = {m.actor for m in self.persons if self.speaks_for(m.actor, body)}
+        found = [one for one in persons if is_role(self._role(one), role)]
+        return found[0] if len(found) == 1 else ""
 
     def of_body(self, role: re.Match[str], named: Sequence[Mention]) -> str:
         """Return whom `the representative of X` means: a person of X named in the article."""
@@ -155,7 +166,8 @@ class ArticleNames:
 
     def _body(self, noun: str, at: int) -> str:
         """Return the one body named before, if the word may be said of it."""
-        before = (m for m in self.speaking(0, at) if not self.is_person(m.actor))
+        told = (m for m in self.speaking(0, at) if self._is_told(m))
+        before = (m for m in told if not self.is_person(m.actor))
         bodies = {mention.actor: self._called(mention.actor) for mention in before}
         if noun in ANY_OFFICE:
             offices = [body for body, words in bodies.items() if not OFFICES_ARE.isdisjoint(words)]

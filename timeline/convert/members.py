@@ -11,10 +11,16 @@ _MEMBER = re.compile(
     rf"\b{either('members')}\s(?:(?:\w+\s){{0,2}}{either('governs_a_name')}\s(?:the\s)?)?\Z",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"\w+")
 _REACH = 60
 
 
-def is_of_member(article: Article, body: Mention) -> bool:
-    """Return whether the words before the name of a body make it that of somebody in it."""
+def before(article: Article, body: Mention) -> re.Match[str] | None:
+    """Return the words before the name of a body that make it that of somebody in it."""
     start = max(article.sentence_at(body.start).start, body.start - _REACH)
-    return _MEMBER.search(article.plain[start : body.start]) is not None
+    return _MEMBER.search(article.plain[: body.start], start)
+
+
+def role(member: re.Match[str]) -> re.Match[str] | None:
+    """Return the noun that says what somebody is in a body."""
+    return _NOUN.match(member[0])

@@ -11,21 +11,23 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline.convert import members
 from timeline.convert.article import Article
 from timeline.convert.cues import (
+    ACCORDING,
     AND,
     CITES,
     HIS,
     IT,
     JOINTLY,
     OBJECTS,
+    OBLIQUE,
     OWNED,
     PAPER,
     PRONOUN,
     THAT,
 )
 from timeline.convert.meant import ArticleNames
-from timeline.convert.members import is_of_member
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
@@ -172,10 +174,21 @@ class Subjects:
         limit = after[0].start if after else min(end, cue.end() + _REACH)
         if subject_after(self.article, cue, limit):
             return nobody._replace(basis=Basis.STRANGER)
+        if found := self._in_words_of(cue, end):
+            return found
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         if not meant or after or not self._is_subject_behind(cue, meant):
             return nobody
         return _Subject(self.names.meant(meant, end), Basis.PRONOUN, meant.start(), meant.end())
+
+    def _in_words_of(self, cue: re.Match[str], end: int) -> "_Subject | None":
+        """Return whom a role in another case means: `за словами губернатора`."""
+        if not ACCORDING.fullmatch(cue[0]):
+            return None
+        role = OBLIQUE.match(self.article.plain, cue.end() + 1, end)
+        if not role:
+            return None
+        return _Subject(self.names.meant(role, role.end()), Basis.PRONOUN, cue.start(), role.end())
 
     def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:
         """Return whether a word behind a verb is its subject: no `asked the governor`."""
@@ -194,9 +207,17 @@ class Subjects:
         return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
 
     def _named(self, mention: Mention) -> "_Subject":
-        if not self.names.is_person(mention.actor) and is_of_member(self.article, mention):
-            return _Subject("", Basis.STRANGER, mention.start, mention.end)
+        if not self.names.is_person(mention.actor):
+            if member := members.before(self.article, mention):
+                return self._member(member, mention)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
+
+    def _member(self, member: re.Match[str], body: Mention) -> "_Subject":
+        """Return whom `the head of X` means, if his name stands in the article."""
+        role = members.role(member)
+        person = self.names.in_office(role, body.actor) if role else ""
+        basis = Basis.PRONOUN if person else Basis.STRANGER
+        return _Subject(person, basis, member.start(), body.end)
 
     def _is_next(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
         """Return whether the first name behind a verb is its subject, as in `said Governor X`."""
