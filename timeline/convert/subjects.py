@@ -207,9 +207,9 @@ class Subjects:
         return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
 
     def _named(self, mention: Mention) -> "_Subject":
-        if not self.names.is_person(mention.actor):
-            if member := members.before(self.article, mention):
-                return self._member(member, mention)
+        is_person = self.names.is_person(mention.actor)
+        if not is_person and (member := members.before(self.article, mention)):
+            return self._member(member, mention)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
 
     def _member(self, member: re.Match[str], body: Mention) -> "_Subject":

@@ -55,6 +55,8 @@ _CREDIT = re.compile(rf"\({CAPITAL}[\w.&-]*(?:[/,; ]+{CAPITAL}[\w.&-]*){{0,4}}(?
 _DATELINE = re.compile(
     rf"(?P<place>{CAPITAL}[\w .,’'/-]{{1,60}}?)?[\s,.]*"
     r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?|[-–—]{1,2}\s+)"
+    # Some agencies stand behind the day: `CITY, 18 мая — Agency. `
+    rf"(?:(?<=\d\s\w\w\w\s[-–—]\s){CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,2}}\.\s+)?"
     rf"(?=[\"“«]|{CAPITAL})"
 )
 # `(Agency; editing by a desk)` at the end of a report.
