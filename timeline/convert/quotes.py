@@ -37,6 +37,8 @@ _THE = pattern("so_called", after=r"\s\Z")
 _MEDIUM = pattern("media_nouns", after=r"\s\Z")
 _LONGEST_NAME = 60
 _SAID_DISTANCE = 45
+_STOPS = ".!?…"
+_LONGEST_HEADLINE = 160
 _MOST_PARAGRAPHS = 12
 _LONGEST = 1_500
 
@@ -147,7 +149,8 @@ def _in_section(section: Section, text: str) -> Iterator[Piece]:
 
 def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
     """Return what is spoken after a dash, or in single marks, where a verb beside it says so."""
-    stretches = [*_after_dash(text, paragraph), *_in_single_marks(paragraph)]
+    marked = [*_in_single_marks(paragraph), *_in_headline(text, paragraph)]
+    stretches = [*_after_dash(text, paragraph), *dict.fromkeys(marked)]
     found = (_piece(section, paragraph, start, end) for start, end in stretches)
     return [piece for pieces in found for piece in pieces]
 
@@ -168,6 +171,17 @@ def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
         is_said_after = paragraph.text[end - 1] in ",.!?…" and is_beside(after)
         is_headline = start == 1 and after.startswith(":")
         if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
+            yield start, end
+
+
+def _in_headline(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
+    """Yield words in single marks of a headline, which the article quotes further down."""
+    if paragraph.text[-1] in _STOPS or len(paragraph.text) > _LONGEST_HEADLINE:
+        return
+    below = text[paragraph.end :].casefold()
+    for match in spoken.SINGLE.finditer(paragraph.text):
+        start, end = match.span(match.lastgroup or 0)
+        if " " in match[0] and match[0][1:-1].casefold() in below:
             yield start, end
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
-from timeline.convert import headlines, introductions
+from timeline.convert import clauses, headlines, introductions
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.meant import ArticleNames
@@ -30,11 +30,9 @@ _MOST_FACTS = 6
 _ENTRY = re.compile(r"[^;\n]+")
 _MOST = 4
 _RIGHT_BEHIND = 25
+_RIGHT_BEFORE = 40
 _WINDOW = 1_500
 _MOST_PIECES = 150
-_GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
-# `…, while others say` is of others.
-_OTHER_CLAUSE = re.compile(rf",?\s{either('joins_clauses')}\s", re.IGNORECASE)
 # Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -146,6 +144,8 @@ class Voices:
         considered = (self.main,) if self.main else ()
         if not piece.section.speaker and is_strangers(self.article, piece, limit):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
+        if headlines.is_repeated(self.article, piece):
+            return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
         found = (
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)
@@ -209,6 +209,8 @@ class Voices:
 
     def _by_words_beside(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker behind the words or, where nobody speaks right there, before them."""
+        if piece.words.text[0].islower() and (found := self._right_before(piece)):
+            return found
         after = self._by_words_after(piece, limit)
         if _RUNS_ON.match(self.article.plain, piece.outer_end) and piece.words.text[-1].isalpha():
             before = self._by_words_before(piece)
@@ -220,6 +222,12 @@ class Voices:
             return before
         return after or before or self._right_behind(piece, limit)
 
+    def _right_before(self, piece: Piece) -> Found | None:
+        """Find who speaks right before a part of a sentence: `X called it “…”, Y reported`."""
+        before = self._by_words_before(piece)
+        is_near = before is not None and piece.outer_start - before.verb <= _RIGHT_BEFORE
+        return before if before and before.speaker and is_near else None
+
     def _right_behind(self, piece: Piece, limit: int) -> Found | None:
         """Find who is named right behind the words, before a verb of whatever kind."""
         end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
@@ -230,10 +238,7 @@ class Voices:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""
         end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         after = self.article.plain[piece.outer_end : end]
-        # `She called it “…” and said` goes on with the subject before the words.
-        if after.rstrip().endswith(":") or _GOES_ON.match(after) or _OTHER_CLAUSE.match(after):
-            return None
-        return self._after(piece.outer_end, end)
+        return None if clauses.turns(after) else self._after(piece.outer_end, end)
 
     def _by_words_before(self, piece: Piece) -> Found | None:
         sentence = self.article.sentence_at(piece.words.start)
@@ -300,6 +305,8 @@ class Voices:
     def _before(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words before a quotation, which begins at `end`."""
         cue = last_beside(self.article.plain, max(start, end - _WINDOW), end)
+        if cue and (found := clauses.without_verb(self.article, self._names, cue.end(), end)):
+            return found
         # Whoever is named in a sentence before the verb's need not be its subject.
         start = max(start, self.article.sentence_at(cue.start()).start) if cue else start
         return self._subjects.of_verb(cue, start, end)

@@ -183,7 +183,7 @@ class Subjects:
 
     def _in_words_of(self, cue: re.Match[str], end: int) -> "_Subject | None":
         """Return whom a role in another case means: `за словами губернатора`."""
-        if not ACCORDING.fullmatch(cue[0]):
+        if not (ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])):
             return None
         role = OBLIQUE.match(self.article.plain, cue.end() + 1, end)
         if not role:
@@ -201,7 +201,7 @@ class Subjects:
         if not after or self.names.is_person(after[0].actor):
             return None
         role = PRONOUN.search(self.article.plain, cue.end(), after[0].start)
-        if not role:
+        if not role or self._behind(after) != after[0]:
             return None
         speaker = self.names.head_of(role, after[0])
         return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
