@@ -173,8 +173,8 @@ class ArticleNames:
             offices = [body for body, words in bodies.items() if not OFFICES_ARE.isdisjoint(words)]
             return offices[0] if len(offices) == 1 and not self._is_media_near(at) else ""
         called = [body for body, words in bodies.items() if noun in words]
-        if noun in ANY_BODY and len(bodies) == 1:
-            return next(iter(bodies))
+        if noun in ANY_BODY:
+            return next(iter(bodies)) if len(bodies) == 1 else self.of_paper(at)
         return called[0] if len(called) == 1 else ""
 
     def _called(self, actor_id: str) -> frozenset[str]:

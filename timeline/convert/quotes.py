@@ -14,7 +14,7 @@ from timeline.convert.names import Mention
 from timeline.convert.speech import is_beside
 from timeline.formats.seedtext import Seed
 from timeline.text import spoken
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import Section, SectionLabel
@@ -37,6 +37,9 @@ _THE = pattern("so_called", after=r"\s\Z")
 _MEDIUM = pattern("media_nouns", after=r"\s\Z")
 _LONGEST_NAME = 60
 _SAID_DISTANCE = 45
+_CLAUSE = 160
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_INDIRECT = re.compile(rf"\s{either('that')}\s", re.IGNORECASE)
 _STOPS = ".!?…"
 _LONGEST_HEADLINE = 160
 _MOST_PARAGRAPHS = 12
@@ -115,7 +118,19 @@ def _is_word_said(piece: Piece, text: str) -> bool:
     after = text[last : last + _SAID_DISTANCE]
     is_behind_colon = before.rstrip().endswith(":") and is_beside(before.rpartition(".")[2])
     is_ended = _ENDED.match(after) and is_beside(after)
-    return bool(is_ended or is_behind_colon or CALLS.search(before.rpartition(".")[2]))
+    if is_ended or is_behind_colon or CALLS.search(before.rpartition(".")[2]):
+        return True
+    return piece.words.text[0].islower() and _is_in_clause(piece, text)
+
+
+def _is_in_clause(piece: Piece, text: str) -> bool:
+    """Return whether a word stands in what somebody is told to say: `said it might be “forced”`."""
+    start = max(piece.paragraph.start, piece.outer_start - _CLAUSE)
+    sentence = _SENTENCE_END.split(text[start : piece.outer_start])[-1]
+    found = [
+        match for match in _INDIRECT.finditer(sentence) if is_beside(sentence[: match.start()])
+    ]
+    return bool(found)
 
 
 def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:
