@@ -62,6 +62,16 @@ def test_words_are_of_whom_the_sentence_beside_them_is_about(text):
         "Zorenko spoke. “Will you stay?” our reporter asked the president.",
         "Zorenko spoke. “We stay here,” one of them wrote under the president's post.",
         "Ведуча запитала Павла Зоренка: «Чого чекати далі?»",
+        "Zorenko spoke. “We stay here,” said the wife of Pavlo Zorenko.",
+        "Zorenko spoke. “We stay here,” the president's aide said.",
+        "Zorenko spoke. Zorenko got a note from a pupil: “Please mend the roof.”",
+        "Президент Павел Зоренко выступил. Зоренко показал записку школьника: «Почините крышу».",
+        # Somebody who is spoken to or of, or who only visits.
+        "Zorenko was asked by a listener: “Where is the water?”",
+        "Zorenko has been criticised for “hiding the truth”.",
+        "Зоренко, по версии следствия, «руководил группой».",
+        "Zorenko spoke.\n\nZorenko visited Ladov. “We sleep in the cellar.” It goes on.",
+        "Zorenko spoke.\n\nCritics accuse Zorenko of “hiding the truth”.",
         # A colon behind a sentence about nobody on file.
         "Zorenko spoke.\n\nThe neighbours have another view: “We stay here.”",
         "Zorenko met Koval in the rain: “We stay here.”",
@@ -104,6 +114,16 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
 )
 def test_a_statement_is_of_the_body_that_spoke(text, speaker):
     assert said(text)[-1][0] == speaker
+
+
+def test_a_verb_of_which_nobody_is_the_subject_leaves_the_words_to_the_one_before():
+    text = "Zorenko warned that raids would be answered with strikes “far from the border”."
+    assert said(text) == [(ZORENKO, "far from the border")]
+
+
+def test_a_single_word_in_what_somebody_is_told_to_say_is_his():
+    assert said("Zorenko told the press that he might be “forced” to go.") == [(ZORENKO, "forced")]
+    assert said("Zorenko spoke near the “forced” line.") == []
 
 
 def test_a_noun_that_looks_like_a_verb_makes_nobody_speak():

@@ -12,11 +12,15 @@ from timeline.convert.names import Mention
 from timeline.convert.speech import first_beside
 from timeline.convert.strangers import is_governed, is_introduced, subject_before
 from timeline.convert.subjects import Basis, Found
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
 # What follows was spoken or written by others: `he read out a letter: “…”`.
 _OF_OTHERS = pattern("words_of_others")
+# How somebody is, and not what he does or where: `X was blunt`.
+_IS_SO = re.compile(
+    rf"(?:,[^,]*,)?\s{either('is_so')}\s(?!{either('governs_a_name', 'inside')}\b)", re.IGNORECASE
+)
 _MOST_BEFORE = 5
 _CLAUSES = re.compile(r"[,;]\s")
 
@@ -33,7 +37,10 @@ def by_sentence(article: Article, names: ArticleNames, sentence: Span) -> Found 
     is_one = all(mention.actor == first.actor for mention in persons)
     if not is_one or not _opens(article, names, sentence, first):
         return None
-    if subject_before(article, first.end, None, end):
+    is_led_up_to = article.plain[:end].rstrip().endswith(":") or _IS_SO.match(
+        article.plain, first.end, end
+    )
+    if not is_led_up_to or subject_before(article, first.end, None, end):
         return None
     said = article.seed.text[first.start : end].rstrip(" :")
     return Found(first.actor, Basis.INTRODUCED, said, first.start)

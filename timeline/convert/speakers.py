@@ -272,7 +272,9 @@ class Voices:
         found = self._before(before.start, before.end) if before else None
         here = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
         is_others = any(mention.actor != found.speaker for mention in here) if found else False
-        if is_others or not self._stands_alone(piece):
+        is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
+        is_first = not _LETTERS.search(self.article.plain, piece.paragraph.start, piece.outer_start)
+        if is_others or not (is_alone and is_first):
             return _NOBODY if found else None
         return found._replace(basis=Basis.BEFORE) if found else None
 

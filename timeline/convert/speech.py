@@ -11,6 +11,9 @@ SPEECH = (COMMENTS, REPORTS)
 BESIDE_QUOTES = (*SPEECH, UTTERS)
 # In front of a word that is a noun as well as a verb: `the report`, `his claims`.
 _DETERMINER = pattern("determiners", after=r"\s\Z")
+# `X was asked` and `X has been criticised` are of others who speak.
+_PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
+_REACH = 30
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60
 
@@ -49,8 +52,15 @@ def first_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
 
 def last_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the last words that say somebody speaks, among more verbs than `last_speech`."""
-    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)[-1:]]
-    return max(found, key=lambda match: match.start()) if found else None
+    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)]
+    active = [match for match in found if not is_passive(plain, match)]
+    return max(active or found, key=lambda match: match.start()) if found else None
+
+
+def is_passive(plain: str, cue: re.Match[str]) -> bool:
+    """Return whether the subject of a verb is spoken to or of: `X was asked`."""
+    before = plain[max(0, cue.start() - _REACH) : cue.start()]
+    return cue[0].endswith("ed") and _PASSIVE.search(before) is not None
 
 
 def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Match[str]]:

@@ -29,7 +29,7 @@ from timeline.convert.cues import (
 )
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
-from timeline.convert.speech import AT_ONCE, last
+from timeline.convert.speech import AT_ONCE, is_passive, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either
@@ -41,6 +41,9 @@ _SEVERAL = 3
 _COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
+# `The wife of X`, and not `a post of X` or `the words of X`.
+_OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
+_SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 # Quoted words that a comma ends go on in the words of the reporter.
 RIGHT_BEHIND = re.compile(r"(?:,[\"”»“]|(?<=[!?…])[\"”»“]|[\"”»“],)\s*(?:[–—-]\s*)?(?=[^\W_]|_)")
@@ -105,6 +108,8 @@ class Subjects:
         """
         if not cue or self._is_of_media(cue, start):
             return None
+        if is_passive(self.article.plain, cue):
+            return Found("", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
         if not speaker and self._is_of_paper(cue, start):
             body = self.names.of_paper(cue.start())
@@ -119,14 +124,15 @@ class Subjects:
         if HIS.search(cue[0]):
             speaker = self.names.alone(cue.start())
             return _Subject(speaker, Basis.PRONOUN, cue.start(), cue.end())
-        if CITES.fullmatch(cue[0]):
+        if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
         if self._is_inverted(cue, after):
             return self._named(self._behind(after))
         before = [m for m in before if self.names.may_be_subject(m, cue)]
         if it := IT.search(self.article.plain, start, cue.start()):
             return _Subject(self.names.of_it(it.start()), Basis.PRONOUN, it.start(), cue.end())
-        meant = last(PRONOUN.finditer(self.article.plain, start, cue.start()))
+        words = PRONOUN.finditer(self.article.plain, start, cue.start())
+        meant = last(word for word in words if not OWNED.match(self.article.plain, word.end()))
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
@@ -208,9 +214,16 @@ class Subjects:
 
     def _named(self, mention: Mention) -> "_Subject":
         is_person = self.names.is_person(mention.actor)
+        if is_person and self._is_of_kin(mention):
+            return _Subject("", Basis.STRANGER, mention.start, mention.end)
         if not is_person and (member := members.before(self.article, mention)):
             return self._member(member, mention)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
+
+    def _is_of_kin(self, person: Mention) -> bool:
+        """Return whether somebody or something of a person speaks: `the wife of X said`."""
+        before = self.article.plain[max(0, person.start - AT_ONCE) : person.start]
+        return _OF.search(before) is not None and not _SPEECH_OF.search(before)
 
     def _member(self, member: re.Match[str], body: Mention) -> "_Subject":
         """Return whom `the head of X` means, if his name stands in the article."""
