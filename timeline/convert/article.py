@@ -180,7 +180,7 @@ class Article:
             return part
         is_opening = self._opens_before(part.span, day)
         is_retold = is_opening or self._is_said_before(self.sentences(part)[0], day)
-        return replace(part, is_background=True) if is_retold else part
+        return replace(part, is_background=True, is_by_day=True) if is_retold else part
 
     def _opens_before(self, span: Span, day: date) -> bool:
         """Return whether the first words of a stretch name a day before another."""

@@ -23,6 +23,8 @@ DONE_BY = pattern("done_by", after=r"\s\Z")
 # Which of them make a kind of their own is for the vocabulary of a site to say.
 REPORTS = pattern("reports")
 COMMENTS = pattern("comments")
+# Beside quoted words more verbs tell who speaks: `“…”, he laughed`.
+UTTERS = pattern("utters")
 
 INTERVIEW = "Interview"
 # Where words were said; the text on the right is ours and becomes the venue.
@@ -76,6 +78,8 @@ JOINTLY = pattern("jointly", after="")
 AGAINST = pattern("accuses", after=_END)
 # Who is meant by a word that is no name.
 PRONOUN = pattern("pronouns")
+# The same in the case that words such as `according to` take.
+OBLIQUE = pattern("oblique")
 # Those that are said of a man or of a woman alone, and how last names of theirs end.
 HE, SHE = plain("he"), plain("she")
 MEN = pattern("last_names_of_men", before=r"\w{2}", after=r"\Z")

@@ -60,6 +60,9 @@ _DATELINE = re.compile(
     rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
     rf"(?=[\"“«]|{CAPITAL})"
 )
+# Some agencies stand behind the day: `CITY, 18 мая — Agency. `
+_BEHIND_DAY = re.compile(rf"{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,2}}\.\s+(?=[\"“«]|{CAPITAL})")
+_ENDS_WITH_DAY = re.compile(r"\d\s\w{3,8}\.?\s[-–—]\s+\Z")
 # `(Agency; editing by a desk)` at the end of a report.
 _SIGNED = re.compile(
     rf"\([^()\n]{{0,160}}\b{either('page.signed')}\b[^()\n]{{1,120}}\)", re.IGNORECASE
@@ -164,6 +167,12 @@ def longest_item(line: str) -> int:
 
 def dateline(paragraph: str) -> str:
     """Return the dateline at the head of a paragraph, or nothing."""
+    head = _dateline(paragraph)
+    behind = _BEHIND_DAY.match(paragraph, len(head)) if _ENDS_WITH_DAY.search(head) else None
+    return head + behind[0] if behind else head
+
+
+def _dateline(paragraph: str) -> str:
     if dated := _of_day(paragraph):
         return dated
     match = _DATELINE.match(paragraph)
