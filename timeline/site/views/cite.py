@@ -35,7 +35,7 @@ def cite(context: Context, event: Event) -> Cite:
     """Return how to cite an event."""
     note, day = ", ".join(_of(context, event)), version(event)
     parts = [
-        context.say("“{title}”", title=attributed(context, event.id)),
+        context.say("“{title}”", title=attributed(context, event.id).text),
         context.site.name,
         note,
         *filter(None, [share(context, event)]),
