@@ -16,6 +16,7 @@ from timeline.convert.pagelines import (
     Find,
     above_headline,
     all_lines,
+    below_article,
     named,
     without_signs,
 )
@@ -47,13 +48,15 @@ class Masthead:
     """The day of the report with the words that say it, and the outlets that published it.
 
     `stamp` is None where the seed itself begins with the day, or nothing tells it. `issuers` are
-    the actors whose name stands above the headline: it is their release.
+    the actors whose name stands above the headline: it is their release. `signers` are those whose
+    name stands below it: they wrote it.
     """
 
     seed: Seed
     stamp: Span | None
     outlets: tuple[str, ...]
     issuers: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, record: Record, *, year: str) -> "Masthead":
@@ -68,11 +71,13 @@ class Masthead:
         outlets = outlets or _on_no_file(seed)
         above = above_headline(seed, find)
         issuers = tuple(dict.fromkeys(m.actor for line in above for m in named(line, find)))
+        below = (mention for line in below_article(seed) for mention in named(line, find))
+        signers = tuple(dict.fromkeys(mention.actor for mention in below))
         seed = without_signs(seed, find)
         if not stamp or not day or not _is_news(day, seed.reported):
-            return cls(seed=seed, stamp=None, outlets=outlets, issuers=issuers)
+            return cls(seed=seed, stamp=None, outlets=outlets, issuers=issuers, signers=signers)
         dated = replace(seed, reported=day)
-        return cls(seed=dated, stamp=stamp, outlets=outlets, issuers=issuers)
+        return cls(seed=dated, stamp=stamp, outlets=outlets, issuers=issuers, signers=signers)
 
     def side(self, record: Record) -> str:
         """Return the side that all the outlets are of, or nothing."""

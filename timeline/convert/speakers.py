@@ -15,7 +15,7 @@ from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
 from timeline.convert.speech import AT_ONCE, first_beside, first_speech, last_beside, last_speech
 from timeline.convert.spoken import Spoken
-from timeline.convert.subjects import Basis, Found, Subjects
+from timeline.convert.subjects import Basis, Found, Subjects, in_main_clause
 from timeline.convert.unknown_speakers import is_strangers
 from timeline.record import Record
 from timeline.text.languages import either
@@ -88,6 +88,13 @@ class Voices:
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
         return tuple(self._headed(each, found) for each in found)
 
+    def doer(self, word: Span) -> str:
+        """Return who alone is named before a word for what was decided: `X opened a case`."""
+        sentence = self.article.sentence_at(word.start)
+        speaking = self._names.speaking(sentence.start, sentence.end)
+        named = {mention.actor for mention in speaking if mention.start <= word.start}
+        return named.pop() if len(named) == 1 else ""
+
     def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:
         """Return words of a headline with whoever says them in the article, if they stand there."""
         if not self.article.is_headline(spoken.piece.words.start) or spoken.speaker:
@@ -125,7 +132,7 @@ class Voices:
         is_person = self._names.is_person
         for part in self.article.opening:
             for sentence in self.article.sentences(part):
-                found = list(self._in_sentence(sentence))
+                found = in_main_clause(self.article.plain, [*self._in_sentence(sentence)])
                 yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
 
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:
@@ -135,7 +142,7 @@ class Voices:
             if not (cue := first_speech(self.article.plain, at, sentence.end)):
                 return
             found = self._subjects.of_verb(cue, sentence.start, sentence.end)
-            if found and found.speaker:
+            if found and found.speaker and not self._subjects.is_noun(cue):
                 yield found
             at = cue.end()
 

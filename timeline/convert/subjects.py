@@ -39,6 +39,8 @@ _REACH = 90
 _ADJACENT = 25
 _SEVERAL = 3
 _COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
+_OWNED = 20
+_OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
 # `The wife of X`, and not `a post of X` or `the words of X`.
@@ -275,6 +277,11 @@ class Subjects:
             return Found(named.actor, Basis.NAMED, named.text, named.start)
         return Found("", Basis.NAMED, self.article.plain[rest.end() : end][:AT_ONCE], rest.end())
 
+    def is_noun(self, cue: re.Match[str]) -> bool:
+        """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
+        before = self.article.plain[max(0, cue.start() - _OWNED) : cue.start()]
+        return _OWNER.search(before) is not None and not HIS.search(cue[0])
+
     def _is_of_media(self, cue: re.Match[str], start: int) -> bool:
         """Return whether media are named right before a verb that cites nobody."""
         named = self.article.within(start, cue.start())[-1:]
@@ -302,3 +309,18 @@ class Subjects:
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         is_told = JOINTLY.search(self.article.plain, start, end) is not None
         return is_told and len({mention.actor for mention in before}) >= _SEVERAL
+
+
+def in_main_clause(plain: str, found: Sequence[Found]) -> list[Found]:
+    """Return who speaks in a sentence, but for those of whom somebody else says that they do.
+
+    `The institute says that X said` tells what the institute says; `the ministry believes that it
+    rains, X said` what X says.
+    """
+    kept = list(found[:1])
+    for one in found[1:]:
+        between = plain[kept[0].verb : one.verb]
+        that = THAT.search(between)
+        if not that or "," in between[that.end() :]:
+            kept.append(one)
+    return kept

@@ -52,9 +52,12 @@ _NUMBER = re.compile(r"(?:[A-Z]{2,12}|#|ID|id|№|ref\.?)?[\s:#№-]*\d[\dA-Z_/-
 _CREDIT = re.compile(rf"\({CAPITAL}[\w.&-]*(?:[/,; ]+{CAPITAL}[\w.&-]*){{0,4}}(?:/\w{{2,4}})?\)")
 # The place, the agency and perhaps the day at the head of a report, in several usual forms:
 # `CITY (Agency) -`, `CITY, May 18 (Agency) —`, `CITY, May 18. /AGENCY/.`, `(AGENCY- Name)`.
+# Behind the dash: `CITY, 27 мар — РИА Новости. …`.
+_AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
 _DATELINE = re.compile(
     rf"(?P<place>{CAPITAL}[\w .,’'/-]{{1,60}}?)?[\s,.]*"
-    r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?|[-–—]{1,2}\s+)"
+    r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?"
+    rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
     rf"(?=[\"“«]|{CAPITAL})"
 )
 # Some agencies stand behind the day: `CITY, 18 мая — Agency. `
@@ -86,13 +89,14 @@ _SIGN = re.compile(r"[\W_]+")
 _MONTHS = rf"(?:{either('page.stamp_months')}[^\W\d_]*\.?)"
 _DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS}(?:,?\s20\d\d)?|{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?"
-    r"(?:,?\s20\d\d)?|\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[-/.]\d\d[-/.]\d\d)",
+    r"(?:,?\s20\d\d)?|\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[-/.]\d\d[-/.]\d\d"
+    r"|(?<![\d.])\d\d\.\d\d\.\d\d(?![.\d]))",
     re.IGNORECASE,
 )
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _DAY_AT_HEAD = re.compile(
     rf"(?P<before>{_HEAD_NAME}[.,]\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
-    rf"\s?(?:\.|[–—-])\s+(?={CAPITAL})"
+    rf"\s?(?:\.|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
 )
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
