@@ -12,7 +12,7 @@ from timeline.compose.answers import (
     split,
     text_of,
 )
-from timeline.compose.choices import Option, choices, settled
+from timeline.compose.choices import Option, choices, settled, unit_of
 from timeline.compose.issue import LABELS as ISSUE_LABELS
 from timeline.compose.issue import MAX_BYTES as MAX_ISSUE
 from timeline.compose.issue import answers_in, sorted_names
@@ -37,4 +37,5 @@ __all__ = [
     "sorted_names",
     "split",
     "text_of",
+    "unit_of",
 ]

@@ -18,6 +18,10 @@ LABELS: Mapping[str, str] = {
     "kind": "What it is",
     "who": "Who spoke or took part, and where",
     "summary": "What happened or was said, in your own words",
+    "says": "What somebody claims that others contest, or counts, in one sentence",
+    "claimed_by": "Who claims it",
+    "question": "Which question of the site it answers",
+    "number": "Its number, and what it counts",
     "file": "The file",
 }
 MAX_BYTES = 70_000  # an issue has at most 65,536 characters
