@@ -225,7 +225,7 @@ def test_a_number_is_written_as_it_was_said(new, project, number, lines):
 )
 def test_a_part_of_a_claim_alone_is_told_of_and_nothing_written(new, project, claim, told):
     before = set((project / "content/events").iterdir())
-    done = new(*FLAGS, "--summary", SUMMARY, *claim)
+    done = new(*FLAGS, "--summary", SUMMARY, *claim, answers=("",) * 4)
     assert done.status != 0
     assert told in done.output
     assert set((project / "content/events").iterdir()) == before
@@ -321,7 +321,7 @@ def test_a_tracked_link_and_a_day_in_words_of_an_issue_are_written_as_they_shoul
     issue = tmp_path / "issue.md"
     text = ISSUE.replace(URL, f"{URL}?id=7&utm_source=x&fbclid=1#top")
     issue.write_text(text.replace("2021-06-04", "4 June 2021"), encoding="utf-8")
-    done = new("--from-issue", issue, answers=(TITLE, "Mary Hill", "Sandby", ""))
+    done = new("--from-issue", issue, answers=(TITLE, ""))
     assert done.status == 0, done.output
     told = f"“Link to a published report”: taken as {URL}?id=7#top"
     assert told in done.output
