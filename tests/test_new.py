@@ -188,6 +188,29 @@ def test_questions_of_the_places_and_of_the_day_are_offered_first(record):
 
 
 @pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("control-of-oakford", "control-of-oakford"),
+        ("Who held Oakford?", "control-of-oakford"),
+        ("the ford's hold", "control-of-oakford"),
+        ("control of oakford", "control-of-oakford"),
+        ("KILLED raiders", "losses-of-the-raiders"),
+        ("of the raiders", None),
+        ("who else", None),
+    ],
+)
+def test_a_question_is_known_by_any_spelling_or_by_words_it_alone_has(record, answer, found):
+    prompt = next(each for each in QUESTIONS if each.key == "question")
+    assert compose.settled(prompt, answer, record) == found
+
+
+def test_a_number_chooses_a_question_of_the_list(new, project):
+    done = new(answers=(*ANSWERS[:-1], "It does", "", "2", "denies", ""))
+    assert done.status == 0, done.output
+    assert "question: control-of-oakford\n  stance: denies\n" in written(project)
+
+
+@pytest.mark.parametrize(
     ("number", "lines"),
     [
         ("50", "value: 50\n  unit: people"),
@@ -229,6 +252,14 @@ def test_a_part_of_a_claim_alone_is_told_of_and_nothing_written(new, project, cl
     assert done.status != 0
     assert told in done.output
     assert set((project / "content/events").iterdir()) == before
+
+
+def test_whoever_spoke_claims_it_where_nobody_else_is_named(new, project):
+    said = ("--kind", "denial", "--speaker", "Mary Hill", "--responds-to", "campaign")
+    rest = ("--url", URL, "--date", "2021-06-04", "--title", TITLE, "--summary", SUMMARY)
+    done = new(*said, *rest, "--says", "Nobody entered Sandby")
+    assert done.status == 0, done.output
+    assert "- by: mary-hill\n  says: Nobody entered Sandby\n" in written(project)
 
 
 def test_a_claim_in_an_issue_form_is_read(new, project, tmp_path):

@@ -329,15 +329,25 @@
     const found = [...new Set([...titled(fold(given).split(" ")), ...here])];
     return nearest(found, date).slice(0, MOST_OFFERED);
   };
+  // A question by any spelling, or by words that it alone has.
+  const questionOf = (name) => {
+    const known = lookUp(name, questions);
+    if (known) return known;
+    const spelled = ([id, asked, , ...others]) => fold([id.replaceAll("-", " "), asked, ...others].join(" "));
+    for (const words of [[fold(name)], fold(name).split(" ")]) {
+      const found = data.questions.filter((each) => words.every((word) => spelled(each).includes(word)));
+      if (found.length === 1) return found[0];
+    }
+    return null;
+  };
   // A claim is begun with any part of it but the two lists, which always say something.
   const claimed = (given, speaker) => {
     const isClaim = ["says", "by", "question", "number", "unit"].some((id) => given[id]);
-    const one = (name, entries) => name && [name, lookUp(name, entries)];
-    const question = one(given.question, questions);
+    const question = given.question && [given.question, questionOf(given.question)];
     const number = given.number.replace(/(\d)[, ](?=\d{3}(?!\d))/g, "$1");
     return {
       isClaim,
-      by: one(given.by, actors) || speaker,
+      by: given.by ? [given.by, lookUp(given.by, actors)] : speaker,
       question,
       number,
       unit: given.unit || (number && question?.[1]?.[2][0]) || "",

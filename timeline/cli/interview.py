@@ -138,11 +138,11 @@ def _meant(interview: Interview, question: Prompt, said: str, answers: Answers) 
 
 
 def _one(interview: Interview, question: Prompt, said: str, answers: Answers) -> str | None:
+    if said.isdecimal() and question.of is not compose.Of.WORDS:
+        return _numbered(compose.choices(question, "", answers, interview.record), said)
     found = compose.settled(question, said, interview.record) if said else ""
     if found is not None:
         return found
-    if said.isdecimal() and question.of is not compose.Of.WORDS:
-        return _numbered(compose.choices(question, "", answers, interview.record), said)
     offered = compose.choices(question, said, answers, interview.record)
     return _chosen(question, offered, said) if offered else said
 

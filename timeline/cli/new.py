@@ -129,6 +129,8 @@ class _Desk:
                 record = self._content.record
                 meant = [compose.settled(question, each, record) or each for each in parts]
                 fit[question.key] = ", ".join(meant)
+        if "says" in fit and "speaker" in fit:
+            fit.setdefault("claimed_by", fit["speaker"])
         if "number" in fit and "unit" not in fit:
             fit |= {"unit": unit} if (unit := compose.unit_of(fit, self._content.record)) else {}
         faults = [

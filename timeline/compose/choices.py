@@ -39,17 +39,28 @@ def settled(question: Prompt, answer: str, record: Record) -> str | None:
         return _event(answer, record)
     if question.of is Of.STANCES:
         return next((stance.value for stance in Stance if fold(answer) == stance.value), None)
+    if question.of is Of.QUESTIONS:
+        return _question(answer, record)
     registry = _registry(question, record)
     found = registry.by_id.get(answer) or registry.find(answer)
-    if not found and question.of is Of.QUESTIONS:
-        asked = (each for each in record.questions if fold(answer) in _asked(each))
-        found = next(asked, None)
     return found.id if found else None
 
 
-def _asked(question: Question) -> tuple[str, ...]:
-    """Return how a question is put, in full and in short."""
-    return (fold(question.question), *((fold(question.short),) if question.short else ()))
+def _question(answer: str, record: Record) -> str | None:
+    """Return the id of the question that is meant: by any spelling, or by words it alone has."""
+    if found := record.questions.by_id.get(answer) or record.questions.find(answer):
+        return found.id
+    for words in ([fold(answer)], fold(answer).split()):
+        ids = [each.id for each in record.questions if words and _all_in(words, _spelled(each))]
+        if len(ids) == 1:
+            return ids[0]
+    return None
+
+
+def _spelled(question: Question) -> str:
+    """Return all the words by which a question may be known."""
+    told = (question.name, question.question, question.short or "", *question.aliases)
+    return " ".join((question.id.replace("-", " "), *told))
 
 
 def unit_of(answers: Mapping[str, str], record: Record) -> str:
@@ -154,7 +165,7 @@ def _questions(words: Iterable[str], given: Mapping[str, str], record: Record) -
 
     for each in sorted(record.questions, key=is_far):
         found = Option(each.id, each.question)
-        if _has(words, Option(each.id, " ".join((each.name, each.question, *each.aliases)))):
+        if _all_in(words, _spelled(each)):
             yield found
 
 
