@@ -338,6 +338,16 @@ def test_free_words_of_an_issue_are_sorted_where_they_are_on_file(record, who, k
     assert compose.sorted_names(who, kind, record) == found
 
 
+def test_what_an_issue_names_and_is_on_no_file_is_told(new, project, tmp_path):
+    issue = tmp_path / "issue.md"
+    text = ISSUE.replace("Mary Hill in Sandby", "Mary Hill, Zoe Hara in Neverheard")
+    issue.write_text(text, encoding="utf-8")
+    done = new("--from-issue", issue, "--title", TITLE, "--places", "Neverheard")
+    assert done.status == 0, done.output
+    assert "  on no file: Zoe Hara, Neverheard; give --speaker, --actors or" in done.output
+    assert "places: [Neverheard]\n" in written(project)
+
+
 def test_a_flag_stands_before_what_the_issue_names(new, project, tmp_path):
     issue = tmp_path / "issue.md"
     issue.write_text(ISSUE, encoding="utf-8")

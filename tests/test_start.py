@@ -227,6 +227,16 @@ def test_workflows_of_a_new_site_use_the_actions_that_this_one_uses():
     assert theirs <= ours
 
 
+def test_the_issue_forms_of_a_new_site_fit_their_schema(tmp_path):
+    site = tmp_path / "site"
+    assert made(site, "--title", "A quake", "--language", "en", "--zone", "UTC") == 0
+    forms = sorted(map(str, site.glob(".github/ISSUE_TEMPLATE/*.yml")))
+    assert len(forms) == 2
+    lint = Path(sys.executable).with_name("check-jsonschema")
+    schema = ("--builtin-schema", "vendor.github-issue-forms")
+    assert subprocess.run([lint, *schema, *forms], check=False).returncode == 0
+
+
 def test_messages_that_pages_begin_have_their_forms_in_a_new_site():
     files = files_of(Plan(title="x", language="en", zone="UTC", program="p", day=date(2021, 6, 1)))
     folder = ".github/ISSUE_TEMPLATE"

@@ -152,6 +152,9 @@ class _Desk:
         found = compose.sorted_names(who, compose.settled(question, kind, record) or "", record)
         for key, names_of in found.items():
             click.echo(f"  {key}: {names_of}")
+        if left := compose.names_on_no_file(who, record):
+            told = ", ".join(left)
+            click.echo(f"  on no file: {told}; give --speaker, --actors or --places for these")
         return found
 
     def asked(self, given: Answers) -> Answers:

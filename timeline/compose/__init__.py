@@ -15,7 +15,7 @@ from timeline.compose.answers import (
 from timeline.compose.choices import Option, choices, settled, unit_of
 from timeline.compose.issue import LABELS as ISSUE_LABELS
 from timeline.compose.issue import MAX_BYTES as MAX_ISSUE
-from timeline.compose.issue import answers_in, sorted_names
+from timeline.compose.issue import answers_in, names_on_no_file, sorted_names
 from timeline.compose.questions import QUESTIONS, Of, Prompt, asked
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "completed",
     "lines_of",
     "name_of",
+    "names_on_no_file",
     "propose_id",
     "settled",
     "sorted_names",

@@ -64,6 +64,15 @@ def sorted_names(who: str, kind: str, record: Record) -> Answers:
     return {key: names for key, names in found.items() if names}
 
 
+def names_on_no_file(who: str, record: Record) -> tuple[str, ...]:
+    """Return the parts of free words that name nobody and no place of the record."""
+    parts = (part.strip(" .") for part in _BETWEEN.split(who))
+    registries = (record.actors, record.places)
+    return tuple(
+        part for part in parts if part and not any(_ids([part], each) for each in registries)
+    )
+
+
 def _ids(parts: Sequence[str], registry: Registry[Any]) -> list[str]:
     found = (registry.by_id.get(part) or registry.find(part) for part in parts)
     return list(dict.fromkeys(entry.id for entry in found if entry))
