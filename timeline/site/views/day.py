@@ -138,7 +138,7 @@ def _answers(context: Context, events: Sequence[Event]) -> Iterator[DayAnswer]:
                 if question and key not in seen:
                     seen.add(key)
                     link = Link(question.name, context.links.question(name))
-                    yield DayAnswer(link, context.short(claim.by), claim.says)
+                    yield DayAnswer(link, context.short(claim.by).text, claim.says)
 
 
 def _next(context: Context, name: str | None) -> PagerLink | None:
