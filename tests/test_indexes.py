@@ -325,6 +325,7 @@ EXPECTED = {
         "actors": ("guard", "hill", "idle"),
         "places": ("country", "down", "highlands", "mill", "oakford", "unnamed", "up"),
         "outlets": ("voice", "silent"),
+        "questions": ("held", "many", "why"),
     },
     "provisional": {"places/Far Ford": ("stray",)},
     "has_cards": {"": True},

@@ -49,6 +49,7 @@ def on_file(record: Record) -> Ids:
         "actors": record.actors,
         "places": record.places,
         "outlets": record.outlets,
+        "questions": record.questions,
     }
     return by_key((name, entry.id) for name, entries in registries.items() for entry in entries)
 
