@@ -118,6 +118,11 @@ class Context:
         """Return the id of a place and of every larger place around it, narrowest first."""
         return self.record.group(indexes.around, place_id) or (place_id,)
 
+    def located(self, place_id: str) -> Place | None:
+        """Return the place, or the narrowest one around it, whose point is known."""
+        chain = (self.record.place(place) for place in self.around(place_id))
+        return next((place for place in chain if place and place.point), None)
+
     def narrowest(self, event: Event) -> tuple[str, ...]:
         """Return the places that an event names, without those around another of them."""
         wider = {each for place in event.places for each in self.around(place)[1:]}
@@ -140,19 +145,19 @@ class Context:
             return self.say("Background to {subject}", subject=subject)
         return self.say("On {subject} as a whole", subject=subject)
 
-    def map_of(self, places: Iterable[str], *, title: str, caption: str) -> Map | None:
+    def map_of(self, places: Iterable[str], *, title: str) -> Map | None:
         """Return a map of places and of a few near them; None where none is located."""
-        located = sorted({place.id for name in places if (place := self._located(name))})
+        located = sorted({place.id for name in places if (place := self.located(name))})
         pins = [self._pin(place) for place in located]
         if len(pins) > 1:  # which one stands before the others
             counts = (self.record.group(indexes.prominence, place) for place in located)
             pins = [pin._replace(weight=n) for pin, n in zip(pins, counts, strict=True)]
         near = [pin for place, pin in self._foremost() if place not in located][:_NEARBY]
-        return self._map([*pins, *(pin._replace(is_main=False) for pin in near)], title, caption)
+        return self._map([*pins, *(pin._replace(is_main=False) for pin in near)], title)
 
-    def map_of_all(self, *, title: str, caption: str) -> Map | None:
+    def map_of_all(self, *, title: str) -> Map | None:
         """Return a map of the places that most events name; None where none is located."""
-        return self._map([pin for _, pin in self._foremost()][:_MOST_MARKED], title, caption)
+        return self._map([pin for _, pin in self._foremost()][:_MOST_MARKED], title)
 
     def maps_of(
         self, series: Iterable[Mapping[str, int]], *, title: str
@@ -173,7 +178,7 @@ class Context:
     def _countries(self) -> Mapping[str, str]:
         return {name: self.record.group(indexes.countries, name) for name in self.atlas.codes}
 
-    def _map(self, pins: Sequence[Pin], title: str, caption: str) -> Map | None:
+    def _map(self, pins: Sequence[Pin], title: str) -> Map | None:
         """Return a map of `pins`, drawn once however many pages show it."""
         names = self._countries()
         key = (tuple(pins), tuple(names.items()))
@@ -181,10 +186,10 @@ class Context:
             if len(self._drawn) >= _MOST_DRAWN:
                 self._drawn.clear()
             self._drawn[key] = maps.draw(
-                self.atlas, pins, names=names, length=self._length, title="", caption=""
+                self.atlas, pins, names=names, length=self._length, title=""
             )
         drawn = self._drawn[key]
-        return replace(drawn, title=title, caption=caption) if drawn else None
+        return replace(drawn, title=title) if drawn else None
 
     def _length(self, km: int) -> str:
         return self.say("{n} km", n=self.words.number(km))
@@ -193,11 +198,6 @@ class Context:
     def _drawn(self) -> dict[object, Map | None]:
         """Maps by what is marked on them, without a title."""
         return {}
-
-    def _located(self, place_id: str) -> Place | None:
-        """Return the place, or the narrowest one around it, whose point is known."""
-        chain = (self.record.place(place) for place in self.around(place_id))
-        return next((place for place in chain if place and place.point), None)
 
     def _foremost(self) -> Iterator[tuple[str, Pin]]:
         """Yield the located places that most events name, and the pins of those."""

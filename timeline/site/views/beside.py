@@ -35,7 +35,7 @@ def beside(context: Context, event: Event) -> Beside:
     """Return what stands beside the text of an event."""
     title = context.say("Map of the places named")
     return Beside(
-        map=context.map_of(event.places, title=title, caption=""),
+        map=context.map_of(event.places, title=title),
         parts=tuple(_parts(context, event)),
         people=tuple(_people(context, event)),
         date_note=event.date_note or "",

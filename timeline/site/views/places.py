@@ -115,7 +115,7 @@ def _map(context: Context, place: Place) -> Map | None:
     counts = {each: context.record.group(indexes.naming, each) for each in inner}
     marked = sorted(counts, key=lambda each: (-counts[each], each))[:_MOST_MARKED]
     title = context.say("Map of {place}", place=place.name)
-    return context.map_of(marked or [place.id], title=title, caption="")
+    return context.map_of(marked or [place.id], title=title)
 
 
 def _all_within(context: Context, place_id: str) -> Iterator[str]:

@@ -114,7 +114,7 @@ def silent(context: Context, question: Question, parties: Iterable[Party]) -> tu
 
 def _map(context: Context, question: Question) -> Map | None:
     title = context.say("Map of the places that the question is about")
-    return context.map_of(question.places, title=title, caption="")
+    return context.map_of(question.places, title=title)
 
 
 def _columns(context: Context, given: Iterable[Answer]) -> Mapping[str, str]:
