@@ -15,8 +15,8 @@ from timeline.record.evidence import Position
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import column, is_outlet, word
-from timeline.site.views.contest import against, count_otherwise
-from timeline.site.views.standing import StandingView, day_beside, standings
+from timeline.site.views.contest import Answers, count_otherwise, stand_of
+from timeline.site.views.standing import day_beside, voices
 from timeline.site.words import sentence
 
 # A question can have many answers; its own page has them all.
@@ -72,11 +72,11 @@ class ClaimsView:
 
 @dataclass(frozen=True, slots=True)
 class _Filed:
-    """A claim with its key in the event, where it stands, and who denies it in no words on file."""
+    """A claim with its key in the event, who agrees, and who denies it in no words on file."""
 
     key: str
     claim: Claim
-    standing: StandingView
+    agrees: Answers
     wordless: tuple[str, ...]
 
 
@@ -97,10 +97,10 @@ def claims(context: Context, event: Event) -> ClaimsView:
 
 
 def _filed(context: Context, event: Event) -> Iterator[_Filed]:
-    found = zip(event.claim_keys, event.claims, standings(context, event), strict=True)
-    for key, claim, standing in found:
-        answers = against(context, event, claim)
-        yield _Filed(key, claim, standing, tuple(by for by, told in answers.items() if not told))
+    for key, claim in zip(event.claim_keys, event.claims, strict=True):
+        stand = stand_of(context, event, claim)
+        wordless = tuple(by for by, told in stand.against.items() if not told)
+        yield _Filed(key, claim, stand.agrees, wordless)
 
 
 def _questions(context: Context, event: Event) -> Iterator[Question]:
@@ -118,9 +118,9 @@ def _rivals(
     return {
         by: position
         for each in answering
-        for by, position in against(
+        for by, position in stand_of(
             context, event, msgspec.structs.replace(each.claim, question=(question.id,))
-        ).items()
+        ).against.items()
         if position and by not in inside and position.event != event.id
     }
 
@@ -180,7 +180,7 @@ def _voice(
 def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
     claim = filed.claim
     denied_by = context.words.listing([context.short(by) for by in filed.wordless])
-    agrees = filed.standing.agrees[:_MOST_AGREEING]
+    agrees = voices(context, event, filed.agrees)[:_MOST_AGREEING]
     return VoiceView(
         id=filed.key,
         by=context.actor(claim.by),
