@@ -110,6 +110,18 @@ class Context:
         href = self.links.place(place_id) if self.record.has(indexes.by_place, place_id) else ""
         return Link(place.name if place else place_id, href, is_name=True)
 
+    def event(self, event_id: str) -> Link:
+        """Return the title of an event, linked; raises KeyError."""
+        return Link(self.record.head(event_id).title, self.links.event(event_id))
+
+    def more(self, left: int) -> str:
+        """Return how many are not shown of a list; nothing where all are."""
+        return self.count("{n} more", "{n} more", left) if left > 0 else ""
+
+    def and_more(self, left: int) -> str:
+        """Return, behind the last of a list, how many are left out; nothing where all are."""
+        return self.count("and {n} more", "and {n} more", left) if left > 0 else ""
+
     def named(self, names: Sequence[str], limit: int = 0) -> Link:
         """Return `A` as a name; in `A, B and 5 others` there are words of the page's as well."""
         return Link(self.words.listing(names, limit), is_name=len(names) == 1)

@@ -19,7 +19,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
-from timeline.site.views.pager import Pager, pager
+from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row
 from timeline.site.views.spellings import OtherSpelling, spellings
 
@@ -105,13 +105,6 @@ def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> Ac
         part=pager(context, part),
         add=context.links.adding(actor=actor.id),
     )
-
-
-def part_title(context: Context, name: str, part: ListPage) -> str:
-    """Return the heading of a page of a list, with its number but for the first."""
-    if part.is_first:
-        return name
-    return context.say("{name}, part {number}", name=name, number=context.words.number(part.number))
 
 
 def _crumbs(context: Context, actor: Actor) -> Iterator[Link]:

@@ -136,7 +136,7 @@ def who(context: Context, given: Sequence[Given]) -> str:
 def _named(context: Context, names: Sequence[str]) -> str:
     if len(names) <= _MOST_NAMED + 1:
         return context.words.listing(names)
-    more = context.count("{n} more", "{n} more", len(names) - _MOST_NAMED)
+    more = context.more(len(names) - _MOST_NAMED)
     return context.say("{names} and {more}", names=", ".join(names[:_MOST_NAMED]), more=more)
 
 

@@ -152,7 +152,6 @@ def _dispute(
 ) -> Dispute:
     inside = [(each, _voice(context, event, question, each, shown)) for each in answering]
     first = list(rivals.values())[:_MOST_RIVALS]
-    more = len(rivals) - len(first)
     beside = (
         _rival(context, event, question, each)
         for each in sorted(first, key=lambda it: it.when.said_key)
@@ -163,7 +162,7 @@ def _dispute(
         question=Link(question.question, context.links.question(question.id)),
         voices=(*voices, *beside),
         reports=tuple(reports),
-        more=context.count("and {n} more", "and {n} more", more) if more else "",
+        more=context.and_more(len(rivals) - len(first)),
         silent=tuple(_silent(context, question)),
     )
 

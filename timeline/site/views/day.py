@@ -14,7 +14,7 @@ from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import answered, lasting, sentence
 from timeline.site.views.glosses import Gloss, Glosses
-from timeline.site.views.pager import Pager, PagerLink, pager
+from timeline.site.views.pager import Pager, PagerLink, pager, part_title
 from timeline.site.views.rows import Row
 from timeline.site.views.strip import Strip, strip
 
@@ -75,7 +75,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
     beside = context.record.group(indexes.days_beside, iso)
     return DayView(
         strip=strip(context, day),
-        title=_title(context, day, part),
+        title=part_title(context, words.sentence(context.words.day_of_week(day)), part),
         iso=iso,
         short=context.words.short_day(day),
         add=context.links.adding(day=iso),
@@ -87,15 +87,6 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
         answers=tuple(_answers(context, events)),
         before=_next(context, beside.before),
         after=_next(context, beside.after),
-    )
-
-
-def _title(context: Context, day: date, part: ListPage) -> str:
-    title = words.sentence(context.words.day_of_week(day))
-    if part.is_first:
-        return title
-    return context.say(
-        "{title}, part {number}", title=title, number=context.words.number(part.number)
     )
 
 

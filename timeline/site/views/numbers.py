@@ -144,7 +144,7 @@ def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Ba
     actor = context.actor(answer.by)
     return Bar(
         day=_short(context.words, answer.when),
-        iso=_iso(answer.when),
+        iso=answer.when.iso,
         name=context.short(answer.by),
         href=actor.href,
         event_href=context.links.event(answer.event),
@@ -200,7 +200,7 @@ def _word(context: Context, given: _Given) -> WordRow:
     answer = given.answer
     return WordRow(
         day=_short(context.words, answer.when),
-        iso=_iso(answer.when),
+        iso=answer.when.iso,
         name=context.short(answer.by),
         href=context.links.event(answer.event),
         says=answer.says,
@@ -233,10 +233,6 @@ def _is_same_but_number(one: Claim, other: Claim) -> bool:
 
 def _short(words: Words, when: EventDate) -> str:
     return sentence(words.short_date(when))
-
-
-def _iso(when: EventDate) -> str:
-    return when.edtf if when.is_month else when.first.isoformat()
 
 
 def _day(words: Words, day: date, when: EventDate) -> str:

@@ -11,9 +11,8 @@ from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.actors import part_title
 from timeline.site.views.answers import is_outlet
-from timeline.site.views.pager import Pager, pager
+from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row
 from timeline.site.views.spellings import OtherSpelling, spellings
 from timeline.text.confusables import fold

@@ -45,6 +45,13 @@ def pager(context: Context, page: ListPage) -> Pager | None:
     )
 
 
+def part_title(context: Context, name: str, part: ListPage) -> str:
+    """Return the heading of a page of a list, with its number but for the first."""
+    if part.is_first:
+        return name
+    return context.say("{name}, part {number}", name=name, number=context.words.number(part.number))
+
+
 def _link(context: Context, text: str, page: ListPage, step: int) -> Link | None:
     at = page.number - 1 + step
     if not 0 <= at < len(page.pages):

@@ -140,7 +140,7 @@ def _day(
     label = words.sentence(context.words.short_day_of_week(when.first))
     link = Link(label, context.links.day(when.first))
     return WeekDay(
-        id=when.edtf if when.is_month else day,
+        id=when.iso,
         link=Link(context.say("Only the month is known")) if when.is_month else link,
         short=short(context.words, when),
         reported=tuple(_full(context, events, Strand.REPORTED, rows, glosses)),
