@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from string import Formatter
 
-from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place
+from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place, Question, Strand
 from timeline.record import TrackedRecord, indexes
 from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
@@ -71,6 +71,10 @@ class Context:
         """Return what a kind of events is called and means."""
         return self.record.vocabulary.kind[kind_id]
 
+    def strand(self, strand: Strand) -> str:
+        """Return what a column is called."""
+        return self.say("Said") if strand is Strand.SAID else self.say("Reported")
+
     def sort(self, sorts: str, kind_id: str) -> str:
         """Return what a kind of `actors`, `places` or `outlets` is called, if it says a thing."""
         found = self.record.vocabulary.sort(sorts, kind_id)
@@ -109,6 +113,14 @@ class Context:
         place = self.record.place(place_id)
         href = self.links.place(place_id) if self.record.has(indexes.by_place, place_id) else ""
         return Link(place.name if place else place_id, href, is_name=True)
+
+    def questions(self, question_ids: Iterable[str]) -> Iterator[Question]:
+        """Yield those of some questions that are on file."""
+        return filter(None, map(self.record.question, question_ids))
+
+    def questions_of(self, event: Event) -> Iterator[Question]:
+        """Yield the questions that the claims of an event answer, as its file names them."""
+        return self.questions(dict.fromkeys(q for claim in event.claims for q in claim.question))
 
     def event(self, event_id: str) -> Link:
         """Return the title of an event, linked; raises KeyError."""

@@ -85,7 +85,7 @@ def claims(context: Context, event: Event) -> ClaimsView:
     filed = tuple(_filed(context, event))
     disputes: list[Dispute] = []
     shown: set[str] = set()
-    for question in _questions(context, event):
+    for question in context.questions_of(event):
         answering = [each for each in filed if question.id in each.claim.question]
         rivals = _rivals(context, event, question, answering)
         voices = [each for each in answering if not is_outlet(context, each.claim.by)]
@@ -101,13 +101,6 @@ def _filed(context: Context, event: Event) -> Iterator[_Filed]:
         stand = stand_of(context, event, claim)
         wordless = tuple(by for by, told in stand.against.items() if not told)
         yield _Filed(key, claim, stand.agrees, wordless)
-
-
-def _questions(context: Context, event: Event) -> Iterator[Question]:
-    """Yield the questions that an event answers, as its file names them."""
-    for name in dict.fromkeys(name for claim in event.claims for name in claim.question):
-        if question := context.record.question(name):
-            yield question
 
 
 def _rivals(

@@ -89,14 +89,14 @@ def _others(
     Of the others `deniers` alone matter, so that no more is looked at: many may answer those.
     """
     found: tuple[list[Position], list[Position]] = [], []
-    for name in claim.question:
-        if question := context.record.question(name):
-            if question.kind is QuestionKind.YES_NO:
-                given = context.record.group(evidence.positions, name)
-                found[0].extend(position for position in given if position.by != claim.by)
-            else:
-                for by in deniers:
-                    found[1].extend(context.record.group(evidence.positions_of, f"{name}/{by}"))
+    for question in context.questions(claim.question):
+        if question.kind is QuestionKind.YES_NO:
+            given = context.record.group(evidence.positions, question.id)
+            found[0].extend(position for position in given if position.by != claim.by)
+        else:
+            for by in deniers:
+                key = f"{question.id}/{by}"
+                found[1].extend(context.record.group(evidence.positions_of, key))
     return found
 
 
@@ -128,9 +128,9 @@ def _contest(context: Context, one: Claim, other: Claim) -> bool:
         return True
     if one.by == other.by or is_outlet(context, one.by) or is_outlet(context, other.by):
         return False
-    shared = map(context.record.question, set(one.question).intersection(other.question))
+    shared = context.questions(set(one.question).intersection(other.question))
     is_opposite = {one.stance, other.stance} == set(_DECIDED)
-    return is_opposite and any(each.kind is QuestionKind.YES_NO for each in shared if each)
+    return is_opposite and any(each.kind is QuestionKind.YES_NO for each in shared)
 
 
 def count_otherwise(one: Claim, other: Claim) -> bool:

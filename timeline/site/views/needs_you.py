@@ -140,10 +140,9 @@ def _tiles(
 def _silences(context: Context) -> Iterator[Silence]:
     """Yield the parties by the order of the vocabulary, each with the questions it leaves open."""
     found: defaultdict[str, list[Question]] = defaultdict(list)
-    for question_id in context.record.group(indexes.shown_questions):
-        if question := context.record.question(question_id):
-            for name in silent(context, question, by_party(context, question)):
-                found[name].append(question)
+    for question in context.questions(context.record.group(indexes.shown_questions)):
+        for name in silent(context, question, by_party(context, question)):
+            found[name].append(question)
     for side in context.record.vocabulary.parties:
         if asked := found.get(side.name):
             named = asked[:_MOST_QUESTIONS]

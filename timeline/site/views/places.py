@@ -135,10 +135,9 @@ def _within(context: Context, place_id: str) -> Iterator[tuple[Link, str]]:
 
 
 def _asked(context: Context, place_id: str) -> Iterator[Contested]:
-    for question_id in context.record.group(voices.questions_about, place_id):
-        if question := context.record.question(question_id):
-            link = Link(question.name, context.links.question(question_id))
-            yield Contested(link, _answers(context, question))
+    for question in context.questions(context.record.group(voices.questions_about, place_id)):
+        link = Link(question.name, context.links.question(question.id))
+        yield Contested(link, _answers(context, question))
 
 
 def _answers(context: Context, question: Question) -> str:

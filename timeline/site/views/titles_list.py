@@ -11,7 +11,7 @@ from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.pager import Pager, pager
+from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row
 from timeline.site.words import Words, sentence
 
@@ -52,14 +52,13 @@ def kind_list(context: Context, kind: Kind, part: ListPage, rows: Memo[str, Row]
 
 def strand_list(context: Context, strand: Strand, part: ListPage, rows: Memo[str, Row]) -> Titles:
     """Return the list of a column."""
+    ways = _kinds_of(context, strand)
     if strand is Strand.SAID:
-        title, lead = context.say("Said"), context.say("What was said about it, and by whom.")
-    else:
-        title = context.say("Reported")
-        lead = context.say("What is reported to have happened, and according to whom.")
-    crumbs, ways = (_kinds(context),), _kinds_of(context, strand)
-    if strand is Strand.SAID:
+        lead = context.say("What was said about it, and by whom.")
         ways += _sides(context)
+    else:
+        lead = context.say("What is reported to have happened, and according to whom.")
+    crumbs, title = (_kinds(context),), context.strand(strand)
     return _titles(context, part, rows, crumbs=crumbs, title=title, lead=lead, ways=ways)
 
 
@@ -88,13 +87,9 @@ def _titles(
     lead: str,
     ways: tuple[Link, ...] = (),
 ) -> Titles:
-    if not part.is_first:
-        title = context.say(
-            "{title}, part {number}", title=title, number=context.words.number(part.number)
-        )
     return Titles(
         crumbs=crumbs,
-        title=title,
+        title=part_title(context, title, part),
         lead=lead,
         count=_count(context, part.whole),
         ways=ways if part.is_first else (),
@@ -128,8 +123,7 @@ def _kinds(context: Context) -> Link:
 
 
 def _column(context: Context, strand: Strand) -> Link:
-    text = context.say("Said") if strand is Strand.SAID else context.say("Reported")
-    return Link(text, context.links.strand(strand))
+    return Link(context.strand(strand), context.links.strand(strand))
 
 
 def _kinds_of(context: Context, strand: Strand) -> tuple[Link, ...]:
