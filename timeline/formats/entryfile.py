@@ -6,8 +6,8 @@ from typing import TypeVar
 from timeline.model import Entry, InputError, Problem, Question, Vocabulary
 from timeline.model.fields import ID
 from timeline.text import filenames, reading, typed, yamlwriter
+from timeline.text.document import Document
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Document
 from timeline.text.yamlwriter import scalar
 
 E = TypeVar("E", bound=Entry)
