@@ -41,14 +41,14 @@ def sentence(context: Context, day: str) -> str:
     return " ".join(found.body.split()) if found else ""
 
 
-def counts(context: Context, reported: int, said: int) -> str:
+def counts(context: Context, reported: int, said: int, between: str = " · ") -> str:
     """Return how much each column has: `15 reported · 14 said`."""
     parts = []
     if reported:
         parts.append(context.count("{n} reported", "{n} reported", reported))
     if said:
         parts.append(context.count("{n} said", "{n} said", said))
-    return " · ".join(parts)
+    return between.join(parts)
 
 
 def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]:
