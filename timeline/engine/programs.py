@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
 
 
 @contextmanager
@@ -21,3 +22,11 @@ def running(command: Sequence[str]) -> Iterator["subprocess.Popen[str]"]:
             yield process
         finally:
             process.kill()
+
+
+def version_of(package: str) -> str:
+    """Return the version of an optional package, or nothing where it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
