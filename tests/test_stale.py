@@ -22,6 +22,7 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from tests.built import SITE, copy
+from tests.sample import entry_text
 from tests.small import COMPILED
 from timeline.builder import BuildResult, Run
 from timeline.engine.cache import Cache
@@ -409,7 +410,7 @@ def _rewrite(root: Path, old: Event, new: Event) -> None:
 
 def _write_entry(root: Path, registry: str, entry: object) -> None:
     path = root / "content/data" / registry / f"{entry.id}.yml"
-    path.write_text(entryfile.dumps(entry), encoding="utf-8")
+    path.write_text(entry_text(entry), encoding="utf-8")
 
 
 def _write_words(root: Path, words: Vocabulary) -> None:

@@ -104,7 +104,7 @@ def _columns(
     counts, glosses = context.record.group(indexes.day_counts, iso), Glosses(context)
     for strand, number in ((Strand.REPORTED, counts.reported), (Strand.SAID, counts.said)):
         here = [e for e in events if context.is_said(e.kind) == (strand is Strand.SAID)]
-        if any(each.strand is strand for each in part.whole):
+        if any(each.strand is strand for each in part.list.events):
             yield DayColumn(
                 is_said=strand is Strand.SAID,
                 count=context.words.number(number),

@@ -35,7 +35,7 @@ def pager(context: Context, page: ListPage) -> Pager | None:
     label = context.say(
         "Part {number} of {all}: {days}",
         number=str(page.number),
-        all=str(len(page.pages)),
+        all=str(len(page.list.pages)),
         days=_days(context, page.events),
     )
     return Pager(
@@ -54,9 +54,9 @@ def part_title(context: Context, name: str, part: ListPage) -> str:
 
 def _link(context: Context, text: str, page: ListPage, step: int) -> Link | None:
     at = page.number - 1 + step
-    if not 0 <= at < len(page.pages):
+    if not 0 <= at < len(page.list.pages):
         return None
-    return Link(context.say(text, days=_days(context, page.pages[at])), page.hrefs[at])
+    return Link(context.say(text, days=_days(context, page.list.pages[at])), page.list.hrefs[at])
 
 
 def _days(context: Context, events: Sequence[Listed]) -> str:

@@ -61,7 +61,7 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, R
         lead=_lead(context, place, around) if is_first else (),
         spellings=spellings(place.aliases) if is_first else (),
         asked=tuple(_asked(context, place.id)) if is_first else (),
-        events=context.count("{n} event", "{n} events", len(part.whole)),
+        events=context.count("{n} event", "{n} events", len(part.list.events)),
         rows=tuple(rows[listed.id] for listed in part.events),
         map=_map(context, place) if is_first else None,
         position=tuple(_position(context, place)) if is_first else (),

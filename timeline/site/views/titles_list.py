@@ -91,7 +91,7 @@ def _titles(
         crumbs=crumbs,
         title=part_title(context, title, part),
         lead=lead,
-        count=_count(context, part.whole),
+        count=_count(context, part.list.events),
         ways=ways if part.is_first else (),
         part=pager(context, part),
         months=_months(context.words, part.events, rows),
