@@ -15,7 +15,7 @@ from tests.built import ROOT
 from timeline.catalogues import FOLDER
 
 TEMPLATE = FOLDER / "messages.pot"
-_CODE = {"say": None, "pieces": None, "phrase": None, "count": (1, 2)}
+_CODE = {"say": None, "pieces": None, "phrase": None, "count": (1, 2), "count_pieces": (1, 2)}
 _JINJA = {"_": None}
 _OPTIONS = {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
 

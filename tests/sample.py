@@ -256,7 +256,7 @@ def rendered(
         undefined=jinja2.StrictUndefined,
         extensions=["jinja2.ext.i18n"],
     )
-    speak(environment, ENGLISH.text, site.texts_language)
+    speak(environment, ENGLISH.text, site.texts_language, site.language)
     pages = pages_of(context_of(record, site, **more))
     return {
         route.path(name): environment.get_template(route.template).render(

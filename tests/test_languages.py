@@ -1,126 +1,155 @@
-"""The files of words that articles are read by: how a word is written, and that code has none."""
+"""Every text of a page tells its language, where that is not the language of the interface."""
 
-import ast
+import json
 import re
-import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 
-from timeline.convert import language
-from timeline.text import languages
-from timeline.text.letters import CAPITAL, SMALL
+from tests.browser import served
+from tests.built import ROOT, XHTML, copy, parse
+from timeline.plugin import build, searching
 
-PACKAGE = Path(__file__).parent.parent / "timeline"
-FILES = sorted((PACKAGE / "languages").glob("*.toml"))
-READERS = [
-    *sorted((PACKAGE / "convert").rglob("*.py")),
-    *sorted((PACKAGE / "text").rglob("*.py")),
-    PACKAGE / "formats" / "seedtext.py",
-]
-# Letters in which code may know a language: endings of folded letters, marks and look-alikes.
-LETTERS_OF_SCRIPT = {"confusables.py", "latin.py"}
-
-
-def found(word, text):
-    match = re.match(rf"(?:{languages.expression(word)})\b", text)
-    return match[0] if match else None
-
-
-@pytest.mark.parametrize(
-    ("word", "text", "expected"),
-    [
-        ("told", "told us", "told"),
-        ("signed_a", "signed a", "signed a"),
-        ("flood*", "floods", "floods"),
-        ("the_*_flood", "the high flood", "the high flood"),
-        ("the_*_flood", "the  flood", None),
-        ("say(s|ing)?", "saying", "saying"),
-        ("recall(ed)?!(_that)", "recalled that", None),
-        ("recall(ed)?!(_that)", "recalled it", "recalled"),
-        ("orders_!(of)", "orders of", None),
-        ("[йі]деться", "ідеться", "ідеться"),
-        ("editor's", "editor’s", "editor’s"),
-        ("a.b", "axb", None),
-        ("about_{rest}", "about the mill.", "about the mill"),
-        ("top{any}", "top: 5 mills", "top: 5 mills"),
-    ],
+# The texts of the invented record are English, so a word in Latin letters is the record's and one
+# in Cyrillic letters the interface's.
+LATIN = re.compile(r"[A-Za-z]{2,}")
+CYRILLIC = re.compile("[\u0400-\u04ff]{2,}")
+SPOKEN = {"aria-label", "title", "alt", "placeholder", "summary", "data-label", "content"}
+# Of what a browser or a program reads as it stands, no word is read to anybody.
+CODE = {"script", "style", "code", "pre", "textarea"}
+MACHINE = {"viewport", "generator", "robots", "color-scheme", "theme-color", "twitter:card"}
+MACHINE |= {"og:url", "og:image", "og:type", "og:image:width", "og:image:height"}
+# What is the same in every language: addresses and names of files; programs, formats and words
+# that stand in a file as they are.
+ADDRESS = re.compile(r"https?://\S+|(?:\b[\w-]+)?\.[a-z][\w-]+(?:/\S+)?|\b[\w-]+\.example\S*")
+NAMES = re.compile(
+    r"\b(?:BibTeX|RIS|Telegram|WhatsApp|Python|SHA256SUMS|HTML|JSON|GeoJSON|Schema|RFC|TimelineJS"
+    r"|CSV|UTF|LibreOffice|Excel|Google|EDTF|WGS|JavaScript|cookie|id|campaign|changes|computed"
+    r"|(?:first|last)_day|low|high|precision_km)\b"
 )
-def test_a_word_is_written_by_a_few_signs(word, text, expected):
-    assert found(word, text) == expected
+# A cell of the table of fields has values and types by the names that the data have for them.
+FORM = ("about/data/index.html", "td")
 
 
-def test_a_list_that_no_language_has_finds_nothing():
-    assert languages.pattern("no_such_list").search("anything at all") is None
-    assert languages.table("no_such_table") == {}
+@dataclass(frozen=True)
+class Told:
+    """A text or an attribute of a page, and in which language; `where` it stands in the page."""
+
+    page: str
+    where: str
+    language: str
+    text: str
+    is_attribute: bool
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it has one language for words of both: an attribute, or the title of a page.
+
+        Where words of the interface stand around a name, it is in the language of the interface.
+        """
+        is_title = self.where == "title"
+        return (self.is_attribute or is_title) and bool(CYRILLIC.search(self.text))
 
 
-def test_every_list_has_its_line_in_the_readme():
-    readme = (PACKAGE / "languages" / "README.md").read_text(encoding="utf-8")
-    told = set(re.findall(r"`\[?(\w+)\]?`", readme))
-    told |= {"days_ago_1", "morning", "afternoon"}
-    for file in FILES:
-        lists = tomllib.loads(file.read_text(encoding="utf-8"))
-        assert lists.keys() - told == set(), file.name
+@dataclass(frozen=True)
+class Spoken:
+    """A site, and all that its pages tell."""
+
+    site: Path
+    language: str
+    told: tuple[Told, ...]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_language_has_the_days_and_months_of_a_year(path):
-    lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert len(lists["months"].strip().splitlines()) == 12
-    assert len(lists["weekdays"].strip().splitlines()) == 7
-    assert lists["reports"].split()
+@pytest.fixture(scope="module", params=["uk", pytest.param("ru", marks=pytest.mark.audit)])
+def spoken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Spoken:
+    """The invented site with an interface in another language around its English events."""
+    root = copy(ROOT / "tests/site", tmp_path_factory.mktemp(request.param))
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write(f'DEFAULT_LANG = "{request.param}"\n')
+    site = build(root, output=root / "output", url="https://example.org/repo").output
+    return Spoken(site, request.param, tuple(_all(site)))
 
 
-@pytest.mark.parametrize("path", READERS, ids=lambda path: path.name)
-def test_no_module_that_reads_articles_holds_a_word_of_theirs(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    docs = {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
-    texts = [
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs
+def test_no_text_of_the_record_stands_without_its_language(spoken):
+    headlines = set(_headlines(spoken.site))
+    found = [
+        each
+        for each in spoken.told
+        if each.language == spoken.language
+        and LATIN.search(NAMES.sub("", ADDRESS.sub("", each.text)))
+        and not each.is_mixed
+        # In which language a report is, no file says.
+        and each.text not in headlines
+        and (each.page, each.where) != FORM
     ]
-    named = [text for text in texts if re.search(r"[\u0400-\u04ff]{2,}", text)]
-    assert named == [] or path.name in LETTERS_OF_SCRIPT
+    assert found == []
 
 
-@pytest.mark.parametrize("letter", ["A", "Ś", "Ї", "Ё", "É", "Σ", "中"])
-def test_a_capital_is_told_by_unicode(letter):
-    assert re.fullmatch(CAPITAL, letter)
-    assert not re.fullmatch(SMALL, letter)
+def test_no_word_of_the_interface_stands_in_the_language_of_the_record(spoken):
+    found = [each for each in spoken.told if each.language == "en"]
+    assert len(found) > 1_000
+    assert [each for each in found if CYRILLIC.search(each.text)] == []
 
 
-@pytest.mark.parametrize("letter", ["a", "ś", "ї", "ё", "é", "σ"])
-def test_a_small_letter_is_no_capital(letter):
-    assert re.fullmatch(SMALL, letter)
-    assert not re.fullmatch(CAPITAL, letter)
-
-
-@pytest.mark.parametrize("sign", ["_", "1", "-", " "])
-def test_a_sign_is_no_letter(sign):
-    assert not re.fullmatch(SMALL, sign)
-    assert not re.fullmatch(CAPITAL, sign)
-
-
-POLISH = "Rzeka wezbrała w nocy, a mieszkańcy Oakfordu zostali ewakuowani do szkoły w mieście."
+@pytest.mark.skipif(not searching.program(), reason="Pagefind is not installed")
+def test_what_is_found_tells_its_language_too(spoken, browser):
+    with served(spoken.site) as address:
+        page = browser.new_context().new_page()
+        page.goto(f"{address}/search/?q=oakford")
+        page.locator("#found a.t").nth(5).wait_for()
+        html = page.locator("#found ul").inner_html()
+        page.context.close()
+    found = _told(html5lib.parse(f"<!doctype html><main>{html}</main>"), "", spoken.language)
+    told = [each for each in found if each.where not in ("html", "title")]
+    assert [each for each in told if each.language != "en" and LATIN.search(each.text)] == []
+    assert [each for each in told if each.language == "en" and CYRILLIC.search(each.text)] == []
+    assert {"Raid", "Oakford"} <= {each.text for each in told if each.where == "span"}
 
 
 @pytest.mark.parametrize(
-    ("words", "article", "expected"),
+    ("page", "expected"),
     [
-        ("Nobody was there", "", "en"),
-        ("Nikogo tam nie było", "", "pl"),
-        ("Nikogo tam nie ma", POLISH, "pl"),
-        ("Nikogo tam nie ma", "", "en"),
-        ("Nobody was there", "He met Wałęsa. " + "Nothing else of note was told. " * 9, "en"),
-        ("Там никого не было", POLISH, "ru"),
-        ("Там нікого не було", POLISH, "uk"),
+        ("<p>Карта <b>Ford</b></p>", ["Ford"]),
+        ('<p lang="en">Ford <b lang="uk">Карта Ford</b></p>', ["Карта Ford"]),
+        ('<p><a title="Ford">Карта</a></p>', ["Ford"]),
+        ('<p lang="en"><a title="Ford">Ford</a> of</p> Vale', ["Vale"]),
     ],
 )
-def test_the_language_of_words_is_told_by_their_letters(words, article, expected):
-    assert language.of(words, article) == expected
+def test_a_text_without_its_language_is_found(tmp_path, page, expected):
+    head = '<!doctype html><html lang="uk"><head><title>Карта</title></head><body>'
+    (tmp_path / "index.html").write_text(f"{head}{page}</body></html>", encoding="utf-8")
+    found = [each.text for each in _all(tmp_path) if each.language != "en"]
+    assert [text for text in found if LATIN.search(text)] == expected
+
+
+def _headlines(site: Path) -> Iterator[str]:
+    data: dict[str, Any] = json.loads((site / "data/v1/events.json").read_text(encoding="utf-8"))
+    for event in data["events"]:
+        yield from (source["title"] for source in event["sources"] if "title" in source)
+
+
+def _all(site: Path) -> Iterator[Told]:
+    for path in sorted(site.rglob("*.html")):
+        yield from _told(parse(path), path.relative_to(site).as_posix(), "")
+
+
+def _told(element: Element, page: str, language: str) -> Iterator[Told]:
+    """Yield what an element says, part by part; what stands behind a child is its own."""
+    language = element.get("lang", language)
+    where = str(element.tag).removeprefix(XHTML)
+    for name, value in element.items():
+        is_machine = element.get("http-equiv") or MACHINE & {*element.attrib.values()}
+        if name in SPOKEN and not is_machine:
+            yield Told(page, where, language, value, is_attribute=True)
+    if where in CODE or not isinstance(element.tag, str):
+        return
+    texts = [(element.text or "").strip()]
+    for child in element:
+        yield from _told(child, page, language)
+        texts.append((child.tail or "").strip())
+    yield from (Told(page, where, language, text, is_attribute=False) for text in texts if text)

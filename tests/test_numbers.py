@@ -11,6 +11,7 @@ from msgspec import structs
 from tests.sample import MANY, REGISTRIES, claim, context_of, event, source
 from timeline.model import Actor, Claim, Covers, Event, EventDate, Sort, Stance
 from timeline.record import Registry
+from timeline.site.links import Link
 from timeline.site.views.counted import figure
 from timeline.site.views.numbers import Bar, NumbersView, WordRow, numbers
 from timeline.site.words import Words
@@ -53,10 +54,10 @@ def test_a_statement_is_a_bar_with_all_that_it_says():
                 name="Guard",
                 href="/ford/actors/guard/",
                 event_href="/ford/events/a/",
-                figure="at least 1,500 lost, 500 of them dead",
-                covers="12–14 March, Mill and Vale",
-                printed_by="",
-                denied_by="",
+                figure=Link("at least 1,500 lost, 500 of them dead"),
+                covers=Link("12–14 March, Mill and Vale"),
+                printed_by=Link(""),
+                denied_by=Link(""),
                 total=Decimal(1500),
                 dead=Decimal(500),
                 width_total=833,
@@ -92,7 +93,7 @@ def test_a_question_without_answers_has_no_axis():
 )
 def test_a_figure_stands_as_it_was_said_and_its_bar_has_no_mean_of_two(given, figure, total):
     (bar,) = view(told("a", count("guard", **given))).bars
-    assert (bar.figure, bar.total) == (figure, total)
+    assert (bar.figure.text, bar.total) == (figure, total)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_a_figure_stands_as_it_was_said_and_its_bar_has_no_mean_of_two(given, fi
 )
 def test_numbers_are_said_in_words(given, expected):
     numbers = {key: text if key == "unit" else Decimal(text) for key, text in given.items()}
-    assert figure(context_of(FILED), Claim(by="hill", says="x", **numbers)) == expected
+    assert figure(context_of(FILED), Claim(by="hill", says="x", **numbers)).text == expected
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_numbers_are_said_in_words(given, expected):
     ],
 )
 def test_a_figure_keeps_the_words_that_were_said_before_it(says, given, expected):
-    assert figure(context_of(FILED), count("guard", says=says, **given)) == expected
+    assert figure(context_of(FILED), count("guard", says=says, **given)).text == expected
 
 
 def test_a_figure_keeps_its_words_in_the_language_of_the_interface():
@@ -153,7 +154,7 @@ def test_a_figure_keeps_its_words_in_the_language_of_the_interface():
 
     latin = replace(context_of(FILED), words=Words(language="la", text=Latin()))
     said = [count("guard", says=f"{word} 90", value=90) for word in ("Circa", "About")]
-    assert [figure(latin, each) for each in said] == ["circa 90 lost"] * 2
+    assert [figure(latin, each).text for each in said] == ["circa 90 lost"] * 2
 
 
 def test_two_figures_of_one_statement_say_who_prints_which():
@@ -174,7 +175,7 @@ def test_two_figures_of_one_statement_say_who_prints_which():
         ),
         told("b", count("guard", value=9, sources=("s1",)), count("guard", value=9)),
     )
-    printed = {bar.figure: bar.printed_by for bar in found.bars if bar.printed_by}
+    printed = {bar.figure.text: bar.printed_by.text for bar in found.bars if bar.printed_by.text}
     assert printed == {"22 lost": "Valley Post", "12 lost": "gazette"}
 
 
@@ -245,7 +246,7 @@ def test_the_axis_has_round_numbers_and_holds_the_highest_total(most: int, ticks
 )
 def test_what_a_number_covers_stands_in_words(covers: Covers, words: str):
     (bar,) = view(told("a", count("guard", value=1, covers=covers))).bars
-    assert bar.covers == words
+    assert bar.covers.text == words
 
 
 def test_answers_in_words_and_shares_and_denied_numbers_are_no_bars():
@@ -288,13 +289,14 @@ def test_each_figure_says_who_denies_it_and_nobody_denies_their_own():
         told("c", count("guard", value=8), day="2024-03-14"),
         told("d", claim("watch", "many", stance=NO, says="False"), day="2024-03-20"),
     )
-    assert [bar.denied_by for bar in found.bars] == ["Hill; Watch, 20 March", "", ""]
+    assert [bar.denied_by.text for bar in found.bars] == ["Hill; Watch, 20 March", "", ""]
     assert [(row.name, row.says) for row in found.words] == [("Watch", "False")]
 
 
 def test_who_gives_another_figure_can_deny_one_too():
     found = view(told("a", count("guard", value=9, disputed_by=("hill",)), count("hill", value=1)))
-    assert [(bar.name, bar.denied_by) for bar in found.bars] == [("Guard", "Hill"), ("Hill", "")]
+    said = [(bar.name, bar.denied_by.text) for bar in found.bars]
+    assert said == [("Guard", "Hill"), ("Hill", "")]
     assert found.words == ()
 
 

@@ -2,6 +2,9 @@
 
 import gzip
 import re
+import shutil
+from itertools import product
+from random import Random
 
 import pytest
 
@@ -138,6 +141,44 @@ def test_a_place_is_found_first_by_any_of_its_spellings(browser, address, record
         assert place.name in titles[:3]
         assert size < 120 * KB
         assert said == []
+
+
+@pytest.fixture(scope="module")
+def long_record(site, tmp_path_factory):
+    """Pages of very many words, and the address of a site where these can be looked for."""
+    rng, syllables = Random(7), ["".join(each) for each in product("bdgklmrst", "aeou")]
+    words = ["".join(rng.choices(syllables, k=4)) for _ in range(6_000)]
+    weights = [1 / (at + 10) for at in range(len(words))]
+    pages = [
+        page(f"n{number}", words=(" ".join(rng.choices(words, weights, k=140)),), title="Ford")
+        for number in range(700)
+    ]
+    root = shutil.copytree(site, tmp_path_factory.mktemp("long") / "site")
+    shutil.rmtree(root / "search/index")
+    with searching.making(pages, "en") as finished:
+        shutil.copytree(finished(), root / "search/index")
+    with served(root) as address:
+        yield pages, address
+
+
+def test_a_first_search_of_two_words_loads_little_of_a_long_record(browser, long_record):
+    pages, address = long_record
+    for page_of in pages[:3]:
+        one, *_, other = sorted(page_of.words[0].split())
+        titles, size, said = loaded_for(browser, address, f"{one} {other}")
+        assert titles
+        assert size < 120 * KB
+        assert said == []
+
+
+def test_every_word_that_begins_as_asked_is_found_in_whatever_part_it_stands(browser, long_record):
+    pages, address = long_record
+    for begun in ("ba", "da", "ko", "mube", "ta", "tu"):
+        having = sum(f" {begun}" in f" {each.words[0]}" for each in pages)
+        page = browser.new_context().new_page()
+        page.goto(f"{address}/search/?q={begun}", wait_until="networkidle")
+        assert page.locator("#found h2").inner_text() == f"Found for “{begun}”: {having}"
+        page.context.close()
 
 
 def test_what_is_found_can_be_chosen_by_column_and_day(browser, address):

@@ -45,7 +45,7 @@ def asked(*events) -> Record:
 
 def cells(page: AsOf) -> list[tuple[str, list[str]]]:
     (row,) = page.ledger.rows
-    return [(each.side, [short.word for short in each.shorts]) for each in row.cells]
+    return [(each.side.text, [short.word for short in each.shorts]) for each in row.cells]
 
 
 # By when something was known.
@@ -91,7 +91,7 @@ def test_answers_and_numbers_end_with_an_evening():
     until = date(2024, 3, 12)
     assert [each.by for each in answers(made, HELD, until)] == ["guard"]
     assert [each.by for each in answers(made, HELD)] == ["guard", "hill"]
-    assert [bar.figure for bar in numbers(made, MANY, until).bars] == ["5 men"]
+    assert [bar.figure.text for bar in numbers(made, MANY, until).bars] == ["5 men"]
     # The scale tells of no later number.
     assert numbers(made, MANY, until).ticks != numbers(made, MANY).ticks
 
@@ -100,7 +100,7 @@ def test_who_denies_a_figure_is_not_told_since_nobody_knows_the_day():
     denied = replace_claim(count("guard", value=5), disputed_by=("hill",))
     made = context(event("a", "2024-03-12", claims=(denied,)))
     (bar,), (then,) = numbers(made, MANY).bars, numbers(made, MANY, date(2024, 3, 12)).bars
-    assert (bar.denied_by, then.denied_by) == ("Ada Hill", "")
+    assert (bar.denied_by.text, then.denied_by.text) == ("Ada Hill", "")
 
 
 def replace_claim(made, **given):

@@ -22,6 +22,7 @@ from timeline.record import Registry, indexes
 from timeline.record.indexes import whole
 from timeline.site.cards import Card, path_of
 from timeline.site.context import Context
+from timeline.site.links import Link
 from timeline.site.routes import ROUTES, pages_of
 from timeline.site.views.cards import (
     cards,
@@ -177,11 +178,13 @@ def test_a_page_names_its_own_card_else_the_site_s_else_none():
     made = drawing(context())
     shown = picture(made, own)
     assert shown.address == f"https://example.org/ford/{path_of(own, made.site.cards)}"
-    assert (shown.width, shown.height, shown.text) == (1200, 630, "Own. A: x. B: y")
+    assert (shown.width, shown.height, shown.text.text) == (1200, 630, "Own. A: x. B: y")
     # Where there is no room for the voices, all of them are left out.
-    assert picture(drawing(made, lambda card: not card.voices), own).text == "Own"
+    assert picture(drawing(made, lambda card: not card.voices), own).text.text == "Own"
     for card in (own, None):
-        assert picture(drawing(made, lambda card: card.name == "site"), card).text == "The ford"
+        assert picture(drawing(made, lambda card: card.name == "site"), card).text == Link(
+            "The ford"
+        )
     assert picture(drawing(made, lambda card: False), own) is None
     assert picture(context(), own) is None
 

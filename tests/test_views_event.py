@@ -90,7 +90,7 @@ def test_a_voice_of_another_event_stands_with_its_day_and_leads_to_its_claim():
     (dispute,) = claims_of(one, two).disputes
     assert dispute.question == Link("Was the ford held?", "/ford/questions/held/")
     mine, theirs = dispute.voices
-    assert (mine.by.text, mine.side, mine.day) == ("Ada Hill", "International", "12 March")
+    assert (mine.by.text, mine.side.text, mine.day) == ("Ada Hill", "International", "12 March")
     assert mine.word == "Yes"
     assert (mine.sources, mine.elsewhere) == ((Link("1", "#s1"),), None)
     assert (theirs.id, theirs.by.text, theirs.word, theirs.says) == (
@@ -133,8 +133,8 @@ def test_a_denial_in_no_words_on_file_stands_beside_the_claim_it_denies():
 
     found = claims_of(event("one", "2024-03-12", claims=(both, _unasked(disputed_by=("guard",)))))
     (dispute,) = found.disputes
-    assert [(v.id, v.denied_by) for v in dispute.voices] == [("c1", "Ford Guard and Watch")]
-    assert [(v.id, v.denied_by) for v in found.others] == [("c2", "Ford Guard")]
+    assert [(v.id, v.denied_by.text) for v in dispute.voices] == [("c1", "Ford Guard and Watch")]
+    assert [(v.id, v.denied_by.text) for v in found.others] == [("c2", "Ford Guard")]
 
 
 def test_a_claim_in_two_disputes_has_its_fragment_once():
@@ -179,7 +179,7 @@ def test_an_outlet_speaks_for_no_side():
     one = event("one", "2024-03-12", claims=(mine, printed))
     found = claims(context_of(record_of(one, registries=registries)), one)
     assert found.disputes == ()
-    assert [(voice.side, voice.day) for voice in found.others] == [
+    assert [(voice.side.text, voice.day) for voice in found.others] == [
         ("International", "12 March"),
         ("Media", "12 March"),
     ]
@@ -188,7 +188,7 @@ def test_an_outlet_speaks_for_no_side():
     (dispute,) = claims(context_of(record_of(two, registries=registries)), two).disputes
     assert [voice.id for voice in dispute.voices] == ["c1"]
     (report,) = dispute.reports
-    assert (report.id, report.side, report.day) == ("c2", "Media", "12 March")
+    assert (report.id, report.side.text, report.day) == ("c2", "Media", "12 March")
     assert dispute.silent == ("Volunteers", "The North")
 
 
@@ -210,8 +210,10 @@ def test_an_event_page_holds_everything_on_file():
         Link("Wednesday 13 March", "/ford/days/2024-03-13/"),
         Link("1 of 1"),
     )
-    assert page.head.places == ((Link("Mill", "/ford/places/mill/"), "Oakford, Vale, Land"),)
-    assert page.head.answers == (Other("About raid", "/ford/events/raid/", False, "12 March"),)
+    assert page.head.places == ((Link("Mill", "/ford/places/mill/"), Link("Oakford, Vale, Land")),)
+    assert page.head.answers == (
+        Other("About raid", "/ford/events/raid/", False, Link("12 March")),
+    )
     assert [([w.text for w in q.words], q.note, q.cite) for q in page.quotes] == [
         (["We shall go when the water has gone down"], "", ""),
     ]
@@ -220,10 +222,13 @@ def test_an_event_page_holds_everything_on_file():
     ]
     assert [w.lang for w in page.phrases[0].words] == ["", "ru"]
     assert page.around.siblings == (
-        Other("About other", "/ford/events/other/", True, "14 March, Ada Hill"),
+        Other("About other", "/ford/events/other/", True, Link("14 March, Ada Hill")),
     )
     assert page.around.mentions == page.head.answers
-    assert [(s.id, s.title.text, s.outlet, s.about, s.archived) for s in page.sources] == [
+    assert [
+        (s.id, s.title.text, s.outlet, tuple(each.text for each in s.about), s.archived)
+        for s in page.sources
+    ] == [
         (
             "s1",
             "A headline",
@@ -248,7 +253,7 @@ def test_an_event_page_holds_everything_on_file():
     assert page.notices == (
         Notice("Corrected on 1 December 2026.", more=Link("What was changed", "#history")),
     )
-    assert page.beside.history == ("Changed 1 December 2026: The day (a slip)",)
+    assert page.beside.history == (Link("Changed 1 December 2026: The day (a slip)"),)
     assert page.use.correct == (
         "https://github.com/example/ford/edit/main/content/events/2024-03-13-full.md"
     )
@@ -316,7 +321,7 @@ def test_an_event_is_part_of_its_questions_its_place_and_its_day():
         PartOf(Link("12 March", "/ford/days/2024-03-12/"), "2 events"),
     )
     assert [person.link.text for person in page.beside.people] == ["Ada Hill", "Ford Guard"]
-    assert page.beside.history == ("No corrections",)
+    assert page.beside.history == (Link("No corrections"),)
 
 
 def test_who_speaks_is_introduced_in_the_head_and_not_again_beside_the_page():
@@ -329,7 +334,7 @@ def test_reports_that_pass_on_one_account_are_counted_as_one_voice():
     def told(*relayed: tuple[str, ...] | None) -> tuple[str, ...]:
         found = tuple(source(f"s{at}", relays=by) for at, by in enumerate(relayed, 1))
         one = event("one", "2024-03-12", sources=found)
-        return made(context(one), one)[1:]
+        return tuple(each.text for each in made(context(one), one)[1:])
 
     assert told(("hill",), ("hill",), ("guard",), ()) == (
         "2 of the 4 pass on the account of Ada Hill: that is one voice.",
@@ -403,7 +408,7 @@ def test_a_quote_says_whether_a_program_compared_it(quoted_from, seed, proof, is
         seeds=(SeedRef(file="a.txt", sha256="0" * 64, source=seed),) if seed else (),
     )
     (found,) = quotes(context(one), one)
-    assert (found.proof, found.is_proved) == (proof, is_proved)
+    assert (found.proof.text, found.is_proved) == (proof, is_proved)
 
 
 # Citing and sharing
@@ -517,7 +522,8 @@ def test_places_spoken_of_are_not_where_it_was_said():
 
 def test_what_lies_around_is_said_of_two_places_and_not_of_three():
     def around(*places: str) -> list[str]:
-        return [wider for _, wider in view_of(event("a", "2024-03-12", places=places)).head.places]
+        page = view_of(event("a", "2024-03-12", places=places))
+        return [wider.text for _, wider in page.head.places]
 
     assert around("mill", "vale") == ["Oakford, Vale, Land"]
     assert around("mill", "unheard-of") == ["Oakford, Vale, Land", ""]

@@ -305,10 +305,15 @@ def test_a_beat_links_its_first_day_and_each_event_it_rests_on():
     )
 
 
+def sides(found: FrontView) -> list[str]:
+    assert found.ledger is not None
+    return [side.text for side in found.ledger.sides]
+
+
 def cells(found: FrontView) -> list[list[object]]:
     assert found.ledger is not None
     return [
-        [cell.text or [(short.word, short.who) for short in cell.shorts] for cell in row.cells]
+        [cell.text or [(short.word, short.who.text) for short in cell.shorts] for cell in row.cells]
         for row in found.ledger.rows
     ]
 
@@ -316,8 +321,7 @@ def cells(found: FrontView) -> list[list[object]]:
 def test_the_ledger_has_every_answer_of_each_side_in_the_order_first_given():
     later = said("later", "2024-03-15", claims=(claim("hill"),))
     found = front_of(RAID, NO, later, chosen=chosen(questions=("held",)))
-    assert found.ledger is not None
-    assert found.ledger.sides == ("Volunteers", "International")
+    assert sides(found) == ["Volunteers", "International"]
     assert cells(found) == [
         [
             [("Yes", "Ford Guard, 12 March")],
@@ -332,15 +336,14 @@ def test_a_side_that_is_silent_on_one_question_is_shown_and_one_silent_on_all_is
     assert found.ledger is not None
     assert cells(found)[1][1] == []
     assert found.ledger.rows[1].cells[1].is_party
-    assert "The North" not in found.ledger.sides
+    assert "The North" not in sides(found)
 
 
 def test_an_outlet_speaks_for_no_side():
     outlet = replace_actor("guard", kind="outlet")
     made = context_of(replace(outlet.of_events((RAID, NO)), front=chosen(questions=("held",))))
     found = front(made, pages_of(made).rows)
-    assert found.ledger is not None
-    assert found.ledger.sides == ("International",)
+    assert sides(found) == ["International"]
 
 
 def replace_actor(actor_id: str, **given: object) -> Record:
@@ -387,7 +390,7 @@ def test_under_an_editors_answer_stands_who_gave_it_and_when(claims, who):
     made = context_of(record)
     found = front(made, pages_of(made).rows).ledger
     assert found is not None
-    assert found.rows[0].cells[0].who == who
+    assert found.rows[0].cells[0].who.text == who
 
 
 def test_others_have_a_column_only_where_an_editor_gave_them_an_answer():
@@ -395,10 +398,8 @@ def test_others_have_a_column_only_where_an_editor_gave_them_an_answer():
     plain = front_of(RAID, NO, watch, chosen=chosen(questions=("held",)))
     cell = Cell(question="held", side="others", text="Yes.", claims=("watch#c1",))
     told = front_of(RAID, NO, watch, chosen=chosen(questions=("held",), cells=(cell,)))
-    assert plain.ledger is not None
-    assert told.ledger is not None
-    assert plain.ledger.sides == ("Volunteers", "International")
-    assert told.ledger.sides == ("Volunteers", "International", "Others")
+    assert sides(plain) == ["Volunteers", "International"]
+    assert sides(told) == ["Volunteers", "International", "Others"]
 
 
 def test_without_an_editor_the_questions_with_most_sides_answering_are_shown():

@@ -1,6 +1,7 @@
 """Who somebody is and where a place lies, once on each page of many events."""
 
 from tests.sample import context, event, pages_of, said
+from timeline.site.links import Link
 from timeline.site.views.booklet import booklet
 from timeline.site.views.glosses import Gloss, Glosses
 
@@ -13,12 +14,12 @@ def given(*events):
 def test_only_the_first_event_of_a_page_says_who_and_where():
     one = event("a", "2024-03-12", told_by=("guard",), places=("mill",))
     two = event("b", "2024-03-13", told_by=("guard",), places=("mill",))
-    assert given(one, two) == [Gloss("a guard", "Oakford, Vale"), Gloss()]
-    assert given(two)[0] == Gloss("a guard", "Oakford, Vale")
+    assert given(one, two) == [Gloss("a guard", Link("Oakford, Vale")), Gloss()]
+    assert given(two)[0] == Gloss("a guard", Link("Oakford, Vale"))
 
 
 def test_who_speaks_is_explained_like_whose_account_it_is():
-    assert given(said("a", "2024-03-12", places=()))[0] == Gloss("mayor", "")
+    assert given(said("a", "2024-03-12", places=()))[0] == Gloss("mayor")
 
 
 def test_several_names_are_left_for_an_event_of_their_own():
@@ -31,7 +32,7 @@ def test_several_names_are_left_for_an_event_of_their_own():
 def test_what_lies_around_everything_is_said_only_where_nothing_nearer_is():
     places = ("mill", "oakford", "vale", "land")
     events = [event(each, f"2024-03-1{at}", places=(each,)) for at, each in enumerate(places)]
-    assert [each.places for each in given(*events)] == ["Oakford, Vale", "Vale", "Land", ""]
+    assert [each.places.text for each in given(*events)] == ["Oakford, Vale", "Vale", "Land", ""]
 
 
 def test_a_name_that_no_registry_has_needs_none():

@@ -92,6 +92,16 @@ def test_places_actors_outlets_and_questions_are_found_themselves():
         assert f"{address[1:]}index.html" in made
 
 
+def test_a_result_in_another_language_has_marks_around_the_names_in_it():
+    made = replace(context_of(record_of(RAID, registries=FILED)), site=replace(SITE, language="uk"))
+    pages = {each.address: dict(each.facts) for each in indexed(made)}
+    assert pages["/events/raid/"]["kicker"] == (
+        "\u2068Raid\u2069 · \u2068Mill\u2069 · according to \u2068Ford Guard\u2069"
+    )
+    assert pages["/events/raid/"]["meta"] == "1 source"
+    assert pages["/places/oakford/"]["kicker"] == "\u2068Town\u2069"
+
+
 def test_of_a_very_long_record_titles_and_names_alone_are_found(monkeypatch):
     monkeypatch.setattr(module, "MOST_WHOLE", 0)
     page = found(record_of(RAID, registries=FILED))["/events/raid/"]

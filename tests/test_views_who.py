@@ -149,7 +149,7 @@ def test_a_page_of_an_actor_leads_to_its_side_its_words_and_who_belongs_to_it():
         ("International", "/ford/actors/#of_international"),
     ]
     assert [
-        (each.title, [(link.text, link.href, note) for link, note in each.items])
+        (each.title, [(link.text, link.href, note.text) for link, note in each.items])
         for each in page.beside
     ] == [("Exact words", [("2 quotations", "/ford/quotes/#of_hill", "")])]
     assert [each.title for each in actor_of(record, "watch").beside] == ["Belongs to"]
@@ -159,6 +159,12 @@ def test_a_page_of_an_actor_leads_to_its_side_its_words_and_who_belongs_to_it():
 def test_the_later_pages_of_a_long_list_have_the_events_alone():
     record = long_record(days=260, a_day=2)
     first, second = (actor_of(record, "hill", page) for page in ("", "/2"))
+    assert first.heading.is_name
+    assert [(each.text, each.is_name) for each in second.heading.pieces] == [
+        ("Ada Hill", True),
+        (", part ", False),
+        ("2", False),
+    ]
     assert (first.title, first.role, second.title, second.role) == (
         "Ada Hill",
         "Mayor",
@@ -187,7 +193,16 @@ def test_the_later_pages_of_a_long_list_have_the_events_alone():
     ],
 )
 def test_a_spelling_has_a_language_where_its_letters_tell_it(name, lang):
-    assert spellings((name,)) == (OtherSpelling(name, lang),)
+    assert spellings(context(), (name,)) == (OtherSpelling(name, lang),)
+
+
+def test_a_spelling_in_latin_letters_is_of_the_language_of_the_texts():
+    spoken = replace(context(), site=replace(SITE, language="uk"))
+    assert [each.lang for each in spellings(spoken, ("Hladkov", "Гладков", "Їжа"))] == [
+        "en",
+        "",
+        "uk",
+    ]
 
 
 def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
@@ -202,21 +217,23 @@ def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
     page = place_of(record, "oakford", chart=CHART)
     assert [link.text for link in page.crumbs] == ["Places", "Land", "Vale"]
     assert (page.title, page.events) == ("Oakford", "1 event")
-    assert [(piece.text, piece.is_name) for piece in page.lead] == [
+    assert [(piece.text, piece.is_name) for piece in page.lead.pieces] == [
         ("Town", True),
         (" in ", False),
-        ("Vale, Land", True),
+        ("Vale", True),
+        (", ", False),
+        ("Land", True),
     ]
     assert [(line.text, line.is_name) for line in page.position] == [
         ("0 N, 1 E; may be off by 2 km", False),
         ("A gazetteer", True),
     ]
     assert page.spellings == (OtherSpelling("Oak", ""),)
-    assert [(link.text, count) for link, count in page.within] == [("Mill", "1 event")]
+    assert [(link.text, count.text) for link, count in page.within] == [("Mill", "1 event")]
     assert page.map is not None
     assert [asked.question.text for asked in page.asked] == ["Held"]
-    assert "Volunteers: Yes" in page.asked[0].answers
-    assert "The North: no statement found" in page.asked[0].answers
+    assert "Volunteers: Yes" in page.asked[0].answers.text
+    assert "The North: no statement found" in page.asked[0].answers.text
 
 
 def test_a_settlement_without_a_position_says_so_and_what_has_places_within_it_need_not():
@@ -233,7 +250,7 @@ def test_a_region_has_a_map_of_what_lies_within_it_and_a_country_has_none():
     vale, land = (place_of(record, name, chart=CHART) for name in ("vale", "land"))
     assert vale.map is not None
     assert [(mark.name, mark.is_main) for mark in vale.map.marks] == [("Oakford", True)]
-    assert (land.lead, land.map, land.asked) == ((Link("Country"),), None, ())
+    assert (land.lead, land.map, land.asked) == (Link("Country"), None, ())
 
 
 def test_the_list_of_places_goes_by_weight_within_each_wider_one_and_from_a_to_z():
@@ -285,7 +302,8 @@ def test_the_sources_stand_by_weight_and_those_on_file_again_by_kind_and_name():
     )
     page = sources(context_of(record))
     assert [
-        (each.link.text, each.link.href, each.about, each.events, each.alone) for each in page.table
+        (each.link.text, each.link.href, each.about.text, each.events, each.alone)
+        for each in page.table
     ] == [
         ("Voice", "/ford/sources/voice/", "state media · side: The North", "2", "1"),
         ("stray", "", "", "1", "1"),
@@ -324,7 +342,7 @@ def test_an_outlet_shows_its_reports_of_each_event_and_counts_whose_accounts_the
         event("two", "2024-03-02", sources=(source("s1", published=date(2024, 3, 2)),)),
     )
     page = outlet_of(record, "post")
-    assert page.lead == (
+    assert page.lead.text == (
         "Newspaper or news site. 2 events rest on its reports. 1 of them rests on nothing else."
     )
     assert [
@@ -339,7 +357,7 @@ def test_an_outlet_shows_its_reports_of_each_event_and_counts_whose_accounts_the
         ),
         ("two", [("headline not recorded", "")]),
     ]
-    assert [(link.text, link.href, count) for link, count in page.passed_on] == [
+    assert [(link.text, link.href, count.text) for link, count in page.passed_on] == [
         ("Ada Hill", "/ford/actors/hill/", "1 of 3 reports"),
         ("Its own reporting", "", "1 of 3 reports"),
         ("Not noted", "", "1 of 3 reports"),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.sample import VOCABULARY, context, event
 from timeline.model import EventDate, Stance
+from timeline.site.links import NOTHING, Link, capital, joined, named, phrase_of
 from timeline.site.words import ENGLISH, STANCES
 
 
@@ -99,7 +100,7 @@ def test_in_a_list_a_zone_is_named_where_it_is_not_that_of_the_site(given, short
     ],
 )
 def test_a_list_ends_in_and(parts, limit, expected):
-    assert ENGLISH.listing(parts, limit) == expected
+    assert context().listing(parts, limit).text == expected
 
 
 def test_every_value_of_a_closed_list_has_its_words():
@@ -108,13 +109,47 @@ def test_every_value_of_a_closed_list_has_its_words():
 
 def test_a_sort_and_a_side_are_called_what_the_vocabulary_calls_them():
     made = context()
-    assert [made.sort("outlets", sort.id) for sort in VOCABULARY.outlets] == [
+    assert [made.sort("outlets", sort.id).text for sort in VOCABULARY.outlets] == [
         "newspaper or news site",
         "state media",
         "",
     ]
-    assert made.sort("actors", "armed-group") == "Armed group"
-    assert [made.side(side) for side in ("north", "none", "south")] == ["The North", "", "south"]
+    assert made.sort("actors", "armed-group").text == "Armed group"
+    sides = [made.side(side).text for side in ("north", "none", "south")]
+    assert sides == ["The North", "", "south"]
+
+
+def test_each_name_in_a_phrase_tells_that_it_is_one():
+    made, names = context(), [Link("A", "/a", is_name=True), named("B")]
+    told = made.count_pieces("{names} denies", "{names} deny", 2, names=made.listing(names))
+    assert told.text == "A and B deny"
+    assert [(each.text, each.href, each.is_name) for each in told.pieces] == [
+        ("A", "", True),
+        (" and ", "", False),
+        ("B", "", True),
+        (" deny", "", False),
+    ]
+    assert told.href == ""
+
+
+def test_a_phrase_within_a_phrase_keeps_its_names_and_leads_where_the_whole_does():
+    inner = context().pieces("{question}: {told}", question=named("Q"), told="yes")
+    told = phrase_of((joined(", ", (inner, "", NOTHING, "May")),), "/there")
+    assert (told.text, told.href) == ("Q: yes, May", "/there")
+    assert [each.text for each in told.pieces if each.is_name] == ["Q"]
+
+
+def test_a_capital_letter_changes_no_language():
+    assert capital(NOTHING).text == ""
+    assert [(each.text, each.is_name) for each in capital(named("media")).pieces] == [
+        ("Media", True)
+    ]
+    told = capital(joined(" · ", (named("media"), "May")))
+    assert (told.text, told.pieces[0].is_name, told.pieces[1].is_name) == (
+        "Media · May",
+        True,
+        False,
+    )
 
 
 def test_days_are_called_in_full_and_in_short():

@@ -28,7 +28,9 @@ by it a build knows its own output where its cache is gone.
 
 A phrase of the interface stands in `_("…")`, so that a catalogue says it in another language. What
 holds a text of the content has `{{ texts_lang }}` in its tag: its `lang`, or nothing where texts
-and interface are in one language.
+and interface are in one language. A phrase with names in it is a `Link` that `parts.linked` draws:
+each name in it tells its own. Words of the page within a text of the content stand in a tag with
+`{{ page_lang }}`.
 """
 
 

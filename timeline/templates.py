@@ -56,16 +56,20 @@ class _Compiled(BytecodeCache):
             self._kept[bucket.key] = bucket.checksum, bucket.code
 
 
-def speak(environment: Environment, text: NullTranslations, texts_language: str) -> None:
+def speak(
+    environment: Environment, text: NullTranslations, texts_language: str, language: str
+) -> None:
     """Have templates say their phrases as `text` does.
 
     `texts_lang` is the attribute of what holds a text of the content: that of `texts_language`, or
-    none where it is empty because page and texts are in one language.
+    none where it is empty because page and texts are in one language. `page_lang` is that of what
+    holds words of the page, in `language`, within a text of the content.
     """
     # Added by the extension, of which the environment's type does not know.
     environment.install_gettext_translations(text, newstyle=True)  # type: ignore[attr-defined]
-    lang = Markup(' lang="{}"').format(texts_language) if texts_language else ""
-    environment.globals["texts_lang"] = lang
+    attribute, both = Markup(' lang="{}"'), bool(texts_language)
+    environment.globals["texts_lang"] = attribute.format(texts_language) if both else ""
+    environment.globals["page_lang"] = attribute.format(language) if both else ""
 
 
 @contextmanager

@@ -5,15 +5,28 @@ const asked = new URLSearchParams(location.search);
 const STEP = 10;
 const MOST = 300;
 const NAME_FOLLOWS = ";;";
+// What a word may go on with, from the first sign to one behind those of every name.
+const SIGNS = [..."0123456789abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяєії\u9fa5"];
 // Words of an excerpt, and those before the first that was found.
 const LENGTH = 30;
 const BEFORE = 8;
+// They stand around a name that is in the language of the texts.
+const NAME = /[\u2068\u2069]/;
 const NAMES = ["q", "column", "kind", "side", "from", "to"];
 
 function make(name, text, attributes = {}) {
   const element = document.createElement(name);
   element.textContent = text;
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
+
+// What is of the texts, where these are in another language than the page.
+const ofTexts = () => (found.dataset.lang ? { lang: found.dataset.lang } : {});
+
+function told(text, className) {
+  const element = make("p", "", { class: className });
+  text.split(NAME).forEach((part, at) => element.append(at % 2 ? make("span", part, ofTexts()) : part));
   return element;
 }
 
@@ -45,7 +58,7 @@ function excerpt({ raw_content: text, locations, meta }) {
   const best = hits.reduce((one, at) => (near(at) > near(one) ? at : one), hits[0]);
   const from = Math.max(begin, (best ?? begin) - BEFORE);
   const to = Math.min(stop(begin), from + LENGTH);
-  const part = make("p", from > begin ? "… " : "", { class: "s", dir: "auto" });
+  const part = make("p", from > begin ? "… " : "", { class: "s", dir: "auto", ...ofTexts() });
   for (let at = from; at < to; at++) {
     part.append(locations.includes(at) ? make("mark", words[at]) : words[at], at < to - 1 ? " " : "");
   }
@@ -63,11 +76,9 @@ function line(page) {
   const item = document.createElement("li");
   item.append(make("time", meta.when || "", meta.first ? { datetime: meta.first } : {}));
   const part = make("div", "", { class: meta.column === "said" ? "s1" : meta.column ? "r" : "" });
-  part.append(make("p", meta.kicker || "", { class: "k" }));
-  const { lang } = found.dataset;
-  const title = { class: "t", dir: "auto", ...(lang && { lang }), href: url };
-  part.append(make("a", meta.title, title));
-  if (meta.meta) part.append(make("p", meta.meta, { class: "m" }));
+  part.append(told(meta.kicker || "", "k"));
+  part.append(make("a", meta.title, { class: "t", dir: "auto", ...ofTexts(), href: url }));
+  if (meta.meta) part.append(told(meta.meta, "m"));
   if (meta.column) part.append(excerpt(page));
   item.append(part);
   return item;
@@ -111,6 +122,9 @@ async function look() {
     for (let number = 2; number <= Number(found.dataset.indexes); number += 1) {
       await pagefind.mergeIndex(`${found.dataset.index}${number}/`, { baseUrl: found.dataset.base });
     }
+    // What begins with a word may stand in the parts of the index behind that word's own.
+    const words = asked.get("q").trim().split(/\s+/);
+    await pagefind.preload(words.flatMap((word) => SIGNS.map((sign) => word + sign)).join(" "));
     await show((await pagefind.search(asked.get("q"))).results);
   } catch (error) {
     console.warn(error);

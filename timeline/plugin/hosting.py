@@ -35,7 +35,9 @@ def host_of(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
     site = replace(site_of(settings, words, made), search=searching.program())
     fonts = picturing.type_of(Path(host.theme)) if site.has_host else None
     site = replace(site, cards=picturing.state(fonts) if fonts else "")
-    spoken = partial(speak, text=words.text, texts_language=site.texts_language)
+    spoken = partial(
+        speak, text=words.text, texts_language=site.texts_language, language=site.language
+    )
     layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
     drawn, can_draw = partial(atlas.loads, layers, shown=shown), partial(picturing.can_draw, fonts)
     is_open = guests.is_expected(host)

@@ -23,6 +23,9 @@ from timeline.engine.staging import PublishError
 from timeline.site.views.indexed import Indexed, index_of
 
 FOLDER = "search/index"
+# A search loads the parts of an index that its words stand in: of 20,000 words each, as the program
+# makes them by itself, two were more than a first search should cost.
+_PARTS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
 # What the program makes for pages without a search of their own.
 _SPARE = ("pagefind-worker.js", "pagefind-*ui*", "pagefind-highlight.js", "pagefind-component*")
 
@@ -50,7 +53,8 @@ def bundle_of(pages: Iterable[Indexed], language: str, number: int = 1) -> Bundl
     if not program() or next(iter(pages), None) is None:
         return None
     given = (repr(page).encode() for page in pages)
-    state = digest(program().encode(), language.encode(), str(number).encode(), *map(digest, given))
+    made_by = (program(), repr(_PARTS), language, str(number))
+    state = digest(*map(str.encode, made_by), *map(digest, given))
     return Bundle(folder=FOLDER, state=state, begin=partial(making, pages, language, number))
 
 
@@ -69,7 +73,7 @@ def making(
         first, *others = (
             (source, made / str(at) if at > 1 else made) for at, source in enumerate(sources, 1)
         )
-        with running(_command(*first)) as process:
+        with running(_command(*first), _PARTS) as process:
             yield partial(_finished, process, others, made)
 
 
@@ -82,7 +86,7 @@ def _finished(process: Popen[str], others: Sequence[tuple[Path, Path]], made: Pa
     """Wait for an index, make the others, and return the folder with what pages of ours use."""
     _wait(process)
     for source, below in others:
-        with running(_command(source, below)) as another:
+        with running(_command(source, below), _PARTS) as another:
             _wait(another)
         (below / "pagefind.js").unlink()  # that of the first reads all
     for path in {path for pattern in _SPARE for path in made.rglob(pattern)}:

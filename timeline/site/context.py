@@ -10,7 +10,7 @@ from timeline.record import TrackedRecord, indexes
 from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
 from timeline.site.cards import Card
-from timeline.site.links import Link, Links
+from timeline.site.links import NOTHING, Link, Links, Part, joined, named, phrase_of
 from timeline.site.maps import Map, MapMark, Pin
 from timeline.site.site import Site
 from timeline.site.words import ENGLISH, Words
@@ -43,20 +43,29 @@ class Context:
         """Return a phrase of the interface in its language, its `{gaps}` filled."""
         return self.words.say(phrase, **parts)
 
-    def pieces(self, phrase: str, **parts: Link) -> tuple[Link, ...]:
-        """Return a phrase in pieces, so that each name in its gaps can tell its language."""
-        return tuple(self._pieces(phrase, parts))
-
-    def _pieces(self, phrase: str, parts: Mapping[str, Link]) -> Iterator[Link]:
-        for words, gap, _, _ in Formatter().parse(self.words.text.gettext(phrase)):
-            if words:
-                yield Link(words)
-            if gap is not None:
-                yield parts[gap]
+    def pieces(self, phrase: str, **parts: Part) -> Link:
+        """Return a phrase in which each name in a gap tells its language."""
+        return phrase_of(_filled(self.words.text.gettext(phrase), parts))
 
     def count(self, one: str, many: str, number: int, **parts: str) -> str:
         """Return a phrase that counts: `{n} event` or `{n} events`, with `{n}` as 1,200."""
         return self.words.count(one, many, number, **parts)
+
+    def count_pieces(self, one: str, many: str, number: int, **parts: Part) -> Link:
+        """Return a phrase that counts, in which each name in a gap tells its language."""
+        told = self.words.text.ngettext(one, many, number)
+        return phrase_of(_filled(told, {"n": self.words.number(number), **parts}))
+
+    def listing(self, names: Sequence[Part], limit: int = 0) -> Link:
+        """Return `A, B and C`; with a limit, `A, B and 5 others`."""
+        if limit and len(names) > limit + 1:
+            shown, more = joined(", ", names[:limit]), len(names) - limit
+            return self.count_pieces(
+                "{names} and {n} other", "{names} and {n} others", more, names=shown
+            )
+        if len(names) < 2:
+            return phrase_of(names)
+        return self.pieces("{names} and {last}", names=joined(", ", names[:-1]), last=names[-1])
 
     @property
     def zone(self) -> str:
@@ -75,27 +84,27 @@ class Context:
         """Return what a column is called."""
         return self.say("Said") if strand is Strand.SAID else self.say("Reported")
 
-    def sort(self, sorts: str, kind_id: str) -> str:
+    def sort(self, sorts: str, kind_id: str) -> Link:
         """Return what a kind of `actors`, `places` or `outlets` is called, if it says a thing."""
         found = self.record.vocabulary.sort(sorts, kind_id)
-        return found.name if found and found.like != "other" else ""
+        return named(found.name) if found and found.like != "other" else NOTHING
 
-    def outlet(self, outlet_id: str) -> str:
+    def outlet(self, outlet_id: str) -> Link:
         """Return an outlet's name."""
         outlet = self.record.outlet(outlet_id)
-        return outlet.name if outlet else outlet_id
+        return named(outlet.name if outlet else outlet_id)
 
-    def side(self, side_id: str) -> str:
+    def side(self, side_id: str) -> Link:
         """Return the name of a side, or nothing where there is none."""
         if side_id == NO_SIDE:
-            return ""
+            return NOTHING
         side = self.record.vocabulary.side.get(side_id)
-        return side.name if side else side_id
+        return named(side.name if side else side_id)
 
-    def short(self, actor_id: str) -> str:
+    def short(self, actor_id: str) -> Link:
         """Return the short name of an actor, as lists have it."""
         actor = self.record.actor(actor_id)
-        return (actor.short or actor.name) if actor else actor_id
+        return named((actor.short or actor.name) if actor else actor_id)
 
     def persons(self, actor_ids: Sequence[str]) -> int:
         """Return the number that a verb of theirs has: 1 for `A denies`, more for `they deny`."""
@@ -134,10 +143,6 @@ class Context:
         """Return, behind the last of a list, how many are left out; nothing where all are."""
         return self.count("and {n} more", "and {n} more", left) if left > 0 else ""
 
-    def named(self, names: Sequence[str], limit: int = 0) -> Link:
-        """Return `A` as a name; in `A, B and 5 others` there are words of the page's as well."""
-        return Link(self.words.listing(names, limit), is_name=len(names) == 1)
-
     def around(self, place_id: str) -> tuple[str, ...]:
         """Return the id of a place and of every larger place around it, narrowest first."""
         return self.record.group(indexes.around, place_id) or (place_id,)
@@ -160,14 +165,14 @@ class Context:
         """Return the ids of the events that one responds to, as its file names them."""
         return tuple(target for target in event.responds_to if self.record.has_event(target))
 
-    def on_all(self, event: Event) -> str:
+    def on_all(self, event: Event) -> Link:
         """Return what stands in place of the event answered, where a reaction names none."""
         if CAMPAIGN not in event.responds_to or self.targets(event):
-            return ""
-        subject = self.site.subject
+            return NOTHING
+        subject = named(self.site.subject)
         if event.scope_note:
-            return self.say("Background to {subject}", subject=subject)
-        return self.say("On {subject} as a whole", subject=subject)
+            return self.pieces("Background to {subject}", subject=subject)
+        return self.pieces("On {subject} as a whole", subject=subject)
 
     def map_of(self, places: Iterable[str], *, title: str) -> Map | None:
         """Return a map of places and of a few near them; None where none is located."""
@@ -235,3 +240,12 @@ class Context:
         lat, lon = map(float, place.point)
         radius = float(place.radius_km or 0)
         return Pin(place.name, lat, lon, href=self.place(place_id).href, radius_km=radius)
+
+
+def _filled(told: str, parts: Mapping[str, Part]) -> Iterator[Part]:
+    """Yield the words of a phrase and what stands in its gaps, in their order."""
+    for words, gap, _, _ in Formatter().parse(told):
+        if words:
+            yield words
+        if gap is not None:
+            yield parts[gap]

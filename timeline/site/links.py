@@ -1,5 +1,6 @@
 """The addresses of the pages. Nothing else in the site knows how one is written."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urlencode
@@ -12,12 +13,57 @@ from timeline.site.site import Site
 class Link:
     """Words that lead somewhere; an empty `href` leaves them plain.
 
-    `is_name` says that they are a name of the record's, in its language and not in the page's.
+    `is_name` says that they are a name of the record's, in its language and not in the page's. A
+    phrase with such names in it is in `pieces`, which are its `text`: each tells what it is, and a
+    template draws them as it draws any link.
     """
 
     text: str
     href: str = ""
     is_name: bool = field(default=False, compare=False)
+    pieces: tuple["Link", ...] = field(default=(), compare=False, repr=False)
+
+
+# What a phrase is made of: words of the page, a name of the record, or another phrase.
+Part = str | Link
+NOTHING = Link("")
+
+
+def named(name: str) -> Link:
+    """Return a name of the record, which leads nowhere."""
+    return Link(name, is_name=True)
+
+
+def phrase_of(parts: Iterable[Part], href: str = "") -> Link:
+    """Return one phrase of its parts, each with its own language; they lead where it leads."""
+    pieces = tuple(_pieces(parts))
+    return Link("".join(piece.text for piece in pieces), href, pieces=pieces)
+
+
+def joined(between: str, parts: Iterable[Part]) -> Link:
+    """Return parts as one phrase, with words of the page between those that say something."""
+    said: list[Part] = []
+    for part in parts:
+        if part if isinstance(part, str) else part.text:
+            said += (between, part) if said else (part,)
+    return phrase_of(said)
+
+
+def capital(phrase: Link) -> Link:
+    """Return a phrase with a capital letter in front."""
+    first, *others = phrase.pieces or (phrase,)
+    text = first.text[:1].upper() + first.text[1:]
+    return phrase_of((Link(text, is_name=first.is_name), *others), phrase.href)
+
+
+def _pieces(parts: Iterable[Part]) -> Iterator[Link]:
+    for part in parts:
+        if isinstance(part, str):
+            yield Link(part)
+        elif part.pieces:
+            yield from part.pieces
+        else:
+            yield Link(part.text, is_name=part.is_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
-"""The words of the interface in one language: its phrases, days, numbers and lists.
+"""The words of the interface in one language: its phrases, days and numbers.
 
 The phrases stand in the code in English; a catalogue has them in another language.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -78,15 +78,6 @@ class Words:
             return ""
         plain = f"{value.normalize():,f}" if isinstance(value, Decimal) else f"{value:,}"
         return plain.translate(self.forms.marks)
-
-    def listing(self, parts: Sequence[str], limit: int = 0) -> str:
-        """Return `A, B and C`; with a limit, `A, B and 5 others`."""
-        if limit and len(parts) > limit + 1:
-            shown, more = ", ".join(parts[:limit]), len(parts) - limit
-            return self.count("{names} and {n} other", "{names} and {n} others", more, names=shown)
-        if len(parts) < 2:
-            return "".join(parts)
-        return self.say("{names} and {last}", names=", ".join(parts[:-1]), last=parts[-1])
 
     def day(self, day: date) -> str:
         """Return `13 March 2024`."""

@@ -51,7 +51,7 @@ def _withdrawn(context: Context, most: int) -> Iterator[icalendar.Event]:
 
 def _entry(context: Context, event: Event) -> icalendar.Event:
     made = _made(context, event.id, event.updated, len(event.changes))
-    made.add("summary", attributed(context, event.id))
+    made.add("summary", attributed(context, event.id).text)
     made.add("description", f"{_when(context, event.date)}. {event.summary}")
     made.add("categories", [context.kind(event.kind).name])
     if places := context.narrowest(event):

@@ -34,7 +34,7 @@ def event_plain(context: Context, event_id: str) -> Plain:
         "first_day": event.date.first.isoformat(),
         "last_day": event.date.last.isoformat(),
         "updated": event.updated.isoformat(),
-        "attributed": attributed(context, event_id),
+        "attributed": attributed(context, event_id).text,
     }
     return found | computed
 

@@ -48,7 +48,7 @@ def _side(pages: Pages, name: str) -> PageView:
 
 
 def _titles(page: Titles) -> PageView:
-    return told(page, f"{page.title}. {page.lead}")
+    return told(page, f"{page.title}. {page.lead.text}")
 
 
 def _actor(pages: Pages, name: str) -> PageView:
@@ -74,7 +74,8 @@ def _place(pages: Pages, name: str) -> PageView:
 
 def _outlet(pages: Pages, name: str) -> PageView:
     part = pages.list_page("outlet", name)
-    return headed(outlet_page(pages.context, list_of(name), part, pages.rows))
+    page = outlet_page(pages.context, list_of(name), part, pages.rows)
+    return told(page, page.lead.text)
 
 
 def _quotes(pages: Pages, name: str) -> PageView:

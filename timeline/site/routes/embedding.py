@@ -34,7 +34,7 @@ def _question(pages: Pages, name: str) -> PageView:
 
 
 def _framed(view: EmbedView) -> PageView:
-    return PageView(title=view.title, values={"embed": view})
+    return PageView(title=view.title.text, values={"embed": view})
 
 
 def _hosted(names: Names) -> Names:

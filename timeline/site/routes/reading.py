@@ -76,7 +76,7 @@ def _event(pages: Pages, name: str) -> PageView:
     return PageView(
         title=found.title,
         description=short(found.summary),
-        shared_title=attributed(pages.context, name),
+        shared_title=attributed(pages.context, name).text,
         card=event_card(pages.context, found),
         values={"event": event_view(pages.context, found, pages.rows)},
     )

@@ -16,7 +16,7 @@ from timeline.record.tracked import Memo
 from timeline.record.voices import Latest
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import NOTHING, Link, named
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager, part_title
@@ -70,7 +70,7 @@ class Aside:
     """A heading beside the page, and links with a few words on each."""
 
     title: str
-    items: tuple[tuple[Link, str], ...]
+    items: tuple[tuple[Link, Link], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class ActorPage:
     """
 
     crumbs: tuple[Link, ...]
-    title: str
+    heading: Link
     role: str
     spellings: tuple[OtherSpelling, ...] = ()
     stands: tuple[QuestionStand, ...] = ()
@@ -90,15 +90,20 @@ class ActorPage:
     part: Pager | None
     add: str
 
+    @property
+    def title(self) -> str:
+        """The heading in plain words."""
+        return self.heading.text
+
 
 def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> ActorPage:
     """Return the page of an actor."""
     is_first = part.is_first
     return ActorPage(
         crumbs=tuple(_crumbs(context, actor)),
-        title=part_title(context, actor.name, part),
+        heading=part_title(context, named(actor.name), part),
         role=words.sentence(actor.role) if is_first else "",
-        spellings=spellings(actor.aliases) if is_first else (),
+        spellings=spellings(context, actor.aliases) if is_first else (),
         stands=tuple(_stands(context, actor)) if is_first else (),
         sections=tuple(_sections(context, actor.id, part, rows)),
         beside=tuple(_beside(context, actor)) if is_first else (),
@@ -113,7 +118,7 @@ def _crumbs(context: Context, actor: Actor) -> Iterator[Link]:
         yield Link(context.say("Sources"), context.links.to("/sources/"))
         return
     yield Link(context.say("People and bodies"), context.links.to("/actors/"))
-    if side := context.side(actor.side):
+    if side := context.side(actor.side).text:
         yield Link(side, context.links.to(f"/actors/#of_{actor.side}"), is_name=True)
 
 
@@ -127,7 +132,7 @@ def _stands(context: Context, actor: Actor) -> Iterator[QuestionStand]:
         given[latest.question].append(_said(context, latest, ""))
     for member in context.record.group(voices.members, actor.id):
         for latest in context.record.group(voices.latest_answers, member):
-            given[latest.question].append(_said(context, latest, context.short(member)))
+            given[latest.question].append(_said(context, latest, context.short(member).text))
     for question_id, said in given.items():
         if question := context.record.question(question_id):
             yield QuestionStand(
@@ -196,12 +201,12 @@ def _words(context: Context, actor_id: str) -> Iterator[Aside]:
     if (quoted := context.record.group(voices.quoted, actor_id)).count:
         text = context.count("{n} quotation", "{n} quotations", quoted.count)
         href = _quotes_href(context, actor_id, quoted.page)
-        yield Aside(context.say("Exact words"), ((Link(text, href), ""),))
+        yield Aside(context.say("Exact words"), ((Link(text, href), NOTHING),))
     reports = context.record.group(press.cited, actor_id).reports
     if reports and is_outlet(context, actor_id) and context.record.outlet(actor_id):
         text = context.count("{n} report", "{n} reports", reports)
         link = Link(text, context.links.outlet(actor_id))
-        yield Aside(context.say("As a source"), ((link, ""),))
+        yield Aside(context.say("As a source"), ((link, NOTHING),))
 
 
 def _quotes_href(context: Context, actor_id: str, page: str) -> str:
@@ -210,6 +215,6 @@ def _quotes_href(context: Context, actor_id: str, page: str) -> str:
     return context.links.to(f"{address}#of_{actor_id}")
 
 
-def _with_role(context: Context, actor_id: str) -> tuple[Link, str]:
+def _with_role(context: Context, actor_id: str) -> tuple[Link, Link]:
     actor = context.record.actor(actor_id)
-    return context.actor(actor_id), actor.role if actor else ""
+    return context.actor(actor_id), named(actor.role if actor else "")

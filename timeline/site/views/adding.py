@@ -188,7 +188,7 @@ def _actors_on_file(context: Context) -> Iterator[Actor]:
 def _places(context: Context) -> Iterator[list[object]]:
     for place_id in context.record.group(indexes.on_file, "places"):
         if place := context.record.place(place_id):
-            sort = context.sort("places", place.kind)
+            sort = context.sort("places", place.kind).text
             yield [place.id, place.name, sort, *_others(place.name, place.aliases)]
 
 

@@ -11,6 +11,7 @@ from timeline.record import indexes
 from timeline.record.indexes import Answer
 from timeline.site import words
 from timeline.site.context import Context
+from timeline.site.links import Link, joined, named
 
 OTHERS = "others"
 # So many of those who answer alike are named.
@@ -25,7 +26,7 @@ class Short:
     """
 
     word: str
-    who: str
+    who: Link
     says: str = ""
 
 
@@ -41,7 +42,7 @@ class Party:
     """A side, or all that are none of the parties, and what it answered; `shorts` may be empty."""
 
     side: str
-    name: str
+    name: Link
     shorts: tuple[Short, ...]
 
 
@@ -70,10 +71,10 @@ def column(context: Context, actor_id: str) -> str:
     return side if any(party.id == side for party in context.record.vocabulary.parties) else OTHERS
 
 
-def columns(context: Context) -> Mapping[str, str]:
+def columns(context: Context) -> Mapping[str, Link]:
     """Return the names of the parties by id, and of all others last."""
-    parties = {party.id: party.name for party in context.record.vocabulary.parties}
-    return {**parties, OTHERS: context.say("Others")}
+    parties = {party.id: named(party.name) for party in context.record.vocabulary.parties}
+    return {**parties, OTHERS: Link(context.say("Others"))}
 
 
 def by_party(context: Context, question: Question, until: date | None = None) -> tuple[Party, ...]:
@@ -112,11 +113,11 @@ def _shorts(context: Context, question: Question, given: Sequence[Answer]) -> It
         yield Short(word(context, question, stance), _who(context, same), said)
 
 
-def _who(context: Context, given: Sequence[Answer]) -> str:
+def _who(context: Context, given: Sequence[Answer]) -> Link:
     return who(context, [Given(each.by, each.when) for each in given])
 
 
-def who(context: Context, given: Sequence[Given]) -> str:
+def who(context: Context, given: Sequence[Given]) -> Link:
     """Return who spoke and when: `Legion, Corps and 2 more, 12–15 March`.
 
     A month of which the day is not known is told where no day is.
@@ -130,14 +131,14 @@ def who(context: Context, given: Sequence[Given]) -> str:
         if len({when.edtf for when in known}) == 1
         else context.words.span_in(last.year, first, last)
     )
-    return f"{_named(context, names)}, {days}"
+    return joined(", ", (_named(context, names), days))
 
 
-def _named(context: Context, names: Sequence[str]) -> str:
+def _named(context: Context, names: Sequence[Link]) -> Link:
     if len(names) <= _MOST_NAMED + 1:
-        return context.words.listing(names)
+        return context.listing(names)
     more = context.more(len(names) - _MOST_NAMED)
-    return context.say("{names} and {more}", names=", ".join(names[:_MOST_NAMED]), more=more)
+    return context.pieces("{names} and {more}", names=joined(", ", names[:_MOST_NAMED]), more=more)
 
 
 _OPEN: Mapping[Stance, str] = {

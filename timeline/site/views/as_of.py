@@ -171,7 +171,7 @@ def _answer(context: Context, heard: Heard) -> NewAnswer:
     question = context.record.question(heard.question)
     name = question.name if question else heard.question
     href = context.links.question(heard.question) if question else ""
-    return NewAnswer(Link(name, href), context.short(heard.answer.by), heard.answer.says)
+    return NewAnswer(Link(name, href), context.short(heard.answer.by).text, heard.answer.says)
 
 
 def _columns(context: Context, found: Evening) -> Iterator[NewEvents]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.model import Change, Event
 from timeline.record import evidence, indexes
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import Link, named, phrase_of
 from timeline.site.maps import Map
 from timeline.site.views.event_head import Person, person
 
@@ -28,7 +28,7 @@ class Beside:
     parts: tuple[PartOf, ...]
     people: tuple[Person, ...]
     date_note: str
-    history: tuple[str, ...]
+    history: tuple[Link, ...]
 
 
 def beside(context: Context, event: Event) -> Beside:
@@ -43,7 +43,7 @@ def beside(context: Context, event: Event) -> Beside:
     )
 
 
-def made(context: Context, event: Event) -> tuple[str, ...]:
+def made(context: Context, event: Event) -> tuple[Link, ...]:
     """Return how an event's page was made, in sentences: from how many reports, of whose account.
 
     Reports that pass on one account are counted: they are many papers and one voice.
@@ -51,24 +51,22 @@ def made(context: Context, event: Event) -> tuple[str, ...]:
     number = len(event.sources)
     relayed = Counter(by for source in event.sources for by in dict.fromkeys(source.relays or ()))
     passed_on = (
-        _passed_on(context, times, number, context.actor(by).text)
+        _passed_on(context, times, number, context.actor(by))
         for by, times in relayed.items()
         if times > 1
     )
-    return (
-        context.count(
-            "Written in our own words from {n} report; every claim names the report it rests on.",
-            "Written in our own words from {n} reports; every claim names the reports it rests on.",
-            number,
-        ),
-        *passed_on,
+    written = context.count(
+        "Written in our own words from {n} report; every claim names the report it rests on.",
+        "Written in our own words from {n} reports; every claim names the reports it rests on.",
+        number,
     )
+    return (Link(written), *passed_on)
 
 
-def _passed_on(context: Context, times: int, number: int, name: str) -> str:
+def _passed_on(context: Context, times: int, number: int, name: Link) -> Link:
     if times == number:
-        return context.say("All pass on the account of {name}: that is one voice.", name=name)
-    return context.say(
+        return context.pieces("All pass on the account of {name}: that is one voice.", name=name)
+    return context.pieces(
         "{times} of the {all} pass on the account of {name}: that is one voice.",
         times=context.words.number(times),
         all=context.words.number(number),
@@ -76,13 +74,13 @@ def _passed_on(context: Context, times: int, number: int, name: str) -> str:
     )
 
 
-def change_words(context: Context, change: Change) -> str:
+def change_words(context: Context, change: Change) -> Link:
     """Return what was changed and why, with the day."""
-    return context.say(
+    return context.pieces(
         "Changed {day}: {what} ({why})",
         day=context.words.day(change.on),
-        what=change.what,
-        why=change.why,
+        what=named(change.what),
+        why=named(change.why),
     )
 
 
@@ -95,7 +93,8 @@ def _parts(context: Context, event: Event) -> Iterator[PartOf]:
     for place in context.narrowest(event)[:1]:
         link = context.place(place)
         if link.href:
-            yield PartOf(Link(context.say("Everything at {place}", place=link.text), link.href), "")
+            everything = context.pieces("Everything at {place}", place=link)
+            yield PartOf(phrase_of((everything,), link.href), "")
     if not event.date.is_month:
         number = context.record.group(indexes.turns, event.id).of
         day = context.words.short_date(type(event.date).of(event.date.first))
@@ -108,10 +107,10 @@ def _people(context: Context, event: Event) -> Iterator[Person]:
     yield from (person(context, each) for each in event.named_actors if each != event.speaker)
 
 
-def _history(context: Context, event: Event) -> Iterator[str]:
+def _history(context: Context, event: Event) -> Iterator[Link]:
     if event.added:
-        yield context.say("Added {day}", day=context.words.day(event.added))
+        yield Link(context.say("Added {day}", day=context.words.day(event.added)))
     for change in event.changes:
         yield change_words(context, change)
     if not event.changes:
-        yield context.say("No corrections")
+        yield Link(context.say("No corrections"))

@@ -10,7 +10,7 @@ from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import Link, joined, named
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import sentence
 from timeline.site.views.evidence import QuoteView, quotes
@@ -62,13 +62,18 @@ class BookletDay:
 class Booklet:
     """A booklet of the whole record or of a week; `weeks` are the booklets of a long record."""
 
-    title: str
+    heading: Link
     extent: str
     version: str
     part: Pager | None = None
     weeks: tuple[Link, ...] = ()
     days: tuple[BookletDay, ...] = ()
     notes: tuple[NumberedSource, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The heading in plain words."""
+        return self.heading.text
 
 
 def is_made(context: Context) -> bool:
@@ -90,15 +95,15 @@ def link(context: Context) -> Link | None:
 
 def booklet(context: Context, rows: Memo[str, Row]) -> Booklet:
     """Return the booklet of a record, or the way to those of its weeks."""
-    title = context.site.name
+    title = named(context.site.name)
     if is_by_week(context):
-        return Booklet(title=title, extent="", version="", weeks=tuple(_weeks(context)))
+        return Booklet(heading=title, extent="", version="", weeks=tuple(_weeks(context)))
     return _booklet(context, title, context.record.group(indexes.timeline), rows)
 
 
 def week_booklet(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Booklet:
     """Return the booklet of a part of a week."""
-    title = f"{context.site.name}, {week_label(context, key)}"
+    title = joined(", ", (named(context.site.name), week_label(context, key)))
     return _booklet(context, title, part.events, rows, pager(context, part))
 
 
@@ -124,7 +129,7 @@ class _Notes:
             self.found.append(
                 NumberedSource(
                     number=self.numbers[key],
-                    outlet=self.context.outlet(source.outlet),
+                    outlet=self.context.outlet(source.outlet).text,
                     title=source.title or "",
                     day=words.day(source.published) if source.published else "",
                     url=source.url or "",
@@ -135,7 +140,7 @@ class _Notes:
 
 def _booklet(
     context: Context,
-    title: str,
+    title: Link,
     events: Sequence[Listed],
     rows: Memo[str, Row],
     part: Pager | None = None,
@@ -144,7 +149,7 @@ def _booklet(
     days = tuple(_days(context, events, rows, notes))
     changed = context.record.group(indexes.changed)
     return Booklet(
-        title=title,
+        heading=title,
         extent=context.count("{n} event", "{n} events", len(events)),
         version=context.words.day(changed) if changed else "",
         part=part,

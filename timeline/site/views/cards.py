@@ -12,6 +12,7 @@ from timeline.model import Event, Kind, Question, QuestionKind
 from timeline.record import indexes
 from timeline.site.cards import HEIGHT, WIDTH, Card, path_of
 from timeline.site.context import Context
+from timeline.site.links import Link, joined, named
 from timeline.site.views.answers import OTHERS, Party, by_party
 from timeline.site.views.claims import VoiceView, claims
 from timeline.site.views.questions import extent
@@ -28,7 +29,7 @@ class Picture:
     address: str
     width: int
     height: int
-    text: str
+    text: Link
 
 
 def picture(context: Context, card: Card | None) -> Picture | None:
@@ -36,11 +37,13 @@ def picture(context: Context, card: Card | None) -> Picture | None:
 
     None where nothing draws cards, or where no font has a letter of the site's own.
     """
-    found = (_drawn(context, card) if card else None) or _drawn(context, site_card(context))
+    of_all = site_card(context)
+    found = (_drawn(context, card) if card else None) or _drawn(context, of_all)
     if found is None:
         return None
+    text = Link(found.text, is_name=found == of_all)  # any other has words of the page's
     address = f"{context.site.url}/{path_of(found, context.site.cards)}"
-    return Picture(address=address, width=WIDTH, height=HEIGHT, text=found.text)
+    return Picture(address=address, width=WIDTH, height=HEIGHT, text=text)
 
 
 def cards(context: Context) -> Iterator[Card]:
@@ -62,8 +65,8 @@ def event_card(context: Context, event: Event) -> Card:
         return kind_card(context, kind)
     return Card(
         name=event.id,
-        kicker=kicker(context, event),
-        title=attributed(context, event.id),
+        kicker=kicker(context, event).text,
+        title=attributed(context, event.id).text,
         voices=tuple((voice.by.text, _in_a_line(voice.says)) for voice in voices(context, event)),
         site=context.site.name,
         foot=context.count("{n} source", "{n} sources", len(event.sources)),
@@ -89,16 +92,18 @@ def question_card(context: Context, question: Question) -> Card:
         name=question.id,
         kicker=context.say("Question"),
         title=question.question,
-        voices=tuple((party.name, _answer(context, party)) for party in _two(context, question)),
+        voices=tuple(
+            (party.name.text, _answer(context, party)) for party in _two(context, question)
+        ),
         site=context.site.name,
         foot=extent(context, question),
     )
 
 
-def kicker(context: Context, event: Event) -> str:
+def kicker(context: Context, event: Event) -> Link:
     """Return what sort of event it is, where, and when."""
-    kind, day = context.kind(event.kind).name, context.words.dated(event.date)
-    return _BETWEEN.join(filter(None, (kind, places_of(context, event).text, day)))
+    kind, day = named(context.kind(event.kind).name), context.words.dated(event.date)
+    return joined(_BETWEEN, (kind, places_of(context, event), day))
 
 
 def voices(context: Context, event: Event) -> Sequence[VoiceView]:
@@ -134,7 +139,7 @@ def _answer(context: Context, party: Party) -> str:
     """Return what a party answers in a few words; of one answer also who gave it when."""
     if len(party.shorts) > 1:
         return _words(party)
-    return context.say("{answer}: {who}", answer=_words(party), who=party.shorts[0].who)
+    return context.say("{answer}: {who}", answer=_words(party), who=party.shorts[0].who.text)
 
 
 def _all(context: Context) -> Iterator[Card]:

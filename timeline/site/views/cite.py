@@ -62,7 +62,7 @@ def share(context: Context, event: Event) -> Share | None:
     """Return how to hand on an event; None while the address of the site is not known."""
     if not context.site.has_host:
         return None
-    address, title = _address(context, event), quote(attributed(context, event.id), safe="")
+    address, title = _address(context, event), quote(attributed(context, event.id).text, safe="")
     linked = quote(address, safe="")
     return Share(
         address=address,
@@ -86,7 +86,7 @@ def version(event: Event) -> date | None:
 
 def _plain(context: Context, event: Event) -> Citation:
     parts = [
-        context.say("“{title}”", title=attributed(context, event.id)),
+        context.say("“{title}”", title=attributed(context, event.id).text),
         context.site.name,
         *_of(context, event),
         *([_address(context, event)] if context.site.has_host else []),
@@ -104,7 +104,7 @@ def _of(context: Context, event: Event) -> Iterator[str]:
 def _bibtex(context: Context, event: Event) -> Citation:
     day = version(event)
     given = [
-        ("title", f"{{{_escaped(attributed(context, event.id))}}}"),
+        ("title", f"{{{_escaped(attributed(context, event.id).text)}}}"),
         ("organization", _escaped(context.site.name)),
         *([("date", day.isoformat())] if day else []),
         ("note", _escaped(", ".join(_of(context, event)))),
@@ -118,7 +118,7 @@ def _ris(context: Context, event: Event) -> Citation:
     day = version(event)
     given = [
         ("TY", "ELEC"),
-        ("TI", attributed(context, event.id)),
+        ("TI", attributed(context, event.id).text),
         ("T2", context.site.name),
         *([("DA", day.strftime("%Y/%m/%d"))] if day else []),
         ("N1", ", ".join(_of(context, event))),

@@ -13,7 +13,7 @@ from timeline.model import Claim, Event, EventDate, Question, QuestionKind, Stan
 from timeline.record import evidence
 from timeline.record.evidence import Position
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import NOTHING, Link, joined, phrase_of
 from timeline.site.views.answers import column, is_outlet, word
 from timeline.site.views.contest import Answers, count_otherwise, stand_of
 from timeline.site.views.standing import day_beside, voices
@@ -38,12 +38,12 @@ class VoiceView:
 
     id: str = ""
     by: Link
-    side: str
+    side: Link
     day: str = ""
     word: str = ""
     says: str
     sources: tuple[Link, ...] = ()
-    denied_by: str = ""
+    denied_by: Link = NOTHING
     agrees: tuple[Link, ...] = ()
     elsewhere: Link | None = None
 
@@ -171,7 +171,7 @@ def _voice(
 
 def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
     claim = filed.claim
-    denied_by = context.words.listing([context.short(by) for by in filed.wordless])
+    denied_by = context.listing([context.short(by) for by in filed.wordless])
     agrees = voices(context, event, filed.agrees)[:_MOST_AGREEING]
     return VoiceView(
         id=filed.key,
@@ -181,7 +181,7 @@ def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
         says=claim.says,
         sources=tuple(Link(key.removeprefix("s"), f"#{key}") for key in claim.sources),
         denied_by=denied_by,
-        agrees=tuple(Link(", ".join(filter(None, (v.name, v.day))), v.href) for v in agrees),
+        agrees=tuple(phrase_of((joined(", ", (v.name, v.day)),), v.href) for v in agrees),
     )
 
 
@@ -208,11 +208,11 @@ def _beside(context: Context, event: Event, when: EventDate) -> str:
     return sentence(day)
 
 
-def _side(context: Context, actor_id: str) -> str:
+def _side(context: Context, actor_id: str) -> Link:
     """Return the side of who speaks, of an outlet its kind."""
     actor = context.record.actor(actor_id)
     if actor is None:
-        return ""
+        return NOTHING
     if is_outlet(context, actor_id):
         return context.sort("actors", actor.kind)
     return context.side(actor.side)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline.model import Claim, Event, EventDate, Stance
 from timeline.record import evidence
 from timeline.site.context import Context
+from timeline.site.links import NOTHING, Link, joined, named
 from timeline.site.views.contest import Answers, Stand, is_quarrel, stand_of
 from timeline.site.views.standing import day_beside
 from timeline.site.words import Words
@@ -22,7 +23,7 @@ class _Answered:
     stand: Stand
 
 
-def clause(context: Context, event: Event) -> str:
+def clause(context: Context, event: Event) -> Link:
     """Return in a few words on which question others contest an event, or say so too; or nothing.
 
     Where its claimants contest each other the accounts differ: to name one of them as the denier
@@ -31,7 +32,7 @@ def clause(context: Context, event: Event) -> str:
     """
     own = _own(context, event)
     if is_quarrel(context, event, has_teller=bool(own)):
-        return context.say("Accounts differ")
+        return Link(context.say("Accounts differ"))
     stands = [(claim, stand_of(context, event, claim)) for claim in event.claims]
     contested = [_Answered(claim, _without(stand.against, own), stand) for claim, stand in stands]
     if told := [each for each in contested if each.answers]:
@@ -39,15 +40,15 @@ def clause(context: Context, event: Event) -> str:
     agreed = [_Answered(claim, _without(stand.agrees, own), stand) for claim, stand in stands]
     if told := [each for each in agreed if each.answers]:
         return _on(context, event, told, _agreed)
-    return ""
+    return NOTHING
 
 
-def relay(context: Context, event: Event) -> str:
+def relay(context: Context, event: Event) -> Link | None:
     """Return whom all reports of an event cite, where two outlets or more cite one and no other."""
     found = context.record.group(evidence.relayed, event.id)
     if found is None:
-        return ""
-    return context.count(
+        return None
+    return context.count_pieces(
         "Reported by {n} outlet, citing {name}",
         "Reported by {n} outlets, all citing {name}",
         found.outlets,
@@ -69,8 +70,8 @@ def _on(
     context: Context,
     event: Event,
     told: Sequence[_Answered],
-    words_of: Callable[[Context, Event, Sequence[_Answered]], str],
-) -> str:
+    words_of: Callable[[Context, Event, Sequence[_Answered]], Link],
+) -> Link:
     """Return what is told of the claims that answer the first question concerned.
 
     What is told of claims without a question says of how many it holds; so do further questions.
@@ -80,9 +81,10 @@ def _on(
     same = [each for each in told if each.claim.question[:1] == name]
     phrase = words_of(context, event, same)
     if question:
-        phrase = context.say("{question}: {told}", question=question.name, told=phrase)
+        name_of = named(question.name)
+        phrase = context.pieces("{question}: {told}", question=name_of, told=phrase)
     elif len(same) < len(event.claims):
-        phrase = context.count(
+        phrase = context.count_pieces(
             "{told} ({n} of {all} claims)",
             "{told} ({n} of {all} claims)",
             len(same),
@@ -92,12 +94,12 @@ def _on(
     more = len(told) - len(same)
     if not more:
         return phrase
-    return context.count(
+    return context.count_pieces(
         "{told}, and {n} more claim", "{told}, and {n} more claims", more, told=phrase
     )
 
 
-def _contested(context: Context, event: Event, told: Sequence[_Answered]) -> str:
+def _contested(context: Context, event: Event, told: Sequence[_Answered]) -> Link:
     answers = {by: answer for each in told for by, answer in each.answers.items()}
     is_denied = all(
         by in each.stand.denies and each.claim.stance is not Stance.DENIES
@@ -106,26 +108,28 @@ def _contested(context: Context, event: Event, told: Sequence[_Answered]) -> str
     )
     if is_denied:
         number = context.persons(tuple(answers))
-        return context.count(
+        return context.count_pieces(
             "{names} denies", "{names} deny", number, names=_names(context, answers)
         )
     return _otherwise(context, event, answers)
 
 
-def _agreed(context: Context, event: Event, told: Sequence[_Answered]) -> str:
+def _agreed(context: Context, event: Event, told: Sequence[_Answered]) -> Link:
     answers = {by: answer for each in told for by, answer in each.answers.items()}
-    return context.say("also said by {names}", names=_names(context, answers))
+    return context.pieces("also said by {names}", names=_names(context, answers))
 
 
-def _otherwise(context: Context, event: Event, answers: Answers) -> str:
+def _otherwise(context: Context, event: Event, answers: Answers) -> Link:
     """Return who says otherwise and from which day to which, the first of them first."""
     found = sorted(answers.items(), key=lambda item: item[1].when.said_key if item[1] else "~")
     names = _names(context, [by for by, _ in found])
     number = context.persons(tuple(answers))
     days = _between(context.words, event, [answer.when for _, answer in found if answer])
     if not days:
-        return context.count("{names} says otherwise", "{names} say otherwise", number, names=names)
-    return context.count(
+        return context.count_pieces(
+            "{names} says otherwise", "{names} say otherwise", number, names=names
+        )
+    return context.count_pieces(
         "{names} says otherwise, {days}",
         "{names} say otherwise, {days}",
         number,
@@ -145,11 +149,11 @@ def _between(words: Words, event: Event, when: Sequence[EventDate]) -> str:
     return day_beside(words, event, EventDate(f"{first}/{last}"))
 
 
-def _names(context: Context, actors: Iterable[str]) -> str:
+def _names(context: Context, actors: Iterable[str]) -> Link:
     """Return `A`, `A and B`, or `A, B and 2 more`."""
     names = [context.short(by) for by in actors]
     more = len(names) - _MOST_NAMES
     if more <= 0:
-        return context.words.listing(names)
-    shown = ", ".join(names[:_MOST_NAMES])
-    return context.count("{names} and {n} more", "{names} and {n} more", more, names=shown)
+        return context.listing(names)
+    shown = joined(", ", names[:_MOST_NAMES])
+    return context.count_pieces("{names} and {n} more", "{names} and {n} more", more, names=shown)

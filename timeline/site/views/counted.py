@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from timeline.model import Claim
 from timeline.site.context import Context
+from timeline.site.links import NOTHING, Link, joined, named
 from timeline.site.words import ENGLISH, phrase
 
 _LOW, _HIGH = phrase("at least {n}"), phrase("up to {n}")
@@ -38,15 +39,15 @@ _PHRASES = (
 )
 
 
-def figure(context: Context, claim: Claim) -> str:
+def figure(context: Context, claim: Claim) -> Link:
     """Return the numbers of a claim as they were said, their unit, and the part called dead."""
     if not claim.numbers:
-        return ""
-    told = f"{_told(context, claim)} {claim.unit or ''}".rstrip()
+        return NOTHING
+    told = joined(" ", (_told(context, claim), named(claim.unit or "")))
     if claim.dead is None or claim.numbers == (claim.dead,):
         return told
     dead = _as_said(context, claim.says, claim.dead) or context.words.number(claim.dead)
-    return context.say("{figure}, {dead} of them dead", figure=told, dead=dead)
+    return context.pieces("{figure}, {dead} of them dead", figure=told, dead=dead)
 
 
 def _told(context: Context, claim: Claim) -> str:

@@ -62,7 +62,7 @@ def data_page(context: Context) -> DataPage:
         folder=f"{site.url}{FOLDER}",
         sums=context.links.to("/SHA256SUMS"),
         groups=field_groups(context),
-        licence=Link(site.licence, site.licence_url) if site.licence else None,
+        licence=Link(site.licence, site.licence_url, is_name=True) if site.licence else None,
         version=context.words.day(day) if day else "",
         commit=_commit(site) if site.commit else None,
         cite=_cite(context, context.words.day(day) if day else ""),

@@ -75,7 +75,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
     beside = context.record.group(indexes.days_beside, iso)
     return DayView(
         strip=strip(context, day),
-        title=part_title(context, words.sentence(context.words.day_of_week(day)), part),
+        title=part_title(context, Link(words.sentence(context.words.day_of_week(day))), part).text,
         iso=iso,
         short=context.words.short_day(day),
         add=context.links.adding(day=iso),
@@ -129,7 +129,7 @@ def _answers(context: Context, events: Sequence[Event]) -> Iterator[DayAnswer]:
                 if question and key not in seen:
                     seen.add(key)
                     link = Link(question.name, context.links.question(name))
-                    yield DayAnswer(link, context.short(claim.by), claim.says)
+                    yield DayAnswer(link, context.short(claim.by).text, claim.says)
 
 
 def _next(context: Context, name: str | None) -> PagerLink | None:

@@ -11,7 +11,7 @@ from timeline.model import Event, Question, QuestionKind
 from timeline.record.tracked import Memo
 from timeline.site.cards import Card
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import NOTHING, Link, joined, named
 from timeline.site.views.answers import Party, by_party
 from timeline.site.views.cards import (
     Picture,
@@ -42,18 +42,17 @@ class EmbedView:
     """What a frame shows; `more` leads to the page with all of it, `address` is that page's whole.
 
     `strand` gives the mark before the `kicker`. Of a question there are the answers of its
-    `parties` or its `numbers`. `is_notice` says that title and text are in the page's own words.
+    `parties` or its `numbers`.
     """
 
-    title: str
-    kicker: str
+    title: Link
+    kicker: Link
     strand: str
-    text: str
-    is_notice: bool = False
+    text: Link
     voices: tuple[VoiceView, ...] = ()
     parties: tuple[Party, ...] = ()
     numbers: NumbersView | None = None
-    meta: str
+    meta: Link
     home: str
     more: Link
     address: str
@@ -81,9 +80,9 @@ def event_embed(context: Context, event: Event, rows: Memo[str, Row]) -> EmbedVi
         title=attributed(context, event.id),
         kicker=kicker(context, event),
         strand=context.kind(event.kind).strand.value,
-        text="" if given else event.summary,
+        text=named("" if given else event.summary),
         voices=given,
-        meta=" · ".join(filter(None, (row.answers, row.clause, row.sources))),
+        meta=joined(" · ", (row.answers, row.clause, row.sources)),
         home=context.links.to("/"),
         more=Link(context.say("Sources and answers"), context.links.event(event.id)),
         address=_page(context, f"/events/{event.id}/"),
@@ -94,12 +93,11 @@ def withdrawn_embed(context: Context, event_id: str) -> EmbedView:
     """Return a withdrawn event for the frames that had it: that, when and why."""
     view = withdrawn_view(context, event_id)
     return EmbedView(
-        title=context.say("Withdrawn: {title}", title=view.title),
-        kicker=view.when,
+        title=context.pieces("Withdrawn: {title}", title=named(view.title)),
+        kicker=Link(view.when),
         strand="",
         text=view.withdrawn,
-        is_notice=True,
-        meta="",
+        meta=NOTHING,
         home=context.links.to("/"),
         more=Link(context.say("History of this page"), context.links.event(event_id)),
         address=_page(context, f"/events/{event_id}/"),
@@ -111,13 +109,13 @@ def question_embed(context: Context, question: Question) -> EmbedView:
     is_number = question.kind is QuestionKind.NUMBER
     is_yes_no = question.kind is QuestionKind.YES_NO
     return EmbedView(
-        title=question.question,
-        kicker=context.say("Question"),
+        title=named(question.question),
+        kicker=Link(context.say("Question")),
         strand="",
-        text="" if is_number or is_yes_no else question.about,
+        text=named("" if is_number or is_yes_no else question.about),
         parties=by_party(context, question) if is_yes_no else (),
         numbers=numbers(context, question) if is_number else None,
-        meta=extent(context, question),
+        meta=Link(extent(context, question)),
         home=context.links.to("/"),
         more=Link(context.say("Sources and answers"), context.links.question(question.id)),
         address=_page(context, f"/questions/{question.id}/"),
@@ -145,7 +143,7 @@ def _embed(context: Context, address: str, view: EmbedView, card: Card) -> Embed
     return Embed(
         address=url,
         oembed=f"{url}{OEMBED}",
-        title=view.title,
+        title=view.title.text,
         width=_WIDTH,
         height=_height(view),
         picture=picture(context, card),
@@ -156,9 +154,10 @@ def _height(view: EmbedView) -> int:
     """Return how high a frame is that shows all of it; one that would be very high scrolls."""
     height = (
         _FIXED
-        + _SMALL_LINE * (_lines(view.kicker, _SMALL_LETTERS) + _lines(view.meta, _SMALL_LETTERS))
-        + _TITLE_LINE * _lines(view.title, _TITLE_LETTERS)
-        + _LINE * _lines(view.text, _LETTERS)
+        + _SMALL_LINE
+        * (_lines(view.kicker.text, _SMALL_LETTERS) + _lines(view.meta.text, _SMALL_LETTERS))
+        + _TITLE_LINE * _lines(view.title.text, _TITLE_LETTERS)
+        + _LINE * _lines(view.text.text, _LETTERS)
         + sum(map(_said_height, _said(view)))
         + (_numbers_height(view.numbers) if view.numbers else 0)
     )
@@ -170,7 +169,7 @@ def _said(view: EmbedView) -> Iterator[tuple[int, str]]:
     for voice in view.voices:
         yield int(bool(voice.word)), voice.says
     for party in view.parties:
-        told = " ".join(f"{each.who} {each.says}" for each in party.shorts)
+        told = " ".join(f"{each.who.text} {each.says}" for each in party.shorts)
         yield len(party.shorts), told
 
 
@@ -180,7 +179,7 @@ def _said_height(said: tuple[int, str]) -> int:
 
 
 def _numbers_height(numbers: NumbersView) -> int:
-    notes = (f"{bar.covers}{bar.printed_by}{bar.denied_by}" for bar in numbers.bars)
+    notes = (f"{bar.covers.text}{bar.printed_by.text}{bar.denied_by.text}" for bar in numbers.bars)
     bars = sum(_BAR + _SMALL_LINE * _lines(note, _SMALL_LETTERS) for note in notes)
     words = sum(_ANSWER + _LINE * _lines(row.says, _LETTERS) for row in numbers.words)
     return _KEY + bars + words

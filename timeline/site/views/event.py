@@ -59,7 +59,7 @@ class EventView:
     claims: ClaimsView
     around: Around
     sources: tuple[SourceView, ...]
-    made: tuple[str, ...]
+    made: tuple[Link, ...]
     beside: Beside
     published: str
     modified: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model import Event
 from timeline.record import indexes
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import Link, joined
 from timeline.site.views.pager import PagerLink
 from timeline.site.views.titles import teller
 from timeline.site.words import sentence
@@ -30,7 +30,7 @@ class Other:
     title: str
     href: str
     is_said: bool
-    note: str
+    note: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +54,10 @@ class EventHead:
     clock: str
     precision: str
     tellers: tuple[Person, ...]
-    places: tuple[tuple[Link, str], ...]
+    places: tuple[tuple[Link, Link], ...]
     venue: str
     answers: tuple[Other, ...]
-    on_all: str
+    on_all: Link
 
 
 def head(context: Context, event: Event) -> EventHead:
@@ -91,8 +91,8 @@ def person(context: Context, actor_id: str) -> Person:
 def other(context: Context, event_id: str) -> Other:
     """Return another event in one line."""
     event = context.record.head(event_id)
-    names = context.words.listing([link.text for link in teller(context, event_id)], limit=1)
-    note = ", ".join(filter(None, [context.words.short_date(event.date), names]))
+    names = context.listing(teller(context, event_id), limit=1)
+    note = joined(", ", (context.words.short_date(event.date), names))
     return Other(event.title, context.links.event(event.id), context.is_said(event.kind), note)
 
 
@@ -137,9 +137,9 @@ def _tellers(context: Context, event: Event) -> Iterator[Person]:
         yield Person(link, speaker.role if speaker else "")
 
 
-def _places(context: Context, event: Event) -> Iterator[tuple[Link, str]]:
+def _places(context: Context, event: Event) -> Iterator[tuple[Link, Link]]:
     """Yield each place but those around another; of a few also the names of what lies around."""
     places = context.narrowest(event)
     for place in places:
         wider = context.around(place)[1:] if len(places) <= _MOST_LOCATED else ()
-        yield context.place(place), ", ".join(context.place(each).text for each in wider)
+        yield context.place(place), joined(", ", map(context.place, wider))

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from timeline.model import Event, Quote, Source
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import NOTHING, Link, joined
 from timeline.site.views.event_head import Person, person
 
 
@@ -31,7 +31,7 @@ class QuoteView:
     note: str
     source: Link | None
     cite: str
-    proof: str
+    proof: Link
     is_proved: bool
 
 
@@ -42,7 +42,7 @@ class SourceView:
     id: str
     title: Link
     outlet: Link | None
-    about: tuple[str, ...]
+    about: tuple[Link, ...]
     archived: str
     supports: str
 
@@ -63,9 +63,9 @@ def source_view(context: Context, source: Source) -> SourceView:
     href = context.links.outlet(source.outlet) if context.record.outlet(source.outlet) else ""
     return SourceView(
         id=source.key,
-        title=Link(source.title or name, source.url or "", is_name=not source.title),
-        outlet=Link(name, href, is_name=True) if source.title else None,
-        about=tuple(filter(None, _about(context, source))),
+        title=Link(source.title or name.text, source.url or "", is_name=not source.title),
+        outlet=Link(name.text, href, is_name=True) if source.title else None,
+        about=tuple(each for each in _about(context, source) if each.text),
         archived=source.archived or "",
         supports=source.supports or "",
     )
@@ -94,7 +94,7 @@ def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView
         words=exact_words(context, quotes),
         speaker=person(context, first.speaker),
         note=context.say("in translation") if first.translated else "",
-        source=Link(context.outlet(source.outlet), f"#{source.key}", is_name=True)
+        source=Link(context.outlet(source.outlet).text, f"#{source.key}", is_name=True)
         if source
         else None,
         cite=source.url or "" if source else "",
@@ -103,51 +103,54 @@ def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView
     )
 
 
-def _proof(context: Context, event: Event, source: Source | None) -> str:
+def _proof(context: Context, event: Event, source: Source | None) -> Link:
     """Return what a program could compare.
 
     Of an event with seeds the check refuses a quote that is not in them word for word, and one
     whose source is a seed if it is not in that seed; so whatever is built has been compared.
     """
-    article = _article(context, source) if source else ""
+    article = _article(context, source) if source else NOTHING
     if source and any(seed.source == source.key for seed in event.seeds):
-        return context.say(
+        return context.pieces(
             "These words stand letter for letter in the article of {article}; "
             "checked at the last build.",
             article=article,
         )
     if event.seeds:
-        return context.say(
-            "These words stand letter for letter in an article that this page was made from; "
-            "checked at the last build."
+        return Link(
+            context.say(
+                "These words stand letter for letter in an article that this page was made from; "
+                "checked at the last build."
+            )
         )
-    if article:
-        return context.say(
+    if article.text:
+        return context.pieces(
             "As read in {article}. The article is not kept here, so a program cannot check it.",
             article=article,
         )
-    return context.say("No article with these words is kept here, so a program cannot check them.")
+    return Link(
+        context.say("No article with these words is kept here, so a program cannot check them.")
+    )
 
 
-def _article(context: Context, source: Source) -> str:
+def _article(context: Context, source: Source) -> Link:
     """Return whose article a source is, and of which day."""
     day = [context.words.day(source.published)] if source.published else []
-    return ", ".join([context.outlet(source.outlet), *day])
+    return joined(", ", [context.outlet(source.outlet), *day])
 
 
-def _about(context: Context, source: Source) -> Iterator[str]:
+def _about(context: Context, source: Source) -> Iterator[Link]:
     """Yield what kind of outlet published a source, for which side, when, and whose account."""
     if not source.title:
-        yield context.say("headline not recorded")
+        yield Link(context.say("headline not recorded"))
     if outlet := context.record.outlet(source.outlet):
         yield context.sort("outlets", outlet.kind)
-        if side := context.side(outlet.side):
-            yield context.say("side: {side}", side=side)
-    yield (
-        context.words.day(source.published) if source.published else context.say("day not printed")
-    )
+        if (side := context.side(outlet.side)).text:
+            yield context.pieces("side: {side}", side=side)
+    day = context.words.day(source.published) if source.published else ""
+    yield Link(day or context.say("day not printed"))
     if source.relays:
-        names = context.words.listing([context.actor(actor_id).text for actor_id in source.relays])
-        yield context.say("passes on {names}", names=names)
+        names = context.listing([context.actor(actor_id) for actor_id in source.relays])
+        yield context.pieces("passes on {names}", names=names)
     elif source.relays is not None:
-        yield context.say("its own reporting")
+        yield Link(context.say("its own reporting"))

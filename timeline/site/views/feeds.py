@@ -102,7 +102,7 @@ def _entry(context: Context, event: Event, summary: str) -> FeedEntry:
     href = f"{context.site.url}/events/{event.id}/"
     return FeedEntry(
         id=identifier(context, href, event.id),
-        title=attributed(context, event.id),
+        title=attributed(context, event.id).text,
         href=href,
         published=_instant(event.added) if event.added else "",
         updated=_instant(event.updated),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from timeline.model import Event
 from timeline.record import evidence
 from timeline.site.context import Context
+from timeline.site.links import NOTHING, Link, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Gloss:
     """What follows the names in the kicker of an event; empty where the page has said it."""
 
     teller: str = ""
-    places: str = ""
+    places: Link = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Glosses:
         return Gloss(
             teller=known.role if known else "",
             # What lies around all of it says little where there is something nearer.
-            places=", ".join(self.context.place(each).text for each in wider[:-1] or wider),
+            places=joined(", ", map(self.context.place, wider[:-1] or wider)),
         )
 
     def _first(self, names: Sequence[str]) -> str:

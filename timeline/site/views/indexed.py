@@ -7,12 +7,15 @@ from math import ceil
 from timeline.model import Entry, Event
 from timeline.record import indexes, press
 from timeline.site.context import Context
+from timeline.site.links import Link, Part, joined, named
 from timeline.site.views.rows import Row, places_of, row, told_by
 
 # In a longer record titles and names alone are looked through, and no result tells what others say.
 MOST_WHOLE = 5_000
 # So many events are put into one index: the program that makes it takes 40 KB of memory for each.
 MOST_IN_INDEX = 10_000
+# They stand around a name in another language than the page's: no text of the record has them.
+_BEGIN, _END = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,17 +88,28 @@ def _names(context: Context, event: Event) -> Iterator[str]:
 
 def _whole(context: Context, shown: Row) -> Iterator[tuple[str, str]]:
     """Yield what is shown of an event in a result."""
-    yield "kicker", _joined(shown.kind, shown.places.text, told_by(context, shown))
-    yield "meta", _joined(shown.answers, shown.clause, shown.sources)
+    told = named(shown.kind), shown.places, told_by(context, shown)
+    yield "kicker", _joined(context, *told)
+    yield "meta", _joined(context, shown.answers, shown.clause, shown.sources)
 
 
 def _short(context: Context, event: Event, kind: str) -> Iterator[tuple[str, str]]:
     """Yield what is shown of an event in a result, but for what others have to do with it."""
-    yield "kicker", _joined(kind, places_of(context, event).text)
+    yield "kicker", _joined(context, named(kind), places_of(context, event))
 
 
-def _joined(*parts: str) -> str:
-    return " · ".join(filter(None, parts))
+def _joined(context: Context, *parts: Part) -> str:
+    return _told(context, joined(" · ", parts))
+
+
+def _told(context: Context, phrase: Link) -> str:
+    """Return a phrase as a script shows it, which reads the marks around names."""
+    if not context.site.texts_language:
+        return phrase.text
+    pieces = phrase.pieces or (phrase,)
+    return "".join(
+        f"{_BEGIN}{it.text}{_END}" if it.is_name and it.text else it.text for it in pieces
+    )
 
 
 def _facts(context: Context, event: Event) -> Iterator[tuple[str, str]]:
@@ -113,7 +127,9 @@ def _places(context: Context) -> Iterator[Indexed]:
     for around in sorted(context.record.keys(indexes.shown_places)):
         for place_id in context.record.group(indexes.shown_places, around):
             if place := context.record.place(place_id):
-                facts = (("kicker", context.sort("places", place.kind) or context.say("Place")),)
+                sort = context.sort("places", place.kind)
+                told = _told(context, sort) or context.say("Place")
+                facts = (("kicker", told),)
                 yield _entry(f"/places/{place_id}/", place.name, place, facts)
 
 
@@ -121,7 +137,7 @@ def _actors(context: Context) -> Iterator[Indexed]:
     for side in sorted(context.record.keys(indexes.shown_actors)):
         for actor_id in context.record.group(indexes.shown_actors, side):
             if actor := context.record.actor(actor_id):
-                facts = (("kicker", actor.role),)
+                facts = (("kicker", _told(context, named(actor.role))),)
                 yield _entry(f"/actors/{actor_id}/", actor.name, actor, facts)
 
 
@@ -129,7 +145,9 @@ def _outlets(context: Context) -> Iterator[Indexed]:
     for kind in sorted(context.record.keys(press.shown_outlets)):
         for outlet_id in context.record.group(press.shown_outlets, kind):
             if outlet := context.record.outlet(outlet_id):
-                facts = (("kicker", context.sort("outlets", kind) or context.say("Outlet")),)
+                sort = context.sort("outlets", kind)
+                told = _told(context, sort) or context.say("Outlet")
+                facts = (("kicker", told),)
                 yield _entry(f"/sources/{outlet_id}/", outlet.name, outlet, facts)
 
 

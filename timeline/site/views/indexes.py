@@ -129,7 +129,7 @@ def _all_within(context: Context, place: str) -> Iterator[str]:
 
 def _place(context: Context, place_id: str, within: tuple[Item, ...] = ()) -> Item:
     place = context.record.place(place_id)
-    kind = context.sort("places", place.kind) if place else ""
+    kind = context.sort("places", place.kind).text if place else ""
     return Item(context.place(place_id), kind, _count(context, place_id), within)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from timeline.model import Cell, Question, QuestionKind
 from timeline.record import indexes, overview
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import NOTHING, Link
 from timeline.site.views.answers import (
     OTHERS,
     Given,
@@ -44,10 +44,10 @@ class LedgerCell:
     short, and how many `more` there are. Where one `is_party`, its silence is told.
     """
 
-    side: str
+    side: Link
     is_party: bool
     text: str = ""
-    who: str = ""
+    who: Link = NOTHING
     refs: tuple[Ref, ...] = ()
     shorts: tuple[Short, ...] = ()
     more: str = ""
@@ -65,7 +65,7 @@ class LedgerRow:
 class Ledger:
     """Questions by side; `more` leads to every question."""
 
-    sides: tuple[str, ...]
+    sides: tuple[Link, ...]
     rows: tuple[LedgerRow, ...]
     more: Link
 
@@ -162,7 +162,7 @@ def _chosen(context: Context, cells: Iterable[Cell], answered: _Answered) -> _Ch
 def _row(
     context: Context,
     question: Question,
-    names: Mapping[str, str],
+    names: Mapping[str, Link],
     answered: _Answered,
     chosen: _Chosen,
 ) -> LedgerRow:
@@ -224,7 +224,7 @@ def _has(context: Context, claim: str) -> bool:
 
 
 def _cell(
-    context: Context, name: str, cell: Cell | None, found: Mapping[str, Party], side: str
+    context: Context, name: Link, cell: Cell | None, found: Mapping[str, Party], side: str
 ) -> LedgerCell:
     is_party = side != OTHERS
     if cell:
@@ -244,12 +244,12 @@ def _cell(
     return LedgerCell(side=name, is_party=is_party, shorts=shorts[:_MOST_SAID], more=more)
 
 
-def _who(context: Context, claims: Sequence[str]) -> str:
+def _who(context: Context, claims: Sequence[str]) -> Link:
     """Return who makes the claims that a cell rests on, and when; an outlet speaks for no side."""
     given = [
         each for each in map(partial(_given, context), claims) if not is_outlet(context, each.by)
     ]
-    return who(context, sorted(given, key=lambda it: it.when.said_key)) if given else ""
+    return who(context, sorted(given, key=lambda it: it.when.said_key)) if given else NOTHING
 
 
 def _given(context: Context, name: str) -> Given:

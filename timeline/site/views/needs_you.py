@@ -142,7 +142,7 @@ def _silences(context: Context) -> Iterator[Silence]:
     found: defaultdict[str, list[Question]] = defaultdict(list)
     for question in context.questions(context.record.group(indexes.shown_questions)):
         for name in silent(context, question, by_party(context, question)):
-            found[name].append(question)
+            found[name.text].append(question)
     for side in context.record.vocabulary.parties:
         if asked := found.get(side.name):
             named = asked[:_MOST_QUESTIONS]
@@ -166,7 +166,7 @@ def _incomplete(context: Context, ref: SourceRef) -> Incomplete:
     )
     shown = source.title or _plain(source.url or "") or context.say("no address")
     return Incomplete(
-        outlet=context.outlet(source.outlet),
+        outlet=context.outlet(source.outlet).text,
         link=Link(shown, source.url or ""),
         lacks=", ".join(filter(None, lacks)),
         event=Link(event.title, context.links.event(event.id)),

@@ -15,8 +15,8 @@ from itertools import count
 
 from timeline.model import Claim, Covers, EventDate, Question, Stance
 from timeline.record.indexes import Answer
-from timeline.site import words
 from timeline.site.context import Context
+from timeline.site.links import NOTHING, Link, capital, joined
 from timeline.site.views.answers import answers
 from timeline.site.views.contest import stand_of
 from timeline.site.views.counted import figure
@@ -46,10 +46,10 @@ class Bar:
     name: str
     href: str
     event_href: str
-    figure: str
-    covers: str
-    printed_by: str
-    denied_by: str
+    figure: Link
+    covers: Link
+    printed_by: Link
+    denied_by: Link
     total: Decimal
     dead: Decimal | None
     width_total: int
@@ -145,13 +145,13 @@ def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Ba
     return Bar(
         day=_short(context.words, answer.when),
         iso=answer.when.iso,
-        name=context.short(answer.by),
+        name=context.short(answer.by).text,
         href=actor.href,
         event_href=context.links.event(answer.event),
         figure=figure(context, given.claim),
         covers=_covers(context, given.claim.covers, answer.when),
         printed_by=_printed_by(context, given),
-        denied_by="" if is_dated else _denied_by(context, given),
+        denied_by=NOTHING if is_dated else _denied_by(context, given),
         total=total,
         dead=dead,
         width_total=_width(total, top),
@@ -179,12 +179,12 @@ def _width(number: Decimal, top: Decimal) -> int:
     return max(1, round(number / top * _WIDTH)) if number > 0 else 0
 
 
-def _covers(context: Context, covers: Covers | None, when: EventDate) -> str:
+def _covers(context: Context, covers: Covers | None, when: EventDate) -> Link:
     """Return what a number counts: the days, without the year in which it was said, and places."""
     if covers is None:
-        return ""
-    places = context.words.listing([context.place(place).text for place in covers.places])
-    return words.sentence(", ".join(filter(None, [_days(context, covers, when), places])))
+        return NOTHING
+    places = context.listing([context.place(place) for place in covers.places])
+    return capital(joined(", ", (_days(context, covers, when), places)))
 
 
 def _days(context: Context, covers: Covers, when: EventDate) -> str:
@@ -201,29 +201,29 @@ def _word(context: Context, given: _Given) -> WordRow:
     return WordRow(
         day=_short(context.words, answer.when),
         iso=answer.when.iso,
-        name=context.short(answer.by),
+        name=context.short(answer.by).text,
         href=context.links.event(answer.event),
         says=answer.says,
     )
 
 
-def _denied_by(context: Context, given: _Given) -> str:
+def _denied_by(context: Context, given: _Given) -> Link:
     """Return who denies a figure, and when where that is on file.
 
     Who denied such figures before this one was given says otherwise, and does not deny it.
     """
     event = context.record.event(given.answer.event)
     found = voices(context, event, stand_of(context, event, given.claim).denies)
-    return "; ".join([", ".join(filter(None, (each.name, each.day))) for each in found])
+    return joined("; ", [joined(", ", (each.name, each.day)) for each in found])
 
 
-def _printed_by(context: Context, given: _Given) -> str:
+def _printed_by(context: Context, given: _Given) -> Link:
     """Return who prints a figure, where its event has another one of the same statement."""
     event, claim = context.record.event(given.answer.event), given.claim
     if not any(_is_same_but_number(claim, other) for other in event.claims):
-        return ""
+        return NOTHING
     outlets = (source.outlet for source in event.sources if source.key in claim.sources)
-    return context.words.listing([context.outlet(outlet) for outlet in dict.fromkeys(outlets)])
+    return context.listing([context.outlet(outlet) for outlet in dict.fromkeys(outlets)])
 
 
 def _is_same_but_number(one: Claim, other: Claim) -> bool:

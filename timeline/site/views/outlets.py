@@ -9,7 +9,7 @@ from timeline.record.press import Cited
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import NOTHING, Link, capital, joined, named
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager, part_title
@@ -26,7 +26,7 @@ class OutletWeight:
     """An outlet, what it is, and how many events rest on it, and on it alone; `–` for none."""
 
     link: Link
-    about: str
+    about: Link
     events: str
     alone: str
 
@@ -71,12 +71,17 @@ class OutletPage:
     """
 
     crumbs: tuple[Link, ...]
-    title: str
-    lead: str = ""
+    heading: Link
+    lead: Link = NOTHING
     spellings: tuple[OtherSpelling, ...] = ()
     events: tuple[Reported, ...]
-    passed_on: tuple[tuple[Link, str], ...] = ()
+    passed_on: tuple[tuple[Link, Link], ...] = ()
     part: Pager | None
+
+    @property
+    def title(self) -> str:
+        """The heading in plain words."""
+        return self.heading.text
 
 
 def sources(context: Context) -> Sources:
@@ -84,7 +89,7 @@ def sources(context: Context) -> Sources:
     counts = {name: context.record.group(press.cited, name) for name in _names(context)}
     number = len(counts)
     order = sorted(
-        counts, key=lambda name: (-counts[name].events, fold(context.outlet(name)), name)
+        counts, key=lambda name: (-counts[name].events, fold(context.outlet(name).text), name)
     )
     outlets = context.count("{n} outlet", "{n} outlets", number)
     events = len(context.record.group(indexes.order))
@@ -113,9 +118,9 @@ def outlet_page(
     found = context.record.group(press.cited, outlet_id)
     return OutletPage(
         crumbs=(Link(context.say("Sources"), context.links.to("/sources/")),),
-        title=part_title(context, outlet.name, part),
-        lead=_lead(context, outlet_id, found) if is_first else "",
-        spellings=spellings(outlet.aliases) if is_first else (),
+        heading=part_title(context, named(outlet.name), part),
+        lead=_lead(context, outlet_id, found) if is_first else NOTHING,
+        spellings=spellings(context, outlet.aliases) if is_first else (),
         events=tuple(
             Reported(rows[each.id], _reports(context, context.record.event(each.id), outlet_id))
             for each in part.events
@@ -129,22 +134,22 @@ def outlet_link(context: Context, outlet_id: str) -> Link:
     """Return an outlet's name, linked to its page where events rest on it."""
     is_shown = context.record.outlet(outlet_id) and context.record.has(press.by_outlet, outlet_id)
     href = context.links.outlet(outlet_id) if is_shown else ""
-    return Link(context.outlet(outlet_id), href, is_name=True)
+    return Link(context.outlet(outlet_id).text, href, is_name=True)
 
 
-def about(context: Context, outlet_id: str) -> str:
+def about(context: Context, outlet_id: str) -> Link:
     """Return in a few words what an outlet is: its kind, its side, its country."""
     outlet = context.record.outlet(outlet_id)
     if outlet is None:
-        return ""
+        return NOTHING
     side = context.side(outlet.side)
     country = context.record.group(indexes.countries, outlet.country) if outlet.country else ""
     parts = (
         context.sort("outlets", outlet.kind),
-        context.say("side: {side}", side=side) if side else "",
-        country,
+        context.pieces("side: {side}", side=side) if side.text else "",
+        named(country),
     )
-    return " · ".join(filter(None, parts))
+    return joined(" · ", parts)
 
 
 def _names(context: Context) -> Iterator[str]:
@@ -162,7 +167,7 @@ def _kinds(context: Context, order: list[str], counts: dict[str, Cited]) -> Iter
     """Yield the outlets on file by kind, in the order of the vocabulary."""
     for kind in context.record.vocabulary.outlets:
         shown = set(context.record.group(press.shown_outlets, kind.id))
-        names = sorted(shown.intersection(order), key=lambda name: fold(context.outlet(name)))
+        names = sorted(shown.intersection(order), key=lambda name: fold(context.outlet(name).text))
         if names:
             outlets = tuple(
                 (outlet_link(context, name), context.words.number(counts[name].events))
@@ -189,7 +194,7 @@ def _side(context: Context, side: str) -> tuple[str, ...]:
     return context.record.group(indexes.shown_actors, side)
 
 
-def _lead(context: Context, outlet_id: str, found: Cited) -> str:
+def _lead(context: Context, outlet_id: str, found: Cited) -> Link:
     rest = context.count(
         "{n} event rests on its reports.", "{n} events rest on its reports.", found.events
     )
@@ -198,8 +203,7 @@ def _lead(context: Context, outlet_id: str, found: Cited) -> str:
             "{n} of them rests on nothing else.", "{n} of them rest on nothing else.", found.alone
         )
         rest = f"{rest} {alone}"
-    kind = words.sentence(about(context, outlet_id))
-    return f"{kind}. {rest}" if kind else rest
+    return joined(". ", (capital(about(context, outlet_id)), rest))
 
 
 def _reports(context: Context, event: Event, outlet_id: str) -> tuple[Link, ...]:
@@ -211,7 +215,7 @@ def _reports(context: Context, event: Event, outlet_id: str) -> tuple[Link, ...]
     )
 
 
-def _passed_on(context: Context, found: Cited) -> Iterator[tuple[Link, str]]:
+def _passed_on(context: Context, found: Cited) -> Iterator[tuple[Link, Link]]:
     """Yield whose accounts the reports of an outlet pass on, and how many of them do."""
     if found.unknown == found.reports:
         return
@@ -224,7 +228,6 @@ def _passed_on(context: Context, found: Cited) -> Iterator[tuple[Link, str]]:
         yield link, _share(context, found.unknown, found.reports)
 
 
-def _share(context: Context, number: int, reports: int) -> str:
-    return context.count(
-        "{some} of {n} report", "{some} of {n} reports", reports, some=context.words.number(number)
-    )
+def _share(context: Context, number: int, reports: int) -> Link:
+    some = context.words.number(number)
+    return Link(context.count("{some} of {n} report", "{some} of {n} reports", reports, some=some))

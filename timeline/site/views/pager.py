@@ -45,11 +45,12 @@ def pager(context: Context, page: ListPage) -> Pager | None:
     )
 
 
-def part_title(context: Context, name: str, part: ListPage) -> str:
+def part_title(context: Context, name: Link, part: ListPage) -> Link:
     """Return the heading of a page of a list, with its number but for the first."""
     if part.is_first:
         return name
-    return context.say("{name}, part {number}", name=name, number=context.words.number(part.number))
+    number = context.words.number(part.number)
+    return context.pieces("{name}, part {number}", name=name, number=number)
 
 
 def _link(context: Context, text: str, page: ListPage, step: int) -> Link | None:

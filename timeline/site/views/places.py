@@ -8,7 +8,7 @@ from timeline.record import indexes, voices
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import NOTHING, Link, joined, named, phrase_of
 from timeline.site.maps import Map
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import Party, answers, by_party
@@ -27,7 +27,7 @@ class Contested:
     """A question about a place, linked, and what each side answers in short."""
 
     question: Link
-    answers: str
+    answers: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +38,22 @@ class PlacePage:
     """
 
     crumbs: tuple[Link, ...]
-    title: str
-    lead: tuple[Link, ...] = ()
+    heading: Link
+    lead: Link = NOTHING
     spellings: tuple[OtherSpelling, ...] = ()
     asked: tuple[Contested, ...] = ()
     events: str
     rows: tuple[Row, ...]
     map: Map | None = None
     position: tuple[Link, ...] = ()
-    within: tuple[tuple[Link, str], ...] = ()
+    within: tuple[tuple[Link, Link], ...] = ()
     part: Pager | None
     add: str
+
+    @property
+    def title(self) -> str:
+        """The heading in plain words."""
+        return self.heading.text
 
 
 def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, Row]) -> PlacePage:
@@ -57,9 +62,9 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, R
     is_first = part.is_first
     return PlacePage(
         crumbs=(Link(context.say("Places"), context.links.to("/places/")), *reversed(around)),
-        title=part_title(context, place.name, part),
-        lead=_lead(context, place, around) if is_first else (),
-        spellings=spellings(place.aliases) if is_first else (),
+        heading=part_title(context, named(place.name), part),
+        lead=_lead(context, place, around) if is_first else NOTHING,
+        spellings=spellings(context, place.aliases) if is_first else (),
         asked=tuple(_asked(context, place.id)) if is_first else (),
         events=context.count("{n} event", "{n} events", len(part.list.events)),
         rows=tuple(rows[listed.id] for listed in part.events),
@@ -71,13 +76,12 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, R
     )
 
 
-def _lead(context: Context, place: Place, around: Sequence[Link]) -> tuple[Link, ...]:
-    named = context.sort("places", place.kind)
-    kind = Link(named, is_name=True) if named else Link(context.say("Place"))
+def _lead(context: Context, place: Place, around: Sequence[Link]) -> Link:
+    kind = context.sort("places", place.kind)
+    kind = kind if kind.text else Link(context.say("Place"))
     if not around:
-        return (kind,)
-    names = Link(", ".join(link.text for link in around), is_name=True)
-    return context.pieces("{kind} in {places}", kind=kind, places=names)
+        return kind
+    return context.pieces("{kind} in {places}", kind=kind, places=joined(", ", around))
 
 
 def _position(context: Context, place: Place) -> Iterator[Link]:
@@ -126,12 +130,12 @@ def _all_within(context: Context, place_id: str) -> Iterator[str]:
         yield from _all_within(context, inner)
 
 
-def _within(context: Context, place_id: str) -> Iterator[tuple[Link, str]]:
+def _within(context: Context, place_id: str) -> Iterator[tuple[Link, Link]]:
     """Yield the places next within one, those of most events first, and how many each has."""
     inner = context.record.group(indexes.shown_places, place_id)
     counts = {place: len(context.record.group(indexes.by_place, place)) for place in inner}
     for place in sorted(inner, key=lambda each: (-counts[each], each))[:_MOST_WITHIN]:
-        yield context.place(place), context.count("{n} event", "{n} events", counts[place])
+        yield context.place(place), Link(context.count("{n} event", "{n} events", counts[place]))
 
 
 def _asked(context: Context, place_id: str) -> Iterator[Contested]:
@@ -140,15 +144,15 @@ def _asked(context: Context, place_id: str) -> Iterator[Contested]:
         yield Contested(link, _answers(context, question))
 
 
-def _answers(context: Context, question: Question) -> str:
+def _answers(context: Context, question: Question) -> Link:
     """Return what each side answers in a word; of a question without such words, how many do."""
     if question.kind is not QuestionKind.YES_NO:
         number = len(answers(context, question))
-        return context.count("{n} statement", "{n} statements", number)
-    return ". ".join(_party(context, party) for party in by_party(context, question))
+        return Link(context.count("{n} statement", "{n} statements", number))
+    return joined(". ", (_party(context, party) for party in by_party(context, question)))
 
 
-def _party(context: Context, party: Party) -> str:
+def _party(context: Context, party: Party) -> Link:
     given = ", ".join(dict.fromkeys(short.word for short in party.shorts))
     given = given or context.say("no statement found")
-    return f"{party.name}: {given}"
+    return phrase_of((party.name, ": ", given))

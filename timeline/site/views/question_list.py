@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.model import Question, QuestionKind
 from timeline.record import indexes
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import Link, joined, phrase_of
 from timeline.site.views.answers import answers, column, columns
 
 
@@ -16,7 +16,7 @@ class ListedQuestion:
     """A question, linked, and in a few words who answers it."""
 
     link: Link
-    extent: str
+    extent: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,10 @@ def _asked(context: Context, found: list[Question], kind: QuestionKind) -> Itera
     for question, said in sorted(given, key=lambda item: (-len(item[1]), item[0].question)):
         counts = Counter(column(context, answer.by) for answer in said)
         sides = [
-            f"{name} {context.words.number(counts[side])}"
+            phrase_of((name, " ", context.words.number(counts[side])))
             for side, name in columns(context).items()
             if counts[side]
         ]
         statements = context.count("{n} statement", "{n} statements", len(said))
-        extent = " · ".join(filter(None, [statements, ", ".join(sides)]))
+        extent = joined(" · ", (statements, joined(", ", sides)))
         yield ListedQuestion(Link(question.question, context.links.question(question.id)), extent)

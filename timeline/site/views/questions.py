@@ -60,8 +60,8 @@ class QuestionView:
     map: Map | None
     extent: str
     parties: tuple[Party, ...]
-    silent: tuple[str, ...]
-    columns: tuple[str, ...]
+    silent: tuple[Link, ...]
+    columns: tuple[Link, ...]
     lanes: tuple[Lane, ...]
     numbers: NumbersView | None
     reports: tuple[AnswerView, ...]
@@ -102,7 +102,7 @@ def extent(context: Context, question: Question) -> str:
     )
 
 
-def silent(context: Context, question: Question, parties: Iterable[Party]) -> tuple[str, ...]:
+def silent(context: Context, question: Question, parties: Iterable[Party]) -> tuple[Link, ...]:
     """Return the names of the parties of whom nobody answers, nor denies what others answer."""
     deniers = {
         column(context, by)
@@ -117,7 +117,7 @@ def _map(context: Context, question: Question) -> Map | None:
     return context.map_of(question.places, title=title)
 
 
-def _columns(context: Context, given: Iterable[Answer]) -> Mapping[str, str]:
+def _columns(context: Context, given: Iterable[Answer]) -> Mapping[str, Link]:
     """Return the names of the columns in which there is an answer, by their ids."""
     there = {column(context, answer.by) for answer in given}
     return {side: name for side, name in columns(context).items() if side in there}

@@ -131,7 +131,7 @@ def _passage(context: Context, event: Event, given: tuple[Quote, ...]) -> Passag
         day=context.words.dated(event.date),
         note=context.say("in translation") if given[0].translated else "",
         event=Link(event.title, context.links.event(event.id)),
-        source=Link(context.outlet(source.outlet), source.url or "", is_name=True)
+        source=Link(context.outlet(source.outlet).text, source.url or "", is_name=True)
         if source
         else None,
         cite=source.url or "" if source else "",

@@ -33,8 +33,8 @@ class Row:
     places: Link
     teller: Link
     answers: str
-    clause: str
-    sources: str
+    clause: Link
+    sources: Link
     is_distressing: bool
 
 
@@ -54,15 +54,16 @@ def row(context: Context, event: Event) -> Row:
         teller=_teller(context, event.id),
         answers=_answers(context, event.id),
         clause=clause(context, event),
-        sources=relay(context, event) or _sources(context, event),
+        sources=relay(context, event) or Link(_sources(context, event)),
         is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
     )
 
 
-def told_by(context: Context, of: Row) -> str:
+def told_by(context: Context, of: Row) -> Link:
     """Return who speaks, or `according to` whom an event is reported; or nothing."""
-    name = of.teller.text
-    return name if not name or of.is_said else context.say("according to {name}", name=name)
+    if of.is_said or not of.teller.text:
+        return of.teller
+    return context.pieces("according to {name}", name=of.teller)
 
 
 def link(of: Row) -> Link:
@@ -72,13 +73,13 @@ def link(of: Row) -> Link:
 
 def places_of(context: Context, event: Event) -> Link:
     """Return the names of the narrowest places of an event, the first of them."""
-    names = [context.place(place).text for place in context.narrowest(event)]
-    return context.named(names, limit=_MOST_PLACES)
+    names = [context.place(place) for place in context.narrowest(event)]
+    return context.listing(names, limit=_MOST_PLACES)
 
 
 def _teller(context: Context, event_id: str) -> Link:
     told = context.record.group(evidence.tellers, event_id)
-    return context.named([context.short(actor_id) for actor_id in told], limit=1)
+    return context.listing([context.short(actor_id) for actor_id in told], limit=1)
 
 
 def _answers(context: Context, event_id: str) -> str:

@@ -59,7 +59,7 @@ def search_page(context: Context) -> SearchView:
         sides=tuple(
             Fitting(side.id, side.name)
             for side in context.record.vocabulary.sides
-            if side.id in sides and context.side(side.id)
+            if side.id in sides and context.side(side.id).text
         ),
         letters=tuple(_letters(context)),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from timeline.model import Event, EventDate
 from timeline.record.evidence import Position
 from timeline.site.context import Context
+from timeline.site.links import Link
 from timeline.site.views.contest import Answers
 from timeline.site.words import Words
 
@@ -13,7 +14,7 @@ from timeline.site.words import Words
 class LinkedVoice:
     """An actor by its short name, and where and when it said so; each is empty if nowhere."""
 
-    name: str
+    name: Link
     href: str = ""
     day: str = ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from timeline.record import evidence
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import Link, named
 from timeline.text.confusables import fold
 
 _WORD = re.compile(r"\w+")
@@ -16,7 +16,7 @@ def teller(context: Context, event_id: str) -> tuple[Link, ...]:
     return tuple(map(context.actor, context.record.group(evidence.tellers, event_id)))
 
 
-def attributed(context: Context, event_id: str) -> str:
+def attributed(context: Context, event_id: str) -> Link:
     """Return the title of an event as it stands without its page: with whose account it is.
 
     Of what is reported only a title that its file says is somebody's account lacks its speaker.
@@ -27,13 +27,13 @@ def attributed(context: Context, event_id: str) -> str:
     title, is_said = head.title, context.is_said(head.kind)
     told = context.record.group(evidence.tellers if is_said else evidence.named_tellers, event_id)
     if all(_names(context, title, actor_id, with_body=is_said) for actor_id in told):
-        return title
-    names = context.words.listing([context.actor(actor_id).text for actor_id in told])
+        return named(title)
+    names = context.listing([context.actor(actor_id) for actor_id in told])
     if is_said:  # such a title tells in some word that somebody speaks
-        return context.say("{title} ({names})", title=title, names=names)
+        return context.pieces("{title} ({names})", title=named(title), names=names)
     number = context.persons(told)
-    return context.count(
-        "{title} – says {names}", "{title} – say {names}", number, title=title, names=names
+    return context.count_pieces(
+        "{title} – says {names}", "{title} – say {names}", number, title=named(title), names=names
     )
 
 

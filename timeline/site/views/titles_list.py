@@ -1,7 +1,7 @@
 """Lists of titles by date: the events of a kind, of a column, of the speakers of a side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from timeline.model import Kind, Strand
@@ -9,7 +9,7 @@ from timeline.record import indexes
 from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import Link, joined, named, phrase_of
 from timeline.site.pagination import ListPage
 from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row
@@ -29,25 +29,28 @@ class Month:
 class Titles:
     """A page of a list: what it is a list of, how much there is, and the titles.
 
-    `ways` lead to the lists that are a part of it. `is_named` says that title and lead are the
-    record's own words.
+    `ways` lead to the lists that are a part of it.
     """
 
     crumbs: tuple[Link, ...]
-    title: str
-    lead: str
+    heading: Link
+    lead: Link
     count: str
     ways: tuple[Link, ...]
     part: Pager | None
     months: tuple[Month, ...]
-    is_named: bool = False
+
+    @property
+    def title(self) -> str:
+        """The heading in plain words."""
+        return self.heading.text
 
 
 def kind_list(context: Context, kind: Kind, part: ListPage, rows: Memo[str, Row]) -> Titles:
     """Return the list of the events of a kind."""
     crumbs = (_kinds(context), _column(context, kind.strand))
-    made = _titles(context, part, rows, crumbs=crumbs, title=kind.many, lead=kind.meaning or "")
-    return replace(made, is_named=part.is_first)
+    title, lead = named(kind.many), named(kind.meaning or "")
+    return _titles(context, part, rows, crumbs=crumbs, title=title, lead=lead)
 
 
 def strand_list(context: Context, strand: Strand, part: ListPage, rows: Memo[str, Row]) -> Titles:
@@ -58,22 +61,22 @@ def strand_list(context: Context, strand: Strand, part: ListPage, rows: Memo[str
         ways += _sides(context)
     else:
         lead = context.say("What is reported to have happened, and according to whom.")
-    crumbs, title = (_kinds(context),), context.strand(strand)
-    return _titles(context, part, rows, crumbs=crumbs, title=title, lead=lead, ways=ways)
+    crumbs, title = (_kinds(context),), Link(context.strand(strand))
+    return _titles(context, part, rows, crumbs=crumbs, title=title, lead=Link(lead), ways=ways)
 
 
 def side_list(context: Context, side_id: str, part: ListPage, rows: Memo[str, Row]) -> Titles:
     """Return the list of what was said by the speakers of a side."""
     side = context.record.vocabulary.side.get(side_id)
-    name = side.name if side else side_id
+    name = named(side.name if side else side_id)
     lead = context.say("What was said by those whom this record counts to this side.")
     return _titles(
         context,
         part,
         rows,
         crumbs=(_column(context, Strand.SAID),),
-        title=context.say("Said by: {side}", side=name),
-        lead=f"{lead} {side.meaning}" if side and side.meaning else lead,
+        title=context.pieces("Said by: {side}", side=name),
+        lead=joined(" ", (lead, named(side.meaning or "") if side else "")),
     )
 
 
@@ -83,13 +86,13 @@ def _titles(
     rows: Memo[str, Row],
     *,
     crumbs: tuple[Link, ...],
-    title: str,
-    lead: str,
+    title: Link,
+    lead: Link,
     ways: tuple[Link, ...] = (),
 ) -> Titles:
     return Titles(
         crumbs=crumbs,
-        title=part_title(context, title, part),
+        heading=part_title(context, title, part),
         lead=lead,
         count=_count(context, part.list.events),
         ways=ways if part.is_first else (),
@@ -138,7 +141,10 @@ def _kinds_of(context: Context, strand: Strand) -> tuple[Link, ...]:
 def _sides(context: Context) -> tuple[Link, ...]:
     sizes = context.record.group(indexes.sizes, "by_side")
     return tuple(
-        Link(context.say("Said by: {side}", side=side.name), context.links.said_by(side.id))
+        phrase_of(
+            (context.pieces("Said by: {side}", side=named(side.name)),),
+            context.links.said_by(side.id),
+        )
         for side in context.record.vocabulary.sides
         if side.id in sizes
     )

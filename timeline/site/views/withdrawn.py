@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from timeline.record import indexes
 from timeline.site.context import Context
+from timeline.site.links import Link, named
 from timeline.site.views.beside import change_words
 
 
@@ -13,8 +14,8 @@ class WithdrawnView:
 
     title: str
     when: str
-    withdrawn: str
-    changes: tuple[str, ...]
+    withdrawn: Link
+    changes: tuple[Link, ...]
 
 
 def withdrawn_view(context: Context, event_id: str) -> WithdrawnView:
@@ -22,11 +23,11 @@ def withdrawn_view(context: Context, event_id: str) -> WithdrawnView:
     found = context.record.group(indexes.withdrawals, event_id)
     assert found is not None  # it is one of the withdrawn
     *earlier, last = found.changes
-    withdrawn = context.say(
+    withdrawn = context.pieces(
         "Withdrawn on {day}: {what} ({why})",
         day=context.words.day(last.on),
-        what=last.what,
-        why=last.why,
+        what=named(last.what),
+        why=named(last.why),
     )
     changes = tuple(change_words(context, change) for change in earlier)
     return WithdrawnView(found.title, context.words.dated(found.date), withdrawn, changes)
