@@ -76,6 +76,9 @@ WORDS = (
 )
 
 
+LONG = "The mayor said in the evening that the bridge over the river would be open again by Monday"
+
+
 def page(head: str) -> str:
     return f"<!doctype html><html><head>{head}</head><body>{WORDS}</body></html>"
 
@@ -115,6 +118,18 @@ def test_what_a_page_says_for_machines_comes_before_its_other_dates():
 def test_a_headline_is_the_pages_own():
     assert load(page('<meta property="og:title" content="Farm hit">')).title == "Farm hit"
     assert load(page("")).title == "Drone hits a farm"
+
+
+def test_a_dash_in_a_headline_parts_no_name_of_a_site_from_it():
+    title = "<title>Drone hits a farm - Border Post</title>"
+    assert load(page(title)).publisher == "Border Post"
+    own = "<title>Koval: The river - it is ours</title><h1>Koval: The river - it is ours</h1>"
+    assert load(page(own)).publisher == ""
+
+
+def test_an_address_for_phones_tells_whose_page_it_is():
+    link = '<link rel="amphtml" href="https://borderpost.example/farm-amp.html">'
+    assert load(page(link)).address == "https://borderpost.example/farm-amp.html"
 
 
 def test_a_page_in_the_letters_that_it_declares_is_read():
@@ -162,6 +177,8 @@ def test_a_page_saved_as_text_may_be_as_large_as_a_page():
         ("<form><p>The text of the page.</p></form>", ["The text of the page."]),
         # The words of links are no prose.
         ("<main><ul><li><a href=/a>Long words of a link</a></ul></main><p>Text.</p>", ["Long words of a link", "Text."]),
+        # A div among paragraphs is one if it is a long sentence.
+        (f"<p>One.</p><div>{LONG}.</div><div>Menu</div><p>Two.</p>", ["One.", f"{LONG}.", "Two."]),
         ("<article><ul><li>a</li><li>b</li></ul></article>", ["a", "b"]),
         ("<article><time>1 May</time><p>On <time>2 May</time> it rained.</p></article>", ["On 2 May it rained."]),
         ("<p><script>no</script>yes<!-- no --><style>no</style></p>", ["yes"]),

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from timeline.convert import date_expressions, quotes
-from timeline.convert.cues import THAT
+from timeline.convert.cues import BOUNDS, THAT
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.parts import Part, older_from, parts, split
 from timeline.convert.quotes import Piece
@@ -15,6 +15,7 @@ from timeline.convert.roles import ASIDE, Roles
 from timeline.convert.speech import first_speech
 from timeline.formats.seedtext import Seed
 from timeline.text import boilerplate
+from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
@@ -28,6 +29,8 @@ _MARKS = ' *_"”»“'
 _ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
+# An agency signs behind the last full stop: `… the regions. AGENCY`.
+_SIGNATURE = re.compile(rf"[.!?…][\"”»’)]*[\s*_]+(?:{CAPITAL}{{2,}}[\s.-]?){{1,3}}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -46,6 +49,8 @@ class Article:
     parts: tuple[Part, ...]
     # What was said on a day before this one was said before what the article tells.
     since: date = date.min
+    # Where the sentences begin that retell an event on file.
+    retold: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, side: str = "") -> "Article":
@@ -124,11 +129,18 @@ class Article:
         lead = next((part.span.start for part in self.opening), -1)
         year = self.seed.reported.first.year if self.seed.reported else 0
         roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, year=year)
-        return roles.retelling(self._is_said_before) if self.since > date.min else roles
+        return roles.retelling(self._is_earlier) if self.since > date.min else roles
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""
-        return tuple(s for s in self.sentences(part) if self.roles.at(s.start) not in ASIDE)
+        dateline = self.dateline
+        return tuple(
+            s
+            for s in self.sentences(part)
+            if self.roles.at(s.start) not in ASIDE
+            # `CITY, May 18. /AGENCY/.` tells nothing.
+            and not (dateline and dateline.holds(s.start, s.start + len(s.text.rstrip())))
+        )
 
     def is_aside(self, at: int) -> bool:
         """Return whether what is named at an offset takes no part: in a caption, say."""
@@ -141,6 +153,16 @@ class Article:
             if found := boilerplate.dateline(part.span.text):
                 return part.span.cut(0, len(found))
         return None
+
+    def without(self, starts: frozenset[int]) -> "Article":
+        """Return the article with the sentences that begin at `starts` known to retell."""
+        return replace(self, retold=self.retold | starts)
+
+    def _is_earlier(self, sentence: Span) -> bool:
+        """Return whether a sentence tells of an earlier day, or retells an event on file."""
+        if sentence.start in self.retold:
+            return True
+        return self._opens_before(sentence, self.since) or self._is_said_before(sentence)
 
     def retelling(self, day: date) -> "Article":
         """Return the article with what opens on a day before `day` known as background."""
@@ -156,14 +178,23 @@ class Article:
         is_kept = is_question or part.section.label in _NEVER_BACKGROUND
         if not number or part.is_background or is_kept:
             return part
-        end = min(part.span.end, part.span.start + 2 * _OPENING_WORDS)
-        reported = self.seed.reported
-        named = list(date_expressions.days(self.plain, part.span.start, end, reported))
-        # `In the night from Friday to Saturday` is no earlier day.
-        is_earlier = bool(named) and max(words.date.last for words in named) < day
-        is_opening = is_earlier and named[0].span.end <= part.span.start + _OPENING_WORDS
+        is_opening = self._opens_before(part.span, day)
         is_retold = is_opening or self._is_said_before(self.sentences(part)[0], day)
-        return replace(part, is_background=True) if is_retold else part
+        return replace(part, is_background=True, is_by_day=True) if is_retold else part
+
+    def _opens_before(self, span: Span, day: date) -> bool:
+        """Return whether the first words of a stretch name a day before another."""
+        end = min(span.end, span.start + 2 * _OPENING_WORDS)
+        named = list(date_expressions.days(self.plain, span.start, end, self.seed.reported))
+        if not named or self._is_bound(span.start, named[0].span.start):
+            return False
+        # `In the night from Friday to Saturday` is no earlier day.
+        is_earlier = max(words.date.last for words in named) < day
+        return is_earlier and named[0].span.end <= span.start + _OPENING_WORDS
+
+    def _is_bound(self, start: int, at: int) -> bool:
+        """Return whether a day is told of, or since then: `he said that since 12 March`."""
+        return bool(BOUNDS.search(self.plain, start, at) or THAT.search(self.plain, start, at))
 
     def _is_said_before(self, first: Span, day: date | None = None) -> bool:
         """Return whether a sentence tells what somebody said on an earlier day."""
@@ -171,7 +202,11 @@ class Article:
         if not cue:
             return False
         start, end = max(first.start, cue.start() - _BESIDE), min(first.end, cue.end() + _BESIDE)
-        named = list(date_expressions.days(self.plain, start, end, self.seed.reported))
+        named = [
+            words
+            for words in date_expressions.days(self.plain, start, end, self.seed.reported)
+            if not BOUNDS.search(self.plain, first.start, words.span.start)
+        ]
         if not named or max(words.date.last for words in named) >= (day or self.since):
             return False
         return not THAT.search(self.plain, start, named[0].span.start)
@@ -223,7 +258,7 @@ class Article:
 def is_ended(paragraph: str) -> bool:
     """Return whether a paragraph ends as a sentence does: no headline, not one of quoted words."""
     bare = paragraph.rstrip(_CLOSING)
-    return bare[-1:] in _ENDS
+    return bare[-1:] in _ENDS or _SIGNATURE.search(bare) is not None
 
 
 def _without_quotes(text: str, pieces: tuple[Piece, ...]) -> str:

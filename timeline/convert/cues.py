@@ -23,6 +23,8 @@ DONE_BY = pattern("done_by", after=r"\s\Z")
 # Which of them make a kind of their own is for the vocabulary of a site to say.
 REPORTS = pattern("reports")
 COMMENTS = pattern("comments")
+# Beside quoted words more verbs tell who speaks: `“…”, he laughed`.
+UTTERS = pattern("utters")
 
 INTERVIEW = "Interview"
 # Where words were said; the text on the right is ours and becomes the venue.
@@ -31,6 +33,8 @@ VENUES = tuple(
     for name, words in table("venues").items()
 )
 
+# Somebody or something came to harm.
+HARM = pattern("harm")
 # A paragraph that opens so retells what came before.
 RECALLS = pattern("recalls")
 # Within the first words of a sentence: what follows was said before.
@@ -38,11 +42,14 @@ SAID_EARLIER = pattern("said_earlier", before=r"[^.!?\n]{3,80}?\b")
 # A paragraph that opens so tells of something else that happened.
 # Whoever is meant by a word at once is still the one of whom the article tells.
 ASIDES = re.compile(
-    rf"\b{either('asides')}\b(?!,?\s(?:{SMALL}+\s){{0,2}}{either('he', 'she', 'his')}\b)",
+    rf"\b{either('asides', 'same_day')}\b"
+    rf"(?!,?\s(?:{SMALL}+\s){{0,2}}{either('he', 'she', 'his')}\b)",
     re.IGNORECASE,
 )
 # In front of a place: it happened beside it.
 BESIDE = pattern("beside", before="", after=_END)
+# In front of a place: somebody hurt was brought there: `taken to a hospital in X`.
+CARED_FOR = pattern("cared_for", after=_END)
 # In front of a place: it was not there, as a correction may say.
 NOT_THERE = pattern("not_there", after=_END)
 # Around a capital: its government is meant.
@@ -71,6 +78,8 @@ JOINTLY = pattern("jointly", after="")
 AGAINST = pattern("accuses", after=_END)
 # Who is meant by a word that is no name.
 PRONOUN = pattern("pronouns")
+# The same in the case that words such as `according to` take.
+OBLIQUE = pattern("oblique")
 # Those that are said of a man or of a woman alone, and how last names of theirs end.
 HE, SHE = plain("he"), plain("she")
 MEN = pattern("last_names_of_men", before=r"\w{2}", after=r"\Z")
@@ -117,6 +126,8 @@ FUTURE = pattern("future")
 THAT = pattern("that")
 # How words answer a question.
 NO = pattern("not")
+# Whoever does this speaks his mind, whatever he speaks of.
+JUDGES = pattern("judges")
 DENIES = pattern("denies")
 UNCONFIRMED = pattern("cannot_confirm")
 # One-word quotations count only where somebody calls something so.

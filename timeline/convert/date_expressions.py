@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from timeline.formats.seedtext import YEARS
@@ -26,7 +26,7 @@ _TO = rf"\s?(?:[-–—]|{either('until')})\s?"
 # Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
 _DAY = re.compile(
     rf"\b(?:(?P<year1>\d{{4}})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)"
-    r"|(?P<last2>\d{1,2})[.-](?P<number2>\d{1,2})[.-](?P<year2>\d{4})"
+    r"|(?P<last2>\d{1,2})[.-](?P<number2>\d{1,2})[.-](?P<year2>\d{4}|(?<=\d\d\.\d\d\.)\d\d(?![.\d]))"
     r"|(?P<number6>0?[1-9]|1[0-2])/(?P<last6>1[3-9]|2\d|3[01])/(?P<year6>\d{4})"
     r"|(?P<last5>1[3-9]|2\d|3[01])/(?P<number5>\d{1,2})/(?P<year5>\d{4})"
     rf"|(?P<first7>\d{{1,2}}){_ORDINAL}\s(?P<from7>{_MONTH_NAMES}){_TO}"
@@ -58,6 +58,8 @@ _CLOCK = re.compile(
 )
 _TWO_MONTHS = "78"
 _NOON = 12
+# `14.03.24`
+_CENTURY, _SHORT = 2000, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,16 @@ class Clock:
 
 def days(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
     """Yield the days that `text` names from `start` up to `end`, counted from the report's."""
+    yield from _days(text, start, end, reported)
+
+
+# A sentence of an article is asked for its days again and again.
+@lru_cache(maxsize=1_000)
+def _days(text: str, start: int, end: int, reported: EventDate | None) -> tuple[DayWords, ...]:
+    return tuple(_found(text, start, end, reported))
+
+
+def _found(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
     for match in _DAY.finditer(text, start, end):
         span = Span(match.start(), match.end(), match[0])
         relative = _relative(match, reported)
@@ -157,7 +169,7 @@ def _month_named(name: str) -> int:
 def _day(year: str | None, month: int, day: int, reported: EventDate | None) -> date | None:
     """Return the day; without a year, the one closest to the report."""
     if year:
-        return _calendar(int(year), month, day)
+        return _calendar(int(year) + _CENTURY * (len(year) == _SHORT), month, day)
     if not reported:
         return None
     near = reported.first

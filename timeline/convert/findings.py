@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
-from timeline.convert import attribution, dates, introduced, kinds, kindwords, scene, unknown
+from timeline.convert import (
+    attribution,
+    dates,
+    introduced,
+    kinds,
+    kindwords,
+    retelling,
+    scene,
+    unknown,
+)
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.claims import Touched
@@ -18,22 +27,18 @@ from timeline.convert.ranking import first_stems
 from timeline.convert.report import Report
 from timeline.convert.roles import Role
 from timeline.convert.speakers import Voices
-from timeline.convert.speech import first_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
-from timeline.model import EventDate, InputError, Kind, Problem, Strand
-from timeline.text.languages import either, pattern
+from timeline.model import InputError, Problem, Strand
+from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
 # What somebody said is reported within so many days.
 # How many paragraphs tell what somebody speaks of.
 _LEAD = 2
 _LATELY = timedelta(days=2)
-# A sentence of the background, and what it names.
-_Retold = tuple[Span, Facts]
-_DAY_LATER = pattern("day_later")
 # Between words for a happening and a day: the day is of something else.
 _OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b", re.IGNORECASE)
 
@@ -75,22 +80,19 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
-    kind = kinds.judge(article, knowledge.words, lambda: Voices(article, knowledge.record).main)
-    if not kind:
-        raise _refused(seed, "there is no kind of event; write one in data/vocabulary.yml")
-    article = _without_history(article, kind.kind)
-    when = _when(article, kind, knowledge)
-    if not when:
-        message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
-        raise _refused(seed, message)
-    if when.date.is_exact:
-        article = article.retelling(when.date.first)
+    article, kind = _judged(article, knowledge)
+    article, when = _dated(article, kind, knowledge)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
-    report = _report(voices, kind, when, venue, masthead.issuers)
+    report = _report(voices, kind, when, venue, masthead)
     answers = _answered(article, knowledge, report)
-    retold = tuple(_retold(article, knowledge, report))
-    recalls = tuple(_recalled(retold, knowledge, report))
+    told = tuple(retelling.retold(article, knowledge, report))
+    recalls = tuple(retelling.recalled(told, knowledge, report))
+    if starts := retelling.aside(told, recalls):
+        # Those whom only such a sentence names had no part in what is told.
+        article = article.without(starts)
+        voices = Voices(article, knowledge.record)
+        report = _report(voices, kind, when, venue, masthead)
     is_said = kind.kind.strand is Strand.SAID
     return Findings(
         article=article,
@@ -106,11 +108,30 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         answers=answers,
         recalls=recalls,
         answerable=knowledge.on_file.answered(report) if is_said and not answers else (),
-        recallable=tuple(_recallable(retold, knowledge, report, recalls)),
-        same=knowledge.on_file.same(report),
+        recallable=tuple(retelling.recallable(told, knowledge, report, recalls)),
+        same=_same(knowledge, report, recalls),
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
     )
+
+
+def _judged(article: Article, knowledge: Knowledge) -> tuple[Article, Judgement]:
+    """Return the kind of an article, and the article as it is to be read of that kind."""
+    lately = _without_history(article)
+    kind = kinds.judge(lately, knowledge.words, lambda: Voices(lately, knowledge.record).main)
+    if not kind:
+        message = "there is no kind of event; write one in data/vocabulary.yml"
+        raise _refused(article.seed, message)
+    return lately if kind.kind.strand is Strand.SAID else article, kind
+
+
+def _dated(article: Article, kind: Judgement, knowledge: Knowledge) -> tuple[Article, When]:
+    """Return when an article's happening was, and the article with what was before as such."""
+    when = _when(article, kind, knowledge)
+    if not when:
+        message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
+        raise _refused(article.seed, message)
+    return article.retelling(when.date.first) if when.date.is_exact else article, when
 
 
 def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | None:
@@ -152,10 +173,10 @@ def _of_speaker(voices: Voices) -> Iterator[str]:
     yield from (one.span.text for one in voices.article.roles.having(Role.LEAD))
 
 
-def _without_history(article: Article, kind: Kind) -> Article:
-    """Return an article of words with what opens on a day well before it known as background."""
+def _without_history(article: Article) -> Article:
+    """Return an article with what opens on a day well before it known as background."""
     reported = article.seed.reported
-    if kind.strand is not Strand.SAID or not reported or not reported.is_exact:
+    if not reported or not reported.is_exact:
         return article
     return article.retelling(reported.first - _LATELY)
 
@@ -165,10 +186,16 @@ def _refused(seed: Seed, message: str) -> InputError:
 
 
 def _report(
-    voices: Voices, judged: Judgement, when: When, venue: Venue | None, issuers: tuple[str, ...]
+    voices: Voices, judged: Judgement, when: When, venue: Venue | None, masthead: Masthead
 ) -> Report:
     article, record = voices.article, voices.record
     hosts, kind = venue.hosts if venue else (), judged.kind
+    issuers, speaker = masthead.issuers, voices.main
+    if not speaker and len(masthead.signers) == 1:
+        # Whoever signs what nobody else is told to say has written it himself.
+        speaker = masthead.signers[0]
+    if not speaker and kind.strand is Strand.SAID and judged.cue:
+        speaker = voices.doer(judged.cue)
     return Report(
         seed=article.seed.name,
         kind=kind.id,
@@ -176,14 +203,22 @@ def _report(
         is_kind_sure=not judged.is_open,
         date=when.date,
         is_dated=when.words is not None,
-        speaker=voices.main,
-        actors=tuple(dict.fromkeys((*scene.actors(article, record, voices.main, hosts), *issuers))),
+        speaker=speaker,
+        actors=tuple(dict.fromkeys((*scene.actors(article, record, speaker, hosts), *issuers))),
         places=scene.places(article, record, [s.piece for s in voices.quotations if not s.speaker]),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         stems=first_stems(" ".join(part.span.text for part in article.told)),
         opening=article.told[0].span.text if article.told else "",
     )
+
+
+def _same(
+    knowledge: Knowledge, report: Report, recalls: Sequence[tuple[Candidate, Span]]
+) -> tuple[Candidate, ...]:
+    """Return the events that a report may be of; what it retells from before is none of them."""
+    earlier = {link.id for link, _ in recalls}
+    return tuple(one for one in knowledge.on_file.same(report) if one.id not in earlier)
 
 
 def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
@@ -204,73 +239,3 @@ def _answered(article: Article, knowledge: Knowledge, report: Report) -> Candida
         kinds=frozenset[str]().union(*told),
     )
     return knowledge.past.answered(facts, report.date)
-
-
-def _recalled(
-    retold: Sequence[_Retold], knowledge: Knowledge, report: Report
-) -> Iterator[tuple[Candidate, Span]]:
-    """Yield the event that each sentence of the background retells, where one is on file."""
-    seen: set[str] = set()
-    for span, facts in retold:
-        link = knowledge.past.recalled(facts, report.date)
-        if link and link.id not in seen:
-            seen.add(link.id)
-            yield link, span
-
-
-def _recallable(
-    retold: Sequence[_Retold],
-    knowledge: Knowledge,
-    report: Report,
-    recalls: Sequence[tuple[Candidate, Span]],
-) -> Iterator[tuple[Candidate, Span]]:
-    """Yield what a sentence of the background may retell, where it names a day and no link is sure.
-
-    `recalls` are the events that are linked already.
-    """
-    known = {link.id for link, _ in recalls}
-    for span, facts in retold:
-        if not facts.day or knowledge.past.recalled(facts, report.date):
-            continue
-        told = replace(
-            report,
-            date=facts.day,
-            is_said=facts.is_said,
-            is_kind_sure=False,
-            speaker="",
-            kind=next(iter(sorted(facts.kinds)), ""),
-            actors=tuple(sorted(facts.actors)),
-            places=tuple(sorted(facts.places)),
-            stems=first_stems(span.text),
-            opening=span.text,
-        )
-        for link in knowledge.on_file.recalled(told, facts.day):
-            if link.id not in known:
-                yield link, span
-                break
-
-
-def _retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[_Retold]:
-    """Yield each sentence of the background with what it names.
-
-    `A day later` counts from the day of the sentence before.
-    """
-    day: EventDate | None = None
-    for sentence in article.roles.having(Role.RETOLD):
-        facts = _facts(article, knowledge, sentence.span, report)
-        if day and not facts.day and _DAY_LATER.match(article.plain, sentence.span.start):
-            facts = replace(facts, day=EventDate.of(day.last + timedelta(days=1)))
-        day = facts.day
-        yield sentence.span, facts
-
-
-def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -> Facts:
-    days = {found.date for found in dates.named_days(article, span)}
-    return Facts(
-        actors=scene.actors_in(article, knowledge.record, span),
-        places=scene.places_in(article, span),
-        kinds=kindwords.about(article, span, knowledge.words),
-        day=days.pop() if len(days) == 1 else None,
-        around=frozenset(report.places),
-        is_said=first_speech(article.plain, span.start, span.end) is not None,
-    )

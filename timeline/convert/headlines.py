@@ -7,6 +7,7 @@ from timeline.convert.article import Article
 from timeline.convert.meant import ArticleNames
 from timeline.convert.quotes import Piece
 from timeline.convert.subjects import Basis, Found
+from timeline.text import spoken
 from timeline.text.languages import either
 
 # `“…”: X about the raids`, `“…”. X on the raids`.
@@ -25,6 +26,20 @@ def by_name(article: Article, names: ArticleNames, piece: Piece) -> Found | None
     if not is_first or not _ABOUT.match(article.plain, named[0].end):
         return None
     return Found(named[0].actor, Basis.NAMED, named[0].text, named[0].start)
+
+
+def is_repeated(article: Article, piece: Piece) -> bool:
+    """Return whether a headline has words in single marks, which the article alone gives to anyone.
+
+    `Capital explains X's 'zone': what Y said` does not tell whose word it is.
+    """
+    mark = article.plain[piece.outer_start]
+    before = article.plain[: piece.outer_start].rstrip()[-1:]
+    behind = article.plain[piece.outer_end : piece.outer_end + 1]
+    is_within = before != ":" and bool(before) and behind not in (",", ":")
+    is_lower = piece.words.text[0].islower()
+    is_single = mark in spoken.SINGLE_MARKS and (is_within or is_lower)
+    return is_single and article.is_headline(piece.words.start)
 
 
 def by_colon(article: Article, names: ArticleNames, piece: Piece) -> Found | None:

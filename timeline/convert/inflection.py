@@ -15,7 +15,7 @@ from timeline.text.languages import table
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SHORTEST_STEM = 2
-_NOTHING = "-"
+_NOTHING, _NO_ENDING = "-", ""
 
 
 def _folded(endings: str) -> tuple[str, ...]:
@@ -25,6 +25,10 @@ def _folded(endings: str) -> tuple[str, ...]:
 # Endings of the dictionary form, then those of its other cases.
 _FOLDED = tuple(
     (_folded(bases), _folded(endings)) for bases, endings in table("declension").items()
+)
+# The last vowel of a name, and what stands for it before an ending.
+_VOWELS = tuple(
+    (fold(closed), _folded(opened)) for closed, opened in table("changing_vowels").items()
 )
 _LATIN = tuple(
     (bases, latin)
@@ -73,7 +77,16 @@ def own_keys(word: str) -> tuple[str, ...]:
     found = [folded]
     for number, (bases, _) in enumerate(_FOLDED):
         found += _stems(folded, bases, number)
+        if _NO_ENDING in bases:
+            found += [f"{stem}|{number}" for stem in _opened(folded)]
     return tuple(dict.fromkeys(found))
+
+
+def _opened(word: str) -> Iterator[str]:
+    """Yield the stem of a name whose last vowel changes before an ending: `Львів`, `Львова`."""
+    for closed, opened in _VOWELS:
+        if word.endswith(closed) and len(word) >= _SHORTEST_STEM + len(closed):
+            yield from (f"{word.removesuffix(closed)}{end}" for end in opened)
 
 
 def is_sound(key: str) -> bool:

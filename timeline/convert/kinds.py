@@ -74,11 +74,13 @@ def judge(article: Article, words: KindWords, speaker: Callable[[], str]) -> Jud
     is_close = bool(others) and scores[order[0]] - scores[order[1]] < _CLEAR
     is_plain = first is words.plainest and not opening.is_told(first)
     is_of_nobody = is_plain and (not speaker() or (words.are_few and not opening.is_anything_told))
+    # Something happened of which no word tells the kind.
+    is_harmed = is_plain and opening.is_harm_told
     wordless = [kind for kind in words.kinds if kind not in kinds]
     return Judgement(
         kind=first,
         cue=opening.cue(first),
-        is_open=is_close or (is_of_nobody and len(words.kinds) > 1),
+        is_open=is_close or ((is_of_nobody or is_harmed) and len(words.kinds) > 1),
         # Whoever writes a post says what stands in it.
         is_column_open=is_close
         and first.strand is not others[0].strand

@@ -85,9 +85,14 @@ class Past:
         events = (event for event in near if not self.record.is_said(event))
         return _best(self._matches(events, facts), date)
 
-    def recalled(self, facts: Facts, date: EventDate) -> Candidate | None:
-        """Return the earlier event that a stretch of an article of `date` retells."""
-        events = (e for e in self._near(facts, date, _RECALLED) if _is_of(e, facts.day))
+    def recalled(self, facts: Facts, date: EventDate, *, is_sure: bool = True) -> Candidate | None:
+        """Return the earlier event that a stretch of an article of `date` retells.
+
+        Where it is not sure to retell anything, the kind must agree, or the speaker and a place.
+        """
+        events = [e for e in self._near(facts, date, _RECALLED) if _is_of(e, facts.day)]
+        if not is_sure:
+            events = [e for e in events if e.kind in facts.kinds or _is_there(e, facts)]
         return _best(self._matches(events, facts), date)
 
     def _matches(self, events: Iterable[Event], facts: Facts) -> Iterator[_Match]:
@@ -98,7 +103,7 @@ class Past:
             of_actors, of_places = _share(actors, facts.actors), _share(places, facts.places)
             is_kind = event.kind in facts.kinds
             most_actors = of_actors >= _MOST_ACTORS and (len(actors) > 1 or is_kind)
-            is_said = facts.is_said and facts.actors == {event.speaker}
+            is_said = _is_his(event, facts)
             # A retold day may leave out where it was, as the whole article is about there.
             is_near = places or (is_kind and not facts.actors and facts.around & at)
             is_dated = facts.day and (actors or is_near)
@@ -125,6 +130,16 @@ class Past:
 
 def _share(shared: frozenset[str], all_: frozenset[str]) -> float:
     return len(shared) / len(all_) if all_ else 0.0
+
+
+def _is_his(event: Event, facts: Facts) -> bool:
+    """Return whether somebody speaks who alone is named, and an event is of his words."""
+    return facts.is_said and facts.actors == {event.speaker}
+
+
+def _is_there(event: Event, facts: Facts) -> bool:
+    """Return whether its speaker is told to speak of a place of an event."""
+    return _is_his(event, facts) and not facts.places.isdisjoint(event.places)
 
 
 def _is_of(event: Event, day: EventDate | None) -> bool:

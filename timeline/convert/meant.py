@@ -18,6 +18,7 @@ from timeline.convert.cues import (
     ANYBODY,
     BODIES,
     CITES,
+    HIS,
     MANY,
     OFFICES_ARE,
     POSSESSED,
@@ -87,7 +88,11 @@ class ArticleNames:
         """
         is_governed = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
         before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
-        if is_governed or not _CASED.search(mention.text) or _IN.search(before):
+        return bool(is_governed or _IN.search(before)) or self.is_in_subject_case(mention)
+
+    def is_in_subject_case(self, mention: Mention) -> bool:
+        """Return whether a name is written as its entry has it, where letters have cases."""
+        if not _CASED.search(mention.text):
             return True
         entry = self._actor(mention.actor)
         known = _words(" ".join((entry.name, *entry.aliases))) if entry else []
@@ -96,8 +101,18 @@ class ArticleNames:
 
     def of_it(self, at: int) -> str:
         """Return which body `it` means: the only one that has spoken, or nobody."""
-        spoke = {m.actor for m in self.speaking(0, at) if self._speaks_as_body(m)}
+        told = (m for m in self.speaking(0, at) if self._is_told(m))
+        spoke = {m.actor for m in told if self._speaks_as_body(m)}
         return spoke.pop() if len(spoke) == 1 else ""
+
+    def of_paper(self, at: int) -> str:
+        """Return whose statement is meant: the one body that has spoken, if named last."""
+        body, named = self.of_it(at), [m for m in self.speaking(0, at) if self._is_told(m)]
+        return body if body and named[-1].actor == body else ""
+
+    def _is_told(self, mention: Mention) -> bool:
+        """Return whether a name stands in the words of the reporter."""
+        return self.article.plain[mention.start] != "_"
 
     def _speaks_as_body(self, mention: Mention) -> bool:
         """Return whether a body is the subject of a verb right behind its name."""
@@ -116,6 +131,12 @@ class ArticleNames:
         """Return whether a person belongs to the body that was named as speaking."""
         actor = self._actor(actor_id)
         return actor is not None and actor.member_of == body and self.is_person(actor_id)
+
+    def in_office(self, role: re.Match[str], body: str) -> str:
+        """Return the one person named in the article who has a role in a body, or nobody."""
+        persons = {m.actor for m in self.persons if self.speaks_for(m.actor, body)}
+        found = [one for one in persons if is_role(self._role(one), role)]
+        return found[0] if len(found) == 1 else ""
 
     def of_body(self, role: re.Match[str], named: Sequence[Mention]) -> str:
         """Return whom `the representative of X` means: a person of X named in the article."""
@@ -145,15 +166,16 @@ class ArticleNames:
 
     def _body(self, noun: str, at: int) -> str:
         """Return the one body named before, if the word may be said of it."""
-        before = (m for m in self.speaking(0, at) if not self.is_person(m.actor))
+        told = (m for m in self.speaking(0, at) if self._is_told(m))
+        before = (m for m in told if not self.is_person(m.actor))
         bodies = {mention.actor: self._called(mention.actor) for mention in before}
         if noun in ANY_OFFICE:
             offices = [body for body, words in bodies.items() if not OFFICES_ARE.isdisjoint(words)]
             return offices[0] if len(offices) == 1 and not self._is_media_near(at) else ""
-        if len(bodies) != 1:
-            return ""
-        ((body, words),) = bodies.items()
-        return body if noun in ANY_BODY or noun in words else ""
+        called = [body for body, words in bodies.items() if noun in words]
+        if noun in ANY_BODY:
+            return next(iter(bodies)) if len(bodies) == 1 else self.of_paper(at)
+        return called[0] if len(called) == 1 else ""
 
     def _called(self, actor_id: str) -> frozenset[str]:
         """Return the words of all names of an actor."""
@@ -201,7 +223,9 @@ class ArticleNames:
         cue = first_speech(self.article.plain, sentence.start, sentence.end)
         if not cue or ACCORDING.fullmatch(cue[0]):
             return False
-        is_known = PRONOUN.search(self.article.plain, sentence.start, sentence.end)
+        is_known = HIS.search(cue[0]) or PRONOUN.search(
+            self.article.plain, sentence.start, sentence.end
+        )
         named = self.article.within(sentence.start, sentence.end)
         return not (is_known or any(mention.actor or mention.outlet for mention in named))
 

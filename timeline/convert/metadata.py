@@ -16,6 +16,7 @@ from timeline.convert.pagelines import (
     Find,
     above_headline,
     all_lines,
+    below_article,
     named,
     without_signs,
 )
@@ -24,10 +25,17 @@ from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record, names
 from timeline.text import boilerplate
+from timeline.text.languages import either, table
 from timeline.text.paragraphs import Span
 
 _NEARLY_ALL = 0.9
 _STOPS = ".!?…"
+# What parts the facts of a line, or the links of a trail.
+_PARTED = re.compile(r"\s*[|›»·•>]\s*|[ \u00a0]{2,}|\t")
+# A line of buttons names networks, which publish nothing by themselves.
+_NETWORKS = frozenset(table("venues"))
+# `Paper with Agency`: the paper's article.
+_WITH = re.compile(rf"\s{either('with_an_agency')}\s")
 _LONGEST_NAME = 80
 _DAY_OF_ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
@@ -40,13 +48,15 @@ class Masthead:
     """The day of the report with the words that say it, and the outlets that published it.
 
     `stamp` is None where the seed itself begins with the day, or nothing tells it. `issuers` are
-    the actors whose name stands above the headline: it is their release.
+    the actors whose name stands above the headline: it is their release. `signers` are those whose
+    name stands below it: they wrote it.
     """
 
     seed: Seed
     stamp: Span | None
     outlets: tuple[str, ...]
     issuers: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, record: Record, *, year: str) -> "Masthead":
@@ -61,11 +71,13 @@ class Masthead:
         outlets = outlets or _on_no_file(seed)
         above = above_headline(seed, find)
         issuers = tuple(dict.fromkeys(m.actor for line in above for m in named(line, find)))
+        below = (mention for line in below_article(seed) for mention in named(line, find))
+        signers = tuple(dict.fromkeys(mention.actor for mention in below))
         seed = without_signs(seed, find)
         if not stamp or not day or not _is_news(day, seed.reported):
-            return cls(seed=seed, stamp=None, outlets=outlets, issuers=issuers)
+            return cls(seed=seed, stamp=None, outlets=outlets, issuers=issuers, signers=signers)
         dated = replace(seed, reported=day)
-        return cls(seed=dated, stamp=stamp, outlets=outlets, issuers=issuers)
+        return cls(seed=dated, stamp=stamp, outlets=outlets, issuers=issuers, signers=signers)
 
     def side(self, record: Record) -> str:
         """Return the side that all the outlets are of, or nothing."""
@@ -179,6 +191,8 @@ def _outlets(seed: Seed, find: Find, record: Record) -> Iterator[str]:
     lines = all_lines(seed)
     for line in dict.fromkeys([*lines[:OPENING], *lines[-1:]]):
         yield from _signed(line, find, record, seed)
+    for line in dict.fromkeys([*lines[:OPENING], *seed.boilerplate]):
+        yield from _of_trail(line, find, record)
 
 
 def _of_dateline(seed: Seed, find: Find) -> Iterator[str]:
@@ -199,6 +213,19 @@ def _signed(line: Span, find: Find, record: Record, seed: Seed) -> Iterator[str]
     if is_dated:
         sites = boilerplate.sites(line.text)
         yield from (outlet for site in sites if (outlet := outlet_of(site, record)))
+
+
+def _of_trail(line: Span, find: Find, record: Record) -> Iterator[str]:
+    """Yield the one paper of a line of facts or of a trail of links: `Paper › News › City`."""
+    parts = [part.strip() for part in _PARTED.split(line.text.strip())]
+    if len(line.text) > boilerplate.LONGEST or line.text[-1] in _STOPS:
+        return
+    named = [m.outlet for part in parts for m in find(part) if m.outlet and m.text == part]
+    agency = _WITH.split(line.text)[0]
+    named += [m.outlet for m in find(agency) if m.text == agency != line.text and m.outlet]
+    papers = {one for one in named if record.outlets[one].name not in _NETWORKS}
+    if len(papers) == 1 and (len(parts) > 1 or agency != line.text):
+        yield from papers
 
 
 def outlet_of(address: str, record: Record) -> str:

@@ -127,6 +127,15 @@ class Opening:
         """Whether words of any kind stand in what the reporter tells."""
         return bool(self._told)
 
+    @property
+    def is_harm_told(self) -> bool:
+        """Whether the lead tells of harm before it tells who says so: `two died, X said`."""
+        lead, speech = next(iter(self._sentences), None), self._speech
+        if not lead:
+            return False
+        end = lead.end if speech is None else speech
+        return cues.HARM.search(self.article.plain, lead.start, end) is not None
+
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
         """The sentences of the lead."""

@@ -37,7 +37,7 @@ def without_signs(seed: Seed, find: Find) -> Seed:
     if len(lines) < OPENING:
         return seed
     named = {line for line in lines[:OPENING] if _is_outlet(line, find)}
-    named |= {*above_headline(seed, find), *_below_article(seed)}
+    named |= {*above_headline(seed, find), *below_article(seed)}
     known = {*seed.boilerplate, *named}
     signed = [
         line
@@ -87,7 +87,7 @@ def _whole(line: Span, find: Find) -> list[Mention]:
     return [mention for mention in find(line.text) if mention.text == line.text.strip(_MARKS)]
 
 
-def _below_article(seed: Seed) -> Iterator[Span]:
+def below_article(seed: Seed) -> Iterator[Span]:
     """Yield the lines without a stop below the last sentence of an article, unless it lists them.
 
     A headline of another story stands there, a list of topics, or who may be called.

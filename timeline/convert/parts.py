@@ -24,12 +24,14 @@ _ABBREVIATIONS = plain_words("abbreviations")
 class Part:
     """A paragraph of an article, or some of its sentences, and the section it stands in.
 
-    The background retells what came before; an aside tells of something else that happened.
+    The background retells what came before, by a label or a word, or by its day alone; an aside
+    tells of something else that happened.
     """
 
     span: Span
     section: Section
     is_background: bool = False
+    is_by_day: bool = False
     is_aside: bool = False
 
 

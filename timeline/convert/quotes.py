@@ -9,11 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.convert.cues import CALLS, COMMENTS, INSERTION, REPORTS
+from timeline.convert.cues import CALLS, INSERTION
 from timeline.convert.names import Mention
+from timeline.convert.speech import is_beside
 from timeline.formats.seedtext import Seed
 from timeline.text import spoken
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import Section, SectionLabel
@@ -36,6 +37,11 @@ _THE = pattern("so_called", after=r"\s\Z")
 _MEDIUM = pattern("media_nouns", after=r"\s\Z")
 _LONGEST_NAME = 60
 _SAID_DISTANCE = 45
+_CLAUSE = 160
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_INDIRECT = re.compile(rf"\s{either('that')}\s", re.IGNORECASE)
+_STOPS = ".!?…"
+_LONGEST_HEADLINE = 160
 _MOST_PARAGRAPHS = 12
 _LONGEST = 1_500
 
@@ -110,9 +116,21 @@ def _is_word_said(piece: Piece, text: str) -> bool:
     before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
     last = piece.words.end - (piece.words.text[-1] in ".!?…")
     after = text[last : last + _SAID_DISTANCE]
-    is_behind_colon = before.rstrip().endswith(":") and _says(before.rpartition(".")[2])
-    is_ended = _ENDED.match(after) and (COMMENTS.search(after) or REPORTS.search(after))
-    return bool(is_ended or is_behind_colon or CALLS.search(before.rpartition(".")[2]))
+    is_behind_colon = before.rstrip().endswith(":") and is_beside(before.rpartition(".")[2])
+    is_ended = _ENDED.match(after) and is_beside(after)
+    if is_ended or is_behind_colon or CALLS.search(before.rpartition(".")[2]):
+        return True
+    return piece.words.text[0].islower() and _is_in_clause(piece, text)
+
+
+def _is_in_clause(piece: Piece, text: str) -> bool:
+    """Return whether a word stands in what somebody is told to say: `said it might be “forced”`."""
+    start = max(piece.paragraph.start, piece.outer_start - _CLAUSE)
+    sentence = _SENTENCE_END.split(text[start : piece.outer_start])[-1]
+    found = [
+        match for match in _INDIRECT.finditer(sentence) if is_beside(sentence[: match.start()])
+    ]
+    return bool(found)
 
 
 def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:
@@ -146,7 +164,8 @@ def _in_section(section: Section, text: str) -> Iterator[Piece]:
 
 def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
     """Return what is spoken after a dash, or in single marks, where a verb beside it says so."""
-    stretches = [*_after_dash(text, paragraph), *_in_single_marks(paragraph)]
+    marked = [*_in_single_marks(paragraph), *_in_headline(text, paragraph)]
+    stretches = [*_after_dash(text, paragraph), *dict.fromkeys(marked)]
     found = (_piece(section, paragraph, start, end) for start, end in stretches)
     return [piece for pieces in found for piece in pieces]
 
@@ -154,7 +173,7 @@ def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
 def _after_dash(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
     if spoken.is_after_dash(text, paragraph.start):
         for replica in spoken.replicas(paragraph.text):
-            if COMMENTS.search(replica.said) or REPORTS.search(replica.said):
+            if is_beside(replica.said):
                 yield replica.start, replica.end
 
 
@@ -164,14 +183,21 @@ def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
         start, end = match.span(match.lastgroup or 0)
         before = paragraph.text[max(0, start - _SAID_DISTANCE) : start - 1].rstrip()
         after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
-        is_said_after = paragraph.text[end - 1] in ",.!?…" and _says(after)
+        is_said_after = paragraph.text[end - 1] in ",.!?…" and is_beside(after)
         is_headline = start == 1 and after.startswith(":")
-        if is_said_after or is_headline or (before[-1:] in (":", ",") and _says(before)):
+        if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
             yield start, end
 
 
-def _says(words: str) -> bool:
-    return bool(COMMENTS.search(words) or REPORTS.search(words))
+def _in_headline(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
+    """Yield words in single marks of a headline, which the article quotes further down."""
+    if paragraph.text[-1] in _STOPS or len(paragraph.text) > _LONGEST_HEADLINE:
+        return
+    below = text[paragraph.end :].casefold()
+    for match in spoken.SINGLE.finditer(paragraph.text):
+        start, end = match.span(match.lastgroup or 0)
+        if " " in match[0] and match[0][1:-1].casefold() in below:
+            yield start, end
 
 
 def _joined(text: str, one: Piece, two: Piece) -> Piece | None:
@@ -247,7 +273,7 @@ def _piece(
 def _uncut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a quotation around `— he said —`, which stands within its marks."""
     for match in _HE_SAID.finditer(text, start, end):
-        if COMMENTS.search(match["said"]) or REPORTS.search(match["said"]):
+        if is_beside(match["said"]):
             yield start, match.start()
             start = match.end()
     yield start, end

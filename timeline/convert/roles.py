@@ -26,6 +26,15 @@ _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _LONG_AGO = re.compile(rf"\b{either('long_ago')}\b", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:]\s")
 _FIRST_WORDS, _BESIDE = 40, 60
+# What papers must add, or put right: `The group is designated as terrorist in X`.
+_NOTICE = re.compile(
+    rf"\b{either('designated')}\b[^.!?\n]{{0,120}}?\b{either('designated_as')}\b"
+    rf"|\b{either('designated_as')}\b[^.!?\n]{{0,120}}?\b{either('designated')}\b",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    rf"{either('corrections')}\s*[:.]|.{{0,60}}?\b{either('earlier_version')}\b", re.IGNORECASE
+)
 _LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
 
 
@@ -43,13 +52,14 @@ class Role(Enum):
     GEOGRAPHY = "where a place lies"
     CAPTION = "caption of a picture"
     ASKED = "whom the paper asked"
+    NOTICE = "what a paper adds about itself or by law"
     HISTORY = "what happened in an earlier year"
     EARLIER = "what somebody said on an earlier day"
 
 
 _LABELLED = {SectionLabel.SOURCE: Role.SOURCE, SectionLabel.QUOTE: Role.QUOTE}
 # What these name takes no part in it.
-ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY, Role.EARLIER)
+ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.NOTICE, Role.HISTORY, Role.EARLIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,9 @@ class Roles:
         of them that is no headline.
         """
         found = tuple(
-            Sentence(span, _of_year(_role(part, span, plain, told, lead), span, year), number)
+            Sentence(
+                span, _of_year(_role(part, span, plain, told, lead), span, plain, year), number
+            )
             for number, part in enumerate(parts)
             for span in sentences(part)
         )
@@ -97,7 +109,7 @@ class Roles:
             self,
             sentences=tuple(
                 replace(one, role=Role.EARLIER)
-                if one.role is Role.SAID and is_earlier(one.span)
+                if one.role in (Role.TOLD, Role.SAID) and is_earlier(one.span)
                 else one
                 for one in self.sentences
             ),
@@ -112,12 +124,16 @@ class Roles:
         return (sentence for sentence in self.sentences if sentence.role in roles)
 
 
-def _of_year(role: Role, span: Span, year: int) -> Role:
-    """Return the role of a sentence; one that tells of an earlier year alone is history."""
+def _of_year(role: Role, span: Span, plain: str, year: int) -> Role:
+    """Return the role of a sentence; one that tells of an earlier year alone is history.
+
+    What somebody is quoted as saying of a year before, he says today.
+    """
     if role not in (Role.TOLD, Role.SAID):
         return role
-    years = {int(found) for found in _YEAR.findall(span.text)}
-    is_past = (bool(years) and max(years) < year) or _is_long_ago(span.text)
+    told = plain[span.start : span.end]
+    years = {int(found) for found in _YEAR.findall(told)}
+    is_past = (bool(years) and max(years) < year) or _is_long_ago(told)
     return Role.HISTORY if is_past else role
 
 
@@ -140,6 +156,9 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
         return Role.LEAD
     if _ASKED.search(plain, span.start, span.end):
         return Role.ASKED
+    is_corrected = _CORRECTION.match(plain, span.start, span.end) is not None
+    if is_corrected or (span.start > lead and _NOTICE.search(plain, span.start, span.end)):
+        return Role.NOTICE
     if first_speech(plain, span.start, span.end):
         return Role.SAID
     if _LIES.search(plain, span.start, span.end):

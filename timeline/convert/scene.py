@@ -20,6 +20,8 @@ _HEADED = pattern("offices", after=rf"\s{either('role_of')}\s(?:the\s)?\Z")
 _INSIDE = pattern("inside", after=r"\s\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
+# So far before a place may stand that somebody was brought to a hospital there.
+_CARED = 80
 # Behind a preposition and a mark or two a name still opens its sentence.
 _OPENING = 8
 # `Northtown` and `Northshire` have these letters in common.
@@ -91,7 +93,8 @@ def places(article: Article, record: Record, nobodys: Sequence[Piece]) -> tuple[
     told = [m for m in placed if not _is_region(article, record, m, placed)]
     offices = {m.start: _office(article, record, m) for m in told}
     beside = {m.start for m in told if article.is_aside(m.start)}
-    scenes = {m.place for m in told if not (offices[m.start] or m.start in beside)}
+    cared = {m.start for m in told if _is_cared_for(article, m)}
+    scenes = {m.place for m in told if not (offices[m.start] or m.start in beside | cared)}
     strong = {place for place in scenes if not sorts.is_country(place, record)}
     around = {wider for place in strong for wider in record.within(place)}
     found = [offices[m.start] or m.place for m in told]
@@ -145,15 +148,18 @@ def _is_inside(article: Article, mention: Mention) -> bool:
 
 def _is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the name is written down without saying that it happened there."""
-    is_no_place = _is_clock(article, mention) or _is_government(article, record, mention)
+    is_no_place = _is_clock(article, record, mention) or _is_government(article, record, mention)
     return is_no_place or _is_beside(article, mention)
 
 
-def _is_clock(article: Article, mention: Mention) -> bool:
+def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the place names a clock or speaks itself, as in `Kyiv time`, `Kyiv says`."""
     after = mention.end + 1
     if cues.CLOCKS.match(article.seed.text, after):
         return True
+    # Behind `in a district of X region` people may speak whom nothing names.
+    if sorts.is_region(mention.place, record):
+        return False
     if _HEADED.search(article.plain, max(0, mention.start - _AFTER), mention.start):
         return False
     speech = first_speech(article.plain, after, after + _AFTER)
@@ -164,6 +170,12 @@ def _is_beside(article: Article, mention: Mention) -> bool:
     """Return whether it happened elsewhere, as in `a suburb of X` or `accused X`."""
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
     return any(cue.search(before) for cue in _ELSEWHERE)
+
+
+def _is_cared_for(article: Article, mention: Mention) -> bool:
+    """Return whether those hurt were brought to a place: `taken to a hospital in X`."""
+    start = max(article.sentence_at(mention.start).start, mention.start - _CARED)
+    return cues.CARED_FOR.search(article.plain, start, mention.start) is not None
 
 
 def _is_government(article: Article, record: Record, mention: Mention) -> bool:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
-from timeline.convert import headlines
+from timeline.convert import clauses, headlines, introductions
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.quotes import Piece
-from timeline.convert.speech import AT_ONCE, first_speech, last_speech
+from timeline.convert.speech import AT_ONCE, first_beside, first_speech, last_beside, last_speech
 from timeline.convert.spoken import Spoken
-from timeline.convert.subjects import Basis, Found, Subjects
+from timeline.convert.subjects import Basis, Found, Subjects, in_main_clause
 from timeline.convert.unknown_speakers import is_strangers
 from timeline.record import Record
 from timeline.text.languages import either
@@ -30,9 +30,9 @@ _MOST_FACTS = 6
 _ENTRY = re.compile(r"[^;\n]+")
 _MOST = 4
 _RIGHT_BEHIND = 25
+_RIGHT_BEFORE = 40
 _WINDOW = 1_500
 _MOST_PIECES = 150
-_GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
 # Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -74,7 +74,9 @@ class Voices:
     @cached_property
     def quotations(self) -> tuple[Spoken, ...]:
         """The quoted stretches that are no background, each with its speaker."""
-        told = [part.span for part in self.article.parts if not part.is_background]
+        told = [
+            part.span for part in self.article.parts if part.is_by_day or not part.is_background
+        ]
         starts = [span.start for span in told]
         found: list[Spoken] = []
         for number, piece in enumerate(self.article.pieces[:_MOST_PIECES]):
@@ -85,6 +87,13 @@ class Voices:
                 limit = following[0].outer_start if following else len(self.article.plain)
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
         return tuple(self._headed(each, found) for each in found)
+
+    def doer(self, word: Span) -> str:
+        """Return who alone is named before a word for what was decided: `X opened a case`."""
+        sentence = self.article.sentence_at(word.start)
+        speaking = self._names.speaking(sentence.start, sentence.end)
+        named = {mention.actor for mention in speaking if mention.start <= word.start}
+        return named.pop() if len(named) == 1 else ""
 
     def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:
         """Return words of a headline with whoever says them in the article, if they stand there."""
@@ -123,7 +132,7 @@ class Voices:
         is_person = self._names.is_person
         for part in self.article.opening:
             for sentence in self.article.sentences(part):
-                found = list(self._in_sentence(sentence))
+                found = in_main_clause(self.article.plain, [*self._in_sentence(sentence)])
                 yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
 
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:
@@ -133,7 +142,7 @@ class Voices:
             if not (cue := first_speech(self.article.plain, at, sentence.end)):
                 return
             found = self._subjects.of_verb(cue, sentence.start, sentence.end)
-            if found and found.speaker:
+            if found and found.speaker and not self._subjects.is_noun(cue):
                 yield found
             at = cue.end()
 
@@ -142,12 +151,15 @@ class Voices:
         considered = (self.main,) if self.main else ()
         if not piece.section.speaker and is_strangers(self.article, piece, limit):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
+        if headlines.is_repeated(self.article, piece):
+            return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
         found = (
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)
             or self._by_colon(piece)
             or headlines.by_colon(self.article, self._names, piece)
             or self._by_words_beside(piece, limit)
+            or self._by_introduction(piece)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
             or self._by_article(piece)
@@ -190,7 +202,8 @@ class Voices:
 
         Behind `told` stands whom somebody else speaks to, behind `about` of whom.
         """
-        found = [m for m in self._names.speaking(start, end) if m.end == end]
+        named = (m for m in self._names.speaking(start, end) if m.end == end)
+        found = [m for m in named if self._names.is_in_subject_case(m)]
         if found and any(
             before.search(self.article.plain, start, found[0].start)
             for before in (SPOKEN_OF, DONE_BY)
@@ -203,6 +216,8 @@ class Voices:
 
     def _by_words_beside(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker behind the words or, where nobody speaks right there, before them."""
+        if piece.words.text[0].islower() and (found := self._right_before(piece)):
+            return found
         after = self._by_words_after(piece, limit)
         if _RUNS_ON.match(self.article.plain, piece.outer_end) and piece.words.text[-1].isalpha():
             before = self._by_words_before(piece)
@@ -214,6 +229,12 @@ class Voices:
             return before
         return after or before or self._right_behind(piece, limit)
 
+    def _right_before(self, piece: Piece) -> Found | None:
+        """Find who speaks right before a part of a sentence: `X called it “…”, Y reported`."""
+        before = self._by_words_before(piece)
+        is_near = before is not None and piece.outer_start - before.verb <= _RIGHT_BEFORE
+        return before if before and before.speaker and is_near else None
+
     def _right_behind(self, piece: Piece, limit: int) -> Found | None:
         """Find who is named right behind the words, before a verb of whatever kind."""
         end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
@@ -224,14 +245,23 @@ class Voices:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""
         end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         after = self.article.plain[piece.outer_end : end]
-        # `She called it “…” and said` goes on with the subject before the words.
-        if after.rstrip().endswith(":") or _GOES_ON.match(after):
-            return None
-        return self._after(piece.outer_end, end)
+        return None if clauses.turns(after) else self._after(piece.outer_end, end)
 
     def _by_words_before(self, piece: Piece) -> Found | None:
         sentence = self.article.sentence_at(piece.words.start)
         return self._before(sentence.start, max(sentence.start, piece.outer_start))
+
+    def _by_introduction(self, piece: Piece) -> Found | None:
+        """Find whom the sentence is about that leads up to the words, behind a colon or a stop."""
+        sentence = self.article.sentence_at(piece.words.start)
+        before = Span(sentence.start, max(sentence.start, piece.outer_start), "")
+        if self.article.plain[before.start : before.end].rstrip().endswith(":"):
+            found = introductions.by_sentence(self.article, self._names, before)
+            return found or _NOBODY
+        if not self._has_few_words(sentence) or before.start <= piece.paragraph.start:
+            return None
+        before = self.article.sentence_before(sentence)
+        return introductions.by_sentence(self.article, self._names, before)
 
     def _by_paragraph(self, piece: Piece, previous: Spoken | None) -> Found | None:
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
@@ -249,7 +279,9 @@ class Voices:
         found = self._before(before.start, before.end) if before else None
         here = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
         is_others = any(mention.actor != found.speaker for mention in here) if found else False
-        if is_others or not self._stands_alone(piece):
+        is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
+        is_first = not _LETTERS.search(self.article.plain, piece.paragraph.start, piece.outer_start)
+        if is_others or not (is_alone and is_first):
             return _NOBODY if found else None
         return found._replace(basis=Basis.BEFORE) if found else None
 
@@ -281,14 +313,16 @@ class Voices:
 
     def _before(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words before a quotation, which begins at `end`."""
-        cue = last_speech(self.article.plain, max(start, end - _WINDOW), end)
+        cue = last_beside(self.article.plain, max(start, end - _WINDOW), end)
+        if cue and (found := clauses.without_verb(self.article, self._names, cue.end(), end)):
+            return found
         # Whoever is named in a sentence before the verb's need not be its subject.
         start = max(start, self.article.sentence_at(cue.start()).start) if cue else start
         return self._subjects.of_verb(cue, start, end)
 
     def _after(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
-        cue = first_speech(self.article.plain, start, min(end, start + AT_ONCE))
+        cue = first_beside(self.article.plain, start, min(end, start + AT_ONCE))
         return self._subjects.of_verb(cue, start, end)
 
 

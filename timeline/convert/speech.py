@@ -4,16 +4,23 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from timeline.convert.cues import COMMENTS, REPORTS
+from timeline.convert.cues import COMMENTS, REPORTS, UTTERS
+from timeline.text.languages import pattern
 
-_SPEECH = (COMMENTS, REPORTS)
+SPEECH = (COMMENTS, REPORTS)
+BESIDE_QUOTES = (*SPEECH, UTTERS)
+# In front of a word that is a noun as well as a verb: `the report`, `his claims`.
+_DETERMINER = pattern("determiners", after=r"\s\Z")
+# `X was asked` and `X has been criticised` are of others who speak.
+_PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
+_REACH = 30
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60
 
 
 def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words of `plain` between two offsets that say somebody speaks."""
-    found = [match for cue in _SPEECH if (match := cue.search(plain, start, end))]
+    found = [match for cue in SPEECH if (match := cue.search(plain, start, end))]
     return min(found, key=lambda match: match.start()) if found else None
 
 
@@ -22,7 +29,7 @@ def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
     What was not found once is not sought again: a text may hold many thousand such words.
     """
-    following = {cue: cue.search(plain, start, end) for cue in _SPEECH}
+    following = {cue: cue.search(plain, start, end) for cue in SPEECH}
     while found := [match for match in following.values() if match]:
         first = min(found, key=lambda match: match.start())
         yield first
@@ -33,8 +40,40 @@ def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def last_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the last words of `plain` between two offsets that say somebody speaks."""
-    found = [match for cue in _SPEECH if (match := last(cue.finditer(plain, start, end)))]
+    found = [match for cue in SPEECH if (match := last(cue.finditer(plain, start, end)))]
     return max(found, key=lambda match: match.start()) if found else None
+
+
+def first_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first words that say somebody speaks, among more verbs than `first_speech`."""
+    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)[:1]]
+    return min(found, key=lambda match: match.start()) if found else None
+
+
+def last_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last words that say somebody speaks, among more verbs than `last_speech`."""
+    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)]
+    active = [match for match in found if not is_passive(plain, match)]
+    return max(active or found, key=lambda match: match.start()) if found else None
+
+
+def is_passive(plain: str, cue: re.Match[str]) -> bool:
+    """Return whether the subject of a verb is spoken to or of: `X was asked`."""
+    before = plain[max(0, cue.start() - _REACH) : cue.start()]
+    return cue[0].endswith("ed") and _PASSIVE.search(before) is not None
+
+
+def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the matches of a cue but for nouns: `the report`, `his claims`."""
+    found = cue.finditer(plain, start, end)
+    return [
+        one for one in found if not _DETERMINER.search(plain, max(0, one.start() - 8), one.start())
+    ]
+
+
+def is_beside(words: str) -> bool:
+    """Return whether the words beside a quotation say that somebody speaks."""
+    return any(cue.search(words) for cue in BESIDE_QUOTES)
 
 
 def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:

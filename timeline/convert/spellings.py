@@ -12,9 +12,14 @@ from timeline.convert.inflection import own_keys
 from timeline.model import NO_SIDE, Actor, Entry, Place, Vocabulary
 from timeline.record.registry import own_shorts
 from timeline.text.confusables import fold
-from timeline.text.languages import either, table
+from timeline.text.languages import by_language, either, table
 
 WORD = re.compile(r"[^\W_]+")
+# The longest first, as one may end with another.
+_UNITS = tuple(
+    sorted((f" {word.replace('_', ' ')}" for word in words.split()), key=len, reverse=True)
+    for words in by_language("units").values()
+)
 _LANDS = {oblast: endings.split() for oblast, endings in table("lands").items()}
 _SHORTEST_LAND = 3
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
@@ -46,7 +51,13 @@ def spellings(
     ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for registry, entries in registries.items():
         for entry in entries:
-            for text in (entry.name, *entry.aliases, *_without_brackets(entry), *_lands(entry)):
+            for text in (
+                entry.name,
+                *entry.aliases,
+                *_without_brackets(entry),
+                *_lands(entry),
+                *_units(entry),
+            ):
                 ids[text].setdefault(registry, entry.id)
         for text, owner in _shorts(list(entries)):
             ids[text].setdefault(registry, owner)
@@ -141,6 +152,15 @@ def _lands(entry: Entry) -> Iterator[str]:
             stem = alias.removesuffix(oblast)
             if stem != alias and len(stem) >= _SHORTEST_LAND:
                 yield from (f"{stem}{ending}" for ending in endings)
+
+
+def _units(entry: Entry) -> Iterator[str]:
+    """Yield what else a part of a region is called: `X urban district` for `X district`."""
+    for alias in (entry.name, *entry.aliases) if isinstance(entry, Place) else ():
+        for units in _UNITS:
+            stem = next((alias.removesuffix(u) for u in units if alias.endswith(u)), "")
+            if len(stem) >= _SHORTEST_LAND:
+                yield from (f"{stem}{unit}" for unit in units)
 
 
 def surnames(actors: Iterable[Actor], vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:

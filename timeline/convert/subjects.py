@@ -11,12 +11,26 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline.convert import members
 from timeline.convert.article import Article
-from timeline.convert.cues import AND, CITES, HIS, IT, JOINTLY, OBJECTS, PAPER, PRONOUN, THAT
+from timeline.convert.cues import (
+    ACCORDING,
+    AND,
+    CITES,
+    HIS,
+    IT,
+    JOINTLY,
+    OBJECTS,
+    OBLIQUE,
+    OWNED,
+    PAPER,
+    PRONOUN,
+    THAT,
+)
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
-from timeline.convert.speech import AT_ONCE, last
-from timeline.convert.strangers import subject_after, subject_before
+from timeline.convert.speech import AT_ONCE, is_passive, last
+from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either
 
@@ -25,8 +39,13 @@ _REACH = 90
 _ADJACENT = 25
 _SEVERAL = 3
 _COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
+_OWNED = 20
+_OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
+# `The wife of X`, and not `a post of X` or `the words of X`.
+_OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
+_SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 # Quoted words that a comma ends go on in the words of the reporter.
 RIGHT_BEHIND = re.compile(r"(?:,[\"”»“]|(?<=[!?…])[\"”»“]|[\"”»“],)\s*(?:[–—-]\s*)?(?=[^\W_]|_)")
@@ -41,6 +60,7 @@ class Basis(Enum):
     PRONOUN = "meant by a word beside them"
     NEARBY = "who speaks before them in the paragraph"
     BEFORE = "who speaks last in the paragraph before"
+    INTRODUCED = "whom the sentence before them is about"
     MAIN = "who alone speaks in the article"
     STRANGER = "somebody on no file"
 
@@ -90,9 +110,12 @@ class Subjects:
         """
         if not cue or self._is_of_media(cue, start):
             return None
+        if is_passive(self.article.plain, cue):
+            return Found("", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
         if not speaker and self._is_of_paper(cue, start):
-            return None
+            body = self.names.of_paper(cue.start())
+            return Found(body, Basis.PRONOUN, cue[0], cue.start()) if body else None
         words = self.article.seed.text[min(first, cue.start()) : max(last, cue.end())]
         return Found(speaker, basis, words, cue.start())
 
@@ -103,14 +126,15 @@ class Subjects:
         if HIS.search(cue[0]):
             speaker = self.names.alone(cue.start())
             return _Subject(speaker, Basis.PRONOUN, cue.start(), cue.end())
-        if CITES.fullmatch(cue[0]):
+        if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
         if self._is_inverted(cue, after):
             return self._named(self._behind(after))
         before = [m for m in before if self.names.may_be_subject(m, cue)]
         if it := IT.search(self.article.plain, start, cue.start()):
             return _Subject(self.names.of_it(it.start()), Basis.PRONOUN, it.start(), cue.end())
-        meant = last(PRONOUN.finditer(self.article.plain, start, cue.start()))
+        words = PRONOUN.finditer(self.article.plain, start, cue.start())
+        meant = last(word for word in words if not OWNED.match(self.article.plain, word.end()))
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
@@ -158,23 +182,57 @@ class Subjects:
         limit = after[0].start if after else min(end, cue.end() + _REACH)
         if subject_after(self.article, cue, limit):
             return nobody._replace(basis=Basis.STRANGER)
+        if found := self._in_words_of(cue, end):
+            return found
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
-        if not meant or after:
+        if not meant or after or not self._is_subject_behind(cue, meant):
             return nobody
         return _Subject(self.names.meant(meant, end), Basis.PRONOUN, meant.start(), meant.end())
+
+    def _in_words_of(self, cue: re.Match[str], end: int) -> "_Subject | None":
+        """Return whom a role in another case means: `за словами губернатора`."""
+        if not (ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])):
+            return None
+        role = OBLIQUE.match(self.article.plain, cue.end() + 1, end)
+        if not role:
+            return None
+        return _Subject(self.names.meant(role, role.end()), Basis.PRONOUN, cue.start(), role.end())
+
+    def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:
+        """Return whether a word behind a verb is its subject: no `asked the governor`."""
+        if OBJECTS.fullmatch(cue[0]) or OWNED.match(self.article.plain, meant.end()):
+            return False
+        return not is_governed(self.article, meant.start())
 
     def _head_of(self, cue: re.Match[str], after: Sequence[Mention]) -> "_Subject | None":
         """Return whom `said the head of X` means, where a body is named behind a role."""
         if not after or self.names.is_person(after[0].actor):
             return None
         role = PRONOUN.search(self.article.plain, cue.end(), after[0].start)
-        if not role:
+        if not role or self._behind(after) != after[0]:
             return None
         speaker = self.names.head_of(role, after[0])
         return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
 
     def _named(self, mention: Mention) -> "_Subject":
+        is_person = self.names.is_person(mention.actor)
+        if is_person and self._is_of_kin(mention):
+            return _Subject("", Basis.STRANGER, mention.start, mention.end)
+        if not is_person and (member := members.before(self.article, mention)):
+            return self._member(member, mention)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
+
+    def _is_of_kin(self, person: Mention) -> bool:
+        """Return whether somebody or something of a person speaks: `the wife of X said`."""
+        before = self.article.plain[max(0, person.start - AT_ONCE) : person.start]
+        return _OF.search(before) is not None and not _SPEECH_OF.search(before)
+
+    def _member(self, member: re.Match[str], body: Mention) -> "_Subject":
+        """Return whom `the head of X` means, if his name stands in the article."""
+        role = members.role(member)
+        person = self.names.in_office(role, body.actor) if role else ""
+        basis = Basis.PRONOUN if person else Basis.STRANGER
+        return _Subject(person, basis, member.start(), body.end)
 
     def _is_next(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
         """Return whether the first name behind a verb is its subject, as in `said Governor X`."""
@@ -219,6 +277,11 @@ class Subjects:
             return Found(named.actor, Basis.NAMED, named.text, named.start)
         return Found("", Basis.NAMED, self.article.plain[rest.end() : end][:AT_ONCE], rest.end())
 
+    def is_noun(self, cue: re.Match[str]) -> bool:
+        """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
+        before = self.article.plain[max(0, cue.start() - _OWNED) : cue.start()]
+        return _OWNER.search(before) is not None and not HIS.search(cue[0])
+
     def _is_of_media(self, cue: re.Match[str], start: int) -> bool:
         """Return whether media are named right before a verb that cites nobody."""
         named = self.article.within(start, cue.start())[-1:]
@@ -246,3 +309,18 @@ class Subjects:
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         is_told = JOINTLY.search(self.article.plain, start, end) is not None
         return is_told and len({mention.actor for mention in before}) >= _SEVERAL
+
+
+def in_main_clause(plain: str, found: Sequence[Found]) -> list[Found]:
+    """Return who speaks in a sentence, but for those of whom somebody else says that they do.
+
+    `The institute says that X said` tells what the institute says; `the ministry believes that it
+    rains, X said` what X says.
+    """
+    kept = list(found[:1])
+    for one in found[1:]:
+        between = plain[kept[0].verb : one.verb]
+        that = THAT.search(between)
+        if not that or "," in between[that.end() :]:
+            kept.append(one)
+    return kept

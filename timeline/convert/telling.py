@@ -13,8 +13,15 @@ _COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\wâ
 _REPORTED = pattern("reports", after=r"\s\Z")
 # A clause that tells who somebody is: `fighters, who crossed the river, say`.
 _RELATIVE = re.compile(
-    rf",\s(?:\w{{1,4}}\s)?{either('relative', 'relative_of_things')}\b[^,;:()]*\Z", re.IGNORECASE
+    rf"(?:,\s(?:\w{{1,4}}\s)?{either('relative', 'relative_of_things')}|\w\s{either('relative')})"
+    r"\b[^,;:()]*\Z",
+    re.IGNORECASE,
 )
+# What others say of it, and not that it happened: `has seen the reports that fighters crossed`.
+_HEARSAY = pattern("hearsay", after=r"\s[^,;:()]*\Z")
+_HEARSAY_FIRST = pattern("hearsay_first", after=r"\s[^,;:()]*\Z")
+# None of many: `not a single station will be closed`.
+_NOT_ONE = pattern("not_one", after=r"\s(?:[\w'â€™-]+\s){0,6}\Z")
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 _BEFORE = 40
@@ -27,15 +34,19 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         _KNOWN.search(plain, start, at)
         or _is_spoken_of(plain, start, at)
         or _GENERAL.match(plain, word.end, sentence.end)
+        or _HEARSAY.search(plain, sentence.start, at)
+        or _HEARSAY_FIRST.match(plain, sentence.start, at)
         or _RELATIVE.search(plain, sentence.start, at)
-        # What somebody denies is no happening.
+        # What somebody denies is no happening, nor what he judges: `accused X of raids`.
         or cues.DENIES.search(plain, sentence.start, at)
+        or cues.JUDGES.search(plain, sentence.start, at)
     )
 
 
 def is_negated(plain: str, start: int, at: int) -> bool:
     """Return whether `not` stands in front of the word at an offset, from `start` on."""
-    return _NOT.search(plain, max(start, at - _BEFORE), at) is not None
+    begin = max(start, at - _BEFORE)
+    return any(word.search(plain, begin, at) is not None for word in (_NOT, _NOT_ONE))
 
 
 def _is_spoken_of(plain: str, start: int, end: int) -> bool:

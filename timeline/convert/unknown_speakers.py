@@ -6,8 +6,9 @@ They are nobody's that we know: not the main speaker's, however near he stands.
 import re
 
 from timeline.convert.article import Article
-from timeline.convert.cues import COMMENTS, OPENERS, REPORTS, TITLES
+from timeline.convert.cues import OPENERS, TITLES
 from timeline.convert.quotes import Piece
+from timeline.convert.speech import first_beside
 from timeline.text.languages import either
 from timeline.text.letters import CAPITAL, SMALL
 
@@ -53,7 +54,7 @@ def _is_after(article: Article, start: int, end: int) -> bool:
         stop = article.sentence_at(after.end() - 1).end
         return not _is_anybody_named(article, start, max(after.end(), min(stop, end)))
     near = min(end, start + _AT_ONCE)
-    cue = REPORTS.search(article.plain, start, near) or COMMENTS.search(article.plain, start, near)
+    cue = first_beside(article.plain, start, near)
     named = _NAME_AFTER.match(article.plain, cue.end(), end) if cue else None
     is_unknown = named is not None and _is_name(named["name"])
     return is_unknown and not _is_anybody_named(article, start, end)

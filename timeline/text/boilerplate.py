@@ -52,11 +52,17 @@ _NUMBER = re.compile(r"(?:[A-Z]{2,12}|#|ID|id|№|ref\.?)?[\s:#№-]*\d[\dA-Z_/-
 _CREDIT = re.compile(rf"\({CAPITAL}[\w.&-]*(?:[/,; ]+{CAPITAL}[\w.&-]*){{0,4}}(?:/\w{{2,4}})?\)")
 # The place, the agency and perhaps the day at the head of a report, in several usual forms:
 # `CITY (Agency) -`, `CITY, May 18 (Agency) —`, `CITY, May 18. /AGENCY/.`, `(AGENCY- Name)`.
+# Behind the dash: `CITY, 27 мар — РИА Новости. …`.
+_AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
 _DATELINE = re.compile(
     rf"(?P<place>{CAPITAL}[\w .,’'/-]{{1,60}}?)?[\s,.]*"
-    r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?|[-–—]{1,2}\s+)"
+    r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?"
+    rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
     rf"(?=[\"“«]|{CAPITAL})"
 )
+# Some agencies stand behind the day: `CITY, 18 мая — Agency. `
+_BEHIND_DAY = re.compile(rf"{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,2}}\.\s+(?=[\"“«]|{CAPITAL})")
+_ENDS_WITH_DAY = re.compile(r"\d\s\w{3,8}\.?\s[-–—]\s+\Z")
 # `(Agency; editing by a desk)` at the end of a report.
 _SIGNED = re.compile(
     rf"\([^()\n]{{0,160}}\b{either('page.signed')}\b[^()\n]{{1,120}}\)", re.IGNORECASE
@@ -83,13 +89,14 @@ _SIGN = re.compile(r"[\W_]+")
 _MONTHS = rf"(?:{either('page.stamp_months')}[^\W\d_]*\.?)"
 _DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS}(?:,?\s20\d\d)?|{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?"
-    r"(?:,?\s20\d\d)?|\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[-/.]\d\d[-/.]\d\d)",
+    r"(?:,?\s20\d\d)?|\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[-/.]\d\d[-/.]\d\d"
+    r"|(?<![\d.])\d\d\.\d\d\.\d\d(?![.\d]))",
     re.IGNORECASE,
 )
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _DAY_AT_HEAD = re.compile(
     rf"(?P<before>{_HEAD_NAME}[.,]\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
-    rf"\s?(?:\.|[–—-])\s+(?={CAPITAL})"
+    rf"\s?(?:\.|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
 )
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
@@ -160,6 +167,12 @@ def longest_item(line: str) -> int:
 
 def dateline(paragraph: str) -> str:
     """Return the dateline at the head of a paragraph, or nothing."""
+    head = _dateline(paragraph)
+    behind = _BEHIND_DAY.match(paragraph, len(head)) if _ENDS_WITH_DAY.search(head) else None
+    return head + behind[0] if behind else head
+
+
+def _dateline(paragraph: str) -> str:
     if dated := _of_day(paragraph):
         return dated
     match = _DATELINE.match(paragraph)

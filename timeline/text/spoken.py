@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.text.languages import either
 
+SINGLE_MARKS = "'‘‚‹"
 # Single marks are apostrophes too, so they count within a paragraph alone.
 SINGLE = re.compile(
     r"(?<!\w)(?:‘(?P<curly>[^‘]+)’|‚(?P<low>[^‘’‚]+)[‘’]|‹(?P<angled>[^‹›]+)›"

@@ -34,6 +34,7 @@ _ADDRESS = re.compile(
 _SHARED_AS = re.compile(
     _META % "og:url" + r"\bcontent=[\"'](?P<content>https?://[^\"'<>\s]{4,400})", re.IGNORECASE
 )
+_AMP = re.compile(_ADDRESS.pattern.replace("canonical", "amphtml"), re.IGNORECASE)
 # A page that says nothing in its head may date itself in sight, and name its site in its title.
 _TIME = re.compile(
     r"<time\b[^<>]{0,200}?\bdatetime=[\"']?(?P<content>\d{4}-\d\d-\d\d[^\"'<>\s]{0,20})",
@@ -98,10 +99,16 @@ def article(html: str) -> WebArticle:
     return WebArticle(
         text=_LINE_END.sub("\n\n", text),
         published=published[0] if published else "",
-        site=_content(_SITE, head) or _content(_TITLE, head),
-        address=_content(_ADDRESS, head) or _content(_SHARED_AS, head),
+        site=_content(_SITE, head) or _of_title(html, head),
+        address=next(filter(None, (_content(p, head) for p in (_ADDRESS, _SHARED_AS, _AMP))), ""),
         title=told.headline or _content(_HEADLINE, head) or _content(_FIRST_HEADING, html),
     )
+
+
+def _of_title(html: str, head: str) -> str:
+    """Return the name of the site behind the last dash of a title, unless the headline has it."""
+    name, heading = _content(_TITLE, head), " ".join(_content(_FIRST_HEADING, html).split())
+    return "" if heading.endswith(name) else name
 
 
 def _stamp(html: str) -> str:

@@ -34,6 +34,8 @@ _OF_ARTICLES = re.compile(
 )
 # In a page that is nested deeper an element of prose counts as one by itself.
 _DEEP = 50
+# A paragraph that has no tag for one is at least so long, and ends as a sentence does.
+_LONG, _ENDS = 80, (".", "!", "?", "…", "”", "»")
 # A part beside the article is smaller than this share of the page, an article holds more of its
 # prose than that one.
 _MOST_BESIDE, _LEAST = 0.5, 0.3
@@ -128,10 +130,23 @@ def _sums(page: "Element", count: "Callable[[Element, int], int]") -> "Mapping[E
 
 def _in_prose(page: "Element") -> Iterator[str]:
     """Yield the words of each element of prose that lies in no other."""
-    for element in page.iter(*_PROSE):
+    for element in page.iter(*_PROSE, "div"):
+        if element.tag == "div" and not _is_paragraph(element):
+            continue
         is_inner = any(each.tag in _PROSE for each in islice(element.iterancestors(), _DEEP))
         if not is_inner and (text := " ".join("".join(element.itertext()).split())):
             yield text
+
+
+def _is_paragraph(element: "Element") -> bool:
+    """Return whether a `div` beside paragraphs is one: a long sentence without blocks in it."""
+    parent = element.getparent()
+    if parent is None or parent.find("p") is None:
+        return False
+    if any(inner.tag in _BLOCKS for inner in element):
+        return False
+    text = " ".join("".join(element.itertext()).split())
+    return len(text) >= _LONG and text.endswith(_ENDS)
 
 
 def _paragraphs(article: "Element") -> Iterator[str]:

@@ -1,0 +1,174 @@
+"""Whose quoted words are, told by the structure of sentences around them, in four languages."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline.convert.draft import Draft, draft_with
+from timeline.convert.knowledge import Knowledge
+from timeline.formats import seedtext
+from timeline.record import read_content
+
+RECORD = read_content(Path(__file__).parent / "golden" / "convert" / "record").record
+KNOWN = Knowledge.of(RECORD)
+ZORENKO, KOVAL, TARNOVSKY = "pavlo-zorenko", "marta-koval", "ihor-tarnovsky"
+MINISTRY, LEGION = "zemland-defence-ministry", "northern-dawn-legion"
+
+
+def made_of(text: str) -> Draft:
+    return draft_with(seedtext.parse(f" date 2019-05-15 {text}", name="article.txt"), KNOWN)
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Who said what, in the order of the article."""
+    return [(quote.speaker, quote.text) for quote in made_of(text).event.quotes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We stay,” Zorenko laughed.",
+        "“We stay,” said Zorenko with a sigh.",
+        "Zorenko has called it “a thing of the past”.",
+        "Zorenko was blunt: “We stay.”",
+        "Zorenko spoke. The president was blunt: “We stay.”",
+        "Asked about the bridge, Zorenko was evasive. “We shall see in May.”",
+        "Zorenko was tired. “We stay. We have no choice.”",
+        "Zorenko, for his part, dismissed the report as “a tale”.",
+        "In the words of Zorenko, it is “a tale of old”.",
+        "Президент Павел Зоренко был краток: «Мы остаёмся».",
+        "Президент Павел Зоренко выступил. «Мы остаёмся», — смеётся глава государства.",
+        "Президент Павел Зоренко выступил. По словам президента, «мы остаёмся».",
+        "Президент Павел Зоренко выступил. По мнению Зоренко, «мы остаёмся».",
+        "Президент Павло Зоренко виступив. «Ми лишаємось», – зітхає Зоренко.",
+        "Президент Павло Зоренко виступив. На думку президента, «ми лишаємось».",
+        "Prezydent Pavlo Zorenko był krótki. „Zostajemy tutaj” – odparł Zorenko.",
+    ],
+)
+def test_words_are_of_whom_the_sentence_beside_them_is_about(text):
+    assert [speaker for speaker, _ in said(text)] == [ZORENKO]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Somebody in a body, whom nobody names.
+        "Zorenko spoke. A source in the Zemland Defence Ministry said: “We stay.”",
+        "Zorenko spoke. “We stay,” a person close to the Zemland Defence Ministry said.",
+        "Зоренко выступил. Источник в Минобороны Земландии сказал: «Мы остаёмся».",
+        "Зоренко выступил. Боец Пограничного батальона сказал: «Мы остаёмся».",
+        # Words of others that somebody reads out, asks for or is asked.
+        "Zorenko spoke. He read out a letter from a girl: “We stay here.”",
+        "Zorenko spoke. “Will you stay?” our reporter asked the president.",
+        "Zorenko spoke. “We stay here,” one of them wrote under the president's post.",
+        "Ведуча запитала Павла Зоренка: «Чого чекати далі?»",
+        "Zorenko spoke. “We stay here,” said the wife of Pavlo Zorenko.",
+        "Zorenko spoke. “We stay here,” the president's aide said.",
+        "Zorenko spoke. Zorenko got a note from a pupil: “Please mend the roof.”",
+        "Президент Павел Зоренко выступил. Зоренко показал записку школьника: «Почините крышу».",
+        # Somebody who is spoken to or of, or who only visits.
+        "Zorenko was asked by a listener: “Where is the water?”",
+        "Zorenko has been criticised for “hiding the truth”.",
+        "Зоренко, по версии следствия, «руководил группой».",
+        "Zorenko spoke.\n\nZorenko visited Ladov. “We sleep in the cellar.” It goes on.",
+        "Zorenko spoke.\n\nCritics accuse Zorenko of “hiding the truth”.",
+        # A colon behind a sentence about nobody on file.
+        "Zorenko spoke.\n\nThe neighbours have another view: “We stay here.”",
+        "Zorenko met Koval in the rain: “We stay here.”",
+    ],
+)
+def test_words_of_somebody_else_are_not_given_to_whom_the_sentence_names(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Zorenko accused them of “a lie”, while Koval spoke of “a thing of old”.",
+         [ZORENKO, KOVAL]),
+        ("Зоренко потребовал «найти всех поимённо», сообщила Марта Коваль.", [ZORENKO]),
+        ("Зоренко говорит о «малой войне», Марта Коваль — о «большом мире».", [ZORENKO, KOVAL]),
+        ("Zorenko asked for “some more time”, Deputy Anna Novak that they “keep calm”.", [ZORENKO]),
+    ],
+)  # fmt: skip
+def test_each_clause_has_a_speaker_of_its_own(text, speakers):
+    assert [speaker for speaker, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Zemland Defence Ministry said it rained. “We held,” the statement read.", MINISTRY),
+        ("The Zemland Defence Ministry said it rained. “We held,” the military said.", MINISTRY),
+        (
+            "The Zemland Defence Ministry said that “the Northern Dawn Legion ran”. "
+            "“We held,” the statement claimed.",
+            MINISTRY,
+        ),
+        (
+            "Northern Dawn Legion and the Zemland Defence Ministry spoke. “We held,” "
+            "the ministry said.",
+            MINISTRY,
+        ),
+    ],
+)
+def test_a_statement_is_of_the_body_that_spoke(text, speaker):
+    assert said(text)[-1][0] == speaker
+
+
+def test_a_verb_of_which_nobody_is_the_subject_leaves_the_words_to_the_one_before():
+    text = "Zorenko warned that raids would be answered with strikes “far from the border”."
+    assert said(text) == [(ZORENKO, "far from the border")]
+
+
+def test_a_single_word_in_what_somebody_is_told_to_say_is_his():
+    assert said("Zorenko told the press that he might be “forced” to go.") == [(ZORENKO, "forced")]
+    assert said("Zorenko spoke near the “forced” line.") == []
+
+
+def test_a_noun_that_looks_like_a_verb_makes_nobody_speak():
+    assert said("Zorenko spoke of the report “from the river” and left.")[0][0] == ZORENKO
+
+
+def test_a_guess_from_the_sentence_before_is_noted():
+    (note,) = [
+        n for n in made_of("Zorenko was blunt: “We stay.”").event.review if "who speaks" in n
+    ]
+    assert "whom the sentence before them is about (“Zorenko was blunt”)" in note
+
+
+def test_words_in_single_marks_of_a_headline_are_of_who_says_them_in_the_article():
+    text = (
+        "Capital explains Koval's 'zone of peace' and more\n\n"
+        "Zorenko spoke on Tuesday, at length.\n\n"
+        "Koval had asked for “a zone of peace”, she said."
+    )
+    assert {speaker for speaker, _ in said(text)} == {KOVAL}
+
+
+def test_a_paragraph_that_is_background_by_its_day_alone_keeps_its_words():
+    text = (
+        "Zorenko said on Wednesday that the bridge is open.\n\n"
+        "On Monday the river rose. “We held it,” Zorenko said.\n\n"
+        "Earlier Zorenko said: “It will rain.”"
+    )
+    assert [words for _, words in said(text)] == ["We held it"]
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Border Post › News › Ladov", "border-post"),
+        ("15.05.2019, 10:17   |  3 min.   |  Border Post", "border-post"),
+        ("Border Post with Agency Vesna", "border-post"),
+        ("Share: Facebook | Telegram | Copy link", "unidentified"),
+        ("Border Post | Radio Zemland", "unidentified"),
+    ],
+)
+def test_a_line_of_links_or_facts_names_the_paper(head, outlet):
+    text = (
+        f"{head}\n\nA drone hits a farm\n\nA drone hit a farm near Ladov, the office of the "
+        "mayor said in the evening.\n\nNobody was hurt.\n\nThe farm burned down."
+    )
+    made = draft_with(seedtext.loads(f"date 2019-05-15\n\n{text}".encode(), name="a.txt"), KNOWN)
+    assert made.event.sources[0].outlet == outlet

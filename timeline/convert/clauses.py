@@ -1,0 +1,41 @@
+"""Clauses around quoted words that are of somebody else than the verb before or behind them."""
+
+import re
+
+from timeline.convert.article import Article
+from timeline.convert.meant import ArticleNames
+from timeline.convert.strangers import subject_before
+from timeline.convert.subjects import Basis, Found
+from timeline.text.languages import either
+
+# `She called it “…” and said` goes on with the subject before the words.
+_GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
+# `…, while others say` is of others.
+_OTHER = re.compile(rf",?\s{either('joins_clauses')}\s", re.IGNORECASE)
+# Other quoted words end; after a comma somebody else may speak without a verb: `Y — that “…”`.
+_CLOSED = re.compile(r"_[\"”»“]")
+_WITHOUT_VERB = re.compile(r",\s[^,]*\s[—–-]\s")
+
+
+def turns(behind: str) -> bool:
+    """Return whether the words behind a quotation belong to another clause than it does."""
+    is_opening = behind.rstrip().endswith(":")
+    return is_opening or bool(_GOES_ON.match(behind) or _OTHER.match(behind))
+
+
+def without_verb(article: Article, names: ArticleNames, start: int, end: int) -> Found | None:
+    """Find who speaks at `end` without a verb, as in `X spoke of “…”, Y — of “…”`.
+
+    `start` is where the verb of the clause before ends. Nobody is a stranger who does so.
+    """
+    closed = list(_CLOSED.finditer(article.plain, start, end))
+    if not closed:
+        return None
+    begin = closed[-1].end()
+    is_stranger = subject_before(article, begin, None, end) is not None
+    if not is_stranger and not _WITHOUT_VERB.search(article.plain, begin, end):
+        return None
+    named = [m for m in names.speaking(begin, end) if names.is_in_subject_case(m)]
+    if is_stranger or len({mention.actor for mention in named}) != 1:
+        return Found("", Basis.NAMED, "")
+    return Found(named[0].actor, Basis.NAMED, named[0].text, named[0].start)

@@ -1,0 +1,66 @@
+"""Whom a sentence is about that leads up to quoted words: `X was blunt: “…”`, `X was blunt. “…”`.
+
+It has no verb of speech, so the sentence must be about one person alone who opens it.
+"""
+
+import re
+
+from timeline.convert.article import Article
+from timeline.convert.cues import PRONOUN
+from timeline.convert.meant import ArticleNames
+from timeline.convert.names import Mention
+from timeline.convert.speech import first_beside
+from timeline.convert.strangers import is_governed, is_introduced, subject_before
+from timeline.convert.subjects import Basis, Found
+from timeline.text.languages import either, pattern
+from timeline.text.paragraphs import Span
+
+# What follows was spoken or written by others: `he read out a letter: “…”`.
+_OF_OTHERS = pattern("words_of_others")
+# How somebody is, and not what he does or where: `X was blunt`.
+_IS_SO = re.compile(
+    rf"(?:,[^,]*,)?\s{either('is_so')}\s(?!{either('governs_a_name', 'inside')}\b)", re.IGNORECASE
+)
+_MOST_BEFORE = 5
+_CLAUSES = re.compile(r"[,;]\s")
+
+
+def by_sentence(article: Article, names: ArticleNames, sentence: Span) -> Found | None:
+    """Find the one person whom a sentence is about; nobody where others may speak behind it."""
+    start, end = sentence.start, sentence.end
+    if _OF_OTHERS.search(article.plain, start, end) or is_introduced(article, start, end):
+        return None
+    persons = [m for m in names.speaking(start, end) if names.is_person(m.actor)]
+    if not persons:
+        return _meant(article, names, sentence)
+    first = persons[0]
+    is_one = all(mention.actor == first.actor for mention in persons)
+    if not is_one or not _opens(article, names, sentence, first):
+        return None
+    is_led_up_to = article.plain[:end].rstrip().endswith(":") or _IS_SO.match(
+        article.plain, first.end, end
+    )
+    if not is_led_up_to or subject_before(article, first.end, None, end):
+        return None
+    said = article.seed.text[first.start : end].rstrip(" :")
+    return Found(first.actor, Basis.INTRODUCED, said, first.start)
+
+
+def _opens(article: Article, names: ArticleNames, sentence: Span, name: Mention) -> bool:
+    """Return whether a name is the subject of a sentence: hardly anything stands before it."""
+    *_, before = _CLAUSES.split(article.bare[sentence.start : name.start])
+    is_near = len(before.split()) <= _MOST_BEFORE
+    is_after = first_beside(article.plain, name.end, sentence.end) is not None
+    is_subject = names.is_in_subject_case(name) and not is_governed(article, name.start)
+    return is_near and is_subject and not is_after
+
+
+def _meant(article: Article, names: ArticleNames, sentence: Span) -> Found | None:
+    """Find whom a word means that opens a sentence: `The governor was blunt: “…”`."""
+    word = PRONOUN.match(article.plain, sentence.start, sentence.end)
+    if not word or article.within(sentence.start, sentence.end):
+        return None
+    if first_beside(article.plain, word.end(), sentence.end):
+        return None
+    speaker = names.meant(word, sentence.end)
+    return Found(speaker, Basis.INTRODUCED, word[0], word.start()) if speaker else None
