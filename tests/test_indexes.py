@@ -35,7 +35,6 @@ from timeline.record.indexes import (
     Listed,
     Neighbours,
     Ranked,
-    Tally,
     Turn,
     Withdrawal,
     answers_in,
@@ -261,7 +260,7 @@ EXPECTED = {
         )
     },
     "answers": {"held": HELD, "many": (answer(RAID, 1), answer(DENIAL, 1))},
-    "tally": {"": Tally(sources=6, outlets=2, corrected=date(2021, 7, 1))},
+    "source_count": {"": 6},
     "extent": {"": Extent(events=True, questions=True, quotes=True, actors=True, places=True)},
     "foremost": {
         "": (
@@ -327,7 +326,6 @@ EXPECTED = {
         "outlets": ("voice", "silent"),
         "questions": ("held", "many", "why"),
     },
-    "provisional": {"places/Far Ford": ("stray",)},
     "has_cards": {"": True},
     "front": {"": FRONT},
     "matter": {"": date(2021, 6, 3)},
@@ -449,7 +447,7 @@ ABSENT = {
     "day_counts": DayCount(),
     "prominence": 0,
     "position": 0,
-    "tally": Tally(),
+    "source_count": 0,
     "extent": Extent(),
     "countries": "",
     "prose": None,
@@ -473,7 +471,7 @@ OF_NOTHING = {
     "sizes": {name: {} for name in EXPECTED["sizes"]},
     "order": {"": ()},
     "updated": {"": ()},
-    "tally": {"": Tally()},
+    "source_count": {"": 0},
     "extent": {"": Extent()},
     "foremost": {"": ()},
     "entries": dict.fromkeys(("actors", "places", "outlets", "questions"), ()),

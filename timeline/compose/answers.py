@@ -8,9 +8,9 @@ from timeline.compose import counting, questions
 from timeline.compose.questions import QUESTIONS
 from timeline.model import CAMPAIGN, Event, Vocabulary
 from timeline.text import latin, yamlwriter
+from timeline.text.document import Key
 from timeline.text.eventnames import MAX_ID
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Key
 from timeline.text.words import SMALL
 from timeline.text.yamlwriter import Flow, Verbatim
 
