@@ -17,6 +17,7 @@ from timeline.model import (
     Actor,
     Change,
     Claim,
+    Entry,
     Event,
     EventDate,
     Kind,
@@ -40,7 +41,7 @@ from timeline.site.routes import pages_of
 from timeline.site.site import Site
 from timeline.site.words import ENGLISH
 from timeline.templates import speak
-from timeline.text import prose
+from timeline.text import prose, yamlwriter
 
 THEME = Path(__file__).parent.parent / "theme"
 SITE = Site(
@@ -211,6 +212,17 @@ def long_record(days: int = 70, a_day: int = 10) -> Record:
         events += [event(f"d{number}-e{i}", day, "strike") for i in range(a_day - 1)]
         events.append(said(f"d{number}-said", day, f"d{number - 1}-e0" if number else "campaign"))
     return record_of(*events)
+
+
+def entry_text(entry: Entry) -> str:
+    """Return an entry of a registry as the text of its file, with the keys that say something."""
+    said = yamlwriter.told(entry, skip={"id"})
+    return yamlwriter.dump(
+        {
+            name: list(map(str, given)) if isinstance(given, tuple) else yamlwriter.scalar(given)
+            for name, given in said
+        }
+    )
 
 
 def html_of(found: Event) -> str:

@@ -19,7 +19,7 @@ from timeline import compose
 from timeline.check import problems, remarks, to_come
 from timeline.check.files import read_seeds
 from timeline.model import Event
-from timeline.model.event import Source
+from timeline.model.event import Claim, Source
 from timeline.plugin import build
 from timeline.record import read_content
 from timeline.site.views import adding_words
@@ -48,6 +48,44 @@ SAID = {
     "places": "",
 }
 TOMORROW = (datetime.now(UTC).date() + timedelta(days=3)).isoformat()
+CLAIMED = {"says": "The guard lost over 1,500 boats", "by": "Анна Брук", "number": "1,500"}
+CLAIMS = {
+    "a claim": {"says": "A boat landed there", "by": "Anna Brook"},
+    "a claim of who spoke": {**SAID, "says": "No boat landed"},
+    "a claim of nobody": {"says": "A boat landed there"},
+    "a claim of nothing": {"by": "Anna Brook"},
+    "a claim on a question": {"says": "It does", "by": "guard", "question": "who held oakford?"},
+    "one by the name of its question": {"says": "It does: all", "by": "River Guard",
+                                        "question": "control of Oakford", "stance": "denies"},
+    "a question by some of its words": {"says": "It does", "by": "guard",
+                                         "question": "raiders killed"},
+    "words of several questions": {"says": "It does", "by": "guard", "question": "the raiders"},
+    "a question alone": {"question": "control-of-oakford"},
+    "a question on no file": {"says": "It does", "by": "guard", "question": "Who else?"},
+    "a question of two alphabets": {"says": "It does", "by": "guard", "question": "Whо else?"},
+    "a number": {**CLAIMED, "unit": "boats", "how": "low"},
+    "a number on a question": {**CLAIMED, "question": "losses-of-the-raiders", "how": "high"},
+    "a number of nothing": CLAIMED,
+    "a number that is none": {**CLAIMED, "number": "it's many", "unit": "boats"},
+    "a number too long": {**CLAIMED, "number": "1" * 41, "unit": "boats"},
+    "a number with a part": {**CLAIMED, "number": "2.5", "unit": "km"},
+    "a number below nothing": {**CLAIMED, "number": "-3", "unit": "degrees"},
+    "a number alone": {"number": "12", "unit": "boats"},
+    "a number in two alphabets": {**CLAIMED, "number": "tо", "unit": "boats"},
+    "a unit without a number": {**CLAIMED, "number": "", "unit": "boats"},
+    "a unit of two alphabets": {**CLAIMED, "unit": "bоats"},
+    "a claim in marks": {**CLAIMED, "unit": "boats", "says": "“Over 1,500 boats”"},
+    "a claim of two alphabets": {**CLAIMED, "unit": "boats", "says": "Over 1,500 bоats"},
+    "a claim with a picture": {**CLAIMED, "unit": "boats", "says": "Over 1,500 boats 🚤"},
+    "a claim with stars": {**CLAIMED, "unit": "boats", "says": "*Over* 1,500 boats"},
+    "a claim too long": {"says": "So " * 101, "by": "Anna Brook"},
+    "a claim by one near": {"says": "A boat landed", "by": "Ana Brook"},
+    "a claim by one on no file": {"says": "A boat landed", "by": "Zoe Hara"},
+    "a claim by one who took part": {"says": "A boat landed", "by": "Zoe Hara", "who": "Zoe Hara"},
+    "a claim by a place": {"says": "A boat landed", "by": "Oakford"},
+    "a claim by nothing": {"says": "A boat landed", "by": "n/a"},
+    "a claim with a colon": {"says": "Boat: #1 landed", "by": "Anna Brook", "stance": "partly"},
+}  # fmt: skip
 INPUTS = {
     "all is well": {},
     "a plain one": {"headline": "", "who": "", "places": "", "published": ""},
@@ -215,11 +253,13 @@ INPUTS = {
     "names in Cyrillic": {"who": "Гнат Щука, Ждан Їжак", "places": "Ёлкино, Гадяч"},
     "a name in neither": {"who": "Ελένη"},
     "a title of small words": {"title": "It is as it is"},
+    **CLAIMS,
     "letters with accents": {"title": "Café owner Émile sees a boat at the mill"},
 }  # fmt: skip
 # What the form says in words of its own, where the check names keys and files: by the name of the
 # phrase, the message of the check, with what the phrase repeats of it.
 OTHERWISE = {
+    "no_question": r"there is no question `(?P<name>.*)`; .*",
     "no_title": r"`title` is missing; .*",
     "no_date": r"`date` is missing; .*",
     "no_kind": r"`kind` is missing; .*",
@@ -243,10 +283,19 @@ OTHERWISE = {
     "title_script": r"the title is in \w+ letters, and this site is written in \w+ ones; .*",
     "summary_script": r"the summary is in \w+ letters, and this site is written in \w+ ones; .*",
     "long_summary": r"summary: (?P<n>\d+) characters; .*",
+    "no_says": r"`claims\[1\]\.says` is missing; .*",
+    "no_by": r"`claims\[1\]\.by` is missing; .*",
+    "long_says": r"claims\[1\]\.says: (?P<n>\d+) characters; .*",
+    "not_number": r"claims\[1\]\.\w+: (?P<number>.*) is not a number; .*",
+    "long_number": r"claims\[1\]\.\w+: a number of (?P<n>\d+) characters; .*",
+    "no_unit": r"the number counts nothing; .*",
+    "no_number": r"there is a unit but no number; .*",
     "late": r"`(?P<id>\S+)` is dated \S+, later than this event .*",
 }
 EMPTY = dict.fromkeys(
-    "url headline published kind date sure who answer title summary places".split(), ""
+    "url headline published kind date sure who answer title summary places "
+    "says by question stance how number unit".split(),
+    "",
 )
 # Types all of an input at once, as one who is done; `filled` types it as a person does.
 TYPE = """given => {
@@ -265,6 +314,14 @@ IN_PART = {
     "no summary",
     "no kind",
     "no date",
+    "a claim of nobody",
+    "a claim of nothing",
+    "a question alone",
+    "a number alone",
+    "a number that is none",
+    "a number in two alphabets",
+    "a number too long",
+    "a claim too long",
 }
 
 
@@ -302,7 +359,7 @@ def filled(page, given, query=""):
     page.wait_for_selector("form[data-ready]")
     for name, value in given.items():
         field = page.locator(f"#{name}")
-        if name in {"kind", "sure"}:
+        if name in {"kind", "sure", "stance", "how"}:
             field.select_option(value)
             continue
         page.evaluate(
@@ -436,6 +493,51 @@ def test_the_file_says_what_was_typed(root, form, name):
             ("oakford", "millbrook"),
         )
         assert source.url == "https://gazette.example/news/2021/06/09/boat?id=7"
+
+
+def test_a_claim_is_written_and_drawn_as_on_the_page(form):
+    given = {**HAPPENED, **INPUTS["a number on a question"], "stance": "denies"}
+    _, text, faults = filled(form, given)
+    assert faults == []
+    assert (
+        "claims:\n- by: anna-brook\n  question: losses-of-the-raiders\n  stance: denies\n"
+        "  says: The guard lost over 1,500 boats\n  high: 1500\n  unit: people\n"
+        "  sources: [s1]\nsources:\n"
+    ) in text
+    assert form.locator("#shown_claim").is_visible()
+    shown = [form.locator(f"#shown_{name}").text_content() for name in ("asked", "by", "answer")]
+    assert shown == ["How many of the raiders were killed?", "Anna Brook", "Denies it"]
+
+
+def test_a_form_without_a_claim_folds_it_away(form):
+    _, text, _ = filled(form, HAPPENED)
+    assert "claims" not in text
+    assert form.locator("#says").is_hidden()
+    assert form.locator("#shown_claim").is_hidden()
+    filled(form, {"question": "Who held Oakford?"})
+    assert form.locator("#says").is_visible()
+
+
+def test_questions_of_the_place_or_the_day_are_offered_first(form, record):
+    def offered():
+        found = form.locator("#asked option")
+        return found.evaluate_all("all => all.map((each) => each.value)")
+
+    filled(form, {})
+    everything = offered()
+    assert sorted(everything) == sorted(each.question for each in record.questions)
+    filled(form, {"places": "Highland Province"})
+    assert offered()[0] == "What were the crossings for?"
+    filled(form, {"date": "2021-06-03"})
+    answered = {
+        record.questions.by_id[name].question
+        for event in record.events
+        if event.date.edtf == "2021-06-03"
+        for claim in event.claims
+        for name in claim.question
+    }
+    assert set(offered()[: len(answered)]) == answered
+    assert set(offered()) == set(everything)
 
 
 def test_a_link_tells_outlet_and_day(form):
@@ -707,7 +809,7 @@ def test_another_host_needs_another_address_alone(project):
 
 
 def test_the_guide_says_what_the_model_says():
-    told = {field.name: field for field in (*fields(Source), *fields(Event))}
+    told = {field.name: field for field in (*fields(Claim), *fields(Source), *fields(Event))}
     for name, meant in adding_words._MEANT.items():
         assert meant in set(pieces._descriptions(told[name].type)), name
 
@@ -733,6 +835,6 @@ def test_script_and_data_are_loaded_by_this_page_alone(site):
 
 def test_the_data_is_small(site):
     script = next(site.glob("assets/add.*.js")).read_bytes()
-    assert len(gzip.compress(script)) < 11_000
+    assert len(gzip.compress(script)) < 12_000
     data = (site / "add/data.json").read_bytes()
     assert len(gzip.compress(data)) < 12_000

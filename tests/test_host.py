@@ -13,10 +13,10 @@ import pytest
 from tests.built import ROOT, SITE, URL, copy
 from tests.properties import some
 from tests.small import COMPILED, tree
-from timeline.builder import Run
+from timeline.builder import BuildResult, Run
 from timeline.engine.cache import Cache, path_of
 from timeline.model import InputError
-from timeline.plugin import Built, build
+from timeline.plugin import build
 from timeline.settings import SettingsError
 
 TIMELINE = (sys.executable, "-m", "timeline", "build")
@@ -79,7 +79,7 @@ def run(root: Path, command: tuple[str, ...], **env: str) -> tuple[int, str, str
     return done.returncode, done.stdout, done.stderr
 
 
-def made(root: Path, output: Path | None = None) -> Built:
+def made(root: Path, output: Path | None = None) -> BuildResult:
     """Build a site in this process, of templates that it has, without the index of the search."""
     cache = Cache(path_of(root, os.environ))
     run = Run(processes=1, cache=cache, is_bundled=False, compiled=COMPILED)

@@ -1,10 +1,7 @@
 """A built site in a real browser: accessible, narrow enough, quiet, and whole without scripts."""
 
 import json
-import re
-from html import escape
 from itertools import product
-from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -216,62 +213,6 @@ def test_sharing_is_left_to_a_device_that_can_and_the_sheet_opens_where_that_fai
             assert page.evaluate("given.url") == f"https://example.org/repo{EVENT}"
             assert page.evaluate("given.title").startswith("President Lind says")
         context.close()
-
-
-def test_a_citation_for_programs_holds_whatever_a_title_holds(browser, address):
-    context = browser.new_context()
-    page = context.new_page()
-
-    def with_title(route):
-        answer = route.fetch()
-        title = re.compile(r'(?<=property="og:title" content=")[^"]*')
-        given = escape('A {b} \\c} $d&\n#e% _f~ ^g "h"\nER  - \U0001f600')
-        body, number = title.subn(lambda _: given, answer.text())
-        assert number == 1
-        route.fulfill(response=answer, body=body)
-
-    page.route(f"{address}{EVENT}", with_title)
-    page.goto(f"{address}{EVENT}", wait_until="load")
-    bibtex, ris = page.evaluate(
-        "[...document.querySelectorAll('#cite details pre')].map((e) => e.textContent)"
-    )
-    today = page.evaluate("new Intl.DateTimeFormat('sv-SE').format(new Date())")
-    links = page.locator("#share a").evaluate_all(
-        "all => all.map((link) => [link.textContent, link.href])"
-    )
-    url = quote(f"https://example.org/repo{EVENT}", safe="")
-    title = quote('A {b} \\c} $d& #e% _f~ ^g "h" ER - \U0001f600', safe="~")
-    assert links == [
-        ["E-mail", f"mailto:?subject={title}&body={url}"],
-        ["Telegram", f"https://t.me/share/url?url={url}"],
-        ["WhatsApp", f"https://wa.me/?text={url}"],
-    ]
-    assert page.locator("#cite summary").all_text_contents() == ["BibTeX", "RIS"]
-    context.close()
-    _assert_bibtex(bibtex, today)
-    assert ris.splitlines() == [
-        "TY  - ELEC",
-        'TI  - A {b} \\c} $d& #e% _f~ ^g "h" ER - \U0001f600',
-        "T2  - The ford",
-        ris.splitlines()[3],
-        f"UR  - https://example.org/repo{EVENT}",
-        f"Y2  - {today.replace('-', '/')}",
-        "ER  - ",
-    ]
-    assert re.fullmatch(r"N1  - event of \d+ \w+ \d+", ris.splitlines()[3])
-
-
-def _assert_bibtex(bibtex, today):
-    first, *fields, last = bibtex.splitlines()
-    named = dict(line.strip().rstrip(",").split(" = ", 1) for line in fields)
-    assert (first, last) == (f"@misc{{{EVENT.split('/')[-2]},", "}")
-    assert named["title"] == (
-        r"{{A \textbraceleft{}b\textbraceright{} \textbackslash{}c\textbraceright{} \$d\& \#e\% "
-        '\\_f\\textasciitilde{} \\textasciicircum{}g "h" ER - \U0001f600}}'
-    )
-    assert bibtex.count("{") == bibtex.count("}")
-    assert named["url"] == f"{{https://example.org/repo{EVENT}}}"
-    assert named["urldate"] == f"{{{today}}}"
 
 
 def test_the_html_to_embed_an_event_is_copied_or_selected(browser, address):

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from tests.built import ROOT
 from tests.properties import tried
 from tests.small import COMPILED
-from timeline.builder import Run
+from timeline.builder import BuildResult, Run
 from timeline.engine import workers
 from timeline.engine.cache import Cache, path_of
 from timeline.model import InputError
-from timeline.plugin import Built, build
+from timeline.plugin import build
 from timeline.site import pagination
 
 CLEAN = Path(__file__).parent / "golden/check/clean"
@@ -149,7 +149,7 @@ def _follow(small, tmp_path_factory, sequence, stays):
     assert site == _tree(clean.output)
 
 
-def _built(root: Path) -> Built:
+def _built(root: Path) -> BuildResult:
     """Build a site on what the build before left, with the templates that a test compiled."""
     return build(root, run=Run(processes=1, cache=_cache(root), compiled=COMPILED))
 

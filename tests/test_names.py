@@ -226,12 +226,9 @@ def test_what_is_on_no_file_is_plain_text_on_every_page(project):
         assert not re.search(rf'(?:href="/repo|id="|class=")[^"]*{name}', page + said)
 
 
-def test_what_is_on_no_file_has_an_index_for_the_editor_and_no_list(project):
+def test_what_is_on_no_file_has_no_list(project):
     edit(project / BRIDGE, "[oakford]", "[zanzibar-heights]")
     record = read_content(project / "content").record
-    assert indexes.provisional.of(record) == {
-        "places/Zanzibar Heights": ("bridge-at-oakford-closed",)
-    }
     assert "Zanzibar Heights" not in indexes.by_place.of(record)
 
 

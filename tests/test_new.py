@@ -13,7 +13,7 @@ URL = "https://valleypost.example/2021/06/04/1/"
 TITLE = "Governor denies that Sandby was entered"
 SUMMARY = "Governor Mary Hill said that nobody had entered Sandby. She gave no details."
 FILE = "2021-06-04-governor-denies-sandby-was-entered.md"
-ANSWERS = (URL, "denial", "2021-06-04", TITLE, SUMMARY, "Mary Hill", "campaign", "", "Sandby")
+ANSWERS = (URL, "denial", "2021-06-04", TITLE, SUMMARY, "Mary Hill", "campaign", "", "Sandby", "")
 FLAGS = ("--url", URL, "--kind", "strike", "--date", "2021-06-04", "--title", TITLE)
 ISSUE = f"""### Link to a published report
 
@@ -139,6 +139,148 @@ def test_answers_are_kept_when_it_is_stopped_and_stand_as_defaults(new, project)
     assert "of last time" not in new(answers=ANSWERS).output
 
 
+CLAIM = ("The raiders were over 1,500", "", "losses of the raiders", "", "over 1,500", "")
+
+
+def test_a_claim_is_asked_for_where_somebody_makes_one(new, project, capsys):
+    done = new(answers=(*ANSWERS[:-1], *CLAIM))
+    assert done.status == 0, done.output
+    assert (
+        "claims:\n- by: mary-hill\n  question: losses-of-the-raiders\n"
+        "  says: The raiders were over 1,500\n  low: 1500\n  unit: people\n  sources: [s1]\n"
+    ) in written(project)
+    assert cli.main(["check", "--root", str(project)]) == 0
+    assert "no problem" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("at", "wrong", "told"),
+    [
+        (0, "“The raiders were many”", "the marks “…” would be shown; delete them"),
+        (1, "Mery Hill", "there is no actor `Mery Hill`; write mary-hill"),
+        (2, "no such thing", "there is no question `no such thing`"),
+        (3, "perhaps", "'perhaps' is not known; write"),
+        (4, "many", "'many' is not a number; write digits alone"),
+    ],
+)
+def test_a_wrong_answer_of_a_claim_is_told_at_once_and_asked_again(new, at, wrong, told):
+    done = new(answers=(*ANSWERS[:-1], *CLAIM[:at], wrong, *CLAIM[at:]))
+    assert done.status == 0, done.output
+    assert told in done.output
+
+
+def test_questions_of_the_places_and_of_the_day_are_offered_first(record):
+    prompt = next(each for each in QUESTIONS if each.key == "question")
+    ids = [each.value for each in compose.choices(prompt, "", {}, record)]
+    assert ids == [question.id for question in record.questions]
+    here = {"places": "sandby, highland-province"}
+    assert compose.choices(prompt, "", here, record)[0].value == "aim-of-the-crossings"
+    on_day = [each.value for each in compose.choices(prompt, "", {"date": "2021-06-03"}, record)]
+    answered = {
+        question
+        for event in record.events
+        if event.date.edtf == "2021-06-03"
+        for claim in event.claims
+        for question in claim.question
+    }
+    assert answered
+    assert set(on_day[: len(answered)]) == answered
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("control-of-oakford", "control-of-oakford"),
+        ("Who held Oakford?", "control-of-oakford"),
+        ("the ford's hold", "control-of-oakford"),
+        ("control of oakford", "control-of-oakford"),
+        ("KILLED raiders", "losses-of-the-raiders"),
+        ("of the raiders", None),
+        ("who else", None),
+    ],
+)
+def test_a_question_is_known_by_any_spelling_or_by_words_it_alone_has(record, answer, found):
+    prompt = next(each for each in QUESTIONS if each.key == "question")
+    assert compose.settled(prompt, answer, record) == found
+
+
+def test_a_number_chooses_a_question_of_the_list(new, project):
+    done = new(answers=(*ANSWERS[:-1], "It does", "", "2", "denies", ""))
+    assert done.status == 0, done.output
+    assert "question: control-of-oakford\n  stance: denies\n" in written(project)
+
+
+@pytest.mark.parametrize(
+    ("number", "lines"),
+    [
+        ("50", "value: 50\n  unit: people"),
+        ("about 50", "value: 50\n  unit: people"),
+        ("at least 1,500 boats", "low: 1500\n  unit: boats"),
+        ("no more than 50", "high: 50\n  unit: people"),
+        ("40 to 50", "low: 40\n  high: 50\n  unit: people"),
+        ("2.5", "value: 2.5\n  unit: people"),
+    ],
+)
+def test_a_number_is_written_as_it_was_said(new, project, number, lines):
+    claim = (
+        "--says",
+        "So many",
+        "--claimed-by",
+        "Mary Hill",
+        "--question",
+        "how many people took part?",
+    )
+    done = new(*FLAGS, "--summary", SUMMARY, *claim, "--number", number)
+    assert done.status == 0, done.output
+    file = written(project)
+    assert f"question: strength-of-the-raiders\n  says: So many\n  {lines}\n" in file
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        (("--number", "50", "--unit", "people"), "is missing"),
+        (("--says", "So many"), "Who claims it"),
+        (("--says", "So many", "--claimed-by", "mary-hill", "--number", "50"), "What is counted"),
+        (("--says", "So", "--claimed-by", "mary-hill", "--unit", "men"), "a unit but no number"),
+        (("--says", "So", "--claimed-by", "mary-hill", "--number", "x"), "is not a number"),
+    ],
+)
+def test_a_part_of_a_claim_alone_is_told_of_and_nothing_written(new, project, claim, told):
+    before = set((project / "content/events").iterdir())
+    done = new(*FLAGS, "--summary", SUMMARY, *claim, answers=("",) * 4)
+    assert done.status != 0
+    assert told in done.output
+    assert set((project / "content/events").iterdir()) == before
+
+
+def test_whoever_spoke_claims_it_where_nobody_else_is_named(new, project):
+    said = ("--kind", "denial", "--speaker", "Mary Hill", "--responds-to", "campaign")
+    rest = ("--url", URL, "--date", "2021-06-04", "--title", TITLE, "--summary", SUMMARY)
+    done = new(*said, *rest, "--says", "Nobody entered Sandby")
+    assert done.status == 0, done.output
+    assert "- by: mary-hill\n  says: Nobody entered Sandby\n" in written(project)
+
+
+def test_a_claim_in_an_issue_form_is_read(new, project, tmp_path):
+    issue = tmp_path / "issue.md"
+    labels = compose.ISSUE_LABELS
+    told = {
+        "says": "The River Guard holds the town",
+        "claimed_by": "River Guard",
+        "question": "Control of Oakford",
+        "number": "over 50 people",
+    }
+    parts = "".join(f"### {labels[key]}\n\n{said}\n\n" for key, said in told.items())
+    issue.write_text(f"{ISSUE}\n{parts}", encoding="utf-8")
+    done = new("--from-issue", issue, "--title", TITLE)
+    assert done.status == 0, done.output
+    assert (
+        "claims:\n- by: river-guard\n  question: control-of-oakford\n"
+        "  says: The River Guard holds the town\n  low: 50\n  unit: people\n  sources: [s1]\n"
+    ) in written(project)
+
+
 def test_with_all_that_is_needed_as_flags_nothing_is_asked(new, project):
     done = new(*FLAGS, "--summary", SUMMARY, "--time", "10:30", "--headline", "No: never")
     assert done.status == 0, done.output
@@ -169,7 +311,7 @@ def test_flags_may_name_things_in_any_spelling(new, project):
 def test_an_issue_form_answers_what_it_has(new, project, tmp_path):
     issue = tmp_path / "issue.md"
     issue.write_text(ISSUE, encoding="utf-8")
-    done = new("--from-issue", issue, answers=(TITLE,))
+    done = new("--from-issue", issue, answers=(TITLE, ""))
     assert done.status == 0, done.output
     assert "the issue names: Mary Hill in Sandby\n  actors: mary-hill\n" in done.output
     assert written(project).startswith(
@@ -196,6 +338,16 @@ def test_free_words_of_an_issue_are_sorted_where_they_are_on_file(record, who, k
     assert compose.sorted_names(who, kind, record) == found
 
 
+def test_what_an_issue_names_and_is_on_no_file_is_told(new, project, tmp_path):
+    issue = tmp_path / "issue.md"
+    text = ISSUE.replace("Mary Hill in Sandby", "Mary Hill, Zoe Hara in Neverheard")
+    issue.write_text(text, encoding="utf-8")
+    done = new("--from-issue", issue, "--title", TITLE, "--places", "Neverheard")
+    assert done.status == 0, done.output
+    assert "  on no file: Zoe Hara, Neverheard; give --speaker, --actors or" in done.output
+    assert "places: [Neverheard]\n" in written(project)
+
+
 def test_a_flag_stands_before_what_the_issue_names(new, project, tmp_path):
     issue = tmp_path / "issue.md"
     issue.write_text(ISSUE, encoding="utf-8")
@@ -210,7 +362,7 @@ def test_a_tracked_link_and_a_day_in_words_of_an_issue_are_written_as_they_shoul
     issue = tmp_path / "issue.md"
     text = ISSUE.replace(URL, f"{URL}?id=7&utm_source=x&fbclid=1#top")
     issue.write_text(text.replace("2021-06-04", "4 June 2021"), encoding="utf-8")
-    done = new("--from-issue", issue, answers=(TITLE, "Mary Hill", "Sandby"))
+    done = new("--from-issue", issue, answers=(TITLE, ""))
     assert done.status == 0, done.output
     told = f"“Link to a published report”: taken as {URL}?id=7#top"
     assert told in done.output
@@ -356,7 +508,7 @@ def test_a_report_of_an_event_on_file_goes_into_its_file(new, project, record):
 
 
 def test_an_event_that_is_another_is_asked_about_once_and_goes_on(new, project):
-    done = new(answers=(*LIKE, "n", "campaign", "", ""))
+    done = new(answers=(*LIKE, "n", "campaign", "", "", ""))
     assert done.status == 0, done.output
     assert done.output.count("Is it that event?") == 1
     assert len(list((project / "content/events").glob("2021-06-04-*-oakford-held.md"))) == 1

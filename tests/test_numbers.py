@@ -67,14 +67,13 @@ def test_a_statement_is_a_bar_with_all_that_it_says():
         ),
         words=(),
         ticks=("0", "500", "1,000", "1,500"),
-        unit="men",
     )
     assert found.has_dead
 
 
 def test_a_question_without_answers_has_no_axis():
     found = view(told("a", claim("guard")))
-    assert found == NumbersView(bars=(), words=(), ticks=(), unit="men")
+    assert found == NumbersView(bars=(), words=(), ticks=())
     assert not found.has_dead
 
 

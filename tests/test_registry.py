@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.sample import entry_text
 from timeline.formats import entryfile
 from timeline.model import Actor, Entry, Outlet, Place, Question, Side, Sort, Vocabulary
 from timeline.record import Registry
@@ -71,14 +72,14 @@ def test_a_file_is_read_and_written_back():
         radius_km=Decimal(2),
         coord_basis="invented",
     )
-    assert entryfile.dumps(reading.value) == FILE
+    assert entry_text(reading.value) == FILE
 
 
 def test_what_would_be_so_without_its_key_is_not_written():
     text = "name: Post\nkind: newspaper\n"
     outlet = read(f"{text}side: none\naliases: []\n", Outlet).value
     assert outlet is not None
-    assert entryfile.dumps(outlet) == text
+    assert entry_text(outlet) == text
 
 
 def test_a_windows_file_reads_like_any_other():
@@ -242,7 +243,7 @@ FITTING = NAMES.map(str.strip).filter(lambda name: 0 < len(name) <= 80)
 @given(FITTING, st.lists(FITTING, max_size=3).map(tuple))
 def test_what_is_written_is_read_back_the_same(name, aliases):
     entry = replace(GUARD, name=name, aliases=aliases)
-    reading = read(entryfile.dumps(entry), Actor, path="actors/river-guard.yml")
+    reading = read(entry_text(entry), Actor, path="actors/river-guard.yml")
     assert reading.value == entry
 
 

@@ -22,12 +22,13 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from tests.built import SITE, copy
+from tests.sample import entry_text
 from tests.small import COMPILED
-from timeline.builder import Run
+from timeline.builder import BuildResult, Run
 from timeline.engine.cache import Cache
 from timeline.formats import entryfile, eventfile, vocabularyfile
 from timeline.model import Event, EventDate, InputError, Vocabulary
-from timeline.plugin import Built, SettingsError, build
+from timeline.plugin import SettingsError, build
 from timeline.record.content import REGISTRIES, read_content
 from timeline.site.site import Site
 
@@ -374,7 +375,7 @@ def test_most_edits_change_the_site(edited):
 
 def _outcome(root: Path, output: Path, run: Run) -> object:
     try:
-        built: Built = build(root, output=output, run=run)
+        built: BuildResult = build(root, output=output, run=run)
     except (InputError, SettingsError) as error:
         return str(error).splitlines()
     except Exception as error:  # noqa: BLE001  # a template without which there is no page, say
@@ -409,7 +410,7 @@ def _rewrite(root: Path, old: Event, new: Event) -> None:
 
 def _write_entry(root: Path, registry: str, entry: object) -> None:
     path = root / "content/data" / registry / f"{entry.id}.yml"
-    path.write_text(entryfile.dumps(entry), encoding="utf-8")
+    path.write_text(entry_text(entry), encoding="utf-8")
 
 
 def _write_words(root: Path, words: Vocabulary) -> None:

@@ -1,6 +1,6 @@
 """Where claims stand, whose account a title is, and whom all reports relay."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from msgspec import structs
@@ -24,7 +24,8 @@ from timeline.record.evidence import Position, Relay
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.clause import clause, relay
-from timeline.site.views.standing import LinkedVoice, StandingView, standings
+from timeline.site.views.contest import stand_of
+from timeline.site.views.standing import LinkedVoice, voices
 from timeline.site.views.titles import attributed, teller
 
 NO, PARTLY, UNSURE = Stance.DENIES, Stance.PARTLY, Stance.CANNOT_CONFIRM
@@ -70,8 +71,20 @@ def told(event_id: str, *claims: Claim, day: str = DAY, **given: object) -> Even
     return event(event_id, day, claims=claims, **given)
 
 
-def stands(one: Event, *others: Event) -> tuple[StandingView, ...]:
-    return standings(context(one, *others), one)
+@dataclass(frozen=True)
+class Voices:
+    denies: tuple[LinkedVoice, ...] = ()
+    otherwise: tuple[LinkedVoice, ...] = ()
+    agrees: tuple[LinkedVoice, ...] = ()
+
+
+def stands(one: Event, *others: Event) -> tuple[Voices, ...]:
+    made = context(one, *others)
+    found = (stand_of(made, one, each) for each in one.claims)
+    return tuple(
+        Voices(*(voices(made, one, each) for each in (stand.denies, stand.otherwise, stand.agrees)))
+        for stand in found
+    )
 
 
 def words(one: Event, *others: Event) -> str:
@@ -138,7 +151,7 @@ def test_who_passes_on_what_others_say_takes_no_position():
 
 def test_a_plain_claim_stands_alone():
     plain = told("a", claim("army", "held", "many", "why"), claim("army"))
-    assert stands(plain) == (StandingView(), StandingView())
+    assert stands(plain) == (Voices(), Voices())
     assert words(plain) == ""
     assert (stands(told("b")), words(told("b"))) == ((), "")
 
@@ -151,11 +164,9 @@ def test_who_denies_a_claim_is_shown_where_and_when_it_said_so():
         told("x", claim("chief", "why", stance=NO), day="2024-03-20"),
     )
     (standing,) = stands(asserted, *others)
-    assert standing == StandingView(
+    assert standing == Voices(
         denies=(
-            LinkedVoice(
-                name=Link("Army"), href="/ford/events/y/", day="about 20 March", iso="2024-03-20"
-            ),
+            LinkedVoice(name=Link("Army"), href="/ford/events/y/", day="about 20 March"),
             LinkedVoice(name=Link("Chief")),
             LinkedVoice(name=Link("stranger")),
         )
@@ -174,15 +185,15 @@ def test_another_year_is_named():
 def test_an_actor_never_contests_or_supports_itself():
     changed = told("a", claim("guard", disputed_by=("guard",)))
     later = told("z", claim("guard", stance=NO), claim("guard"), day="2024-03-21")
-    assert stands(changed, later) == (StandingView(),)
+    assert stands(changed, later) == (Voices(),)
     assert words(changed, later) == ""
 
 
 def test_who_passes_on_what_others_say_denies_and_supports_nothing():
     asserted = told("a", claim("guard", disputed_by=("paper",)))
     printed = told("z", claim("paper", stance=NO), claim("paper"), day="2024-03-21")
-    assert stands(asserted, printed) == (StandingView(),)
-    assert stands(printed, asserted) == (StandingView(), StandingView())
+    assert stands(asserted, printed) == (Voices(),)
+    assert stands(printed, asserted) == (Voices(), Voices())
 
 
 @pytest.mark.parametrize("stance", [Stance.ASSERTS, NO])
@@ -190,8 +201,8 @@ def test_yes_meets_no_on_a_question_of_yes_or_no(stance: Stance):
     other = NO if stance is Stance.ASSERTS else Stance.ASSERTS
     mine = told("a", claim("guard", stance=stance))
     theirs = told("z", claim("army", stance=other), day="2024-03-21")
-    voice = LinkedVoice(name=Link("Army"), href="/ford/events/z/", day="21 March", iso="2024-03-21")
-    assert stands(mine, theirs) == (StandingView(otherwise=(voice,)),)
+    voice = LinkedVoice(name=Link("Army"), href="/ford/events/z/", day="21 March")
+    assert stands(mine, theirs) == (Voices(otherwise=(voice,)),)
     assert words(mine, theirs) == "Held: Army says otherwise, 21 March"
 
 
@@ -199,7 +210,7 @@ def test_yes_meets_no_on_a_question_of_yes_or_no(stance: Stance):
 def test_in_part_and_not_knowing_oppose_and_support_nobody(stance: Stance):
     mine = told("a", claim("guard", stance=stance))
     theirs = told("z", claim("army", stance=NO), claim("envoy"), day="2024-03-21")
-    assert stands(mine, theirs) == (StandingView(),)
+    assert stands(mine, theirs) == (Voices(),)
     (no, yes) = stands(theirs, mine)
     assert (names(no.otherwise), names(yes.otherwise)) == (["Envoy"], ["Army"])
     assert (no.agrees, yes.agrees) == ((), ())
@@ -209,7 +220,7 @@ def test_in_part_and_not_knowing_oppose_and_support_nobody(stance: Stance):
 def test_on_other_questions_an_opposite_stance_contests_nothing(question: str):
     mine = told("a", claim("guard", question))
     theirs = told("z", claim("army", question, stance=NO), claim("envoy", question))
-    assert stands(mine, theirs) == (StandingView(),)
+    assert stands(mine, theirs) == (Voices(),)
 
 
 def test_whom_a_claim_names_as_its_denier_says_nothing_otherwise_beside():
@@ -233,16 +244,19 @@ def test_who_denies_a_denial_says_otherwise_and_has_a_day_if_it_did_so_itself():
     assert words(denial) == "Held: Guard and Corps say otherwise"
 
 
-@pytest.mark.parametrize(("day", "is_early"), [("2024-03-11", True), ("2024-03-21", False)])
-def test_a_denier_that_answered_in_another_way_has_the_day_of_that_answer(day, is_early):
+@pytest.mark.parametrize(
+    ("day", "shown", "is_early"),
+    [("2024-03-11", "11 March", True), ("2024-03-21", "21 March", False)],
+)
+def test_a_denier_that_answered_in_another_way_has_the_day_of_that_answer(day, shown, is_early):
     in_part = told("m", claim("guard", stance=PARTLY, disputed_by=("army",)), day="2024-03-12")
     (stand,) = stands(in_part, told("a", claim("army"), day=day))
     named = stand.otherwise if is_early else stand.denies
-    assert [(voice.name.text, voice.iso) for voice in named] == [("Army", day)]
+    assert [(voice.name.text, voice.day) for voice in named] == [("Army", shown)]
     assert len(stand.denies) + len(stand.otherwise) == 1
     same = told("a", claim("army", stance=PARTLY), day=day)
     (stand,) = stands(in_part, same)
-    assert [(voice.name.text, voice.iso) for voice in stand.denies] == [("Army", "")]
+    assert [(voice.name.text, voice.day) for voice in stand.denies] == [("Army", "")]
 
 
 def test_another_named_side_that_says_so_too_agrees():
@@ -528,5 +542,5 @@ def test_of_a_question_without_yes_or_no_nobody_is_looked_at_but_who_is_named(
     one = told("a", claim("guard", question, disputed_by=disputed))
     known = context(one, told("b", claim("chief", question, stance=NO)))
     with known.record.tracker.watch() as keys:
-        standings(known, one)
+        stand_of(known, one, one.claims[0])
     assert {key for key in keys if key.startswith("positions")} == looked

@@ -7,11 +7,14 @@ import sys
 import zipfile
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from tests.built import ROOT
-from timeline import cli
+from timeline import cli, compose
+from timeline.site import links
+from timeline.site.site import Site
 from timeline.start import LANGUAGES, NewKind, Plan, files_of, kind_of
 from timeline.start.vocabulary import told_by
 
@@ -222,6 +225,32 @@ def test_workflows_of_a_new_site_use_the_actions_that_this_one_uses():
     }
     assert theirs
     assert theirs <= ours
+
+
+def test_the_issue_forms_of_a_new_site_fit_their_schema(tmp_path):
+    site = tmp_path / "site"
+    assert made(site, "--title", "A quake", "--language", "en", "--zone", "UTC") == 0
+    forms = sorted(map(str, site.glob(".github/ISSUE_TEMPLATE/*.yml")))
+    assert len(forms) == 2
+    lint = Path(sys.executable).with_name("check-jsonschema")
+    schema = ("--builtin-schema", "vendor.github-issue-forms")
+    assert subprocess.run([lint, *schema, *forms], check=False).returncode == 0
+
+
+def test_messages_that_pages_begin_have_their_forms_in_a_new_site():
+    files = files_of(Plan(title="x", language="en", zone="UTC", program="p", day=date(2021, 6, 1)))
+    folder = ".github/ISSUE_TEMPLATE"
+    forms = {name: text for name, text in files.items() if name.startswith(folder)}
+    repository = "https://github.com/owner/name"
+    site = Site(name="x", repository=repository)
+    begun = links.new_issue(site), links.report(site, "x", "y")
+    for asked in (parse_qs(urlsplit(each).query) for each in begun):
+        form = forms.pop(f"{folder}/{asked.pop('template')[0]}")
+        del asked["title"]
+        assert set(asked) <= set(re.findall(r"(?m)^    id: (\w+)$", form))
+    assert forms == {}
+    event = files[f"{folder}/event.yml"]
+    assert set(re.findall(r"(?m)^      label: (.*)$", event)) == set(compose.ISSUE_LABELS.values())
 
 
 def test_the_same_plan_makes_the_same_files():

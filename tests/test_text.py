@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from timeline.text import addresses, plainyaml, prose, strictyaml, words, yamlwriter
 from timeline.text.confusables import Confusable, find, fold
+from timeline.text.document import Mark, YamlError
 from timeline.text.prose import Prose, ProseFault
-from timeline.text.strictyaml import Mark
 from timeline.text.yamlwriter import Flow, Verbatim
 
 OF_ONE_SCRIPT = ("LATIN", "FEMININE", "MASCULINE", "MICRO")
@@ -738,7 +738,7 @@ def test_what_is_plain_yaml_is_read_as_by_the_reader_of_yaml(text):
 def test_any_text_is_yaml_or_told_at_a_place(text):
     try:
         document = strictyaml.parse(text)
-    except strictyaml.YamlError as error:
+    except YamlError as error:
         assert error.mark >= (1, 1)  # noqa: PT017  # either outcome is right; a crash is not
     else:
         assert document.marks.keys() >= {key for key, _ in strictyaml.scalars(document.tree) if key}
@@ -764,7 +764,7 @@ CUT = "everything after # is left out; put the value in double quotes, or delete
     ],
 )
 def test_a_comment_is_refused_at_its_place(text, mark):
-    with pytest.raises(strictyaml.YamlError) as raised:
+    with pytest.raises(YamlError) as raised:
         strictyaml.parse(text)
     assert (str(raised.value), raised.value.mark) == (CUT, mark)
 

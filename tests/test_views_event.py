@@ -415,33 +415,73 @@ def test_a_quote_says_whether_a_program_compared_it(quoted_from, seed, proof, is
 
 
 def test_a_citation_names_the_version_and_leaves_the_day_of_access_blank():
-    found = cite(context(FULL), FULL)
-    assert (found.before, found.after) == (
+    assert text_of(cite(context(FULL), FULL).plain) == (
         "“About full (Ada Hill)”, The ford, event of 13 March 2024, "
-        "version of 1 December 2026, https://example.org/ford/events/full/ (accessed ",
-        ").",
+        "version of 1 December 2026, https://example.org/ford/events/full/ (accessed [____])."
     )
-    assert found.note == "event of 13 March 2024, version of 1 December 2026"
-    assert found.version == "2026-12-01"
     added = event("new", "2024-03", added=date(2026, 11, 28))
-    assert "event of March 2024, version of 28 November 2026" in cite(context(added), added).before
+    assert (
+        "event of March 2024, version of 28 November 2026"
+        in cite(context(added), added).plain.before
+    )
     plain = event("plain", "2024-03-13")
-    bare = cite(context(plain), plain)
-    assert (bare.note, bare.version) == ("event of 13 March 2024", "")
-    assert "version" not in bare.before
+    assert "version" not in "".join(map(text_of, _all(cite(context(plain), plain))))
+
+
+def test_bibtex_and_ris_hold_whatever_a_title_holds():
+    one = event("one", "2024-03-13", title=HOSTILE, added=date(2026, 11, 28))
+    found = cite(context(one), one)
+    bibtex = text_of(found.bibtex)
+    assert bibtex.splitlines() == [
+        "@misc{one,",
+        r"  title = {{A \textbraceleft{}b\textbraceright{} \textbackslash{}c\textbraceright{} "
+        r"\$d\& \#e\% \_f\textasciitilde{} \textasciicircum{}g "
+        '"h" ER - </script><b>\U0001f600}},',
+        "  organization = {The ford},",
+        "  date = {2026-11-28},",
+        "  note = {event of 13 March 2024, version of 28 November 2026},",
+        "  url = {https://example.org/ford/events/one/},",
+        "  urldate = {[]}",
+        "}",
+    ]
+    assert bibtex.count("{") == bibtex.count("}")
+    assert text_of(found.ris).splitlines() == [
+        "TY  - ELEC",
+        'TI  - A {b} \\c} $d& #e% _f~ ^g "h" ER - </script><b>\U0001f600',
+        "T2  - The ford",
+        "DA  - 2026/11/28",
+        "N1  - event of 13 March 2024, version of 28 November 2026",
+        "UR  - https://example.org/ford/events/one/",
+        "Y2  - []",
+        "ER  - ",
+    ]
+
+
+def test_links_that_share_hold_whatever_a_title_holds_and_lead_where_they_say():
+    one = event("one", "2024-03-13", title="A & b?c=d#e\n f")
+    found = share(context(one), one)
+    assert found
+    title, address = (
+        "A%20%26%20b%3Fc%3Dd%23e%0A%20f",
+        "https%3A%2F%2Fexample.org%2Fford%2Fevents%2Fone%2F",
+    )
+    assert found.mail == f"mailto:?subject={title}&body={address}"
+    assert found.telegram == f"https://t.me/share/url?url={address}&text={title}"
+    assert found.whatsapp == f"https://wa.me/?text={title}%20{address}"
 
 
 def test_nothing_is_shared_while_nobody_knows_the_address():
     one = event("one", "2024-03-13")
     nowhere = context(one, site=replace(SITE, url="/ford", repository=""))
-    assert (share(nowhere, one), share(context(one), one)) == (
-        "",
-        "https://example.org/ford/events/one/",
-    )
-    assert "events/one" not in cite(nowhere, one).before
+    assert share(nowhere, one) is None
+    assert "events/one" not in "".join(map(text_of, _all(cite(nowhere, one))))
     made = rendered(record_of(one), replace(SITE, url="/ford", repository=""))
     html = made["events/one/index.html"]
     assert ('popovertarget="share"' in html, "Correct</a>" in html) == (False, False)
+
+
+def _all(found):
+    return found.plain, found.bibtex, found.ris
 
 
 # The page as written

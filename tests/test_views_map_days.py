@@ -117,7 +117,7 @@ def test_an_event_that_lasts_is_on_the_map_on_each_of_its_days_with_events():
 def test_a_ring_shows_how_far_a_point_may_be_off_where_that_is_more_than_the_mark():
     def ring(km: float) -> int:
         pin = maps.Pin("Here", 0, 1, radius_km=km)
-        found = maps.draw(CHART, [pin], names={}, title="", caption="", length=str)
+        found = maps.draw(CHART, [pin], names={}, title="", length=str)
         assert found is not None
         return found.marks[0].ring
 

@@ -67,7 +67,7 @@ def test_a_border_takes_the_steps_of_the_outline_that_is_drawn_beside_it(codes):
     ]
     layers = {"countries": json.dumps({"type": "FeatureCollection", "features": features})}
     pins = [maps.Pin("Here", -1, 0, 1), maps.Pin("There", 1, 1.8, 1)]
-    found = maps.draw(atlas.loads(layers), pins, names={}, title="", caption="", length=str)
+    found = maps.draw(atlas.loads(layers), pins, names={}, title="", length=str)
     assert found is not None
     (land,) = found.lands
     inner = re.search(r"l\S+ \S+?([ -].*[ -])\S+ ?\S+$", found.borders)
@@ -87,7 +87,6 @@ def drawn(*pins: maps.Pin) -> maps.Map | None:
         pins,
         names={"AA": "Aland", "BB": "Bland"},
         title="t",
-        caption="c",
         length="{} km".format,
     )
 
@@ -105,7 +104,7 @@ def test_a_map_shows_marks_countries_and_a_scale():
 
 def test_a_place_beyond_the_atlas_has_no_map():
     assert drawn(maps.Pin("Far", 60, 100)) is None
-    assert maps.draw(atlas.NO_ATLAS, [], names={}, title="", caption="", length=str) is None
+    assert maps.draw(atlas.NO_ATLAS, [], names={}, title="", length=str) is None
 
 
 def test_a_label_keeps_off_a_border_where_there_is_room():
@@ -139,7 +138,7 @@ def test_a_finger_may_miss_a_mark_by_no_more_than_half_the_way_to_the_next(lon, 
 
 def test_a_place_without_a_point_is_shown_by_the_nearest_one_around_it():
     made = context(event("a", "2024-03-13", places=("mill",)), chart=CHART)
-    found = made.map_of(["mill"], title="", caption="")
+    found = made.map_of(["mill"], title="")
     assert found is not None
     assert [mark.label.text for mark in found.marks] == ["Oakford"]
-    assert made.map_of(["vale"], title="", caption="") is None
+    assert made.map_of(["vale"], title="") is None

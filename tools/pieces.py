@@ -88,6 +88,33 @@ body:
       description: Two to four sentences; say who says so. Never copy a sentence from the article.
     validations:
       required: true
+  - type: input
+    id: says
+    attributes:
+      label: {LABELS["says"]}
+      description: Leave this and the next three empty where nothing is contested or counted.
+    validations:
+      required: false
+  - type: input
+    id: by
+    attributes:
+      label: {LABELS["claimed_by"]}
+    validations:
+      required: false
+  - type: input
+    id: question
+    attributes:
+      label: {LABELS["question"]}
+      description: As the page of questions has it; leave it empty where none fits.
+    validations:
+      required: false
+  - type: input
+    id: number
+    attributes:
+      label: {LABELS["number"]}
+      placeholder: over 50 people
+    validations:
+      required: false
   - type: textarea
     id: file
     attributes:

@@ -9,7 +9,8 @@
     .catch(() => form.remove());
   if (!data) return; // the page says how to write an event by hand
   const STEPS = ["report", "event", "end"];
-  const INPUTS = ["url", "headline", "published", "kind", "date", "sure", "who", "answer", "title", "summary", "places"];
+  const CLAIM = ["says", "by", "question", "stance", "how", "number", "unit"];
+  const INPUTS = ["url", "headline", "published", "kind", "date", "sure", "who", "answer", "title", "summary", "places", ...CLAIM];
   const { address: ADDRESS, lookalikes: LOOKALIKES, ...RULES } = data.rules;
   const GRAMMAR = new Set(RULES.grammar);
   const ALIKE = 0.65;
@@ -120,6 +121,7 @@
     if (!actors.folded.has(fold(short))) actors.folded.set(fold(short), actors.ids.get(id));
   }
   const places = registry(data.places);
+  const questions = registry(data.questions);
   const kinds = new Map(data.kinds.map((kind) => [kind[0], kind]));
   const outlets = new Map();
   for (const outlet of [...data.outlets].reverse()) {
@@ -327,12 +329,37 @@
     const found = [...new Set([...titled(fold(given).split(" ")), ...here])];
     return nearest(found, date).slice(0, MOST_OFFERED);
   };
+  // A question by any spelling, or by words that it alone has.
+  const questionOf = (name) => {
+    const known = lookUp(name, questions);
+    if (known) return known;
+    const spelled = ([id, asked, , ...others]) => fold([id.replaceAll("-", " "), asked, ...others].join(" "));
+    for (const words of [[fold(name)], fold(name).split(" ")]) {
+      const found = data.questions.filter((each) => words.every((word) => spelled(each).includes(word)));
+      if (found.length === 1) return found[0];
+    }
+    return null;
+  };
+  // A claim is begun with any part of it but the two lists, which always say something.
+  const claimed = (given, speaker) => {
+    const isClaim = ["says", "by", "question", "number", "unit"].some((id) => given[id]);
+    const question = given.question && [given.question, questionOf(given.question)];
+    const number = given.number.replace(/(\d)[, ](?=\d{3}(?!\d))/g, "$1");
+    return {
+      isClaim,
+      by: given.by ? [given.by, lookUp(given.by, actors)] : speaker,
+      question,
+      number,
+      unit: given.unit || (number && question?.[1]?.[2][0]) || "",
+    };
+  };
   const typed = () => {
     const plain = (text) => text.normalize("NFC").replace(UNSEEN, "").trim().replace(/\s+/g, " ");
     const given = Object.fromEntries(INPUTS.map((id) => [id, plain(field(id).value)]));
     const kind = kinds.get(given.kind);
     const url = cleaned(field("url").value.trim());
     const isMonth = given.date && given.sure === "month";
+    const who = named(given.who, actors);
     return {
       ...given,
       url,
@@ -342,8 +369,9 @@
       key: isMonth ? `${given.date.slice(0, 7)}-00` : given.date,
       answer: answerOf(given.answer),
       given: given.answer,
-      who: named(given.who, actors),
+      who,
       places: named(given.places, places),
+      ...claimed(given, kind?.[2] ? who[0] : null),
     };
   };
   const list = (found) => `[${found.map(([name, entry]) => (entry ? entry[0] : scalar(name))).join(", ")}]`;
@@ -357,6 +385,19 @@
     ];
     return told.filter(Boolean).map((line, i) => (i ? `  ${line}` : `- ${line}`));
   };
+  const claimLines = ({ isClaim, by, question, stance, says, how, number, unit }) => {
+    const named = (found) => found && (found[1] ? found[1][0] : scalar(found[0]));
+    const told = [
+      ["by", named(by)],
+      ["question", named(question)],
+      ["stance", stance],
+      ["says", says && scalar(says)],
+      [how || "value", number && scalar(number)],
+      ["unit", unit && scalar(unit)],
+      ["sources", "[s1]"],
+    ].filter(([, value]) => value);
+    return isClaim ? ["claims:", ...told.map(([key, value], i) => `${i ? " " : "-"} ${key}: ${value}`)] : [];
+  };
   const written = (now) => {
     const lines = ["---"];
     const add = (key, value) => value && lines.push(`${key}: ${value}`);
@@ -369,7 +410,7 @@
     add("actors", others.length && list(others));
     add("places", now.places.length && list(now.places));
     if (now.isSaid) add("responds_to", now.answer && `[${now.answer}]`);
-    lines.push("sources:", ...sourceLines(now), `added: ${today()}`, "---", "");
+    lines.push(...claimLines(now), "sources:", ...sourceLines(now), `added: ${today()}`, "---", "");
     return lines.join("\n");
   };
   const fileName = (now) => `${now.key || "YYYY-MM-DD"}-${idOf(now.title)}.md`;
@@ -437,6 +478,23 @@
         const isSure = close.every((entry) => isSame(name, entry));
         return [say(isSure ? "spelled" : "near", { name, close: called }), isSure ? null : entryOf(folder, name)];
       });
+  const numberFault = ({ number, unit }) => {
+    if (!number) return unit ? say("no_number") : "";
+    if (number.length > RULES.most_digits) return say("long_number", { n: number.length });
+    return whole(RULES.number, "").test(number) ? "" : say("not_number", { number: quoted(number) });
+  };
+  const claimFaults = ({ by, question, says, number, unit }) => {
+    const length = [...says].length;
+    const isLong = length > RULES.most_claimed;
+    const isUnknown = question && !question[1];
+    return {
+      says: says ? [isLong ? say("long_says", { n: length }) : "", inWords(says), marks(says)] : [say("no_says")],
+      by: by ? [...mixedNames([by]), ...nameFaults([by], "actors")] : [say("no_by")],
+      question: isUnknown ? [inWords(question[0]), say("no_question", { name: question[0] })] : [],
+      number: [numberFault({ number, unit }), inWords(number)],
+      unit: [number && !unit ? say("no_unit") : "", inWords(unit)],
+    };
+  };
   const mixedNames = (found) => found.map(([name, entry]) => (entry ? "" : inWords(name)));
   const faults = (now) => {
     const found = {
@@ -450,6 +508,7 @@
       title: titleFaults(now),
       summary: summaryFaults(now),
       places: [...mixedNames(now.places), ...nameFaults(now.places, "places")],
+      ...(now.isClaim ? claimFaults(now) : {}),
     };
     const each = ([id, told]) => [...new Set(told)].filter(Boolean).map((fault) => [id].concat(fault));
     return Object.entries(found).flatMap(each);
@@ -495,11 +554,13 @@
       now.summary && sentences(now.summary) < 2 && ["summary", say("short")],
       ...ofForm("title", now.title),
       ...ofForm("summary", now.summary),
+      ...ofForm("says", now.says),
       ...["title", "summary"].map((id) => otherScript(id, now[id])),
       isShouted(now.title) && ["title", say("capitals")],
       ...alike(now, "likely").map((event) => ["title", say("likely", { title: event[3] })]),
       domainOf(now.url) && !now.outlet && newName("url", "outlets", domainOf(now.url), domainOf(now.url)),
       ...newNames("who", now.who, "actors"),
+      ...newNames("by", now.isClaim && now.by && !now.who.some(([name]) => name === now.by[0]) ? [now.by] : [], "actors"),
       ...newNames("places", now.places, "places"),
     ].filter(Boolean);
 
@@ -516,6 +577,9 @@
       who: roles.join(" · "),
       answer: field("answer").value.trim() ? answered(now.answer) : "",
       places: now.places.filter(([, entry]) => entry).map(([, entry]) => entry[1]).join(" · "),
+      by: now.isClaim && now.by?.[1] ? now.by[1][1] : "",
+      question: now.question?.[1] ? now.question[1][1] : "",
+      unit: now.number && !field("unit").value ? now.unit : "",
     };
   };
 
@@ -565,6 +629,16 @@
     field("shown_who").textContent = shown.join(", ");
     field("shown_title").textContent = now.title;
     field("shown_summary").textContent = now.summary;
+    // As the page of an event has it: the question, who answers, and what.
+    const asked = now.question?.[1];
+    const stance = field("stance").selectedOptions[0].textContent;
+    field("shown_claim").hidden = !now.isClaim;
+    field("shown_asked").textContent = asked ? asked[1] : "";
+    field("shown_by").textContent = now.by ? now.by[1]?.[1] || now.by[0] : "";
+    field("shown_answer").textContent =
+      asked?.[2][1] ? stance : !now.stance ? "" : now.stance === "denies" ? say("denies") : stance;
+    field("shown_says").textContent = now.says;
+    if (now.isClaim) field("contested").open = true;
     field("shown_date").textContent = day
       ? day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: now.sure === "month" ? undefined : "numeric", month: "long", year: "numeric", timeZone: "UTC" })
       : "";
@@ -614,7 +688,16 @@
   const offered = (date) => {
     options("happened", [data.campaign[1], ...nearest(data.events, date).slice(0, 200).map(label)]);
   };
-  let offeredFor = null;
+  // The questions about the places, or answered on the day, stand before others.
+  const offeredQuestions = ({ key, places }) => {
+    const ids = idsOf(places);
+    const isNear = ([, , [, , about, days]]) => days.includes(key) || about.some((id) => ids.includes(id));
+    const near = data.questions.filter(isNear);
+    const names = new Set([...near, ...data.questions].map((question) => question[1]));
+    if (askedFor !== `${key} ${ids}`) options("asked", [...names]);
+    askedFor = `${key} ${ids}`;
+  };
+  let [offeredFor, askedFor] = [null, null];
   const draw = () => {
     const now = typed();
     const wrong = faults(now);
@@ -649,6 +732,7 @@
     field("said").textContent = isLong ? say("long") : "";
     if (field("open")) field("open").href = address(data.file, gaps);
     if (field("send")) field("send").href = address(data.issue, gaps);
+    offeredQuestions(now);
     if (offeredFor !== now.date) offered((offeredFor = now.date));
   };
 

@@ -2,16 +2,6 @@
 (() => {
   const root = document.documentElement;
 
-  // The menu has what the foot leads to as well.
-  const more = document.querySelector(".foot ul");
-  const menu = document.getElementById("nav");
-  if (more && menu) {
-    const copy = more.cloneNode(true);
-    copy.className = "more";
-    copy.querySelectorAll("button").forEach((each) => each.parentNode.remove());
-    if (copy.children.length) menu.append(copy);
-  }
-
   // Theme: the system's unless the reader chose one here before.
   const themes = ["auto", "light", "dark"];
   const kept = (value) => {
@@ -24,17 +14,12 @@
   };
   let theme = themes.includes(kept()) ? kept() : "auto";
   const button = document.querySelector("button.theme");
-  // What a browser has around the page takes the colour of its paper.
-  const tint = document.head.appendChild(document.createElement("meta"));
-  tint.name = "theme-color";
   const show = () => {
     if (theme === "auto") delete root.dataset.theme;
     else root.dataset.theme = theme;
     if (button) button.textContent = button.dataset[theme];
-    tint.content = getComputedStyle(root).backgroundColor;
   };
   show();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   if (button) {
     button.hidden = false;
     button.addEventListener("click", () => {

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from timeline.formats import eventfile
 from timeline.model import Event, InputError, Problem, Vocabulary
 from timeline.text import yamlwriter
+from timeline.text.document import Key, Mark
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Key, Mark
 
 _BY_HAND = "its source {number} is not written as lines of `key: value`; add by hand: {line}"
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")

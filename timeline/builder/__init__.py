@@ -6,6 +6,7 @@ Whoever hosts the build (Pelican, or a benchmark) brings the templates and the s
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import msgspec
 
@@ -37,12 +38,22 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
-    """What a build made: events, pages and bytes; of the pages some were `rendered` now."""
+    """What a build made: the folder, its events, pages and bytes, and how many seconds it took.
 
+    Of the pages some were `rendered` now.
+    """
+
+    output: Path
     events: int
     pages: int
     rendered: int
     size: int
+    seconds: float = 0
+
+    @property
+    def reused(self) -> int:
+        """How many pages are from the build before."""
+        return self.pages - self.rendered
 
 
 def build(host: Host, run: Run) -> BuildResult:
@@ -129,6 +140,7 @@ def _saved(
         run.warn(told)
     entries = built.site.entries.values()
     return BuildResult(
+        output=host.output,
         events=built.published,
         pages=sum(bool(entry.template) for entry in entries),
         rendered=rendered,

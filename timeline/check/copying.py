@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from timeline.check import seedwords
 from timeline.check.known import Read, Seen
-from timeline.check.wording import in_body
+from timeline.check.wording import in_body, own_lines
 from timeline.model import Event, Problem
 from timeline.text import words
-from timeline.text.strictyaml import Key
+from timeline.text.document import Key
 
 # Marked as somebody's words: in quotation marks or, in a body, in a block of its own.
 _QUOTED = re.compile(
@@ -39,14 +39,9 @@ def _problem(read: Read, key: Key, run: words.WordRun, name: str) -> Problem:
 
 def _texts(event: Event) -> Iterator[tuple[Key, str]]:
     """Yield every text of ours that the site shows."""
-    for key in ("title", "summary", "venue", "date_note", "scope_note", "body"):
-        if text := getattr(event, key):
-            yield (key,), text
-    for i, claim in enumerate(event.claims):
-        yield ("claims", i, "says"), claim.says
-    for i, source in enumerate(event.sources):
-        if source.supports:
-            yield ("sources", i, "supports"), source.supports
+    yield from own_lines(event)
+    if event.body:
+        yield ("body",), event.body
     for i, change in enumerate(event.changes):
         yield ("changes", i, "what"), change.what
         yield ("changes", i, "why"), change.why

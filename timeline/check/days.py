@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from timeline.check.known import Read, Seen
 from timeline.model import Event, EventDate, Problem
-from timeline.text.strictyaml import Key
+from timeline.text.document import Key
 
 _YEARS = range(1900, 2200)
 # Far enough for what is told later, near enough to see a wrong month or year.

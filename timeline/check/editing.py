@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from timeline.check import lists, references
 from timeline.check.known import Known, nearest
 from timeline.model import Cell, Claim, Front, Problem, QuestionKind
+from timeline.text.document import Key
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Key
 
 OTHERS = "others"  # the side of whoever is on none that a cell names
 _MOST_WORDS = 12

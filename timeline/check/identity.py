@@ -15,7 +15,7 @@ def repeated_ids(known: Known) -> Iterator[Problem]:
             message = f"the id `{CAMPAIGN}` means no single event; choose another file name"
             yield Problem(path=path, message=message)
         elif first and first is not read and path.endswith(f"-{event.id}.md"):
-            message = f"the id `{event.id}` is that of {_name(first)}; choose another file name"
+            message = f"the id `{event.id}` is that of {first.file.name}; choose another file name"
             yield Problem(path=path, message=message)
 
 
@@ -37,7 +37,3 @@ def _alias_fault(alias: str, read: Read, known: Known) -> str | None:
     if (owner := known.old_ids[alias]) != read.event.id:
         return f"`{alias}` is an old id of {owner} already; keep it with one of the two"
     return None
-
-
-def _name(read: Read) -> str:
-    return read.file.path.rpartition("/")[2]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.check.known import Read, Seen
 from timeline.model import Event, Problem
-from timeline.text.strictyaml import Key
+from timeline.text.document import Key
 
 _LISTS = ("actors", "places", "told_by", "responds_to", "recalls", "aliases")
 

@@ -8,8 +8,8 @@ from timeline.check.known import Known, Read
 from timeline.model import Problem
 from timeline.record import names
 from timeline.text import addresses
+from timeline.text.document import Key
 from timeline.text.scalars import either
-from timeline.text.strictyaml import Key
 
 _OTHERS = {"actors": ("places", "places"), "places": ("actors", "actors or speaker")}
 _A = {"actors": "an actor", "places": "a place"}

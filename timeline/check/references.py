@@ -7,8 +7,8 @@ from timeline.check.known import Known, Read, Seen, nearest
 from timeline.model import CAMPAIGN, Problem
 from timeline.record import names
 from timeline.text import addresses, eventnames, latin
+from timeline.text.document import Key
 from timeline.text.scalars import either
-from timeline.text.strictyaml import Key
 
 _WORDS = {"actors": "actor", "places": "place", "outlets": "outlet", "questions": "question"}
 _MOST_TITLED = 3  # ids of events, which are long

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.check import cycles, lists, references
 from timeline.check.known import Known
 from timeline.model import Actor, Entry, Outlet, Place, Problem, Question, QuestionKind
-from timeline.text.strictyaml import Key
+from timeline.text.document import Key
 
 # No place lies within so many others, nor does a body belong to so many.
 MOST_WITHIN = 20

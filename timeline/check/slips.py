@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from timeline.check.known import Read, Seen
-from timeline.check.wording import in_body
+from timeline.check.wording import in_body, own_lines
 from timeline.model import Event, Problem
 from timeline.text import merging
 from timeline.text import slips as patterns
-from timeline.text.strictyaml import Key
+from timeline.text.document import Key
 
 _SECOND = re.compile(r"^---[ \t]*\n\s*(?:title|date|kind|summary):", re.MULTILINE)
 
@@ -65,14 +65,7 @@ def markdown(read: Read, seen: Seen) -> Iterator[Problem]:
 
 
 def _texts(event: Event) -> Iterator[tuple[Key, str]]:
-    """Yield every text of ours that is one line of plain words."""
-    for key in ("title", "summary", "venue", "date_note", "scope_note"):
-        if text := getattr(event, key):
-            yield (key,), text
-    for i, claim in enumerate(event.claims):
-        yield ("claims", i, "says"), claim.says
+    """Yield every text that is one line of plain words."""
+    yield from own_lines(event)
     for i, quote in enumerate(event.quotes):
         yield ("quotes", i, "text"), quote.text
-    for i, source in enumerate(event.sources):
-        if source.supports:
-            yield ("sources", i, "supports"), source.supports

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
@@ -18,32 +18,37 @@ _RATHER_ALIKE, _LIKELY = 0.35, 0.3
 
 def near_duplicates(known: Known) -> Iterator[Problem]:
     """Find pairs of events that begin on one day and have nearly the same title."""
-    days: defaultdict[date, list[tuple[Read, frozenset[str]]]] = defaultdict(list)
-    for read in known.read:
-        # A draft is titled by the converter, plainly: two of one speaker and day read alike.
-        if read.event.status is Status.PUBLISHED:
-            days[read.event.date.first].append((read, words.telling(read.event.title)))
-    for day in days.values():
-        for (one, mine), (other, theirs) in combinations(day, 2):
-            # Most share no word, which is seen before anything is called.
-            if not mine.isdisjoint(theirs) and _is_twin(one, mine, other, theirs, known):
-                yield from (_duplicate(one, other, known), _duplicate(other, one, known))
+    # A draft is titled by the converter, plainly: two of one speaker and day read alike.
+    published = (read for read in known.read if read.event.status is Status.PUBLISHED)
+    for one, mine, other, theirs in _pairs(published):
+        if _is_twin(one, mine, other, theirs, known):
+            yield from (_duplicate(one, other, known), _duplicate(other, one, known))
 
 
 def likely_duplicates(known: Known) -> Iterator[Problem]:
     """Find pairs of a day, by one speaker or at one place, that say much the same."""
+    for one, mine, other, theirs in _pairs(known.read):
+        if _is_likely(one, mine, other, theirs):
+            yield from (_likely(one, other, known), _likely(other, one, known))
+
+
+def _pairs(
+    reads: Iterable[Read],
+) -> Iterator[tuple[Read, frozenset[str], Read, frozenset[str]]]:
+    """Yield events of one day, two by two, whose titles share a telling word, and those words."""
     days: defaultdict[date, list[tuple[Read, frozenset[str]]]] = defaultdict(list)
-    for read in known.read:
+    for read in reads:
         days[read.event.date.first].append((read, words.telling(read.event.title)))
     for day in days.values():
         for (one, mine), (other, theirs) in combinations(day, 2):
-            if not mine.isdisjoint(theirs) and _is_likely(one, mine, other, theirs):
-                yield from (_likely(one, other, known), _likely(other, one, known))
+            # Most share no word, which is seen before anything is called.
+            if not mine.isdisjoint(theirs):
+                yield one, mine, other, theirs
 
 
 def same_as(known: Known, name: str) -> Iterator[Event]:
     """Yield the events that the one in the file called `name` may be, told once more."""
-    own = next((read for read in known.read if _name_of(read) == name), None)
+    own = next((read for read in known.read if read.file.name == name), None)
     if own is None:
         return
     mine = words.telling(own.event.title)
@@ -78,7 +83,7 @@ def _sources(event: Event) -> set[str]:
 
 def _likely(read: Read, other: Read, known: Known) -> Problem:
     message = (
-        f"{_name_of(other)} tells much the same of the same day; {_merged(read, other, known)}"
+        f"{other.file.name} tells much the same of the same day; {_merged(read, other, known)}"
     )
     return read.file.remark(message, "title")
 
@@ -132,11 +137,7 @@ def _places(read: Read, known: Known) -> set[str]:
 
 def _duplicate(read: Read, other: Read, known: Known) -> Problem:
     message = (
-        f"nearly the title of {_name_of(other)}, of the same day; say what differs, "
+        f"nearly the title of {other.file.name}, of the same day; say what differs, "
         f"or {_merged(read, other, known)}"
     )
     return read.file.problem(message, "title")
-
-
-def _name_of(read: Read) -> str:
-    return read.file.path.rpartition("/")[2]

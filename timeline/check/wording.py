@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from timeline.check.known import Read, Seen
-from timeline.model import Problem, Status
+from timeline.model import Event, Problem, Status
 from timeline.text import prose
+from timeline.text.document import Key
 from timeline.text.scripts import main_script
 
 _FEWEST, _MOST = 2, 4
@@ -83,6 +84,18 @@ def unexplained_withdrawals(read: Read, seen: Seen) -> Iterator[Problem]:
     if read.event.status is Status.WITHDRAWN and not read.event.changes:
         message = "a withdrawn event says when and why; write that under changes"
         yield read.file.problem(message, "status")
+
+
+def own_lines(event: Event) -> Iterator[tuple[Key, str]]:
+    """Yield every text of ours that is one line of plain words, with its key."""
+    for key in ("title", "summary", "venue", "date_note", "scope_note"):
+        if text := getattr(event, key):
+            yield (key,), text
+    for i, claim in enumerate(event.claims):
+        yield ("claims", i, "says"), claim.says
+    for i, source in enumerate(event.sources):
+        if source.supports:
+            yield ("sources", i, "supports"), source.supports
 
 
 def in_body(read: Read, offset: int, message: str) -> Problem:

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.common import DONE, FOUND, ROOT, complain, errors, say
+from timeline.cli.common import DONE, FOUND, ROOT, complain, errors, near, say
 
 if TYPE_CHECKING:
-    from timeline.builder import Run
+    from timeline.builder import BuildResult, Run
     from timeline.engine.cache import Cache
-    from timeline.plugin import Built
 
 # How many rows of a profile are worth reading.
 _PROFILED = 40
@@ -92,7 +91,7 @@ def run_of(cache: "Cache") -> "Run":
     return Run(cache=cache, warn=warn)
 
 
-def _profiled(work: Callable[[], "Built | None"]) -> int:
+def _profiled(work: Callable[[], "BuildResult | None"]) -> int:
     import cProfile
     import pstats
 
@@ -110,7 +109,7 @@ def _tell_of_search() -> None:
         complain(NO_INDEX)
 
 
-def _build(root: Path, output: Path | None, *, run: "Run") -> "Built | None":
+def _build(root: Path, output: Path | None, *, run: "Run") -> "BuildResult | None":
     """Build the site, tell what came of it and return that; None where problems were found."""
     from timeline.check import report
     from timeline.engine.staging import PublishError
@@ -129,7 +128,7 @@ def _build(root: Path, output: Path | None, *, run: "Run") -> "Built | None":
     return built
 
 
-def _built_site(root: Path, output: Path | None, *, run: "Run") -> "Built":
+def _built_site(root: Path, output: Path | None, *, run: "Run") -> "BuildResult":
     """Build the site behind a bar; raises what `timeline.plugin.build` raises."""
     # Pelican takes a quarter of a second to import; the other commands do without it.
     from timeline.plugin import build as build_site
@@ -168,15 +167,10 @@ def bar() -> Iterator[Callable[[str, int], Callable[[int], None]]]:
         yield begin
 
 
-def as_line(built: "Built") -> str:
+def as_line(built: "BuildResult") -> str:
     """Return in a line what a build made."""
     return (
-        f"{_near(built.output)}/: {built.events} events, {built.pages} pages "
+        f"{near(built.output)}/: {built.events} events, {built.pages} pages "
         f"({built.rendered} rendered, {built.reused} reused), "
         f"{built.size / 1_000_000:.1f} MB in {built.seconds:.1f} s"
     )
-
-
-def _near(path: Path) -> Path:
-    """Return `path` as one would type it here, where it lies below."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

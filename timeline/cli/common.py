@@ -72,3 +72,12 @@ def shown(items: Iterable[T], count: int) -> Iterable[T]:
         disable=hidden,
         auto_refresh=False,
     )
+
+
+def near(path: Path) -> Path:
+    """Return `path` as one would type it here, where it lies below."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder is gone
+        return path
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -11,7 +11,12 @@ from timeline.model import Event, Problem
 from timeline.record import Record
 
 BACK, CHOICES, AS_WRITTEN = "<", "?", "0"
-_CLOSED = (compose.Of.KINDS, compose.Of.EVENTS)  # nothing else can stand in the file
+_CLOSED = (
+    compose.Of.KINDS,
+    compose.Of.EVENTS,
+    compose.Of.QUESTIONS,
+    compose.Of.STANCES,
+)  # nothing else can stand in the file
 # Answers by which an event is known again, given after the day.
 _TELLING = frozenset(("title", "speaker", "places"))
 _HOW = (
@@ -52,7 +57,7 @@ def ask(interview: Interview, given: Answers, kept: Answers) -> Answers:
     others: set[str] = set()  # events that a person says it is not
     while (left := _asked(interview.record, answers, given))[at:]:
         question = left[at]
-        default = {**kept, **answers}.get(question.key, "")
+        default = {**kept, **answers}.get(question.key) or _likely(interview, question, answers)
         said = _put(interview, question, answers, default, others)
         if said is None:
             at = max(at - 1, 0)
@@ -68,11 +73,18 @@ def _asked(record: Record, answers: Answers, given: Collection[str]) -> Sequence
     return [each for each in asked if each.is_asked and each.key not in given]
 
 
+def _likely(interview: Interview, question: Prompt, answers: Answers) -> str:
+    """Return what is most likely answered, which a person may change."""
+    if question.key == "claimed_by":
+        return answers.get("speaker", "")
+    return compose.unit_of(answers, interview.record) if question.key == "unit" else ""
+
+
 def _put(
     interview: Interview, question: Prompt, answers: Answers, default: str, others: set[str]
 ) -> str | None:
     """Return an answer that may stand in the file; None to go back to the question before."""
-    listed = compose.choices(question, "", answers.get("date", ""), interview.record)
+    listed = compose.choices(question, "", answers, interview.record)
     if question.of in _CLOSED:
         _show(listed)
     while (said := _prompt(question, default)) != BACK:
@@ -126,13 +138,12 @@ def _meant(interview: Interview, question: Prompt, said: str, answers: Answers) 
 
 
 def _one(interview: Interview, question: Prompt, said: str, answers: Answers) -> str | None:
+    if said.isdecimal() and question.of is not compose.Of.WORDS:
+        return _numbered(compose.choices(question, "", answers, interview.record), said)
     found = compose.settled(question, said, interview.record) if said else ""
     if found is not None:
         return found
-    day = answers.get("date", "")
-    if said.isdecimal() and question.of is not compose.Of.WORDS:
-        return _numbered(compose.choices(question, "", day, interview.record), said)
-    offered = compose.choices(question, said, day, interview.record)
+    offered = compose.choices(question, said, answers, interview.record)
     return _chosen(question, offered, said) if offered else said
 
 

@@ -22,7 +22,7 @@ def judge_of(content: Content, seeds: Path, *, with_remarks: bool = False) -> Ju
     before = set(problems(content, received))
 
     def judge(reading: Reading[Event]) -> Sequence[Problem]:
-        kept = [file for file in content.files if Path(file.path).name != Path(reading.path).name]
+        kept = [file for file in content.files if file.name != reading.name]
         then = replace(content, files=(*kept, reading))
         found = [each for each in problems(then, received) if each not in before]
         if with_remarks:

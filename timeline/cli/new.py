@@ -129,6 +129,10 @@ class _Desk:
                 record = self._content.record
                 meant = [compose.settled(question, each, record) or each for each in parts]
                 fit[question.key] = ", ".join(meant)
+        if "says" in fit and "speaker" in fit:
+            fit.setdefault("claimed_by", fit["speaker"])
+        if "number" in fit and "unit" not in fit:
+            fit |= {"unit": unit} if (unit := compose.unit_of(fit, self._content.record)) else {}
         faults = [
             f"{named(key)}: {found[0].message.removeprefix(f'{key}: ')}"
             for key in fit
@@ -148,6 +152,9 @@ class _Desk:
         found = compose.sorted_names(who, compose.settled(question, kind, record) or "", record)
         for key, names_of in found.items():
             click.echo(f"  {key}: {names_of}")
+        if left := compose.names_on_no_file(who, record):
+            told = ", ".join(left)
+            click.echo(f"  on no file: {told}; give --speaker, --actors or --places for these")
         return found
 
     def asked(self, given: Answers) -> Answers:

@@ -4,6 +4,7 @@ import errno
 import os
 from pathlib import Path
 
+from timeline.cli.common import near
 from timeline.text.printable import printable
 
 # What a system says of writing alone.
@@ -41,7 +42,7 @@ def _sentence(error: OSError, command: str) -> str:
         done = _what_was_done(error.errno, path)
         if done == "written" and command == "build":
             advice = "choose --output, or " + advice
-        return f"{_near(path)} cannot be {done}: {said}; {advice}"
+        return f"{near(path)} cannot be {done}: {said}; {advice}"
     if error.errno in _OF_WRITING:  # of whatever else is written the name is known
         return f"what is printed cannot be written: {said}; {advice}"
     return f"this machine cannot do it: {said}; {advice}"
@@ -57,12 +58,3 @@ def _what_was_done(number: int, path: Path) -> str:
     if os.path.lexists(path):
         return "written" if os.access(path, os.R_OK) else "read"
     return "written" if os.access(path.parent, os.R_OK | os.X_OK) else "read"
-
-
-def _near(path: Path) -> Path:
-    """Return `path` as one would type it here, where it lies below."""
-    try:
-        here = Path.cwd()
-    except OSError:  # the folder is gone
-        return path
-    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -12,10 +12,10 @@ from timeline.compose.answers import (
     split,
     text_of,
 )
-from timeline.compose.choices import Option, choices, settled
+from timeline.compose.choices import Option, choices, settled, unit_of
 from timeline.compose.issue import LABELS as ISSUE_LABELS
 from timeline.compose.issue import MAX_BYTES as MAX_ISSUE
-from timeline.compose.issue import answers_in, sorted_names
+from timeline.compose.issue import answers_in, names_on_no_file, sorted_names
 from timeline.compose.questions import QUESTIONS, Of, Prompt, asked
 
 __all__ = [
@@ -32,9 +32,11 @@ __all__ = [
     "completed",
     "lines_of",
     "name_of",
+    "names_on_no_file",
     "propose_id",
     "settled",
     "sorted_names",
     "split",
     "text_of",
+    "unit_of",
 ]

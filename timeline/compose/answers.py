@@ -1,16 +1,16 @@
 """Answers, and the event file that they make."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from timeline.compose import questions
+from timeline.compose import counting, questions
 from timeline.compose.questions import QUESTIONS
 from timeline.model import CAMPAIGN, Event, Vocabulary
 from timeline.text import latin, yamlwriter
+from timeline.text.document import Key
 from timeline.text.eventnames import MAX_ID
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Key
 from timeline.text.words import SMALL
 from timeline.text.yamlwriter import Flow, Verbatim
 
@@ -26,6 +26,9 @@ _STAND_INS = {
     "speaker": "Somebody",
     "responds_to": CAMPAIGN,
 }
+# What stands in for the rest of a claim that is begun.
+_OF_CLAIM = {"says": "Something is so", "claimed_by": "Somebody"}
+_CLAIM = ("says", "claimed_by", "question", "stance", "number", "unit")
 _ORDER = "title date time tz kind summary speaker venue actors places told_by responds_to".split()
 _OF_SOURCE = {"outlet": "outlet", "headline": "title", "url": "url", "published": "published"}
 _WORDS_IN_ID = 6
@@ -33,9 +36,15 @@ _ID_LENGTH = MAX_ID - len("-10")
 _DAYS = frozenset(("date", "published"))
 
 
-def part_of(key: str) -> Key:
-    """Return where the answer to the question `key` stands in the file."""
-    return ("sources", 0, _OF_SOURCE[key]) if key in _OF_SOURCE else (key,)
+def _parts_of(key: str) -> Iterator[Key]:
+    """Yield where the answer to the question `key` may stand in the file."""
+    if key == "number":
+        for bound in counting.BOUNDS:
+            yield "claims", 0, bound
+    elif key in _CLAIM:
+        yield "claims", 0, "by" if key == "claimed_by" else key
+    else:
+        yield ("sources", 0, _OF_SOURCE[key]) if key in _OF_SOURCE else (key,)
 
 
 def text_of(answers: Answers, *, added: date) -> str:
@@ -51,8 +60,22 @@ def text_of(answers: Answers, *, added: date) -> str:
     source = {
         name: _plain(key, answers[key]) for key, name in _OF_SOURCE.items() if answers.get(key)
     }
+    claim = dict(_claim(answers))
+    tree |= {"claims": [{**claim, "sources": Flow(["s1"])}]} if claim else {}
     tree |= {"sources": [source]} if source else {}
     return f"---\n{yamlwriter.dump({**tree, 'added': Verbatim(added)})}---\n"
+
+
+def _claim(answers: Answers) -> Iterator[tuple[str, object]]:
+    """Yield the lines of the claim, in the order in which they stand."""
+    counted = counting.read(answers.get("number", ""))
+    lines = {
+        "by": answers.get("claimed_by"),
+        **{key: answers.get(key) for key in ("question", "stance", "says")},
+        **{bound: Verbatim(number) for bound, number in counted.bounds.items()},
+        "unit": answers.get("unit") or counted.unit,
+    }
+    return ((key, said) for key, said in lines.items() if said)
 
 
 def completed(answers: Answers, vocabulary: Vocabulary) -> Answers:
@@ -60,7 +83,9 @@ def completed(answers: Answers, vocabulary: Vocabulary) -> Answers:
 
     Some rules look at whole events alone, and a person wants to know at once.
     """
-    whole = {**_STAND_INS, "kind": vocabulary.kinds[0].id, **answers}
+    claim = _OF_CLAIM if any(answers.get(key) for key in _CLAIM) else {}
+    unit = {"unit": "people"} if answers.get("number") else {}
+    whole = {**_STAND_INS, "kind": vocabulary.kinds[0].id, **claim, **unit, **answers}
     asked = {question.key for question in questions.asked(vocabulary, whole)}
     return {key: said for key, said in whole.items() if key in asked}
 
@@ -73,7 +98,7 @@ def name_of(event: Event, taken: Collection[str]) -> str:
 def lines_of(file: Reading[Event], key: str) -> range:
     """Return the numbers of the lines on which the answer to the question `key` stands."""
     marks = file.marks
-    mark = marks.get(part_of(key))
+    mark = next((marks[part] for part in _parts_of(key) if part in marks), None)
     if mark is None:
         return range(0)
     below = [other.line for other in marks.values() if other.line > mark.line]

@@ -6,8 +6,9 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
+from timeline.compose import counting
 from timeline.compose.questions import Of, Prompt
-from timeline.model import CAMPAIGN, EventDate
+from timeline.model import CAMPAIGN, EventDate, Question, Stance
 from timeline.model.meant import day_meant, month_meant
 from timeline.record import Record, Registry
 from timeline.text import addresses
@@ -36,9 +37,37 @@ def settled(question: Prompt, answer: str, record: Record) -> str | None:
         return next((k.id for k in kinds if fold(answer) in (k.id, fold(k.name))), None)
     if question.of is Of.EVENTS:
         return _event(answer, record)
+    if question.of is Of.STANCES:
+        return next((stance.value for stance in Stance if fold(answer) == stance.value), None)
+    if question.of is Of.QUESTIONS:
+        return _question(answer, record)
     registry = _registry(question, record)
     found = registry.by_id.get(answer) or registry.find(answer)
     return found.id if found else None
+
+
+def _question(answer: str, record: Record) -> str | None:
+    """Return the id of the question that is meant: by any spelling, or by words it alone has."""
+    if found := record.questions.by_id.get(answer) or record.questions.find(answer):
+        return found.id
+    for words in ([fold(answer)], fold(answer).split()):
+        ids = [each.id for each in record.questions if words and _all_in(words, _spelled(each))]
+        if len(ids) == 1:
+            return ids[0]
+    return None
+
+
+def _spelled(question: Question) -> str:
+    """Return all the words by which a question may be known."""
+    told = (question.name, question.question, question.short or "", *question.aliases)
+    return " ".join((question.id.replace("-", " "), *told))
+
+
+def unit_of(answers: Mapping[str, str], record: Record) -> str:
+    """Return what the number of a claim counts, as it was said or as its question has it."""
+    question = record.questions.by_id.get(answers.get("question", ""))
+    unit = counting.read(answers.get("number", "")).unit
+    return unit or (question and question.unit) or ""
 
 
 def _dated(answer: str) -> str:
@@ -76,12 +105,15 @@ def _all_in(words: Iterable[str], title: str) -> bool:
     return all(word in spelled for word in words)
 
 
-def choices(question: Prompt, answer: str, day: str, record: Record) -> tuple[Option, ...]:
+def choices(
+    question: Prompt, answer: str, given: Mapping[str, str], record: Record
+) -> tuple[Option, ...]:
     """Return what `answer` may have been meant for, at most MOST; all there is where it is empty.
 
-    Events stand by how near they are to `day`, which may be no date, the others in their order.
+    Events stand by how near they are to the day that is `given`, which may be no date; questions
+    about the places or answered on the day before others; all else in its order.
     """
-    words = fold(answer).split()
+    words, day = fold(answer).split(), given.get("date", "")
     if question.of is Of.EVENTS:
         place = record.places.find(answer)
         return tuple(islice(_events(words, day, place.id if place else None, record), MOST))
@@ -91,6 +123,10 @@ def choices(question: Prompt, answer: str, day: str, record: Record) -> tuple[Op
         return tuple(each for each in found if _has(words, each))
     if question.of is Of.WORDS:
         return ()
+    if question.of is Of.STANCES:
+        return tuple(each for each in _STANCES if _has(words, each))
+    if question.of is Of.QUESTIONS:
+        return tuple(islice(_questions(words, given, record), MOST))
     return tuple(islice(_entries(words, _registry(question, record)), MOST))
 
 
@@ -99,8 +135,38 @@ def _registry(question: Prompt, record: Record) -> Registry[Any]:
         Of.ACTORS: record.actors,
         Of.PLACES: record.places,
         Of.OUTLETS: record.outlets,
+        Of.QUESTIONS: record.questions,
     }
     return registries[question.of]
+
+
+_STANCES = (
+    Option(Stance.ASSERTS, "says that it is so"),
+    Option(Stance.DENIES, "says that it is not so"),
+    Option(Stance.PARTLY, "says that it is so in part"),
+    Option(Stance.CANNOT_CONFIRM, "says that it cannot be confirmed"),
+)
+
+
+def _questions(words: Iterable[str], given: Mapping[str, str], record: Record) -> Iterator[Option]:
+    """Yield the questions with the words, those of the places or the day first."""
+    here = set(given.get("places", "").split(", "))
+    day = _first(given.get("date", ""))
+    answered = {
+        question_id
+        for event in record.events
+        if event.date.first <= day <= event.date.last
+        for claim in event.claims
+        for question_id in claim.question
+    }
+
+    def is_far(question: Question) -> bool:
+        return here.isdisjoint(question.places) and question.id not in answered
+
+    for each in sorted(record.questions, key=is_far):
+        found = Option(each.id, each.question)
+        if _all_in(words, _spelled(each)):
+            yield found
 
 
 def _entries(words: Iterable[str], registry: Registry[Any]) -> Iterator[Option]:

@@ -18,6 +18,10 @@ LABELS: Mapping[str, str] = {
     "kind": "What it is",
     "who": "Who spoke or took part, and where",
     "summary": "What happened or was said, in your own words",
+    "says": "What somebody claims that others contest, or counts, in one sentence",
+    "claimed_by": "Who claims it",
+    "question": "Which question of the site it answers",
+    "number": "Its number, and what it counts",
     "file": "The file",
 }
 MAX_BYTES = 70_000  # an issue has at most 65,536 characters
@@ -58,6 +62,15 @@ def sorted_names(who: str, kind: str, record: Record) -> Answers:
         speaker, *actors = actors
     found = {"speaker": speaker, "actors": ", ".join(actors), "places": ", ".join(places)}
     return {key: names for key, names in found.items() if names}
+
+
+def names_on_no_file(who: str, record: Record) -> tuple[str, ...]:
+    """Return the parts of free words that name nobody and no place of the record."""
+    parts = (part.strip(" .") for part in _BETWEEN.split(who))
+    registries = (record.actors, record.places)
+    return tuple(
+        part for part in parts if part and not any(_ids([part], each) for each in registries)
+    )
 
 
 def _ids(parts: Sequence[str], registry: Registry[Any]) -> list[str]:

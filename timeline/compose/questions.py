@@ -16,6 +16,8 @@ class Of(StrEnum):
     PLACES = "places"
     OUTLETS = "outlets"
     EVENTS = "events"
+    QUESTIONS = "questions"
+    STANCES = "stances"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Prompt:
 
     It belongs to events of one `strand`, or to all. What `is_asked` is put on a terminal; of it,
     all but what `is_needed` may be left empty. Several answers `is_many` takes stand between
-    commas.
+    commas. What comes `after` another question is put only where that one was answered.
     """
 
     key: str
@@ -34,6 +36,7 @@ class Prompt:
     strand: Strand | None = None
     is_asked: bool = True
     is_needed: bool = False
+    after: str = ""
 
 
 _SAID, _REPORTED = Strand.SAID, Strand.REPORTED
@@ -72,6 +75,12 @@ QUESTIONS = (
     Prompt("outlet", "The outlet, where its address does not tell", Of.OUTLETS, is_asked=False),
     Prompt("headline", "The headline of the report, as printed", is_asked=False),
     Prompt("published", "Day the report was published", is_asked=False),
+    Prompt("says", "What somebody claims that others contest, or counts, in one sentence"),
+    Prompt("claimed_by", "Who claims it", Of.ACTORS, is_needed=True, after="says"),
+    Prompt("question", "Which question on file it answers", Of.QUESTIONS, after="says"),
+    Prompt("stance", "How it answers: asserts, denies, partly, …", Of.STANCES, after="question"),
+    Prompt("number", "Its number as it was said: 50, over 50, up to 50, 40 to 50", after="says"),
+    Prompt("unit", "What is counted, such as people", is_needed=True, after="number"),
 )
 
 
@@ -80,5 +89,6 @@ def asked(vocabulary: Vocabulary, given: Mapping[str, str]) -> Iterator[Prompt]:
     kind = given.get("kind")
     strand = vocabulary.strand(kind) if kind in {each.id for each in vocabulary.kinds} else None
     for question in QUESTIONS:
-        if strand is None or question.strand in (None, strand):
+        is_begun = not question.after or given.get(question.after) or given.get(question.key)
+        if is_begun and (strand is None or question.strand in (None, strand)):
             yield question

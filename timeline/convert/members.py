@@ -18,7 +18,7 @@ _REACH = 60
 def before(article: Article, body: Mention) -> re.Match[str] | None:
     """Return the words before the name of a body that make it that of somebody in it."""
     start = max(article.sentence_at(body.start).start, body.start - _REACH)
-    return _MEMBER.search(article.plain[: body.start], start)
+    return _MEMBER.search(article.plain, start, body.start)
 
 
 def role(member: re.Match[str]) -> re.Match[str] | None:

@@ -217,14 +217,14 @@ def _signed(line: Span, find: Find, record: Record, seed: Seed) -> Iterator[str]
 
 def _of_trail(line: Span, find: Find, record: Record) -> Iterator[str]:
     """Yield the one paper of a line of facts or of a trail of links: `Paper › News › City`."""
-    parts = [part.strip() for part in _PARTED.split(line.text.strip())]
     if len(line.text) > boilerplate.LONGEST or line.text[-1] in _STOPS:
         return
-    named = [m.outlet for part in parts for m in find(part) if m.outlet and m.text == part]
-    agency = _WITH.split(line.text)[0]
-    named += [m.outlet for m in find(agency) if m.text == agency != line.text and m.outlet]
+    parts = [*_PARTED.split(line.text.strip()), _WITH.split(line.text)[0]]
+    if all(part == line.text for part in parts):
+        return
+    named = (m.outlet for m in find(line.text) if m.outlet and m.text in parts)
     papers = {one for one in named if record.outlets[one].name not in _NETWORKS}
-    if len(papers) == 1 and (len(parts) > 1 or agency != line.text):
+    if len(papers) == 1:
         yield from papers
 
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
 
 
 @contextmanager
@@ -28,3 +29,11 @@ def running(
             yield process
         finally:
             process.kill()
+
+
+def version_of(package: str) -> str:
+    """Return the version of an optional package, or nothing where it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

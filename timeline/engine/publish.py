@@ -29,14 +29,9 @@ _PART = 1 / 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What a build did: pages rendered, pages kept from the last one, and bytes of all files.
-
-    `parts` are the new parts of pages, by their paths.
-    """
+    """What a build did: how many pages it rendered, and their new `parts` by their paths."""
 
     rendered: int
-    reused: int
-    size: int
     built: LastBuild
     parts: Parts
 
@@ -93,7 +88,7 @@ def publish(
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
     built = _built(site, spare, kept_keys, known.indexes(), bundle)
-    return _published(built, made, len(todo) + printed)
+    return Published(rendered=len(todo) + printed, built=built, parts=made)
 
 
 def _due(bundle: Bundle | None, bundled: Collection[str], there: Collection[str]) -> Bundle | None:
@@ -110,17 +105,6 @@ def _written(
     """Write the assets that are not `there`, and return each one's entry."""
     new = [path for path in assets if path not in there]
     return {path: place.write(path, (assets[path],), "", made_by[path]) for path in new}
-
-
-def _published(built: LastBuild, parts: Parts, rendered: int) -> Published:
-    entries = built.site.entries.values()
-    return Published(
-        rendered=rendered,
-        reused=sum(bool(entry.template) for entry in entries) - rendered,
-        size=sum(entry.size for entry in entries),
-        built=built,
-        parts=parts,
-    )
 
 
 def _built(

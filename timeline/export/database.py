@@ -17,6 +17,7 @@ from timeline.model import CAMPAIGN, Actor, Change, Outlet, Place, Question, Quo
 from timeline.model.fields import Frozen
 from timeline.model.vocabulary import Side
 from timeline.site.exports.columns import Column, columns
+from timeline.site.exports.tables import value_at
 from timeline.site.exports.values import ClaimData, EventData, KindData, RecordData
 
 Row = Mapping[str, Any]
@@ -182,7 +183,7 @@ def _rows(record: Row, name: str) -> Iterator[Row]:
 
 def _insert(file: sqlite3.Connection, name: str, table: _Table, rows: Iterable[Row]) -> None:
     marks = ", ".join("?" for _ in table.columns)
-    values = ([_value(_found(row, column.path)) for column in table.columns] for row in rows)
+    values = ([_value(value_at(row, column.path)) for column in table.columns] for row in rows)
     file.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)
 
 
@@ -234,13 +235,6 @@ def _index(file: sqlite3.Connection) -> None:
     options = "content='events', tokenize='unicode61 remove_diacritics 2'"
     file.execute(f"CREATE VIRTUAL TABLE events_fts USING fts5({searched}, {options})")
     file.execute(f"INSERT INTO events_fts (rowid, {searched}) SELECT rowid, {searched} FROM events")
-
-
-def _found(row: Row, path: Iterable[str]) -> object:
-    found: Any = row
-    for name in path:
-        found = found.get(name) if isinstance(found, dict) else None
-    return found
 
 
 def _value(found: object) -> object:

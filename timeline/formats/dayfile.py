@@ -6,8 +6,8 @@ from datetime import date
 from timeline.model import DayText, InputError, Problem
 from timeline.model.fields import ISO_DAY
 from timeline.text import merging, pieces, prose, reading, strictyaml, typed
+from timeline.text.document import Document
 from timeline.text.reading import FENCE, Reading
-from timeline.text.strictyaml import Document
 
 MAX_BYTES = 8 * 1024
 _COMPUTED = {"id": "it is the file name", "body": "write the text below the second `---`"}

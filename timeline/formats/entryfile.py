@@ -5,10 +5,9 @@ from typing import TypeVar
 
 from timeline.model import Entry, InputError, Problem, Question, Vocabulary
 from timeline.model.fields import ID
-from timeline.text import filenames, reading, typed, yamlwriter
+from timeline.text import filenames, reading, typed
+from timeline.text.document import Document
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Document
-from timeline.text.yamlwriter import scalar
 
 E = TypeVar("E", bound=Entry)
 MAX_BYTES = 16 * 1024
@@ -50,12 +49,6 @@ def read(text: str, model: type[E], *, path: str, vocabulary: Vocabulary) -> Rea
     return reading.read_keys(model, text, path=path, computed=_COMPUTED, build=build)
 
 
-def dumps(entry: Entry) -> str:
-    """Return the entry as the text of its file, with the keys that say something."""
-    said = yamlwriter.told(entry, skip=_COMPUTED)
-    return yamlwriter.dump({name: _plain(given) for name, given in said})
-
-
 def _choices(model: type[Entry], path: str, vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Return the closed lists of the site that the keys of an entry choose from."""
     if issubclass(model, Question):
@@ -73,7 +66,3 @@ def _misnamed(path: str) -> Problem:
         f"hyphens, {MAX_ID} at most, and .yml"
     )
     return Problem(path=path, message=message)
-
-
-def _plain(value: object) -> object:
-    return list(map(str, value)) if isinstance(value, tuple) else scalar(value)

@@ -24,9 +24,9 @@ from timeline.model import (
 )
 from timeline.model.event import UNDECIDED
 from timeline.text import eventnames, listlines, pieces, reading, strictyaml, typed, yamlwriter
+from timeline.text.document import Document
 from timeline.text.listlines import Addition
 from timeline.text.reading import FENCE, Reading
-from timeline.text.strictyaml import Document
 from timeline.text.yamlwriter import Flow, Verbatim, scalar
 
 MAX_BYTES = 32 * 1024

@@ -2,8 +2,8 @@
 
 from timeline.model import Front, InputError, Problem
 from timeline.text import reading, typed
+from timeline.text.document import Document
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Document
 
 MAX_BYTES = 64 * 1024
 

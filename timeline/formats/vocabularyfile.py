@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from timeline.model import NO_SIDE, InputError, Problem, Term, Vocabulary
 from timeline.text import misfits, reading, typed, yamlwriter
+from timeline.text.document import Document
 from timeline.text.reading import Reading
-from timeline.text.strictyaml import Document
 from timeline.text.yamlwriter import Flow, scalar
 
 MAX_BYTES = 128 * 1024

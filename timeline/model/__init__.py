@@ -3,6 +3,7 @@
 from timeline.model.dates import EventDate
 from timeline.model.event import (
     CAMPAIGN,
+    CLAIM_LENGTH,
     SUMMARY_LENGTH,
     TITLE_LENGTH,
     Change,
@@ -29,6 +30,7 @@ from timeline.model.vocabulary import NO_SIDE, NO_VOCABULARY, Kind, Side, Sort, 
 
 __all__ = [
     "CAMPAIGN",
+    "CLAIM_LENGTH",
     "NO_SIDE",
     "NO_VOCABULARY",
     "PARTS_OF_DAY",

@@ -96,6 +96,11 @@ class EventDate:
         return f"{self.edtf}-00" if self.is_month else self.first.isoformat()
 
     @property
+    def iso(self) -> str:
+        """Its first day as 2024-03-12; of a month, 2024-03."""
+        return self.edtf if self.is_month else self.first.isoformat()
+
+    @property
     def said_key(self) -> str:
         """Sorts what was said: a month of which the day is not known stands after its days."""
         return f"{self.edtf}-99" if self.is_month else self.day_key

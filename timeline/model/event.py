@@ -38,6 +38,7 @@ CAMPAIGN = "campaign"
 UNDECIDED = "undecided"
 TITLE_LENGTH = 90
 SUMMARY_LENGTH = 1200
+CLAIM_LENGTH = 300
 _LEAST_WORDS = 8
 
 
@@ -64,7 +65,7 @@ class Claim(Frozen, frozen=True, kw_only=True):
     ] = ()
     stance: Annotated[Stance, Meta(description="how it answers the question")] = Stance.ASSERTS
     says: Annotated[
-        Text, Meta(max_length=300, description="the claim in our own words, one sentence")
+        Text, Meta(max_length=CLAIM_LENGTH, description="the claim in our own words, one sentence")
     ]
     value: Annotated[Number, Meta(description="the number claimed")] | None = None
     low: Annotated[Number, Meta(description="the lowest number claimed")] | None = None

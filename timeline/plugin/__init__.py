@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from pelican import Pelican, signals
 from pelican.log import console
 
 from timeline import builder, catalogues
-from timeline.builder import LiveSite, Run
+from timeline.builder import BuildResult, LiveSite, Run
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
@@ -32,31 +32,15 @@ from timeline.site.words import ENGLISH
 from timeline.templates import ThemeError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build made: the folder, its events, pages and bytes, and how many seconds it took.
-
-    Of the pages some were `rendered`, the others `reused` from the build before.
-    """
-
-    output: Path
-    events: int
-    pages: int
-    rendered: int
-    reused: int
-    size: int
-    seconds: float = 0
-
-
 def build(
     root: Path, *, output: Path | None = None, url: str | None = None, run: Run | None = None
-) -> Built:
+) -> BuildResult:
     """Build the site whose pelicanconf.py stands in `root`, into `output`, for the address `url`.
 
     What is None is as pelicanconf.py has it. Raises InputError with every problem of the content,
     PublishError, SettingsError, and ThemeError.
     """
-    done: list[Built] = []
+    done: list[BuildResult] = []
     chosen: dict[str, object] = {"OUTPUT_PATH": str(output.resolve())} if output else {}
     chosen |= {"SITEURL": url} if url is not None else {}
     chosen |= {"TIMELINE_RUN": run, "TIMELINE_DONE": done.append}
@@ -151,25 +135,12 @@ def _unspoken(settings: Mapping[str, object]) -> str:
 def _run(host: Pelican, run: Callable[[], None]) -> None:
     """Build the site, in which Pelican takes part by its own `run`; raises what `build` does."""
     chosen: Run = host.settings.get("TIMELINE_RUN") or Run(
-        cache=_cache(Path(host.path).parent), warn=partial(warn, host)
+        cache=Cache(path_of(Path(host.path).parent, os.environ)), warn=partial(warn, host)
     )
     result = builder.build(host_of(host, run, chosen), chosen)
-    host.settings.get("TIMELINE_DONE", _print)(
-        Built(
-            output=Path(host.output_path),
-            events=result.events,
-            pages=result.pages,
-            rendered=result.rendered,
-            reused=result.pages - result.rendered,
-            size=result.size,
-        )
-    )
+    host.settings.get("TIMELINE_DONE", _print)(result)
 
 
-def _cache(root: Path) -> Cache:
-    return Cache(path_of(root, os.environ))
-
-
-def _print(built: Built) -> None:
+def _print(built: BuildResult) -> None:
     """Tell what was built as Pelican tells that it is done."""
     console.print(f"Done: {built.events} events, {built.pages} pages")

@@ -7,17 +7,18 @@ site is not known, as under `timeline serve`: a picture is named by its whole ad
 
 from collections.abc import Sequence
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from timeline import drawing
 from timeline.drawing.typesetting import FONTS, Type
 from timeline.engine.named import NamedFile
+from timeline.engine.programs import version_of
 from timeline.engine.publish import digest
 from timeline.site.cards import Card, path_of
 from timeline.site.context import Context
 from timeline.site.views.cards import cards
 
+_PROGRAM = "pillow"
 # Our part of what draws them.
 _OURS = Path(drawing.__file__).parent
 
@@ -25,7 +26,7 @@ _OURS = Path(drawing.__file__).parent
 def type_of(theme: Path) -> Type | None:
     """Return the fonts of a theme's cards; None where they, or the program, are not there."""
     names = sorted({name for name, _ in FONTS.values()})
-    if not _program() or not all((theme / name).is_file() for name in names):
+    if not version_of(_PROGRAM) or not all((theme / name).is_file() for name in names):
         return None
     return Type({name: (theme / name).read_bytes() for name in names})
 
@@ -35,7 +36,7 @@ def state(fonts: Type, ours: Path = _OURS) -> str:
     sources = {path.name: path.read_bytes() for path in ours.glob("*.py")}
     files = (*sorted(sources.items()), *sorted(fonts.files.items()))
     parts = (part for name, raw in files for part in (name.encode(), raw))
-    return digest(_program().encode(), *parts).hex()
+    return digest(version_of(_PROGRAM).encode(), *parts).hex()
 
 
 def can_draw(fonts: Type | None, card: Card) -> bool:
@@ -51,11 +52,3 @@ def files_of(context: Context, fonts: Type | None) -> Sequence[NamedFile]:
     return [
         NamedFile(path, partial(drawing.drawn, card, fonts)) for path, card in sorted(found.items())
     ]
-
-
-def _program() -> str:
-    """Return the version of the program, or nothing where it is not installed."""
-    try:
-        return version("pillow")
-    except PackageNotFoundError:
-        return ""

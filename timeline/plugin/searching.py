@@ -12,13 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from subprocess import Popen
 from tempfile import TemporaryDirectory
 
 from timeline.engine.bundle import Bundle
-from timeline.engine.programs import running
+from timeline.engine.programs import running, version_of
 from timeline.engine.publish import digest
 from timeline.engine.staging import PublishError
 from timeline.site.views.indexed import Indexed, index_of
@@ -33,10 +32,7 @@ _SPARE = ("pagefind-worker.js", "pagefind-*ui*", "pagefind-highlight.js", "pagef
 
 def program() -> str:
     """Return the version of the program, or nothing where it is not installed."""
-    try:
-        return version("pagefind_bin")
-    except PackageNotFoundError:
-        return ""
+    return version_of("pagefind_bin")
 
 
 @dataclass(frozen=True, slots=True)

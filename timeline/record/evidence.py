@@ -4,11 +4,11 @@ An actor of a kind that the vocabulary calls like `outlet` reports what others s
 claim of its own here: it takes no position, and no title is its account. Reports may relay it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.model import Event, EventDate, Frozen, Stance
 from timeline.record.indexes import Ids, answers, answers_in, index
+from timeline.record.indexes.making import by_key
 from timeline.record.record import Record
 
 _OUTLET = "outlet"
@@ -41,11 +41,12 @@ def positions(record: Record) -> Mapping[str, tuple[Position, ...]]:
     Of answers of one day that comes first which stands first in the record.
     """
     outlets = _outlets(record)
-    found: defaultdict[str, list[Position]] = defaultdict(list)
-    for event in record.events:
-        for question, position in _positions(event):
-            if position.by not in outlets:
-                found[question].append(position)
+    found = by_key(
+        (question, position)
+        for event in record.events
+        for question, position in _positions(event)
+        if position.by not in outlets
+    )
     return {question: _firsts(given) for question, given in found.items()}
 
 
@@ -96,7 +97,7 @@ def _positions(event: Event) -> Iterator[tuple[str, Position]]:
         )
 
 
-def _firsts(given: list[Position]) -> tuple[Position, ...]:
+def _firsts(given: Sequence[Position]) -> tuple[Position, ...]:
     firsts: dict[tuple[str, Stance], Position] = {}
     for position in sorted(given, key=lambda each: each.when.said_key):
         firsts.setdefault((position.by, position.stance), position)
@@ -140,8 +141,8 @@ def statements(record: Record) -> Mapping[str, int]:
 @index(default=())
 def positions_of(record: Record) -> Mapping[str, tuple[Position, ...]]:
     """The positions of one actor to a question, by the ids of both: question/actor."""
-    found: defaultdict[str, list[Position]] = defaultdict(list)
-    for question, given in positions.of(record).items():
-        for position in given:
-            found[f"{question}/{position.by}"].append(position)
-    return {key: tuple(own) for key, own in found.items()}
+    return by_key(
+        (f"{question}/{position.by}", position)
+        for question, given in positions.of(record).items()
+        for position in given
+    )

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from timeline.model import Frozen
 from timeline.record.indexes import index, naming
 from timeline.record.record import Record
+from timeline.record.whereabouts import is_wide
 
 # So many of each are named; of the rest the number is told.
 _MOST = 12
 # Of places, which take a word or two.
 _MOST_PLACES = 100
-# Kinds of places that have no middle worth a mark.
-_WIDE = ("country", "region")
 
 
 class Lack(Frozen, frozen=True, kw_only=True):
@@ -76,7 +75,7 @@ def unlocated(record: Record) -> Mapping[str, Lack]:
     They stand under the empty key. Of a country or region, and of a place that others lie within,
     nobody marks the middle.
     """
-    is_like, named = record.vocabulary.is_like, naming.of(record)
+    named = naming.of(record)
     around = {place.within for place in record.places}
     found = [
         place
@@ -84,7 +83,7 @@ def unlocated(record: Record) -> Mapping[str, Lack]:
         if place.point is None
         and place.id in named
         and place.id not in around
-        and not any(is_like("places", place.kind, wide) for wide in _WIDE)
+        and not is_wide(record, place.kind)
     ]
     found.sort(key=lambda place: (-named[place.id], place.id))
     return {"": Lack(number=len(found), first=tuple(each.id for each in found[:_MOST_PLACES]))}

@@ -17,7 +17,7 @@ from timeline.model import Claim, Event, Outlet, Quote, Source, Status
 from timeline.model.fields import ID
 from timeline.record.registry import Registry
 from timeline.text import addresses
-from timeline.text.strictyaml import Key
+from timeline.text.document import Key
 
 _ID = re.compile(ID, re.ASCII)
 # What programs and tables have where there is no name.

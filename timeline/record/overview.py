@@ -1,11 +1,11 @@
 """Indexes of the whole record at a glance: the editor's choice, and what each day holds."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
 from timeline.model import Front, Frozen
 from timeline.record.indexes import DayCount, day_counts, index
+from timeline.record.indexes.making import by_key
 from timeline.record.record import Record
 
 
@@ -36,9 +36,8 @@ def calendar(record: Record) -> Mapping[str, tuple[CalendarDay, ...]]:
     """The days with events since the matter began, by month, as 2024-03."""
     start = matter.of(record).get("") or date.min
     begun = {event.date.day_key for event in record.events}
-    months: defaultdict[str, list[CalendarDay]] = defaultdict(list)
-    for key, counts in sorted(day_counts.of(record).items()):
-        day = date.fromisoformat(key)
-        if day >= start:
-            months[key[:7]].append(CalendarDay(day=day, counts=counts, begins=key in begun))
-    return {month: tuple(days) for month, days in months.items()}
+    return by_key(
+        (key[:7], CalendarDay(day=date.fromisoformat(key), counts=counts, begins=key in begun))
+        for key, counts in sorted(day_counts.of(record).items())
+        if date.fromisoformat(key) >= start
+    )

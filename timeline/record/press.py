@@ -1,10 +1,12 @@
 """Indexes of who prints what: the events that rest on an outlet, whose accounts it passes on."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.model import Event, Frozen, Source
-from timeline.record.indexes import Ids, Listed, Lists, index, timeline
+from timeline.record.indexes import Ids, Lists, index
+from timeline.record.indexes.lists import grouped
+from timeline.record.indexes.making import by_key
 from timeline.record.names import is_provisional
 from timeline.record.record import Record
 
@@ -28,21 +30,15 @@ class Cited(Frozen, frozen=True, kw_only=True):
 @index(default=())
 def by_outlet(record: Record) -> Lists:
     """Events by the id of each outlet that they rest on."""
-    found: defaultdict[str, list[Listed]] = defaultdict(list)
-    for event, listed in zip(record.events, timeline.of(record).get("", ()), strict=True):
-        for outlet in _outlets(event):
-            found[outlet].append(listed)
-    return {name: tuple(events) for name, events in found.items() if not is_provisional(name)}
+    found = grouped(record, _outlets)
+    return {name: events for name, events in found.items() if not is_provisional(name)}
 
 
 @index(default=())
 def shown_outlets(record: Record) -> Ids:
     """The ids of the outlets on file that events rest on, by kind."""
-    named, found = by_outlet.of(record), defaultdict[str, list[str]](list)
-    for outlet in record.outlets:
-        if outlet.id in named:
-            found[outlet.kind].append(outlet.id)
-    return {kind: tuple(ids) for kind, ids in found.items()}
+    named = by_outlet.of(record)
+    return by_key((outlet.kind, outlet.id) for outlet in record.outlets if outlet.id in named)
 
 
 @index(default=Cited())
@@ -51,10 +47,7 @@ def cited(record: Record) -> Mapping[str, Cited]:
     alone = Counter(
         next(iter(outlets)) for event in record.events if len(outlets := _outlets(event)) == 1
     )
-    reports: defaultdict[str, list[Source]] = defaultdict(list)
-    for event in record.events:
-        for source in event.sources:
-            reports[source.outlet].append(source)
+    reports = by_key((each.outlet, each) for event in record.events for each in event.sources)
     return {
         outlet: _cited(reports[outlet], events=len(events), alone=alone[outlet])
         for outlet, events in by_outlet.of(record).items()
@@ -66,7 +59,7 @@ def _outlets(event: Event) -> Mapping[str, None]:
     return dict.fromkeys(source.outlet for source in event.sources)
 
 
-def _cited(reports: list[Source], *, events: int, alone: int) -> Cited:
+def _cited(reports: Sequence[Source], *, events: int, alone: int) -> Cited:
     relayed = Counter(_relayed(reports))
     return Cited(
         events=events,
@@ -78,6 +71,6 @@ def _cited(reports: list[Source], *, events: int, alone: int) -> Cited:
     )
 
 
-def _relayed(reports: list[Source]) -> Iterator[str]:
+def _relayed(reports: Sequence[Source]) -> Iterator[str]:
     for source in reports:
         yield from dict.fromkeys(source.relays or ())

@@ -42,9 +42,7 @@ class Head(Frozen, frozen=True, kw_only=True):
     id: str
     title: str
     date: EventDate
-    time: str | None
     kind: str
-    speaker: str | None
 
 
 class Tracker:
@@ -239,14 +237,7 @@ def _split(key: str) -> tuple[str, str, str]:
 
 
 def _head(event: Event) -> Head:
-    return Head(
-        id=event.id,
-        title=event.title,
-        date=event.date,
-        time=event.time,
-        kind=event.kind,
-        speaker=event.speaker,
-    )
+    return Head(id=event.id, title=event.title, date=event.date, kind=event.kind)
 
 
 # What stands under a key of an event. The HTML of a body follows from it, and is costly to make.

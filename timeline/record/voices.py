@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from timeline.model import Frozen
 from timeline.record.indexes import Answer, Ids, answers, answers_in, by_actor, index
+from timeline.record.indexes.making import by_key
 from timeline.record.record import Record
 from timeline.text.confusables import fold
 
@@ -61,23 +62,20 @@ def latest_answers(record: Record) -> Mapping[str, tuple[Latest, ...]]:
 @index(default=())
 def members(record: Record) -> Ids:
     """The ids of the actors that events name and that belong to a body, by the id of the body."""
-    named, found = by_actor.of(record), defaultdict[str, list[str]](list)
-    for actor in record.actors:
-        if actor.member_of and actor.id in named:
-            found[actor.member_of].append(actor.id)
-    return {body: tuple(ids) for body, ids in found.items()}
+    named = by_actor.of(record)
+    return by_key((a.member_of, a.id) for a in record.actors if a.member_of and a.id in named)
 
 
 @index(default=())
 def questions_about(record: Record) -> Ids:
     """The ids of the questions with answers about a place or one within it, by its id."""
-    given, found = answers.of(record), defaultdict[str, list[str]](list)
-    for question in record.questions:
-        if question.id in given:
-            around = (wider for place in question.places for wider in record.within(place))
-            for place in dict.fromkeys(around):
-                found[place].append(question.id)
-    return {place: tuple(ids) for place, ids in found.items()}
+    given = answers.of(record)
+    return by_key(
+        (place, question.id)
+        for question in record.questions
+        if question.id in given
+        for place in dict.fromkeys(w for each in question.places for w in record.within(each))
+    )
 
 
 @index(default=())

@@ -3,12 +3,12 @@
 Of what is known to the month alone nobody knows the week: it stands under its month, as 2024-03.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
 from timeline.model import EventDate, Frozen, Strand
-from timeline.record.indexes import Ids, Listed, Lists, index, on_day, timeline
+from timeline.record.indexes import Ids, Lists, index, on_day, timeline
+from timeline.record.indexes.making import by_key
 from timeline.record.record import Record
 
 
@@ -37,10 +37,7 @@ def stretch_of(when: EventDate) -> str:
 @index(default=())
 def by_week(record: Record) -> Lists:
     """Events by the week of the first day of their date, or by their month."""
-    found: defaultdict[str, list[Listed]] = defaultdict(list)
-    for listed in timeline.of(record).get("", ()):
-        found[stretch_of(listed.date)].append(listed)
-    return {week: tuple(group) for week, group in found.items()}
+    return by_key((stretch_of(each.date), each) for each in timeline.of(record).get("", ()))
 
 
 @index(default=())
@@ -56,7 +53,4 @@ def week_sizes(record: Record) -> Mapping[str, tuple[WeekSize, ...]]:
 @index(default=())
 def days_of_month(record: Record) -> Ids:
     """The days that have events, those within a span too, by their month, as 2024-03."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for day in on_day.of(record):
-        found[day[:7]].append(day)
-    return {month: tuple(days) for month, days in found.items()}
+    return by_key((day[:7], day) for day in on_day.of(record))

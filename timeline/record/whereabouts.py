@@ -44,9 +44,10 @@ def _located(record: Record, event: Event) -> Iterator[str]:
     wider = {each for place in event.places for each in record.within(place)[1:]}
     for name in dict.fromkeys(event.places):
         place = record.places.by_id.get(name)
-        if place and place.point and name not in wider and not _is_wide(record, place.kind):
+        if place and place.point and name not in wider and not is_wide(record, place.kind):
             yield name
 
 
-def _is_wide(record: Record, kind: str) -> bool:
+def is_wide(record: Record, kind: str) -> bool:
+    """Return whether a kind of places is one that has no middle worth a mark."""
     return any(record.vocabulary.is_like("places", kind, wide) for wide in _WIDE)

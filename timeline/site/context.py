@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from string import Formatter
 
-from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place
+from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place, Question, Strand
 from timeline.record import TrackedRecord, indexes
 from timeline.site import maps
 from timeline.site.atlas import NO_ATLAS, Atlas
@@ -90,6 +90,10 @@ class Context:
         """Return what a kind of events is called and means."""
         return self.record.vocabulary.kind[kind_id]
 
+    def strand(self, strand: Strand) -> str:
+        """Return what a column is called."""
+        return self.say("Said") if strand is Strand.SAID else self.say("Reported")
+
     def sort(self, sorts: str, kind_id: str) -> Link:
         """Return what a kind of `actors`, `places` or `outlets` is called, if it says a thing."""
         found = self.record.vocabulary.sort(sorts, kind_id)
@@ -129,9 +133,34 @@ class Context:
         href = self.links.place(place_id) if self.record.has(indexes.by_place, place_id) else ""
         return Link(place.name if place else place_id, href, is_name=True)
 
+    def questions(self, question_ids: Iterable[str]) -> Iterator[Question]:
+        """Yield those of some questions that are on file."""
+        return filter(None, map(self.record.question, question_ids))
+
+    def questions_of(self, event: Event) -> Iterator[Question]:
+        """Yield the questions that the claims of an event answer, as its file names them."""
+        return self.questions(dict.fromkeys(q for claim in event.claims for q in claim.question))
+
+    def event(self, event_id: str) -> Link:
+        """Return the title of an event, linked; raises KeyError."""
+        return Link(self.record.head(event_id).title, self.links.event(event_id))
+
+    def more(self, left: int) -> str:
+        """Return how many are not shown of a list; nothing where all are."""
+        return self.count("{n} more", "{n} more", left) if left > 0 else ""
+
+    def and_more(self, left: int) -> str:
+        """Return, behind the last of a list, how many are left out; nothing where all are."""
+        return self.count("and {n} more", "and {n} more", left) if left > 0 else ""
+
     def around(self, place_id: str) -> tuple[str, ...]:
         """Return the id of a place and of every larger place around it, narrowest first."""
         return self.record.group(indexes.around, place_id) or (place_id,)
+
+    def located(self, place_id: str) -> Place | None:
+        """Return the place, or the narrowest one around it, whose point is known."""
+        chain = (self.record.place(place) for place in self.around(place_id))
+        return next((place for place in chain if place and place.point), None)
 
     def narrowest(self, event: Event) -> tuple[str, ...]:
         """Return the places that an event names, without those around another of them."""
@@ -155,19 +184,19 @@ class Context:
             return self.pieces("Background to {subject}", subject=subject)
         return self.pieces("On {subject} as a whole", subject=subject)
 
-    def map_of(self, places: Iterable[str], *, title: str, caption: str) -> Map | None:
+    def map_of(self, places: Iterable[str], *, title: str) -> Map | None:
         """Return a map of places and of a few near them; None where none is located."""
-        located = sorted({place.id for name in places if (place := self._located(name))})
+        located = sorted({place.id for name in places if (place := self.located(name))})
         pins = [self._pin(place) for place in located]
         if len(pins) > 1:  # which one stands before the others
             counts = (self.record.group(indexes.prominence, place) for place in located)
             pins = [pin._replace(weight=n) for pin, n in zip(pins, counts, strict=True)]
         near = [pin for place, pin in self._foremost() if place not in located][:_NEARBY]
-        return self._map([*pins, *(pin._replace(is_main=False) for pin in near)], title, caption)
+        return self._map([*pins, *(pin._replace(is_main=False) for pin in near)], title)
 
-    def map_of_all(self, *, title: str, caption: str) -> Map | None:
+    def map_of_all(self, *, title: str) -> Map | None:
         """Return a map of the places that most events name; None where none is located."""
-        return self._map([pin for _, pin in self._foremost()][:_MOST_MARKED], title, caption)
+        return self._map([pin for _, pin in self._foremost()][:_MOST_MARKED], title)
 
     def maps_of(
         self, series: Iterable[Mapping[str, int]], *, title: str
@@ -188,7 +217,7 @@ class Context:
     def _countries(self) -> Mapping[str, str]:
         return {name: self.record.group(indexes.countries, name) for name in self.atlas.codes}
 
-    def _map(self, pins: Sequence[Pin], title: str, caption: str) -> Map | None:
+    def _map(self, pins: Sequence[Pin], title: str) -> Map | None:
         """Return a map of `pins`, drawn once however many pages show it."""
         names = self._countries()
         key = (tuple(pins), tuple(names.items()))
@@ -196,10 +225,10 @@ class Context:
             if len(self._drawn) >= _MOST_DRAWN:
                 self._drawn.clear()
             self._drawn[key] = maps.draw(
-                self.atlas, pins, names=names, length=self._length, title="", caption=""
+                self.atlas, pins, names=names, length=self._length, title=""
             )
         drawn = self._drawn[key]
-        return replace(drawn, title=title, caption=caption) if drawn else None
+        return replace(drawn, title=title) if drawn else None
 
     def _length(self, km: int) -> str:
         return self.say("{n} km", n=self.words.number(km))
@@ -208,11 +237,6 @@ class Context:
     def _drawn(self) -> dict[object, Map | None]:
         """Maps by what is marked on them, without a title."""
         return {}
-
-    def _located(self, place_id: str) -> Place | None:
-        """Return the place, or the narrowest one around it, whose point is known."""
-        chain = (self.record.place(place) for place in self.around(place_id))
-        return next((place for place in chain if place and place.point), None)
 
     def _foremost(self) -> Iterator[tuple[str, Pin]]:
         """Yield the located places that most events name, and the pins of those."""

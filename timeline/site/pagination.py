@@ -29,24 +29,9 @@ class ListPage:
     list: Paginator
 
     @property
-    def pages(self) -> tuple[Sequence[Listed], ...]:
-        """The events on each page of the list."""
-        return self.list.pages
-
-    @property
-    def hrefs(self) -> tuple[str, ...]:
-        """The link to each page of the list."""
-        return self.list.hrefs
-
-    @property
     def events(self) -> Sequence[Listed]:
         """The events on this page."""
-        return self.pages[self.number - 1]
-
-    @property
-    def whole(self) -> Sequence[Listed]:
-        """The events of the list, on whatever page they stand."""
-        return self.list.events
+        return self.list.pages[self.number - 1]
 
     @property
     def is_first(self) -> bool:
@@ -56,7 +41,7 @@ class ListPage:
     @property
     def is_long(self) -> bool:
         """Whether the list stands on more than one page."""
-        return len(self.pages) > 1
+        return len(self.list.pages) > 1
 
 
 def paginated(events: Sequence[Listed], first: str, most: int = 0) -> Paginator:

@@ -4,7 +4,7 @@ import re
 
 from timeline.model import Event, Problem
 from timeline.text import latin
-from timeline.text.strictyaml import Document, Mark
+from timeline.text.document import Document, Mark
 
 MAX_ID = 60
 UNNAMED = "unnamed"  # the id of an event whose file name gives none

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.text import yamlwriter
-from timeline.text.strictyaml import Key, Mark
+from timeline.text.document import Key, Mark
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _NEWLINE = re.compile(r"\r\n|\n|\r")

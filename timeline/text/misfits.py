@@ -1,7 +1,7 @@
 """What is wrong with the keys of a text, in plain words: strange ones, missing ones, stray ones."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
 from timeline.text.annotations import is_required, item_of, plain
-from timeline.text.strictyaml import Document, Key, Mark
+from timeline.text.document import Document, Key, Mark
 
 _CLOSE = 0.6
 _DID_YOU_MEAN = "did you mean"
@@ -30,14 +30,14 @@ class Misfit(NamedTuple):
 class Asked:
     """What is read, and what is told of it: the faults, the choices, the form of some lists."""
 
-    faults: list[Misfit]
     choices: Mapping[str, Sequence[str]]
-    computed: Collection[str]
     lost: Collection[str]
-    forms: Mapping[str, str]
-    cures: Mapping[str, str]
-    meant: Mapping[str, str]
-    empty: Mapping[Key, Collection[str]]
+    computed: Collection[str] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
+    cures: Mapping[str, str] = field(default_factory=dict)
+    meant: Mapping[str, str] = field(default_factory=dict)
+    empty: Mapping[Key, Collection[str]] = field(default_factory=dict)
+    faults: list[Misfit] = field(default_factory=list)
 
     def tell(self, key: Key, message: str) -> None:
         """Keep what is wrong at a key."""
@@ -74,8 +74,8 @@ def wrong_keys(
 def without_strays(model: type[Struct], asked: Asked, document: Document) -> Sequence[Misfit]:
     """Return faults with one for keys of an item that stand below the key of a list, not in it."""
     told = asked.faults
-    for field in fields(model):
-        name, inner = field.encode_name, item_of(field.type)
+    for known in fields(model):
+        name, inner = known.encode_name, item_of(known.type)
         if inner is None or (name,) not in document.marks:
             continue
         strays = [fault for fault in told if _is_below(fault, name, inner, document)]

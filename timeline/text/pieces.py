@@ -10,7 +10,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.text import merging, strictyaml
-from timeline.text.strictyaml import CharacterError, Document, Fault, Key, Mark, Tree, YamlError
+from timeline.text.document import (
+    COMMENT,
+    CharacterError,
+    Document,
+    Fault,
+    Key,
+    Mark,
+    Tree,
+    YamlError,
+)
 
 _TOP = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)", re.ASCII)
 _UNDER = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]|-[ \t]|-$|[}\]]|$")
@@ -25,7 +34,7 @@ _FURTHER = f"{_LINE}, and two spaces in front of a line that goes on with a valu
 _ODD_INDENT = "this line begins with tabs or no-break spaces; indent with ordinary spaces"
 _SECOND = "a second document starts here; delete the line"
 _STARTS = {
-    "#": strictyaml.COMMENT,
+    "#": COMMENT,
     "---": _SECOND,
     "...": _SECOND,
     "%": "delete the line that starts with %",

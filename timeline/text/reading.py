@@ -16,7 +16,7 @@ from msgspec.structs import fields
 
 from timeline.model import InputError, Problem
 from timeline.text import confusables, encoding, misfits, pieces, strictyaml, typed
-from timeline.text.strictyaml import Document, Key, Mark
+from timeline.text.document import Document, Key, Mark
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Struct)
@@ -78,6 +78,11 @@ class Reading(Generic[T]):
     text: str | None = None
     file: File | None = None
     partial: T | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name, without the folder."""
+        return self.path.rpartition("/")[2]
 
     @property
     def marks(self) -> Mapping[Key, Mark]:

@@ -81,12 +81,12 @@ def _boolean(text: str) -> bool:
 
 
 # No more than a page can print in a line, and every reader of the data can hold.
-_LONGEST_NUMBER = 40
+LONGEST_NUMBER = 40
 
 
 def _number(text: str) -> Decimal:
-    if len(text) > _LONGEST_NUMBER:
-        raise ValueError(f"a number of {len(text)} characters; write {_LONGEST_NUMBER} at most")
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(f"a number of {len(text)} characters; write {LONGEST_NUMBER} at most")
     if not NUMBER.fullmatch(text):
         raise ValueError(f"{text!r} is not a number; write digits alone, such as 1500 or 2.5")
     return Decimal(text)

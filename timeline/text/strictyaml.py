@@ -10,30 +10,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from timeline.text import plainyaml
-from timeline.text.document import (
-    COMMENT,
-    CharacterError,
-    Document,
-    Fault,
-    Key,
-    Mark,
-    Tree,
-    YamlError,
-)
-
-__all__ = [
-    "COMMENT",
-    "CharacterError",
-    "Document",
-    "Fault",
-    "Key",
-    "Mark",
-    "Tree",
-    "YamlError",
-    "parse",
-    "scalars",
-    "visible",
-]
+from timeline.text.document import Document, Key, Tree
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[A-Za-z])", re.ASCII)
 

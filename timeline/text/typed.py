@@ -15,6 +15,7 @@ from msgspec.structs import FieldInfo, fields
 from timeline.model import Problem
 from timeline.text import confusables, strictyaml
 from timeline.text.annotations import is_required, item_of, plain, stand_ins
+from timeline.text.document import Document, Key
 from timeline.text.misfits import (
     Asked,
     misfit,
@@ -26,7 +27,6 @@ from timeline.text.misfits import (
     wrong_keys,
 )
 from timeline.text.scalars import MAKERS, either, member_of, rule_of
-from timeline.text.strictyaml import Document, Key
 
 M = TypeVar("M", bound=Struct)
 # What people write for a list of nothing.
@@ -56,7 +56,6 @@ def build(
     that there are no more, and `meant` which key is meant by one that is often written for it.
     """
     asked = Asked(
-        faults=[],
         choices=choices,
         computed=computed,
         lost=document.lost,
@@ -83,16 +82,7 @@ def partial(
 
     So one fault in a file hides no other: whoever looks on tells nothing of the stand-ins.
     """
-    asked = Asked(
-        faults=[],
-        choices=choices,
-        computed=(),
-        lost=("all",),
-        forms=_NONE,
-        cures=_NONE,
-        meant=_NONE,
-        empty={},
-    )
+    asked = Asked(choices=choices, lost=("all",))
     found = _struct(model)(values, (), asked)
     assert isinstance(found, model)  # as it is for whatever keys there are
     return found

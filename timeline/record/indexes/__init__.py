@@ -46,14 +46,12 @@ from timeline.record.indexes.places import Ranked, around, countries, foremost, 
 from timeline.record.indexes.registries import (
     entries,
     on_file,
-    provisional,
     shown_actors,
     shown_places,
     shown_questions,
 )
 from timeline.record.indexes.whole import (
     Extent,
-    Tally,
     changed,
     extent,
     has_cards,
@@ -61,7 +59,7 @@ from timeline.record.indexes.whole import (
     is_vast,
     prose,
     sizes,
-    tally,
+    source_count,
 )
 
 __all__ = [
@@ -75,7 +73,6 @@ __all__ = [
     "Lists",
     "Neighbours",
     "Ranked",
-    "Tally",
     "Turn",
     "Withdrawal",
     "aliases",
@@ -111,13 +108,12 @@ __all__ = [
     "position",
     "prominence",
     "prose",
-    "provisional",
     "recalled_by",
     "shown_actors",
     "shown_places",
     "shown_questions",
     "sizes",
-    "tally",
+    "source_count",
     "timeline",
     "turns",
     "updated",

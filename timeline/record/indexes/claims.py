@@ -1,12 +1,11 @@
 """Claims by the question that they answer."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from timeline.model import Event, EventDate, Frozen, Stance
-from timeline.record.indexes.making import index
+from timeline.record.indexes.making import by_key, index
 from timeline.record.knowing import heard_on
 from timeline.record.record import Record
 
@@ -37,11 +36,7 @@ class Answer(Frozen, frozen=True, kw_only=True):
 @index(default=())
 def answers(record: Record) -> Mapping[str, tuple[Answer, ...]]:
     """Claims by the id of a question they answer, in the order of their events."""
-    found: defaultdict[str, list[Answer]] = defaultdict(list)
-    for event in record.events:
-        for question, answer in answers_in(event):
-            found[question].append(answer)
-    return {question: tuple(given) for question, given in found.items()}
+    return by_key(answered for event in record.events for answered in answers_in(event))
 
 
 def answers_in(event: Event) -> Iterator[tuple[str, Answer]]:

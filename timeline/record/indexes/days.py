@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from timeline.model import DayText, Frozen, Strand
-from timeline.record.indexes.events import Neighbours
+from timeline.record.indexes.events import Neighbours, neighbours_in
 from timeline.record.indexes.lists import Listed, Lists, grouped
 from timeline.record.indexes.making import index
 from timeline.record.record import Record
@@ -64,12 +63,7 @@ def _counted(events: Iterable[Listed]) -> DayCount:
 @index(default=Neighbours())
 def days_beside(record: Record) -> Mapping[str, Neighbours]:
     """The days with events, also such as only last until then, before and after each of them."""
-    days = list(on_day.of(record))
-    found = {day: Neighbours() for day in days}
-    for before, after in pairwise(days):
-        found[before] = Neighbours(before=found[before].before, after=after)
-        found[after] = Neighbours(before=before)
-    return found
+    return neighbours_in(on_day.of(record))
 
 
 @index(default=Turn())

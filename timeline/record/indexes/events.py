@@ -9,7 +9,7 @@ from timeline.record.record import Record
 
 
 class Neighbours(Frozen, frozen=True, kw_only=True):
-    """The ids of the events before and after one, in the order of the record."""
+    """The ids of the events, or the days, before and after one."""
 
     before: str | None = None
     after: str | None = None
@@ -38,10 +38,15 @@ def position(record: Record) -> Mapping[str, int]:
 @index(default=Neighbours())
 def neighbours(record: Record) -> Mapping[str, Neighbours]:
     """The events before and after each."""
-    ids = [None, *(event.id for event in record.events), None]
+    return neighbours_in(event.id for event in record.events)
+
+
+def neighbours_in(order: Iterable[str]) -> Mapping[str, Neighbours]:
+    """Return what stands before and after each of some names in their order."""
+    names = [None, *order, None]
     return {
         here: Neighbours(before=before, after=after)
-        for before, here, after in zip(ids, ids[1:], ids[2:], strict=False)
+        for before, here, after in zip(names, names[1:], names[2:], strict=False)
         if here
     }
 

@@ -1,10 +1,9 @@
 """Lists of events: all, and those of a kind, a strand, a side, an actor, a place."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from timeline.model import NO_SIDE, Event, EventDate, Frozen, Strand
-from timeline.record.indexes.making import index
+from timeline.record.indexes.making import by_key, index
 from timeline.record.names import is_provisional
 from timeline.record.record import Record
 
@@ -90,8 +89,5 @@ def _on_file(lists: Lists) -> Lists:
 
 def grouped(record: Record, keys: Callable[[Event], Iterable[str]]) -> Lists:
     """Return events by the keys that `keys` gives of each, in the order of the record."""
-    found: defaultdict[str, list[Listed]] = defaultdict(list)
-    for event, listed in zip(record.events, timeline.of(record).get("", ()), strict=True):
-        for key in keys(event):
-            found[key].append(listed)
-    return {key: tuple(group) for key, group in found.items()}
+    both = zip(record.events, timeline.of(record).get("", ()), strict=True)
+    return by_key((key, listed) for event, listed in both for key in keys(event))

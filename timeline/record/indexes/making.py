@@ -48,9 +48,9 @@ def index(default: object) -> Callable[[Callable[[Record], Mapping[str, V]]], In
     return named
 
 
-def by_key(pairs: Iterable[tuple[str, str]]) -> Ids:
+def by_key(pairs: Iterable[tuple[str, V]]) -> Mapping[str, tuple[V, ...]]:
     """Return the second of each pair by the first, in order."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, list[V]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}

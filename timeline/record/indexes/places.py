@@ -1,6 +1,6 @@
 """Places: how many events name each, which are foremost, and what lies around them."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping
 
 from timeline.model import Frozen
@@ -21,11 +21,7 @@ class Ranked(Frozen, frozen=True, kw_only=True):
 @index(default=0)
 def naming(record: Record) -> Mapping[str, int]:
     """How many events name a place themselves, by its id."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for event in record.events:
-        for place in event.places:
-            counts[place] += 1
-    return counts
+    return dict(Counter(place for event in record.events for place in event.places))
 
 
 @index(default=0)

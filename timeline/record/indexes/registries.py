@@ -1,4 +1,4 @@
-"""What is on file, and of that what events name; and what they name that is on no file."""
+"""What is on file, and of that what events name."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,7 +6,6 @@ from timeline.model import Entry
 from timeline.record.indexes.claims import answers
 from timeline.record.indexes.lists import by_actor, by_place
 from timeline.record.indexes.making import Ids, by_key, index
-from timeline.record.names import is_provisional, named
 from timeline.record.record import Record
 
 
@@ -49,18 +48,6 @@ def on_file(record: Record) -> Ids:
         "actors": record.actors,
         "places": record.places,
         "outlets": record.outlets,
+        "questions": record.questions,
     }
     return by_key((name, entry.id) for name, entries in registries.items() for entry in entries)
-
-
-@index(default=())
-def provisional(record: Record) -> Ids:
-    """The ids of the events that name what is on no file, by registry and name: places/Ford."""
-    pairs = (
-        (f"{registry}/{name}", event.id)
-        for event in record.events
-        for registry, _, names in named(event)
-        for name in names
-        if is_provisional(name)
-    )
-    return by_key(dict.fromkeys(pairs))

@@ -19,14 +19,6 @@ MOST_IN_FULL = 10_000
 MOST_WITH_TABLES = 30_000
 
 
-class Tally(Frozen, frozen=True, kw_only=True):
-    """Numbers of the whole record: sources, their outlets, the day of the last correction."""
-
-    sources: int = 0
-    outlets: int = 0
-    corrected: date | None = None
-
-
 class Extent(Frozen, frozen=True, kw_only=True):
     """What there is in the record at all."""
 
@@ -37,13 +29,10 @@ class Extent(Frozen, frozen=True, kw_only=True):
     places: bool = False
 
 
-@index(default=Tally())
-def tally(record: Record) -> Mapping[str, Tally]:
-    """Numbers of the whole record, under the empty key."""
-    cited = [source.outlet for event in record.events for source in event.sources]
-    corrected: list[date] = [day for event in record.events if (day := event.corrected)]
-    last = max(corrected, default=None)
-    return {"": Tally(sources=len(cited), outlets=len(set(cited)), corrected=last)}
+@index(default=0)
+def source_count(record: Record) -> Mapping[str, int]:
+    """How many sources all events cite, under the empty key."""
+    return {"": sum(len(event.sources) for event in record.events)}
 
 
 @index(default=Extent())

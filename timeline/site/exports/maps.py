@@ -16,15 +16,9 @@ _COPIED = ("title", "attributed", "date", "first_day", "last_day", "kind", "stra
 def features(context: Context, event: Plain) -> Iterator[str]:
     """Yield a feature for each located place of an event."""
     found = context.record.event(str(event["id"]))
-    named = (_located(context, place) for place in context.narrowest(found))
+    named = (context.located(place) for place in context.narrowest(found))
     for place in {place.id: place for place in named if place}.values():
         yield encoded(_feature(event, place))
-
-
-def _located(context: Context, place_id: str) -> Place | None:
-    """Return the place, or the narrowest one around it, whose point is known."""
-    chain = (context.record.place(place) for place in context.around(place_id))
-    return next((place for place in chain if place and place.point), None)
 
 
 def _feature(event: Plain, place: Place) -> Plain:

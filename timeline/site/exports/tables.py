@@ -103,10 +103,11 @@ def harmless(text: str) -> str:
 
 
 def _cells(item: Plain, columns: Iterable[Column]) -> list[object]:
-    return [_cell(_found(item, column.path)) for column in columns]
+    return [_cell(value_at(item, column.path)) for column in columns]
 
 
-def _found(item: Plain, path: tuple[str, ...]) -> object:
+def value_at(item: Mapping[str, object], path: tuple[str, ...]) -> object:
+    """Return what is at the end of a way through groups of keys, or None where there is none."""
     found = item.get(path[0])
     for name in path[1:]:
         found = found.get(name) if isinstance(found, dict) else None

@@ -6,6 +6,7 @@ It takes headlines and texts for HTML, so everything is escaped here.
 from datetime import date
 from html import escape
 
+from timeline.model import Strand
 from timeline.site.context import Context
 from timeline.site.exports.events import Plain, encoded
 
@@ -30,7 +31,7 @@ def slide(context: Context, event: Plain) -> str:
             "start_date": _day(context, found.date.first),
             **end,
             "display_date": context.words.dated(found.date),
-            "group": context.say("Said") if event["strand"] == "said" else context.say("Reported"),
+            "group": context.strand(Strand(str(event["strand"]))),
             "text": {
                 "headline": escape(str(event["attributed"])),
                 "text": f'<p>{text}</p><p><a href="{escape(str(event["url"]))}">{more}</a></p>',

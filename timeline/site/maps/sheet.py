@@ -42,7 +42,6 @@ class Map:
     """A drawing of WIDTH by HEIGHT; the country with tone `ground` fills what no land covers."""
 
     title: str
-    caption: str
     credit: str
     ground: int
     lands: tuple[Land, ...]
@@ -61,7 +60,6 @@ def draw(
     names: Mapping[str, str],
     length: Callable[[int], str],
     title: str,
-    caption: str,
 ) -> Map | None:
     """Return a map of `pins`, or None where none of the main ones lies within the atlas.
 
@@ -75,7 +73,6 @@ def draw(
     marks = tuple(placed_marks(spots, corner, terrain.borders, per_km(frame)))
     return Map(
         title=title,
-        caption=caption,
         credit=atlas.credit,
         ground=terrain.countries[0][0] if terrain.countries else 0,
         lands=tuple(Land(t, path(rings, closed=True)) for t, _, rings in terrain.countries[1:]),
@@ -101,7 +98,7 @@ def draw_series(
 
     What lies outside of it has no mark.
     """
-    drawn = draw(atlas, pins, names=names, length=length, title=title, caption="")
+    drawn = draw(atlas, pins, names=names, length=length, title=title)
     frame = framed(atlas, pins)
     if drawn is None or frame is None:
         return None

@@ -5,8 +5,7 @@ from timeline.site.routes.shapes import one, single
 from timeline.site.views.adding import add_page, form_data
 
 
-def _form(pages: Pages, name: str) -> PageView:
-    del name
+def _form(pages: Pages, _: str) -> PageView:
     return PageView(values={"data": form_data(pages.context)})
 
 

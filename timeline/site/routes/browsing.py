@@ -1,6 +1,6 @@
 """Lists of what the record names: kinds, sides, actors, places, outlets, and what was quoted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from timeline.model import Strand
 from timeline.record import indexes, press, voices
@@ -11,6 +11,7 @@ from timeline.site.routes.shapes import (
     Names,
     has_keys,
     headed,
+    later_keys,
     listed,
     on_file,
     one_if,
@@ -81,11 +82,6 @@ def _outlet(pages: Pages, name: str) -> PageView:
     return told(page, page.lead.text)
 
 
-def _more_quotes(pages: Pages) -> Iterable[str]:
-    """Yield the later pages of quotes."""
-    return (name for name in pages.context.record.keys(voices.quote_pages) if name != "1")
-
-
 def _quotes(pages: Pages, name: str) -> PageView:
     return headed(quotes(pages.context, name or "1"))
 
@@ -102,5 +98,5 @@ ROUTES: tuple[Route, ...] = (
     Route("/sources/", "sources.html", one_if(has_keys(press.by_outlet)), single(sources)),
     Route("/sources/{}/", "outlet.html", on_file(press.shown_outlets, "outlet"), _outlet),
     Route("/quotes/", "quotes.html", one_if(has_keys(voices.quote_pages)), _quotes),
-    Route("/quotes/{}/", "quotes.html", _more_quotes, _quotes),
+    Route("/quotes/{}/", "quotes.html", later_keys(voices.quote_pages, "1"), _quotes),
 )

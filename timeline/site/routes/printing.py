@@ -8,8 +8,7 @@ from timeline.site.routes.shapes import one_if
 from timeline.site.views import booklet
 
 
-def _booklet(pages: Pages, name: str) -> PageView:
-    del name
+def _booklet(pages: Pages, _: str) -> PageView:
     page = booklet.booklet(pages.context, pages.rows)
     title = pages.context.say("To print, with every source")
     return PageView(title=title, values={"page": page})

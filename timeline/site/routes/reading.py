@@ -7,6 +7,7 @@ from timeline.record import indexes
 from timeline.site.routes.lists import list_of
 from timeline.site.routes.pages import Pages, PageView, Route
 from timeline.site.routes.shapes import (
+    described,
     group,
     has_events,
     keys,
@@ -25,17 +26,18 @@ from timeline.site.views.titles import attributed
 from timeline.site.views.week import week_view
 from timeline.site.views.weeks import weeks_view
 from timeline.site.views.withdrawn import withdrawn_view
+from timeline.site.words import phrase
+
+_DAYS = phrase("Every day of the record, with what it brought in a sentence.")
 
 
-def _front(pages: Pages, name: str) -> PageView:
-    del name
+def _front(pages: Pages, _: str) -> PageView:
     site = pages.context.site
     page = front(pages.context, pages.rows)
     return PageView(title=site.name, description=short(site.standfirst), values={"page": page})
 
 
-def _weeks(pages: Pages, name: str) -> PageView:
-    del name
+def _weeks(pages: Pages, _: str) -> PageView:
     context = pages.context
     description = context.say("All events in full, week by week, in two columns.")
     values = {"page": weeks_view(context)}
@@ -49,12 +51,6 @@ def _week(pages: Pages, name: str) -> PageView:
     description = context.say("All events of {days} in full, in two columns.", days=page.title)
     title = page.part.label if page.part and not part.is_first else page.title
     return PageView(title=title, description=description, values={"page": page})
-
-
-def _days(pages: Pages, name: str) -> PageView:
-    del name
-    description = pages.context.say("Every day of the record, with what it brought in a sentence.")
-    return told(day_index(pages.context), description)
 
 
 def _months(pages: Pages) -> Iterable[str]:
@@ -110,7 +106,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/", "front.html", one, _front),
     Route("/timeline/", "weeks.html", one_if(has_events), _weeks),
     Route("/timeline/{}/", "week.html", listed("week"), _week),
-    Route("/days/", "days.html", one_if(has_events), _days),
+    Route("/days/", "days.html", one_if(has_events), described(day_index, _DAYS)),
     Route("/days/{}/", "days.html", _months, _month),
     Route("/days/{}/", "day.html", listed("day"), _day),
     Route(

@@ -30,9 +30,8 @@ class Headed(Titled, Protocol):
         """What the page is about."""
 
 
-def one(pages: Pages) -> Iterable[str]:
+def one(_: Pages) -> Iterable[str]:
     """Return the name of the one page of a route that always has it."""
-    del pages
     return ("",)
 
 
@@ -44,6 +43,11 @@ def one_if(is_there: Callable[[Context], object]) -> Names:
 def keys(index: Index[object]) -> Names:
     """Return what names a page for each key of an index."""
     return lambda pages: pages.context.record.keys(index)
+
+
+def later_keys(index: Index[object], first: str) -> Names:
+    """Return what names a page for each key of an index but the first, which has another page."""
+    return lambda pages: (key for key in pages.context.record.keys(index) if key != first)
 
 
 def group(index: Index[tuple[str, ...]]) -> Names:
@@ -80,6 +84,11 @@ def has_keys(index: Index[object]) -> Callable[[Context], Collection[str]]:
 def single(make: Callable[[Context], Headed]) -> View:
     """Return the view of a route with one page, which `make` makes of the context alone."""
     return lambda pages, _: headed(make(pages.context))
+
+
+def described(make: Callable[[Context], Titled], description: str) -> View:
+    """Return the view of a route with one page, which others describe by a phrase."""
+    return lambda pages, _: told(make(pages.context), pages.context.say(description))
 
 
 def headed(page: Headed) -> PageView:

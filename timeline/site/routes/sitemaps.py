@@ -9,13 +9,11 @@ from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 _SITEMAP = "sitemap"
 
 
-def _missing(pages: Pages, name: str) -> PageView:
-    del name
+def _missing(pages: Pages, _: str) -> PageView:
     return PageView(title=pages.context.say("There is no page at this address"), values={})
 
 
-def _robots(pages: Pages, name: str) -> PageView:
-    del name
+def _robots(pages: Pages, _: str) -> PageView:
     site = pages.context.site
     return PageView(values={"sitemap": f"{site.url}/sitemap.xml" if site.has_host else ""})
 
@@ -47,8 +45,7 @@ def _sitemap_indexes(pages: Pages) -> Iterable[str]:
     return (_SITEMAP,) if len(_sitemaps(pages)) > 1 else ()
 
 
-def _sitemap_index(pages: Pages, name: str) -> PageView:
-    del name
+def _sitemap_index(pages: Pages, _: str) -> PageView:
     url = pages.context.site.url
     named = tuple(Address(f"{url}/{each}.xml", "") for each in _sitemaps(pages))
     return PageView(values={"addresses": named})

@@ -19,7 +19,7 @@ from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, named
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
-from timeline.site.views.pager import Pager, pager
+from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row
 from timeline.site.views.spellings import OtherSpelling, spellings
 
@@ -101,7 +101,7 @@ def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> Ac
     is_first = part.is_first
     return ActorPage(
         crumbs=tuple(_crumbs(context, actor)),
-        heading=part_title(context, actor.name, part),
+        heading=part_title(context, named(actor.name), part),
         role=words.sentence(actor.role) if is_first else "",
         spellings=spellings(context, actor.aliases) if is_first else (),
         stands=tuple(_stands(context, actor)) if is_first else (),
@@ -110,14 +110,6 @@ def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> Ac
         part=pager(context, part),
         add=context.links.adding(actor=actor.id),
     )
-
-
-def part_title(context: Context, name: str, part: ListPage) -> Link:
-    """Return the heading of a page of a list, with its number but for the first."""
-    if part.is_first:
-        return named(name)
-    number = context.words.number(part.number)
-    return context.pieces("{name}, part {number}", name=named(name), number=number)
 
 
 def _crumbs(context: Context, actor: Actor) -> Iterator[Link]:

@@ -7,13 +7,23 @@ from zlib import crc32
 
 import msgspec
 
-from timeline.model import CAMPAIGN, SUMMARY_LENGTH, TITLE_LENGTH, Actor, Strand
+from timeline.model import (
+    CAMPAIGN,
+    CLAIM_LENGTH,
+    SUMMARY_LENGTH,
+    TITLE_LENGTH,
+    Actor,
+    Event,
+    QuestionKind,
+    Strand,
+)
+from timeline.model.fields import NUMBER
 from timeline.record import indexes, names
 from timeline.record.registry import own_shorts
 from timeline.site import links
 from timeline.site.context import Context
-from timeline.site.views.adding_words import NEEDED, described, on_the_whole, phrases
-from timeline.text import addresses, confusables, latin, scripts, slips, words
+from timeline.site.views.adding_words import CLAIMED, NEEDED, described, on_the_whole, phrases
+from timeline.text import addresses, confusables, latin, scalars, scripts, slips, words
 
 # So many events, the latest, are offered as what something answers, and known by their addresses:
 # with them, script and data of the page stay under 60 KB on their way to a reader.
@@ -43,7 +53,7 @@ class AddPage:
 
     `host` is where they lead, and `can_edit` tells whether a file that is there can be opened.
     `data` is the address of what the form knows, `template` an event
-    file to begin with, `example` what one is called.
+    file to begin with, `example` what one is called, `claim` the lines of a claim.
     """
 
     title: str
@@ -52,6 +62,7 @@ class AddPage:
     needed: tuple[tuple[str, str], ...]
     example: str
     template: str
+    claim: tuple[tuple[str, str], ...]
     data: str
     new_file: str
     new_issue: str
@@ -72,6 +83,7 @@ def add_page(context: Context) -> AddPage:
         needed=tuple(_needed(context)),
         example=_EXAMPLE,
         template=template,
+        claim=_claim(context),
         data=context.links.to("/add/data.json"),
         new_file=links.filled(
             links.new_file(context.site), folder="events", name=_EXAMPLE, text=template
@@ -101,7 +113,8 @@ def _data(context: Context) -> Mapping[str, object]:
         "shorts": own_shorts(_actors_on_file(context)),
         "places": list(_places(context)),
         "outlets": list(_outlets(context)),
-        "events": list(_events(context)),
+        "events": [list(_told(context, event)) for event in _latest(context)],
+        "questions": list(_questions(context)),
         "campaign": [CAMPAIGN, on_the_whole(context)],
         "rules": _rules(record.vocabulary.told),
         "file": links.new_file(site),
@@ -117,6 +130,9 @@ def _rules(told: str) -> Mapping[str, object]:
     return {
         "most": TITLE_LENGTH,
         "most_told": SUMMARY_LENGTH,
+        "most_claimed": CLAIM_LENGTH,
+        "number": NUMBER.pattern,
+        "most_digits": scalars.LONGEST_NUMBER,
         "longest": addresses.MAX_LENGTH,
         "address": addresses.PATTERNS,
         "around": slips.AROUND.pattern,
@@ -168,6 +184,11 @@ def _template(context: Context) -> str:
     return f"---\ntitle: \ndate: \nkind: {kind}\nsummary: \nsources:\n- url:   # {url}\n---\n"
 
 
+def _claim(context: Context) -> tuple[tuple[str, str], ...]:
+    """Return the lines of a claim, each with what to write."""
+    return tuple((name, described(context, name)) for name in ("by", "question", *CLAIMED))
+
+
 def _host(context: Context) -> str:
     """Return what the host of the repository is called."""
     own = urlsplit(context.site.new_file).hostname
@@ -202,10 +223,26 @@ def _others(name: str, aliases: Iterable[str]) -> Iterator[str]:
     return (alias for alias in aliases if alias != name)
 
 
-def _events(context: Context) -> Iterator[list[object]]:
+def _latest(context: Context) -> Iterator[Event]:
     for event_id in context.record.group(indexes.order)[-_MOST_EVENTS:]:
-        event = context.record.event(event_id)
-        keys = (page_key(source.url) for source in event.sources if source.url)
-        when = context.words.short_date(event.date)
-        known = [event.title, event.speaker or "", list(event.places)]
-        yield [event.id, event.date.day_key, when, *known, *keys]
+        yield context.record.event(event_id)
+
+
+def _told(context: Context, event: Event) -> Iterator[object]:
+    yield from (event.id, event.date.day_key, context.words.short_date(event.date))
+    yield from (event.title, event.speaker or "", list(event.places))
+    yield from (page_key(source.url) for source in event.sources if source.url)
+
+
+def _questions(context: Context) -> Iterator[list[object]]:
+    """Yield each question with what it is about, and the days on which it was answered."""
+    days: dict[str, set[str]] = {}
+    for event in _latest(context):
+        for name in (name for claim in event.claims for name in claim.question):
+            days.setdefault(name, set()).add(event.date.day_key)
+    for name in context.record.group(indexes.on_file, "questions"):
+        if found := context.record.question(name):
+            is_yes_no = int(found.kind is QuestionKind.YES_NO)
+            about = [found.unit or "", is_yes_no, list(found.places), sorted(days.get(name, ()))]
+            spelled = (found.name, found.short, *found.aliases)
+            yield [name, found.question, about, *filter(None, spelled)]

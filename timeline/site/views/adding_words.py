@@ -6,12 +6,13 @@ knows its questions alone. A test has both judge the same inputs, and fails wher
 
 from collections.abc import Callable, Mapping
 
-from timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
+from timeline.model import CLAIM_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
 from timeline.site.context import Context
 from timeline.site.words import phrase
-from timeline.text import addresses
+from timeline.text import addresses, scalars
 
 NEEDED = ("title", "date", "kind", "summary")
+CLAIMED = ("stance", "says", "value", "low", "high", "unit")
 
 
 _Saying = Callable[..., str]
@@ -25,6 +26,14 @@ _MEANT = {
     "speaker": phrase("the id of the actor who speaks"),
     "responds_to": phrase("ids of the events it answers, or [campaign]"),
     "url": phrase("its full address, https://…"),
+    "by": phrase("the id of the actor who makes the claim"),
+    "says": phrase("the claim in our own words, one sentence"),
+    "question": phrase("the id of the question it answers, or a list of them"),
+    "stance": phrase("how it answers the question"),
+    "value": phrase("the number claimed"),
+    "low": phrase("the lowest number claimed"),
+    "high": phrase("the highest number claimed"),
+    "unit": phrase("what is counted, such as people or houses"),
 }
 
 
@@ -48,6 +57,7 @@ def phrases(context: Context) -> Mapping[str, str]:
         **_of_addresses(context),
         **_of_hosts(context),
         **_of_names(context),
+        **_of_claims(context),
         **_remarks(context),
         **_notes(context),
         **_labels(context),
@@ -192,6 +202,24 @@ def _of_names(context: Context) -> Mapping[str, str]:
     }
 
 
+def _of_claims(context: Context) -> Mapping[str, str]:
+    say = _saying(context)
+    return {
+        "no_says": say("it is not told yet what is claimed; write it in one sentence"),
+        "no_by": say("it is not told yet who claims it; write a name"),
+        "long_says": say(
+            "the claim has {n} characters; write at most {most}", most=str(CLAIM_LENGTH)
+        ),
+        "no_question": say("{name} is no question here; choose one of the list"),
+        "not_number": say("{number} is not a number; write digits alone, such as 1500 or 2.5"),
+        "long_number": say(
+            "the number has {n} characters; write at most {most}", most=str(scalars.LONGEST_NUMBER)
+        ),
+        "no_unit": say("the number counts nothing; write what it counts, such as people"),
+        "no_number": say("what is counted is told, but no number; write it, or delete this"),
+    }
+
+
 def _remarks(context: Context) -> Mapping[str, str]:
     """Return what a person should see, and what stops nothing."""
     say = _saying(context)
@@ -239,4 +267,5 @@ def _labels(context: Context) -> Mapping[str, str]:
         "who_took_part": say("Who took part, with commas between"),
         "day_said": say("Day it was said"),
         "day_happened": say("Day it happened"),
+        "denies": say("Denies it"),
     }

@@ -137,7 +137,7 @@ def who(context: Context, given: Sequence[Given]) -> Link:
 def _named(context: Context, names: Sequence[Link]) -> Link:
     if len(names) <= _MOST_NAMED + 1:
         return context.listing(names)
-    more = context.count("{n} more", "{n} more", len(names) - _MOST_NAMED)
+    more = context.more(len(names) - _MOST_NAMED)
     return context.pieces("{names} and {more}", names=joined(", ", names[:_MOST_NAMED]), more=more)
 
 

@@ -41,7 +41,6 @@ def around(context: Context, event: Event, rows: Memo[str, Row]) -> Around:
     """Return the events around one."""
     replies = context.replies(event.id)
     by = context.record.group(indexes.recalled_by, event.id)
-    more = len(by) - _MOST_MENTIONS
     mentions = (each for each in event.recalls if context.record.has_event(each))
     return Around(
         replies=tuple(_reply(context, each, rows) for each in replies[:_MOST_UNFOLDING]),
@@ -49,7 +48,7 @@ def around(context: Context, event: Event, rows: Memo[str, Row]) -> Around:
         siblings=tuple(other(context, each) for each in _siblings(context, event)),
         mentions=tuple(other(context, each) for each in mentions),
         mentioned_by=tuple(other(context, each) for each in by[:_MOST_MENTIONS]),
-        mentioned_more=context.count("and {n} more", "and {n} more", more) if more > 0 else "",
+        mentioned_more=context.and_more(len(by) - _MOST_MENTIONS),
     )
 
 

@@ -1,7 +1,7 @@
 """As known on a day: what had been said or published by its evening, and what it brought."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,6 @@ from timeline.model import Strand
 from timeline.record import evenings as known
 from timeline.record import overview
 from timeline.record.evenings import Evening, EveningSize, Heard
-from timeline.record.indexes import Listed
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -113,7 +112,7 @@ def as_of(context: Context, evening: date, scopes: Memo[str, Scope]) -> AsOf:
         figures=tuple(figures(context, chosen, evening)),
         brought=context.say("What {days} added", days=context.words.span(found.first, evening)),
         answers=tuple(_answer(context, each) for each in found.answers[:_MOST_ANSWERS]),
-        more_answers=_more(context, len(found.answers) - _MOST_ANSWERS),
+        more_answers=context.more(len(found.answers) - _MOST_ANSWERS),
         columns=tuple(_columns(context, found)),
         before=before,
         after=after,
@@ -168,10 +167,6 @@ def _turn(context: Context, name: str | None) -> PagerLink | None:
     return PagerLink(label=text, title=text, href=context.links.as_of(day))
 
 
-def _more(context: Context, left: int) -> str:
-    return context.count("{n} more", "{n} more", left) if left > 0 else ""
-
-
 def _answer(context: Context, heard: Heard) -> NewAnswer:
     question = context.record.question(heard.question)
     name = question.name if question else heard.question
@@ -185,11 +180,6 @@ def _columns(context: Context, found: Evening) -> Iterator[NewEvents]:
         if events:
             yield NewEvents(
                 is_said=strand is Strand.SAID,
-                events=_titles(context, events[:_MOST_EVENTS]),
-                more=_more(context, len(events) - _MOST_EVENTS),
+                events=tuple(context.event(each.id) for each in events[:_MOST_EVENTS]),
+                more=context.more(len(events) - _MOST_EVENTS),
             )
-
-
-def _titles(context: Context, events: Sequence[Listed]) -> tuple[Link, ...]:
-    heads = (context.record.head(each.id) for each in events)
-    return tuple(Link(head.title, context.links.event(head.id)) for head in heads)

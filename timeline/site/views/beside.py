@@ -35,7 +35,7 @@ def beside(context: Context, event: Event) -> Beside:
     """Return what stands beside the text of an event."""
     title = context.say("Map of the places named")
     return Beside(
-        map=context.map_of(event.places, title=title, caption=""),
+        map=context.map_of(event.places, title=title),
         parts=tuple(_parts(context, event)),
         people=tuple(_people(context, event)),
         date_note=event.date_note or "",
@@ -85,12 +85,11 @@ def change_words(context: Context, change: Change) -> Link:
 
 
 def _parts(context: Context, event: Event) -> Iterator[PartOf]:
-    for name in dict.fromkeys(name for claim in event.claims for name in claim.question):
-        if question := context.record.question(name):
-            given = context.record.group(evidence.statements, name)
-            extent = context.count("{n} statement", "{n} statements", given) if given else ""
-            link = Link(question.question, context.links.question(name), is_name=True)
-            yield PartOf(link, extent)
+    for question in context.questions_of(event):
+        given = context.record.group(evidence.statements, question.id)
+        extent = context.count("{n} statement", "{n} statements", given) if given else ""
+        link = Link(question.question, context.links.question(question.id), is_name=True)
+        yield PartOf(link, extent)
     for place in context.narrowest(event)[:1]:
         link = context.place(place)
         if link.href:

@@ -12,7 +12,7 @@ from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named
 from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import sentence, unknown_day
+from timeline.site.views.day_parts import sentence
 from timeline.site.views.evidence import QuoteView, quotes
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
@@ -176,7 +176,7 @@ def _days(
 
 def _title(context: Context, when: EventDate) -> str:
     if when.is_month:
-        return unknown_day(context, when.first)
+        return week_label(context, when.edtf)
     return words.sentence(context.words.day_of_week(when.first))
 
 

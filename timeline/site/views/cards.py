@@ -145,9 +145,8 @@ def _answer(context: Context, party: Party) -> str:
 def _all(context: Context) -> Iterator[Card]:
     record = context.record
     yield site_card(context)
-    for question_id in record.group(indexes.shown_questions):
-        if question := record.question(question_id):
-            yield question_card(context, question)
+    for question in context.questions(record.group(indexes.shown_questions)):
+        yield question_card(context, question)
     if record.has(indexes.has_cards, ""):
         for event_id in record.group(indexes.order):
             yield event_card(context, record.event(event_id))

@@ -118,20 +118,6 @@ def has_years(events: Sequence[Listed]) -> bool:
     return len({each.date.first.year for each in events}) > 1
 
 
-def counts(context: Context, events: Sequence[Listed]) -> str:
-    """Return `15 reported, 14 said`; a column without events is not mentioned."""
-    said = sum(each.strand is Strand.SAID for each in events)
-    reported = len(events) - said
-    return ", ".join(
-        text
-        for text, number in (
-            (context.count("{n} reported", "{n} reported", reported), reported),
-            (context.count("{n} said", "{n} said", said), said),
-        )
-        if number
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Chronicle:
     """The days in the making: every row, and whether years are shown."""

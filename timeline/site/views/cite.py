@@ -1,4 +1,4 @@
-"""How to share and cite an event: its address and its citation.
+"""How to share and cite an event: its address, its citation, and that for BibTeX and RIS.
 
 The day of access is the reader's: a script fills it in, and without one it stays blank.
 """
@@ -6,46 +6,76 @@ The day of access is the reader's: a script fills it in, and without one it stay
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from timeline.model import Event
 from timeline.site.context import Context
 from timeline.site.views.titles import attributed
 
+_BLANK = "____"
+# BibTeX counts braces even behind a backslash, so there is no bare one.
+_BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "$&#%_"},
+    }
+)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
-    """An event's citation in plain words, with a gap for the day of access between its two parts.
 
-    For BibTeX and in RIS a script makes it of what the page has: of its head, of this `note`, and
-    of the day of this `version`, which is empty where none is known.
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation with a gap for the day of access: before it, what stands there, after it.
+
+    `form` is how a script writes the day: in `words`, with `dashes` or with `slashes`.
     """
 
     before: str
+    gap: str
+    form: str
     after: str
-    note: str
-    version: str
 
 
-def share(context: Context, event: Event) -> str:
-    """Return the address to hand on of an event; empty while that of the site is not known."""
-    return _address(context, event) if context.site.has_host else ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """The address of an event, and links that hand it on; nothing is loaded from them."""
+
+    address: str
+    mail: str
+    telegram: str
+    whatsapp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """An event's citation in plain words, for BibTeX and in RIS."""
+
+    plain: Citation
+    bibtex: Citation
+    ris: Citation
+
+
+def share(context: Context, event: Event) -> Share | None:
+    """Return how to hand on an event; None while the address of the site is not known."""
+    if not context.site.has_host:
+        return None
+    address, title = _address(context, event), quote(attributed(context, event.id).text, safe="")
+    linked = quote(address, safe="")
+    return Share(
+        address=address,
+        mail=f"mailto:?subject={title}&body={linked}",
+        telegram=f"https://t.me/share/url?url={linked}&text={title}",
+        whatsapp=f"https://wa.me/?text={title}%20{linked}",
+    )
 
 
 def cite(context: Context, event: Event) -> Cite:
     """Return how to cite an event."""
-    note, day = ", ".join(_of(context, event)), version(event)
-    parts = [
-        context.say("“{title}”", title=attributed(context, event.id).text),
-        context.site.name,
-        note,
-        *filter(None, [share(context, event)]),
-    ]
-    before, _, after = context.say("(accessed {day})", day="\0").partition("\0")
     return Cite(
-        before=f"{', '.join(parts)} {before}",
-        after=f"{after}.",
-        note=note,
-        version=day.isoformat() if day else "",
+        plain=_plain(context, event), bibtex=_bibtex(context, event), ris=_ris(context, event)
     )
 
 
@@ -54,10 +84,57 @@ def version(event: Event) -> date | None:
     return event.corrected or event.added
 
 
+def _plain(context: Context, event: Event) -> Citation:
+    parts = [
+        context.say("“{title}”", title=attributed(context, event.id).text),
+        context.site.name,
+        *_of(context, event),
+        *([_address(context, event)] if context.site.has_host else []),
+    ]
+    before, _, after = context.say("(accessed {day})", day="\0").partition("\0")
+    return Citation(f"{', '.join(parts)} {before}", _BLANK, "words", f"{after}.")
+
+
 def _of(context: Context, event: Event) -> Iterator[str]:
     yield context.say("event of {day}", day=context.words.dated(event.date))
     if day := version(event):
         yield context.say("version of {day}", day=context.words.day(day))
+
+
+def _bibtex(context: Context, event: Event) -> Citation:
+    day = version(event)
+    given = [
+        ("title", f"{{{_escaped(attributed(context, event.id).text)}}}"),
+        ("organization", _escaped(context.site.name)),
+        *([("date", day.isoformat())] if day else []),
+        ("note", _escaped(", ".join(_of(context, event)))),
+        *([("url", _address(context, event))] if context.site.has_host else []),
+    ]
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in given)
+    return Citation(f"@misc{{{event.id},\n{lines}  urldate = {{", "", "dashes", "}\n}")
+
+
+def _ris(context: Context, event: Event) -> Citation:
+    day = version(event)
+    given = [
+        ("TY", "ELEC"),
+        ("TI", attributed(context, event.id).text),
+        ("T2", context.site.name),
+        *([("DA", day.strftime("%Y/%m/%d"))] if day else []),
+        ("N1", ", ".join(_of(context, event))),
+        *([("UR", _address(context, event))] if context.site.has_host else []),
+    ]
+    lines = "".join(f"{tag}  - {_in_a_line(value)}\n" for tag, value in given)
+    return Citation(f"{lines}Y2  - ", "", "slashes", "\nER  - ")
+
+
+def _escaped(text: str) -> str:
+    return _in_a_line(text).translate(_BIBTEX)
+
+
+def _in_a_line(text: str) -> str:
+    """Return `text` in one line: a line of its own would be another tag, or another field."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _address(context: Context, event: Event) -> str:

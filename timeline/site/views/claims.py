@@ -15,8 +15,8 @@ from timeline.record.evidence import Position
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, phrase_of
 from timeline.site.views.answers import column, is_outlet, word
-from timeline.site.views.contest import against, count_otherwise
-from timeline.site.views.standing import StandingView, day_beside, standings
+from timeline.site.views.contest import Answers, count_otherwise, stand_of
+from timeline.site.views.standing import day_beside, voices
 from timeline.site.words import sentence
 
 # A question can have many answers; its own page has them all.
@@ -72,11 +72,11 @@ class ClaimsView:
 
 @dataclass(frozen=True, slots=True)
 class _Filed:
-    """A claim with its key in the event, where it stands, and who denies it in no words on file."""
+    """A claim with its key in the event, who agrees, and who denies it in no words on file."""
 
     key: str
     claim: Claim
-    standing: StandingView
+    agrees: Answers
     wordless: tuple[str, ...]
 
 
@@ -85,7 +85,7 @@ def claims(context: Context, event: Event) -> ClaimsView:
     filed = tuple(_filed(context, event))
     disputes: list[Dispute] = []
     shown: set[str] = set()
-    for question in _questions(context, event):
+    for question in context.questions_of(event):
         answering = [each for each in filed if question.id in each.claim.question]
         rivals = _rivals(context, event, question, answering)
         voices = [each for each in answering if not is_outlet(context, each.claim.by)]
@@ -97,17 +97,10 @@ def claims(context: Context, event: Event) -> ClaimsView:
 
 
 def _filed(context: Context, event: Event) -> Iterator[_Filed]:
-    found = zip(event.claim_keys, event.claims, standings(context, event), strict=True)
-    for key, claim, standing in found:
-        answers = against(context, event, claim)
-        yield _Filed(key, claim, standing, tuple(by for by, told in answers.items() if not told))
-
-
-def _questions(context: Context, event: Event) -> Iterator[Question]:
-    """Yield the questions that an event answers, as its file names them."""
-    for name in dict.fromkeys(name for claim in event.claims for name in claim.question):
-        if question := context.record.question(name):
-            yield question
+    for key, claim in zip(event.claim_keys, event.claims, strict=True):
+        stand = stand_of(context, event, claim)
+        wordless = tuple(by for by, told in stand.against.items() if not told)
+        yield _Filed(key, claim, stand.agrees, wordless)
 
 
 def _rivals(
@@ -118,9 +111,9 @@ def _rivals(
     return {
         by: position
         for each in answering
-        for by, position in against(
+        for by, position in stand_of(
             context, event, msgspec.structs.replace(each.claim, question=(question.id,))
-        ).items()
+        ).against.items()
         if position and by not in inside and position.event != event.id
     }
 
@@ -152,7 +145,6 @@ def _dispute(
 ) -> Dispute:
     inside = [(each, _voice(context, event, question, each, shown)) for each in answering]
     first = list(rivals.values())[:_MOST_RIVALS]
-    more = len(rivals) - len(first)
     beside = (
         _rival(context, event, question, each)
         for each in sorted(first, key=lambda it: it.when.said_key)
@@ -163,7 +155,7 @@ def _dispute(
         question=Link(question.question, context.links.question(question.id)),
         voices=(*voices, *beside),
         reports=tuple(reports),
-        more=context.count("and {n} more", "and {n} more", more) if more else "",
+        more=context.and_more(len(rivals) - len(first)),
         silent=tuple(_silent(context, question)),
     )
 
@@ -180,7 +172,7 @@ def _voice(
 def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
     claim = filed.claim
     denied_by = context.listing([context.short(by) for by in filed.wordless])
-    agrees = filed.standing.agrees[:_MOST_AGREEING]
+    agrees = voices(context, event, filed.agrees)[:_MOST_AGREEING]
     return VoiceView(
         id=filed.key,
         by=context.actor(claim.by),

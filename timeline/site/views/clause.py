@@ -34,10 +34,7 @@ def clause(context: Context, event: Event) -> Link:
     if is_quarrel(context, event, has_teller=bool(own)):
         return Link(context.say("Accounts differ"))
     stands = [(claim, stand_of(context, event, claim)) for claim in event.claims]
-    contested = [
-        _Answered(claim, _without({**stand.denies, **stand.otherwise}, own), stand)
-        for claim, stand in stands
-    ]
+    contested = [_Answered(claim, _without(stand.against, own), stand) for claim, stand in stands]
     if told := [each for each in contested if each.answers]:
         return _on(context, event, told, _contested)
     agreed = [_Answered(claim, _without(stand.agrees, own), stand) for claim, stand in stands]

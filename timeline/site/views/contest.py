@@ -28,6 +28,11 @@ class Stand:
     otherwise: Answers
     agrees: Answers
 
+    @property
+    def against(self) -> Answers:
+        """Who denies the claim, and then who says otherwise."""
+        return {**self.denies, **self.otherwise}
+
 
 def stand_of(context: Context, event: Event, claim: Claim) -> Stand:
     """Return where a claim stands.
@@ -39,10 +44,11 @@ def stand_of(context: Context, event: Event, claim: Claim) -> Stand:
     contrary = Stance.ASSERTS if claim.stance is Stance.DENIES else Stance.DENIES
     deniers = _deniers(context, claim)
     decided, others = _others(context, claim, deniers)
-    mine, theirs = _firsts(decided, claim.stance), _firsts(decided, contrary)
+    mine = _firsts(each for each in decided if each.stance is claim.stance)
+    theirs = _firsts(each for each in decided if each.stance is contrary)
     denials = {
-        **_unlike([*decided, *others], claim.stance),
-        **_firsts(others, Stance.DENIES),
+        **_firsts(each for each in (*decided, *others) if each.stance is not claim.stance),
+        **_firsts(each for each in others if each.stance is Stance.DENIES),
         **theirs,
     }
     named = {by: denials.get(by) for by in deniers}
@@ -83,43 +89,23 @@ def _others(
     Of the others `deniers` alone matter, so that no more is looked at: many may answer those.
     """
     found: tuple[list[Position], list[Position]] = [], []
-    for name in claim.question:
-        if question := context.record.question(name):
-            if question.kind is QuestionKind.YES_NO:
-                given = context.record.group(evidence.positions, name)
-                found[0].extend(position for position in given if position.by != claim.by)
-            else:
-                for by in deniers:
-                    found[1].extend(context.record.group(evidence.positions_of, f"{name}/{by}"))
-    decided, others = (sorted(each, key=lambda it: it.when.said_key) for each in found)
-    return decided, others
+    for question in context.questions(claim.question):
+        if question.kind is QuestionKind.YES_NO:
+            given = context.record.group(evidence.positions, question.id)
+            found[0].extend(position for position in given if position.by != claim.by)
+        else:
+            for by in deniers:
+                key = f"{question.id}/{by}"
+                found[1].extend(context.record.group(evidence.positions_of, key))
+    return found
 
 
-def _firsts(answers: Iterable[Position], stance: Stance) -> dict[str, Position]:
-    """Return the first answer of each actor with this stance."""
-    firsts: dict[str, Position] = {}
-    for answer in answers:
-        if answer.stance is stance:
-            firsts.setdefault(answer.by, answer)
-    return firsts
-
-
-def _unlike(answers: Iterable[Position], stance: Stance) -> dict[str, Position]:
-    """Return the first answer of each actor with another stance than this one."""
+def _firsts(answers: Iterable[Position]) -> dict[str, Position]:
+    """Return the first answer of each actor, in the order of saying."""
     firsts: dict[str, Position] = {}
     for answer in sorted(answers, key=lambda it: it.when.said_key):
-        if answer.stance is not stance:
-            firsts.setdefault(answer.by, answer)
+        firsts.setdefault(answer.by, answer)
     return firsts
-
-
-def against(context: Context, event: Event, claim: Claim) -> Mapping[str, Position | None]:
-    """Return the first answer of each actor that denies a claim or says otherwise; deniers first.
-
-    It is None where none of those on file says so.
-    """
-    stand = stand_of(context, event, claim)
-    return {**stand.denies, **stand.otherwise}
 
 
 def is_quarrel(context: Context, event: Event, *, has_teller: bool) -> bool:
@@ -142,9 +128,9 @@ def _contest(context: Context, one: Claim, other: Claim) -> bool:
         return True
     if one.by == other.by or is_outlet(context, one.by) or is_outlet(context, other.by):
         return False
-    shared = map(context.record.question, set(one.question).intersection(other.question))
+    shared = context.questions(set(one.question).intersection(other.question))
     is_opposite = {one.stance, other.stance} == set(_DECIDED)
-    return is_opposite and any(each.kind is QuestionKind.YES_NO for each in shared if each)
+    return is_opposite and any(each.kind is QuestionKind.YES_NO for each in shared)
 
 
 def count_otherwise(one: Claim, other: Claim) -> bool:

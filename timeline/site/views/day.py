@@ -14,7 +14,7 @@ from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import answered, lasting, sentence
 from timeline.site.views.glosses import Gloss, Glosses
-from timeline.site.views.pager import Pager, PagerLink, pager
+from timeline.site.views.pager import Pager, PagerLink, pager, part_title
 from timeline.site.views.rows import Row
 from timeline.site.views.strip import Strip, strip
 
@@ -75,7 +75,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
     beside = context.record.group(indexes.days_beside, iso)
     return DayView(
         strip=strip(context, day),
-        title=_title(context, day, part),
+        title=part_title(context, Link(words.sentence(context.words.day_of_week(day))), part).text,
         iso=iso,
         short=context.words.short_day(day),
         add=context.links.adding(day=iso),
@@ -87,15 +87,6 @@ def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) 
         answers=tuple(_answers(context, events)),
         before=_next(context, beside.before),
         after=_next(context, beside.after),
-    )
-
-
-def _title(context: Context, day: date, part: ListPage) -> str:
-    title = words.sentence(context.words.day_of_week(day))
-    if part.is_first:
-        return title
-    return context.say(
-        "{title}, part {number}", title=title, number=context.words.number(part.number)
     )
 
 
@@ -113,7 +104,7 @@ def _columns(
     counts, glosses = context.record.group(indexes.day_counts, iso), Glosses(context)
     for strand, number in ((Strand.REPORTED, counts.reported), (Strand.SAID, counts.said)):
         here = [e for e in events if context.is_said(e.kind) == (strand is Strand.SAID)]
-        if any(each.strand is strand for each in part.whole):
+        if any(each.strand is strand for each in part.list.events):
             yield DayColumn(
                 is_said=strand is Strand.SAID,
                 count=context.words.number(number),

@@ -6,7 +6,6 @@ from datetime import date
 from timeline.model import Event, EventDate
 from timeline.record import indexes
 from timeline.record.tracked import Memo
-from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.rows import Row, link
@@ -42,14 +41,14 @@ def sentence(context: Context, day: str) -> str:
     return " ".join(found.body.split()) if found else ""
 
 
-def counts(context: Context, reported: int, said: int) -> str:
+def counts(context: Context, reported: int, said: int, between: str = " · ") -> str:
     """Return how much each column has: `15 reported · 14 said`."""
     parts = []
     if reported:
         parts.append(context.count("{n} reported", "{n} reported", reported))
     if said:
         parts.append(context.count("{n} said", "{n} said", said))
-    return " · ".join(parts)
+    return between.join(parts)
 
 
 def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]:
@@ -60,11 +59,6 @@ def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]
 def short(spoken: Words, when: EventDate) -> str:
     """Return the day or month under which a date stands, as rows have it."""
     return spoken.short_date(when) if when.is_month else spoken.short_day(when.first)
-
-
-def unknown_day(context: Context, month: date) -> str:
-    """Return the heading of what is known to the month alone."""
-    return words.sentence(context.say("{month}, day not known", month=context.words.month(month)))
 
 
 def answered(context: Context, event: Event, rows: Memo[str, Row]) -> tuple[Link, ...]:

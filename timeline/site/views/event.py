@@ -9,7 +9,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link, Links, edit, report
 from timeline.site.views.around import Around, around
 from timeline.site.views.beside import Beside, beside, made
-from timeline.site.views.cite import Cite, cite, share, version
+from timeline.site.views.cite import Cite, Share, cite, share, version
 from timeline.site.views.claims import ClaimsView, claims
 from timeline.site.views.embed import Embed, embedded_event
 from timeline.site.views.event_head import EventHead, head
@@ -23,11 +23,10 @@ _NOWHERE = Link("")
 class Use:
     """How to hand on, cite, embed and correct an event.
 
-    `share` is its address; `correct` opens its file and `report` a message about it; each is empty
-    where it has no host.
+    `correct` opens its file and `report` a message about it; each is empty where it has no host.
     """
 
-    share: str
+    share: Share | None
     cite: Cite
     embed: Embed | None
     correct: str

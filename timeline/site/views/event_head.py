@@ -71,7 +71,7 @@ def head(context: Context, event: Event) -> EventHead:
         kind=Link(context.kind(event.kind).name, context.links.kind(event.kind)),
         title=event.title,
         when=context.words.full_date(event.date),
-        iso=event.date.edtf if event.date.is_month else event.date.first.isoformat(),
+        iso=event.date.iso,
         clock=context.words.clock(event, context.zone),
         precision=_precision(context, event),
         tellers=tuple(_tellers(context, event)),

@@ -1,6 +1,6 @@
 """What an event rests on: exact words with their proof, and the published reports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -71,16 +71,27 @@ def source_view(context: Context, source: Source) -> SourceView:
     )
 
 
+def exact_words(context: Context, quotes: Iterable[Quote]) -> tuple[ExactWords, ...]:
+    """Return the words of quotes, each with its language where that is not the page's."""
+    own = context.site.language
+    return tuple(ExactWords(each.text, "" if each.lang == own else each.lang) for each in quotes)
+
+
+def source_of(event: Event, quote: Quote) -> Source | None:
+    """Return the source of an event that has a quote, if it names one."""
+    return next((source for source in event.sources if source.key == quote.source), None)
+
+
 def _grouped(context: Context, event: Event, found: Sequence[Quote]) -> Iterator[QuoteView]:
     for _, group in groupby(found, key=lambda q: (q.speaker, q.source, q.translated)):
         yield _quote(context, event, tuple(group))
 
 
 def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView:
-    first, own = quotes[0], context.site.language
-    source = next((source for source in event.sources if source.key == first.source), None)
+    first = quotes[0]
+    source = source_of(event, first)
     return QuoteView(
-        words=tuple(ExactWords(q.text, "" if q.lang == own else q.lang) for q in quotes),
+        words=exact_words(context, quotes),
         speaker=person(context, first.speaker),
         note=context.say("in translation") if first.translated else "",
         source=Link(context.outlet(source.outlet).text, f"#{source.key}", is_name=True)

@@ -30,8 +30,8 @@ class Frame:
     """What surrounds a page. `address` is absolute where the site's address is known.
 
     `shared_title` is the title where others show it without the page, and `picture` what they show
-    with it. `search` is where its box leads, `tabs` the main menu, `more` what stands in the foot,
-    and where there are scripts below the menu too.
+    with it. `search` is where its box leads, `tabs` the main menu, `more` what stands below it and
+    in the foot.
     """
 
     title: str

@@ -63,9 +63,7 @@ def front(context: Context, rows: Memo[str, Row]) -> FrontView:
         standfirst=context.site.standfirst,
         facts=tuple(_facts(context, number)),
         version=_changed(context),
-        map=context.map_of_all(
-            title=context.say("Map of the places that most events name"), caption=""
-        ),
+        map=context.map_of_all(title=context.say("Map of the places that most events name")),
         beats=tuple(_beat(context, beat) for beat in chosen.beats),
         ledger=ledger(context),
         figures=tuple(figures(context, chosen.numbers)),
@@ -78,7 +76,7 @@ def front(context: Context, rows: Memo[str, Row]) -> FrontView:
 
 def _facts(context: Context, number: int) -> Iterator[str]:
     yield context.count("{n} event", "{n} events", number)
-    if sources := context.record.group(indexes.tally).sources:
+    if sources := context.record.group(indexes.source_count):
         yield context.count("{n} source", "{n} sources", sources)
     if day := _changed(context):
         yield context.say("Last change {day}", day=day)

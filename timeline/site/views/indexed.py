@@ -52,10 +52,9 @@ def indexed(context: Context) -> Iterator[Indexed]:
     yield from _places(context)
     yield from _actors(context)
     yield from _outlets(context)
-    for question_id in context.record.group(indexes.shown_questions):
-        if question := context.record.question(question_id):
-            facts = (("kicker", context.say("Question")),)
-            yield _entry(f"/questions/{question_id}/", question.question, question, facts)
+    for question in context.questions(context.record.group(indexes.shown_questions)):
+        facts = (("kicker", context.say("Question")),)
+        yield _entry(f"/questions/{question.id}/", question.question, question, facts)
 
 
 def _event(context: Context, event: Event, *, is_whole: bool) -> Indexed:

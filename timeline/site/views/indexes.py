@@ -78,9 +78,8 @@ def places(context: Context) -> Contents:
 
 
 def _column(context: Context, strand: Strand) -> Link:
-    text = context.say("Said") if strand is Strand.SAID else context.say("Reported")
     has_any = context.record.has(indexes.by_strand, strand.value)
-    return Link(text, context.links.strand(strand) if has_any else "")
+    return Link(context.strand(strand), context.links.strand(strand) if has_any else "")
 
 
 def _filled(groups: Iterable[Group]) -> tuple[Group, ...]:

@@ -116,8 +116,7 @@ def ledger_until(context: Context, scope: Scope, until: date) -> tuple[Ledger | 
 
     What an editor wrote in a cell is left out: it was written later.
     """
-    found = (context.record.question(each) for each in scope.questions)
-    questions = tuple(filter(None, found))
+    questions = tuple(context.questions(scope.questions))
     answered = _answered(context, questions, until)
     names = {side: columns(context)[side] for side in scope.sides}
     asked = [each for each in questions if _is_answered(answered[each.id], names)]
@@ -139,8 +138,8 @@ def refs(context: Context, events: Sequence[str]) -> tuple[Ref, ...]:
 def _questions(context: Context, shown: Sequence[str]) -> Sequence[Question]:
     """Return the questions of an editor that have answers, else those with most sides answering."""
     named = context.record.group(overview.front).questions
-    found = (context.record.question(each) for each in named if each in shown)
-    return tuple(filter(None, found)) or tuple(_widest(context, shown))
+    found = context.questions(each for each in named if each in shown)
+    return tuple(found) or tuple(_widest(context, shown))
 
 
 def _answered(
@@ -182,15 +181,14 @@ def _link(context: Context, question: Question) -> Link:
 def _widest(context: Context, shown: Sequence[str]) -> Iterator[Question]:
     """Yield the yes-no questions that most parties answer, those with most answers first."""
     found: list[tuple[int, int, str, Question]] = []
-    for question_id in shown:
-        question = context.record.question(question_id)
-        if question is None or question.kind is not QuestionKind.YES_NO:
+    for question in context.questions(shown):
+        if question.kind is not QuestionKind.YES_NO:
             continue
         parties = by_party(context, question)
         sides = sum(bool(party.shorts) for party in parties if party.side != OTHERS)
-        given = len(context.record.group(indexes.answers, question_id))
+        given = len(context.record.group(indexes.answers, question.id))
         if sides > 1:
-            found.append((-sides, -given, question_id, question))
+            found.append((-sides, -given, question.id, question))
     for _, _, _, question in sorted(found, key=lambda each: each[:3])[:_MOST_QUESTIONS]:
         yield question
 

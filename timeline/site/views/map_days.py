@@ -176,7 +176,7 @@ def _extent(context: Context, found: _Located) -> str:
 def _events(context: Context, found: _Located, names: Sequence[str]) -> Iterator[MapEvent]:
     for name in names:
         is_said = found.events[name].strand is Strand.SAID
-        yield MapEvent(Link(context.record.head(name).title, context.links.event(name)), is_said)
+        yield MapEvent(context.event(name), is_said)
 
 
 def _without(context: Context, number: int) -> str:

@@ -94,18 +94,13 @@ def needs_you(context: Context, rows: Memo[str, Row]) -> NeedsYou:
         tiles=tuple(_tiles(context, alone.number, silences, sources, places.number)),
         silent=silences,
         alone=tuple(_alone(context, each, rows) for each in alone.first),
-        more_alone=_more(context, alone.number, alone.first),
+        more_alone=context.more(alone.number - len(alone.first)),
         incomplete=tuple(_incomplete(context, each) for each in sources.first),
-        more_incomplete=_more(context, sources.incomplete, sources.first),
+        more_incomplete=context.more(sources.incomplete - len(sources.first)),
         unarchived=_unarchived(context, sources),
         unlocated=tuple(_unlocated(context, each) for each in places.first),
-        more_unlocated=_more(context, places.number, places.first),
+        more_unlocated=context.more(places.number - len(places.first)),
     )
-
-
-def _more(context: Context, number: int, named: Sequence[object]) -> str:
-    left = number - len(named)
-    return context.count("{n} more", "{n} more", left) if left else ""
 
 
 def _tiles(
@@ -145,23 +140,21 @@ def _tiles(
 def _silences(context: Context) -> Iterator[Silence]:
     """Yield the parties by the order of the vocabulary, each with the questions it leaves open."""
     found: defaultdict[str, list[Question]] = defaultdict(list)
-    for question_id in context.record.group(indexes.shown_questions):
-        if question := context.record.question(question_id):
-            for name in silent(context, question, by_party(context, question)):
-                found[name.text].append(question)
+    for question in context.questions(context.record.group(indexes.shown_questions)):
+        for name in silent(context, question, by_party(context, question)):
+            found[name.text].append(question)
     for side in context.record.vocabulary.parties:
         if asked := found.get(side.name):
             named = asked[:_MOST_QUESTIONS]
             links = (Link(each.name, context.links.question(each.id)) for each in named)
-            yield Silence(side.name, len(asked), tuple(links), _more(context, len(asked), named))
+            yield Silence(
+                side.name, len(asked), tuple(links), context.more(len(asked) - len(named))
+            )
 
 
 def _alone(context: Context, event_id: str, rows: Memo[str, Row]) -> Alone:
-    return Alone(rows[event_id], _edit(context, event_id))
-
-
-def _edit(context: Context, event_id: str) -> str:
-    return edit(context.site.repository, context.record.event(event_id))
+    event = context.record.event(event_id)
+    return Alone(rows[event_id], edit(context.site.repository, event))
 
 
 def _incomplete(context: Context, ref: SourceRef) -> Incomplete:

@@ -18,8 +18,9 @@ from timeline.record.indexes import Answer
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, capital, joined
 from timeline.site.views.answers import answers
+from timeline.site.views.contest import stand_of
 from timeline.site.views.counted import figure
-from timeline.site.views.standing import standing
+from timeline.site.views.standing import voices
 from timeline.site.words import Words, sentence
 
 _WIDTH = 1000
@@ -71,13 +72,12 @@ class WordRow:
 class NumbersView:
     """The statements that answer a question, in the order in which they were made.
 
-    `ticks` are the numbers of the axis, from 0; `unit` is what the question asks the number of.
+    `ticks` are the numbers of the axis, from 0.
     """
 
     bars: tuple[Bar, ...]
     words: tuple[WordRow, ...]
     ticks: tuple[str, ...]
-    unit: str
 
     @property
     def has_dead(self) -> bool:
@@ -113,7 +113,6 @@ def numbers(context: Context, question: Question, until: date | None = None) -> 
         ),
         words=tuple(_word(context, each) for each in said),
         ticks=tuple(context.words.number(step * tick) for tick in range(_TICKS)) if counts else (),
-        unit=question.unit or "",
     )
 
 
@@ -145,7 +144,7 @@ def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Ba
     actor = context.actor(answer.by)
     return Bar(
         day=_short(context.words, answer.when),
-        iso=_iso(answer.when),
+        iso=answer.when.iso,
         name=context.short(answer.by).text,
         href=actor.href,
         event_href=context.links.event(answer.event),
@@ -201,7 +200,7 @@ def _word(context: Context, given: _Given) -> WordRow:
     answer = given.answer
     return WordRow(
         day=_short(context.words, answer.when),
-        iso=_iso(answer.when),
+        iso=answer.when.iso,
         name=context.short(answer.by).text,
         href=context.links.event(answer.event),
         says=answer.says,
@@ -214,7 +213,7 @@ def _denied_by(context: Context, given: _Given) -> Link:
     Who denied such figures before this one was given says otherwise, and does not deny it.
     """
     event = context.record.event(given.answer.event)
-    found = standing(context, event, given.claim).denies
+    found = voices(context, event, stand_of(context, event, given.claim).denies)
     return joined("; ", [joined(", ", (each.name, each.day)) for each in found])
 
 
@@ -234,10 +233,6 @@ def _is_same_but_number(one: Claim, other: Claim) -> bool:
 
 def _short(words: Words, when: EventDate) -> str:
     return sentence(words.short_date(when))
-
-
-def _iso(when: EventDate) -> str:
-    return when.edtf if when.is_month else when.first.isoformat()
 
 
 def _day(words: Words, day: date, when: EventDate) -> str:

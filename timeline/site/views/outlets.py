@@ -11,9 +11,8 @@ from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, capital, joined, named
 from timeline.site.pagination import ListPage
-from timeline.site.views.actors import part_title
 from timeline.site.views.answers import is_outlet
-from timeline.site.views.pager import Pager, pager
+from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row
 from timeline.site.views.spellings import OtherSpelling, spellings
 from timeline.text.confusables import fold
@@ -119,7 +118,7 @@ def outlet_page(
     found = context.record.group(press.cited, outlet_id)
     return OutletPage(
         crumbs=(Link(context.say("Sources"), context.links.to("/sources/")),),
-        heading=part_title(context, outlet.name, part),
+        heading=part_title(context, named(outlet.name), part),
         lead=_lead(context, outlet_id, found) if is_first else NOTHING,
         spellings=spellings(context, outlet.aliases) if is_first else (),
         events=tuple(

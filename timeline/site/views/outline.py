@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from timeline.model import Strand
 from timeline.record import indexes
 from timeline.record.indexes import Listed
 from timeline.record.weeks import stretch_of
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.chronicle import counts, divided
+from timeline.site.views.chronicle import divided
+from timeline.site.views.day_parts import counts
 from timeline.site.views.week_names import is_month, week_link
 from timeline.site.words import sentence
 
@@ -64,7 +66,7 @@ def outline(context: Context) -> Outline:
 
 def _week(context: Context, key: str, events: Sequence[Listed], has_days: bool) -> OutlineWeek:
     days = tuple(_days(context, events)) if has_days and not is_month(key) else ()
-    return OutlineWeek(week_link(context, key), counts(context, events), days)
+    return OutlineWeek(week_link(context, key), _counts(context, events), days)
 
 
 def _days(context: Context, events: Sequence[Listed]) -> Iterator[OutlineDay]:
@@ -74,5 +76,10 @@ def _days(context: Context, events: Sequence[Listed]) -> Iterator[OutlineDay]:
         text = context.record.group(indexes.day_texts, when.first.isoformat())
         link = Link(sentence(context.words.day_of_week(when.first)), context.links.day(when.first))
         yield OutlineDay(
-            when.first.isoformat(), link, counts(context, found), text.body if text else ""
+            when.first.isoformat(), link, _counts(context, found), text.body if text else ""
         )
+
+
+def _counts(context: Context, events: Sequence[Listed]) -> str:
+    said = sum(each.strand is Strand.SAID for each in events)
+    return counts(context, len(events) - said, said, between=", ")

@@ -35,7 +35,7 @@ def pager(context: Context, page: ListPage) -> Pager | None:
     label = context.say(
         "Part {number} of {all}: {days}",
         number=str(page.number),
-        all=str(len(page.pages)),
+        all=str(len(page.list.pages)),
         days=_days(context, page.events),
     )
     return Pager(
@@ -45,11 +45,19 @@ def pager(context: Context, page: ListPage) -> Pager | None:
     )
 
 
+def part_title(context: Context, name: Link, part: ListPage) -> Link:
+    """Return the heading of a page of a list, with its number but for the first."""
+    if part.is_first:
+        return name
+    number = context.words.number(part.number)
+    return context.pieces("{name}, part {number}", name=name, number=number)
+
+
 def _link(context: Context, text: str, page: ListPage, step: int) -> Link | None:
     at = page.number - 1 + step
-    if not 0 <= at < len(page.pages):
+    if not 0 <= at < len(page.list.pages):
         return None
-    return Link(context.say(text, days=_days(context, page.pages[at])), page.hrefs[at])
+    return Link(context.say(text, days=_days(context, page.list.pages[at])), page.list.hrefs[at])
 
 
 def _days(context: Context, events: Sequence[Listed]) -> str:

@@ -8,12 +8,11 @@ from timeline.record import indexes, voices
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.links import NOTHING, Link, joined, phrase_of
+from timeline.site.links import NOTHING, Link, joined, named, phrase_of
 from timeline.site.maps import Map
 from timeline.site.pagination import ListPage
-from timeline.site.views.actors import part_title
 from timeline.site.views.answers import Party, answers, by_party
-from timeline.site.views.pager import Pager, pager
+from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row
 from timeline.site.views.spellings import OtherSpelling, spellings
 
@@ -63,11 +62,11 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, R
     is_first = part.is_first
     return PlacePage(
         crumbs=(Link(context.say("Places"), context.links.to("/places/")), *reversed(around)),
-        heading=part_title(context, place.name, part),
+        heading=part_title(context, named(place.name), part),
         lead=_lead(context, place, around) if is_first else NOTHING,
         spellings=spellings(context, place.aliases) if is_first else (),
         asked=tuple(_asked(context, place.id)) if is_first else (),
-        events=context.count("{n} event", "{n} events", len(part.whole)),
+        events=context.count("{n} event", "{n} events", len(part.list.events)),
         rows=tuple(rows[listed.id] for listed in part.events),
         map=_map(context, place) if is_first else None,
         position=tuple(_position(context, place)) if is_first else (),
@@ -119,7 +118,7 @@ def _map(context: Context, place: Place) -> Map | None:
     counts = {each: context.record.group(indexes.naming, each) for each in inner}
     marked = sorted(counts, key=lambda each: (-counts[each], each))[:_MOST_MARKED]
     title = context.say("Map of {place}", place=place.name)
-    return context.map_of(marked or [place.id], title=title, caption="")
+    return context.map_of(marked or [place.id], title=title)
 
 
 def _all_within(context: Context, place_id: str) -> Iterator[str]:
@@ -140,10 +139,9 @@ def _within(context: Context, place_id: str) -> Iterator[tuple[Link, Link]]:
 
 
 def _asked(context: Context, place_id: str) -> Iterator[Contested]:
-    for question_id in context.record.group(voices.questions_about, place_id):
-        if question := context.record.question(question_id):
-            link = Link(question.name, context.links.question(question_id))
-            yield Contested(link, _answers(context, question))
+    for question in context.questions(context.record.group(voices.questions_about, place_id)):
+        link = Link(question.name, context.links.question(question.id))
+        yield Contested(link, _answers(context, question))
 
 
 def _answers(context: Context, question: Question) -> Link:

@@ -39,7 +39,7 @@ class QuestionList:
 
 def question_list(context: Context) -> QuestionList:
     """Return the page of all questions, those with most statements first."""
-    found = list(_shown(context))
+    found = list(context.questions(context.record.group(indexes.shown_questions)))
     sorts = (
         QuestionGroup(kind.value, title, tuple(_asked(context, found, kind)))
         for kind, title in _titles(context).items()
@@ -60,12 +60,6 @@ def _titles(context: Context) -> Mapping[QuestionKind, str]:
         QuestionKind.NUMBER: context.say("Numbers"),
         QuestionKind.OPEN: context.say("Aims, means and effects"),
     }
-
-
-def _shown(context: Context) -> Iterator[Question]:
-    for question_id in context.record.group(indexes.shown_questions):
-        if question := context.record.question(question_id):
-            yield question
 
 
 def _asked(context: Context, found: list[Question], kind: QuestionKind) -> Iterator[ListedQuestion]:

@@ -114,7 +114,7 @@ def silent(context: Context, question: Question, parties: Iterable[Party]) -> tu
 
 def _map(context: Context, question: Question) -> Map | None:
     title = context.say("Map of the places that the question is about")
-    return context.map_of(question.places, title=title, caption="")
+    return context.map_of(question.places, title=title)
 
 
 def _columns(context: Context, given: Iterable[Answer]) -> Mapping[str, Link]:
@@ -132,17 +132,16 @@ def _lanes(
         for answer in of_day:
             cells[column(context, answer.by)].append(_answer(context, question, answer))
         when = of_day[0].when
-        iso = when.edtf if when.is_month else when.first.isoformat()
-        yield Lane(context.words.short_date(when), iso, tuple(tuple(cells[side]) for side in shown))
+        found = tuple(tuple(cells[side]) for side in shown)
+        yield Lane(context.words.short_date(when), when.iso, found)
 
 
 def _answer(context: Context, question: Question, answer: Answer) -> AnswerView:
-    event = context.record.head(answer.event)
     return AnswerView(
         by=context.actor(answer.by),
         word=word(context, question, answer.stance),
         says=answer.says,
-        event=Link(event.title, context.links.event(event.id)),
+        event=context.event(answer.event),
     )
 
 

@@ -9,14 +9,7 @@ from timeline.record import voices
 from timeline.record.voices import Quoted
 from timeline.site.context import Context
 from timeline.site.links import Link
-
-
-@dataclass(frozen=True, slots=True)
-class Exact:
-    """Exact words; `lang` is empty where they are in the language of the page."""
-
-    text: str
-    lang: str
+from timeline.site.views.evidence import ExactWords, exact_words, source_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +19,7 @@ class Passage:
     `source` is that report, by the name of its outlet, and `cite` its address.
     """
 
-    words: tuple[Exact, ...]
+    words: tuple[ExactWords, ...]
     day: str
     note: str
     event: Link
@@ -132,12 +125,11 @@ def _found(context: Context, quoted: Quoted) -> Iterator[tuple[Event, list[Quote
 
 
 def _passage(context: Context, event: Event, given: tuple[Quote, ...]) -> Passage:
-    first, own = given[0], context.site.language
-    source = next((source for source in event.sources if source.key == first.source), None)
+    source = source_of(event, given[0])
     return Passage(
-        words=tuple(Exact(each.text, "" if each.lang == own else each.lang) for each in given),
+        words=exact_words(context, given),
         day=context.words.dated(event.date),
-        note=context.say("in translation") if first.translated else "",
+        note=context.say("in translation") if given[0].translated else "",
         event=Link(event.title, context.links.event(event.id)),
         source=Link(context.outlet(source.outlet).text, source.url or "", is_name=True)
         if source

@@ -47,7 +47,7 @@ def row(context: Context, event: Event) -> Row:
         title=event.title,
         is_said=is_said,
         when=context.words.short_date(event.date),
-        iso=event.date.edtf if event.date.is_month else event.date.first.isoformat(),
+        iso=event.date.iso,
         clock=words.sentence(context.words.short_clock(event, context.zone)),
         kind=context.kind(event.kind).name,
         places=places_of(context, event),

@@ -1,12 +1,12 @@
-"""Where claims stand, as a page shows it: each voice with its link and its day."""
+"""Those who answer a claim, as a page shows them: each with its link and its day."""
 
 from dataclasses import dataclass
 
-from timeline.model import Claim, Event, EventDate
+from timeline.model import Event, EventDate
 from timeline.record.evidence import Position
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.contest import Answers, stand_of
+from timeline.site.views.contest import Answers
 from timeline.site.words import Words
 
 
@@ -17,34 +17,10 @@ class LinkedVoice:
     name: Link
     href: str = ""
     day: str = ""
-    iso: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandingView:
-    """Who denies a claim, who answers its question otherwise, and who answers it so too."""
-
-    denies: tuple[LinkedVoice, ...] = ()
-    otherwise: tuple[LinkedVoice, ...] = ()
-    agrees: tuple[LinkedVoice, ...] = ()
-
-
-def standings(context: Context, event: Event) -> tuple[StandingView, ...]:
-    """Return where each claim of an event stands, in file order."""
-    return tuple(standing(context, event, claim) for claim in event.claims)
-
-
-def standing(context: Context, event: Event, claim: Claim) -> StandingView:
-    """Return where a claim of an event stands."""
-    stand = stand_of(context, event, claim)
-    return StandingView(
-        denies=_voices(context, event, stand.denies),
-        otherwise=_voices(context, event, stand.otherwise),
-        agrees=_voices(context, event, stand.agrees),
-    )
-
-
-def _voices(context: Context, event: Event, answers: Answers) -> tuple[LinkedVoice, ...]:
+def voices(context: Context, event: Event, answers: Answers) -> tuple[LinkedVoice, ...]:
+    """Return who gave `answers` to a claim of an event."""
     return tuple(_voice(context, event, by, answer) for by, answer in answers.items())
 
 
@@ -55,7 +31,6 @@ def _voice(context: Context, event: Event, by: str, answer: Position | None) -> 
         name=context.short(by),
         href=context.links.event(answer.event),
         day=day_beside(context.words, event, answer.when),
-        iso=answer.when.edtf if answer.when.is_month else answer.when.first.isoformat(),
     )
 
 

@@ -11,7 +11,7 @@ from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named, phrase_of
 from timeline.site.pagination import ListPage
-from timeline.site.views.pager import Pager, pager
+from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row
 from timeline.site.words import Words, sentence
 
@@ -55,16 +55,14 @@ def kind_list(context: Context, kind: Kind, part: ListPage, rows: Memo[str, Row]
 
 def strand_list(context: Context, strand: Strand, part: ListPage, rows: Memo[str, Row]) -> Titles:
     """Return the list of a column."""
+    ways = _kinds_of(context, strand)
     if strand is Strand.SAID:
-        title, lead = context.say("Said"), context.say("What was said about it, and by whom.")
-    else:
-        title = context.say("Reported")
-        lead = context.say("What is reported to have happened, and according to whom.")
-    crumbs, ways = (_kinds(context),), _kinds_of(context, strand)
-    if strand is Strand.SAID:
+        lead = context.say("What was said about it, and by whom.")
         ways += _sides(context)
-    heading = Link(title)
-    return _titles(context, part, rows, crumbs=crumbs, title=heading, lead=Link(lead), ways=ways)
+    else:
+        lead = context.say("What is reported to have happened, and according to whom.")
+    crumbs, title = (_kinds(context),), Link(context.strand(strand))
+    return _titles(context, part, rows, crumbs=crumbs, title=title, lead=Link(lead), ways=ways)
 
 
 def side_list(context: Context, side_id: str, part: ListPage, rows: Memo[str, Row]) -> Titles:
@@ -92,15 +90,11 @@ def _titles(
     lead: Link,
     ways: tuple[Link, ...] = (),
 ) -> Titles:
-    if not part.is_first:
-        title = context.pieces(
-            "{title}, part {number}", title=title, number=context.words.number(part.number)
-        )
     return Titles(
         crumbs=crumbs,
-        heading=title,
+        heading=part_title(context, title, part),
         lead=lead,
-        count=_count(context, part.whole),
+        count=_count(context, part.list.events),
         ways=ways if part.is_first else (),
         part=pager(context, part),
         months=_months(context.words, part.events, rows),
@@ -132,8 +126,7 @@ def _kinds(context: Context) -> Link:
 
 
 def _column(context: Context, strand: Strand) -> Link:
-    text = context.say("Said") if strand is Strand.SAID else context.say("Reported")
-    return Link(text, context.links.strand(strand))
+    return Link(context.strand(strand), context.links.strand(strand))
 
 
 def _kinds_of(context: Context, strand: Strand) -> tuple[Link, ...]:

@@ -121,8 +121,8 @@ def _held(context: Context, key: str, part: ListPage) -> Iterator[str]:
     monday, sunday = days_of(key)
     number = part.number
     start = monday if part.is_first else part.events[0].date.first
-    is_last = number == len(part.pages)
-    end = sunday if is_last else part.pages[number][0].date.first - _DAY
+    is_last = number == len(part.list.pages)
+    end = sunday if is_last else part.list.pages[number][0].date.first - _DAY
     for offset in range((end - start).days + 1):
         day = (start + offset * _DAY).isoformat()
         if context.record.has(indexes.during, day):
@@ -140,7 +140,7 @@ def _day(
     label = words.sentence(context.words.short_day_of_week(when.first))
     link = Link(label, context.links.day(when.first))
     return WeekDay(
-        id=when.edtf if when.is_month else day,
+        id=when.iso,
         link=Link(context.say("Only the month is known")) if when.is_month else link,
         short=short(context.words, when),
         reported=tuple(_full(context, events, Strand.REPORTED, rows, glosses)),

@@ -11,8 +11,6 @@ from timeline.site.links import Link
 from timeline.site.words import Words
 from timeline.text.confusables import fold
 
-_REPORTED, _SAID = Strand.REPORTED.value, Strand.SAID.value
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
@@ -59,7 +57,7 @@ def traits(context: Context, event: Event) -> Traits:
     told = map(context.record.actor, context.record.group(evidence.tellers, event.id))
     places = [wider for place in event.places for wider in context.around(place)]
     return Traits(
-        column=_SAID if context.is_said(event.kind) else _REPORTED,
+        column=context.kind(event.kind).strand.value,
         kind=event.kind,
         side=_joined(actor.side for actor in told if actor),
         who=_joined(event.named_actors),
@@ -74,10 +72,7 @@ def week_filter(context: Context, found: Sequence[Traits]) -> WeekFilter:
     has its name in this one.
     """
     vocabulary = context.record.vocabulary
-    columns = (
-        Term(id=_REPORTED, name=context.say("Reported")),
-        Term(id=_SAID, name=context.say("Said")),
-    )
+    columns = [Term(id=strand.value, name=context.strand(strand)) for strand in Strand]
     return WeekFilter(
         columns=_choices(context.words, columns, (each.column for each in found)),
         kinds=_choices(context.words, vocabulary.kinds, (each.kind for each in found)),
@@ -126,8 +121,7 @@ def _named(
 def _ways(context: Context) -> Iterator[Link]:
     there = context.record.group(indexes.extent)
     for text, address, is_there in (
-        (context.say("Reported"), f"/{_REPORTED}/", _has(context, _REPORTED)),
-        (context.say("Said"), f"/{_SAID}/", _has(context, _SAID)),
+        *((context.strand(each), f"/{each}/", _has(context, each)) for each in Strand),
         (context.say("Kinds of events"), "/kinds/", there.events),
         (context.say("People"), "/actors/", there.actors),
         (context.say("Places"), "/places/", there.places),
@@ -136,5 +130,5 @@ def _ways(context: Context) -> Iterator[Link]:
             yield Link(text, context.links.to(address))
 
 
-def _has(context: Context, column: str) -> bool:
-    return context.record.has(indexes.by_strand, column)
+def _has(context: Context, strand: Strand) -> bool:
+    return context.record.has(indexes.by_strand, strand.value)
