@@ -172,3 +172,10 @@ def test_a_line_of_links_or_facts_names_the_paper(head, outlet):
     )
     made = draft_with(seedtext.loads(f"date 2019-05-15\n\n{text}".encode(), name="a.txt"), KNOWN)
     assert made.event.sources[0].outlet == outlet
+
+
+def test_it_is_the_body_that_spoke_alone():
+    told = "issued a message on Monday. It was told late. It accused Zemland of “a tale of old”."
+    alone, joint = "The Northern Dawn Legion", "The Border Battalion and the Northern Dawn Legion"
+    assert [speaker for speaker, _ in said(f"{alone} {told}")] == [LEGION]
+    assert said(f"{joint} {told}") == []

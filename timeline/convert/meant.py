@@ -8,11 +8,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from timeline.convert import sorts
 from timeline.convert.article import Article
 from timeline.convert.cues import (
     ACCORDING,
+    AND,
     ANY_BODY,
     ANY_OFFICE,
     ANYBODY,
@@ -101,8 +103,10 @@ class ArticleNames:
 
     def of_it(self, at: int) -> str:
         """Return which body `it` means: the only one that has spoken, or nobody."""
-        told = (m for m in self.speaking(0, at) if self._is_told(m))
+        told = [m for m in self.speaking(0, at) if self._is_told(m)]
         spoke = {m.actor for m in told if self._speaks_as_body(m)}
+        joined = (one.actor for one, two in pairwise(told) if self._speak_jointly(one, two))
+        spoke.update(joined)
         return spoke.pop() if len(spoke) == 1 else ""
 
     def of_paper(self, at: int) -> str:
@@ -113,6 +117,11 @@ class ArticleNames:
     def _is_told(self, mention: Mention) -> bool:
         """Return whether a name stands in the words of the reporter."""
         return self.article.plain[mention.start] != "_"
+
+    def _speak_jointly(self, one: Mention, two: Mention) -> bool:
+        """Return whether two names are joined before a verb: `X and Y issued`."""
+        is_joined = AND.fullmatch(self.article.plain, one.end, two.start) is not None
+        return is_joined and self._speaks_as_body(two)
 
     def _speaks_as_body(self, mention: Mention) -> bool:
         """Return whether a body is the subject of a verb right behind its name."""
