@@ -122,7 +122,7 @@ REFUSED = {
     "pelican": 61,
     "schemes": 108,
     "unicode": 288,
-    "yaml": 184,
+    "yaml": 188,
 }
 LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
