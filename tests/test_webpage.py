@@ -128,8 +128,8 @@ def test_a_dash_in_a_headline_parts_no_name_of_a_site_from_it():
 
 
 def test_an_address_for_phones_tells_whose_page_it_is():
-    link = '<link rel="amphtml" href="https://borderpost.example/farm-amp.html">'
-    assert load(page(link)).address == "https://borderpost.example/farm-amp.html"
+    link = '<link rel="amphtml" href="https://borderpost.example/light/bridge.html">'
+    assert load(page(link)).address == "https://borderpost.example/light/bridge.html"
 
 
 def test_a_page_in_the_letters_that_it_declares_is_read():
