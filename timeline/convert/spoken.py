@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.convert.quotes import Piece
+from timeline.convert.pieces import Piece
 from timeline.convert.subjects import Basis
 
 

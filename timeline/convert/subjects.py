@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.convert import members
+from timeline.convert import bodies, members
 from timeline.convert.article import Article
 from timeline.convert.cues import (
     ACCORDING,
@@ -27,7 +27,8 @@ from timeline.convert.cues import (
     PRONOUN,
     THAT,
 )
-from timeline.convert.meant import ArticleNames
+from timeline.convert.meant import alone, head_of, in_office, of_body, whom
+from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, is_passive, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
@@ -114,7 +115,7 @@ class Subjects:
             return Found("", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
         if not speaker and self._is_of_paper(cue, start):
-            body = self.names.of_paper(cue.start())
+            body = bodies.of_paper(self.names, cue.start())
             return Found(body, Basis.PRONOUN, cue[0], cue.start()) if body else None
         words = self.article.seed.text[min(first, cue.start()) : max(last, cue.end())]
         return Found(speaker, basis, words, cue.start())
@@ -124,7 +125,7 @@ class Subjects:
         before = self.names.speaking(start, cue.start())
         after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
         if HIS.search(cue[0]):
-            speaker = self.names.alone(cue.start())
+            speaker = alone(self.names, cue.start())
             return _Subject(speaker, Basis.PRONOUN, cue.start(), cue.end())
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
@@ -132,7 +133,9 @@ class Subjects:
             return self._named(self._behind(after))
         before = [m for m in before if self.names.may_be_subject(m, cue)]
         if it := IT.search(self.article.plain, start, cue.start()):
-            return _Subject(self.names.of_it(it.start()), Basis.PRONOUN, it.start(), cue.end())
+            return _Subject(
+                bodies.of_it(self.names, it.start()), Basis.PRONOUN, it.start(), cue.end()
+            )
         words = PRONOUN.finditer(self.article.plain, start, cue.start())
         meant = last(word for word in words if not OWNED.match(self.article.plain, word.end()))
         if meant and (found := self._of_pronoun(meant, before, cue)):
@@ -147,12 +150,12 @@ class Subjects:
         self, meant: re.Match[str], before: Sequence[Mention], cue: re.Match[str]
     ) -> "_Subject | None":
         """Return whom a word before the verb means, unless a name stands between them."""
-        if before and (found := self.names.of_body(meant, before)):
+        if before and (found := of_body(self.names, meant, before)):
             return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
         is_last = not before or before[-1].end < meant.start()
         if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
             return None
-        speaker = self.names.meant(meant, cue.start())
+        speaker = whom(self.names, meant, cue.start())
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
@@ -187,7 +190,7 @@ class Subjects:
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         if not meant or after or not self._is_subject_behind(cue, meant):
             return nobody
-        return _Subject(self.names.meant(meant, end), Basis.PRONOUN, meant.start(), meant.end())
+        return _Subject(whom(self.names, meant, end), Basis.PRONOUN, meant.start(), meant.end())
 
     def _in_words_of(self, cue: re.Match[str], end: int) -> "_Subject | None":
         """Return whom a role in another case means: `за словами губернатора`."""
@@ -196,7 +199,7 @@ class Subjects:
         role = OBLIQUE.match(self.article.plain, cue.end() + 1, end)
         if not role:
             return None
-        return _Subject(self.names.meant(role, role.end()), Basis.PRONOUN, cue.start(), role.end())
+        return _Subject(whom(self.names, role, role.end()), Basis.PRONOUN, cue.start(), role.end())
 
     def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:
         """Return whether a word behind a verb is its subject: no `asked the governor`."""
@@ -211,7 +214,7 @@ class Subjects:
         role = PRONOUN.search(self.article.plain, cue.end(), after[0].start)
         if not role or self._behind(after) != after[0]:
             return None
-        speaker = self.names.head_of(role, after[0])
+        speaker = head_of(self.names, role, after[0])
         return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
 
     def _named(self, mention: Mention) -> "_Subject":
@@ -230,7 +233,7 @@ class Subjects:
     def _member(self, member: re.Match[str], body: Mention) -> "_Subject":
         """Return whom `the head of X` means, if his name stands in the article."""
         role = members.role(member)
-        person = self.names.in_office(role, body.actor) if role else ""
+        person = in_office(self.names, role, body.actor) if role else ""
         basis = Basis.PRONOUN if person else Basis.STRANGER
         return _Subject(person, basis, member.start(), body.end)
 
@@ -269,7 +272,7 @@ class Subjects:
         if not rest or PAPER.match(self.article.plain, rest.end()):
             return None
         if he := PRONOUN.match(self.article.plain, rest.end(), end):
-            return Found(self.names.meant(he, end), Basis.PRONOUN, he[0], he.start())
+            return Found(whom(self.names, he, end), Basis.PRONOUN, he[0], he.start())
         named = next(
             (m for m in self.names.speaking(rest.end(), end) if m.start == rest.end()), None
         )
