@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import chain, islice
 
 from timeline.convert.article import Article
+from timeline.convert.found import Basis, Found, in_main_clause
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.speech import first_speech
-from timeline.convert.subjects import Basis, Found, Subjects, in_main_clause
+from timeline.convert.subjects import Subjects
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 

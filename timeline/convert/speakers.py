@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.convert import clauses, headlines, introductions
+from timeline.convert import behind, clauses, headlines, introductions
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
+from timeline.convert.found import Basis, Found
 from timeline.convert.main_speaker import MainSpeaker
 from timeline.convert.named import ArticleNames
 from timeline.convert.pieces import Piece
 from timeline.convert.speech import AT_ONCE, first_beside, last_beside, last_speech
 from timeline.convert.spoken import Spoken
-from timeline.convert.subjects import Basis, Found, Subjects
+from timeline.convert.subjects import Subjects
 from timeline.convert.unknown_speakers import is_strangers
 from timeline.record import Record
 from timeline.text.paragraphs import Span
@@ -189,7 +190,7 @@ class Voices:
         """Find who is named right behind the words, before a verb of whatever kind."""
         end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         start = min(piece.words.end, end)
-        return self._subjects.right_behind(start, end)
+        return behind.named(self._names, start, end)
 
     def _by_words_after(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""

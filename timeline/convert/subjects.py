@@ -7,7 +7,6 @@ in the wrong mouth stay there. Whatever is said here rests on words that stand i
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ from timeline.convert.cues import (
     PRONOUN,
     THAT,
 )
+from timeline.convert.found import Basis, Found
 from timeline.convert.meant import alone, head_of, in_office, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
@@ -48,38 +48,6 @@ _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
 _OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
 _SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
-# Quoted words that a comma ends go on in the words of the reporter.
-RIGHT_BEHIND = re.compile(r"(?:,[\"”»“]|(?<=[!?…])[\"”»“]|[\"”»“],)\s*(?:[–—-]\s*)?(?=[^\W_]|_)")
-
-
-class Basis(Enum):
-    """How a speaker was found."""
-
-    LABEL = "named in the label"
-    SOURCE = "the only one that the source line names"
-    NAMED = "named beside the words"
-    PRONOUN = "meant by a word beside them"
-    NEARBY = "who speaks before them in the paragraph"
-    BEFORE = "who speaks last in the paragraph before"
-    INTRODUCED = "whom the sentence before them is about"
-    MAIN = "who alone speaks in the article"
-    STRANGER = "somebody on no file"
-
-
-# These say outright who speaks.
-READ = (Basis.LABEL, Basis.SOURCE, Basis.NAMED)
-
-
-class Found(NamedTuple):
-    """A speaker, an actor id, and the words that tell; it is empty where they tell of nobody.
-
-    `verb` is where the verb of speech begins, if there is one.
-    """
-
-    speaker: str
-    basis: Basis
-    said: str
-    verb: int = 0
 
 
 class _Subject(NamedTuple):
@@ -263,23 +231,6 @@ class Subjects:
             return False
         return AND.fullmatch(self.article.plain, one.end, two.start) is not None
 
-    def right_behind(self, start: int, end: int) -> Found | None:
-        """Find who is named right behind quoted words, before a verb that we may not know.
-
-        Nobody is where other words stand there, which may be such a verb and its subject.
-        """
-        rest = RIGHT_BEHIND.match(self.article.plain, start, end)
-        if not rest or PAPER.match(self.article.plain, rest.end()):
-            return None
-        if he := PRONOUN.match(self.article.plain, rest.end(), end):
-            return Found(whom(self.names, he, end), Basis.PRONOUN, he[0], he.start())
-        named = next(
-            (m for m in self.names.speaking(rest.end(), end) if m.start == rest.end()), None
-        )
-        if named and self.names.is_person(named.actor):
-            return Found(named.actor, Basis.NAMED, named.text, named.start)
-        return Found("", Basis.NAMED, self.article.plain[rest.end() : end][:AT_ONCE], rest.end())
-
     def is_noun(self, cue: re.Match[str]) -> bool:
         """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
         before = self.article.plain[max(0, cue.start() - _OWNED) : cue.start()]
@@ -312,18 +263,3 @@ class Subjects:
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         is_told = JOINTLY.search(self.article.plain, start, end) is not None
         return is_told and len({mention.actor for mention in before}) >= _SEVERAL
-
-
-def in_main_clause(plain: str, found: Sequence[Found]) -> list[Found]:
-    """Return who speaks in a sentence, but for those of whom somebody else says that they do.
-
-    `The institute says that X said` tells what the institute says; `the ministry believes that it
-    rains, X said` what X says.
-    """
-    kept = list(found[:1])
-    for one in found[1:]:
-        between = plain[kept[0].verb : one.verb]
-        that = THAT.search(between)
-        if not that or "," in between[that.end() :]:
-            kept.append(one)
-    return kept
