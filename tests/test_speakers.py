@@ -72,6 +72,10 @@ def test_words_are_of_whom_the_sentence_beside_them_is_about(text):
         "Зоренко, по версии следствия, «руководил группой».",
         "Zorenko spoke.\n\nZorenko visited Ladov. “We sleep in the cellar.” It goes on.",
         "Zorenko spoke.\n\nCritics accuse Zorenko of “hiding the truth”.",
+        # One of two who do something together.
+        "Zorenko and Ihor Tarnovsky met in Ladov. “We stay here,” he said.",
+        "Зоренко и Игорь Тарновский встретились в среду. «Мы остаёмся», — сказал он.",
+        "Зоренко та Ігор Тарновський зустрілися в середу. «Ми лишаємось», — сказав він.",
         # A colon behind a sentence about nobody on file.
         "Zorenko spoke.\n\nThe neighbours have another view: “We stay here.”",
         "Zorenko met Koval in the rain: “We stay here.”",

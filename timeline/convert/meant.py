@@ -80,7 +80,7 @@ def of_body(names: ArticleNames, role: re.Match[str], named: Sequence[Mention]) 
 def alone(names: ArticleNames, at: int) -> str:
     """Return the one person who is near; of two the one who spoke last, if one did."""
     sentence = names.article.sentence_at(at)
-    recent = [m for m in names.recent(at) if not is_governed(names.article, m.start)]
+    recent = [m for m in names.recent(at) if not _is_governed(names, m)]
     near = [m for m in recent if m.start >= sentence.start]
     for _ in range(_SENTENCES_BACK):
         if near:
@@ -104,6 +104,16 @@ def alone(names: ArticleNames, at: int) -> str:
     return _last_to_speak(names, sentence.start, at, actors)
 
 
+def _is_governed(names: ArticleNames, mention: Mention) -> bool:
+    """Return whether a name is no subject; of `X and Y met` both are."""
+    if not is_governed(names.article, mention.start):
+        return False
+    before = names.recent(mention.start)[:1]
+    return not (
+        before and names.are_joined(before[0], mention) and not _is_governed(names, before[0])
+    )
+
+
 def _is_of_nobody(names: ArticleNames, sentence: Span) -> bool:
     """Return whether somebody speaks in a sentence that names nobody: `The driver said …`."""
     cue = first_speech(names.article.plain, sentence.start, sentence.end)
@@ -119,6 +129,9 @@ def _is_of_nobody(names: ArticleNames, sentence: Span) -> bool:
 def _last_to_speak(names: ArticleNames, start: int, at: int, actors: set[str]) -> str:
     """Return who of several spoke last, at a verb beside a name and not at a pronoun."""
     cue = last_speech(names.article.plain, start, at)
+    if cue and names.article.plain[cue.end() : at].isspace():
+        # The verb of the word itself tells nothing of who it is: `said he`.
+        cue = last_speech(names.article.plain, start, cue.start())
     before = names.speaking(start, cue.start()) if cue else []
     if not cue or not before or PRONOUN.search(names.article.plain, before[-1].end, cue.start()):
         return ""

@@ -13,7 +13,7 @@ from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE
 from timeline.model import Actor
 from timeline.record import Record
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 
 _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
@@ -21,6 +21,8 @@ ADJACENT = 25
 BREAK = re.compile(r"[,;:()–—]")
 _IN = pattern("inside", after=r"\s(?:\w+\s)?\Z")
 _CASED = re.compile(r"[\u0400-\u04ff]")
+# Between two names: the second may have a title.
+_AND = re.compile(rf",?\s{either('and')}\s(?:[^\W\d_]+\s){{0,4}}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST_ENDING = 4, 3
 
@@ -88,6 +90,10 @@ class ArticleNames:
         """Return the persons named before an offset, the last one first."""
         last = bisect_left(self.persons, at, key=lambda mention: mention.start)
         return list(self.persons[max(0, last - _MOST_PERSONS) : last][::-1])
+
+    def are_joined(self, one: Mention, two: Mention) -> bool:
+        """Return whether two names are joined: `X and Y`, `X and Governor Y`."""
+        return _AND.fullmatch(self.article.plain, one.end, two.start) is not None
 
     def nearest(self, before: Sequence[Mention], cue: re.Match[str]) -> Mention:
         """Return the name right before the verb, or the last person if other words part them."""
