@@ -8,7 +8,7 @@ from functools import cached_property
 
 from timeline.convert import sorts
 from timeline.convert.article import Article
-from timeline.convert.cues import ACCORDING, CITES, POSSESSED
+from timeline.convert.cues import ACCORDING, CITES, JOINTLY, POSSESSED
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE
 from timeline.model import Actor
@@ -38,6 +38,12 @@ class ArticleNames:
     def persons(self) -> tuple[Mention, ...]:
         """Everywhere that a person is named."""
         return tuple(m for m in self.article.mentions if self.is_person(m.actor))
+
+    @cached_property
+    def joint(self) -> str:
+        """The actor that stands for several who speak with one voice, if there is just one."""
+        found = [a.id for a in self.record.actors if JOINTLY.search(a.name)]
+        return found[0] if len(found) == 1 else ""
 
     def speaking(self, start: int, end: int) -> list[Mention]:
         """Return the names of those who speak, unlike the media that carry their words."""

@@ -98,9 +98,15 @@ def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
         before = paragraph.text[max(0, start - _SAID_DISTANCE) : start - 1].rstrip()
         after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
         is_said_after = paragraph.text[end - 1] in ",.!?…" and is_beside(after)
-        is_headline = start == 1 and after.startswith(":")
+        is_headline = (start == 1 and after.startswith(":")) or _ends_headline(paragraph.text, end)
         if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
             yield start, end
+
+
+def _ends_headline(text: str, end: int) -> bool:
+    """Return whether words in single marks end a headline behind a colon: `X: 'We stay'`."""
+    is_last = end + 1 == len(text) and len(text) <= _LONGEST_HEADLINE
+    return is_last and text[end - 1] not in _STOPS and re.match(r"[^:]+:\s", text) is not None
 
 
 def _in_headline(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,8 @@ _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
 # `The wife of X`, and not `a post of X` or `the words of X`.
 _OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
 _SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
+# `цитирует его X`, `quotes him as saying`.
+_HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -95,6 +97,10 @@ class Subjects:
         if HIS.search(cue[0]):
             speaker = alone(self.names, cue.start())
             return _Subject(speaker, Basis.PRONOUN, cue.start(), cue.end())
+        if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
+            return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
+        if body := bodies.beside(self.names, cue):
+            return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
         if self._is_inverted(cue, after):
@@ -127,8 +133,8 @@ class Subjects:
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
-        if self._joint and self._is_joint(cue, before):
-            return _Subject(self._joint, Basis.NAMED, before[0].start, before[-1].end)
+        if self.names.joint and self._is_joint(cue, before):
+            return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
         if self._are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
         if self._is_of_others(before[-1].end, cue.start()):
@@ -252,12 +258,6 @@ class Subjects:
             between = self.article.plain[first.end : others[0].start]
             return others[0] if between.isspace() else first
         return first
-
-    @cached_property
-    def _joint(self) -> str:
-        """The actor that stands for several who speak with one voice, if there is just one."""
-        found = [a.id for a in self.record.actors if JOINTLY.search(a.name)]
-        return found[0] if len(found) == 1 else ""
 
     def _is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
