@@ -50,8 +50,21 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     if noun in SINGLE or noun in ANYBODY:
         found = alone(names, word.start())
         return found if may_be(names.actor(found), noun) else ""
-    having = {m.actor for m in recent if _has_role(names, m.actor, word)}
+    near = recent if any(_has_role(names, m.actor, word) for m in recent) else _next(names, word)
+    having = {m.actor for m in near if _has_role(names, m.actor, word)}
     return having.pop() if len(having) == 1 else ""
+
+
+def _next(names: ArticleNames, word: re.Match[str]) -> list[Mention]:
+    """Return the persons named in the sentence behind a word's, or behind a headline's.
+
+    `The governor said: “…”. Governor X spoke on air` tells of one.
+    """
+    article = names.article
+    ahead = article.opening[0].span if article.is_headline(word.start()) else None
+    last = article.sentence_at((ahead or article.sentence_at(word.start())).end + 1)
+    end = article.sentence_at(ahead.start).end if ahead else last.end
+    return [m for m in names.persons if word.end() <= m.start < end]
 
 
 def head_of(names: ArticleNames, role: re.Match[str], body: Mention) -> str:

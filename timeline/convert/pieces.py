@@ -19,6 +19,7 @@ MARK = re.compile(r"[\"“”„«»‟＂]")
 _CLOSING = {"“": '”"', "”": '”"', "„": '“”"', "«": "»", "‟": '”"', '"': '"”', "＂": '＂"'}
 _ENDING = "”»"
 _HE_SAID = re.compile(r"(?<=[,.!?…])\s[–—-]\s(?P<said>[^–—\n]{3,90}?)[,.]\s[–—-]\s")
+_DASHED = " \t\r\n\u00a0–—-"
 _TRIMMED = " \t\r\n\u00a0,;"
 _SAID_DISTANCE = 45
 _STOPS = ".!?…"
@@ -85,10 +86,15 @@ def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
 
 
 def _after_dash(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
-    if spoken.is_after_dash(text, paragraph.start):
-        for replica in spoken.replicas(paragraph.text):
-            if is_beside(replica.said):
-                yield replica.start, replica.end
+    if not spoken.is_after_dash(text, paragraph.start):
+        return
+    replicas = list(spoken.replicas(paragraph.text))
+    for replica in replicas:
+        if is_beside(replica.said):
+            yield replica.start, replica.end
+    before = text[max(0, paragraph.start - _SAID_DISTANCE) : paragraph.start].rstrip(_DASHED)
+    if not replicas and before.endswith(":") and is_beside(before.rpartition("\n")[2]):
+        yield 0, len(paragraph.text)
 
 
 def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:

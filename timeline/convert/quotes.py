@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from timeline.convert.cues import CALLS
+from timeline.convert.cues import CALLS, REPORTS
 from timeline.convert.names import Mention
 from timeline.convert.pieces import MARK, Piece, in_section
-from timeline.convert.speech import is_beside
+from timeline.convert.speech import is_beside, last
 from timeline.formats.seedtext import Seed
 from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
@@ -15,6 +15,7 @@ from timeline.text.letters import SMALL
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 _ENDED = re.compile(r"[,.!?…]|[\"”“»],")
 _CALL_DISTANCE = 60
+_SPACE = " \u00a0"
 # Small words have no capital even in a title; what people call something has few.
 _TELLING = 4
 _FEW = 3
@@ -44,7 +45,7 @@ def _is_said(piece: Piece, text: str, named: set[tuple[int, int]]) -> bool:
         return False
     if _is_called(piece, text):
         return False
-    if _is_medium(piece, text):
+    if _is_medium(piece, text) or _is_listener(piece, text):
         return False
     count = len(_WORD.findall(words.text, 0, 200))
     return count > 1 or (count == 1 and _is_word_said(piece, text))
@@ -56,6 +57,19 @@ def _is_medium(piece: Piece, text: str) -> bool:
     words = piece.words.text
     is_name = words[0].isupper() and words[-1] not in ",.!?…"
     return is_name and len(words) <= _LONGEST_NAME and bool(_MEDIUM.search(before))
+
+
+def _is_listener(piece: Piece, text: str) -> bool:
+    """Return whether Cyrillic words in marks are a paper that is told: `сказал «Вестнику» мэр`."""
+    words, before = (
+        piece.words.text,
+        text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start],
+    )
+    is_name = words[0].isupper() and words[-1] not in ",.!?…" and not words.isascii()
+    if not is_name or len(_WORD.findall(words, 0, 200)) > _FEW:
+        return False
+    verb = None if CALLS.search(before) else last(REPORTS.finditer(before))
+    return verb is not None and verb.end() == len(before.rstrip(_SPACE))
 
 
 def _is_called(piece: Piece, text: str) -> bool:
