@@ -145,6 +145,11 @@ def _is_long_ago(sentence: str) -> bool:
     )
 
 
+def is_correction(words: str) -> bool:
+    """Return whether words put right what a paper wrote before."""
+    return _CORRECTION.match(words) is not None
+
+
 def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -> Role:
     if part.is_background or part.is_aside:
         return Role.RETOLD if part.is_background else Role.OTHER
@@ -156,8 +161,7 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
         return Role.LEAD
     if _ASKED.search(plain, span.start, span.end):
         return Role.ASKED
-    is_corrected = _CORRECTION.match(plain, span.start, span.end) is not None
-    if is_corrected or (span.start > lead and _NOTICE.search(plain, span.start, span.end)):
+    if is_correction(plain[span.start : span.end]) or (span.start > lead and _NOTICE.search(plain, span.start, span.end)):
         return Role.NOTICE
     if first_speech(plain, span.start, span.end):
         return Role.SAID

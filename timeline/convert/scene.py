@@ -1,6 +1,6 @@
 """Who and where: the actors and places of the main happening, without those of the background."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from timeline.convert import cues, sorts
 from timeline.convert.article import Article
@@ -33,11 +33,19 @@ _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
 
 
-def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str]) -> tuple[str, ...]:
+def actors(
+    article: Article,
+    record: Record,
+    speaker: str,
+    hosts: Sequence[str],
+    answering: Container[Mention] = (),
+) -> tuple[str, ...]:
     """Return the ids of the actors, the speaker first and the `hosts` of an interview last.
 
-    Other media take no part: they only carry the words of others.
+    Other media take no part: they only carry the words of others. Nor do those who
+    are `answering` what is said, unless they are named besides.
     """
+    hosts = [host for host in hosts if not sorts.is_outlet(host, record)]
     named = (
         mention.actor
         for mention in _named_in(article, article.main)
@@ -45,6 +53,7 @@ def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str])
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
+        and mention not in answering
     )
     return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
 

@@ -135,6 +135,13 @@ class Voices:
                 found = in_main_clause(self.article.plain, [*self._in_sentence(sentence)])
                 yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
 
+    def speaking_in(self, sentence: Span) -> frozenset[str]:
+        """Return who speaks in a sentence, at its verbs or in its quoted words."""
+        said = (s for s in self.quotations if sentence.holds(s.piece.words.start, s.piece.words.start))
+        found = in_main_clause(self.article.plain, [*self._in_sentence(sentence)])
+        at_verbs = (one.speaker for one in found)
+        return frozenset([*at_verbs, *(spoken.speaker for spoken in said)]) - {""}
+
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:
         """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""
         at = sentence.start
