@@ -1,6 +1,7 @@
 """Who answers what is said: somebody of another side, further down, has an event of his own."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from timeline.convert import sorts
 from timeline.convert.article import Article
@@ -13,20 +14,57 @@ from timeline.text.sections import SectionLabel
 _BODY = 20
 
 
-def answering(voices: Voices) -> Iterator[Mention]:
-    """Yield the names of those who answer the main speaker, each as it stands in a sentence.
+class Answers(NamedTuple):
+    """The names of those who answer, and where the sentences begin in which they do."""
+
+    names: frozenset[Mention]
+    sentences: frozenset[int]
+
+
+NONE = Answers(frozenset(), frozenset())
+
+
+def answers(voices: Voices) -> Answers:
+    """Return who answers the main speaker.
 
     Whoever is named in a headline or the lead is a part of what is told.
     """
-    for sentence in _below(voices.article):
-        named = voices.article.within(sentence.start, sentence.end)
-        if any(mention.actor == voices.main for mention in named):
-            continue
-        speaking = voices.speaking_in(sentence)
-        for at, mention in enumerate(named):
-            if mention.actor in speaking and _is_of_another_side(mention.actor, voices):
-                yield mention
-                yield from _body_before(mention, named[:at], voices)
+    found = [*_found(voices)]
+    names = (mention for _, mentions in found for mention in mentions)
+    return Answers(frozenset(names), frozenset(sentence.start for sentence, _ in found))
+
+
+def _found(voices: Voices) -> Iterator[tuple[Span, tuple[Mention, ...]]]:
+    """Yield each sentence in which somebody answers, with the names of whoever does."""
+    for sentences in _below(voices.article):
+        spoken = [frozenset(_others(sentence, voices)) for sentence in sentences]
+        for at, sentence in enumerate(sentences):
+            named = voices.article.within(sentence.start, sentence.end)
+            if any(mention.actor == voices.main for mention in named):
+                continue
+            # `X was not impressed. “…,” he wrote.`
+            found = _answering(named, frozenset[str]().union(*spoken[at : at + 2]), voices)
+            if (mentions := tuple(found)) or spoken[at]:
+                yield sentence, mentions
+
+
+def _answering(
+    named: tuple[Mention, ...], speaking: frozenset[str], voices: Voices
+) -> Iterator[Mention]:
+    for at, mention in enumerate(named):
+        if mention.actor in speaking:
+            yield mention
+            yield from _body_before(mention, named[:at], voices)
+
+
+def _others(sentence: Span, voices: Voices) -> Iterator[str]:
+    """Yield who of another side than the main speaker's speaks in a sentence."""
+    actors = voices.record.actors.by_id
+    main = actors.get(voices.main)
+    for speaker in voices.speaking_in(sentence):
+        one = actors.get(speaker)
+        if one and main and one.side != main.side:
+            yield speaker
 
 
 def _body_before(person: Mention, named: tuple[Mention, ...], voices: Voices) -> Iterator[Mention]:
@@ -35,15 +73,9 @@ def _body_before(person: Mention, named: tuple[Mention, ...], voices: Voices) ->
     yield from (one for one in before if one.actor and person.start - one.end <= _BODY)
 
 
-def _below(article: Article) -> Iterator[Span]:
-    """Yield the sentences below the lead."""
+def _below(article: Article) -> Iterator[tuple[Span, ...]]:
+    """Yield the sentences of each paragraph below the lead."""
     lead = article.opening[0].span.end if article.opening else 0
     for part in article.told:
         if part.span.start >= lead and part.section.label is not SectionLabel.UPDATED:
-            yield from article.sentences(part)
-
-
-def _is_of_another_side(speaker: str, voices: Voices) -> bool:
-    actors = voices.record.actors.by_id
-    one, main = actors.get(speaker), actors.get(voices.main)
-    return one is not None and main is not None and one.side != main.side
+            yield article.sentences(part)

@@ -132,8 +132,8 @@ class Article:
         """What each sentence is there for."""
         told = frozenset(part.span.start for part in self.told)
         lead = next((part.span.start for part in self.opening), -1)
-        year = self.seed.reported.first.year if self.seed.reported else 0
-        roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, year=year)
+        day = self.seed.reported.first if self.seed.reported else None
+        roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
         return roles.retelling(self._is_earlier) if self.since > date.min else roles
 
     def telling(self, part: Part) -> tuple[Span, ...]:

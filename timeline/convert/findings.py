@@ -197,8 +197,9 @@ def _report(
         speaker = masthead.signers[0]
     if not speaker and kind.strand is Strand.SAID and judged.cue:
         speaker = voices.doer(judged.cue)
-    answers = tuple(answering.answering(voices)) if kind.strand is Strand.SAID else ()
-    named = scene.actors(article, record, speaker, hosts, answers)
+    answers = answering.answers(voices) if kind.strand is Strand.SAID else answering.NONE
+    named = scene.actors(article, record, speaker, hosts, answers.names)
+    nobodys = [spoken.piece for spoken in voices.quotations if not spoken.speaker]
     return Report(
         seed=article.seed.name,
         kind=kind.id,
@@ -208,7 +209,7 @@ def _report(
         is_dated=when.words is not None,
         speaker=speaker,
         actors=tuple(dict.fromkeys((*named, *issuers))),
-        places=scene.places(article, record, [s.piece for s in voices.quotations if not s.speaker]),
+        places=scene.places(article, record, nobodys, answers.sentences),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         stems=first_stems(" ".join(part.span.text for part in article.told)),
