@@ -30,7 +30,7 @@ from timeline.convert.found import Basis, Found
 from timeline.convert.meant import alone, head_of, in_office, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
-from timeline.convert.speech import AT_ONCE, is_passive, last
+from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either
@@ -49,6 +49,8 @@ _OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
 _SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
 # `цитирует его X`, `quotes him as saying`.
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
+# Between a person and what he is: `X, fighter and spokesman`.
+_BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -126,11 +128,20 @@ class Subjects:
         """Return whom a word before the verb means, unless a name stands between them."""
         if before and (found := of_body(self.names, meant, before)):
             return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
+        if before and self._is_apposed(before[-1], meant, cue):
+            return self._named(before[-1])
         is_last = not before or before[-1].end < meant.start()
         if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
             return None
         speaker = whom(self.names, meant, cue.start())
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
+
+    def _is_apposed(self, name: Mention, meant: re.Match[str], cue: re.Match[str]) -> bool:
+        """Return whether a word tells what a person is: `X, spokesman of the unit, said`."""
+        plain = self.article.plain
+        between = plain[name.end : max(name.end, meant.start())]
+        is_behind = _BEHIND.fullmatch(between) is not None and self.names.is_person(name.actor)
+        return is_behind and "," in plain[meant.end() : cue.start()]
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
         if self.names.joint and self._is_joint(cue, before):
@@ -217,6 +228,9 @@ class Subjects:
             return False
         between = self.article.plain[cue.end() : after[0].start]
         is_apart = THAT.search(between) or ":" in between or ";" in between
+        if ACCORDING.fullmatch(cue[0]) and not cue[0].isascii():
+            # A comma ends whom such words name where nouns have cases.
+            is_apart = is_apart or "," in between
         return not (is_apart or subject_after(self.article, cue, after[0].start))
 
     def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
@@ -248,6 +262,8 @@ class Subjects:
         is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
         is_media = is_known and not self.names.may_speak(named[0])
+        if is_media and is_talked_with(self.article.plain, named[0].start):
+            return False
         return is_media and not CITES.fullmatch(cue[0])
 
     def _behind(self, after: Sequence[Mention]) -> Mention:
