@@ -46,11 +46,11 @@ def _faults(vocabulary: Vocabulary, document: Document, path: str) -> Iterator[P
             if seen[term.id] == 2:
                 mark = misfits.nearest_mark(document.marks, (name, row, "id"))
                 message = f"{name}: the id `{term.id}` stands here a second time; rename one"
-                yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+                yield mark.problem(path, message)
     if NO_SIDE not in vocabulary.side:
         mark = misfits.nearest_mark(document.marks, ("sides",))
         message = f"sides: `{NO_SIDE}` is missing; write - id: {NO_SIDE} for those on no side"
-        yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+        yield mark.problem(path, message)
 
 
 def _tree(term: Term) -> dict[str, object]:

@@ -99,8 +99,7 @@ class Reading(Generic[T]):
 
     def problem(self, message: str, *key: str | int) -> Problem:
         """Return a problem at the place of `key`, or of the closest thing around it."""
-        mark = misfits.nearest_mark(self.marks, key)
-        return Problem(path=self.path, line=mark.line, column=mark.column, message=message)
+        return misfits.nearest_mark(self.marks, key).problem(self.path, message)
 
     def remark(self, message: str, *key: str | int) -> Problem:
         """Return a remark at the place of `key`, or of the closest thing around it."""
@@ -164,8 +163,7 @@ def unread(keys: Document, path: str, told: Iterable[Problem]) -> Iterator[Probl
     for fault in keys.faults:
         is_told = fault.is_character or (fault.is_keyless and fault.mark.line in lines)
         if not (is_told and lines):
-            line, column = fault.mark
-            yield Problem(path=path, line=line, column=column, message=fault.message)
+            yield fault.mark.problem(path, fault.message)
 
 
 def keys_in(
@@ -232,9 +230,7 @@ def needless(keys: Document, path: str, computed: Mapping[str, str]) -> Iterator
     written = {*(keys.tree if isinstance(keys.tree, dict) else ()), *keys.empty.get((), ())}
     for key, cure in computed.items():
         if key in written:
-            mark = keys.marks[(key,)]
-            message = f"there is no key `{key}`; {cure}"
-            yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+            yield keys.marks[(key,)].problem(path, f"there is no key `{key}`; {cure}")
 
 
 @lru_cache(maxsize=4)
