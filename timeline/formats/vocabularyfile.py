@@ -54,9 +54,7 @@ def _faults(vocabulary: Vocabulary, document: Document, path: str) -> Iterator[P
 
 
 def _tree(term: Term) -> dict[str, object]:
-    given = {name: getattr(term, name) for name in term.__struct_fields__}
-    says = {name: value for name, value in given.items() if value not in (None, (), {})}
-    return {name: _plain(value) for name, value in says.items() if value is not False}
+    return {name: _plain(value) for name, value in yamlwriter.told(term) if value != {}}
 
 
 def _plain(value: object) -> object:
