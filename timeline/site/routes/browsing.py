@@ -52,19 +52,16 @@ def _titles(page: Titles) -> PageView:
 
 
 def _actor(pages: Pages, name: str) -> PageView:
-    found = pages.context.record.actor(list_of(name))
+    context = pages.context
+    found = context.record.actor(list_of(name))
     assert found is not None  # only those on file have a page
-    page = actor_page(pages.context, found, pages.list_page("actor", name), pages.rows)
+    page = actor_page(context, found, pages.list_page("actor", name), pages.rows)
     return PageView(
         title=page.title,
         description=short(found.role),
-        feed=_feed_of(pages.context, found.id),
+        feed="" if context.is_vast else context.links.to(f"/feeds/actors/{found.id}.atom"),
         values={"page": page},
     )
-
-
-def _feed_of(context: Context, actor_id: str) -> str:
-    return "" if context.is_vast else context.links.to(f"/feeds/actors/{actor_id}.atom")
 
 
 def _place(pages: Pages, name: str) -> PageView:
