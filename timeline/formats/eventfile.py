@@ -132,7 +132,7 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
         if event
         else typed.partial(Event, values, choices=_choices(vocabulary, values)),
         problems=tuple(sorted(told)),
-        body_line=text.count("\n", 0, start) + 1 + _leading(body),
+        body_line=text.count("\n", 0, start) + 1 + len(body) - len(body.lstrip("\n")),
     )
 
 
@@ -195,10 +195,6 @@ def _unfenced(text: str, path: str) -> Iterator[Problem]:
         yield Problem(
             path=path, message="the file does not start with `---`; write it above line 1"
         )
-
-
-def _leading(body: str) -> int:
-    return len(body) - len(body.lstrip("\n"))
 
 
 def _values(document: Document, body: str, path: str) -> dict[str, object]:
