@@ -70,11 +70,6 @@ class Booklet:
     days: tuple[BookletDay, ...] = ()
     notes: tuple[NumberedSource, ...] = ()
 
-    @property
-    def title(self) -> str:
-        """The heading in plain words."""
-        return self.heading.text
-
 
 def is_made(context: Context) -> bool:
     """Return whether a record of this size has a booklet."""

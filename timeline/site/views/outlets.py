@@ -78,11 +78,6 @@ class OutletPage:
     passed_on: tuple[tuple[Link, Link], ...] = ()
     part: Pager | None
 
-    @property
-    def title(self) -> str:
-        """The heading in plain words."""
-        return self.heading.text
-
 
 def sources(context: Context) -> Sources:
     """Return the page of all outlets."""
