@@ -124,6 +124,11 @@ def render_page(text: str, *, base: str) -> str:
     return _read(text, _page_html, _page_fault, base=base).html
 
 
+def get_ready() -> None:
+    """Import what reads Markdown, before this process is copied: no copy has to do it then."""
+    _reader(), _cleaner(None)
+
+
 def _is_words(text: str) -> bool:
     """Tell whether a text is paragraphs of words, in which the reader would find no mark."""
     if "*" in text or "[" in text:  # seen at once
