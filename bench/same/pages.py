@@ -302,4 +302,5 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # of few templates: without the order in which they were asked for
     )
