@@ -25,9 +25,9 @@ _ASKED = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _LONG_AGO = re.compile(rf"\b{either('long_ago')}\b", re.IGNORECASE)
+_MONTHS = (f"(?P<month{n}>{any_of(names)})" for n, names in enumerate(lines("in_months"), 1))
 _IN_MONTH = re.compile(
-    rf"\b(?:{'|'.join(f'(?P<month{n}>{any_of(names)})' for n, names in enumerate(lines('in_months'), 1))})\b"
-    r"(?!\s\d)",
+    rf"\b(?:{'|'.join(_MONTHS)})\b(?!\s\d)",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[,;:]\s")
