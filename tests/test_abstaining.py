@@ -90,7 +90,7 @@ def test_whoever_decides_a_kind_gets_the_fields_of_its_column():
     assert (spoken.kind, spoken.speaker, spoken.told_by) == ("statement", "ihor-tarnovsky", ())
     assert spoken.responds_to == (CAMPAIGN,)
     assert (happened.kind, happened.speaker) == ("strike", None)
-    assert (happened.told_by, happened.responds_to) == (("ihor-tarnovsky",), ())
+    assert (happened.told_by, happened.responds_to) == ((), ())
 
 
 def test_the_title_of_a_draft_of_no_kind_is_the_machines_too():

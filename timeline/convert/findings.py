@@ -14,6 +14,7 @@ from timeline.convert import (
     kindwords,
     retelling,
     scene,
+    tellers,
     unknown,
 )
 from timeline.convert.article import Article
@@ -48,7 +49,7 @@ _OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b"
 class Findings:
     """What an article says, each thing with the words that say it.
 
-    `ground` tells the main speaker, `topics` what somebody speaks of, `recalls` go with the
+    `ground` tells the main speaker, `teller` whose account of a happening it is, `topics` what somebody speaks of, `recalls` go with the
     sentence that each was found in. `answerable` and `recallable` may be linked: no rule says so,
     but they are alike.
     """
@@ -61,6 +62,7 @@ class Findings:
     venue: Venue | None
     publishers: Publishers
     ground: Found
+    teller: Found
     topics: tuple[str, ...]
     quotations: tuple[Spoken, ...]
     answers: Candidate | None
@@ -104,6 +106,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         venue=venue,
         publishers=attribution.publishers(article, record),
         ground=voices.ground,
+        teller=tellers.teller(voices, kind, knowledge.words, masthead),
         topics=_topics(article, knowledge) if is_said else (),
         quotations=voices.quotations,
         answers=answers,

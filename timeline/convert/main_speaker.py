@@ -42,7 +42,7 @@ class MainSpeaker:
     @cached_property
     def ground(self) -> Found:
         """The main speaker: named as the source, in a label, or beside a verb in the lead."""
-        found = chain(self.of_sources(), self._of_labels(), self._of_facts(), self._of_lead())
+        found = chain(self.of_sources(), self.of_labels(), self.of_facts(), self._of_lead())
         first = next(found, _NOBODY)
         if not first.speaker or self._names.is_person(first.speaker):
             return first
@@ -65,13 +65,14 @@ class MainSpeaker:
         speaking = {one.speaker for span in told for one in self._in_sentence(span)}
         return speaking <= {self.ground.speaker}
 
-    def _of_labels(self) -> Iterator[Found]:
+    def of_labels(self) -> Iterator[Found]:
+        """Yield who is named in the labels of sections."""
         for section in self._article.seed.sections:
             if section.speaker:
                 name = section.speaker
                 yield from _found(self._names.speaking(name.start, name.end), Basis.LABEL)
 
-    def _of_facts(self) -> Iterator[Found]:
+    def of_facts(self) -> Iterator[Found]:
         """Yield who is named in a line such as `Who: X` or `Interview with X`."""
         for part in self._article.told[:_MOST_FACTS]:
             if who := _WHO.match(part.span.text):

@@ -89,7 +89,8 @@ def _same(findings: Findings) -> Iterator[Note]:
 
 
 def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
-    ground, speaker = findings.ground, findings.report.speaker
+    speaker = findings.report.speaker if findings.is_said else findings.teller.speaker
+    ground = findings.ground if findings.ground.speaker == speaker else findings.teller
     if findings.is_said and not speaker:
         text = f"speaker: nobody on file is told to speak; {_choices(findings)}"
         named = findings.report.actors[:_MOST_NAMES]
