@@ -49,9 +49,9 @@ _OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b"
 class Findings:
     """What an article says, each thing with the words that say it.
 
-    `ground` tells the main speaker, `teller` whose account of a happening it is, `topics` what somebody speaks of, `recalls` go with the
-    sentence that each was found in. `answerable` and `recallable` may be linked: no rule says so,
-    but they are alike.
+    `ground` tells the main speaker, `teller` whose account of a happening it is, `topics` what
+    somebody speaks of, `recalls` go with the sentence that each was found in. `answerable` and
+    `recallable` may be linked: no rule says so, but they are alike.
     """
 
     article: Article
