@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from timeline.convert import kind_notes, link_notes, quote_notes, sorts, unknown
 from timeline.convert.claims import Touched
-from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
+from timeline.convert.decisions import (
+    ACTOR,
+    SOMEBODY_ELSE,
+    Choice,
+    Decision,
+    FieldChange,
+    Note,
+    Weight,
+)
 from timeline.convert.findings import Findings
 from timeline.convert.found import Basis
 from timeline.convert.names import Mention
@@ -94,7 +102,10 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
     if findings.is_said and not speaker:
         text = f"speaker: nobody on file is told to speak; {_choices(findings)}"
         named = findings.report.actors[:_MOST_NAMES]
-        chosen = tuple(_is_speaker(actor, "speaker", actor, record) for actor in named)
+        chosen = (
+            *(_is_speaker(actor, "speaker", actor, record) for actor in named),
+            _somebody_else("speaker"),
+        )
         yield Note(Weight.SPEAKER, text, (Decision(text, chosen),))
     elif speaker and ground.basis is Basis.PRONOUN:
         name = _name(record.actors.by_id.get(speaker), speaker)
@@ -106,7 +117,8 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
             for actor in findings.report.actors[:_MOST_NAMES]
             if actor != speaker
         )
-        yield Note(Weight.SPEAKER, text, (Decision(text, (right, *others)),))
+        chosen = (right, *others, _somebody_else(key))
+        yield Note(Weight.SPEAKER, text, (Decision(text, chosen),))
     shown = {*findings.report.actors, *(spoken.speaker for spoken in findings.quotations)}
     guesses = (m for m in reversed(findings.article.mentions) if m.is_guess and m.actor in shown)
     guessed = {mention.actor: mention for mention in guesses}
@@ -125,6 +137,10 @@ def _is_speaker(actor: str, field: str, value: object, record: Record) -> Choice
     return Choice(f"{name} speaks", (FieldChange(field=field, value=value),))
 
 
+def _somebody_else(field: str) -> Choice:
+    return Choice(SOMEBODY_ELSE, (FieldChange(field=field, typed=ACTOR),))
+
+
 def _guess(mention: Mention, record: Record) -> str:
     name = _name(record.actors.by_id.get(mention.actor), mention.actor)
     return f"only {excerpt(mention.text)} is written, taken to mean {name} ({mention.actor})"
@@ -133,7 +149,8 @@ def _guess(mention: Mention, record: Record) -> str:
 def _choices(findings: Findings) -> str:
     named = findings.report.actors[:_MOST_NAMES]
     chosen = " | ".join(f"speaker: {actor}" for actor in named)
-    return f"write {chosen}" if chosen else "add the actor under data/actors/, and the id here"
+    other = "speaker: the id or name of another"
+    return f"write {chosen} | {other}" if chosen else f"write {other}"
 
 
 def _date(findings: Findings) -> Iterator[Note]:
