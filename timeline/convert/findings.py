@@ -87,7 +87,8 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     article, when = _dated(article, kind, knowledge)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
-    report = _report(voices, kind, when, venue, masthead)
+    teller = tellers.teller(voices, kind, knowledge.words, masthead)
+    report = _report(voices, kind, when, venue, masthead, teller)
     answers = _answered(article, knowledge, report)
     told = tuple(retelling.retold(article, knowledge, report))
     recalls = tuple(retelling.recalled(told, knowledge, report))
@@ -95,7 +96,8 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         # Those whom only such a sentence names had no part in what is told.
         article = article.without(starts)
         voices = Voices(article, knowledge.record)
-        report = _report(voices, kind, when, venue, masthead)
+        teller = tellers.teller(voices, kind, knowledge.words, masthead)
+        report = _report(voices, kind, when, venue, masthead, teller)
     is_said = kind.kind.strand is Strand.SAID
     return Findings(
         article=article,
@@ -106,7 +108,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         venue=venue,
         publishers=attribution.publishers(article, record),
         ground=voices.ground,
-        teller=tellers.teller(voices, kind, knowledge.words, masthead),
+        teller=teller,
         topics=_topics(article, knowledge) if is_said else (),
         quotations=voices.quotations,
         answers=answers,
@@ -190,7 +192,12 @@ def _refused(seed: Seed, message: str) -> InputError:
 
 
 def _report(
-    voices: Voices, judged: Judgement, when: When, venue: Venue | None, masthead: Masthead
+    voices: Voices,
+    judged: Judgement,
+    when: When,
+    venue: Venue | None,
+    masthead: Masthead,
+    teller: Found,
 ) -> Report:
     article, record = voices.article, voices.record
     hosts, kind = venue.hosts if venue else (), judged.kind
@@ -202,7 +209,8 @@ def _report(
         speaker = voices.doer(judged.cue)
     answers = answering.answers(voices) if kind.strand is Strand.SAID else answering.NONE
     named = scene.actors(article, record, speaker, hosts, answers.names)
-    nobodys = [spoken.piece for spoken in voices.quotations if not spoken.speaker]
+    heard = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
+    others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in heard]
     return Report(
         seed=article.seed.name,
         kind=kind.id,
@@ -212,7 +220,7 @@ def _report(
         is_dated=when.words is not None,
         speaker=speaker,
         actors=tuple(dict.fromkeys((*named, *issuers))),
-        places=scene.places(article, record, nobodys, answers.sentences),
+        places=scene.places(article, record, others, answers.sentences),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         stems=first_stems(" ".join(part.span.text for part in article.told)),
