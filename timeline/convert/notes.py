@@ -6,7 +6,7 @@ Each is one decision with what to paste. What is read off the page without a dou
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.convert import kind_notes, link_notes, quote_notes, sorts, unknown
+from timeline.convert import kind_notes, link_notes, quote_notes, several, sorts, unknown
 from timeline.convert.claims import Touched
 from timeline.convert.decisions import (
     ACTOR,
@@ -30,6 +30,7 @@ from timeline.record import Record
 # More than these nobody reads.
 MOST = 5
 _LEAD = 200
+_HEAD = 60
 _SIZE = 10_000
 _MOST_NAMES = 4
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -81,9 +82,14 @@ def _title(findings: Findings) -> Note:
 
 
 def _live(findings: Findings) -> Iterator[Note]:
-    if findings.article.is_live:
+    article = findings.article
+    if article.is_live:
         text = "this is a live page of several reports; only its newest entry was read"
         yield Note(Weight.LIVE, f"{text}. Save each entry that tells of an event as its own file")
+    elif found := several.entries(article.seed) or several.headlines(article.seed):
+        told = ", ".join(excerpt(one, length=_HEAD) for one in found[:_MOST_NAMES])
+        text = f"this file seems to hold {len(found)} reports, and was read as one: {told}"
+        yield Note(Weight.LIVE, f"{text}. Save each as its own file, and delete this draft")
 
 
 def _same(findings: Findings) -> Iterator[Note]:
