@@ -102,7 +102,8 @@ class Past:
             actors, places = facts.actors & named, facts.places & at
             of_actors, of_places = _share(actors, facts.actors), _share(places, facts.places)
             is_kind = event.kind in facts.kinds
-            most_actors = of_actors >= _MOST_ACTORS and (len(actors) > 1 or is_kind)
+            is_told = bool(is_kind or places or facts.day)
+            most_actors = of_actors >= _MOST_ACTORS and is_told and (len(actors) > 1 or is_kind)
             is_said = _is_his(event, facts)
             # A retold day may leave out where it was, as the whole article is about there.
             is_near = places or (is_kind and not facts.actors and facts.around & at)
