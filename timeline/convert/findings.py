@@ -81,7 +81,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
-    article, kind = _judged(article, knowledge)
+    article, kind = _judged(article, knowledge, masthead)
     article, when = _dated(article, kind, knowledge)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
@@ -116,10 +116,16 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     )
 
 
-def _judged(article: Article, knowledge: Knowledge) -> tuple[Article, Judgement]:
+def _judged(
+    article: Article, knowledge: Knowledge, masthead: Masthead
+) -> tuple[Article, Judgement]:
     """Return the kind of an article, and the article as it is to be read of that kind."""
     lately = _without_history(article)
-    kind = kinds.judge(lately, knowledge.words, lambda: Voices(lately, knowledge.record).main)
+
+    def speaker() -> str:
+        return Voices(lately, knowledge.record).main or "".join(masthead.issuers[:1])
+
+    kind = kinds.judge(lately, knowledge.words, speaker)
     if not kind:
         message = "there is no kind of event; write one in data/vocabulary.yml"
         raise _refused(article.seed, message)
@@ -195,6 +201,8 @@ def _report(
     if not speaker and len(masthead.signers) == 1:
         # Whoever signs what nobody else is told to say has written it himself.
         speaker = masthead.signers[0]
+    if not speaker and len(issuers) == 1 and kind.strand is Strand.SAID:
+        (speaker,) = issuers
     if not speaker and kind.strand is Strand.SAID and judged.cue:
         speaker = voices.doer(judged.cue)
     answers = answering.answers(voices) if kind.strand is Strand.SAID else answering.NONE

@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline.convert import sorts
 from timeline.model import Event, EventDate
 from timeline.record import Record
 from timeline.record.indexes import by_actor, position
@@ -19,6 +20,7 @@ from timeline.record.indexes import by_actor, position
 _ANSWERED = timedelta(days=14)
 _RECALLED = timedelta(days=400)
 _MOST_ACTORS = 0.6
+_UNNAMED = 1.5
 
 
 class Candidate(NamedTuple):
@@ -114,8 +116,15 @@ class Past:
                 )
                 # Who speaks of the whole means no single village.
                 focus -= len(at - facts.places - facts.around) / 10
+                # Whoever spoke is hardly left out where others are named.
+                focus -= _UNNAMED * (bool(facts.actors) and self._is_anothers(event, facts))
                 score = 2 * of_actors + of_places + 2 * (is_kind or is_said) + focus + is_said
                 yield _Match(score, event, actors, places)
+
+    def _is_anothers(self, event: Event, facts: Facts) -> bool:
+        """Return whether a person spoke whom the facts do not name."""
+        is_person = event.speaker is not None and sorts.is_person(event.speaker, self.record)
+        return is_person and event.speaker not in facts.actors
 
     def _near(self, facts: Facts, date: EventDate, back: timedelta) -> Iterator[Event]:
         """Yield the events that share an actor or a place and lie up to `back` before `date`."""

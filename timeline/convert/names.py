@@ -21,7 +21,9 @@ from timeline.record import Record, Registry
 from timeline.text.languages import either, pattern, plain
 
 # What may stand between two words of one name.
-_GAP = re.compile(r"(?:['’ʼ]s(?=\s))?[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*")
+_GAP = re.compile(
+    r"(?:['’ʼ]s(?=\s))?[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*"
+)
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
 # In front of `s`, which makes a name an owner.
 _MARKS = ("'", "’", "ʼ")

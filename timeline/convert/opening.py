@@ -25,6 +25,7 @@ _FACT = 60
 _THAT = 12
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
+_QUESTIONS, _MARKS = 3, ' *_"”»“'
 _HEADS, _SECOND, _NEXT = 2, 3, 3
 
 
@@ -54,6 +55,7 @@ class Signs(NamedTuple):
     is_plainest: float
     is_plain: float
     told_by: float
+    is_asked: float
 
 
 class _Hit(NamedTuple):
@@ -109,6 +111,7 @@ class Opening:
             is_plainest=float(is_plainest),
             is_plain=float(is_plainest and not self._is_said_firmly),
             told_by=float(happened is not None and happened.kind is kind and self._is_told_by),
+            is_asked=float(is_said and self._is_interview),
         )
 
     def cue(self, kind: Kind) -> Span | None:
@@ -131,6 +134,17 @@ class Opening:
     def is_anything_told(self) -> bool:
         """Whether words of any kind stand in what the reporter tells."""
         return bool(self._told)
+
+    @property
+    def is_fact_told(self) -> bool:
+        """Whether the lead tells a fact, and then who reports it: `…, the office reported`."""
+        if not self._is_credited:
+            return False
+        plain = self.article.plain
+        for sentence in self._sentences[:2]:
+            if verb := next(self._verbs(sentence), None):
+                return cues.INFORMS.fullmatch(verb[0]) is not None
+        return False
 
     @property
     def is_harm_told(self) -> bool:
@@ -232,6 +246,12 @@ class Opening:
         return cues.REPORTS.search(self.article.plain, start, self._sentences[0].end) is not None
 
     @cached_property
+    def _is_interview(self) -> bool:
+        """Whether question follows upon question."""
+        asked = (part.span.text.rstrip(_MARKS).endswith("?") for part in self.article.told)
+        return sum(asked) >= _QUESTIONS
+
+    @cached_property
     def _is_anybody_named(self) -> bool:
         lead = self._sentences[:1]
         return any(m.actor for s in lead for m in self.article.within(s.start, s.end))
@@ -250,9 +270,21 @@ class Opening:
         hits = (*self._lead, *self._head, *self._second)
         return any(hit.kind.strand is Strand.SAID for hit in hits)
 
+    def _is_spoken(self, at: int) -> bool:
+        """Return whether a word of a headline is what somebody says: `X: the raids go on`."""
+        head = next((h for h in self._heads if h.start <= at < h.end), None)
+        colon = self.article.plain.find(":", head.start, at) if head else -1
+        return colon >= 0 and any(
+            mention.actor and colon - mention.end <= 1
+            for mention in self.article.within(head.start if head else 0, colon)
+        )
+
     def _in(self, sentences: Sequence[Span]) -> tuple[_Hit, ...]:
         return tuple(
-            hit._replace(is_firm=_is_firm(self.article.plain, sentence, hit))
+            hit._replace(
+                is_firm=_is_firm(self.article.plain, sentence, hit)
+                and not self._is_spoken(hit.span.start)
+            )
             for sentence in sentences
             for hit in self._told
             if sentence.start <= hit.span.start < sentence.end

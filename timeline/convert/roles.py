@@ -102,9 +102,7 @@ class Roles:
         of them that is no headline.
         """
         found = tuple(
-            Sentence(
-                span, _of_day(_role(part, span, plain, told, lead), span, plain, day), number
-            )
+            Sentence(span, _of_day(_role(part, span, plain, told, lead), span, plain, day), number)
             for number, part in enumerate(parts)
             for span in sentences(part)
         )
@@ -177,7 +175,9 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
         return Role.LEAD
     if any(words.search(plain, span.start, span.end) for words in (_ASKED, _DECLINED)):
         return Role.ASKED
-    if is_correction(plain[span.start : span.end]) or (span.start > lead and _NOTICE.search(plain, span.start, span.end)):
+    if is_correction(plain[span.start : span.end]) or (
+        span.start > lead and _NOTICE.search(plain, span.start, span.end)
+    ):
         return Role.NOTICE
     if first_speech(plain, span.start, span.end):
         return Role.SAID

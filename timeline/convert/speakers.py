@@ -137,7 +137,9 @@ class Voices:
 
     def speaking_in(self, sentence: Span) -> frozenset[str]:
         """Return who speaks in a sentence, at its verbs or in its quoted words."""
-        said = (s for s in self.quotations if sentence.holds(s.piece.words.start, s.piece.words.start))
+        said = (
+            s for s in self.quotations if sentence.holds(s.piece.words.start, s.piece.words.start)
+        )
         found = in_main_clause(self.article.plain, [*self._in_sentence(sentence)])
         at_verbs = (one.speaker for one in found)
         return frozenset([*at_verbs, *(spoken.speaker for spoken in said)]) - {""}

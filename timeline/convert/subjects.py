@@ -27,12 +27,13 @@ from timeline.convert.cues import (
     PRONOUN,
     THAT,
 )
+from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.meant import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 
 # How far behind its verb, in characters, a speaker may be named.
 _REACH = 90
@@ -43,6 +44,9 @@ _OWNED = 20
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
+_TIME = pattern(
+    "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
+)
 # `The wife of X`, and not `a post of X` or `the words of X`.
 _OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
 _SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
@@ -179,8 +183,10 @@ class Subjects:
         """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
         *_, clause = _COMMA.split(self.article.plain[start:end])
         words = clause.split()
-        is_parted = len(clause) < end - start and bool(words)
-        return is_parted and words[-1].islower() and not _NO_NOUN.fullmatch(words[-1])
+        is_parted = len(clause) < end - start and bool(words) and words[-1].islower()
+        # `X, who lives there, on Tuesday night said`.
+        is_time = is_parted and (is_of_calendar(words[-1]) or _TIME.fullmatch(words[-1]))
+        return is_parted and not (is_time or _NO_NOUN.fullmatch(words[-1]))
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
