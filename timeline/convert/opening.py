@@ -19,7 +19,7 @@ from timeline.convert.speech import first_speech, is_talked_with, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
 
-_BESIDE = 60
+_BESIDE, _BESIDE_VERB = 60, 40
 _FACT = 60
 # `X, who lives in the town, announced that` credits nothing: who speaks stands first.
 _THAT = 12
@@ -56,6 +56,7 @@ class Signs(NamedTuple):
     is_plain: float
     told_by: float
     is_asked: float
+    said_so: float
 
 
 class _Hit(NamedTuple):
@@ -112,6 +113,7 @@ class Opening:
             is_plain=float(is_plainest and not self._is_said_firmly),
             told_by=float(happened is not None and happened.kind is kind and self._is_told_by),
             is_asked=float(is_said and self._is_interview),
+            said_so=float(is_said and speech is not None and self._is_beside(kind, speech)),
         )
 
     def cue(self, kind: Kind) -> Span | None:
@@ -138,13 +140,9 @@ class Opening:
     @property
     def is_fact_told(self) -> bool:
         """Whether the lead tells a fact, and then who reports it: `…, the office reported`."""
-        if not self._is_credited:
-            return False
-        plain = self.article.plain
-        for sentence in self._sentences[:2]:
-            if verb := next(self._verbs(sentence), None):
-                return cues.INFORMS.fullmatch(verb[0]) is not None
-        return False
+        verbs = (verb for sentence in self._sentences[:2] for verb in self._verbs(sentence))
+        first = next(verbs, None)
+        return self._is_credited and first is not None and bool(cues.INFORMS.fullmatch(first[0]))
 
     @property
     def is_harm_told(self) -> bool:
@@ -214,6 +212,11 @@ class Opening:
             is_not = telling.is_negated(self.article.plain, sentence.start, verb.start())
             if not (is_not or is_of_media or cues.ACCORDING.fullmatch(verb[0])):
                 yield verb
+
+    def _is_beside(self, kind: Kind, speech: int) -> bool:
+        """Return whether words of a kind stand beside the verb of the lead: `analysts wrote`."""
+        hits = (hit for hit in self._lead if hit.kind is kind)
+        return any(abs(hit.span.start - speech) <= _BESIDE_VERB for hit in hits)
 
     def _speaks(self, media: Mention, verb: re.Match[str]) -> bool:
         """Return whether media stand beside a verb as its subject: `the Post reports`."""

@@ -26,11 +26,10 @@ _ASKED = re.compile(
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _LONG_AGO = re.compile(rf"\b{either('long_ago')}\b", re.IGNORECASE)
 _DECLINED = pattern("declined")
-_IN_MONTH = re.compile(
-    rf"\b(?:{'|'.join(f'(?P<month{n}>{any_of(names)})' for n, names in enumerate(lines('in_months'), 1))})\b"
-    r"(?!\s\d)",
-    re.IGNORECASE,
+_MONTHS = "|".join(
+    f"(?P<month{number}>{any_of(names)})" for number, names in enumerate(lines("in_months"), 1)
 )
+_IN_MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!\s\d)", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:]\s")
 _FIRST_WORDS, _BESIDE = 40, 60
 # What papers must add, or put right: `The group is designated as terrorist in X`.
