@@ -216,7 +216,7 @@ def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
     record = replace(record, places=Registry.of((*PLACES[:2], exact, *PLACES[3:])), made={})
     page = place_of(record, "oakford", chart=CHART)
     assert [link.text for link in page.crumbs] == ["Places", "Land", "Vale"]
-    assert (page.title, page.events) == ("Oakford", "1 event")
+    assert (page.heading.text, page.events) == ("Oakford", "1 event")
     assert [(piece.text, piece.is_name) for piece in page.lead.pieces] == [
         ("Town", True),
         (" in ", False),

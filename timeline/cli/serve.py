@@ -20,8 +20,8 @@ from urllib.parse import quote
 
 import click
 
-from timeline.cli.build import bar, cache_of, run_of
-from timeline.cli.common import DONE, ROOT, say
+from timeline.cli.build import cache_of, run_of
+from timeline.cli.common import DONE, ROOT, bar, say
 from timeline.cli.rebuilder import BUILT, FAULT, Rebuilder, fault_of
 from timeline.cli.stopping import Stopped
 

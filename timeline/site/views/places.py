@@ -50,11 +50,6 @@ class PlacePage:
     part: Pager | None
     add: str
 
-    @property
-    def title(self) -> str:
-        """The heading in plain words."""
-        return self.heading.text
-
 
 def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, Row]) -> PlacePage:
     """Return the page of a place, with a map where a position there is known."""
