@@ -119,8 +119,6 @@ def test_a_labelled_seed_gives_the_actors_and_places_of_its_main_part(interview)
         "otto-lind",
         "river-guard",
         "ford-band",
-        "highland-one",
-        "upland-press",
     )
     assert interview.event.places == ("highland-province", "lowland-province")
 

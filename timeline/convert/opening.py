@@ -19,7 +19,7 @@ from timeline.convert.speech import first_speech, is_talked_with, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
 
-_BESIDE, _BESIDE_VERB = 60, 40
+_BESIDE = 60
 _FACT = 60
 # `X, who lives in the town, announced that` credits nothing: who speaks stands first.
 _THAT = 12
@@ -56,7 +56,6 @@ class Signs(NamedTuple):
     is_plain: float
     told_by: float
     is_asked: float
-    said_so: float
 
 
 class _Hit(NamedTuple):
@@ -113,7 +112,6 @@ class Opening:
             is_plain=float(is_plainest and not self._is_said_firmly),
             told_by=float(happened is not None and happened.kind is kind and self._is_told_by),
             is_asked=float(is_said and self._is_interview),
-            said_so=float(is_said and speech is not None and self._is_beside(kind, speech)),
         )
 
     def cue(self, kind: Kind) -> Span | None:
@@ -159,7 +157,8 @@ class Opening:
         lead = [s for part in self.article.opening[:1] for s in self.article.telling(part)]
         # `The day in short.` stands in front of what tells.
         is_short = len(lead) > 1 and len(_WORD.findall(lead[0].text)) <= _SHORT
-        return tuple(lead[is_short:])
+        is_bare = is_short and not any(hit.span.start < lead[0].end for hit in self._told)
+        return tuple(lead[is_bare:])
 
     @cached_property
     def _heads(self) -> tuple[Span, ...]:
@@ -212,11 +211,6 @@ class Opening:
             is_not = telling.is_negated(self.article.plain, sentence.start, verb.start())
             if not (is_not or is_of_media or cues.ACCORDING.fullmatch(verb[0])):
                 yield verb
-
-    def _is_beside(self, kind: Kind, speech: int) -> bool:
-        """Return whether words of a kind stand beside the verb of the lead: `analysts wrote`."""
-        hits = (hit for hit in self._lead if hit.kind is kind)
-        return any(abs(hit.span.start - speech) <= _BESIDE_VERB for hit in hits)
 
     def _speaks(self, media: Mention, verb: re.Match[str]) -> bool:
         """Return whether media stand beside a verb as its subject: `the Post reports`."""
