@@ -137,18 +137,14 @@ class Opening:
 
     @property
     def is_fact_told(self) -> bool:
-        """Whether the lead tells a fact, and then who reports it: `…, the office reported`."""
-        verbs = (verb for sentence in self._sentences[:2] for verb in self._verbs(sentence))
-        first = next(verbs, None)
-        return self._is_credited and first is not None and bool(cues.INFORMS.fullmatch(first[0]))
-
-    @property
-    def is_harm_told(self) -> bool:
-        """Whether the lead tells of harm before it tells who says so: `two died, X said`."""
-        lead, speech = next(iter(self._sentences), None), self._speech
-        if not lead:
+        """Whether the lead tells a fact or harm, and then who reports it: `…, the office said`."""
+        if not self._sentences or not self._is_credited:
             return False
-        end = lead.end if speech is None else speech
+        verbs = (verb for sentence in self._sentences[:2] for verb in self._verbs(sentence))
+        verb, lead = next(verbs, None), self._sentences[0]
+        if verb and (cues.INFORMS.fullmatch(verb[0]) or cues.JUDGES.fullmatch(verb[0])):
+            return cues.INFORMS.fullmatch(verb[0]) is not None
+        end = lead.end if self._speech is None else self._speech
         return cues.HARM.search(self.article.plain, lead.start, end) is not None
 
     @cached_property
@@ -229,10 +225,14 @@ class Opening:
     def _is_credited(self) -> bool:
         """Whether the lead tells something first, and then who says so: `…, the office said`."""
         speech, plain = self._speech, self.article.plain
-        if speech is None or speech - self._sentences[0].start <= _FACT:
-            return speech is None
-        verb = first_speech(plain, speech, self._sentences[0].end)
-        return not (verb and cues.THAT.search(plain, verb.end(), verb.end() + _THAT))
+        if speech is None:
+            return True
+        lead = self._sentences[0]
+        verb = first_speech(plain, speech, lead.end)
+        is_first = verb and cues.THAT.search(plain, verb.end(), verb.end() + _THAT)
+        is_last = verb is not None and lead.end - verb.end() <= _FACT
+        is_behind = is_last and "," in plain[lead.start : speech]
+        return not is_first and (is_behind or speech - lead.start > _FACT)
 
     @cached_property
     def _is_told_by(self) -> bool:

@@ -26,7 +26,7 @@ _NOT_ONE = pattern("not_one", after=r"\s(?:[\w'’-]+\s){0,6}\Z")
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 # Behind it: what came before is what somebody thinks or promises: `homes shelled …, X promised`.
-_OPINION = pattern("judges", before=r",\s(?:[\w'’-]+\s)?")
+_OPINION = pattern("judges", before=r",\s(?:[\w'’-]+\s){0,4}?")
 # In front of it, in the same clause: it must not be.
 _BANNED = pattern("bans", after=r"\s[^,;:()]*\Z")
 # In front of it, in the same clause: it may come or not, as in `land might have to be shelled`.
