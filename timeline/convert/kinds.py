@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from timeline.convert.article import Article
 from timeline.convert.kindwords import KindWords
-from timeline.convert.opening import Opening, Signs
+from timeline.convert.opening import Opening
+from timeline.convert.signs import Signs
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
 

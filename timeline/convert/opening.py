@@ -15,6 +15,7 @@ from timeline.convert import cues, telling
 from timeline.convert.article import Article
 from timeline.convert.kindwords import KindWords
 from timeline.convert.names import Mention
+from timeline.convert.signs import Signs
 from timeline.convert.speech import first_speech, is_talked_with, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
@@ -27,35 +28,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
 _QUESTIONS, _MARKS = 3, ' *_"”»“'
 _HEADS, _SECOND, _NEXT = 2, 3, 3
-
-
-class Signs(NamedTuple):
-    """What speaks for a kind of event, or how much each of it weighs.
-
-    A word is firm where it tells what happens, and not what somebody speaks of. The lead is its
-    first sentence, the `second` are those behind it, the `next` those that open the paragraphs that
-    follow; `often` is the logarithm of how often words of the kind come at all.
-    """
-
-    lead_first: float
-    lead_firm: float
-    lead_weak: float
-    head_first: float
-    head_firm: float
-    second_firm: float
-    next_firm: float
-    often: float
-    is_said: float
-    speaks: float
-    head_speaks: float
-    speaks_first: float
-    nothing_happens: float
-    nobody_speaks: float
-    is_credited: float
-    is_plainest: float
-    is_plain: float
-    told_by: float
-    is_asked: float
 
 
 class _Hit(NamedTuple):
