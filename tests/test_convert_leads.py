@@ -7,8 +7,8 @@ import pytest
 from timeline.convert import Draft
 from timeline.convert.draft import draft_with
 from timeline.convert.knowledge import Knowledge
-from timeline.formats import seedtext
-from timeline.model.event import UNDECIDED
+from timeline.formats import eventfile, seedtext
+from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import read_content
 
 KNOWN = Knowledge.of(read_content(Path(__file__).parent / "golden" / "convert" / "record").record)
@@ -140,3 +140,39 @@ def test_two_names_without_a_day_a_kind_or_a_place_recall_nothing():
         "Earlier Marta Koval and the Northern Dawn Legion were told of by the same paper."
     ).event
     assert event.recalls == ()
+
+
+TARNOVSKY = """---
+title: Ihor Tarnovsky says that the raid was planned in Ladov
+date: 2019-05-12
+kind: statement
+summary: Ihor Tarnovsky said that the raid on Olkhovka had been planned in Ladov.
+speaker: ihor-tarnovsky
+actors: [ihor-tarnovsky]
+places: [olkhovka, ladov]
+sources:
+- key: s1
+  outlet: border-post
+  supports: all
+status: draft
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "answered"),
+    [
+        ("Marta Koval denied on Tuesday what Ihor Tarnovsky had said of Olkhovka.", True),
+        ("Marta Koval denied on Tuesday that anybody planned a raid on Olkhovka.", False),
+    ],
+)
+def test_words_answer_words_that_are_retold_if_the_lead_names_whoever_said_them(lead, answered):
+    said = eventfile.loads(TARNOVSKY, name="2019-05-12-tarnovsky-on-the-plan.md")
+    record = KNOWN.record.of_events([said])
+    text = (
+        f" date 2019-05-15 \n{lead}\n\n"
+        "Earlier, on 12 May, Ihor Tarnovsky said that the raid on Olkhovka was planned in Ladov."
+    )
+    event = draft_with(seedtext.parse(text, name="article.txt"), Knowledge.of(record)).event
+    assert event.recalls == ("tarnovsky-on-the-plan",)
+    assert event.responds_to == (("tarnovsky-on-the-plan",) if answered else (CAMPAIGN,))
