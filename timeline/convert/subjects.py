@@ -26,6 +26,7 @@ from timeline.convert.cues import (
     PRONOUN,
     THAT,
 )
+from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.found import Basis, Found
 from timeline.convert.meant import alone, head_of, in_office, of_body, whom
 from timeline.convert.named import ArticleNames
@@ -33,7 +34,7 @@ from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, is_passive, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 
 # How far behind its verb, in characters, a speaker may be named.
 _REACH = 90
@@ -49,6 +50,9 @@ _OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
 _SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
 # `цитирует его X`, `quotes him as saying`.
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
+# `rejected a remark by X`
+_BY = pattern("done_by")
+_APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -111,7 +115,7 @@ class Subjects:
                 bodies.of_it(self.names, it.start()), Basis.PRONOUN, it.start(), cue.end()
             )
         words = PRONOUN.finditer(self.article.plain, start, cue.start())
-        meant = last(word for word in words if not OWNED.match(self.article.plain, word.end()))
+        meant = last(word for word in words if self._is_reference(word))
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
@@ -120,17 +124,33 @@ class Subjects:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
 
+    def _is_reference(self, word: re.Match[str]) -> bool:
+        """Return whether a word may be a subject: no owner, no end of a name, not `of the chief`."""
+        if is_governed(self.article, word.start()):
+            return False
+        named = self.article.within(word.start(), word.end())
+        is_name = any(mention.end == word.end() and mention.actor for mention in named)
+        return not is_name and OWNED.match(self.article.plain, word.end()) is None
+
     def _of_pronoun(
         self, meant: re.Match[str], before: Sequence[Mention], cue: re.Match[str]
     ) -> "_Subject | None":
         """Return whom a word before the verb means, unless a name stands between them."""
         if before and (found := of_body(self.names, meant, before)):
             return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
+        if before and self._is_apposed(meant, before[-1], cue):
+            return None
         is_last = not before or before[-1].end < meant.start()
         if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
             return None
         speaker = whom(self.names, meant, cue.start())
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
+
+    def _is_apposed(self, meant: re.Match[str], name: Mention, cue: re.Match[str]) -> bool:
+        """Return whether a role is of whoever is named before it: `X, its spokesman, said`."""
+        between = self.article.plain[name.end : max(name.end, meant.start())]
+        is_next = self.names.is_person(name.actor) and _APPOSED.fullmatch(between) is not None
+        return is_next and "," in self.article.plain[meant.end() : cue.start()]
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
         if self.names.joint and self._is_joint(cue, before):
@@ -145,8 +165,9 @@ class Subjects:
         """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
         *_, clause = _COMMA.split(self.article.plain[start:end])
         words = clause.split()
-        is_parted = len(clause) < end - start and bool(words)
-        return is_parted and words[-1].islower() and not _NO_NOUN.fullmatch(words[-1])
+        if not words or len(clause) == end - start or is_of_calendar(words[-1]):
+            return False
+        return words[-1].islower() and not _NO_NOUN.fullmatch(words[-1])
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
@@ -216,7 +237,7 @@ class Subjects:
         if not after or OBJECTS.fullmatch(cue[0]):
             return False
         between = self.article.plain[cue.end() : after[0].start]
-        is_apart = THAT.search(between) or ":" in between or ";" in between
+        is_apart = THAT.search(between) or _BY.search(between) or ":" in between or ";" in between
         return not (is_apart or subject_after(self.article, cue, after[0].start))
 
     def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
@@ -247,7 +268,8 @@ class Subjects:
         named = self.article.within(start, cue.start())[-1:]
         is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
-        is_media = is_known and not self.names.may_speak(named[0])
+        is_subject = is_known and not is_governed(self.article, named[0].start)
+        is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
 
     def _behind(self, after: Sequence[Mention]) -> Mention:
