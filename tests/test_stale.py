@@ -119,7 +119,7 @@ POOLS = [
     *([entryfile.id_of(each.path) for each in found] for found in CONTENT.entries.values()),
     [event.id for event in CONTENT.events],
     *(
-        [term.id for term in getattr(CONTENT.vocabulary.value, field.name)]
+        [term.id for term in getattr(CONTENT.vocabulary, field.name)]
         for field in fields(Vocabulary)
     ),
     ["Europe/London", "Asia/Tokyo"],
@@ -210,7 +210,7 @@ def _edits_of_entries() -> Iterator[Edit]:
 
 
 def _edits_of_the_vocabulary() -> Iterator[Edit]:
-    words = CONTENT.vocabulary.value
+    words = CONTENT.vocabulary
     for path in _paths(Vocabulary):
         holder = _holder(words, path)
         if holder is None:

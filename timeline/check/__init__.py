@@ -11,7 +11,7 @@ from datetime import date
 from timeline.check import coming, provisional, rules, titles
 from timeline.check.known import Known, Read, Seen
 from timeline.check.provisional import NewEntry
-from timeline.model import NO_VOCABULARY, Event, Problem, Vocabulary
+from timeline.model import Event, Problem, Vocabulary
 from timeline.record import Content
 from timeline.text.reading import Reading
 
@@ -23,7 +23,7 @@ Seeds = Mapping[str, bytes | None]
 
 def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     """Return every problem, each once, by file and line."""
-    judged = judge(seeds, content.vocabulary.value or NO_VOCABULARY)
+    judged = judge(seeds, content.vocabulary)
     files = [_with(file, judged(file)) for file in content.files]
     return between(replace(content, files=files), seeds)
 

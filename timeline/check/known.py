@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from timeline.check import near
 from timeline.formats import entryfile
-from timeline.model import NO_VOCABULARY, Entry, Event, Status, Vocabulary
+from timeline.model import Entry, Event, Status, Vocabulary
 from timeline.record import Content, Record, Registry, names
 from timeline.text import confusables
 from timeline.text.eventnames import UNNAMED, id_of
@@ -56,7 +56,7 @@ class Known:
     @property
     def vocabulary(self) -> Vocabulary:
         """The site's vocabulary; an empty one where it cannot be read, which is told already."""
-        return self.content.vocabulary.value or NO_VOCABULARY
+        return self.content.vocabulary
 
     @cached_property
     def read(self) -> tuple[Read, ...]:
@@ -143,12 +143,12 @@ class Known:
 
     def folder(self, name: str) -> str:
         """Return where the files of a registry lie, as problems name it."""
-        return (PurePosixPath(self.content.vocabulary.path).parent / name).as_posix()
+        return (PurePosixPath(self.content.vocabulary_file.path).parent / name).as_posix()
 
     @property
     def events_folder(self) -> str:
         """Where the event files lie, as problems name it."""
-        return (PurePosixPath(self.content.vocabulary.path).parent.parent / "events").as_posix()
+        return (PurePosixPath(self.content.vocabulary_file.path).parents[1] / "events").as_posix()
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str] | None]:

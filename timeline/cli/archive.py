@@ -9,7 +9,7 @@ import click
 from timeline.archive import Lacking, RefusedError, UnsavedError, Wayback, lacking, noted, wayback
 from timeline.cli.common import DONE, MISUSED, ROOT, complain
 from timeline.convert import files
-from timeline.model import NO_VOCABULARY, InputError
+from timeline.model import InputError
 from timeline.record import Content, read_content
 
 _LATER = "what is saved is in the event files; run this again to go on"
@@ -91,7 +91,7 @@ def _saved(content: Content, left: Sequence[Lacking], machine: Wayback) -> int:
 
 def _is_noted(content: Content, saved: Lacking, copy: str) -> bool:
     """Write a copy into each file that cites it; return whether all could be written."""
-    vocabulary, is_whole = content.vocabulary.value or NO_VOCABULARY, True
+    vocabulary, is_whole = content.vocabulary, True
     for file, number in saved.cited:
         path = Path(file.path)
         try:
