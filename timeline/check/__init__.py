@@ -35,7 +35,7 @@ def _with(file: Reading[Event], told: frozenset[Problem]) -> Reading[Event]:
 def remarks(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     """Return every remark, by file and line: what a person should see, and no build minds."""
     known = Known(content, seeds)
-    seen = Seen(known.vocabulary, seeds)
+    seen = Seen(content.vocabulary, seeds)
     of_one = (rule(read, seen) for rule in rules.EVENT_REMARKS for read in known.read)
     of_all = (rule(known) for rule in rules.BETWEEN_REMARKS)
     return tuple(sorted({remark for found in (*of_one, *of_all) for remark in found}))
