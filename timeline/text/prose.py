@@ -7,10 +7,11 @@ shown as text, images are not read, links keep http and https alone.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
 
 from timeline.text import addresses
 
@@ -89,8 +90,7 @@ class ProseFault(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text as safe HTML, and what it may not hold."""
 
     faults: tuple[ProseFault, ...]
