@@ -154,7 +154,6 @@ sources:
 - key: s1
   outlet: border-post
   supports: all
-status: draft
 ---
 """
 
