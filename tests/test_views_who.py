@@ -165,7 +165,7 @@ def test_the_later_pages_of_a_long_list_have_the_events_alone():
         (", part ", False),
         ("2", False),
     ]
-    assert (first.title, first.role, second.title, second.role) == (
+    assert (first.heading.text, first.role, second.heading.text, second.role) == (
         "Ada Hill",
         "Mayor",
         "Ada Hill, part 2",

@@ -7,7 +7,15 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.convert.cues import ACCORDING, AND, ANY_BODY, ANY_OFFICE, JOINTLY, OFFICES_ARE
+from timeline.convert.cues import (
+    ACCORDING,
+    AND,
+    ANY_BODY,
+    ANY_OFFICE,
+    JOINTLY,
+    OFFICES_ARE,
+    PRONOUN,
+)
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.names import Mention
@@ -32,6 +40,7 @@ _PAPER = pattern("papers_of_it", before=r"\s")
 _REACH = 40
 # So many speak with one voice.
 _SEVERAL = 3
+_SENTENCES_BACK = 4
 
 
 class Body(NamedTuple):
@@ -112,7 +121,22 @@ def _opening(names: ArticleNames, sentence: Span) -> str:
 def of_paper(names: ArticleNames, at: int) -> str:
     """Return whose statement is meant: the one body that has spoken, if named last."""
     body, named = of_it(names, at), [m for m in names.speaking(0, at) if names.is_told(m)]
-    return body if body and named[-1].actor == body else ""
+    if body and named[-1].actor == body:
+        return body
+    return _last_opening(names, at) if not body else ""
+
+
+def _last_opening(names: ArticleNames, at: int) -> str:
+    """Return the body that a sentence near begins with, if nobody else speaks or is named since."""
+    sentence = names.article.sentence_at(at)
+    for _ in range(_SENTENCES_BACK):
+        sentence = names.article.sentence_before(sentence)
+        if any(not m.place for m in names.article.within(sentence.start, sentence.end)):
+            return _opening(names, sentence)
+        cue = first_speech(names.article.plain, sentence.start, sentence.end)
+        if cue and not PRONOUN.search(names.article.plain, sentence.start, sentence.end):
+            return ""
+    return ""
 
 
 def called(names: ArticleNames, noun: str, at: int) -> str:
@@ -122,7 +146,10 @@ def called(names: ArticleNames, noun: str, at: int) -> str:
     bodies = {mention.actor: _words_of(names, mention.actor) for mention in before}
     if noun in ANY_OFFICE:
         offices = [body for body, words in bodies.items() if not OFFICES_ARE.isdisjoint(words)]
-        return offices[0] if len(offices) == 1 and not _is_media_near(names, at) else ""
+        if len(offices) == 1 and not _is_media_near(names, at):
+            return offices[0]
+        if noun not in ANY_BODY:
+            return ""
     forms = {noun, *keys(noun)}
     found = [body for body, words in bodies.items() if any(_is_form(w, forms) for w in words)]
     if noun in ANY_BODY:

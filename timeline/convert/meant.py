@@ -132,8 +132,8 @@ def _is_of_nobody(names: ArticleNames, sentence: Span) -> bool:
     cue = first_speech(names.article.plain, sentence.start, sentence.end)
     if not cue or ACCORDING.fullmatch(cue[0]):
         return False
-    is_known = HIS.search(cue[0]) or PRONOUN.search(
-        names.article.plain, sentence.start, sentence.end
+    is_known = any(
+        word.search(names.article.plain, sentence.start, sentence.end) for word in (HIS, PRONOUN)
     )
     named = names.article.within(sentence.start, sentence.end)
     return not (is_known or any(mention.actor or mention.outlet for mention in named))
@@ -146,6 +146,9 @@ def _last_to_speak(names: ArticleNames, start: int, at: int, actors: set[str]) -
         # The verb of the word itself tells nothing of who it is: `said he`.
         cue = last_speech(names.article.plain, start, cue.start())
     before = names.speaking(start, cue.start()) if cue else []
+    if cue and not before and HIS.search(cue[0]):
+        # `In his words, X met Y`: he goes on, whoever that is.
+        return alone(names, cue.start())
     if not cue or not before or PRONOUN.search(names.article.plain, before[-1].end, cue.start()):
         return ""
     speaker = names.nearest(before, cue).actor

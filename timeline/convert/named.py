@@ -15,6 +15,8 @@ from timeline.model import Actor
 from timeline.record import Record
 from timeline.text.languages import either, pattern
 
+# Between `according to` and the name of media: `the state news agency`.
+_CITED_REACH = 40
 _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 ADJACENT = 25
@@ -67,6 +69,13 @@ class ArticleNames:
     def is_told(self, mention: Mention) -> bool:
         """Return whether a name stands in the words of the reporter."""
         return self.article.plain[mention.start] != "_"
+
+    def is_of_media_cited(self, cue: re.Match[str]) -> bool:
+        """Return whether words such as `according to` name media, who carry somebody's words."""
+        if not (ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])):
+            return False
+        named = self.article.within(cue.end(), cue.end() + _CITED_REACH)[:1]
+        return bool(named) and bool(named[0].outlet) and not self.may_speak(named[0])
 
     def may_be_subject(self, mention: Mention, cue: re.Match[str]) -> bool:
         """Return whether a name stands as a subject does, as far as its ending tells.

@@ -103,7 +103,8 @@ def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
         start, end = match.span(match.lastgroup or 0)
         before = paragraph.text[max(0, start - _SAID_DISTANCE) : start - 1].rstrip()
         after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
-        is_said_after = paragraph.text[end - 1] in ",.!?…" and is_beside(after)
+        is_ended = paragraph.text[end - 1] in ",.!?…" or after.startswith(",")
+        is_said_after = is_ended and is_beside(after)
         is_headline = (start == 1 and after.startswith(":")) or _ends_headline(paragraph.text, end)
         if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
             yield start, end

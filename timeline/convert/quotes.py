@@ -15,6 +15,8 @@ from timeline.text.letters import SMALL
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 _ENDED = re.compile(r"[,.!?…]|[\"”“»],")
 _CALL_DISTANCE = 60
+# A name in marks may end with marks of its own: `«Легион „Заря“»`.
+_INNER_MARKS = '“”»"'
 _SPACE = " \u00a0"
 # Small words have no capital even in a title; what people call something has few.
 _TELLING = 4
@@ -41,7 +43,8 @@ def find(seed: Seed, mentions: Sequence[Mention]) -> tuple[Piece, ...]:
 def _is_said(piece: Piece, text: str, named: set[tuple[int, int]]) -> bool:
     """Tell quoted words from a name, a single word in passing and mere punctuation."""
     words = piece.words
-    if (words.start, words.end) in named:
+    ends = (words.end, words.start + len(words.text.rstrip(_INNER_MARKS)))
+    if any((words.start, end) in named for end in ends):
         return False
     if _is_called(piece, text):
         return False

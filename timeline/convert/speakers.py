@@ -9,10 +9,10 @@ from functools import cached_property
 from timeline.convert import behind, clauses, headlines, introductions
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
-from timeline.convert.found import Basis, Found
+from timeline.convert.found import READ, Basis, Found
 from timeline.convert.main_speaker import MainSpeaker
 from timeline.convert.named import ArticleNames
-from timeline.convert.pieces import Piece
+from timeline.convert.pieces import MARK, Piece
 from timeline.convert.speech import AT_ONCE, first_beside, last_beside, last_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Subjects
@@ -20,6 +20,7 @@ from timeline.convert.unknown_speakers import is_strangers
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
+from timeline.text.spoken import is_after_dash
 
 _RIGHT_BEHIND = 25
 _RIGHT_BEFORE = 40
@@ -146,6 +147,8 @@ class Voices:
         )
         if not found:
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
+        if piece.is_marked and found.basis not in READ and self._is_in_answer(piece):
+            return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         return Spoken(
             piece=piece,
             speaker=found.speaker,
@@ -153,6 +156,11 @@ class Voices:
             said=found.said,
             considered=() if found.speaker else considered,
         )
+
+    def _is_in_answer(self, piece: Piece) -> bool:
+        """Return whether somebody speaks behind a dash who quotes others: `— They say: “…”`."""
+        is_within = MARK.match(self.article.plain, piece.outer_start) is not None
+        return is_within and is_after_dash(self.article.seed.text, piece.paragraph.start)
 
     def _by_label(self, piece: Piece) -> Found | None:
         """Find the speaker in `Quote from X`, or for a bare `Quote` in the source line.
@@ -288,6 +296,8 @@ class Voices:
     def _before(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words before a quotation, which begins at `end`."""
         cue = last_beside(self.article.plain, max(start, end - _WINDOW), end)
+        if cue and self._names.is_of_media_cited(cue):
+            cue = last_beside(self.article.plain, max(start, end - _WINDOW), cue.start()) or cue
         if cue and (found := clauses.without_verb(self.article, self._names, cue.end(), end)):
             return found
         # Whoever is named in a sentence before the verb's need not be its subject.

@@ -26,6 +26,7 @@ from timeline.convert.cues import (
     PRONOUN,
     THAT,
 )
+from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.found import Basis, Found
 from timeline.convert.meant import alone, head_of, in_office, of_body, whom
 from timeline.convert.named import ArticleNames
@@ -33,7 +34,7 @@ from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 
 # How far behind its verb, in characters, a speaker may be named.
 _REACH = 90
@@ -44,6 +45,9 @@ _OWNED = 20
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
+_TIME = pattern(
+    "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
+)
 # `The wife of X`, and not `a post of X` or `the words of X`.
 _OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
 _SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
@@ -51,6 +55,8 @@ _SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # Between a person and what he is: `X, fighter and spokesman`.
 _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
+# `rejected a remark by X`
+_BY = pattern("done_by")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -113,7 +119,7 @@ class Subjects:
                 bodies.of_it(self.names, it.start()), Basis.PRONOUN, it.start(), cue.end()
             )
         words = PRONOUN.finditer(self.article.plain, start, cue.start())
-        meant = last(word for word in words if not OWNED.match(self.article.plain, word.end()))
+        meant = last(word for word in words if self._is_reference(word))
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
@@ -121,6 +127,14 @@ class Subjects:
         if before:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
+
+    def _is_reference(self, word: re.Match[str]) -> bool:
+        """Return whether a word may be a subject: no owner, no end of a name."""
+        if is_governed(self.article, word.start()):
+            return False
+        named = self.article.within(word.start(), word.end())
+        is_name = any(mention.end == word.end() and mention.actor for mention in named)
+        return not is_name and OWNED.match(self.article.plain, word.end()) is None
 
     def _of_pronoun(
         self, meant: re.Match[str], before: Sequence[Mention], cue: re.Match[str]
@@ -156,8 +170,10 @@ class Subjects:
         """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
         *_, clause = _COMMA.split(self.article.plain[start:end])
         words = clause.split()
-        is_parted = len(clause) < end - start and bool(words)
-        return is_parted and words[-1].islower() and not _NO_NOUN.fullmatch(words[-1])
+        is_parted = len(clause) < end - start and bool(words) and words[-1].islower()
+        # `X, who lives there, on Tuesday night said`.
+        is_time = is_parted and (is_of_calendar(words[-1]) or _TIME.fullmatch(words[-1]))
+        return is_parted and not (is_time or _NO_NOUN.fullmatch(words[-1]))
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
@@ -227,7 +243,7 @@ class Subjects:
         if not after or OBJECTS.fullmatch(cue[0]):
             return False
         between = self.article.plain[cue.end() : after[0].start]
-        is_apart = THAT.search(between) or ":" in between or ";" in between
+        is_apart = THAT.search(between) or _BY.search(between) or ":" in between or ";" in between
         if ACCORDING.fullmatch(cue[0]) and not cue[0].isascii():
             # A comma ends whom such words name where nouns have cases.
             is_apart = is_apart or "," in between
@@ -261,9 +277,10 @@ class Subjects:
         named = self.article.within(start, cue.start())[-1:]
         is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
-        is_media = is_known and not self.names.may_speak(named[0])
-        if is_media and is_talked_with(self.article.plain, named[0].start):
-            return False
+        at = named[0].start if is_known else 0
+        is_spoken_with = is_talked_with(self.article.plain, at)
+        is_subject = is_known and not (is_spoken_with or is_governed(self.article, at))
+        is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
 
     def _behind(self, after: Sequence[Mention]) -> Mention:

@@ -1,11 +1,10 @@
 """What is wrong with the keys of a text, in plain words: strange ones, missing ones, stray ones."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import FieldInfo, fields
 
 from timeline.text.annotations import is_required, item_of, plain
@@ -25,8 +24,7 @@ class Misfit(NamedTuple):
     is_unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What is read, and what is told of it: the faults, the choices, the form of some lists."""
 
     choices: Mapping[str, Sequence[str]]

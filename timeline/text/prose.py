@@ -7,10 +7,11 @@ shown as text, images are not read, links keep http and https alone.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from timeline.model.problem import Flaw
 from timeline.text import addresses
@@ -83,8 +84,7 @@ _DEEP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text as safe HTML, and what it may not hold."""
 
     faults: tuple[Flaw, ...]

@@ -13,10 +13,10 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import AnswerLine
-from timeline.site.views.day_parts import answered, lasting, sentence
+from timeline.site.views.day_parts import lasting, sentence
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, PagerLink, pager, part_title
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, link
 from timeline.site.views.strip import Strip, strip
 
 
@@ -106,7 +106,9 @@ def _columns(
 
 def _timed(context: Context, event: Event, rows: Memo[str, Row], glosses: Glosses) -> Timed:
     return Timed(
-        row=rows[event.id], gloss=glosses.of(event), answers=answered(context, event, rows)
+        row=rows[event.id],
+        gloss=glosses.of(event),
+        answers=tuple(link(rows[target]) for target in context.targets(event)),
     )
 
 
