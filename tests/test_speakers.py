@@ -121,6 +121,14 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
         "Павел Зоренко вчера поздно вечером заявил: «Мы остаёмся».",
         "Президент Павел Зоренко, воюющий с бурей, в среду вечером заявил: «Мы остаёмся».",
         "In Ladov.\n\n'Let's go', Pavlo Zorenko says in a clip put up at night.",
+        "“We stay,” Pavlo Zorenko said, Radio Zemland reported. “All of us.”",
+        # A noun for the words tells whose they are.
+        "Zorenko spoke. Zorenko's answer was short: “We stay.”",
+        "Павел Зоренко выступил. Слова Зоренко о том, что они «остаются тут», Коваль не слышала.",
+        "Павло Зоренко виступив. На запитання відповідь Павла Зоренка була коротка: «Ні, дякую».",
+        "Павел Зоренко выступил. «Мы остаёмся», — цитирует Radio Zemland президента.",
+        # Somebody who came to harm does not speak.
+        "Zorenko spoke of a fire. A driver was hurt. “He is in hospital,” he wrote.",
         # Who has a role may be named only in the next sentence.
         "Президент напомнил: «Мы остаёмся». Об этом Павел Зоренко сказал в эфире.",
         "Zorenko on the bridge: 'We stay'\n\nThe president spoke in Ladov on Tuesday, at length.",
@@ -135,6 +143,11 @@ def test_a_speaker_is_found_beside_whatever_verb(text):
     [
         "Zorenko spoke. It was calm, a shopkeeper told us. 'We have heard this', he said.",
         "Zorenko spoke.\n\n— Как дела?\n\n— Хорошо. Командир так и сказал: «Мы остаёмся».",
+        # Somebody without a name is told of between the name and `he`.
+        "Zorenko spoke. In Ladov, a teacher shrugs. “We stay,” he says.",
+        "Zorenko spoke.\n\nOleg, a taxi driver, has heard it all. “We stay,” he says.",
+        "Зоренко выступил.\n\nПенсионер из Ладова привык. «Мы остаёмся», — говорит он.",
+        "Зоренко виступив.\n\nПенсіонер із Ладова звик. «Ми лишаємось», — каже він.",
         "The Council rejected a remark by its guest, Pavlo Zorenko, as “a tale of old”.",
         "Президент напомнил: «Мы остаёмся». Было тихо.\n\nПришёл Павел Зоренко.",
         "In Ladov.\n\nПавел Зоренко приехал:\n\n— Мы остаёмся.",
@@ -157,6 +170,7 @@ def test_only_a_subject_speaks_beside_an_unknown_verb(text):
         ("Легион «Северная заря» выступил. «Мы дома», — написали бойцы.", LEGION),
         ("Минобороны Земландии выступило. «Мы дома», — сообщили в министерстве.", MINISTRY),
         ("Минобороны Земландии выступило. В министерстве сообщили: «Мы дома».", MINISTRY),
+        ("«Мы тут», — написали в Минобороны Земландии. «Мы дома», — добавили там.", MINISTRY),
         ("Минобороны Земландии выступило. «Мы дома», — уточнили в ведомстве.", MINISTRY),
         ("The Northern Dawn Legion has a new video. “We held,” it wrote.", LEGION),
         ("Легион «Северная заря» выложил снимок. «Мы дома», — гласила подпись.", LEGION),
@@ -181,6 +195,7 @@ def test_a_noun_at_the_verb_means_the_body_that_spoke(text, speaker):
         "The Northern Dawn Legion spoke. Residents heard it. “We slept in cellars,” they said.",
         "Legion and Zorenko have a new video. “We held,” it wrote.",
         "Зоренко выступил. «Мы дома», — сообщили в министерстве.",
+        "Минобороны Земландии выступило. «Мы дома», — сообщили в министерстве культуры.",
         "Легион «Северная заря» выложил снимок. Врач рассказал о нём. «Мы дома», — говорилось там.",
     ],
 )

@@ -19,7 +19,7 @@ from timeline.convert.cues import (
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.names import Mention
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import first_speech, last_speech
 from timeline.text.languages import any_of, either, pattern, table
 from timeline.text.paragraphs import Span
 
@@ -32,15 +32,22 @@ _ENDED = re.compile(r"[\"”»“,]\s*(?:[–—-]\s*)?\Z")
 _THEY = pattern("several", after=r"\s\Z")
 # Beside a verb: `сообщили в министерстве`, `в министерстве сообщили`.
 _OFFICES = table("in_an_office")
-_OFFICE = rf"{either('inside')}\s(?P<noun>{any_of(' '.join(_OFFICES.values()).split())})"
-_OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}\s(?:\w+\s)?\Z", re.IGNORECASE)
-_OFFICE_BEHIND = re.compile(rf"\s{_OFFICE}\b", re.IGNORECASE)
+_OFFICE = (
+    rf"{either('inside')}\s(?:[^\W\d_]+\s)?(?P<noun>{any_of(' '.join(_OFFICES.values()).split())})"
+)
+# Nothing says of what: `в управлении культуры` is another one.
+_OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}\s(?:{either('not_after_a_name')}\s)?\Z", re.IGNORECASE)
+_OFFICE_BEHIND = re.compile(
+    rf"\s{_OFFICE}(?=[.,;:!?]|\Z|\s(?:[–—-]|{either('governs_a_name', 'and')}\s))", re.IGNORECASE
+)
 # Behind `according to`: what a body has written.
 _PAPER = pattern("papers_of_it", before=r"\s")
 _REACH = 40
 # So many speak with one voice.
 _SEVERAL = 3
 _SENTENCES_BACK = 4
+# Between a verb and the body in which it is said: `написали в корпусе`.
+_IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 
 
 class Body(NamedTuple):
@@ -174,9 +181,13 @@ def _speak_jointly(names: ArticleNames, one: Mention, two: Mention) -> bool:
 
 
 def _speaks_as_body(names: ArticleNames, mention: Mention) -> bool:
-    """Return whether a body is the subject of a verb right behind its name."""
+    """Return whether a body is the subject of a verb right behind its name, or before it."""
     if names.is_person(mention.actor):
         return False
+    start = max(0, mention.start - _REACH)
+    told = last_speech(names.article.plain, start, mention.start)
+    if told and _IN_IT.fullmatch(names.article.plain, told.end(), mention.start):
+        return True
     cue = first_speech(names.article.plain, mention.end, mention.end + ADJACENT)
     between = names.article.plain[mention.end : cue.start()].lstrip(")") if cue else ""
     return cue is not None and not BREAK.search(between)

@@ -11,6 +11,7 @@ from timeline.convert.cues import (
     ACCORDING,
     ANYBODY,
     BODIES,
+    HE,
     HIS,
     MANY,
     PRONOUN,
@@ -22,7 +23,7 @@ from timeline.convert.named import ArticleNames, small_words
 from timeline.convert.names import Mention
 from timeline.convert.personal import is_kin, is_role, may_be
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
-from timeline.convert.strangers import is_governed, is_introduced, subject_before
+from timeline.convert.strangers import is_about_somebody, is_governed, is_introduced, subject_before
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
@@ -49,10 +50,19 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     recent = names.recent(word.start())
     if noun in SINGLE or noun in ANYBODY:
         found = alone(names, word.start())
+        if noun in SINGLE and recent and _is_about_another(names, recent[0], word):
+            return ""
         return found if may_be(names.actor(found), noun) else ""
     near = recent if any(_has_role(names, m.actor, word) for m in recent) else _next(names, word)
     having = {m.actor for m in near if _has_role(names, m.actor, word)}
     return having.pop() if len(having) == 1 else ""
+
+
+def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str]) -> bool:
+    """Return whether somebody without a name is told of between a name and `he`."""
+    is_he = small_words(word[0])[-1] in HE
+    start = max(last.end, names.article.plain.rfind("\n", 0, word.start()))
+    return is_about_somebody(names.article, start, word.start(), is_he=is_he)
 
 
 def _next(names: ArticleNames, word: re.Match[str]) -> list[Mention]:

@@ -17,6 +17,8 @@ from timeline.text.languages import either, pattern
 
 # Between `according to` and the name of media: `the state news agency`.
 _CITED_REACH = 40
+_ADJACENT_MEDIA = 30
+_MARKS = ' «“„"'
 _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 ADJACENT = 25
@@ -71,11 +73,13 @@ class ArticleNames:
         return self.article.plain[mention.start] != "_"
 
     def is_of_media_cited(self, cue: re.Match[str]) -> bool:
-        """Return whether words such as `according to` name media, who carry somebody's words."""
-        if not (ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])):
-            return False
-        named = self.article.within(cue.end(), cue.end() + _CITED_REACH)[:1]
-        return bool(named) and bool(named[0].outlet) and not self.may_speak(named[0])
+        """Return whether media are named behind a verb, or `according to`: they carry words."""
+        is_said = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
+        reach = _CITED_REACH if is_said else _ADJACENT_MEDIA
+        named = self.article.within(cue.end(), cue.end() + reach)[:1]
+        between = self.article.plain[cue.end() : named[0].start] if named else ""
+        is_next = bool(is_said) or not between.strip(_MARKS)
+        return is_next and bool(named) and bool(named[0].outlet) and not self.may_speak(named[0])
 
     def may_be_subject(self, mention: Mention, cue: re.Match[str]) -> bool:
         """Return whether a name stands as a subject does, as far as its ending tells.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.convert import behind, clauses, headlines, introductions
+from timeline.convert import behind, clauses, headlines, introductions, owned
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.found import READ, Basis, Found
@@ -108,6 +108,7 @@ class Voices:
         found = (
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)
+            or owned.by_noun(self.article, self._names, piece)
             or self._by_colon(piece)
             or headlines.by_colon(self.article, self._names, piece)
             or self._by_words_beside(piece, limit)

@@ -125,7 +125,7 @@ class Subjects:
         return self._of_after(cue, after, end)
 
     def _is_reference(self, word: re.Match[str]) -> bool:
-        """Return whether a word may be a subject: no owner, no end of a name, not `of the chief`."""
+        """Return whether a word may be a subject: no owner or end of a name, not `of the chief`."""
         if is_governed(self.article, word.start()):
             return False
         named = self.article.within(word.start(), word.end())
@@ -191,7 +191,9 @@ class Subjects:
         """Return whom a role in another case means: `за словами губернатора`."""
         if not (ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])):
             return None
-        role = OBLIQUE.match(self.article.plain, cue.end() + 1, end)
+        media = self.article.within(cue.end(), end)[:1] if CITES.fullmatch(cue[0]) else ()
+        start = media[0].end if self.names.is_of_media_cited(cue) and media else cue.end()
+        role = OBLIQUE.match(self.article.plain, start + 1, end)
         if not role:
             return None
         return _Subject(whom(self.names, role, role.end()), Basis.PRONOUN, cue.start(), role.end())
