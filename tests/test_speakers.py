@@ -129,6 +129,9 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
         "Павел Зоренко выступил. «Мы остаёмся», — цитирует Radio Zemland президента.",
         # Somebody who came to harm does not speak.
         "Zorenko spoke of a fire. A driver was hurt. “He is in hospital,” he wrote.",
+        # An article may have no other marks than single ones.
+        "President Zorenko called the raid 'a tale of old'. It was 'a storm', the president said.",
+        "Zorenko was blunt. 'We stay. It's ours.' He left.",
         # Who has a role may be named only in the next sentence.
         "Президент напомнил: «Мы остаёмся». Об этом Павел Зоренко сказал в эфире.",
         "Zorenko on the bridge: 'We stay'\n\nThe president spoke in Ladov on Tuesday, at length.",
@@ -143,6 +146,9 @@ def test_a_speaker_is_found_beside_whatever_verb(text):
     [
         "Zorenko spoke. It was calm, a shopkeeper told us. 'We have heard this', he said.",
         "Zorenko spoke.\n\n— Как дела?\n\n— Хорошо. Командир так и сказал: «Мы остаёмся».",
+        "Zorenko spoke. A U.S. official was calm. 'We stay,' the official said.",
+        "Zorenko spoke. He saw the soldiers' homes and the farmers' barns.",
+        "Zorenko said 'the soldiers' homes burned' in the night.",
         # Somebody without a name is told of between the name and `he`.
         "Zorenko spoke. In Ladov, a teacher shrugs. “We stay,” he says.",
         "Zorenko spoke.\n\nOleg, a taxi driver, has heard it all. “We stay,” he says.",

@@ -20,7 +20,7 @@ from timeline.convert.unknown_speakers import is_strangers
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
-from timeline.text.spoken import is_after_dash
+from timeline.text.spoken import SINGLE_MARKS, is_after_dash
 
 _RIGHT_BEHIND = 25
 _RIGHT_BEFORE = 40
@@ -131,7 +131,8 @@ class Voices:
 
     def _is_in_answer(self, piece: Piece) -> bool:
         """Return whether somebody speaks behind a dash who quotes others: `— They say: “…”`."""
-        is_within = MARK.match(self.article.plain, piece.outer_start) is not None
+        mark = self.article.plain[piece.outer_start]
+        is_within = mark in SINGLE_MARKS or MARK.match(mark) is not None
         return is_within and is_after_dash(self.article.seed.text, piece.paragraph.start)
 
     def _by_label(self, piece: Piece) -> Found | None:

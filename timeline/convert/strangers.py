@@ -19,7 +19,8 @@ _INSIDE = re.compile(r"[-–—/(«\"“]\s?\Z")
 _ACCORDING = pattern("according", before="", after=r"\s\Z")
 _SOMEBODY = re.compile(
     rf"(?<!\S)(?={CAPITAL})(?i:{either('somebody')})\s"
-    rf"(?!(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b){SMALL}"
+    rf"(?!(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b)"
+    rf"(?:{SMALL}|(?:{CAPITAL}\.)+\s{SMALL})"
 )
 # Within a sentence too, right at its verb: `it was calm, a shopkeeper told us`.
 _SOMEBODY_SAYS = re.compile(
