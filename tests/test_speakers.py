@@ -127,6 +127,8 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
         "Павел Зоренко выступил. Слова Зоренко о том, что они «остаются тут», Коваль не слышала.",
         "Павло Зоренко виступив. На запитання відповідь Павла Зоренка була коротка: «Ні, дякую».",
         "Павел Зоренко выступил. «Мы остаёмся», — цитирует Radio Zemland президента.",
+        "Zorenko spoke. The strikes, in Zorenko's words, are “a forced reply”.",
+        "A statement by President Pavlo Zorenko said that they “stay here”.",
         # Somebody who came to harm does not speak.
         "Zorenko spoke of a fire. A driver was hurt. “He is in hospital,” he wrote.",
         # An article may have no other marks than single ones.
@@ -149,6 +151,17 @@ def test_a_speaker_is_found_beside_whatever_verb(text):
         "Zorenko spoke. A U.S. official was calm. 'We stay,' the official said.",
         "Zorenko spoke. He saw the soldiers' homes and the farmers' barns.",
         "Zorenko said 'the soldiers' homes burned' in the night.",
+        # Somebody beside a person, of his kin or his critics; a verb that is not done.
+        "Zorenko came. Sources close to Zorenko say “he is tired”.",
+        "Zorenko came. “Go away,” shouted a man at Zorenko.",
+        "Зоренко приехал. По словам жены Павла Зоренко, он «очень устал».",
+        "Зоренко приїхав. За словами сусіда Павла Зоренка, він «дуже втомлений».",
+        "“Go away,” Zorenko's press secretary's aide said.",
+        "Zorenko's words caused “a storm of anger” in Ladov.",
+        "Марта Коваль не комментирует слова «источников в порту».",
+        "Zorenko has not called it “a tale of old”.",
+        "The governor of Oldtown said: “It is calm.” Governor Pavlo Zorenko thanked him.",
+        "Koval spoke.\n\nHer old colleague was sad. “We go,” she said.",
         # Somebody without a name is told of between the name and `he`.
         "Zorenko spoke. In Ladov, a teacher shrugs. “We stay,” he says.",
         "Zorenko spoke.\n\nOleg, a taxi driver, has heard it all. “We stay,” he says.",
@@ -202,6 +215,8 @@ def test_a_noun_at_the_verb_means_the_body_that_spoke(text, speaker):
         "Legion and Zorenko have a new video. “We held,” it wrote.",
         "Зоренко выступил. «Мы дома», — сообщили в министерстве.",
         "Минобороны Земландии выступило. «Мы дома», — сообщили в министерстве культуры.",
+        "Легион «Северная заря» выступил. Чужие бойцы ушли. «Вернёмся домой», — сказали бойцы.",
+        "Зоренко приехал. В больнице сообщили: «Их двое». «Им плохо», — добавили там.",
         "Легион «Северная заря» выложил снимок. Врач рассказал о нём. «Мы дома», — говорилось там.",
     ],
 )

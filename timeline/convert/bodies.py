@@ -25,6 +25,9 @@ from timeline.text.paragraphs import Span
 
 # Beside a verb: those of a force speak for it: `the fighters said`, `написали бойцы`.
 _FORCES_BEFORE = pattern("forces", after=r"\s(?:\w+\s)?\Z")
+_FORCES = pattern("forces")
+# Behind a verb: in the body that was named before.
+_THERE = pattern("said_there", before=r"\s")
 _FORCES_BEHIND = pattern("forces", before=r"\s")
 # In front of a verb whose subject stands behind it: the end of quoted words.
 _ENDED = re.compile(r"[\"”»“,]\s*(?:[–—-]\s*)?\Z")
@@ -68,6 +71,8 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     they = _THEY.search(plain, begin, cue.start())
     if they and (several := _jointly(names, they.start())):
         return Body(several, *they.span())
+    if there := _THERE.match(plain, cue.end()):
+        return Body(_there(names, there.start()), *there.span())
     forces = _FORCES_BEFORE.search(plain, begin, cue.start())
     if _ENDED.search(plain, begin, cue.start()):
         forces = forces or _FORCES_BEHIND.match(plain, cue.end())
@@ -86,8 +91,30 @@ def _at_office(names: ArticleNames, noun: str, at: int) -> str:
 
 
 def _of_forces(names: ArticleNames, at: int) -> str:
-    """Return whose fighters speak: of several that spoke jointly, or of the one that spoke."""
+    """Return whose fighters speak: of several that spoke jointly, or of the one that spoke.
+
+    Others may be told of since: `Residents and the army's fighters fled`.
+    """
+    told = [m for m in names.speaking(0, at) if names.is_told(m)]
+    if told and _FORCES.search(names.article.plain, told[-1].end, at):
+        return ""
     return _jointly(names, at) or of_paper(names, at)
+
+
+def _there(names: ArticleNames, at: int) -> str:
+    """Return the body in which it was said before: `сообщили в X. «…», — добавили там`."""
+    start = names.article.sentence_before(names.article.sentence_at(at)).start
+    verb = last_speech(names.article.plain, start, at)
+    if verb and verb.end() >= at - 1:
+        verb = last_speech(names.article.plain, start, verb.start())
+    if not verb:
+        return ""
+    office = _OFFICE_BEHIND.match(names.article.plain, verb.end())
+    if office:
+        return _at_office(names, office["noun"].lower(), office.start())
+    named = names.speaking(verb.end(), at)[:1]
+    is_in = named and _IN_IT.fullmatch(names.article.plain, verb.end(), named[0].start)
+    return named[0].actor if is_in and not names.is_person(named[0].actor) else ""
 
 
 def _jointly(names: ArticleNames, at: int) -> str:

@@ -25,9 +25,12 @@ from timeline.convert.personal import is_kin, is_role, may_be
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
 from timeline.convert.strangers import is_about_somebody, is_governed, is_introduced, subject_before
 from timeline.text.languages import either, pattern
+from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 
 _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
+# Behind a role: of what it is, as in `the governor of X`.
+_QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
 _ONE = either("somebody")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
@@ -76,6 +79,8 @@ def _next(names: ArticleNames, word: re.Match[str]) -> list[Mention]:
     `The governor said: “…”. Governor X spoke on air` tells of one.
     """
     article = names.article
+    if _QUALIFIED.match(article.plain, word.end()):
+        return []
     ahead = article.opening[0].span if article.is_headline(word.start()) else None
     last = article.sentence_at((ahead or article.sentence_at(word.start())).end + 1)
     end = article.sentence_at(ahead.start).end if ahead else last.end

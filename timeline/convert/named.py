@@ -89,7 +89,8 @@ class ArticleNames:
         """
         is_governed = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
         before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
-        return bool(is_governed or _IN.search(before)) or self.is_in_subject_case(mention)
+        is_in_it = not self.is_person(mention.actor) and _IN.search(before) is not None
+        return bool(is_governed) or is_in_it or self.is_in_subject_case(mention)
 
     def is_in_subject_case(self, mention: Mention) -> bool:
         """Return whether a name is written as its entry has it, where letters have cases."""

@@ -30,7 +30,7 @@ _SOMEBODY_SAYS = re.compile(
 # Words for people, as subjects have them.
 _SOMEBODY_HE = pattern("people")
 _SOMEBODY_SHE = pattern("people", "women")
-_INDEFINITE = re.compile(rf"\b{either('somebody')}\s(?:[\w-]+\s){{0,2}}\Z", re.IGNORECASE)
+_INDEFINITE = re.compile(rf"\b{either('somebody', 'his')}\s(?:[\w-]+\s){{0,2}}\Z", re.IGNORECASE)
 _MOST_BEFORE = 5
 _BEFORE = 14
 _AT_ONCE = 3

@@ -53,6 +53,13 @@ _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # `rejected a remark by X`
 _BY = pattern("done_by")
 _APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
+# `a statement by X`, `the words of X`, `and X`: X speaks.
+_OF_HIM = pattern("by_somebody", "and", after=r"\s\Z")
+# `по словам жены X`: no title of his.
+_KIN = pattern("kin", after=r"\s\Z")
+_NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
+# `in X's words`
+_OWNS = re.compile(r"['’ʼ]")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -85,7 +92,9 @@ class Subjects:
         """
         if not cue or self._is_of_media(cue, start):
             return None
-        if is_passive(self.article.plain, cue):
+        if is_passive(self.article.plain, cue) or _NOT.search(
+            self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
+        ):
             return Found("", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
         if not speaker and self._is_of_paper(cue, start):
@@ -216,15 +225,24 @@ class Subjects:
 
     def _named(self, mention: Mention) -> "_Subject":
         is_person = self.names.is_person(mention.actor)
-        if is_person and self._is_of_kin(mention):
+        if is_person and (self._is_of_kin(mention) or self._is_beside(mention)):
             return _Subject("", Basis.STRANGER, mention.start, mention.end)
         if not is_person and (member := members.before(self.article, mention)):
             return self._member(member, mention)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
 
+    def _is_beside(self, person: Mention) -> bool:
+        """Return whether somebody beside a person speaks: `a source close to X`, `a man at X`."""
+        before = self.article.plain[max(0, person.start - AT_ONCE) : person.start]
+        is_owner = _OWNS.match(self.article.plain, person.end) is not None
+        is_object = is_governed(self.article, person.start) and not is_owner
+        return is_object and _OF_HIM.search(before) is None
+
     def _is_of_kin(self, person: Mention) -> bool:
         """Return whether somebody or something of a person speaks: `the wife of X said`."""
         before = self.article.plain[max(0, person.start - AT_ONCE) : person.start]
+        if _KIN.search(before):
+            return True
         return _OF.search(before) is not None and not _SPEECH_OF.search(before)
 
     def _member(self, member: re.Match[str], body: Mention) -> "_Subject":
@@ -239,6 +257,9 @@ class Subjects:
         if not after or OBJECTS.fullmatch(cue[0]):
             return False
         between = self.article.plain[cue.end() : after[0].start]
+        is_person = self.names.is_person(after[0].actor)
+        if is_person and self._is_beside(after[0]):
+            return False
         is_apart = THAT.search(between) or _BY.search(between) or ":" in between or ";" in between
         return not (is_apart or subject_after(self.article, cue, after[0].start))
 
@@ -278,7 +299,8 @@ class Subjects:
         """Return the first name behind a verb, or the person named at once behind a body."""
         first, *others = after
         is_person = bool(others) and self.names.is_person(others[0].actor)
-        if is_person and not self.names.is_person(first.actor):
+        # In letters with cases an adviser stands behind whose he is: `советника X Y`.
+        if is_person and not (self.names.is_person(first.actor) and first.text.isascii()):
             between = self.article.plain[first.end : others[0].start]
             return others[0] if between.isspace() else first
         return first
