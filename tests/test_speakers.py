@@ -129,6 +129,7 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
         "Павел Зоренко выступил. «Мы остаёмся», — цитирует Radio Zemland президента.",
         "Zorenko spoke. The strikes, in Zorenko's words, are “a forced reply”.",
         "A statement by President Pavlo Zorenko said that they “stay here”.",
+        "Zorenko dismissed reports of it as “a tale of old”.",
         # Somebody who came to harm does not speak.
         "Zorenko spoke of a fire. A driver was hurt. “He is in hospital,” he wrote.",
         # An article may have no other marks than single ones.
@@ -162,6 +163,16 @@ def test_a_speaker_is_found_beside_whatever_verb(text):
         "Zorenko has not called it “a tale of old”.",
         "The governor of Oldtown said: “It is calm.” Governor Pavlo Zorenko thanked him.",
         "Koval spoke.\n\nHer old colleague was sad. “We go,” she said.",
+        # What others say or ask, of which somebody speaks.
+        "Zorenko denied reports that “the town is being emptied”.",
+        "Zorenko urged people not to believe those who write that “the town is being emptied”.",
+        "Зоренко опроверг слухи, будто «город эвакуируют».",
+        "Зоренко спростував чутки про те, що «місто евакуюють».",
+        "Комментируя сообщения о том, что «город эвакуируют», Зоренко сказал, что это неправда.",
+        "На вопрос журналиста «Сколько это продлится?» Зоренко не ответил.",
+        "Zorenko, asked by a journalist “How long will it last?”, smiled.",
+        "«Мы посчитали», — сказала врач, пока президент Павел Зоренко осматривал палату.",
+        "«Мы посчитали», — доложил Павлу Зоренко президент фонда.",
         # Somebody without a name is told of between the name and `he`.
         "Zorenko spoke. In Ladov, a teacher shrugs. “We stay,” he says.",
         "Zorenko spoke.\n\nOleg, a taxi driver, has heard it all. “We stay,” he says.",

@@ -16,7 +16,7 @@ from timeline.convert.pieces import MARK, Piece
 from timeline.convert.speech import AT_ONCE, first_beside, last_beside, last_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Subjects
-from timeline.convert.unknown_speakers import is_strangers
+from timeline.convert.unknown_speakers import is_hearsay, is_strangers
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
@@ -105,6 +105,9 @@ class Voices:
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         if headlines.is_repeated(self.article, piece):
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
+        is_others = is_hearsay(self.article, piece)
+        if is_others and not owned.by_noun(self.article, self._names, piece):
+            return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)

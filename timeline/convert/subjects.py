@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.convert import bodies, members
+from timeline.convert import bodies, kin, members
 from timeline.convert.article import Article
 from timeline.convert.cues import (
     ACCORDING,
@@ -45,21 +45,14 @@ _OWNED = 20
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
-# `The wife of X`, and not `a post of X` or `the words of X`.
-_OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
-_SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
 # `цитирует его X`, `quotes him as saying`.
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # `rejected a remark by X`
 _BY = pattern("done_by")
 _APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
-# `a statement by X`, `the words of X`, `and X`: X speaks.
-_OF_HIM = pattern("by_somebody", "and", after=r"\s\Z")
-# `по словам жены X`: no title of his.
-_KIN = pattern("kin", after=r"\s\Z")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
-# `in X's words`
-_OWNS = re.compile(r"['’ʼ]")
+# Between a verb and a name: another clause begins.
+_APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -183,6 +176,7 @@ class Subjects:
         nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
         if head := self._head_of(cue, after):
             return head
+        others = [m.actor for m in after if not self.names.may_be_subject(m, cue)]
         after = [m for m in after if self.names.may_be_subject(m, cue)]
         if self._is_next(cue, after):
             return self._named(self._behind(after))
@@ -194,7 +188,10 @@ class Subjects:
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         if not meant or after or not self._is_subject_behind(cue, meant):
             return nobody
-        return _Subject(whom(self.names, meant, end), Basis.PRONOUN, meant.start(), meant.end())
+        speaker = whom(self.names, meant, end)
+        # `доложил X глава района` is told to X.
+        speaker = "" if speaker in others else speaker
+        return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
     def _in_words_of(self, cue: re.Match[str], end: int) -> "_Subject | None":
         """Return whom a role in another case means: `за словами губернатора`."""
@@ -225,25 +222,11 @@ class Subjects:
 
     def _named(self, mention: Mention) -> "_Subject":
         is_person = self.names.is_person(mention.actor)
-        if is_person and (self._is_of_kin(mention) or self._is_beside(mention)):
+        if is_person and (kin.speaks(self.article, mention)):
             return _Subject("", Basis.STRANGER, mention.start, mention.end)
         if not is_person and (member := members.before(self.article, mention)):
             return self._member(member, mention)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
-
-    def _is_beside(self, person: Mention) -> bool:
-        """Return whether somebody beside a person speaks: `a source close to X`, `a man at X`."""
-        before = self.article.plain[max(0, person.start - AT_ONCE) : person.start]
-        is_owner = _OWNS.match(self.article.plain, person.end) is not None
-        is_object = is_governed(self.article, person.start) and not is_owner
-        return is_object and _OF_HIM.search(before) is None
-
-    def _is_of_kin(self, person: Mention) -> bool:
-        """Return whether somebody or something of a person speaks: `the wife of X said`."""
-        before = self.article.plain[max(0, person.start - AT_ONCE) : person.start]
-        if _KIN.search(before):
-            return True
-        return _OF.search(before) is not None and not _SPEECH_OF.search(before)
 
     def _member(self, member: re.Match[str], body: Mention) -> "_Subject":
         """Return whom `the head of X` means, if his name stands in the article."""
@@ -258,9 +241,9 @@ class Subjects:
             return False
         between = self.article.plain[cue.end() : after[0].start]
         is_person = self.names.is_person(after[0].actor)
-        if is_person and self._is_beside(after[0]):
+        if is_person and kin.is_beside(self.article, after[0]):
             return False
-        is_apart = THAT.search(between) or _BY.search(between) or ":" in between or ";" in between
+        is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
         return not (is_apart or subject_after(self.article, cue, after[0].start))
 
     def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
