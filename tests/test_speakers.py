@@ -130,6 +130,8 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
         "Zorenko spoke. The strikes, in Zorenko's words, are “a forced reply”.",
         "A statement by President Pavlo Zorenko said that they “stay here”.",
         "Zorenko dismissed reports of it as “a tale of old”.",
+        "Zorenko, in remarks to the board, called the fighters “scum of the earth”.",
+        "Павло Зоренко у коментарі Radio Zemland назвав рейд «природною реакцією».",
         # Somebody who came to harm does not speak.
         "Zorenko spoke of a fire. A driver was hurt. “He is in hospital,” he wrote.",
         # An article may have no other marks than single ones.
@@ -173,6 +175,7 @@ def test_a_speaker_is_found_beside_whatever_verb(text):
         "Zorenko, asked by a journalist “How long will it last?”, smiled.",
         "«Мы посчитали», — сказала врач, пока президент Павел Зоренко осматривал палату.",
         "«Мы посчитали», — доложил Павлу Зоренко президент фонда.",
+        "«Малая война», — так назвал рейд Игоря Тарновского эксперт.",
         # Somebody without a name is told of between the name and `he`.
         "Zorenko spoke. In Ladov, a teacher shrugs. “We stay,” he says.",
         "Zorenko spoke.\n\nOleg, a taxi driver, has heard it all. “We stay,” he says.",
@@ -200,6 +203,10 @@ def test_only_a_subject_speaks_beside_an_unknown_verb(text):
         ("Легион «Северная заря» выступил. «Мы дома», — написали бойцы.", LEGION),
         ("Минобороны Земландии выступило. «Мы дома», — сообщили в министерстве.", MINISTRY),
         ("Минобороны Земландии выступило. В министерстве сообщили: «Мы дома».", MINISTRY),
+        ("Минобороны Земландии выступило. «Мы тут», — пишут в ведомстве. Там добавили: «Мы дома».",
+         MINISTRY),
+        ("«Мы тут», — хвастаются в телеграм-канале легиона «Северная заря».", LEGION),
+        ("«Малая война», — так назвал рейд Игорь Тарновский.", TARNOVSKY),
         ("«Мы тут», — написали в Минобороны Земландии. «Мы дома», — добавили там.", MINISTRY),
         ("Минобороны Земландии выступило. «Мы дома», — уточнили в ведомстве.", MINISTRY),
         ("The Northern Dawn Legion has a new video. “We held,” it wrote.", LEGION),

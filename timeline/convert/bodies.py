@@ -28,9 +28,10 @@ _FORCES_BEFORE = pattern("forces", after=r"\s(?:\w+\s)?\Z")
 _FORCES = pattern("forces")
 # Behind a verb: in the body that was named before.
 _THERE = pattern("said_there", before=r"\s")
+_THERE_BEFORE = pattern("said_there", after=r"\s\Z")
 _FORCES_BEHIND = pattern("forces", before=r"\s")
 # In front of a verb whose subject stands behind it: the end of quoted words.
-_ENDED = re.compile(r"[\"”»“,]\s*(?:[–—-]\s*)?\Z")
+_ENDED = re.compile(r"[\"”»“'’][,.]?\s*(?:[–—-]\s*)?\Z")
 # Of several who spoke with one voice: `they said`.
 _THEY = pattern("several", after=r"\s\Z")
 # Beside a verb: `сообщили в министерстве`, `в министерстве сообщили`.
@@ -50,7 +51,7 @@ _REACH = 40
 _SEVERAL = 3
 _SENTENCES_BACK = 4
 # Between a verb and the body in which it is said: `написали в корпусе`.
-_IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+_IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 
 
 class Body(NamedTuple):
@@ -71,7 +72,8 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     they = _THEY.search(plain, begin, cue.start())
     if they and (several := _jointly(names, they.start())):
         return Body(several, *they.span())
-    if there := _THERE.match(plain, cue.end()):
+    there = _THERE_BEFORE.search(plain, begin, cue.start())
+    if there := there or _THERE.match(plain, cue.end()):
         return Body(_there(names, there.start()), *there.span())
     forces = _FORCES_BEFORE.search(plain, begin, cue.start())
     if _ENDED.search(plain, begin, cue.start()):

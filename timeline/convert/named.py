@@ -23,7 +23,9 @@ _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 ADJACENT = 25
 BREAK = re.compile(r"[,;:()–—]")
-_IN = pattern("inside", after=r"\s(?:\w+\s)?\Z")
+_IN = pattern("inside", after=r"\s(?:[\w-]+\s)?\Z")
+# Last letters of Cyrillic names that are the same in each case, in one language at least.
+_NEVER_DECLINED = "оеиуыхєіїюэё"
 _CASED = re.compile(r"[\u0400-\u04ff]")
 # Between two names: the second may have a title.
 _AND = re.compile(rf",?\s{either('and')}\s(?:[^\W\d_]+\s){{0,4}}", re.IGNORECASE)
@@ -100,6 +102,11 @@ class ArticleNames:
         known = small_words(" ".join((entry.name, *entry.aliases))) if entry else []
         own = [word for word in small_words(mention.text) if word not in known]
         return not any(_is_case_of(word, one) for word in own for one in known)
+
+    def is_declined(self, mention: Mention) -> bool:
+        """Return whether a person's name would have another ending if it were no subject."""
+        is_plain = mention.text.isascii() or mention.text[-1] in _NEVER_DECLINED
+        return self.is_person(mention.actor) and not is_plain and self.is_in_subject_case(mention)
 
     def speaks_for(self, actor_id: str, body: str) -> bool:
         """Return whether a person belongs to the body that was named as speaking."""

@@ -53,6 +53,8 @@ _APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 # Between a verb and a name: another clause begins.
 _APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
+# In front of media to whom somebody speaks: `у коментарі X`.
+_TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -237,7 +239,8 @@ class Subjects:
 
     def _is_next(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
         """Return whether the first name behind a verb is its subject, as in `said Governor X`."""
-        if not after or OBJECTS.fullmatch(cue[0]):
+        is_object = OBJECTS.fullmatch(cue[0]) is not None
+        if not after or (is_object and not self.names.is_declined(self._behind(after))):
             return False
         between = self.article.plain[cue.end() : after[0].start]
         is_person = self.names.is_person(after[0].actor)
@@ -274,7 +277,9 @@ class Subjects:
         named = self.article.within(start, cue.start())[-1:]
         is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
-        is_subject = is_known and not is_governed(self.article, named[0].start)
+        before = self.article.plain[start : named[0].start] if named else ""
+        is_told = is_governed(self.article, named[0].start) if named else False
+        is_subject = is_known and not is_told and not _TOLD.search(before)
         is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
 
