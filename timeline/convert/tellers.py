@@ -3,6 +3,7 @@
 Somebody quoted further down may deny it, or speak of other matters: the account is not his.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -27,6 +28,7 @@ _SPOKEN_OF = pattern(
     "topics", "spoken_of", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z"
 )
 _REPORTED = pattern("reports", after=r"\s\Z")
+_BY = pattern("done_by", before=r"\s")
 
 
 def teller(voices: Voices, judged: Judgement, words: KindWords, masthead: Masthead) -> Found:
@@ -94,11 +96,14 @@ def _at_verbs(voices: Voices, sentence: Span, hit: Span) -> Iterator[Found]:
     yield from (one for one in found if _is_of(plain, sentence, one, hit))
     if not (found or voices.article.is_headline(sentence.start)):
         verb = first_speech(plain, sentence.start, sentence.end)
-        is_credit = verb and (
-            verb.start() > hit.start or cues.THAT.search(plain, verb.end(), hit.start)
-        )
-        if verb and is_credit:
-            yield NOBODY._replace(said=verb[0])
+        if verb and (verb.start() > hit.start or cues.THAT.search(plain, verb.end(), hit.start)):
+            yield _by(voices, verb, sentence.end)
+
+
+def _by(voices: Voices, verb: re.Match[str], end: int) -> Found:
+    """Return whom `as reported by X` names behind a verb, or nobody on file."""
+    by = _BY.match(voices.article.plain, verb.end(), end)
+    return voices.alone_in(Span(by.end(), end, by[0])) if by else NOBODY._replace(said=verb[0])
 
 
 def _is_of(plain: str, sentence: Span, found: Found, hit: Span) -> bool:
