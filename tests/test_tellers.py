@@ -52,3 +52,14 @@ def test_whoever_is_told_to_say_what_happened_tells_of_it(text):
 
 def test_whoever_denies_what_happened_keeps_his_words():
     assert said(made_of(f"{HAPPENED}.\n\n{DENIER}")) == [("pavlo-zorenko", "We hit no houses")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarnovsky and Zorenko said on Monday that they are content. Zorenko promised rain.",
+        "Тарновский и Зоренко заявили, что довольны. Зоренко пообещал дождь.",
+    ],
+)
+def test_of_two_who_speak_together_neither_is_the_speaker(text):
+    assert made_of(text).event.speaker is None

@@ -284,7 +284,8 @@ def _typed(change: FieldChange, event: Event, record: Record) -> FieldChange:
 def _by(change: FieldChange, actor: str, record: Record) -> FieldChange:
     """Return a change with the actor in it whom a person named."""
     if isinstance(change.adds, Quote):
-        is_translated = language.is_translated(change.adds.text, actor, record)
+        said = change.adds
+        is_translated = language.is_translated(said.text, said.lang, actor, record)
         quote = structs.replace(change.adds, speaker=actor, translated=is_translated)
         return FieldChange(field=change.field, adds=quote)
     value = (actor,) if change.field in _LISTS else actor

@@ -222,11 +222,12 @@ def _quote(
     spoken: Spoken, findings: Findings, record: Record, sources: tuple[Source, ...]
 ) -> Quote:
     is_sourced = len(sources) == 1 and sources[0].outlet != UNNAMED
+    lang = language.of(spoken.text, findings.article.seed.text)
     return Quote(
         speaker=spoken.speaker,
         text=spoken.text,
-        lang=language.of(spoken.text, findings.article.seed.text),
-        translated=language.is_translated(spoken.text, spoken.speaker, record),
+        lang=lang,
+        translated=language.is_translated(spoken.text, lang, spoken.speaker, record),
         source=sources[0].key if is_sourced else None,
     )
 

@@ -78,7 +78,7 @@ def _whose(
 
 
 def _of(quote: Quote, speaker: str, record: Record) -> Quote:
-    is_translated = language.is_translated(quote.text, speaker, record)
+    is_translated = language.is_translated(quote.text, quote.lang, speaker, record)
     return msgspec.structs.replace(quote, speaker=speaker, translated=is_translated)
 
 

@@ -163,9 +163,9 @@ class Subjects:
         return is_behind and "," in plain[meant.end() : cue.start()]
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
-        if self.names.joint and self._is_joint(cue, before):
+        if self.names.joint and self.is_joint(cue, before):
             return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
-        if self._are_several(before):
+        if self.are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
         if self._is_of_others(before[-1].end, cue.start()):
             return _Subject("", Basis.NAMED, before[-1].end, cue.end())
@@ -270,7 +270,7 @@ class Subjects:
         paper = last(PAPER.finditer(self.article.plain, start, cue.end() + 1))
         return paper is not None and paper.end() >= cue.start()
 
-    def _are_several(self, before: Sequence[Mention]) -> bool:
+    def are_several(self, before: Sequence[Mention]) -> bool:
         """Return whether the last two names are joined: `X and Y said`."""
         one, two = before[-2:] if len(before) > 1 else (None, before[-1])
         if one is None or one.actor == two.actor:
@@ -289,7 +289,8 @@ class Subjects:
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
         at = named[0].start if is_known else 0
         before = self.article.plain[start:at]
-        is_spoken_with = is_talked_with(self.article.plain, at) or _TOLD.search(before)
+        is_told = _TOLD.search(before) is not None
+        is_spoken_with = is_told or is_talked_with(self.article.plain, at)
         is_subject = is_known and not (is_spoken_with or is_governed(self.article, at))
         is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
@@ -304,7 +305,8 @@ class Subjects:
             return others[0] if between.isspace() else first
         return first
 
-    def _is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
+    def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
+        """Return whether several speak with one voice."""
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         is_told = JOINTLY.search(self.article.plain, start, end) is not None
         return is_told and len({mention.actor for mention in before}) >= _SEVERAL

@@ -93,7 +93,7 @@ def _bare(match: re.Match[str]) -> tuple[str, int]:
     while words and (words[0].lower() in TITLES or words[0].lower() in OPENERS):
         start += len(words[0]) + 1
         words = words[1:]
-    while words and words[-1].lower() in TITLES:
+    while words and (words[-1].lower() in TITLES or words[-1].islower()):
         words = words[:-1]
     return " ".join(words), start
 
