@@ -296,6 +296,34 @@ def test_a_disk_that_fills_up_leaves_the_file_as_it_was(path, monkeypatch):
     assert holds(Cache(path)) == (cache.files, BUILT)
 
 
+def test_what_was_read_is_written_before_the_site_is(path):
+    cache = saved(path)
+    cache.keep("more.md", KEPT)
+    cache.drop("content/events/0.md")
+    cache.save_read()
+    assert holds(Cache(path)) == (cache.files, BUILT)
+    assert cache.save(OUTPUT, LastBuild()) == ""
+    assert holds(Cache(path)) == (cache.files, LastBuild())
+
+
+def test_where_what_was_read_cannot_be_written_the_build_goes_on_and_tells_in_the_end(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    cache = Cache(tmp_path / "file" / "site.sqlite")
+    cache.keep("a.md", KEPT)
+    cache.save_read()
+    assert "cannot be written" in cache.save(OUTPUT, BUILT)
+    (tmp_path / "file").unlink()
+    assert cache.save(OUTPUT, BUILT) == ""
+    assert holds(Cache(tmp_path / "file" / "site.sqlite")) == ({"a.md": KEPT}, BUILT)
+
+
+def test_without_a_file_nothing_is_written_before():
+    cache = Cache()
+    cache.keep("a.md", KEPT)
+    cache.save_read()
+    assert cache.files == {"a.md": KEPT}
+
+
 def test_two_builds_may_have_one_file(path):
     one, other = Cache(path), Cache(path)
     one.keep("a.md", KEPT)
