@@ -40,7 +40,7 @@ def made_by(host: Host, content: Content) -> Mapping[str, bytes]:
     Raises ThemeError.
     """
     texts = sources(host.environment)
-    words = encode((content.vocabulary.value, host.zone.key))
+    words = encode((content.vocabulary, host.zone.key))
     shape = digest(host.shape, code.digest(), words)
     found = {}
     for name in host.templates:

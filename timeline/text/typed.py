@@ -69,10 +69,7 @@ def build(
         return (None if document.faults else found), []
     told = without_strays(model, asked, document)
     marked = [(nearest_mark(document.marks, fault.key), fault.message) for fault in told]
-    return None, [
-        Problem(path=path, line=mark.line, column=mark.column, message=message)
-        for mark, message in dict.fromkeys(marked)
-    ]
+    return None, [mark.problem(path, message) for mark, message in dict.fromkeys(marked)]
 
 
 def partial(
@@ -97,8 +94,7 @@ def _valueless(document: Document, computed: Collection[str]) -> Mapping[Key, se
 def doubled(document: Document, *, path: str) -> Iterator[Problem]:
     """Yield a problem for every key that stands twice in one group of keys."""
     for name, mark in document.doubled:
-        message = f"the key `{name}` stands here a second time; keep one of the two"
-        yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+        yield mark.problem(path, f"the key `{name}` stands here a second time; keep one of the two")
 
 
 def hidden(document: Document, text: str, *, path: str) -> Iterator[Problem]:
@@ -110,7 +106,7 @@ def hidden(document: Document, text: str, *, path: str) -> Iterator[Problem]:
         mark = nearest_mark(document.marks, key)
         for message in dict.fromkeys(found.message for found in confusables.find(value)):
             if message not in told:
-                yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+                yield mark.problem(path, message)
 
 
 @cache
