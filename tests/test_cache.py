@@ -16,7 +16,7 @@ from timeline.engine import code
 from timeline.engine.cache import Cache, Folder, Kept, LastBuild, SiteFile, path_of
 from timeline.engine.reading import CachedFiles, digest
 from timeline.model import NO_VOCABULARY, Event, EventDate, Problem, SeedRef, Side, Source
-from timeline.text.reading import File, Reading
+from timeline.text.reading import MOST, File, Reading
 
 ENGINE = Path(cache_module.__file__).parent
 TEXTS = {"a.html": "first", "b/c.html": "second"}
@@ -655,6 +655,14 @@ def test_the_state_is_that_of_every_file_and_of_its_fault(folder):
     states.append(state())
     assert states[0] == states[1]
     assert len(set(states)) == 4
+
+
+@pytest.mark.parametrize("size", [0, 1, 32 * 1024 - 1, 32 * 1024, 32 * 1024 + 1, MOST, MOST + 2])
+def test_a_file_is_read_to_its_end_but_for_what_tells_that_it_is_too_large(size, tmp_path):
+    path, content = tmp_path / "a.md", bytes(at % 251 for at in range(size))
+    path.write_bytes(content)
+    file = File.of("content/a.md", str(tmp_path), path.stat())
+    assert file.content == content[: MOST + 1]
 
 
 def test_several_processes_read_the_same(tmp_path, path):
