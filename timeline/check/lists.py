@@ -6,7 +6,7 @@ from timeline.check.known import Read, Seen
 from timeline.model import Event, Problem
 from timeline.text.document import Key
 
-_TWO = 2  # as most lists have not
+_FEWEST = 2  # items of a list in which one can stand twice: most have fewer
 _LISTS = ("actors", "places", "told_by", "responds_to", "recalls", "aliases")
 
 
@@ -19,7 +19,7 @@ def repeated_items(read: Read, seen: Seen) -> Iterator[Problem]:
 def repeated(lists: Iterable[tuple[Key, Sequence[str]]]) -> Iterator[tuple[Key, str]]:
     """Yield the place of every item that its list holds already, and what to do about it."""
     for key, items in lists:
-        if len(items) < _TWO:
+        if len(items) < _FEWEST:
             continue
         seen: set[str] = set()
         for i, item in enumerate(items):
