@@ -10,6 +10,7 @@ from timeline.formats import eventfile
 from timeline.model import Claim, Event, Problem, Status
 from timeline.record import Content
 from timeline.text import addresses, eventnames
+from timeline.text.drafted import listed
 from timeline.text.reading import Reading
 
 # The name and the bytes of files, by the id of the event.
@@ -113,9 +114,8 @@ def _words(claim: Claim) -> tuple[object, ...]:
 
 
 def _message(changed: list[str]) -> str:
-    named = " and ".join((", ".join(changed[:-1]), changed[-1]) if changed[1:] else changed)
     verb = "were" if changed[1:] else "was"
     return (
-        f"{named} of this published event {verb} changed; write under changes: "
+        f"{listed(changed)} of this published event {verb} changed; write under changes: "
         "- on: the day, what: what was changed, why: why"
     )
