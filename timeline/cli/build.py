@@ -109,30 +109,19 @@ def _tell_of_search() -> None:
 
 def _build(root: Path, output: Path | None, *, run: "Run") -> "BuildResult | None":
     """Build the site, tell what came of it and return that; None where problems were found."""
+    # Pelican takes a quarter of a second to import; the other commands do without it.
     from timeline.check import report
-    from timeline.engine.staging import PublishError
     from timeline.model import InputError
-    from timeline.settings import SettingsError
-    from timeline.templates import ThemeError
+    from timeline.plugin import build as build_site
 
     try:
-        built = _built_site(root, output, run=run)
+        with bar() as progress:
+            built = build_site(root, output=output, run=replace(run, progress=progress))
     except InputError as error:
         say(report.as_text(error.problems))
         return None
-    except (PublishError, SettingsError, ThemeError) as error:
-        raise click.ClickException(str(error)) from None
     click.echo(as_line(built))
     return built
-
-
-def _built_site(root: Path, output: Path | None, *, run: "Run") -> "BuildResult":
-    """Build the site behind a bar; raises what `timeline.plugin.build` raises."""
-    # Pelican takes a quarter of a second to import; the other commands do without it.
-    from timeline.plugin import build as build_site
-
-    with bar() as progress:
-        return build_site(root, output=output, run=replace(run, progress=progress))
 
 
 def as_line(built: "BuildResult") -> str:
