@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec import structs
 
 from tests.built import SITE
 from timeline.check import between, judge, problems, remarks, report, rules, to_come
@@ -1978,7 +1979,9 @@ def test_a_build_that_keeps_what_was_found_in_each_file_finds_the_same(site, pla
     looked_up = known(site)
     content, seeds = looked_up.content, looked_up.seeds
     judged = judge(seeds, looked_up.content.vocabulary)
-    files = [replace(file, problems=(*file.problems, *judged(file))) for file in content.files]
+    files = [
+        structs.replace(file, problems=(*file.problems, *judged(file))) for file in content.files
+    ]
     assert between(replace(content, files=files), seeds) == problems(content, seeds)
 
 
@@ -1989,7 +1992,7 @@ def test_a_text_that_is_looked_up_again_gives_the_same_places(site, plant):
 
     def later(reading: Reading) -> Reading:
         path = site / reading.path
-        return replace(
+        return structs.replace(
             reading, text=None, file=File.of(reading.path, str(path.parent), path.stat())
         )
 

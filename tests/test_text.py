@@ -326,6 +326,40 @@ def test_any_text_is_an_address_or_not(text):
     assert isinstance(addresses.domain(text), str)
 
 
+HTTP = st.sampled_from(["https://", "http://", "https://www."])
+OF_ADDRESSES = st.sampled_from(
+    "www. a b-c 0x1f 1.2 . .. .org .ua xn--p1ai .рф / /x ~ _ %20 ?a=b #f :80 @ A \n".split(" ")
+)
+
+
+@given(HTTP, st.lists(OF_ADDRESSES, max_size=6).map("".join))
+@example("https://www.", "a.org/x/")
+@example("https://www.", "org/")
+@example("https://www.", "www.a.org")
+def test_a_plain_address_is_taken_apart_as_any_other(start, rest):
+    if plain := addresses._PLAIN.fullmatch(start + rest):
+        parts = urlsplit(start + rest)
+        host = (parts.hostname or "").removeprefix("www.")
+        assert (plain["host"], plain["page"]) == (host, f"{host}{parts.path}")
+        assert addresses._HOST.fullmatch(host)
+        assert "xn--" not in host
+        assert not any((parts.query, parts.fragment, parts.port, parts.username, "%" in rest))
+
+
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("https://www.example.org/a/", "example.org/a"),
+        ("http://example.org", "example.org"),
+        ("https://www.org/a", "org/a"),
+        ("https://EXAMPLE.org/a/?b=c#d", "example.org/a?b=c"),
+        ("https://[", "https://["),
+    ],
+)
+def test_a_page_is_the_same_however_one_comes_to_it(url, page):
+    assert addresses.page(url) == page
+
+
 # Words
 
 
@@ -708,6 +742,7 @@ LINES = st.sampled_from(
             "- m\n",
             "n: [o, p-q]\n",
             "r: []\n",
+            "w: [Ґ.y, É 1 -z', 0_.]\n",
         ),
         *(
             's: "t: # u"\n',
@@ -716,6 +751,9 @@ LINES = st.sampled_from(
             "  ",
             ": ",
             " #",
+            "[",
+            ", ",
+            "]",
             "&",
             "*",
             "!",

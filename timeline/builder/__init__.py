@@ -13,7 +13,7 @@ import msgspec
 from timeline.builder.hosts import Host, Run
 from timeline.builder.live import LiveSite, live_site
 from timeline.builder.reading import Read, encode, read, tracked
-from timeline.builder.rendering import made_by, renderer
+from timeline.builder.rendering import get_ready, made_by, renderer
 from timeline.check import between
 from timeline.engine import workers
 from timeline.engine.bundle import Bundle
@@ -65,7 +65,7 @@ def build(host: Host, run: Run) -> BuildResult:
         run.cache.begin_anew()
     last = run.cache.built(host.output)
     refuse_foreign(host.output, last.site)
-    found = read(host, run)
+    found = read(host, run, partial(get_ready, host))
     content, shaped_by = found.content, made_by(host, found.content)
     inputs = _inputs(host, run, found, shaped_by)
     # No file that was read has a fault then: the digest of such a site never has one.

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from msgspec import structs
+
 from timeline.check import coming, provisional, rules, titles
 from timeline.check.known import Known, Read, Seen
 from timeline.check.provisional import NewEntry
@@ -29,7 +31,7 @@ def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
 
 
 def _with(file: Reading[Event], told: frozenset[Problem]) -> Reading[Event]:
-    return replace(file, problems=(*file.problems, *told)) if told else file
+    return structs.replace(file, problems=(*file.problems, *told)) if told else file
 
 
 def remarks(content: Content, seeds: Seeds) -> tuple[Problem, ...]:

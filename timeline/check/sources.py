@@ -60,6 +60,8 @@ def repeated_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
 
 def _again(read: Read) -> dict[int, str]:
     """Return the sources with an address that stood before, and the key of the one that has it."""
+    if len(read.event.sources) == 1:  # as of most events
+        return {}
     first: dict[str, str] = {}
     owners = {
         i: first.setdefault(addresses.page(source.url), source.key)

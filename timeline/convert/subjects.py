@@ -125,7 +125,7 @@ class Subjects:
         return self._of_after(cue, after, end)
 
     def _is_reference(self, word: re.Match[str]) -> bool:
-        """Return whether a word may be a subject: no owner, no end of a name, not `of the chief`."""
+        """Return whether a word may be a subject: no owner, no end of a name."""
         if is_governed(self.article, word.start()):
             return False
         named = self.article.within(word.start(), word.end())

@@ -99,7 +99,9 @@ def environment_of(
     options = settings["JINJA_ENVIRONMENT"]
     assert isinstance(options, dict)  # as Pelican reads it
     kept = compiled.setdefault(repr(sorted(options.items())), CompiledTemplates())
-    environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **options)
+    # Each build has an environment of its own: no template is looked at again within it.
+    quick = {"auto_reload": False, "cache_size": -1, **options}
+    environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **quick)
     environment.filters["strftime"] = DateFormatter()
     speak(environment)
     return environment

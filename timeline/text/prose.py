@@ -7,10 +7,11 @@ shown as text, images are not read, links keep http and https alone.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from timeline.model.problem import Flaw
 from timeline.text import addresses
@@ -48,6 +49,8 @@ _OPTIONAL = (
          "reference", "short_reference"),
     ),
 )  # fmt: skip
+# Parts that can do nothing where each line begins with a letter.
+_OF_MARKED_LINES = ("setextheader", "hr", "olist", "ulist")
 # Marks of no meaning behind a letter at the start of a paragraph.
 _MEANINGLESS = str.maketrans("", "", " .,;:?!'\"()/%-–—…‘’“”„«»")
 # What the reader of Markdown made code of; a tag that somebody wrote is escaped by then.
@@ -81,8 +84,7 @@ _DEEP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text as safe HTML, and what it may not hold."""
 
     faults: tuple[Flaw, ...]
@@ -116,6 +118,11 @@ def render(text: str) -> str:
 def render_page(text: str, *, base: str) -> str:
     """Return a page of the site's own as safe HTML; links within the site start with `base`."""
     return _read(text, _page_html, _page_fault, base=base).html
+
+
+def get_ready() -> None:
+    """Import what reads Markdown, before this process is copied: no copy has to do it then."""
+    _reader(*(names for _, names in _OPTIONAL), _OF_MARKED_LINES), _cleaner(None)
 
 
 def _is_words(text: str) -> bool:
@@ -232,8 +239,9 @@ def _within(url: str, base: str | None) -> str | None:
 
 
 def _html(text: str) -> str:
-    needless = (names for signs, names in _OPTIONAL if not any(sign in text for sign in signs))
-    return _convert(_reader(*needless), text)
+    needless = [names for signs, names in _OPTIONAL if not any(sign in text for sign in signs)]
+    is_plain = "\r" not in text and all(line[:1].isalpha() for line in text.split("\n") if line)
+    return _convert(_reader(*needless, *([_OF_MARKED_LINES] if is_plain else [])), text)
 
 
 def _page_html(text: str) -> str:
@@ -253,6 +261,11 @@ def _reader(*needless: tuple[str, ...]) -> "Markdown":
     reader = _without_html(Markdown())
     for registry in (reader.inlinePatterns, reader.parser.blockprocessors, reader.treeprocessors):
         _drop(registry, (name for names in needless for name in names if name in registry))
+    # What is registered does not change any more, and is gone through a dozen times in each text.
+    inline: Any = reader.treeprocessors["inline"]
+    inline.inlinePatterns = tuple(reader.inlinePatterns)
+    blocks: Any = reader.parser
+    blocks.blockprocessors = tuple(reader.parser.blockprocessors)
     return reader
 
 

@@ -6,7 +6,7 @@ The keys are strict YAML, by themselves or between two lines of `---` above a bo
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from struct import Struct as Packing
 from types import MappingProxyType
@@ -64,8 +64,7 @@ class File(NamedTuple):
             return file.read(MOST + 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Generic[T]):
+class Reading(Struct, Generic[T], frozen=True, kw_only=True):
     """A file as read: its value, or None and why not; `body_line` is the line of its body.
 
     Of a file that was read before, `text` is None: where its keys stand is looked up in `file`.
