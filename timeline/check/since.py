@@ -34,9 +34,7 @@ def untold(content: Content, before: Files) -> Iterator[Problem]:
             yield file.problem(_message([word for _, word in found]), found[0][0])
 
 
-def gone(
-    content: Content, before: Mapping[str, tuple[str, bytes]], folder: str
-) -> Iterator[Problem]:
+def gone(content: Content, before: Files, folder: str) -> Iterator[Problem]:
     """Find published events of whose files, in `before`, none is left: readers have the address."""
     ids = {eventnames.id_of(file.path) for file in content.files}
     kept = ids.union(*(event.aliases for event in content.events))
