@@ -72,6 +72,8 @@ POSSESSED = re.compile(
 )
 # In front of a day: it is the day on which a report was issued.
 ISSUED = pattern("issued", after=_END)
+# Beside a day: somebody was spoken with on it.
+TALKED = pattern("talked")
 # Several speak with one voice.
 JOINTLY = pattern("jointly", after="")
 # In front of a capital: the government is meant.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from timeline.convert import (
+    answering,
     attribution,
     dates,
     introduced,
@@ -196,6 +197,9 @@ def _report(
         speaker = masthead.signers[0]
     if not speaker and kind.strand is Strand.SAID and judged.cue:
         speaker = voices.doer(judged.cue)
+    answers = answering.answers(voices) if kind.strand is Strand.SAID else answering.NONE
+    named = scene.actors(article, record, speaker, hosts, answers.names)
+    nobodys = [spoken.piece for spoken in voices.quotations if not spoken.speaker]
     return Report(
         seed=article.seed.name,
         kind=kind.id,
@@ -204,8 +208,8 @@ def _report(
         date=when.date,
         is_dated=when.words is not None,
         speaker=speaker,
-        actors=tuple(dict.fromkeys((*scene.actors(article, record, speaker, hosts), *issuers))),
-        places=scene.places(article, record, [s.piece for s in voices.quotations if not s.speaker]),
+        actors=tuple(dict.fromkeys((*named, *issuers))),
+        places=scene.places(article, record, nobodys, answers.sentences),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         stems=first_stems(" ".join(part.span.text for part in article.told)),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from timeline.convert import language, listings
@@ -18,10 +18,12 @@ from timeline.convert.inflection import is_sound, keys
 from timeline.convert.spellings import WORD, Spelling, heads, spellings, surnames
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
-from timeline.text.languages import either, plain
+from timeline.text.languages import either, pattern, plain
 
 # What may stand between two words of one name.
-_GAP = re.compile(r"[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*")
+_GAP = re.compile(
+    r"(?:['’ʼ]s(?=\s))?[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*"
+)
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
 # In front of `s`, which makes a name an owner.
 _MARKS = ("'", "’", "ʼ")
@@ -32,6 +34,7 @@ _SENTENCE_ENDS = re.compile(r"(?:\A|\n|[.!?…][\"”»)]?)[\s–—-]*\Z")
 _BEFORE = 6
 # In front of a noun in Cyrillic: another body is meant.
 _ADJECTIVES = plain("adjectives_before")
+_OF_PEOPLE = pattern("adjective_endings", before=r"\w+", after="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +126,18 @@ class Gazetteer:
                 continue
             last = at + len(spelling.keys) - 1
             mention = _mention(text, words[at].start, words[last].end, spelling.ids)
-            yield replace(mention, is_guess=True) if spelling.side else mention
+            if mention.actor and not mention.place:
+                mention = replace(mention, place=self._place_in(text, words[at : last + 1]))
+            is_guess = bool(spelling.side) and not _is_of_country(text, words, at, spelling)
+            yield replace(mention, is_guess=True) if is_guess else mention
             at = last + 1
+
+    def _place_in(self, text: str, words: Sequence[_Word]) -> str:
+        """Return the place that a body is named after, if it is: `the government of X`."""
+        parts = (words[one:two] for one, two in combinations(range(len(words) + 1), 2))
+        inner = (self._at(text, part, 0) for part in parts if len(part) < len(words))
+        places = [one for one in inner if one and "place" in one.ids]
+        return max(places, key=lambda one: len(one.keys)).ids["place"] if places else ""
 
     def _at(self, text: str, words: Sequence[_Word], at: int, side: str = "") -> Spelling | None:
         """Find the longest spelling that starts with the word at `at`."""
@@ -133,8 +146,9 @@ class Gazetteer:
         followers = words[at + 1].keys if at + 1 < len(words) else ()
         pairs = [(one, two) for one in words[at].keys for two in (*followers, "")]
         found = [s for pair in pairs for s in self.spellings.get(pair, ())]
-        known = (s for s in found if not s.side or (s.side == side and _is_own(text, words, at)))
+        known = [s for s in found if not s.side or (s.side == side and _is_own(text, words, at))]
         fitting = [s for s in known if _stands(text, words[at : at + len(s.keys)], s)]
+        fitting += [s for s in found if s.side and _is_of_country(text, words, at, s)]
         return _longest(words[at:], fitting)
 
     def _listed(self, text: str) -> Iterator[Mention]:
@@ -229,8 +243,13 @@ def _is_exact(words: Sequence[_Word], spelling: Spelling) -> bool:
     return all(any(not is_sound(key) for key in own.intersection(w.keys)) for own, w in pairs)
 
 
-def _stands(text: str, words: Sequence[_Word], spelling: Spelling) -> bool:
-    """Return whether `words` of `text` are the words of a spelling, in one name."""
+def _stands(
+    text: str, words: Sequence[_Word], spelling: Spelling, *, is_beside: bool = False
+) -> bool:
+    """Return whether `words` of `text` are the words of a spelling, in one name.
+
+    A body whose country stands beside it may be written in small letters.
+    """
     if len(words) != len(spelling.keys):
         return False
     if not all(own.intersection(word.keys) for own, word in zip(spelling.keys, words, strict=True)):
@@ -240,7 +259,21 @@ def _stands(text: str, words: Sequence[_Word], spelling: Spelling) -> bool:
     if spelling.is_acronym:
         return words[0].text.isupper()
     is_named = any(word.text[0].isupper() or word.text[0].isdigit() for word in words)
-    return (is_named or spelling.is_descriptive) and not _is_part_of_compound(text, words[-1])
+    is_kept = is_named or spelling.is_descriptive or (spelling.country is not None and is_beside)
+    return is_kept and not _is_part_of_compound(text, words[-1])
+
+
+def _is_of_country(text: str, words: Sequence[_Word], at: int, spelling: Spelling) -> bool:
+    """Return whether words beside a body tell its country: `російське міноборони`, `in Moscow`."""
+    country, end = spelling.country, at + len(spelling.keys)
+    if not country or not _stands(text, words[at:end], spelling, is_beside=True):
+        return False
+    before, behind = words[at - 1 : at] if at else [], words[end : end + 2]
+    is_before = bool(before) and not text[before[0].end : words[at].start].strip(" \u00a0")
+    if is_before and _OF_PEOPLE.fullmatch(before[0].text) and country.is_in([before[0].text]):
+        return True
+    is_behind = len(behind) > 1 and text[words[end - 1].end : behind[1].start].count(" ") > 1
+    return is_behind and country.is_seat(behind[0].text, behind[1].keys)
 
 
 def _is_own(text: str, words: Sequence[_Word], at: int) -> bool:

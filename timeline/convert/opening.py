@@ -14,12 +14,17 @@ from typing import NamedTuple
 from timeline.convert import cues, telling
 from timeline.convert.article import Article
 from timeline.convert.kindwords import KindWords
-from timeline.convert.speech import first_speech, speeches
+from timeline.convert.names import Mention
+from timeline.convert.speech import first_speech, is_talked_with, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
 
 _BESIDE = 60
 _FACT = 60
+# `X, who lives in the town, announced that` credits nothing: who speaks stands first.
+_THAT = 12
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
 _HEADS, _SECOND, _NEXT = 2, 3, 3
 
 
@@ -139,7 +144,10 @@ class Opening:
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
         """The sentences of the lead."""
-        return tuple(s for part in self.article.opening[:1] for s in self.article.telling(part))
+        lead = [s for part in self.article.opening[:1] for s in self.article.telling(part)]
+        # `The day in short.` stands in front of what tells.
+        is_short = len(lead) > 1 and len(_WORD.findall(lead[0].text)) <= _SHORT
+        return tuple(lead[is_short:])
 
     @cached_property
     def _heads(self) -> tuple[Span, ...]:
@@ -188,18 +196,16 @@ class Opening:
             beside = self.article.within(
                 max(verb.start() - _BESIDE, sentence.start), min(verb.end() + _BESIDE, sentence.end)
             )
-            is_told_to = cues.OBJECTS.fullmatch(verb[0]) is not None
-            is_of_media = any(
-                mention.outlet
-                and (
-                    mention.end == verb.start() - 1
-                    or (mention.start == verb.end() + 1 and not is_told_to)
-                )
-                for mention in beside
-            )
+            is_of_media = any(mention.outlet and self._speaks(mention, verb) for mention in beside)
             is_not = telling.is_negated(self.article.plain, sentence.start, verb.start())
             if not (is_not or is_of_media or cues.ACCORDING.fullmatch(verb[0])):
                 yield verb
+
+    def _speaks(self, media: Mention, verb: re.Match[str]) -> bool:
+        """Return whether media stand beside a verb as its subject: `the Post reports`."""
+        if media.end == verb.start() - 1:
+            return not is_talked_with(self.article.plain, media.start)
+        return media.start == verb.end() + 1 and not cues.OBJECTS.fullmatch(verb[0])
 
     @cached_property
     def _does_anybody_speak(self) -> bool:
@@ -211,8 +217,11 @@ class Opening:
     @cached_property
     def _is_credited(self) -> bool:
         """Whether the lead tells something first, and then who says so: `…, the office said`."""
-        speech = self._speech
-        return speech is None or speech - self._sentences[0].start > _FACT
+        speech, plain = self._speech, self.article.plain
+        if speech is None or speech - self._sentences[0].start <= _FACT:
+            return speech is None
+        verb = first_speech(plain, speech, self._sentences[0].end)
+        return not (verb and cues.THAT.search(plain, verb.end(), verb.end() + _THAT))
 
     @cached_property
     def _is_told_by(self) -> bool:

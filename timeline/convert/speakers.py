@@ -98,6 +98,14 @@ class Voices:
             spoken, speaker=found.speaker, basis=found.basis, said=found.said, considered=()
         )
 
+    def speaking_in(self, sentence: Span) -> frozenset[str]:
+        """Return who speaks in a sentence, at its verbs or in its quoted words."""
+        said = (
+            s for s in self.quotations if sentence.holds(s.piece.words.start, s.piece.words.start)
+        )
+        at_verbs = (one.speaker for one in self._main_speaker.at_verbs(sentence))
+        return frozenset([*at_verbs, *(spoken.speaker for spoken in said)]) - {""}
+
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
         considered = (self.main,) if self.main else ()

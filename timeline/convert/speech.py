@@ -14,6 +14,7 @@ _DETERMINER = pattern("determiners", after=r"\s\Z")
 # `X was asked` and `X has been criticised` are of others who speak.
 _PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
 _DONE_BY = pattern("done_by", before=r"\s")
+_TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")
 _REACH = 30
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60
@@ -63,6 +64,11 @@ def is_passive(plain: str, cue: re.Match[str]) -> bool:
     before = plain[max(0, cue.start() - _REACH) : cue.start()]
     is_done_by = _DONE_BY.match(plain, cue.end()) is not None
     return cue[0].endswith("ed") and (is_done_by or _PASSIVE.search(before) is not None)
+
+
+def is_talked_with(plain: str, at: int) -> bool:
+    """Return whether whoever is named at an offset was spoken with: `in a talk with X said`."""
+    return _TALKS_WITH.search(plain, max(0, at - _REACH), at) is not None
 
 
 def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Match[str]]:

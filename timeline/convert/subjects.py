@@ -31,7 +31,7 @@ from timeline.convert.found import Basis, Found
 from timeline.convert.meant import alone, head_of, in_office, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
-from timeline.convert.speech import AT_ONCE, is_passive, last
+from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either, pattern
@@ -49,12 +49,13 @@ _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # `rejected a remark by X`
 _BY = pattern("done_by")
-_APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 # Between a verb and a name: another clause begins.
 _APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
 # In front of media to whom somebody speaks: `у коментарі X`.
 _TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
+# Between a person and what he is: `X, fighter and spokesman`.
+_BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -142,19 +143,20 @@ class Subjects:
         """Return whom a word before the verb means, unless a name stands between them."""
         if before and (found := of_body(self.names, meant, before)):
             return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
-        if before and self._is_apposed(meant, before[-1], cue):
-            return None
+        if before and self._is_apposed(before[-1], meant, cue):
+            return self._named(before[-1])
         is_last = not before or before[-1].end < meant.start()
         if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
             return None
         speaker = whom(self.names, meant, cue.start())
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
-    def _is_apposed(self, meant: re.Match[str], name: Mention, cue: re.Match[str]) -> bool:
-        """Return whether a role is of whoever is named before it: `X, its spokesman, said`."""
-        between = self.article.plain[name.end : max(name.end, meant.start())]
-        is_next = self.names.is_person(name.actor) and _APPOSED.fullmatch(between) is not None
-        return is_next and "," in self.article.plain[meant.end() : cue.start()]
+    def _is_apposed(self, name: Mention, meant: re.Match[str], cue: re.Match[str]) -> bool:
+        """Return whether a word tells what a person is: `X, spokesman of the unit, said`."""
+        plain = self.article.plain
+        between = plain[name.end : max(name.end, meant.start())]
+        is_behind = _BEHIND.fullmatch(between) is not None and self.names.is_person(name.actor)
+        return is_behind and "," in plain[meant.end() : cue.start()]
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
         if self.names.joint and self._is_joint(cue, before):
@@ -246,7 +248,10 @@ class Subjects:
         is_person = self.names.is_person(after[0].actor)
         if is_person and kin.is_beside(self.article, after[0]):
             return False
-        is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
+        is_apart = any(word.search(between) for word in (_APART, THAT, _BY))
+        if ACCORDING.fullmatch(cue[0]) and not cue[0].isascii():
+            # A comma ends whom such words name where nouns have cases.
+            is_apart = is_apart or "," in between
         return not (is_apart or subject_after(self.article, cue, after[0].start))
 
     def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
@@ -279,6 +284,7 @@ class Subjects:
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
         before = self.article.plain[start : named[0].start] if named else ""
         is_told = is_governed(self.article, named[0].start) if named else False
+        is_told = is_told or bool(named and is_talked_with(self.article.plain, named[0].start))
         is_subject = is_known and not is_told and not _TOLD.search(before)
         is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])

@@ -24,6 +24,10 @@ _HEARSAY_FIRST = pattern("hearsay_first", after=r"\s[^,;:()]*\Z")
 _NOT_ONE = pattern("not_one", after=r"\s(?:[\w'’-]+\s){0,6}\Z")
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
+# Behind it: what came before is what somebody thinks or promises: `homes shelled …, X promised`.
+_OPINION = pattern("judges", before=r",\s(?:[\w'’-]+\s)?")
+# In front of it, in the same clause: it may come or not, as in `land might have to be shelled`.
+_POSSIBLE = pattern("possible", after=r"\s[^,;:()]*\Z")
 _BEFORE = 40
 
 
@@ -37,6 +41,8 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or _HEARSAY.search(plain, sentence.start, at)
         or _HEARSAY_FIRST.match(plain, sentence.start, at)
         or _RELATIVE.search(plain, sentence.start, at)
+        or _POSSIBLE.search(plain, sentence.start, at)
+        or _OPINION.search(plain, word.end, sentence.end)
         # What somebody denies is no happening, nor what he judges: `accused X of raids`.
         or cues.DENIES.search(plain, sentence.start, at)
         or cues.JUDGES.search(plain, sentence.start, at)

@@ -100,6 +100,8 @@ _DAY_AT_HEAD = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
+# The full stop of `9:42 a.m.` ends no sentence.
+_HALF = re.compile(r"\d\s?[ap]\.m\.\Z", re.IGNORECASE)
 _OF_STAMPS = re.compile(
     rf"(?:{either('page.stamp_weekdays', 'page.stamps')}"
     rf"|(?<![^\W\d_]){either('page.stamp_words')}(?![^\W\d_])\.?)",
@@ -196,7 +198,8 @@ def is_stamp(line: str) -> bool:
         return False
     if not (_YEAR.search(bare) or _CLOCK.search(bare)):
         return False
-    if bare.endswith(".") and not (date[0].endswith(".") or _YEAR_WORD.search(bare)):
+    is_stop = not (date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare))
+    if bare.endswith(".") and is_stop:
         return False
     rest = bare
     for part in (_SITE, _DATE, _YEAR, _CLOCK, _COUNTER, _OF_STAMPS):
