@@ -176,6 +176,13 @@ def test_a_speaker_is_found_beside_whatever_verb(text):
         "«Мы посчитали», — сказала врач, пока президент Павел Зоренко осматривал палату.",
         "«Мы посчитали», — доложил Павлу Зоренко президент фонда.",
         "«Малая война», — так назвал рейд Игоря Тарновского эксперт.",
+        # Another has the office, or had it.
+        "Zorenko spoke. “He is tired,” the former president said.",
+        "Зоренко выступил. «Он устал», — сказал вице-президент.",
+        "Зоренко выступил. «Он устал», — сказал бывший президент.",
+        "Зоренко выступил. «Он устал», — сказал французский президент.",
+        "Зоренко виступив. «Він утомився», — сказав президент Коваленко.",
+        "Зоренко виступив. «Він утомився», — сказав президент сусідньої країни.",
         # Somebody without a name is told of between the name and `he`.
         "Zorenko spoke. In Ladov, a teacher shrugs. “We stay,” he says.",
         "Zorenko spoke.\n\nOleg, a taxi driver, has heard it all. “We stay,” he says.",

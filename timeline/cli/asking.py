@@ -1,17 +1,17 @@
 """`timeline convert --ask`: the notes of a draft, one decision after another, on a terminal."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import environ
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 import click
 from msgspec import structs
 
-from timeline.cli.clock import this_day
+from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND
+from timeline.cli.judging import messages_of
 from timeline.convert import Draft, Outcome, Result, convert, drafts, files, language, merge_into
 from timeline.convert.decisions import (
     ACTOR,
@@ -27,7 +27,6 @@ from timeline.model import Claim, Event, InputError, Problem, Quote, Source, Sta
 from timeline.record import Content, Record, names, read_content
 from timeline.text import addresses, drafted
 from timeline.text.printable import printable
-from timeline.text.reading import Reading
 
 _BACK, _LATER = "b", "l"
 _HELP = f"Write a number, {_BACK} to go back, {_LATER} for later; Ctrl+C stops and keeps all"
@@ -44,17 +43,12 @@ class _Step(NamedTuple):
     is_last: bool
 
 
-Judge = Callable[[Reading[Event]], Sequence[str]]
-
-
-def settle_all(
-    results: Iterable[Result], root: Path, zone: ZoneInfo, judge: Callable[[Content, Path], Judge]
-) -> int:
+def settle_all(results: Iterable[Result], root: Path) -> int:
     """Settle the notes of the drafts that some seeds were made into; return the exit status.
 
     Of an article that may report an event on file, a person says first which event it is.
     """
-    events = root / "content" / "events"
+    events, zone = root / "content" / "events", zone_of(root)
     status = DONE
     for result in results:
         # Each may have changed what is on file for the next one.
@@ -63,13 +57,13 @@ def settle_all(
             chosen = _decided(result)
             if chosen is None:
                 continue
-            merged = merge_into(chosen, [result.seed], content, events, judge(content, root))
+            merged = merge_into(chosen, [result.seed], content, events, messages_of(content, root))
             own = convert([result.seed], content, events, is_new=True, added=this_day(environ))
             result = next(merged if chosen else own)
             click.echo(str(result), err=result.outcome is Outcome.REFUSED)
             status = max(status, FOUND if result.outcome is Outcome.REFUSED else DONE)
         path = _draft_of(result, events)
-        if path and not settle(path, _notes(result.seed, content), content, judge(content, root)):
+        if path and not settle(path, _notes(result.seed, content), content, root):
             break
     return status
 
@@ -98,12 +92,12 @@ def _notes(seed: Path, content: Content) -> Sequence[Note]:
     return made.notes if isinstance(made, Draft) else ()
 
 
-def settle(path: Path, notes: Sequence[Note], content: Content, judge: Judge) -> bool:
+def settle(path: Path, notes: Sequence[Note], content: Content, root: Path) -> bool:
     """Ask for the open notes of the draft at `path`; return whether the person goes on.
 
     Each answer is written at once, so whoever stops keeps what was decided. `notes` are those of
     the article with their choices; a note that is not among them is asked whether it is settled.
-    It is published only where `judge` finds nothing wrong with that.
+    It is published only where the check finds nothing wrong with that.
     """
     event = _read(path)
     if event is None:
@@ -113,7 +107,7 @@ def settle(path: Path, notes: Sequence[Note], content: Content, judge: Judge) ->
     click.echo(f"{path.name}: {_count(len(event.review))}. {_HELP}")
     try:
         _ask_all(path, event, steps, content.record)
-        _publish(path, judge)
+        _publish(path, content, root)
     except click.Abort:  # the terminal was closed, or Ctrl+D
         return False
     finally:
@@ -163,7 +157,7 @@ def _ask_all(path: Path, event: Event, steps: Sequence[_Step], record: Record) -
         files.replace(path, eventfile.dumps(event).encode("utf-8"))
 
 
-def _publish(path: Path, judge: Judge) -> None:
+def _publish(path: Path, content: Content, root: Path) -> None:
     """Ask whether a draft without a note is to be published, or tell what the check would say."""
     event = _read(path)
     if not event or event.review:
@@ -172,7 +166,7 @@ def _publish(path: Path, judge: Judge) -> None:
     event = changed(event, (FieldChange(field="sources", value=sources),))
     files.replace(path, eventfile.dumps(event).encode("utf-8"))
     done = eventfile.dumps(changed(event, (FieldChange(field="status", value=Status.PUBLISHED),)))
-    if problems := judge(eventfile.read(done, path=str(path))):
+    if problems := messages_of(content, root)(eventfile.read(done, path=str(path))):
         click.echo("No note is left. It stays a draft, as timeline check finds in it:")
         for problem in problems:
             click.echo(f"  - {printable(problem)}")

@@ -6,7 +6,7 @@ One person alone, or nobody: of two that may be meant, neither is.
 import re
 from collections.abc import Sequence
 
-from timeline.convert import bodies
+from timeline.convert import bodies, offices
 from timeline.convert.cues import (
     ACCORDING,
     ANYBODY,
@@ -178,6 +178,8 @@ def _last_to_speak(names: ArticleNames, start: int, at: int, actors: set[str]) -
 def _has_role(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
     """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
     role = names.role(actor_id)
+    if offices.is_anothers(names, word, role):
+        return False
     inside = [w.lower() for w in _WORD.findall(word[0])[1:-1] if w[0].isupper()]
     is_his = all(is_kin(role, adjective) for adjective in inside)
     of = _named_behind(names, word)
