@@ -16,7 +16,7 @@ from timeline.engine import code
 from timeline.engine.cache import Cache, Folder, Kept, LastBuild, SiteFile, path_of
 from timeline.engine.reading import CachedFiles, digest
 from timeline.model import NO_VOCABULARY, Event, EventDate, Problem, SeedRef, Side, Source
-from timeline.text.reading import File, Reading
+from timeline.text.reading import MOST, File, Reading
 
 ENGINE = Path(cache_module.__file__).parent
 TEXTS = {"a.html": "first", "b/c.html": "second"}
@@ -294,6 +294,34 @@ def test_a_disk_that_fills_up_leaves_the_file_as_it_was(path, monkeypatch):
     assert holds(Cache(path)) == (files, BUILT)
     assert cache.save(OUTPUT, BUILT) == ""
     assert holds(Cache(path)) == (cache.files, BUILT)
+
+
+def test_what_was_read_is_written_before_the_site_is(path):
+    cache = saved(path)
+    cache.keep("more.md", KEPT)
+    cache.drop("content/events/0.md")
+    cache.save_read()
+    assert holds(Cache(path)) == (cache.files, BUILT)
+    assert cache.save(OUTPUT, LastBuild()) == ""
+    assert holds(Cache(path)) == (cache.files, LastBuild())
+
+
+def test_where_what_was_read_cannot_be_written_the_build_goes_on_and_tells_in_the_end(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    cache = Cache(tmp_path / "file" / "site.sqlite")
+    cache.keep("a.md", KEPT)
+    cache.save_read()
+    assert "cannot be written" in cache.save(OUTPUT, BUILT)
+    (tmp_path / "file").unlink()
+    assert cache.save(OUTPUT, BUILT) == ""
+    assert holds(Cache(tmp_path / "file" / "site.sqlite")) == ({"a.md": KEPT}, BUILT)
+
+
+def test_without_a_file_nothing_is_written_before():
+    cache = Cache()
+    cache.keep("a.md", KEPT)
+    cache.save_read()
+    assert cache.files == {"a.md": KEPT}
 
 
 def test_two_builds_may_have_one_file(path):
@@ -627,6 +655,14 @@ def test_the_state_is_that_of_every_file_and_of_its_fault(folder):
     states.append(state())
     assert states[0] == states[1]
     assert len(set(states)) == 4
+
+
+@pytest.mark.parametrize("size", [0, 1, 32 * 1024 - 1, 32 * 1024, 32 * 1024 + 1, MOST, MOST + 2])
+def test_a_file_is_read_to_its_end_but_for_what_tells_that_it_is_too_large(size, tmp_path):
+    path, content = tmp_path / "a.md", bytes(at % 251 for at in range(size))
+    path.write_bytes(content)
+    file = File.of("content/a.md", str(tmp_path), path.stat())
+    assert file.content == content[: MOST + 1]
 
 
 def test_several_processes_read_the_same(tmp_path, path):

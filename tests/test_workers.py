@@ -73,3 +73,23 @@ def test_a_copy_that_the_system_ends_is_told_in_a_sentence():
         workers.shared(work, range(MANY), processes=2)
     os.close(begun)
     os.close(begin)
+
+
+@pytest.mark.parametrize(("processes", "times"), [(1, 0), (2, 1), (3, 1)])
+def test_what_may_be_done_meanwhile_is_done_here_where_others_work_too(processes, times):
+    done = []
+    found = workers.shared(
+        lambda number: number,
+        range(MANY),
+        processes=processes,
+        meanwhile=lambda: done.append(os.getpid()),
+    )
+    assert (found, done) == (list(range(MANY)), [os.getpid()] * times)
+
+
+def test_what_fails_meanwhile_is_raised():
+    def fail() -> None:
+        raise ValueError("not now")
+
+    with pytest.raises(ValueError, match="not now"):
+        workers.shared(lambda number: number, range(MANY), processes=2, meanwhile=fail)

@@ -79,7 +79,7 @@ def build(host: Host, run: Run) -> BuildResult:
     outcome = publish(
         host.pages(record),
         host.assets,
-        renderer(host, record, shaped_by),
+        renderer(host, record, shaped_by, run.cache.save_read),
         host.output,
         last=last,
         known=Dependencies(last, record.digest, events, record.digest_of),

@@ -177,10 +177,19 @@ class Cache:
         with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file:
             return page_parts.read(file, output)
 
+    def save_read(self) -> None:
+        """Write what was read while pages are made; `save` tells where that cannot be done."""
+        if self._path is None or not self._changed:
+            return
+        with suppress(sqlite3.Error, OSError, ValueError, OverflowError):
+            with closing(self._opened(self._path)) as file, file:
+                self._write_files(file)
+            self._changed.clear()
+
     def save(
         self, output: Path, built: LastBuild, new: page_parts.Parts = page_parts.NO_PARTS
     ) -> str:
-        """Write everything in one transaction; return why that could not be done, or nothing.
+        """Write what is new in one transaction; return why that could not be done, or nothing.
 
         The `new` parts of pages are kept beside those that are kept already.
         """
@@ -203,6 +212,10 @@ class Cache:
         return ""
 
     def _write(self, file: sqlite3.Connection, output: Path, built: LastBuild) -> None:
+        self._write_files(file)
+        file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", row(str(output), built))
+
+    def _write_files(self, file: sqlite3.Connection) -> None:
         file.execute("BEGIN IMMEDIATE")
         if not _is_ours(file):  # it is new, or another program began it anew meanwhile
             self._changed.update(self.files)
@@ -211,10 +224,10 @@ class Cache:
                 file.execute(f"CREATE TABLE {name} {columns}")
             file.execute("INSERT INTO program VALUES (?)", (code.digest(),))
         gone = [(path,) for path in self._changed if path not in self.files]
-        rows = (self._kept_row(path) for path in self._changed if path in self.files)
+        # In the order in which they lie in the file, which is written once then.
+        rows = (self._kept_row(path) for path in sorted(self._changed) if path in self.files)
         file.executemany("DELETE FROM files WHERE path = ?", gone)
         file.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", rows)
-        file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", row(str(output), built))
 
     def _kept_row(self, path: str) -> tuple[str, bytes]:
         kept = self.files[path]
@@ -257,6 +270,8 @@ class Cache:
             self._is_old = False
         file = sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
         file.execute(f"PRAGMA page_size = {_PAGE}")  # of one that is begun
+        # Where the power fails, what was written is damaged or gone, and is not believed then.
+        file.execute("PRAGMA synchronous = OFF")
         return file
 
 

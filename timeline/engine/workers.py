@@ -12,10 +12,14 @@ from typing import Generic, NoReturn, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 S = TypeVar("S")
-# So many items in a row are worked on by one process, and their results sent together.
-RUN = 20
+# So many items in a row, in the end fewer and fewer, are worked on by one process, and their
+# results sent together.
+RUN = 50
 # Their numbers, each of so many bytes, fit into a pipe at once, however small a system makes it.
-_MOST_RUNS, _BYTES = 500, 4
+_MOST_RUNS, _BYTES = 400, 4
+# A process takes this part of what would fall to it of the rest: so all end at one time. With
+# very many processes it is more, for the pipe.
+_PART, _SMALLEST = 4, 64
 _SIZE = 8  # bytes in which an answer says how many it has
 # Below this many items a second process costs more time than it saves.
 WORTH_SHARING = 200
@@ -58,13 +62,22 @@ def shared(
     number = min(processes, len(items) // worth_sharing + 1)
     if number == 1 or not hasattr(os, "fork"):
         return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
-    size = max(min(RUN, worth_sharing), -(-len(items) // _MOST_RUNS))
-    runs = [items[at : at + size] for at in range(0, len(items), size)]
+    most = max(min(RUN, worth_sharing), -(-len(items) // _MOST_RUNS))
+    runs = list(_runs(items, most, min(_PART * number, _SMALLEST)))
     made: dict[int, list[S]] = {}
     for at, results in _shared(work, runs, meanwhile, helpers=number - 1):
         made[at] = [taken(result) for result in results]
         done(sum(map(len, made.values())))
     return [result for at in range(len(runs)) for result in made[at]]
+
+
+def _runs(items: Sequence[T], most: int, part: int) -> Iterator[Sequence[T]]:
+    """Yield runs of `items`, of at most so many, each this part of what is left."""
+    at = 0
+    while rest := len(items) - at:
+        size = max(1, min(most, rest // part))
+        yield items[at : at + size]
+        at += size
 
 
 def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
