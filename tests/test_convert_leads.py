@@ -114,6 +114,11 @@ def test_the_paper_somebody_speaks_with_is_not_who_speaks():
     assert event.event.speaker == "marta-koval"
 
 
+def test_a_title_in_front_of_a_name_tells_who_takes_a_legal_step():
+    event = made_of("Prosecutor Oksana Belkina sent the case of the barn to court.").event
+    assert (event.kind, event.speaker) == ("legal", "oksana-belkina")
+
+
 def test_an_interview_is_of_the_day_on_which_they_met():
     event = made_of(
         "Marta Koval speaks for the Northern Dawn Legion. We met her on May 13.\n\n"
