@@ -96,6 +96,8 @@ def environment_of(settings: Settings, speak: Speak, compiled: CompiledTemplates
     kept = compiled.under(repr(sorted(options.items())))
     environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **options)
     environment.filters["strftime"] = DateFormatter()
+    # JSON is UTF-8: a Cyrillic letter takes two bytes, as an escape it took six.
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     speak(environment)
     return environment
 
