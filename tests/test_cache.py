@@ -431,9 +431,10 @@ def test_it_has_a_place_or_none_whatever_the_names_are(tmp_path):
 
 def test_nothing_of_it_can_run_what_it_holds():
     runs = re.compile(r"pickle|marshal|shelve|\beval\(|\bexec\(")
+    # What a copy of a process answers comes through a pipe that nobody else has.
     texts = {path: path.read_text("utf-8") for path in ENGINE.parent.rglob("*.py")}
     assert texts.keys() > set(ENGINE.glob("*.py"))
-    assert [path for path, text in texts.items() if runs.search(text)] == []
+    assert [path for path, text in texts.items() if runs.search(text)] == [ENGINE / "workers.py"]
 
 
 # What is kept of files.

@@ -3,7 +3,7 @@
 Whoever hosts the build (Pelican, or a benchmark) brings the templates and the settings.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ import msgspec
 from timeline.builder.hosts import Host, Run
 from timeline.builder.live import LiveSite, live_site
 from timeline.builder.reading import Read, encode, read, tracked
-from timeline.builder.rendering import made_by, renderer
+from timeline.builder.rendering import get_ready, made_by, renderer
 from timeline.check import between
 from timeline.engine import workers
 from timeline.engine.bundle import Bundle
@@ -22,7 +22,7 @@ from timeline.engine.dependencies import Dependencies
 from timeline.engine.parts import NO_PARTS, Parts
 from timeline.engine.publish import Others, digest, publish
 from timeline.engine.staging import is_intact, refuse_foreign
-from timeline.model import Event, InputError, Status
+from timeline.model import InputError, Status
 from timeline.record import Content
 
 __all__ = [
@@ -65,7 +65,7 @@ def build(host: Host, run: Run) -> BuildResult:
         run.cache.begin_anew()
     last = run.cache.built(host.output)
     refuse_foreign(host.output, last.site)
-    found = read(host, run)
+    found = read(host, run, partial(get_ready, host))
     content, shaped_by = found.content, made_by(host, found.content)
     inputs = _inputs(host, run, found, shaped_by)
     # No file that was read has a fault then: the digest of such a site never has one.
@@ -117,14 +117,10 @@ def _inputs(host: Host, run: Run, found: Read, shaped_by: Mapping[str, bytes]) -
 
 def _digests(content: Content, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return digests that stand for events: where registries had a part in one, for that too."""
-    both = zip(content.events, _read_events(content), strict=True)
+    read = (file.value for file in content.files if file.value)
+    both = zip(content.events, read, strict=True)
     changed = (now for now, was in both if now is not was)
     return {**files, **{event.id: digest(files[event.id], encode(event)) for event in changed}}
-
-
-def _read_events(content: Content) -> Iterator[Event]:
-    """Yield every event that could be read, with names as they are written."""
-    return (file.value for file in content.files if file.value)
 
 
 def _saved(
