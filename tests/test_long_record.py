@@ -231,6 +231,10 @@ def test_pages_of_one_that_is_longer_yet_say_nothing_twice(monkeypatch, events, 
         == foot[: len(foot)]
         == LINKS.findall(OF_FOOT.search(before)[0])
     )
+    dated = re.compile(r"<li><time datetime=\S+>([^<]+)</time>")
+    days = dated.findall(long["reported/index.html"])
+    assert re.findall(r"<li><i>([^<]+)</i>", vast["reported/index.html"]) == days != []
+    assert dated.findall(vast["reported/index.html"]) == []
     ways = re.compile("rel=(?:prev|next) href=([^ >]*)")
     assert ways.findall(before) == ways.findall(page) * 2 != []
 
