@@ -1,7 +1,7 @@
 """Who speaks in an article as a whole, if somebody does."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
@@ -82,8 +82,12 @@ class MainSpeaker:
         is_person = self._names.is_person
         for part in self._article.opening:
             for sentence in self._article.sentences(part):
-                found = in_main_clause(self._article.plain, [*self._in_sentence(sentence)])
+                found = self.at_verbs(sentence)
                 yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
+
+    def at_verbs(self, sentence: Span) -> Sequence[Found]:
+        """Return who speaks at the verbs of a sentence, but for those of clauses below others."""
+        return in_main_clause(self._article.plain, [*self._in_sentence(sentence)])
 
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:
         """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""

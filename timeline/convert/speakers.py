@@ -80,10 +80,13 @@ class Voices:
         return tuple(self._headed(each, found) for each in found)
 
     def doer(self, word: Span) -> str:
-        """Return who alone is named before a word for what was decided: `X opened a case`."""
+        """Return who alone is named before a word for what was decided: `X opened a case`.
+
+        The word may be a title right in front of the name: `Prosecutor X asked`.
+        """
         sentence = self.article.sentence_at(word.start)
         speaking = self._names.speaking(sentence.start, sentence.end)
-        named = {mention.actor for mention in speaking if mention.start <= word.start}
+        named = {mention.actor for mention in speaking if mention.start <= word.end + 1}
         return named.pop() if len(named) == 1 else ""
 
     def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:
@@ -97,6 +100,14 @@ class Voices:
         return replace(
             spoken, speaker=found.speaker, basis=found.basis, said=found.said, considered=()
         )
+
+    def speaking_in(self, sentence: Span) -> frozenset[str]:
+        """Return who speaks in a sentence, at its verbs or in its quoted words."""
+        said = (
+            s for s in self.quotations if sentence.holds(s.piece.words.start, s.piece.words.start)
+        )
+        at_verbs = (one.speaker for one in self._main_speaker.at_verbs(sentence))
+        return frozenset([*at_verbs, *(spoken.speaker for spoken in said)]) - {""}
 
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""

@@ -31,7 +31,7 @@ from timeline.convert.found import Basis, Found
 from timeline.convert.meant import alone, head_of, in_office, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
-from timeline.convert.speech import AT_ONCE, is_passive, last
+from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either, pattern
@@ -45,14 +45,18 @@ _OWNED = 20
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
+_TIME = pattern(
+    "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
+)
 # `The wife of X`, and not `a post of X` or `the words of X`.
 _OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
 _SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
 # `цитирует его X`, `quotes him as saying`.
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
+# Between a person and what he is: `X, fighter and spokesman`.
+_BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 # `rejected a remark by X`
 _BY = pattern("done_by")
-_APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -138,19 +142,20 @@ class Subjects:
         """Return whom a word before the verb means, unless a name stands between them."""
         if before and (found := of_body(self.names, meant, before)):
             return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
-        if before and self._is_apposed(meant, before[-1], cue):
-            return None
+        if before and self._is_apposed(before[-1], meant, cue):
+            return self._named(before[-1])
         is_last = not before or before[-1].end < meant.start()
         if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
             return None
         speaker = whom(self.names, meant, cue.start())
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
-    def _is_apposed(self, meant: re.Match[str], name: Mention, cue: re.Match[str]) -> bool:
-        """Return whether a role is of whoever is named before it: `X, its spokesman, said`."""
-        between = self.article.plain[name.end : max(name.end, meant.start())]
-        is_next = self.names.is_person(name.actor) and _APPOSED.fullmatch(between) is not None
-        return is_next and "," in self.article.plain[meant.end() : cue.start()]
+    def _is_apposed(self, name: Mention, meant: re.Match[str], cue: re.Match[str]) -> bool:
+        """Return whether a word tells what a person is: `X, spokesman of the unit, said`."""
+        plain = self.article.plain
+        between = plain[name.end : max(name.end, meant.start())]
+        is_behind = _BEHIND.fullmatch(between) is not None and self.names.is_person(name.actor)
+        return is_behind and "," in plain[meant.end() : cue.start()]
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
         if self.names.joint and self._is_joint(cue, before):
@@ -165,9 +170,10 @@ class Subjects:
         """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
         *_, clause = _COMMA.split(self.article.plain[start:end])
         words = clause.split()
-        if not words or len(clause) == end - start or is_of_calendar(words[-1]):
-            return False
-        return words[-1].islower() and not _NO_NOUN.fullmatch(words[-1])
+        is_parted = len(clause) < end - start and bool(words) and words[-1].islower()
+        # `X, who lives there, on Tuesday night said`.
+        is_time = is_parted and (is_of_calendar(words[-1]) or _TIME.fullmatch(words[-1]))
+        return is_parted and not (is_time or _NO_NOUN.fullmatch(words[-1]))
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
@@ -238,6 +244,9 @@ class Subjects:
             return False
         between = self.article.plain[cue.end() : after[0].start]
         is_apart = THAT.search(between) or _BY.search(between) or ":" in between or ";" in between
+        if ACCORDING.fullmatch(cue[0]) and not cue[0].isascii():
+            # A comma ends whom such words name where nouns have cases.
+            is_apart = is_apart or "," in between
         return not (is_apart or subject_after(self.article, cue, after[0].start))
 
     def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
@@ -268,7 +277,9 @@ class Subjects:
         named = self.article.within(start, cue.start())[-1:]
         is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
-        is_subject = is_known and not is_governed(self.article, named[0].start)
+        at = named[0].start if is_known else 0
+        is_spoken_with = is_talked_with(self.article.plain, at)
+        is_subject = is_known and not (is_spoken_with or is_governed(self.article, at))
         is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
 
