@@ -13,7 +13,8 @@ from timeline.text.paragraphs import Span
 from timeline.text.sections import Section, SectionLabel
 
 _STOP = re.compile(
-    rf"[.!?…]+[\"”“»’)\]]*\s+(?=[\"“«„‘(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))|[.!?…]+[\"”“»’)\]]*\Z"
+    rf"[.!?…]+[\"”“»’')\]]*\s+(?=[\"“«„‘'(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))"
+    r"|[.!?…]+[\"”“»’')\]]*\Z"
 )
 # An entry of a live page: `17:05 — The rain has stopped.`
 _ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.convert import behind, clauses, headlines, introductions
+from timeline.convert import behind, clauses, headlines, introductions, owned
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.found import READ, Basis, Found
@@ -16,11 +16,11 @@ from timeline.convert.pieces import MARK, Piece
 from timeline.convert.speech import AT_ONCE, first_beside, last_beside, last_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Subjects
-from timeline.convert.unknown_speakers import is_strangers
+from timeline.convert.unknown_speakers import is_hearsay, is_strangers
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
-from timeline.text.spoken import is_after_dash
+from timeline.text.spoken import SINGLE_MARKS, is_after_dash
 
 _RIGHT_BEHIND = 25
 _RIGHT_BEFORE = 40
@@ -116,9 +116,13 @@ class Voices:
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         if headlines.is_repeated(self.article, piece):
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
+        is_others = is_hearsay(self.article, piece)
+        if is_others and not owned.by_noun(self.article, self._names, piece):
+            return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)
+            or owned.by_noun(self.article, self._names, piece)
             or self._by_colon(piece)
             or headlines.by_colon(self.article, self._names, piece)
             or self._by_words_beside(piece, limit)
@@ -141,7 +145,8 @@ class Voices:
 
     def _is_in_answer(self, piece: Piece) -> bool:
         """Return whether somebody speaks behind a dash who quotes others: `— They say: “…”`."""
-        is_within = MARK.match(self.article.plain, piece.outer_start) is not None
+        mark = self.article.plain[piece.outer_start]
+        is_within = mark in SINGLE_MARKS or MARK.match(mark) is not None
         return is_within and is_after_dash(self.article.seed.text, piece.paragraph.start)
 
     def _by_label(self, piece: Piece) -> Found | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.convert import bodies, members
+from timeline.convert import bodies, kin, members
 from timeline.convert.article import Article
 from timeline.convert.cues import (
     ACCORDING,
@@ -48,15 +48,18 @@ _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
 _TIME = pattern(
     "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
 )
-# `The wife of X`, and not `a post of X` or `the words of X`.
-_OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
-_SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
 # `цитирует его X`, `quotes him as saying`.
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # Between a person and what he is: `X, fighter and spokesman`.
 _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 # `rejected a remark by X`
 _BY = pattern("done_by")
+_APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
+_NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
+# Between a verb and a name: another clause begins.
+_APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
+# In front of media to whom somebody speaks: `у коментарі X`.
+_TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -89,7 +92,9 @@ class Subjects:
         """
         if not cue or self._is_of_media(cue, start):
             return None
-        if is_passive(self.article.plain, cue):
+        if is_passive(self.article.plain, cue) or _NOT.search(
+            self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
+        ):
             return Found("", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
         if not speaker and self._is_of_paper(cue, start):
@@ -180,6 +185,7 @@ class Subjects:
         nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
         if head := self._head_of(cue, after):
             return head
+        others = [m.actor for m in after if not self.names.may_be_subject(m, cue)]
         after = [m for m in after if self.names.may_be_subject(m, cue)]
         if self._is_next(cue, after):
             return self._named(self._behind(after))
@@ -191,13 +197,18 @@ class Subjects:
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         if not meant or after or not self._is_subject_behind(cue, meant):
             return nobody
-        return _Subject(whom(self.names, meant, end), Basis.PRONOUN, meant.start(), meant.end())
+        speaker = whom(self.names, meant, end)
+        # `доложил X глава района` is told to X.
+        speaker = "" if speaker in others else speaker
+        return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
     def _in_words_of(self, cue: re.Match[str], end: int) -> "_Subject | None":
         """Return whom a role in another case means: `за словами губернатора`."""
         if not (ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])):
             return None
-        role = OBLIQUE.match(self.article.plain, cue.end() + 1, end)
+        media = self.article.within(cue.end(), end)[:1] if CITES.fullmatch(cue[0]) else ()
+        start = media[0].end if self.names.is_of_media_cited(cue) and media else cue.end()
+        role = OBLIQUE.match(self.article.plain, start + 1, end)
         if not role:
             return None
         return _Subject(whom(self.names, role, role.end()), Basis.PRONOUN, cue.start(), role.end())
@@ -220,16 +231,11 @@ class Subjects:
 
     def _named(self, mention: Mention) -> "_Subject":
         is_person = self.names.is_person(mention.actor)
-        if is_person and self._is_of_kin(mention):
+        if is_person and (kin.speaks(self.article, mention)):
             return _Subject("", Basis.STRANGER, mention.start, mention.end)
         if not is_person and (member := members.before(self.article, mention)):
             return self._member(member, mention)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
-
-    def _is_of_kin(self, person: Mention) -> bool:
-        """Return whether somebody or something of a person speaks: `the wife of X said`."""
-        before = self.article.plain[max(0, person.start - AT_ONCE) : person.start]
-        return _OF.search(before) is not None and not _SPEECH_OF.search(before)
 
     def _member(self, member: re.Match[str], body: Mention) -> "_Subject":
         """Return whom `the head of X` means, if his name stands in the article."""
@@ -240,10 +246,13 @@ class Subjects:
 
     def _is_next(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
         """Return whether the first name behind a verb is its subject, as in `said Governor X`."""
-        if not after or OBJECTS.fullmatch(cue[0]):
+        is_object = OBJECTS.fullmatch(cue[0]) is not None
+        if not after or (is_object and not self.names.is_declined(self._behind(after))):
             return False
         between = self.article.plain[cue.end() : after[0].start]
-        is_apart = THAT.search(between) or _BY.search(between) or ":" in between or ";" in between
+        if kin.is_beside(self.article, after[0]) and self.names.is_person(after[0].actor):
+            return False
+        is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
         if ACCORDING.fullmatch(cue[0]) and not cue[0].isascii():
             # A comma ends whom such words name where nouns have cases.
             is_apart = is_apart or "," in between
@@ -280,6 +289,8 @@ class Subjects:
         at = named[0].start if is_known else 0
         is_spoken_with = is_talked_with(self.article.plain, at)
         is_subject = is_known and not (is_spoken_with or is_governed(self.article, at))
+        before = self.article.plain[start : named[0].start] if named else ""
+        is_subject = is_subject and not _TOLD.search(before)
         is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
 
@@ -287,7 +298,8 @@ class Subjects:
         """Return the first name behind a verb, or the person named at once behind a body."""
         first, *others = after
         is_person = bool(others) and self.names.is_person(others[0].actor)
-        if is_person and not self.names.is_person(first.actor):
+        # In letters with cases an adviser stands behind whose he is: `советника X Y`.
+        if is_person and not (self.names.is_person(first.actor) and first.text.isascii()):
             between = self.article.plain[first.end : others[0].start]
             return others[0] if between.isspace() else first
         return first
