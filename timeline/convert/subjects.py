@@ -253,10 +253,10 @@ class Subjects:
         if kin.is_beside(self.article, after[0]) and self.names.is_person(after[0].actor):
             return False
         is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
-        if ACCORDING.fullmatch(cue[0]) and not cue[0].isascii():
-            # A comma ends whom such words name where nouns have cases.
-            is_apart = is_apart or "," in between
-        return not (is_apart or subject_after(self.article, cue, after[0].start))
+        # A comma ends whom such words name where nouns have cases.
+        has_cases = ACCORDING.fullmatch(cue[0]) and not cue[0].isascii()
+        is_ended = has_cases and "," in between
+        return not (is_apart or is_ended or subject_after(self.article, cue, after[0].start))
 
     def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
         """Return whether a person is named at once behind a verb with a comma before it."""
