@@ -45,6 +45,8 @@ class Country:
         for name in self.names:
             if name.isascii() and body.isascii():
                 yield from (f"{body} {of} {name}" for of in _OF)
+                # The `s` of `X's` is no word.
+                yield f"{name} {body}"
             elif not (name.isascii() or body.isascii()):
                 yield f"{body} {name}"
 

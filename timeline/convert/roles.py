@@ -13,7 +13,7 @@ from enum import Enum
 
 from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
-from timeline.text.languages import any_of, either, lines
+from timeline.text.languages import any_of, either, lines, pattern
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
@@ -25,11 +25,11 @@ _ASKED = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _LONG_AGO = re.compile(rf"\b{either('long_ago')}\b", re.IGNORECASE)
-_MONTHS = (f"(?P<month{n}>{any_of(names)})" for n, names in enumerate(lines("in_months"), 1))
-_IN_MONTH = re.compile(
-    rf"\b(?:{'|'.join(_MONTHS)})\b(?!\s\d)",
-    re.IGNORECASE,
+_DECLINED = pattern("declined")
+_MONTHS = "|".join(
+    f"(?P<month{number}>{any_of(names)})" for number, names in enumerate(lines("in_months"), 1)
 )
+_IN_MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!\s\d)", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:]\s")
 _FIRST_WORDS, _BESIDE = 40, 60
 # What papers must add, or put right: `The group is designated as terrorist in X`.
@@ -172,7 +172,7 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
         return Role.CAPTION
     if part.span.start == lead:
         return Role.LEAD
-    if _ASKED.search(plain, span.start, span.end):
+    if any(words.search(plain, span.start, span.end) for words in (_ASKED, _DECLINED)):
         return Role.ASKED
     if is_correction(plain[span.start : span.end]) or (
         span.start > lead and _NOTICE.search(plain, span.start, span.end)

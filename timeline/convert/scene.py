@@ -20,6 +20,8 @@ _HEADED = pattern("offices", after=rf"\s{either('role_of')}\s(?:the\s)?\Z")
 _INSIDE = pattern("inside", after=r"\s\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
+# `X, with reference to the residents, writes`.
+_CITING = 45
 # So far before a place may stand that somebody was brought to a hospital there.
 _CARED = 80
 # Behind a preposition and a mark or two a name still opens its sentence.
@@ -63,7 +65,7 @@ def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
     if not sorts.is_outlet(mention.actor, record):
         return False
     sentence = article.sentence_at(mention.start)
-    near = min(sentence.end, mention.end + _AFTER)
+    near = min(sentence.end, mention.end + _CITING)
     before = article.plain[max(sentence.start, mention.start - _AFTER) : mention.start]
     is_told = _CHANNEL.search(before) or _ACCORDING.search(before)
     return not is_told and first_speech(article.plain, mention.end, near) is None

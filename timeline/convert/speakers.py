@@ -80,10 +80,13 @@ class Voices:
         return tuple(self._headed(each, found) for each in found)
 
     def doer(self, word: Span) -> str:
-        """Return who alone is named before a word for what was decided: `X opened a case`."""
+        """Return who alone is named before a word for what was decided: `X opened a case`.
+
+        The word may be a title right in front of the name: `Prosecutor X asked`.
+        """
         sentence = self.article.sentence_at(word.start)
         speaking = self._names.speaking(sentence.start, sentence.end)
-        named = {mention.actor for mention in speaking if mention.start <= word.start}
+        named = {mention.actor for mention in speaking if mention.start <= word.end + 1}
         return named.pop() if len(named) == 1 else ""
 
     def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:

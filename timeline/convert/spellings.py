@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice, product
+from itertools import product
 from typing import NamedTuple
 
 from timeline.convert.countries import Country, countries
@@ -113,7 +113,7 @@ def _at_home(
             short = _without_country(text, of_countries) if isinstance(actor, Actor) else ""
             if short and isinstance(actor, Actor) and fold(short) not in known:
                 found[short, actor.side].add(actor.id)
-                for own in islice((c for c in known_countries if c.is_in(_words(text))), 1):
+                if own := next((c for c in known_countries if c.is_in(_words(text))), None):
                     whose[short, actor.side] = own
     for (text, side), ids in found.items():
         if len(ids) == 1 and side != NO_SIDE:

@@ -45,17 +45,21 @@ _OWNED = 20
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
+_TIME = pattern(
+    "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
+)
 # `цитирует его X`, `quotes him as saying`.
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
+# Between a person and what he is: `X, fighter and spokesman`.
+_BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 # `rejected a remark by X`
 _BY = pattern("done_by")
+_APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 # Between a verb and a name: another clause begins.
 _APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
 # In front of media to whom somebody speaks: `у коментарі X`.
 _TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
-# Between a person and what he is: `X, fighter and spokesman`.
-_BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -171,9 +175,10 @@ class Subjects:
         """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
         *_, clause = _COMMA.split(self.article.plain[start:end])
         words = clause.split()
-        if not words or len(clause) == end - start or is_of_calendar(words[-1]):
-            return False
-        return words[-1].islower() and not _NO_NOUN.fullmatch(words[-1])
+        is_parted = len(clause) < end - start and bool(words) and words[-1].islower()
+        # `X, who lives there, on Tuesday night said`.
+        is_time = is_parted and (is_of_calendar(words[-1]) or _TIME.fullmatch(words[-1]))
+        return is_parted and not (is_time or _NO_NOUN.fullmatch(words[-1]))
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
@@ -245,10 +250,9 @@ class Subjects:
         if not after or (is_object and not self.names.is_declined(self._behind(after))):
             return False
         between = self.article.plain[cue.end() : after[0].start]
-        is_person = self.names.is_person(after[0].actor)
-        if is_person and kin.is_beside(self.article, after[0]):
+        if kin.is_beside(self.article, after[0]) and self.names.is_person(after[0].actor):
             return False
-        is_apart = any(word.search(between) for word in (_APART, THAT, _BY))
+        is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
         if ACCORDING.fullmatch(cue[0]) and not cue[0].isascii():
             # A comma ends whom such words name where nouns have cases.
             is_apart = is_apart or "," in between
@@ -282,10 +286,11 @@ class Subjects:
         named = self.article.within(start, cue.start())[-1:]
         is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
+        at = named[0].start if is_known else 0
+        is_spoken_with = is_talked_with(self.article.plain, at)
+        is_subject = is_known and not (is_spoken_with or is_governed(self.article, at))
         before = self.article.plain[start : named[0].start] if named else ""
-        is_told = is_governed(self.article, named[0].start) if named else False
-        is_told = is_told or bool(named and is_talked_with(self.article.plain, named[0].start))
-        is_subject = is_known and not is_told and not _TOLD.search(before)
+        is_subject = is_subject and not _TOLD.search(before)
         is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
 
