@@ -1,5 +1,6 @@
 """Pages made of templates and values."""
 
+import gzip
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
@@ -63,10 +64,14 @@ def _loaded(host: Host, template: str) -> object:
 
 
 def rendered(host: Host, template: str, values: Mapping[str, object]) -> bytes:
-    """Return a page of a template and its values, short if it `is_short`; raises ThemeError."""
+    """Return a page of a template and its values, short or packed if they say so.
+
+    Raises ThemeError.
+    """
     with faults_named(template):
         text: str = host.environment.get_template(template).render(**host.given, **values)
-    return (shortened(text) if values.get("is_short") else text).encode("utf-8")
+    page = (shortened(text) if values.get("is_short") else text).encode("utf-8")
+    return gzip.compress(page, mtime=0) if values.get("is_packed") else page
 
 
 def _pieces(host: Host, template: str, values: Mapping[str, object]) -> Iterator[bytes]:

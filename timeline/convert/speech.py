@@ -13,8 +13,8 @@ BESIDE_QUOTES = (*SPEECH, UTTERS)
 _DETERMINER = pattern("determiners", after=r"\s\Z")
 # `X was asked` and `X has been criticised` are of others who speak.
 _PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
-_DONE_BY = pattern("done_by", before=r"\s")
 _TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")
+_DONE_BY = pattern("done_by", before=r"\s")
 _REACH = 30
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60

@@ -50,6 +50,8 @@ _TIME = pattern(
 )
 # `цитирует его X`, `quotes him as saying`.
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
+# Between a person and what he is: `X, fighter and spokesman`.
+_BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 # `rejected a remark by X`
 _BY = pattern("done_by")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
@@ -57,8 +59,6 @@ _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 _APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
 # In front of media to whom somebody speaks: `у коментарі X`.
 _TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
-# Between a person and what he is: `X, fighter and spokesman`.
-_BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -249,14 +249,13 @@ class Subjects:
         if not after or (is_object and not self.names.is_declined(self._behind(after))):
             return False
         between = self.article.plain[cue.end() : after[0].start]
-        is_person = self.names.is_person(after[0].actor)
-        if is_person and kin.is_beside(self.article, after[0]):
+        if kin.is_beside(self.article, after[0]) and self.names.is_person(after[0].actor):
             return False
-        is_apart = any(word.search(between) for word in (_APART, THAT, _BY))
-        if ACCORDING.fullmatch(cue[0]) and not cue[0].isascii():
-            # A comma ends whom such words name where nouns have cases.
-            is_apart = is_apart or "," in between
-        return not (is_apart or subject_after(self.article, cue, after[0].start))
+        is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
+        # A comma ends whom such words name where nouns have cases.
+        has_cases = ACCORDING.fullmatch(cue[0]) and not cue[0].isascii()
+        is_ended = has_cases and "," in between
+        return not (is_apart or is_ended or subject_after(self.article, cue, after[0].start))
 
     def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
         """Return whether a person is named at once behind a verb with a comma before it."""
@@ -286,10 +285,11 @@ class Subjects:
         named = self.article.within(start, cue.start())[-1:]
         is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
+        at = named[0].start if is_known else 0
+        is_spoken_with = is_talked_with(self.article.plain, at)
+        is_subject = is_known and not (is_spoken_with or is_governed(self.article, at))
         before = self.article.plain[start : named[0].start] if named else ""
-        is_told = is_governed(self.article, named[0].start) if named else False
-        is_told = is_told or bool(named and is_talked_with(self.article.plain, named[0].start))
-        is_subject = is_known and not is_told and not _TOLD.search(before)
+        is_subject = is_subject and not _TOLD.search(before)
         is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
 

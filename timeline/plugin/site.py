@@ -103,6 +103,8 @@ def environment_of(
     quick = {"auto_reload": False, "cache_size": -1, **options}
     environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **quick)
     environment.filters["strftime"] = DateFormatter()
+    # JSON is UTF-8: a Cyrillic letter takes two bytes, as an escape it took six.
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     speak(environment)
     return environment
 

@@ -39,7 +39,7 @@ class PageView:
 
     `shared_title` is the title where others show it without the page, if that is another, and
     `card` the picture that they show with it, if that is not the site's. `feed` is the link to a
-    feed of its own, if it has one.
+    feed of its own, if it has one. One that is known to have no map need not say whose that is.
     """
 
     title: str = ""
@@ -47,6 +47,7 @@ class PageView:
     shared_title: str = ""
     card: Card | None = None
     feed: str = ""
+    has_map: bool = True
     values: Mapping[str, object]
 
 
@@ -122,7 +123,7 @@ class Pages:
         if not route.template.endswith(_HTML):
             return view.values
         heading = view.title, view.description, view.shared_title, view.card, view.feed
-        surrounding = frame(self.context, address, *heading)
+        surrounding = frame(self.context, address, *heading, has_map=view.has_map)
         # In a long record the pages alone would fill what a host gives a site.
         return {"frame": surrounding, "is_short": self.context.is_long, **view.values}
 

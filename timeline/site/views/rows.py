@@ -17,10 +17,11 @@ _MOST_PLACES = 1
 class Row:
     """One event in three lines, the same on whatever page it stands.
 
-    `when` is its date in short, without the year, and `iso` its first day; `clock` is its time of
-    day. `teller` names who speaks, or whose account the title is. `answers` counts the events that
-    reply to it, `clause` says who contests it or says so too, `sources` counts the reports or says
-    whom all of them cite. Each is empty where there is nothing to say.
+    `when` is its date in short, without the year, and `iso` its first day, which a record that
+    fills what a host gives leaves out; `clock` is its time of day. `teller` names who speaks, or
+    whose account the title is. `answers` counts the events that reply to it, `clause` says who
+    contests it or says so too, `sources` counts the reports or says whom all of them cite. Each is
+    empty where there is nothing to say.
     """
 
     id: str
@@ -52,7 +53,7 @@ def row(context: Context, event: Event) -> Row:
         title=event.title,
         is_said=context.is_said(event.kind),
         when=context.words.short_date(event.date),
-        iso=event.date.iso,
+        iso="" if context.is_vast else event.date.iso,
         clock=words.sentence(context.words.short_clock(event, context.zone)),
         kind=context.kind(event.kind).name,
         places=places_of(context, event),
