@@ -197,7 +197,7 @@ def test_an_id_on_no_file_is_asked_for_again(site):
 
 
 def test_media_that_are_merely_named_are_left_out_or_get_an_address(site):
-    article = "A drone hit a depot in Sosnovo on Tuesday, Ihor Tarnovsky wrote on his Telegram channel."
+    article = "A drone hit a depot in Sosnovo, Ihor Tarnovsky wrote on his Telegram channel."
     head = "---\ndate: 2019-05-15\nurl: https://borderpost.example/depot\n---\n"
     (site / "seeds" / "depot.md").write_text(f"{head}\n{article}\n", "utf-8")
     with asked(site, "--ask", "seeds/depot.md") as terminal:
