@@ -162,8 +162,7 @@ def _publish(path: Path, content: Content, root: Path) -> None:
     event = _read(path)
     if not event or event.review:
         return
-    sources = _supporting(_with_addresses(event.sources))
-    event = changed(event, (FieldChange(field="sources", value=sources),))
+    event = _renumbered(event, _supporting(_with_addresses(event.sources)))
     files.replace(path, eventfile.dumps(event).encode("utf-8"))
     done = eventfile.dumps(changed(event, (FieldChange(field="status", value=Status.PUBLISHED),)))
     if problems := messages_of(content, root)(eventfile.read(done, path=str(path))):
@@ -188,6 +187,22 @@ def _with_addresses(sources: Sequence[Source]) -> tuple[Source, ...]:
         if address := click.prompt(asked, default="", show_default=False).strip():
             kept.append(structs.replace(source, url=address))
     return tuple(kept) or tuple(sources)
+
+
+def _renumbered(event: Event, sources: Sequence[Source]) -> Event:
+    """Return an event with these of its sources, whose keys run from s1, and what names them."""
+    keys = {source.key: f"s{number}" for number, source in enumerate(sources, 1)}
+    kept = tuple(structs.replace(source, key=keys[source.key]) for source in sources)
+    return structs.replace(
+        event,
+        sources=kept,
+        quotes=tuple(structs.replace(q, source=keys.get(q.source or "")) for q in event.quotes),
+        seeds=tuple(structs.replace(s, source=keys.get(s.source or "")) for s in event.seeds),
+        claims=tuple(
+            structs.replace(c, sources=tuple(keys[key] for key in c.sources if key in keys))
+            for c in event.claims
+        ),
+    )
 
 
 def _supporting(sources: Sequence[Source]) -> tuple[Source, ...]:
