@@ -37,6 +37,7 @@ def read(host: Host, run: Run) -> Read:
         digests,
         processes=workers.count(run.processes),
         start=partial(run.progress, "reading events"),
+        most_held=run.most_held,
     )
     content = read_content(host.content, shown_as=host.content.name, zone=host.zone, read=files)
     files.forget_others()

@@ -121,17 +121,27 @@ class Cache:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self.files: dict[str, Kept] = {}
+        self._files: dict[str, Kept] = {}
+        self._is_away = False
         self._built: dict[str, LastBuild] = {}
         self._parts: dict[str, dict[str, bytes]] = {}  # where there is no file
         self._values: dict[str, object] = {}
         self._changed: set[str] = set()
         self._is_old = False
-        self._load()
+        self._load(self._read)
+
+    @property
+    def files(self) -> dict[str, Kept]:
+        """What is kept of each file, by its path."""
+        if self._is_away:
+            self._is_away = False
+            self._load(self._read_files)
+        return self._files
 
     def begin_anew(self) -> None:
         """Forget everything; the file is begun anew when it is next written."""
-        self.files, self._built, self._values, self._is_old = {}, {}, {}, True
+        self._files, self._built, self._values, self._is_old = {}, {}, {}, True
+        self._is_away = False
         self._parts = {}
 
     def value(self, path: str, kept: Kept, make: Callable[[bytes], V]) -> V:
@@ -178,6 +188,19 @@ class Cache:
         with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file:
             return page_parts.read(file, output)
 
+    def put_away(self) -> None:
+        """Write what was read, and have it no more in memory until somebody asks for it again.
+
+        Where that cannot be done it stays; `save` will tell why.
+        """
+        if self._path is None:
+            return
+        with suppress(sqlite3.Error, OSError, ValueError, OverflowError):
+            with closing(self._opened(self._path)) as file, file:
+                self._write_files(file)
+            self._changed.clear()
+            self._files, self._values, self._is_away = {}, {}, True
+
     def save(
         self, output: Path, built: LastBuild, new: page_parts.Parts = page_parts.NO_PARTS
     ) -> str:
@@ -204,43 +227,49 @@ class Cache:
         return ""
 
     def _write(self, file: sqlite3.Connection, output: Path, built: LastBuild) -> None:
+        self._write_files(file)
+        file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", row(str(output), built))
+
+    def _write_files(self, file: sqlite3.Connection) -> None:
         file.execute("BEGIN IMMEDIATE")
         if not _is_ours(file):  # it is new, or another program began it anew meanwhile
-            self._changed.update(self.files)
+            self._changed.update(self._files)
             for name, columns in _TABLES.items():
                 file.execute(f"DROP TABLE IF EXISTS {name}")
                 file.execute(f"CREATE TABLE {name} {columns}")
             file.execute("INSERT INTO program VALUES (?)", (code.digest(),))
-        gone = [(path,) for path in self._changed if path not in self.files]
-        rows = (self._kept_row(path) for path in self._changed if path in self.files)
+        gone = [(path,) for path in self._changed if path not in self._files]
+        rows = (self._kept_row(path) for path in self._changed if path in self._files)
         file.executemany("DELETE FROM files WHERE path = ?", gone)
         file.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", rows)
-        file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", row(str(output), built))
 
     def _kept_row(self, path: str) -> tuple[str, bytes]:
-        kept = self.files[path]
+        kept = self._files[path]
         value = kept.value or msgspec.msgpack.encode(self._values[path])
         return row(path, msgspec.structs.replace(kept, value=value))
 
-    def _load(self) -> None:
-        """Read the file; one that is of another program, or damaged, is deleted."""
+    def _load(self, read: Callable[[sqlite3.Connection], None]) -> None:
+        """Read from the file; one that is of another program, or damaged, is deleted."""
         if self._path is None:
             return
         try:
             if self._path.is_file():
                 with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file:
-                    self._read(file)
+                    read(file)
         except _UNREADABLE as error:
-            self.files, self._built = {}, {}
+            self._files, self._built = {}, {}
             if not _is_busy(error):
                 self._unlink(self._path)
 
-    def _read(self, file: sqlite3.Connection) -> None:
+    def _read_files(self, file: sqlite3.Connection) -> None:
         if not _is_ours(file):
             raise ValueError("written by another program")
         kept = msgspec.msgpack.Decoder(Kept).decode
         rows = file.execute("SELECT path, kept FROM files")
-        self.files = {path: kept(undamaged(path, raw)) for path, raw in rows}
+        self._files = {path: kept(undamaged(path, raw)) for path, raw in rows}
+
+    def _read(self, file: sqlite3.Connection) -> None:
+        self._read_files(file)
         decoded = msgspec.msgpack.Decoder(LastBuild).decode
         rows = file.execute("SELECT output, built FROM sites")
         self._built = {output: decoded(undamaged(output, raw)) for output, raw in rows}

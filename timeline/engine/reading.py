@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, overload
 
 import msgspec
 
-from timeline.engine import workers
+from timeline.engine import packing, workers
 from timeline.engine.cache import Cache, Kept
 from timeline.model import Event, Problem, Vocabulary
 from timeline.text import prose
@@ -34,8 +34,8 @@ def digest(content: bytes) -> bytes:
 class _Readings(Sequence[Reading[M]], Generic[M]):
     """Readings, made when somebody looks at them: where nothing has changed, nobody does."""
 
-    def __init__(self, make: Callable[[], Sequence[Reading[M]]]) -> None:
-        self._make = make
+    def __init__(self, number: int, make: Callable[[], Sequence[Reading[M]]]) -> None:
+        self._number, self._make = number, make
 
     @cached_property
     def _made(self) -> Sequence[Reading[M]]:
@@ -49,7 +49,7 @@ class _Readings(Sequence[Reading[M]], Generic[M]):
         return self._made[at]
 
     def __len__(self) -> int:
-        return len(self._made)
+        return self._number
 
     def __iter__(self) -> Iterator[Reading[M]]:
         return iter(self._made)
@@ -71,8 +71,10 @@ class CachedFiles:
         *,
         processes: int = 1,
         start: Start = lambda _: lambda _: None,
+        most_held: int = packing.MOST_HELD,
     ) -> None:
         self._cache, self._judge, self._seeds = cache, judge, seeds
+        self._most_held = most_held
         self._processes, self._start = processes, start
         self._began = time.time_ns() - _TICK
         self._used: dict[str, None] = {}  # in the order in which they were read
@@ -93,14 +95,16 @@ class CachedFiles:
         work = partial(_read, parse, judge, words, self._seeds)
         done = self._start(len(new)) if new and model is Event else lambda _: None
         decode = msgspec.msgpack.Decoder(model).decode
+        taken = partial(self._taken, decode if len(files) <= self._most_held else None)
         made: list[Reading[M] | None] = workers.shared(
-            work, new, processes=self._processes, done=done, taken=partial(self._taken, decode)
+            work, new, processes=self._processes, done=done, taken=taken
         )
         faulty = dict(zip((file.path for file in new), made, strict=True))
         for file in files:
             self._use(file)
         return _Readings(
-            lambda: [faulty.get(file.path) or self._reading(file, decode) for file in files]
+            len(files),
+            lambda: [faulty.get(file.path) or self._reading(file, decode, work) for file in files],
         )
 
     def forget_others(self) -> None:
@@ -125,15 +129,19 @@ class CachedFiles:
         return kept.stamp == file.stamp or kept.digest == digest(file.content)
 
     def _taken(
-        self, decode: Callable[[bytes], M], found: tuple[str, Kept | Reading[M]]
+        self, decode: Callable[[bytes], M] | None, found: tuple[str, Kept | Reading[M]]
     ) -> Reading[M] | None:
-        """Keep what was read anew as soon as it is here; return it where it has a fault."""
+        """Keep what was read anew as soon as it is here; return it where it has a fault.
+
+        Of many files no values are made here: they would be in this process to the end.
+        """
         path, made = found
         if isinstance(made, Reading):
             self._cache.drop(path)
             return made
         self._cache.keep(path, made)
-        self._cache.value(path, made, decode)
+        if decode:
+            self._cache.value(path, made, decode)
         return None
 
     def _use(self, file: File) -> None:
@@ -144,9 +152,18 @@ class CachedFiles:
         if kept and stamp != kept.stamp:
             self._cache.keep(file.path, msgspec.structs.replace(kept, stamp=stamp))
 
-    def _reading(self, file: File, decode: Callable[[bytes], M]) -> Reading[M]:
-        """Return the reading of a file that is kept by now."""
-        kept = self._cache.files[file.path]
+    def _reading(
+        self,
+        file: File,
+        decode: Callable[[bytes], M],
+        read: Callable[[File], tuple[str, Kept | Reading[M]]],
+    ) -> Reading[M]:
+        """Return the reading of a file that is kept by now, or read it where the cache is gone."""
+        kept = self._cache.files.get(file.path)
+        if kept is None:
+            if faulty := self._taken(None, read(file)):
+                return faulty
+            kept = self._cache.files[file.path]
         value = self._cache.value(file.path, kept, decode)
         if isinstance(value, Event):
             self.events[value.id] = kept.digest

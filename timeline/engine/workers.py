@@ -1,11 +1,12 @@
 """Work shared among forked processes: the same results, whatever their number."""
 
-import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from timeline.engine.garbage import SELDOM, left_alone
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -54,15 +55,30 @@ def shared(
     Raises what `work` raises.
     """
     number = min(processes, len(items) // worth_sharing + 1)
-    if number == 1 or not hasattr(os, "fork"):
+    if len(items) < worth_sharing:
         return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
-    size = max(min(RUN, worth_sharing), -(-len(items) // _MOST_RUNS))
-    runs = [items[at : at + size] for at in range(0, len(items), size)]
-    made: dict[int, list[S]] = {}
-    for at, results in _shared(work, runs, helpers=number - 1):
-        made[at] = [taken(result) for result in results]
-        done(sum(map(len, made.values())))
-    return [result for at in range(len(runs)) for result in made[at]]
+    with left_alone():
+        if number == 1 or not hasattr(os, "fork"):
+            return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
+        size = max(min(RUN, worth_sharing), -(-len(items) // _MOST_RUNS))
+        runs = [items[at : at + size] for at in range(0, len(items), size)]
+        made: dict[int, list[S]] = {}
+        for at, results in _shared(work, runs, helpers=number - 1):
+            made[at] = [taken(result) for result in results]
+            done(sum(map(len, made.values())))
+        return [result for at in range(len(runs)) for result in made[at]]
+
+
+def apart(work: Callable[[], R]) -> R:
+    """Return what `work` does, done by a copy of this process: what it fills of memory goes again.
+
+    Where processes cannot be copied this one does it. Raises what `work` raises.
+    """
+    if not hasattr(os, "fork"):
+        return work()
+    with left_alone(SELDOM):
+        ((_, (made,)),) = _shared(lambda _: work(), [[None]], helpers=1, helps=False)
+    return made
 
 
 def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
@@ -71,21 +87,19 @@ def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
 
 
 def _shared(
-    work: Callable[[T], R], runs: Sequence[Sequence[T]], *, helpers: int
+    work: Callable[[T], R], runs: Sequence[Sequence[T]], *, helpers: int, helps: bool = True
 ) -> Iterator[tuple[int, list[R]]]:
-    """Yield the results of each run, by its number, as they come."""
-    gc.freeze()  # what is copied is not looked through, which would make each copy its own
+    """Yield the results of each run, by its number, as they come; this process `helps` or waits."""
     copies: list[_Helper[T, R]] = []
     try:
         with _turns(len(runs)) as turns:
             for _ in range(helpers):
                 with _undisturbed():
                     copies.append(_Helper(work, runs, turns))
-            yield from _finished(work, runs, turns, copies)
+            yield from _finished(work, runs, turns if helps else None, copies)
     finally:
         for helper in copies:
             helper.stop()
-        gc.unfreeze()
 
 
 @contextmanager
@@ -112,12 +126,12 @@ def _taken(turns: int) -> Iterator[int]:
 def _finished(
     work: Callable[[T], R],
     runs: Sequence[Sequence[T]],
-    turns: int,
+    turns: int | None,
     helpers: Sequence["_Helper[T, R]"],
 ) -> Iterator[tuple[int, list[R]]]:
-    """Work too, and yield what is finished here and elsewhere; raise what a helper could not do."""
+    """Yield what is finished, here too if there are `turns`; raise what a helper could not do."""
     waiting = {helper.pipe: helper for helper in helpers}
-    for at in _taken(turns):
+    for at in _taken(turns) if turns is not None else ():
         results = []
         for item in runs[at]:
             results.append(work(item))

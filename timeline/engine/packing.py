@@ -1,0 +1,82 @@
+"""Packing: the events of a long record lie on a shelf, and each is made when a page asks for it."""
+
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+import msgspec
+
+from timeline.engine.parts import Shelf, Span
+from timeline.model import Event
+from timeline.record import Record, TrackedRecord, indexes
+from timeline.record.packed import PackedEvents
+from timeline.record.tracked import Head, head_of
+
+# A shorter record is held as values: an edit of it looks at all of them, and has no time to pack.
+MOST_HELD = 10_000
+# So many bytes are put on a shelf at once.
+_MUCH = 1 << 20
+_ENCODE = msgspec.msgpack.Encoder().encode
+
+
+class Packed(NamedTuple):
+    """Where on a shelf the events of a record lie, and the record without them.
+
+    Each event is followed by the HTML of its body; `ends` tells where each of both ends, after
+    where the first begins. The `rest` has all indexes.
+    """
+
+    ends: "array[int]"
+    rest: Span
+
+
+def packed(record: Record, html: Callable[[Event], str], shelf: Shelf) -> Packed:
+    """Put a record on a shelf that is empty, and return where it lies there."""
+    import pickle  # which a build of a shorter record does not need
+
+    for index in indexes.INDEXES.values():
+        index.of(record)
+    heads = {event.id: head_of(event) for event in record.events}
+    ends = _put(shelf, _parts(record.events, html))
+    rest = pickle.dumps((replace(record, events=()), heads), pickle.HIGHEST_PROTOCOL)
+    return Packed(ends, shelf.put(rest))
+
+
+def unpacked(packed: Packed, shelf: Shelf) -> TrackedRecord:
+    """Return a record of which each event is read from the shelf when it is asked for."""
+    import pickle
+
+    record: Record
+    heads: dict[str, Head]
+    record, heads = pickle.loads(shelf.get(packed.rest))  # made a moment ago
+    places = {event_id: at for at, event_id in enumerate(heads)}
+
+    def part(number: int) -> bytes:
+        start, end = packed.ends[number : number + 2]
+        return shelf.get(Span(start, end - start))
+
+    return TrackedRecord(
+        replace(record, events=PackedEvents(places, lambda at: part(2 * at))),
+        lambda event: part(2 * places[event.id] + 1).decode(),
+        heads=heads,
+    )
+
+
+def _parts(events: Iterable[Event], html: Callable[[Event], str]) -> Iterable[bytes]:
+    for event in events:
+        yield _ENCODE(event)
+        yield html(event).encode()
+
+
+def _put(shelf: Shelf, parts: Iterable[bytes]) -> "array[int]":
+    """Put parts on the shelf one after the other; return where the first begins and each ends."""
+    ends, waiting = array("Q", [0]), bytearray()
+    for part in parts:
+        waiting += part
+        ends.append(ends[-1] + len(part))
+        if len(waiting) >= _MUCH:
+            shelf.put(bytes(waiting))
+            waiting.clear()
+    shelf.put(bytes(waiting))
+    return ends
