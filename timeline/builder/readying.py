@@ -9,7 +9,7 @@ from timeline.builder.hosts import Host, Run
 from timeline.builder.reading import Read, encode, read, tracked
 from timeline.builder.rendering import made_by
 from timeline.check import between
-from timeline.engine import workers
+from timeline.engine import garbage, workers
 from timeline.engine.cache import LastBuild
 from timeline.engine.packing import Packed, packed, unpacked
 from timeline.engine.parts import Shelf
@@ -69,6 +69,7 @@ def _faultless(found: Read, host: Host, run: Run) -> tuple[TrackedRecord, _Told]
             raise InputError(problems)
         return tracked(found), _told(found)
     run.cache.put_away()
+    garbage.give_back()
     host.output.parent.mkdir(parents=True, exist_ok=True)
     shelf = Shelf(host.output.parent)
     shelf.open()

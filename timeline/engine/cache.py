@@ -7,7 +7,7 @@ another program, Python or package wrote, or that cannot be read, is deleted and
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -38,6 +38,7 @@ _UNREADABLE = (
 )
 # Bytes of a page of the file: most rows fit into one, so that it is read in half the time.
 _PAGE = 32_768
+_LAST = chr(0x10FFFF)  # no path comes after it
 _SECONDS = 5.0  # to wait for another build that is writing
 
 
@@ -144,11 +145,28 @@ class Cache:
         self._is_away = False
         self._parts = {}
 
+    def each(self, paths: Collection[str]) -> Iterator[tuple[str, Kept]]:
+        """Yield what is kept of the files at `paths`, by the path of each.
+
+        What was put away is read one by one, and stays away.
+        """
+        if not self._is_away:
+            yield from ((path, self._files[path]) for path in paths if path in self._files)
+        elif self._path and self._path.is_file() and paths:
+            with (
+                suppress(*_UNREADABLE),
+                closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file,
+            ):
+                if _is_ours(file):
+                    yield from _kept(file, min(paths), max(paths))
+
     def value(self, path: str, kept: Kept, make: Callable[[bytes], V]) -> V:
         """Return the value of a file, which a process that stays makes once.
 
         What it was made of is dropped: both of all events would be a fifth of what is in memory.
         """
+        if self._is_away:
+            return make(kept.value)
         if kept.value:
             self._values[path] = make(kept.value)
             self.files[path] = msgspec.structs.replace(kept, value=b"")
@@ -264,9 +282,7 @@ class Cache:
     def _read_files(self, file: sqlite3.Connection) -> None:
         if not _is_ours(file):
             raise ValueError("written by another program")
-        kept = msgspec.msgpack.Decoder(Kept).decode
-        rows = file.execute("SELECT path, kept FROM files")
-        self._files = {path: kept(undamaged(path, raw)) for path, raw in rows}
+        self._files = dict(_kept(file))
 
     def _read(self, file: sqlite3.Connection) -> None:
         self._read_files(file)
@@ -288,6 +304,16 @@ class Cache:
         file = sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
         file.execute(f"PRAGMA page_size = {_PAGE}")  # of one that is begun
         return file
+
+
+def _kept(
+    file: sqlite3.Connection, first: str = "", last: str = _LAST
+) -> Iterator[tuple[str, Kept]]:
+    """Yield what is kept of files, by the path of each, from the first to the last path."""
+    kept = msgspec.msgpack.Decoder(Kept).decode
+    asked = "SELECT path, kept FROM files WHERE path BETWEEN ? AND ?"
+    for path, raw in file.execute(asked, (first, last)):
+        yield path, kept(undamaged(path, raw))
 
 
 def _is_ours(file: sqlite3.Connection) -> bool:

@@ -1,6 +1,7 @@
 """How often Python looks for garbage: seldom, as most of what is made is needed to the end."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,3 +41,13 @@ def left_alone(every: int = _OFTEN) -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def give_back() -> None:
+    """Give back to the system what was filled and is free, where the C library can do that."""
+    if sys.platform.startswith("linux"):
+        import ctypes  # which a build of a shorter record does not need
+
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim:
+            trim(0)

@@ -102,10 +102,7 @@ class CachedFiles:
         faulty = dict(zip((file.path for file in new), made, strict=True))
         for file in files:
             self._use(file)
-        return _Readings(
-            len(files),
-            lambda: [faulty.get(file.path) or self._reading(file, decode, work) for file in files],
-        )
+        return _Readings(len(files), lambda: self._readings(files, faulty, decode, work))
 
     def forget_others(self) -> None:
         """Drop what is kept of files that were not among those that were read."""
@@ -152,18 +149,29 @@ class CachedFiles:
         if kept and stamp != kept.stamp:
             self._cache.keep(file.path, msgspec.structs.replace(kept, stamp=stamp))
 
-    def _reading(
+    def _readings(
         self,
-        file: File,
+        files: Sequence[File],
+        faulty: Mapping[str, Reading[M] | None],
         decode: Callable[[bytes], M],
         read: Callable[[File], tuple[str, Kept | Reading[M]]],
-    ) -> Reading[M]:
-        """Return the reading of a file that is kept by now, or read it where the cache is gone."""
-        kept = self._cache.files.get(file.path)
-        if kept is None:
-            if faulty := self._taken(None, read(file)):
-                return faulty
-            kept = self._cache.files[file.path]
+    ) -> list[Reading[M]]:
+        """Return the reading of each file; one of which nothing is kept by now is read anew."""
+        made = {path: reading for path, reading in faulty.items() if reading}
+        known = {file.path: file for file in files if file.path not in made}
+        for path, kept in self._cache.each(known):
+            if path in known:
+                made[path] = self._reading(known[path], kept, decode)
+        for path, file in known.items():
+            if path not in made:
+                _, found = read(file)
+                made[path] = (
+                    found if isinstance(found, Reading) else self._reading(file, found, decode)
+                )
+        return [made[file.path] for file in files]
+
+    def _reading(self, file: File, kept: Kept, decode: Callable[[bytes], M]) -> Reading[M]:
+        """Return the reading of a file of which something is kept."""
         value = self._cache.value(file.path, kept, decode)
         if isinstance(value, Event):
             self.events[value.id] = kept.digest
