@@ -8,7 +8,7 @@ from msgspec.structs import replace as changed
 
 from tests.sample import html_of, record_of
 from tests.test_tracked import EDITS, RECORD, looked, looks, tracked
-from timeline.engine.packing import packed, unpacked
+from timeline.engine.packing import laid, packed, unpacked
 from timeline.engine.parts import Shelf
 from timeline.record import Record, TrackedRecord, indexes
 from timeline.record.packed import PackedEvents
@@ -16,7 +16,7 @@ from timeline.record.packed import PackedEvents
 
 def packed_record(record: Record, folder) -> TrackedRecord:
     shelf = Shelf(folder)
-    return unpacked(packed(record, html_of, shelf), shelf)
+    return unpacked(packed(laid(record, html_of, shelf), shelf), shelf)
 
 
 @pytest.mark.parametrize("record", [RECORD, record_of()], ids=["some", "none"])

@@ -1,7 +1,8 @@
 """From what was read to what a site is made of, without fault: of a long record, packed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from timeline.builder.rendering import made_by
 from timeline.check import between
 from timeline.engine import garbage, workers
 from timeline.engine.cache import LastBuild
-from timeline.engine.packing import Packed, packed, unpacked
+from timeline.engine.packing import Laid, Packed, laid, packed, unpacked
 from timeline.engine.parts import Shelf
 from timeline.engine.publish import digest
 from timeline.engine.staging import is_intact
@@ -67,7 +68,7 @@ def _faultless(found: Read, host: Host, run: Run) -> tuple[TrackedRecord, _Told]
     if len(found.content.files) <= run.most_held:
         if problems := between(found.content, found.seeds):
             raise InputError(problems)
-        return tracked(found), _told(found)
+        return tracked(found), _told(found.content, found.files.events)
     run.cache.put_away()
     garbage.give_back()
     host.output.parent.mkdir(parents=True, exist_ok=True)
@@ -80,17 +81,25 @@ def _faultless(found: Read, host: Host, run: Run) -> tuple[TrackedRecord, _Told]
 
 
 def _packed(found: Read, shelf: Shelf) -> tuple[tuple[Problem, ...], Packed | None, _Told]:
-    """Return the record with its events on the shelf, unless there are problems."""
-    if problems := between(found.content, found.seeds):
+    """Return the record with all of it on the shelf, unless there are problems."""
+    problems, bare, told = _laid(found, shelf)
+    return problems, bare and packed(bare, shelf), told
+
+
+def _laid(found: Read, shelf: Shelf) -> tuple[tuple[Problem, ...], Laid | None, _Told]:
+    """Return the record with its events on the shelf; nothing holds their values afterwards."""
+    content = replace(found.content, files=copy(found.content.files))
+    if problems := between(content, found.seeds):
         return problems, None, _Told({}, 0)
-    html = found.files.html
-    return (), packed(found.content.record, lambda event: html[event.id], shelf), _told(found)
+    told, html = _told(content, found.files.events), found.files.html
+    bare = laid(content.record, lambda event: html[event.id], shelf)
+    html.clear()
+    return (), bare, told
 
 
-def _told(found: Read) -> _Told:
-    content = found.content
+def _told(content: Content, files: Mapping[str, bytes]) -> _Told:
     published = sum(event.status is Status.PUBLISHED for event in content.events)
-    return _Told(_digests(content, found.files.events), published)
+    return _Told(_digests(content, files), published)
 
 
 def _inputs(host: Host, run: Run, found: Read, shaped_by: Mapping[str, bytes]) -> bytes:

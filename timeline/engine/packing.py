@@ -1,7 +1,7 @@
 """Packing: the events of a long record lie on a shelf, and each is made when a page asks for it."""
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,27 +20,42 @@ _MUCH = 1 << 20
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
-class Packed(NamedTuple):
-    """Where on a shelf the events of a record lie, and the record without them.
+class Laid(NamedTuple):
+    """A record without its events, with all its indexes, and where on a shelf these lie.
 
     Each event is followed by the HTML of its body; `ends` tells where each of both ends, after
-    where the first begins. The `rest` has all indexes.
+    where the first begins.
     """
+
+    record: Record
+    heads: Mapping[str, Head]
+    ends: "array[int]"
+
+
+class Packed(NamedTuple):
+    """Where on a shelf the events of a record lie (see `Laid`), and where the `rest` of it."""
 
     ends: "array[int]"
     rest: Span
 
 
-def packed(record: Record, html: Callable[[Event], str], shelf: Shelf) -> Packed:
-    """Put a record on a shelf that is empty, and return where it lies there."""
-    import pickle  # which a build of a shorter record does not need
-
+def laid(record: Record, html: Callable[[Event], str], shelf: Shelf) -> Laid:
+    """Put the events of a record on a shelf that is empty."""
     for index in indexes.INDEXES.values():
         index.of(record)
     heads = {event.id: head_of(event) for event in record.events}
-    ends = _put(shelf, _parts(record.events, html))
-    rest = pickle.dumps((replace(record, events=()), heads), pickle.HIGHEST_PROTOCOL)
-    return Packed(ends, shelf.put(rest))
+    return Laid(replace(record, events=()), heads, _put(shelf, _parts(record.events, html)))
+
+
+def packed(laid: Laid, shelf: Shelf) -> Packed:
+    """Put what is left of a record on the shelf too.
+
+    This takes as much memory as the events did, which had best be gone by now.
+    """
+    import pickle  # which a build of a shorter record does not need
+
+    rest = pickle.dumps((laid.record, laid.heads), pickle.HIGHEST_PROTOCOL)
+    return Packed(laid.ends, shelf.put(rest))
 
 
 def unpacked(packed: Packed, shelf: Shelf) -> TrackedRecord:
@@ -48,7 +63,7 @@ def unpacked(packed: Packed, shelf: Shelf) -> TrackedRecord:
     import pickle
 
     record: Record
-    heads: dict[str, Head]
+    heads: Mapping[str, Head]
     record, heads = pickle.loads(shelf.get(packed.rest))  # made a moment ago
     places = {event_id: at for at, event_id in enumerate(heads)}
 
