@@ -18,13 +18,13 @@ from platformdirs import user_cache_path
 
 from timeline.engine import code
 from timeline.engine import parts as page_parts
-from timeline.engine.rows import row, undamaged
+from timeline.engine.rows import packed, row, undamaged
 
 V = TypeVar("V")
 _TABLES = {
     "program": "(digest BLOB)",
     "files": "(path TEXT PRIMARY KEY, kept BLOB) WITHOUT ROWID",
-    "sites": "(output TEXT PRIMARY KEY, built BLOB) WITHOUT ROWID",
+    "sites": "(output TEXT PRIMARY KEY, built BLOB)",
     "parts": page_parts.TABLE,
 }
 # What reading a damaged file may raise: anything may stand where a text or bytes should.
@@ -38,7 +38,6 @@ _UNREADABLE = (
 )
 # Bytes of a page of the file: most rows fit into one, so that it is read in half the time.
 _PAGE = 32_768
-_LAST = chr(0x10FFFF)  # no path comes after it
 _SECONDS = 5.0  # to wait for another build that is writing
 
 
@@ -228,15 +227,15 @@ class Cache:
         """
         is_same = self._built.get(str(output)) == built
         self._built[str(output)] = built
-        packed = page_parts.packed(new, built.site.entries)
+        rows = page_parts.packed(new, built.site.entries)
         if self._path is None:
-            self._parts.setdefault(str(output), {}).update(packed)
+            self._parts.setdefault(str(output), {}).update(rows)
         if self._path is None or (is_same and not self._changed):
             return ""
         try:
             with closing(self._opened(self._path)) as file, file:
                 self._write(file, output, built)
-                page_parts.write(file, str(output), packed, built.site.entries)
+                page_parts.write(file, str(output), rows, built.site.entries)
         except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
             if _is_damage(error):
                 self._unlink(self._path)
@@ -246,7 +245,13 @@ class Cache:
 
     def _write(self, file: sqlite3.Connection, output: Path, built: LastBuild) -> None:
         self._write_files(file)
-        file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", row(str(output), built))
+        raw = packed(str(output), built)
+        # Of 100,000 events it has 250 MB, of which SQLite makes copies where it is given all.
+        place = file.execute(
+            "INSERT OR REPLACE INTO sites VALUES (?, zeroblob(?))", (str(output), len(raw))
+        )
+        with file.blobopen("sites", "built", place.lastrowid or 0) as blob:
+            blob.write(raw)
 
     def _write_files(self, file: sqlite3.Connection) -> None:
         file.execute("BEGIN IMMEDIATE")
@@ -306,13 +311,11 @@ class Cache:
         return file
 
 
-def _kept(
-    file: sqlite3.Connection, first: str = "", last: str = _LAST
-) -> Iterator[tuple[str, Kept]]:
-    """Yield what is kept of files, by the path of each, from the first to the last path."""
+def _kept(file: sqlite3.Connection, *between: str) -> Iterator[tuple[str, Kept]]:
+    """Yield what is kept of all files, or of those from the first path to the last."""
     kept = msgspec.msgpack.Decoder(Kept).decode
-    asked = "SELECT path, kept FROM files WHERE path BETWEEN ? AND ?"
-    for path, raw in file.execute(asked, (first, last)):
+    asked = "SELECT path, kept FROM files" + (" WHERE path BETWEEN ? AND ?" if between else "")
+    for path, raw in file.execute(asked, between):
         yield path, kept(undamaged(path, raw))
 
 
