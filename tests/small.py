@@ -16,7 +16,7 @@ from timeline.plugin import build
 from timeline.templates import CompiledTemplates
 
 # A template is compiled once for all sites of a test run, and anew where its text is another.
-COMPILED = CompiledTemplates()
+COMPILED: dict[str, CompiledTemplates] = {}
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 # The kinds and the side that these tests use: something that happens, and what is said of it.

@@ -32,9 +32,9 @@ from timeline.convert import (
 from timeline.convert.article import Article
 from timeline.convert.draft import draft_with
 from timeline.convert.files import read
+from timeline.convert.found import READ
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.names import Gazetteer
-from timeline.convert.subjects import READ
 from timeline.convert.title import slug
 from timeline.convert.wording import excerpt
 from timeline.formats import eventfile, seedtext

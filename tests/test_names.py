@@ -126,7 +126,7 @@ def test_an_entry_that_is_told_can_be_pasted_once_its_questions_are_answered(pro
         path, _, kinds = place_of_it.partition(", with a kind of ")
         assert kind in kinds
         text = entry.replace('kind: "?"', f'kind: "{kind}"').replace("?", "XH") + "\n"
-        read = entryfile.read(text, model, path=path, vocabulary=NO_VOCABULARY)
+        read = entryfile.read_bytes(text.encode(), model, path=path, vocabulary=NO_VOCABULARY)
         assert read.problems == ()
         (project / path).write_text(text, encoding="utf-8")
     assert told(project) == []

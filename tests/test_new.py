@@ -139,6 +139,13 @@ def test_answers_are_kept_when_it_is_stopped_and_stand_as_defaults(new, project)
     assert "of last time" not in new(answers=ANSWERS).output
 
 
+def test_answers_that_cannot_be_kept_are_not_said_to_be(new, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("TIMELINE_CACHE", str(tmp_path / "file" / "below"))
+    stopped = new(answers=ANSWERS[:5])
+    assert (stopped.status, "answers are kept" in stopped.output) == (2, False)
+
+
 CLAIM = ("The raiders were over 1,500", "", "losses of the raiders", "", "over 1,500", "")
 
 

@@ -119,7 +119,7 @@ POOLS = [
     *([entryfile.id_of(each.path) for each in found] for found in CONTENT.entries.values()),
     [event.id for event in CONTENT.events],
     *(
-        [term.id for term in getattr(CONTENT.vocabulary.value, field.name)]
+        [term.id for term in getattr(CONTENT.vocabulary, field.name)]
         for field in fields(Vocabulary)
     ),
     ["Europe/London", "Asia/Tokyo"],
@@ -156,11 +156,10 @@ def _other(value: object) -> object:
 
 def _edits_of_events() -> Iterator[Edit]:
     for path in _paths(Event):
-        event, holder = next(
-            (event, holder)
-            for event in (*CONTENT.record.events, *CONTENT.events)
-            if (holder := _holder(event, path)) is not None
-        )
+        every = (*CONTENT.record.events, *CONTENT.events)
+        found = ((event, holder) for event in every if (holder := _holder(event, path)))
+        event, holder = next(found, (None, None))
+        assert event, f"no event of tests/site/ has {'.'.join(path)}; fill it in one of them"
         field = _field(Event, path)
         new = _with(event, path, holder, _other(getattr(holder, path[-1])))
         yield Edit(f"event.{'.'.join(path)}", lambda root, a=event, b=new: _rewrite(root, a, b))
@@ -210,7 +209,7 @@ def _edits_of_entries() -> Iterator[Edit]:
 
 
 def _edits_of_the_vocabulary() -> Iterator[Edit]:
-    words = CONTENT.vocabulary.value
+    words = CONTENT.vocabulary
     for path in _paths(Vocabulary):
         holder = _holder(words, path)
         if holder is None:

@@ -25,7 +25,8 @@ from timeline.model import DayText, Event
 from timeline.record import Record
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
-from timeline.site.views.day import DayAnswer, DayView
+from timeline.site.views.answers import AnswerLine
+from timeline.site.views.day import DayView
 from timeline.site.views.day_index import DayIndex
 from timeline.site.views.week import Week
 from timeline.site.views.week_filter import FilterChoice, Traits
@@ -342,7 +343,7 @@ def test_a_day_has_its_sentence_its_columns_and_what_each_word_answers():
     assert [(link.text, link.href) for link in answers] == [("About day", "/ford/events/day/")]
     assert found.week.href == "/ford/timeline/2024-W11/"
     assert found.answers == (
-        DayAnswer(question=found.answers[0].question, by="Ada Hill", says="It was not."),
+        AnswerLine(question=found.answers[0].question, by="Ada Hill", says="It was not."),
     )
     assert found.answers[0].question.text == "Held"
     assert day(RECORD, "2024-03-13").sentence == ""

@@ -29,18 +29,9 @@ class ThemeError(Exception):
     exitcode = 2  # where Pelican's own command line builds
 
 
-class CompiledTemplates:
+class CompiledTemplates(BytecodeCache):
     """What Jinja made of templates: a process that builds again compiles what has changed alone."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, _Compiled] = {}
-
-    def under(self, options: str) -> BytecodeCache:
-        """Return what was made under some options of Jinja, by a text that stands for them."""
-        return self._kept.setdefault(options, _Compiled())
-
-
-class _Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._kept: dict[str, tuple[str, CodeType]] = {}
 

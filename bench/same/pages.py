@@ -17,7 +17,7 @@ from timeline.engine.printing import Page
 from timeline.model import Claim, Event, Source
 from timeline.record import Record, TrackedRecord, indexes
 from timeline.record.indexes import index
-from timeline.record.tracked import Head, Memo
+from timeline.record.tracked import Memo
 
 TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LINES = 20_000  # as many as the full site keeps cards
@@ -98,6 +98,17 @@ def contents(record: Record) -> Mapping[str, tuple[tuple[str, str, int], ...]]:
     return {key: tuple(sorted(rows, key=lambda row: row[1])) for key, rows in found.items()}
 
 
+@index(default=("", "", "", "", ""))
+def told(record: Record) -> Mapping[str, tuple[str, str, str, str, str]]:
+    """What a line tells of each event: id, time, day, title and kind."""
+    return {event.id: _told(event) for event in record.events}
+
+
+def _told(event: Event) -> tuple[str, str, str, str, str]:
+    day = str(event.date.first)
+    return event.id, f"{day}T{event.time}:00Z", day, event.title, event.kind
+
+
 def _keys(event: Event) -> Iterator[str]:
     yield ""
     yield f"days/{event.date.first}"
@@ -120,7 +131,7 @@ class Pages:
         self.record = record
 
         def drawn(event_id: str) -> Line:
-            line = _line(record.head(event_id))
+            line = Line(*record.group(told, event_id))
             return replace(line, html=draw(line))
 
         self.line = Memo(record.tracker, drawn, _MOST_LINES).__getitem__
@@ -284,11 +295,6 @@ def _sitemap(pages: Pages) -> Values:
     }
 
 
-def _line(event: Head) -> Line:
-    day = str(event.date.first)
-    return Line(event.id, f"{day}T{event.time}:00Z", day, event.title, event.kind)
-
-
 def _templates() -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -296,4 +302,5 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # of few templates: without the order in which they were asked for
     )

@@ -33,7 +33,7 @@ class Run:
     and the number of its items, and returns what is told how many are finished. `warn` is told
     what could not be done and does no harm, `made_of` the folders that the settings name. Without
     `is_bundled` the site lacks what another program makes of the record, which takes its time.
-    `compiled` are the templates that a build before compiled.
+    `compiled` are the templates that a build before compiled, by the options of Jinja.
     """
 
     processes: int = 0
@@ -44,7 +44,7 @@ class Run:
     progress: Progress = _silent
     warn: Callable[[str], None] = lambda _: None
     made_of: Callable[[Sequence[Path]], None] = lambda _: None
-    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
+    compiled: dict[str, CompiledTemplates] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """From what was read to what a site is made of, without fault: of a long record, packed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.builder.hosts import Host, Run
 from timeline.builder.reading import Read, encode, read, tracked
-from timeline.builder.rendering import made_by
+from timeline.builder.rendering import get_ready, made_by
 from timeline.check import between
 from timeline.engine import garbage, workers
 from timeline.engine.cache import LastBuild
@@ -16,7 +16,7 @@ from timeline.engine.packing import Laid, Packed, laid, packed, unpacked
 from timeline.engine.parts import Shelf
 from timeline.engine.publish import digest
 from timeline.engine.staging import is_intact
-from timeline.model import Event, InputError, Problem, Status
+from timeline.model import InputError, Problem, Status
 from timeline.record import Content, TrackedRecord
 
 
@@ -43,7 +43,7 @@ def made_ready(host: Host, run: Run, last: LastBuild) -> Ready | None:
 
     Raises InputError with every problem, and ThemeError.
     """
-    found = read(host, run)
+    found = read(host, run, partial(get_ready, host))
     content, shaped_by = found.content, made_by(host, found.content)
     inputs = _inputs(host, run, found, shaped_by)
     # No file that was read has a fault then: the digest of such a site never has one.
@@ -111,11 +111,7 @@ def _inputs(host: Host, run: Run, found: Read, shaped_by: Mapping[str, bytes]) -
 
 def _digests(content: Content, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return digests that stand for events: where registries had a part in one, for that too."""
-    both = zip(content.events, _read_events(content), strict=True)
+    read = (file.value for file in content.files if file.value)
+    both = zip(content.events, read, strict=True)
     changed = (now for now, was in both if now is not was)
     return {**files, **{event.id: digest(files[event.id], encode(event)) for event in changed}}
-
-
-def _read_events(content: Content) -> Iterator[Event]:
-    """Yield every event that could be read, with names as they are written."""
-    return (file.value for file in content.files if file.value)

@@ -1,6 +1,7 @@
 """Pages made of templates and values."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 
 from timeline.builder.hosts import Host
@@ -10,7 +11,7 @@ from timeline.engine import code
 from timeline.engine.printing import Renderer
 from timeline.engine.publish import digest
 from timeline.record import Content, TrackedRecord
-from timeline.templates import faults_named, sources
+from timeline.templates import ThemeError, faults_named, sources
 
 # So many pieces of a page of all events are written at once.
 _PIECES = 200
@@ -33,13 +34,21 @@ def made_by(host: Host, content: Content) -> Mapping[str, bytes]:
     Raises ThemeError.
     """
     texts = sources(host.environment)
-    words = encode((content.vocabulary.value, host.zone.key))
+    words = encode((content.vocabulary, host.zone.key))
     shape = digest(host.shape, code.digest(), words)
     found = {}
     for name in host.templates:
         with faults_named(name):
             found[name] = digest(shape, *(text.encode("utf-8") for text in texts(name)))
     return found
+
+
+def get_ready(host: Host) -> None:
+    """Do what a build does that renders all; of a fault one tells when the template is needed."""
+    code.digest()
+    with suppress(ThemeError):
+        for template in host.templates:
+            _loaded(host, template)
 
 
 def _loaded(host: Host, template: str) -> object:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from msgspec import structs
+
 from timeline.check import coming, provisional, rules, titles
 from timeline.check.known import Known, Read, Seen
 from timeline.check.provisional import NewEntry
-from timeline.model import NO_VOCABULARY, Event, Problem, Vocabulary
+from timeline.model import Event, Problem, Vocabulary
 from timeline.record import Content
 from timeline.text.reading import Reading
 
@@ -23,19 +25,19 @@ Seeds = Mapping[str, bytes | None]
 
 def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     """Return every problem, each once, by file and line."""
-    judged = judge(seeds, content.vocabulary.value or NO_VOCABULARY)
+    judged = judge(seeds, content.vocabulary)
     files = [_with(file, judged(file)) for file in content.files]
     return between(replace(content, files=files), seeds)
 
 
 def _with(file: Reading[Event], told: frozenset[Problem]) -> Reading[Event]:
-    return replace(file, problems=(*file.problems, *told)) if told else file
+    return structs.replace(file, problems=(*file.problems, *told)) if told else file
 
 
 def remarks(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     """Return every remark, by file and line: what a person should see, and no build minds."""
     known = Known(content, seeds)
-    seen = Seen(known.vocabulary, seeds)
+    seen = Seen(content.vocabulary, seeds)
     of_one = (rule(read, seen) for rule in rules.EVENT_REMARKS for read in known.read)
     of_all = (rule(known) for rule in rules.BETWEEN_REMARKS)
     return tuple(sorted({remark for found in (*of_one, *of_all) for remark in found}))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from timeline.formats import eventfile
-from timeline.model import NO_VOCABULARY, Claim, Event, Problem, Status
+from timeline.model import Claim, Event, Problem, Status
 from timeline.record import Content
 from timeline.text import addresses, eventnames
 from timeline.text.reading import Reading
@@ -75,7 +75,7 @@ def _event(content: Content, found: tuple[str, bytes] | None) -> Event | None:
     if found is None:
         return None
     name, raw = found
-    vocabulary = content.vocabulary.value or NO_VOCABULARY
+    vocabulary = content.vocabulary
     read: Reading[Event] = eventfile.read_bytes(raw, path=name, vocabulary=vocabulary)
     if read.value is None or _is_example(read.value):
         return None

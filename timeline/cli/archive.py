@@ -9,7 +9,7 @@ import click
 from timeline.archive import Lacking, RefusedError, UnsavedError, Wayback, lacking, noted, wayback
 from timeline.cli.common import DONE, MISUSED, ROOT, complain
 from timeline.convert import files
-from timeline.model import NO_VOCABULARY, InputError
+from timeline.model import InputError
 from timeline.record import Content, read_content
 
 _LATER = "what is saved is in the event files; run this again to go on"
@@ -48,7 +48,9 @@ def archive(
       timeline archive bridge-at-oakford-closed
     """
     content = read_content(root / "content")
-    _refuse_unknown(content, events)
+    known = {file.value.id for file in content.files if file.value}
+    if unknown := [each for each in events if each not in known]:
+        raise click.UsageError(f"no event has the id {unknown[0]}; see content/events/")
     left = lacking(content, events)
     if dry_run:
         for each in left:
@@ -57,12 +59,6 @@ def archive(
         return DONE
     machine = Wayback(wait=time.sleep, home=service.rstrip("/"), pause=pause)
     return _saved(content, left[:most], machine)
-
-
-def _refuse_unknown(content: Content, events: Sequence[str]) -> None:
-    known = {file.value.id for file in content.files if file.value}
-    if unknown := [each for each in events if each not in known]:
-        raise click.UsageError(f"no event has the id {unknown[0]}; see content/events/")
 
 
 def _saved(content: Content, left: Sequence[Lacking], machine: Wayback) -> int:
@@ -91,7 +87,7 @@ def _saved(content: Content, left: Sequence[Lacking], machine: Wayback) -> int:
 
 def _is_noted(content: Content, saved: Lacking, copy: str) -> bool:
     """Write a copy into each file that cites it; return whether all could be written."""
-    vocabulary, is_whole = content.vocabulary.value or NO_VOCABULARY, True
+    vocabulary, is_whole = content.vocabulary, True
     for file, number in saved.cited:
         path = Path(file.path)
         try:

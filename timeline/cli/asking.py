@@ -23,6 +23,7 @@ _BACK, _LATER = "b", "l"
 _HELP = f"Write a number, {_BACK} to go back, {_LATER} for later; Ctrl+C stops and keeps all"
 # Where a field is a list, what is typed becomes an item of it.
 _LISTS = frozenset({"places", "actors"})
+_SETTLED = Choice("this is settled")
 
 
 class _Step(NamedTuple):
@@ -122,14 +123,10 @@ def _steps(event: Event, known: Mapping[str, Note]) -> list[_Step]:
     found: list[_Step] = []
     for text in event.review:
         note = known.get(text)
-        questions = (note.questions if note else ()) or (_settled(text),)
+        questions = (note.questions if note else ()) or (Decision(text, (_SETTLED,)),)
         last = len(questions) - 1
         found += [_Step(text, each, n == last) for n, each in enumerate(questions)]
     return found
-
-
-def _settled(text: str) -> Decision:
-    return Decision(text, (Choice("this is settled"),))
 
 
 def _ask_all(path: Path, event: Event, steps: Sequence[_Step], record: Record) -> None:

@@ -4,16 +4,14 @@ What takes long to import is imported where it is used: the other commands need 
 """
 
 import os
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.common import DONE, FOUND, ROOT, complain, errors, near, say
+from timeline.cli.common import DONE, FOUND, ROOT, bar, complain, near, say
 
 if TYPE_CHECKING:
     from timeline.builder import BuildResult, Run
@@ -135,36 +133,6 @@ def _built_site(root: Path, output: Path | None, *, run: "Run") -> "BuildResult"
 
     with bar() as progress:
         return build_site(root, output=output, run=replace(run, progress=progress))
-
-
-@contextmanager
-def bar() -> Iterator[Callable[[str, int], Callable[[int], None]]]:
-    """Give what shows, on a terminal only, how far each phase has come and how fast it goes."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
-
-    columns = (
-        "{task.description}",
-        BarColumn(),
-        MofNCompleteColumn(),
-        "{task.fields[rate]}",
-        TimeElapsedColumn(),
-    )
-    hidden = not errors().is_terminal
-    # No thread of its own: the build copies this process, and a copied thread could hang.
-    with Progress(
-        *columns, console=errors(), transient=True, disable=hidden, auto_refresh=False
-    ) as shown:
-
-        def begin(phase: str, total: int) -> Callable[[int], None]:
-            task, began = shown.add_task(phase, total=total, rate=""), time.perf_counter()
-
-            def tell(done: int) -> None:
-                rate = f"{done / max(time.perf_counter() - began, 0.001):,.0f}/s"
-                shown.update(task, completed=done, rate=rate, refresh=True)
-
-            return tell
-
-        yield begin
 
 
 def as_line(built: "BuildResult") -> str:

@@ -12,7 +12,7 @@ from timeline.cli.common import DONE, FOUND, ROOT, complain
 from timeline.convert import files
 from timeline.formats import eventfile
 from timeline.imports import Slide
-from timeline.model import NO_VOCABULARY, Event, InputError
+from timeline.model import Event, InputError
 from timeline.record import Content, opening, read_content
 
 _GO_ON = (
@@ -65,7 +65,7 @@ class _Drafts:
     """Where drafts are written, and which ids are taken."""
 
     def __init__(self, content: Content, root: Path, zone: str) -> None:
-        self._vocabulary = content.vocabulary.value or NO_VOCABULARY
+        self._vocabulary = content.vocabulary
         self._folder, self._zone = root / "content" / "events", zone
         self._taken = {name for event in content.events for name in (event.id, *event.aliases)}
         self._there = {(event.date, event.title) for event in content.events}

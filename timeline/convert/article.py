@@ -10,7 +10,7 @@ from timeline.convert import date_expressions, quotes
 from timeline.convert.cues import BOUNDS, THAT
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.parts import Part, older_from, parts, split
-from timeline.convert.quotes import Piece
+from timeline.convert.pieces import Piece
 from timeline.convert.roles import ASIDE, Roles
 from timeline.convert.speech import first_speech
 from timeline.formats.seedtext import Seed

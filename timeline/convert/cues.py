@@ -98,7 +98,7 @@ ANYBODY = plain("anybody")
 # Words for a body of any sort.
 ANY_BODY = plain("any_body")
 # What is written speaks with the voice of whoever wrote it.
-PAPER = pattern("papers", after=r"\s")
+PAPER = pattern("papers", after=r"(?:\s|(?=[.,;:!?]))")
 # Between two who do something together.
 AND = re.compile(rf",?\s{either('and')}\s(?:the\s)?", re.IGNORECASE)
 # Within the words for speech: `in his words`.

@@ -19,6 +19,7 @@ from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.claims import Touched
 from timeline.convert.dates import When
+from timeline.convert.found import Found
 from timeline.convert.kinds import Judgement
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.links import Candidate, Facts
@@ -28,7 +29,6 @@ from timeline.convert.report import Report
 from timeline.convert.roles import Role
 from timeline.convert.speakers import Voices
 from timeline.convert.spoken import Spoken
-from timeline.convert.subjects import Found
 from timeline.convert.unknown import Unknown
 from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Problem, Strand

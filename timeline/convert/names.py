@@ -27,6 +27,9 @@ _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
 _MARKS = ("'", "’", "ʼ")
 _CHANNEL = re.compile(rf"[-‐‑]{either('channel')}")
 _LAST_LETTERS = re.compile(r"\w\w\s\Z")
+# In front of the first word of a sentence.
+_SENTENCE_ENDS = re.compile(r"(?:\A|\n|[.!?…][\"”»)]?)[\s–—-]*\Z")
+_BEFORE = 6
 # In front of a noun in Cyrillic: another body is meant.
 _ADJECTIVES = plain("adjectives_before")
 
@@ -150,10 +153,13 @@ class Gazetteer:
         """Yield surnames, and head words such as `the Battalion` of a force named in full."""
         covered = {at for mention in full for at in range(mention.start, mention.end)}
         named = {mention.actor for mention in full}
+        small = {key for word in words if word.text[0].islower() for key in word.keys}
         before: _Word | None = None
         for word in words:
             if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
-                yield from self._surname(text, word, before, named, covered)
+                is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
+                first = before if before and not _is_noun(text, before, small, is_named) else None
+                yield from self._surname(text, word, first, named, covered)
                 yield from self._head(text, word, full)
             before = word
 
@@ -267,6 +273,16 @@ def _is_first_name(text: str, before: _Word, word: _Word, covered: set[int]) -> 
         and before.text.lower() not in OPENERS
         and not is_of_calendar(before.text)
     )
+
+
+def _is_noun(text: str, word: _Word, small: set[str], is_named: bool) -> bool:
+    """Return whether a Cyrillic word that opens a sentence is no first name: `Рейд Зоренко назвал`.
+
+    It is written small elsewhere, or whoever has the last name behind it is named in full.
+    """
+    before = text[max(0, word.start - _BEFORE) : word.start]
+    is_opening = not word.text.isascii() and _SENTENCE_ENDS.search(before) is not None
+    return is_opening and (is_named or not small.isdisjoint(word.keys))
 
 
 def _may_be_head(text: str, word: _Word) -> bool:

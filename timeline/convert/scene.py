@@ -6,7 +6,7 @@ from timeline.convert import cues, sorts
 from timeline.convert.article import Article
 from timeline.convert.names import Mention
 from timeline.convert.parts import Part
-from timeline.convert.quotes import Piece
+from timeline.convert.pieces import Piece
 from timeline.convert.roles import Role
 from timeline.convert.speech import first_speech
 from timeline.record import Record

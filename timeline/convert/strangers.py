@@ -21,6 +21,11 @@ _SOMEBODY = re.compile(
     rf"(?<!\S)(?={CAPITAL})(?i:{either('somebody')})\s"
     rf"(?!(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b){SMALL}"
 )
+# Within a sentence too, right at its verb: `it was calm, a shopkeeper told us`.
+_SOMEBODY_SAYS = re.compile(
+    rf"\b(?i:{either('somebody')})\s(?!(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b)"
+    rf"(?:(?:{SMALL}|-)+\s){{1,3}}{either('somebody_says')}\b"
+)
 _BEFORE = 14
 _AT_ONCE = 3
 _FULL = 2
@@ -57,6 +62,8 @@ def subject_after(article: Article, cue: re.Match[str], end: int) -> bool:
 
 def is_introduced(article: Article, start: int, end: int) -> bool:
     """Return whether somebody without a name speaks between two offsets: `A driver said`."""
+    if _SOMEBODY_SAYS.search(article.plain, start, end):
+        return True
     for found in _SOMEBODY.finditer(article.plain, start, end):
         last = min(article.sentence_at(found.start()).end, end)
         if first_speech(article.plain, found.end(), last):

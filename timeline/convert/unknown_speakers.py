@@ -7,7 +7,7 @@ import re
 
 from timeline.convert.article import Article
 from timeline.convert.cues import OPENERS, TITLES
-from timeline.convert.quotes import Piece
+from timeline.convert.pieces import Piece
 from timeline.convert.speech import first_beside
 from timeline.text.languages import either
 from timeline.text.letters import CAPITAL, SMALL

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from platformdirs import user_cache_path
 
 from timeline.engine import code
 from timeline.engine import parts as page_parts
@@ -347,9 +346,16 @@ def path_of(root: Path, environment: Mapping[str, str]) -> Path | None:
     """
     root = root.resolve()
     chosen = environment.get("TIMELINE_CACHE", "")
-    folder = Path(chosen) if chosen else user_cache_path("timeline", appauthor=False)
+    folder = Path(chosen) if chosen else _folder_of_the_user()
     # Unlike Path.resolve, realpath raises nothing where links lead in a circle.
     if not folder.is_absolute() or Path(os.path.realpath(folder)).is_relative_to(root):
         return None
     name = blake2b(os.fsencode(root), digest_size=10).hexdigest()
     return folder / f"{name}.sqlite"
+
+
+def _folder_of_the_user() -> Path:
+    # Imported where it is needed: who chose a folder has no use for it.
+    from platformdirs import user_cache_path
+
+    return user_cache_path("timeline", appauthor=False)

@@ -4,7 +4,6 @@ Pages that are joined of parts come last, by the one process that has the parts.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -22,8 +21,7 @@ _NAMES = msgspec.msgpack.Decoder(list[str])
 Start = Callable[[int], Callable[[int], None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """One file of the output: where it goes, its template and what makes the template's values.
 
     `path` is relative to the output folder and never comes from an event file. One that has a
@@ -53,8 +51,7 @@ class Printed(NamedTuple):
     part: Span | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renderer:
+class Renderer(msgspec.Struct, frozen=True, kw_only=True):
     """What pages are printed with.
 
     `load` gets a template ready, `take` is given the parts of all pages before the joined ones are

@@ -13,8 +13,9 @@ import sys
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from timeline.engine import tree
 from timeline.engine.cache import Folder, LastBuild, SiteFile
@@ -40,8 +41,7 @@ class PublishError(Exception):
     exitcode = 2  # where Pelican's own command line builds
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(Struct, frozen=True):
     """The folder of the new site, beside that of the old one; copies of a process may share it.
 
     `standing` are the files of the spare that are in the new folder already. One of them is in

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
+# In English, as `check` and `convert` speak; strftime's names follow the locale, which Pelican
+# sets.
+MONTHS = (
+    "January February March April May June July August September October November December"
 ).split()
 # How the names of the months begin in Russian and in Ukrainian, in whatever case they end.
 _STEMS = (
@@ -102,8 +104,7 @@ def _read(text: str, forms: Iterable[re.Pattern[str]]) -> str:
 
 def _month(name: str) -> int:
     """Return the number of a month by its name or the beginning of it; 0 if there is none."""
-    numbers = enumerate(zip(_MONTHS, _STEMS, strict=True), 1)
-    found = (
-        n for n, (english, stems) in numbers if english.startswith(name) or name.startswith(stems)
-    )
-    return next(found, 0)
+    for number, (english, stems) in enumerate(zip(MONTHS, _STEMS, strict=True), 1):
+        if english.lower().startswith(name) or name.startswith(stems):
+            return number
+    return 0

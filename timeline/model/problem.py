@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
+
+
+class Flaw(NamedTuple):
+    """What is wrong at a place of a text, counted from 0, and what to write instead."""
+
+    offset: int
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

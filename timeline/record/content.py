@@ -80,12 +80,17 @@ class Content:
     entries: Mapping[str, Sequence[Reading[Any]]] = field(
         default_factory=lambda: dict.fromkeys(REGISTRIES, ())
     )
-    vocabulary: Reading[Vocabulary] = Reading(path="", value=NO_VOCABULARY)  # noqa: RUF009  # frozen
+    vocabulary_file: Reading[Vocabulary] = Reading(path="", value=None)  # noqa: RUF009  # frozen
     front: Reading[Front] | None = None
     days: Sequence[Reading[DayText]] = ()
     pages: tuple[ProsePage, ...] = ()
     odd: tuple[Problem, ...] = ()
     zone: ZoneInfo = UTC
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of this site, or none where its file could not be read."""
+        return self.vocabulary_file.value or NO_VOCABULARY
 
     @cached_property
     def names(self) -> Names:
@@ -114,7 +119,7 @@ class Content:
     def problems_beside(self) -> tuple[Problem, ...]:
         """What is wrong beside events, entries and sentences of days, at none of which it looks."""
         front = self.front.problems if self.front else ()
-        return (*self.odd, *self.vocabulary.problems, *front)
+        return (*self.odd, *self.vocabulary_file.problems, *front)
 
     @cached_property
     def record(self) -> Record:
@@ -129,7 +134,7 @@ class Content:
             for name, readings in self.entries.items()
         }
         return Record(
-            vocabulary=self.vocabulary.value or NO_VOCABULARY,
+            vocabulary=self.vocabulary,
             actors=found["actors"],
             places=found["places"],
             outlets=found["outlets"],
@@ -153,8 +158,10 @@ def read_content(
     `shown_as` defaults to the folder as given. A missing folder counts as empty.
     """
     name = shown_as if shown_as is not None else folder.as_posix()
-    vocabulary = _vocabulary(folder / "data/vocabulary.yml", f"{name}/data/vocabulary.yml", read)
-    words = vocabulary.value or NO_VOCABULARY
+    vocabulary_file = _vocabulary(
+        folder / "data/vocabulary.yml", f"{name}/data/vocabulary.yml", read
+    )
+    words = vocabulary_file.value or NO_VOCABULARY
     odd = list(strays.problems(folder, name, REGISTRIES))
     entries = {
         stem: read(
@@ -171,7 +178,7 @@ def read_content(
     return Content(
         files=read(Event, events, partial(read_event, words), words),
         entries=entries,
-        vocabulary=vocabulary,
+        vocabulary_file=vocabulary_file,
         front=_front(folder / "front.yml", f"{name}/front.yml"),
         days=read(DayText, days, _day, words),
         pages=pages,

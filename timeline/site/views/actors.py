@@ -90,11 +90,6 @@ class ActorPage:
     part: Pager | None
     add: str
 
-    @property
-    def title(self) -> str:
-        """The heading in plain words."""
-        return self.heading.text
-
 
 def actor_page(context: Context, actor: Actor, part: ListPage, rows: Rows) -> ActorPage:
     """Return the page of an actor."""

@@ -43,17 +43,16 @@ def around(context: Context, event: Event, rows: Memo[str, Row]) -> Around:
     by = context.record.group(indexes.recalled_by, event.id)
     mentions = (each for each in event.recalls if context.record.has_event(each))
     return Around(
-        replies=tuple(_reply(context, each, rows) for each in replies[:_MOST_UNFOLDING]),
+        replies=tuple(
+            Unfolding(rows[each], context.record.event(each).summary)
+            for each in replies[:_MOST_UNFOLDING]
+        ),
         later=tuple(rows[each] for each in replies[_MOST_UNFOLDING:]),
         siblings=tuple(other(context, each) for each in _siblings(context, event)),
         mentions=tuple(other(context, each) for each in mentions),
         mentioned_by=tuple(other(context, each) for each in by[:_MOST_MENTIONS]),
         mentioned_more=context.and_more(len(by) - _MOST_MENTIONS),
     )
-
-
-def _reply(context: Context, event_id: str, rows: Memo[str, Row]) -> Unfolding:
-    return Unfolding(rows[event_id], context.record.event(event_id).summary)
 
 
 def _siblings(context: Context, event: Event) -> Sequence[str]:

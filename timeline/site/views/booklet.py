@@ -70,11 +70,6 @@ class Booklet:
     days: tuple[BookletDay, ...] = ()
     notes: tuple[NumberedSource, ...] = ()
 
-    @property
-    def title(self) -> str:
-        """The heading in plain words."""
-        return self.heading.text
-
 
 def is_made(context: Context) -> bool:
     """Return whether a record of this size has a booklet."""
@@ -97,7 +92,9 @@ def booklet(context: Context, rows: Memo[str, Row]) -> Booklet:
     """Return the booklet of a record, or the way to those of its weeks."""
     title = named(context.site.name)
     if is_by_week(context):
-        return Booklet(heading=title, extent="", version="", weeks=tuple(_weeks(context)))
+        keys = context.record.keys(weeks.by_week)
+        links = (Link(week_label(context, k), context.links.to(f"/print/{k}/")) for k in keys)
+        return Booklet(heading=title, extent="", version="", weeks=tuple(links))
     return _booklet(context, title, context.record.group(indexes.timeline), rows)
 
 
@@ -105,11 +102,6 @@ def week_booklet(context: Context, key: str, part: ListPage, rows: Memo[str, Row
     """Return the booklet of a part of a week."""
     title = joined(", ", (named(context.site.name), week_label(context, key)))
     return _booklet(context, title, part.events, rows, pager(context, part))
-
-
-def _weeks(context: Context) -> Iterator[Link]:
-    for key in context.record.keys(weeks.by_week):
-        yield Link(week_label(context, key), context.links.to(f"/print/{key}/"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import answered, lasting, sentence
+from timeline.site.views.answers import AnswerLine
+from timeline.site.views.day_parts import lasting, sentence
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, PagerLink, pager, part_title
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, link
 from timeline.site.views.strip import Strip, strip
 
 
@@ -37,15 +38,6 @@ class DayColumn:
     events: tuple[Timed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayAnswer:
-    """An answer given that day to a question: by whom, and what it says."""
-
-    question: Link
-    by: str
-    says: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
     """The page of a day. `lasting` are the events that began before and last over it.
@@ -62,7 +54,7 @@ class DayView:
     part: Pager | None
     columns: tuple[DayColumn, ...]
     lasting: tuple[Row, ...]
-    answers: tuple[DayAnswer, ...]
+    answers: tuple[AnswerLine, ...]
     before: PagerLink | None
     after: PagerLink | None
     add: str
@@ -114,11 +106,13 @@ def _columns(
 
 def _timed(context: Context, event: Event, rows: Memo[str, Row], glosses: Glosses) -> Timed:
     return Timed(
-        row=rows[event.id], gloss=glosses.of(event), answers=answered(context, event, rows)
+        row=rows[event.id],
+        gloss=glosses.of(event),
+        answers=tuple(link(rows[target]) for target in context.targets(event)),
     )
 
 
-def _answers(context: Context, events: Sequence[Event]) -> Iterator[DayAnswer]:
+def _answers(context: Context, events: Sequence[Event]) -> Iterator[AnswerLine]:
     """Yield each answer to a question once, in the order of the events."""
     seen = set()
     for event in events:
@@ -129,7 +123,7 @@ def _answers(context: Context, events: Sequence[Event]) -> Iterator[DayAnswer]:
                 if question and key not in seen:
                     seen.add(key)
                     link = Link(question.name, context.links.question(name))
-                    yield DayAnswer(link, context.short(claim.by).text, claim.says)
+                    yield AnswerLine(link, context.short(claim.by).text, claim.says)
 
 
 def _next(context: Context, name: str | None) -> PagerLink | None:

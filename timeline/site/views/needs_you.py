@@ -98,7 +98,10 @@ def needs_you(context: Context, rows: Memo[str, Row]) -> NeedsYou:
         incomplete=tuple(_incomplete(context, each) for each in sources.first),
         more_incomplete=context.more(sources.incomplete - len(sources.first)),
         unarchived=_unarchived(context, sources),
-        unlocated=tuple(_unlocated(context, each) for each in places.first),
+        unlocated=tuple(
+            Unlocated(context.place(each), edit_place(context.site.repository, each))
+            for each in places.first
+        ),
         more_unlocated=context.more(places.number - len(places.first)),
     )
 
@@ -194,7 +197,3 @@ def _unarchived(context: Context, sources: SourceLack) -> str:
         sources.unarchived,
         all=context.words.number(sources.reports),
     )
-
-
-def _unlocated(context: Context, place_id: str) -> Unlocated:
-    return Unlocated(context.place(place_id), edit_place(context.site.repository, place_id))

@@ -77,7 +77,9 @@ def question_view(context: Context, question: Question, rows: Memo[str, Row]) ->
         crumbs=(Link(context.say("Questions"), context.links.to("/questions/")),),
         title=question.question,
         about=question.about,
-        map=_map(context, question),
+        map=context.map_of(
+            question.places, title=context.say("Map of the places that the question is about")
+        ),
         extent=extent(context, question),
         parties=parties if question.kind is QuestionKind.YES_NO else (),
         silent=silent(context, question, parties),
@@ -110,11 +112,6 @@ def silent(context: Context, question: Question, parties: Iterable[Party]) -> tu
         for by in context.record.event(answer.event).claims[answer.place].disputed_by
     }
     return tuple(p.name for p in parties if not p.shorts and p.side not in deniers)
-
-
-def _map(context: Context, question: Question) -> Map | None:
-    title = context.say("Map of the places that the question is about")
-    return context.map_of(question.places, title=title)
 
 
 def _columns(context: Context, given: Iterable[Answer]) -> Mapping[str, Link]:

@@ -40,12 +40,12 @@ class Row:
 
 def row(context: Context, event: Event) -> Row:
     """Return the row of an event."""
-    is_said = context.is_said(event.kind)
+    sources = context.count("{n} source", "{n} sources", len(event.sources))
     return Row(
         id=event.id,
         href=context.links.event(event.id),
         title=event.title,
-        is_said=is_said,
+        is_said=context.is_said(event.kind),
         when=context.words.short_date(event.date),
         iso=event.date.iso,
         clock=words.sentence(context.words.short_clock(event, context.zone)),
@@ -54,7 +54,7 @@ def row(context: Context, event: Event) -> Row:
         teller=_teller(context, event.id),
         answers=_answers(context, event.id),
         clause=clause(context, event),
-        sources=relay(context, event) or Link(_sources(context, event)),
+        sources=relay(context, event) or Link(sources),
         is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
     )
 
@@ -85,7 +85,3 @@ def _teller(context: Context, event_id: str) -> Link:
 def _answers(context: Context, event_id: str) -> str:
     number = len(context.replies(event_id))
     return context.count("{n} answer", "{n} answers", number) if number else ""
-
-
-def _sources(context: Context, event: Event) -> str:
-    return context.count("{n} source", "{n} sources", len(event.sources))

@@ -40,11 +40,6 @@ class Titles:
     part: Pager | None
     months: tuple[Month, ...]
 
-    @property
-    def title(self) -> str:
-        """The heading in plain words."""
-        return self.heading.text
-
 
 def kind_list(context: Context, kind: Kind, part: ListPage, rows: Memo[str, Row]) -> Titles:
     """Return the list of the events of a kind."""

@@ -13,7 +13,7 @@ from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import lasting, short
+from timeline.site.views.day_parts import lasting
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row
@@ -136,13 +136,13 @@ def _day(
     rows: Memo[str, Row],
     glosses: Glosses,
 ) -> WeekDay:
-    day = when.first.isoformat()
-    label = words.sentence(context.words.short_day_of_week(when.first))
+    spoken, day = context.words, when.first.isoformat()
+    label = words.sentence(spoken.short_day_of_week(when.first))
     link = Link(label, context.links.day(when.first))
     return WeekDay(
         id=when.iso,
         link=Link(context.say("Only the month is known")) if when.is_month else link,
-        short=short(context.words, when),
+        short=spoken.short_date(when) if when.is_month else spoken.short_day(when.first),
         reported=tuple(_full(context, events, Strand.REPORTED, rows, glosses)),
         said=tuple(_full(context, events, Strand.SAID, rows, glosses)),
         lasting=() if when.is_month else lasting(context, day, rows),

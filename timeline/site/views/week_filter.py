@@ -120,15 +120,12 @@ def _named(
 
 def _ways(context: Context) -> Iterator[Link]:
     there = context.record.group(indexes.extent)
+    strands = {each.value for each in Strand if context.record.has(indexes.by_strand, each.value)}
     for text, address, is_there in (
-        *((context.strand(each), f"/{each}/", _has(context, each)) for each in Strand),
+        *((context.strand(each), f"/{each}/", each.value in strands) for each in Strand),
         (context.say("Kinds of events"), "/kinds/", there.events),
         (context.say("People"), "/actors/", there.actors),
         (context.say("Places"), "/places/", there.places),
     ):
         if is_there:
             yield Link(text, context.links.to(address))
-
-
-def _has(context: Context, strand: Strand) -> bool:
-    return context.record.has(indexes.by_strand, strand.value)
