@@ -77,7 +77,9 @@ def _faultless(found: Read, host: Host, run: Run) -> tuple[TrackedRecord, _Told]
     problems, made, told = workers.apart(partial(_packed, found, shelf))
     if made is None:
         raise InputError(problems)
-    return unpacked(made, shelf), told
+    record = unpacked(made, shelf)
+    garbage.give_back()
+    return record, told
 
 
 def _packed(found: Read, shelf: Shelf) -> tuple[tuple[Problem, ...], Packed | None, _Told]:

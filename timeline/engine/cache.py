@@ -15,29 +15,11 @@ from typing import TypeVar
 
 import msgspec
 
-from timeline.engine import code
+from timeline.engine import cachefile
 from timeline.engine import parts as page_parts
 from timeline.engine.rows import packed, row, undamaged
 
 V = TypeVar("V")
-_TABLES = {
-    "program": "(digest BLOB)",
-    "files": "(path TEXT PRIMARY KEY, kept BLOB) WITHOUT ROWID",
-    "sites": "(output TEXT PRIMARY KEY, built BLOB)",
-    "parts": page_parts.TABLE,
-}
-# What reading a damaged file may raise: anything may stand where a text or bytes should.
-_UNREADABLE = (
-    sqlite3.Error,
-    OSError,
-    msgspec.MsgspecError,
-    AttributeError,
-    TypeError,
-    ValueError,
-)
-# Bytes of a page of the file: most rows fit into one, so that it is read in half the time.
-_PAGE = 32_768
-_SECONDS = 5.0  # to wait for another build that is writing
 
 
 class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -152,10 +134,10 @@ class Cache:
             yield from ((path, self._files[path]) for path in paths if path in self._files)
         elif self._path and self._path.is_file() and paths:
             with (
-                suppress(*_UNREADABLE),
-                closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file,
+                suppress(*cachefile.UNREADABLE),
+                closing(cachefile.connected(self._path)) as file,
             ):
-                if _is_ours(file):
+                if cachefile.is_ours(file):
                     yield from _kept(file, min(paths), max(paths))
 
     def value(self, path: str, kept: Kept, make: Callable[[bytes], V]) -> V:
@@ -192,7 +174,7 @@ class Cache:
         They are read only when asked for: together they are larger than all else that is kept.
         """
         entries = self.built(output).site.entries
-        with suppress(*_UNREADABLE):
+        with suppress(*cachefile.UNREADABLE):
             return dict(page_parts.unpacked(self._packed_parts(str(output)), entries))
         return {}
 
@@ -201,7 +183,7 @@ class Cache:
             return self._parts.get(output, {})
         if self._is_old or not self._path.is_file():
             return {}
-        with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file:
+        with closing(cachefile.connected(self._path)) as file:
             return page_parts.read(file, output)
 
     def put_away(self) -> None:
@@ -236,8 +218,8 @@ class Cache:
                 self._write(file, output, built)
                 page_parts.write(file, str(output), rows, built.site.entries)
         except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
-            if _is_damage(error):
-                self._unlink(self._path)
+            if cachefile.is_damage(error):
+                cachefile.unlink(self._path)
             return f"{self._path} cannot be written ({error}); the next build takes longer for it"
         self._changed.clear()
         return ""
@@ -254,12 +236,9 @@ class Cache:
 
     def _write_files(self, file: sqlite3.Connection) -> None:
         file.execute("BEGIN IMMEDIATE")
-        if not _is_ours(file):  # it is new, or another program began it anew meanwhile
+        if not cachefile.is_ours(file):  # it is new, or another program began it anew meanwhile
             self._changed.update(self._files)
-            for name, columns in _TABLES.items():
-                file.execute(f"DROP TABLE IF EXISTS {name}")
-                file.execute(f"CREATE TABLE {name} {columns}")
-            file.execute("INSERT INTO program VALUES (?)", (code.digest(),))
+            cachefile.begin(file)
         gone = [(path,) for path in self._changed if path not in self._files]
         rows = (self._kept_row(path) for path in self._changed if path in self._files)
         file.executemany("DELETE FROM files WHERE path = ?", gone)
@@ -276,15 +255,15 @@ class Cache:
             return
         try:
             if self._path.is_file():
-                with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file:
+                with closing(cachefile.connected(self._path)) as file:
                     read(file)
-        except _UNREADABLE as error:
+        except cachefile.UNREADABLE as error:
             self._files, self._built = {}, {}
-            if not _is_busy(error):
-                self._unlink(self._path)
+            if not cachefile.is_busy(error):
+                cachefile.unlink(self._path)
 
     def _read_files(self, file: sqlite3.Connection) -> None:
-        if not _is_ours(file):
+        if not cachefile.is_ours(file):
             raise ValueError("written by another program")
         self._files = dict(_kept(file))
 
@@ -294,20 +273,11 @@ class Cache:
         rows = file.execute("SELECT output, built FROM sites")
         self._built = {output: decoded(undamaged(output, raw)) for output, raw in rows}
 
-    @staticmethod
-    def _unlink(path: Path) -> None:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with suppress(OSError):
-                path.with_name(f"{path.name}{ending}").unlink()
-
     def _opened(self, path: Path) -> sqlite3.Connection:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._is_old:
-            self._unlink(path)
+            cachefile.unlink(path)
             self._is_old = False
-        file = sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
-        file.execute(f"PRAGMA page_size = {_PAGE}")  # of one that is begun
-        return file
+        return cachefile.opened(path)
 
 
 def _kept(file: sqlite3.Connection, *between: str) -> Iterator[tuple[str, Kept]]:
@@ -316,26 +286,6 @@ def _kept(file: sqlite3.Connection, *between: str) -> Iterator[tuple[str, Kept]]
     asked = "SELECT path, kept FROM files" + (" WHERE path BETWEEN ? AND ?" if between else "")
     for path, raw in file.execute(asked, between):
         yield path, kept(undamaged(path, raw))
-
-
-def _is_ours(file: sqlite3.Connection) -> bool:
-    """Return whether a file was written by this very program."""
-    if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'program'").fetchone():
-        return False
-    return file.execute("SELECT digest FROM program").fetchall() == [(code.digest(),)]
-
-
-def _is_busy(error: Exception) -> bool:
-    """Return whether another build was writing all the time: the file is in order."""
-    # The lowest byte is the kind of an error (https://sqlite.org/rescode.html).
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-
-
-def _is_damage(error: Exception) -> bool:
-    """Return whether it is the file's own fault, and not a full disk or the like."""
-    return isinstance(error, sqlite3.DatabaseError) and not isinstance(
-        error, sqlite3.OperationalError
-    )
 
 
 def path_of(root: Path, environment: Mapping[str, str]) -> Path | None:

@@ -1,14 +1,18 @@
 """Packing: the events of a long record lie on a shelf, and each is made when a page asks for it."""
 
+import pickle
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from io import BytesIO
 from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from timeline.engine.parts import Shelf, Span
-from timeline.model import Event
+from timeline.model import Event, EventDate, Frozen
 from timeline.record import Record, TrackedRecord, indexes
 from timeline.record.packed import PackedEvents
 from timeline.record.tracked import Head, head_of
@@ -52,16 +56,15 @@ def packed(laid: Laid, shelf: Shelf) -> Packed:
 
     This takes as much memory as the events did, which had best be gone by now.
     """
-    import pickle  # which a build of a shorter record does not need
-
-    rest = pickle.dumps((laid.record, laid.heads), pickle.HIGHEST_PROTOCOL)
-    return Packed(laid.ends, shelf.put(rest))
+    rest = BytesIO()
+    pickler = pickle.Pickler(rest, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {EventDate: _date, **dict.fromkeys(_kinds(Frozen), _frozen)}
+    pickler.dump((laid.record, laid.heads))
+    return Packed(laid.ends, shelf.put(rest.getvalue()))
 
 
 def unpacked(packed: Packed, shelf: Shelf) -> TrackedRecord:
     """Return a record of which each event is read from the shelf when it is asked for."""
-    import pickle
-
     record: Record
     heads: Mapping[str, Head]
     record, heads = pickle.loads(shelf.get(packed.rest))  # made a moment ago
@@ -76,6 +79,27 @@ def unpacked(packed: Packed, shelf: Shelf) -> TrackedRecord:
         lambda event: part(2 * places[event.id] + 1).decode(),
         heads=heads,
     )
+
+
+def _kinds(base: type[Struct]) -> Iterator[type[Struct]]:
+    """Yield every type of struct below one."""
+    for kind in base.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
+
+
+# A pickle holds on to what each value is made of until all are made: by themselves structs give
+# dicts, which take three times as much as these tuples.
+def _frozen(value: Struct) -> tuple[Callable[..., Struct], tuple[object, ...]]:
+    return _made, (type(value), *astuple(value))
+
+
+def _made(kind: type[Struct], *values: object) -> Struct:
+    return kind(**dict(zip(kind.__struct_fields__, values, strict=True)))
+
+
+def _date(value: EventDate) -> tuple[type[EventDate], tuple[str]]:
+    return EventDate, (value.edtf,)
 
 
 def _parts(events: Iterable[Event], html: Callable[[Event], str]) -> Iterable[bytes]:

@@ -86,7 +86,7 @@ class CachedFiles:
         most_held: int = packing.MOST_HELD,
     ) -> None:
         self._cache, self._judge, self._seeds = cache, judge, seeds
-        self._most_held = most_held
+        self._most_held, self._is_long = most_held, False
         self._processes, self._start, self._meanwhile = processes, start, meanwhile
         self._began = time.time_ns() - _TICK
         self._new: list[_New] = []
@@ -109,6 +109,7 @@ class CachedFiles:
         judge = self._judge(vocabulary) if is_event else None
         read = partial(_read, parse, judge, words, self._seeds)
         decode = msgspec.msgpack.Decoder(model).decode
+        self._is_long = self._is_long or (is_event and len(files) > self._most_held)
         new = (file for file in files if not self._knows(file, words))
         self._new += [_New(file, read, decode, is_event) for file in new]
         self._asked += files
@@ -139,7 +140,7 @@ class CachedFiles:
         """Read what is new of the files that were asked for since this was done last."""
         new, self._new = self._new, []
         # Of many files no values are made here: they would be in this process to the end.
-        decoded = new if len(self._asked) <= self._most_held else ()
+        decoded = () if self._is_long else new
         has_events = any(each.is_event for each in new)
         if has_events and len(new) >= workers.WORTH_SHARING:
             prose.get_ready()
