@@ -11,14 +11,13 @@ import msgspec
 import pytest
 
 from tests.sites import built, site_of, tree
-from timeline.engine import cache as cache_module
-from timeline.engine import code
+from timeline.engine import cachefile, code
 from timeline.engine.cache import Cache, Folder, Kept, LastBuild, SiteFile, path_of
 from timeline.engine.reading import CachedFiles, digest
 from timeline.model import NO_VOCABULARY, Event, EventDate, Problem, SeedRef, Side, Source
 from timeline.text.reading import File, Reading
 
-ENGINE = Path(cache_module.__file__).parent
+ENGINE = Path(cachefile.__file__).parent
 TEXTS = {"a.html": "first", "b/c.html": "second"}
 KEPT = Kept(b"stamp", b"digest", b"words", (("seed.txt", b"s"),), b"\x01" * 40, "<p>Body</p>", 7)
 OUTPUT = Path("/a/site/output")
@@ -318,7 +317,7 @@ def test_a_file_that_is_lost_meanwhile_is_written_again(path, lost):
 
 
 def test_a_file_that_another_build_writes_all_the_time_is_left_alone(path, monkeypatch):
-    monkeypatch.setattr(cache_module, "_SECONDS", 0.05)
+    monkeypatch.setattr(cachefile, "_SECONDS", 0.05)
     cache = saved(path)
     with sqlite3.connect(path, isolation_level=None) as file:
         file.execute("BEGIN EXCLUSIVE")
