@@ -252,7 +252,7 @@ class Subjects:
         between = self.article.plain[cue.end() : after[0].start]
         if kin.is_beside(self.article, after[0]) and self.names.is_person(after[0].actor):
             return False
-        is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
+        is_apart = any(word.search(between) for word in (_APART, THAT, _BY))
         if ACCORDING.fullmatch(cue[0]) and not cue[0].isascii():
             # A comma ends whom such words name where nouns have cases.
             is_apart = is_apart or "," in between
