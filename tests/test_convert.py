@@ -592,7 +592,8 @@ def test_a_quote_without_a_speaker_is_kept_as_a_note_that_names_who_was_consider
     assert (
         "quotes: nobody on file is told to have said “We will see” (beside it: “said”); "
         "Pavlo Zorenko (pavlo-zorenko) was considered, and is not told to speak here; "
-        "to keep it, find out who speaks and add under quotes: - {speaker: pavlo-zorenko, text: …}"
+        "to keep it, find out who speaks and add under quotes: "
+        "- {speaker: pavlo-zorenko or another, text: …}"
     ) in notes
 
 

@@ -15,6 +15,7 @@ from timeline.convert import (
     retelling,
     scene,
     sorts,
+    tellers,
     unknown,
 )
 from timeline.convert.article import Article
@@ -49,9 +50,9 @@ _OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b"
 class Findings:
     """What an article says, each thing with the words that say it.
 
-    `ground` tells the main speaker, `topics` what somebody speaks of, `recalls` go with the
-    sentence that each was found in. `answerable` and `recallable` may be linked: no rule says so,
-    but they are alike.
+    `ground` tells the main speaker, `teller` whose account of a happening it is, `topics` what
+    somebody speaks of, `recalls` go with the sentence that each was found in. `answerable` and
+    `recallable` may be linked: no rule says so, but they are alike.
     """
 
     article: Article
@@ -62,6 +63,7 @@ class Findings:
     venue: Venue | None
     publishers: Publishers
     ground: Found
+    teller: Found
     topics: tuple[str, ...]
     quotations: tuple[Spoken, ...]
     answers: Candidate | None
@@ -86,14 +88,16 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     article, when = _dated(article, kind, knowledge)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
-    report = _report(voices, kind, when, venue, masthead)
+    teller = tellers.teller(voices, kind, knowledge.words, masthead)
+    report = _report(voices, kind, when, venue, masthead, teller)
     told = tuple(retelling.retold(article, knowledge, report))
     recalls = tuple(retelling.recalled(told, knowledge, report))
     if starts := retelling.aside(told, recalls):
         # Those whom only such a sentence names had no part in what is told.
         article = article.without(starts)
         voices = Voices(article, knowledge.record)
-        report = _report(voices, kind, when, venue, masthead)
+        teller = tellers.teller(voices, kind, knowledge.words, masthead)
+        report = _report(voices, kind, when, venue, masthead, teller)
     answers = _answered(article, knowledge, report, recalls)
     return Findings(
         article=article,
@@ -104,6 +108,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         venue=venue,
         publishers=attribution.publishers(article, record),
         ground=voices.ground,
+        teller=teller,
         topics=_topics(article, knowledge) if report.is_said else (),
         quotations=voices.quotations,
         answers=answers,
@@ -193,7 +198,12 @@ def _refused(seed: Seed, message: str) -> InputError:
 
 
 def _report(
-    voices: Voices, judged: Judgement, when: When, venue: Venue | None, masthead: Masthead
+    voices: Voices,
+    judged: Judgement,
+    when: When,
+    venue: Venue | None,
+    masthead: Masthead,
+    teller: Found,
 ) -> Report:
     article, record = voices.article, voices.record
     hosts, kind = venue.hosts if venue else (), judged.kind
@@ -207,7 +217,8 @@ def _report(
         speaker = voices.doer(judged.cue)
     answers = answering.answers(voices) if kind.strand is Strand.SAID else answering.NONE
     named = scene.actors(article, record, speaker, hosts, answers.names)
-    nobodys = [spoken.piece for spoken in voices.quotations if not spoken.speaker]
+    heard = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
+    others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in heard]
     return Report(
         seed=article.seed.name,
         kind=kind.id,
@@ -217,7 +228,7 @@ def _report(
         is_dated=when.words is not None,
         speaker=speaker,
         actors=tuple(dict.fromkeys((*named, *issuers))),
-        places=scene.places(article, record, nobodys, answers.sentences),
+        places=scene.places(article, record, others, answers.sentences),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         stems=first_stems(" ".join(part.span.text for part in article.told)),

@@ -15,8 +15,8 @@ from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
 _GOVERNOR = pattern("governors", before=r"\s", after="")
-# In front of a place: somebody heads it, as in `the head of X said`.
-_HEADED = pattern("offices", after=rf"\s{either('role_of')}\s(?:the\s)?\Z")
+# In front of a place: somebody heads it, as in `the head of X said`, `мэр X`.
+_HEADED = pattern("offices", after=rf"\s(?:{either('role_of')}\s(?:the\s)?)?\Z")
 _INSIDE = pattern("inside", after=r"\s\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
@@ -88,9 +88,9 @@ def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
 
 
 def places(
-    article: Article, record: Record, nobodys: Sequence[Piece], answers: Container[int] = ()
+    article: Article, record: Record, others: Sequence[Piece], answers: Container[int] = ()
 ) -> tuple[str, ...]:
-    """Return the ids of the places, in the order of the text, but for those in words of nobody.
+    """Return the ids of the places, in the order of the text, but for those in words of `others`.
 
     Nor are those told in the sentences, by where they begin, in which somebody answers.
 
@@ -98,12 +98,12 @@ def places(
     around or within a place that is; a country counts where nothing smaller does.
     """
     parts = [part for part in article.main if part.section.label is not SectionLabel.SOURCE]
-    unknown = [(piece.words.start, piece.words.end) for piece in nobodys]
+    quoted = [(piece.words.start, piece.words.end) for piece in others]
     named = [
         mention
         for mention in _named_in(article, parts)
         if mention.place
-        and not any(one <= mention.start < two for one, two in unknown)
+        and not any(one <= mention.start < two for one, two in quoted)
         and article.sentence_at(mention.start).start not in answers
     ]
     placed = [m for m in named if not _is_elsewhere(article, record, m)]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -78,6 +78,27 @@ class Voices:
                 limit = following[0].outer_start if following else len(self.article.plain)
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
         return tuple(self._headed(each, found) for each in found)
+
+    def saying(self, sentence: Span) -> Sequence[Found]:
+        """Return who speaks at the verbs of a sentence, of those on file."""
+        return self._main_speaker.at_verbs(sentence)
+
+    def alone_in(self, span: Span) -> Found:
+        """Return who alone of those who may speak is named in a stretch, or nobody."""
+        named = {mention.actor: mention for mention in self._names.speaking(span.start, span.end)}
+        if len(named) != 1:
+            return _NOBODY
+        ((actor, mention),) = named.items()
+        return Found(actor, Basis.NAMED, mention.text)
+
+    def named_as_source(self) -> Iterator[Found]:
+        """Yield who is named in the source line, or in a line such as `Who: X`."""
+        yield from self._main_speaker.of_sources()
+        yield from self._main_speaker.of_facts()
+
+    def named_in_labels(self) -> Iterator[Found]:
+        """Yield who is named in labels, such as the head of a post."""
+        return self._main_speaker.of_labels()
 
     def doer(self, word: Span) -> str:
         """Return who alone is named before a word for what was decided: `X opened a case`.

@@ -54,7 +54,6 @@ _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 # `rejected a remark by X`
 _BY = pattern("done_by")
-_APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 # Between a verb and a name: another clause begins.
 _APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
@@ -163,9 +162,9 @@ class Subjects:
         return is_behind and "," in plain[meant.end() : cue.start()]
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
-        if self.names.joint and self._is_joint(cue, before):
+        if self.names.joint and self.is_joint(cue, before):
             return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
-        if self._are_several(before):
+        if self.are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
         if self._is_of_others(before[-1].end, cue.start()):
             return _Subject("", Basis.NAMED, before[-1].end, cue.end())
@@ -269,7 +268,7 @@ class Subjects:
         paper = last(PAPER.finditer(self.article.plain, start, cue.end() + 1))
         return paper is not None and paper.end() >= cue.start()
 
-    def _are_several(self, before: Sequence[Mention]) -> bool:
+    def are_several(self, before: Sequence[Mention]) -> bool:
         """Return whether the last two names are joined: `X and Y said`."""
         one, two = before[-2:] if len(before) > 1 else (None, before[-1])
         if one is None or one.actor == two.actor:
@@ -304,7 +303,8 @@ class Subjects:
             return others[0] if between.isspace() else first
         return first
 
-    def _is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
+    def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
+        """Return whether several speak with one voice."""
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         is_told = JOINTLY.search(self.article.plain, start, end) is not None
         return is_told and len({mention.actor for mention in before}) >= _SEVERAL
