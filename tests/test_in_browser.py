@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser import served
-from tests.properties import some
+from tests.built import SITE, URL, copy
 from timeline.plugin import build
 
 PAGES = (
@@ -119,10 +119,30 @@ def test_a_page_is_accessible_fits_and_loads_from_nowhere_else(
     tally("pages looked at", f"{width} px, {scheme}", "accessible, fits, nothing from elsewhere")
 
 
-@pytest.mark.parametrize("path", some(PAGES, 2))
-def test_the_narrowest_phone_needs_no_sideways_scrolling(open_page, path):
-    page = open_page(path, width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+@pytest.fixture(scope="module", params=["en", "uk", "ru"])
+def whole(request, tmp_path_factory):
+    """The invented site with all that a site with an address and a repository of its own has."""
+    root = copy(SITE, tmp_path_factory.mktemp(request.param))
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write(f'DEFAULT_LANG = "{request.param}"\n')
+        file.write('TIMELINE["repository"] = "https://github.com/example/ford"\n')
+    with served(build(root, output=root / "output", url=URL).output) as address:
+        yield address
+
+
+def test_a_phone_needs_no_sideways_scrolling_in_any_language(browser, whole):
+    """The words of an interface are longer in one language than in another."""
+    page = browser.new_context().new_page()
+    wide = []
+    for path, width in (*product(PAGES, [320]), (EVENT, 360), ("/about/data/", 360)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{whole}{path}", wait_until="load")
+        shown = page.evaluate("document.documentElement.scrollWidth")
+        wide += [(path, width, shown)] if shown > width else []
+    assert wide == []
+    page.goto(f"{whole}{EVENT}")
+    assert page.locator(".acts > *").count() == 4
+    page.context.close()
 
 
 def test_the_whole_record_is_there_without_scripts(open_page, record):
