@@ -35,7 +35,7 @@ _WIDTH, _HIGHEST = 360, 900
 # The height that holds where a phone makes the frame 320 wide: of what is on each, and of lines of
 # so many letters.
 _FIXED, _SMALL_LINE, _TITLE_LINE, _LINE, _VOICE, _WORD = 140, 19, 26, 24, 60, 24
-_KEY, _BAR, _ANSWER = 70, 74, 40
+_KEY, _BAR, _ANSWER = 120, 74, 40
 _SMALL_LETTERS, _TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 35, 23, 31, 28
 
 
