@@ -1,5 +1,6 @@
 """A small made-up site, and what is made of it, for the tests of records and of pages."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -274,6 +275,8 @@ def _page(
     if "packed" in values:
         return b"".join(values["packed"]).decode("latin-1")
     text = environment.get_template(template).render(site=site, **values)
+    if values.get("is_packed"):
+        return gzip.compress(text.encode(), mtime=0).decode("latin-1")
     return shortened(text) if values.get("is_short") else text
 
 

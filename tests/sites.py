@@ -1,7 +1,6 @@
 """Sites of made-up pages, for tests of the engine: a text for each path, as an actor's name."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from msgspec import structs
@@ -80,7 +79,7 @@ def published(
         named=named,
         bundle=bundle,
     )
-    return replace(outcome, built=structs.replace(outcome.built, inputs=_inputs(texts)))
+    return structs.replace(outcome, built=structs.replace(outcome.built, inputs=_inputs(texts)))
 
 
 def whole(texts: Texts) -> dict[str, str]:

@@ -16,7 +16,7 @@ from timeline.plugin import build
 from timeline.templates import CompiledTemplates
 
 # A template is compiled once for all sites of a test run, and anew where its text is another.
-COMPILED = CompiledTemplates()
+COMPILED: dict[str, CompiledTemplates] = {}
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 # The kinds and the side that these tests use: something that happens, and what is said of it.
@@ -182,13 +182,14 @@ def page(output: Path, address: str) -> str:
 
 
 def cards(html: str) -> list[str]:
-    """Return the ids of the events that stand on a page with their own, in order."""
-    return re.findall(r'<(?:article class="ev [^"]*"|li class="(?:r|s1)") id="([^"]+)">', html)
+    """Return the ids of the events that the page of a day has in its columns, in order."""
+    title = r'<li class="(?:r|s1)"><p class="k">.*?</p><a [^>]*href="/repo/events/([^"]*)/"'
+    return re.findall(title, html)
 
 
 def titles(html: str) -> list[str]:
     """Return the ids of the events that a page lists by their titles, in order."""
-    return re.findall(r'<a class="t"[^>]* href="/repo/events/([^"]*)/"', html)
+    return re.findall(r'</p><a dir="auto"[^>]* href="/repo/events/([^"]*)/"', html)
 
 
 def step(html: str, rel: str) -> str:

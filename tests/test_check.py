@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec import structs
 
 from tests.built import SITE
 from timeline.check import between, judge, problems, remarks, report, rules, to_come
@@ -1964,7 +1965,7 @@ def test_every_rule_has_a_row_that_breaks_it(tmp_path):
 
 def rules_that_speak(site: Path) -> set[Callable[..., object]]:
     looked_up = known(site)
-    seen = Seen(looked_up.vocabulary, looked_up.seeds)
+    seen = Seen(looked_up.content.vocabulary, looked_up.seeds)
     of_one = {rule for rule in OF_ONE for read in looked_up.read if any(rule(read, seen))}
     return of_one | {rule for rule in OF_ALL if any(rule(looked_up))}
 
@@ -1977,8 +1978,10 @@ def test_a_build_that_keeps_what_was_found_in_each_file_finds_the_same(site, pla
     plant(site)
     looked_up = known(site)
     content, seeds = looked_up.content, looked_up.seeds
-    judged = judge(seeds, looked_up.vocabulary)
-    files = [replace(file, problems=(*file.problems, *judged(file))) for file in content.files]
+    judged = judge(seeds, looked_up.content.vocabulary)
+    files = [
+        structs.replace(file, problems=(*file.problems, *judged(file))) for file in content.files
+    ]
     assert between(replace(content, files=files), seeds) == problems(content, seeds)
 
 
@@ -1989,7 +1992,7 @@ def test_a_text_that_is_looked_up_again_gives_the_same_places(site, plant):
 
     def later(reading: Reading) -> Reading:
         path = site / reading.path
-        return replace(
+        return structs.replace(
             reading, text=None, file=File.of(reading.path, str(path.parent), path.stat())
         )
 
@@ -2015,8 +2018,8 @@ def test_what_is_found_in_a_file_needs_no_seed_but_those_it_names(site, name):
     edit(site / DENIAL, *edits[name])
     looked_up = known(site)
     more = {**looked_up.seeds, "other.txt": b"Nobody holds Oakford but the folk.", "more": None}
-    alone = judge(looked_up.seeds, looked_up.vocabulary)
-    among_others = judge(more, looked_up.vocabulary)
+    alone = judge(looked_up.seeds, looked_up.content.vocabulary)
+    among_others = judge(more, looked_up.content.vocabulary)
     files = looked_up.content.files
     assert list(map(alone, files)) == list(map(among_others, files))
 

@@ -148,7 +148,7 @@ def test_a_phone_needs_no_sideways_scrolling_in_any_language(browser, whole):
 def test_the_whole_record_is_there_without_scripts(open_page, record):
     page = open_page("/", scripts=False)
     # The background stands in dated rows, the days in titles; some are folded until asked for.
-    assert page.locator(".days .t, .days .brief a").count() == len(record.events)
+    assert page.locator(".days .k + a, .days .brief a").count() == len(record.events)
     folded = page.locator(".day .brief a")
     assert not folded.first.is_visible()
     page.locator(".day summary").first.click()

@@ -24,9 +24,14 @@ EVENT_FRAME = re.compile(r"embed/(?!questions/)[^/]+/(?:index\.html|oembed\.json
 # What leads to a frame of an event, on its page.
 OF_FRAME = (
     r'<link rel="alternate" type="application/json\+oembed"[^>]*>\n',
-    r'<button type="button" popovertarget="embed">Embed</button>',
+    r'<button popovertarget="embed">Embed</button>',
     r'(?s)<div class="sheet" id="embed" popover>.*?</div>\n',
 )
+SITEMAP = "sitemap-1.xml.gz"
+OF_MENU = re.compile("(?s)<ul class=more.*?</ul>")
+OF_FOOT = re.compile("(?s)<footer.*?</ul>")
+OF_SHARE = re.compile("(?s)<div class=sheet id=share.*?</div>")
+LINKS = re.compile('<a href="?([^">]*)')
 PACKED = ("events.json", "events.csv", "claims.csv", "sources.csv", "events.geojson")
 
 
@@ -59,7 +64,7 @@ def test_one_event_more_leaves_out_just_what_stands_elsewhere(full, long):
     frames = {path for path in full if EVENT_FRAME.fullmatch(path)}
     assert frames
     assert {path for path in gone if not path.startswith(LEFT_OUT)} == frames | packed
-    assert long.keys() - full.keys() == {f"{path}.gz" for path in packed}
+    assert long.keys() - full.keys() == {f"{path}.gz" for path in packed} | {SITEMAP}
     # Every page, every frame of a question and every other file of data stays.
     assert {path for path in full if path.endswith(".html")} - frames <= long.keys()
     kept = {f"data/v1/{name}" for name in (*JOINED, *OTHERS)} - {"data/v1/events.ndjson"} - packed
@@ -72,6 +77,14 @@ def test_a_packed_file_has_what_it_had(full, long, name):
     assert gzip.decompress(packed).decode() == full[f"data/v1/{name}"] != ""
     # No time stands in it, so that the same record makes the same file.
     assert packed[4:8] == bytes(4)
+
+
+def test_the_sitemap_is_packed_and_named_by_another(full, long):
+    address = re.compile("<loc>(.*?)</loc>")
+    assert address.findall(long["sitemap.xml"]) == [f"{SITE.url}/{SITEMAP}"]
+    packed = gzip.decompress(long[SITEMAP].encode("latin-1")).decode()
+    assert packed == full["sitemap.xml"]
+    assert len(address.findall(packed)) > 30
 
 
 def test_no_link_of_a_long_record_is_dead(long):
@@ -124,12 +137,15 @@ def test_every_page_but_that_about_the_data_is_the_same_at_every_size(full, long
 
 
 def tree_of(html):
-    """Return what a browser makes of a page, but for space at the ends of texts."""
+    """Return what a browser makes of a page, but for space at the ends of texts.
+
+    No text of these pages begins at the right, so what is said of its direction says nothing.
+    """
     root = html5lib.HTMLParser(strict=True).parse(html)
     return [
         (
             each.tag,
-            sorted(each.attrib.items()),
+            sorted(item for item in each.attrib.items() if item != ("dir", "auto")),
             (each.text or "").strip(),
             (each.tail or "").strip(),
         )
@@ -139,10 +155,30 @@ def tree_of(html):
 
 def test_what_a_page_says_in_quotes_and_tags_is_not_shortened():
     kept = """<p title="x">a="b" &lt;li&gt;c</p><img alt="d" src="e"/><i title='="f"'>g</i>"""
-    assert shortened(kept) == kept.replace('"x"', "x", 1).replace('a="b"', 'a="b"')
+    assert shortened(kept) == kept.replace('"x"', "x", 1).replace('alt="d"', "alt=d")
     listed = '<ul class="k">\n<li><p class="a b">x</p></li>\n<li>y</li>\n</ul><p>z</p> end'
-    assert shortened(listed) == '<ul class=k>\n<li><p class="a b">x<li>y</ul><p>z</p> end'
+    assert shortened(listed) == '<ul class=k><li><p class="a b">x<li>y</ul><p>z</p> end'
     assert shortened('<a href="/x/"><p>y</p></a>') == "<a href=/x/><p>y</p></a>"
+    drawn = '<svg><path class="u" d="M1"/></svg>'
+    assert shortened(drawn) == '<svg><path class=u d="M1"/></svg>'
+
+
+def test_a_page_begins_and_ends_without_tags_that_a_browser_adds():
+    head = '<html lang="en">\n<head>\n<title>x</title>\n</head>\n'
+    page = head + "<body{}>\n<p>y</p>\n</body>\n</html>\n"
+    assert shortened(page.format("")) == "<html lang=en><title>x</title></head><p>y</p>"
+    of_its_own = shortened(page.format(' class="front"'))
+    assert of_its_own == "<html lang=en><title>x</title></head><body class=front><p>y</p>"
+    assert shortened("<body><script>x</script></body></html>") == "<body><script>x</script>"
+
+
+@pytest.mark.parametrize("text", ["ש", "ع", "\u200f!", "\u2067x", "\U0001e900"])
+def test_texts_tell_their_direction_where_one_may_begin_at_the_right(text):
+    page = '<p dir="auto">x</p><p dir="auto">{}</p>'
+    assert shortened(page.format(text)) == f"<p dir=auto>x<p dir=auto>{text}</p>"
+    assert shortened(page.format("Ґ …")) == "<p>x<p>Ґ …</p>"
+    field = '<p dir="auto">x</p><input name="q" dir="auto">'
+    assert shortened(field) == "<p dir=auto>x</p><input name=q dir=auto>"
 
 
 def test_feeds_are_the_same_at_every_size(full, long):
@@ -167,6 +203,40 @@ def test_one_that_is_longer_yet_leaves_out_tables_and_feeds_of_actors(monkeypatc
             assert not re.search(r"\.csv|geojson", text), path
     assert f"With more than {events - 1}" in vast["about/data/index.html"]
     assert "With more than" not in long["about/data/index.html"]
+
+
+def test_pages_of_one_that_is_longer_yet_say_nothing_twice(monkeypatch, events, long):
+    monkeypatch.setattr(whole, "MOST_WITH_TABLES", events - 1)
+    vast = site_of(monkeypatch, most=events - 1)
+    assert vast["index.html"].count("href=#foot") == 1
+    before, page = long["events/full/index.html"], vast["events/full/index.html"]
+    for of_both in (OF_MENU, OF_FOOT, OF_SHARE):
+        assert len(of_both.findall(before)) == len(of_both.findall(page)) == 1
+    # Whoever has no scripts shares and cites an event, and finds every list, all the same.
+    address = f"{SITE.url}/events/full/"
+    mail, telegram, whatsapp = LINKS.findall(OF_SHARE.search(page)[0])
+    assert mail == LINKS.findall(OF_SHARE.search(before)[0])[0]
+    assert (telegram, whatsapp) == (
+        f"https://t.me/share/url?url={address}",
+        f"https://wa.me/?text={address}",
+    )
+    plain = re.compile("<pre>[^<]*full[^<]*<span")
+    assert plain.search(page)[0] == plain.search(before)[0]
+    assert ("BibTeX" in before, "RIS" in before) == (True, True)
+    assert ("BibTeX" in page, "RIS" in page) == (False, False)
+    foot = LINKS.findall(OF_FOOT.search(page)[0])
+    assert LINKS.findall(OF_MENU.search(page)[0]) == ["#foot"]
+    assert (
+        LINKS.findall(OF_MENU.search(before)[0])
+        == foot[: len(foot)]
+        == LINKS.findall(OF_FOOT.search(before)[0])
+    )
+    dated = re.compile(r"<li><time datetime=\S+>([^<]+)</time>")
+    days = dated.findall(long["reported/index.html"])
+    assert re.findall(r"<li><i>([^<]+)</i>", vast["reported/index.html"]) == days != []
+    assert dated.findall(vast["reported/index.html"]) == []
+    ways = re.compile("rel=(?:prev|next) href=([^ >]*)")
+    assert ways.findall(before) == ways.findall(page) * 2 != []
 
 
 def test_sums_and_data_package_name_the_files_of_one_that_is_longer_yet(monkeypatch, events):

@@ -581,5 +581,5 @@ def _map(html):
 def _titles(html):
     """The events that the days of the front page name by their titles, folded ones too."""
     days = html.partition('class="band days"')[2]
-    title = r'(?:<a class="t"|<li(?: class="s1")?><a) dir="auto" href="/repo/events/([^/"]+)/"'
+    title = r'(?:</p><a|<li(?: class="s1")?><a) dir="auto" href="/repo/events/([^/"]+)/"'
     return re.findall(title, days)

@@ -1,11 +1,10 @@
 """Pages that are joined of the parts of others: an edit makes one part, and they are the same."""
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.sites import MARK, page, record_of, renderer_of, tree
 from timeline.engine.cache import Cache, LastBuild
@@ -34,7 +33,7 @@ class Joining:
             processes=1,
             parts=lambda: self.cache.parts(self.output),
         )
-        built = msgspec.structs.replace(outcome.built, inputs=repr(texts).encode())
+        built = replace(outcome.built, inputs=repr(texts).encode())
         assert self.cache.save(self.output, built, outcome.parts) == ""
         return self.made, outcome.rendered
 

@@ -5,10 +5,10 @@ import signal
 import subprocess
 import sys
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.sites import MARK, built, names, page, published, record_of, renderer_of, site_of, tree
 from timeline.engine.cache import Cache, LastBuild

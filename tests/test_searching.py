@@ -3,6 +3,7 @@
 import gzip
 import re
 import shutil
+from functools import partial
 from itertools import product
 from random import Random
 
@@ -68,12 +69,12 @@ def test_a_long_record_has_several_indexes_which_are_looked_through_together(
 def test_what_stands_for_an_index_is_another_where_a_word_or_the_language_is():
     others = (PAGES[:1], [*PAGES, page("hill")], [PAGES[1], PAGES[0]])
     bundles = [
-        *(searching.bundle_of(tuple(pages), "en") for pages in (PAGES, *others)),
-        searching.bundle_of(tuple(PAGES), "uk"),
+        *(searching.bundle_of(partial(tuple, pages), "en") for pages in (PAGES, *others)),
+        searching.bundle_of(lambda: PAGES, "uk"),
     ]
     assert len({each.state for each in bundles}) == len(bundles)
-    assert searching.bundle_of(tuple(PAGES), "en").state == bundles[0].state
-    assert searching.bundle_of((), "en") is None
+    assert searching.bundle_of(lambda: PAGES, "en").state == bundles[0].state
+    assert searching.bundle_of(tuple, "en") is None
 
 
 def test_an_edit_of_what_nobody_looks_for_needs_no_index(project, tmp_path, monkeypatch):

@@ -156,11 +156,10 @@ def _other(value: object) -> object:
 
 def _edits_of_events() -> Iterator[Edit]:
     for path in _paths(Event):
-        event, holder = next(
-            (event, holder)
-            for event in (*CONTENT.record.events, *CONTENT.events)
-            if (holder := _holder(event, path)) is not None
-        )
+        every = (*CONTENT.record.events, *CONTENT.events)
+        found = ((event, holder) for event in every if (holder := _holder(event, path)))
+        event, holder = next(found, (None, None))
+        assert event, f"no event of tests/site/ has {'.'.join(path)}; fill it in one of them"
         field = _field(Event, path)
         new = _with(event, path, holder, _other(getattr(holder, path[-1])))
         yield Edit(f"event.{'.'.join(path)}", lambda root, a=event, b=new: _rewrite(root, a, b))

@@ -27,15 +27,16 @@ def test_a_template_is_made_of_whatever_it_names(text, named):
 
 
 def test_a_template_is_compiled_again_only_where_its_text_or_the_options_are_others():
-    compiled, texts = CompiledTemplates(), {"page.html": "{{ x }}"}
+    compiled: dict[str, CompiledTemplates] = {}
+    texts = {"page.html": "{{ x }}"}
 
     def printed(**options: bool) -> str:
-        kept = compiled.under(repr(options))
+        kept = compiled.setdefault(repr(options), CompiledTemplates())
         environment = Environment(loader=DictLoader(texts), bytecode_cache=kept, **options)
         return environment.get_template("page.html").render(x="<")
 
     assert (printed(autoescape=True), printed(autoescape=False)) == ("&lt;", "<")
-    code = compiled.under(repr({"autoescape": True}))
+    code = compiled[repr({"autoescape": True})]
     made = dict(code._kept)
     assert printed(autoescape=True) == "&lt;"
     assert code._kept == made

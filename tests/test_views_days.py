@@ -25,7 +25,8 @@ from timeline.model import DayText, Event
 from timeline.record import Record
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
-from timeline.site.views.day import DayAnswer, DayView
+from timeline.site.views.answers import AnswerLine
+from timeline.site.views.day import DayView
 from timeline.site.views.day_index import DayIndex
 from timeline.site.views.week import Week
 from timeline.site.views.week_filter import FilterChoice, Traits
@@ -148,20 +149,20 @@ def test_the_last_week_that_dates_can_name_has_a_page():
 def test_an_event_that_is_not_just_of_its_day_says_of_which_it_is(path):
     page = html5lib.parse(rendered(RECORD)[f"{path}/index.html"], namespaceHTMLElements=False)
     found = {
-        item.get("id"): [b.text for b in item.find("p").iter("b")]
+        item.find("a").get("href"): [b.text for b in item.find("p").iter("b")]
         for item in page.iter("li")
         if item.get("class") == "r"
     }
     assert found == {
-        "day": ["10:30"],
-        "about": ["About 12 March", "Evening"],
-        "span": ["12–14 March"],
+        "/ford/events/day/": ["10:30"],
+        "/ford/events/about/": ["About 12 March", "Evening"],
+        "/ford/events/span/": ["12–14 March"],
     }
 
 
 def test_what_is_known_to_the_month_does_not_say_so_twice():
     page = rendered(record_of(MONTH))["timeline/2024-03/index.html"]
-    assert '<p class="k">Raid</p><a class="t"' in page
+    assert '<p class="k">Raid</p><a dir' in page
 
 
 def test_weeks_lead_to_each_other_and_to_all():
@@ -224,13 +225,16 @@ def test_a_day_that_a_span_holds_stands_on_the_part_with_the_day_before():
 def test_an_event_can_be_chosen_by_column_kind_side_who_and_where():
     one = event("one", "2024-03-12", "strike", actors=("guard", "hill"), places=("mill", "vale"))
     two = said("two", "2024-03-12", "one")
-    (found,) = week(record_of(one, two), "2024-W11").days
+    page = week(record_of(one, two), "2024-W11")
+    (found,) = page.days
     assert found.reported[0].traits == Traits(
-        column="reported", kind="strike", side="", who="guard hill", where="mill oakford vale land"
+        column="reported", kind="strike", side="", who="2 1", where="2 3 4 1"
     )
     assert found.said[0].traits == Traits(
-        column="said", kind="statement", side="international", who="hill", where=""
+        column="said", kind="statement", side="international", who="1", where=""
     )
+    assert [each.value for each in page.filter.who] == ["hill", "guard"]
+    assert [each.value for each in page.filter.where] == ["land", "mill", "oakford", "vale"]
 
 
 def test_the_side_of_a_report_is_that_of_whose_account_it_is():
@@ -342,7 +346,7 @@ def test_a_day_has_its_sentence_its_columns_and_what_each_word_answers():
     assert [(link.text, link.href) for link in answers] == [("About day", "/ford/events/day/")]
     assert found.week.href == "/ford/timeline/2024-W11/"
     assert found.answers == (
-        DayAnswer(question=found.answers[0].question, by="Ada Hill", says="It was not."),
+        AnswerLine(question=found.answers[0].question, by="Ada Hill", says="It was not."),
     )
     assert found.answers[0].question.text == "Held"
     assert day(RECORD, "2024-03-13").sentence == ""

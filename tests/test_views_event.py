@@ -466,6 +466,7 @@ def test_links_that_share_hold_whatever_a_title_holds_and_lead_where_they_say():
         "https%3A%2F%2Fexample.org%2Fford%2Fevents%2Fone%2F",
     )
     assert found.mail == f"mailto:?subject={title}&body={address}"
+    address = "https://example.org/ford/events/one/"
     assert found.telegram == f"https://t.me/share/url?url={address}&text={title}"
     assert found.whatsapp == f"https://wa.me/?text={title}%20{address}"
 

@@ -30,6 +30,7 @@ from tests.sample import (
 )
 from timeline.model import Beat, Cell, DayText, Event, EventDate, Front, Sort, Stance
 from timeline.record import Record, Registry
+from timeline.record.indexes import whole
 from timeline.site.assets import assets
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
@@ -272,6 +273,17 @@ def test_the_page_of_a_day_of_a_long_record_has_the_days_of_its_month():
     found = strip(made, date(2024, 3, 5))
     assert found is not None
     assert [text for text, _ in slots(found)] == ["5", "6", "7"]
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [(2, range(2, 7)), (13, range(9, 18)), (29, range(25, 30))]
+)
+def test_in_one_that_is_longer_yet_it_has_the_days_next_to_it(monkeypatch, day, shown):
+    monkeypatch.setattr(whole, "MOST_WITH_TABLES", 0)
+    march = (event(f"e{n}", f"2024-03-{n:02}") for n in range(2, 30))
+    found = strip(context(*march, event("z", "2025-01-01")), date(2024, 3, day))
+    assert found is not None
+    assert [int(text) for text, _ in slots(found)] == list(shown)
 
 
 @pytest.mark.parametrize("events", [(), (event("a", "2024-03-12"),), (event("m", "2024-03"),)])

@@ -66,7 +66,7 @@ def titles_on(page: str) -> list[tuple[str, list[str]]]:
     """Return the heading of each month on the page of a list, and the titles below it."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     return [
-        (section.find("h2").text, [a.text for a in section.iter("a") if a.get("class") == "t"])
+        (section.find("h2").text, [a.text for a in section.findall(".//p[@class='k']/../a")])
         for section in tree.iter("section")
     ]
 

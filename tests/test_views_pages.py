@@ -45,6 +45,7 @@ from timeline.model import (
     Vocabulary,
 )
 from timeline.record import Record, Registry
+from timeline.record.indexes import whole
 from timeline.site.exports.files import Pieces
 from timeline.site.routes import ROUTES, Pages, Route, pages_of
 from timeline.site.routes import sitemaps as sitemap_routes
@@ -84,6 +85,8 @@ def test_every_type_of_page_is_made_once(monkeypatch):
     made |= {route for route, _ in pages_of(context_of(long_record())).all()}
     made |= {route for route, _ in pages_of(context_of(talkative_record())).all()}
     made |= {route for route, _ in pages_of(context_of(growing_record())).all()}
+    monkeypatch.setattr(whole, "MOST_IN_FULL", 0)
+    made |= {route for route, _ in pages_of(context_of(whole_record())).all()}
     assert set(ROUTES) == made
 
 

@@ -165,7 +165,7 @@ def test_the_later_pages_of_a_long_list_have_the_events_alone():
         (", part ", False),
         ("2", False),
     ]
-    assert (first.title, first.role, second.title, second.role) == (
+    assert (first.heading.text, first.role, second.heading.text, second.role) == (
         "Ada Hill",
         "Mayor",
         "Ada Hill, part 2",
@@ -216,7 +216,7 @@ def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
     record = replace(record, places=Registry.of((*PLACES[:2], exact, *PLACES[3:])), made={})
     page = place_of(record, "oakford", chart=CHART)
     assert [link.text for link in page.crumbs] == ["Places", "Land", "Vale"]
-    assert (page.title, page.events) == ("Oakford", "1 event")
+    assert (page.heading.text, page.events) == ("Oakford", "1 event")
     assert [(piece.text, piece.is_name) for piece in page.lead.pieces] == [
         ("Town", True),
         (" in ", False),

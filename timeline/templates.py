@@ -13,6 +13,8 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from timeline.model import BuildError
+
 # A tag that names another template. What is named by more than one plain string could be any.
 _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<rest>.*?)[-+]?%\}", re.DOTALL)
 _NAME = re.compile(
@@ -23,24 +25,13 @@ _NAME = re.compile(
 _IN_TEMPLATE = "__jinja_exception__"
 
 
-class ThemeError(Exception):
+class ThemeError(BuildError):
     """A template that is not there or cannot be printed; says which, the line and what is wrong."""
 
-    exitcode = 2  # where Pelican's own command line builds
 
-
-class CompiledTemplates:
+class CompiledTemplates(BytecodeCache):
     """What Jinja made of templates: a process that builds again compiles what has changed alone."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, _Compiled] = {}
-
-    def under(self, options: str) -> BytecodeCache:
-        """Return what was made under some options of Jinja, by a text that stands for them."""
-        return self._kept.setdefault(options, _Compiled())
-
-
-class _Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._kept: dict[str, tuple[str, CodeType]] = {}
 

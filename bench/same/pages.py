@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace as View
 from zoneinfo import ZoneInfo
 
 import jinja2
+from msgspec import Struct, structs
 
 from timeline import builder
 from timeline.builder import BuildResult, Host, Run
@@ -17,7 +17,7 @@ from timeline.engine.printing import Page
 from timeline.model import Claim, Event, Source
 from timeline.record import Record, TrackedRecord, indexes
 from timeline.record.indexes import index
-from timeline.record.tracked import Head, Memo
+from timeline.record.tracked import Memo
 
 TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LINES = 20_000  # as many as the full site keeps cards
@@ -26,15 +26,13 @@ _NEWS = 50
 Values = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What every template gets."""
 
     name: str = NAME
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An event in a list; `iso` is its time with seconds and zone, `day` its day.
 
     `html` is the line as it stands in every list.
@@ -48,8 +46,7 @@ class Line:
     html: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where in a list of several pages one stands."""
 
     newer: str
@@ -98,6 +95,17 @@ def contents(record: Record) -> Mapping[str, tuple[tuple[str, str, int], ...]]:
     return {key: tuple(sorted(rows, key=lambda row: row[1])) for key, rows in found.items()}
 
 
+@index(default=("", "", "", "", ""))
+def told(record: Record) -> Mapping[str, tuple[str, str, str, str, str]]:
+    """What a line tells of each event: id, time, day, title and kind."""
+    return {event.id: _told(event) for event in record.events}
+
+
+def _told(event: Event) -> tuple[str, str, str, str, str]:
+    day = str(event.date.first)
+    return event.id, f"{day}T{event.time}:00Z", day, event.title, event.kind
+
+
 def _keys(event: Event) -> Iterator[str]:
     yield ""
     yield f"days/{event.date.first}"
@@ -120,8 +128,8 @@ class Pages:
         self.record = record
 
         def drawn(event_id: str) -> Line:
-            line = _line(record.head(event_id))
-            return replace(line, html=draw(line))
+            line = Line(*record.group(told, event_id))
+            return structs.replace(line, html=draw(line))
 
         self.line = Memo(record.tracker, drawn, _MOST_LINES).__getitem__
 
@@ -284,11 +292,6 @@ def _sitemap(pages: Pages) -> Values:
     }
 
 
-def _line(event: Head) -> Line:
-    day = str(event.date.first)
-    return Line(event.id, f"{day}T{event.time}:00Z", day, event.title, event.kind)
-
-
 def _templates() -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -296,4 +299,5 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # of few templates: without the order in which they were asked for
     )

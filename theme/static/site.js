@@ -13,15 +13,17 @@
     }
   };
   let theme = themes.includes(kept()) ? kept() : "auto";
-  const button = document.querySelector("button.theme");
+  const button = document.createElement("button");
+  const place = document.querySelector("[data-themes]");
   const show = () => {
     if (theme === "auto") delete root.dataset.theme;
     else root.dataset.theme = theme;
-    if (button) button.textContent = button.dataset[theme];
+    if (place) button.textContent = place.dataset.themes.split("|")[themes.indexOf(theme)];
   };
   show();
-  if (button) {
-    button.hidden = false;
+  if (place) {
+    place.append(button);
+    place.hidden = false;
     button.addEventListener("click", () => {
       theme = themes[(themes.indexOf(theme) + 1) % themes.length];
       kept(theme);

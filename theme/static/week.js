@@ -12,8 +12,15 @@
     const query = new URLSearchParams(location.search);
     return names.map((name) => [name, query.get(name) || ""]).filter(([, value]) => value);
   };
+  // An event has the numbers of its choices in a list; its class says of what column it is.
+  const mark = (name, value) => {
+    const { options } = form.elements[name];
+    return options ? String([...options].findIndex((option) => option.value === value)) : value;
+  };
+  const marks = (event, name) =>
+    name === "column" ? [event.matches(".s1") ? "said" : "reported"] : (event.dataset[name] || "").split(" ");
   const fits = (event, wanted) =>
-    wanted.every(([name, value]) => (event.dataset[name] || "").split(" ").includes(value));
+    wanted.every(([name, value]) => marks(event, name).includes(mark(name, value)));
   const named = () => {
     try {
       return document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -1,6 +1,6 @@
 """What a build reads: the content and the seeds, each file only where it is another than before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -27,8 +27,8 @@ class Read:
     files: CachedFiles
 
 
-def read(host: Host, run: Run) -> Read:
-    """Return what a site is made of, as it is now."""
+def read(host: Host, run: Run, meanwhile: Callable[[], object] = lambda: None) -> Read:
+    """Return what a site is made of, as it is now; `meanwhile` is done where others read, too."""
     seeds = read_seeds(host.seeds)
     digests = {name: digest(encode(raw)) for name, raw in seeds.items()}
     files = CachedFiles(
@@ -37,6 +37,8 @@ def read(host: Host, run: Run) -> Read:
         digests,
         processes=workers.count(run.processes),
         start=partial(run.progress, "reading events"),
+        meanwhile=meanwhile,
+        most_held=run.most_held,
     )
     content = read_content(host.content, shown_as=host.content.name, zone=host.zone, read=files)
     files.forget_others()

@@ -1,6 +1,8 @@
 """Pages made of templates and values."""
 
-from collections.abc import Iterator, Mapping
+import gzip
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 
 from timeline.builder.hosts import Host
@@ -10,20 +12,26 @@ from timeline.engine import code
 from timeline.engine.printing import Renderer
 from timeline.engine.publish import digest
 from timeline.record import Content, TrackedRecord
-from timeline.templates import faults_named, sources
+from timeline.templates import ThemeError, faults_named, sources
 
 # So many pieces of a page of all events are written at once.
 _PIECES = 200
 
 
-def renderer(host: Host, record: TrackedRecord, made_by: Mapping[str, bytes]) -> Renderer:
-    """Return what the pages of a site are printed with."""
+def renderer(
+    host: Host,
+    record: TrackedRecord,
+    made_by: Mapping[str, bytes],
+    meanwhile: Callable[[], object],
+) -> Renderer:
+    """Return what the pages of a site are printed with, and what may be done meanwhile."""
     return Renderer(
         load=partial(_loaded, host),
         render=partial(_pieces, host),
         made_by=made_by,
         record=record,
         take=partial(host.take, record),
+        meanwhile=meanwhile,
     )
 
 
@@ -42,16 +50,28 @@ def made_by(host: Host, content: Content) -> Mapping[str, bytes]:
     return found
 
 
+def get_ready(host: Host) -> None:
+    """Do what a build does that renders all; of a fault one tells when the template is needed."""
+    code.digest()
+    with suppress(ThemeError):
+        for template in host.templates:
+            _loaded(host, template)
+
+
 def _loaded(host: Host, template: str) -> object:
     with faults_named(template):
         return host.environment.get_template(template)
 
 
 def rendered(host: Host, template: str, values: Mapping[str, object]) -> bytes:
-    """Return a page of a template and its values, short if it `is_short`; raises ThemeError."""
+    """Return a page of a template and its values, short or packed if they say so.
+
+    Raises ThemeError.
+    """
     with faults_named(template):
         text: str = host.environment.get_template(template).render(**host.given, **values)
-    return (shortened(text) if values.get("is_short") else text).encode("utf-8")
+    page = (shortened(text) if values.get("is_short") else text).encode("utf-8")
+    return gzip.compress(page, mtime=0) if values.get("is_packed") else page
 
 
 def _pieces(host: Host, template: str, values: Mapping[str, object]) -> Iterator[bytes]:

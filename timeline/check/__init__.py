@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from msgspec import structs
+
 from timeline.check import coming, provisional, rules, titles
 from timeline.check.known import Known, Read, Seen
 from timeline.check.provisional import NewEntry
@@ -29,13 +31,13 @@ def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
 
 
 def _with(file: Reading[Event], told: frozenset[Problem]) -> Reading[Event]:
-    return replace(file, problems=(*file.problems, *told)) if told else file
+    return structs.replace(file, problems=(*file.problems, *told)) if told else file
 
 
 def remarks(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     """Return every remark, by file and line: what a person should see, and no build minds."""
     known = Known(content, seeds)
-    seen = Seen(known.vocabulary, seeds)
+    seen = Seen(content.vocabulary, seeds)
     of_one = (rule(read, seen) for rule in rules.EVENT_REMARKS for read in known.read)
     of_all = (rule(known) for rule in rules.BETWEEN_REMARKS)
     return tuple(sorted({remark for found in (*of_one, *of_all) for remark in found}))

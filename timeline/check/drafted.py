@@ -24,17 +24,15 @@ def machine_words(known: Known) -> Iterator[Problem]:
 
 
 def _is_machine_title(read: Read, known: Known) -> bool:
-    event = read.event
-    kind = known.vocabulary.kind.get(event.kind)
+    event, vocabulary = read.event, known.content.vocabulary
+    kind = vocabulary.kind.get(event.kind)
     # Most titles do not hold how drafts call their kind, which is seen before anything is read.
     if not kind or not drafted.may_be_title(event.title, kind):
         return False
     speakers = known.registry("actors").by_id
     speaker = speakers.get(event.speaker or "")
     places = known.registry("places").by_id
-    topics = [
-        kind.many.lower() for kind in known.vocabulary.kinds if kind.strand is Strand.REPORTED
-    ]
+    topics = [kind.many.lower() for kind in vocabulary.kinds if kind.strand is Strand.REPORTED]
     named = [drafted.bare_name(places[place].name) for place in event.places if place in places]
     name = drafted.bare_name(speaker.name) if speaker else ""
     return drafted.is_title(event.title, kind, name, [*topics, *named])

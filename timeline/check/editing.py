@@ -153,7 +153,7 @@ def _change(claim: Claim, name: str, cell: Cell, front: Front, known: Known) -> 
 
 
 def _side_fault(cell: Cell, known: Known) -> str | None:
-    sides = known.vocabulary.side
+    sides = known.content.vocabulary.side
     if not sides or cell.side in sides or cell.side == OTHERS:
         return None  # without sides, that is told
     close = nearest(cell.side, [*sides, OTHERS])

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from timeline.check import near
 from timeline.formats import entryfile
 from timeline.model import Entry, Event, Status, Vocabulary
-from timeline.record import Content, Record, Registry, names
+from timeline.record import Content, Registry, names
 from timeline.text import confusables
 from timeline.text.eventnames import UNNAMED, id_of
 from timeline.text.reading import Reading
@@ -52,11 +52,6 @@ class Known:
 
     content: Content
     seeds: Mapping[str, bytes | None]
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The site's vocabulary; an empty one where it cannot be read, which is told already."""
-        return self.content.vocabulary
 
     @cached_property
     def read(self) -> tuple[Read, ...]:
@@ -127,18 +122,13 @@ class Known:
             if read.event.status is not Status.PUBLISHED
         }
 
-    @cached_property
-    def outlet_by_domain(self) -> Mapping[str, str]:
-        """For each web domain, the id of the outlet that publishes on it."""
-        return self._record.outlets.by_domain
-
     def filed(self, name: str) -> Mapping[str, Filed]:
         """Return every readable entry of a registry with its file, by id and in file order."""
         return self._filed[name]
 
     def registry(self, name: str) -> Registry[Any]:
         """Return the registry called `name`: actors, places, outlets or questions."""
-        registry: Registry[Any] = getattr(self._record, name)
+        registry: Registry[Any] = getattr(self.content.registry_record, name)
         return registry
 
     def folder(self, name: str) -> str:
@@ -168,10 +158,6 @@ class Known:
         """Return whether the registry `name` holds `entry_id`; what is unreadable might be it."""
         ids = self.ids[name]
         return ids is None or entry_id in ids
-
-    def is_read(self, name: str, entry_id: str) -> bool:
-        """Return whether the registry `name` holds `entry_id` and it could be read."""
-        return entry_id in self.registry(name)
 
     def is_on_file(self, registry: str, name: str) -> bool:
         """Return whether a registry holds what is called `name`, by its id or as it is spelled."""
@@ -208,10 +194,6 @@ class Known:
             name: {file.value.id: Filed(file, file.value) for file in files if file.value}
             for name, files in self.content.entries.items()
         }
-
-    @cached_property
-    def _record(self) -> Record:
-        return self.content.registry_record
 
     @cached_property
     def _events_are_hidden(self) -> bool:

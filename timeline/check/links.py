@@ -131,13 +131,10 @@ def _link_fault(event: Event, key: str, target: str, known: Known) -> str | None
         return f"an event cannot {_KEYS[key]} itself; delete `{target}`"
     if target not in known.events:
         return None  # it is told as unknown, or its file as one that cannot be read
-    return _target_fault(event, key, known.events[target].event)
-
-
-def _target_fault(event: Event, key: str, target: Event) -> str | None:
-    if target.date.first > event.date.last:
-        return (
-            f"`{target.id}` is dated {target.date}, later than this event ({event.date}); "
-            f"{_KEYS[key]} an earlier event, or correct a date"
-        )
-    return None
+    when = known.events[target].event.date
+    if when.first <= event.date.last:
+        return None
+    return (
+        f"`{target}` is dated {when}, later than this event ({event.date}); "
+        f"{_KEYS[key]} an earlier event, or correct a date"
+    )

@@ -91,7 +91,7 @@ def _elsewhere(registry: str, name: str, known: Known) -> str:
 
 
 def _message(registry: str, name: str, domain: str, known: Known) -> str:
-    kinds = [kind.id for kind in getattr(known.vocabulary, registry)]
+    kinds = [kind.id for kind in getattr(known.content.vocabulary, registry)]
     chosen = f", with a kind of {either(kinds)}" if kinds else ""
     return (
         f"the {_OWN[registry]} {name!r} is on no file, so pages show the name alone; to give it a "

@@ -29,7 +29,7 @@ def shared_domains(known: Known) -> Iterator[Problem]:
     for file, entry in known.filed("outlets").values():
         assert isinstance(entry, Outlet)
         for i, domain in enumerate(entry.domains):
-            owner = known.outlet_by_domain[domain]
+            owner = known.registry("outlets").by_domain[domain]
             if owner != entry.id:
                 message = f"{domain} is a domain of {owner} already; keep it with one of the two"
                 yield file.problem(message, "domains", i)

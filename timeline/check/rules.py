@@ -29,49 +29,8 @@ EventRule = Callable[[Read, Seen], Iterator[Problem]]
 BetweenRule = Callable[[Known], Iterator[Problem]]
 
 # Each looks at one event, at the vocabulary and at the seeds that the event names, and at nothing
-# else: a build asks it again only where one of these has changed.
-EVENT: tuple[EventRule, ...] = (
-    references.unknown_sources,
-    links.missing_answers,
-    links.speakers_of_what_is_reported,
-    links.tellers_of_what_is_said,
-    claims.keys_out_of_order,
-    claims.unsourced,
-    claims.faulty_numbers,
-    claims.faulty_dead,
-    claims.backward_covers,
-    claims.needless_covers,
-    sources.keys_out_of_order,
-    sources.faulty_addresses,
-    sources.missing_addresses,
-    sources.missing_outlets,
-    sources.repeated_addresses,
-    sources.faulty_archives,
-    sources.empty_supports,
-    times.clocks_and_zones,
-    times.lost_hours,
-    times.strange_zones,
-    days.strange_years,
-    days.long_ranges,
-    days.early_sources,
-    days.remote_claims,
-    days.early_changes,
-    wording.faulty_titles,
-    wording.long_summaries,
-    wording.faulty_bodies,
-    slips.marks_around,
-    slips.addresses_of_templates,
-    slips.second_events,
-    slips.marks_of_git,
-    wording.open_reviews,
-    wording.unexplained_withdrawals,
-    lists.repeated_items,
-    quotes.changed_seeds,
-    quotes.inexact_quotes,
-    copying.copied_words,
-)
-
-# Those of them that look at one key at a time: of a file with faults, all that is whole is judged.
+# else: a build asks it again only where one of these has changed. These look at one key at a time:
+# of a file with faults, all that is whole is judged.
 IN_PART: tuple[EventRule, ...] = (
     references.unknown_sources,
     sources.faulty_addresses,
@@ -86,6 +45,36 @@ IN_PART: tuple[EventRule, ...] = (
     slips.second_events,
     slips.marks_of_git,
     lists.repeated_items,
+)
+
+# All that judge a file without faults.
+EVENT: tuple[EventRule, ...] = (
+    *IN_PART,
+    links.missing_answers,
+    links.speakers_of_what_is_reported,
+    links.tellers_of_what_is_said,
+    claims.keys_out_of_order,
+    claims.unsourced,
+    claims.faulty_numbers,
+    claims.faulty_dead,
+    claims.backward_covers,
+    claims.needless_covers,
+    sources.keys_out_of_order,
+    sources.missing_addresses,
+    sources.missing_outlets,
+    times.clocks_and_zones,
+    times.lost_hours,
+    times.strange_zones,
+    days.strange_years,
+    days.long_ranges,
+    days.early_sources,
+    days.remote_claims,
+    days.early_changes,
+    wording.open_reviews,
+    wording.unexplained_withdrawals,
+    quotes.changed_seeds,
+    quotes.inexact_quotes,
+    copying.copied_words,
 )
 
 # Each of these looks at the same, and makes remarks: no build asks, so nothing of it is kept.

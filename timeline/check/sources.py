@@ -60,6 +60,8 @@ def repeated_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
 
 def _again(read: Read) -> dict[int, str]:
     """Return the sources with an address that stood before, and the key of the one that has it."""
+    if len(read.event.sources) == 1:  # as of most events
+        return {}
     first: dict[str, str] = {}
     owners = {
         i: first.setdefault(addresses.page(source.url), source.key)
@@ -71,7 +73,7 @@ def _again(read: Read) -> dict[int, str]:
 
 def wrong_outlets(known: Known) -> Iterator[Problem]:
     """Find sources whose address is not one of their outlet's."""
-    owner_of = known.outlet_by_domain.get
+    owner_of = known.registry("outlets").by_domain.get
     for read in (*known.read, *known.in_part):
         for i, source in enumerate(read.event.sources):
             if source.url and owner_of(_plain_host(source.url)) != source.outlet:
@@ -118,7 +120,7 @@ def _outlet_fault(read: Read, i: int, url: str, outlet: str, known: Known) -> It
     if owner:
         message = f"this address belongs to the outlet {owner}; write outlet: {owner}"
         yield read.file.problem(message, "sources", i, "outlet")
-    elif known.is_read("outlets", outlet):
+    elif outlet in known.registry("outlets"):
         file = f"{known.folder('outlets')}/{outlet}.yml"
         yield read.file.problem(_strange(url, outlet, file), "sources", i, "url")
 

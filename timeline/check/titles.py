@@ -100,7 +100,7 @@ def _merged(read: Read, other: Read, known: Known) -> str:
 
 def _line(source: Source, known: Known) -> str:
     """Return a source as an item of a list, in one line."""
-    outlet = source.outlet if known.is_read("outlets", source.outlet) else ""
+    outlet = source.outlet if source.outlet in known.registry("outlets") else ""
     told = {
         "outlet": outlet,
         "title": source.title and json.dumps(source.title, ensure_ascii=False),
@@ -124,7 +124,8 @@ def _elsewhere(
     one: Read, mine: frozenset[str], other: Read, theirs: frozenset[str], known: Known
 ) -> bool:
     """Tell whether the titles differ in the names of their places: two events of one sort."""
-    if not all(known.is_read("places", place) for r in (one, other) for place in r.event.places):
+    registry = known.registry("places")
+    if not all(place in registry for read in (one, other) for place in read.event.places):
         return True  # a place that cannot be read is told, and may be what the titles differ in
     return bool(_places(one, known) & (mine - theirs) and _places(other, known) & (theirs - mine))
 

@@ -48,7 +48,9 @@ def archive(
       timeline archive bridge-at-oakford-closed
     """
     content = read_content(root / "content")
-    _refuse_unknown(content, events)
+    known = {file.value.id for file in content.files if file.value}
+    if unknown := [each for each in events if each not in known]:
+        raise click.UsageError(f"no event has the id {unknown[0]}; see content/events/")
     left = lacking(content, events)
     if dry_run:
         for each in left:
@@ -57,12 +59,6 @@ def archive(
         return DONE
     machine = Wayback(wait=time.sleep, home=service.rstrip("/"), pause=pause)
     return _saved(content, left[:most], machine)
-
-
-def _refuse_unknown(content: Content, events: Sequence[str]) -> None:
-    known = {file.value.id for file in content.files if file.value}
-    if unknown := [each for each in events if each not in known]:
-        raise click.UsageError(f"no event has the id {unknown[0]}; see content/events/")
 
 
 def _saved(content: Content, left: Sequence[Lacking], machine: Wayback) -> int:

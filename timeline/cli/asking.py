@@ -1,28 +1,28 @@
 """`timeline convert --ask`: the notes of a draft, one decision after another, on a terminal."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import environ
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 import click
 from msgspec import structs
 
-from timeline.cli.clock import this_day
+from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND
+from timeline.cli.judging import messages_of
 from timeline.convert import Draft, Outcome, Result, convert, drafts, files, merge_into
 from timeline.convert.decisions import Choice, Decision, FieldChange, Note, changed, without_note
 from timeline.formats import eventfile
 from timeline.model import Claim, Event, Source, Status
 from timeline.record import Content, Record, names, read_content
-from timeline.text.reading import Reading
 
 _BACK, _LATER = "b", "l"
 _HELP = f"Write a number, {_BACK} to go back, {_LATER} for later; Ctrl+C stops and keeps all"
 # Where a field is a list, what is typed becomes an item of it.
 _LISTS = frozenset({"places", "actors"})
+_SETTLED = Choice("this is settled")
 
 
 class _Step(NamedTuple):
@@ -33,17 +33,12 @@ class _Step(NamedTuple):
     is_last: bool
 
 
-Judge = Callable[[Reading[Event]], Sequence[str]]
-
-
-def settle_all(
-    results: Iterable[Result], root: Path, zone: ZoneInfo, judge: Callable[[Content, Path], Judge]
-) -> int:
+def settle_all(results: Iterable[Result], root: Path) -> int:
     """Settle the notes of the drafts that some seeds were made into; return the exit status.
 
     Of an article that may report an event on file, a person says first which event it is.
     """
-    events = root / "content" / "events"
+    events, zone = root / "content" / "events", zone_of(root)
     status = DONE
     for result in results:
         # Each may have changed what is on file for the next one.
@@ -52,7 +47,7 @@ def settle_all(
             chosen = _decided(result)
             if chosen is None:
                 continue
-            merged = merge_into(chosen, [result.seed], content, events, judge(content, root))
+            merged = merge_into(chosen, [result.seed], content, events, messages_of(content, root))
             own = convert([result.seed], content, events, is_new=True, added=this_day(environ))
             result = next(merged if chosen else own)
             click.echo(str(result), err=result.outcome is Outcome.REFUSED)
@@ -122,14 +117,10 @@ def _steps(event: Event, known: Mapping[str, Note]) -> list[_Step]:
     found: list[_Step] = []
     for text in event.review:
         note = known.get(text)
-        questions = (note.questions if note else ()) or (_settled(text),)
+        questions = (note.questions if note else ()) or (Decision(text, (_SETTLED,)),)
         last = len(questions) - 1
         found += [_Step(text, each, n == last) for n, each in enumerate(questions)]
     return found
-
-
-def _settled(text: str) -> Decision:
-    return Decision(text, (Choice("this is settled"),))
 
 
 def _ask_all(path: Path, event: Event, steps: Sequence[_Step], record: Record) -> None:

@@ -1,16 +1,13 @@
 """What the commands share: exit statuses, the folder of the site, and where words go."""
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
-from functools import cache
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import click
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 T = TypeVar("T")
 DONE, FOUND, MISUSED = 0, 1, 2
@@ -35,15 +32,6 @@ ROOT = click.option(
 )
 
 
-@cache
-def errors() -> "Console":
-    """Return the terminal that bars and errors go to."""
-    # Rich takes longer to import than a build that has nothing to do may take to look around.
-    from rich.console import Console
-
-    return Console(stderr=True, highlight=False, soft_wrap=True)
-
-
 def say(text: str) -> None:
     """Print lines, if there are any."""
     if text:
@@ -56,22 +44,50 @@ def complain(text: str) -> None:
         click.echo(text, err=True)
 
 
-def shown(items: Iterable[T], count: int) -> Iterable[T]:
-    """Show a bar while `items`, of which there are `count`, come in; on a terminal only."""
-    from rich.progress import track
+@contextmanager
+def bar() -> Iterator[Callable[[str, int], Callable[[int], None]]]:
+    """Give what shows, on a terminal only, how far each phase has come and how fast it goes."""
+    # Rich takes longer to import than a build that has nothing to do may take to look around.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
-    hidden = not errors().is_terminal
-    # No thread of its own: seeds are shared among copies of this process, and a copied thread
-    # could hang.
-    return track(
-        items,
-        "seeds",
-        count,
-        console=errors(),
-        transient=True,
-        disable=hidden,
-        auto_refresh=False,
+    columns = (
+        "{task.description}",
+        BarColumn(),
+        MofNCompleteColumn(),
+        "{task.fields[rate]}",
+        TimeElapsedColumn(),
     )
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    # No thread of its own: what is shared among copies of this process copies its threads too, and
+    # a copied thread could hang.
+    with Progress(
+        *columns,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        auto_refresh=False,
+    ) as progress:
+
+        def begin(phase: str, total: int) -> Callable[[int], None]:
+            task, began = progress.add_task(phase, total=total, rate=""), time.perf_counter()
+
+            def tell(done: int) -> None:
+                rate = f"{done / max(time.perf_counter() - began, 0.001):,.0f}/s"
+                progress.update(task, completed=done, rate=rate, refresh=True)
+
+            return tell
+
+        yield begin
+
+
+def shown(items: Iterable[T], count: int) -> Iterator[T]:
+    """Show a bar while `items`, of which there are `count`, come in; on a terminal only."""
+    with bar() as begin:
+        tell = begin("seeds", count)
+        for done, item in enumerate(items, 1):
+            tell(done)
+            yield item
 
 
 def near(path: Path) -> Path:

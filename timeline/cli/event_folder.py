@@ -60,18 +60,14 @@ class EventWriter:
     def write(self, text: str, *, was_asked: bool = False) -> int:
         """Write the file unless it has a problem, and print what there is to see in it."""
         file = self._events.read(text)
-        found = self._events.judge(file)
-        if file.value is None or not all(problem.is_remark for problem in found):
-            say(report.as_text(found))
+        if not self._passes(file) or file.value is None:
             return self._nothing(was_asked=was_asked)
         path = self._events.folder / file.value.file_name
         path.parent.mkdir(parents=True, exist_ok=True)
         files.write_new(path, eventfile.dumps(file.value))
         if was_asked:
             self._kept.forget()
-        say(report.as_text(found))
-        click.echo(f"wrote {path}; {_GO_ON}")
-        return self._edited(path) if self._edit else DONE
+        return self._edited(path, f"wrote {path}")
 
     def add(self, event: Event, answers: Answers) -> int:
         """Add the report that was asked for to the file of an event; print what is to see in it."""
@@ -86,14 +82,17 @@ class EventWriter:
         except InputError as error:
             complain(str(error))
             return self._nothing()
-        found = self._events.judge(self._events.of(text.encode(), path.name))
-        say(report.as_text(found))
-        if not all(problem.is_remark for problem in found):
+        if not self._passes(self._events.of(text.encode(), path.name)):
             return self._nothing()
         files.replace(path, text.encode())
         self._kept.forget()
-        click.echo(f"added the report to {path}; {_GO_ON}")
-        return self._edited(path) if self._edit else DONE
+        return self._edited(path, f"added the report to {path}")
+
+    def _passes(self, file: Reading[Event]) -> bool:
+        """Print what `check` says of a file; return whether it may stand."""
+        found = self._events.judge(file)
+        say(report.as_text(found))
+        return all(problem.is_remark for problem in found)
 
     def _nothing(self, *, was_asked: bool = True) -> int:
         is_kept = was_asked and self._kept
@@ -109,9 +108,10 @@ class EventWriter:
         owner = names.owner(source.url or "", self._events.content.record.outlets)
         return structs.replace(source, key=key, outlet=owner or source.outlet)
 
-    def _edited(self, path: Path) -> int:
-        """Open the file in an editor, and print what `check` says of it then."""
+    def _edited(self, path: Path, done: str) -> int:
+        """Tell what was done; open the file in an editor if asked to, and check it then."""
+        click.echo(f"{done}; {_GO_ON}")
+        if not self._edit:
+            return DONE
         click.edit(filename=str(path))
-        found = self._events.judge(self._events.of(path.read_bytes(), path.name))
-        say(report.as_text(found))
-        return DONE if all(problem.is_remark for problem in found) else FOUND
+        return DONE if self._passes(self._events.of(path.read_bytes(), path.name)) else FOUND

@@ -9,10 +9,11 @@ from timeline import catalogues
 from timeline.check import problems, report
 from timeline.check.files import read_seeds
 from timeline.cli.common import DONE, FOUND, ROOT, say
-from timeline.model import Event
+from timeline.export import database
+from timeline.plugin.site import site_of
 from timeline.record import TrackedRecord, read_content
 from timeline.record.record import Record
-from timeline.settings import SettingsError, read, zone
+from timeline.settings import read, zone
 from timeline.site.context import Context
 from timeline.site.exports import files
 from timeline.site.routes import pages_of
@@ -45,12 +46,9 @@ def sqlite(file: Path, root: Path) -> int:
     for path in (file, beside):
         if path.exists():
             raise click.UsageError(f"{path} is there already; choose another name, or delete it")
-    try:
-        settings = read(root / "pelicanconf.py", {})
-        words = catalogues.words(str(settings["DEFAULT_LANG"]))
-        site, where = _site(settings, words), zone(settings)
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from None
+    settings = read(root / "pelicanconf.py", {})
+    words = catalogues.words(str(settings["DEFAULT_LANG"]))
+    site, where = site_of(settings, words, {}), zone(settings)
     folder = Path(str(settings["PATH"]))
     content = read_content(folder, shown_as=folder.name, zone=where)
     if found := problems(content, read_seeds(folder.parent / "seeds")):
@@ -61,26 +59,14 @@ def sqlite(file: Path, root: Path) -> int:
     return DONE
 
 
-def _site(settings: dict[str, object], words: Words) -> Site:
-    from timeline.plugin.site import site_of
-
-    return site_of(settings, words, {})
-
-
 def _whole(record: Record, site: Site, words: Words) -> str:
     """Return the file of the whole record, as the site has it."""
-    pages = pages_of(Context(TrackedRecord(record, _unprinted), site, words=words))
-    return files.written(pages.exported, "events.json")
-
-
-def _unprinted(event: Event) -> str:
-    return event.body
+    tracked = TrackedRecord(record, lambda event: event.body)
+    return files.written(pages_of(Context(tracked, site, words=words)).exported, "events.json")
 
 
 def _write(file: Path, beside: Path, record: dict[str, object]) -> None:
     """Write both files, each whole or not at all."""
-    from timeline.export import database
-
     part = file.with_name(f".{file.name}.part")
     part.unlink(missing_ok=True)
     try:

@@ -20,8 +20,8 @@ from urllib.parse import quote
 
 import click
 
-from timeline.cli.build import bar, cache_of, run_of
-from timeline.cli.common import DONE, ROOT, say
+from timeline.cli.build import run_of
+from timeline.cli.common import DONE, ROOT, bar, say
 from timeline.cli.rebuilder import BUILT, FAULT, Rebuilder, fault_of
 from timeline.cli.stopping import Stopped
 
@@ -59,7 +59,7 @@ def serve(root: Path, port: int, base: str) -> int:
 
     if not (root / "pelicanconf.py").is_file():
         raise click.ClickException(f"there is no pelicanconf.py in {root}; name the site's folder")
-    news, run = News(), run_of(cache_of(root))
+    news, run = News(), run_of(root)
     with ExitStack() as until_stopped:
         output = until_stopped.enter_context(_folder_of(root, base))
         search = output.with_name(f"{output.name}.search")
@@ -105,10 +105,14 @@ def _editions(
     """
     from timeline.watch import changes
 
-    made_of = _MadeOf()
-    run = replace(run, made_of=made_of.tell)
+    made_of: list[Path] = []  # the folders a site is made of, as its settings named them last
+
+    def tell(folders: Sequence[Path]) -> None:
+        made_of[:] = folders
+
+    run = replace(run, made_of=tell)
     try:
-        for _ in changes(root, made_of):
+        for _ in changes(root, lambda: made_of):
             rebuilder.stop()
             fault = fault_of(partial(_show, root, base, run, news))
             if fault:
@@ -130,19 +134,6 @@ def _show(root: Path, base: str, run: "Run", news: "News") -> None:
 
     with bar() as progress:
         news.live(live_site(root, url=base, run=replace(run, progress=progress)))
-
-
-class _MadeOf:
-    """The folders a site is made of, as its settings named them last."""
-
-    def __init__(self) -> None:
-        self._folders: Sequence[Path] = ()
-
-    def __call__(self) -> Sequence[Path]:
-        return self._folders
-
-    def tell(self, folders: Sequence[Path]) -> None:
-        self._folders = folders
 
 
 def _shortened(text: str) -> str:

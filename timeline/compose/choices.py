@@ -50,10 +50,16 @@ def _question(answer: str, record: Record) -> str | None:
     """Return the id of the question that is meant: by any spelling, or by words it alone has."""
     if found := record.questions.by_id.get(answer) or record.questions.find(answer):
         return found.id
+    return _alone(answer, ((each.id, _spelled(each)) for each in record.questions))
+
+
+def _alone(answer: str, texts: Iterable[tuple[str, str]]) -> str | None:
+    """Return the id of the one text that has an answer in it, else of the one with its words."""
+    known = list(texts)
     for words in ([fold(answer)], fold(answer).split()):
-        ids = [each.id for each in record.questions if words and _all_in(words, _spelled(each))]
-        if len(ids) == 1:
-            return ids[0]
+        found = [name for name, text in known if words and _all_in(words, text)]
+        if len(found) == 1:
+            return found[0]
     return None
 
 
@@ -93,15 +99,11 @@ def _event(answer: str, record: Record) -> str | None:
     name = named["id"] if named else bare
     if name == CAMPAIGN or name in record.by_id:
         return name
-    for words in ([fold(bare)], fold(bare).split()):
-        found = [event.id for event in record.events if words and _all_in(words, event.title)]
-        if len(found) == 1:
-            return found[0]
-    return None
+    return _alone(bare, ((event.id, event.title) for event in record.events))
 
 
-def _all_in(words: Iterable[str], title: str) -> bool:
-    spelled = fold(title)
+def _all_in(words: Iterable[str], text: str) -> bool:
+    spelled = fold(text)
     return all(word in spelled for word in words)
 
 
@@ -119,7 +121,7 @@ def choices(
         return tuple(islice(_events(words, day, place.id if place else None, record), MOST))
     if question.of is Of.KINDS:
         kinds = record.vocabulary.kinds
-        found = [Option(k.id, _labelled(k.name, k.meaning)) for k in kinds]
+        found = (Option(k.id, f"{k.name}: {k.meaning}" if k.meaning else k.name) for k in kinds)
         return tuple(each for each in found if _has(words, each))
     if question.of is Of.WORDS:
         return ()
@@ -131,13 +133,8 @@ def choices(
 
 
 def _registry(question: Prompt, record: Record) -> Registry[Any]:
-    registries: dict[Of, Registry[Any]] = {
-        Of.ACTORS: record.actors,
-        Of.PLACES: record.places,
-        Of.OUTLETS: record.outlets,
-        Of.QUESTIONS: record.questions,
-    }
-    return registries[question.of]
+    registry: Registry[Any] = getattr(record, question.of.value)
+    return registry
 
 
 _STANCES = (
@@ -164,15 +161,13 @@ def _questions(words: Iterable[str], given: Mapping[str, str], record: Record) -
         return here.isdisjoint(question.places) and question.id not in answered
 
     for each in sorted(record.questions, key=is_far):
-        found = Option(each.id, each.question)
         if _all_in(words, _spelled(each)):
-            yield found
+            yield Option(each.id, each.question)
 
 
 def _entries(words: Iterable[str], registry: Registry[Any]) -> Iterator[Option]:
     for entry in registry:
-        spelled = fold(" ".join((entry.id, entry.name, *entry.aliases)))
-        if all(word in spelled for word in words):
+        if _all_in(words, " ".join((entry.id, entry.name, *entry.aliases))):
             yield Option(entry.id, entry.name)
 
 
@@ -187,8 +182,7 @@ def _events(words: Iterable[str], day: str, place: str | None, record: Record) -
 
 
 def _has(words: Iterable[str], choice: Option) -> bool:
-    spelled = fold(f"{choice.value} {choice.label}")
-    return all(word in spelled for word in words)
+    return _all_in(words, f"{choice.value} {choice.label}")
 
 
 def _first(day: str) -> date:
@@ -196,7 +190,3 @@ def _first(day: str) -> date:
         return EventDate(day).first
     except ValueError:
         return date.max
-
-
-def _labelled(name: str, meaning: str | None) -> str:
-    return f"{name}: {meaning}" if meaning else name

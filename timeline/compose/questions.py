@@ -8,7 +8,7 @@ from timeline.model import TITLE_LENGTH, Strand, Vocabulary
 
 
 class Of(StrEnum):
-    """What an answer is chosen from; words are free."""
+    """What an answer is chosen from; words are free, and registries have their own names."""
 
     WORDS = "words"
     KINDS = "kinds"

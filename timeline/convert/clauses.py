@@ -3,9 +3,9 @@
 import re
 
 from timeline.convert.article import Article
-from timeline.convert.meant import ArticleNames
+from timeline.convert.found import Basis, Found
+from timeline.convert.named import ArticleNames
 from timeline.convert.strangers import subject_before
-from timeline.convert.subjects import Basis, Found
 from timeline.text.languages import either
 
 # `She called it “…” and said` goes on with the subject before the words.

@@ -33,6 +33,8 @@ VENUES = tuple(
     for name, words in table("venues").items()
 )
 
+# A fact is told, and no mind spoken: `…, the office reported`.
+INFORMS = pattern("informs")
 # Somebody or something came to harm.
 HARM = pattern("harm")
 # A paragraph that opens so retells what came before.
@@ -72,6 +74,8 @@ POSSESSED = re.compile(
 )
 # In front of a day: it is the day on which a report was issued.
 ISSUED = pattern("issued", after=_END)
+# Beside a day: somebody was spoken with on it.
+TALKED = pattern("talked")
 # Several speak with one voice.
 JOINTLY = pattern("jointly", after="")
 # In front of a capital: the government is meant.
@@ -98,7 +102,7 @@ ANYBODY = plain("anybody")
 # Words for a body of any sort.
 ANY_BODY = plain("any_body")
 # What is written speaks with the voice of whoever wrote it.
-PAPER = pattern("papers", after=r"\s")
+PAPER = pattern("papers", after=r"(?:\s|(?=[.,;:!?]))")
 # Between two who do something together.
 AND = re.compile(rf",?\s{either('and')}\s(?:the\s)?", re.IGNORECASE)
 # Within the words for speech: `in his words`.

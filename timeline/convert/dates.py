@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from timeline.convert import date_expressions
 from timeline.convert.article import Article
-from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
+from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, TALKED, THAT
 from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
@@ -94,8 +94,9 @@ def _spoken(article: Article) -> Iterator[DayWords]:
     for part in _opening(article):
         for sentence in article.telling(part):
             cue = first_speech(article.plain, sentence.start, sentence.end)
-            if cue:
-                yield from (d for d in _usable(article, sentence) if _is_beside(article, d, cue))
+            met = TALKED.search(article.plain, sentence.start, sentence.end)
+            for verb in filter(None, (cue, met)):
+                yield from (d for d in _usable(article, sentence) if _is_beside(article, d, verb))
 
 
 def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:

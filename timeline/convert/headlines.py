@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from timeline.convert.article import Article
-from timeline.convert.meant import ArticleNames
-from timeline.convert.quotes import Piece
-from timeline.convert.subjects import Basis, Found
+from timeline.convert.found import Basis, Found
+from timeline.convert.named import ArticleNames
+from timeline.convert.pieces import Piece
 from timeline.text import spoken
 from timeline.text.languages import either
 

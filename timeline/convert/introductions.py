@@ -7,11 +7,12 @@ import re
 
 from timeline.convert.article import Article
 from timeline.convert.cues import PRONOUN
-from timeline.convert.meant import ArticleNames
+from timeline.convert.found import Basis, Found
+from timeline.convert.meant import whom
+from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.speech import first_beside
 from timeline.convert.strangers import is_governed, is_introduced, subject_before
-from timeline.convert.subjects import Basis, Found
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
@@ -62,5 +63,5 @@ def _meant(article: Article, names: ArticleNames, sentence: Span) -> Found | Non
         return None
     if first_beside(article.plain, word.end(), sentence.end):
         return None
-    speaker = names.meant(word, sentence.end)
+    speaker = whom(names, word, sentence.end)
     return Found(speaker, Basis.INTRODUCED, word[0], word.start()) if speaker else None

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,14 +24,16 @@ from timeline.convert.wording import fits
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record, names
-from timeline.text import boilerplate
+from timeline.text import boilerplate, latin
 from timeline.text.languages import either, table
 from timeline.text.paragraphs import Span
 
 _NEARLY_ALL = 0.9
 _STOPS = ".!?…"
 # What parts the facts of a line, or the links of a trail.
-_PARTED = re.compile(r"\s*[|›»·•>]\s*|[ \u00a0]{2,}|\t")
+_PARTED = re.compile(r"\s*[|›»·•>]\s*|[ \u00a0]{2,}|\t|\s[–—-]\s")
+# Behind the name of a channel: `X (Telegram)`.
+_NETWORK = re.compile(r"\S\s\((?P<network>\w+)\)(?:\s[–—-]\s|\Z)")
 # A line of buttons names networks, which publish nothing by themselves.
 _NETWORKS = frozenset(table("venues"))
 # `Paper with Agency`: the paper's article.
@@ -40,6 +42,9 @@ _LONGEST_NAME = 80
 _DAY_OF_ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
 )
+# A name that ends like a domain.
+_SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
+_HEAD = 2
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -183,6 +188,7 @@ def _outlets(seed: Seed, find: Find, record: Record) -> Iterator[str]:
         if outlet := outlet_of(seed.publisher, record):
             yield outlet
         yield from (m.outlet for m in find(seed.publisher) if m.outlet)
+        yield from _of_address_in_letters(seed.publisher, record)
     for line in seed.boilerplate:
         if boilerplate.is_credit(line.text):
             yield from (m.outlet for m in find(line.text) if m.outlet)
@@ -193,6 +199,23 @@ def _outlets(seed: Seed, find: Find, record: Record) -> Iterator[str]:
         yield from _signed(line, find, record, seed)
     for line in dict.fromkeys([*lines[:OPENING], *seed.boilerplate]):
         yield from _of_trail(line, find, record)
+    yield from _of_head(lines, find, record)
+
+
+def _of_head(lines: Sequence[Span], find: Find, record: Record) -> Iterator[str]:
+    """Yield the outlets of the first lines: a domain in other letters, a channel's network."""
+    for line in lines[:_HEAD]:
+        yield from _of_address_in_letters(line.text, record)
+        if network := _NETWORK.search(line.text):
+            yield from (m.outlet for m in find(network["network"]) if m.outlet)
+
+
+def _of_address_in_letters(line: str, record: Record) -> Iterator[str]:
+    """Yield the outlet whose domain a line is in other letters: `Вестник.tv` of vestnik.tv."""
+    for part in _PARTED.split(line.strip()):
+        site = _SITE.fullmatch(part)
+        if site and (outlet := outlet_of("".join(latin.words(site["name"])) + site["end"], record)):
+            yield outlet
 
 
 def _of_dateline(seed: Seed, find: Find) -> Iterator[str]:
@@ -208,11 +231,16 @@ def _signed(line: Span, find: Find, record: Record, seed: Seed) -> Iterator[str]
         return
     is_dated = next(_exact_days(line, seed, None), None) is not None
     for mention in find(line.text):
-        if mention.outlet and (is_dated or mention.text == line.text):
+        if mention.outlet and (is_dated or mention.text == _bare_name(line.text)):
             yield mention.outlet
     if is_dated:
         sites = boilerplate.sites(line.text)
         yield from (outlet for site in sites if (outlet := outlet_of(site, record)))
+
+
+def _bare_name(line: str) -> str:
+    """Return a name without what makes it a domain: `Border Post.Com`."""
+    return site["name"] if (site := _SITE.fullmatch(line)) else line
 
 
 def _of_trail(line: Span, find: Find, record: Record) -> Iterator[str]:

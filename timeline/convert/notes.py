@@ -10,9 +10,9 @@ from timeline.convert import kind_notes, link_notes, quote_notes, sorts, unknown
 from timeline.convert.claims import Touched
 from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
 from timeline.convert.findings import Findings
+from timeline.convert.found import Basis
 from timeline.convert.names import Mention
 from timeline.convert.spoken import Spoken
-from timeline.convert.subjects import Basis
 from timeline.convert.title import slug
 from timeline.convert.unknown import Unknown
 from timeline.convert.wording import excerpt, within

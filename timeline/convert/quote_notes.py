@@ -7,8 +7,8 @@ import msgspec
 from timeline.convert import language
 from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
 from timeline.convert.findings import Findings
+from timeline.convert.found import READ, Basis
 from timeline.convert.spoken import Spoken
-from timeline.convert.subjects import READ, Basis
 from timeline.convert.wording import excerpt, fits
 from timeline.model import Entry, Quote
 from timeline.record import Record

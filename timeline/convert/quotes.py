@@ -1,33 +1,23 @@
-"""Quotations in a text: what stands between quotation marks, paragraph by paragraph.
-
-Marks are straight, curly, guillemets or low-high. A quotation that runs over several paragraphs is
-one piece, with whatever marks open its later paragraphs, unless it grows too long for one.
-"""
+"""Quotations in a text: the stretches between marks that are said, and no names or titles."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from timeline.convert.cues import CALLS, INSERTION
+from timeline.convert.cues import CALLS, REPORTS
 from timeline.convert.names import Mention
-from timeline.convert.speech import is_beside
+from timeline.convert.pieces import MARK, Piece, in_section
+from timeline.convert.speech import is_beside, last
 from timeline.formats.seedtext import Seed
-from timeline.text import spoken
 from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
-from timeline.text.paragraphs import Span
-from timeline.text.sections import Section, SectionLabel
 
-_MARK = re.compile(r"[\"“”„«»‟＂]")
-# Which marks end a quotation that another began; a straight mark may stand for any.
-_CLOSING = {"“": '”"', "”": '”"', "„": '“”"', "«": "»", "‟": '”"', '"': '"”', "＂": '＂"'}
-_ENDING = "”»"
-_HE_SAID = re.compile(r"(?<=[,.!?…])\s[–—-]\s(?P<said>[^–—\n]{3,90}?)[,.]\s[–—-]\s")
-_TRIMMED = " \t\r\n\u00a0,;"
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 _ENDED = re.compile(r"[,.!?…]|[\"”“»],")
 _CALL_DISTANCE = 60
+# A name in marks may end with marks of its own: `«Легион „Заря“»`.
+_INNER_MARKS = '“”»"'
+_SPACE = " \u00a0"
 # Small words have no capital even in a title; what people call something has few.
 _TELLING = 4
 _FEW = 3
@@ -40,53 +30,25 @@ _SAID_DISTANCE = 45
 _CLAUSE = 160
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _INDIRECT = re.compile(rf"\s{either('that')}\s", re.IGNORECASE)
-_STOPS = ".!?…"
-_LONGEST_HEADLINE = 160
-_MOST_PARAGRAPHS = 12
-_LONGEST = 1_500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """One stretch of quoted words; `outer` takes in its marks, `insertions` are the editor's.
-
-    `is_marked` is False where a label alone says that the words are quoted, `is_closed` where the
-    mark at the end is missing.
-    """
-
-    words: Span
-    outer_start: int
-    outer_end: int
-    section: Section
-    paragraph: Span
-    is_marked: bool = True
-    is_closed: bool = True
-
-    @property
-    def insertions(self) -> tuple[Span, ...]:
-        """What an editor put among the quoted words, such as `[the guests]`."""
-        return tuple(
-            Span(self.words.start + m.start(), self.words.start + m.end(), m[0])
-            for m in INSERTION.finditer(self.words.text)
-        )
 
 
 def find(seed: Seed, mentions: Sequence[Mention]) -> tuple[Piece, ...]:
     """Return every quoted stretch of `seed` in order; names that stand in marks are left out."""
-    pieces = [piece for section in seed.sections for piece in _in_section(section, seed.text)]
+    pieces = [piece for section in seed.sections for piece in in_section(section, seed.text)]
     named = {(mention.start, mention.end) for mention in mentions}
-    around = sorted((m.start, m.end) for m in mentions if _MARK.search(m.text))
+    around = sorted((m.start, m.end) for m in mentions if MARK.search(m.text))
     return tuple(p for p in pieces if _is_said(p, seed.text, named) and not _within(p, around))
 
 
 def _is_said(piece: Piece, text: str, named: set[tuple[int, int]]) -> bool:
     """Tell quoted words from a name, a single word in passing and mere punctuation."""
     words = piece.words
-    if (words.start, words.end) in named:
+    ends = (words.end, words.start + len(words.text.rstrip(_INNER_MARKS)))
+    if any((words.start, end) in named for end in ends):
         return False
     if _is_called(piece, text):
         return False
-    if _is_medium(piece, text):
+    if _is_medium(piece, text) or _is_listener(piece, text):
         return False
     count = len(_WORD.findall(words.text, 0, 200))
     return count > 1 or (count == 1 and _is_word_said(piece, text))
@@ -98,6 +60,19 @@ def _is_medium(piece: Piece, text: str) -> bool:
     words = piece.words.text
     is_name = words[0].isupper() and words[-1] not in ",.!?…"
     return is_name and len(words) <= _LONGEST_NAME and bool(_MEDIUM.search(before))
+
+
+def _is_listener(piece: Piece, text: str) -> bool:
+    """Return whether Cyrillic words in marks are a paper that is told: `сказал «Вестнику» мэр`."""
+    words, before = (
+        piece.words.text,
+        text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start],
+    )
+    is_name = words[0].isupper() and words[-1] not in ",.!?…" and not words.isascii()
+    if not is_name or len(_WORD.findall(words, 0, 200)) > _FEW:
+        return False
+    verb = None if CALLS.search(before) else last(REPORTS.finditer(before))
+    return verb is not None and verb.end() == len(before.rstrip(_SPACE))
 
 
 def _is_called(piece: Piece, text: str) -> bool:
@@ -137,166 +112,3 @@ def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:
     """Return whether a name takes in the whole piece; `names` are in order and apart."""
     before = bisect_right(names, piece.words.start, key=lambda name: name[0])
     return before > 0 and piece.words.end <= names[before - 1][1]
-
-
-def _in_section(section: Section, text: str) -> Iterator[Piece]:
-    opened = ""
-    has_mark = any(_MARK.search(paragraph.text) for paragraph in section.paragraphs)
-    if section.label is SectionLabel.QUOTE and not has_mark:
-        for paragraph in section.paragraphs:
-            yield from _piece(section, paragraph, 0, len(paragraph.text), is_marked=False)
-        return
-    last: Piece | None = None
-    for number, paragraph in enumerate(section.paragraphs):
-        goes_on = bool(opened)
-        ahead = section.paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
-        pieces, opened = _in_paragraph(section, paragraph, opened, ahead)
-        pieces = pieces or _without_marks(text, section, paragraph)
-        if last and goes_on and pieces and (joined := _joined(text, last, pieces[0])):
-            pieces[0], last = joined, None
-        if last:
-            yield last
-        yield from pieces[:-1]
-        last = pieces[-1] if pieces else None
-    if last:
-        yield last
-
-
-def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
-    """Return what is spoken after a dash, or in single marks, where a verb beside it says so."""
-    marked = [*_in_single_marks(paragraph), *_in_headline(text, paragraph)]
-    stretches = [*_after_dash(text, paragraph), *dict.fromkeys(marked)]
-    found = (_piece(section, paragraph, start, end) for start, end in stretches)
-    return [piece for pieces in found for piece in pieces]
-
-
-def _after_dash(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
-    if spoken.is_after_dash(text, paragraph.start):
-        for replica in spoken.replicas(paragraph.text):
-            if is_beside(replica.said):
-                yield replica.start, replica.end
-
-
-def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
-    """Yield quotations in single marks: `'We stay,' he said` and `he said: 'We stay.'`"""
-    for match in spoken.SINGLE.finditer(paragraph.text):
-        start, end = match.span(match.lastgroup or 0)
-        before = paragraph.text[max(0, start - _SAID_DISTANCE) : start - 1].rstrip()
-        after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
-        is_said_after = paragraph.text[end - 1] in ",.!?…" and is_beside(after)
-        is_headline = start == 1 and after.startswith(":")
-        if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
-            yield start, end
-
-
-def _in_headline(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
-    """Yield words in single marks of a headline, which the article quotes further down."""
-    if paragraph.text[-1] in _STOPS or len(paragraph.text) > _LONGEST_HEADLINE:
-        return
-    below = text[paragraph.end :].casefold()
-    for match in spoken.SINGLE.finditer(paragraph.text):
-        start, end = match.span(match.lastgroup or 0)
-        if " " in match[0] and match[0][1:-1].casefold() in below:
-            yield start, end
-
-
-def _joined(text: str, one: Piece, two: Piece) -> Piece | None:
-    """Return two pieces of one quotation as one, unless other words part them."""
-    between = text[one.words.end : two.words.start]
-    if two.words.end - one.words.start > _LONGEST or _MARK.sub("", between).strip(_TRIMMED):
-        return None
-    start, end = one.words.start, two.words.end
-    paragraph = Span(one.paragraph.start, two.paragraph.end, "")
-    return replace(
-        two,
-        words=Span(start, end, text[start:end]),
-        outer_start=one.outer_start,
-        paragraph=paragraph,
-    )
-
-
-def _in_paragraph(
-    section: Section, paragraph: Span, opened: str, ahead: Sequence[Span]
-) -> tuple[list[Piece], str]:
-    """Return the pieces of a paragraph and the mark still open at its end.
-
-    `opened` is the mark left open by the paragraph before, `ahead` the paragraphs that follow.
-    """
-    found: list[Piece] = []
-    begin, depth = int(bool(opened) and paragraph.text[0] == opened), 0
-    for match in _MARK.finditer(paragraph.text, begin):
-        mark, at = match[0], match.start()
-        if not opened:
-            if mark not in _ENDING and _may_open(paragraph.text, at):
-                opened, begin, depth = mark, at + 1, 0
-        elif mark == "«" == opened:
-            depth += 1
-        elif mark == "»" == _CLOSING[opened] and depth:
-            depth -= 1
-        elif mark in _CLOSING[opened] and _may_close(paragraph.text, at, mark):
-            found += _piece(section, paragraph, begin, at)
-            opened = ""
-    if opened:
-        goes_on = _goes_on(opened, ahead)
-        found += _piece(section, paragraph, begin, len(paragraph.text), is_closed=goes_on)
-        opened = opened if goes_on else ""
-    return found, opened
-
-
-def _piece(
-    section: Section,
-    paragraph: Span,
-    start: int,
-    end: int,
-    *,
-    is_marked: bool = True,
-    is_closed: bool = True,
-) -> list[Piece]:
-    found: list[Piece] = []
-    for first, last in _uncut(paragraph.text, start, end):
-        inner = paragraph.text[first:last]
-        words = inner.strip(_TRIMMED)
-        begin = paragraph.start + first + len(inner) - len(inner.lstrip(_TRIMMED))
-        piece = Piece(
-            words=Span(begin, begin + len(words), words),
-            outer_start=paragraph.start + (first if first > start else max(start - 1, 0)),
-            outer_end=paragraph.start + (last if last < end else min(end + 1, len(paragraph.text))),
-            section=section,
-            paragraph=paragraph,
-            is_marked=is_marked,
-            is_closed=is_closed,
-        )
-        found += [piece] if words else []
-    return found
-
-
-def _uncut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a quotation around `— he said —`, which stands within its marks."""
-    for match in _HE_SAID.finditer(text, start, end):
-        if is_beside(match["said"]):
-            yield start, match.start()
-            start = match.end()
-    yield start, end
-
-
-def _may_open(text: str, at: int) -> bool:
-    return at + 1 < len(text) and not text[at + 1].isspace()
-
-
-def _may_close(text: str, at: int, mark: str) -> bool:
-    """Tell a closing straight mark from one that opens a quotation inside another."""
-    if mark != '"':
-        return True
-    follows = text[at + 1 : at + 2]
-    return not text[at - 1 : at].isspace() or not follows or not follows.isalnum()
-
-
-def _goes_on(opened: str, ahead: Sequence[Span]) -> bool:
-    """Return whether a quotation left open goes on in the paragraphs ahead."""
-    for paragraph in ahead:
-        if paragraph.text[0] == opened:
-            return True
-        if match := _MARK.search(paragraph.text):
-            closes = match[0] in _CLOSING[opened]
-            return closes and _may_close(paragraph.text, match.start(), match[0])
-    return False

@@ -1,34 +1,27 @@
-"""Who said the quoted words, who speaks in the article as a whole, and how we know."""
+"""Who said the quoted words, and how we know."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, islice
 
-from timeline.convert import clauses, headlines, introductions
+from timeline.convert import behind, clauses, headlines, introductions, owned
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
-from timeline.convert.meant import ArticleNames
-from timeline.convert.names import Mention
-from timeline.convert.quotes import Piece
-from timeline.convert.speech import AT_ONCE, first_beside, first_speech, last_beside, last_speech
+from timeline.convert.found import READ, Basis, Found
+from timeline.convert.main_speaker import MainSpeaker
+from timeline.convert.named import ArticleNames
+from timeline.convert.pieces import MARK, Piece
+from timeline.convert.speech import AT_ONCE, first_beside, last_beside, last_speech
 from timeline.convert.spoken import Spoken
-from timeline.convert.subjects import Basis, Found, Subjects, in_main_clause
-from timeline.convert.unknown_speakers import is_strangers
+from timeline.convert.subjects import Subjects
+from timeline.convert.unknown_speakers import is_hearsay, is_strangers
 from timeline.record import Record
-from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
+from timeline.text.spoken import SINGLE_MARKS, is_after_dash
 
-_WHO = re.compile(
-    rf"(?:{either('who')}:|{either('interviewed')})\s(?!.*[.!?]\Z)",
-    re.IGNORECASE,
-)
-_MOST_FACTS = 6
-_ENTRY = re.compile(r"[^;\n]+")
-_MOST = 4
 _RIGHT_BEHIND = 25
 _RIGHT_BEFORE = 40
 _WINDOW = 1_500
@@ -51,6 +44,10 @@ class Voices:
     def _subjects(self) -> Subjects:
         return Subjects(self.article, self.record)
 
+    @cached_property
+    def _main_speaker(self) -> MainSpeaker:
+        return MainSpeaker(self._subjects)
+
     @property
     def _names(self) -> ArticleNames:
         return self._subjects.names
@@ -60,16 +57,10 @@ class Voices:
         """The main speaker, or nothing."""
         return self.ground.speaker
 
-    @cached_property
+    @property
     def ground(self) -> Found:
         """The main speaker: named as the source, in a label, or beside a verb in the lead."""
-        found = chain(self._of_sources(), self._of_labels(), self._of_facts(), self._of_lead())
-        first = next(found, _NOBODY)
-        if not first.speaker or self._names.is_person(first.speaker):
-            return first
-        others = islice(found, _MOST)
-        members = (one for one in others if self._names.speaks_for(one.speaker, first.speaker))
-        return next(members, first)
+        return self._main_speaker.ground
 
     @cached_property
     def quotations(self) -> tuple[Spoken, ...]:
@@ -89,10 +80,13 @@ class Voices:
         return tuple(self._headed(each, found) for each in found)
 
     def doer(self, word: Span) -> str:
-        """Return who alone is named before a word for what was decided: `X opened a case`."""
+        """Return who alone is named before a word for what was decided: `X opened a case`.
+
+        The word may be a title right in front of the name: `Prosecutor X asked`.
+        """
         sentence = self.article.sentence_at(word.start)
         speaking = self._names.speaking(sentence.start, sentence.end)
-        named = {mention.actor for mention in speaking if mention.start <= word.start}
+        named = {mention.actor for mention in speaking if mention.start <= word.end + 1}
         return named.pop() if len(named) == 1 else ""
 
     def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:
@@ -107,44 +101,13 @@ class Voices:
             spoken, speaker=found.speaker, basis=found.basis, said=found.said, considered=()
         )
 
-    def _of_sources(self) -> Iterator[Found]:
-        """Yield who speaks in each part of `A; B of C`: its person, else its first name."""
-        for part in self.article.sources:
-            for entry in _ENTRY.finditer(self.article.plain, part.span.start, part.span.end):
-                speaking = self._names.speaking(*entry.span())
-                persons = [m for m in speaking if self._names.is_person(m.actor)]
-                yield from _found([*persons, *speaking][:1], Basis.SOURCE)
-
-    def _of_labels(self) -> Iterator[Found]:
-        for section in self.article.seed.sections:
-            if section.speaker:
-                name = section.speaker
-                yield from _found(self._names.speaking(name.start, name.end), Basis.LABEL)
-
-    def _of_facts(self) -> Iterator[Found]:
-        """Yield who is named in a line such as `Who: X` or `Interview with X`."""
-        for part in self.article.told[:_MOST_FACTS]:
-            if who := _WHO.match(part.span.text):
-                start = part.span.start + who.end()
-                yield from _found(self._names.speaking(start, part.span.end)[:1], Basis.LABEL)
-
-    def _of_lead(self) -> Iterator[Found]:
-        is_person = self._names.is_person
-        for part in self.article.opening:
-            for sentence in self.article.sentences(part):
-                found = in_main_clause(self.article.plain, [*self._in_sentence(sentence)])
-                yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
-
-    def _in_sentence(self, sentence: Span) -> Iterator[Found]:
-        """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""
-        at = sentence.start
-        for _ in range(_MOST):
-            if not (cue := first_speech(self.article.plain, at, sentence.end)):
-                return
-            found = self._subjects.of_verb(cue, sentence.start, sentence.end)
-            if found and found.speaker and not self._subjects.is_noun(cue):
-                yield found
-            at = cue.end()
+    def speaking_in(self, sentence: Span) -> frozenset[str]:
+        """Return who speaks in a sentence, at its verbs or in its quoted words."""
+        said = (
+            s for s in self.quotations if sentence.holds(s.piece.words.start, s.piece.words.start)
+        )
+        at_verbs = (one.speaker for one in self._main_speaker.at_verbs(sentence))
+        return frozenset([*at_verbs, *(spoken.speaker for spoken in said)]) - {""}
 
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
@@ -153,9 +116,13 @@ class Voices:
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         if headlines.is_repeated(self.article, piece):
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
+        is_others = is_hearsay(self.article, piece)
+        if is_others and not owned.by_noun(self.article, self._names, piece):
+            return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)
+            or owned.by_noun(self.article, self._names, piece)
             or self._by_colon(piece)
             or headlines.by_colon(self.article, self._names, piece)
             or self._by_words_beside(piece, limit)
@@ -166,6 +133,8 @@ class Voices:
         )
         if not found:
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
+        if piece.is_marked and found.basis not in READ and self._is_in_answer(piece):
+            return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         return Spoken(
             piece=piece,
             speaker=found.speaker,
@@ -173,6 +142,12 @@ class Voices:
             said=found.said,
             considered=() if found.speaker else considered,
         )
+
+    def _is_in_answer(self, piece: Piece) -> bool:
+        """Return whether somebody speaks behind a dash who quotes others: `— They say: “…”`."""
+        mark = self.article.plain[piece.outer_start]
+        is_within = mark in SINGLE_MARKS or MARK.match(mark) is not None
+        return is_within and is_after_dash(self.article.seed.text, piece.paragraph.start)
 
     def _by_label(self, piece: Piece) -> Found | None:
         """Find the speaker in `Quote from X`, or for a bare `Quote` in the source line.
@@ -185,7 +160,7 @@ class Voices:
             return Found(found[0], Basis.LABEL, name.text) if found else None
         if piece.section.label is not SectionLabel.QUOTE:
             return None
-        sources = {found.speaker: found for found in self._of_sources()}
+        sources = {found.speaker: found for found in self._main_speaker.of_sources()}
         return next(iter(sources.values())) if len(sources) == 1 else None
 
     def _by_colon(self, piece: Piece) -> Found | None:
@@ -239,7 +214,7 @@ class Voices:
         """Find who is named right behind the words, before a verb of whatever kind."""
         end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         start = min(piece.words.end, end)
-        return self._subjects.right_behind(start, end)
+        return behind.named(self._names, start, end)
 
     def _by_words_after(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""
@@ -290,7 +265,7 @@ class Voices:
 
         Words within a sentence of the reporter's may be anybody's of whom it tells.
         """
-        is_his = self.main and self._is_alone and self._stands_alone(piece)
+        is_his = self.main and self._main_speaker.is_alone and self._stands_alone(piece)
         return Found(self.main, Basis.MAIN, self.ground.said) if is_his else None
 
     def _stands_alone(self, piece: Piece) -> bool:
@@ -305,15 +280,11 @@ class Voices:
         """Return whether a sentence is hardly more than quoted words and names."""
         return len(_LETTERS.findall(self.article.bare, sentence.start, sentence.end)) <= _FEW
 
-    @cached_property
-    def _is_alone(self) -> bool:
-        """Whether the main speaker is the subject of every verb of speech that is told."""
-        told = (s for part in self.article.told for s in self.article.telling(part))
-        return {one.speaker for span in told for one in self._in_sentence(span)} <= {self.main}
-
     def _before(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words before a quotation, which begins at `end`."""
         cue = last_beside(self.article.plain, max(start, end - _WINDOW), end)
+        if cue and self._names.is_of_media_cited(cue):
+            cue = last_beside(self.article.plain, max(start, end - _WINDOW), cue.start()) or cue
         if cue and (found := clauses.without_verb(self.article, self._names, cue.end(), end)):
             return found
         # Whoever is named in a sentence before the verb's need not be its subject.
@@ -324,7 +295,3 @@ class Voices:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
         cue = first_beside(self.article.plain, start, min(end, start + AT_ONCE))
         return self._subjects.of_verb(cue, start, end)
-
-
-def _found(named: Iterable[Mention], basis: Basis) -> Iterator[Found]:
-    return (Found(mention.actor, basis, mention.text) for mention in named)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from timeline.convert.quotes import Piece
-from timeline.convert.subjects import Basis
+from timeline.convert.found import Basis
+from timeline.convert.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from timeline.engine.cache import LastBuild, SiteFile
 from timeline.engine.staging import Staging
@@ -12,8 +13,7 @@ from timeline.engine.staging import Staging
 _MADE_BY = b"bundle"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bundle:
+class Bundle(Struct, frozen=True, kw_only=True):
     """The files below `folder` of a site, as another program makes them.
 
     `state` stands for all that they are made of. `begin` has the program begin; what it gives

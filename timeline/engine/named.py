@@ -4,8 +4,9 @@ So none is made again, whatever else of the record has changed.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from timeline.engine import workers
 from timeline.engine.cache import SiteFile
@@ -16,8 +17,7 @@ _MADE_BY = b"its name"
 _WORTH_SHARING = 10
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFile:
+class NamedFile(Struct, frozen=True):
     """A file of the site: its path, which stands for all that `make` makes it of."""
 
     path: str

@@ -4,7 +4,6 @@ Pages that are joined of parts come last, by the one process that has the parts.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -22,8 +21,7 @@ _NAMES = msgspec.msgpack.Decoder(list[str])
 Start = Callable[[int], Callable[[int], None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """One file of the output: where it goes, its template and what makes the template's values.
 
     `path` is relative to the output folder and never comes from an event file. One that has a
@@ -53,14 +51,14 @@ class Printed(NamedTuple):
     part: Span | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renderer:
+class Renderer(msgspec.Struct, frozen=True, kw_only=True):
     """What pages are printed with.
 
     `load` gets a template ready, `take` is given the parts of all pages before the joined ones are
     printed, and `render` makes a page of its template and values, in pieces. `made_by` gives for
     each template a digest of everything that shapes its pages besides the record: the template with
-    those it names, the settings, the vocabulary, the program.
+    those it names, the settings, the vocabulary, the program. What may be done `meanwhile` is done
+    where other processes print too.
     """
 
     load: Callable[[str], object]
@@ -68,6 +66,7 @@ class Renderer:
     made_by: Mapping[str, bytes]
     record: TrackedRecord
     take: Callable[[Parts], None] = lambda _: None
+    meanwhile: Callable[[], object] = lambda: None
 
 
 def all_printed(
@@ -119,7 +118,14 @@ def _printed(
         for template in renderer.made_by:  # once, before it is copied
             renderer.load(template)
     work, taken = partial(_rendered, renderer, place), partial(_taken, known, shelf)
-    made = workers.shared(work, todo, processes=processes, done=done, taken=taken)
+    made = workers.shared(
+        work,
+        todo,
+        processes=processes,
+        done=done,
+        taken=taken,
+        meanwhile=renderer.meanwhile,
+    )
     return dict(zip((page.path for page in todo), made, strict=True))
 
 

@@ -7,9 +7,10 @@ the old one whole.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from timeline.engine import bundle as bundles
 from timeline.engine import named as named_files
@@ -27,8 +28,7 @@ _MANY = 2_000
 _PART = 1 / 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """What a build did: how many pages it rendered, and their new `parts` by their paths."""
 
     rendered: int
@@ -36,8 +36,7 @@ class Published:
     parts: Parts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Others:
+class Others(Struct, frozen=True, kw_only=True):
     """Who else writes files of the site, once all pages stand in its folder.
 
     That is what `write` is given. It returns the template of each file that it wrote, by its path,
@@ -60,7 +59,7 @@ def publish(
     processes: int,
     parts: Callable[[], Parts] = dict,
     start: Start = lambda _: lambda _: None,
-    others: Others = Others(),  # of whom there are none
+    others: Others = Others(),  # noqa: B008  # of whom there are none
     named: Sequence[NamedFile] = (),
     bundle: Bundle | None = None,
 ) -> Published:

@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from hashlib import blake2b
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 import msgspec
 
-from timeline.engine import workers
+from timeline.engine import packing, workers
 from timeline.engine.cache import Cache, Kept
 from timeline.model import Event, Problem, Vocabulary
 from timeline.text import prose
@@ -34,8 +34,8 @@ def digest(content: bytes) -> bytes:
 class _Readings(Sequence[Reading[M]], Generic[M]):
     """Readings, made when somebody looks at them: where nothing has changed, nobody does."""
 
-    def __init__(self, make: Callable[[], Sequence[Reading[M]]]) -> None:
-        self._make = make
+    def __init__(self, number: int, make: Callable[[], Sequence[Reading[M]]]) -> None:
+        self._number, self._make = number, make
 
     @cached_property
     def _made(self) -> Sequence[Reading[M]]:
@@ -49,18 +49,29 @@ class _Readings(Sequence[Reading[M]], Generic[M]):
         return self._made[at]
 
     def __len__(self) -> int:
-        return len(self._made)
+        return self._number
 
     def __iter__(self) -> Iterator[Reading[M]]:
         return iter(self._made)
 
 
+class _New(NamedTuple):
+    """A file to be read, what reads it, and what makes its value of what is kept."""
+
+    file: File
+    read: Callable[[File], "tuple[str, Kept | Reading[Any]]"]
+    decode: Callable[[bytes], Any]
+    is_event: bool
+
+
 class CachedFiles:
     """Reads files through a cache, and judges each event while it is at it.
 
-    `seeds` are the digests of the files in seeds/ by name; `start` is given the number of new
-    files and returns what is told now and then how many have been read. Once somebody has looked
-    at events, `html` has their bodies, and `events` the digests of their files, by their ids.
+    All files that were asked for are read at once, when somebody looks at one of them. `seeds` are
+    the digests of the files in seeds/ by name; `start` is given the number of new files, if events
+    are among them, and returns what is told now and then how many have been read. What may be done
+    `meanwhile` is done where others read. Once somebody has looked at events, `html` has their
+    bodies, and `events` the digests of their files, by their ids.
     """
 
     def __init__(
@@ -71,11 +82,17 @@ class CachedFiles:
         *,
         processes: int = 1,
         start: Start = lambda _: lambda _: None,
+        meanwhile: Callable[[], object] = lambda: None,
+        most_held: int = packing.MOST_HELD,
     ) -> None:
         self._cache, self._judge, self._seeds = cache, judge, seeds
-        self._processes, self._start = processes, start
+        self._most_held, self._is_long = most_held, False
+        self._processes, self._start, self._meanwhile = processes, start, meanwhile
         self._began = time.time_ns() - _TICK
-        self._used: dict[str, None] = {}  # in the order in which they were read
+        self._new: list[_New] = []
+        self._faulty: dict[str, Reading[Any]] = {}
+        self._asked: list[File] = []
+        self._used: dict[str, None] = {}  # in the order in which they were asked for
         self.html: dict[str, str] = {}
         self.events: dict[str, bytes] = {}
 
@@ -88,29 +105,67 @@ class CachedFiles:
     ) -> Sequence[Reading[M]]:
         """Return what was found in each file."""
         words = digest(_ENCODE(vocabulary))
-        new = [file for file in files if not self._knows(file, words)]
-        judge = self._judge(vocabulary) if model is Event else None
-        work = partial(_read, parse, judge, words, self._seeds)
-        done = self._start(len(new)) if new and model is Event else lambda _: None
+        is_event = model is Event
+        judge = self._judge(vocabulary) if is_event else None
+        read = partial(_read, parse, judge, words, self._seeds)
         decode = msgspec.msgpack.Decoder(model).decode
-        made: list[Reading[M] | None] = workers.shared(
-            work, new, processes=self._processes, done=done, taken=partial(self._taken, decode)
+        self._is_long = self._is_long or (is_event and len(files) > self._most_held)
+        new = (file for file in files if not self._knows(file, words))
+        self._new += [_New(file, read, decode, is_event) for file in new]
+        self._asked += files
+        return _Readings(len(files), partial(self._readings, files, decode, read))
+
+    def _readings(
+        self,
+        files: Sequence[File],
+        decode: Callable[[bytes], M],
+        read: Callable[[File], tuple[str, Kept | Reading[M]]],
+    ) -> Sequence[Reading[M]]:
+        """Return the reading of each file; one of which nothing is kept by now is read anew."""
+        self._read_asked()
+        made: dict[str, Reading[M]] = dict(self._faulty)
+        known = {file.path: file for file in files if file.path not in made}
+        for path, kept in self._cache.each(known):
+            if path in known:
+                made[path] = self._reading(known[path], kept, decode)
+        for path, file in known.items():
+            if path not in made:
+                _, found = read(file)
+                made[path] = (
+                    found if isinstance(found, Reading) else self._reading(file, found, decode)
+                )
+        return [made[file.path] for file in files]
+
+    def _read_asked(self) -> None:
+        """Read what is new of the files that were asked for since this was done last."""
+        new, self._new = self._new, []
+        # Of many files no values are made here: they would be in this process to the end.
+        decoded = () if self._is_long else new
+        has_events = any(each.is_event for each in new)
+        if has_events and len(new) >= workers.WORTH_SHARING:
+            prose.get_ready()
+        workers.shared(
+            _read_new,
+            new,
+            processes=self._processes,
+            done=self._start(len(new)) if has_events else lambda _: None,
+            taken=partial(self._taken, {each.file.path: each.decode for each in decoded}),
+            meanwhile=self._meanwhile,
         )
-        faulty = dict(zip((file.path for file in new), made, strict=True))
-        for file in files:
+        asked, self._asked = self._asked, []
+        for file in asked:
             self._use(file)
-        return _Readings(
-            lambda: [faulty.get(file.path) or self._reading(file, decode) for file in files]
-        )
 
     def forget_others(self) -> None:
-        """Drop what is kept of files that were not among those that were read."""
+        """Drop what is kept of files that were not among those that were asked for."""
+        self._read_asked()
         for path in self._cache.files.keys() - self._used.keys():
             self._cache.drop(path)
 
     @property
     def state(self) -> bytes:
-        """A digest of every file that was read, by its path: another where one has a fault."""
+        """A digest of every file that was asked for, by its path: another where one has a fault."""
+        self._read_asked()
         kept = self._cache.files
         pairs = [(path, kept[path].digest if path in kept else _FAULTY) for path in self._used]
         return digest(_ENCODE(pairs))
@@ -125,16 +180,19 @@ class CachedFiles:
         return kept.stamp == file.stamp or kept.digest == digest(file.content)
 
     def _taken(
-        self, decode: Callable[[bytes], M], found: tuple[str, Kept | Reading[M]]
-    ) -> Reading[M] | None:
-        """Keep what was read anew as soon as it is here; return it where it has a fault."""
+        self,
+        decoders: Mapping[str, Callable[[bytes], Any]],
+        found: tuple[str, Kept | Reading[Any]],
+    ) -> None:
+        """Keep what was read anew as soon as it is here, and what has a fault for this build."""
         path, made = found
         if isinstance(made, Reading):
             self._cache.drop(path)
-            return made
-        self._cache.keep(path, made)
-        self._cache.value(path, made, decode)
-        return None
+            self._faulty[path] = made
+        else:
+            self._cache.keep(path, made)
+            if path in decoders:
+                self._cache.value(path, made, decoders[path])
 
     def _use(self, file: File) -> None:
         """Note that a file was read; keep its stamp, unless it may still be written to."""
@@ -144,14 +202,17 @@ class CachedFiles:
         if kept and stamp != kept.stamp:
             self._cache.keep(file.path, msgspec.structs.replace(kept, stamp=stamp))
 
-    def _reading(self, file: File, decode: Callable[[bytes], M]) -> Reading[M]:
-        """Return the reading of a file that is kept by now."""
-        kept = self._cache.files[file.path]
+    def _reading(self, file: File, kept: Kept, decode: Callable[[bytes], M]) -> Reading[M]:
+        """Return the reading of a file of which something is kept."""
         value = self._cache.value(file.path, kept, decode)
         if isinstance(value, Event):
             self.events[value.id] = kept.digest
             self.html[value.id] = kept.html
         return Reading(path=file.path, value=value, body_line=kept.body_line, file=file)
+
+
+def _read_new(new: _New) -> tuple[str, Kept | Reading[Any]]:
+    return new.read(new.file)
 
 
 def _read(

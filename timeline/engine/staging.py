@@ -13,12 +13,14 @@ import sys
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from timeline.engine import tree
 from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.exchange import put_in_place
+from timeline.model import BuildError
 
 if sys.platform != "win32":
     import fcntl
@@ -34,14 +36,11 @@ _MARK = re.compile(
 _MARKED = 4_096  # bytes at its beginning in which the mark stands
 
 
-class PublishError(Exception):
+class PublishError(BuildError):
     """A site that cannot be put in its place; says why and what to do."""
 
-    exitcode = 2  # where Pelican's own command line builds
 
-
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(Struct, frozen=True):
     """The folder of the new site, beside that of the old one; copies of a process may share it.
 
     `standing` are the files of the spare that are in the new folder already. One of them is in

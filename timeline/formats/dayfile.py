@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
-from timeline.model import DayText, InputError, Problem
+from timeline.model import DayText, Problem
 from timeline.model.fields import ISO_DAY
-from timeline.text import merging, pieces, prose, reading, strictyaml, typed
-from timeline.text.document import Document
+from timeline.text import merging, prose, reading, typed
 from timeline.text.reading import FENCE, Reading
 
 MAX_BYTES = 8 * 1024
@@ -16,34 +16,26 @@ _SOME_DAY = "2000-01-01"
 
 def read_bytes(raw: bytes, *, path: str) -> Reading[DayText]:
     """Return everything found in `raw`, the bytes of the file at `path`."""
-    try:
-        text = reading.decoded(raw, path=path, most=MAX_BYTES)
-    except InputError as error:
-        return reading.faulty(path, error.problems, "")
+    return reading.read_bytes(raw, partial(_read, path), path=path, most=MAX_BYTES)
+
+
+def _read(path: str, text: str) -> Reading[DayText]:
     match = FENCE.match(text)
-    start = match.start("body") if match else 0
-    front, body = text[:start], text[start:]
-    told = list(reading.unsafe(strictyaml.visible(front) + body, path))
     if not match:
         message = "the file does not start with `---`; write `---`, `events: […]` and another `---`"
-        return reading.faulty(path, [*told, Problem(path=path, message=message)], text)
+        told = [*reading.unsafe(text, path), Problem(path=path, message=message)]
+        return reading.faulty(path, told, text)
+    start, body = match.start("body"), match["body"]
     faults = (*prose.faults(body), *merging.find(body))
-    told += [Problem.at(path, text, start + at, message) for at, message in faults]
-    keys = pieces.read(match["yaml"], first_line=2)
-    told += reading.unread(keys, path, told)
-    told += [*typed.doubled(keys, path=path), *typed.hidden(keys, front, path=path)]
-    value, found = _day_text(keys, body.strip(), path)
-    return Reading(path=path, value=value, problems=tuple(sorted([*told, *found])), text=text)
-
-
-def _day_text(keys: Document, body: str, path: str) -> tuple[DayText | None, list[Problem]]:
-    told = [*reading.needless(keys, path, _COMPUTED), *_misnamed(path)]
-    tree = keys.tree if isinstance(keys.tree, dict) else {}
-    values = {key: value for key, value in tree.items() if key not in _COMPUTED}
+    wrong = [Problem.at(path, text, start + at, message) for at, message in faults]
+    keys, told = reading.keys_in(text, path, match, wrong)
     # Of a file whose name is no day, that is the one thing to say about its day.
-    values |= {"id": _name(path) if _day(path) else _SOME_DAY, "body": body}
+    own = {"id": _name(path) if _day(path) else _SOME_DAY, "body": body.strip()}
+    values = reading.given(keys, _COMPUTED) | own
     value, found = typed.build(DayText, values, keys, path=path, computed=_COMPUTED)
-    return value if _day(path) else None, [*told, *found]
+    told += [*reading.misused(keys, text[:start], path, _COMPUTED), *_misnamed(path), *found]
+    value = value if _day(path) else None
+    return Reading(path=path, value=value, problems=tuple(sorted(told)), text=text)
 
 
 def _misnamed(path: str) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
 """A registry entry: one YAML file of keys, whose name is its id: `actors/<id>.yml`."""
 
 import re
+from functools import partial
 from typing import TypeVar
 
-from timeline.model import Entry, InputError, Problem, Question, Vocabulary
+from timeline.model import Entry, Problem, Question, Vocabulary
 from timeline.model.fields import ID
 from timeline.text import filenames, reading, typed
 from timeline.text.document import Document
@@ -23,15 +24,11 @@ def id_of(path: str) -> str:
 
 def read_bytes(raw: bytes, model: type[E], *, path: str, vocabulary: Vocabulary) -> Reading[E]:
     """Return everything found in `raw`, the bytes of the file at `path`."""
-    try:
-        text = reading.decoded(raw, path=path, most=MAX_BYTES)
-    except InputError as error:
-        return reading.faulty(path, error.problems, "")
-    return read(text, model, path=path, vocabulary=vocabulary)
+    read = partial(_read, model, path, vocabulary)
+    return reading.read_bytes(raw, read, path=path, most=MAX_BYTES)
 
 
-def read(text: str, model: type[E], *, path: str, vocabulary: Vocabulary) -> Reading[E]:
-    """Return everything found in `text`, the file at `path`."""
+def _read(model: type[E], path: str, vocabulary: Vocabulary, text: str) -> Reading[E]:
     name = id_of(path)
     fits = _ID.fullmatch(name) is not None and len(name) <= MAX_ID
 

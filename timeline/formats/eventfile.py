@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,7 +24,7 @@ from timeline.model import (
     Vocabulary,
 )
 from timeline.model.event import UNDECIDED
-from timeline.text import eventnames, listlines, pieces, reading, strictyaml, typed, yamlwriter
+from timeline.text import eventnames, listlines, reading, typed, yamlwriter
 from timeline.text.document import Document
 from timeline.text.listlines import Addition
 from timeline.text.reading import FENCE, Reading
@@ -99,10 +100,8 @@ def decode(raw: bytes, *, path: str) -> str:
 
 def read_bytes(raw: bytes, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Reading[Event]:
     """Return everything found in `raw`, the bytes of the file at `path`."""
-    try:
-        return read(decode(raw, path=path), path=path, vocabulary=vocabulary)
-    except InputError as error:
-        return reading.faulty(path, error.problems, "")
+    known = partial(read, path=path, vocabulary=vocabulary)
+    return reading.read_bytes(raw, known, path=path, most=MAX_BYTES)
 
 
 def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Reading[Event]:
@@ -115,17 +114,14 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
         message = "the file does not start with `---`, keys and a second `---`; see the template"
         told = [*reading.unsafe(text, path), Problem(path=path, message=message)]
         return reading.faulty(path, told, text)
-    start = match.start("body")
-    front, body = text[:start], text[start:]
-    first_line = text.count("\n", 0, match.start("yaml")) + 1
+    start, body = match.start("body"), match["body"]
     unfenced = list(_unfenced(text, path))
-    told = [*reading.unsafe(strictyaml.visible(front) + body, path), *unfenced]
-    keys = pieces.read(match["yaml"], first_line=first_line)
-    told += reading.unread(keys, path, told)
+    keys, told = reading.keys_in(text, path, match, unfenced)
     if keys.faults and not keys.tree:
         return reading.faulty(path, told, text)
     values = _values(keys, body.strip("\n"), path)
     event, found = _event(keys, values, path, vocabulary)
+    told += [*reading.misused(keys, text[:start], path, _COMPUTED), *found]
     if unfenced:
         event = None
     return Reading(
@@ -135,8 +131,8 @@ def read(text: str, *, path: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Rea
         partial=None
         if event
         else typed.partial(Event, values, choices=_choices(vocabulary, values)),
-        problems=tuple(sorted([*told, *typed.hidden(keys, front, path=path), *found])),
-        body_line=text.count("\n", 0, start) + 1 + _leading(body),
+        problems=tuple(sorted(told)),
+        body_line=text.count("\n", 0, start) + 1 + len(body) - len(body.lstrip("\n")),
     )
 
 
@@ -201,14 +197,9 @@ def _unfenced(text: str, path: str) -> Iterator[Problem]:
         )
 
 
-def _leading(body: str) -> int:
-    return len(body) - len(body.lstrip("\n"))
-
-
 def _values(document: Document, body: str, path: str) -> dict[str, object]:
     """Return the keys that a file has and those that follow from its name and its body."""
-    tree = document.tree if isinstance(document.tree, dict) else {}
-    values: dict[str, object] = {k: v for k, v in tree.items() if k not in _COMPUTED}
+    values = reading.given(document, _COMPUTED)
     if isinstance(sources := values.get("sources"), list):
         values["sources"] = list(map(_counted, sources, itertools.count(1)))
     return values | {"id": eventnames.given(path)} | ({"body": body} if body else {})
@@ -229,11 +220,9 @@ def _choices(vocabulary: Vocabulary, values: Mapping[str, object]) -> dict[str, 
 def _event(
     document: Document, values: Mapping[str, object], path: str, vocabulary: Vocabulary
 ) -> tuple[Event | None, list[Problem]]:
-    problems = list(typed.doubled(document, path=path))
     if not isinstance(document.tree, dict):
         message = "there are no keys between the two `---`; write `title: …` and the others"
-        return None, [*problems, Problem(path=path, line=2, message=message)]
-    problems += reading.needless(document, path, _COMPUTED)
+        return None, [Problem(path=path, line=2, message=message)]
     event, found = typed.build(
         Event,
         values,
@@ -245,9 +234,7 @@ def _event(
         cures=_CURES,
         meant=_MEANT,
     )
-    problems += found
-    problems += eventnames.problems(path, event, document)
-    return event, problems
+    return event, [*found, *eventnames.problems(path, event, document)]
 
 
 def _tree(value: Struct, *, skip: Collection[str] = ()) -> dict[str, object]:

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from timeline.model import Frozen, InputError, Problem
 from timeline.model.fields import Text
-from timeline.text import merging, pieces, prose, reading, strictyaml, typed
+from timeline.text import merging, prose, reading, typed
 from timeline.text.reading import FENCE
 
 MAX_BYTES = 64 * 1024
@@ -49,33 +49,13 @@ def loads(raw: bytes, *, path: str, address: str) -> ProsePage:
     if not match:
         message = "the file does not start with `---`, a title, a description and a second `---`"
         raise InputError([Problem(path=path, message=message)])
-    start = match.start("body")
-    problems = list(reading.unsafe(strictyaml.visible(text[:start]) + text[start:], path))
-    problems += [
-        Problem.at(path, text, start + offset, message)
-        for offset, message in (*prose.page_faults(match["body"]), *merging.find(match["body"]))
-    ]
-    page = _page(match["yaml"], match["body"].strip("\n"), path, address, problems)
-    if page is None or problems:
-        raise InputError(sorted(problems))
-    return page
-
-
-def _page(
-    front: str, body: str, path: str, address: str, problems: list[Problem]
-) -> ProsePage | None:
-    document = pieces.read(front, first_line=2)
-    problems += reading.unread(document, path, problems)
-    problems += [*typed.doubled(document, path=path), *typed.hidden(document, front, path=path)]
-    problems += reading.needless(document, path, _NOT_WRITTEN)
-    tree = document.tree if isinstance(document.tree, dict) else {}
-    keys = {key: value for key, value in tree.items() if key not in _NOT_WRITTEN}
-    page, found = typed.build(
-        ProsePage,
-        {**keys, "address": address, "body": body},
-        document,
-        path=path,
-        computed=_NOT_WRITTEN,
-    )
-    problems += found
+    start, body = match.start("body"), match["body"]
+    faults = (*prose.page_faults(body), *merging.find(body))
+    wrong = [Problem.at(path, text, start + at, message) for at, message in faults]
+    keys, told = reading.keys_in(text, path, match, wrong)
+    values = reading.given(keys, _NOT_WRITTEN) | {"address": address, "body": body.strip("\n")}
+    page, found = typed.build(ProsePage, values, keys, path=path, computed=_NOT_WRITTEN)
+    told += [*reading.misused(keys, match["yaml"], path, _NOT_WRITTEN), *found]
+    if page is None or told:
+        raise InputError(sorted(told))
     return page

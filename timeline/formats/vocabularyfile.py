@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
-from timeline.model import NO_SIDE, InputError, Problem, Term, Vocabulary
+from timeline.model import NO_SIDE, Problem, Term, Vocabulary
 from timeline.text import misfits, reading, typed, yamlwriter
 from timeline.text.document import Document
 from timeline.text.reading import Reading
@@ -15,10 +16,6 @@ _LISTS = ("kinds", "sides", "actors", "places", "outlets")
 
 def read_bytes(raw: bytes, *, path: str) -> Reading[Vocabulary]:
     """Return everything found in `raw`, the bytes of the file at `path`."""
-    try:
-        text = reading.decoded(raw, path=path, most=MAX_BYTES)
-    except InputError as error:
-        return reading.faulty(path, error.problems, "")
 
     def build(
         document: Document, values: dict[str, object]
@@ -28,7 +25,8 @@ def read_bytes(raw: bytes, *, path: str) -> Reading[Vocabulary]:
         # A list with something missing would make faults of what is right.
         return None if told else found, told
 
-    return reading.read_keys(Vocabulary, text, path=path, computed={}, build=build)
+    read = partial(reading.read_keys, Vocabulary, path=path, build=build)
+    return reading.read_bytes(raw, read, path=path, most=MAX_BYTES)
 
 
 def dumps(vocabulary: Vocabulary) -> str:
@@ -48,17 +46,15 @@ def _faults(vocabulary: Vocabulary, document: Document, path: str) -> Iterator[P
             if seen[term.id] == 2:
                 mark = misfits.nearest_mark(document.marks, (name, row, "id"))
                 message = f"{name}: the id `{term.id}` stands here a second time; rename one"
-                yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+                yield mark.problem(path, message)
     if NO_SIDE not in vocabulary.side:
         mark = misfits.nearest_mark(document.marks, ("sides",))
         message = f"sides: `{NO_SIDE}` is missing; write - id: {NO_SIDE} for those on no side"
-        yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+        yield mark.problem(path, message)
 
 
 def _tree(term: Term) -> dict[str, object]:
-    given = {name: getattr(term, name) for name in term.__struct_fields__}
-    says = {name: value for name, value in given.items() if value not in (None, (), {})}
-    return {name: _plain(value) for name, value in says.items() if value is not False}
+    return {name: _plain(value) for name, value in yamlwriter.told(term) if value != {}}
 
 
 def _plain(value: object) -> object:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Self
 
-from timeline.model.meant import day_meant, month_meant
+from timeline.model.meant import MONTHS, day_meant, month_meant
 
 FORMS = "2024-03-13, 2024-03, 2024-03-12~ (about), 2024-03-12? (uncertain) or 2024-03-15/2024-03-17"
 _DATE = re.compile(
@@ -16,22 +16,6 @@ _DATE = re.compile(
 )
 # The check refuses spans of more than a year; whatever a date says, no more days are made of it.
 MOST_DAYS = 400
-# In English, as `check` and `convert` speak; strftime's names follow the locale, which Pelican
-# sets.
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
+
+
+class Flaw(NamedTuple):
+    """What is wrong at a place of a text, counted from 0, and what to write instead."""
+
+    offset: int
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -29,6 +36,12 @@ class Problem:
     def __str__(self) -> str:
         start = "remark: " if self.is_remark else ""
         return f"{self.path}:{self.line}:{self.column}: {start}{self.message}"
+
+
+class BuildError(Exception):
+    """What a site cannot be built for besides its content; says in one line what to do about it."""
+
+    exitcode = 2  # where Pelican's own command line builds
 
 
 class InputError(ValueError):

@@ -7,7 +7,6 @@ has a copy.
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 # Of these the sign is the other way round than people write it: Etc/GMT+3 is behind UTC.
 _INVERTED = re.compile(r"Etc/GMT(?P<sign>[+-])(?P<hours>[1-9]\d?)")
@@ -46,4 +45,6 @@ def _renamed() -> Mapping[str, str]:
 
 
 def _lines(name: str) -> Sequence[str]:
+    from importlib import resources  # most zones are plainer than that
+
     return (resources.files("tzdata") / "zoneinfo" / name).read_text(encoding="utf-8").splitlines()

@@ -27,7 +27,7 @@ from timeline.templates import faults_named, is_of_template
 
 PAGES = "pages"  # the folder in the content
 _OURS = "timeline."
-_SITEMAPS = "sitemap*.xml"
+_SITEMAPS = "sitemap*.xml*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

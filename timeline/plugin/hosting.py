@@ -61,7 +61,7 @@ def host_of(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
         is_open=is_open,
         named=lambda record: picturing.files_of(of(record).context, fonts),
         bundle=lambda record: searching.bundle_of(
-            searching.Again(partial(indexed, of(record).context)),
+            partial(indexed, of(record).context),
             site.content_language,
             number_of_indexes(of(record).context),
         ),

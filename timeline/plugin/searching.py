@@ -9,7 +9,6 @@ names. The program's own filters are not used: it writes them in another order e
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -35,27 +34,20 @@ def program() -> str:
     return version_of("pagefind_bin")
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
-    """Pages that are made whenever they are gone through: of a long record they fill memory."""
-
-    made: Callable[[], Iterable[Indexed]]
-
-    def __iter__(self) -> Iterator[Indexed]:
-        return iter(self.made())
-
-
-def bundle_of(pages: Iterable[Indexed], language: str, number: int = 1) -> Bundle | None:
+def bundle_of(
+    pages: Callable[[], Iterable[Indexed]], language: str, number: int = 1
+) -> Bundle | None:
     """Return so many indexes of some pages, to be made where they were not made of these before.
 
-    None where nothing could be found in it, or where the program is not installed.
+    None where nothing could be found in it, or where the program is not installed. The pages are
+    made whenever they are gone through: those of a long record would fill memory.
     """
-    if not program() or next(iter(pages), None) is None:
+    if not program() or next(iter(pages()), None) is None:
         return None
-    given = (repr(page).encode() for page in pages)
+    given = (repr(page).encode() for page in pages())
     made_by = (program(), repr(_PARTS), language, str(number))
     state = digest(*map(str.encode, made_by), *map(digest, given))
-    return Bundle(folder=FOLDER, state=state, begin=partial(making, pages, language, number))
+    return Bundle(folder=FOLDER, state=state, begin=lambda: making(pages(), language, number))
 
 
 @contextmanager

@@ -89,13 +89,22 @@ def loader_of(settings: Settings) -> BaseLoader:
     )
 
 
-def environment_of(settings: Settings, speak: Speak, compiled: CompiledTemplates) -> Environment:
-    """Return what prints pages as Pelican's generators do, with our loader and phrases."""
+def environment_of(
+    settings: Settings, speak: Speak, compiled: dict[str, CompiledTemplates]
+) -> Environment:
+    """Return what prints pages as Pelican's generators do, with our loader and phrases.
+
+    `compiled` has what was made of templates before, by the options of Jinja, and will have these.
+    """
     options = settings["JINJA_ENVIRONMENT"]
     assert isinstance(options, dict)  # as Pelican reads it
-    kept = compiled.under(repr(sorted(options.items())))
-    environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **options)
+    kept = compiled.setdefault(repr(sorted(options.items())), CompiledTemplates())
+    # Each build has an environment of its own: no template is looked at again within it.
+    quick = {"auto_reload": False, "cache_size": -1, **options}
+    environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **quick)
     environment.filters["strftime"] = DateFormatter()
+    # JSON is UTF-8: a Cyrillic letter takes two bytes, as an escape it took six.
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     speak(environment)
     return environment
 

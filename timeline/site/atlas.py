@@ -36,33 +36,17 @@ _Positions = tuple[tuple[float, ...], ...]
 class _OneLine(Struct, tag_field="type", tag="LineString"):
     coordinates: _Positions
 
-    @property
-    def lines(self) -> tuple[_Positions, ...]:
-        return (self.coordinates,)
-
 
 class _Lines(Struct, tag_field="type", tag="MultiLineString"):
     coordinates: tuple[_Positions, ...]
-
-    @property
-    def lines(self) -> tuple[_Positions, ...]:
-        return self.coordinates
 
 
 class _Polygon(Struct, tag_field="type", tag="Polygon"):
     coordinates: tuple[_Positions, ...]
 
-    @property
-    def lines(self) -> tuple[_Positions, ...]:
-        return self.coordinates
-
 
 class _Polygons(Struct, tag_field="type", tag="MultiPolygon"):
     coordinates: tuple[tuple[_Positions, ...], ...]
-
-    @property
-    def lines(self) -> tuple[_Positions, ...]:
-        return tuple(ring for polygon in self.coordinates for ring in polygon)
 
 
 class _Properties(Struct):
@@ -72,6 +56,15 @@ class _Properties(Struct):
 class _Feature(Struct):
     properties: _Properties
     geometry: _OneLine | _Lines | _Polygon | _Polygons
+
+    @property
+    def lines(self) -> tuple[_Positions, ...]:
+        """Its lines, or the rings of its polygons."""
+        if isinstance(self.geometry, _OneLine):
+            return (self.geometry.coordinates,)
+        if isinstance(self.geometry, _Polygons):
+            return tuple(ring for polygon in self.geometry.coordinates for ring in polygon)
+        return self.geometry.coordinates
 
 
 class _Layer(Struct):
@@ -119,7 +112,10 @@ def loads(layers: Mapping[str, str], *, shown: str = "content/data/map") -> Atla
     read = {
         name: _layer(layers[name], f"{shown}/{name}.geojson") for name in LAYERS if name in layers
     }
-    lines = {name: tuple(_lines(layer)) for name, layer in read.items()}
+    lines = {
+        name: tuple(_line(line) for feature in layer.features for line in feature.lines)
+        for name, layer in read.items()
+    }
     countries = tuple(_countries(read["countries"])) if "countries" in read else ()
     points = [point for country in countries for ring in country.rings for point in ring]
     return Atlas(
@@ -175,7 +171,7 @@ def _fault(feature: _Feature, is_country: bool) -> str:
     if is_country and not is_of_rings:
         return "is no polygon; draw the outline of a country as a Polygon or a MultiPolygon"
     fewest = _FEWEST_OF_RING if is_of_rings else _FEWEST
-    for line in feature.geometry.lines:
+    for line in feature.lines:
         if len(line) < fewest:
             return f"has a line of {len(line)} positions; write {fewest} or more"
         for position in line:
@@ -203,14 +199,9 @@ def _is_ring(line: _Positions) -> bool:
     return line[0] == line[-1] and len(set(line)) >= _FEWEST_OF_RING - 1
 
 
-def _lines(layer: _Layer) -> Iterator[Line]:
-    for feature in layer.features:
-        yield from map(_line, feature.geometry.lines)
-
-
 def _countries(layer: _Layer) -> Iterator[Country]:
     for feature in sorted(layer.features, key=lambda feature: feature.properties.country):
-        rings = [_line(ring)[:-1] for ring in feature.geometry.lines]  # the last point is the first
+        rings = [_line(ring)[:-1] for ring in feature.lines]  # the last point is the first
         yield Country(feature.properties.country, tuple(rings))
 
 

@@ -79,7 +79,7 @@ class Context:
 
     @property
     def is_vast(self) -> bool:
-        """Whether the record is so long that its data is one file."""
+        """Whether the record is so long that its data and pages leave out what stands elsewhere."""
         return self.record.group(indexes.is_vast)
 
     def is_said(self, kind: str) -> bool:

@@ -11,7 +11,7 @@ from gettext import NullTranslations
 from zoneinfo import ZoneInfo
 
 from timeline.model import Event, EventDate, Stance
-from timeline.model.dates import MONTHS
+from timeline.model.meant import MONTHS
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

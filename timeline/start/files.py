@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from string import Template
-from typing import Any, cast
+from typing import Any
 
 from timeline.formats import eventfile, vocabularyfile
 from timeline.model import Claim, Event, EventDate, Source
-from timeline.start.vocabulary import SAID, NewKind, vocabulary
-from timeline.text import strictyaml, yamlwriter
+from timeline.start.vocabulary import SAID, NewKind, tree_of, vocabulary
+from timeline.text import yamlwriter
 from timeline.text.confusables import fold
 
 _HERE = Path(__file__).parent
@@ -72,18 +72,13 @@ def kind_of(text: str, number: int) -> NewKind:
 
 def files_of(plan: Plan) -> Mapping[str, str]:
     """Return the text of each file of a site, by its path in the folder of the site."""
-    words = _words(_language(plan))
+    words = tree_of(_HERE / f"words/{_language(plan)}.yml")
     return dict(sorted([*_same(plan, words), *_content(plan, words), ("seeds/.gitkeep", "")]))
 
 
 def _language(plan: Plan) -> str:
     """Return the language of the texts that a new site begins with."""
     return plan.language if plan.language in LANGUAGES else _ENGLISH
-
-
-def _words(language: str) -> dict[str, Any]:
-    text = (_HERE / f"words/{language}.yml").read_text(encoding="utf-8")
-    return cast("dict[str, Any]", strictyaml.parse(text).tree)
 
 
 def _same(plan: Plan, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

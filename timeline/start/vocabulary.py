@@ -36,7 +36,7 @@ def vocabulary(kinds: Sequence[NewKind], language: str, words: Mapping[str, Any]
 
     `words` are what readers see, in the language of the site.
     """
-    told = _told()
+    told = tree_of(Path(__file__).parent / "kinds.yml")
     own = [
         {"id": kind.id, "name": kind.name, **_reported({language: told_by(kind.name)})}
         for kind in kinds
@@ -73,9 +73,9 @@ def _declined(word: str) -> str:
     return f"{stem}*" if stem != word or len(stem) >= _SHORTEST_STEM else word
 
 
-def _told() -> dict[str, Any]:
-    text = (Path(__file__).parent / "kinds.yml").read_text(encoding="utf-8")
-    return cast("dict[str, Any]", strictyaml.parse(text).tree)
+def tree_of(path: Path) -> dict[str, Any]:
+    """Return what a file of the program's own holds, in strict YAML."""
+    return cast("dict[str, Any]", strictyaml.parse(path.read_text(encoding="utf-8")).tree)
 
 
 def _reported(told: Mapping[str, Sequence[str]]) -> dict[str, object]:

@@ -15,6 +15,12 @@ _TRACKING = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE | re.ASCII)
+# What nearly every address is: told much faster than what may be wrong with another.
+_PLAIN = re.compile(
+    r"https?://(?:www\.)?(?!www\.|\S*xn--)"
+    r"(?P<page>(?P<host>[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,})(/[\w/.~-]*)?)",
+    re.ASCII,
+)
 # As people write one by heart.
 _BARE = re.compile(r"^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}([/?#]|$)", re.IGNORECASE | re.ASCII)
 _FOREIGN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.(?:xn--[a-z0-9-]+|[a-z]{2,})", re.ASCII)
@@ -55,6 +61,8 @@ def fault(url: str) -> str | None:
     """Return what is wrong with `url` and what to write instead, or None if nothing is."""
     if len(url) > MAX_LENGTH:
         return f"the address is longer than {MAX_LENGTH} characters; find its short form"
+    if _PLAIN.fullmatch(url):
+        return None
     if found := _FORBIDDEN.search(url):
         return f"the address holds {found[0]!r}; copy it again from the browser"
     try:
@@ -91,7 +99,8 @@ def detour(url: str) -> str | None:
         return f"{host} has altered copies; write the original address"
     if _ARCHIVE.match(url):
         return "this is an archived copy; write it as archived, and the original address as url"
-    if _DETOURS.match(f"{host}{urlsplit(url).path}"):
+    plain = _PLAIN.fullmatch(url)
+    if _DETOURS.match(plain["page"] if plain else f"{host}{urlsplit(url).path}"):
         return "this address only leads on; open it and copy the address of the page itself"
     return None
 
@@ -183,6 +192,8 @@ def _in_ascii(host: str) -> str:
 @lru_cache(maxsize=64)
 def domain(url: str) -> str:
     """Return the domain of `url` without `www.`, in small letters; empty if it has none."""
+    if plain := _PLAIN.fullmatch(url):
+        return plain["host"]
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
@@ -192,6 +203,8 @@ def domain(url: str) -> str:
 @lru_cache(maxsize=64)
 def page(url: str) -> str:
     """Return what tells one page from another: http or https, www. and a last slash do not."""
+    if plain := _PLAIN.fullmatch(url):
+        return plain["page"].rstrip("/")
     try:
         parts = urlsplit(url)
     except ValueError:

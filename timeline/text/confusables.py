@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from timeline.model.problem import Flaw
 
 # Of categories Cc, Cs, Cf and of property Bidi_Control (Unicode Standard, sections 23.1 and 23.2).
 _REORDERING = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
@@ -53,14 +54,7 @@ _CLUSTER = re.compile(r"\S[\u0300-\u036f]*")
 _SHOWN = 40
 
 
-class Confusable(NamedTuple):
-    """One deceiving character: where it stands (from 0) and what to write instead."""
-
-    offset: int
-    message: str
-
-
-def find(text: str) -> Iterator[Confusable]:
+def find(text: str) -> Iterator[Flaw]:
     """Yield every character or word of `text` that could deceive a reader."""
     special = _special(text)
     if not special:
@@ -114,10 +108,10 @@ def _kind(character: str) -> str:
     return "styled" if _STYLED.match(character) else ""
 
 
-def _suspects(text: str) -> Iterator[Confusable]:
+def _suspects(text: str) -> Iterator[Flaw]:
     for at, character in enumerate(text):
         if kind := _kind(character):
-            yield Confusable(at, f"{code_point(character)} {_CURES[kind]}")
+            yield Flaw(at, f"{code_point(character)} {_CURES[kind]}")
 
 
 @cache
@@ -175,17 +169,17 @@ def _is_of_word(character: str) -> bool:
     return unicodedata.category(character)[0] in "LM"
 
 
-def _mixed(found: tuple[int, str]) -> Confusable:
+def _mixed(found: tuple[int, str]) -> Flaw:
     start, word = found
     shown = word if len(word) <= _SHOWN else word[:_SHOWN] + "…"
     found_in = _scripts(word)
     scripts = "Latin, Cyrillic or Greek"
     if not found_in <= _USUAL_SCRIPTS:
         scripts = " and ".join(sorted(name.title() for name in found_in))
-    return Confusable(start, f"the word {shown!r} mixes {scripts} letters; type it in one alphabet")
+    return Flaw(start, f"the word {shown!r} mixes {scripts} letters; type it in one alphabet")
 
 
-def _piled(text: str) -> Iterator[Confusable]:
+def _piled(text: str) -> Iterator[Flaw]:
     """Yield each letter with more marks than any language has."""
     marks = 0
     for at, character in enumerate(f"{text} "):
@@ -194,17 +188,17 @@ def _piled(text: str) -> Iterator[Confusable]:
             continue
         if marks > MOST_MARKS:
             message = f"a letter with {marks} marks; write {MOST_MARKS} at most on one"
-            yield Confusable(max(at - marks - 1, 0), message)
+            yield Flaw(max(at - marks - 1, 0), message)
         marks = 0
 
 
-def _uncomposed(text: str) -> Iterator[Confusable]:
+def _uncomposed(text: str) -> Iterator[Flaw]:
     """Yield each letter that stands apart from its accent, or in a form only machines tell."""
     for match in _CLUSTER.finditer(text):
         composed = unicodedata.normalize("NFC", match[0])
         if composed != match[0]:
             spelled = " + ".join(map(code_point, match[0]))
-            yield Confusable(match.start(), f"{spelled} is one letter; type {composed!r} anew")
+            yield Flaw(match.start(), f"{spelled} is one letter; type {composed!r} anew")
 
 
 def fold(text: str) -> str:

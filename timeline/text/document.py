@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline.model import Problem
+
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Key = tuple[str | int, ...]
 MAX_DEPTH = 6
@@ -16,6 +18,10 @@ class Mark(NamedTuple):
 
     line: int
     column: int
+
+    def problem(self, path: str, message: str) -> Problem:
+        """Return a problem at this place of the file at `path`."""
+        return Problem(path=path, line=self.line, column=self.column, message=message)
 
 
 class YamlError(ValueError):

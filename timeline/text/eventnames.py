@@ -40,16 +40,11 @@ def problems(path: str, event: Event | None, document: Document) -> list[Problem
         found.append("the id holds a year; a date can be corrected, an id cannot: leave it out")
     told = [Problem(path=path, message=message) for message in found]
     if event and event.date.day_key != name["day"]:
-        message = f"the file name says {name['day']} and the date {event.date}; rename the file to"
-        mark = document.marks.get(("date",), Mark(1, 1))
-        told.append(
-            Problem(
-                path=path,
-                line=mark.line,
-                column=mark.column,
-                message=f"{message} {event.date.day_key}-{name['id']}.md or correct the date",
-            )
+        message = (
+            f"the file name says {name['day']} and the date {event.date}; rename the file to "
+            f"{event.date.day_key}-{name['id']}.md or correct the date"
         )
+        told.append(document.marks.get(("date",), Mark(1, 1)).problem(path, message))
     return told
 
 

@@ -1,7 +1,7 @@
 """Adding items to lists of a YAML text and leaving every other character of it as it was."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.text import yamlwriter
@@ -80,13 +80,9 @@ def _indent(lines: Sequence[str], marks: Mapping[Key, Mark], key: str) -> str:
 
 def _end_of(lines: Sequence[str], marks: Mapping[Key, Mark], end: int, key: str) -> int:
     """Return how many lines stand up to the end of what is under a key."""
-    start = marks[key,].line
-    following = (line for line in _first_level(marks) if line > start)
+    first_level = sorted(mark.line for path, mark in marks.items() if len(path) == 1)
+    following = (line for line in first_level if line > marks[key,].line)
     return _content_before(lines, next(following, end) - 1)
-
-
-def _first_level(marks: Mapping[Key, Mark]) -> Iterator[int]:
-    yield from sorted(mark.line for path, mark in marks.items() if len(path) == 1)
 
 
 def _content_before(lines: Sequence[str], at: int) -> int:

@@ -1,12 +1,10 @@
 """What is wrong with the keys of a text, in plain words: strange ones, missing ones, stray ones."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import FieldInfo, fields
 
 from timeline.text.annotations import is_required, item_of, plain
@@ -26,8 +24,7 @@ class Misfit(NamedTuple):
     is_unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What is read, and what is told of it: the faults, the choices, the form of some lists."""
 
     choices: Mapping[str, Sequence[str]]
@@ -56,7 +53,7 @@ def wrong_keys(
     meant: set[str] = set()
     for name in (value.keys() | asked.empty.get(key, ())) - known.keys():
         close = [asked.meant[name]] if asked.meant.get(name) in offered else []
-        close = close or get_close_matches(name, offered, n=1, cutoff=_CLOSE)
+        close = close or _closest(name, offered)
         cure = asked.cures.get(".".join(part for part in (*key, name) if isinstance(part, str)))
         if not cure:
             meant.update(close)
@@ -69,6 +66,12 @@ def wrong_keys(
             place = (*key, name)
             message = f"`{name_of(place)}` is missing; write {wanted(known[name], place, asked)}"
             yield Misfit(place, message, is_missing=True)
+
+
+def _closest(name: str, offered: Sequence[str]) -> list[str]:
+    from difflib import get_close_matches  # which a file without a fault does not need
+
+    return get_close_matches(name, offered, n=1, cutoff=_CLOSE)
 
 
 def without_strays(model: type[Struct], asked: Asked, document: Document) -> Sequence[Misfit]:

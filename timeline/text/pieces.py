@@ -55,7 +55,8 @@ class _Piece(NamedTuple):
 
 def read(text: str, *, first_line: int = 1) -> Document:
     """Return what can be read of `text`; what cannot is among the faults of the document."""
-    text = _WIDE_COLON.sub(r"\g<key>: ", text)
+    if "：" in text:
+        text = _WIDE_COLON.sub(r"\g<key>: ", text)
     try:
         return strictyaml.parse(text, first_line=first_line)
     except YamlError:

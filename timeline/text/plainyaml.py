@@ -1,7 +1,7 @@
 """The plainest YAML, read line by line: what nearly every event file consists of.
 
 A line is `key: value`, `- key: value`, `- value` or, above such items, `key:`; a value is words,
-one pair of double quotes or a [list, of-ids]. Each means the same in all of YAML; whatever has a
+one pair of double quotes or a [list, of words]. Each means the same in all of YAML; whatever has a
 line that is none of these is left to the reader of YAML, and with it all that could be wrong.
 """
 
@@ -22,7 +22,9 @@ _WORDS = (
     rf"(?:[!-\"$-9;-~{_SIGNS}]++|(?<! )\#|:(?![ \n])| (?![ \n]))*"
 )
 _QUOTED = rf"\"[ !\#-\[\]-~{_SIGNS}]*+\""
-_LIST = r"\[(?:[a-z][a-z0-9-]*(?:, [a-z][a-z0-9-]*)*)?\]"
+_SOME = r"[A-Za-z0-9_.'\u00c0-\u02af\u0400-\u0481-]"
+_ENTRY = rf"[A-Za-z0-9\u00c0-\u02af\u0400-\u0481]{_SOME}*(?: {_SOME}+)*"
+_LIST = rf"\[(?:{_ENTRY}(?:, {_ENTRY})*)?\]"
 _LINE = re.compile(
     rf"^(- |  )?(?:([a-z_]{{1,40}}+):(?: (?:({_WORDS})|({_QUOTED})|({_LIST})))?|({_WORDS}))\n",
     re.MULTILINE,

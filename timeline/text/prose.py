@@ -7,11 +7,13 @@ shown as text, images are not read, links keep http and https alone.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape, unescape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
+from timeline.model.problem import Flaw
 from timeline.text import addresses
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ _OPTIONAL = (
          "reference", "short_reference"),
     ),
 )  # fmt: skip
+# Parts that can do nothing where each line begins with a letter, and signs of no space are none.
+_OF_MARKED_LINES = ("setextheader", "hr", "olist", "ulist", "normalize_whitespace")
+_NO_SPACES = ("\r", "\t", "\x02", "\x03")
 # Marks of no meaning behind a letter at the start of a paragraph.
 _MEANINGLESS = str.maketrans("", "", " .,;:?!'\"()/%-–—…‘’“”„«»")
 # What the reader of Markdown made code of; a tag that somebody wrote is escaped by then.
@@ -80,18 +85,10 @@ _DEEP = re.compile(
 )
 
 
-class ProseFault(NamedTuple):
-    """One thing a text may not hold; `offset` counts from 0."""
-
-    offset: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text as safe HTML, and what it may not hold."""
 
-    faults: tuple[ProseFault, ...]
+    faults: tuple[Flaw, ...]
     html: str
 
 
@@ -104,12 +101,12 @@ def read(text: str) -> Prose:
     return _read(text, _html, addresses.fault, base=None)
 
 
-def faults(text: str) -> tuple[ProseFault, ...]:
+def faults(text: str) -> tuple[Flaw, ...]:
     """Return what `text` may not hold: HTML, images, host links, bad addresses, bracket floods."""
     return read(text).faults
 
 
-def page_faults(text: str) -> tuple[ProseFault, ...]:
+def page_faults(text: str) -> tuple[Flaw, ...]:
     """Return what a page of the site's own may not hold; it may link within the site."""
     return _read(text, _page_html, _page_fault, base="").faults
 
@@ -122,6 +119,11 @@ def render(text: str) -> str:
 def render_page(text: str, *, base: str) -> str:
     """Return a page of the site's own as safe HTML; links within the site start with `base`."""
     return _read(text, _page_html, _page_fault, base=base).html
+
+
+def get_ready() -> None:
+    """Import what reads Markdown, before this process is copied: no copy has to do it then."""
+    _reader(*(names for _, names in _OPTIONAL), _OF_MARKED_LINES), _cleaner(None)
 
 
 def _is_words(text: str) -> bool:
@@ -155,16 +157,16 @@ def _read(
     return Prose((*_mark_faults(told), *links), _cleaner(base).clean(html))
 
 
-def _flood(text: str) -> ProseFault | None:
+def _flood(text: str) -> Flaw | None:
     """Return what would take the reader of Markdown too long."""
     if text.count("[") > MAX_BRACKETS:
-        return ProseFault(0, f"more than {MAX_BRACKETS} opening brackets; shorten the text")
+        return Flaw(0, f"more than {MAX_BRACKETS} opening brackets; shorten the text")
     lines = text.split("\n")
     deep = next((number for number, line in enumerate(lines) if _DEEP.match(line)), None)
     if deep is None:
         return None
     offset = sum(len(line) + 1 for line in lines[:deep])
-    return ProseFault(offset, f"nested too deeply; write at most {MAX_DEPTH} levels")
+    return Flaw(offset, f"nested too deeply; write at most {MAX_DEPTH} levels")
 
 
 def _outside_code(
@@ -180,9 +182,9 @@ def _outside_code(
     return [match for i, match in enumerate(found) if chr(_FLAG + i) not in code]
 
 
-def _mark_faults(found: Iterable[re.Match[str]]) -> Iterator[ProseFault]:
+def _mark_faults(found: Iterable[re.Match[str]]) -> Iterator[Flaw]:
     for match in _without_ends(found):
-        yield ProseFault(match.start(), _cure(match))
+        yield Flaw(match.start(), _cure(match))
 
 
 def _without_ends(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -204,16 +206,16 @@ def _cure(match: re.Match[str]) -> str:
 
 def _link_faults(
     text: str, fault: Callable[[str], str | None], html: str, *, told: tuple[str, ...]
-) -> Iterator[ProseFault]:
+) -> Iterator[Flaw]:
     if _STASHED in html and _STASHED not in text:
-        yield ProseFault(0, "marks of emphasis cross here; end each before the next one begins")
+        yield Flaw(0, "marks of emphasis cross here; end each before the next one begins")
     after: dict[str, int] = {}  # where the search for an address that comes again goes on
     for written in _HREF.findall(html):
         address = unescape(written)
         offset = text.find(address, after.get(address, 0))
         after[address] = offset + 1
         if not address.startswith(told) and (wrong := fault(address)):
-            yield ProseFault(max(offset, 0), wrong)
+            yield Flaw(max(offset, 0), wrong)
 
 
 # Imported where it is needed, as the reader is: most builds after an edit have no text for them.
@@ -238,8 +240,19 @@ def _within(url: str, base: str | None) -> str | None:
 
 
 def _html(text: str) -> str:
-    needless = (names for signs, names in _OPTIONAL if not any(sign in text for sign in signs))
+    needless: list[Sequence[str]] = [
+        names for signs, names in _OPTIONAL if not any(sign in text for sign in signs)
+    ]
+    if _has_plain_lines(text):
+        needless.append(_OF_MARKED_LINES)
     return _convert(_reader(*needless), text)
+
+
+def _has_plain_lines(text: str) -> bool:
+    """Tell whether each line begins with a letter, but for empty ones between them."""
+    if any(sign in text for sign in _NO_SPACES) or text.endswith("\n"):
+        return False
+    return all(line[:1].isalpha() for line in text.split("\n") if line)
 
 
 def _page_html(text: str) -> str:
@@ -252,13 +265,23 @@ def _convert(reader: "Markdown", text: str) -> str:
 
 
 @cache
-def _reader(*needless: tuple[str, ...]) -> "Markdown":
+def _reader(*needless: Sequence[str]) -> "Markdown":
     """Return the reader of bodies without the parts that have nothing to do."""
     from markdown import Markdown
 
     reader = _without_html(Markdown())
-    for registry in (reader.inlinePatterns, reader.parser.blockprocessors, reader.treeprocessors):
+    for registry in (
+        reader.preprocessors,
+        reader.inlinePatterns,
+        reader.parser.blockprocessors,
+        reader.treeprocessors,
+    ):
         _drop(registry, (name for names in needless for name in names if name in registry))
+    # What is registered does not change any more, and is gone through a dozen times in each text.
+    inline: Any = reader.treeprocessors["inline"]
+    inline.inlinePatterns = tuple(reader.inlinePatterns)
+    blocks: Any = reader.parser
+    blocks.blockprocessors = tuple(reader.parser.blockprocessors)
     return reader
 
 

@@ -5,10 +5,11 @@ The keys are strict YAML, by themselves or between two lines of `---` above a bo
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from struct import Struct as Packing
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ M = TypeVar("M", bound=Struct)
 MAX_LINE = 2_000
 # No file that is read has more bytes; what is larger is not looked at to its end.
 MOST = 1024 * 1024
+_MOSTLY = 32 * 1024  # nearly every file has fewer bytes
 FENCE = re.compile(
     r"---[ \t]*\n(?P<yaml>(?:(?!---[ \t]*(?:\n|\Z)).*\n)*)---[ \t]*(?:\n|\Z)(?P<body>(?s:.*))"
 )
@@ -60,11 +62,12 @@ class File(NamedTuple):
         """Its bytes, read anew each time, and no more than tell that it is too large."""
         # Unlike Path.open this is quick ten thousand times.
         with open(f"{self.folder}/{self.name}", "rb", buffering=0) as file:  # noqa: PTH123
-            return file.read(MOST + 1)
+            found = file.read(_MOSTLY)
+            # Asked for all at once, the system would set a megabyte aside for each file.
+            return found if len(found) < _MOSTLY else found + file.read(MOST + 1 - _MOSTLY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Generic[T]):
+class Reading(Struct, Generic[T], frozen=True, kw_only=True):
     """A file as read: its value, or None and why not; `body_line` is the line of its body.
 
     Of a file that was read before, `text` is None: where its keys stand is looked up in `file`.
@@ -98,8 +101,7 @@ class Reading(Generic[T]):
 
     def problem(self, message: str, *key: str | int) -> Problem:
         """Return a problem at the place of `key`, or of the closest thing around it."""
-        mark = misfits.nearest_mark(self.marks, key)
-        return Problem(path=self.path, line=mark.line, column=mark.column, message=message)
+        return misfits.nearest_mark(self.marks, key).problem(self.path, message)
 
     def remark(self, message: str, *key: str | int) -> Problem:
         """Return a remark at the place of `key`, or of the closest thing around it."""
@@ -127,7 +129,17 @@ def decoded(raw: bytes, *, path: str, most: int = MOST) -> str:
         raise InputError([Problem(path=path, line=line, message=message)]) from None
 
 
-def faulty(path: str, problems: Iterable[Problem], text: str | None = None) -> Reading[T]:
+def read_bytes(
+    raw: bytes, read: Callable[[str], Reading[T]], *, path: str, most: int
+) -> Reading[T]:
+    """Return what `read` finds in the text of a file of at most so many bytes, or why not."""
+    try:
+        return read(decoded(raw, path=path, most=most))
+    except InputError as error:
+        return faulty(path, error.problems, "")
+
+
+def faulty(path: str, problems: Iterable[Problem], text: str) -> Reading[T]:
     """Return the reading of a file without a value."""
     return Reading(path=path, value=None, problems=tuple(sorted(problems)), text=text)
 
@@ -153,8 +165,40 @@ def unread(keys: Document, path: str, told: Iterable[Problem]) -> Iterator[Probl
     for fault in keys.faults:
         is_told = fault.is_character or (fault.is_keyless and fault.mark.line in lines)
         if not (is_told and lines):
-            line, column = fault.mark
-            yield Problem(path=path, line=line, column=column, message=fault.message)
+            yield fault.mark.problem(path, fault.message)
+
+
+def keys_in(
+    text: str, path: str, fence: re.Match[str] | None = None, told: Iterable[Problem] = ()
+) -> tuple[Document, list[Problem]]:
+    """Return the keys of a file, and what is told of its characters and of lines without sense.
+
+    They are all of the text or, by a match as of FENCE, stand above a body, of which more may be
+    `told`.
+    """
+    start = fence.start("body") if fence else len(text)
+    found = [*unsafe(strictyaml.visible(text[:start]) + text[start:], path), *told]
+    first_line = text.count("\n", 0, fence.start("yaml")) + 1 if fence else 1
+    keys = pieces.read(fence["yaml"] if fence else text, first_line=first_line)
+    return keys, [*found, *unread(keys, path, found)]
+
+
+def misused(
+    keys: Document, front: str, path: str, computed: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with keys by themselves: doubled, computed, or hiding a character.
+
+    `front` is the text in which they stand.
+    """
+    yield from typed.doubled(keys, path=path)
+    yield from typed.hidden(keys, front, path=path)
+    yield from needless(keys, path, computed)
+
+
+def given(keys: Document, computed: Collection[str]) -> dict[str, object]:
+    """Return the keys with their values, but for those that are computed."""
+    tree = keys.tree if isinstance(keys.tree, dict) else {}
+    return {key: value for key, value in tree.items() if key not in computed}
 
 
 def read_keys(
@@ -162,27 +206,25 @@ def read_keys(
     text: str,
     *,
     path: str,
-    computed: Mapping[str, str],
-    build: Callable[[Document, dict[str, object]], tuple[M | None, list[Problem]]],
+    computed: Mapping[str, str] = MappingProxyType({}),
+    build: Callable[[Document, dict[str, object]], tuple[M | None, list[Problem]]] | None = None,
 ) -> Reading[M]:
     """Return everything found in `text`, the file at `path`, which is keys and no more.
 
-    `computed` are the keys that are not written, and what to do instead.
+    `computed` are the keys that are not written, and what to do instead; `build` makes the value
+    of the others, where the rules of the model are not all.
     """
-    told = list(unsafe(strictyaml.visible(text), path))
-    keys = pieces.read(text)
-    told += unread(keys, path, told)
+    keys, told = keys_in(text, path)
     if keys.faults and not keys.tree:
         return faulty(path, told, text)
     if not isinstance(keys.tree, dict):
         first = next(f.encode_name for f in fields(model) if f.encode_name not in computed)
         message = f"there are no keys in the file; write `{first}: …` and the others"
         return faulty(path, [*told, Problem(path=path, message=message)], text)
-    values: dict[str, object] = {k: v for k, v in keys.tree.items() if k not in computed}
-    told += [*typed.doubled(keys, path=path), *typed.hidden(keys, text, path=path)]
-    told += needless(keys, path, computed)
-    value, found = build(keys, values)
-    return Reading(path=path, value=value, problems=tuple(sorted([*told, *found])), text=text)
+    values = given(keys, computed)
+    value, found = build(keys, values) if build else typed.build(model, values, keys, path=path)
+    told += [*misused(keys, text, path, computed), *found]
+    return Reading(path=path, value=value, problems=tuple(sorted(told)), text=text)
 
 
 def needless(keys: Document, path: str, computed: Mapping[str, str]) -> Iterator[Problem]:
@@ -190,9 +232,7 @@ def needless(keys: Document, path: str, computed: Mapping[str, str]) -> Iterator
     written = {*(keys.tree if isinstance(keys.tree, dict) else ()), *keys.empty.get((), ())}
     for key, cure in computed.items():
         if key in written:
-            mark = keys.marks[(key,)]
-            message = f"there is no key `{key}`; {cure}"
-            yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+            yield keys.marks[(key,)].problem(path, f"there is no key `{key}`; {cure}")
 
 
 @lru_cache(maxsize=4)

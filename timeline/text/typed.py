@@ -69,14 +69,11 @@ def build(
         return (None if document.faults else found), []
     told = without_strays(model, asked, document)
     marked = [(nearest_mark(document.marks, fault.key), fault.message) for fault in told]
-    return None, [
-        Problem(path=path, line=mark.line, column=mark.column, message=message)
-        for mark, message in dict.fromkeys(marked)
-    ]
+    return None, [mark.problem(path, message) for mark, message in dict.fromkeys(marked)]
 
 
 def partial(
-    model: type[M], values: Mapping[str, object], *, choices: Mapping[str, Sequence[str]] = _NONE
+    model: type[M], values: Mapping[str, object], *, choices: Mapping[str, Sequence[str]]
 ) -> M:
     """Return what `values` have that can be read, with empty stand-ins for what a model must have.
 
@@ -97,8 +94,7 @@ def _valueless(document: Document, computed: Collection[str]) -> Mapping[Key, se
 def doubled(document: Document, *, path: str) -> Iterator[Problem]:
     """Yield a problem for every key that stands twice in one group of keys."""
     for name, mark in document.doubled:
-        message = f"the key `{name}` stands here a second time; keep one of the two"
-        yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+        yield mark.problem(path, f"the key `{name}` stands here a second time; keep one of the two")
 
 
 def hidden(document: Document, text: str, *, path: str) -> Iterator[Problem]:
@@ -110,15 +106,16 @@ def hidden(document: Document, text: str, *, path: str) -> Iterator[Problem]:
         mark = nearest_mark(document.marks, key)
         for message in dict.fromkeys(found.message for found in confusables.find(value)):
             if message not in told:
-                yield Problem(path=path, line=mark.line, column=mark.column, message=message)
+                yield mark.problem(path, message)
 
 
 @cache
 def _struct(model: type[Struct]) -> _Reader:
     """Return what reads a group of keys."""
     known = {field.encode_name: field for field in fields(model)}
-    readers = {name: _field(field) for name, field in known.items()}
+    readers = {name: (field.name, _reader(field.type, field)) for name, field in known.items()}
     required = [name for name, field in known.items() if is_required(field)]
+    needed = {known[name].name for name in required}
 
     def read(value: object, key: Key, asked: Asked) -> object:
         if not isinstance(value, dict):
@@ -128,9 +125,11 @@ def _struct(model: type[Struct]) -> _Reader:
         before, given = len(asked.faults), {}
         for name, inner in value.items():
             if name in readers:
-                given[known[name].name] = readers[name](inner, (*key, name), asked)
+                own, read_one = readers[name]
+                chosen = "" if key or name not in asked.choices else _chosen(name, inner, asked)
+                given[own] = chosen or read_one(inner, (*key, name), asked)
         is_odd = len(value) > len(given) or key in asked.empty
-        if is_odd or not given.keys() >= {known[name].name for name in required}:
+        if is_odd or not given.keys() >= needed:
             asked.faults.extend(wrong_keys(known, required, value, key, asked))
         if len(asked.faults) == before and not asked.lost:
             return model(**given)
@@ -140,20 +139,14 @@ def _struct(model: type[Struct]) -> _Reader:
     return read
 
 
-def _field(field: FieldInfo) -> _Reader:
-    """Return what reads the value of a field."""
-    inner = _reader(field.type, field)
-
-    def read(value: object, key: Key, asked: Asked) -> object:
-        if len(key) == 1 and (choices := asked.choices.get(field.encode_name)):
-            text = value.strip() if isinstance(value, str) else ""
-            if text and text not in choices:
-                asked.tell(key, f"{name_of(key)}: {text!r} is not known; write {either(choices)}")
-            if text:
-                return text
-        return inner(value, key, asked)
-
-    return read
+def _chosen(name: str, value: object, asked: Asked) -> str:
+    """Return the word under a key of which a site says what it may be, or nothing."""
+    if not (choices := asked.choices[name]):
+        return ""
+    text = value.strip() if isinstance(value, str) else ""
+    if text and text not in choices:
+        asked.tell((name,), f"{name}: {text!r} is not known; write {either(choices)}")
+    return text
 
 
 def _reader(annotation: object, field: FieldInfo) -> _Reader:

@@ -14,8 +14,9 @@ from timeline.record.record import Record
 # In a longer record the events of a kind have one share card together.
 MOST_WITH_CARDS = 2_000
 # Of a longer record the data says nothing twice: a host such as GitHub Pages gives a site a
-# gigabyte (docs/scale.md). No page differs by it.
+# gigabyte (docs/scale.md). No page says less for it.
 MOST_IN_FULL = 10_000
+# In one that is longer yet pages too leave out what stands elsewhere.
 MOST_WITH_TABLES = 30_000
 
 
@@ -78,7 +79,7 @@ def is_long(record: Record) -> Mapping[str, bool]:
 
 @index(default=False)
 def is_vast(record: Record) -> Mapping[str, bool]:
-    """Whether there are so many events that the data is one file, and actors have no feeds."""
+    """Whether there are so many events that data and pages leave out what stands elsewhere."""
     return {"": True} if len(record.events) > MOST_WITH_TABLES else {}
 
 

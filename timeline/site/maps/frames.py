@@ -40,16 +40,12 @@ def _frame(points: Sequence[Point], bounds: Box) -> Box:
     """Return a box of the drawing's shape around `points`, within `bounds` where that can be."""
     box = around(points)
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    width = max(box.width * _MARGIN, box.height * _MARGIN * WIDTH / HEIGHT, _least_width(y))
+    width = max(box.width * _MARGIN, box.height * _MARGIN * WIDTH / HEIGHT, _LEAST_KM / _km(y))
     width = min(width, bounds.width, bounds.height * WIDTH / HEIGHT)
     height = width * HEIGHT / WIDTH
     left = min(max(x - width / 2, bounds.left), bounds.right - width)
     top = min(max(y - height / 2, bounds.top), bounds.bottom - height)
     return Box(left, top, left + width, top + height)
-
-
-def _least_width(y: float) -> float:
-    return _LEAST_KM / _km(y)
 
 
 def _km(y: float) -> float:

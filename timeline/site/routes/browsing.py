@@ -13,11 +13,11 @@ from timeline.site.routes.shapes import (
     headed,
     later_keys,
     listed,
+    of_named,
     on_file,
     one_if,
     short,
     single,
-    told,
 )
 from timeline.site.views.actors import actor_page
 from timeline.site.views.indexes import Contents, actors, kinds, places
@@ -48,23 +48,20 @@ def _side(pages: Pages, name: str) -> PageView:
 
 
 def _titles(page: Titles) -> PageView:
-    return told(page, f"{page.title}. {page.lead.text}")
+    return of_named(page, f"{page.heading.text}. {page.lead.text}")
 
 
 def _actor(pages: Pages, name: str) -> PageView:
-    found = pages.context.record.actor(list_of(name))
+    context = pages.context
+    found = context.record.actor(list_of(name))
     assert found is not None  # only those on file have a page
-    page = actor_page(pages.context, found, pages.list_page("actor", name), pages.rows)
+    page = actor_page(context, found, pages.list_page("actor", name), pages.rows)
     return PageView(
-        title=page.title,
+        title=page.heading.text,
         description=short(found.role),
-        feed=_feed_of(pages.context, found.id),
+        feed="" if context.is_vast else context.links.to(f"/feeds/actors/{found.id}.atom"),
         values={"page": page},
     )
-
-
-def _feed_of(context: Context, actor_id: str) -> str:
-    return "" if context.is_vast else context.links.to(f"/feeds/actors/{actor_id}.atom")
 
 
 def _place(pages: Pages, name: str) -> PageView:
@@ -73,13 +70,13 @@ def _place(pages: Pages, name: str) -> PageView:
     assert found is not None  # only those on file have a page
     page = place_page(context, found, pages.list_page("place", name), pages.rows)
     about = context.say("{events} that name {place}.", events=page.events, place=found.name)
-    return told(page, about)
+    return of_named(page, about)
 
 
 def _outlet(pages: Pages, name: str) -> PageView:
     part = pages.list_page("outlet", name)
     page = outlet_page(pages.context, list_of(name), part, pages.rows)
-    return told(page, page.lead.text)
+    return of_named(page, page.lead.text)
 
 
 def _quotes(pages: Pages, name: str) -> PageView:

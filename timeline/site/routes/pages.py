@@ -19,7 +19,7 @@ from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.routes.lists import LISTS
 from timeline.site.views.frame import frame
 from timeline.site.views.ledger import Scope, scope
-from timeline.site.views.rows import Row, row
+from timeline.site.views.rows import Row, Rows, row
 from timeline.site.views.sitemap import Address
 
 _INDEX = "index.html"
@@ -39,7 +39,7 @@ class PageView:
 
     `shared_title` is the title where others show it without the page, if that is another, and
     `card` the picture that they show with it, if that is not the site's. `feed` is the link to a
-    feed of its own, if it has one.
+    feed of its own, if it has one. One that is known to have no map need not say whose that is.
     """
 
     title: str = ""
@@ -47,6 +47,7 @@ class PageView:
     shared_title: str = ""
     card: Card | None = None
     feed: str = ""
+    has_map: bool = True
     values: Mapping[str, object]
 
 
@@ -91,7 +92,7 @@ class Pages:
         self.context = context
         self.routes = routes
         tracker = context.record.tracker
-        self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
+        self.rows: Rows = Memo(tracker, self._row, _MOST_ROWS)
         most = _MOST_TEXTS_OF_LONG if context.is_long else _MOST_TEXTS
         texts = Memo(tracker, self._texts, most)
         self.exported = Exported(context, texts, Memo(tracker, self._sum, len(files.FILES)))
@@ -122,7 +123,7 @@ class Pages:
         if not route.template.endswith(_HTML):
             return view.values
         heading = view.title, view.description, view.shared_title, view.card, view.feed
-        surrounding = frame(self.context, address, *heading)
+        surrounding = frame(self.context, address, *heading, has_map=view.has_map)
         # In a long record the pages alone would fill what a host gives a site.
         return {"frame": surrounding, "is_short": self.context.is_long, **view.values}
 

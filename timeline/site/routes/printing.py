@@ -21,7 +21,7 @@ def _week_booklets(pages: Pages) -> Iterable[str]:
 def _week_booklet(pages: Pages, name: str) -> PageView:
     part = pages.list_page("print", name)
     page = booklet.week_booklet(pages.context, list_of(name), part, pages.rows)
-    return PageView(title=page.title, values={"page": page})
+    return PageView(title=page.heading.text, values={"page": page})
 
 
 ROUTES: tuple[Route, ...] = (

@@ -3,13 +3,16 @@
 from timeline.record import indexes
 from timeline.site.routes.pages import Pages, PageView, Route
 from timeline.site.routes.shapes import keys
-from timeline.site.views.prose import prose_html, prose_view
+from timeline.site.views.prose import prose_view
+from timeline.text import prose
 
 
 def _prose(pages: Pages, name: str) -> PageView:
-    page = pages.context.record.group(indexes.prose, name)
+    context = pages.context
+    page = context.record.group(indexes.prose, name)
     assert page is not None  # its name is a key of the index
-    values = {"prose": prose_view(pages.context, page), "html": prose_html(pages.context, page)}
+    html = prose.render_page(page.body, base=context.site.base)
+    values = {"prose": prose_view(context, page), "html": html}
     return PageView(title=page.title, description=page.description, values=values)
 
 

@@ -73,12 +73,14 @@ def _day(pages: Pages, name: str) -> PageView:
 
 def _event(pages: Pages, name: str) -> PageView:
     found = pages.context.record.event(name)
+    event = event_view(pages.context, found, pages.rows)
     return PageView(
         title=found.title,
         description=short(found.summary),
         shared_title=attributed(pages.context, name).text,
         card=event_card(pages.context, found),
-        values={"event": event_view(pages.context, found, pages.rows)},
+        has_map=event.beside.map is not None,
+        values={"event": event},
     )
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from timeline.record import indexes
 from timeline.record.indexes import Index
 from timeline.site.context import Context
+from timeline.site.links import Link
 from timeline.site.routes.lists import list_of
 from timeline.site.routes.pages import Pages, PageView
 
@@ -19,6 +20,14 @@ class Titled(Protocol):
 
     @property
     def title(self) -> str:
+        """The title of the page."""
+
+
+class Named(Protocol):
+    """What stands on a page whose title may have names of the record in it."""
+
+    @property
+    def heading(self) -> Link:
         """The title of the page."""
 
 
@@ -99,6 +108,12 @@ def headed(page: Headed) -> PageView:
 def told(page: Titled, description: str) -> PageView:
     """Return the view of a page that others describe in these words."""
     return PageView(title=page.title, description=short(description), values={"page": page})
+
+
+def of_named(page: Named, description: str) -> PageView:
+    """Return the view of a page with such a title that others describe in these words."""
+    title = page.heading.text
+    return PageView(title=title, description=short(description), values={"page": page})
 
 
 def short(text: str) -> str:

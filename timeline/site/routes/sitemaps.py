@@ -18,9 +18,11 @@ def _robots(pages: Pages, _: str) -> PageView:
     return PageView(values={"sitemap": f"{site.url}/sitemap.xml" if site.has_host else ""})
 
 
-def sitemaps(listed: Sequence[Address], *, most: int) -> Mapping[str, Sequence[Address]]:
-    """Return the sitemap, by its name, or several with at most so many addresses each."""
-    if len(listed) <= most:
+def sitemaps(
+    listed: Sequence[Address], *, most: int, is_cut: bool = False
+) -> Mapping[str, Sequence[Address]]:
+    """Return the sitemap, by its name, or parts of it with at most so many addresses each."""
+    if len(listed) <= most and not is_cut:
         return {_SITEMAP: listed}
     parts = [listed[start : start + most] for start in range(0, len(listed), most)]
     return {f"{_SITEMAP}-{number}": part for number, part in enumerate(parts, 1)}
@@ -34,26 +36,42 @@ def _sitemaps(pages: Pages) -> Mapping[str, Sequence[Address]]:
     """
     if not pages.context.site.has_host:
         return {}
-    return sitemaps(pages.addresses[""], most=MOST_IN_A_SITEMAP)
+    is_cut = pages.context.is_long  # parts may be packed, the one that names them not
+    return sitemaps(pages.addresses[""], most=MOST_IN_A_SITEMAP, is_cut=is_cut)
 
 
 def _sitemap(pages: Pages, name: str) -> PageView:
     return PageView(values={"addresses": _sitemaps(pages)[name]})
 
 
+def _plain(pages: Pages) -> Iterable[str]:
+    return () if pages.context.is_long else _sitemaps(pages)
+
+
+def _packed(pages: Pages) -> Iterable[str]:
+    return _sitemaps(pages) if pages.context.is_long else ()
+
+
+def _packed_sitemap(pages: Pages, name: str) -> PageView:
+    return PageView(values={"addresses": _sitemaps(pages)[name], "is_packed": True})
+
+
 def _sitemap_indexes(pages: Pages) -> Iterable[str]:
-    return (_SITEMAP,) if len(_sitemaps(pages)) > 1 else ()
+    parts = _sitemaps(pages)
+    return (_SITEMAP,) if parts and _SITEMAP not in parts else ()
 
 
 def _sitemap_index(pages: Pages, _: str) -> PageView:
     url = pages.context.site.url
-    named = tuple(Address(f"{url}/{each}.xml", "") for each in _sitemaps(pages))
+    end = ".xml.gz" if pages.context.is_long else ".xml"
+    named = tuple(Address(f"{url}/{each}{end}", "") for each in _sitemaps(pages))
     return PageView(values={"addresses": named})
 
 
 ROUTES: tuple[Route, ...] = (
     Route("/404.html", "404.html", one, _missing, is_listed=False),
     Route("/robots.txt", "robots.txt", one, _robots, is_listed=False),
-    Route("/{}.xml", "sitemap.xml", _sitemaps, _sitemap, is_listed=False),
+    Route("/{}.xml", "sitemap.xml", _plain, _sitemap, is_listed=False),
+    Route("/{}.xml.gz", "sitemap.xml", _packed, _packed_sitemap, is_listed=False),
     Route("/{}.xml", "sitemaps.xml", _sitemap_indexes, _sitemap_index, is_listed=False),
 )

@@ -83,7 +83,7 @@ def add_page(context: Context) -> AddPage:
         needed=tuple(_needed(context)),
         example=_EXAMPLE,
         template=template,
-        claim=_claim(context),
+        claim=tuple((name, described(context, name)) for name in ("by", "question", *CLAIMED)),
         data=context.links.to("/add/data.json"),
         new_file=links.filled(
             links.new_file(context.site), folder="events", name=_EXAMPLE, text=template
@@ -182,11 +182,6 @@ def _template(context: Context) -> str:
     kind = next((kind.id for kind in context.record.vocabulary.kinds), "")
     url = described(context, "url")
     return f"---\ntitle: \ndate: \nkind: {kind}\nsummary: \nsources:\n- url:   # {url}\n---\n"
-
-
-def _claim(context: Context) -> tuple[tuple[str, str], ...]:
-    """Return the lines of a claim, each with what to write."""
-    return tuple((name, described(context, name)) for name in ("by", "question", *CLAIMED))
 
 
 def _host(context: Context) -> str:

@@ -30,6 +30,15 @@ class Short:
     says: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """An answer in a line: the question, linked, who gives it, and what it says."""
+
+    question: Link
+    by: str
+    says: str
+
+
 class Given(NamedTuple):
     """Who spoke, and when."""
 

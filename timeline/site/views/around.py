@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from timeline.model import Event
 from timeline.record import indexes
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.views.event_head import Other, other
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 
 # A page is read on a phone, so of a long thread the rest stands in titles alone.
 _MOST_UNFOLDING = 6
@@ -37,23 +36,22 @@ class Around:
     mentioned_more: str
 
 
-def around(context: Context, event: Event, rows: Memo[str, Row]) -> Around:
+def around(context: Context, event: Event, rows: Rows) -> Around:
     """Return the events around one."""
     replies = context.replies(event.id)
     by = context.record.group(indexes.recalled_by, event.id)
     mentions = (each for each in event.recalls if context.record.has_event(each))
     return Around(
-        replies=tuple(_reply(context, each, rows) for each in replies[:_MOST_UNFOLDING]),
+        replies=tuple(
+            Unfolding(rows[each], context.record.event(each).summary)
+            for each in replies[:_MOST_UNFOLDING]
+        ),
         later=tuple(rows[each] for each in replies[_MOST_UNFOLDING:]),
         siblings=tuple(other(context, each) for each in _siblings(context, event)),
         mentions=tuple(other(context, each) for each in mentions),
         mentioned_by=tuple(other(context, each) for each in by[:_MOST_MENTIONS]),
         mentioned_more=context.and_more(len(by) - _MOST_MENTIONS),
     )
-
-
-def _reply(context: Context, event_id: str, rows: Memo[str, Row]) -> Unfolding:
-    return Unfolding(rows[event_id], context.record.event(event_id).summary)
 
 
 def _siblings(context: Context, event: Event) -> Sequence[str]:

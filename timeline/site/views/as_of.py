@@ -12,6 +12,7 @@ from timeline.record.evenings import Evening, EveningSize, Heard
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.views.answers import AnswerLine
 from timeline.site.views.figures import Figures, figures
 from timeline.site.views.ledger import Ledger, Scope, ledger_until
 from timeline.site.views.pager import PagerLink
@@ -20,15 +21,6 @@ from timeline.site.views.strip import Strip, strip
 # So many answers, and so many events of each column, are named; the rest is counted.
 _MOST_ANSWERS = 40
 _MOST_EVENTS = 25
-
-
-@dataclass(frozen=True, slots=True)
-class NewAnswer:
-    """An answer that became known: to which question, by whom, and what it says."""
-
-    question: Link
-    by: str
-    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,7 @@ class AsOf:
     opens: tuple[Link, ...]
     figures: tuple[Figures, ...]
     brought: str
-    answers: tuple[NewAnswer, ...]
+    answers: tuple[AnswerLine, ...]
     more_answers: str
     columns: tuple[NewEvents, ...]
     before: PagerLink | None
@@ -167,11 +159,11 @@ def _turn(context: Context, name: str | None) -> PagerLink | None:
     return PagerLink(label=text, title=text, href=context.links.as_of(day))
 
 
-def _answer(context: Context, heard: Heard) -> NewAnswer:
+def _answer(context: Context, heard: Heard) -> AnswerLine:
     question = context.record.question(heard.question)
     name = question.name if question else heard.question
     href = context.links.question(heard.question) if question else ""
-    return NewAnswer(Link(name, href), context.short(heard.answer.by).text, heard.answer.says)
+    return AnswerLine(Link(name, href), context.short(heard.answer.by).text, heard.answer.says)
 
 
 def _columns(context: Context, found: Evening) -> Iterator[NewEvents]:

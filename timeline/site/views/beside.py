@@ -37,7 +37,8 @@ def beside(context: Context, event: Event) -> Beside:
     return Beside(
         map=context.map_of(event.places, title=title),
         parts=tuple(_parts(context, event)),
-        people=tuple(_people(context, event)),
+        # Who speaks is introduced in the head, and once is enough.
+        people=tuple(person(context, a) for a in event.named_actors if a != event.speaker),
         date_note=event.date_note or "",
         history=tuple(_history(context, event)),
     )
@@ -100,11 +101,6 @@ def _parts(context: Context, event: Event) -> Iterator[PartOf]:
         day = context.words.short_date(type(event.date).of(event.date.first))
         link = Link(day, context.links.day(event.date.first))
         yield PartOf(link, context.count("{n} event", "{n} events", number))
-
-
-def _people(context: Context, event: Event) -> Iterator[Person]:
-    """Yield who is named; who speaks is introduced in the head, and once is enough."""
-    yield from (person(context, each) for each in event.named_actors if each != event.speaker)
 
 
 def _history(context: Context, event: Event) -> Iterator[Link]:

@@ -41,7 +41,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """The address of an event, and links that hand it on; nothing is loaded from them."""
+    """The address of an event, and links that hand it on; nothing is loaded from them.
+
+    In a record that fills what a host gives, chats are given the address without the title, which
+    they show themselves.
+    """
 
     address: str
     mail: str
@@ -51,11 +55,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """An event's citation in plain words, for BibTeX and in RIS."""
+    """An event's citation in plain words, for BibTeX and in RIS.
+
+    Of a record that fills what a host gives it is in plain words alone.
+    """
 
     plain: Citation
-    bibtex: Citation
-    ris: Citation
+    bibtex: Citation | None
+    ris: Citation | None
 
 
 def share(context: Context, event: Event) -> Share | None:
@@ -63,20 +70,21 @@ def share(context: Context, event: Event) -> Share | None:
     if not context.site.has_host:
         return None
     address, title = _address(context, event), quote(attributed(context, event.id).text, safe="")
-    linked = quote(address, safe="")
+    linked, is_vast = quote(address, safe=":/"), context.is_vast
     return Share(
         address=address,
-        mail=f"mailto:?subject={title}&body={linked}",
-        telegram=f"https://t.me/share/url?url={linked}&text={title}",
-        whatsapp=f"https://wa.me/?text={title}%20{linked}",
+        mail=f"mailto:?subject={title}&body={quote(address, safe='')}",
+        telegram=f"https://t.me/share/url?url={linked}{'' if is_vast else f'&text={title}'}",
+        whatsapp=f"https://wa.me/?text={'' if is_vast else f'{title}%20'}{linked}",
     )
 
 
 def cite(context: Context, event: Event) -> Cite:
     """Return how to cite an event."""
-    return Cite(
-        plain=_plain(context, event), bibtex=_bibtex(context, event), ris=_ris(context, event)
-    )
+    plain = _plain(context, event)
+    if context.is_vast:
+        return Cite(plain=plain, bibtex=None, ris=None)
+    return Cite(plain=plain, bibtex=_bibtex(context, event), ris=_ris(context, event))
 
 
 def version(event: Event) -> date | None:

@@ -6,16 +6,16 @@ from datetime import date
 
 from timeline.model import Event, Strand
 from timeline.record import indexes, weeks
-from timeline.record.tracked import Memo
 from timeline.record.weeks import week_of
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import answered, lasting, sentence
+from timeline.site.views.answers import AnswerLine
+from timeline.site.views.day_parts import lasting, sentence
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, PagerLink, pager, part_title
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows, link
 from timeline.site.views.strip import Strip, strip
 
 
@@ -37,15 +37,6 @@ class DayColumn:
     events: tuple[Timed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayAnswer:
-    """An answer given that day to a question: by whom, and what it says."""
-
-    question: Link
-    by: str
-    says: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
     """The page of a day. `lasting` are the events that began before and last over it.
@@ -62,13 +53,13 @@ class DayView:
     part: Pager | None
     columns: tuple[DayColumn, ...]
     lasting: tuple[Row, ...]
-    answers: tuple[DayAnswer, ...]
+    answers: tuple[AnswerLine, ...]
     before: PagerLink | None
     after: PagerLink | None
     add: str
 
 
-def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) -> DayView:
+def day_view(context: Context, day: date, part: ListPage, rows: Rows) -> DayView:
     """Return a page of a day."""
     iso = day.isoformat()
     events = tuple(context.record.event(each.id) for each in part.events)
@@ -98,7 +89,7 @@ def _week(context: Context, day: date) -> Link:
 
 
 def _columns(
-    context: Context, iso: str, part: ListPage, events: Sequence[Event], rows: Memo[str, Row]
+    context: Context, iso: str, part: ListPage, events: Sequence[Event], rows: Rows
 ) -> Iterator[DayColumn]:
     """Yield the columns of a day, counted with what began before and lasts over it."""
     counts, glosses = context.record.group(indexes.day_counts, iso), Glosses(context)
@@ -112,13 +103,15 @@ def _columns(
             )
 
 
-def _timed(context: Context, event: Event, rows: Memo[str, Row], glosses: Glosses) -> Timed:
+def _timed(context: Context, event: Event, rows: Rows, glosses: Glosses) -> Timed:
     return Timed(
-        row=rows[event.id], gloss=glosses.of(event), answers=answered(context, event, rows)
+        row=rows[event.id],
+        gloss=glosses.of(event),
+        answers=tuple(link(rows[target]) for target in context.targets(event)),
     )
 
 
-def _answers(context: Context, events: Sequence[Event]) -> Iterator[DayAnswer]:
+def _answers(context: Context, events: Sequence[Event]) -> Iterator[AnswerLine]:
     """Yield each answer to a question once, in the order of the events."""
     seen = set()
     for event in events:
@@ -129,7 +122,7 @@ def _answers(context: Context, events: Sequence[Event]) -> Iterator[DayAnswer]:
                 if question and key not in seen:
                     seen.add(key)
                     link = Link(question.name, context.links.question(name))
-                    yield DayAnswer(link, context.short(claim.by).text, claim.says)
+                    yield AnswerLine(link, context.short(claim.by).text, claim.says)
 
 
 def _next(context: Context, name: str | None) -> PagerLink | None:

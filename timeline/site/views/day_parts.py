@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.model import Event, EventDate
 from timeline.record import indexes
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.rows import Row, link
-from timeline.site.words import Words
+from timeline.site.views.rows import Row, Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +48,6 @@ def counts(context: Context, reported: int, said: int, between: str = " · ") ->
     return between.join(parts)
 
 
-def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]:
+def lasting(context: Context, day: str, rows: Rows) -> tuple[Row, ...]:
     """Return the events that began before a day and last over it."""
     return tuple(rows[each.id] for each in context.record.group(indexes.during, day))
-
-
-def short(spoken: Words, when: EventDate) -> str:
-    """Return the day or month under which a date stands, as rows have it."""
-    return spoken.short_date(when) if when.is_month else spoken.short_day(when.first)
-
-
-def answered(context: Context, event: Event, rows: Memo[str, Row]) -> tuple[Link, ...]:
-    """Return the events that one responds to."""
-    return tuple(link(rows[target]) for target in context.targets(event))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from math import ceil
 
 from timeline.model import Event, Question, QuestionKind
-from timeline.record.tracked import Memo
 from timeline.site.cards import Card
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named
@@ -25,7 +24,7 @@ from timeline.site.views.cards import (
 from timeline.site.views.claims import VoiceView
 from timeline.site.views.numbers import NumbersView, numbers
 from timeline.site.views.questions import extent
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Rows
 from timeline.site.views.titles import attributed
 from timeline.site.views.withdrawn import withdrawn_view
 
@@ -75,7 +74,7 @@ class Embed:
     picture: Picture | None
 
 
-def event_embed(context: Context, event: Event, rows: Memo[str, Row]) -> EmbedView:
+def event_embed(context: Context, event: Event, rows: Rows) -> EmbedView:
     """Return an event for a frame."""
     row, given = rows[event.id], tuple(voices(context, event))
     return EmbedView(
@@ -124,7 +123,7 @@ def question_embed(context: Context, question: Question) -> EmbedView:
     )
 
 
-def embedded_event(context: Context, event: Event, rows: Memo[str, Row]) -> Embed | None:
+def embedded_event(context: Context, event: Event, rows: Rows) -> Embed | None:
     """Return how to embed an event; None while the site's address is not known.
 
     Events of a long record have no frames: they would fill a tenth of what a site may take.

@@ -37,15 +37,17 @@ class Other:
 class EventHead:
     """What stands above the text of an event.
 
-    `crumbs` say which event of its day it is. `tellers` are who speaks, or whose account the title
-    is. `places` pairs each place with the names around it. `precision` is empty where the date and
-    the clock say it all. `answers` are the events that it answers; where it names none, `on_all`
-    says what it is about.
+    `crumbs` say which event of its day it is. The ways `before` and `after` stand here and below
+    the text; in a record that fills what a host gives it `turns_once`, below. `tellers` are who
+    speaks, or whose account the title is. `places` pairs each place with the names around it.
+    `precision` is empty where the date and the clock say it all. `answers` are the events that it
+    answers; where it names none, `on_all` says what it is about.
     """
 
     crumbs: tuple[Link, ...]
     before: PagerLink | None
     after: PagerLink | None
+    turns_once: bool
     is_said: bool
     kind: Link
     title: str
@@ -67,6 +69,7 @@ def head(context: Context, event: Event) -> EventHead:
         crumbs=tuple(_crumbs(context, event)),
         before=_turn(context, context.say("Previous"), beside.before),
         after=_turn(context, context.say("Next"), beside.after),
+        turns_once=context.is_vast,
         is_said=context.is_said(event.kind),
         kind=Link(context.kind(event.kind).name, context.links.kind(event.kind)),
         title=event.title,

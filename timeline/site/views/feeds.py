@@ -86,13 +86,10 @@ def _told(context: Context, name: str, event_id: str) -> FeedEntry:
     if gone:
         return _withdrawn(context, event_id, gone)
     event = context.record.event(event_id)
-    return _corrected(context, event) if name == "changes" else _added(context, event)
-
-
-def _added(context: Context, event: Event) -> FeedEntry:
-    return _entry(
-        context, event, f"{sentence(context.words.full_date(event.date))}. {event.summary}"
-    )
+    if name == "changes":
+        return _corrected(context, event)
+    day = sentence(context.words.full_date(event.date))
+    return _entry(context, event, f"{day}. {event.summary}")
 
 
 def _corrected(context: Context, event: Event) -> FeedEntry:

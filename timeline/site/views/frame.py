@@ -30,8 +30,9 @@ class Frame:
     """What surrounds a page. `address` is absolute where the site's address is known.
 
     `shared_title` is the title where others show it without the page, and `picture` what they show
-    with it. `search` is where its box leads, `tabs` the main menu, `more` what stands below it and
-    in the foot.
+    with it. `search` is where its box leads, `tabs` the main menu, `more` what stands in the foot
+    and, as `below_tabs`, below the menu; in a record that fills what a host gives one link leads
+    there from the menu. `credit` names the makers of the map.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Frame:
     home: str
     search: str
     tabs: tuple[Tab, ...]
+    below_tabs: tuple[Link, ...]
     more: tuple[Link, ...]
     method: str
     times: str
@@ -57,12 +59,15 @@ def frame(
     shared_title: str = "",
     card: Card | None = None,
     feed: str = "",
+    *,
+    has_map: bool = True,
 ) -> Frame:
     """Return what surrounds the page at `address`, which starts with a slash.
 
     Without a `feed` of its own it names that of the whole record.
     """
     name, there = context.site.name, context.record.group(indexes.extent)
+    more = tuple(_more(context, there))
     zone = context.words.zone_name(context.zone)
     return Frame(
         title=title if title == name else f"{title} · {name}",
@@ -73,11 +78,12 @@ def frame(
         home=context.links.to("/"),
         search=context.links.to("/search/") if there.events else "",
         tabs=tuple(_tabs(context, address, there)),
-        more=tuple(_more(context, there)),
+        below_tabs=(Link(context.say("More"), "#foot"),) if context.is_vast else more,
+        more=more,
         method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
         times=context.say("Clock times are {zone} unless another zone is named", zone=zone),
         feed=feed or (context.links.to("/feeds/added.atom") if there.events else ""),
-        credit=context.atlas.credit,
+        credit=context.atlas.credit if has_map or not context.is_vast else "",
     )
 
 

@@ -1,6 +1,6 @@
 """What a search looks through: the words of every event, place, actor, outlet and question."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
@@ -53,8 +53,8 @@ def indexed(context: Context) -> Iterator[Indexed]:
     yield from _actors(context)
     yield from _outlets(context)
     for question in context.questions(context.record.group(indexes.shown_questions)):
-        facts = (("kicker", context.say("Question")),)
-        yield _entry(f"/questions/{question.id}/", question.question, question, facts)
+        kicker = context.say("Question")
+        yield _entry(f"/questions/{question.id}/", question.question, question, kicker)
 
 
 def _event(context: Context, event: Event, *, is_whole: bool) -> Indexed:
@@ -128,17 +128,16 @@ def _places(context: Context) -> Iterator[Indexed]:
         for place_id in context.record.group(indexes.shown_places, around):
             if place := context.record.place(place_id):
                 sort = context.sort("places", place.kind)
-                told = _told(context, sort) or context.say("Place")
-                facts = (("kicker", told),)
-                yield _entry(f"/places/{place_id}/", place.name, place, facts)
+                kicker = _told(context, sort) or context.say("Place")
+                yield _entry(f"/places/{place_id}/", place.name, place, kicker)
 
 
 def _actors(context: Context) -> Iterator[Indexed]:
     for side in sorted(context.record.keys(indexes.shown_actors)):
         for actor_id in context.record.group(indexes.shown_actors, side):
             if actor := context.record.actor(actor_id):
-                facts = (("kicker", _told(context, named(actor.role))),)
-                yield _entry(f"/actors/{actor_id}/", actor.name, actor, facts)
+                kicker = _told(context, named(actor.role))
+                yield _entry(f"/actors/{actor_id}/", actor.name, actor, kicker)
 
 
 def _outlets(context: Context) -> Iterator[Indexed]:
@@ -146,16 +145,15 @@ def _outlets(context: Context) -> Iterator[Indexed]:
         for outlet_id in context.record.group(press.shown_outlets, kind):
             if outlet := context.record.outlet(outlet_id):
                 sort = context.sort("outlets", kind)
-                told = _told(context, sort) or context.say("Outlet")
-                facts = (("kicker", told),)
-                yield _entry(f"/sources/{outlet_id}/", outlet.name, outlet, facts)
+                kicker = _told(context, sort) or context.say("Outlet")
+                yield _entry(f"/sources/{outlet_id}/", outlet.name, outlet, kicker)
 
 
-def _entry(address: str, title: str, entry: Entry, facts: Iterable[tuple[str, str]]) -> Indexed:
+def _entry(address: str, title: str, entry: Entry, kicker: str) -> Indexed:
     return Indexed(
         address=address,
         title=title,
         words=(),
         names=(entry.name, *entry.aliases),
-        facts=tuple(facts),
+        facts=(("kicker", kicker),),
     )

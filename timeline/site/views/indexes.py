@@ -116,15 +116,16 @@ def _top(context: Context, place: str) -> Group:
 
 
 def _below(context: Context, place: str) -> Iterator[Item]:
-    """Yield every place within one, however deep, those of most events first."""
-    found = list(_all_within(context, place))
+    """Yield every place within one, those of most events first."""
+    found = list(all_within(context, place))
     yield from (_place(context, each) for each in _by_weight(context, found))
 
 
-def _all_within(context: Context, place: str) -> Iterator[str]:
+def all_within(context: Context, place: str) -> Iterator[str]:
+    """Yield the ids of the places within one, however deep, that events name."""
     for inner in _inner(context, place):
         yield inner
-        yield from _all_within(context, inner)
+        yield from all_within(context, inner)
 
 
 def _place(context: Context, place_id: str, within: tuple[Item, ...] = ()) -> Item:

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from timeline.model import Event
 from timeline.record import indexes, press
 from timeline.record.press import Cited
-from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, capital, joined, named
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager, part_title
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 from timeline.site.views.spellings import OtherSpelling, spellings
 from timeline.text.confusables import fold
 
@@ -78,15 +77,13 @@ class OutletPage:
     passed_on: tuple[tuple[Link, Link], ...] = ()
     part: Pager | None
 
-    @property
-    def title(self) -> str:
-        """The heading in plain words."""
-        return self.heading.text
-
 
 def sources(context: Context) -> Sources:
     """Return the page of all outlets."""
-    counts = {name: context.record.group(press.cited, name) for name in _names(context)}
+    counts = {
+        name: context.record.group(press.cited, name)
+        for name in sorted(context.record.keys(press.by_outlet))
+    }
     number = len(counts)
     order = sorted(
         counts, key=lambda name: (-counts[name].events, fold(context.outlet(name).text), name)
@@ -109,9 +106,7 @@ def sources(context: Context) -> Sources:
     )
 
 
-def outlet_page(
-    context: Context, outlet_id: str, part: ListPage, rows: Memo[str, Row]
-) -> OutletPage:
+def outlet_page(context: Context, outlet_id: str, part: ListPage, rows: Rows) -> OutletPage:
     """Return the page of an outlet on file."""
     outlet, is_first = context.record.outlet(outlet_id), part.is_first
     assert outlet is not None  # only those on file have a page
@@ -152,10 +147,6 @@ def about(context: Context, outlet_id: str) -> Link:
     return joined(" · ", parts)
 
 
-def _names(context: Context) -> Iterator[str]:
-    yield from sorted(context.record.keys(press.by_outlet))
-
-
 def _weight(context: Context, name: str, found: Cited) -> OutletWeight:
     alone = context.words.number(found.alone) if found.alone else "–"
     return OutletWeight(
@@ -185,13 +176,9 @@ def _kinds(context: Context, order: list[str], counts: dict[str, Cited]) -> Iter
 def _speakers(context: Context) -> Iterator[Link]:
     """Yield the actors that are outlets, by name: they stand in no list of people and bodies."""
     record = context.record
-    shown = [actor for side in record.keys(indexes.shown_actors) for actor in _side(context, side)]
-    outlets = [actor for actor in shown if is_outlet(context, actor)]
+    sides = (record.group(indexes.shown_actors, side) for side in record.keys(indexes.shown_actors))
+    outlets = [actor for side in sides for actor in side if is_outlet(context, actor)]
     yield from sorted(map(context.actor, outlets), key=lambda link: fold(link.text))
-
-
-def _side(context: Context, side: str) -> tuple[str, ...]:
-    return context.record.group(indexes.shown_actors, side)
 
 
 def _lead(context: Context, outlet_id: str, found: Cited) -> Link:

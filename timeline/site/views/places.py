@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from timeline.model import Place, Question, QuestionKind
 from timeline.record import indexes, voices
-from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named, phrase_of
 from timeline.site.maps import Map
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import Party, answers, by_party
+from timeline.site.views.indexes import all_within
 from timeline.site.views.pager import Pager, pager, part_title
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 from timeline.site.views.spellings import OtherSpelling, spellings
 
 # So many of the places within one stand beside its page; the list of places has all.
@@ -50,13 +50,8 @@ class PlacePage:
     part: Pager | None
     add: str
 
-    @property
-    def title(self) -> str:
-        """The heading in plain words."""
-        return self.heading.text
 
-
-def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, Row]) -> PlacePage:
+def place_page(context: Context, place: Place, part: ListPage, rows: Rows) -> PlacePage:
     """Return the page of a place, with a map where a position there is known."""
     around = [context.place(wider) for wider in context.around(place.id)[1:]]
     is_first = part.is_first
@@ -114,20 +109,12 @@ def _map(context: Context, place: Place) -> Map | None:
     """
     if context.record.vocabulary.is_like("places", place.kind, "country"):
         return None
-    inner = () if place.point else _all_within(context, place.id)
-    counts = {each: context.record.group(indexes.naming, each) for each in inner}
+    inner = () if place.point else all_within(context, place.id)
+    located = (found.id for found in map(context.record.place, inner) if found and found.point)
+    counts = {each: context.record.group(indexes.naming, each) for each in located}
     marked = sorted(counts, key=lambda each: (-counts[each], each))[:_MOST_MARKED]
     title = context.say("Map of {place}", place=place.name)
     return context.map_of(marked or [place.id], title=title)
-
-
-def _all_within(context: Context, place_id: str) -> Iterator[str]:
-    """Yield the located places within one, however deep, that events name."""
-    for inner in context.record.group(indexes.shown_places, place_id):
-        found = context.record.place(inner)
-        if found and found.point:
-            yield inner
-        yield from _all_within(context, inner)
 
 
 def _within(context: Context, place_id: str) -> Iterator[tuple[Link, Link]]:

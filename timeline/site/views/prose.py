@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from timeline.formats.pagefile import ProsePage
 from timeline.record import indexes
 from timeline.site.context import Context
-from timeline.text import prose
 
 # The page that says who makes the record also says how to reach them.
 _ABOUT = "about"
@@ -23,11 +22,6 @@ class ProseView:
     is_about: bool = False
     last_change: str = ""
     contact: str = ""
-
-
-def prose_html(context: Context, page: ProsePage) -> str:
-    """Return the text of a page as safe HTML."""
-    return prose.render_page(page.body, base=context.site.base)
 
 
 def prose_view(context: Context, page: ProsePage) -> ProseView:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from timeline.model import Event, Sensitivity
 from timeline.record import evidence
+from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -16,10 +17,11 @@ _MOST_PLACES = 1
 class Row:
     """One event in three lines, the same on whatever page it stands.
 
-    `when` is its date in short, without the year, and `iso` its first day; `clock` is its time of
-    day. `teller` names who speaks, or whose account the title is. `answers` counts the events that
-    reply to it, `clause` says who contests it or says so too, `sources` counts the reports or says
-    whom all of them cite. Each is empty where there is nothing to say.
+    `when` is its date in short, without the year, and `iso` its first day, which a record that
+    fills what a host gives leaves out; `clock` is its time of day. `teller` names who speaks, or
+    whose account the title is. `answers` counts the events that reply to it, `clause` says who
+    contests it or says so too, `sources` counts the reports or says whom all of them cite. Each is
+    empty where there is nothing to say.
     """
 
     id: str
@@ -38,23 +40,27 @@ class Row:
     is_distressing: bool
 
 
+# The rows of a site, by the ids of their events.
+Rows = Memo[str, Row]
+
+
 def row(context: Context, event: Event) -> Row:
     """Return the row of an event."""
-    is_said = context.is_said(event.kind)
+    sources = context.count("{n} source", "{n} sources", len(event.sources))
     return Row(
         id=event.id,
         href=context.links.event(event.id),
         title=event.title,
-        is_said=is_said,
+        is_said=context.is_said(event.kind),
         when=context.words.short_date(event.date),
-        iso=event.date.iso,
+        iso="" if context.is_vast else event.date.iso,
         clock=words.sentence(context.words.short_clock(event, context.zone)),
         kind=context.kind(event.kind).name,
         places=places_of(context, event),
         teller=_teller(context, event.id),
         answers=_answers(context, event.id),
         clause=clause(context, event),
-        sources=relay(context, event) or Link(_sources(context, event)),
+        sources=relay(context, event) or Link(sources),
         is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
     )
 
@@ -85,7 +91,3 @@ def _teller(context: Context, event_id: str) -> Link:
 def _answers(context: Context, event_id: str) -> str:
     number = len(context.replies(event_id))
     return context.count("{n} answer", "{n} answers", number) if number else ""
-
-
-def _sources(context: Context, event: Event) -> str:
-    return context.count("{n} source", "{n} sources", len(event.sources))

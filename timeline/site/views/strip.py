@@ -13,6 +13,8 @@ from timeline.site.words import Words, sentence
 # A longer record goes by month, and a longer one than that by year.
 _MOST_DAYS = 120
 _MOST_MONTHS = 120
+# Of a record that fills what a host gives, the page of a day has so many days on each side of it.
+_BESIDE = 4
 # The height of the highest bar, in units of the drawing.
 _HIGH = 21
 _DAY = timedelta(days=1)
@@ -81,7 +83,7 @@ def strip(
 
     Its links lead to the days on the same page where they stand `in_page`, else to their own, or to
     the `page` of the last day of each. A long record goes by month or year; the page of one of its
-    days has the days of that month.
+    days has the days of that month, in one that is longer yet those next to it.
     """
     days = _days(context, current)
     if len(days) < 2:
@@ -115,7 +117,9 @@ def _days(context: Context, current: date | None) -> Sequence[CalendarDay]:
     """Return the days to show; of a long record, the page of a day looks at its month alone."""
     months = sorted(context.record.keys(overview.calendar))
     if current and months and _is_long(context, months):
-        months = [current.isoformat()[:7]]
+        days = context.record.group(overview.calendar, current.isoformat()[:7])
+        most = _BESIDE if context.is_vast else _MOST_DAYS
+        return [each for each in days if abs((each.day - current).days) <= most]
     return [day for month in months for day in context.record.group(overview.calendar, month)]
 
 

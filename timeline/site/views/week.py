@@ -1,6 +1,6 @@
 """A week in full: every event with its summary, day by day in two columns, and a filter."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -8,16 +8,15 @@ from itertools import groupby
 from timeline.model import EventDate, Strand
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
-from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import lasting, short
+from timeline.site.views.day_parts import lasting
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
-from timeline.site.views.rows import Row
-from timeline.site.views.week_filter import Traits, WeekFilter, traits, week_filter
+from timeline.site.views.rows import Row, Rows
+from timeline.site.views.week_filter import Traits, WeekFilter, numbered, traits, week_filter
 from timeline.site.views.week_names import days_of, is_month, week_label, week_link
 
 # A longer record's weeks lead to their neighbours and to the index alone.
@@ -76,19 +75,19 @@ class Week:
     after: Link | None
 
 
-def week_view(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Week:
+def week_view(context: Context, key: str, part: ListPage, rows: Rows) -> Week:
     """Return a page of a week."""
     keys = tuple(context.record.keys(weeks.by_week))
     at = keys.index(key)
-    days = tuple(_days(context, key, part, rows))
-    events = [each for day in days for each in (*day.reported, *day.said)]
+    found = {each.id: traits(context, context.record.event(each.id)) for each in part.events}
+    chosen_by = week_filter(context, tuple(found.values()))
     return Week(
         title=week_label(context, key),
         index=Link(context.say("All weeks"), context.links.to("/timeline/")),
         weeks=tuple(_pills(context, keys, at)),
-        filter=week_filter(context, [each.traits for each in events]),
+        filter=chosen_by,
         part=pager(context, part),
-        days=days,
+        days=tuple(_days(context, key, part, rows, numbered(found, chosen_by))),
         before=week_link(context, keys[at - 1], key) if at else None,
         after=week_link(context, keys[at + 1], key) if at + 1 < len(keys) else None,
     )
@@ -100,7 +99,13 @@ def _pills(context: Context, keys: Sequence[str], at: int) -> Iterator[WeekLink]
         yield WeekLink(link=week_link(context, key, keys[at]), is_here=key == keys[at])
 
 
-def _days(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Iterator[WeekDay]:
+def _days(
+    context: Context,
+    key: str,
+    part: ListPage,
+    rows: Rows,
+    found: Mapping[str, Traits],
+) -> Iterator[WeekDay]:
     """Yield the days of a part of a week that have events or are held by a span."""
     glosses = Glosses(context)
     groups = groupby(part.events, key=lambda event: event.date.day_key)
@@ -108,7 +113,7 @@ def _days(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> I
     for day in sorted({*own, *_held(context, key, part)}):
         events = own.get(day, ())
         when = events[0].date if events else EventDate(day)
-        yield _day(context, when, events, rows, glosses)
+        yield _day(context, when, events, rows, glosses, found)
 
 
 def _held(context: Context, key: str, part: ListPage) -> Iterator[str]:
@@ -133,18 +138,19 @@ def _day(
     context: Context,
     when: EventDate,
     events: Sequence[Listed],
-    rows: Memo[str, Row],
+    rows: Rows,
     glosses: Glosses,
+    found: Mapping[str, Traits],
 ) -> WeekDay:
-    day = when.first.isoformat()
-    label = words.sentence(context.words.short_day_of_week(when.first))
+    spoken, day = context.words, when.first.isoformat()
+    label = words.sentence(spoken.short_day_of_week(when.first))
     link = Link(label, context.links.day(when.first))
     return WeekDay(
         id=when.iso,
         link=Link(context.say("Only the month is known")) if when.is_month else link,
-        short=short(context.words, when),
-        reported=tuple(_full(context, events, Strand.REPORTED, rows, glosses)),
-        said=tuple(_full(context, events, Strand.SAID, rows, glosses)),
+        short=spoken.short_date(when) if when.is_month else spoken.short_day(when.first),
+        reported=tuple(_full(context, events, Strand.REPORTED, rows, glosses, found)),
+        said=tuple(_full(context, events, Strand.SAID, rows, glosses, found)),
         lasting=() if when.is_month else lasting(context, day, rows),
     )
 
@@ -153,8 +159,9 @@ def _full(
     context: Context,
     events: Iterable[Listed],
     strand: Strand,
-    rows: Memo[str, Row],
+    rows: Rows,
     glosses: Glosses,
+    found: Mapping[str, Traits],
 ) -> Iterator[Full]:
     for listed in events:
         if listed.strand is strand:
@@ -163,5 +170,5 @@ def _full(
                 row=rows[event.id],
                 gloss=glosses.of(event),
                 summary=event.summary,
-                traits=traits(context, event),
+                traits=found[event.id],
             )

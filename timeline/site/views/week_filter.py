@@ -1,8 +1,8 @@
 """The filter of a week: by what its events can be told apart, and how many are of each sort."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from timeline.model import Event, Strand, Term
 from timeline.record import evidence, indexes, names
@@ -16,7 +16,8 @@ from timeline.text.confusables import fold
 class Traits:
     """By what an event is chosen; each is an id, or some with spaces between.
 
-    `side` is that of whose account it is, `where` has every place around its places too.
+    `side` is that of whose account it is, `where` has every place around its places too. On a page
+    `who` and `where` are numbers of choices (`numbered`).
     """
 
     column: str
@@ -65,6 +66,21 @@ def traits(context: Context, event: Event) -> Traits:
     )
 
 
+def numbered(found: Mapping[str, Traits], among: WeekFilter) -> Mapping[str, Traits]:
+    """Return traits with the numbers of choices in place of ids, which are longer; 1 is the first.
+
+    They are those of the people and places; kinds and sides are few, and stay as they are.
+    """
+    who, where = (
+        {choice.value: str(n) for n, choice in enumerate(choices, 1)}
+        for choices in (among.who, among.where)
+    )
+    return {
+        event_id: replace(each, who=_numbers(each.who, who), where=_numbers(each.where, where))
+        for event_id, each in found.items()
+    }
+
+
 def week_filter(context: Context, found: Sequence[Traits]) -> WeekFilter:
     """Return the filter of the events of a page.
 
@@ -96,6 +112,10 @@ def _joined(ids: Iterable[str]) -> str:
     return " ".join(each for each in dict.fromkeys(ids) if not names.is_provisional(each))
 
 
+def _numbers(ids: str, numbers: Mapping[str, str]) -> str:
+    return " ".join(numbers[each] for each in ids.split())
+
+
 def _tally(found: Iterable[str]) -> Counter[str]:
     """Return how many events have each id."""
     return Counter(each for ids in found for each in ids.split())
@@ -120,15 +140,12 @@ def _named(
 
 def _ways(context: Context) -> Iterator[Link]:
     there = context.record.group(indexes.extent)
+    strands = {each.value for each in Strand if context.record.has(indexes.by_strand, each.value)}
     for text, address, is_there in (
-        *((context.strand(each), f"/{each}/", _has(context, each)) for each in Strand),
+        *((context.strand(each), f"/{each}/", each.value in strands) for each in Strand),
         (context.say("Kinds of events"), "/kinds/", there.events),
         (context.say("People"), "/actors/", there.actors),
         (context.say("Places"), "/places/", there.places),
     ):
         if is_there:
             yield Link(text, context.links.to(address))
-
-
-def _has(context: Context, strand: Strand) -> bool:
-    return context.record.has(indexes.by_strand, strand.value)

@@ -1,0 +1,105 @@
+"""Who speaks in an article as a whole, if somebody does."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice
+
+from timeline.convert.article import Article
+from timeline.convert.found import Basis, Found, in_main_clause
+from timeline.convert.named import ArticleNames
+from timeline.convert.names import Mention
+from timeline.convert.speech import first_speech
+from timeline.convert.subjects import Subjects
+from timeline.text.languages import either
+from timeline.text.paragraphs import Span
+
+_WHO = re.compile(
+    rf"(?:{either('who')}:|{either('interviewed')})\s(?!.*[.!?]\Z)",
+    re.IGNORECASE,
+)
+_MOST_FACTS = 6
+_ENTRY = re.compile(r"[^;\n]+")
+_MOST = 4
+_NOBODY = Found("", Basis.NAMED, "")
+
+
+@dataclass(frozen=True)
+class MainSpeaker:
+    """The main speaker of one article, told by the subjects of its verbs of speech."""
+
+    subjects: Subjects
+
+    @property
+    def _article(self) -> Article:
+        return self.subjects.article
+
+    @property
+    def _names(self) -> ArticleNames:
+        return self.subjects.names
+
+    @cached_property
+    def ground(self) -> Found:
+        """The main speaker: named as the source, in a label, or beside a verb in the lead."""
+        found = chain(self.of_sources(), self._of_labels(), self._of_facts(), self._of_lead())
+        first = next(found, _NOBODY)
+        if not first.speaker or self._names.is_person(first.speaker):
+            return first
+        others = islice(found, _MOST)
+        members = (one for one in others if self._names.speaks_for(one.speaker, first.speaker))
+        return next(members, first)
+
+    def of_sources(self) -> Iterator[Found]:
+        """Yield who speaks in each part of `A; B of C`: its person, else its first name."""
+        for part in self._article.sources:
+            for entry in _ENTRY.finditer(self._article.plain, part.span.start, part.span.end):
+                speaking = self._names.speaking(*entry.span())
+                persons = [m for m in speaking if self._names.is_person(m.actor)]
+                yield from _found([*persons, *speaking][:1], Basis.SOURCE)
+
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether the main speaker is the subject of every verb of speech that is told."""
+        told = (s for part in self._article.told for s in self._article.telling(part))
+        speaking = {one.speaker for span in told for one in self._in_sentence(span)}
+        return speaking <= {self.ground.speaker}
+
+    def _of_labels(self) -> Iterator[Found]:
+        for section in self._article.seed.sections:
+            if section.speaker:
+                name = section.speaker
+                yield from _found(self._names.speaking(name.start, name.end), Basis.LABEL)
+
+    def _of_facts(self) -> Iterator[Found]:
+        """Yield who is named in a line such as `Who: X` or `Interview with X`."""
+        for part in self._article.told[:_MOST_FACTS]:
+            if who := _WHO.match(part.span.text):
+                start = part.span.start + who.end()
+                yield from _found(self._names.speaking(start, part.span.end)[:1], Basis.LABEL)
+
+    def _of_lead(self) -> Iterator[Found]:
+        is_person = self._names.is_person
+        for part in self._article.opening:
+            for sentence in self._article.sentences(part):
+                found = self.at_verbs(sentence)
+                yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
+
+    def at_verbs(self, sentence: Span) -> Sequence[Found]:
+        """Return who speaks at the verbs of a sentence, but for those of clauses below others."""
+        return in_main_clause(self._article.plain, [*self._in_sentence(sentence)])
+
+    def _in_sentence(self, sentence: Span) -> Iterator[Found]:
+        """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""
+        at = sentence.start
+        for _ in range(_MOST):
+            if not (cue := first_speech(self._article.plain, at, sentence.end)):
+                return
+            found = self.subjects.of_verb(cue, sentence.start, sentence.end)
+            if found and found.speaker and not self.subjects.is_noun(cue):
+                yield found
+            at = cue.end()
+
+
+def _found(named: Iterable[Mention], basis: Basis) -> Iterator[Found]:
+    return (Found(mention.actor, basis, mention.text) for mention in named)
