@@ -1,5 +1,6 @@
 """Work shared with copies of the process: all of it, each part once, and in order."""
 
+import gc
 import os
 import select
 import signal
@@ -38,6 +39,34 @@ def test_two_runs_are_worked_on_at_once():
     assert all(workers.shared(work, range(MANY), processes=2))
     os.close(begun)
     os.close(begin)
+
+
+def test_what_is_done_apart_leaves_nothing_here_but_its_result():
+    left = []
+
+    def work() -> int:
+        left.append("something large")
+        return len(left)
+
+    assert [workers.apart(work), workers.apart(work)] == [1, 1]
+    assert left == []
+    with pytest.raises(ZeroDivisionError):
+        workers.apart(lambda: 1 / len(left))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_there_is_left_alone_and_garbage_of_the_work_is_not(processes):
+    before = gc.get_threshold()
+
+    def work(number: int) -> int:
+        if number == 0:
+            return gc.get_freeze_count()
+        kept: list[object] = []
+        kept.append(kept)  # which nobody but the collector can take away
+        return number
+
+    found = workers.shared(work, range(MANY), processes=processes)
+    assert (found[0] > 0, gc.get_freeze_count(), gc.get_threshold()) == (True, 0, before)
 
 
 @pytest.mark.parametrize("is_here", [True, False])

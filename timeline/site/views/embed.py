@@ -1,6 +1,7 @@
 """An event or a question in a frame of another site, and how that site comes to it.
 
-A frame has no height of its own where no script tells it, so one is worked out from the text.
+A frame has no height of its own where no script tells it, so one is worked out from the text. In
+a frame that is lower than its text this scrolls, above a foot that is always in sight.
 """
 
 from collections.abc import Iterator
@@ -30,10 +31,11 @@ from timeline.site.views.withdrawn import withdrawn_view
 EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
 OEMBED = "oembed.json"
 _WIDTH, _HIGHEST = 360, 900
-# The height of a frame so wide: of what is on each, and of lines of so many letters.
-_FIXED, _SMALL_LINE, _TITLE_LINE, _LINE, _VOICE, _WORD = 150, 19, 26, 24, 60, 24
-_KEY, _BAR, _ANSWER = 70, 66, 40
-_SMALL_LETTERS, _TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 40, 26, 36, 32
+# The height that holds where a phone makes the frame 320 wide: of what is on each, and of lines of
+# so many letters.
+_FIXED, _SMALL_LINE, _TITLE_LINE, _LINE, _VOICE, _WORD = 140, 19, 26, 24, 60, 24
+_KEY, _BAR, _ANSWER = 120, 74, 40
+_SMALL_LETTERS, _TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 35, 23, 31, 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
