@@ -226,3 +226,10 @@ def test_every_link_of_both_pages_leads_somewhere():
     )
     made = rendered(record)
     assert_links_lead_somewhere(["changes/index.html", "needs-you/index.html"], made)
+
+
+def test_what_is_missing_can_be_added_from_where_it_says_so(site):
+    text = (site / "needs-you/index.html").read_text(encoding="utf-8")
+    assert '<a class="btn main" href="/repo/add/">Add or correct</a>' in text
+    silent = text.partition('aria-labelledby="not_heard"')[2].partition("</section>")[0]
+    assert silent.count('<a href="/repo/add/">Know one?</a>') == silent.count("<li>") > 0
