@@ -3,14 +3,16 @@
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from tests.test_convert import KNOWN, RECORD, made_of, said
 from timeline.cli.asking import changed
-from timeline.convert import as_json
+from timeline.convert import as_json, language
 from timeline.convert.draft import draft_with
 from timeline.formats import eventfile, seedtext
-from timeline.model import Event
+from timeline.model import Actor, Event, Side
 from timeline.model.event import CAMPAIGN, UNDECIDED
+from timeline.record import Record, Registry
 from timeline.text import drafted
 
 OPEN = "Tarnovsky spoke for an hour. A drone fell on Ladov, it is said."
@@ -90,7 +92,7 @@ def test_whoever_decides_a_kind_gets_the_fields_of_its_column():
     assert (spoken.kind, spoken.speaker, spoken.told_by) == ("statement", "ihor-tarnovsky", ())
     assert spoken.responds_to == (CAMPAIGN,)
     assert (happened.kind, happened.speaker) == ("strike", None)
-    assert (happened.told_by, happened.responds_to) == (("ihor-tarnovsky",), ())
+    assert (happened.told_by, happened.responds_to) == ((), ())
 
 
 def test_the_title_of_a_draft_of_no_kind_is_the_machines_too():
@@ -222,3 +224,22 @@ def test_the_name_of_a_paper_in_marks_is_nobodys_word():
 def test_one_word_behind_a_colon_is_said():
     made = made_of("Zorenko answered with one word: “Never”.")
     assert said(made) == [("pavlo-zorenko", "Never")]
+
+
+# The language of words
+
+
+@pytest.mark.parametrize(
+    ("side", "lang", "is_translated"),
+    [
+        ("Russia", "uk", True),
+        ("Russia", "ru", False),
+        ("Ukraine", "uk", False),
+        ("Vale", "uk", False),
+    ],
+)
+def test_words_in_the_language_of_another_country_are_translated(side, lang, is_translated):
+    called = replace(RECORD.vocabulary, sides=(Side(id="land", name=side),))
+    actor = Actor(id="reed", name="Reed", kind="person", side="land", role="head")
+    record = Record(vocabulary=called, actors=Registry([actor]))
+    assert language.is_translated("Ми тут", lang, "reed", record) is is_translated

@@ -141,6 +141,8 @@ def test_every_note_is_settled_by_a_choice_and_the_draft_is_published(site):
         terminal.until("Summary: ")
         terminal.type("Governor Tarnovsky wrote of a hit on a depot. The fire was put out.\n")
         terminal.answer("has no part in it")
+        terminal.until("What border-post shows, in your own words: ")
+        terminal.type("the fire\n")
         terminal.until("Set status: published? [y/N]: ")
         terminal.type("y\n")
         terminal.until("0 notes left")
@@ -173,6 +175,80 @@ def test_the_outlet_is_asked_for_where_no_registry_knows_the_domain(site):
         terminal.until(PROMPT)
         terminal.stop()
     assert [s.outlet for s in event_of(site).sources] == ["border-post"]
+
+
+@pytest.mark.parametrize("written", ["free-rivers-corps", "Free Rivers Corps", "Emil Vrana"])
+def test_whose_words_they_are_may_be_typed_by_any_id_or_name(site, written):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        terminal.until(PROMPT)
+        terminal.type(f"{written}\n")
+        assert "sources: write the outlet" in terminal.until(PROMPT)
+        terminal.stop()
+    meant = "Emil Vrana" if written == "Emil Vrana" else "free-rivers-corps"
+    assert said(event_of(site))[-1] == (meant, "We saw it from the bridge.")
+
+
+def test_an_id_on_no_file_is_asked_for_again(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        terminal.until(PROMPT)
+        terminal.type("free-river-corps\n")
+        assert "no actor on file has the id free-river-corps" in terminal.until(PROMPT)
+        terminal.stop()
+
+
+def test_media_that_are_merely_named_are_left_out_or_get_an_address(site):
+    article = "A drone hit a depot in Sosnovo, Ihor Tarnovsky wrote on his Telegram channel."
+    head = "---\ndate: 2019-05-15\nurl: https://borderpost.example/depot\n---\n"
+    (site / "seeds" / "depot.md").write_text(f"{head}\n{article}\n", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md") as terminal:
+        terminal.answer("write both now")
+        terminal.until("Title: ")
+        terminal.type("Governor says a drone hit a depot in Sosnovo\n")
+        terminal.until("Summary: ")
+        terminal.type("Governor Tarnovsky wrote of a hit on a depot.\n")
+        seen = ""
+        while "telegram is merely named" not in seen:
+            seen += terminal.until(": ")
+            if "Your choice" in seen.rpartition("\n")[2]:
+                terminal.type("1\n")
+        terminal.type("\n")
+        terminal.until("What border-post shows, in your own words: ")
+        terminal.type("the fire\n")
+        terminal.until("Set status: published? [y/N]: ")
+        terminal.type("y\n")
+        terminal.until("0 notes left")
+    assert [one.outlet for one in event_of(site).sources] == ["border-post"]
+
+
+def test_what_is_no_address_is_refused(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        settle_words(terminal, "Marta Koval")
+        terminal.answer("write its address")
+        terminal.until("https://…: ")
+        terminal.type("1\n")
+        assert "write https://…" in terminal.until(PROMPT)
+        terminal.stop()
+    assert [s.url for s in event_of(site).sources] == [None]
+
+
+def test_what_the_check_would_refuse_stays_a_draft_and_is_told(site):
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        settle_words(terminal, "Marta Koval")
+        terminal.answer("write its address")
+        terminal.until("https://…: ")
+        terminal.type("https://borderpost.example/depot\n")
+        terminal.answer("write both now")
+        terminal.until("Title: ")
+        terminal.type("Strike reported in Sosnovo\n")
+        terminal.until("Summary: ")
+        terminal.type("Governor Tarnovsky wrote of a hit on a depot. The fire was put out.\n")
+        terminal.answer("has no part in it")
+        terminal.until("What border-post shows, in your own words: ")
+        terminal.type("the fire\n")
+        told = terminal.until("0 notes left")
+    assert "It stays a draft" in told
+    assert "this is the title that the draft came with" in told
+    assert event_of(site).status is Status.DRAFT
 
 
 def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):

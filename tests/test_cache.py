@@ -11,14 +11,13 @@ import msgspec
 import pytest
 
 from tests.sites import built, site_of, tree
-from timeline.engine import cache as cache_module
-from timeline.engine import code
+from timeline.engine import cachefile, code
 from timeline.engine.cache import Cache, Folder, Kept, LastBuild, SiteFile, path_of
 from timeline.engine.reading import CachedFiles, digest
 from timeline.model import NO_VOCABULARY, Event, EventDate, Problem, SeedRef, Side, Source
-from timeline.text.reading import File, Reading
+from timeline.text.reading import MOST, File, Reading
 
-ENGINE = Path(cache_module.__file__).parent
+ENGINE = Path(cachefile.__file__).parent
 TEXTS = {"a.html": "first", "b/c.html": "second"}
 KEPT = Kept(b"stamp", b"digest", b"words", (("seed.txt", b"s"),), b"\x01" * 40, "<p>Body</p>", 7)
 OUTPUT = Path("/a/site/output")
@@ -296,6 +295,34 @@ def test_a_disk_that_fills_up_leaves_the_file_as_it_was(path, monkeypatch):
     assert holds(Cache(path)) == (cache.files, BUILT)
 
 
+def test_what_was_read_is_written_before_the_site_is(path):
+    cache = saved(path)
+    cache.keep("more.md", KEPT)
+    cache.drop("content/events/0.md")
+    cache.save_read()
+    assert holds(Cache(path)) == (cache.files, BUILT)
+    assert cache.save(OUTPUT, LastBuild()) == ""
+    assert holds(Cache(path)) == (cache.files, LastBuild())
+
+
+def test_where_what_was_read_cannot_be_written_the_build_goes_on_and_tells_in_the_end(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    cache = Cache(tmp_path / "file" / "site.sqlite")
+    cache.keep("a.md", KEPT)
+    cache.save_read()
+    assert "cannot be written" in cache.save(OUTPUT, BUILT)
+    (tmp_path / "file").unlink()
+    assert cache.save(OUTPUT, BUILT) == ""
+    assert holds(Cache(tmp_path / "file" / "site.sqlite")) == ({"a.md": KEPT}, BUILT)
+
+
+def test_without_a_file_nothing_is_written_before():
+    cache = Cache()
+    cache.keep("a.md", KEPT)
+    cache.save_read()
+    assert cache.files == {"a.md": KEPT}
+
+
 def test_two_builds_may_have_one_file(path):
     one, other = Cache(path), Cache(path)
     one.keep("a.md", KEPT)
@@ -318,7 +345,7 @@ def test_a_file_that_is_lost_meanwhile_is_written_again(path, lost):
 
 
 def test_a_file_that_another_build_writes_all_the_time_is_left_alone(path, monkeypatch):
-    monkeypatch.setattr(cache_module, "_SECONDS", 0.05)
+    monkeypatch.setattr(cachefile, "_SECONDS", 0.05)
     cache = saved(path)
     with sqlite3.connect(path, isolation_level=None) as file:
         file.execute("BEGIN EXCLUSIVE")
@@ -352,6 +379,28 @@ def test_a_kill_while_it_is_written_leaves_what_was_there(path):
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
     assert path.with_name(f"{path.name}-journal").stat().st_size
     assert holds(Cache(path)) == holds(cache)
+
+
+def test_what_was_put_away_is_there_again_for_who_asks_and_is_written_once(path):
+    cache = saved(path)
+    before = dict(cache.files)
+    cache.keep("a.md", KEPT)
+    cache.put_away()
+    assert Cache(path).files == before | {"a.md": KEPT}
+    cache.put_away()
+    assert cache.files == before | {"a.md": KEPT}
+    cache.drop("a.md")
+    assert cache.save(OUTPUT, BUILT) == ""
+    assert holds(Cache(path)) == (before, BUILT)
+
+
+def test_what_cannot_be_put_away_stays(path):
+    for cache in (Cache(), Cache(path / "below-a-file")):
+        cache.keep("a.md", KEPT)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        cache.put_away()
+        assert cache.files == {"a.md": KEPT}
 
 
 def test_who_begins_anew_forgets_everything_and_the_old_file_lasts_until_that_is_saved(path):
@@ -431,10 +480,12 @@ def test_it_has_a_place_or_none_whatever_the_names_are(tmp_path):
 
 def test_nothing_of_it_can_run_what_it_holds():
     runs = re.compile(r"pickle|marshal|shelve|\beval\(|\bexec\(")
-    # What a copy of a process answers comes through a pipe that nobody else has.
+    # What a copy of a process answers comes through a pipe, or a file without a name, that nobody
+    # else has.
     texts = {path: path.read_text("utf-8") for path in ENGINE.parent.rglob("*.py")}
     assert texts.keys() > set(ENGINE.glob("*.py"))
-    assert [path for path, text in texts.items() if runs.search(text)] == [ENGINE / "workers.py"]
+    found = sorted(path.name for path, text in texts.items() if runs.search(text))
+    assert found == ["packing.py", "workers.py"]
 
 
 # What is kept of files.
@@ -627,6 +678,31 @@ def test_the_state_is_that_of_every_file_and_of_its_fault(folder):
     states.append(state())
     assert states[0] == states[1]
     assert len(set(states)) == 4
+
+
+@pytest.mark.parametrize("size", [0, 1, 32 * 1024 - 1, 32 * 1024, 32 * 1024 + 1, MOST, MOST + 2])
+def test_a_file_is_read_to_its_end_but_for_what_tells_that_it_is_too_large(size, tmp_path):
+    path, content = tmp_path / "a.md", bytes(at % 251 for at in range(size))
+    path.write_bytes(content)
+    file = File.of("content/a.md", str(tmp_path), path.stat())
+    assert file.content == content[: MOST + 1]
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_many_files_are_read_though_what_was_kept_of_them_is_away_or_gone(folder, path, is_gone):
+    reader = Reader(folder, Cache(path))
+    files = CachedFiles(reader.cache, lambda _: reader._judged, {}, most_held=1)
+    listed = sorted(folder.iterdir())
+    found = [File.of(f"content/{each.name}", str(folder), each.stat()) for each in listed]
+    read = files(Event, found, reader._parse, NO_VOCABULARY)
+    files.forget_others()
+    assert (len(read), reader.parsed) == (len(found), ["bad", "one", "two"])
+    reader.cache.put_away()
+    if is_gone:
+        path.unlink()
+    assert [each.value.title for each in read] == [each.read_text("utf-8") for each in listed]
+    assert reader.parsed[3:] == (["one", "two"] if is_gone else [])
+    assert files.html.keys() == files.events.keys() == {"one", "two"}
 
 
 def test_several_processes_read_the_same(tmp_path, path):

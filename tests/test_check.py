@@ -1389,6 +1389,15 @@ FAULTS = [
         "summary: Raid was reported in Oakford on 3 June 2021. The article names nobody else of the registries.",
         "5:1: this is the summary that the draft came with; write what happened",
     ),
+    *(
+        Fault(
+            MILLBROOK,
+            "outlet: valley-post\n",
+            f"outlet: valley-post\n  supports: {words}\n",
+            f"12:3: supports: {words!r} came with the draft; write what it shows",
+        )
+        for words in ("the article", "named in the article received")
+    ),
     # The vocabulary.
     Fault(
         VOCABULARY,

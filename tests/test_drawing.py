@@ -73,6 +73,22 @@ def test_a_card_is_a_small_picture_with_all_its_parts(card, fonts):
         assert image.crop(box).getcolors() == [((box[2] - box[0]) * 610, PAPER)]
 
 
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_each_of_several_voices_has_a_panel_and_its_words_stay_in_it(number, fonts):
+    said = "Cannot confirm: Legion, Corps and 2 more, 12–21 March"
+    voices = [(f"Side {at}", said) for at in range(number)]
+    card = replace(CARD, title="Did anybody cross the ford?", voices=tuple(voices))
+    assert can_draw(card, fonts)
+    image, _ = read(card, fonts)
+    assert image.crop((0, 490, 1200, 521)).getcolors() == [(1200 * 31, PAPER)]
+    for at in range(number):
+        columns = 3 if number == 3 else 2
+        left, top = 64 + at % columns * (1100 // columns), 380 if at < columns else 440
+        assert ink(image, (left, top - 90 * (number == 4), left + 300, top + 60)) > 200, at
+    five = replace(card, voices=tuple(voices[:1] * 5))
+    assert not can_draw(five, fonts)
+
+
 def test_what_was_said_has_another_shape_and_colour_and_a_question_no_mark(fonts):
     image, _ = read(replace(CARD, strand=Strand.SAID), fonts)
     assert image.getpixel((82, 86)) == PAPER  # it is open

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser import served
-from tests.properties import some
+from tests.built import SITE, URL, copy
 from timeline.plugin import build
 
 PAGES = (
@@ -119,10 +119,30 @@ def test_a_page_is_accessible_fits_and_loads_from_nowhere_else(
     tally("pages looked at", f"{width} px, {scheme}", "accessible, fits, nothing from elsewhere")
 
 
-@pytest.mark.parametrize("path", some(PAGES, 2))
-def test_the_narrowest_phone_needs_no_sideways_scrolling(open_page, path):
-    page = open_page(path, width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+@pytest.fixture(scope="module", params=["en", "uk", "ru"])
+def whole(request, tmp_path_factory):
+    """The invented site with all that a site with an address and a repository of its own has."""
+    root = copy(SITE, tmp_path_factory.mktemp(request.param))
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write(f'DEFAULT_LANG = "{request.param}"\n')
+        file.write('TIMELINE["repository"] = "https://github.com/example/ford"\n')
+    with served(build(root, output=root / "output", url=URL).output) as address:
+        yield address
+
+
+def test_a_phone_needs_no_sideways_scrolling_in_any_language(browser, whole):
+    """The words of an interface are longer in one language than in another."""
+    page = browser.new_context().new_page()
+    wide = []
+    for path, width in (*product(PAGES, [320]), (EVENT, 360), ("/about/data/", 360)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{whole}{path}", wait_until="load")
+        shown = page.evaluate("document.documentElement.scrollWidth")
+        wide += [(path, width, shown)] if shown > width else []
+    assert wide == []
+    page.goto(f"{whole}{EVENT}")
+    assert page.locator(".acts > *").count() == 4
+    page.context.close()
 
 
 def test_the_whole_record_is_there_without_scripts(open_page, record):
@@ -263,14 +283,28 @@ def test_a_frame_fits_into_a_page_of_another_site(browser, site, address, tmp_pa
         context.close()
 
 
-def test_a_frame_is_as_high_as_what_it_shows(browser, site, address):
+FRAME = """() => {
+  const foot = document.querySelector(".credit"), above = foot.previousElementSibling;
+  const empty = foot.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+  return [document.documentElement.scrollHeight > innerHeight, Math.round(empty)];
+}"""
+FOOT = "document.querySelector('.credit').getBoundingClientRect().bottom <= innerHeight"
+
+
+def test_a_frame_is_as_high_as_what_it_shows_or_scrolls_above_its_foot(browser, site, address):
     page = browser.new_context().new_page()
+    scrolled = 0
     for path in sorted(site.glob("embed/**/oembed.json")):
         told = json.loads(path.read_bytes())
-        page.set_viewport_size({"width": told["width"], "height": told["height"]})
         page.goto(told["html"].split('"')[1].replace("https://example.org/repo", address))
-        high = page.evaluate("document.body.getBoundingClientRect().height")
-        assert told["height"] == 900 or 0 <= told["height"] - high < 180, path
+        for width in (360, 320, 240):
+            page.set_viewport_size({"width": width, "height": told["height"]})
+            scrolls, empty = page.evaluate(FRAME)
+            assert page.evaluate(FOOT), (path, width)
+            assert width == 240 or told["height"] == 900 or not scrolls, (path, width)
+            assert width == 240 or empty < 240, (path, width, empty)
+            scrolled += scrolls
+    assert scrolled
     page.context.close()
 
 

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -108,7 +109,7 @@ def small(tmp_path):
 def test_any_sequence_of_edits_gives_the_site_that_a_clean_build_gives(
     small, tmp_path_factory, sequence, stays
 ):
-    _follow(small, tmp_path_factory, sequence, stays)
+    _follow(small, tmp_path_factory, sequence, Run(), stays=stays)
 
 
 @tried(3)
@@ -121,17 +122,19 @@ def test_so_does_any_sequence_of_edits_to_a_long_record(
     # Whatever there is to do is shared by two processes.
     monkeypatch.setattr(workers, "WORTH_SHARING", 3)
     monkeypatch.setattr(workers, "RUN", 1)
-    _follow(small, tmp_path_factory, sequence, stays)
+    # And no event is held in memory.
+    _follow(small, tmp_path_factory, sequence, Run(most_held=0), stays=stays)
 
 
-def _follow(small, tmp_path_factory, sequence, stays):
+def _follow(small, tmp_path_factory, sequence, how, *, stays):
     """Follow a sequence of edits, built by one process that `stays`, or each as if by another."""
     root = tmp_path_factory.mktemp("edited") / "site"
     shutil.copytree(small, root)
     kept = _cache(root)
 
     def built():
-        run = Run(processes=2, cache=kept if stays else _cache(root), compiled=COMPILED)
+        cache = kept if stays else _cache(root)
+        run = replace(how, processes=2, cache=cache, compiled=COMPILED)
         return _tree(build(root, run=run).output)
 
     site = built()
@@ -230,6 +233,22 @@ def test_a_build_with_a_problem_leaves_site_and_cache_as_they_were(small):
     path.write_text("no keys", encoding="utf-8")
     with pytest.raises(InputError):
         _built(small)
+    assert _tree(small / "output") == before
+
+
+def test_a_long_record_with_a_problem_tells_it_and_leaves_the_site_as_it_was(small):
+    _built(small)
+    before = _tree(small / "output")
+    paths = sorted((small / "content/events").glob("*.md"))
+    lines = paths[0].read_text("utf-8").replace("title: ", "recalls: [nothing-known]\ntitle: ", 1)
+    paths[0].write_text(lines, encoding="utf-8")
+    told = []
+    for most in (0, len(paths)):
+        with pytest.raises(InputError) as raised:
+            build(small, run=Run(most_held=most, cache=_cache(small), compiled=COMPILED))
+        told.append(raised.value.problems)
+    assert [problem.path for problem in told[0]] == [f"content/events/{paths[0].name}"]
+    assert told[0] == told[1]
     assert _tree(small / "output") == before
 
 

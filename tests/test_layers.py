@@ -33,11 +33,11 @@ ALLOWED = {
     "imports": RECORD,
     "serve": set(),
     "watch": {"text"},
-    "templates": set(),
+    "templates": {"model"},
     "catalogues": {"site"},
     "drawing": {"model", "site"},
     "builder": {"check", "engine", "templates"} | RECORD,
-    "settings": set(),
+    "settings": {"model"},
     "plugin": {"builder", "catalogues", "drawing", "engine", "settings", "site", "templates"}
     | RECORD,
     "cli": {

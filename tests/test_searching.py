@@ -98,7 +98,7 @@ def test_no_program_is_left_where_nobody_waits_for_it():
 def test_words_of_a_stranger_are_words():
     found = searching.html(page("a", title=HOSTILE, facts=(("kind", HOSTILE),)), "en")
     assert "<script" not in found
-    assert found.count("data-v=") == 1
+    assert found.count("data-v=") == 2
     assert index_of([page("a", title=HOSTILE)])
 
 
@@ -247,8 +247,33 @@ def test_of_many_spellings_the_one_that_was_found_is_shown(browser, address, rec
     page.context.close()
 
 
+def test_what_is_named_as_asked_comes_first_then_what_has_its_name_in_the_title(
+    browser, address, record
+):
+    for place in (place for place in record.places if place.aliases):
+        for spelling in place.aliases:
+            titles, _, said = loaded_for(browser, address, spelling)
+            assert titles[0] == place.name, spelling
+            assert said == []
+
+
+def test_what_can_be_chosen_by_is_shown_without_a_word_in_order(browser, address, record):
+    page = browser.new_context().new_page()
+    page.goto(f"{address}/search/?q=&kind=raid")
+    page.locator("#found h2").wait_for()
+    raids = [event for event in record.events if event.kind == "raid"]
+    assert page.locator("#found h2").inner_text() == f"Chosen: {len(raids)}"
+    days = page.locator("#found time").evaluate_all("all => all.map(it => it.dateTime)")
+    assert days == sorted(days)
+    page.goto(f"{address}/search/?q=&kind=raid&from=2031-01-01")
+    page.locator("#found h2").wait_for()
+    assert page.locator("#found h2").inner_text() == "Nothing found"
+    page.context.close()
+
+
 @pytest.mark.parametrize(
-    ("asked", "is_missing"), [("oakford", False), ("oakford&from=2031-01-01", True)]
+    ("asked", "is_missing"),
+    [("oakford", False), ("oakford&from=2031-01-01", True), ("zzzqqq", True), ("ozzzqqq", True)],
 )
 def test_what_is_not_found_can_be_added(browser, address, asked, is_missing):
     page = browser.new_context().new_page()

@@ -10,7 +10,8 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.browser import served
-from timeline.serve import News, Response, answer, listening
+from timeline.serve import News, listening
+from timeline.serve.answers import Response, answer
 
 OK, MOVED, MISSING = HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.NOT_FOUND
 PAGE = (

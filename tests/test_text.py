@@ -613,6 +613,10 @@ def test_marks_of_emphasis_that_cross_are_told():
 @example("a\n\n\tb")
 @example("a \x02 \nb")
 @example("a \x03 \nb")
+@example("a\r- b")
+@example("a\n===\n\nb\n---\n\n---")
+@example("\n\na\n\n\nb\n")
+@example("a\n ***\n1. b")
 def test_parts_of_the_reader_that_are_left_out_would_have_done_nothing(text):
     assert prose._html(text) == prose._convert(prose._reader(), text)
 

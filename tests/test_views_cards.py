@@ -17,7 +17,7 @@ from tests.sample import (
     rich_record,
     said,
 )
-from timeline.model import Actor, Question, QuestionKind, Sort, Stance, Strand
+from timeline.model import Actor, Question, QuestionKind, Side, Sort, Stance, Strand
 from timeline.record import Registry, indexes
 from timeline.record.indexes import whole
 from timeline.site.cards import Card, path_of
@@ -111,24 +111,31 @@ def replaced(vocabulary, sort):
     return msgspec.structs.replace(vocabulary, actors=(*vocabulary.actors, sort))
 
 
-def two_parties():
+def parties(*more: str):
+    """Return the registries with two parties, and more of which each has an actor of its name."""
     import msgspec
 
     sides = [
         msgspec.structs.replace(side, party=side.id in {"volunteers", "international"})
         for side in VOCABULARY.sides
     ]
-    return replace(REGISTRIES, vocabulary=msgspec.structs.replace(VOCABULARY, sides=tuple(sides)))
+    sides += [Side(id=each, name=each, party=True) for each in more]
+    new = [Actor(id=each, name=each, kind="person", side=each, role="x") for each in more]
+    return replace(
+        REGISTRIES,
+        vocabulary=msgspec.structs.replace(VOCABULARY, sides=tuple(sides)),
+        actors=Registry.of((*REGISTRIES.actors, *new)),
+    )
 
 
-def question_of(kind: QuestionKind, *claims) -> Card:
+def question_of(kind: QuestionKind, *claims, more=()) -> Card:
     asked = Question(id="held", name="Held", question="Was it held?", about="x.", kind=kind)
-    base = replace(two_parties(), questions=Registry.of((asked,)))
+    base = replace(parties(*more), questions=Registry.of((asked,)))
     record = record_of(event("one", "2024-03-12", claims=claims), registries=base)
     return question_card(context_of(record), asked)
 
 
-def test_the_card_of_a_yes_no_question_has_the_answers_of_two_parties():
+def test_the_card_of_a_yes_no_question_has_the_answers_of_its_parties():
     card = question_of(QuestionKind.YES_NO, *HELD)
     assert (card.kicker, card.title) == ("Question", "Was it held?")
     assert card.foot == "2 statements by 2 speakers"
@@ -143,6 +150,34 @@ def test_the_card_of_a_yes_no_question_has_the_answers_of_two_parties():
     )
     for agreed in ((claim("guard"),), (claim("guard"), claim("hill")), (claim("watch"),)):
         assert question_of(QuestionKind.YES_NO, *agreed).voices == ()
+
+
+def test_the_card_of_a_question_leaves_out_nobody_who_answers_it():
+    """Of four parties no two stand alone, and who is of none stands with the others."""
+    partly = claim("fourth", stance=Stance.PARTLY)
+    claims = (claim("hill"), claim("watch", **DENIES), claim("third"), *HELD, partly)
+    card = question_of(QuestionKind.YES_NO, *claims, more=("third", "fourth"))
+    assert [name for name, _ in card.voices] == [
+        "Volunteers", "International", "third", "fourth", "Others",
+    ]  # fmt: skip
+    assert card.voices[-1] == ("Others", "No: Watch, 12 March")
+    assert card.brief[-2:] == (("fourth", "In part"), ("Others", "No"))
+    # The others alone differ from the one party that answers.
+    both = question_of(QuestionKind.YES_NO, claim("watch", **DENIES), claim("guard"))
+    assert [name for name, _ in both.voices] == ["Volunteers", "Others"]
+
+
+def test_where_the_answers_have_no_room_all_stand_in_a_word_or_none():
+    card = replace(question_of(QuestionKind.YES_NO, *HELD), name="one")
+    brief = "Volunteers: No. International: Yes"
+    for can_draw, told in (
+        (lambda card: True, "Volunteers: No: Ford Guard, 12 March"),
+        (lambda card: not any(":" in words for _, words in card.voices), brief),
+        (lambda card: not card.voices, ""),
+    ):
+        text = picture(drawing(context(), can_draw), card).text.text
+        assert told in text
+        assert ("Volunteers" in text) == ("International" in text) == bool(told)
 
 
 @pytest.mark.parametrize("kind", [QuestionKind.NUMBER, QuestionKind.OPEN])

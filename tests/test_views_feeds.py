@@ -116,13 +116,34 @@ def test_corrections_say_what_was_changed_and_why_the_last_first():
     assert entry.updated == found.updated == "2026-12-03T00:00:00Z"
 
 
-def test_where_nothing_was_corrected_no_feed_says_so():
+def test_the_feeds_of_the_whole_record_are_there_before_they_tell_anything():
     made = rendered(record_of(event("one", "2024-03-13", actors=("guard", "nobody"))))
     assert {path for path in made if path.startswith("feeds/")} == {
         "feeds/added.atom",
+        "feeds/changes.atom",
         "feeds/reported.atom",
+        "feeds/said.atom",
         "feeds/actors/guard.atom",
     }
+    assert not [path for path in rendered(record_of()) if path.startswith("feeds/")]
+
+
+@pytest.mark.parametrize("name", ["changes", "said"])
+def test_an_empty_feed_is_as_new_as_the_record_and_keeps_to_the_standard(name):
+    events = event("one", "2024-03-13", added=date(2026, 11, 1)), event("two", "2024-03-14")
+    found = feed_of(*events, name=name)
+    assert (found.entries, found.updated) == ((), "2026-11-01T00:00:00Z")
+    text = rendered(record_of(*events))[f"feeds/{name}.atom"]
+    grammar = etree.RelaxNG(etree.parse(ROOT / "tests/atom.rng"))
+    assert grammar.validate(etree.fromstring(text.encode())), grammar.error_log
+
+
+def test_the_pages_of_changes_lead_to_their_feeds(site):
+    text = (site / "changes/index.html").read_text(encoding="utf-8")
+    for name in ("changes", "added"):
+        assert f'<a href="/repo/feeds/{name}.atom">Feed of' in text
+        assert (site / f"feeds/{name}.atom").exists()
+    assert 'title="The ford" href="/repo/feeds/changes.atom">' in text
 
 
 def test_a_page_of_an_actor_names_its_own_feed():

@@ -1,5 +1,6 @@
 """Work shared with copies of the process: all of it, each part once, and in order."""
 
+import gc
 import os
 import select
 import signal
@@ -40,6 +41,34 @@ def test_two_runs_are_worked_on_at_once():
     os.close(begin)
 
 
+def test_what_is_done_apart_leaves_nothing_here_but_its_result():
+    left = []
+
+    def work() -> int:
+        left.append("something large")
+        return len(left)
+
+    assert [workers.apart(work), workers.apart(work)] == [1, 1]
+    assert left == []
+    with pytest.raises(ZeroDivisionError):
+        workers.apart(lambda: 1 / len(left))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_there_is_left_alone_and_garbage_of_the_work_is_not(processes):
+    before = gc.get_threshold()
+
+    def work(number: int) -> int:
+        if number == 0:
+            return gc.get_freeze_count()
+        kept: list[object] = []
+        kept.append(kept)  # which nobody but the collector can take away
+        return number
+
+    found = workers.shared(work, range(MANY), processes=processes)
+    assert (found[0] > 0, gc.get_freeze_count(), gc.get_threshold()) == (True, 0, before)
+
+
 @pytest.mark.parametrize("is_here", [True, False])
 def test_what_the_work_raises_is_raised_wherever_it_was_done(is_here):
     here = os.getpid()
@@ -73,3 +102,23 @@ def test_a_copy_that_the_system_ends_is_told_in_a_sentence():
         workers.shared(work, range(MANY), processes=2)
     os.close(begun)
     os.close(begin)
+
+
+@pytest.mark.parametrize(("processes", "times"), [(1, 0), (2, 1), (3, 1)])
+def test_what_may_be_done_meanwhile_is_done_here_where_others_work_too(processes, times):
+    done = []
+    found = workers.shared(
+        lambda number: number,
+        range(MANY),
+        processes=processes,
+        meanwhile=lambda: done.append(os.getpid()),
+    )
+    assert (found, done) == (list(range(MANY)), [os.getpid()] * times)
+
+
+def test_what_fails_meanwhile_is_raised():
+    def fail() -> None:
+        raise ValueError("not now")
+
+    with pytest.raises(ValueError, match="not now"):
+        workers.shared(lambda number: number, range(MANY), processes=2, meanwhile=fail)

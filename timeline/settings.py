@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from pelican.settings import DEFAULT_CONFIG, get_settings_from_file, read_settings
 
+from timeline.model import BuildError
+
 _OURS = "timeline.plugin"
 _HELD = {"PATH": "content", "THEME": "templates"}
 # What does something here, and what Pelican fills in itself.
@@ -28,10 +30,8 @@ _OF_THEMES = frozenset(
 )
 
 
-class SettingsError(Exception):
+class SettingsError(BuildError):
     """A setting in pelicanconf.py that does not fit; says what to write instead."""
-
-    exitcode = 2  # where Pelican's own command line builds
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from timeline.model import BuildError
+
 # A tag that names another template. What is named by more than one plain string could be any.
 _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<rest>.*?)[-+]?%\}", re.DOTALL)
 _NAME = re.compile(
@@ -23,10 +25,8 @@ _NAME = re.compile(
 _IN_TEMPLATE = "__jinja_exception__"
 
 
-class ThemeError(Exception):
+class ThemeError(BuildError):
     """A template that is not there or cannot be printed; says which, the line and what is wrong."""
-
-    exitcode = 2  # where Pelican's own command line builds
 
 
 class CompiledTemplates(BytecodeCache):

@@ -17,7 +17,7 @@ _QUIET = 25
 _BEGUN = 50
 
 
-def changes(root: Path, elsewhere: Callable[[], Collection[Path]] = tuple) -> Iterator[None]:
+def changes(root: Path, elsewhere: Callable[[], Collection[Path]]) -> Iterator[None]:
     """Yield once the watch has begun, and after every change in the site at `root`.
 
     `elsewhere` is asked what folders it is made of besides; who builds it may know them only then.

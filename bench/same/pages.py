@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace as View
 from zoneinfo import ZoneInfo
 
 import jinja2
+from msgspec import Struct, structs
 
 from timeline import builder
 from timeline.builder import BuildResult, Host, Run
@@ -26,15 +26,13 @@ _NEWS = 50
 Values = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What every template gets."""
 
     name: str = NAME
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An event in a list; `iso` is its time with seconds and zone, `day` its day.
 
     `html` is the line as it stands in every list.
@@ -48,8 +46,7 @@ class Line:
     html: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where in a list of several pages one stands."""
 
     newer: str
@@ -132,7 +129,7 @@ class Pages:
 
         def drawn(event_id: str) -> Line:
             line = Line(*record.group(told, event_id))
-            return replace(line, html=draw(line))
+            return structs.replace(line, html=draw(line))
 
         self.line = Memo(record.tracker, drawn, _MOST_LINES).__getitem__
 

@@ -32,7 +32,9 @@ function told(text, className) {
 
 function said(phrase, n = "") {
   const number = n.toLocaleString(document.documentElement.lang);
-  return found.dataset[phrase].replace("{q}", asked.get("q").trim()).replace("{n}", number);
+  const q = (asked.get("q") || "").trim();
+  const told = found.dataset[q ? phrase : `${phrase}Chosen`] || found.dataset[phrase];
+  return told.replace("{q}", q).replace("{n}", number);
 }
 
 function isChosen({ meta }) {
@@ -84,12 +86,53 @@ function line(page) {
   return item;
 }
 
+// Letters and figures of a text in small ones without accents, with a space between words.
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+
+// Where no word begins as asked, Pagefind finds any that begins with the same letter or two.
+function isMeant({ raw_content: text, locations }) {
+  const begun = plain(asked.get("q")).map((word) => word.slice(0, 3));
+  const words = text.split(/\s+/);
+  const there = plain(locations.map((at) => words[at]).join(" "));
+  return !begun.length || there.some((word) => begun.some((each) => word.startsWith(each)));
+}
+
+// A place or name that is spelled as asked, in whatever way, with its other spellings.
+function isNamed({ raw_content: text }) {
+  const same = plain(asked.get("q")).join(" ");
+  return text.split(NAME_FOLLOWS).some((name) => plain(name).join(" ") === same);
+}
+
+// What is named as asked comes first; then what has its name in the title, whatever was asked for.
+async function ordered(pagefind, results) {
+  const { results: entries } = await pagefind.search(asked.get("q"), { filters: { sort: "entry" } });
+  const loaded = await Promise.all(entries.slice(0, STEP).map(async (each) => ({ id: each.id, page: await each.data() })));
+  const named = loaded.filter(({ page }) => isNamed(page));
+  if (!named.length) return results;
+  const { results: titled } = await pagefind.search(named[0].page.meta.title);
+  const rank = new Map(titled.map(({ id }, at) => [id, at]));
+  named.forEach(({ id }, at) => rank.set(id, at - named.length));
+  const place = ({ id }) => rank.get(id) ?? results.length;
+  return results.toSorted((one, other) => place(one) - place(other));
+}
+
+async function results(pagefind) {
+  if (!asked.get("q")?.trim()) {
+    return (await pagefind.search(null, { filters: { sort: "event" } })).results;
+  }
+  const all = (await pagefind.search(asked.get("q"))).results;
+  return all.length && isMeant(await all[0].data()) ? ordered(pagefind, all) : [];
+}
+
 async function show(results) {
   const isFiltered = NAMES.slice(1).some((name) => asked.get(name));
   let chosen = results;
   if (isFiltered) {
     const loaded = await Promise.all(results.slice(0, MOST).map((each) => each.data()));
-    chosen = loaded.filter(isChosen).map((each) => ({ data: async () => each }));
+    const fitting = loaded.filter(isChosen);
+    // Without a word no result is nearer than another.
+    if (!asked.get("q")?.trim()) fitting.sort((a, b) => (a.meta.first < b.meta.first ? -1 : 1));
+    chosen = fitting.map((each) => ({ data: async () => each }));
   }
   found.append(make("h2", chosen.length ? said("found", chosen.length) : said("nothing")));
   if (!chosen.length) {
@@ -123,9 +166,9 @@ async function look() {
       await pagefind.mergeIndex(`${found.dataset.index}${number}/`, { baseUrl: found.dataset.base });
     }
     // What begins with a word may stand in the parts of the index behind that word's own.
-    const words = asked.get("q").trim().split(/\s+/);
-    await pagefind.preload(words.flatMap((word) => SIGNS.map((sign) => word + sign)).join(" "));
-    await show((await pagefind.search(asked.get("q"))).results);
+    const words = (asked.get("q") || "").trim().split(/\s+/).filter(Boolean);
+    if (words.length) await pagefind.preload(words.flatMap((word) => SIGNS.map((sign) => word + sign)).join(" "));
+    await show(await results(pagefind));
   } catch (error) {
     console.warn(error);
     found.replaceChildren(make("p", found.dataset.failed, { class: "note" }));
@@ -136,7 +179,7 @@ for (const name of NAMES) {
   if (asked.get(name)) form.elements[name].value = asked.get(name);
 }
 if (NAMES.slice(1).some((name) => asked.get(name))) form.querySelector("details").open = true;
-if ((asked.get("q") || "").trim()) {
+if (NAMES.some((name) => (asked.get(name) || "").trim())) {
   found.hidden = false;
   look();
 }

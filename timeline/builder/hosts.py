@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment
 
+from timeline.engine import packing
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache
 from timeline.engine.named import NamedFile
@@ -27,7 +28,8 @@ def _silent(phase: str, total: int) -> Callable[[int], None]:
 class Run:
     """How a build is to go: with how many processes, from nothing or not, and whom it tells.
 
-    Who builds again and again hands on the same `cache`. `progress` is given the name of a phase
+    Who builds again and again hands on the same `cache`. Of more events than `most_held` none is
+    held in memory while pages are made. `progress` is given the name of a phase
     and the number of its items, and returns what is told how many are finished. `warn` is told
     what could not be done and does no harm, `made_of` the folders that the settings name. Without
     `is_bundled` the site lacks what another program makes of the record, which takes its time.
@@ -35,6 +37,7 @@ class Run:
     """
 
     processes: int = 0
+    most_held: int = packing.MOST_HELD
     clean: bool = False
     is_bundled: bool = True
     cache: Cache = field(default_factory=Cache)

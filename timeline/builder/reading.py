@@ -38,6 +38,7 @@ def read(host: Host, run: Run, meanwhile: Callable[[], object] = lambda: None) -
         processes=workers.count(run.processes),
         start=partial(run.progress, "reading events"),
         meanwhile=meanwhile,
+        most_held=run.most_held,
     )
     content = read_content(host.content, shown_as=host.content.name, zone=host.zone, read=files)
     files.forget_others()

@@ -1,7 +1,7 @@
 """Pages made of templates and values."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 
@@ -18,14 +18,20 @@ from timeline.templates import ThemeError, faults_named, sources
 _PIECES = 200
 
 
-def renderer(host: Host, record: TrackedRecord, made_by: Mapping[str, bytes]) -> Renderer:
-    """Return what the pages of a site are printed with."""
+def renderer(
+    host: Host,
+    record: TrackedRecord,
+    made_by: Mapping[str, bytes],
+    meanwhile: Callable[[], object],
+) -> Renderer:
+    """Return what the pages of a site are printed with, and what may be done meanwhile."""
     return Renderer(
         load=partial(_loaded, host),
         render=partial(_pieces, host),
         made_by=made_by,
         record=record,
         take=partial(host.take, record),
+        meanwhile=meanwhile,
     )
 
 

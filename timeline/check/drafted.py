@@ -1,4 +1,7 @@
-"""What a draft has from the converter and an event may not: its plain title and summary."""
+"""What a draft has from the converter and an event may not: its plain title and summary.
+
+Nor may it keep what the draft says of its sources.
+"""
 
 from collections.abc import Iterator
 
@@ -8,7 +11,7 @@ from timeline.text import drafted
 
 
 def machine_words(known: Known) -> Iterator[Problem]:
-    """Find published events that still have the title or summary that a draft came with."""
+    """Find published events that still have the title, summary or supports of a draft."""
     for read in known.read:
         event = read.event
         if event.status is not Status.PUBLISHED:
@@ -21,6 +24,10 @@ def machine_words(known: Known) -> Iterator[Problem]:
         if drafted.is_summary(event.summary):
             message = "this is the summary that the draft came with; write what happened"
             yield read.file.problem(message, "summary")
+        for i, source in enumerate(event.sources):
+            if drafted.is_support(source.supports or ""):
+                message = f"supports: {source.supports!r} came with the draft; write what it shows"
+                yield read.file.problem(message, "sources", i, "supports")
 
 
 def _is_machine_title(read: Read, known: Known) -> bool:

@@ -6,6 +6,7 @@ from timeline.check.known import Read, Seen
 from timeline.model import Event, Problem
 from timeline.text.document import Key
 
+_FEWEST = 2  # items of a list in which one can stand twice: most have fewer
 _LISTS = ("actors", "places", "told_by", "responds_to", "recalls", "aliases")
 
 
@@ -18,6 +19,8 @@ def repeated_items(read: Read, seen: Seen) -> Iterator[Problem]:
 def repeated(lists: Iterable[tuple[Key, Sequence[str]]]) -> Iterator[tuple[Key, str]]:
     """Yield the place of every item that its list holds already, and what to do about it."""
     for key, items in lists:
+        if len(items) < _FEWEST:
+            continue
         seen: set[str] = set()
         for i, item in enumerate(items):
             if item in seen:

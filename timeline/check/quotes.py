@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from timeline.check import seedwords
 from timeline.check.known import Known, Read, Seen, nearest
@@ -41,30 +40,19 @@ def inexact_quotes(read: Read, seen: Seen) -> Iterator[Problem]:
 
     Where a seed says which source it is, a quote from that source stands in that seed.
     """
-    raws = {seed.file: seen.seeds.get(seed.file) for seed in read.event.seeds}
-    seeds = [_Seed(name, raw) for name, raw in raws.items() if raw is not None]
-    if len(seeds) < len(raws) or any(seed.stretches is None for seed in seeds):
+    seeds = {seed.file: seen.seeds.get(seed.file) or b"" for seed in read.event.seeds}
+    found = {name: _stretches(raw, name) for name, raw in seeds.items() if raw}
+    if len(found) < len(seeds) or None in found.values():
         return  # without all its seeds nothing can be said of a quote
     for i, quote in enumerate(read.event.quotes if seeds else ()):
         own = {ref.file for ref in read.event.seeds if ref.source and ref.source == quote.source}
-        faults = [_fault(quote.text, s) for s in seeds if not own or s.name in own]
+        faults = [
+            _fault(quote.text, name, seeds[name], stretches or ())
+            for name, stretches in found.items()
+            if not own or name in own
+        ]
         if all(faults):
             yield read.file.problem(str(faults[0]), "quotes", i, "text")
-
-
-class _Seed(NamedTuple):
-    """A seed by name, and its bytes."""
-
-    name: str
-    raw: bytes
-
-    @property
-    def stretches(self) -> tuple[str, ...] | None:
-        return _stretches(self.raw, self.name)
-
-    @property
-    def words(self) -> str:
-        return seedwords.plain(seedwords.decoded(self.raw, self.name) or "")
 
 
 def _stretches(raw: bytes, name: str) -> tuple[str, ...] | None:
@@ -73,20 +61,20 @@ def _stretches(raw: bytes, name: str) -> tuple[str, ...] | None:
     return quoted.stretches(raw, name)
 
 
-def _fault(quote: str, seed: _Seed) -> str | None:
-    """Return where `quote` leaves the words of `seed`, or None where somebody said them there."""
+def _fault(quote: str, name: str, raw: bytes, stretches: Sequence[str]) -> str | None:
+    """Return where a quote leaves the words of a seed, or None where somebody said them there."""
     cure = "copy it again and mark omissions with […]"
     pieces = [piece for part in _OMISSION.split(quote) if (piece := seedwords.plain(part))]
     if not pieces:
         return f"the quote holds no words; {cure}"
-    if any(_missing(pieces, stretch) is None for stretch in seed.stretches or ()):
+    if any(_missing(pieces, stretch) is None for stretch in stretches):
         return None
-    words = seed.words
+    words = seedwords.plain(seedwords.decoded(raw, name) or "")
     if missing := _missing(pieces, words):
         where = _divergence(missing, words)
-        return f"the quote is not in {seed.name} word for word{where}; {cure}"
+        return f"the quote is not in {name} word for word{where}; {cure}"
     return (
-        f"{seed.name} does not mark these words as one quotation; "
+        f"{name} does not mark these words as one quotation; "
         "quote what stands between quotation marks there"
     )
 

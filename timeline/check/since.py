@@ -10,6 +10,7 @@ from timeline.formats import eventfile
 from timeline.model import Claim, Event, Problem, Status
 from timeline.record import Content
 from timeline.text import addresses, eventnames
+from timeline.text.drafted import listed
 from timeline.text.reading import Reading
 
 # The name and the bytes of files, by the id of the event.
@@ -33,9 +34,7 @@ def untold(content: Content, before: Files) -> Iterator[Problem]:
             yield file.problem(_message([word for _, word in found]), found[0][0])
 
 
-def gone(
-    content: Content, before: Mapping[str, tuple[str, bytes]], folder: str
-) -> Iterator[Problem]:
+def gone(content: Content, before: Files, folder: str) -> Iterator[Problem]:
     """Find published events of whose files, in `before`, none is left: readers have the address."""
     ids = {eventnames.id_of(file.path) for file in content.files}
     kept = ids.union(*(event.aliases for event in content.events))
@@ -113,9 +112,8 @@ def _words(claim: Claim) -> tuple[object, ...]:
 
 
 def _message(changed: list[str]) -> str:
-    named = " and ".join((", ".join(changed[:-1]), changed[-1]) if changed[1:] else changed)
     verb = "were" if changed[1:] else "was"
     return (
-        f"{named} of this published event {verb} changed; write under changes: "
+        f"{listed(changed)} of this published event {verb} changed; write under changes: "
         "- on: the day, what: what was changed, why: why"
     )

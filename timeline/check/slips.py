@@ -31,7 +31,7 @@ def addresses_of_templates(read: Read, seen: Seen) -> Iterator[Problem]:
 
 def second_events(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find bodies in which another event begins."""
-    if found := _SECOND.search(read.event.body):
+    if "---" in read.event.body and (found := _SECOND.search(read.event.body)):
         message = "another event begins here; put it in a file of its own in content/events"
         yield in_body(read, found.start(), message)
 

@@ -23,6 +23,7 @@ from timeline.cli.common import DONE, MISUSED, complain
 from timeline.cli.refusals import sentence
 from timeline.cli.stopping import Stopped, clean_up_when_stopped
 from timeline.engine import garbage
+from timeline.model import BuildError
 
 _NOBODY_READS = 13  # SIGPIPE, which Windows does not name
 _INTERRUPTED, _UNREAD = 130, 128 + _NOBODY_READS
@@ -69,6 +70,8 @@ def main(arguments: Sequence[str] | None = None, *, left: list[object] | None = 
         with suppress(OSError):
             error.show()
         return MISUSED
+    except BuildError as error:
+        return _refused(str(error))
     except OSError as error:
         return _refused(sentence(error, command=next(iter(given), "")))
     except MemoryError:

@@ -1,28 +1,37 @@
 """`timeline convert --ask`: the notes of a draft, one decision after another, on a terminal."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import environ
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 import click
 from msgspec import structs
 
-from timeline.cli.clock import this_day
+from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND
-from timeline.convert import Draft, Outcome, Result, convert, drafts, files, merge_into
-from timeline.convert.decisions import Choice, Decision, FieldChange, Note, changed, without_note
+from timeline.cli.judging import messages_of
+from timeline.convert import Draft, Outcome, Result, convert, drafts, files, language, merge_into
+from timeline.convert.decisions import (
+    ACTOR,
+    Choice,
+    Decision,
+    FieldChange,
+    Note,
+    changed,
+    without_note,
+)
 from timeline.formats import eventfile
-from timeline.model import Claim, Event, Source, Status
+from timeline.model import Claim, Event, InputError, Problem, Quote, Source, Status
 from timeline.record import Content, Record, names, read_content
-from timeline.text.reading import Reading
+from timeline.text import addresses, drafted
+from timeline.text.printable import printable
 
 _BACK, _LATER = "b", "l"
 _HELP = f"Write a number, {_BACK} to go back, {_LATER} for later; Ctrl+C stops and keeps all"
 # Where a field is a list, what is typed becomes an item of it.
-_LISTS = frozenset({"places", "actors"})
+_LISTS = frozenset({"places", "actors", "told_by"})
 _SETTLED = Choice("this is settled")
 
 
@@ -34,17 +43,12 @@ class _Step(NamedTuple):
     is_last: bool
 
 
-Judge = Callable[[Reading[Event]], Sequence[str]]
-
-
-def settle_all(
-    results: Iterable[Result], root: Path, zone: ZoneInfo, judge: Callable[[Content, Path], Judge]
-) -> int:
+def settle_all(results: Iterable[Result], root: Path) -> int:
     """Settle the notes of the drafts that some seeds were made into; return the exit status.
 
     Of an article that may report an event on file, a person says first which event it is.
     """
-    events = root / "content" / "events"
+    events, zone = root / "content" / "events", zone_of(root)
     status = DONE
     for result in results:
         # Each may have changed what is on file for the next one.
@@ -53,13 +57,13 @@ def settle_all(
             chosen = _decided(result)
             if chosen is None:
                 continue
-            merged = merge_into(chosen, [result.seed], content, events, judge(content, root))
+            merged = merge_into(chosen, [result.seed], content, events, messages_of(content, root))
             own = convert([result.seed], content, events, is_new=True, added=this_day(environ))
             result = next(merged if chosen else own)
             click.echo(str(result), err=result.outcome is Outcome.REFUSED)
             status = max(status, FOUND if result.outcome is Outcome.REFUSED else DONE)
         path = _draft_of(result, events)
-        if path and not settle(path, _notes(result.seed, content), content.record):
+        if path and not settle(path, _notes(result.seed, content), content, root):
             break
     return status
 
@@ -88,11 +92,12 @@ def _notes(seed: Path, content: Content) -> Sequence[Note]:
     return made.notes if isinstance(made, Draft) else ()
 
 
-def settle(path: Path, notes: Sequence[Note], record: Record) -> bool:
+def settle(path: Path, notes: Sequence[Note], content: Content, root: Path) -> bool:
     """Ask for the open notes of the draft at `path`; return whether the person goes on.
 
     Each answer is written at once, so whoever stops keeps what was decided. `notes` are those of
     the article with their choices; a note that is not among them is asked whether it is settled.
+    It is published only where the check finds nothing wrong with that.
     """
     event = _read(path)
     if event is None:
@@ -101,8 +106,8 @@ def settle(path: Path, notes: Sequence[Note], record: Record) -> bool:
     steps = _steps(event, {note.text: note for note in notes})
     click.echo(f"{path.name}: {_count(len(event.review))}. {_HELP}")
     try:
-        _ask_all(path, event, steps, record)
-        _publish(path)
+        _ask_all(path, event, steps, content.record)
+        _publish(path, content, root)
     except click.Abort:  # the terminal was closed, or Ctrl+D
         return False
     finally:
@@ -152,12 +157,51 @@ def _ask_all(path: Path, event: Event, steps: Sequence[_Step], record: Record) -
         files.replace(path, eventfile.dumps(event).encode("utf-8"))
 
 
-def _publish(path: Path) -> None:
-    """Ask whether a draft without a note is to be published."""
+def _publish(path: Path, content: Content, root: Path) -> None:
+    """Ask whether a draft without a note is to be published, or tell what the check would say."""
     event = _read(path)
-    if event and not event.review and click.confirm("No note is left. Set status: published?"):
-        done = changed(event, (FieldChange(field="status", value=Status.PUBLISHED),))
-        files.replace(path, eventfile.dumps(done).encode("utf-8"))
+    if not event or event.review:
+        return
+    sources = _supporting(_with_addresses(event.sources))
+    event = changed(event, (FieldChange(field="sources", value=sources),))
+    files.replace(path, eventfile.dumps(event).encode("utf-8"))
+    done = eventfile.dumps(changed(event, (FieldChange(field="status", value=Status.PUBLISHED),)))
+    if problems := messages_of(content, root)(eventfile.read(done, path=str(path))):
+        click.echo("No note is left. It stays a draft, as timeline check finds in it:")
+        for problem in problems:
+            click.echo(f"  - {printable(problem)}")
+    elif click.confirm("No note is left. Set status: published?"):
+        files.replace(path, done.encode("utf-8"))
+
+
+def _with_addresses(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the sources without those that the article merely names, but for whose page is told.
+
+    A published source needs its address.
+    """
+    kept: list[Source] = []
+    for source in sources:
+        if source.url or source.supports != drafted.MENTIONED:
+            kept.append(source)
+            continue
+        asked = f"{source.outlet} is merely named; its address, or nothing to leave it out"
+        if address := click.prompt(asked, default="", show_default=False).strip():
+            kept.append(structs.replace(source, url=address))
+    return tuple(kept) or tuple(sources)
+
+
+def _supporting(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the sources with what they show, asked for where the draft has its own words."""
+
+    def shows(source: Source) -> str:
+        return str(click.prompt(f"What {source.outlet} shows, in your own words")).strip()
+
+    return tuple(
+        structs.replace(source, supports=shows(source))
+        if drafted.is_support(source.supports or "")
+        else source
+        for source in sources
+    )
 
 
 def _decided(result: Result) -> str | None:
@@ -178,13 +222,35 @@ def _answered(question: Decision, place: str) -> Choice | str:
     for number, choice in enumerate(question.choices, 1):
         click.echo(f"  {number}  {choice.label}")
     answers = [*(str(n) for n in range(1, len(question.choices) + 1)), _BACK, _LATER]
-    answer = click.prompt("Your choice", type=click.Choice(answers), show_choices=False)
-    return question.choices[int(answer) - 1] if answer.isdecimal() else str(answer)
+    other = next((one for one in question.choices if _asks_for_actor(one)), None)
+    fit = str if other else click.Choice(answers)
+    answer = str(click.prompt("Your choice", type=fit, show_choices=False)).strip()
+    if answer in answers:
+        return question.choices[int(answer) - 1] if answer.isdecimal() else answer
+    # Whoever writes an id or a name instead of a number means somebody else.
+    return _with_actor(other, answer) if other else _LATER
+
+
+def _asks_for_actor(choice: Choice) -> bool:
+    return any(change.typed == ACTOR for change in choice.changes)
+
+
+def _with_actor(choice: Choice, written: str) -> Choice:
+    """Return a choice that need not ask any more who is meant."""
+    filled = (
+        replace(change, value=written) if change.typed == ACTOR else change
+        for change in choice.changes
+    )
+    return Choice(choice.label, tuple(filled))
 
 
 def _made(event: Event, choice: Choice, path: Path, record: Record) -> Event | None:
     """Return the event with a choice made; None where it could not be, which is told."""
-    new = changed(event, tuple(_typed(change, event, record) for change in choice.changes))
+    try:
+        new = changed(event, tuple(_typed(change, event, record) for change in choice.changes))
+    except InputError as error:
+        click.echo(f"  This cannot be: {error.problems[0].message}")
+        return None
     text = eventfile.dumps(new)
     reading = eventfile.read(text, path=path.name)
     if problems := [problem.message for problem in reading.problems]:
@@ -197,7 +263,9 @@ def _typed(change: FieldChange, event: Event, record: Record) -> FieldChange:
     """Return a change with what a person writes in it, asked for now."""
     if not change.typed:
         return change
-    written = click.prompt(change.typed).strip()
+    written = str(change.value or click.prompt(change.typed)).strip()
+    if change.typed == ACTOR:
+        return _by(change, _actor(written, record), record)
     if isinstance(change.adds, Claim):
         return replace(change, adds=structs.replace(change.adds, says=written))
     if change.field == "sources":
@@ -207,11 +275,33 @@ def _typed(change: FieldChange, event: Event, record: Record) -> FieldChange:
     return replace(change, value=written)
 
 
+def _by(change: FieldChange, actor: str, record: Record) -> FieldChange:
+    """Return a change with the actor in it whom a person named."""
+    if isinstance(change.adds, Quote):
+        said = change.adds
+        is_translated = language.is_translated(said.text, said.lang, actor, record)
+        quote = structs.replace(change.adds, speaker=actor, translated=is_translated)
+        return FieldChange(field=change.field, adds=quote)
+    value = (actor,) if change.field in _LISTS else actor
+    return FieldChange(field=change.field, value=value)
+
+
+def _actor(written: str, record: Record) -> str:
+    """Return the id that any spelling on file means, or a name as it was written."""
+    found = names.Names({"actors": record.actors}).entry_id("actors", written)
+    if not found and names.is_id(written):
+        message = f"no actor on file has the id {written}; write a name, or an id of data/actors/"
+        raise InputError([Problem(path="", message=message)])
+    return found or written
+
+
 def _addressed(sources: Sequence[Source], address: str, record: Record) -> tuple[Source, ...]:
     """Return the sources, the first of which has this address and its outlet."""
+    if message := addresses.fault(addresses.cleaned(address)):
+        raise InputError([Problem(path="", message=message)])
     first, *others = sources
     outlet = names.owner(address, record.outlets) or click.prompt("Outlet, by its id or name")
-    own = structs.replace(first, url=address, outlet=outlet, supports="the article")
+    own = structs.replace(first, url=address, outlet=outlet, supports=drafted.ARTICLE)
     return (own, *others)
 
 

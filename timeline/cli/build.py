@@ -15,7 +15,6 @@ from timeline.cli.common import DONE, FOUND, ROOT, bar, complain, near, say
 
 if TYPE_CHECKING:
     from timeline.builder import BuildResult, Run
-    from timeline.engine.cache import Cache
 
 # How many rows of a profile are worth reading.
 _PROFILED = 40
@@ -52,7 +51,7 @@ def build(root: Path, output: Path | None, workers: int | None, clean: bool, pro
       timeline build --clean --workers 1
       SITEURL=https://owner.github.io/repository timeline build
     """
-    run = run_of(cache_of(root))
+    run = run_of(root)
     if (left := click.get_current_context().obj) is not None:
         left.append(run.cache)  # to the end: to take it apart takes a thirtieth of an edit's time
     if profile:
@@ -64,19 +63,13 @@ def build(root: Path, output: Path | None, workers: int | None, clean: bool, pro
     return DONE
 
 
-def cache_of(root: Path) -> "Cache":
-    """Return the cache of the site in `root`; tell where there can be none."""
-    from timeline.engine.cache import Cache, path_of
+def run_of(root: Path) -> "Run":
+    """Return how a build of the site in `root` is to go, with its cache; it tells each thing once.
 
-    path = path_of(root, os.environ)
-    if path is None:
-        complain(_NO_CACHE)
-    return Cache(path)
-
-
-def run_of(cache: "Cache") -> "Run":
-    """Return how a build is to go that tells of each thing once."""
+    Tells at once where there can be no cache.
+    """
     from timeline.builder import Run
+    from timeline.engine.cache import Cache, path_of
 
     told: set[str] = set()
 
@@ -86,7 +79,10 @@ def run_of(cache: "Cache") -> "Run":
             told.add(text)
             complain(text)
 
-    return Run(cache=cache, warn=warn)
+    path = path_of(root, os.environ)
+    if path is None:
+        complain(_NO_CACHE)
+    return Run(cache=Cache(path), warn=warn)
 
 
 def _profiled(work: Callable[[], "BuildResult | None"]) -> int:
@@ -109,30 +105,19 @@ def _tell_of_search() -> None:
 
 def _build(root: Path, output: Path | None, *, run: "Run") -> "BuildResult | None":
     """Build the site, tell what came of it and return that; None where problems were found."""
+    # Pelican takes a quarter of a second to import; the other commands do without it.
     from timeline.check import report
-    from timeline.engine.staging import PublishError
     from timeline.model import InputError
-    from timeline.settings import SettingsError
-    from timeline.templates import ThemeError
+    from timeline.plugin import build as build_site
 
     try:
-        built = _built_site(root, output, run=run)
+        with bar() as progress:
+            built = build_site(root, output=output, run=replace(run, progress=progress))
     except InputError as error:
         say(report.as_text(error.problems))
         return None
-    except (PublishError, SettingsError, ThemeError) as error:
-        raise click.ClickException(str(error)) from None
     click.echo(as_line(built))
     return built
-
-
-def _built_site(root: Path, output: Path | None, *, run: "Run") -> "BuildResult":
-    """Build the site behind a bar; raises what `timeline.plugin.build` raises."""
-    # Pelican takes a quarter of a second to import; the other commands do without it.
-    from timeline.plugin import build as build_site
-
-    with bar() as progress:
-        return build_site(root, output=output, run=replace(run, progress=progress))
 
 
 def as_line(built: "BuildResult") -> str:

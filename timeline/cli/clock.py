@@ -30,16 +30,13 @@ def this_day(environment: Mapping[str, str]) -> date:
 
 
 def zone_of(root: Path) -> ZoneInfo:
-    """Return the time zone of the site; raises click.ClickException."""
+    """Return the time zone of the site; raises SettingsError."""
     if not (root / SETTINGS).is_file():
         return ZoneInfo("UTC")
     # Pelican takes longer to import than a command that reads no settings should wait.
-    from timeline.settings import SettingsError, read, zone
+    from timeline.settings import read, zone
 
-    try:
-        return zone(read(root / SETTINGS, {}))
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from None
+    return zone(read(root / SETTINGS, {}))
 
 
 def _named(environment: Mapping[str, str]) -> date | None:

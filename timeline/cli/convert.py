@@ -1,7 +1,7 @@
 """`timeline convert`: seeds to drafts."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from os import environ
 from pathlib import Path
 from textwrap import indent, shorten
@@ -11,15 +11,14 @@ import click
 from timeline.cli.asking import edit_all, settle_all
 from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND, ROOT, shown
-from timeline.cli.judging import judge_of
+from timeline.cli.judging import messages_of
 from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into, unconverted
 from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
-from timeline.model import Event, InputError, Status
+from timeline.model import InputError, Status
 from timeline.record import Content, opening, read_content
 from timeline.text.ignored import is_ignored
 from timeline.text.printable import printable
-from timeline.text.reading import Reading
 
 # A note as long as this says what it is about; all of it stands in the draft.
 _SHORT = 110
@@ -80,7 +79,7 @@ def convert(
     if dry_run:
         return _preview(shown(drafts(chosen, content), len(chosen)), form)
     if merge:
-        results = merge_into(merge, chosen, content, events, _judge(content, root))
+        results = merge_into(merge, chosen, content, events, messages_of(content, root))
     else:
         results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
     return _settled(list(shown(results, len(chosen))), content, root, ask=ask, edit=edit)
@@ -92,7 +91,7 @@ def _settled(
     """Tell what became of the seeds and settle the drafts, if asked to; return the exit status."""
     status = _tell(results, _open_notes(content), root / "content" / "events")
     if ask:
-        return max(status, settle_all(results, root, zone_of(root), _judge))
+        return max(status, settle_all(results, root))
     return max(status, edit_all(results, root)) if edit else status
 
 
@@ -161,11 +160,6 @@ def _open_notes(content: Content) -> Mapping[str, tuple[str, ...]]:
         for file in content.files
         if file.value and file.value.status is Status.DRAFT
     }
-
-
-def _judge(content: Content, root: Path) -> Callable[[Reading[Event]], Sequence[str]]:
-    judge = judge_of(content, root / "seeds")
-    return lambda reading: [problem.message for problem in judge(reading)]
 
 
 def _preview(made: Iterable[tuple[Path, Draft | InputError]], form: str) -> int:

@@ -13,7 +13,7 @@ from timeline.export import database
 from timeline.plugin.site import site_of
 from timeline.record import TrackedRecord, read_content
 from timeline.record.record import Record
-from timeline.settings import SettingsError, read, zone
+from timeline.settings import read, zone
 from timeline.site.context import Context
 from timeline.site.exports import files
 from timeline.site.routes import pages_of
@@ -46,12 +46,9 @@ def sqlite(file: Path, root: Path) -> int:
     for path in (file, beside):
         if path.exists():
             raise click.UsageError(f"{path} is there already; choose another name, or delete it")
-    try:
-        settings = read(root / "pelicanconf.py", {})
-        words = catalogues.words(str(settings["DEFAULT_LANG"]))
-        site, where = site_of(settings, words, {}), zone(settings)
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from None
+    settings = read(root / "pelicanconf.py", {})
+    words = catalogues.words(str(settings["DEFAULT_LANG"]))
+    site, where = site_of(settings, words, {}), zone(settings)
     folder = Path(str(settings["PATH"]))
     content = read_content(folder, shown_as=folder.name, zone=where)
     if found := problems(content, read_seeds(folder.parent / "seeds")):

@@ -30,3 +30,9 @@ def judge_of(content: Content, seeds: Path, *, with_remarks: bool = False) -> Ju
         return found
 
     return judge
+
+
+def messages_of(content: Content, root: Path) -> Callable[[Reading[Event]], Sequence[str]]:
+    """Return what says which problems an event file would bring into the content of a site."""
+    judge = judge_of(content, root / "seeds")
+    return lambda reading: [problem.message for problem in judge(reading)]

@@ -87,17 +87,14 @@ class Rebuilder:
 def fault_of(work: Callable[[], object]) -> str:
     """Do some work on a site; return what it cannot be done for, or nothing."""
     from timeline.check import report
-    from timeline.engine.staging import PublishError
-    from timeline.model import InputError
-    from timeline.settings import SettingsError
-    from timeline.templates import ThemeError
+    from timeline.model import BuildError, InputError
 
     again = "the site is as it was, change the file again"
     try:
         work()
     except InputError as error:
         return report.as_text(error.problems)
-    except (PublishError, SettingsError, ThemeError) as error:
+    except BuildError as error:
         return f"{error}; {again}"
     except OSError as error:
         return refusals.sentence(error, command="serve")

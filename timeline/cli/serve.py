@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import click
 
-from timeline.cli.build import cache_of, run_of
+from timeline.cli.build import run_of
 from timeline.cli.common import DONE, ROOT, bar, say
 from timeline.cli.rebuilder import BUILT, FAULT, Rebuilder, fault_of
 from timeline.cli.stopping import Stopped
@@ -59,7 +59,7 @@ def serve(root: Path, port: int, base: str) -> int:
 
     if not (root / "pelicanconf.py").is_file():
         raise click.ClickException(f"there is no pelicanconf.py in {root}; name the site's folder")
-    news, run = News(), run_of(cache_of(root))
+    news, run = News(), run_of(root)
     with ExitStack() as until_stopped:
         output = until_stopped.enter_context(_folder_of(root, base))
         search = output.with_name(f"{output.name}.search")

@@ -11,10 +11,11 @@ from timeline.convert.cues import BOUNDS, THAT
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.parts import Part, older_from, parts, split
 from timeline.convert.pieces import Piece
-from timeline.convert.roles import ASIDE, Roles
+from timeline.convert.roles import ASIDE, Roles, is_correction
 from timeline.convert.speech import first_speech
 from timeline.formats.seedtext import Seed
 from timeline.text import boilerplate
+from timeline.text.languages import pattern
 from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
@@ -32,6 +33,9 @@ _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
 # An agency signs behind the last full stop: `… the regions. AGENCY`.
 _SIGNATURE = re.compile(rf"[.!?…][\"”»’)]*[\s*_]+(?:{CAPITAL}{{2,}}[\s.-]?){{1,3}}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
+# `Dear friends, good morning!` tells nothing.
+_GREETS = pattern("greetings", before=r"\W*")
+_GREETING = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,9 +103,10 @@ class Article:
 
     @cached_property
     def opening(self) -> tuple[Part, ...]:
-        """The first paragraphs that tell, without the headlines above them."""
-        sentences = tuple(part for part in self.told if is_ended(part.span.text))
-        return (sentences or self.told)[:_OPENING]
+        """The first paragraphs that tell, without headlines, greetings or corrections above."""
+        told = tuple(part for part in self.told if not _is_before_lead(part.span.text))
+        sentences = tuple(part for part in told if is_ended(part.span.text))
+        return (sentences or told or self.told)[:_OPENING]
 
     @property
     def headline(self) -> str:
@@ -127,8 +132,8 @@ class Article:
         """What each sentence is there for."""
         told = frozenset(part.span.start for part in self.told)
         lead = next((part.span.start for part in self.opening), -1)
-        year = self.seed.reported.first.year if self.seed.reported else 0
-        roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, year=year)
+        day = self.seed.reported.first if self.seed.reported else None
+        roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
         return roles.retelling(self._is_earlier) if self.since > date.min else roles
 
     def telling(self, part: Part) -> tuple[Span, ...]:
@@ -259,6 +264,12 @@ def is_ended(paragraph: str) -> bool:
     """Return whether a paragraph ends as a sentence does: no headline, not one of quoted words."""
     bare = paragraph.rstrip(_CLOSING)
     return bare[-1:] in _ENDS or _SIGNATURE.search(bare) is not None
+
+
+def _is_before_lead(paragraph: str) -> bool:
+    """Return whether a paragraph greets its readers, or puts right what the paper wrote before."""
+    is_greeting = len(paragraph) <= _GREETING and _GREETS.match(paragraph) is not None
+    return is_greeting or is_correction(paragraph)
 
 
 def _without_quotes(text: str, pieces: tuple[Piece, ...]) -> str:

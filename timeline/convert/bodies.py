@@ -19,28 +19,39 @@ from timeline.convert.cues import (
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.names import Mention
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import first_speech, last_speech
 from timeline.text.languages import any_of, either, pattern, table
 from timeline.text.paragraphs import Span
 
 # Beside a verb: those of a force speak for it: `the fighters said`, `написали бойцы`.
 _FORCES_BEFORE = pattern("forces", after=r"\s(?:\w+\s)?\Z")
+_FORCES = pattern("forces")
+# Behind a verb: in the body that was named before.
+_THERE = pattern("said_there", before=r"\s")
+_THERE_BEFORE = pattern("said_there", after=r"\s\Z")
 _FORCES_BEHIND = pattern("forces", before=r"\s")
 # In front of a verb whose subject stands behind it: the end of quoted words.
-_ENDED = re.compile(r"[\"”»“,]\s*(?:[–—-]\s*)?\Z")
+_ENDED = re.compile(r"[\"”»“'’][,.]?\s*(?:[–—-]\s*)?\Z")
 # Of several who spoke with one voice: `they said`.
 _THEY = pattern("several", after=r"\s\Z")
 # Beside a verb: `сообщили в министерстве`, `в министерстве сообщили`.
 _OFFICES = table("in_an_office")
-_OFFICE = rf"{either('inside')}\s(?P<noun>{any_of(' '.join(_OFFICES.values()).split())})"
-_OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}\s(?:\w+\s)?\Z", re.IGNORECASE)
-_OFFICE_BEHIND = re.compile(rf"\s{_OFFICE}\b", re.IGNORECASE)
+_OFFICE = (
+    rf"{either('inside')}\s(?:[^\W\d_]+\s)?(?P<noun>{any_of(' '.join(_OFFICES.values()).split())})"
+)
+# Nothing says of what: `в управлении культуры` is another one.
+_OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}\s(?:{either('not_after_a_name')}\s)?\Z", re.IGNORECASE)
+_OFFICE_BEHIND = re.compile(
+    rf"\s{_OFFICE}(?=[.,;:!?]|\Z|\s(?:[–—-]|{either('governs_a_name', 'and')}\s))", re.IGNORECASE
+)
 # Behind `according to`: what a body has written.
 _PAPER = pattern("papers_of_it", before=r"\s")
 _REACH = 40
 # So many speak with one voice.
 _SEVERAL = 3
 _SENTENCES_BACK = 4
+# Between a verb and the body in which it is said: `написали в корпусе`.
+_IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 
 
 class Body(NamedTuple):
@@ -61,6 +72,9 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     they = _THEY.search(plain, begin, cue.start())
     if they and (several := _jointly(names, they.start())):
         return Body(several, *they.span())
+    there = _THERE_BEFORE.search(plain, begin, cue.start())
+    if there := there or _THERE.match(plain, cue.end()):
+        return Body(_there(names, there.start()), *there.span())
     forces = _FORCES_BEFORE.search(plain, begin, cue.start())
     if _ENDED.search(plain, begin, cue.start()):
         forces = forces or _FORCES_BEHIND.match(plain, cue.end())
@@ -79,8 +93,30 @@ def _at_office(names: ArticleNames, noun: str, at: int) -> str:
 
 
 def _of_forces(names: ArticleNames, at: int) -> str:
-    """Return whose fighters speak: of several that spoke jointly, or of the one that spoke."""
+    """Return whose fighters speak: of several that spoke jointly, or of the one that spoke.
+
+    Others may be told of since: `Residents and the army's fighters fled`.
+    """
+    told = [m for m in names.speaking(0, at) if names.is_told(m)]
+    if told and _FORCES.search(names.article.plain, told[-1].end, at):
+        return ""
     return _jointly(names, at) or of_paper(names, at)
+
+
+def _there(names: ArticleNames, at: int) -> str:
+    """Return the body in which it was said before: `сообщили в X. «…», — добавили там`."""
+    start = names.article.sentence_before(names.article.sentence_at(at)).start
+    verb = last_speech(names.article.plain, start, at)
+    if verb and verb.end() >= at - 1:
+        verb = last_speech(names.article.plain, start, verb.start())
+    if not verb:
+        return ""
+    office = _OFFICE_BEHIND.match(names.article.plain, verb.end())
+    if office:
+        return _at_office(names, office["noun"].lower(), office.start())
+    named = names.speaking(verb.end(), at)[:1]
+    is_in = named and _IN_IT.fullmatch(names.article.plain, verb.end(), named[0].start)
+    return named[0].actor if is_in and not names.is_person(named[0].actor) else ""
 
 
 def _jointly(names: ArticleNames, at: int) -> str:
@@ -174,9 +210,13 @@ def _speak_jointly(names: ArticleNames, one: Mention, two: Mention) -> bool:
 
 
 def _speaks_as_body(names: ArticleNames, mention: Mention) -> bool:
-    """Return whether a body is the subject of a verb right behind its name."""
+    """Return whether a body is the subject of a verb right behind its name, or before it."""
     if names.is_person(mention.actor):
         return False
+    start = max(0, mention.start - _REACH)
+    told = last_speech(names.article.plain, start, mention.start)
+    if told and _IN_IT.fullmatch(names.article.plain, told.end(), mention.start):
+        return True
     cue = first_speech(names.article.plain, mention.end, mention.end + ADJACENT)
     between = names.article.plain[mention.end : cue.start()].lstrip(")") if cue else ""
     return cue is not None and not BREAK.search(between)

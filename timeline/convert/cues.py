@@ -33,6 +33,8 @@ VENUES = tuple(
     for name, words in table("venues").items()
 )
 
+# A fact is told, and no mind spoken: `…, the office reported`.
+INFORMS = pattern("informs")
 # Somebody or something came to harm.
 HARM = pattern("harm")
 # A paragraph that opens so retells what came before.
@@ -72,6 +74,8 @@ POSSESSED = re.compile(
 )
 # In front of a day: it is the day on which a report was issued.
 ISSUED = pattern("issued", after=_END)
+# Beside a day: somebody was spoken with on it.
+TALKED = pattern("talked")
 # Several speak with one voice.
 JOINTLY = pattern("jointly", after="")
 # In front of a capital: the government is meant.

@@ -7,18 +7,20 @@ from datetime import timedelta
 
 from timeline.convert import date_expressions
 from timeline.convert.article import Article
-from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
+from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, TALKED, THAT
 from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
 from timeline.model import EventDate, Kind, Strand
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 _CLAUSE = re.compile(rf"[,;:()–—]|{THAT.pattern}", re.IGNORECASE)
 _CLAUSE_REACH = 200
 _NOUN = re.compile(rf"\s(?!{either('after_a_day')}\b){SMALL}{{3,}}")
+# In front of two days: what was between them is meant, and no bound: `from 15 to 17 March`.
+_OPENS = pattern("opens_a_span", after=r"\s\Z")
 _BEFORE = 30
 # A day named further down than this paragraph is hardly the main happening's.
 _DATED = 5
@@ -94,8 +96,9 @@ def _spoken(article: Article) -> Iterator[DayWords]:
     for part in _opening(article):
         for sentence in article.telling(part):
             cue = first_speech(article.plain, sentence.start, sentence.end)
-            if cue:
-                yield from (d for d in _usable(article, sentence) if _is_beside(article, d, cue))
+            met = TALKED.search(article.plain, sentence.start, sentence.end)
+            for verb in filter(None, (cue, met)):
+                yield from (d for d in _usable(article, sentence) if _is_beside(article, d, verb))
 
 
 def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
@@ -151,7 +154,9 @@ def _is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: bo
     before = plain[max(sentence.start, start - _BEFORE) : start]
     if ISSUED.search(before):
         return False
-    if BOUNDS.search(before) and not (is_state and BEGINNINGS.search(before)):
+    is_span = words.date.first != words.date.last and _OPENS.search(before) is not None
+    is_beginning = is_state and BEGINNINGS.search(before) is not None
+    if BOUNDS.search(before) and not (is_span or is_beginning):
         return True
     is_explicit = not words.is_relative
     if is_explicit and before.lower().endswith("the ") and _NOUN.match(plain, end):

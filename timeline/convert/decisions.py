@@ -66,6 +66,11 @@ class Note:
     questions: tuple[Decision, ...] = ()
 
 
+# What a person writes who chooses none of the actors that are offered.
+ACTOR = "Who, by an id or a name"
+SOMEBODY_ELSE = "somebody else"
+
+
 def changed(event: Event, changes: tuple[FieldChange, ...]) -> Event:
     """Return an event with some changes made."""
     for change in changes:

@@ -106,14 +106,14 @@ def _event(
 ) -> tuple[Event, tuple[Note, ...]]:
     """Return the event, and its notes with the choices that settle them."""
     seed = findings.article.seed
-    kind, speaker = _kind(findings), _name(record.actors.by_id, findings.report.speaker)
+    kind, speaker = _kind(findings), _name(record.actors.by_id, _whose(findings))
     places = _places(findings, record)
     sources = _sources(findings)
     time, zone = _time(findings, record.zone)
     # Who speaks is told with the column, by whoever decides.
     is_decided, venue = not findings.kind.is_column_open, findings.venue
     is_said = findings.is_said and is_decided
-    told_by = findings.report.speaker if is_decided and not is_said else ""
+    told_by = findings.teller.speaker if is_decided and not is_said else ""
     answered = findings.answers.id if findings.answers else CAMPAIGN
     quotes = tuple(_quote(spoken, findings, record, sources) for spoken in quotations)
     found = notes.review(findings, record, list(zip(quotations, quotes, strict=True)))
@@ -141,6 +141,11 @@ def _event(
     return event, found
 
 
+def _whose(findings: Findings) -> str:
+    """Return who says what the title tells: who speaks, or whose account of a happening it is."""
+    return findings.report.speaker if findings.is_said else findings.teller.speaker
+
+
 def _kind(findings: Findings) -> Kind:
     """Return the kind of a draft; of one that a person has to decide, no more than its column."""
     kind = findings.kind.kind
@@ -151,14 +156,14 @@ def _summary(findings: Findings, record: Record) -> str:
     """Return a summary that shares no ten words in a row with the seed, whatever names it holds."""
     known = words.runs(findings.article.seed.text, length=_RUN)
     hosts = findings.venue.hosts if findings.venue else ()
-    told = {findings.report.speaker, *hosts}
+    told = {_whose(findings), *hosts}
     others = [
         _name(record.actors.by_id, actor) for actor in findings.report.actors if actor not in told
     ]
     for count in (len(others), 0):
         made = drafted.summary(
             _kind(findings),
-            _name(record.actors.by_id, findings.report.speaker),
+            _name(record.actors.by_id, _whose(findings)),
             topics=findings.topics,
             places=_places(findings, record),
             others=others[:count],
@@ -217,11 +222,12 @@ def _quote(
     spoken: Spoken, findings: Findings, record: Record, sources: tuple[Source, ...]
 ) -> Quote:
     is_sourced = len(sources) == 1 and sources[0].outlet != UNNAMED
+    lang = language.of(spoken.text, findings.article.seed.text)
     return Quote(
         speaker=spoken.speaker,
         text=spoken.text,
-        lang=language.of(spoken.text, findings.article.seed.text),
-        translated=language.is_translated(spoken.text, spoken.speaker, record),
+        lang=lang,
+        translated=language.is_translated(spoken.text, lang, spoken.speaker, record),
         source=sources[0].key if is_sourced else None,
     )
 
@@ -247,7 +253,7 @@ def _source(findings: Findings, outlet: str, key: str) -> Source:
     """Return an outlet as a source; of the article itself with its headline, address and day."""
     seed = findings.article.seed
     if outlet not in (findings.masthead.outlets or (UNNAMED,))[:1]:
-        return Source(key=key, outlet=outlet, supports="named in the article received")
+        return Source(key=key, outlet=outlet, supports=drafted.MENTIONED)
     day = seed.reported
     is_named = outlet != UNNAMED or bool(seed.address)
     return Source(
@@ -256,7 +262,7 @@ def _source(findings: Findings, outlet: str, key: str) -> Source:
         title=_headline(findings) if is_named else None,
         url=seed.address or None,
         published=day.first if is_named and day and day.is_exact else None,
-        supports="the article" if is_named else None,
+        supports=drafted.ARTICLE if is_named else None,
     )
 
 

@@ -53,7 +53,7 @@ class Existing:
             return (Candidate(event.id, "it was made from this very seed"),)
         near = (e for e in self._near(report) if not self._is_of_another(e, report))
         found = [self._compared(event, report) for event in near]
-        likely = (one for one in found if one.exact or self._is_likely(one.like))
+        likely = (one for one in found if one.exact or self._is_likely(one.like, report))
         ranked = sorted(likely, key=_Found.place)
         return tuple(self._told(one, report) for one in ranked[:MOST])
 
@@ -88,9 +88,16 @@ class Existing:
         ranked = sorted(likely, key=_Found.place)
         return tuple(self._told(one, report) for one in ranked[:MOST])
 
-    def _is_likely(self, like: Likeness) -> bool:
-        """Return whether an event is so like a report that it may be what it reports."""
-        is_told = any(word.isalpha() for word in self._ranking.words(like))
+    def _is_likely(self, like: Likeness, report: Report) -> bool:
+        """Return whether an event is so like a report that it may be what it reports.
+
+        Words in other letters have no word in common: there the same speaker, kind, day and place
+        stand for them.
+        """
+        event = like.event
+        is_his = bool(report.speaker) and event.speaker == report.speaker
+        is_alike = is_his and event.kind == report.kind and not like.days and bool(like.places)
+        is_told = is_alike or any(word.isalpha() for word in self._ranking.words(like))
         return like.share >= (_LEAST_OF_SAME if is_told else _LEAST_OF_NAMES)
 
     def _is_of_another(self, event: Event, report: Report) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from timeline.convert import (
+    answering,
     attribution,
     dates,
     introduced,
@@ -13,6 +14,8 @@ from timeline.convert import (
     kindwords,
     retelling,
     scene,
+    sorts,
+    tellers,
     unknown,
 )
 from timeline.convert.article import Article
@@ -47,9 +50,9 @@ _OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b"
 class Findings:
     """What an article says, each thing with the words that say it.
 
-    `ground` tells the main speaker, `topics` what somebody speaks of, `recalls` go with the
-    sentence that each was found in. `answerable` and `recallable` may be linked: no rule says so,
-    but they are alike.
+    `ground` tells the main speaker, `teller` whose account of a happening it is, `topics` what
+    somebody speaks of, `recalls` go with the sentence that each was found in. `answerable` and
+    `recallable` may be linked: no rule says so, but they are alike.
     """
 
     article: Article
@@ -60,6 +63,7 @@ class Findings:
     venue: Venue | None
     publishers: Publishers
     ground: Found
+    teller: Found
     topics: tuple[str, ...]
     quotations: tuple[Spoken, ...]
     answers: Candidate | None
@@ -80,20 +84,21 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
-    article, kind = _judged(article, knowledge)
+    article, kind = _judged(article, knowledge, masthead)
     article, when = _dated(article, kind, knowledge)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
-    report = _report(voices, kind, when, venue, masthead)
-    answers = _answered(article, knowledge, report)
+    teller = tellers.teller(voices, kind, knowledge.words, masthead)
+    report = _report(voices, kind, when, venue, masthead, teller)
     told = tuple(retelling.retold(article, knowledge, report))
     recalls = tuple(retelling.recalled(told, knowledge, report))
     if starts := retelling.aside(told, recalls):
         # Those whom only such a sentence names had no part in what is told.
         article = article.without(starts)
         voices = Voices(article, knowledge.record)
-        report = _report(voices, kind, when, venue, masthead)
-    is_said = kind.kind.strand is Strand.SAID
+        teller = tellers.teller(voices, kind, knowledge.words, masthead)
+        report = _report(voices, kind, when, venue, masthead, teller)
+    answers = _answered(article, knowledge, report, recalls)
     return Findings(
         article=article,
         masthead=masthead,
@@ -103,11 +108,12 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         venue=venue,
         publishers=attribution.publishers(article, record),
         ground=voices.ground,
-        topics=_topics(article, knowledge) if is_said else (),
+        teller=teller,
+        topics=_topics(article, knowledge) if report.is_said else (),
         quotations=voices.quotations,
         answers=answers,
         recalls=recalls,
-        answerable=knowledge.on_file.answered(report) if is_said and not answers else (),
+        answerable=() if answers else tuple(_answerable(article, knowledge, report)),
         recallable=tuple(retelling.recallable(told, knowledge, report, recalls)),
         same=_same(knowledge, report, recalls),
         unknown=unknown.names(article),
@@ -115,10 +121,16 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     )
 
 
-def _judged(article: Article, knowledge: Knowledge) -> tuple[Article, Judgement]:
+def _judged(
+    article: Article, knowledge: Knowledge, masthead: Masthead
+) -> tuple[Article, Judgement]:
     """Return the kind of an article, and the article as it is to be read of that kind."""
     lately = _without_history(article)
-    kind = kinds.judge(lately, knowledge.words, lambda: Voices(lately, knowledge.record).main)
+
+    def speaker() -> str:
+        return Voices(lately, knowledge.record).main or "".join(masthead.issuers[:1])
+
+    kind = kinds.judge(lately, knowledge.words, speaker)
     if not kind:
         message = "there is no kind of event; write one in data/vocabulary.yml"
         raise _refused(article.seed, message)
@@ -186,7 +198,12 @@ def _refused(seed: Seed, message: str) -> InputError:
 
 
 def _report(
-    voices: Voices, judged: Judgement, when: When, venue: Venue | None, masthead: Masthead
+    voices: Voices,
+    judged: Judgement,
+    when: When,
+    venue: Venue | None,
+    masthead: Masthead,
+    teller: Found,
 ) -> Report:
     article, record = voices.article, voices.record
     hosts, kind = venue.hosts if venue else (), judged.kind
@@ -194,8 +211,14 @@ def _report(
     if not speaker and len(masthead.signers) == 1:
         # Whoever signs what nobody else is told to say has written it himself.
         speaker = masthead.signers[0]
+    if not speaker and len(issuers) == 1 and kind.strand is Strand.SAID:
+        (speaker,) = issuers
     if not speaker and kind.strand is Strand.SAID and judged.cue:
         speaker = voices.doer(judged.cue)
+    answers = answering.answers(voices) if kind.strand is Strand.SAID else answering.NONE
+    named = scene.actors(article, record, speaker, hosts, answers.names)
+    heard = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
+    others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in heard]
     return Report(
         seed=article.seed.name,
         kind=kind.id,
@@ -204,8 +227,8 @@ def _report(
         date=when.date,
         is_dated=when.words is not None,
         speaker=speaker,
-        actors=tuple(dict.fromkeys((*scene.actors(article, record, speaker, hosts), *issuers))),
-        places=scene.places(article, record, [s.piece for s in voices.quotations if not s.speaker]),
+        actors=tuple(dict.fromkeys((*named, *issuers))),
+        places=scene.places(article, record, others, answers.sentences),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         stems=first_stems(" ".join(part.span.text for part in article.told)),
@@ -228,14 +251,35 @@ def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(k.many.lower() for k in knowledge.record.vocabulary.kinds if k.id in found)
 
 
-def _answered(article: Article, knowledge: Knowledge, report: Report) -> Candidate | None:
-    """Return the event that somebody's words answer: about whom, where and what kind they are."""
-    if not knowledge.record.vocabulary.is_said(report.kind):
+def _answered(
+    article: Article,
+    knowledge: Knowledge,
+    report: Report,
+    recalls: Sequence[tuple[Candidate, Span]],
+) -> Candidate | None:
+    """Return the words that somebody answers: they are retold, and the lead names who said them."""
+    if not report.is_said:
         return None
+    end = article.opening[0].span.end if article.opening else 0
+    named = {mention.actor for mention in article.within(0, end)} - {report.speaker, ""}
+    for link, _ in recalls:
+        speaker = knowledge.record.by_id[link.id].speaker
+        if speaker in named and sorts.is_person(speaker, knowledge.record):
+            return link
+    return None
+
+
+def _answerable(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Candidate]:
+    """Yield what words may answer: what agrees in kind and names, and what is alike."""
+    if not report.is_said:
+        return
     told = (kindwords.about(article, part.span, knowledge.words) for part in article.told)
     facts = Facts(
         actors=frozenset(report.actors) - {report.speaker},
         places=frozenset(report.places),
         kinds=frozenset[str]().union(*told),
     )
-    return knowledge.past.answered(facts, report.date)
+    likely = knowledge.past.answered(facts, report.date)
+    alike = knowledge.on_file.answered(report)
+    yield from (likely,) if likely else ()
+    yield from (one for one in alike if not likely or one.id != likely.id)

@@ -31,7 +31,7 @@ def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
     decided = FieldChange(field="kind", value=kind.id)
     if kind.strand is findings.kind.kind.strand and not findings.kind.is_column_open:
         return (decided,)
-    speaker = findings.report.speaker
+    speaker, teller = findings.report.speaker, findings.teller.speaker
     if kind.strand is Strand.SAID:
         return (
             decided,
@@ -43,6 +43,6 @@ def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
         decided,
         FieldChange(field="speaker"),
         FieldChange(field="venue"),
-        FieldChange(field="told_by", value=(speaker,) if speaker else ()),
+        FieldChange(field="told_by", value=(teller,) if teller else ()),
         FieldChange(field="responds_to", value=()),
     )

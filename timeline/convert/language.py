@@ -14,6 +14,10 @@ _OWN = {
 _ALPHABETS = {
     name: re.compile(letters) for name, letters in languages.by_language("alphabet").items()
 }
+_COUNTRIES = {
+    name: frozenset(word.replace("_", " ").lower() for word in countries.split())
+    for name, countries in languages.by_language("spoken_in").items()
+}
 _PLAINEST = next(name for name in languages.known() if name not in {*_OWN, *_ALPHABETS})
 # A text in a language has one letter in so many that are its own, or more; a name has them too.
 _RARE = 60
@@ -53,8 +57,21 @@ def declined(article: str) -> str:
     return ""
 
 
-def is_translated(words: str, speaker: str, record: Record) -> bool:
-    """Return whether Latin words are said by somebody whose name is also spelt in Cyrillic."""
+def is_translated(words: str, lang: str, speaker: str, record: Record) -> bool:
+    """Return whether words in a language are hardly the speaker's own.
+
+    Latin words are not of somebody whose name is also spelt in Cyrillic, nor are those in a
+    language of another country than the one that the speaker's side is called by.
+    """
     entry = record.actors.by_id.get(speaker)
     spellings = " ".join(entry.aliases) if entry else ""
-    return not _CYRILLIC.search(words) and bool(_CYRILLIC.search(spellings))
+    if not _CYRILLIC.search(words):
+        return bool(_CYRILLIC.search(spellings))
+    own = _spoken(entry.side, record) if entry else frozenset()
+    return bool(own) and lang not in own
+
+
+def _spoken(side: str, record: Record) -> frozenset[str]:
+    """Return the languages of the country that a side is called by, or none."""
+    called = {one.name.lower() for one in record.vocabulary.sides if one.id == side}
+    return frozenset(name for name, countries in _COUNTRIES.items() if called & countries)

@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline.convert import sorts
 from timeline.model import Event, EventDate
 from timeline.record import Record
 from timeline.record.indexes import by_actor, position
@@ -19,6 +20,7 @@ from timeline.record.indexes import by_actor, position
 _ANSWERED = timedelta(days=14)
 _RECALLED = timedelta(days=400)
 _MOST_ACTORS = 0.6
+_UNNAMED = 1.5
 
 
 class Candidate(NamedTuple):
@@ -102,7 +104,8 @@ class Past:
             actors, places = facts.actors & named, facts.places & at
             of_actors, of_places = _share(actors, facts.actors), _share(places, facts.places)
             is_kind = event.kind in facts.kinds
-            most_actors = of_actors >= _MOST_ACTORS and (len(actors) > 1 or is_kind)
+            is_told = bool(is_kind or places or facts.day)
+            most_actors = of_actors >= _MOST_ACTORS and is_told and (len(actors) > 1 or is_kind)
             is_said = _is_his(event, facts)
             # A retold day may leave out where it was, as the whole article is about there.
             is_near = places or (is_kind and not facts.actors and facts.around & at)
@@ -113,8 +116,15 @@ class Past:
                 )
                 # Who speaks of the whole means no single village.
                 focus -= len(at - facts.places - facts.around) / 10
+                # Whoever spoke is hardly left out where others are named.
+                focus -= _UNNAMED * (bool(facts.actors) and self._is_anothers(event, facts))
                 score = 2 * of_actors + of_places + 2 * (is_kind or is_said) + focus + is_said
                 yield _Match(score, event, actors, places)
+
+    def _is_anothers(self, event: Event, facts: Facts) -> bool:
+        """Return whether a person spoke whom the facts do not name."""
+        is_person = event.speaker is not None and sorts.is_person(event.speaker, self.record)
+        return is_person and event.speaker not in facts.actors
 
     def _near(self, facts: Facts, date: EventDate, back: timedelta) -> Iterator[Event]:
         """Yield the events that share an actor or a place and lie up to `back` before `date`."""

@@ -1,14 +1,14 @@
 """Who speaks in an article as a whole, if somebody does."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 
 from timeline.convert.article import Article
 from timeline.convert.found import Basis, Found, in_main_clause
-from timeline.convert.named import ArticleNames
+from timeline.convert.named import ADJACENT, BREAK, ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.speech import first_speech
 from timeline.convert.subjects import Subjects
@@ -22,6 +22,7 @@ _WHO = re.compile(
 _MOST_FACTS = 6
 _ENTRY = re.compile(r"[^;\n]+")
 _MOST = 4
+_SEVERAL = 2
 _NOBODY = Found("", Basis.NAMED, "")
 
 
@@ -42,7 +43,7 @@ class MainSpeaker:
     @cached_property
     def ground(self) -> Found:
         """The main speaker: named as the source, in a label, or beside a verb in the lead."""
-        found = chain(self.of_sources(), self._of_labels(), self._of_facts(), self._of_lead())
+        found = chain(self.of_sources(), self.of_labels(), self.of_facts(), self._of_lead())
         first = next(found, _NOBODY)
         if not first.speaker or self._names.is_person(first.speaker):
             return first
@@ -65,13 +66,14 @@ class MainSpeaker:
         speaking = {one.speaker for span in told for one in self._in_sentence(span)}
         return speaking <= {self.ground.speaker}
 
-    def _of_labels(self) -> Iterator[Found]:
+    def of_labels(self) -> Iterator[Found]:
+        """Yield who is named in the labels of sections."""
         for section in self._article.seed.sections:
             if section.speaker:
                 name = section.speaker
                 yield from _found(self._names.speaking(name.start, name.end), Basis.LABEL)
 
-    def _of_facts(self) -> Iterator[Found]:
+    def of_facts(self) -> Iterator[Found]:
         """Yield who is named in a line such as `Who: X` or `Interview with X`."""
         for part in self._article.told[:_MOST_FACTS]:
             if who := _WHO.match(part.span.text):
@@ -82,8 +84,25 @@ class MainSpeaker:
         is_person = self._names.is_person
         for part in self._article.opening:
             for sentence in self._article.sentences(part):
-                found = in_main_clause(self._article.plain, [*self._in_sentence(sentence)])
+                if self._speak_several(sentence):
+                    return  # Whoever speaks alone below is no more than one of them.
+                found = self.at_verbs(sentence)
                 yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
+
+    def _speak_several(self, sentence: Span) -> bool:
+        """Return whether two or more speak first in a sentence, and nobody stands for them all."""
+        cue = first_speech(self._article.plain, sentence.start, sentence.end)
+        before = self._names.speaking(sentence.start, cue.start()) if cue else []
+        if not cue or len(before) < _SEVERAL or not self.subjects.are_several(before):
+            return False
+        between = self._article.plain[before[-1].end : cue.start()]
+        if len(between) > ADJACENT or BREAK.search(between):
+            return False
+        return not (self._names.joint and self.subjects.is_joint(cue, before))
+
+    def at_verbs(self, sentence: Span) -> Sequence[Found]:
+        """Return who speaks at the verbs of a sentence, but for those of clauses below others."""
+        return in_main_clause(self._article.plain, [*self._in_sentence(sentence)])
 
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:
         """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""

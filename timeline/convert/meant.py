@@ -6,11 +6,12 @@ One person alone, or nobody: of two that may be meant, neither is.
 import re
 from collections.abc import Sequence
 
-from timeline.convert import bodies
+from timeline.convert import bodies, offices
 from timeline.convert.cues import (
     ACCORDING,
     ANYBODY,
     BODIES,
+    HE,
     HIS,
     MANY,
     PRONOUN,
@@ -22,11 +23,15 @@ from timeline.convert.named import ArticleNames, small_words
 from timeline.convert.names import Mention
 from timeline.convert.personal import is_kin, is_role, may_be
 from timeline.convert.speech import AT_ONCE, first_speech, last_speech
-from timeline.convert.strangers import is_governed, is_introduced, subject_before
-from timeline.text.languages import pattern
+from timeline.convert.strangers import is_about_somebody, is_governed, is_introduced, subject_before
+from timeline.text.languages import either, pattern
+from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 
 _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
+# Behind a role: of what it is, as in `the governor of X`.
+_QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
+_ONE = either("somebody")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 # How far before a name its title may begin.
@@ -49,10 +54,23 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     recent = names.recent(word.start())
     if noun in SINGLE or noun in ANYBODY:
         found = alone(names, word.start())
+        if recent and _is_about_another(names, recent[0], word, noun):
+            return ""
         return found if may_be(names.actor(found), noun) else ""
     near = recent if any(_has_role(names, m.actor, word) for m in recent) else _next(names, word)
     having = {m.actor for m in near if _has_role(names, m.actor, word)}
     return having.pop() if len(having) == 1 else ""
+
+
+def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str], noun: str) -> bool:
+    """Return whether somebody without a name is told of between a name and `he` or a noun."""
+    if noun not in SINGLE:
+        # `An official was calm. “…,” the official said` goes on with that one.
+        first = re.compile(rf"\b{_ONE}\s(?:\S+\s){{0,3}}{re.escape(noun)}\b", re.IGNORECASE)
+        return first.search(names.article.plain, last.end, word.start()) is not None
+    is_he = small_words(word[0])[-1] in HE
+    start = max(last.end, names.article.plain.rfind("\n", 0, word.start()))
+    return is_about_somebody(names.article, start, word.start(), is_he=is_he)
 
 
 def _next(names: ArticleNames, word: re.Match[str]) -> list[Mention]:
@@ -61,6 +79,8 @@ def _next(names: ArticleNames, word: re.Match[str]) -> list[Mention]:
     `The governor said: “…”. Governor X spoke on air` tells of one.
     """
     article = names.article
+    if _QUALIFIED.match(article.plain, word.end()):
+        return []
     ahead = article.opening[0].span if article.is_headline(word.start()) else None
     last = article.sentence_at((ahead or article.sentence_at(word.start())).end + 1)
     end = article.sentence_at(ahead.start).end if ahead else last.end
@@ -158,6 +178,8 @@ def _last_to_speak(names: ArticleNames, start: int, at: int, actors: set[str]) -
 def _has_role(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
     """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
     role = names.role(actor_id)
+    if offices.is_anothers(names, word, role):
+        return False
     inside = [w.lower() for w in _WORD.findall(word[0])[1:-1] if w[0].isupper()]
     is_his = all(is_kin(role, adjective) for adjective in inside)
     of = _named_behind(names, word)

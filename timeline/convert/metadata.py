@@ -188,6 +188,7 @@ def _outlets(seed: Seed, find: Find, record: Record) -> Iterator[str]:
         if outlet := outlet_of(seed.publisher, record):
             yield outlet
         yield from (m.outlet for m in find(seed.publisher) if m.outlet)
+        yield from _of_address_in_letters(seed.publisher, record)
     for line in seed.boilerplate:
         if boilerplate.is_credit(line.text):
             yield from (m.outlet for m in find(line.text) if m.outlet)
@@ -204,14 +205,14 @@ def _outlets(seed: Seed, find: Find, record: Record) -> Iterator[str]:
 def _of_head(lines: Sequence[Span], find: Find, record: Record) -> Iterator[str]:
     """Yield the outlets of the first lines: a domain in other letters, a channel's network."""
     for line in lines[:_HEAD]:
-        yield from _of_address_in_letters(line, record)
+        yield from _of_address_in_letters(line.text, record)
         if network := _NETWORK.search(line.text):
             yield from (m.outlet for m in find(network["network"]) if m.outlet)
 
 
-def _of_address_in_letters(line: Span, record: Record) -> Iterator[str]:
+def _of_address_in_letters(line: str, record: Record) -> Iterator[str]:
     """Yield the outlet whose domain a line is in other letters: `Вестник.tv` of vestnik.tv."""
-    for part in _PARTED.split(line.text.strip()):
+    for part in _PARTED.split(line.strip()):
         site = _SITE.fullmatch(part)
         if site and (outlet := outlet_of("".join(latin.words(site["name"])) + site["end"], record)):
             yield outlet

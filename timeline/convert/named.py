@@ -17,11 +17,15 @@ from timeline.text.languages import either, pattern
 
 # Between `according to` and the name of media: `the state news agency`.
 _CITED_REACH = 40
+_ADJACENT_MEDIA = 30
+_MARKS = ' «“„"'
 _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 ADJACENT = 25
 BREAK = re.compile(r"[,;:()–—]")
-_IN = pattern("inside", after=r"\s(?:\w+\s)?\Z")
+_IN = pattern("inside", after=r"\s(?:[\w-]+\s)?\Z")
+# Last letters of Cyrillic names that are the same in each case, in one language at least.
+_NEVER_DECLINED = "оеиуыхєіїюэё"
 _CASED = re.compile(r"[\u0400-\u04ff]")
 # Between two names: the second may have a title.
 _AND = re.compile(rf",?\s{either('and')}\s(?:[^\W\d_]+\s){{0,4}}", re.IGNORECASE)
@@ -71,11 +75,13 @@ class ArticleNames:
         return self.article.plain[mention.start] != "_"
 
     def is_of_media_cited(self, cue: re.Match[str]) -> bool:
-        """Return whether words such as `according to` name media, who carry somebody's words."""
-        if not (ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])):
-            return False
-        named = self.article.within(cue.end(), cue.end() + _CITED_REACH)[:1]
-        return bool(named) and bool(named[0].outlet) and not self.may_speak(named[0])
+        """Return whether media are named behind a verb, or `according to`: they carry words."""
+        is_said = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
+        reach = _CITED_REACH if is_said else _ADJACENT_MEDIA
+        named = self.article.within(cue.end(), cue.end() + reach)[:1]
+        between = self.article.plain[cue.end() : named[0].start] if named else ""
+        is_next = bool(is_said) or not between.strip(_MARKS)
+        return is_next and bool(named) and bool(named[0].outlet) and not self.may_speak(named[0])
 
     def may_be_subject(self, mention: Mention, cue: re.Match[str]) -> bool:
         """Return whether a name stands as a subject does, as far as its ending tells.
@@ -85,7 +91,8 @@ class ArticleNames:
         """
         is_governed = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
         before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
-        return bool(is_governed or _IN.search(before)) or self.is_in_subject_case(mention)
+        is_in_it = not self.is_person(mention.actor) and _IN.search(before) is not None
+        return bool(is_governed) or is_in_it or self.is_in_subject_case(mention)
 
     def is_in_subject_case(self, mention: Mention) -> bool:
         """Return whether a name is written as its entry has it, where letters have cases."""
@@ -95,6 +102,11 @@ class ArticleNames:
         known = small_words(" ".join((entry.name, *entry.aliases))) if entry else []
         own = [word for word in small_words(mention.text) if word not in known]
         return not any(_is_case_of(word, one) for word in own for one in known)
+
+    def is_declined(self, mention: Mention) -> bool:
+        """Return whether a person's name would have another ending if it were no subject."""
+        is_plain = mention.text.isascii() or mention.text[-1] in _NEVER_DECLINED
+        return self.is_person(mention.actor) and not is_plain and self.is_in_subject_case(mention)
 
     def speaks_for(self, actor_id: str, body: str) -> bool:
         """Return whether a person belongs to the body that was named as speaking."""

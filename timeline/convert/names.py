@@ -8,24 +8,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import combinations
 
 from timeline.convert import language, listings
 from timeline.convert.cues import OPENERS, TITLES
 from timeline.convert.date_expressions import is_of_calendar
-from timeline.convert.inflection import is_sound, keys
-from timeline.convert.spellings import WORD, Spelling, heads, spellings, surnames
+from timeline.convert.fitting import Word, is_of_country, is_own, longest, stands, words_of
+from timeline.convert.inflection import is_sound
+from timeline.convert.spellings import Spelling, heads, spellings, surnames
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
-from timeline.text.languages import either, plain
+from timeline.text.languages import plain
 
-# What may stand between two words of one name.
-_GAP = re.compile(r"[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*")
-_COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
-# In front of `s`, which makes a name an owner.
-_MARKS = ("'", "’", "ʼ")
-_CHANNEL = re.compile(rf"[-‐‑]{either('channel')}")
 _LAST_LETTERS = re.compile(r"\w\w\s\Z")
 # In front of the first word of a sentence.
 _SENTENCE_ENDS = re.compile(r"(?:\A|\n|[.!?…][\"”»)]?)[\s–—-]*\Z")
@@ -49,13 +43,6 @@ class Mention:
     outlet: str = ""
     is_short: bool = False
     is_guess: bool = False
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -94,7 +81,7 @@ class Gazetteer:
 
         A paper of one `side` calls the bodies of its own country by short names.
         """
-        words = _words(text, is_declined=bool(language.declined(text)))
+        words = words_of(text, is_declined=bool(language.declined(text)))
         # The second name in `North and South oblasts` is no town, so lists have the last word.
         full = list(self._full(text, words, side))
         # A case of one oblast may be the plural of two: `the government of North oblast`.
@@ -114,7 +101,7 @@ class Gazetteer:
         """The keys of every surname and head word."""
         return frozenset([*self.surnames, *self.heads])
 
-    def _full(self, text: str, words: Sequence[_Word], side: str) -> Iterator[Mention]:
+    def _full(self, text: str, words: Sequence[Word], side: str) -> Iterator[Mention]:
         at = 0
         while at < len(words):
             spelling = self._at(text, words, at, side)
@@ -123,38 +110,49 @@ class Gazetteer:
                 continue
             last = at + len(spelling.keys) - 1
             mention = _mention(text, words[at].start, words[last].end, spelling.ids)
-            yield replace(mention, is_guess=True) if spelling.side else mention
+            if mention.actor and not mention.place:
+                mention = replace(mention, place=self._place_in(text, words[at : last + 1]))
+            is_guess = bool(spelling.side) and not is_of_country(text, words, at, spelling)
+            yield replace(mention, is_guess=True) if is_guess else mention
             at = last + 1
 
-    def _at(self, text: str, words: Sequence[_Word], at: int, side: str = "") -> Spelling | None:
+    def _place_in(self, text: str, words: Sequence[Word]) -> str:
+        """Return the place that a body is named after, if it is: `the government of X`."""
+        parts = (words[one:two] for one, two in combinations(range(len(words) + 1), 2))
+        inner = (self._at(text, part, 0) for part in parts if len(part) < len(words))
+        places = [one for one in inner if one and "place" in one.ids]
+        return max(places, key=lambda one: len(one.keys)).ids["place"] if places else ""
+
+    def _at(self, text: str, words: Sequence[Word], at: int, side: str = "") -> Spelling | None:
         """Find the longest spelling that starts with the word at `at`."""
         if self._first_keys.isdisjoint(words[at].keys):
             return None
         followers = words[at + 1].keys if at + 1 < len(words) else ()
         pairs = [(one, two) for one in words[at].keys for two in (*followers, "")]
         found = [s for pair in pairs for s in self.spellings.get(pair, ())]
-        known = (s for s in found if not s.side or (s.side == side and _is_own(text, words, at)))
-        fitting = [s for s in known if _stands(text, words[at : at + len(s.keys)], s)]
-        return _longest(words[at:], fitting)
+        known = [s for s in found if not s.side or (s.side == side and is_own(text, words, at))]
+        fitting = [s for s in known if stands(text, words[at : at + len(s.keys)], s)]
+        fitting += [s for s in found if s.side and is_of_country(text, words, at, s)]
+        return longest(words[at:], fitting)
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield the places of a list, each the longest name that is a place with its noun."""
         for options in listings.find(text):
             for one in options:
-                words = _words(one.full, is_declined=one.is_declined)
+                words = words_of(one.full, is_declined=one.is_declined)
                 spelling = self._at(one.full, words, 0)
                 if spelling and len(spelling.keys) == len(words) and "place" in spelling.ids:
                     yield _mention(text, one.start, one.end, spelling.ids)
                     break
 
     def _short(
-        self, text: str, words: Sequence[_Word], full: Sequence[Mention]
+        self, text: str, words: Sequence[Word], full: Sequence[Mention]
     ) -> Iterator[Mention]:
         """Yield surnames, and head words such as `the Battalion` of a force named in full."""
         covered = {at for mention in full for at in range(mention.start, mention.end)}
         named = {mention.actor for mention in full}
         small = {key for word in words if word.text[0].islower() for key in word.keys}
-        before: _Word | None = None
+        before: Word | None = None
         for word in words:
             if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
                 is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
@@ -164,7 +162,7 @@ class Gazetteer:
             before = word
 
     def _surname(
-        self, text: str, word: _Word, before: _Word | None, named: set[str], covered: set[int]
+        self, text: str, word: Word, before: Word | None, named: set[str], covered: set[int]
     ) -> Iterator[Mention]:
         if not word.text[0].isupper() or (before and _is_first_name(text, before, word, covered)):
             return
@@ -177,7 +175,7 @@ class Gazetteer:
             mention = _mention(text, word.start, word.end, {"actor": actor})
             yield replace(mention, is_short=True, is_guess=actor not in named)
 
-    def _head(self, text: str, word: _Word, full: Sequence[Mention]) -> Iterator[Mention]:
+    def _head(self, text: str, word: Word, full: Sequence[Mention]) -> Iterator[Mention]:
         actors = frozenset[str]().union(*(self.heads.get(key, ()) for key in word.keys))
         if not actors or not _may_be_head(text, word):
             return
@@ -208,61 +206,7 @@ def _mention(text: str, start: int, end: int, ids: Mapping[str, str]) -> Mention
     )
 
 
-def _words(text: str, *, is_declined: bool = False) -> list[_Word]:
-    return [
-        _Word(*match.span(), match[0], keys(match[0], is_declined=is_declined))
-        for match in WORD.finditer(text)
-    ]
-
-
-def _longest(words: Sequence[_Word], fitting: Sequence[Spelling]) -> Spelling | None:
-    """Return the longest spelling, an exact one first; none where mere sounds mean several."""
-    length = max((len(spelling.keys) for spelling in fitting), default=0)
-    found = [spelling for spelling in fitting if len(spelling.keys) == length]
-    exact = [spelling for spelling in found if _is_exact(words, spelling)]
-    is_one = len({tuple(sorted(spelling.ids.items())) for spelling in found}) == 1
-    return next(iter(exact), found[0] if is_one else None)
-
-
-def _is_exact(words: Sequence[_Word], spelling: Spelling) -> bool:
-    pairs = zip(spelling.keys, words, strict=False)
-    return all(any(not is_sound(key) for key in own.intersection(w.keys)) for own, w in pairs)
-
-
-def _stands(text: str, words: Sequence[_Word], spelling: Spelling) -> bool:
-    """Return whether `words` of `text` are the words of a spelling, in one name."""
-    if len(words) != len(spelling.keys):
-        return False
-    if not all(own.intersection(word.keys) for own, word in zip(spelling.keys, words, strict=True)):
-        return False
-    if not all(_is_gap(text, one, two) for one, two in pairwise(words)):
-        return False
-    if spelling.is_acronym:
-        return words[0].text.isupper()
-    is_named = any(word.text[0].isupper() or word.text[0].isdigit() for word in words)
-    return (is_named or spelling.is_descriptive) and not _is_part_of_compound(text, words[-1])
-
-
-def _is_own(text: str, words: Sequence[_Word], at: int) -> bool:
-    """Return whether no name before a body says whose it is, as in `the X Ministry`."""
-    if not at or text[words[at - 1].end : words[at].start].strip(" \u00a0"):
-        return True
-    before = words[at - 1].text
-    is_name = before[0].isupper() and before.lower() not in OPENERS
-    return not is_name and text[max(0, words[at - 1].start - 1) : words[at - 1].start] not in _MARKS
-
-
-def _is_gap(text: str, one: _Word, two: _Word) -> bool:
-    return bool(_GAP.fullmatch(text, one.end, two.start))
-
-
-def _is_part_of_compound(text: str, word: _Word) -> bool:
-    """Return whether the name goes on as in `Moscow-based`."""
-    compound = _COMPOUND.match(text, word.end)
-    return bool(compound and compound["next"].islower() and not _CHANNEL.match(text, word.end))
-
-
-def _is_first_name(text: str, before: _Word, word: _Word, covered: set[int]) -> bool:
+def _is_first_name(text: str, before: Word, word: Word, covered: set[int]) -> bool:
     """Return whether the word in front of a surname makes it somebody else's."""
     is_adjacent = text[before.end : word.start].strip(" \u00a0") == ""
     return (
@@ -275,7 +219,7 @@ def _is_first_name(text: str, before: _Word, word: _Word, covered: set[int]) -> 
     )
 
 
-def _is_noun(text: str, word: _Word, small: set[str], is_named: bool) -> bool:
+def _is_noun(text: str, word: Word, small: set[str], is_named: bool) -> bool:
     """Return whether a Cyrillic word that opens a sentence is no first name: `Рейд Зоренко назвал`.
 
     It is written small elsewhere, or whoever has the last name behind it is named in full.
@@ -285,7 +229,7 @@ def _is_noun(text: str, word: _Word, small: set[str], is_named: bool) -> bool:
     return is_opening and (is_named or not small.isdisjoint(word.keys))
 
 
-def _may_be_head(text: str, word: _Word) -> bool:
+def _may_be_head(text: str, word: Word) -> bool:
     """Return whether a word stands for a body named before: `the ministry`, or without article."""
     before = text[max(0, word.start - 4) : word.start].lower()
     if word.text.isascii():

@@ -6,9 +6,17 @@ Each is one decision with what to paste. What is read off the page without a dou
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.convert import kind_notes, link_notes, quote_notes, sorts, unknown
+from timeline.convert import kind_notes, link_notes, quote_notes, several, sorts, unknown
 from timeline.convert.claims import Touched
-from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
+from timeline.convert.decisions import (
+    ACTOR,
+    SOMEBODY_ELSE,
+    Choice,
+    Decision,
+    FieldChange,
+    Note,
+    Weight,
+)
 from timeline.convert.findings import Findings
 from timeline.convert.found import Basis
 from timeline.convert.names import Mention
@@ -22,6 +30,7 @@ from timeline.record import Record
 # More than these nobody reads.
 MOST = 5
 _LEAD = 200
+_HEAD = 60
 _SIZE = 10_000
 _MOST_NAMES = 4
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -73,9 +82,14 @@ def _title(findings: Findings) -> Note:
 
 
 def _live(findings: Findings) -> Iterator[Note]:
-    if findings.article.is_live:
+    article = findings.article
+    if article.is_live:
         text = "this is a live page of several reports; only its newest entry was read"
         yield Note(Weight.LIVE, f"{text}. Save each entry that tells of an event as its own file")
+    elif found := several.entries(article.seed) or several.headlines(article.seed):
+        told = ", ".join(excerpt(one, length=_HEAD) for one in found[:_MOST_NAMES])
+        text = f"this file seems to hold {len(found)} reports, and was read as one: {told}"
+        yield Note(Weight.LIVE, f"{text}. Save each as its own file, and delete this draft")
 
 
 def _same(findings: Findings) -> Iterator[Note]:
@@ -89,11 +103,15 @@ def _same(findings: Findings) -> Iterator[Note]:
 
 
 def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
-    ground, speaker = findings.ground, findings.report.speaker
+    speaker = findings.report.speaker if findings.is_said else findings.teller.speaker
+    ground = findings.ground if findings.ground.speaker == speaker else findings.teller
     if findings.is_said and not speaker:
         text = f"speaker: nobody on file is told to speak; {_choices(findings)}"
         named = findings.report.actors[:_MOST_NAMES]
-        chosen = tuple(_is_speaker(actor, "speaker", actor, record) for actor in named)
+        chosen = (
+            *(_is_speaker(actor, "speaker", actor, record) for actor in named),
+            _somebody_else("speaker"),
+        )
         yield Note(Weight.SPEAKER, text, (Decision(text, chosen),))
     elif speaker and ground.basis is Basis.PRONOUN:
         name = _name(record.actors.by_id.get(speaker), speaker)
@@ -105,7 +123,8 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
             for actor in findings.report.actors[:_MOST_NAMES]
             if actor != speaker
         )
-        yield Note(Weight.SPEAKER, text, (Decision(text, (right, *others)),))
+        chosen = (right, *others, _somebody_else(key))
+        yield Note(Weight.SPEAKER, text, (Decision(text, chosen),))
     shown = {*findings.report.actors, *(spoken.speaker for spoken in findings.quotations)}
     guesses = (m for m in reversed(findings.article.mentions) if m.is_guess and m.actor in shown)
     guessed = {mention.actor: mention for mention in guesses}
@@ -124,6 +143,10 @@ def _is_speaker(actor: str, field: str, value: object, record: Record) -> Choice
     return Choice(f"{name} speaks", (FieldChange(field=field, value=value),))
 
 
+def _somebody_else(field: str) -> Choice:
+    return Choice(SOMEBODY_ELSE, (FieldChange(field=field, typed=ACTOR),))
+
+
 def _guess(mention: Mention, record: Record) -> str:
     name = _name(record.actors.by_id.get(mention.actor), mention.actor)
     return f"only {excerpt(mention.text)} is written, taken to mean {name} ({mention.actor})"
@@ -132,7 +155,8 @@ def _guess(mention: Mention, record: Record) -> str:
 def _choices(findings: Findings) -> str:
     named = findings.report.actors[:_MOST_NAMES]
     chosen = " | ".join(f"speaker: {actor}" for actor in named)
-    return f"write {chosen}" if chosen else "add the actor under data/actors/, and the id here"
+    other = "speaker: the id or name of another"
+    return f"write {chosen} | {other}" if chosen else f"write {other}"
 
 
 def _date(findings: Findings) -> Iterator[Note]:

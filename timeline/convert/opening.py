@@ -14,41 +14,20 @@ from typing import NamedTuple
 from timeline.convert import cues, telling
 from timeline.convert.article import Article
 from timeline.convert.kindwords import KindWords
-from timeline.convert.speech import first_speech, speeches
+from timeline.convert.names import Mention
+from timeline.convert.signs import Signs
+from timeline.convert.speech import first_speech, is_talked_with, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
 
 _BESIDE = 60
 _FACT = 60
+# `X, who lives in the town, announced that` credits nothing: who speaks stands first.
+_THAT = 12
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
+_QUESTIONS, _MARKS = 3, ' *_"”»“'
 _HEADS, _SECOND, _NEXT = 2, 3, 3
-
-
-class Signs(NamedTuple):
-    """What speaks for a kind of event, or how much each of it weighs.
-
-    A word is firm where it tells what happens, and not what somebody speaks of. The lead is its
-    first sentence, the `second` are those behind it, the `next` those that open the paragraphs that
-    follow; `often` is the logarithm of how often words of the kind come at all.
-    """
-
-    lead_first: float
-    lead_firm: float
-    lead_weak: float
-    head_first: float
-    head_firm: float
-    second_firm: float
-    next_firm: float
-    often: float
-    is_said: float
-    speaks: float
-    head_speaks: float
-    speaks_first: float
-    nothing_happens: float
-    nobody_speaks: float
-    is_credited: float
-    is_plainest: float
-    is_plain: float
-    told_by: float
 
 
 class _Hit(NamedTuple):
@@ -104,6 +83,7 @@ class Opening:
             is_plainest=float(is_plainest),
             is_plain=float(is_plainest and not self._is_said_firmly),
             told_by=float(happened is not None and happened.kind is kind and self._is_told_by),
+            is_asked=float(is_said and self._is_interview),
         )
 
     def cue(self, kind: Kind) -> Span | None:
@@ -128,18 +108,25 @@ class Opening:
         return bool(self._told)
 
     @property
-    def is_harm_told(self) -> bool:
-        """Whether the lead tells of harm before it tells who says so: `two died, X said`."""
-        lead, speech = next(iter(self._sentences), None), self._speech
-        if not lead:
+    def is_fact_told(self) -> bool:
+        """Whether the lead tells a fact or harm, and then who reports it: `…, the office said`."""
+        if not self._sentences or not self._is_credited:
             return False
-        end = lead.end if speech is None else speech
+        verbs = (verb for sentence in self._sentences[:2] for verb in self._verbs(sentence))
+        verb, lead = next(verbs, None), self._sentences[0]
+        if verb and (cues.INFORMS.fullmatch(verb[0]) or cues.JUDGES.fullmatch(verb[0])):
+            return cues.INFORMS.fullmatch(verb[0]) is not None
+        end = lead.end if self._speech is None else self._speech
         return cues.HARM.search(self.article.plain, lead.start, end) is not None
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
         """The sentences of the lead."""
-        return tuple(s for part in self.article.opening[:1] for s in self.article.telling(part))
+        lead = [s for part in self.article.opening[:1] for s in self.article.telling(part)]
+        # `The day in short.` stands in front of what tells.
+        is_short = len(lead) > 1 and len(_WORD.findall(lead[0].text)) <= _SHORT
+        is_bare = is_short and not any(hit.span.start < lead[0].end for hit in self._told)
+        return tuple(lead[is_bare:])
 
     @cached_property
     def _heads(self) -> tuple[Span, ...]:
@@ -188,18 +175,16 @@ class Opening:
             beside = self.article.within(
                 max(verb.start() - _BESIDE, sentence.start), min(verb.end() + _BESIDE, sentence.end)
             )
-            is_told_to = cues.OBJECTS.fullmatch(verb[0]) is not None
-            is_of_media = any(
-                mention.outlet
-                and (
-                    mention.end == verb.start() - 1
-                    or (mention.start == verb.end() + 1 and not is_told_to)
-                )
-                for mention in beside
-            )
+            is_of_media = any(mention.outlet and self._speaks(mention, verb) for mention in beside)
             is_not = telling.is_negated(self.article.plain, sentence.start, verb.start())
             if not (is_not or is_of_media or cues.ACCORDING.fullmatch(verb[0])):
                 yield verb
+
+    def _speaks(self, media: Mention, verb: re.Match[str]) -> bool:
+        """Return whether media stand beside a verb as its subject: `the Post reports`."""
+        if media.end == verb.start() - 1:
+            return not is_talked_with(self.article.plain, media.start)
+        return media.start == verb.end() + 1 and not cues.OBJECTS.fullmatch(verb[0])
 
     @cached_property
     def _does_anybody_speak(self) -> bool:
@@ -211,8 +196,15 @@ class Opening:
     @cached_property
     def _is_credited(self) -> bool:
         """Whether the lead tells something first, and then who says so: `…, the office said`."""
-        speech = self._speech
-        return speech is None or speech - self._sentences[0].start > _FACT
+        speech, plain = self._speech, self.article.plain
+        if speech is None:
+            return True
+        lead = self._sentences[0]
+        verb = first_speech(plain, speech, lead.end)
+        is_first = verb and cues.THAT.search(plain, verb.end(), verb.end() + _THAT)
+        is_last = verb is not None and lead.end - verb.end() <= _FACT
+        is_behind = is_last and "," in plain[lead.start : speech]
+        return not is_first and (is_behind or speech - lead.start > _FACT)
 
     @cached_property
     def _is_told_by(self) -> bool:
@@ -221,6 +213,12 @@ class Opening:
             return False
         start = self._happened.span.start + 1
         return cues.REPORTS.search(self.article.plain, start, self._sentences[0].end) is not None
+
+    @cached_property
+    def _is_interview(self) -> bool:
+        """Whether question follows upon question."""
+        asked = (part.span.text.rstrip(_MARKS).endswith("?") for part in self.article.told)
+        return sum(asked) >= _QUESTIONS
 
     @cached_property
     def _is_anybody_named(self) -> bool:
@@ -241,9 +239,21 @@ class Opening:
         hits = (*self._lead, *self._head, *self._second)
         return any(hit.kind.strand is Strand.SAID for hit in hits)
 
+    def _is_spoken(self, at: int) -> bool:
+        """Return whether a word of a headline is what somebody says: `X: the raids go on`."""
+        head = next((h for h in self._heads if h.start <= at < h.end), None)
+        colon = self.article.plain.find(":", head.start, at) if head else -1
+        return colon >= 0 and any(
+            mention.actor and colon - mention.end <= 1
+            for mention in self.article.within(head.start if head else 0, colon)
+        )
+
     def _in(self, sentences: Sequence[Span]) -> tuple[_Hit, ...]:
         return tuple(
-            hit._replace(is_firm=_is_firm(self.article.plain, sentence, hit))
+            hit._replace(
+                is_firm=_is_firm(self.article.plain, sentence, hit)
+                and not self._is_spoken(hit.span.start)
+            )
             for sentence in sentences
             for hit in self._told
             if sentence.start <= hit.span.start < sentence.end

@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from timeline.convert import language
-from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
+from timeline.convert.decisions import (
+    ACTOR,
+    SOMEBODY_ELSE,
+    Choice,
+    Decision,
+    FieldChange,
+    Note,
+    Weight,
+)
 from timeline.convert.findings import Findings
 from timeline.convert.found import READ, Basis
 from timeline.convert.spoken import Spoken
@@ -66,11 +74,11 @@ def _whose(
         Choice(_name_of(name, record), (FieldChange(field="quotes", adds=quote),))
         for name, quote in quotes
     )
-    return Decision(text, (*chosen, nobody))
+    return Decision(text, (*chosen, _somebody_else(said), nobody))
 
 
 def _of(quote: Quote, speaker: str, record: Record) -> Quote:
-    is_translated = language.is_translated(quote.text, speaker, record)
+    is_translated = language.is_translated(quote.text, quote.lang, speaker, record)
     return msgspec.structs.replace(quote, speaker=speaker, translated=is_translated)
 
 
@@ -87,7 +95,12 @@ def _is_his(spoken: Spoken, quote: Quote, findings: Findings, record: Record) ->
     )
     right = Choice(_name_of(spoken.speaker, record))
     nobody = Choice("somebody on no file: leave the words out", (drop,))
-    return Decision(_inferred(spoken, record), (right, *others, nobody))
+    other = _somebody_else(quote, drop)
+    return Decision(_inferred(spoken, record), (right, *others, other, nobody))
+
+
+def _somebody_else(said: Quote, *before: FieldChange) -> Choice:
+    return Choice(SOMEBODY_ELSE, (*before, FieldChange(field="quotes", adds=said, typed=ACTOR)))
 
 
 def _named(spoken: Spoken, findings: Findings) -> list[str]:
@@ -111,7 +124,8 @@ def _nobodys(spoken: Sequence[Spoken], record: Record) -> str:
     considered = list(dict.fromkeys(actor for each in spoken for actor in each.considered))
     names = [_called(each, record) for each in considered]
     whom = f"; {listed(names)} was considered, and is not told to speak here" if names else ""
-    first = f"- {{speaker: {considered[0] if considered else 'ID'}, text: …}}"
+    whose = f"{considered[0]} or another" if considered else "an id or a name"
+    first = f"- {{speaker: {whose}, text: …}}"
     return (
         f"quotes: nobody on file is told to have said {_excerpts(spoken)}{beside}{whom}; to keep "
         f"it, find out who speaks and add under quotes: {first}"

@@ -8,11 +8,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 
 from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
-from timeline.text.languages import either
+from timeline.text.languages import any_of, either, lines, pattern
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
@@ -24,6 +25,11 @@ _ASKED = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _LONG_AGO = re.compile(rf"\b{either('long_ago')}\b", re.IGNORECASE)
+_DECLINED = pattern("declined")
+_MONTHS = "|".join(
+    f"(?P<month{number}>{any_of(names)})" for number, names in enumerate(lines("in_months"), 1)
+)
+_IN_MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!\s\d)", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:]\s")
 _FIRST_WORDS, _BESIDE = 40, 60
 # What papers must add, or put right: `The group is designated as terrorist in X`.
@@ -87,17 +93,15 @@ class Roles:
         *,
         told: frozenset[int],
         lead: int,
-        year: int,
+        day: date | None,
     ) -> "Roles":
-        """Return the roles of the sentences of some paragraphs of an article of a `year`.
+        """Return the roles of the sentences of some paragraphs of an article of a `day`.
 
         `told` are the places where those begin that tell the main happening, `lead` is the first
         of them that is no headline.
         """
         found = tuple(
-            Sentence(
-                span, _of_year(_role(part, span, plain, told, lead), span, plain, year), number
-            )
+            Sentence(span, _of_day(_role(part, span, plain, told, lead), span, plain, day), number)
             for number, part in enumerate(parts)
             for span in sentences(part)
         )
@@ -124,8 +128,8 @@ class Roles:
         return (sentence for sentence in self.sentences if sentence.role in roles)
 
 
-def _of_year(role: Role, span: Span, plain: str, year: int) -> Role:
-    """Return the role of a sentence; one that tells of an earlier year alone is history.
+def _of_day(role: Role, span: Span, plain: str, day: date | None) -> Role:
+    """Return the role of a sentence; one that tells of an earlier year or month is history.
 
     What somebody is quoted as saying of a year before, he says today.
     """
@@ -133,7 +137,8 @@ def _of_year(role: Role, span: Span, plain: str, year: int) -> Role:
         return role
     told = plain[span.start : span.end]
     years = {int(found) for found in _YEAR.findall(told)}
-    is_past = (bool(years) and max(years) < year) or _is_long_ago(told)
+    is_past = bool(years) and day is not None and max(years) < day.year
+    is_past = is_past or _is_long_ago(told) or _is_of_another_month(told, day)
     return Role.HISTORY if is_past else role
 
 
@@ -145,6 +150,19 @@ def _is_long_ago(sentence: str) -> bool:
     )
 
 
+def _is_of_another_month(sentence: str, day: date | None) -> bool:
+    """Return whether a sentence opens with another month than that of a day: `In November`."""
+    if not day:
+        return False
+    found = _IN_MONTH.search(sentence, 0, _FIRST_WORDS)
+    return found is not None and found[f"month{day.month}"] is None
+
+
+def is_correction(words: str) -> bool:
+    """Return whether words put right what a paper wrote before."""
+    return _CORRECTION.match(words) is not None
+
+
 def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -> Role:
     if part.is_background or part.is_aside:
         return Role.RETOLD if part.is_background else Role.OTHER
@@ -154,10 +172,11 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
         return Role.CAPTION
     if part.span.start == lead:
         return Role.LEAD
-    if _ASKED.search(plain, span.start, span.end):
+    if any(words.search(plain, span.start, span.end) for words in (_ASKED, _DECLINED)):
         return Role.ASKED
-    is_corrected = _CORRECTION.match(plain, span.start, span.end) is not None
-    if is_corrected or (span.start > lead and _NOTICE.search(plain, span.start, span.end)):
+    if is_correction(plain[span.start : span.end]) or (
+        span.start > lead and _NOTICE.search(plain, span.start, span.end)
+    ):
         return Role.NOTICE
     if first_speech(plain, span.start, span.end):
         return Role.SAID

@@ -1,6 +1,6 @@
 """Who and where: the actors and places of the main happening, without those of the background."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from timeline.convert import cues, sorts
 from timeline.convert.article import Article
@@ -15,11 +15,13 @@ from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
 _GOVERNOR = pattern("governors", before=r"\s", after="")
-# In front of a place: somebody heads it, as in `the head of X said`.
-_HEADED = pattern("offices", after=rf"\s{either('role_of')}\s(?:the\s)?\Z")
+# In front of a place: somebody heads it, as in `the head of X said`, `мэр X`.
+_HEADED = pattern("offices", after=rf"\s(?:{either('role_of')}\s(?:the\s)?)?\Z")
 _INSIDE = pattern("inside", after=r"\s\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
+# `X, with reference to the residents, writes`.
+_CITING = 45
 # So far before a place may stand that somebody was brought to a hospital there.
 _CARED = 80
 # Behind a preposition and a mark or two a name still opens its sentence.
@@ -33,11 +35,19 @@ _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
 
 
-def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str]) -> tuple[str, ...]:
+def actors(
+    article: Article,
+    record: Record,
+    speaker: str,
+    hosts: Sequence[str],
+    answering: Container[Mention] = (),
+) -> tuple[str, ...]:
     """Return the ids of the actors, the speaker first and the `hosts` of an interview last.
 
-    Other media take no part: they only carry the words of others.
+    Other media take no part: they only carry the words of others. Nor do those who
+    are `answering` what is said, unless they are named besides.
     """
+    hosts = [host for host in hosts if not sorts.is_outlet(host, record)]
     named = (
         mention.actor
         for mention in _named_in(article, article.main)
@@ -45,6 +55,7 @@ def actors(article: Article, record: Record, speaker: str, hosts: Sequence[str])
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
+        and mention not in answering
     )
     return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
 
@@ -54,7 +65,7 @@ def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
     if not sorts.is_outlet(mention.actor, record):
         return False
     sentence = article.sentence_at(mention.start)
-    near = min(sentence.end, mention.end + _AFTER)
+    near = min(sentence.end, mention.end + _CITING)
     before = article.plain[max(sentence.start, mention.start - _AFTER) : mention.start]
     is_told = _CHANNEL.search(before) or _ACCORDING.search(before)
     return not is_told and first_speech(article.plain, mention.end, near) is None
@@ -76,18 +87,24 @@ def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
     return frozenset(m.actor for m in found if _takes_part(m, record))
 
 
-def places(article: Article, record: Record, nobodys: Sequence[Piece]) -> tuple[str, ...]:
-    """Return the ids of the places, in the order of the text, but for those in words of nobody.
+def places(
+    article: Article, record: Record, others: Sequence[Piece], answers: Container[int] = ()
+) -> tuple[str, ...]:
+    """Return the ids of the places, in the order of the text, but for those in words of `others`.
+
+    Nor are those told in the sentences, by where they begin, in which somebody answers.
 
     A place that only tells whose governor speaks counts if nothing else is named, or if it lies
     around or within a place that is; a country counts where nothing smaller does.
     """
     parts = [part for part in article.main if part.section.label is not SectionLabel.SOURCE]
-    unknown = [(piece.words.start, piece.words.end) for piece in nobodys]
+    quoted = [(piece.words.start, piece.words.end) for piece in others]
     named = [
         mention
         for mention in _named_in(article, parts)
-        if mention.place and not any(one <= mention.start < two for one, two in unknown)
+        if mention.place
+        and not any(one <= mention.start < two for one, two in quoted)
+        and article.sentence_at(mention.start).start not in answers
     ]
     placed = [m for m in named if not _is_elsewhere(article, record, m)]
     told = [m for m in placed if not _is_region(article, record, m, placed)]
@@ -186,11 +203,20 @@ def _is_government(article: Article, record: Record, mention: Mention) -> bool:
     around = record.places[mention.place].within or ""
     if not (sorts.is_city(mention.place, record) and sorts.is_country(around, record)):
         return False
+    if _is_seat(article, record, mention):
+        return True
     text = article.seed.text
     before = text[max(0, mention.start - _AFTER) : mention.start]
     is_there = cues.THERE.search(before) and not cues.OWNED.match(text, mention.end)
     is_known = cues.GOVERNS.match(text, mention.end) or cues.GOVERNMENTS.search(before)
     return not is_there or bool(is_known) or _speaks(article, mention)
+
+
+def _is_seat(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a place tells whose body is named before it: `the Ministry in X`."""
+    before = article.within(max(0, mention.start - _AFTER), mention.start)[-1:]
+    is_body = any(m.actor and not sorts.is_person(m.actor, record) for m in before)
+    return is_body and bool(_INSIDE.fullmatch(article.plain, before[0].end + 1, mention.start))
 
 
 def _speaks(article: Article, mention: Mention) -> bool:
@@ -206,6 +232,8 @@ def _speaks(article: Article, mention: Mention) -> bool:
 def _office(article: Article, record: Record, mention: Mention) -> str:
     """Return the place whose official is meant, as in `the Northshire governor`, or nothing."""
     if _HEADED.search(article.plain, max(0, mention.start - _AFTER), mention.start):
+        return mention.place
+    if mention.actor in record.actors:
         return mention.place
     if not cues.OFFICES.match(article.plain, mention.end + 1):
         return ""

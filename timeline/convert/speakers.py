@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.convert import behind, clauses, headlines, introductions
+from timeline.convert import behind, clauses, headlines, introductions, owned
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.found import READ, Basis, Found
@@ -16,11 +16,11 @@ from timeline.convert.pieces import MARK, Piece
 from timeline.convert.speech import AT_ONCE, first_beside, last_beside, last_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Subjects
-from timeline.convert.unknown_speakers import is_strangers
+from timeline.convert.unknown_speakers import is_hearsay, is_strangers
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
-from timeline.text.spoken import is_after_dash
+from timeline.text.spoken import SINGLE_MARKS, is_after_dash
 
 _RIGHT_BEHIND = 25
 _RIGHT_BEFORE = 40
@@ -79,11 +79,35 @@ class Voices:
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
         return tuple(self._headed(each, found) for each in found)
 
+    def saying(self, sentence: Span) -> Sequence[Found]:
+        """Return who speaks at the verbs of a sentence, of those on file."""
+        return self._main_speaker.at_verbs(sentence)
+
+    def alone_in(self, span: Span) -> Found:
+        """Return who alone of those who may speak is named in a stretch, or nobody."""
+        named = {mention.actor: mention for mention in self._names.speaking(span.start, span.end)}
+        if len(named) != 1:
+            return _NOBODY
+        ((actor, mention),) = named.items()
+        return Found(actor, Basis.NAMED, mention.text)
+
+    def named_as_source(self) -> Iterator[Found]:
+        """Yield who is named in the source line, or in a line such as `Who: X`."""
+        yield from self._main_speaker.of_sources()
+        yield from self._main_speaker.of_facts()
+
+    def named_in_labels(self) -> Iterator[Found]:
+        """Yield who is named in labels, such as the head of a post."""
+        return self._main_speaker.of_labels()
+
     def doer(self, word: Span) -> str:
-        """Return who alone is named before a word for what was decided: `X opened a case`."""
+        """Return who alone is named before a word for what was decided: `X opened a case`.
+
+        The word may be a title right in front of the name: `Prosecutor X asked`.
+        """
         sentence = self.article.sentence_at(word.start)
         speaking = self._names.speaking(sentence.start, sentence.end)
-        named = {mention.actor for mention in speaking if mention.start <= word.start}
+        named = {mention.actor for mention in speaking if mention.start <= word.end + 1}
         return named.pop() if len(named) == 1 else ""
 
     def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:
@@ -98,6 +122,14 @@ class Voices:
             spoken, speaker=found.speaker, basis=found.basis, said=found.said, considered=()
         )
 
+    def speaking_in(self, sentence: Span) -> frozenset[str]:
+        """Return who speaks in a sentence, at its verbs or in its quoted words."""
+        said = (
+            s for s in self.quotations if sentence.holds(s.piece.words.start, s.piece.words.start)
+        )
+        at_verbs = (one.speaker for one in self._main_speaker.at_verbs(sentence))
+        return frozenset([*at_verbs, *(spoken.speaker for spoken in said)]) - {""}
+
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
         considered = (self.main,) if self.main else ()
@@ -105,9 +137,13 @@ class Voices:
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         if headlines.is_repeated(self.article, piece):
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
+        is_others = is_hearsay(self.article, piece)
+        if is_others and not owned.by_noun(self.article, self._names, piece):
+            return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)
+            or owned.by_noun(self.article, self._names, piece)
             or self._by_colon(piece)
             or headlines.by_colon(self.article, self._names, piece)
             or self._by_words_beside(piece, limit)
@@ -130,7 +166,8 @@ class Voices:
 
     def _is_in_answer(self, piece: Piece) -> bool:
         """Return whether somebody speaks behind a dash who quotes others: `— They say: “…”`."""
-        is_within = MARK.match(self.article.plain, piece.outer_start) is not None
+        mark = self.article.plain[piece.outer_start]
+        is_within = mark in SINGLE_MARKS or MARK.match(mark) is not None
         return is_within and is_after_dash(self.article.seed.text, piece.paragraph.start)
 
     def _by_label(self, piece: Piece) -> Found | None:

@@ -13,6 +13,8 @@ BESIDE_QUOTES = (*SPEECH, UTTERS)
 _DETERMINER = pattern("determiners", after=r"\s\Z")
 # `X was asked` and `X has been criticised` are of others who speak.
 _PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
+_TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")
+_DONE_BY = pattern("done_by", before=r"\s")
 _REACH = 30
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60
@@ -60,7 +62,13 @@ def last_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
 def is_passive(plain: str, cue: re.Match[str]) -> bool:
     """Return whether the subject of a verb is spoken to or of: `X was asked`."""
     before = plain[max(0, cue.start() - _REACH) : cue.start()]
-    return cue[0].endswith("ed") and _PASSIVE.search(before) is not None
+    is_done_by = _DONE_BY.match(plain, cue.end()) is not None
+    return cue[0].endswith("ed") and (is_done_by or _PASSIVE.search(before) is not None)
+
+
+def is_talked_with(plain: str, at: int) -> bool:
+    """Return whether whoever is named at an offset was spoken with: `in a talk with X said`."""
+    return _TALKS_WITH.search(plain, max(0, at - _REACH), at) is not None
 
 
 def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Match[str]]:

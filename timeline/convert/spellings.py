@@ -7,14 +7,16 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
+from timeline.convert.countries import Country, countries
 from timeline.convert.cues import BODIES
-from timeline.convert.inflection import own_keys
+from timeline.convert.inflection import keys, own_keys
 from timeline.model import NO_SIDE, Actor, Entry, Place, Vocabulary
 from timeline.record.registry import own_shorts
 from timeline.text.confusables import fold
 from timeline.text.languages import by_language, either, table
 
-WORD = re.compile(r"[^\W_]+")
+# The `s` of `Russia's` is no word.
+WORD = re.compile(r"(?!(?<=['’ʼ])s\b)[^\W_]+")
 # The longest first, as one may end with another.
 _UNITS = tuple(
     sorted((f" {word.replace('_', ' ')}" for word in words.split()), key=len, reverse=True)
@@ -42,6 +44,8 @@ class Spelling(NamedTuple):
     is_descriptive: bool
     ids: Mapping[str, str]
     side: str = ""
+    # Beside words for it the name has that meaning in every paper.
+    country: Country | None = None
 
 
 def spellings(
@@ -97,33 +101,34 @@ def _at_home(
 ) -> Iterator[Spelling]:
     """Yield what the papers of a country call its own bodies: `the Defence Ministry`.
 
-    Where two bodies of one side would be called alike, neither is.
+    Where two bodies of one side would be called alike, neither is. In full they may be called by
+    each name of the country.
     """
-    countries = {
-        key
-        for place in registries.get("place", ())
-        if isinstance(place, Place) and not place.within
-        for spelling in (place.name, *place.aliases)
-        for word in _words(spelling)[:1]
-        for key in own_keys(word)
-    }
+    known_countries = countries(registries.get("place", ()))
+    of_countries = {key for country in known_countries for key in country.keys}
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    whose: dict[tuple[str, str], Country] = {}
     for actor in registries["actor"]:
         for text in (actor.name, *actor.aliases):
-            short = _without_country(text, countries) if isinstance(actor, Actor) else ""
+            short = _without_country(text, of_countries) if isinstance(actor, Actor) else ""
             if short and isinstance(actor, Actor) and fold(short) not in known:
                 found[short, actor.side].add(actor.id)
+                if own := next((c for c in known_countries if c.is_in(_words(text))), None):
+                    whose[short, actor.side] = own
     for (text, side), ids in found.items():
         if len(ids) == 1 and side != NO_SIDE:
-            (one,) = ids
-            yield _spelling(text, _words(text), {"actor": one})._replace(side=side)
+            meant, country = {"actor": next(iter(ids))}, whose.get((text, side))
+            yield _spelling(text, _words(text), meant)._replace(side=side, country=country)
+            for full in country.naming(text) if country else ():
+                if fold(full) not in known:
+                    yield _spelling(full, _words(full), meant)
 
 
 def _without_country(text: str, countries: Container[str]) -> str:
     """Return the name of a body without the country it is of, or nothing where it names none."""
     short = _OF_PEOPLE.sub("", text)
     last = short.rpartition(" ")[2]
-    if short == text and any(key in countries for key in own_keys(last)):
+    if short == text and any(key in countries for key in keys(last)):
         short = _OF.sub("", short.removesuffix(last).rstrip())
     words = _words(short)
     is_telling = len(words) > 1 or (bool(words) and words[0].lower() not in BODIES)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.convert.article import Article
-from timeline.convert.cues import OPENERS, PRONOUN, TITLES
+from timeline.convert.cues import HARM, OPENERS, PRONOUN, TITLES
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.speech import first_speech
 from timeline.convert.unknown import ADJECTIVE
@@ -19,13 +19,19 @@ _INSIDE = re.compile(r"[-–—/(«\"“]\s?\Z")
 _ACCORDING = pattern("according", before="", after=r"\s\Z")
 _SOMEBODY = re.compile(
     rf"(?<!\S)(?={CAPITAL})(?i:{either('somebody')})\s"
-    rf"(?!(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b){SMALL}"
+    rf"(?!(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b)"
+    rf"(?:{SMALL}|(?:{CAPITAL}\.)+\s{SMALL})"
 )
 # Within a sentence too, right at its verb: `it was calm, a shopkeeper told us`.
 _SOMEBODY_SAYS = re.compile(
     rf"\b(?i:{either('somebody')})\s(?!(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b)"
     rf"(?:(?:{SMALL}|-)+\s){{1,3}}{either('somebody_says')}\b"
 )
+# Words for people, as subjects have them.
+_SOMEBODY_HE = pattern("people")
+_SOMEBODY_SHE = pattern("people", "women")
+_INDEFINITE = re.compile(rf"\b{either('somebody', 'his')}\s(?:[\w-]+\s){{0,2}}\Z", re.IGNORECASE)
+_MOST_BEFORE = 5
 _BEFORE = 14
 _AT_ONCE = 3
 _FULL = 2
@@ -67,6 +73,25 @@ def is_introduced(article: Article, start: int, end: int) -> bool:
     for found in _SOMEBODY.finditer(article.plain, start, end):
         last = min(article.sentence_at(found.start()).end, end)
         if first_speech(article.plain, found.end(), last):
+            return True
+    return False
+
+
+def is_about_somebody(article: Article, start: int, end: int, *, is_he: bool) -> bool:
+    """Return whether a sentence between two offsets is about somebody without a name.
+
+    `A teacher shrugs. “…,” she says`: but for whoever came to harm, of whom others speak.
+    """
+    for found in (_SOMEBODY_HE if is_he else _SOMEBODY_SHE).finditer(article.bare, start, end):
+        sentence = article.sentence_at(found.start())
+        before = article.bare[sentence.start : found.start()].split()
+        named = article.within(sentence.start, sentence.end)
+        is_harmed = HARM.search(article.plain, sentence.start, sentence.end) is not None
+        is_new = not found[0].isascii() or _INDEFINITE.search(
+            article.bare, sentence.start, found.start()
+        )
+        is_subject = len(before) <= _MOST_BEFORE and sentence.start >= start and is_new
+        if is_subject and not is_harmed and not any(mention.actor for mention in named):
             return True
     return False
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.convert import bodies, members
+from timeline.convert import bodies, kin, members
 from timeline.convert.article import Article
 from timeline.convert.cues import (
     ACCORDING,
@@ -31,7 +31,7 @@ from timeline.convert.found import Basis, Found
 from timeline.convert.meant import alone, head_of, in_office, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
-from timeline.convert.speech import AT_ONCE, is_passive, last
+from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either, pattern
@@ -45,14 +45,20 @@ _OWNED = 20
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
-# `The wife of X`, and not `a post of X` or `the words of X`.
-_OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
-_SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
+_TIME = pattern(
+    "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
+)
 # `цитирует его X`, `quotes him as saying`.
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
+# Between a person and what he is: `X, fighter and spokesman`.
+_BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 # `rejected a remark by X`
 _BY = pattern("done_by")
-_APPOSED = re.compile(r",(?:\s[^\W\d_]+){0,5}\s")
+_NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
+# Between a verb and a name: another clause begins.
+_APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
+# In front of media to whom somebody speaks: `у коментарі X`.
+_TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -85,7 +91,9 @@ class Subjects:
         """
         if not cue or self._is_of_media(cue, start):
             return None
-        if is_passive(self.article.plain, cue):
+        if is_passive(self.article.plain, cue) or _NOT.search(
+            self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
+        ):
             return Found("", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
         if not speaker and self._is_of_paper(cue, start):
@@ -138,24 +146,25 @@ class Subjects:
         """Return whom a word before the verb means, unless a name stands between them."""
         if before and (found := of_body(self.names, meant, before)):
             return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
-        if before and self._is_apposed(meant, before[-1], cue):
-            return None
+        if before and self._is_apposed(before[-1], meant, cue):
+            return self._named(before[-1])
         is_last = not before or before[-1].end < meant.start()
         if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
             return None
         speaker = whom(self.names, meant, cue.start())
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
-    def _is_apposed(self, meant: re.Match[str], name: Mention, cue: re.Match[str]) -> bool:
-        """Return whether a role is of whoever is named before it: `X, its spokesman, said`."""
-        between = self.article.plain[name.end : max(name.end, meant.start())]
-        is_next = self.names.is_person(name.actor) and _APPOSED.fullmatch(between) is not None
-        return is_next and "," in self.article.plain[meant.end() : cue.start()]
+    def _is_apposed(self, name: Mention, meant: re.Match[str], cue: re.Match[str]) -> bool:
+        """Return whether a word tells what a person is: `X, spokesman of the unit, said`."""
+        plain = self.article.plain
+        between = plain[name.end : max(name.end, meant.start())]
+        is_behind = _BEHIND.fullmatch(between) is not None and self.names.is_person(name.actor)
+        return is_behind and "," in plain[meant.end() : cue.start()]
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
-        if self.names.joint and self._is_joint(cue, before):
+        if self.names.joint and self.is_joint(cue, before):
             return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
-        if self._are_several(before):
+        if self.are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
         if self._is_of_others(before[-1].end, cue.start()):
             return _Subject("", Basis.NAMED, before[-1].end, cue.end())
@@ -165,15 +174,17 @@ class Subjects:
         """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
         *_, clause = _COMMA.split(self.article.plain[start:end])
         words = clause.split()
-        if not words or len(clause) == end - start or is_of_calendar(words[-1]):
-            return False
-        return words[-1].islower() and not _NO_NOUN.fullmatch(words[-1])
+        is_parted = len(clause) < end - start and bool(words) and words[-1].islower()
+        # `X, who lives there, on Tuesday night said`.
+        is_time = is_parted and (is_of_calendar(words[-1]) or _TIME.fullmatch(words[-1]))
+        return is_parted and not (is_time or _NO_NOUN.fullmatch(words[-1]))
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
         nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
         if head := self._head_of(cue, after):
             return head
+        others = [m.actor for m in after if not self.names.may_be_subject(m, cue)]
         after = [m for m in after if self.names.may_be_subject(m, cue)]
         if self._is_next(cue, after):
             return self._named(self._behind(after))
@@ -185,13 +196,18 @@ class Subjects:
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         if not meant or after or not self._is_subject_behind(cue, meant):
             return nobody
-        return _Subject(whom(self.names, meant, end), Basis.PRONOUN, meant.start(), meant.end())
+        speaker = whom(self.names, meant, end)
+        # `доложил X глава района` is told to X.
+        speaker = "" if speaker in others else speaker
+        return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
     def _in_words_of(self, cue: re.Match[str], end: int) -> "_Subject | None":
         """Return whom a role in another case means: `за словами губернатора`."""
         if not (ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])):
             return None
-        role = OBLIQUE.match(self.article.plain, cue.end() + 1, end)
+        media = self.article.within(cue.end(), end)[:1] if CITES.fullmatch(cue[0]) else ()
+        start = media[0].end if self.names.is_of_media_cited(cue) and media else cue.end()
+        role = OBLIQUE.match(self.article.plain, start + 1, end)
         if not role:
             return None
         return _Subject(whom(self.names, role, role.end()), Basis.PRONOUN, cue.start(), role.end())
@@ -214,16 +230,11 @@ class Subjects:
 
     def _named(self, mention: Mention) -> "_Subject":
         is_person = self.names.is_person(mention.actor)
-        if is_person and self._is_of_kin(mention):
+        if is_person and (kin.speaks(self.article, mention)):
             return _Subject("", Basis.STRANGER, mention.start, mention.end)
         if not is_person and (member := members.before(self.article, mention)):
             return self._member(member, mention)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
-
-    def _is_of_kin(self, person: Mention) -> bool:
-        """Return whether somebody or something of a person speaks: `the wife of X said`."""
-        before = self.article.plain[max(0, person.start - AT_ONCE) : person.start]
-        return _OF.search(before) is not None and not _SPEECH_OF.search(before)
 
     def _member(self, member: re.Match[str], body: Mention) -> "_Subject":
         """Return whom `the head of X` means, if his name stands in the article."""
@@ -234,11 +245,17 @@ class Subjects:
 
     def _is_next(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
         """Return whether the first name behind a verb is its subject, as in `said Governor X`."""
-        if not after or OBJECTS.fullmatch(cue[0]):
+        is_object = OBJECTS.fullmatch(cue[0]) is not None
+        if not after or (is_object and not self.names.is_declined(self._behind(after))):
             return False
         between = self.article.plain[cue.end() : after[0].start]
-        is_apart = THAT.search(between) or _BY.search(between) or ":" in between or ";" in between
-        return not (is_apart or subject_after(self.article, cue, after[0].start))
+        if kin.is_beside(self.article, after[0]) and self.names.is_person(after[0].actor):
+            return False
+        is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
+        # A comma ends whom such words name where nouns have cases.
+        has_cases = ACCORDING.fullmatch(cue[0]) and not cue[0].isascii()
+        is_ended = has_cases and "," in between
+        return not (is_apart or is_ended or subject_after(self.article, cue, after[0].start))
 
     def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
         """Return whether a person is named at once behind a verb with a comma before it."""
@@ -251,7 +268,7 @@ class Subjects:
         paper = last(PAPER.finditer(self.article.plain, start, cue.end() + 1))
         return paper is not None and paper.end() >= cue.start()
 
-    def _are_several(self, before: Sequence[Mention]) -> bool:
+    def are_several(self, before: Sequence[Mention]) -> bool:
         """Return whether the last two names are joined: `X and Y said`."""
         one, two = before[-2:] if len(before) > 1 else (None, before[-1])
         if one is None or one.actor == two.actor:
@@ -268,7 +285,11 @@ class Subjects:
         named = self.article.within(start, cue.start())[-1:]
         is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
         is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
-        is_subject = is_known and not is_governed(self.article, named[0].start)
+        at = named[0].start if is_known else 0
+        is_spoken_with = is_talked_with(self.article.plain, at)
+        is_subject = is_known and not (is_spoken_with or is_governed(self.article, at))
+        before = self.article.plain[start : named[0].start] if named else ""
+        is_subject = is_subject and not _TOLD.search(before)
         is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
 
@@ -276,12 +297,14 @@ class Subjects:
         """Return the first name behind a verb, or the person named at once behind a body."""
         first, *others = after
         is_person = bool(others) and self.names.is_person(others[0].actor)
-        if is_person and not self.names.is_person(first.actor):
+        # In letters with cases an adviser stands behind whose he is: `советника X Y`.
+        if is_person and not (self.names.is_person(first.actor) and first.text.isascii()):
             between = self.article.plain[first.end : others[0].start]
             return others[0] if between.isspace() else first
         return first
 
-    def _is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
+    def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
+        """Return whether several speak with one voice."""
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         is_told = JOINTLY.search(self.article.plain, start, end) is not None
         return is_told and len({mention.actor for mention in before}) >= _SEVERAL

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from timeline.convert.article import Article
 from timeline.convert.cues import BODIES, OPENERS, PRONOUN, TITLES, VENUES
 from timeline.convert.date_expressions import is_of_calendar
-from timeline.text.languages import either, pattern
+from timeline.convert.inflection import keys
+from timeline.text.languages import either, pattern, plain
 from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
@@ -17,6 +18,8 @@ _NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:of the |of |the |and )?{_WORD}){{0,4
 _COMPOUND = re.compile(f"-{SMALL}")
 # Of a people or a country: no name by itself, though it may begin one.
 ADJECTIVE = pattern("adjective_endings", before=r"\w+", after="")
+# Words for bodies and the like are no names alone, in whatever case: `в Министерстве`.
+_GENERAL = frozenset(key for word in (*BODIES, *plain("general_names")) for key in keys(word))
 _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
 _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
@@ -53,22 +56,22 @@ def of_dateline(article: Article) -> tuple[str, ...]:
 
 
 def _all(article: Article) -> Iterator[Unknown]:
-    plain = article.bare
+    bare = article.bare
     known = {word for mention in article.mentions for word in mention.text.split()}
     for part in article.told:
         at = part.span.start
         if article.is_aside(at) or article.is_headline(at) or _is_titled(part.span.text):
             continue
-        starts = {_first_letter(plain, sentence) for sentence in article.sentences(part)}
+        starts = {_first_letter(bare, sentence) for sentence in article.sentences(part)}
         dateline = article.dateline
-        for match in _NAME.finditer(plain, part.span.start, part.span.end):
+        for match in _NAME.finditer(bare, part.span.start, part.span.end):
             name, start = _bare(match)
             is_opening = match.start() in starts and start == match.start()
             if dateline and dateline.holds(start, match.end()):
                 continue
             if name and name not in known and not _is_ordinary(name, is_opening=is_opening):
-                before = plain[max(0, start - _BEFORE) : start]
-                after = _PLACE_AFTER.match(plain, match.end())
+                before = bare[max(0, start - _BEFORE) : start]
+                after = _PLACE_AFTER.match(bare, match.end())
                 yield Unknown(name, bool(after or _PLACE_BEFORE.search(before)))
 
 
@@ -93,7 +96,7 @@ def _bare(match: re.Match[str]) -> tuple[str, int]:
     while words and (words[0].lower() in TITLES or words[0].lower() in OPENERS):
         start += len(words[0]) + 1
         words = words[1:]
-    while words and words[-1].lower() in TITLES:
+    while words and (words[-1].lower() in TITLES or words[-1].islower()):
         words = words[:-1]
     return " ".join(words), start
 
@@ -108,7 +111,7 @@ def _is_ordinary(name: str, *, is_opening: bool) -> bool:
     return (
         is_opening
         or len(name) < 3
-        or name.lower() in BODIES
+        or not _GENERAL.isdisjoint(keys(name))
         or is_of_calendar(name)
         or bool(ADJECTIVE.fullmatch(name) or _COMPOUND.search(name) or PRONOUN.fullmatch(name))
         or any(pattern.fullmatch(name) for pattern, _ in VENUES)

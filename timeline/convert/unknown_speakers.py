@@ -8,12 +8,16 @@ import re
 from timeline.convert.article import Article
 from timeline.convert.cues import OPENERS, TITLES
 from timeline.convert.pieces import Piece
-from timeline.convert.speech import first_beside
-from timeline.text.languages import either
+from timeline.convert.speech import first_beside, last
+from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
 
 _REACH = 90
 _AT_ONCE = 12
+_HEARSAY = pattern("said_by_others")
+# `dismissed reports of it as “a tale”` has a word of his own.
+_AS = pattern("considered", after=r"\s(?:an?\s|the\s)?\Z")
+_QUESTION = pattern("question", after=r"[^,.;:!?]*\Z")
 _VERBS = either("somebody_says")
 _ONE = either("somebody")
 # Words on paper have an author who is named elsewhere.
@@ -39,6 +43,18 @@ def is_strangers(article: Article, piece: Piece, limit: int) -> bool:
     start = max(piece.paragraph.start, min(sentence.start, piece.outer_start))
     end = min(limit, piece.paragraph.end, piece.outer_end + _REACH)
     return _is_before(article, start, piece.outer_start) or _is_after(article, piece.outer_end, end)
+
+
+def is_hearsay(article: Article, piece: Piece) -> bool:
+    """Return whether words are what others say or ask: `denied reports that “…”`, `вопрос «…?»`."""
+    sentence = article.sentence_at(piece.words.start)
+    start = max(sentence.start, piece.outer_start - _REACH)
+    if piece.words.text[-1] == "?" and _QUESTION.search(article.plain, start, piece.outer_start):
+        return True
+    found = last(_HEARSAY.finditer(article.plain, start, piece.outer_start))
+    if not found or _AS.search(article.plain, start, piece.outer_start):
+        return False
+    return first_beside(article.plain, found.end(), piece.outer_start) is None
 
 
 def _is_before(article: Article, start: int, end: int) -> bool:

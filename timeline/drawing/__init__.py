@@ -5,6 +5,7 @@ while a program that draws SVG takes the fonts it finds. Their colours are few a
 card has some 20 KB.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,16 +35,41 @@ _TITLE_TOP, _LEAD_TOP, _FOOT_LINE = 116, 330, 521
 
 @dataclass(frozen=True, slots=True)
 class _Panels:
-    """How voices are set: where their panels begin, the size, the most lines and their distance."""
+    """How voices are set: where their panels begin, the size, the most lines and their distance.
+
+    They stand in so many `columns`; `name` is the size of the name above the words.
+    """
 
     top: int
     size: int
     most: int
     step: int
+    columns: int
+    name: int = 28
+
+    @property
+    def width(self) -> int:
+        return (_WIDTH - (self.columns - 1) * _GAP) // self.columns
+
+    @property
+    def room(self) -> int:
+        return self.width - 2 * _INSET
+
+    def box(self, number: int, of: int) -> tuple[int, int, int, int]:
+        """Return the corners of the panel with this number of so many."""
+        rows = -(-of // self.columns)
+        high = (_PANELS_END - self.top - (rows - 1) * _GAP // 2) // rows
+        left = _LEFT + number % self.columns * (self.width + _GAP)
+        top = self.top + number // self.columns * (high + _GAP // 2)
+        return left, top, left + self.width, top + high
 
 
-_PANELS = (_Panels(330, 34, 2, 42), _Panels(290, 28, 4, 35))
-_PANEL_WIDTH, _INSET = (_WIDTH - _GAP) // 2, 28
+_INSET, _PANELS_END = 28, _FOOT_LINE - 32
+_PANELS: Mapping[int, Sequence[_Panels]] = {  # by the number of voices
+    2: (_Panels(330, 34, 2, 42, 2), _Panels(290, 28, 4, 35, 2)),
+    3: (_Panels(310, 32, 3, 38, 3, name=26), _Panels(250, 28, 5, 35, 3, name=26)),
+    4: (_Panels(265, 28, 1, 35, 2), _Panels(242, 26, 2, 28, 2, name=24)),
+}
 
 
 def can_draw(card: Card, fonts: Type) -> bool:
@@ -74,23 +100,21 @@ def drawn(card: Card, fonts: Type) -> bytes:
     below = _title(pen, card, panels.top if panels else _LEAD_TOP, fonts)
     _lead(pen, card.lead, below, fonts)
     if panels:
-        for number, (name, words) in enumerate(card.voices):
-            _voice(pen, _LEFT + number * (_PANEL_WIDTH + _GAP), name, words, panels, fonts)
+        for number, voice in enumerate(card.voices):
+            _voice(pen, panels.box(number, len(card.voices)), voice, panels, fonts)
     _foot(pen, card, fonts)
     return as_png(image)
 
 
 def _panels(card: Card, fonts: Type) -> _Panels | None:
     """Return how the voices of a card are set; None where there are none, or is no room."""
-    if not card.voices:
-        return None
-    return next((panels for panels in _PANELS if _is_whole(card, panels, fonts)), None)
+    ways = _PANELS.get(len(card.voices), ())
+    return next((panels for panels in ways if _is_whole(card, panels, fonts)), None)
 
 
 def _is_whole(card: Card, panels: _Panels, fonts: Type) -> bool:
-    room = _PANEL_WIDTH - 2 * _INSET
     faces = ((fonts.face("words", panels.size, words), words) for _, words in card.voices)
-    if not all(_fits(words, face, room, panels.most) for face, words in faces):
+    if not all(_fits(words, face, panels.room, panels.most) for face, words in faces):
         return False
     return _title_size(card.title, panels.top - _TITLE_TOP, fonts) is not None
 
@@ -150,19 +174,22 @@ def _lead(pen: "ImageDraw", text: str, top: int, fonts: Type) -> None:
 
 
 def _voice(
-    pen: "ImageDraw", left: int, name: str, words: str, panels: _Panels, fonts: Type
+    pen: "ImageDraw",
+    box: tuple[int, int, int, int],
+    voice: tuple[str, str],
+    panels: _Panels,
+    fonts: Type,
 ) -> None:
     """Draw a panel with who speaks and what is said."""
-    box = (left, panels.top, left + _PANEL_WIDTH, _FOOT_LINE - 32)
+    (left, top, _, _), (name, words) = box, voice
     pen.rounded_rectangle(box, 22, fill=PANEL, corners=(True, True, True, False))
-    inner, room = left + _INSET, _PANEL_WIDTH - 2 * _INSET
-    bold = fonts.face("bold", 28, name)
-    shown = cut(name, bold, room)
-    pen.text((inner, panels.top + 36), shown, font=bold.font, fill=SAID, anchor="lm")
+    bold, line = fonts.face("bold", panels.name, name), panels.name + 8
+    shown = cut(name, bold, panels.room)
+    pen.text((left + _INSET, top + line), shown, font=bold.font, fill=SAID, anchor="lm")
     face = fonts.face("words", panels.size, words)
-    for at, line in enumerate(wrapped(words, face, room)):
-        below = panels.top + 42 + panels.step * (at + 1)
-        pen.text((inner, below), line, font=face.font, fill=INK, anchor="lm")
+    for at, text in enumerate(wrapped(words, face, panels.room), start=1):
+        below = top + line + 6 + panels.step * at
+        pen.text((left + _INSET, below), text, font=face.font, fill=INK, anchor="lm")
 
 
 def _foot(pen: "ImageDraw", card: Card, fonts: Type) -> None:

@@ -7,7 +7,7 @@ another program, Python or package wrote, or that cannot be read, is deleted and
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -15,29 +15,11 @@ from typing import TypeVar
 
 import msgspec
 
-from timeline.engine import code
+from timeline.engine import cachefile
 from timeline.engine import parts as page_parts
-from timeline.engine.rows import row, undamaged
+from timeline.engine.rows import packed, row, undamaged
 
 V = TypeVar("V")
-_TABLES = {
-    "program": "(digest BLOB)",
-    "files": "(path TEXT PRIMARY KEY, kept BLOB) WITHOUT ROWID",
-    "sites": "(output TEXT PRIMARY KEY, built BLOB) WITHOUT ROWID",
-    "parts": page_parts.TABLE,
-}
-# What reading a damaged file may raise: anything may stand where a text or bytes should.
-_UNREADABLE = (
-    sqlite3.Error,
-    OSError,
-    msgspec.MsgspecError,
-    AttributeError,
-    TypeError,
-    ValueError,
-)
-# Bytes of a page of the file: most rows fit into one, so that it is read in half the time.
-_PAGE = 32_768
-_SECONDS = 5.0  # to wait for another build that is writing
 
 
 class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -120,24 +102,51 @@ class Cache:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self.files: dict[str, Kept] = {}
+        self._files: dict[str, Kept] = {}
+        self._is_away = False
         self._built: dict[str, LastBuild] = {}
         self._parts: dict[str, dict[str, bytes]] = {}  # where there is no file
         self._values: dict[str, object] = {}
         self._changed: set[str] = set()
         self._is_old = False
-        self._load()
+        self._load(self._read)
+
+    @property
+    def files(self) -> dict[str, Kept]:
+        """What is kept of each file, by its path."""
+        if self._is_away:
+            self._is_away = False
+            self._load(self._read_files)
+        return self._files
 
     def begin_anew(self) -> None:
         """Forget everything; the file is begun anew when it is next written."""
-        self.files, self._built, self._values, self._is_old = {}, {}, {}, True
+        self._files, self._built, self._values, self._is_old = {}, {}, {}, True
+        self._is_away = False
         self._parts = {}
+
+    def each(self, paths: Collection[str]) -> Iterator[tuple[str, Kept]]:
+        """Yield what is kept of the files at `paths`, by the path of each.
+
+        What was put away is read one by one, and stays away.
+        """
+        if not self._is_away:
+            yield from ((path, self._files[path]) for path in paths if path in self._files)
+        elif self._path and self._path.is_file() and paths:
+            with (
+                suppress(*cachefile.UNREADABLE),
+                closing(cachefile.connected(self._path)) as file,
+            ):
+                if cachefile.is_ours(file):
+                    yield from _kept(file, min(paths), max(paths))
 
     def value(self, path: str, kept: Kept, make: Callable[[bytes], V]) -> V:
         """Return the value of a file, which a process that stays makes once.
 
         What it was made of is dropped: both of all events would be a fifth of what is in memory.
         """
+        if self._is_away:
+            return make(kept.value)
         if kept.value:
             self._values[path] = make(kept.value)
             self.files[path] = msgspec.structs.replace(kept, value=b"")
@@ -165,7 +174,7 @@ class Cache:
         They are read only when asked for: together they are larger than all else that is kept.
         """
         entries = self.built(output).site.entries
-        with suppress(*_UNREADABLE):
+        with suppress(*cachefile.UNREADABLE):
             return dict(page_parts.unpacked(self._packed_parts(str(output)), entries))
         return {}
 
@@ -174,110 +183,121 @@ class Cache:
             return self._parts.get(output, {})
         if self._is_old or not self._path.is_file():
             return {}
-        with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file:
+        with closing(cachefile.connected(self._path)) as file:
             return page_parts.read(file, output)
+
+    def save_read(self) -> None:
+        """Write what was read while pages are made; `save` tells where that cannot be done."""
+        if self._changed:
+            self._is_saved()
+
+    def put_away(self) -> None:
+        """Write what was read, and have it no more in memory until somebody asks for it again.
+
+        Where that cannot be done it stays; `save` will tell why.
+        """
+        if self._is_saved():
+            self._files, self._values, self._is_away = {}, {}, True
+
+    def _is_saved(self) -> bool:
+        """Write what was read; return whether it is in the file by now."""
+        if self._path is None:
+            return False
+        with suppress(sqlite3.Error, OSError, ValueError, OverflowError):
+            with closing(self._opened(self._path)) as file, file:
+                self._write_files(file)
+            self._changed.clear()
+            return True
+        return False
 
     def save(
         self, output: Path, built: LastBuild, new: page_parts.Parts = page_parts.NO_PARTS
     ) -> str:
-        """Write everything in one transaction; return why that could not be done, or nothing.
+        """Write what is new in one transaction; return why that could not be done, or nothing.
 
         The `new` parts of pages are kept beside those that are kept already.
         """
         is_same = self._built.get(str(output)) == built
         self._built[str(output)] = built
-        packed = page_parts.packed(new, built.site.entries)
+        rows = page_parts.packed(new, built.site.entries)
         if self._path is None:
-            self._parts.setdefault(str(output), {}).update(packed)
+            self._parts.setdefault(str(output), {}).update(rows)
         if self._path is None or (is_same and not self._changed):
             return ""
         try:
             with closing(self._opened(self._path)) as file, file:
                 self._write(file, output, built)
-                page_parts.write(file, str(output), packed, built.site.entries)
+                page_parts.write(file, str(output), rows, built.site.entries)
         except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
-            if _is_damage(error):
-                self._unlink(self._path)
+            if cachefile.is_damage(error):
+                cachefile.unlink(self._path)
             return f"{self._path} cannot be written ({error}); the next build takes longer for it"
         self._changed.clear()
         return ""
 
     def _write(self, file: sqlite3.Connection, output: Path, built: LastBuild) -> None:
+        self._write_files(file)
+        raw = packed(str(output), built)
+        # Of 100,000 events it has 250 MB, of which SQLite makes copies where it is given all.
+        place = file.execute(
+            "INSERT OR REPLACE INTO sites VALUES (?, zeroblob(?))", (str(output), len(raw))
+        )
+        with file.blobopen("sites", "built", place.lastrowid or 0) as blob:
+            blob.write(raw)
+
+    def _write_files(self, file: sqlite3.Connection) -> None:
         file.execute("BEGIN IMMEDIATE")
-        if not _is_ours(file):  # it is new, or another program began it anew meanwhile
-            self._changed.update(self.files)
-            for name, columns in _TABLES.items():
-                file.execute(f"DROP TABLE IF EXISTS {name}")
-                file.execute(f"CREATE TABLE {name} {columns}")
-            file.execute("INSERT INTO program VALUES (?)", (code.digest(),))
-        gone = [(path,) for path in self._changed if path not in self.files]
-        rows = (self._kept_row(path) for path in self._changed if path in self.files)
+        if not cachefile.is_ours(file):  # it is new, or another program began it anew meanwhile
+            self._changed.update(self._files)
+            cachefile.begin(file)
+        gone = [(path,) for path in self._changed if path not in self._files]
+        # In the order in which they lie in the file, which is written once then.
+        rows = (self._kept_row(path) for path in sorted(self._changed) if path in self._files)
         file.executemany("DELETE FROM files WHERE path = ?", gone)
         file.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", rows)
-        file.execute("INSERT OR REPLACE INTO sites VALUES (?, ?)", row(str(output), built))
 
     def _kept_row(self, path: str) -> tuple[str, bytes]:
-        kept = self.files[path]
+        kept = self._files[path]
         value = kept.value or msgspec.msgpack.encode(self._values[path])
         return row(path, msgspec.structs.replace(kept, value=value))
 
-    def _load(self) -> None:
-        """Read the file; one that is of another program, or damaged, is deleted."""
+    def _load(self, read: Callable[[sqlite3.Connection], None]) -> None:
+        """Read from the file; one that is of another program, or damaged, is deleted."""
         if self._path is None:
             return
         try:
             if self._path.is_file():
-                with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file:
-                    self._read(file)
-        except _UNREADABLE as error:
-            self.files, self._built = {}, {}
-            if not _is_busy(error):
-                self._unlink(self._path)
+                with closing(cachefile.connected(self._path)) as file:
+                    read(file)
+        except cachefile.UNREADABLE as error:
+            self._files, self._built = {}, {}
+            if not cachefile.is_busy(error):
+                cachefile.unlink(self._path)
+
+    def _read_files(self, file: sqlite3.Connection) -> None:
+        if not cachefile.is_ours(file):
+            raise ValueError("written by another program")
+        self._files = dict(_kept(file))
 
     def _read(self, file: sqlite3.Connection) -> None:
-        if not _is_ours(file):
-            raise ValueError("written by another program")
-        kept = msgspec.msgpack.Decoder(Kept).decode
-        rows = file.execute("SELECT path, kept FROM files")
-        self.files = {path: kept(undamaged(path, raw)) for path, raw in rows}
+        self._read_files(file)
         decoded = msgspec.msgpack.Decoder(LastBuild).decode
         rows = file.execute("SELECT output, built FROM sites")
         self._built = {output: decoded(undamaged(output, raw)) for output, raw in rows}
 
-    @staticmethod
-    def _unlink(path: Path) -> None:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with suppress(OSError):
-                path.with_name(f"{path.name}{ending}").unlink()
-
     def _opened(self, path: Path) -> sqlite3.Connection:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._is_old:
-            self._unlink(path)
+            cachefile.unlink(path)
             self._is_old = False
-        file = sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
-        file.execute(f"PRAGMA page_size = {_PAGE}")  # of one that is begun
-        return file
+        return cachefile.opened(path)
 
 
-def _is_ours(file: sqlite3.Connection) -> bool:
-    """Return whether a file was written by this very program."""
-    if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'program'").fetchone():
-        return False
-    return file.execute("SELECT digest FROM program").fetchall() == [(code.digest(),)]
-
-
-def _is_busy(error: Exception) -> bool:
-    """Return whether another build was writing all the time: the file is in order."""
-    # The lowest byte is the kind of an error (https://sqlite.org/rescode.html).
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-
-
-def _is_damage(error: Exception) -> bool:
-    """Return whether it is the file's own fault, and not a full disk or the like."""
-    return isinstance(error, sqlite3.DatabaseError) and not isinstance(
-        error, sqlite3.OperationalError
-    )
+def _kept(file: sqlite3.Connection, *between: str) -> Iterator[tuple[str, Kept]]:
+    """Yield what is kept of all files, or of those from the first path to the last."""
+    kept = msgspec.msgpack.Decoder(Kept).decode
+    asked = "SELECT path, kept FROM files" + (" WHERE path BETWEEN ? AND ?" if between else "")
+    for path, raw in file.execute(asked, between):
+        yield path, kept(undamaged(path, raw))
 
 
 def path_of(root: Path, environment: Mapping[str, str]) -> Path | None:

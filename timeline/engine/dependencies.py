@@ -74,13 +74,18 @@ class Dependencies:
         names = list(self._numbers)
         if pages == self._pages:  # as after most edits: each key is one of a page
             return names, bytes(self._digests), dict(pages)
-        used = sorted({number for packed in pages.values() for number in array(_NUMBER, packed)})
-        place = {number: at for at, number in enumerate(used)}
-        digests = b"".join(self._of(number, names[number]) for number in used)
+        found = set[int]()
+        for packed in pages.values():
+            found.update(array(_NUMBER, packed))
+        used = sorted(found)
+        digests = bytearray()
+        for number in used:
+            digests += self._of(number, names[number])
         if len(used) == len(names):
-            return names, digests, dict(pages)
+            return names, bytes(digests), dict(pages)
+        place = {number: at for at, number in enumerate(used)}
         moved = {path: _moved(packed, place) for path, packed in pages.items()}
-        return [names[number] for number in used], digests, moved
+        return [names[number] for number in used], bytes(digests), moved
 
     def indexes(self) -> dict[str, bytes]:
         """Return for each index that a page looked at what stands for it as a whole."""

@@ -57,7 +57,8 @@ class Renderer(msgspec.Struct, frozen=True, kw_only=True):
     `load` gets a template ready, `take` is given the parts of all pages before the joined ones are
     printed, and `render` makes a page of its template and values, in pieces. `made_by` gives for
     each template a digest of everything that shapes its pages besides the record: the template with
-    those it names, the settings, the vocabulary, the program.
+    those it names, the settings, the vocabulary, the program. What may be done `meanwhile` is done
+    where other processes print too.
     """
 
     load: Callable[[str], object]
@@ -65,6 +66,7 @@ class Renderer(msgspec.Struct, frozen=True, kw_only=True):
     made_by: Mapping[str, bytes]
     record: TrackedRecord
     take: Callable[[Parts], None] = lambda _: None
+    meanwhile: Callable[[], object] = lambda: None
 
 
 def all_printed(
@@ -116,7 +118,14 @@ def _printed(
         for template in renderer.made_by:  # once, before it is copied
             renderer.load(template)
     work, taken = partial(_rendered, renderer, place), partial(_taken, known, shelf)
-    made = workers.shared(work, todo, processes=processes, done=done, taken=taken)
+    made = workers.shared(
+        work,
+        todo,
+        processes=processes,
+        done=done,
+        taken=taken,
+        meanwhile=renderer.meanwhile,
+    )
     return dict(zip((page.path for page in todo), made, strict=True))
 
 

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 import msgspec
 
-from timeline.engine import workers
+from timeline.engine import packing, workers
 from timeline.engine.cache import Cache, Kept
 from timeline.model import Event, Problem, Vocabulary
 from timeline.text import prose
@@ -34,8 +34,8 @@ def digest(content: bytes) -> bytes:
 class _Readings(Sequence[Reading[M]], Generic[M]):
     """Readings, made when somebody looks at them: where nothing has changed, nobody does."""
 
-    def __init__(self, make: Callable[[], Sequence[Reading[M]]]) -> None:
-        self._make = make
+    def __init__(self, number: int, make: Callable[[], Sequence[Reading[M]]]) -> None:
+        self._number, self._make = number, make
 
     @cached_property
     def _made(self) -> Sequence[Reading[M]]:
@@ -49,7 +49,7 @@ class _Readings(Sequence[Reading[M]], Generic[M]):
         return self._made[at]
 
     def __len__(self) -> int:
-        return len(self._made)
+        return self._number
 
     def __iter__(self) -> Iterator[Reading[M]]:
         return iter(self._made)
@@ -83,8 +83,10 @@ class CachedFiles:
         processes: int = 1,
         start: Start = lambda _: lambda _: None,
         meanwhile: Callable[[], object] = lambda: None,
+        most_held: int = packing.MOST_HELD,
     ) -> None:
         self._cache, self._judge, self._seeds = cache, judge, seeds
+        self._most_held, self._is_long = most_held, False
         self._processes, self._start, self._meanwhile = processes, start, meanwhile
         self._began = time.time_ns() - _TICK
         self._new: list[_New] = []
@@ -107,20 +109,38 @@ class CachedFiles:
         judge = self._judge(vocabulary) if is_event else None
         read = partial(_read, parse, judge, words, self._seeds)
         decode = msgspec.msgpack.Decoder(model).decode
+        self._is_long = self._is_long or (is_event and len(files) > self._most_held)
         new = (file for file in files if not self._knows(file, words))
         self._new += [_New(file, read, decode, is_event) for file in new]
         self._asked += files
-        return _Readings(partial(self._readings, files, decode))
+        return _Readings(len(files), partial(self._readings, files, decode, read))
 
     def _readings(
-        self, files: Sequence[File], decode: Callable[[bytes], M]
+        self,
+        files: Sequence[File],
+        decode: Callable[[bytes], M],
+        read: Callable[[File], tuple[str, Kept | Reading[M]]],
     ) -> Sequence[Reading[M]]:
+        """Return the reading of each file; one of which nothing is kept by now is read anew."""
         self._read_asked()
-        return [self._faulty.get(file.path) or self._reading(file, decode) for file in files]
+        made: dict[str, Reading[M]] = dict(self._faulty)
+        known = {file.path: file for file in files if file.path not in made}
+        for path, kept in self._cache.each(known):
+            if path in known:
+                made[path] = self._reading(known[path], kept, decode)
+        for path, file in known.items():
+            if path not in made:
+                _, found = read(file)
+                made[path] = (
+                    found if isinstance(found, Reading) else self._reading(file, found, decode)
+                )
+        return [made[file.path] for file in files]
 
     def _read_asked(self) -> None:
         """Read what is new of the files that were asked for since this was done last."""
         new, self._new = self._new, []
+        # Of many files no values are made here: they would be in this process to the end.
+        decoded = () if self._is_long else new
         has_events = any(each.is_event for each in new)
         if has_events and len(new) >= workers.WORTH_SHARING:
             prose.get_ready()
@@ -129,7 +149,7 @@ class CachedFiles:
             new,
             processes=self._processes,
             done=self._start(len(new)) if has_events else lambda _: None,
-            taken=partial(self._taken, {each.file.path: each.decode for each in new}),
+            taken=partial(self._taken, {each.file.path: each.decode for each in decoded}),
             meanwhile=self._meanwhile,
         )
         asked, self._asked = self._asked, []
@@ -171,7 +191,8 @@ class CachedFiles:
             self._faulty[path] = made
         else:
             self._cache.keep(path, made)
-            self._cache.value(path, made, decoders[path])
+            if path in decoders:
+                self._cache.value(path, made, decoders[path])
 
     def _use(self, file: File) -> None:
         """Note that a file was read; keep its stamp, unless it may still be written to."""
@@ -181,9 +202,8 @@ class CachedFiles:
         if kept and stamp != kept.stamp:
             self._cache.keep(file.path, msgspec.structs.replace(kept, stamp=stamp))
 
-    def _reading(self, file: File, decode: Callable[[bytes], M]) -> Reading[M]:
-        """Return the reading of a file that is kept by now."""
-        kept = self._cache.files[file.path]
+    def _reading(self, file: File, kept: Kept, decode: Callable[[bytes], M]) -> Reading[M]:
+        """Return the reading of a file of which something is kept."""
         value = self._cache.value(file.path, kept, decode)
         if isinstance(value, Event):
             self.events[value.id] = kept.digest

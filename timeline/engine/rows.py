@@ -5,12 +5,20 @@ from zlib import crc32
 import msgspec
 
 _SUM = 4  # bytes at the beginning of a row
+_ENCODER = msgspec.msgpack.Encoder()
 
 
 def row(key: str, value: object) -> tuple[str, bytes]:
     """Return a key and what stands under it."""
-    raw = msgspec.msgpack.encode(value)
-    return key, _sum(key, raw).to_bytes(_SUM, "big") + raw
+    return key, bytes(packed(key, value))
+
+
+def packed(key: str, value: object) -> bytearray:
+    """Return what stands under a key, of which there is no second copy in memory."""
+    raw = bytearray(_SUM)
+    _ENCODER.encode_into(value, raw, _SUM)
+    raw[:_SUM] = _sum(key, memoryview(raw)[_SUM:]).to_bytes(_SUM, "big")
+    return raw
 
 
 def undamaged(key: str, row: bytes) -> memoryview:

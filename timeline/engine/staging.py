@@ -20,6 +20,7 @@ from msgspec import Struct, field
 from timeline.engine import tree
 from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.exchange import put_in_place
+from timeline.model import BuildError
 
 if sys.platform != "win32":
     import fcntl
@@ -35,10 +36,8 @@ _MARK = re.compile(
 _MARKED = 4_096  # bytes at its beginning in which the mark stands
 
 
-class PublishError(Exception):
+class PublishError(BuildError):
     """A site that cannot be put in its place; says why and what to do."""
-
-    exitcode = 2  # where Pelican's own command line builds
 
 
 class Staging(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """Work shared among forked processes: the same results, whatever their number."""
 
-import gc
 import os
 import pickle
 import select
@@ -9,13 +8,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Generic, NoReturn, TypeVar
 
+from timeline.engine.garbage import SELDOM, left_alone
+
 T = TypeVar("T")
 R = TypeVar("R")
 S = TypeVar("S")
-# So many items in a row are worked on by one process, and their results sent together.
-RUN = 20
+# So many items in a row, in the end fewer and fewer, are worked on by one process, and their
+# results sent together.
+RUN = 50
 # Their numbers, each of so many bytes, fit into a pipe at once, however small a system makes it.
-_MOST_RUNS, _BYTES = 500, 4
+_MOST_RUNS, _BYTES = 400, 4
+# A process takes this part of what would fall to it of the rest: so all end at one time. With
+# very many processes it is more, for the pipe.
+_PART, _SMALLEST = 4, 64
 _SIZE = 8  # bytes in which an answer says how many it has
 # Below this many items a second process costs more time than it saves.
 WORTH_SHARING = 200
@@ -56,15 +61,39 @@ def shared(
     Raises what `work` raises.
     """
     number = min(processes, len(items) // worth_sharing + 1)
-    if number == 1 or not hasattr(os, "fork"):
+    if len(items) < worth_sharing:
         return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
-    size = max(min(RUN, worth_sharing), -(-len(items) // _MOST_RUNS))
-    runs = [items[at : at + size] for at in range(0, len(items), size)]
-    made: dict[int, list[S]] = {}
-    for at, results in _shared(work, runs, meanwhile, helpers=number - 1):
-        made[at] = [taken(result) for result in results]
-        done(sum(map(len, made.values())))
-    return [result for at in range(len(runs)) for result in made[at]]
+    with left_alone():
+        if number == 1 or not hasattr(os, "fork"):
+            return [_counted(taken(work(item)), at, done) for at, item in enumerate(items, 1)]
+        most = max(min(RUN, worth_sharing), -(-len(items) // _MOST_RUNS))
+        runs = list(_runs(items, most, min(_PART * number, _SMALLEST)))
+        made: dict[int, list[S]] = {}
+        for at, results in _shared(work, runs, meanwhile, helpers=number - 1):
+            made[at] = [taken(result) for result in results]
+            done(sum(map(len, made.values())))
+        return [result for at in range(len(runs)) for result in made[at]]
+
+
+def apart(work: Callable[[], R]) -> R:
+    """Return what `work` does, done by a copy of this process: what it fills of memory goes again.
+
+    Where processes cannot be copied this one does it. Raises what `work` raises.
+    """
+    if not hasattr(os, "fork"):
+        return work()
+    with left_alone(SELDOM):
+        ((_, (made,)),) = _shared(lambda _: work(), [[None]], helpers=1, helps=False)
+    return made
+
+
+def _runs(items: Sequence[T], most: int, part: int) -> Iterator[Sequence[T]]:
+    """Yield runs of `items`, of at most so many, each this part of what is left."""
+    at = 0
+    while rest := len(items) - at:
+        size = max(1, min(most, rest // part))
+        yield items[at : at + size]
+        at += size
 
 
 def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
@@ -75,12 +104,12 @@ def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
 def _shared(
     work: Callable[[T], R],
     runs: Sequence[Sequence[T]],
-    meanwhile: Callable[[], object],
+    meanwhile: Callable[[], object] = lambda: None,
     *,
     helpers: int,
+    helps: bool = True,
 ) -> Iterator[tuple[int, list[R]]]:
-    """Yield the results of each run, by its number, as they come."""
-    gc.freeze()  # what is copied is not looked through, which would make each copy its own
+    """Yield the results of each run, by its number, as they come; this process `helps` or waits."""
     copies: list[_Helper[R]] = []
     try:
         with _turns(len(runs)) as turns:
@@ -88,11 +117,10 @@ def _shared(
                 with _undisturbed():
                     copies.append(_helper(work, runs, turns))
             meanwhile()
-            yield from _finished(work, runs, turns, copies)
+            yield from _finished(work, runs, turns if helps else None, copies)
     finally:
         for helper in copies:
             helper.stop()
-        gc.unfreeze()
 
 
 @contextmanager
@@ -119,12 +147,12 @@ def _taken(turns: int) -> Iterator[int]:
 def _finished(
     work: Callable[[T], R],
     runs: Sequence[Sequence[T]],
-    turns: int,
+    turns: int | None,
     helpers: Sequence["_Helper[R]"],
 ) -> Iterator[tuple[int, list[R]]]:
-    """Work too, and yield what is finished here and elsewhere; raise what a helper could not do."""
+    """Yield what is finished, here too if there are `turns`; raise what a helper could not do."""
     waiting = _Waiting(helpers)
-    for at in _taken(turns):
+    for at in _taken(turns) if turns is not None else ():
         results = []
         for item in runs[at]:
             results.append(work(item))

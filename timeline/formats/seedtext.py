@@ -43,7 +43,7 @@ _ADDRESS = re.compile(
 )
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BEGINNING = 1_000
-_LONGEST_CHANNEL = 80
+_LONGEST_CHANNEL, _MOST_NAMED = 80, 8
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -169,11 +169,14 @@ def _head(text: str, name: str) -> _Head:
 
 
 def _channels(lines: Sequence[Span]) -> Iterator[int]:
-    """Yield where lines begin that name a channel: how many follow it stands below."""
+    """Yield where lines begin that name a channel, as they say or how many follow it, below."""
     from timeline.text import boilerplate
 
     for name, followers in pairwise(lines):
-        if len(name.text) <= _LONGEST_CHANNEL and boilerplate.is_followed(followers.text):
+        is_first = name is lines[0] and len(name.text.split()) <= _MOST_NAMED
+        if (len(name.text) <= _LONGEST_CHANNEL and boilerplate.is_followed(followers.text)) or (
+            is_first and boilerplate.is_of_channel(name.text, followers.text)
+        ):
             yield name.start
 
 

@@ -27,27 +27,22 @@ _STEMS = (
 _NAME = r"(?P<name>[A-Za-z]{3,9}|[А-Яа-яІіЇї]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})(?: (?:года|г\.|року|р\.))?"
-_FORMS = [
-    re.compile(form, re.ASCII)
-    for form in (
-        rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}",
-        rf"{_DAY}[.](?P<month>\d{{1,2}})[.]{_YEAR}",
-        rf"{_DAY} {_NAME},? {_YEAR}",
-        rf"{_NAME} {_DAY},? {_YEAR}",
-        # Where the first may be a month and a day, nobody can say which of them is which.
-        rf"(?P<day>1[3-9]|2\d|3[01])[-/](?P<month>\d{{1,2}})[-/]{_YEAR}",
-        rf"(?P<month>\d{{1,2}})[-/](?P<day>1[3-9]|2\d|3[01])[-/]{_YEAR}",
-    )
-]
-_MONTH_FORMS = [
-    re.compile(form, re.ASCII)
-    for form in (
-        rf"{_NAME},? {_YEAR}",
-        rf"{_YEAR},? {_NAME}",
-        rf"{_YEAR}[-/.](?P<month>\d{{1,2}})",
-        rf"(?P<month>\d{{1,2}})[-/.]{_YEAR}",
-    )
-]
+# As texts: Python makes patterns of them for the first day that is written otherwise.
+_FORMS = (
+    rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}",
+    rf"{_DAY}[.](?P<month>\d{{1,2}})[.]{_YEAR}",
+    rf"{_DAY} {_NAME},? {_YEAR}",
+    rf"{_NAME} {_DAY},? {_YEAR}",
+    # Where the first may be a month and a day, nobody can say which of them is which.
+    rf"(?P<day>1[3-9]|2\d|3[01])[-/](?P<month>\d{{1,2}})[-/]{_YEAR}",
+    rf"(?P<month>\d{{1,2}})[-/](?P<day>1[3-9]|2\d|3[01])[-/]{_YEAR}",
+)
+_MONTH_FORMS = (
+    rf"{_NAME},? {_YEAR}",
+    rf"{_YEAR},? {_NAME}",
+    rf"{_YEAR}[-/.](?P<month>\d{{1,2}})",
+    rf"(?P<month>\d{{1,2}})[-/.]{_YEAR}",
+)
 _MOST = 2  # the first and the last
 _NOON = 12
 _CLOCK = re.compile(
@@ -89,9 +84,10 @@ def _day(text: str) -> str:
     return _read(text, _FORMS)
 
 
-def _read(text: str, forms: Iterable[re.Pattern[str]]) -> str:
+def _read(text: str, forms: Iterable[str]) -> str:
     """Return the day that `text` says in one of `forms`, the first of a month, or nothing."""
-    match = next(filter(None, (form.fullmatch(text.strip()) for form in forms)), None)
+    found = (re.fullmatch(form, text.strip(), re.ASCII) for form in forms)
+    match = next(filter(None, found), None)
     if match is None:
         return ""
     given = match.groupdict()

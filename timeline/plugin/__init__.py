@@ -22,14 +22,12 @@ from timeline.builder import BuildResult, LiveSite, Run
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
-from timeline.engine.staging import PublishError
-from timeline.model import InputError, zones
+from timeline.model import BuildError, InputError, zones
 from timeline.plugin.hosting import host_of, warn
 from timeline.plugin.overrides import override
 from timeline.plugin.site import folders_of
 from timeline.settings import SettingsError, locale_kept, plugins_needed, read, without_effect, zone
 from timeline.site.words import ENGLISH
-from timeline.templates import ThemeError
 
 
 def build(
@@ -106,7 +104,7 @@ def register() -> None:
 def _in_one_line(record: logging.LogRecord) -> bool:
     """Have Pelican's own command line print what we raise without a traceback."""
     error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, InputError | PublishError | SettingsError | ThemeError | OSError):
+    if isinstance(error, InputError | BuildError | OSError):
         record.exc_info = None
     return True
 

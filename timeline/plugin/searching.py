@@ -118,5 +118,8 @@ def _lines(page: Indexed) -> Iterator[str]:
     # Words end where these stand: of many spellings a result shows the one that was found.
     names = " ".join(f";; {name}" for name in dict.fromkeys(page.names))
     yield f'<p data-pagefind-weight="5">{escape(names)}</p>'
+    # Places, people and outlets can be looked for among themselves, and events too.
+    sort = "event" if page.address.startswith("/events/") else "entry"
+    yield f'<i data-pagefind-filter="sort[data-v]" data-v="{sort}"></i>'
     for name, value in page.facts:
         yield f'<i data-pagefind-meta="{name}[data-v]" data-v="{escape(value)}"></i>'

@@ -1,6 +1,6 @@
 """The record: every published event and every registry entry of a site, as values in memory."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
@@ -22,6 +22,7 @@ from timeline.model import (
     Strand,
     Vocabulary,
 )
+from timeline.record.packed import PackedEvents
 from timeline.record.registry import Registry
 
 UTC = ZoneInfo("UTC")
@@ -43,7 +44,7 @@ class Record:
     places: Registry[Place] = field(default_factory=Registry)
     outlets: Registry[Outlet] = field(default_factory=Registry)
     questions: Registry[Question] = field(default_factory=Registry)
-    events: tuple[Event, ...] = ()
+    events: Sequence[Event] = ()
     withdrawn: tuple[Event, ...] = ()
     pages: tuple[ProsePage, ...] = ()
     front: Front = Front()  # noqa: RUF009  # frozen
@@ -75,6 +76,8 @@ class Record:
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
         """Events by id."""
+        if isinstance(self.events, PackedEvents):
+            return self.events.by_id
         return {event.id: event for event in self.events}
 
     def within(self, place: str) -> tuple[str, ...]:

@@ -116,9 +116,14 @@ class TrackedRecord:
     """
 
     def __init__(
-        self, record: Record, html: Callable[[Event], str], tracker: Tracker | None = None
+        self,
+        record: Record,
+        html: Callable[[Event], str],
+        tracker: Tracker | None = None,
+        *,
+        heads: Mapping[str, Head] | None = None,
     ) -> None:
-        self.__record, self.__html = record, html
+        self.__record, self.__html, self.__heads = record, html, heads
         self.tracker = tracker or Tracker()
         self.vocabulary: Vocabulary = record.vocabulary
         self.zone: ZoneInfo = record.zone
@@ -126,7 +131,9 @@ class TrackedRecord:
     def head(self, event_id: str) -> Head:
         """Return what a link to an event tells of it; raises KeyError."""
         self.tracker.note(_HEAD + event_id)
-        return _head(self.__record.by_id[event_id])
+        if self.__heads is not None:
+            return self.__heads[event_id]
+        return head_of(self.__record.by_id[event_id])
 
     def event(self, event_id: str) -> Event:
         """Return an event in full; raises KeyError."""
@@ -236,13 +243,14 @@ def _split(key: str) -> tuple[str, str, str]:
     return found[1], found[2], found[3]
 
 
-def _head(event: Event) -> Head:
+def head_of(event: Event) -> Head:
+    """Return what a link to an event tells of it."""
     return Head(id=event.id, title=event.title, date=event.date, kind=event.kind)
 
 
 # What stands under a key of an event. The HTML of a body follows from it, and is costly to make.
 _SAID: Mapping[str, Callable[[Event], object]] = {
-    "head": _head,
+    "head": head_of,
     "event": lambda event: event,
     "html": lambda event: event.body,
 }

@@ -4,8 +4,7 @@ What an editor looks at is made when it is asked for; the rest stands in the fol
 it was built last.
 """
 
-from timeline.serve.answers import Made, Response, answer
 from timeline.serve.news import News
-from timeline.serve.server import Listening, listening, server
+from timeline.serve.server import listening, server
 
-__all__ = ["Listening", "Made", "News", "Response", "answer", "listening", "server"]
+__all__ = ["News", "listening", "server"]

@@ -15,8 +15,9 @@ _TOLD = 4  # bytes in its address that stand for all that is drawn
 class Card:
     """What a card says: a line above, the title, a few words below it, who says what, the foot.
 
-    `name` is that of its file. `voices` are names and their words, none or two. `strand` gives
-    the mark before the `kicker`.
+    `name` is that of its file. `voices` are names and their words, none or all that have to stand
+    beside each other, and `brief` the same in fewer words, for where these have no room. `strand`
+    gives the mark before the `kicker`.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Card:
     title: str
     lead: str = ""
     voices: tuple[tuple[str, str], ...] = ()
+    brief: tuple[tuple[str, str], ...] = ()
     site: str
     foot: str = ""
     strand: Strand | None = None

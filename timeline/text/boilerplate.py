@@ -76,6 +76,9 @@ _COUNTER = re.compile(
 _FOLLOWERS = re.compile(rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?{either('page.followers')}", re.IGNORECASE)
 # `Telegram · @channel`.
 _HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
+# `Telegram`, `Telegram · 14 May · 21:37`, and what is called so in brackets behind its name.
+_TELEGRAM = re.compile(rf"{either('telegram')}\b\W*", re.IGNORECASE)
+_CHANNEL = re.compile(rf"[^().:!?\n]{{3,60}}\s\({either('telegram')}\)", re.IGNORECASE)
 # The weather and what money costs.
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
 _RATES = 2
@@ -100,6 +103,8 @@ _DAY_AT_HEAD = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
+# The full stop of `9:42 a.m.` ends no sentence.
+_HALF = re.compile(r"\d\s?[ap]\.m\.\Z", re.IGNORECASE)
 _OF_STAMPS = re.compile(
     rf"(?:{either('page.stamp_weekdays', 'page.stamps')}"
     rf"|(?<![^\W\d_]){either('page.stamp_words')}(?![^\W\d_])\.?)",
@@ -130,6 +135,13 @@ def is_boilerplate(line: str) -> bool:
 def is_followed(line: str) -> bool:
     """Return whether a line tells how many follow a channel, whose name stands above it."""
     return any(pattern.fullmatch(line.strip()) for pattern in (_FOLLOWERS, _HANDLE))
+
+
+def is_of_channel(name: str, below: str) -> bool:
+    """Return whether the first line names a channel, by what it or the line below says."""
+    telegram, bare = _TELEGRAM.match(below.strip()), below.strip()
+    is_below = telegram is not None and (telegram[0] == bare or is_stamp(bare[telegram.end() :]))
+    return is_below or _CHANNEL.match(name.strip()) is not None
 
 
 def _is_counted(line: str) -> bool:
@@ -196,7 +208,8 @@ def is_stamp(line: str) -> bool:
         return False
     if not (_YEAR.search(bare) or _CLOCK.search(bare)):
         return False
-    if bare.endswith(".") and not (date[0].endswith(".") or _YEAR_WORD.search(bare)):
+    is_stop = not (date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare))
+    if bare.endswith(".") and is_stop:
         return False
     rest = bare
     for part in (_SITE, _DATE, _YEAR, _CLOCK, _COUNTER, _OF_STAMPS):

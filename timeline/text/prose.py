@@ -49,8 +49,9 @@ _OPTIONAL = (
          "reference", "short_reference"),
     ),
 )  # fmt: skip
-# Parts that can do nothing where each line begins with a letter.
-_OF_MARKED_LINES = ("setextheader", "hr", "olist", "ulist")
+# Parts that can do nothing where each line begins with a letter, and signs of no space are none.
+_OF_MARKED_LINES = ("setextheader", "hr", "olist", "ulist", "normalize_whitespace")
+_NO_SPACES = ("\r", "\t", "\x02", "\x03")
 # Marks of no meaning behind a letter at the start of a paragraph.
 _MEANINGLESS = str.maketrans("", "", " .,;:?!'\"()/%-–—…‘’“”„«»")
 # What the reader of Markdown made code of; a tag that somebody wrote is escaped by then.
@@ -239,9 +240,19 @@ def _within(url: str, base: str | None) -> str | None:
 
 
 def _html(text: str) -> str:
-    needless = [names for signs, names in _OPTIONAL if not any(sign in text for sign in signs)]
-    is_plain = "\r" not in text and all(line[:1].isalpha() for line in text.split("\n") if line)
-    return _convert(_reader(*needless, *([_OF_MARKED_LINES] if is_plain else [])), text)
+    needless: list[Sequence[str]] = [
+        names for signs, names in _OPTIONAL if not any(sign in text for sign in signs)
+    ]
+    if _has_plain_lines(text):
+        needless.append(_OF_MARKED_LINES)
+    return _convert(_reader(*needless), text)
+
+
+def _has_plain_lines(text: str) -> bool:
+    """Tell whether each line begins with a letter, but for empty ones between them."""
+    if any(sign in text for sign in _NO_SPACES) or text.endswith("\n"):
+        return False
+    return all(line[:1].isalpha() for line in text.split("\n") if line)
 
 
 def _page_html(text: str) -> str:
@@ -254,12 +265,17 @@ def _convert(reader: "Markdown", text: str) -> str:
 
 
 @cache
-def _reader(*needless: tuple[str, ...]) -> "Markdown":
+def _reader(*needless: Sequence[str]) -> "Markdown":
     """Return the reader of bodies without the parts that have nothing to do."""
     from markdown import Markdown
 
     reader = _without_html(Markdown())
-    for registry in (reader.inlinePatterns, reader.parser.blockprocessors, reader.treeprocessors):
+    for registry in (
+        reader.preprocessors,
+        reader.inlinePatterns,
+        reader.parser.blockprocessors,
+        reader.treeprocessors,
+    ):
         _drop(registry, (name for names in needless for name in names if name in registry))
     # What is registered does not change any more, and is gone through a dozen times in each text.
     inline: Any = reader.treeprocessors["inline"]

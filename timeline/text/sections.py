@@ -78,7 +78,7 @@ def is_post(line: str) -> bool:
     return _POST.fullmatch(line.strip()) is not None
 
 
-def sections(told: Iterable[Span], channels: Container[int] = ()) -> Iterator[Section]:
+def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section]:
     """Yield the sections of an article from its paragraphs in order, the lead first.
 
     `channels` tells where lines begin that are the name of a channel, with its post below.

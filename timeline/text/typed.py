@@ -73,7 +73,7 @@ def build(
 
 
 def partial(
-    model: type[M], values: Mapping[str, object], *, choices: Mapping[str, Sequence[str]] = _NONE
+    model: type[M], values: Mapping[str, object], *, choices: Mapping[str, Sequence[str]]
 ) -> M:
     """Return what `values` have that can be read, with empty stand-ins for what a model must have.
 

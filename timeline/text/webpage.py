@@ -78,7 +78,7 @@ class WebArticle(NamedTuple):
     title: str
 
 
-def is_page(name: str, text: str = "") -> bool:
+def is_page(name: str, text: str) -> bool:
     """Return whether a file is a saved web page, by its name or by how its text begins."""
     return name.lower().endswith(SUFFIXES) or _BEGINS.match(text) is not None
 

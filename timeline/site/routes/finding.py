@@ -1,5 +1,6 @@
 """Ways into the record: the search, the map, what was known by an evening, what changed."""
 
+from dataclasses import replace
 from datetime import date
 
 from timeline.record import evenings as known
@@ -42,7 +43,8 @@ def _as_of(pages: Pages, name: str) -> PageView:
 
 
 def _changes(pages: Pages, name: str) -> PageView:
-    return headed(changes(pages.context, name))
+    page = changes(pages.context, name)
+    return replace(headed(page), feed=page.feeds[0].href)
 
 
 def _needs_you(pages: Pages, _: str) -> PageView:

@@ -19,7 +19,7 @@ from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.routes.lists import LISTS
 from timeline.site.views.frame import frame
 from timeline.site.views.ledger import Scope, scope
-from timeline.site.views.rows import Row, row
+from timeline.site.views.rows import Row, Rows, row
 from timeline.site.views.sitemap import Address
 
 _INDEX = "index.html"
@@ -92,7 +92,7 @@ class Pages:
         self.context = context
         self.routes = routes
         tracker = context.record.tracker
-        self.rows: Memo[str, Row] = Memo(tracker, self._row, _MOST_ROWS)
+        self.rows: Rows = Memo(tracker, self._row, _MOST_ROWS)
         most = _MOST_TEXTS_OF_LONG if context.is_long else _MOST_TEXTS
         texts = Memo(tracker, self._texts, most)
         self.exported = Exported(context, texts, Memo(tracker, self._sum, len(files.FILES)))

@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from timeline.model import Actor, Event
 from timeline.record import indexes, press, voices
-from timeline.record.tracked import Memo
 from timeline.record.voices import Latest
 from timeline.site import words
 from timeline.site.context import Context
@@ -20,10 +19,8 @@ from timeline.site.links import NOTHING, Link, named
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager, part_title
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 from timeline.site.views.spellings import OtherSpelling, spellings
-
-Rows = Memo[str, Row]
 
 
 class Naming(StrEnum):

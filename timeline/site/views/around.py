@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from timeline.model import Event
 from timeline.record import indexes
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.views.event_head import Other, other
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 
 # A page is read on a phone, so of a long thread the rest stands in titles alone.
 _MOST_UNFOLDING = 6
@@ -37,7 +36,7 @@ class Around:
     mentioned_more: str
 
 
-def around(context: Context, event: Event, rows: Memo[str, Row]) -> Around:
+def around(context: Context, event: Event, rows: Rows) -> Around:
     """Return the events around one."""
     replies = context.replies(event.id)
     by = context.record.group(indexes.recalled_by, event.id)

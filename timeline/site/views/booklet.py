@@ -7,7 +7,6 @@ from itertools import groupby
 from timeline.model import EventDate, Source
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
-from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named
@@ -16,7 +15,7 @@ from timeline.site.views.day_parts import sentence
 from timeline.site.views.evidence import QuoteView, quotes
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 from timeline.site.views.week_names import week_label
 
 # A longer record has a booklet of each week.
@@ -88,7 +87,7 @@ def link(context: Context) -> Link | None:
     return Link(context.say("To print, with every source"), context.links.to("/print/"))
 
 
-def booklet(context: Context, rows: Memo[str, Row]) -> Booklet:
+def booklet(context: Context, rows: Rows) -> Booklet:
     """Return the booklet of a record, or the way to those of its weeks."""
     title = named(context.site.name)
     if is_by_week(context):
@@ -98,7 +97,7 @@ def booklet(context: Context, rows: Memo[str, Row]) -> Booklet:
     return _booklet(context, title, context.record.group(indexes.timeline), rows)
 
 
-def week_booklet(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Booklet:
+def week_booklet(context: Context, key: str, part: ListPage, rows: Rows) -> Booklet:
     """Return the booklet of a part of a week."""
     title = joined(", ", (named(context.site.name), week_label(context, key)))
     return _booklet(context, title, part.events, rows, pager(context, part))
@@ -134,7 +133,7 @@ def _booklet(
     context: Context,
     title: Link,
     events: Sequence[Listed],
-    rows: Memo[str, Row],
+    rows: Rows,
     part: Pager | None = None,
 ) -> Booklet:
     notes = _Notes(context)
@@ -151,7 +150,7 @@ def _booklet(
 
 
 def _days(
-    context: Context, events: Sequence[Listed], rows: Memo[str, Row], notes: _Notes
+    context: Context, events: Sequence[Listed], rows: Rows, notes: _Notes
 ) -> Iterator[BookletDay]:
     glosses = Glosses(context)
     for _, group in groupby(events, key=lambda each: each.date.day_key):
@@ -173,7 +172,7 @@ def _title(context: Context, when: EventDate) -> str:
 
 
 def _entry(
-    context: Context, event_id: str, rows: Memo[str, Row], notes: _Notes, glosses: Glosses
+    context: Context, event_id: str, rows: Rows, notes: _Notes, glosses: Glosses
 ) -> BookletEvent:
     event = context.record.event(event_id)
     return BookletEvent(

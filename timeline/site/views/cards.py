@@ -1,8 +1,9 @@
 """Share cards: what each says, and which one a page names as its picture.
 
 An event's card has its title with whose account it is, and where its accounts differ two voices
-that answer one question differently, or none: one voice alone would stand as the answer. Nothing
-is summed up.
+that answer one question differently, or none: one voice alone would stand as the answer. The card
+of a question has every party that answers it, and what is left of all others, or none of them.
+Nothing is summed up.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from timeline.record import indexes
 from timeline.site.cards import HEIGHT, WIDTH, Card, path_of
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named
-from timeline.site.views.answers import OTHERS, Party, by_party
+from timeline.site.views.answers import Party, by_party
 from timeline.site.views.claims import VoiceView, claims
 from timeline.site.views.questions import extent
 from timeline.site.views.rows import places_of
@@ -87,14 +88,14 @@ def kind_card(context: Context, kind: Kind) -> Card:
 
 
 def question_card(context: Context, question: Question) -> Card:
-    """Return the card of a question, and of two parties that answer it with yes and no."""
+    """Return the card of a question, with every party's answer where these differ."""
+    parties = _parties(context, question)
     return Card(
         name=question.id,
         kicker=context.say("Question"),
         title=question.question,
-        voices=tuple(
-            (party.name.text, _answer(context, party)) for party in _two(context, question)
-        ),
+        voices=tuple((party.name.text, _answer(context, party)) for party in parties),
+        brief=tuple((party.name.text, _words(party)) for party in parties),
         site=context.site.name,
         foot=extent(context, question),
     )
@@ -120,15 +121,12 @@ def _answer_of(voice: VoiceView) -> str:
     return voice.word or voice.says
 
 
-def _two(context: Context, question: Question) -> Sequence[Party]:
-    """Return two parties that answer a question differently with yes or no, or none."""
+def _parties(context: Context, question: Question) -> Sequence[Party]:
+    """Return all that answer a question with yes or no, the others too; none where they agree."""
     if question.kind is not QuestionKind.YES_NO:
         return ()
-    given = [each for each in by_party(context, question) if each.side != OTHERS and each.shorts]
-    for other in given[1:]:
-        if _words(other) != _words(given[0]):
-            return given[0], other
-    return ()
+    given = [party for party in by_party(context, question) if party.shorts]
+    return given if len(set(map(_words, given))) > 1 else ()
 
 
 def _words(party: Party) -> str:
@@ -156,9 +154,10 @@ def _all(context: Context) -> Iterator[Card]:
 
 
 def _drawn(context: Context, card: Card) -> Card | None:
-    """Return a card as it is drawn: without voices where these have no room; else None."""
-    shorter = (card, replace(card, voices=())) if card.voices else (card,)
-    return next((each for each in shorter if context.can_draw(each)), None)
+    """Return a card as it is drawn: with its voices, these in brief, or none; else None."""
+    plain = replace(card, brief=())
+    tried = (plain, *(replace(plain, voices=each) for each in (card.brief, ())))
+    return next((each for each in dict.fromkeys(tried) if context.can_draw(each)), None)
 
 
 def _in_a_line(text: str) -> str:

@@ -43,11 +43,15 @@ class DayOfChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """A page of changes, with the way to those after and before it; the newest has a lead."""
+    """A page of changes, with the way to those after and before it; the newest has a lead.
+
+    `feeds` tell the same to whoever subscribes to one.
+    """
 
     title: str
     lead: str
     days: tuple[DayOfChanges, ...]
+    feeds: tuple[Link, ...]
     later: Link | None
     earlier: Link | None
 
@@ -62,6 +66,10 @@ def changes(context: Context, page: str) -> Changes:
         title=title if is_newest else f"{title}: {_span(context, edits)}",
         lead=_lead(context) if is_newest else "",
         days=tuple(_day(context, day, tuple(group)) for day, group in days),
+        feeds=(
+            Link(context.say("Feed of changes"), context.links.to("/feeds/changes.atom")),
+            Link(context.say("Feed of new events"), context.links.to("/feeds/added.atom")),
+        ),
         later=_turn(context, context.say("Later changes"), later),
         earlier=_turn(context, context.say("Earlier changes"), earlier),
     )

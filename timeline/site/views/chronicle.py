@@ -8,11 +8,10 @@ from itertools import groupby
 from timeline.model import EventDate, Strand
 from timeline.record import indexes, overview
 from timeline.record.indexes import Listed
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views import rows as row_views
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 from timeline.site.words import sentence
 
 # So many titles of a column stand open on a day, and on one that has so many in all.
@@ -82,7 +81,7 @@ class Chronicle:
     gaps: tuple[Gap, ...]
 
 
-def chronicle(context: Context, rows: Memo[str, Row]) -> Chronicle:
+def chronicle(context: Context, rows: Rows) -> Chronicle:
     """Return every event of the record in order, day by day."""
     events = context.record.group(indexes.timeline)
     before, rest = divided(context, events)
@@ -123,7 +122,7 @@ class _Chronicle:
     """The days in the making: every row, and whether years are shown."""
 
     context: Context
-    rows: Memo[str, Row]
+    rows: Rows
     has_years: bool
 
     def day(self, events: Sequence[Listed], gaps: tuple[Gap, ...]) -> DaySection:
@@ -198,9 +197,7 @@ class _Chronicle:
         return self.context.count("{n} more on {day}", "{n} more on {day}", folded, day=day)
 
 
-def _background(
-    context: Context, rows: Memo[str, Row], events: Sequence[Listed]
-) -> Background | None:
+def _background(context: Context, rows: Rows, events: Sequence[Listed]) -> Background | None:
     start = context.record.group(overview.matter)
     if not events or start is None:
         return None

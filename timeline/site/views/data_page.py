@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from timeline.model.dates import FORMS
 from timeline.record.indexes import whole
-from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
 from timeline.site.exports.fieldtable import FieldGroup, field_groups
@@ -124,7 +123,7 @@ def _schema(context: Context) -> str:
 
 
 def _feeds(context: Context) -> tuple[DataFile, ...]:
-    say, there = context.say, context.record.keys(newest)
+    say = context.say
     told = {
         "added": say("what was added or corrected last"),
         "changes": say("corrections and withdrawn events"),
@@ -134,7 +133,6 @@ def _feeds(context: Context) -> tuple[DataFile, ...]:
     feeds = tuple(
         DataFile(link=Link(f"{name}.atom", context.links.to(f"/feeds/{name}.atom")), about=about)
         for name, about in told.items()
-        if name in there
     )
     about = say("the last {n} events, for a calendar", n=context.words.number(MOST))
     return (

@@ -6,7 +6,6 @@ from datetime import date
 
 from timeline.model import Event, Strand
 from timeline.record import indexes, weeks
-from timeline.record.tracked import Memo
 from timeline.record.weeks import week_of
 from timeline.site import words
 from timeline.site.context import Context
@@ -16,7 +15,7 @@ from timeline.site.views.answers import AnswerLine
 from timeline.site.views.day_parts import lasting, sentence
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, PagerLink, pager, part_title
-from timeline.site.views.rows import Row, link
+from timeline.site.views.rows import Row, Rows, link
 from timeline.site.views.strip import Strip, strip
 
 
@@ -60,7 +59,7 @@ class DayView:
     add: str
 
 
-def day_view(context: Context, day: date, part: ListPage, rows: Memo[str, Row]) -> DayView:
+def day_view(context: Context, day: date, part: ListPage, rows: Rows) -> DayView:
     """Return a page of a day."""
     iso = day.isoformat()
     events = tuple(context.record.event(each.id) for each in part.events)
@@ -90,7 +89,7 @@ def _week(context: Context, day: date) -> Link:
 
 
 def _columns(
-    context: Context, iso: str, part: ListPage, events: Sequence[Event], rows: Memo[str, Row]
+    context: Context, iso: str, part: ListPage, events: Sequence[Event], rows: Rows
 ) -> Iterator[DayColumn]:
     """Yield the columns of a day, counted with what began before and lasts over it."""
     counts, glosses = context.record.group(indexes.day_counts, iso), Glosses(context)
@@ -104,7 +103,7 @@ def _columns(
             )
 
 
-def _timed(context: Context, event: Event, rows: Memo[str, Row], glosses: Glosses) -> Timed:
+def _timed(context: Context, event: Event, rows: Rows, glosses: Glosses) -> Timed:
     return Timed(
         row=rows[event.id],
         gloss=glosses.of(event),

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.record import indexes
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +48,6 @@ def counts(context: Context, reported: int, said: int, between: str = " · ") ->
     return between.join(parts)
 
 
-def lasting(context: Context, day: str, rows: Memo[str, Row]) -> tuple[Row, ...]:
+def lasting(context: Context, day: str, rows: Rows) -> tuple[Row, ...]:
     """Return the events that began before a day and last over it."""
     return tuple(rows[each.id] for each in context.record.group(indexes.during, day))

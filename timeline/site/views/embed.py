@@ -1,6 +1,7 @@
 """An event or a question in a frame of another site, and how that site comes to it.
 
-A frame has no height of its own where no script tells it, so one is worked out from the text.
+A frame has no height of its own where no script tells it, so one is worked out from the text. In
+a frame that is lower than its text this scrolls, above a foot that is always in sight.
 """
 
 from collections.abc import Iterator
@@ -8,7 +9,6 @@ from dataclasses import dataclass
 from math import ceil
 
 from timeline.model import Event, Question, QuestionKind
-from timeline.record.tracked import Memo
 from timeline.site.cards import Card
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named
@@ -24,17 +24,18 @@ from timeline.site.views.cards import (
 from timeline.site.views.claims import VoiceView
 from timeline.site.views.numbers import NumbersView, numbers
 from timeline.site.views.questions import extent
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Rows
 from timeline.site.views.titles import attributed
 from timeline.site.views.withdrawn import withdrawn_view
 
 EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
 OEMBED = "oembed.json"
 _WIDTH, _HIGHEST = 360, 900
-# The height of a frame so wide: of what is on each, and of lines of so many letters.
-_FIXED, _SMALL_LINE, _TITLE_LINE, _LINE, _VOICE, _WORD = 150, 19, 26, 24, 60, 24
-_KEY, _BAR, _ANSWER = 70, 66, 40
-_SMALL_LETTERS, _TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 40, 26, 36, 32
+# The height that holds where a phone makes the frame 320 wide: of what is on each, and of lines of
+# so many letters.
+_FIXED, _SMALL_LINE, _TITLE_LINE, _LINE, _VOICE, _WORD = 140, 19, 26, 24, 60, 24
+_KEY, _BAR, _ANSWER = 120, 74, 40
+_SMALL_LETTERS, _TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 35, 23, 31, 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ class Embed:
     picture: Picture | None
 
 
-def event_embed(context: Context, event: Event, rows: Memo[str, Row]) -> EmbedView:
+def event_embed(context: Context, event: Event, rows: Rows) -> EmbedView:
     """Return an event for a frame."""
     row, given = rows[event.id], tuple(voices(context, event))
     return EmbedView(
@@ -122,7 +123,7 @@ def question_embed(context: Context, question: Question) -> EmbedView:
     )
 
 
-def embedded_event(context: Context, event: Event, rows: Memo[str, Row]) -> Embed | None:
+def embedded_event(context: Context, event: Event, rows: Rows) -> Embed | None:
     """Return how to embed an event; None while the site's address is not known.
 
     Events of a long record have no frames: they would fill a tenth of what a site may take.

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import Event, Sensitivity
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link, Links, edit, report
 from timeline.site.views.around import Around, around
@@ -14,7 +13,7 @@ from timeline.site.views.claims import ClaimsView, claims
 from timeline.site.views.embed import Embed, embedded_event
 from timeline.site.views.event_head import EventHead, head
 from timeline.site.views.evidence import QuoteView, SourceView, phrases, quotes, source_view
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Rows
 
 _NOWHERE = Link("")
 
@@ -65,7 +64,7 @@ class EventView:
     modified: str
 
 
-def event_view(context: Context, event: Event, rows: Memo[str, Row]) -> EventView:
+def event_view(context: Context, event: Event, rows: Rows) -> EventView:
     """Return the page of an event."""
     day = version(event)
     return EventView(

@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from timeline.model import Event
 from timeline.record import indexes
 from timeline.record.indexes import Withdrawal
+from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.views.titles import attributed
 from timeline.site.words import sentence
@@ -45,19 +46,27 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-def feed(context: Context, name: str, newest: Sequence[str]) -> Feed:
-    """Return the feed `name` of the `newest` changes, of which there is at least one."""
+def feed(context: Context, name: str, told: Sequence[str]) -> Feed:
+    """Return the feed `name` of the changes `told`, the newest first.
+
+    One that has nothing to tell yet is as new as the record.
+    """
     site = context.site
     href = f"{site.url}/feeds/{name}.atom"
-    entries = tuple(_told(context, name, event_id) for event_id in newest)
+    entries = tuple(_told(context, name, event_id) for event_id in told)
     return Feed(
         id=identifier(context, href, f"{site.name}/{name}"),
         title=f"{site.name}: {_title(context, name)}",
-        updated=max(entry.updated for entry in entries),
+        updated=max(entry.updated for entry in entries or (_newest_of_all(context),)),
         href=href,
         home=f"{site.url}/",
         entries=entries,
     )
+
+
+def _newest_of_all(context: Context) -> FeedEntry:
+    name = "added"
+    return _told(context, name, context.record.group(newest, name)[0])
 
 
 def _title(context: Context, name: str) -> str:

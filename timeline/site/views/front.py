@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from timeline.model import Beat, EventDate
 from timeline.record import indexes, overview
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
@@ -13,7 +12,7 @@ from timeline.site.views.chronicle import Chronicle, chronicle
 from timeline.site.views.figures import Figures, figures
 from timeline.site.views.ledger import Ledger, Ref, ledger, refs
 from timeline.site.views.outline import Outline, outline
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Rows
 from timeline.site.views.strip import Strip, strip
 
 # A longer record shows its days, and their pages its titles.
@@ -52,7 +51,7 @@ class FrontView:
     coverage: str
 
 
-def front(context: Context, rows: Memo[str, Row]) -> FrontView:
+def front(context: Context, rows: Rows) -> FrontView:
     """Return the front page."""
     number = len(context.record.group(indexes.order))
     is_long = number > MOST_TITLES

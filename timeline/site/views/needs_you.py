@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from timeline.model import Question
 from timeline.record import indexes, lacking
 from timeline.record.lacking import SourceLack, SourceRef
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link, edit, edit_place
 from timeline.site.views.answers import by_party
 from timeline.site.views.questions import silent
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 
 # So many questions of a silent party are named.
 _MOST_QUESTIONS = 12
@@ -80,7 +79,7 @@ class NeedsYou:
     more_unlocated: str
 
 
-def needs_you(context: Context, rows: Memo[str, Row]) -> NeedsYou:
+def needs_you(context: Context, rows: Rows) -> NeedsYou:
     """Return the page of what is missing."""
     alone = context.record.group(lacking.single_outlet)
     sources = context.record.group(lacking.source_lack)
@@ -155,7 +154,7 @@ def _silences(context: Context) -> Iterator[Silence]:
             )
 
 
-def _alone(context: Context, event_id: str, rows: Memo[str, Row]) -> Alone:
+def _alone(context: Context, event_id: str, rows: Rows) -> Alone:
     event = context.record.event(event_id)
     return Alone(rows[event_id], edit(context.site.repository, event))
 

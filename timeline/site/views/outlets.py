@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from timeline.model import Event
 from timeline.record import indexes, press
 from timeline.record.press import Cited
-from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, capital, joined, named
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager, part_title
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 from timeline.site.views.spellings import OtherSpelling, spellings
 from timeline.text.confusables import fold
 
@@ -107,9 +106,7 @@ def sources(context: Context) -> Sources:
     )
 
 
-def outlet_page(
-    context: Context, outlet_id: str, part: ListPage, rows: Memo[str, Row]
-) -> OutletPage:
+def outlet_page(context: Context, outlet_id: str, part: ListPage, rows: Rows) -> OutletPage:
     """Return the page of an outlet on file."""
     outlet, is_first = context.record.outlet(outlet_id), part.is_first
     assert outlet is not None  # only those on file have a page

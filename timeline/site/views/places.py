@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from timeline.model import Place, Question, QuestionKind
 from timeline.record import indexes, voices
-from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named, phrase_of
@@ -14,7 +13,7 @@ from timeline.site.pagination import ListPage
 from timeline.site.views.answers import Party, answers, by_party
 from timeline.site.views.indexes import all_within
 from timeline.site.views.pager import Pager, pager, part_title
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 from timeline.site.views.spellings import OtherSpelling, spellings
 
 # So many of the places within one stand beside its page; the list of places has all.
@@ -52,7 +51,7 @@ class PlacePage:
     add: str
 
 
-def place_page(context: Context, place: Place, part: ListPage, rows: Memo[str, Row]) -> PlacePage:
+def place_page(context: Context, place: Place, part: ListPage, rows: Rows) -> PlacePage:
     """Return the page of a place, with a map where a position there is known."""
     around = [context.place(wider) for wider in context.around(place.id)[1:]]
     is_first = part.is_first

@@ -8,7 +8,6 @@ from itertools import groupby
 from timeline.model import Question, QuestionKind
 from timeline.record import indexes
 from timeline.record.indexes import Answer
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
@@ -22,7 +21,7 @@ from timeline.site.views.answers import (
     word,
 )
 from timeline.site.views.numbers import NumbersView, numbers
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 
 # Each answer leads to its event; so many events are listed once more, with what they are.
 _MOST_EVENTS = 50
@@ -68,7 +67,7 @@ class QuestionView:
     events: tuple[Row, ...]
 
 
-def question_view(context: Context, question: Question, rows: Memo[str, Row]) -> QuestionView:
+def question_view(context: Context, question: Question, rows: Rows) -> QuestionView:
     """Return the page of a question that has answers."""
     given, parties = answers(context, question), by_party(context, question)
     is_number = question.kind is QuestionKind.NUMBER
@@ -148,6 +147,6 @@ def _reports(context: Context, question: Question) -> Iterator[AnswerView]:
             yield _answer(context, question, answer)
 
 
-def _events(given: Iterable[Answer], rows: Memo[str, Row]) -> tuple[Row, ...]:
+def _events(given: Iterable[Answer], rows: Rows) -> tuple[Row, ...]:
     ids = dict.fromkeys(answer.event for answer in given)
     return tuple(rows[each] for each in ids) if len(ids) <= _MOST_EVENTS else ()

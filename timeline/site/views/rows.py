@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from timeline.model import Event, Sensitivity
 from timeline.record import evidence
+from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -37,6 +38,10 @@ class Row:
     clause: Link
     sources: Link
     is_distressing: bool
+
+
+# The rows of a site, by the ids of their events.
+Rows = Memo[str, Row]
 
 
 def row(context: Context, event: Event) -> Row:

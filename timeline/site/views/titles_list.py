@@ -7,12 +7,11 @@ from itertools import groupby
 from timeline.model import Kind, Strand
 from timeline.record import indexes
 from timeline.record.indexes import Listed
-from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named, phrase_of
 from timeline.site.pagination import ListPage
 from timeline.site.views.pager import Pager, pager, part_title
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 from timeline.site.words import Words, sentence
 
 
@@ -41,14 +40,14 @@ class Titles:
     months: tuple[Month, ...]
 
 
-def kind_list(context: Context, kind: Kind, part: ListPage, rows: Memo[str, Row]) -> Titles:
+def kind_list(context: Context, kind: Kind, part: ListPage, rows: Rows) -> Titles:
     """Return the list of the events of a kind."""
     crumbs = (_kinds(context), _column(context, kind.strand))
     title, lead = named(kind.many), named(kind.meaning or "")
     return _titles(context, part, rows, crumbs=crumbs, title=title, lead=lead)
 
 
-def strand_list(context: Context, strand: Strand, part: ListPage, rows: Memo[str, Row]) -> Titles:
+def strand_list(context: Context, strand: Strand, part: ListPage, rows: Rows) -> Titles:
     """Return the list of a column."""
     ways = _kinds_of(context, strand)
     if strand is Strand.SAID:
@@ -60,7 +59,7 @@ def strand_list(context: Context, strand: Strand, part: ListPage, rows: Memo[str
     return _titles(context, part, rows, crumbs=crumbs, title=title, lead=Link(lead), ways=ways)
 
 
-def side_list(context: Context, side_id: str, part: ListPage, rows: Memo[str, Row]) -> Titles:
+def side_list(context: Context, side_id: str, part: ListPage, rows: Rows) -> Titles:
     """Return the list of what was said by the speakers of a side."""
     side = context.record.vocabulary.side.get(side_id)
     name = named(side.name if side else side_id)
@@ -78,7 +77,7 @@ def side_list(context: Context, side_id: str, part: ListPage, rows: Memo[str, Ro
 def _titles(
     context: Context,
     part: ListPage,
-    rows: Memo[str, Row],
+    rows: Rows,
     *,
     crumbs: tuple[Link, ...],
     title: Link,
@@ -103,7 +102,7 @@ def _count(context: Context, events: Sequence[Listed]) -> str:
     return f"{context.count('{n} event', '{n} events', len(events))}, {days}"
 
 
-def _months(words: Words, events: Sequence[Listed], rows: Memo[str, Row]) -> tuple[Month, ...]:
+def _months(words: Words, events: Sequence[Listed], rows: Rows) -> tuple[Month, ...]:
     """Return the events by the month of their first day, which says the year of their dates."""
     months = groupby(events, key=lambda event: (event.date.first.year, event.date.first.month))
     return tuple(

@@ -8,7 +8,6 @@ from itertools import groupby
 from timeline.model import EventDate, Strand
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
-from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -16,7 +15,7 @@ from timeline.site.pagination import ListPage
 from timeline.site.views.day_parts import lasting
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
-from timeline.site.views.rows import Row
+from timeline.site.views.rows import Row, Rows
 from timeline.site.views.week_filter import Traits, WeekFilter, numbered, traits, week_filter
 from timeline.site.views.week_names import days_of, is_month, week_label, week_link
 
@@ -76,7 +75,7 @@ class Week:
     after: Link | None
 
 
-def week_view(context: Context, key: str, part: ListPage, rows: Memo[str, Row]) -> Week:
+def week_view(context: Context, key: str, part: ListPage, rows: Rows) -> Week:
     """Return a page of a week."""
     keys = tuple(context.record.keys(weeks.by_week))
     at = keys.index(key)
@@ -104,7 +103,7 @@ def _days(
     context: Context,
     key: str,
     part: ListPage,
-    rows: Memo[str, Row],
+    rows: Rows,
     found: Mapping[str, Traits],
 ) -> Iterator[WeekDay]:
     """Yield the days of a part of a week that have events or are held by a span."""
@@ -139,7 +138,7 @@ def _day(
     context: Context,
     when: EventDate,
     events: Sequence[Listed],
-    rows: Memo[str, Row],
+    rows: Rows,
     glosses: Glosses,
     found: Mapping[str, Traits],
 ) -> WeekDay:
@@ -160,7 +159,7 @@ def _full(
     context: Context,
     events: Iterable[Listed],
     strand: Strand,
-    rows: Memo[str, Row],
+    rows: Rows,
     glosses: Glosses,
     found: Mapping[str, Traits],
 ) -> Iterator[Full]:

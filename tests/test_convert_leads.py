@@ -1,0 +1,182 @@
+"""What the lead of an article is, whose words it tells, and who only answers them further down."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline.convert import Draft
+from timeline.convert.draft import draft_with
+from timeline.convert.knowledge import Knowledge
+from timeline.formats import eventfile, seedtext
+from timeline.model.event import CAMPAIGN, UNDECIDED
+from timeline.record import read_content
+
+KNOWN = Knowledge.of(read_content(Path(__file__).parent / "golden" / "convert" / "record").record)
+
+
+def made_of(text: str, *, date: str = "2019-05-15") -> Draft:
+    """The draft of an article with this text, reported on this day."""
+    return draft_with(seedtext.parse(f" date {date} \n{text}", name="article.txt"), KNOWN)
+
+
+@pytest.mark.parametrize(
+    "greeting", ["Dear friends, good morning!", "Дорогие друзья!", "Шановні жителі громади!"]
+)
+def test_a_greeting_is_no_lead(greeting):
+    event = made_of(f"{greeting}\n\nToday 64 people were evacuated from Olkhovka.").event
+    assert (event.kind, str(event.date)) == ("evacuation", "2019-05-15")
+
+
+def test_a_correction_above_the_lead_tells_no_place():
+    event = made_of(
+        "Correction: An earlier version of this article gave the place as Sosnovo.\n\n"
+        "A drone hit a van in Olkhovka on Tuesday, Governor Ihor Tarnovsky said."
+    ).event
+    assert (event.kind, event.places, str(event.date)) == ("strike", ("olkhovka",), "2019-05-14")
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("Land might have to be shelled to keep the border quiet, Zorenko said.", "statement"),
+        ("Homes damaged by shelling will be built anew, Pavlo Zorenko promised.", "statement"),
+        ("Pavlo Zorenko has said that there are no plans to evacuate Ladov.", "statement"),
+        ("Two people were wounded after a strike on Olkhovka, Ihor Tarnovsky said.", "strike"),
+        ("Ihor Tarnovsky signed a decree that bans drones over the oblast.", "order"),
+        ("Зоренко считает, что рейды должны показать слабость границы.", "statement"),
+    ],
+)
+def test_what_may_be_is_banned_or_is_thought_of_did_not_happen(lead, kind):
+    assert made_of(lead).event.kind == kind
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Мост через реку снова открыт, сообщил Игорь Тарновский.",
+        "Міст через річку знову працює, повідомив Ігор Тарновський.",
+        "The bridge over the river works again, Ihor Tarnovsky reported.",
+    ],
+)
+def test_a_fact_that_somebody_reports_in_words_of_no_kind_leaves_kind_and_column_open(lead):
+    event = made_of(lead).event
+    assert (event.kind, event.speaker) == (UNDECIDED, None)
+
+
+def test_whoever_of_another_side_answers_further_down_has_no_part_in_it_nor_his_place():
+    event = made_of(
+        "President Pavlo Zorenko said on Tuesday that Olkhovka would be rebuilt.\n\n"
+        "In Sosnovo, Marta Koval was not impressed. “He has said so before,” she told reporters."
+    ).event
+    assert (event.actors, event.places) == (("pavlo-zorenko",), ("olkhovka",))
+
+
+def test_whoever_answers_and_is_named_in_the_lead_has_a_part_in_it():
+    event = made_of(
+        "President Pavlo Zorenko said on Tuesday that Marta Koval was wrong about Olkhovka.\n\n"
+        "“He has said so before,” Marta Koval told reporters."
+    ).event
+    assert event.actors == ("pavlo-zorenko", "marta-koval")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Also today:\n\n— In Sosnovo, Mayor Oksana Belkina opened a school.",
+        "Также сегодня:\n\n— В Сосново Оксана Белкина открыла школу.",
+    ],
+)
+def test_the_items_of_a_round_up_are_other_news(below):
+    event = made_of(
+        f"A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.\n\n{below}"
+    ).event
+    assert (event.actors, event.places) == (("ihor-tarnovsky",), ("olkhovka",))
+
+
+def test_what_was_in_another_month_is_history():
+    event = made_of(
+        "A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.\n\n"
+        "In January a court banned the Border Battalion."
+    ).event
+    assert event.actors == ("ihor-tarnovsky",)
+
+
+def test_whoever_declines_to_comment_takes_no_part():
+    event = made_of(
+        "A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.\n\n"
+        "Marta Koval declined to comment."
+    ).event
+    assert event.actors == ("ihor-tarnovsky",)
+
+
+def test_the_paper_somebody_speaks_with_is_not_who_speaks():
+    event = made_of("Marta Koval said in a talk with Radio Zemland that the legion would go on.")
+    assert event.event.speaker == "marta-koval"
+
+
+def test_a_title_in_front_of_a_name_tells_who_takes_a_legal_step():
+    event = made_of("Prosecutor Oksana Belkina sent the case of the barn to court.").event
+    assert (event.kind, event.speaker) == ("legal", "oksana-belkina")
+
+
+def test_an_interview_is_of_the_day_on_which_they_met():
+    event = made_of(
+        "Marta Koval speaks for the Northern Dawn Legion. We met her on May 13.\n\n"
+        "“We shall go on,” Koval said."
+    ).event
+    assert str(event.date) == "2019-05-13"
+
+
+@pytest.mark.parametrize(
+    "ministry",
+    [
+        "The Defence Ministry of Zemland",
+        "Zemland's Defence Ministry",
+    ],
+)
+def test_a_body_is_known_by_its_country_however_it_is_told(ministry):
+    event = made_of(f"{ministry} said on Tuesday that a raid on Olkhovka was repelled.").event
+    assert "zemland-defence-ministry" in event.actors
+
+
+def test_two_names_without_a_day_a_kind_or_a_place_recall_nothing():
+    event = made_of(
+        "A shell hit a barn in Sosnovo on Tuesday, Governor Ihor Tarnovsky said.\n\n"
+        "Earlier Marta Koval and the Northern Dawn Legion were told of by the same paper."
+    ).event
+    assert event.recalls == ()
+
+
+TARNOVSKY = """---
+title: Ihor Tarnovsky says that the raid was planned in Ladov
+date: 2019-05-12
+kind: statement
+summary: Ihor Tarnovsky said that the raid on Olkhovka had been planned in Ladov.
+speaker: ihor-tarnovsky
+actors: [ihor-tarnovsky]
+places: [olkhovka, ladov]
+sources:
+- key: s1
+  outlet: border-post
+  supports: all
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "answered"),
+    [
+        ("Marta Koval denied on Tuesday what Ihor Tarnovsky had said of Olkhovka.", True),
+        ("Marta Koval denied on Tuesday that anybody planned a raid on Olkhovka.", False),
+    ],
+)
+def test_words_answer_words_that_are_retold_if_the_lead_names_whoever_said_them(lead, answered):
+    said = eventfile.loads(TARNOVSKY, name="2019-05-12-tarnovsky-on-the-plan.md")
+    record = KNOWN.record.of_events([said])
+    text = (
+        f" date 2019-05-15 \n{lead}\n\n"
+        "Earlier, on 12 May, Ihor Tarnovsky said that the raid on Olkhovka was planned in Ladov."
+    )
+    event = draft_with(seedtext.parse(text, name="article.txt"), Knowledge.of(record)).event
+    assert event.recalls == ("tarnovsky-on-the-plan",)
+    assert event.responds_to == (("tarnovsky-on-the-plan",) if answered else (CAMPAIGN,))
