@@ -28,6 +28,10 @@ _WHERE = pattern("where", before=r"(?:\A|[\s•*-])", after=r":\s\Z")
 _AGENCY = re.compile(rf"\s?(?:{either('agency')}\s)?", re.IGNORECASE)
 _TELEGRAM = re.compile(rf"\b{either('telegram')}[-\s]?{either('channel')}", re.IGNORECASE)
 _POST = pattern("posts")
+# The network in small letters, as a place where words stand: `написал в телеграме`.
+_IN_TELEGRAM = re.compile(
+    rf"\b{either('on_a_channel')}\s{either('telegram')}\w{{0,2}}\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,19 @@ def _is_on_channel(article: Article) -> bool:
     if article.is_post:
         return True
     spans = (part.span for part in (*article.sources, *article.told))
-    return any(_TELEGRAM.search(article.plain, span.start, span.end) for span in spans)
+    return any(
+        _TELEGRAM.search(article.plain, span.start, span.end) or _is_said_on_it(article, span)
+        for span in spans
+    )
+
+
+def _is_said_on_it(article: Article, span: Span) -> bool:
+    """Return whether somebody speaks in a sentence that tells where: `wrote he on telegram`."""
+    for found in _IN_TELEGRAM.finditer(article.plain, span.start, span.end):
+        sentence = article.sentence_at(found.start())
+        if first_speech(article.plain, sentence.start, sentence.end):
+            return True
+    return False
 
 
 def venue(article: Article, record: Record, speaker: str) -> Venue | None:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 
 from timeline.convert import date_expressions
-from timeline.convert.names import Gazetteer
+from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.pagelines import (
     OPENING,
     Find,
@@ -32,8 +32,18 @@ _NEARLY_ALL = 0.9
 _STOPS = ".!?…"
 # What parts the facts of a line, or the links of a trail.
 _PARTED = re.compile(r"\s*[|›»·•>]\s*|[ \u00a0]{2,}|\t|\s[–—-]\s")
+# What sets a line off from others, in Markdown too.
+_EMPHASIS = " *_"
+# In front of a paper's name: who signs: `The editors of X`.
+_EDITORS = re.compile(rf"{either('editors_of')}\s", re.IGNORECASE)
+# Behind it: it tells what goes on as it happens: `X LIVE: …`.
+_LIVE = re.compile(rf"\W{{1,4}}{either('live')}\b", re.IGNORECASE)
+_QUOTES = '«»„“”"'
+
 # Behind the name of a channel: `X (Telegram)`.
 _NETWORK = re.compile(r"\S\s\((?P<network>\w+)\)(?:\s[–—-]\s|\Z)")
+# `@channel · Telegram`
+_HANDLE = re.compile(r"@\w{2,40}\s*[·•|/—–-]\s*(?P<network>\w+)\s*\Z")
 # A line of buttons names networks, which publish nothing by themselves.
 _NETWORKS = frozenset(table("venues"))
 # `Paper with Agency`: the paper's article.
@@ -206,7 +216,7 @@ def _of_head(lines: Sequence[Span], find: Find, record: Record) -> Iterator[str]
     """Yield the outlets of the first lines: a domain in other letters, a channel's network."""
     for line in lines[:_HEAD]:
         yield from _of_address_in_letters(line.text, record)
-        if network := _NETWORK.search(line.text):
+        if network := _NETWORK.search(line.text) or _HANDLE.match(line.text):
             yield from (m.outlet for m in find(network["network"]) if m.outlet)
 
 
@@ -231,7 +241,8 @@ def _signed(line: Span, find: Find, record: Record, seed: Seed) -> Iterator[str]
         return
     is_dated = next(_exact_days(line, seed, None), None) is not None
     for mention in find(line.text):
-        if mention.outlet and (is_dated or mention.text == _bare_name(line.text)):
+        is_whole = mention.text == _bare_name(line.text) or _is_live(line, mention)
+        if mention.outlet and (is_dated or is_whole):
             yield mention.outlet
     if is_dated:
         sites = boilerplate.sites(line.text)
@@ -239,16 +250,26 @@ def _signed(line: Span, find: Find, record: Record, seed: Seed) -> Iterator[str]
 
 
 def _bare_name(line: str) -> str:
-    """Return a name without what makes it a domain: `Border Post.Com`."""
-    return site["name"] if (site := _SITE.fullmatch(line)) else line
+    """Return a name without what makes it a domain, or who signs: `Border Post.Com`."""
+    bare = line.strip(_EMPHASIS)
+    if editors := _EDITORS.match(bare):
+        return bare[editors.end() :].strip(_QUOTES)
+    return site["name"] if (site := _SITE.fullmatch(bare)) else bare
+
+
+def _is_live(line: Span, mention: Mention) -> bool:
+    """Return whether a line opens with a paper that tells of something as it happens."""
+    return mention.start == 0 and _LIVE.match(line.text, mention.end) is not None
 
 
 def _of_trail(line: Span, find: Find, record: Record) -> Iterator[str]:
     """Yield the one paper of a line of facts or of a trail of links: `Paper › News › City`."""
     if len(line.text) > boilerplate.LONGEST or line.text[-1] in _STOPS:
         return
-    parts = [*_PARTED.split(line.text.strip()), _WITH.split(line.text)[0]]
-    if all(part == line.text for part in parts):
+    bare = line.text.strip(_EMPHASIS)
+    # Behind a slash may stand whose photo it is: `City hall. A. Painter / Agency`.
+    parts = [*_PARTED.split(bare), _WITH.split(line.text)[0], bare.split(" / ")[0]]
+    if all(part in (bare, line.text) for part in parts):
         return
     named = (m.outlet for m in find(line.text) if m.outlet and m.text in parts)
     papers = {one for one in named if record.outlets[one].name not in _NETWORKS}

@@ -96,10 +96,12 @@ _DATE = re.compile(
     r"|(?<![\d.])\d\d\.\d\d\.\d\d(?![.\d]))",
     re.IGNORECASE,
 )
+# An agency in capitals behind the day: `City. 18 мая. AGENCY-COUNTRY – `.
+_SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*)"
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _DAY_AT_HEAD = re.compile(
     rf"(?P<before>{_HEAD_NAME}[.,]\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
-    rf"\s?(?:\.|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
+    rf"\s?(?:\.(?:\s{_SHOUTED}\s[–—-])?|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
 )
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
