@@ -47,6 +47,8 @@ _OFFICE_BEHIND = re.compile(
 # Behind `according to`: what a body has written.
 _PAPER = pattern("papers_of_it", before=r"\s")
 _REACH = 40
+# `Legion`, `legionnaires`.
+_STEM = 5
 # So many speak with one voice.
 _SEVERAL = 3
 _SENTENCES_BACK = 4
@@ -79,7 +81,7 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     if _ENDED.search(plain, begin, cue.start()):
         forces = forces or _FORCES_BEHIND.match(plain, cue.end())
     if forces:
-        return Body(_of_forces(names, forces.start()), forces.start(), forces.end())
+        return Body(_of_forces(names, forces), forces.start(), forces.end())
     office = _OFFICE_BEFORE.search(plain, begin, cue.start())
     if office := office or _OFFICE_BEHIND.match(plain, cue.end()):
         return Body(_at_office(names, office["noun"].lower(), office.start()), *office.span())
@@ -92,15 +94,27 @@ def _at_office(names: ArticleNames, noun: str, at: int) -> str:
     return next((body for one in (*nouns, noun) if (body := called(names, one, at))), "")
 
 
-def _of_forces(names: ArticleNames, at: int) -> str:
+def _of_forces(names: ArticleNames, forces: re.Match[str]) -> str:
     """Return whose fighters speak: of several that spoke jointly, or of the one that spoke.
 
-    Others may be told of since: `Residents and the army's fighters fled`.
+    `The legionnaires` are of the one legion. Of others may be told since: `Residents and the army's
+    fighters fled`.
     """
+    at = forces.start()
     told = [m for m in names.speaking(0, at) if names.is_told(m)]
+    noun = small_words(forces[0])[-1]
+    kin = {m.actor for m in told if not names.is_person(m.actor) and _is_kin(names, m, noun)}
+    if len(kin) == 1:
+        return kin.pop()
     if told and _FORCES.search(names.article.plain, told[-1].end, at):
         return ""
     return _jointly(names, at) or of_paper(names, at)
+
+
+def _is_kin(names: ArticleNames, body: Mention, noun: str) -> bool:
+    """Return whether a word for fighters is made of what their body is called."""
+    own = (word for word in _words_of(names, body.actor) if len(word) >= _STEM)
+    return any(noun.startswith(word) and noun != word for word in own)
 
 
 def _there(names: ArticleNames, at: int) -> str:

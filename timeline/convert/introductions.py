@@ -22,8 +22,30 @@ _OF_OTHERS = pattern("words_of_others")
 _IS_SO = re.compile(
     rf"(?:,[^,]*,)?\s{either('is_so')}\s(?!{either('governs_a_name', 'inside')}\b)", re.IGNORECASE
 )
+# Behind quoted words that end a sentence.
+_WITH_SUCH = re.compile(rf"[.\s]*(?P<words>{either('with_such_words')})\s", re.IGNORECASE)
 _MOST_BEFORE = 5
 _CLAUSES = re.compile(r"[,;]\s")
+
+
+def by_sentence_behind(article: Article, names: ArticleNames, start: int) -> Found | None:
+    """Find the one whom a sentence names that says whose the words before it are.
+
+    `“…”. With these words Governor X opened the meeting`.
+    """
+    such = _WITH_SUCH.match(article.plain, start)
+    if not such:
+        return None
+    end = article.sentence_at(such.end()).end
+    named = {m.actor: m for m in names.speaking(such.end(), end)}
+    if len(named) != 1 or is_introduced(article, such.end(), end):
+        return None
+    ((actor, name),) = named.items()
+    if not names.is_in_subject_case(name) or is_governed(article, name.start):
+        return None
+    if subject_before(article, such.end(), None, name.start):
+        return None
+    return Found(actor, Basis.NAMED, article.seed.text[such.start("words") : name.end], such.end())
 
 
 def by_sentence(article: Article, names: ArticleNames, sentence: Span) -> Found | None:

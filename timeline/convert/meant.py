@@ -32,6 +32,8 @@ _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
 # Behind a role: of what it is, as in `the governor of X`.
 _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
 _ONE = either("somebody")
+# `They promise to let people in`: in letters with cases nobody of them is `he`.
+_OF_MANY = pattern("plural_verbs")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 # How far before a name its title may begin.
@@ -150,7 +152,7 @@ def _is_governed(names: ArticleNames, mention: Mention) -> bool:
 def _is_of_nobody(names: ArticleNames, sentence: Span) -> bool:
     """Return whether somebody speaks in a sentence that names nobody: `The driver said …`."""
     cue = first_speech(names.article.plain, sentence.start, sentence.end)
-    if not cue or ACCORDING.fullmatch(cue[0]):
+    if not cue or ACCORDING.fullmatch(cue[0]) or _OF_MANY.fullmatch(cue[0]):
         return False
     is_known = any(
         word.search(names.article.plain, sentence.start, sentence.end) for word in (HIS, PRONOUN)

@@ -83,7 +83,8 @@ def _is_called(piece: Piece, text: str) -> bool:
     is_title = len(words) > 1 and all(word[0].isupper() for word in telling) and bool(telling)
     if is_title and not words[0].isupper():
         return bool(_NOUN_BEFORE.search(before))
-    return len(words) <= _FEW and piece.words.text[-1] not in ",.!?…" and bool(_THE.search(before))
+    is_called = len(words) <= _FEW and piece.words.text[-1] not in ",.!?…"
+    return is_called and bool(_THE.search(before)) and not _is_word_in_clause(piece, text)
 
 
 def _is_word_said(piece: Piece, text: str) -> bool:
@@ -106,6 +107,11 @@ def _is_in_clause(piece: Piece, text: str) -> bool:
         match for match in _INDIRECT.finditer(sentence) if is_beside(sentence[: match.start()])
     ]
     return bool(found)
+
+
+def _is_word_in_clause(piece: Piece, text: str) -> bool:
+    """Return whether words are of what somebody says: `said that the “planned exit” was over`."""
+    return piece.words.text[0].islower() and " " in piece.words.text and _is_in_clause(piece, text)
 
 
 def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:

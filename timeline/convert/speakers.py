@@ -16,7 +16,7 @@ from timeline.convert.pieces import MARK, Piece
 from timeline.convert.speech import AT_ONCE, first_beside, last_beside, last_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Subjects
-from timeline.convert.unknown_speakers import is_hearsay, is_strangers
+from timeline.convert.unknown_speakers import is_hearsay, is_retold, is_strangers
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
@@ -133,7 +133,8 @@ class Voices:
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
         considered = (self.main,) if self.main else ()
-        if not piece.section.speaker and is_strangers(self.article, piece, limit):
+        is_told_by = is_retold(self.article, self._names, piece, limit)
+        if not piece.section.speaker and (is_told_by or is_strangers(self.article, piece, limit)):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         if headlines.is_repeated(self.article, piece):
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
@@ -146,7 +147,9 @@ class Voices:
             or owned.by_noun(self.article, self._names, piece)
             or self._by_colon(piece)
             or headlines.by_colon(self.article, self._names, piece)
+            or introductions.by_sentence_behind(self.article, self._names, piece.outer_end)
             or self._by_words_beside(piece, limit)
+            or self._by_end_of_sentence(piece)
             or self._by_introduction(piece)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
@@ -242,6 +245,18 @@ class Voices:
         end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         after = self.article.plain[piece.outer_end : end]
         return None if clauses.turns(after) else self._after(piece.outer_end, end)
+
+    def _by_end_of_sentence(self, piece: Piece) -> Found | None:
+        """Find who tells a whole sentence with a part quoted: `A acted “…” and fled, X said`."""
+        sentence = self.article.sentence_at(piece.words.start)
+        if not piece.words.text[0].islower() or clauses.is_of_others(self.article, sentence):
+            return None
+        cues = clauses.verbs(self.article, sentence)
+        comma = self.article.plain.rfind(", ", piece.outer_end, cues[0].start()) if cues else -1
+        if len(cues) != 1 or comma < 0:
+            return None
+        found = self._subjects.of_verb(cues[0], comma + 2, sentence.end)
+        return found if found and found.speaker else None
 
     def _by_words_before(self, piece: Piece) -> Found | None:
         sentence = self.article.sentence_at(piece.words.start)

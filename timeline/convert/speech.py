@@ -15,6 +15,8 @@ _DETERMINER = pattern("determiners", after=r"\s\Z")
 _PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
 _TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")
 _DONE_BY = pattern("done_by", before=r"\s")
+# Behind a passive verb: its subject did speak, as others cite.
+_CITED_AS = pattern("cited_as", before=r"\s")
 _REACH = 30
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60
@@ -64,6 +66,12 @@ def is_passive(plain: str, cue: re.Match[str]) -> bool:
     before = plain[max(0, cue.start() - _REACH) : cue.start()]
     is_done_by = _DONE_BY.match(plain, cue.end()) is not None
     return cue[0].endswith("ed") and (is_done_by or _PASSIVE.search(before) is not None)
+
+
+def saying(plain: str, cue: re.Match[str]) -> re.Match[str]:
+    """Return the verb of whoever is cited by others: `X was quoted by Y as saying`."""
+    as_saying = _CITED_AS.match(plain, cue.end()) if is_passive(plain, cue) else None
+    return (REPORTS.search(plain, cue.end(), as_saying.end()) if as_saying else None) or cue
 
 
 def is_talked_with(plain: str, at: int) -> bool:

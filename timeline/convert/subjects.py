@@ -31,7 +31,7 @@ from timeline.convert.found import Basis, Found
 from timeline.convert.meant import alone, head_of, in_office, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
-from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last
+from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last, saying
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either, pattern
@@ -91,6 +91,7 @@ class Subjects:
         """
         if not cue or self._is_of_media(cue, start):
             return None
+        cue = saying(self.article.plain, cue)
         if is_passive(self.article.plain, cue) or _NOT.search(
             self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
         ):
@@ -106,9 +107,9 @@ class Subjects:
         """Return the subject with what tells it, and where that stands."""
         before = self.names.speaking(start, cue.start())
         after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
-        if HIS.search(cue[0]):
+        if his := HIS.search(cue[0]) or self._in_his_paper(cue):
             speaker = alone(self.names, cue.start())
-            return _Subject(speaker, Basis.PRONOUN, cue.start(), cue.end())
+            return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
         if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
             return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
         if body := bodies.beside(self.names, cue):
@@ -131,6 +132,12 @@ class Subjects:
         if before:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
+
+    def _in_his_paper(self, cue: re.Match[str]) -> re.Match[str] | None:
+        """Return the word behind a verb of papers that says whose: `говорится в его сообщении`."""
+        if not PAPER.match(self.article.plain, cue.start()):
+            return None
+        return _HIM.match(self.article.plain, cue.end())
 
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""
