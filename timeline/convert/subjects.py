@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from timeline.convert import bodies, kin, members
 from timeline.convert.article import Article
+from timeline.convert.behind_verbs import first_named, is_inverted, is_next
 from timeline.convert.cues import (
     ACCORDING,
     AND,
@@ -24,7 +25,6 @@ from timeline.convert.cues import (
     OWNED,
     PAPER,
     PRONOUN,
-    THAT,
 )
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.found import Basis, Found
@@ -52,11 +52,7 @@ _TIME = pattern(
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # Between a person and what he is: `X, fighter and spokesman`.
 _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
-# `rejected a remark by X`
-_BY = pattern("done_by")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
-# Between a verb and a name: another clause begins.
-_APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
 # In front of media to whom somebody speaks: `у коментарі X`.
 _TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
@@ -116,8 +112,8 @@ class Subjects:
             return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
-        if self._is_inverted(cue, after):
-            return self._named(self._behind(after))
+        if is_inverted(self.names, cue, after):
+            return self._named(first_named(self.names, after))
         before = [m for m in before if self.names.may_be_subject(m, cue)]
         if it := IT.search(self.article.plain, start, cue.start()):
             return _Subject(
@@ -193,8 +189,8 @@ class Subjects:
             return head
         others = [m.actor for m in after if not self.names.may_be_subject(m, cue)]
         after = [m for m in after if self.names.may_be_subject(m, cue)]
-        if self._is_next(cue, after):
-            return self._named(self._behind(after))
+        if is_next(self.names, cue, after):
+            return self._named(first_named(self.names, after))
         limit = after[0].start if after else min(end, cue.end() + _REACH)
         if subject_after(self.article, cue, limit):
             return nobody._replace(basis=Basis.STRANGER)
@@ -230,7 +226,7 @@ class Subjects:
         if not after or self.names.is_person(after[0].actor):
             return None
         role = PRONOUN.search(self.article.plain, cue.end(), after[0].start)
-        if not role or self._behind(after) != after[0]:
+        if not role or first_named(self.names, after) != after[0]:
             return None
         speaker = head_of(self.names, role, after[0])
         return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
@@ -249,26 +245,6 @@ class Subjects:
         person = in_office(self.names, role, body.actor) if role else ""
         basis = Basis.PRONOUN if person else Basis.STRANGER
         return _Subject(person, basis, member.start(), body.end)
-
-    def _is_next(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
-        """Return whether the first name behind a verb is its subject, as in `said Governor X`."""
-        is_object = OBJECTS.fullmatch(cue[0]) is not None
-        if not after or (is_object and not self.names.is_declined(self._behind(after))):
-            return False
-        between = self.article.plain[cue.end() : after[0].start]
-        if kin.is_beside(self.article, after[0]) and self.names.is_person(after[0].actor):
-            return False
-        is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
-        # A comma ends whom such words name where nouns have cases.
-        has_cases = ACCORDING.fullmatch(cue[0]) and not cue[0].isascii()
-        is_ended = has_cases and "," in between
-        return not (is_apart or is_ended or subject_after(self.article, cue, after[0].start))
-
-    def _is_inverted(self, cue: re.Match[str], after: Sequence[Mention]) -> bool:
-        """Return whether a person is named at once behind a verb with a comma before it."""
-        before = self.article.plain[: cue.start()].rstrip()[-1:]
-        is_next = bool(after) and self.article.plain[cue.end() : after[0].start].isspace()
-        return is_next and before == "," and self.names.is_person(after[0].actor)
 
     def _is_of_paper(self, cue: re.Match[str], start: int) -> bool:
         """Return whether a paper speaks, as in `the statement says`, and nobody is named."""
@@ -299,16 +275,6 @@ class Subjects:
         is_subject = is_subject and not _TOLD.search(before)
         is_media = is_subject and not self.names.may_speak(named[0])
         return is_media and not CITES.fullmatch(cue[0])
-
-    def _behind(self, after: Sequence[Mention]) -> Mention:
-        """Return the first name behind a verb, or the person named at once behind a body."""
-        first, *others = after
-        is_person = bool(others) and self.names.is_person(others[0].actor)
-        # In letters with cases an adviser stands behind whose he is: `советника X Y`.
-        if is_person and not (self.names.is_person(first.actor) and first.text.isascii()):
-            between = self.article.plain[first.end : others[0].start]
-            return others[0] if between.isspace() else first
-        return first
 
     def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
         """Return whether several speak with one voice."""

@@ -1,0 +1,49 @@
+"""Who is named right behind a verb of speech: `said Governor X`."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.convert import kin
+from timeline.convert.cues import ACCORDING, OBJECTS, THAT
+from timeline.convert.named import ArticleNames
+from timeline.convert.names import Mention
+from timeline.convert.strangers import subject_after
+from timeline.text.languages import either, pattern
+
+# `rejected a remark by X`
+_BY = pattern("done_by")
+# Between a verb and a name: another clause begins.
+_APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
+
+
+def is_next(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -> bool:
+    """Return whether the first name behind a verb is its subject, as in `said Governor X`."""
+    is_object = OBJECTS.fullmatch(cue[0]) is not None
+    if not after or (is_object and not names.is_declined(first_named(names, after))):
+        return False
+    between = names.article.plain[cue.end() : after[0].start]
+    if kin.is_beside(names.article, after[0]) and names.is_person(after[0].actor):
+        return False
+    is_apart = _APART.search(between) or THAT.search(between) or _BY.search(between)
+    # A comma ends whom such words name where nouns have cases.
+    has_cases = ACCORDING.fullmatch(cue[0]) and not cue[0].isascii()
+    is_ended = has_cases and "," in between
+    return not (is_apart or is_ended or subject_after(names.article, cue, after[0].start))
+
+
+def is_inverted(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -> bool:
+    """Return whether a person is named at once behind a verb with a comma before it."""
+    before = names.article.plain[: cue.start()].rstrip()[-1:]
+    is_next = bool(after) and names.article.plain[cue.end() : after[0].start].isspace()
+    return is_next and before == "," and names.is_person(after[0].actor)
+
+
+def first_named(names: ArticleNames, after: Sequence[Mention]) -> Mention:
+    """Return the first name behind a verb, or the person named at once behind a body."""
+    first, *others = after
+    is_person = bool(others) and names.is_person(others[0].actor)
+    # In letters with cases an adviser stands behind whose he is: `советника X Y`.
+    if is_person and not (names.is_person(first.actor) and first.text.isascii()):
+        between = names.article.plain[first.end : others[0].start]
+        return others[0] if between.isspace() else first
+    return first
