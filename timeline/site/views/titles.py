@@ -49,7 +49,8 @@ def _names(context: Context, title: str, actor_id: str, *, is_said: bool) -> boo
     is_person = context.record.vocabulary.is_like("actors", actor.kind, "person")
     if is_person and _begins_with_office(title, actor.role):
         return True
-    return bool(actor.member_of) and _names(context, title, actor.member_of, is_said=False)
+    body = actor.member_of
+    return body is not None and _names(context, title, body, is_said=False)
 
 
 def _begins_with_office(title: str, role: str) -> bool:
