@@ -345,7 +345,7 @@ def test_a_day_is_chosen_on_the_map_by_keyboard_and_without_scripts(open_page):
     page = open_page("/map/", scripts=False)
     titles = page.locator("section.on:visible h2")
     first = titles.inner_text()
-    page.locator(".strip input:checked").focus()
+    page.locator(".strip input").first.focus()
     page.keyboard.press("ArrowRight")
     assert titles.count() == 1
     assert titles.inner_text() != first
@@ -353,6 +353,18 @@ def test_a_day_is_chosen_on_the_map_by_keyboard_and_without_scripts(open_page):
     assert page.locator(f"section.on.{chosen}").is_visible()
     marked = page.locator("svg g.on:visible")
     assert [each.get_attribute("class") for each in marked.all()] in ([f"on {chosen}"], [])
+
+
+def test_an_address_opens_a_day_of_the_map_until_another_is_chosen(open_page):
+    page = open_page("/map/", scripts=False)
+    buttons, shown = page.locator(".strip input"), page.locator("section.on:visible")
+    ids = [each.get_attribute("id") for each in buttons.all()]
+    assert shown.get_attribute("class") == f"on {ids[0]}"
+    page.goto(f"{page.url}#{ids[2]}")
+    assert shown.get_attribute("class") == f"on {ids[2]}"
+    for other in (ids[1], ids[0]):  # the first too, which showed while nothing was chosen
+        page.locator(f"label[for={other}]").click()
+        assert shown.get_attribute("class") == f"on {other}"
 
 
 def test_a_table_shown_in_blocks_on_a_phone_is_a_table_to_a_screen_reader(open_page):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+import msgspec
 import pytest
 from msgspec import structs
 
@@ -500,6 +501,37 @@ def test_a_surname_names_a_person_and_of_what_is_said_the_body_too(title, of_sai
     made = context_of(filed.of_events([spoken, reported]))
     assert attributed(made, "a").text == (of_said or title)
     assert attributed(made, "b").text == (of_reported or title)
+
+
+@pytest.mark.parametrize(
+    ("role", "title", "names_them"),
+    [
+        ("mayor of Oakford", "Oakford mayor speaks", True),
+        ("mayor of Oakford", "Mayor of Oakford speaks", True),
+        ("secretary of the Security Council of Zemland", "Zemland’s council secretary warns", True),
+        ("Oakford mayor", "Oakford mayor speaks", True),
+        ("мер Дубового", "Мер Дубового каже", True),
+        # Another office of there, an office of nowhere, of elsewhere, or one that is spoken of.
+        ("mayor of Oakford", "Oakford council speaks", False),
+        ("mayor of Oakford", "Mayor speaks", False),
+        ("mayor of Oakford", "Millford mayor speaks", False),
+        ("mayor of Oakford", "Guards warn the Oakford mayor", False),
+        ("deputy mayor of Oakford", "Oakford mayor speaks", False),
+        ("mayor of Oakford", "Oakford speaks", False),
+        ("x", "X", False),
+    ],
+)
+def test_a_title_of_what_is_said_that_begins_with_the_office_names_the_speaker(
+    role, title, names_them
+):
+    person = msgspec.structs.replace(PERSON, role=role, member_of=None)
+    filed = replace(REGISTERED, actors=Registry.of([person]))
+    spoken = said("a", DAY, "campaign", speaker="reed", title=title)
+    reported = told("b", title=title, told_by=("reed",))
+    made = context_of(filed.of_events([spoken, reported]))
+    assert attributed(made, "a").text == title + " (Tom A. Reed)" * (not names_them)
+    # What happened to somebody with an office is not told by them for that.
+    assert attributed(made, "b").text == f"{title} – says Tom A. Reed"
 
 
 def test_the_verb_of_one_whose_name_is_a_plural_is_one_too():

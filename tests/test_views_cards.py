@@ -35,6 +35,7 @@ from timeline.site.views.cards import (
 )
 
 DENIES = {"stance": Stance.DENIES}
+THIRD = ("third", "third")
 HELD = (claim("hill", says="It was held."), claim("guard", says="It was\nnot.", **DENIES))
 
 
@@ -73,8 +74,18 @@ def test_a_title_that_names_no_speaker_has_one_on_the_card():
         ((claim("hill"), claim("guard")), []),  # who agree
         ((claim("hill"), claim("hill", **DENIES)), []),  # one and the same
         (HELD, ["Ada Hill", "Ford Guard"]),
-        # The second is who answers otherwise, not who stands second.
-        ((claim("hill"), claim("watch"), claim("guard", **DENIES)), ["Ada Hill", "Ford Guard"]),
+        # Of those of no party who answer alike the first alone.
+        (
+            (claim("hill"), claim("watch"), claim("scout"), claim("guard", **DENIES)),
+            ["Ada Hill", "Watch", "Ford Guard"],
+        ),
+        # But all the answers, also one that is neither yes nor no, and of each party.
+        (
+            (*HELD, claim("watch", stance=Stance.PARTLY)),
+            ["Ada Hill", "Ford Guard", "Watch"],
+        ),
+        ((*HELD, claim("third")), ["Ada Hill", "Ford Guard", "third"]),
+        ((*HELD, claim("third"), claim("third", **DENIES)), ["Ada Hill", "Ford Guard", *THIRD]),
         # One voice alone would stand as the answer: who denies it did so in no words of record.
         ((claim("hill", disputed_by=("guard",)),), []),
         # Of two disputed questions the first.
@@ -84,8 +95,22 @@ def test_a_title_that_names_no_speaker_has_one_on_the_card():
         ),
     ],
 )
-def test_two_voices_that_answer_differently_stand_on_a_card_or_none(claims, names):
-    assert [name for name, _ in card_of(*claims).voices] == names
+def test_all_who_answer_differently_stand_on_a_card_or_nobody(claims, names):
+    one = event("one", "2024-03-12", claims=claims)
+    card = event_card(context_of(record_of(one, registries=parties("third"))), one)
+    assert [name for name, _ in card.voices] == names
+
+
+def test_a_party_that_answers_elsewhere_alone_is_on_the_card_too():
+    asked = event("one", "2024-03-12", claims=HELD)
+    later = event("two", "2024-03-31", claims=(claim("third", stance=Stance.PARTLY),))
+    record = record_of(asked, later, registries=parties("third"))
+    card = event_card(context_of(record), asked)
+    assert card.voices[2:] == (("third", "third says"),)
+    assert "third: third says" in picture(drawing(context_of(record)), card).text.text
+    # Where three have no room, nobody stands there.
+    plain = picture(drawing(context_of(record), lambda card: len(card.voices) < 3), card)
+    assert not {"Ada", "Ford", "third"} & set(plain.text.text.split())
 
 
 def test_an_outlet_is_no_voice_on_a_card():

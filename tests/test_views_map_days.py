@@ -145,13 +145,15 @@ def test_each_button_of_the_strip_has_a_day_and_a_selector():
     assert names == tuple(day.id for day in page.days) == ("d-2024-03-12", "d-2024-03-14")
     made = rendered(record, chart=CHART)
     assert made["map/days.css"].splitlines()[1:] == [
-        ".choose:has(#d-2024-03-12:checked) .d-2024-03-12,",
-        ".choose:has(#d-2024-03-14:checked) .d-2024-03-14",
-        "{display:block}",
+        ".choose:has(#d-2024-03-12:checked) .d-2024-03-12,"
+        ".choose:not(:has(:checked)):has(#d-2024-03-12:target) .d-2024-03-12,",
+        ".choose:has(#d-2024-03-14:checked) .d-2024-03-14,"
+        ".choose:not(:has(:checked)):has(#d-2024-03-14:target) .d-2024-03-14",
+        ",.choose:not(:has(:checked,input:target)) .d-2024-03-12{display:block}",
     ]
     html = made["map/index.html"]
-    assert html.count(" checked") == 1
-    assert 'id="d-2024-03-12" checked' in html
+    assert " checked" not in html
+    assert 'id="d-2024-03-12" class="first"' in html
     assert_links_lead_somewhere(["map/index.html"], made)
 
 

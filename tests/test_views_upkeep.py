@@ -233,3 +233,11 @@ def test_what_is_missing_can_be_added_from_where_it_says_so(site):
     assert '<a class="btn main" href="/repo/add/">Add or correct</a>' in text
     silent = text.partition('aria-labelledby="not_heard"')[2].partition("</section>")[0]
     assert silent.count('<a href="/repo/add/">Know one?</a>') == silent.count("<li>") > 0
+
+
+def test_a_headline_that_lacks_its_day_tells_its_language():
+    found = event(
+        "a", "2024-03-12", sources=(source("s1", title="Выборы", url="https://x.example/a"),)
+    )
+    page = rendered(record_of(found))["needs-you/index.html"]
+    assert '<a lang="ru" href="https://x.example/a">Выборы</a>' in page

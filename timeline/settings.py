@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pelican.settings import DEFAULT_CONFIG, get_settings_from_file, read_settings
 
-from timeline.model import BuildError
+from timeline.errors import BuildError
 
 _OURS = "timeline.plugin"
 _HELD = {"PATH": "content", "THEME": "templates"}

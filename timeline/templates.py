@@ -13,7 +13,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from timeline.model import BuildError
+from timeline.errors import BuildError
 
 # A tag that names another template. What is named by more than one plain string could be any.
 _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<rest>.*?)[-+]?%\}", re.DOTALL)

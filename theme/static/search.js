@@ -105,7 +105,7 @@ function isNamed({ raw_content: text }) {
 
 // What is named as asked comes first; then what has its name in the title, whatever was asked for.
 async function ordered(pagefind, results) {
-  const { results: entries } = await pagefind.search(asked.get("q"), { filters: { sort: "entry" } });
+  const { results: entries } = await pagefind.search(asked.get("q"), { filters: { not: { sort: "event" } } });
   const loaded = await Promise.all(entries.slice(0, STEP).map(async (each) => ({ id: each.id, page: await each.data() })));
   const named = loaded.filter(({ page }) => isNamed(page));
   if (!named.length) return results;

@@ -23,7 +23,7 @@ from timeline.cli.common import DONE, MISUSED, complain
 from timeline.cli.refusals import sentence
 from timeline.cli.stopping import Stopped, clean_up_when_stopped
 from timeline.engine import garbage
-from timeline.model import BuildError
+from timeline.errors import BuildError
 
 _NOBODY_READS = 13  # SIGPIPE, which Windows does not name
 _INTERRUPTED, _UNREAD = 130, 128 + _NOBODY_READS

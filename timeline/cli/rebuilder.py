@@ -87,7 +87,8 @@ class Rebuilder:
 def fault_of(work: Callable[[], object]) -> str:
     """Do some work on a site; return what it cannot be done for, or nothing."""
     from timeline.check import report
-    from timeline.model import BuildError, InputError
+    from timeline.errors import BuildError
+    from timeline.model import InputError
 
     again = "the site is as it was, change the file again"
     try:

@@ -20,7 +20,7 @@ from msgspec import Struct, field
 from timeline.engine import tree
 from timeline.engine.cache import Folder, LastBuild, SiteFile
 from timeline.engine.exchange import put_in_place
-from timeline.model import BuildError
+from timeline.errors import BuildError
 
 if sys.platform != "win32":
     import fcntl

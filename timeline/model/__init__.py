@@ -24,7 +24,7 @@ from timeline.model.fields import (
     Strand,
 )
 from timeline.model.front import Beat, Cell, DayText, Front
-from timeline.model.problem import BuildError, InputError, Problem
+from timeline.model.problem import InputError, Problem
 from timeline.model.registry import Actor, Entry, Outlet, Place, Question
 from timeline.model.vocabulary import NO_SIDE, NO_VOCABULARY, Kind, Side, Sort, Term, Vocabulary
 
@@ -38,7 +38,6 @@ __all__ = [
     "TITLE_LENGTH",
     "Actor",
     "Beat",
-    "BuildError",
     "Cell",
     "Change",
     "Claim",

@@ -38,12 +38,6 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {start}{self.message}"
 
 
-class BuildError(Exception):
-    """What a site cannot be built for besides its content; says in one line what to do about it."""
-
-    exitcode = 2  # where Pelican's own command line builds
-
-
 class InputError(ValueError):
     """A text that does not follow its format; carries every problem found in it."""
 

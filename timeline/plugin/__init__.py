@@ -22,7 +22,8 @@ from timeline.builder import BuildResult, LiveSite, Run
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, path_of
 from timeline.engine.garbage import collected_seldom
-from timeline.model import BuildError, InputError, zones
+from timeline.errors import BuildError
+from timeline.model import InputError, zones
 from timeline.plugin.hosting import host_of, warn
 from timeline.plugin.overrides import override
 from timeline.plugin.site import folders_of

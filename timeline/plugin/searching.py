@@ -118,8 +118,9 @@ def _lines(page: Indexed) -> Iterator[str]:
     # Words end where these stand: of many spellings a result shows the one that was found.
     names = " ".join(f";; {name}" for name in dict.fromkeys(page.names))
     yield f'<p data-pagefind-weight="5">{escape(names)}</p>'
-    # Places, people and outlets can be looked for among themselves, and events too.
-    sort = "event" if page.address.startswith("/events/") else "entry"
-    yield f'<i data-pagefind-filter="sort[data-v]" data-v="{sort}"></i>'
+    # Events can be looked for among themselves, and all else too. Pagefind writes several values
+    # of a filter in another order each time, so there is one, which all else lacks.
+    if page.address.startswith("/events/"):
+        yield '<i data-pagefind-filter="sort[data-v]" data-v="event"></i>'
     for name, value in page.facts:
         yield f'<i data-pagefind-meta="{name}[data-v]" data-v="{escape(value)}"></i>'

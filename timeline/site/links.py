@@ -15,12 +15,13 @@ class Link:
 
     `is_name` says that they are a name of the record's, in its language and not in the page's. A
     phrase with such names in it is in `pieces`, which are its `text`: each tells what it is, and a
-    template draws them as it draws any link.
+    template draws them as it draws any link. `lang` is the language of words of others.
     """
 
     text: str
     href: str = ""
     is_name: bool = field(default=False, compare=False)
+    lang: str = field(default="", compare=False)
     pieces: tuple["Link", ...] = field(default=(), compare=False, repr=False)
 
 

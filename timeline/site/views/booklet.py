@@ -16,6 +16,7 @@ from timeline.site.views.evidence import QuoteView, quotes
 from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.pager import Pager, pager
 from timeline.site.views.rows import Row, Rows
+from timeline.site.views.spellings import headline
 from timeline.site.views.week_names import week_label
 
 # A longer record has a booklet of each week.
@@ -31,7 +32,7 @@ class NumberedSource:
 
     number: str
     outlet: str
-    title: str
+    title: Link
     day: str
     url: str
 
@@ -121,7 +122,7 @@ class _Notes:
                 NumberedSource(
                     number=self.numbers[key],
                     outlet=self.context.outlet(source.outlet).text,
-                    title=source.title or "",
+                    title=headline(self.context, source.title or "", ""),
                     day=words.day(source.published) if source.published else "",
                     url=source.url or "",
                 )

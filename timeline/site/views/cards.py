@@ -1,21 +1,21 @@
 """Share cards: what each says, and which one a page names as its picture.
 
-An event's card has its title with whose account it is, and where its accounts differ two voices
-that answer one question differently, or none: one voice alone would stand as the answer. The card
-of a question has every party that answers it, and what is left of all others, or none of them.
-Nothing is summed up.
+An event's card has its title with whose account it is, and where its accounts differ a voice of
+every party for each answer that it gives to the question, or none: one alone would stand as the
+answer, two of three as all there are. The card of a question has every party that answers it, and
+what is left of all others, or none of them. Nothing is summed up.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model import Event, Kind, Question, QuestionKind
-from timeline.record import indexes
+from timeline.record import evidence, indexes
 from timeline.site.cards import HEIGHT, WIDTH, Card, path_of
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named
-from timeline.site.views.answers import Party, by_party
-from timeline.site.views.claims import VoiceView, claims
+from timeline.site.views.answers import OTHERS, Party, by_party
+from timeline.site.views.claims import Dispute, VoiceView, claims, rival
 from timeline.site.views.questions import extent
 from timeline.site.views.rows import places_of
 from timeline.site.views.titles import attributed
@@ -108,13 +108,37 @@ def kicker(context: Context, event: Event) -> Link:
 
 
 def voices(context: Context, event: Event) -> Sequence[VoiceView]:
-    """Return two voices that answer the first question on which accounts differ, or none."""
-    disputes = claims(context, event).disputes[:1]
-    given = [voice for each in disputes for voice in each.voices]
-    for other in given[1:]:
-        if other.by != given[0].by and _answer_of(other) != _answer_of(given[0]):
-            return given[0], other
-    return ()
+    """Return who answers the first question on which accounts differ, or nobody.
+
+    Of those of one party who answer alike, and of all others who do, the first stands there.
+    """
+    dispute = next(iter(claims(context, event).disputes), None)
+    if dispute is None:
+        return ()
+    question = next(each for each in context.questions_of(event) if _is_of(dispute, each))
+    if question.kind is QuestionKind.YES_NO:
+        given = _of_each_party(context, event, question, dispute)
+    else:  # what is answered elsewhere may be about other things
+        given = () if dispute.more else dispute.voices
+    differ = len({voice.by for voice in given}) > 1 < len(set(map(_answer_of, given)))
+    return given if differ else ()
+
+
+def _is_of(dispute: Dispute, question: Question) -> bool:
+    return dispute.question.text == question.question
+
+
+def _of_each_party(
+    context: Context, event: Event, question: Question, dispute: Dispute
+) -> Sequence[VoiceView]:
+    """Return a voice for each answer of each party, where the event has none that of another."""
+    parties = {party.name for party in context.record.vocabulary.parties}
+    elsewhere = context.record.group(evidence.positions, question.id)
+    firsts: dict[tuple[str, str], VoiceView] = {}
+    for voice in (*dispute.voices, *(rival(context, event, question, it) for it in elsewhere)):
+        side = voice.side.text if voice.side.text in parties else OTHERS
+        firsts.setdefault((side, voice.word), voice)
+    return tuple(firsts.values())
 
 
 def _answer_of(voice: VoiceView) -> str:

@@ -96,6 +96,18 @@ def claims(context: Context, event: Event) -> ClaimsView:
     return ClaimsView(tuple(disputes), tuple(_line(context, event, each) for each in rest))
 
 
+def rival(context: Context, event: Event, question: Question, position: Position) -> VoiceView:
+    """Return an answer that another event has as it stands beside this one's."""
+    href = f"{context.links.event(position.event)}#{position.key}"
+    return VoiceView(
+        by=context.actor(position.by),
+        side=_side(context, position.by),
+        word=word(context, question, position.stance),
+        says=position.says,
+        elsewhere=Link(_beside(context, event, position.when), href),
+    )
+
+
 def _filed(context: Context, event: Event) -> Iterator[_Filed]:
     for key, claim in zip(event.claim_keys, event.claims, strict=True):
         stand = stand_of(context, event, claim)
@@ -146,7 +158,7 @@ def _dispute(
     inside = [(each, _voice(context, event, question, each, shown)) for each in answering]
     first = list(rivals.values())[:_MOST_RIVALS]
     beside = (
-        _rival(context, event, question, each)
+        rival(context, event, question, each)
         for each in sorted(first, key=lambda it: it.when.said_key)
     )
     voices = (voice for each, voice in inside if not is_outlet(context, each.claim.by))
@@ -182,17 +194,6 @@ def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
         sources=tuple(Link(key.removeprefix("s"), f"#{key}") for key in claim.sources),
         denied_by=denied_by,
         agrees=tuple(phrase_of((joined(", ", (v.name, v.day)),), v.href) for v in agrees),
-    )
-
-
-def _rival(context: Context, event: Event, question: Question, position: Position) -> VoiceView:
-    href = f"{context.links.event(position.event)}#{position.key}"
-    return VoiceView(
-        by=context.actor(position.by),
-        side=_side(context, position.by),
-        word=word(context, question, position.stance),
-        says=position.says,
-        elsewhere=Link(_beside(context, event, position.when), href),
     )
 
 

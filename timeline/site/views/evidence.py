@@ -8,6 +8,7 @@ from timeline.model import Event, Quote, Source
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined
 from timeline.site.views.event_head import Person, person
+from timeline.site.views.spellings import headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,12 @@ def phrases(context: Context, event: Event) -> Iterator[QuoteView]:
 
 def source_view(context: Context, source: Source) -> SourceView:
     """Return a source."""
-    name = context.outlet(source.outlet)
+    name, url = context.outlet(source.outlet), source.url or ""
+    named = Link(name.text, url, is_name=True)
     href = context.links.outlet(source.outlet) if context.record.outlet(source.outlet) else ""
     return SourceView(
         id=source.key,
-        title=Link(source.title or name.text, source.url or "", is_name=not source.title),
+        title=headline(context, source.title, url) if source.title else named,
         outlet=Link(name.text, href, is_name=True) if source.title else None,
         about=tuple(each for each in _about(context, source) if each.text),
         archived=source.archived or "",

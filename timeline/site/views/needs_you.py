@@ -12,6 +12,7 @@ from timeline.site.links import Link, edit, edit_place
 from timeline.site.views.answers import by_party
 from timeline.site.views.questions import silent
 from timeline.site.views.rows import Row, Rows
+from timeline.site.views.spellings import headline
 
 # So many questions of a silent party are named.
 _MOST_QUESTIONS = 12
@@ -166,10 +167,11 @@ def _incomplete(context: Context, ref: SourceRef) -> Incomplete:
         context.say("no headline") if source.title is None else "",
         context.say("no day") if source.published is None else "",
     )
-    shown = source.title or _plain(source.url or "") or context.say("no address")
+    url = source.url or ""
+    shown = Link(_plain(url) or context.say("no address"), url)
     return Incomplete(
         outlet=context.outlet(source.outlet).text,
-        link=Link(shown, source.url or ""),
+        link=headline(context, source.title, url) if source.title else shown,
         lacks=", ".join(filter(None, lacks)),
         event=Link(event.title, context.links.event(event.id)),
         edit=edit(context.site.repository, event),

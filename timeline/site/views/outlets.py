@@ -13,7 +13,7 @@ from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
-from timeline.site.views.spellings import OtherSpelling, spellings
+from timeline.site.views.spellings import OtherSpelling, headline, spellings
 from timeline.text.confusables import fold
 
 # So many outlets stand in the table by weight; the lists by kind have all.
@@ -196,7 +196,9 @@ def _lead(context: Context, outlet_id: str, found: Cited) -> Link:
 def _reports(context: Context, event: Event, outlet_id: str) -> tuple[Link, ...]:
     missing = context.say("headline not recorded")
     return tuple(
-        Link(source.title or missing, source.url or "")
+        headline(context, source.title, source.url or "")
+        if source.title
+        else Link(missing, source.url or "")
         for source in event.sources
         if source.outlet == outlet_id
     )

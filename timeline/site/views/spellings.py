@@ -1,10 +1,11 @@
-"""Every other spelling of a name, in the language that its letters tell."""
+"""Words of others, in the language that their letters tell: spellings of a name, headlines."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.site.context import Context
+from timeline.site.links import Link
 
 # Letters that of Russian and Ukrainian one alone has.
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -21,11 +22,17 @@ class OtherSpelling:
 
 def spellings(context: Context, names: Sequence[str]) -> tuple[OtherSpelling, ...]:
     """Return spellings with their languages; one in Latin letters is one of the texts' own."""
+    return tuple(OtherSpelling(name, language_of(context, name)) for name in names)
+
+
+def headline(context: Context, title: str, href: str) -> Link:
+    """Return the headline of a report with its language, which no file says."""
+    return Link(title, href, lang=language_of(context, title))
+
+
+def language_of(context: Context, name: str) -> str:
+    """Return the language of what is not in the page's, or nothing where letters do not tell it."""
     own = context.site.texts_language
-    return tuple(OtherSpelling(name, _language(name, own)) for name in names)
-
-
-def _language(name: str, own: str) -> str:
     if not _CYRILLIC.search(name):
         return "" if own in _LETTERS else own
     letters = set(name.lower())
