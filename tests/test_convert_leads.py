@@ -180,3 +180,69 @@ def test_words_answer_words_that_are_retold_if_the_lead_names_whoever_said_them(
     event = draft_with(seedtext.parse(text, name="article.txt"), Knowledge.of(record)).event
     assert event.recalls == ("tarnovsky-on-the-plan",)
     assert event.responds_to == (("tarnovsky-on-the-plan",) if answered else (CAMPAIGN,))
+
+
+@pytest.mark.parametrize(
+    ("before", "lead"),
+    [
+        (
+            "The day before, Pavlo Zorenko had promised more buses.",
+            "Ihor Tarnovsky said on Telegram that Olkhovka has enough bread.",
+        ),
+        (
+            "Накануне Павло Зоренко пообещал новые автобусы.",
+            "Игорь Тарновский заявил, что хлеба в посёлке хватает.",
+        ),
+        (
+            "Напередодні Павло Зоренко пообіцяв нові автобуси.",
+            "Ігор Тарновський заявив, що хліба в селищі вистачає.",
+        ),
+    ],
+)
+def test_the_day_before_is_background_below_the_lead(before, lead):
+    event = made_of(f"{lead}\n\n{before}").event
+    assert (str(event.date), event.actors) == ("2019-05-15", ("ihor-tarnovsky",))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Накануне обстреляли посёлок Ольховка, ранен один человек.",
+        "Напередодні обстріляли селище Вільхівка, поранено одну людину.",
+    ],
+)
+def test_what_is_told_first_may_have_happened_the_day_before(lead):
+    assert str(made_of(f"Обстрел\n\n{lead}").event.date) == "2019-05-14"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "Pavlo Zorenko did not respond to a request for comment.",
+        "Павло Зоренко на звонок газеты не ответил.",
+        "Павло Зоренко комментировать это не стал.",
+        "Павло Зоренко на запит редакції не відповів.",
+    ],
+)
+def test_whoever_does_not_answer_the_paper_takes_no_part(refused):
+    event = made_of(f"A drone hit a van in Olkhovka, Ihor Tarnovsky said.\n\n{refused}").event
+    assert event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Більше по темі:",
+        "Больше по теме:",
+        "Вас також можуть зацікавити новини:",
+        "Вас может заинтересовать",
+        "Więcej na ten temat:",
+        "You may also like",
+    ],
+)
+def test_other_headlines_below_an_article_name_nobody(heading):
+    event = made_of(
+        f"A drone hit a van in Olkhovka, Ihor Tarnovsky said.\n\n{heading}\n"
+        "- Pavlo Zorenko plans a trip\n- The river is high again\n"
+    ).event
+    assert event.actors == ("ihor-tarnovsky",)

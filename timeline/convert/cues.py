@@ -39,6 +39,8 @@ INFORMS = pattern("informs")
 HARM = pattern("harm")
 # A paragraph that opens so retells what came before.
 RECALLS = pattern("recalls")
+# The same below what is told first, which may itself have happened on the day before.
+DAY_BEFORE = pattern("day_before")
 # Within the first words of a sentence: what follows was said before.
 SAID_EARLIER = pattern("said_earlier", before=r"[^.!?\n]{3,80}?\b")
 # A paragraph that opens so tells of something else that happened.
