@@ -218,7 +218,7 @@ def test_what_is_told_first_may_have_happened_the_day_before(lead):
 @pytest.mark.parametrize(
     "refused",
     [
-        "Pavlo Zorenko did not respond to a request for comment.",
+        "Pavlo Zorenko could not be reached.",
         "Павло Зоренко на звонок газеты не ответил.",
         "Павло Зоренко комментировать это не стал.",
         "Павло Зоренко на запит редакції не відповів.",
@@ -246,3 +246,38 @@ def test_other_headlines_below_an_article_name_nobody(heading):
         "- Pavlo Zorenko plans a trip\n- The river is high again\n"
     ).event
     assert event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        "In the article that we published on 14 May the number was wrong. "
+        "A drone hit two vans in Olkhovka on 13 May.",
+        "В заметке, которую газета выпустила утром 14 мая, была неточность. "
+        "Беспилотник ударил по двум машинам в Ольховке 13 мая.",
+        "У новині, яку газета опублікувала 14 травня, була помилка. "
+        "Безпілотник вдарив по двох машинах у Вільхівці 13 травня.",
+    ],
+)
+def test_the_day_of_what_a_paper_puts_right_is_not_that_of_the_happening(correction):
+    assert str(made_of(correction).event.date) == "2019-05-13"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Pavlo Zorenko spoke of the river. The interview was recorded on 14 May.",
+        "Павло Зоренко рассказал о реке. Интервью записано вечером 14 мая.",
+        "Павло Зоренко розповів про річку. Інтерв'ю записано ввечері 14 травня.",
+    ],
+)
+def test_an_interview_is_of_the_day_on_which_it_was_recorded(lead):
+    assert str(made_of(lead).event.date) == "2019-05-14"
+
+
+def test_the_day_of_what_somebody_had_said_before_is_not_that_of_the_words():
+    event = made_of(
+        "Ihor Tarnovsky has denied that the bridge is closed, he told reporters.\n\n"
+        "On Monday Pavlo Zorenko had called on drivers to stay at home."
+    ).event
+    assert str(event.date) == "2019-05-15"
