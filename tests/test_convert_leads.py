@@ -281,3 +281,17 @@ def test_the_day_of_what_somebody_had_said_before_is_not_that_of_the_words():
         "On Monday Pavlo Zorenko had called on drivers to stay at home."
     ).event
     assert str(event.date) == "2019-05-15"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "Первая группа поедет в понедельник.",
+        "Перша група поїде в понеділок.",
+        "Pierwsza grupa wyjedzie w poniedziałek.",
+        "The first group will go on Monday.",
+    ],
+)
+def test_a_day_on_which_something_is_to_begin_is_no_day_of_the_happening(plan):
+    lead = "64 people were evacuated from Olkhovka."
+    assert str(made_of(f"{plan} {lead}").event.date) == "2019-05-15"
