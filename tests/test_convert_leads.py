@@ -180,3 +180,118 @@ def test_words_answer_words_that_are_retold_if_the_lead_names_whoever_said_them(
     event = draft_with(seedtext.parse(text, name="article.txt"), Knowledge.of(record)).event
     assert event.recalls == ("tarnovsky-on-the-plan",)
     assert event.responds_to == (("tarnovsky-on-the-plan",) if answered else (CAMPAIGN,))
+
+
+@pytest.mark.parametrize(
+    ("before", "lead"),
+    [
+        (
+            "The day before, Pavlo Zorenko had promised more buses.",
+            "Ihor Tarnovsky said on Telegram that Olkhovka has enough bread.",
+        ),
+        (
+            "Накануне Павло Зоренко пообещал новые автобусы.",
+            "Игорь Тарновский заявил, что хлеба в посёлке хватает.",
+        ),
+        (
+            "Напередодні Павло Зоренко пообіцяв нові автобуси.",
+            "Ігор Тарновський заявив, що хліба в селищі вистачає.",
+        ),
+    ],
+)
+def test_the_day_before_is_background_below_the_lead(before, lead):
+    event = made_of(f"{lead}\n\n{before}").event
+    assert (str(event.date), event.actors) == ("2019-05-15", ("ihor-tarnovsky",))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Накануне обстреляли посёлок Ольховка, ранен один человек.",
+        "Напередодні обстріляли селище Вільхівка, поранено одну людину.",
+    ],
+)
+def test_what_is_told_first_may_have_happened_the_day_before(lead):
+    assert str(made_of(f"Обстрел\n\n{lead}").event.date) == "2019-05-14"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "Pavlo Zorenko could not be reached.",
+        "Павло Зоренко на звонок газеты не ответил.",
+        "Павло Зоренко комментировать это не стал.",
+        "Павло Зоренко на запит редакції не відповів.",
+    ],
+)
+def test_whoever_does_not_answer_the_paper_takes_no_part(refused):
+    event = made_of(f"A drone hit a van in Olkhovka, Ihor Tarnovsky said.\n\n{refused}").event
+    assert event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Більше по темі:",
+        "Больше по теме:",
+        "Вас також можуть зацікавити новини:",
+        "Вас может заинтересовать",
+        "Więcej na ten temat:",
+        "You may also like",
+    ],
+)
+def test_other_headlines_below_an_article_name_nobody(heading):
+    event = made_of(
+        f"A drone hit a van in Olkhovka, Ihor Tarnovsky said.\n\n{heading}\n"
+        "- Pavlo Zorenko plans a trip\n- The river is high again\n"
+    ).event
+    assert event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        "In the article that we published on 14 May the number was wrong. "
+        "A drone hit two vans in Olkhovka on 13 May.",
+        "В заметке, которую газета выпустила утром 14 мая, была неточность. "
+        "Беспилотник ударил по двум машинам в Ольховке 13 мая.",
+        "У новині, яку газета опублікувала 14 травня, була помилка. "
+        "Безпілотник вдарив по двох машинах у Вільхівці 13 травня.",
+    ],
+)
+def test_the_day_of_what_a_paper_puts_right_is_not_that_of_the_happening(correction):
+    assert str(made_of(correction).event.date) == "2019-05-13"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Pavlo Zorenko spoke of the river. The interview was recorded on 14 May.",
+        "Павло Зоренко рассказал о реке. Интервью записано вечером 14 мая.",
+        "Павло Зоренко розповів про річку. Інтерв'ю записано ввечері 14 травня.",
+    ],
+)
+def test_an_interview_is_of_the_day_on_which_it_was_recorded(lead):
+    assert str(made_of(lead).event.date) == "2019-05-14"
+
+
+def test_the_day_of_what_somebody_had_said_before_is_not_that_of_the_words():
+    event = made_of(
+        "Ihor Tarnovsky has denied that the bridge is closed, he told reporters.\n\n"
+        "On Monday Pavlo Zorenko had called on drivers to stay at home."
+    ).event
+    assert str(event.date) == "2019-05-15"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "Первая группа поедет в понедельник.",
+        "Перша група поїде в понеділок.",
+        "Pierwsza grupa wyjedzie w poniedziałek.",
+        "The first group will go on Monday.",
+    ],
+)
+def test_a_day_on_which_something_is_to_begin_is_no_day_of_the_happening(plan):
+    lead = "64 people were evacuated from Olkhovka."
+    assert str(made_of(f"{plan} {lead}").event.date) == "2019-05-15"

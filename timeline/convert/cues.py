@@ -39,6 +39,8 @@ INFORMS = pattern("informs")
 HARM = pattern("harm")
 # A paragraph that opens so retells what came before.
 RECALLS = pattern("recalls")
+# The same below what is told first, which may itself have happened on the day before.
+DAY_BEFORE = pattern("day_before")
 # Within the first words of a sentence: what follows was said before.
 SAID_EARLIER = pattern("said_earlier", before=r"[^.!?\n]{3,80}?\b")
 # A paragraph that opens so tells of something else that happened.
@@ -74,6 +76,14 @@ POSSESSED = re.compile(
 )
 # In front of a day: it is the day on which a report was issued.
 ISSUED = pattern("issued", after=_END)
+# In front of a verb: it was over when the happening began.
+BEFORE_THE_PAST = pattern("before_the_past", after=_END)
+# In front of a day: a paper brought out on it what it now puts right.
+BROUGHT_OUT = re.compile(
+    rf"\b{either('press_pieces')}\b[^.!?\n]{{0,140}}?\b{either('brought_out')}\s"
+    r"(?:[^\W\d]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
 # Beside a day: somebody was spoken with on it.
 TALKED = pattern("talked")
 # Several speak with one voice.

@@ -7,7 +7,16 @@ from datetime import timedelta
 
 from timeline.convert import date_expressions
 from timeline.convert.article import Article
-from timeline.convert.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, TALKED, THAT
+from timeline.convert.cues import (
+    BEFORE_THE_PAST,
+    BEGINNINGS,
+    BOUNDS,
+    BROUGHT_OUT,
+    FUTURE,
+    ISSUED,
+    TALKED,
+    THAT,
+)
 from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
@@ -93,11 +102,16 @@ def named_days(article: Article, span: Span) -> Iterator[DayWords]:
 
 
 def _spoken(article: Article) -> Iterator[DayWords]:
+    lead = _lead_end(article)
     for part in _opening(article):
         for sentence in article.telling(part):
             cue = first_speech(article.plain, sentence.start, sentence.end)
             met = TALKED.search(article.plain, sentence.start, sentence.end)
             for verb in filter(None, (cue, met)):
+                if sentence.start > lead and BEFORE_THE_PAST.search(
+                    article.plain[sentence.start : verb.start()]
+                ):
+                    continue
                 yield from (d for d in _usable(article, sentence) if _is_beside(article, d, verb))
 
 
@@ -112,15 +126,23 @@ def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
-    lead = article.opening[0].span.end if article.opening else 0
+    lead = _lead_end(article)
     for part in _opening(article):
         for sentence in article.telling(part):
-            found = list(_usable(article, sentence, is_state=kind.lasts))
+            found = [
+                words
+                for words in _usable(article, sentence, is_state=kind.lasts)
+                if not BROUGHT_OUT.search(article.plain[sentence.start : words.span.start])
+            ]
             if sentence.start > lead:
                 found = [words for words in found if tells(sentence, words.span)]
             if that := THAT.search(article.plain, sentence.start, sentence.end):
                 found.sort(key=lambda words: words.span.start < that.start())
             yield from found
+
+
+def _lead_end(article: Article) -> int:
+    return article.opening[0].span.end if article.opening else 0
 
 
 def _opening(article: Article) -> tuple[Part, ...]:

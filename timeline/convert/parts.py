@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.convert.cues import ASIDES, RECALLS, SAID_EARLIER
+from timeline.convert.cues import ASIDES, DAY_BEFORE, RECALLS, SAID_EARLIER
 from timeline.formats.seedtext import Seed
 from timeline.text.languages import pattern
 from timeline.text.languages import plain as plain_words
@@ -16,6 +16,7 @@ _STOP = re.compile(
     rf"[.!?…]+[\"”“»’')\]]*\s+(?=[\"“«„‘'(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))"
     r"|[.!?…]+[\"”“»’')\]]*\Z"
 )
+_ENDED = re.compile(r"[.!?…][\"”“»’')\]*_]*\Z")
 # An entry of a live page: `17:05 — The rain has stopped.`
 _ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")
 # `**In the town.** The rain has stopped.`
@@ -63,7 +64,7 @@ def _is_abbreviation(plain: str, begin: int, end: int) -> bool:
 
 def parts(seed: Seed, plain: str) -> Iterator[Part]:
     """Yield the paragraphs of an article in order, told apart by what they retell."""
-    older, others = older_from(seed), frozenset(_others(seed))
+    older, others, below = older_from(seed), frozenset(_others(seed)), _below_first(seed)
     for number, section in enumerate(seed.sections):
         for position, paragraph in enumerate(section.paragraphs):
             if section.label is SectionLabel.BACKGROUND or paragraph.start >= older:
@@ -71,7 +72,7 @@ def parts(seed: Seed, plain: str) -> Iterator[Part]:
             elif paragraph.start in others:
                 yield Part(span=paragraph, section=section, is_aside=True)
             elif number or position:
-                yield from _told_apart(seed, plain, paragraph, section)
+                yield from _told_apart(seed, plain, paragraph, section, below)
             else:
                 yield Part(span=paragraph, section=section)
 
@@ -103,16 +104,26 @@ def _others(seed: Seed) -> Iterator[int]:
             is_list = False
 
 
-def _told_apart(seed: Seed, plain: str, paragraph: Span, section: Section) -> Iterator[Part]:
+def _below_first(seed: Seed) -> int:
+    """Return where the first paragraph that is a sentence ends, and no headline."""
+    told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
+    return next((p.end for p in told if _ENDED.search(p.text)), len(seed.text))
+
+
+def _told_apart(
+    seed: Seed, plain: str, paragraph: Span, section: Section, below: int
+) -> Iterator[Part]:
     """Yield a paragraph as one part, or as two where a sentence turns to what came before."""
     is_aside = ASIDES.match(plain, paragraph.start) is not None
     starts = (sentence.start for sentence in split(seed, plain, paragraph))
-    turn = next((start for start in starts if _turns_back(plain, start)), paragraph.end)
+    turn = next((start for start in starts if _turns_back(plain, start, below)), paragraph.end)
     if told := paragraph.cut(0, turn - paragraph.start):
         yield Part(span=told, section=section, is_aside=is_aside)
     if rest := paragraph.cut(turn - paragraph.start, len(paragraph.text)):
         yield Part(span=rest, section=section, is_background=True, is_aside=is_aside)
 
 
-def _turns_back(plain: str, start: int) -> bool:
+def _turns_back(plain: str, start: int, below: int) -> bool:
+    if start >= below and DAY_BEFORE.match(plain, start):
+        return True
     return bool(RECALLS.match(plain, start) or SAID_EARLIER.match(plain, start))
