@@ -31,7 +31,7 @@ DAY = date(2024, 3, 13)
 PERCENT = re.compile(r"%\((\w+)\)s")
 # What stands in the code of a page and is no phrase: names of formats, of machines, of settings.
 NO_PHRASE = {
-    *("Box", "Pages", "Item", "UTC", "TY", "ELEC", "TI", "DA", "UR", "the campaign"),
+    *("Box", "Pages", "Item", "UTC", "TY", "ELEC", "TI", "DA", "UR", "the campaign", " of "),
     *("\nER  - ", "  urldate = {", "per ?cent\\b|%", "use strict"),
     *(
         "PUBLISH",

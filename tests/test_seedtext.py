@@ -43,7 +43,7 @@ def outline(seed: Seed) -> list[tuple[str, str, list[str]]]:
 def test_a_seed_is_a_date_a_lead_and_labelled_sections():
     seed = parse(
         " date 2019-05-13 The lead.\n\nSource: the source\n\nQuote from Ann Bee: “Words”\n\n"
-        "Details: first\n\nsecond\n\nBackground:\n\nwhat came before\n"
+        "Details: first\n\nsecond\n\nBackground:\n\nan older story\n"
     )
     assert str(seed.reported) == "2019-05-13"
     assert outline(seed) == [
@@ -51,7 +51,7 @@ def test_a_seed_is_a_date_a_lead_and_labelled_sections():
         ("source", "", ["the source"]),
         ("quote", "Ann Bee", ["“Words”"]),
         ("details", "", ["first", "second"]),
-        ("background", "", ["what came before"]),
+        ("background", "", ["an older story"]),
     ]
     assert [paragraph.text for paragraph in seed.lead] == ["The lead."]
 
