@@ -18,7 +18,7 @@ from timeline.record.packed import PackedEvents
 from timeline.record.tracked import Head, head_of
 
 # A shorter record is held as values: an edit of it looks at all of them, and has no time to pack.
-MOST_HELD = 10_000
+MOST_HELD = 20_000
 # So many bytes are put on a shelf at once.
 _MUCH = 1 << 20
 _ENCODE = msgspec.msgpack.Encoder().encode
