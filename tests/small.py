@@ -11,7 +11,8 @@ from pathlib import Path
 import yaml
 
 from timeline.builder import Run
-from timeline.engine.cache import Cache, path_of
+from timeline.engine.cache import Cache
+from timeline.engine.cachefile import path_of
 from timeline.plugin import build
 from timeline.templates import CompiledTemplates
 

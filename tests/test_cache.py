@@ -12,7 +12,8 @@ import pytest
 
 from tests.sites import built, site_of, tree
 from timeline.engine import cachefile, code
-from timeline.engine.cache import Cache, Folder, Kept, LastBuild, SiteFile, path_of
+from timeline.engine.cache import Cache, Folder, Kept, LastBuild, SiteFile
+from timeline.engine.cachefile import path_of
 from timeline.engine.reading import CachedFiles, digest
 from timeline.model import NO_VOCABULARY, Event, EventDate, Problem, SeedRef, Side, Source
 from timeline.text.reading import MOST, File, Reading

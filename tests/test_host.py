@@ -14,7 +14,8 @@ from tests.built import ROOT, SITE, URL, copy
 from tests.properties import some
 from tests.small import COMPILED, tree
 from timeline.builder import BuildResult, Run
-from timeline.engine.cache import Cache, path_of
+from timeline.engine.cache import Cache
+from timeline.engine.cachefile import path_of
 from timeline.model import InputError
 from timeline.plugin import build
 from timeline.settings import SettingsError

@@ -22,7 +22,8 @@ from tests.properties import tried
 from tests.small import COMPILED
 from timeline.builder import BuildResult, Run
 from timeline.engine import workers
-from timeline.engine.cache import Cache, path_of
+from timeline.engine.cache import Cache
+from timeline.engine.cachefile import path_of
 from timeline.model import InputError
 from timeline.plugin import build
 from timeline.site import pagination

@@ -10,7 +10,8 @@ from pathlib import Path
 from bench.same.pages import build
 from timeline.builder import Run
 from timeline.engine import garbage
-from timeline.engine.cache import Cache, path_of
+from timeline.engine.cache import Cache
+from timeline.engine.cachefile import path_of
 
 
 def main() -> Run:

@@ -69,7 +69,8 @@ def run_of(root: Path) -> "Run":
     Tells at once where there can be no cache.
     """
     from timeline.builder import Run
-    from timeline.engine.cache import Cache, path_of
+    from timeline.engine.cache import Cache
+    from timeline.engine.cachefile import path_of
 
     told: set[str] = set()
 

@@ -9,7 +9,7 @@ from typing import Any
 from timeline import compose
 from timeline.compose import Answers
 from timeline.convert import files
-from timeline.engine.cache import path_of
+from timeline.engine.cachefile import path_of
 
 KEPT = "your answers are kept; go on with: timeline new"
 

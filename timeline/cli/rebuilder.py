@@ -146,7 +146,8 @@ def _state_of(whole: Path) -> str | None:
 def main(arguments: Sequence[str]) -> int:
     """Build a site and then its index as `Rebuilder` asks, and return the exit status."""
     from timeline.builder import Run
-    from timeline.engine.cache import Cache, path_of
+    from timeline.engine.cache import Cache
+    from timeline.engine.cachefile import path_of
 
     if hasattr(os, "nice"):
         os.nice(10)  # whoever edits is served first

@@ -146,7 +146,7 @@ def _shortened(text: str) -> str:
 @contextmanager
 def _folder_of(root: Path, base: str) -> Iterator[Path]:
     """Give the folder that the site is served from: beside its cache, or one for this time."""
-    from timeline.engine.cache import path_of
+    from timeline.engine.cachefile import path_of
 
     if (cache := path_of(root, os.environ)) is not None:
         folder = cache.with_suffix(".served")

@@ -37,6 +37,9 @@ class Found(NamedTuple):
     verb: int = 0
 
 
+NOBODY = Found("", Basis.NAMED, "")
+
+
 def in_main_clause(plain: str, found: Sequence[Found]) -> list[Found]:
     """Return who speaks in a sentence, but for those of whom somebody else says that they do.
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from timeline.convert.article import Article
-from timeline.convert.found import Basis, Found, in_main_clause
+from timeline.convert.found import NOBODY, Basis, Found, in_main_clause
 from timeline.convert.named import ADJACENT, BREAK, ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.speech import first_speech
@@ -23,7 +23,6 @@ _MOST_FACTS = 6
 _ENTRY = re.compile(r"[^;\n]+")
 _MOST = 4
 _SEVERAL = 2
-_NOBODY = Found("", Basis.NAMED, "")
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class MainSpeaker:
     def ground(self) -> Found:
         """The main speaker: named as the source, in a label, or beside a verb in the lead."""
         found = chain(self.of_sources(), self.of_labels(), self.of_facts(), self._of_lead())
-        first = next(found, _NOBODY)
+        first = next(found, NOBODY)
         if not first.speaker or self._names.is_person(first.speaker):
             return first
         others = islice(found, _MOST)

@@ -52,9 +52,9 @@ def review(
         _date(findings),
         _places(findings, record),
         _sources(findings),
-        _claims(findings, record),
+        _claims(findings),
         link_notes.found(findings),
-        _names(findings, record),
+        _names(findings),
     )
     found = sorted((note for group in groups for note in group), key=lambda note: -note.weight)
     chosen = sorted([_title(findings), *found[: MOST - 1]], key=lambda note: -note.weight)
@@ -231,7 +231,7 @@ def _sources(findings: Findings) -> Iterator[Note]:
         yield Note(Weight.NAMES, f"sources: on no file as an outlet: {named}")
 
 
-def _claims(findings: Findings, record: Record) -> Iterator[Note]:
+def _claims(findings: Findings) -> Iterator[Note]:
     """Propose what the main speaker answers to a question on file, ready to paste."""
     speaker = findings.report.speaker
     asked = [_claim(touched, findings) for touched in findings.touched if speaker]
@@ -257,7 +257,7 @@ def _day(findings: Findings) -> EventDate | None:
     return findings.when.date if findings.is_said and findings.when.date.is_exact else None
 
 
-def _names(findings: Findings, record: Record) -> Iterator[Note]:
+def _names(findings: Findings) -> Iterator[Note]:
     if findings.unknown:
         told = "; ".join(_unknown(name) for name in findings.unknown[:_MOST_NAMES])
         text = f"on no file: {told}. Whoever has a part in this gets a file there"

@@ -9,7 +9,7 @@ from functools import cached_property
 from timeline.convert import behind, clauses, headlines, introductions, owned
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
-from timeline.convert.found import READ, Basis, Found
+from timeline.convert.found import NOBODY, READ, Basis, Found
 from timeline.convert.main_speaker import MainSpeaker
 from timeline.convert.named import ArticleNames
 from timeline.convert.pieces import MARK, Piece
@@ -30,7 +30,6 @@ _MOST_PIECES = 150
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
 _LETTERS = re.compile(r"[^\W_]+")
 _FEW = 3
-_NOBODY = Found("", Basis.NAMED, "")
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ class Voices:
         """Return who alone of those who may speak is named in a stretch, or nobody."""
         named = {mention.actor: mention for mention in self._names.speaking(span.start, span.end)}
         if len(named) != 1:
-            return _NOBODY
+            return NOBODY
         ((actor, mention),) = named.items()
         return Found(actor, Basis.NAMED, mention.text)
 
@@ -268,7 +267,7 @@ class Voices:
         before = Span(sentence.start, max(sentence.start, piece.outer_start), "")
         if self.article.plain[before.start : before.end].rstrip().endswith(":"):
             found = introductions.by_sentence(self.article, self._names, before)
-            return found or _NOBODY
+            return found or NOBODY
         if not self._has_few_words(sentence) or before.start <= piece.paragraph.start:
             return None
         before = self.article.sentence_before(sentence)
@@ -279,7 +278,7 @@ class Voices:
         found = self._before(piece.paragraph.start, piece.outer_start)
         if found:
             # A sentence with words of its own may tell of somebody else.
-            return found._replace(basis=Basis.NEARBY) if is_alone else _NOBODY
+            return found._replace(basis=Basis.NEARBY) if is_alone else NOBODY
         if previous and previous.piece.paragraph == piece.paragraph:
             return Found(previous.speaker, Basis.NEARBY, previous.said)
         return None
@@ -293,7 +292,7 @@ class Voices:
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
         is_first = not _LETTERS.search(self.article.plain, piece.paragraph.start, piece.outer_start)
         if is_others or not (is_alone and is_first):
-            return _NOBODY if found else None
+            return NOBODY if found else None
         return found._replace(basis=Basis.BEFORE) if found else None
 
     def _by_article(self, piece: Piece) -> Found | None:

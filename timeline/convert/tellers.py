@@ -9,7 +9,7 @@ from itertools import chain
 
 from timeline.convert import cues, kindwords, telling
 from timeline.convert.article import Article
-from timeline.convert.found import Basis, Found
+from timeline.convert.found import NOBODY, Basis, Found
 from timeline.convert.kinds import Judgement
 from timeline.convert.kindwords import KindWords
 from timeline.convert.metadata import Masthead
@@ -18,7 +18,6 @@ from timeline.convert.speech import first_speech
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
-NOBODY = Found("", Basis.NAMED, "")
 # What came before is told by somebody: `Об этом сообщил X`, `X reported this`.
 _OF_THIS = pattern("of_this")
 # Between what happened and a verb: somebody says another thing: `a drone fell, and X said that`.

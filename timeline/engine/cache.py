@@ -9,7 +9,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
@@ -298,26 +297,3 @@ def _kept(file: sqlite3.Connection, *between: str) -> Iterator[tuple[str, Kept]]
     asked = "SELECT path, kept FROM files" + (" WHERE path BETWEEN ? AND ?" if between else "")
     for path, raw in file.execute(asked, between):
         yield path, kept(undamaged(path, raw))
-
-
-def path_of(root: Path, environment: Mapping[str, str]) -> Path | None:
-    """Return where the cache of the site in `root` lies, or None where it can have none.
-
-    In the user's cache folder, or in $TIMELINE_CACHE. Never in the project: what lies there may
-    have come with somebody's pull request.
-    """
-    root = root.resolve()
-    chosen = environment.get("TIMELINE_CACHE", "")
-    folder = Path(chosen) if chosen else _folder_of_the_user()
-    # Unlike Path.resolve, realpath raises nothing where links lead in a circle.
-    if not folder.is_absolute() or Path(os.path.realpath(folder)).is_relative_to(root):
-        return None
-    name = blake2b(os.fsencode(root), digest_size=10).hexdigest()
-    return folder / f"{name}.sqlite"
-
-
-def _folder_of_the_user() -> Path:
-    # Imported where it is needed: who chose a folder has no use for it.
-    from platformdirs import user_cache_path
-
-    return user_cache_path("timeline", appauthor=False)

@@ -1,7 +1,10 @@
 """The file of a cache: an SQLite database with our tables, deleted where it is anything else."""
 
+import os
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -77,3 +80,26 @@ def is_damage(error: Exception) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and not isinstance(
         error, sqlite3.OperationalError
     )
+
+
+def path_of(root: Path, environment: Mapping[str, str]) -> Path | None:
+    """Return where the cache of the site in `root` lies, or None where it can have none.
+
+    In the user's cache folder, or in $TIMELINE_CACHE. Never in the project: what lies there may
+    have come with somebody's pull request.
+    """
+    root = root.resolve()
+    chosen = environment.get("TIMELINE_CACHE", "")
+    folder = Path(chosen) if chosen else _folder_of_the_user()
+    # Unlike Path.resolve, realpath raises nothing where links lead in a circle.
+    if not folder.is_absolute() or Path(os.path.realpath(folder)).is_relative_to(root):
+        return None
+    name = blake2b(os.fsencode(root), digest_size=10).hexdigest()
+    return folder / f"{name}.sqlite"
+
+
+def _folder_of_the_user() -> Path:
+    # Imported where it is needed: who chose a folder has no use for it.
+    from platformdirs import user_cache_path
+
+    return user_cache_path("timeline", appauthor=False)

@@ -20,7 +20,8 @@ from pelican.log import console
 from timeline import builder, catalogues
 from timeline.builder import BuildResult, LiveSite, Run
 from timeline.engine.bundle import Bundle
-from timeline.engine.cache import Cache, path_of
+from timeline.engine.cache import Cache
+from timeline.engine.cachefile import path_of
 from timeline.engine.garbage import collected_seldom
 from timeline.errors import BuildError
 from timeline.model import InputError, zones
