@@ -129,20 +129,25 @@ def settle_words(terminal: Terminal, label: str) -> None:
     terminal.answer(label)
 
 
+def settle_depot(terminal, title):
+    """Settle all notes of the article about the depot, up to what its source shows."""
+    settle_words(terminal, "Marta Koval")
+    terminal.answer("write its address")
+    terminal.until("https://…: ")
+    terminal.type("borderpost.example/depot?utm_source=x\n")
+    terminal.answer("write both now")
+    terminal.until("Title: ")
+    terminal.type(f"{title}\n")
+    terminal.until("Summary: ")
+    terminal.type("Governor Tarnovsky wrote of a hit on a depot. The fire was put out.\n")
+    terminal.answer("has no part in it")
+    terminal.until("What border-post shows, in your own words: ")
+    terminal.type("the fire\n")
+
+
 def test_every_note_is_settled_by_a_choice_and_the_draft_is_published(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
-        settle_words(terminal, "Marta Koval")
-        terminal.answer("write its address")
-        terminal.until("https://…: ")
-        terminal.type("https://borderpost.example/depot\n")
-        terminal.answer("write both now")
-        terminal.until("Title: ")
-        terminal.type("Governor says a drone hit a depot in Sosnovo\n")
-        terminal.until("Summary: ")
-        terminal.type("Governor Tarnovsky wrote of a hit on a depot. The fire was put out.\n")
-        terminal.answer("has no part in it")
-        terminal.until("What border-post shows, in your own words: ")
-        terminal.type("the fire\n")
+        settle_depot(terminal, "Governor says a drone hit a depot in Sosnovo")
         terminal.until("Set status: published? [y/N]: ")
         terminal.type("y\n")
         terminal.until("0 notes left")
@@ -208,6 +213,8 @@ def test_media_that_are_merely_named_are_left_out_or_get_an_address(site):
         terminal.type("Governor Tarnovsky wrote of a hit on a depot.\n")
         terminal.answer("the date is right")
         terminal.until("telegram is merely named")
+        terminal.type("1\n")
+        assert "write https://…" in terminal.until("telegram is merely named")
         terminal.type("\n")
         terminal.until("What border-post shows, in your own words: ")
         terminal.type("the fire\n")
@@ -230,18 +237,7 @@ def test_what_is_no_address_is_refused(site):
 
 def test_what_the_check_would_refuse_stays_a_draft_and_is_told(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
-        settle_words(terminal, "Marta Koval")
-        terminal.answer("write its address")
-        terminal.until("https://…: ")
-        terminal.type("https://borderpost.example/depot\n")
-        terminal.answer("write both now")
-        terminal.until("Title: ")
-        terminal.type("Strike reported in Sosnovo\n")
-        terminal.until("Summary: ")
-        terminal.type("Governor Tarnovsky wrote of a hit on a depot. The fire was put out.\n")
-        terminal.answer("has no part in it")
-        terminal.until("What border-post shows, in your own words: ")
-        terminal.type("the fire\n")
+        settle_depot(terminal, "Strike reported in Sosnovo")
         told = terminal.until("0 notes left")
     assert "It stays a draft" in told
     assert "this is the title that the draft came with" in told

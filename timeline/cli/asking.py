@@ -214,7 +214,7 @@ def _typed(change: FieldChange, event: Event, record: Record) -> FieldChange:
     if isinstance(change.adds, Claim):
         return replace(change, adds=structs.replace(change.adds, says=written))
     if change.field == "sources":
-        return replace(change, value=_addressed(event.sources, written, record))
+        return replace(change, value=_addressed(event.sources, addresses.cleaned(written), record))
     if change.field in _LISTS:
         return replace(change, adds=written)
     return replace(change, value=written)
@@ -242,7 +242,7 @@ def _actor(written: str, record: Record) -> str:
 
 def _addressed(sources: Sequence[Source], address: str, record: Record) -> tuple[Source, ...]:
     """Return the sources, the first of which has this address and its outlet."""
-    if message := addresses.fault(addresses.cleaned(address)):
+    if message := addresses.fault(address):
         raise InputError([Problem(path="", message=message)])
     first, *others = sources
     outlet = names.owner(address, record.outlets) or click.prompt("Outlet, by its id or name")

@@ -12,7 +12,7 @@ from timeline.convert.decisions import FieldChange, changed
 from timeline.formats import eventfile
 from timeline.model import Event, Source, Status
 from timeline.record import Content
-from timeline.text import drafted
+from timeline.text import addresses, drafted
 from timeline.text.printable import printable
 
 
@@ -51,9 +51,17 @@ def _with_addresses(sources: Sequence[Source]) -> tuple[Source, ...]:
             kept.append(source)
             continue
         asked = f"{source.outlet} is merely named; its address, or nothing to leave it out"
-        if address := click.prompt(asked, default="", show_default=False).strip():
+        if address := click.prompt(asked, default="", show_default=False, value_proc=_address):
             kept.append(structs.replace(source, url=address))
     return tuple(kept) or tuple(sources)
+
+
+def _address(written: str) -> str:
+    """Return an address as a source has it, or nothing; raises click.UsageError for another."""
+    address = addresses.cleaned(written.strip()) if written.strip() else ""
+    if address and (message := addresses.fault(address)):
+        raise click.UsageError(message)
+    return address
 
 
 def _renumbered(event: Event, sources: Sequence[Source]) -> Event:
