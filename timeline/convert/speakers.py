@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.convert import behind, clauses, headlines, introductions, owned
+from timeline.convert import headlines, introductions, owned
 from timeline.convert.article import Article
-from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
+from timeline.convert.beside import Beside
 from timeline.convert.found import NOBODY, READ, Basis, Found
 from timeline.convert.main_speaker import MainSpeaker
 from timeline.convert.named import ArticleNames
 from timeline.convert.pieces import MARK, Piece
-from timeline.convert.speech import AT_ONCE, first_beside, last_beside, last_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Subjects
 from timeline.convert.unknown_speakers import is_hearsay, is_retold, is_strangers
@@ -22,12 +21,7 @@ from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 from timeline.text.spoken import SINGLE_MARKS, is_after_dash
 
-_RIGHT_BEHIND = 25
-_RIGHT_BEFORE = 40
-_WINDOW = 1_500
 _MOST_PIECES = 150
-# Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
-_RUNS_ON = re.compile(r"\s[^\W\d_]")
 _LETTERS = re.compile(r"[^\W_]+")
 _FEW = 3
 
@@ -42,6 +36,10 @@ class Voices:
     @cached_property
     def _subjects(self) -> Subjects:
         return Subjects(self.article, self.record)
+
+    @cached_property
+    def _beside(self) -> Beside:
+        return Beside(self._subjects)
 
     @cached_property
     def _main_speaker(self) -> MainSpeaker:
@@ -144,11 +142,11 @@ class Voices:
             self._by_label(piece)
             or headlines.by_name(self.article, self._names, piece)
             or owned.by_noun(self.article, self._names, piece)
-            or self._by_colon(piece)
+            or self._beside.by_colon(piece)
             or headlines.by_colon(self.article, self._names, piece)
             or introductions.by_sentence_behind(self.article, self._names, piece.outer_end)
-            or self._by_words_beside(piece, limit)
-            or self._by_end_of_sentence(piece)
+            or self._beside.by_words(piece, limit)
+            or self._beside.by_end_of_sentence(piece)
             or self._by_introduction(piece)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
@@ -186,81 +184,6 @@ class Voices:
         sources = {found.speaker: found for found in self._main_speaker.of_sources()}
         return next(iter(sources.values())) if len(sources) == 1 else None
 
-    def _by_colon(self, piece: Piece) -> Found | None:
-        sentence = self.article.sentence_at(piece.words.start)
-        before = self.article.plain[sentence.start : piece.outer_start].rstrip()
-        if before[-1:] != ":":
-            return None
-        return self._named_at(sentence.start, sentence.start + len(before) - 1) or self._before(
-            sentence.start, piece.outer_start
-        )
-
-    def _named_at(self, start: int, end: int) -> Found | None:
-        """Find the speaker whose name stands right before `end`: `Minister X: “…”`.
-
-        Behind `told` stands whom somebody else speaks to, behind `about` of whom.
-        """
-        named = (m for m in self._names.speaking(start, end) if m.end == end)
-        found = [m for m in named if self._names.is_in_subject_case(m)]
-        if found and any(
-            before.search(self.article.plain, start, found[0].start)
-            for before in (SPOKEN_OF, DONE_BY)
-        ):
-            return None
-        cue = last_speech(self.article.plain, start, found[0].start) if found else None
-        if cue and OBJECTS.fullmatch(cue[0]):
-            return None
-        return Found(found[0].actor, Basis.NAMED, found[0].text) if found else None
-
-    def _by_words_beside(self, piece: Piece, limit: int) -> Found | None:
-        """Find the speaker behind the words or, where nobody speaks right there, before them."""
-        if piece.words.text[0].islower() and (found := self._right_before(piece)):
-            return found
-        after = self._by_words_after(piece, limit)
-        if _RUNS_ON.match(self.article.plain, piece.outer_end) and piece.words.text[-1].isalpha():
-            before = self._by_words_before(piece)
-            after = None if before and before.speaker else after
-        if after and (after.speaker or after.verb - piece.outer_end <= _RIGHT_BEHIND):
-            return after
-        before = self._by_words_before(piece)
-        if before and before.speaker:
-            return before
-        return after or before or self._right_behind(piece, limit)
-
-    def _right_before(self, piece: Piece) -> Found | None:
-        """Find who speaks right before a part of a sentence: `X called it “…”, Y reported`."""
-        before = self._by_words_before(piece)
-        is_near = before is not None and piece.outer_start - before.verb <= _RIGHT_BEFORE
-        return before if before and before.speaker and is_near else None
-
-    def _right_behind(self, piece: Piece, limit: int) -> Found | None:
-        """Find who is named right behind the words, before a verb of whatever kind."""
-        end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
-        start = min(piece.words.end, end)
-        return behind.named(self._names, start, end)
-
-    def _by_words_after(self, piece: Piece, limit: int) -> Found | None:
-        """Find the speaker in what follows, in the same sentence or in a short one of its own."""
-        end = min(self.article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
-        after = self.article.plain[piece.outer_end : end]
-        return None if clauses.turns(after) else self._after(piece.outer_end, end)
-
-    def _by_end_of_sentence(self, piece: Piece) -> Found | None:
-        """Find who tells a whole sentence with a part quoted: `A acted “…” and fled, X said`."""
-        sentence = self.article.sentence_at(piece.words.start)
-        if not piece.words.text[0].islower() or clauses.is_of_others(self.article, sentence):
-            return None
-        cues = clauses.verbs(self.article, sentence)
-        comma = self.article.plain.rfind(", ", piece.outer_end, cues[0].start()) if cues else -1
-        if len(cues) != 1 or comma < 0:
-            return None
-        found = self._subjects.of_verb(cues[0], comma + 2, sentence.end)
-        return found if found and found.speaker else None
-
-    def _by_words_before(self, piece: Piece) -> Found | None:
-        sentence = self.article.sentence_at(piece.words.start)
-        return self._before(sentence.start, max(sentence.start, piece.outer_start))
-
     def _by_introduction(self, piece: Piece) -> Found | None:
         """Find whom the sentence is about that leads up to the words, behind a colon or a stop."""
         sentence = self.article.sentence_at(piece.words.start)
@@ -275,7 +198,7 @@ class Voices:
 
     def _by_paragraph(self, piece: Piece, previous: Spoken | None) -> Found | None:
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
-        found = self._before(piece.paragraph.start, piece.outer_start)
+        found = self._beside.before(piece.paragraph.start, piece.outer_start)
         if found:
             # A sentence with words of its own may tell of somebody else.
             return found._replace(basis=Basis.NEARBY) if is_alone else NOBODY
@@ -286,7 +209,7 @@ class Voices:
     def _by_paragraph_before(self, piece: Piece) -> Found | None:
         """Find who spoke last in the paragraph before: quoted words alone go on with his."""
         before = self.article.paragraph_before(piece.paragraph.start)
-        found = self._before(before.start, before.end) if before else None
+        found = self._beside.before(before.start, before.end) if before else None
         here = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
         is_others = any(mention.actor != found.speaker for mention in here) if found else False
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
@@ -314,19 +237,3 @@ class Voices:
     def _has_few_words(self, sentence: Span) -> bool:
         """Return whether a sentence is hardly more than quoted words and names."""
         return len(_LETTERS.findall(self.article.bare, sentence.start, sentence.end)) <= _FEW
-
-    def _before(self, start: int, end: int) -> Found | None:
-        """Find who speaks in the words before a quotation, which begins at `end`."""
-        cue = last_beside(self.article.plain, max(start, end - _WINDOW), end)
-        if cue and self._names.is_of_media_cited(cue):
-            cue = last_beside(self.article.plain, max(start, end - _WINDOW), cue.start()) or cue
-        if cue and (found := clauses.without_verb(self.article, self._names, cue.end(), end)):
-            return found
-        # Whoever is named in a sentence before the verb's need not be its subject.
-        start = max(start, self.article.sentence_at(cue.start()).start) if cue else start
-        return self._subjects.of_verb(cue, start, end)
-
-    def _after(self, start: int, end: int) -> Found | None:
-        """Find who speaks in the words behind a quotation, which ends at `start`."""
-        cue = first_beside(self.article.plain, start, min(end, start + AT_ONCE))
-        return self._subjects.of_verb(cue, start, end)
