@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.model.problem import Flaw
-from timeline.text import addresses, plainyaml, prose, strictyaml, words, yamlwriter
+from timeline.text import addresses, mdreader, plainyaml, prose, strictyaml, words, yamlwriter
 from timeline.text.confusables import find, fold
 from timeline.text.document import Mark, YamlError
 from timeline.text.prose import Prose
@@ -618,7 +618,7 @@ def test_marks_of_emphasis_that_cross_are_told():
 @example("\n\na\n\n\nb\n")
 @example("a\n ***\n1. b")
 def test_parts_of_the_reader_that_are_left_out_would_have_done_nothing(text):
-    assert prose._html(text) == prose._convert(prose._reader(), text)
+    assert mdreader.body_html(text) == mdreader._convert(mdreader._reader(), text)
 
 
 WORDS = st.characters(categories=["L", "N"]) | st.sampled_from(
@@ -628,7 +628,7 @@ WORDS = st.characters(categories=["L", "N"]) | st.sampled_from(
 
 @given(st.lists(WORDS | st.sampled_from(["\n", "+ ", "1. "]), max_size=24).map("".join))
 def test_paragraphs_of_words_are_what_the_reader_makes_of_them(text):
-    read = prose._read(text, prose._html, addresses.fault, base=None)
+    read = prose._read(text, mdreader.body_html, addresses.fault, base=None)
     assert prose.read(text) == read
 
 

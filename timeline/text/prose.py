@@ -9,16 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from html import escape, unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from timeline.model.problem import Flaw
-from timeline.text import addresses
+from timeline.text import addresses, mdreader
 
 if TYPE_CHECKING:
-    from markdown import Markdown
-    from markdown.util import Registry
     from nh3 import Cleaner
 
 # Python-Markdown needs time that grows with the square of unclosed brackets.
@@ -30,28 +28,6 @@ _TAGS = {
     "h2", "h3", "h4", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "h2": {"id"}, "h3": {"id"}}
-_UNSAFE_PATTERNS = (
-    "html",
-    "entity",
-    "image_link",
-    "image_reference",
-    "short_image_ref",
-    "automail",
-)
-# Parts of the reader that can do nothing in a text without one of these signs, by their names in
-# Python-Markdown, and yet take half of its time.
-_OPTIONAL = (
-    (("#",), ("hashheader",)),
-    ((">",), ("quote",)),
-    (
-        ("`", "\\", "<", "  ", "]:", "\t", "\x02", "\x03"),
-        ("backtick", "escape", "unescape", "autolink", "linebreak", "code", "indent",
-         "reference", "short_reference"),
-    ),
-)  # fmt: skip
-# Parts that can do nothing where each line begins with a letter, and signs of no space are none.
-_OF_MARKED_LINES = ("setextheader", "hr", "olist", "ulist", "normalize_whitespace")
-_NO_SPACES = ("\r", "\t", "\x02", "\x03")
 # Marks of no meaning behind a letter at the start of a paragraph.
 _MEANINGLESS = str.maketrans("", "", " .,;:?!'\"()/%-–—…‘’“”„«»")
 # What the reader of Markdown made code of; a tag that somebody wrote is escaped by then.
@@ -98,7 +74,7 @@ def read(text: str) -> Prose:
     """Return `text` as the reader of Markdown takes it, with links to web addresses only."""
     if _is_words(text):
         return Prose((), f"<p>{escape(text, quote=False)}</p>".replace("\n\n", "</p>\n<p>"))
-    return _read(text, _html, addresses.fault, base=None)
+    return _read(text, mdreader.body_html, addresses.fault, base=None)
 
 
 def faults(text: str) -> tuple[Flaw, ...]:
@@ -108,7 +84,7 @@ def faults(text: str) -> tuple[Flaw, ...]:
 
 def page_faults(text: str) -> tuple[Flaw, ...]:
     """Return what a page of the site's own may not hold; it may link within the site."""
-    return _read(text, _page_html, _page_fault, base="").faults
+    return _read(text, mdreader.page_html, _page_fault, base="").faults
 
 
 def render(text: str) -> str:
@@ -118,12 +94,13 @@ def render(text: str) -> str:
 
 def render_page(text: str, *, base: str) -> str:
     """Return a page of the site's own as safe HTML; links within the site start with `base`."""
-    return _read(text, _page_html, _page_fault, base=base).html
+    return _read(text, mdreader.page_html, _page_fault, base=base).html
 
 
 def get_ready() -> None:
     """Import what reads Markdown, before this process is copied: no copy has to do it then."""
-    _reader(*(names for _, names in _OPTIONAL), _OF_MARKED_LINES), _cleaner(None)
+    mdreader.get_ready()
+    _cleaner(None)
 
 
 def _is_words(text: str) -> bool:
@@ -237,69 +214,3 @@ def _within(url: str, base: str | None) -> str | None:
     if base is None or not _INNER.fullmatch(url):
         return None
     return url if url.startswith("#") else base + url
-
-
-def _html(text: str) -> str:
-    needless: list[Sequence[str]] = [
-        names for signs, names in _OPTIONAL if not any(sign in text for sign in signs)
-    ]
-    if _has_plain_lines(text):
-        needless.append(_OF_MARKED_LINES)
-    return _convert(_reader(*needless), text)
-
-
-def _has_plain_lines(text: str) -> bool:
-    """Tell whether each line begins with a letter, but for empty ones between them."""
-    if any(sign in text for sign in _NO_SPACES) or text.endswith("\n"):
-        return False
-    return all(line[:1].isalpha() for line in text.split("\n") if line)
-
-
-def _page_html(text: str) -> str:
-    return _convert(_page_reader(), text)
-
-
-def _convert(reader: "Markdown", text: str) -> str:
-    # Without the reset, link references of one text would answer in the next.
-    return str(reader.reset().convert(text))
-
-
-@cache
-def _reader(*needless: Sequence[str]) -> "Markdown":
-    """Return the reader of bodies without the parts that have nothing to do."""
-    from markdown import Markdown
-
-    reader = _without_html(Markdown())
-    for registry in (
-        reader.preprocessors,
-        reader.inlinePatterns,
-        reader.parser.blockprocessors,
-        reader.treeprocessors,
-    ):
-        _drop(registry, (name for names in needless for name in names if name in registry))
-    # What is registered does not change any more, and is gone through a dozen times in each text.
-    inline: Any = reader.treeprocessors["inline"]
-    inline.inlinePatterns = tuple(reader.inlinePatterns)
-    blocks: Any = reader.parser
-    blocks.blockprocessors = tuple(reader.parser.blockprocessors)
-    return reader
-
-
-@cache
-def _page_reader() -> "Markdown":
-    from markdown import Markdown
-
-    return _without_html(Markdown(extensions=["toc", "tables", "def_list"]))
-
-
-def _without_html(reader: "Markdown") -> "Markdown":
-    _drop(reader.preprocessors, ("html_block",))
-    _drop(reader.inlinePatterns, _UNSAFE_PATTERNS)
-    # They put back what those have taken out.
-    _drop(reader.postprocessors, ("raw_html", "amp_substitute"))
-    return reader
-
-
-def _drop(registry: "Registry[Any]", names: Iterable[str]) -> None:
-    for name in names:
-        registry.deregister(name)
