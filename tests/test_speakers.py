@@ -342,3 +342,40 @@ def test_it_is_the_body_that_spoke_alone():
     alone, joint = "The Northern Dawn Legion", "The Border Battalion and the Northern Dawn Legion"
     assert [speaker for speaker, _ in said(f"{alone} {told}")] == [LEGION]
     assert said(f"{joint} {told}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The banner read “down with them” and burned, Zorenko said.",
+        "Villagers bellowed “down with them” and went home, Zorenko said.",
+        "Locals yelled “go away” at the bus, Zorenko said.",
+        "Protesters carried a sheet with “go away” on it, Zorenko said.",
+        "A man in the crowd went “we are lost” over and over, Zorenko said.",
+        "Жители кричали «уходите» и расходились, сказал Зоренко.",
+        "Люди розтягнули полотно «геть звідси» і пішли, сказав Зоренко.",
+        "Tłum skandował „do domu” i odszedł, powiedział Zorenko.",
+    ],
+)
+def test_words_that_others_cry_or_write_are_not_of_whoever_reports_them(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Zorenko shouted “we stay” from the steps.", ZORENKO),
+        ("Zorenko wrote on a sign “we stay”.", ZORENKO),
+        ("The statement read “we stay”, the Zemland Defence Ministry said.", MINISTRY),
+        # A part of what he tells, told by him at the end, or in a clause of his.
+        ("The raiders drove “without lights” along the river and fled, Zorenko said.", ZORENKO),
+        ("Zorenko confirmed that the “planned exercise” was over.", ZORENKO),
+        # A verb of several without a subject is of nobody.
+        (
+            "Президент Павло Зоренко виступив. Чекали до ранку. «Ми лишаємось», – додав він.",
+            ZORENKO,
+        ),
+    ],
+)
+def test_words_are_of_who_cries_writes_or_tells_them(text, speaker):
+    assert [one for one, _ in said(text)] == [speaker]

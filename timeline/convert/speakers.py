@@ -15,7 +15,7 @@ from timeline.convert.named import ArticleNames
 from timeline.convert.pieces import MARK, Piece
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Subjects
-from timeline.convert.unknown_speakers import is_hearsay, is_retold, is_strangers
+from timeline.convert.unknown_speakers import is_cried, is_hearsay, is_retold, is_strangers
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
@@ -135,7 +135,7 @@ class Voices:
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         if headlines.is_repeated(self.article, piece):
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
-        is_others = is_hearsay(self.article, piece)
+        is_others = is_hearsay(self.article, piece) or is_cried(self.article, self._names, piece)
         if is_others and not owned.by_noun(self.article, self._names, piece):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (

@@ -6,7 +6,7 @@ They are nobody's that we know: not the main speaker's, however near he stands.
 import re
 
 from timeline.convert.article import Article
-from timeline.convert.cues import OPENERS, TITLES
+from timeline.convert.cues import OPENERS, PAPER, TITLES
 from timeline.convert.named import ArticleNames
 from timeline.convert.pieces import Piece
 from timeline.convert.speech import first_beside, last
@@ -18,6 +18,8 @@ _AT_ONCE = 12
 _HEARSAY = pattern("said_by_others")
 # `dismissed reports of it as “a tale”` has a word of his own.
 _AS = pattern("considered", after=r"\s(?:an?\s|the\s)?\Z")
+# `The crowd yelled “…”`, `a banner read “…”`: whoever cries or writes has no name.
+_CRIED = pattern("cries_or_writes", after=r"\s(?:[^,.;:!?\s]+\s){0,3}\Z")
 _QUESTION = pattern("question", after=r"[^,.;:!?]*\Z")
 _VERBS = either("somebody_says")
 _ONE = either("somebody")
@@ -68,6 +70,15 @@ def is_hearsay(article: Article, piece: Piece) -> bool:
     if not found or _AS.search(article.plain, start, piece.outer_start):
         return False
     return first_beside(article.plain, found.end(), piece.outer_start) is None
+
+
+def is_cried(article: Article, names: ArticleNames, piece: Piece) -> bool:
+    """Return whether nobody on file is named in front of a verb of crying or writing the words."""
+    start = article.sentence_at(piece.words.start).start
+    cried = _CRIED.search(article.plain, max(start, piece.outer_start - _REACH), piece.outer_start)
+    if not cried or names.speaking(start, cried.start()):
+        return False
+    return PAPER.search(article.plain, start, cried.start()) is None
 
 
 def _is_before(article: Article, start: int, end: int) -> bool:
