@@ -5,6 +5,7 @@ It has no verb of speech, so the sentence must be about one person alone who ope
 
 import re
 
+from timeline.convert import clauses
 from timeline.convert.article import Article
 from timeline.convert.cues import PRONOUN
 from timeline.convert.found import Basis, Found
@@ -13,11 +14,9 @@ from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.speech import first_beside
 from timeline.convert.strangers import is_governed, is_introduced, subject_before
-from timeline.text.languages import either, pattern
+from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
-# What follows was spoken or written by others: `he read out a letter: “…”`.
-_OF_OTHERS = pattern("words_of_others")
 # How somebody is, and not what he does or where: `X was blunt`.
 _IS_SO = re.compile(
     rf"(?:,[^,]*,)?\s{either('is_so')}\s(?!{either('governs_a_name', 'inside')}\b)", re.IGNORECASE
@@ -51,7 +50,7 @@ def by_sentence_behind(article: Article, names: ArticleNames, start: int) -> Fou
 def by_sentence(article: Article, names: ArticleNames, sentence: Span) -> Found | None:
     """Find the one person whom a sentence is about; nobody where others may speak behind it."""
     start, end = sentence.start, sentence.end
-    if _OF_OTHERS.search(article.plain, start, end) or is_introduced(article, start, end):
+    if clauses.is_of_others(article, sentence) or is_introduced(article, start, end):
         return None
     persons = [m for m in names.speaking(start, end) if names.is_person(m.actor)]
     if not persons:
