@@ -113,7 +113,7 @@ async function ordered(pagefind, results) {
   const rank = new Map(titled.map(({ id }, at) => [id, at]));
   named.forEach(({ id }, at) => rank.set(id, at - named.length));
   const place = ({ id }) => rank.get(id) ?? results.length;
-  return results.toSorted((one, other) => place(one) - place(other));
+  return [...results].sort((one, other) => place(one) - place(other));
 }
 
 async function results(pagefind) {
