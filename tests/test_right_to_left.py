@@ -44,9 +44,9 @@ def test_each_text_on_the_page_of_an_event_has_the_direction_of_its_own_letters(
 
 
 def test_each_has_it_on_the_pages_that_list_the_event_too(output):
-    pages = {
-        path: list(foreign(path.read_text("utf-8"))) for path in output.glob("*/**/index.html")
-    }
+    texts = {path: path.read_text("utf-8") for path in output.glob("*/**/index.html")}
+    # To read one as a browser does takes long; most have no such letter.
+    pages = {path: list(foreign(text)) for path, text in texts.items() if LETTERS.search(text)}
     naming = {path.parent.relative_to(output).as_posix() for path in pages if pages[path]}
     assert {"actors/hill", "days/2021-06-03", "days/2021-06-04", "events/ford", "said"} <= naming
     for path, found in pages.items():

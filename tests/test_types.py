@@ -22,13 +22,9 @@ def told(tmp_path: Path, names: list[str]) -> list[str]:
     file = tmp_path / "view.py"
     lines = [f"    context.record.{name}\n" for name in names]
     file.write_text(VIEW + "".join(lines), encoding="utf-8")
-    options = [
-        "--config-file",
-        str(ROOT / "pyproject.toml"),
-        "--cache-dir",
-        str(tmp_path / "cache"),
-    ]
-    out, errors, _ = api.run([*options, "--follow-imports=silent", "--no-error-summary", str(file)])
+    # What `make lint` has found of the program is not found again.
+    options = ["--config-file", "pyproject.toml", "--cache-dir", ".mypy_cache"]
+    out, errors, _ = api.run([*options, "--no-error-summary", str(file)])
     assert errors == ""
     return [line.partition(": ")[2] for line in out.splitlines()]
 
