@@ -130,7 +130,7 @@ def settle_words(terminal: Terminal, label: str) -> None:
 
 
 def settle_depot(terminal, title):
-    """Settle all notes of the article about the depot, up to what its source shows."""
+    """Settle all notes of the article about the depot."""
     settle_words(terminal, "Marta Koval")
     terminal.answer("write its address")
     terminal.until("https://…: ")
@@ -141,8 +141,6 @@ def settle_depot(terminal, title):
     terminal.until("Summary: ")
     terminal.type("Governor Tarnovsky wrote of a hit on a depot. The fire was put out.\n")
     terminal.answer("has no part in it")
-    terminal.until("What border-post shows, in your own words: ")
-    terminal.type("the fire\n")
 
 
 def test_every_note_is_settled_by_a_choice_and_the_draft_is_published(site):
@@ -216,8 +214,6 @@ def test_media_that_are_merely_named_are_left_out_or_get_an_address(site):
         terminal.type("1\n")
         assert "write https://…" in terminal.until("telegram is merely named")
         terminal.type("\n")
-        terminal.until("What border-post shows, in your own words: ")
-        terminal.type("the fire\n")
         terminal.until("Set status: published? [y/N]: ")
         terminal.type("y\n")
         terminal.until("0 notes left")

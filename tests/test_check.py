@@ -686,7 +686,7 @@ FAULTS = [
             f"outlet: valley-post\n  supports: {same}\n",
             f"12:3: supports: {same!r} does not say what; write what it shows",
         )
-        for same in ("same", "Same toll, dated Sunday", "the same video")
+        for same in ("same", "Same toll, dated Sunday", "the same video", "The article")
     ),
     Fault(
         MILLBROOK,
@@ -1388,15 +1388,6 @@ FAULTS = [
         "summary: The River Guard said that it entered Oakford and held the market square. The governor denied it a day later.",
         "summary: Raid was reported in Oakford on 3 June 2021. The article names nobody else of the registries.",
         "5:1: this is the summary that the draft came with; write what happened",
-    ),
-    *(
-        Fault(
-            MILLBROOK,
-            "outlet: valley-post\n",
-            f"outlet: valley-post\n  supports: {words}\n",
-            f"12:3: supports: {words!r} came with the draft; write what it shows",
-        )
-        for words in ("the article", "named in the article received")
     ),
     # The vocabulary.
     Fault(

@@ -20,7 +20,6 @@ Governor Mary Hill said: "The fire is out and nobody was hurt."
 Source: Radio North
 """
 TITLE = "Governor Hill says a drone burned a depot in Stonebridge and hurt nobody"
-SUPPORTS = "that the governor reported a fire and no injuries"
 SUMMARY = "Mary Hill said that a fire in the depot was put out. She said that nobody was hurt."
 EVENT = "2021-06-04-governor-denies-loss-of-oakford.md"
 
@@ -125,11 +124,6 @@ def test_an_article_becomes_a_page_by_the_steps_that_are_told(run, fresh):
     status, told = run("check")
     assert (status, told.count("that the draft came with")) == (1, 2), "its words are a machine's"
     settled = msgspec.structs.replace(settled, title=TITLE, summary=SUMMARY)
-    path.write_text(eventfile.dumps(settled), encoding="utf-8")
-    status, told = run("check")
-    assert (status, told.count("came with the draft; write what it shows")) == (1, 1)
-    source = msgspec.structs.replace(source, supports=SUPPORTS)
-    settled = msgspec.structs.replace(settled, sources=(source,))
     path.write_text(eventfile.dumps(settled), encoding="utf-8")
     status, told = run("check")
     assert (status, told.count("\n")) == (0, 1)

@@ -1,7 +1,4 @@
-"""What a draft has from the converter and an event may not: its plain title and summary.
-
-Nor may it keep what the draft says of its sources.
-"""
+"""What a draft has from the converter and an event may not: its plain title and summary."""
 
 from collections.abc import Iterator
 
@@ -11,7 +8,7 @@ from timeline.text import drafted
 
 
 def machine_words(known: Known) -> Iterator[Problem]:
-    """Find published events that still have the title, summary or supports of a draft."""
+    """Find published events that still have the title or summary of a draft."""
     for read in known.read:
         event = read.event
         if event.status is not Status.PUBLISHED:
@@ -24,10 +21,6 @@ def machine_words(known: Known) -> Iterator[Problem]:
         if drafted.is_summary(event.summary):
             message = "this is the summary that the draft came with; write what happened"
             yield read.file.problem(message, "summary")
-        for i, source in enumerate(event.sources):
-            if drafted.is_support(source.supports or ""):
-                message = f"supports: {source.supports!r} came with the draft; write what it shows"
-                yield read.file.problem(message, "sources", i, "supports")
 
 
 def _is_machine_title(read: Read, known: Known) -> bool:

@@ -8,7 +8,9 @@ from timeline.model import Problem, Status
 from timeline.record import names
 from timeline.text import addresses
 
-_SAME = re.compile(r"(?:the\s+)?same\b(?!-)|ditto\b|(?:as|see)\s+(?:above|s\d+)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:the\s+)?same\b(?!-)|ditto\b|(?:as|see)\s+(?:above|s\d+)\b|the\s+article$", re.IGNORECASE
+)
 _COPY = re.compile(r"https://web\.archive\.org/web/\d{14}(?:id_|if_)?/(?P<url>.+)")
 
 

@@ -26,7 +26,7 @@ from timeline.convert.decisions import (
 from timeline.formats import eventfile
 from timeline.model import Claim, Event, InputError, Problem, Quote, Source, Status
 from timeline.record import Content, Record, names, read_content
-from timeline.text import addresses, drafted
+from timeline.text import addresses
 
 _BACK, _LATER = "b", "l"
 _HELP = f"Write a number, {_BACK} to go back, {_LATER} for later; Ctrl+C stops and keeps all"
@@ -246,7 +246,7 @@ def _addressed(sources: Sequence[Source], address: str, record: Record) -> tuple
         raise InputError([Problem(path="", message=message)])
     first, *others = sources
     outlet = names.owner(address, record.outlets) or click.prompt("Outlet, by its id or name")
-    own = structs.replace(first, url=address, outlet=outlet, supports=drafted.ARTICLE)
+    own = structs.replace(first, url=address, outlet=outlet)
     return (own, *others)
 
 

@@ -12,7 +12,7 @@ from timeline.convert.decisions import FieldChange, changed
 from timeline.formats import eventfile
 from timeline.model import Event, Source, Status
 from timeline.record import Content
-from timeline.text import addresses, drafted
+from timeline.text import addresses
 from timeline.text.printable import printable
 
 
@@ -29,7 +29,7 @@ def publish(path: Path, content: Content, root: Path) -> None:
     event = as_written(path)
     if not event or event.review:
         return
-    event = _renumbered(event, _supporting(_with_addresses(event.sources)))
+    event = _renumbered(event, _with_addresses(event.sources))
     files.replace(path, eventfile.dumps(event).encode("utf-8"))
     done = eventfile.dumps(changed(event, (FieldChange(field="status", value=Status.PUBLISHED),)))
     if problems := messages_of(content, root)(eventfile.read(done, path=str(path))):
@@ -47,7 +47,7 @@ def _with_addresses(sources: Sequence[Source]) -> tuple[Source, ...]:
     """
     kept: list[Source] = []
     for source in sources:
-        if source.url or source.supports != drafted.MENTIONED:
+        if source.url or source.title:  # the article itself
             kept.append(source)
             continue
         asked = f"{source.outlet} is merely named; its address, or nothing to leave it out"
@@ -77,18 +77,4 @@ def _renumbered(event: Event, sources: Sequence[Source]) -> Event:
             structs.replace(c, sources=tuple(keys[key] for key in c.sources if key in keys))
             for c in event.claims
         ),
-    )
-
-
-def _supporting(sources: Sequence[Source]) -> tuple[Source, ...]:
-    """Return the sources with what they show, asked for where the draft has its own words."""
-
-    def shows(source: Source) -> str:
-        return str(click.prompt(f"What {source.outlet} shows, in your own words")).strip()
-
-    return tuple(
-        structs.replace(source, supports=shows(source))
-        if drafted.is_support(source.supports or "")
-        else source
-        for source in sources
     )

@@ -253,7 +253,7 @@ def _source(findings: Findings, outlet: str, key: str) -> Source:
     """Return an outlet as a source; of the article itself with its headline, address and day."""
     seed = findings.article.seed
     if outlet not in (findings.masthead.outlets or (UNNAMED,))[:1]:
-        return Source(key=key, outlet=outlet, supports=drafted.MENTIONED)
+        return Source(key=key, outlet=outlet)
     day = seed.reported
     is_named = outlet != UNNAMED or bool(seed.address)
     return Source(
@@ -262,7 +262,6 @@ def _source(findings: Findings, outlet: str, key: str) -> Source:
         title=_headline(findings) if is_named else None,
         url=seed.address or None,
         published=day.first if is_named and day and day.is_exact else None,
-        supports=drafted.ARTICLE if is_named else None,
     )
 
 

@@ -221,7 +221,7 @@ def _sources(findings: Findings) -> Iterator[Note]:
     address, own = findings.article.seed.address, findings.masthead.outlets
     if not (own or findings.article.is_post):
         of = f", whose address is {excerpt(address)}" if address else ""
-        line = "- {key: s1, outlet: …, title: …, url: …, published: …, supports: the article}"
+        line = "- {key: s1, outlet: …, title: …, url: …, published: …}"
         text = f"sources: write the outlet of this article{of}; a source is {line}"
         write = FieldChange(field="sources", typed="Address of the article, https://…")
         asked = Decision(text, (Choice("write its address", (write,)),))

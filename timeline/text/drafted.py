@@ -14,9 +14,6 @@ from timeline.model.event import TITLE_LENGTH, UNDECIDED
 # What a kind of speech is called whose vocabulary does not say.
 _SPEAKS = ("speaks about", "spoke about")
 _EVENT = "Event"
-# What stands in a draft for what a source supports, until somebody says what it shows.
-ARTICLE = "the article"
-MENTIONED = "named in the article received"
 _MOST_NAMED = 2
 # The words that end every summary made here, and that nobody writes of an event.
 _CLOSING = " The article names "
@@ -74,11 +71,6 @@ def is_title(text: str, kind: Kind, speaker: str, names: Iterable[str]) -> bool:
         text.startswith(start) and set(_WORD.findall(text[len(start) :])) <= words
         for start in spoken
     )
-
-
-def is_support(text: str) -> bool:
-    """Return whether this is what a draft says that a source supports."""
-    return text in {ARTICLE, MENTIONED}
 
 
 def may_be_title(text: str, kind: Kind) -> bool:
