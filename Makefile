@@ -22,7 +22,7 @@ check: .venv/.site ## Say every problem in the content, with file and line
 
 test: lint browser ## Set up and run the tests that CI runs; ARGS="-k dates" runs some
 	$(BIN)/python -m compileall -q timeline
-	$(BIN)/pytest -n 4 --dist loadfile $(ARGS)
+	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 audit: lint browser ## Run all tests, those too that make test leaves out, and print a table of them
 	$(BIN)/pytest -p tests.audit -m "audit or not audit" $(ARGS)

@@ -12,11 +12,38 @@ from tests.audit import PROPERTY
 
 pytest_plugins = ["tests.browser", "tests.built"]
 
+# Files that take long, the longest first. Begun last, one alone would keep a processor waiting.
+LONG = (
+    "test_in_browser.py",
+    "test_published.py",
+    "test_rebuilder.py",
+    "test_watch.py",
+    "test_refusals.py",
+    "test_host.py",
+    "test_incremental.py",
+    "test_cli.py",
+    "test_hacking.py",
+    "test_stale.py",
+    "test_searching.py",
+    "test_add_form.py",
+    "test_catalogues.py",
+    "test_picturing.py",
+    "test_faults.py",
+    "test_asking.py",
+    "test_order.py",
+)
+
 # On top of Hypothesis's own profile, which draws the same examples every time where CI is set.
 settings.register_profile("timeline", settings(), deadline=None)
 # Which tests/audit.py chooses.
 settings.register_profile("audit", settings(), deadline=None, max_examples=1000)
 settings.load_profile("timeline")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of long files before all others."""
+    rank = {name: number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(LONG)))
 
 
 @pytest.fixture(scope="session", autouse=True)
