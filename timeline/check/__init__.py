@@ -17,8 +17,6 @@ from timeline.model import Event, Problem, Vocabulary
 from timeline.record import Content
 from timeline.text.reading import Reading
 
-__all__ = ["between", "judge", "new_entries", "problems", "remarks", "same_events", "to_come"]
-
 # The files in seeds/ by name; None for what is no plain file (see `timeline.check.files`).
 Seeds = Mapping[str, bytes | None]
 
