@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 
 from timeline.model import Event, EventDate, Frozen, Stance
 from timeline.record.indexes.making import by_key, index
@@ -13,24 +12,16 @@ from timeline.record.record import Record
 class Answer(Frozen, frozen=True, kw_only=True):
     """A claim that answers a question: its event, its place among the claims there, and in short.
 
-    `bounds` are the numbers low, value and high. It was said on the day `when`, and said or printed
-    by the evening of the day `known`.
+    It was said on the day `when`, and said or printed by the evening of the day `known`.
     """
 
     event: str
     place: int
     by: str
     stance: Stance
-    bounds: tuple[Decimal | None, Decimal | None, Decimal | None]
-    unit: str | None
     when: EventDate
     known: date
     says: str
-
-    @property
-    def numbers(self) -> tuple[Decimal, ...]:
-        """The numbers it gives, in the order low, value, high; empty for a claim in words."""
-        return tuple(number for number in self.bounds if number is not None)
 
 
 @index(default=())
@@ -50,8 +41,6 @@ def answers_in(event: Event) -> Iterator[tuple[str, Answer]]:
                     place=place,
                     by=claim.by,
                     stance=claim.stance,
-                    bounds=claim.bounds,
-                    unit=claim.unit,
                     when=claim.said_on or event.date,
                     known=heard_on(event, claim),
                     says=claim.says,

@@ -41,7 +41,6 @@ class AsOf:
 
     strip: Strip | None
     title: str
-    iso: str
     lead: str
     now: Link
     ledger: Ledger | None
@@ -96,7 +95,6 @@ def as_of(context: Context, evening: date, scopes: Memo[str, Scope]) -> AsOf:
     return AsOf(
         strip=None if found.is_month else _strip(context, evening),
         title=context.say("As known on the evening of {day}", day=context.words.day(evening)),
-        iso=evening.isoformat(),
         lead=_lead(context),
         now=Link(context.say("The record as it is now"), context.links.to("/")),
         ledger=ledger,

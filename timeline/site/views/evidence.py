@@ -21,7 +21,7 @@ class ExactWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """What one speaker said in a row, as one source has it; `cite` is the source's address.
+    """What one speaker said in a row, as one source has it.
 
     `proof` says whether a program compared the words with the article, and `is_proved` that it
     found them there.
@@ -31,7 +31,6 @@ class QuoteView:
     speaker: Person
     note: str
     source: Link | None
-    cite: str
     proof: Link
     is_proved: bool
 
@@ -99,7 +98,6 @@ def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView
         source=Link(context.outlet(source.outlet).text, f"#{source.key}", is_name=True)
         if source
         else None,
-        cite=source.url or "" if source else "",
         proof=_proof(context, event, source),
         is_proved=bool(event.seeds),
     )

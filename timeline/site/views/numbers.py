@@ -35,16 +35,15 @@ _SHARE = re.compile(r"per ?cent\b|%", re.IGNORECASE)
 class Bar:
     """A statement that counts something: who made it and when, its figure, and what it covers.
 
-    `name` is linked to the actor at `href`, the statement to its event. Where reports print one
-    statement with two figures, `printed_by` has the outlets with this one. One `is_local` that
-    covers settlements alone. `total` is the number said, else the upper or the lower bound that was
-    said; `dead` the part called dead. Their widths are of 1000.
+    The statement is linked to its event. Where reports print one statement with two figures,
+    `printed_by` has the outlets with this one. One `is_local` that covers settlements alone.
+    `total` is the number said, else the upper or the lower bound that was said; `dead` the part
+    called dead. Their widths are of 1000.
     """
 
     day: str
     iso: str
     name: str
-    href: str
     event_href: str
     figure: Link
     covers: Link
@@ -141,12 +140,10 @@ def _step(totals: Sequence[Decimal]) -> Decimal:
 
 def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Bar:
     answer, total, dead = given.answer, _total(given.claim), given.claim.dead
-    actor = context.actor(answer.by)
     return Bar(
         day=_short(context.words, answer.when),
         iso=answer.when.iso,
         name=context.short(answer.by).text,
-        href=actor.href,
         event_href=context.links.event(answer.event),
         figure=figure(context, given.claim),
         covers=_covers(context, given.claim.covers, answer.when),
