@@ -41,7 +41,7 @@ def settled(question: Prompt, answer: str, record: Record) -> str | None:
         return next((stance.value for stance in Stance if fold(answer) == stance.value), None)
     if question.of is Of.QUESTIONS:
         return _question(answer, record)
-    registry = _registry(question, record)
+    registry = record.registries[question.of.value]
     found = registry.by_id.get(answer) or registry.find(answer)
     return found.id if found else None
 
@@ -129,12 +129,7 @@ def choices(
         return tuple(each for each in _STANCES if _has(words, each))
     if question.of is Of.QUESTIONS:
         return tuple(islice(_questions(words, given, record), MOST))
-    return tuple(islice(_entries(words, _registry(question, record)), MOST))
-
-
-def _registry(question: Prompt, record: Record) -> Registry[Any]:
-    registry: Registry[Any] = getattr(record, question.of.value)
-    return registry
+    return tuple(islice(_entries(words, record.registries[question.of.value]), MOST))
 
 
 _STANCES = (

@@ -15,7 +15,6 @@ import msgspec
 
 from timeline.model import (
     Actor,
-    Entry,
     Event,
     EventDate,
     Frozen,
@@ -208,13 +207,7 @@ class TrackedRecord:
         start, mark, rest = _split(key)
         index = INDEXES.get(start)
         if mark == "/":
-            registries: Mapping[str, Mapping[str, Entry]] = {
-                "actors": record.actors.by_id,
-                "places": record.places.by_id,
-                "outlets": record.outlets.by_id,
-                "questions": record.questions.by_id,
-            }
-            return registries[start].get(rest)
+            return record.registries[start].by_id.get(rest)
         found = index.of(record) if index else {}
         if mark == ":":  # of an index that there was once
             return None
