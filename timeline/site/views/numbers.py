@@ -15,6 +15,7 @@ from itertools import count
 
 from timeline.model import Claim, Covers, EventDate, Question, Stance
 from timeline.record.indexes import Answer
+from timeline.record.whereabouts import is_wide
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, capital, joined
 from timeline.site.views.answers import answers
@@ -159,16 +160,9 @@ def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Ba
 
 def _is_local(context: Context, covers: Covers | None) -> bool:
     """Return whether a number covers settlements alone, of which a single fight is told."""
-    places = covers.places if covers else ()
-    wide = (place for place in places if _is_wide(context, place))
-    return bool(places) and next(wide, None) is None
-
-
-def _is_wide(context: Context, place_id: str) -> bool:
-    place = context.record.place(place_id)
-    vocabulary = context.record.vocabulary
-    likes = ("region", "country")
-    return place is not None and any(vocabulary.is_like("places", place.kind, it) for it in likes)
+    places, vocabulary = covers.places if covers else (), context.record.vocabulary
+    found = filter(None, map(context.record.place, places))
+    return bool(places) and not any(is_wide(vocabulary, place.kind) for place in found)
 
 
 def _width(number: Decimal, top: Decimal) -> int:
