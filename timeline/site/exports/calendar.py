@@ -4,7 +4,7 @@ Moments are in UTC, which every calendar shows in its reader's own zone. Where o
 known the whole month is marked, and the text says that the day is not known.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -37,16 +37,10 @@ def calendar(context: Context, most: int = MOST) -> str:
     shown: Sequence[str] = record.group(indexes.order)[-most:]
     for event_id in shown:
         made.add_component(_entry(context, record.event(event_id)))
-    for entry in _withdrawn(context, most):
-        made.add_component(entry)
+    for event_id in record.group(indexes.gone)[:most]:
+        if gone := record.group(indexes.withdrawals, event_id):
+            made.add_component(_cancelled(context, event_id, gone))
     return str(made.to_ical(), "utf-8")
-
-
-def _withdrawn(context: Context, most: int) -> Iterator[icalendar.Event]:
-    for event_id in context.record.group(indexes.gone)[:most]:
-        gone = context.record.group(indexes.withdrawals, event_id)
-        if gone:
-            yield _cancelled(context, event_id, gone)
 
 
 def _entry(context: Context, event: Event) -> icalendar.Event:

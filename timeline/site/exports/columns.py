@@ -57,8 +57,7 @@ class Column:
 def shapes(model: type[Struct]) -> Iterator[tuple[str, Shape]]:
     """Yield the fields of a type by the names that data has for them."""
     for field in fields(model):
-        found = _shape(field.type)
-        yield field.encode_name, found
+        yield field.encode_name, _shape(field.type)
 
 
 def models(first: type[Struct]) -> Iterator[type[Struct]]:

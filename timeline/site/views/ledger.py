@@ -156,7 +156,12 @@ def _is_answered(found: Mapping[str, Party], sides: Iterable[str]) -> bool:
 
 
 def _chosen(context: Context, cells: Iterable[Cell], answered: _Answered) -> _Chosen:
-    return {(cell.question, cell.side): cell for cell in cells if _stands(context, cell, answered)}
+    """Return the cells of questions shown of which every claim they rest on is on the site."""
+    return {
+        (cell.question, cell.side): cell
+        for cell in cells
+        if cell.question in answered and all(_has(context, claim) for claim in cell.claims)
+    }
 
 
 def _row(
@@ -211,11 +216,6 @@ def _sides(context: Context, answered: _Answered, chosen: _Chosen) -> Iterator[s
     yield from (side for side in answering if side in most)
     if any(side == OTHERS for _, side in chosen):
         yield OTHERS
-
-
-def _stands(context: Context, cell: Cell, answered: _Answered) -> bool:
-    """Return whether a cell is of a question shown, and every claim it rests on is on the site."""
-    return cell.question in answered and all(_has(context, claim) for claim in cell.claims)
 
 
 def _has(context: Context, claim: str) -> bool:
