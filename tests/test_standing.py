@@ -25,8 +25,7 @@ from timeline.record.evidence import Position, Relay
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.clause import clause, relay
-from timeline.site.views.contest import stand_of
-from timeline.site.views.standing import LinkedVoice, voices
+from timeline.site.views.contest import LinkedVoice, stand_of, voices
 from timeline.site.views.titles import attributed, teller
 
 NO, PARTLY, UNSURE = Stance.DENIES, Stance.PARTLY, Stance.CANNOT_CONFIRM

@@ -20,7 +20,6 @@ from timeline.site.routes.lists import LISTS
 from timeline.site.views.frame import frame
 from timeline.site.views.ledger import Scope, scope
 from timeline.site.views.rows import Row, Rows, row
-from timeline.site.views.sitemap import Address
 
 _INDEX = "index.html"
 _HTML = ".html"
@@ -31,6 +30,14 @@ _MOST_LISTS = 1_000
 # build, which makes each once.
 _MOST_TEXTS = 10_000
 _MOST_TEXTS_OF_LONG = 200  # they are made in order; more would be a tenth of what is in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page: its address, absolute where the site's is known, and the day it changed, if known."""
+
+    address: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

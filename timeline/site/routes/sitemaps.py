@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from timeline.site.routes.pages import Pages, PageView, Route
+from timeline.site.routes.pages import Address, Pages, PageView, Route
 from timeline.site.routes.shapes import one
-from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 
 _SITEMAP = "sitemap"
+# What the protocol allows in one file (https://www.sitemaps.org/protocol.html).
+MOST_IN_A_SITEMAP = 50_000
 
 
 def _missing(pages: Pages, _: str) -> PageView:

@@ -13,8 +13,8 @@ from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import AnswerLine
-from timeline.site.views.figures import Figures, figures
 from timeline.site.views.ledger import Ledger, Scope, ledger_until
+from timeline.site.views.numbers import Figures, figures
 from timeline.site.views.pager import PagerLink
 from timeline.site.views.strip import Strip, strip
 

@@ -15,8 +15,7 @@ from timeline.record.evidence import Position
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, phrase_of
 from timeline.site.views.answers import column, is_outlet, word
-from timeline.site.views.contest import Answers, count_otherwise, stand_of
-from timeline.site.views.standing import day_beside, voices
+from timeline.site.views.contest import Answers, count_otherwise, day_beside, stand_of, voices
 from timeline.site.words import sentence
 
 # A question can have many answers; its own page has them all.

@@ -1,4 +1,4 @@
-"""Who contests a claim and who says so too, by the ids of actors.
+"""Who contests a claim and who says so too, by the ids of actors, and with their links and days.
 
 Nothing here is written in a file but `disputed_by`. An actor of a kind like `outlet` passes on what
 others say: it denies nothing and says nothing otherwise. An actor never contests itself.
@@ -12,7 +12,9 @@ from timeline.model import NO_SIDE, Claim, Event, EventDate, QuestionKind, Stanc
 from timeline.record import evidence
 from timeline.record.evidence import Position
 from timeline.site.context import Context
+from timeline.site.links import Link
 from timeline.site.views.answers import is_outlet
+from timeline.site.words import Words
 
 # In part, or not knowing, opposes nobody.
 _DECIDED = (Stance.ASSERTS, Stance.DENIES)
@@ -158,3 +160,33 @@ def _is_across(context: Context, one: str, other: str) -> bool:
 def _side(context: Context, actor_id: str) -> str:
     actor = context.record.actor(actor_id)
     return actor.side if actor else NO_SIDE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedVoice:
+    """An actor by its short name, and where and when it said so; each is empty if nowhere."""
+
+    name: Link
+    href: str = ""
+    day: str = ""
+
+
+def voices(context: Context, event: Event, answers: Answers) -> tuple[LinkedVoice, ...]:
+    """Return who gave `answers` to a claim of an event."""
+    return tuple(_voice(context, event, by, answer) for by, answer in answers.items())
+
+
+def _voice(context: Context, event: Event, by: str, answer: Position | None) -> LinkedVoice:
+    if answer is None:
+        return LinkedVoice(name=context.short(by))
+    return LinkedVoice(
+        name=context.short(by),
+        href=context.links.event(answer.event),
+        day=day_beside(context.words, event, answer.when),
+    )
+
+
+def day_beside(words: Words, event: Event, when: EventDate) -> str:
+    """Return a day without its year, unless that is another than the year of the event."""
+    is_same = when.first.year == when.last.year == event.date.last.year
+    return words.short_date(when) if is_same else words.dated(when)

@@ -7,21 +7,21 @@ scale of counts, and stands in words.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import count
 
 from timeline.model import Claim, Covers, EventDate, Question, Stance
+from timeline.record import indexes
 from timeline.record.indexes import Answer
 from timeline.record.whereabouts import is_wide
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, capital, joined
 from timeline.site.views.answers import answers
-from timeline.site.views.contest import stand_of
+from timeline.site.views.contest import stand_of, voices
 from timeline.site.views.counted import figure
-from timeline.site.views.standing import voices
 from timeline.site.words import Words, sentence
 
 _WIDTH = 1000
@@ -86,6 +86,15 @@ class NumbersView:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """A question that is answered by numbers, and those of them that tell of no single fight."""
+
+    question: Link
+    numbers: NumbersView
+    more: Link
+
+
+@dataclass(frozen=True, slots=True)
 class _Given:
     """An answer in short, and the claim that gives it."""
 
@@ -114,6 +123,24 @@ def numbers(context: Context, question: Question, until: date | None = None) -> 
         words=tuple(_word(context, each) for each in said),
         ticks=tuple(context.words.number(step * tick) for tick in range(_TICKS)) if counts else (),
     )
+
+
+def figures(context: Context, names: Iterable[str], until: date | None = None) -> Iterator[Figures]:
+    """Yield the numbers given to each question, of those that anybody answers by a number.
+
+    Where a day is given, they are those that had been given by its evening.
+    """
+    for name in names:
+        question = context.record.question(name)
+        if question and context.record.has(indexes.answers, name):
+            drawn = numbers(context, question, until)
+            wide = tuple(bar for bar in drawn.bars if not bar.is_local)
+            shown = replace(drawn, bars=wide or drawn.bars)
+            href = context.links.question(name)
+            number = len(drawn.bars)
+            more = context.count("The {n} figure", "All {n} figures, with what each covers", number)
+            if drawn.bars:
+                yield Figures(Link(question.question, href), shown, Link(more, href))
 
 
 def _is_count(claim: Claim) -> bool:
