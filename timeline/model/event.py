@@ -258,6 +258,10 @@ class Event(Frozen, frozen=True, kw_only=True):
         """The key of each claim, as event#c1 names it; counted where none is given."""
         return tuple(claim.key or f"c{at}" for at, claim in enumerate(self.claims, start=1))
 
+    def claim(self, key: str) -> Claim:
+        """Return the claim of a key; raises ValueError."""
+        return self.claims[self.claim_keys.index(key)]
+
     @property
     def corrected(self) -> Day | None:
         """The day of its last correction."""

@@ -10,13 +10,13 @@ from timeline.record.record import Record
 
 
 class Answer(Frozen, frozen=True, kw_only=True):
-    """A claim that answers a question: its event, its place among the claims there, and in short.
+    """A claim that answers a question: its event, its key there, and in short.
 
     It was said on the day `when`, and said or printed by the evening of the day `known`.
     """
 
     event: str
-    place: int
+    key: str
     by: str
     stance: Stance
     when: EventDate
@@ -32,13 +32,13 @@ def answers(record: Record) -> Mapping[str, tuple[Answer, ...]]:
 
 def answers_in(event: Event) -> Iterator[tuple[str, Answer]]:
     """Yield each question that a claim of an event answers, and the claim in short."""
-    for place, claim in enumerate(event.claims):
+    for key, claim in zip(event.claim_keys, event.claims, strict=True):
         for question in claim.question:
             yield (
                 question,
                 Answer(
                     event=event.id,
-                    place=place,
+                    key=key,
                     by=claim.by,
                     stance=claim.stance,
                     when=claim.said_on or event.date,

@@ -255,7 +255,7 @@ def _who(context: Context, claims: Sequence[str]) -> Link:
 def _given(context: Context, name: str) -> Given:
     event_id, _, key = name.partition("#")
     event = context.record.event(event_id)
-    claim = event.claims[event.claim_keys.index(key)]
+    claim = event.claim(key)
     return Given(claim.by, claim.said_on or event.date)
 
 

@@ -110,7 +110,7 @@ def numbers(context: Context, question: Question, until: date | None = None) -> 
     known, so then that is not told.
     """
     given = [
-        _Given(answer, context.record.event(answer.event).claims[answer.place])
+        _Given(answer, context.record.event(answer.event).claim(answer.key))
         for answer in answers(context, question, until)
     ]
     counts = [each for each in given if _is_count(each.claim)]

@@ -108,7 +108,7 @@ def silent(context: Context, question: Question, parties: Iterable[Party]) -> tu
     deniers = {
         column(context, by)
         for answer in answers(context, question)
-        for by in context.record.event(answer.event).claims[answer.place].disputed_by
+        for by in context.record.event(answer.event).claim(answer.key).disputed_by
     }
     return tuple(p.name for p in parties if not p.shorts and p.side not in deniers)
 
