@@ -11,14 +11,6 @@ from timeline.site.views.event_head import Person, person
 from timeline.site.views.spellings import headline
 
 
-@dataclass(frozen=True, slots=True)
-class ExactWords:
-    """Exact words; `lang` is empty where they are in the language of the page."""
-
-    text: str
-    lang: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
     """What one speaker said in a row, as one source has it.
@@ -27,7 +19,7 @@ class QuoteView:
     found them there.
     """
 
-    words: tuple[ExactWords, ...]
+    words: tuple[Link, ...]
     speaker: Person
     note: str
     source: Link | None
@@ -72,10 +64,10 @@ def source_view(context: Context, source: Source) -> SourceView:
     )
 
 
-def exact_words(context: Context, quotes: Iterable[Quote]) -> tuple[ExactWords, ...]:
+def exact_words(context: Context, quotes: Iterable[Quote]) -> tuple[Link, ...]:
     """Return the words of quotes, each with its language where that is not the page's."""
     own = context.site.language
-    return tuple(ExactWords(each.text, "" if each.lang == own else each.lang) for each in quotes)
+    return tuple(Link(each.text, lang="" if each.lang == own else each.lang) for each in quotes)
 
 
 def source_of(event: Event, quote: Quote) -> Source | None:

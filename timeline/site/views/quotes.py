@@ -9,7 +9,7 @@ from timeline.record import voices
 from timeline.record.voices import Quoted
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.evidence import ExactWords, exact_words, source_of
+from timeline.site.views.evidence import exact_words, source_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Passage:
     `source` is that report, by the name of its outlet.
     """
 
-    words: tuple[ExactWords, ...]
+    words: tuple[Link, ...]
     day: str
     note: str
     event: Link
