@@ -4,7 +4,6 @@ The field descriptions are the contributor's guide and the second half of every 
 `check` prints about a wrong value, so each says what to write.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
@@ -241,17 +240,10 @@ class Event(Frozen, frozen=True, kw_only=True):
     @property
     def named_actors(self) -> tuple[str, ...]:
         """The ids of all actors it names, each once, the speaker first."""
-        return tuple(dict.fromkeys(self._named_actors()))
-
-    def _named_actors(self) -> Iterator[str]:
-        if self.speaker:
-            yield self.speaker
-        yield from self.actors
-        for claim in self.claims:
-            yield claim.by
-            yield from claim.disputed_by
-        for quote in self.quotes:
-            yield quote.speaker
+        speaker = (self.speaker,) if self.speaker else ()
+        claiming = (name for claim in self.claims for name in (claim.by, *claim.disputed_by))
+        quoted = (quote.speaker for quote in self.quotes)
+        return tuple(dict.fromkeys((*speaker, *self.actors, *claiming, *quoted)))
 
     @property
     def claim_keys(self) -> tuple[str, ...]:
