@@ -54,18 +54,15 @@ def feed(context: Context, name: str, told: Sequence[str]) -> Feed:
     site = context.site
     href = f"{site.url}/feeds/{name}.atom"
     entries = tuple(_told(context, name, event_id) for event_id in told)
+    newest_first = entries or (_told(context, "added", context.record.group(newest, "added")[0]),)
     return Feed(
         id=identifier(context, href, f"{site.name}/{name}"),
         title=f"{site.name}: {_title(context, name)}",
-        updated=max(entry.updated for entry in entries or (_newest_of_all(context),)),
+        updated=max(entry.updated for entry in newest_first),
         href=href,
         home=f"{site.url}/",
         entries=entries,
     )
-
-
-def _newest_of_all(context: Context) -> FeedEntry:
-    return _told(context, "added", context.record.group(newest, "added")[0])
 
 
 def _title(context: Context, name: str) -> str:
