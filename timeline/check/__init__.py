@@ -24,12 +24,8 @@ Seeds = Mapping[str, bytes | None]
 def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     """Return every problem, each once, by file and line."""
     judged = judge(seeds, content.vocabulary)
-    files = [_with(file, judged(file)) for file in content.files]
+    files = [structs.replace(f, problems=(*f.problems, *judged(f))) for f in content.files]
     return between(replace(content, files=files), seeds)
-
-
-def _with(file: Reading[Event], told: frozenset[Problem]) -> Reading[Event]:
-    return structs.replace(file, problems=(*file.problems, *told)) if told else file
 
 
 def remarks(content: Content, seeds: Seeds) -> tuple[Problem, ...]:

@@ -173,7 +173,8 @@ class Known:
         if key not in self._near:
             found = near.near(name, self.registry(registry), has_surnames=registry == "actors")
             # An entry that cannot be read may still be the one that was meant.
-            close = () if found else filter(None, [nearest(name, self._unread(registry))])
+            unread = (self.ids[registry] or frozenset()) - self.registry(registry).by_id.keys()
+            close = () if found else filter(None, [nearest(name, unread)])
             self._near[key] = (*found, *close)
         return self._near[key]
 
@@ -183,9 +184,6 @@ class Known:
         if self.is_on_file(registry, name) or not is_printable or name.lower() in names.NOTHING:
             return False
         return not self.near(registry, name)
-
-    def _unread(self, registry: str) -> Collection[str]:
-        return (self.ids[registry] or frozenset()) - self.registry(registry).by_id.keys()
 
     @cached_property
     def _near(self) -> dict[tuple[str, str], tuple[str, ...]]:
