@@ -88,11 +88,11 @@ def _add_days(made: icalendar.Event, when: EventDate) -> None:
 
 def _moment(context: Context, event: Event) -> datetime | None:
     """Return the moment of an event of one day whose clock time is known."""
-    if not event.is_timed or event.time is None or not event.date.is_exact:
+    clock = event.wall_clock
+    if clock is None or not event.date.is_exact:
         return None
     zone = ZoneInfo(event.tz) if event.tz else context.record.zone
-    clock = time.fromisoformat(event.time)
-    return datetime.combine(event.date.first, clock, zone).astimezone(UTC)
+    return clock.replace(tzinfo=zone).astimezone(UTC)
 
 
 def _when(context: Context, when: EventDate) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import count
 
 from timeline.model import Claim, Covers, EventDate, Question, Stance
@@ -206,12 +207,12 @@ def _covers(context: Context, covers: Covers | None, when: EventDate) -> Link:
 
 
 def _days(context: Context, covers: Covers, when: EventDate) -> str:
-    first, last = covers.first, covers.last
+    first, last, span = covers.first, covers.last, partial(context.words.span_in, when.last.year)
     if first and last:
-        return context.words.span_in(when.last.year, first, last)
+        return span(first, last)
     if first:
-        return context.say("since {day}", day=_day(context.words, first, when))
-    return context.say("up to {day}", day=_day(context.words, last, when)) if last else ""
+        return context.say("since {day}", day=span(first, first))
+    return context.say("up to {day}", day=span(last, last)) if last else ""
 
 
 def _word(context: Context, given: _Given) -> WordRow:
@@ -251,7 +252,3 @@ def _is_same_but_number(one: Claim, other: Claim) -> bool:
 
 def _short(words: Words, when: EventDate) -> str:
     return sentence(words.short_date(when))
-
-
-def _day(words: Words, day: date, when: EventDate) -> str:
-    return words.short_day(day) if day.year == when.last.year else words.day(day)
