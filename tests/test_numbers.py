@@ -52,7 +52,6 @@ def test_a_statement_is_a_bar_with_all_that_it_says():
                 day="About 15 March",
                 iso="2024-03-15",
                 name="Guard",
-                href="/ford/actors/guard/",
                 event_href="/ford/events/a/",
                 figure=Link("at least 1,500 lost, 500 of them dead"),
                 covers=Link("12–14 March, Mill and Vale"),

@@ -1,6 +1,7 @@
 """Where claims stand, whose account a title is, and whom all reports relay."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import msgspec
 import pytest
@@ -21,12 +22,12 @@ from timeline.model import (
     Stance,
 )
 from timeline.record import Registry, evidence
-from timeline.record.evidence import Position, Relay
+from timeline.record.evidence import Relay
+from timeline.record.indexes import Answer
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.clause import clause, relay
-from timeline.site.views.contest import stand_of
-from timeline.site.views.standing import LinkedVoice, voices
+from timeline.site.views.contest import LinkedVoice, stand_of, voices
 from timeline.site.views.titles import attributed, teller
 
 NO, PARTLY, UNSURE = Stance.DENIES, Stance.PARTLY, Stance.CANNOT_CONFIRM
@@ -119,12 +120,13 @@ def test_a_position_is_the_first_answer_of_an_actor_for_each_stance_in_order_of_
         # Of a month the day is not known: it stands after the days of it.
         ("chief", "asserts", "m", "c1"),
     ]
-    assert found[0] == Position(
+    assert found[0] == Answer(
         by="guard",
         stance=Stance.ASSERTS,
         event="c",
         key="c1",
         when=EventDate("2024-03-01"),
+        known=date(2024, 3, 1),
         says="early",
     )
 

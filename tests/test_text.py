@@ -14,6 +14,7 @@ from timeline.model.problem import Flaw
 from timeline.text import addresses, mdreader, plainyaml, prose, strictyaml, words, yamlwriter
 from timeline.text.confusables import find, fold
 from timeline.text.document import Mark, YamlError
+from timeline.text.paragraphs import Span
 from timeline.text.prose import Prose
 from timeline.text.yamlwriter import Flow, Verbatim
 
@@ -366,11 +367,16 @@ def test_a_page_is_the_same_however_one_comes_to_it(url, page):
 @pytest.mark.parametrize(
     ("text", "other", "length", "run"),
     [
-        ("We saw one two three four.", "One, two – THREE four!", 4, (7, 25, "one two three four")),
+        (
+            "We saw one two three four.",
+            "One, two – THREE four!",
+            4,
+            Span(7, 25, "one two three four"),
+        ),
         ("one two three", "one two three", 4, None),
         ("one two three four", "one two five three four", 3, None),
-        ("Тёплово держится", "ТЕПЛОВО  ДЕРЖИТСЯ", 2, (0, 16, "Тёплово держится")),
-        ("it’s well-known here", "it's well-known here", 3, (0, 20, "it’s well-known here")),
+        ("Тёплово держится", "ТЕПЛОВО  ДЕРЖИТСЯ", 2, Span(0, 16, "Тёплово держится")),
+        ("it’s well-known here", "it's well-known here", 3, Span(0, 20, "it’s well-known here")),
         ("", "one two", 2, None),
         ("one two", "", 2, None),
     ],

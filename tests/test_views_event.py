@@ -214,11 +214,11 @@ def test_an_event_page_holds_everything_on_file():
     assert page.head.answers == (
         Other("About raid", "/ford/events/raid/", False, Link("12 March")),
     )
-    assert [([w.text for w in q.words], q.note, q.cite) for q in page.quotes] == [
-        (["We shall go when the water has gone down"], "", ""),
+    assert [([w.text for w in q.words], q.note) for q in page.quotes] == [
+        (["We shall go when the water has gone down"], ""),
     ]
-    assert [([w.text for w in q.words], q.note, q.cite) for q in page.phrases] == [
-        (["We stay", "мы"], "in translation", "https://post.example/a"),
+    assert [([w.text for w in q.words], q.note) for q in page.phrases] == [
+        (["We stay", "мы"], "in translation"),
     ]
     assert [w.lang for w in page.phrases[0].words] == ["", "ru"]
     assert page.around.siblings == (

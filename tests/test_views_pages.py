@@ -49,8 +49,8 @@ from timeline.record.indexes import whole
 from timeline.site.exports.files import Pieces
 from timeline.site.routes import ROUTES, Pages, Route, pages_of
 from timeline.site.routes import sitemaps as sitemap_routes
+from timeline.site.routes.pages import Address
 from timeline.site.routes.sitemaps import sitemaps
-from timeline.site.views.sitemap import Address
 
 HOSTILE = "<script>alert(1)</script>\"'&amp;"
 

@@ -379,14 +379,10 @@ def test_quotes_stand_by_speaker_with_their_language_day_event_and_report():
     assert hill.passages == guard.phrases == ()
     (phrases,), (passage,) = hill.phrases, guard.passages
     assert [(each.text, each.lang) for each in phrases.words] == [("We stay", ""), ("мы", "ru")]
-    assert (phrases.day, phrases.note, phrases.cite) == (
-        "13 March 2024",
-        "in translation",
-        "https://post.example/a",
-    )
-    assert phrases.source is not None
-    assert (phrases.source.text, phrases.event.href) == ("Valley Post", "/ford/events/full/")
-    assert (passage.source, passage.cite, passage.note) == (None, "", "")
+    assert (phrases.day, phrases.note) == ("13 March 2024", "in translation")
+    assert phrases.source == Link("Valley Post", "https://post.example/a")
+    assert phrases.event.href == "/ford/events/full/"
+    assert (passage.source, passage.note) == (None, "")
 
 
 def test_the_pages_of_many_quotes_lead_to_each_other_and_a_speaker_to_the_first():

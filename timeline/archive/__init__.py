@@ -3,5 +3,3 @@
 from timeline.archive.lacking import Lacking, lacking
 from timeline.archive.noting import noted
 from timeline.archive.wayback import RefusedError, UnsavedError, Wayback
-
-__all__ = ["Lacking", "RefusedError", "UnsavedError", "Wayback", "lacking", "noted"]

@@ -17,8 +17,6 @@ from timeline.model import Event, Problem, Vocabulary
 from timeline.record import Content
 from timeline.text.reading import Reading
 
-__all__ = ["between", "judge", "new_entries", "problems", "remarks", "same_events", "to_come"]
-
 # The files in seeds/ by name; None for what is no plain file (see `timeline.check.files`).
 Seeds = Mapping[str, bytes | None]
 
@@ -26,12 +24,8 @@ Seeds = Mapping[str, bytes | None]
 def problems(content: Content, seeds: Seeds) -> tuple[Problem, ...]:
     """Return every problem, each once, by file and line."""
     judged = judge(seeds, content.vocabulary)
-    files = [_with(file, judged(file)) for file in content.files]
+    files = [structs.replace(f, problems=(*f.problems, *judged(f))) for f in content.files]
     return between(replace(content, files=files), seeds)
-
-
-def _with(file: Reading[Event], told: frozenset[Problem]) -> Reading[Event]:
-    return structs.replace(file, problems=(*file.problems, *told)) if told else file
 
 
 def remarks(content: Content, seeds: Seeds) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from timeline.check.wording import in_body, own_lines
 from timeline.model import Event, Problem
 from timeline.text import words
 from timeline.text.document import Key
+from timeline.text.paragraphs import Span
 
 # Marked as somebody's words: in quotation marks or, in a body, in a block of its own.
 _QUOTED = re.compile(
@@ -27,7 +28,7 @@ def copied_words(read: Read, seen: Seen) -> Iterator[Problem]:
                 break
 
 
-def _problem(read: Read, key: Key, run: words.WordRun, name: str) -> Problem:
+def _problem(read: Read, key: Key, run: Span, name: str) -> Problem:
     message = (
         f"{seedwords.RUN} words in a row are those of {name}: “{' '.join(run.text.split())}”; "
         "say it in your own words, or mark them as a quote"

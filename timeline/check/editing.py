@@ -133,7 +133,7 @@ def _claim(name: str, known: Known) -> Claim | None:
     read = known.events.get(event_id)
     if read is None or key not in read.event.claim_keys:
         return None
-    return read.event.claims[read.event.claim_keys.index(key)]
+    return read.event.claim(key)
 
 
 def _change(claim: Claim, name: str, cell: Cell, front: Front, known: Known) -> str | None:

@@ -69,22 +69,15 @@ def unreadable_seeds(known: Known) -> Iterator[Problem]:
     for name, raw in known.seeds.items():
         try:
             if raw is not None:
-                _read(raw, name)
+                from timeline.formats import seedtext  # which content without seeds does not need
+
+                # As the converter does, but for the search for the article in a web page.
+                seedtext.decode(raw, name=name)
+                seedtext.parse(seedwords.decoded(raw, name) or "", name=name)
         except InputError as error:
             line, column = _place(raw or b"", error.problems[0].message)
             message = error.problems[0].message
             yield Problem(path=f"seeds/{name}", line=line, column=column, message=message)
-
-
-def _read(raw: bytes, name: str) -> None:
-    """Read a seed as the converter does, but for the search for the article in a web page.
-
-    Raises InputError.
-    """
-    from timeline.formats import seedtext
-
-    seedtext.decode(raw, name=name)
-    seedtext.parse(seedwords.decoded(raw, name) or "", name=name)
 
 
 def _place(raw: bytes, message: str) -> tuple[int, int]:

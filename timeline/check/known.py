@@ -122,14 +122,17 @@ class Known:
             if read.event.status is not Status.PUBLISHED
         }
 
-    def filed(self, name: str) -> Mapping[str, Filed]:
-        """Return every readable entry of a registry with its file, by id and in file order."""
-        return self._filed[name]
+    @cached_property
+    def filed(self) -> Mapping[str, Mapping[str, Filed]]:
+        """Every readable entry with its file, by its registry, then by id and in file order."""
+        return {
+            name: {file.value.id: Filed(file, file.value) for file in files if file.value}
+            for name, files in self.content.entries.items()
+        }
 
     def registry(self, name: str) -> Registry[Any]:
         """Return the registry called `name`: actors, places, outlets or questions."""
-        registry: Registry[Any] = getattr(self.content.registry_record, name)
-        return registry
+        return self.content.registry_record.registries[name]
 
     def folder(self, name: str) -> str:
         """Return where the files of a registry lie, as problems name it."""
@@ -170,7 +173,8 @@ class Known:
         if key not in self._near:
             found = near.near(name, self.registry(registry), has_surnames=registry == "actors")
             # An entry that cannot be read may still be the one that was meant.
-            close = () if found else filter(None, [nearest(name, self._unread(registry))])
+            unread = (self.ids[registry] or frozenset()) - self.registry(registry).by_id.keys()
+            close = () if found else filter(None, [nearest(name, unread)])
             self._near[key] = (*found, *close)
         return self._near[key]
 
@@ -181,19 +185,9 @@ class Known:
             return False
         return not self.near(registry, name)
 
-    def _unread(self, registry: str) -> Collection[str]:
-        return (self.ids[registry] or frozenset()) - self.registry(registry).by_id.keys()
-
     @cached_property
     def _near(self) -> dict[tuple[str, str], tuple[str, ...]]:
         return {}
-
-    @cached_property
-    def _filed(self) -> Mapping[str, Mapping[str, Filed]]:
-        return {
-            name: {file.value.id: Filed(file, file.value) for file in files if file.value}
-            for name, files in self.content.entries.items()
-        }
 
     @cached_property
     def _events_are_hidden(self) -> bool:

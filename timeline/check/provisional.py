@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.check import references
 from timeline.check.known import Known, Read
-from timeline.model import Problem
+from timeline.model import Event, Problem
 from timeline.record import names
 from timeline.text import addresses
 from timeline.text.document import Key
@@ -26,15 +26,26 @@ def provisional_names(known: Known) -> Iterator[Problem]:
 def _told_names(known: Known) -> Iterator[tuple[Read, str, str, str, Key]]:
     """Yield the first mention of each such name: where, its registry, how it is shown, its key."""
     told: set[tuple[str, str]] = set()
+    outlets = known.registry("outlets")
     for read in known.unresolved:
-        for registry, key, given in names.named(read.event):
-            for i, name in enumerate(given if registry in names.ENTRY else ()):
-                shown = _shown(read, registry, key, name)
-                if (registry, shown) not in told and _is_provisional(
-                    read, registry, key, name, known
-                ):
-                    told.add((registry, shown))
-                    yield read, registry, shown, _domain(read, key, registry), (*key, i)
+        for registry, key, name, url in _mentions(read.event):
+            domain = addresses.domain(url)
+            shown = names.shown(name) if name else domain
+            is_new = known.is_provisional(registry, name) if name else not names.owner(url, outlets)
+            if shown and is_new and (registry, shown) not in told:
+                told.add((registry, shown))
+                yield read, registry, shown, domain, key
+
+
+def _mentions(event: Event) -> Iterator[tuple[str, Key, str, str]]:
+    """Yield the registry, the key and the name of what may have an entry, and an outlet's address.
+
+    An outlet that is left out has an empty name.
+    """
+    for registry, key, given in names.named(event):
+        for i, name in enumerate(given if registry in names.ENTRY else ()):
+            source = event.sources[int(key[1])] if registry == "outlets" else None
+            yield registry, (*key, i), name, source.url or "" if source else ""
 
 
 class NewEntry(NamedTuple):
@@ -53,30 +64,6 @@ def new_entries(known: Known) -> Iterator[NewEntry]:
             folder, _, file_name = path.rpartition("/")
             text = "".join(f"{line}\n" for line in _lines(registry, name, domain))
             yield NewEntry(folder, file_name, text)
-
-
-def _is_provisional(read: Read, registry: str, key: Key, name: str, known: Known) -> bool:
-    if name:
-        return known.is_provisional(registry, name)
-    shown = _shown(read, registry, key, name)
-    return bool(shown) and not _is_owned(read, key, known)
-
-
-def _shown(read: Read, registry: str, key: Key, name: str) -> str:
-    """Return a name as pages show it; of an outlet left out, that of its address."""
-    return names.shown(name) if name else _domain(read, key, registry)
-
-
-def _is_owned(read: Read, key: Key, known: Known) -> bool:
-    """Return whether the address of a source, which names no outlet, says whose it is."""
-    url = read.event.sources[int(key[1])].url or ""
-    return bool(names.owner(url, known.registry("outlets")))
-
-
-def _domain(read: Read, key: Key, registry: str) -> str:
-    if registry != "outlets":
-        return ""
-    return addresses.domain(read.event.sources[int(key[1])].url or "")
 
 
 def _elsewhere(registry: str, name: str, known: Known) -> str:

@@ -17,7 +17,7 @@ def shared_spellings(known: Known) -> Iterator[Problem]:
     """Find names and aliases that two entries claim."""
     for name in known.content.entries:
         for clash in known.registry(name).clashes():
-            file, entry = known.filed(name)[clash.second]
+            file, entry = known.filed[name][clash.second]
             is_alias = clash.spelling in entry.aliases
             key = ("aliases", entry.aliases.index(clash.spelling)) if is_alias else ("name",)
             message = f"{clash.spelling!r} also names {clash.first}; keep it with one of the two"
@@ -26,7 +26,7 @@ def shared_spellings(known: Known) -> Iterator[Problem]:
 
 def shared_domains(known: Known) -> Iterator[Problem]:
     """Find web domains that two outlets claim."""
-    for file, entry in known.filed("outlets").values():
+    for file, entry in known.filed["outlets"].values():
         assert isinstance(entry, Outlet)
         for i, domain in enumerate(entry.domains):
             owner = known.registry("outlets").by_domain[domain]
@@ -38,7 +38,7 @@ def shared_domains(known: Known) -> Iterator[Problem]:
 def repeated_items(known: Known) -> Iterator[Problem]:
     """Find items that stand twice in one list of an entry."""
     for name in known.content.entries:
-        for file, entry in known.filed(name).values():
+        for file, entry in known.filed[name].values():
             for key, message in lists.repeated(_lists(entry)):
                 yield file.problem(message, *key)
 
@@ -46,7 +46,7 @@ def repeated_items(known: Known) -> Iterator[Problem]:
 def unknown_entries(known: Known) -> Iterator[Problem]:
     """Find ids of actors and places that are not on file."""
     for name in known.content.entries:
-        for file, entry in known.filed(name).values():
+        for file, entry in known.filed[name].values():
             for registry, key, entry_id in _named(entry):
                 if not known.has(registry, entry_id):
                     yield file.problem(references.unknown(registry, entry_id, known), *key)
@@ -55,7 +55,7 @@ def unknown_entries(known: Known) -> Iterator[Problem]:
 def circles(known: Known) -> Iterator[Problem]:
     """Find entries that belong to themselves, directly or round a corner."""
     for name, key in _WIDER:
-        filed = known.filed(name)
+        filed = known.filed[name]
         links = {entry_id: [getattr(entry, key) or ""] for entry_id, (_, entry) in filed.items()}
         for entry_id, (wider,) in links.items():
             if wider == entry_id:
@@ -69,7 +69,7 @@ def circles(known: Known) -> Iterator[Problem]:
 def long_chains(known: Known) -> Iterator[Problem]:
     """Find entries that belong to more others, one within the other, than there can be."""
     for name, key in _WIDER:
-        filed = known.filed(name)
+        filed = known.filed[name]
         wider = {entry_id: getattr(entry, key) or "" for entry_id, (_, entry) in filed.items()}
         for entry_id, (file, _) in filed.items():
             if _steps(wider, entry_id) == MOST_WITHIN + 1:  # of those below it is one mistake
@@ -87,7 +87,7 @@ def _steps(wider: Mapping[str, str], start: str) -> int:
 
 def incomplete_points(known: Known) -> Iterator[Problem]:
     """Find places with some of the four keys of a point and not the others."""
-    for file, entry in known.filed("places").values():
+    for file, entry in known.filed["places"].values():
         missing = [key for key in _POINT if getattr(entry, key) is None]
         if 0 < len(missing) < len(_POINT):
             given = next(key for key in _POINT if key not in missing)
@@ -97,7 +97,7 @@ def incomplete_points(known: Known) -> Iterator[Problem]:
 
 def uncounted_questions(known: Known) -> Iterator[Problem]:
     """Find questions for a number that do not say of what, and units of other questions."""
-    for file, entry in known.filed("questions").values():
+    for file, entry in known.filed["questions"].values():
         assert isinstance(entry, Question)
         if entry.kind is QuestionKind.NUMBER and not entry.unit:
             message = "the answer is a number; write unit: what it counts, such as people"

@@ -7,9 +7,10 @@ its own or change the terminal.
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from timeline.model import Problem
 from timeline.text.printable import printable
@@ -87,14 +88,10 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _files_in_turn(problems: Iterable[Problem]) -> list[Problem]:
-    return [problem for _, problem in sorted(_with_turn(problems), key=lambda pair: pair[0])]
-
-
-def _with_turn(problems: Iterable[Problem]) -> Iterator[tuple[int, Problem]]:
-    told: Counter[str] = Counter()
+    files: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
-        yield told[problem.path], problem
-        told[problem.path] += 1
+        files[problem.path].append(problem)
+    return [problem for turn in zip_longest(*files.values()) for problem in turn if problem]
 
 
 def _command(problem: Problem) -> str:

@@ -123,13 +123,8 @@ def _outlet_fault(read: Read, i: int, url: str, outlet: str, known: Known) -> It
         message = f"this address belongs to the outlet {owner}; write outlet: {owner}"
         yield read.file.problem(message, "sources", i, "outlet")
     elif outlet in known.registry("outlets"):
-        file = f"{known.folder('outlets')}/{outlet}.yml"
-        yield read.file.problem(_strange(url, outlet, file), "sources", i, "url")
-
-
-def _strange(url: str, outlet: str, file: str) -> str:
-    domain = addresses.domain(url)
-    return (
-        f"{domain} is no domain of the outlet {outlet}; write the outlet that publishes there, "
-        f"or add the domain in {file}"
-    )
+        message = (
+            f"{addresses.domain(url)} is no domain of the outlet {outlet}; write the outlet that "
+            f"publishes there, or add the domain in {known.folder('outlets')}/{outlet}.yml"
+        )
+        yield read.file.problem(message, "sources", i, "url")

@@ -48,18 +48,13 @@ def _pairs(
 
 def same_as(known: Known, name: str) -> Iterator[Event]:
     """Yield the events that the one in the file called `name` may be, told once more."""
-    own = next((read for read in known.read if read.file.name == name), None)
-    if own is None:
-        return
-    mine = words.telling(own.event.title)
-    for other in known.read:
-        if other is own or other.event.date.first != own.event.date.first:
-            continue
-        theirs = words.telling(other.event.title)
-        if not mine.isdisjoint(theirs) and (
-            _is_twin(own, mine, other, theirs, known) or _is_likely(own, mine, other, theirs)
+    days = {read.event.date.first for read in known.read if read.file.name == name}
+    of_day = (read for read in known.read if read.event.date.first in days)
+    for one, mine, other, theirs in _pairs(of_day):
+        if name in (one.file.name, other.file.name) and (
+            _is_twin(one, mine, other, theirs, known) or _is_likely(one, mine, other, theirs)
         ):
-            yield other.event
+            yield (other if one.file.name == name else one).event
 
 
 def _is_likely(one: Read, mine: frozenset[str], other: Read, theirs: frozenset[str]) -> bool:

@@ -167,17 +167,15 @@ def _answered(question: Decision, place: str) -> Choice | str:
     for number, choice in enumerate(question.choices, 1):
         click.echo(f"  {number}  {choice.label}")
     answers = [*(str(n) for n in range(1, len(question.choices) + 1)), _BACK, _LATER]
-    other = next((one for one in question.choices if _asks_for_actor(one)), None)
+    other = next(
+        (one for one in question.choices if any(each.typed == ACTOR for each in one.changes)), None
+    )
     fit = str if other else click.Choice(answers)
     answer = str(click.prompt("Your choice", type=fit, show_choices=False)).strip()
     if answer in answers:
         return question.choices[int(answer) - 1] if answer.isdecimal() else answer
     # Whoever writes an id or a name instead of a number means somebody else.
     return _with_actor(other, answer) if other else _LATER
-
-
-def _asks_for_actor(choice: Choice) -> bool:
-    return any(change.typed == ACTOR for change in choice.changes)
 
 
 def _with_actor(choice: Choice, written: str) -> Choice:

@@ -59,7 +59,10 @@ def build(root: Path, output: Path | None, workers: int | None, clean: bool, pro
     run = replace(run, processes=workers or 0, clean=clean)
     if not _build(root, output, run=run):
         return FOUND
-    _tell_of_search()
+    from timeline.plugin import searching
+
+    if not searching.program():
+        complain(NO_INDEX)
     return DONE
 
 
@@ -94,14 +97,6 @@ def _profiled(work: Callable[[], "BuildResult | None"]) -> int:
     built = profiler.runcall(work)
     pstats.Stats(profiler).sort_stats("cumulative").print_stats(_PROFILED)
     return DONE if built else FOUND
-
-
-def _tell_of_search() -> None:
-    """Say what the search lacks, where the program that makes its index is not installed."""
-    from timeline.plugin import searching
-
-    if not searching.program():
-        complain(NO_INDEX)
 
 
 def _build(root: Path, output: Path | None, *, run: "Run") -> "BuildResult | None":

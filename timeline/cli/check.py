@@ -52,7 +52,9 @@ def check(paths: tuple[Path, ...], form: str, ref: str | None, root: Path) -> in
     if not all(problem.is_remark for problem in told):
         return FOUND
     if form != "json":
-        say(report.as_sum(told, events=len(content.files), new=_new(content, before)))
+        ids = (event.id for event in content.events)
+        new = None if before is None else sum(event_id not in before.files for event_id in ids)
+        say(report.as_sum(told, events=len(content.files), new=new))
     return DONE
 
 
@@ -76,13 +78,6 @@ def _since(content: Content, before: Base, root: Path) -> Iterator[Problem]:
     yield from since.untold(content, changed)
     yield from since.gone(content, before.without(now), f"{(root / 'content/events').as_posix()}")
     yield from since.cited_already(content, now.keys() - before.files.keys())
-
-
-def _new(content: Content, before: Base | None) -> int | None:
-    """Return how many events were not there before, where that is known."""
-    if before is None:
-        return None
-    return sum(event.id not in before.files for event in content.events)
 
 
 def _map_problems(content: Path) -> Iterator[Problem]:

@@ -12,13 +12,10 @@ from timeline.cli.common import DONE, FOUND, ROOT, say
 from timeline.export import database
 from timeline.plugin.site import site_of
 from timeline.record import TrackedRecord, read_content
-from timeline.record.record import Record
 from timeline.settings import read, zone
 from timeline.site.context import Context
 from timeline.site.exports import files
 from timeline.site.routes import pages_of
-from timeline.site.site import Site
-from timeline.site.words import Words
 
 
 @click.group()
@@ -54,15 +51,11 @@ def sqlite(file: Path, root: Path) -> int:
     if found := problems(content, read_seeds(folder.parent / "seeds")):
         say(report.as_text(sorted(found)))
         return FOUND
-    _write(file, beside, json.loads(_whole(content.record, site, words)))
+    tracked = TrackedRecord(content.record, lambda event: event.body)
+    pages = pages_of(Context(tracked, site, words=words))
+    _write(file, beside, json.loads(files.written(pages.exported, "events.json")))
     click.echo(f"wrote {file} and {beside}")
     return DONE
-
-
-def _whole(record: Record, site: Site, words: Words) -> str:
-    """Return the file of the whole record, as the site has it."""
-    tracked = TrackedRecord(record, lambda event: event.body)
-    return files.written(pages_of(Context(tracked, site, words=words)).exported, "events.json")
 
 
 def _write(file: Path, beside: Path, record: dict[str, object]) -> None:

@@ -12,7 +12,7 @@ from timeline.cli.common import DONE, FOUND, ROOT, complain
 from timeline.convert import files
 from timeline.formats import eventfile
 from timeline.imports import Slide
-from timeline.model import Event, InputError
+from timeline.model import InputError
 from timeline.record import Content, opening, read_content
 
 _GO_ON = (
@@ -79,7 +79,9 @@ class _Drafts:
         if (event.date, event.title) in self._there:
             click.echo(f"{slide.place}: is there already: {event.title}")
             return True
-        event = self._named(event)
+        self._there.add((event.date, event.title))
+        event = structs.replace(event, id=compose.propose_id(event.title, self._taken))
+        self._taken.add(event.id)
         text = eventfile.dumps(event)
         if told := eventfile.unlike(event, text):
             complain(f"{slide.place}: {told}; write its draft by hand")
@@ -91,10 +93,3 @@ class _Drafts:
         files.write_new(self._folder / event.file_name, text)
         click.echo(f"{slide.place}: wrote {event.file_name}, {len(event.review)} notes")
         return True
-
-    def _named(self, event: Event) -> Event:
-        """Return an event under an id that nobody has, and take it."""
-        found = compose.propose_id(event.title, self._taken)
-        self._taken.add(found)
-        self._there.add((event.date, event.title))
-        return structs.replace(event, id=found)

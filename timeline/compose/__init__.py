@@ -17,26 +17,3 @@ from timeline.compose.issue import LABELS as ISSUE_LABELS
 from timeline.compose.issue import MAX_BYTES as MAX_ISSUE
 from timeline.compose.issue import answers_in, names_on_no_file, sorted_names
 from timeline.compose.questions import QUESTIONS, Of, Prompt, asked
-
-__all__ = [
-    "ISSUE_LABELS",
-    "MAX_ISSUE",
-    "QUESTIONS",
-    "Answers",
-    "Of",
-    "Option",
-    "Prompt",
-    "answers_in",
-    "asked",
-    "choices",
-    "completed",
-    "lines_of",
-    "name_of",
-    "names_on_no_file",
-    "propose_id",
-    "settled",
-    "sorted_names",
-    "split",
-    "text_of",
-    "unit_of",
-]

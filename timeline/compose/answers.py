@@ -34,6 +34,7 @@ _OF_SOURCE = {"outlet": "outlet", "headline": "title", "url": "url", "published"
 _WORDS_IN_ID = 6
 _ID_LENGTH = MAX_ID - len("-10")
 _DAYS = frozenset(("date", "published"))
+_YEAR = re.compile(r"(19|20)\d\d")
 
 
 def _parts_of(key: str) -> Iterator[Key]:
@@ -112,7 +113,8 @@ def split(answer: str) -> tuple[str, ...]:
 
 def propose_id(title: str, taken: Collection[str]) -> str:
     """Return an id made of the first telling words of `title` that is not among `taken`."""
-    telling = [word for word in latin.words(title) if word not in SMALL and not _is_year(word)]
+    words = (word for word in latin.words(title) if word not in SMALL)
+    telling = [word for word in words if not _YEAR.fullmatch(word)]
     stem = "-".join(telling[:_WORDS_IN_ID])[:_ID_LENGTH].strip("-") or "event"
     candidates = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
     return next(candidate for candidate in candidates if candidate not in taken)
@@ -120,7 +122,3 @@ def propose_id(title: str, taken: Collection[str]) -> str:
 
 def _plain(key: str, answer: str) -> str:
     return Verbatim(answer) if key in _DAYS else answer
-
-
-def _is_year(word: str) -> bool:
-    return re.fullmatch(r"(19|20)\d\d", word) is not None

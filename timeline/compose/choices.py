@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from timeline.compose import counting
 from timeline.compose.questions import Of, Prompt
 from timeline.model import CAMPAIGN, EventDate, Question, Stance
 from timeline.model.meant import day_meant, month_meant
-from timeline.record import Record, Registry
+from timeline.record import Record
 from timeline.text import addresses
 from timeline.text.confusables import fold
 
@@ -41,7 +41,7 @@ def settled(question: Prompt, answer: str, record: Record) -> str | None:
         return next((stance.value for stance in Stance if fold(answer) == stance.value), None)
     if question.of is Of.QUESTIONS:
         return _question(answer, record)
-    registry = _registry(question, record)
+    registry = record.registries[question.of.value]
     found = registry.by_id.get(answer) or registry.find(answer)
     return found.id if found else None
 
@@ -129,12 +129,10 @@ def choices(
         return tuple(each for each in _STANCES if _has(words, each))
     if question.of is Of.QUESTIONS:
         return tuple(islice(_questions(words, given, record), MOST))
-    return tuple(islice(_entries(words, _registry(question, record)), MOST))
-
-
-def _registry(question: Prompt, record: Record) -> Registry[Any]:
-    registry: Registry[Any] = getattr(record, question.of.value)
-    return registry
+    registry = record.registries[question.of.value]
+    spelled = ((each, " ".join((each.id, each.name, *each.aliases))) for each in registry)
+    entries = (Option(each.id, each.name) for each, names in spelled if _all_in(words, names))
+    return tuple(islice(entries, MOST))
 
 
 _STANCES = (
@@ -163,12 +161,6 @@ def _questions(words: Iterable[str], given: Mapping[str, str], record: Record) -
     for each in sorted(record.questions, key=is_far):
         if _all_in(words, _spelled(each)):
             yield Option(each.id, each.question)
-
-
-def _entries(words: Iterable[str], registry: Registry[Any]) -> Iterator[Option]:
-    for entry in registry:
-        if _all_in(words, " ".join((entry.id, entry.name, *entry.aliases))):
-            yield Option(entry.id, entry.name)
 
 
 def _events(words: Iterable[str], day: str, place: str | None, record: Record) -> Iterator[Option]:

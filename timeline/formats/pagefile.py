@@ -10,7 +10,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from timeline.model import Frozen, InputError, Problem
-from timeline.model.fields import Text
+from timeline.model.fields import Text, means
 from timeline.text import merging, prose, reading, typed
 from timeline.text.reading import FENCE
 
@@ -34,12 +34,10 @@ _NOT_WRITTEN: Mapping[str, str] = {
 class ProsePage(Frozen, frozen=True, kw_only=True):
     """One page of prose; `address` is its path on the site without slashes at the ends."""
 
-    address: Annotated[Address, Meta(description="small letters, digits and hyphens")]
-    title: Annotated[Text, Meta(max_length=90, description="the heading of the page")]
-    description: Annotated[
-        Text, Meta(max_length=300, description="one sentence for search engines")
-    ]
-    body: Annotated[str, Meta(description="Markdown")] = ""
+    address: Annotated[Address, means("small letters, digits and hyphens")]
+    title: Annotated[Text, means("the heading of the page", max_length=90)]
+    description: Annotated[Text, means("one sentence for search engines", max_length=300)]
+    body: Annotated[str, means("Markdown")] = ""
 
 
 def loads(raw: bytes, *, path: str, address: str) -> ProsePage:

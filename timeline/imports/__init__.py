@@ -2,5 +2,3 @@
 
 from timeline.imports.drafts import draft
 from timeline.imports.timelinejs import MAX_BYTES, Slide, slides
-
-__all__ = ["MAX_BYTES", "Slide", "draft", "slides"]

@@ -104,11 +104,8 @@ def _of_csv(text: str, name: str) -> Iterator[Slide]:
             raise _refused(name, _NO_TIMELINE)
         said = {key: _said(plain, column.casefold()) for key, column in _COLUMNS.items()}
         if said["type"].casefold() not in ("title", "era") and any(said.values()):
-            yield _slide(f"row {number}", said, plain, _ending(plain))
-
-
-def _ending(row: Mapping[str, object]) -> Mapping[str, object]:
-    return {part: row.get(f"end {part}") for part in ("year", "month", "day")}
+            last = {part: plain.get(f"end {part}") for part in ("year", "month", "day")}
+            yield _slide(f"row {number}", said, plain, last)
 
 
 def _slide(

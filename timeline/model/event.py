@@ -4,12 +4,9 @@ The field descriptions are the contributor's guide and the second half of every 
 `check` prints about a wrong value, so each says what to write.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
-
-from msgspec import Meta
 
 from timeline.model.fields import (
     PARTS_OF_DAY,
@@ -31,6 +28,7 @@ from timeline.model.fields import (
     Text,
     When,
     Zone,
+    means,
 )
 
 CAMPAIGN = "campaign"
@@ -45,45 +43,36 @@ _LEAST_WORDS = 8
 class Covers(Frozen, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
     """What a number counts: the days, both included, and the places."""
 
-    first: Annotated[Day, Meta(description="the first day counted, as 2024-03-12")] | None = None
-    last: Annotated[Day, Meta(description="the last day counted, as 2024-03-20")] | None = None
-    places: Annotated[Refs, Meta(description="ids of the places counted")] = ()
+    first: Annotated[Day | None, means("the first day counted, as 2024-03-12")] = None
+    last: Annotated[Day | None, means("the last day counted, as 2024-03-20")] = None
+    places: Annotated[Refs, means("ids of the places counted")] = ()
 
 
 class Claim(Frozen, frozen=True, kw_only=True):
     """An assertion by one actor; may answer questions."""
 
-    key: (
-        Annotated[
-            ClaimKey, Meta(description="c1 for the first claim, c2 for the second, and so on")
-        ]
-        | None
-    ) = None
-    by: Annotated[Ref, Meta(description="the id of the actor who makes the claim")]
+    key: Annotated[
+        ClaimKey | None, means("c1 for the first claim, c2 for the second, and so on")
+    ] = None
+    by: Annotated[Ref, means("the id of the actor who makes the claim")]
     question: Annotated[
-        OneOrMore, Meta(description="the id of the question it answers, or a list of them")
+        OneOrMore, means("the id of the question it answers, or a list of them")
     ] = ()
-    stance: Annotated[Stance, Meta(description="how it answers the question")] = Stance.ASSERTS
+    stance: Annotated[Stance, means("how it answers the question")] = Stance.ASSERTS
     says: Annotated[
-        Text, Meta(max_length=CLAIM_LENGTH, description="the claim in our own words, one sentence")
+        Text, means("the claim in our own words, one sentence", max_length=CLAIM_LENGTH)
     ]
-    value: Annotated[Number, Meta(description="the number claimed")] | None = None
-    low: Annotated[Number, Meta(description="the lowest number claimed")] | None = None
-    high: Annotated[Number, Meta(description="the highest number claimed")] | None = None
-    unit: Annotated[Text, Meta(description="what is counted, such as people or houses")] | None = (
-        None
-    )
-    dead: Annotated[Number, Meta(description="the part of the number called dead")] | None = None
-    covers: (
-        Annotated[Covers, Meta(description="what the number counts: days and places")] | None
-    ) = None
-    said_on: Annotated[When, Meta(description="the day it was said, as 2024-03-13")] | None = None
+    value: Annotated[Number | None, means("the number claimed")] = None
+    low: Annotated[Number | None, means("the lowest number claimed")] = None
+    high: Annotated[Number | None, means("the highest number claimed")] = None
+    unit: Annotated[Text | None, means("what is counted, such as people or houses")] = None
+    dead: Annotated[Number | None, means("the part of the number called dead")] = None
+    covers: Annotated[Covers | None, means("what the number counts: days and places")] = None
+    said_on: Annotated[When | None, means("the day it was said, as 2024-03-13")] = None
     disputed_by: Annotated[
-        Refs, Meta(description="ids of the actors who deny it, where no claim of theirs tells")
+        Refs, means("ids of the actors who deny it, where no claim of theirs tells")
     ] = ()
-    sources: Annotated[
-        tuple[SourceKey, ...], Meta(description="keys of this event's sources: [s1]")
-    ] = ()
+    sources: Annotated[tuple[SourceKey, ...], means("keys of this event's sources: [s1]")] = ()
 
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
@@ -99,17 +88,13 @@ class Claim(Frozen, frozen=True, kw_only=True):
 class Quote(Frozen, frozen=True, kw_only=True):
     """Exact words with a speaker."""
 
-    speaker: Annotated[Ref, Meta(description="the id of the actor who said it")]
-    text: Annotated[
-        Text, Meta(max_length=1500, description="the exact words, omissions marked […]")
-    ]
+    speaker: Annotated[Ref, means("the id of the actor who said it")]
+    text: Annotated[Text, means("the exact words, omissions marked […]", max_length=1500)]
     lang: Annotated[
-        Language, Meta(description="the language of the words as quoted, two letters: en, ru, uk")
+        Language, means("the language of the words as quoted, two letters: en, ru, uk")
     ] = "en"
-    translated: Annotated[bool, Meta(description="true if the words are a translation")] = False
-    source: (
-        Annotated[SourceKey, Meta(description="the key of the source that prints it")] | None
-    ) = None
+    translated: Annotated[bool, means("true if the words are a translation")] = False
+    source: Annotated[SourceKey | None, means("the key of the source that prints it")] = None
 
     @property
     def is_phrase(self) -> bool:
@@ -120,118 +105,82 @@ class Quote(Frozen, frozen=True, kw_only=True):
 class Source(Frozen, frozen=True, kw_only=True):
     """One published report of an event."""
 
-    key: Annotated[
-        SourceKey, Meta(description="s1 for the first source, s2 for the second, and so on")
-    ]
+    key: Annotated[SourceKey, means("s1 for the first source, s2 for the second, and so on")]
     # Empty where the address tells; the record has it filled in.
     outlet: Annotated[
         str,
-        Meta(
+        means(
+            "the id of the outlet that published it",
             max_length=120,
-            description="the id of the outlet that published it",
             extra={"may_be_left_out": True},
         ),
     ] = ""
-    title: Annotated[Text, Meta(description="its headline as printed")] | None = None
-    url: Annotated[Text, Meta(description="its full address, https://…")] | None = None
-    published: (
-        Annotated[Day, Meta(description="the day it was published, as 2024-03-13")] | None
-    ) = None
-    supports: Annotated[Text, Meta(description="what it shows, in our words")] | None = None
-    relays: (
-        Annotated[Refs, Meta(description="whose account it passes on; [] for its own")] | None
-    ) = None
-    archived: Annotated[Text, Meta(description="a copy at web.archive.org, perma.cc, …")] | None = (
-        None
-    )
+    title: Annotated[Text | None, means("its headline as printed")] = None
+    url: Annotated[Text | None, means("its full address, https://…")] = None
+    published: Annotated[Day | None, means("the day it was published, as 2024-03-13")] = None
+    supports: Annotated[Text | None, means("what it shows, in our words")] = None
+    relays: Annotated[Refs | None, means("whose account it passes on; [] for its own")] = None
+    archived: Annotated[Text | None, means("a copy at web.archive.org, perma.cc, …")] = None
 
 
 class SeedRef(Frozen, frozen=True, kw_only=True):
     """A seed article that the event was made from; `sha256` is of the file's bytes."""
 
     file: Annotated[
-        str,
-        Meta(
-            pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*$", description="the name of the file in seeds/"
-        ),
+        str, means("the name of the file in seeds/", pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*$")
     ]
     sha256: Annotated[
-        str,
-        Meta(
-            pattern=r"^[0-9a-f]{64}$",
-            description="the SHA-256 of the file, 64 hexadecimal digits",
-        ),
+        str, means("the SHA-256 of the file, 64 hexadecimal digits", pattern=r"^[0-9a-f]{64}$")
     ]
-    source: (
-        Annotated[SourceKey, Meta(description="the key of the source that is this article")] | None
-    ) = None
+    source: Annotated[SourceKey | None, means("the key of the source that is this article")] = None
 
 
 class Change(Frozen, frozen=True, kw_only=True):
     """A dated, visible correction of a published event."""
 
-    on: Annotated[Day, Meta(description="the day of the correction, as 2026-12-01")]
-    what: Annotated[Text, Meta(description="what was changed")]
-    why: Annotated[Text, Meta(description="why it was changed")]
+    on: Annotated[Day, means("the day of the correction, as 2026-12-01")]
+    what: Annotated[Text, means("what was changed")]
+    why: Annotated[Text, means("why it was changed")]
 
 
 class Event(Frozen, frozen=True, kw_only=True):
     """One thing that happened, or was said, at one time."""
 
-    id: Annotated[Id, Meta(description="from the file name; permanent, holds no date")]
+    id: Annotated[Id, means("from the file name; permanent, holds no date")]
     title: Annotated[
-        Text,
-        Meta(max_length=TITLE_LENGTH, description=f"at most {TITLE_LENGTH} characters, attributed"),
+        Text, means(f"at most {TITLE_LENGTH} characters, attributed", max_length=TITLE_LENGTH)
     ]
-    date: Annotated[
-        When, Meta(description="when it happened or was said, not when it was reported")
-    ]
-    time: (
-        Annotated[Clock, Meta(description=f'"10:30" in quotes, or {", ".join(PARTS_OF_DAY)}')]
-        | None
-    ) = None
-    tz: Annotated[Zone, Meta(description="the time zone of a clock time: Europe/Paris")] | None = (
-        None
-    )
-    kind: Annotated[Ref, Meta(description="what sort of event it is")]
+    date: Annotated[When, means("when it happened or was said, not when it was reported")]
+    time: Annotated[Clock | None, means(f'"10:30" in quotes, or {", ".join(PARTS_OF_DAY)}')] = None
+    tz: Annotated[Zone | None, means("the time zone of a clock time: Europe/Paris")] = None
+    kind: Annotated[Ref, means("what sort of event it is")]
     summary: Annotated[
-        Text, Meta(max_length=SUMMARY_LENGTH, description="two to four sentences in our own words")
+        Text, means("two to four sentences in our own words", max_length=SUMMARY_LENGTH)
     ]
-    speaker: Annotated[Ref, Meta(description="the id of the actor who speaks")] | None = None
-    venue: Annotated[Text, Meta(description="where or on what channel it was said")] | None = None
+    speaker: Annotated[Ref | None, means("the id of the actor who speaks")] = None
+    venue: Annotated[Text | None, means("where or on what channel it was said")] = None
     actors: Annotated[
-        Refs, Meta(description="ids of those taking part or speaking: [jane-doe, city-council]")
+        Refs, means("ids of those taking part or speaking: [jane-doe, city-council]")
     ] = ()
-    places: Annotated[Refs, Meta(description="ids of the places: [oakford, ford-district]")] = ()
-    told_by: Annotated[Refs, Meta(description="ids of those whose account the title is")] = ()
-    responds_to: Annotated[
-        OneOrMore, Meta(description="ids of the events it answers, or [campaign]")
-    ] = ()
-    recalls: Annotated[Refs, Meta(description="ids of earlier events that the report retells")] = ()
-    claims: Annotated[tuple[Claim, ...], Meta(description="who asserts what")] = ()
-    quotes: Annotated[tuple[Quote, ...], Meta(description="exact words with their speaker")] = ()
+    places: Annotated[Refs, means("ids of the places: [oakford, ford-district]")] = ()
+    told_by: Annotated[Refs, means("ids of those whose account the title is")] = ()
+    responds_to: Annotated[OneOrMore, means("ids of the events it answers, or [campaign]")] = ()
+    recalls: Annotated[Refs, means("ids of earlier events that the report retells")] = ()
+    claims: Annotated[tuple[Claim, ...], means("who asserts what")] = ()
+    quotes: Annotated[tuple[Quote, ...], means("exact words with their speaker")] = ()
     sources: Annotated[
-        tuple[Source, ...],
-        Meta(min_length=1, description="published reports of the event, at least one"),
+        tuple[Source, ...], means("published reports of the event, at least one", min_length=1)
     ]
-    seeds: Annotated[
-        tuple[SeedRef, ...], Meta(description="the seed articles it was made from")
-    ] = ()
-    date_note: Annotated[Text, Meta(description="how an uncertain date was set")] | None = None
-    scope_note: Annotated[Text, Meta(description="why it is kept as background")] | None = None
-    added: (
-        Annotated[Day, Meta(description="the day it entered the record, as 2026-11-28")] | None
-    ) = None
-    review: Annotated[
-        tuple[Text, ...], Meta(description="what is still unsure; keeps it a draft")
-    ] = ()
-    changes: Annotated[tuple[Change, ...], Meta(description="dated corrections")] = ()
-    sensitivity: Annotated[Sensitivity, Meta(description="none or distressing")] = Sensitivity.NONE
-    status: Annotated[Status, Meta(description="draft, published or withdrawn")] = Status.PUBLISHED
-    aliases: Annotated[Ids, Meta(description="old ids; each stays alive as a stub page")] = ()
-    body: Annotated[
-        str, Meta(description="optional text in plain Markdown, below the second ---")
-    ] = ""
+    seeds: Annotated[tuple[SeedRef, ...], means("the seed articles it was made from")] = ()
+    date_note: Annotated[Text | None, means("how an uncertain date was set")] = None
+    scope_note: Annotated[Text | None, means("why it is kept as background")] = None
+    added: Annotated[Day | None, means("the day it entered the record, as 2026-11-28")] = None
+    review: Annotated[tuple[Text, ...], means("what is still unsure; keeps it a draft")] = ()
+    changes: Annotated[tuple[Change, ...], means("dated corrections")] = ()
+    sensitivity: Annotated[Sensitivity, means("none or distressing")] = Sensitivity.NONE
+    status: Annotated[Status, means("draft, published or withdrawn")] = Status.PUBLISHED
+    aliases: Annotated[Ids, means("old ids; each stays alive as a stub page")] = ()
+    body: Annotated[str, means("optional text in plain Markdown, below the second ---")] = ""
 
     @property
     def file_name(self) -> str:
@@ -241,22 +190,19 @@ class Event(Frozen, frozen=True, kw_only=True):
     @property
     def named_actors(self) -> tuple[str, ...]:
         """The ids of all actors it names, each once, the speaker first."""
-        return tuple(dict.fromkeys(self._named_actors()))
-
-    def _named_actors(self) -> Iterator[str]:
-        if self.speaker:
-            yield self.speaker
-        yield from self.actors
-        for claim in self.claims:
-            yield claim.by
-            yield from claim.disputed_by
-        for quote in self.quotes:
-            yield quote.speaker
+        speaker = (self.speaker,) if self.speaker else ()
+        claiming = (name for claim in self.claims for name in (claim.by, *claim.disputed_by))
+        quoted = (quote.speaker for quote in self.quotes)
+        return tuple(dict.fromkeys((*speaker, *self.actors, *claiming, *quoted)))
 
     @property
     def claim_keys(self) -> tuple[str, ...]:
         """The key of each claim, as event#c1 names it; counted where none is given."""
         return tuple(claim.key or f"c{at}" for at, claim in enumerate(self.claims, start=1))
+
+    def claim(self, key: str) -> Claim:
+        """Return the claim of a key; raises ValueError."""
+        return self.claims[self.claim_keys.index(key)]
 
     @property
     def corrected(self) -> Day | None:

@@ -8,7 +8,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
@@ -64,6 +64,11 @@ class QuestionKind(StrEnum):
     YES_NO = "yes-no"
     NUMBER = "number"
     OPEN = "open"
+
+
+def means(what: str, **rules: Any) -> Meta:  # noqa: ANN401  # as Meta has them
+    """Return what a person writes for a field, in a few words, and its own rules."""
+    return Meta(description=what, **rules)
 
 
 def _zone(value: str) -> None:

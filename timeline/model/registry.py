@@ -3,8 +3,6 @@
 from decimal import Decimal
 from typing import Annotated
 
-from msgspec import Meta
-
 from timeline.model.fields import (
     Country,
     Domain,
@@ -15,6 +13,7 @@ from timeline.model.fields import (
     Ref,
     Refs,
     Text,
+    means,
 )
 from timeline.model.vocabulary import NO_SIDE
 
@@ -22,25 +21,22 @@ from timeline.model.vocabulary import NO_SIDE
 class Entry(Frozen, frozen=True, kw_only=True):
     """What every registry entry has: a permanent id, a name and every other spelling."""
 
-    id: Annotated[Id, Meta(description="from the file name; never changes")]
-    name: Annotated[Text, Meta(max_length=80, description="the name that pages show")]
+    id: Annotated[Id, means("from the file name; never changes")]
+    name: Annotated[Text, means("the name that pages show", max_length=80)]
     aliases: Annotated[
-        tuple[Text, ...],
-        Meta(description="every other spelling, in Latin and Cyrillic letters"),
+        tuple[Text, ...], means("every other spelling, in Latin and Cyrillic letters")
     ] = ()
 
 
 class Actor(Entry, frozen=True, kw_only=True):
     """A person, body or force taking part or speaking; implies no guilt and no direction."""
 
-    short: Annotated[Text, Meta(max_length=40, description="a shorter name for lists")] | None = (
-        None
-    )
-    plural: Annotated[bool, Meta(description="true if the names are plurals: Residents")] = False
-    kind: Annotated[Ref, Meta(description="what sort of actor it is")]
-    side: Annotated[Ref, Meta(description="whom it belongs to")]
-    role: Annotated[Text, Meta(max_length=120, description="its role at the time, in a few words")]
-    member_of: Annotated[Ref, Meta(description="the id of the body it belongs to")] | None = None
+    short: Annotated[Text, means("a shorter name for lists", max_length=40)] | None = None
+    plural: Annotated[bool, means("true if the names are plurals: Residents")] = False
+    kind: Annotated[Ref, means("what sort of actor it is")]
+    side: Annotated[Ref, means("whom it belongs to")]
+    role: Annotated[Text, means("its role at the time, in a few words", max_length=120)]
+    member_of: Annotated[Ref | None, means("the id of the body it belongs to")] = None
 
 
 class Place(Entry, frozen=True, kw_only=True):
@@ -49,37 +45,23 @@ class Place(Entry, frozen=True, kw_only=True):
     `lat` and `lon` are decimal degrees (WGS 84), `radius_km` says how far the point may be off.
     """
 
-    kind: Annotated[Ref, Meta(description="what sort of place it is")]
-    within: Annotated[Ref, Meta(description="the id of the next larger place")] | None = None
-    country: Annotated[Country, Meta(description="two capital letters (ISO 3166-1): FR, JP")]
-    lat: (
-        Annotated[
-            Number,
-            Meta(
-                description="latitude in degrees, such as 50.46, within 85",
-                extra={"ge": -85, "le": 85},
-            ),
-        ]
-        | None
-    ) = None
-    lon: (
-        Annotated[
-            Number,
-            Meta(description="longitude in degrees, such as 35.6", extra={"ge": -180, "le": 180}),
-        ]
-        | None
-    ) = None
-    radius_km: (
-        Annotated[
-            Number,
-            Meta(
-                description="how far the point may be off, in kilometres, at most 1000",
-                extra={"gt": 0, "le": 1000},
-            ),
-        ]
-        | None
-    ) = None
-    coord_basis: Annotated[Text, Meta(description="where the coordinates come from")] | None = None
+    kind: Annotated[Ref, means("what sort of place it is")]
+    within: Annotated[Ref | None, means("the id of the next larger place")] = None
+    country: Annotated[Country, means("two capital letters (ISO 3166-1): FR, JP")]
+    lat: Annotated[
+        Number | None,
+        means("latitude in degrees, such as 50.46, within 85", extra={"ge": -85, "le": 85}),
+    ] = None
+    lon: Annotated[
+        Number | None, means("longitude in degrees, such as 35.6", extra={"ge": -180, "le": 180})
+    ] = None
+    radius_km: Annotated[
+        Number | None,
+        means(
+            "how far the point may be off, in kilometres, at most 1000", extra={"gt": 0, "le": 1000}
+        ),
+    ] = None
+    coord_basis: Annotated[Text | None, means("where the coordinates come from")] = None
 
     @property
     def point(self) -> tuple[Decimal, Decimal] | None:
@@ -90,26 +72,20 @@ class Place(Entry, frozen=True, kw_only=True):
 class Outlet(Entry, frozen=True, kw_only=True):
     """Who publishes sources."""
 
-    kind: Annotated[Ref, Meta(description="what sort of publisher it is")]
-    country: Annotated[Country, Meta(description="two capital letters (ISO 3166-1)")] | None = None
-    side: Annotated[Ref, Meta(description="none, unless owned by or aligned with one")] = NO_SIDE
+    kind: Annotated[Ref, means("what sort of publisher it is")]
+    country: Annotated[Country | None, means("two capital letters (ISO 3166-1)")] = None
+    side: Annotated[Ref, means("none, unless owned by or aligned with one")] = NO_SIDE
     domains: Annotated[
-        tuple[Domain, ...], Meta(description="the web domains it publishes on, without www.")
+        tuple[Domain, ...], means("the web domains it publishes on, without www.")
     ] = ()
 
 
 class Question(Entry, frozen=True, kw_only=True):
     """Something contested that several actors answer differently."""
 
-    short: Annotated[Text, Meta(max_length=60, description="a shorter form for tables")] | None = (
-        None
-    )
-    question: Annotated[
-        Text, Meta(max_length=160, description="the question in one plain sentence")
-    ]
-    about: Annotated[
-        Text, Meta(max_length=500, description="what is contested, in one or two sentences")
-    ]
-    places: Annotated[Refs, Meta(description="ids of the places it is about")] = ()
-    kind: Annotated[QuestionKind, Meta(description="what an answer looks like")]
-    unit: Annotated[Text, Meta(description="what a number answer counts")] | None = None
+    short: Annotated[Text, means("a shorter form for tables", max_length=60)] | None = None
+    question: Annotated[Text, means("the question in one plain sentence", max_length=160)]
+    about: Annotated[Text, means("what is contested, in one or two sentences", max_length=500)]
+    places: Annotated[Refs, means("ids of the places it is about")] = ()
+    kind: Annotated[QuestionKind, means("what an answer looks like")]
+    unit: Annotated[Text | None, means("what a number answer counts")] = None

@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from timeline.model.fields import Frozen, Id, Number, Strand, Text
+from timeline.model.fields import Frozen, Id, Number, Strand, Text, means
 
 NO_SIDE = "none"
 _WORD = r"[^\s*_]+\*?"
@@ -18,10 +18,10 @@ Word = Annotated[str, Meta(pattern=rf"^{_WORD}(_({_WORD}|\*))*$", max_length=100
 class Term(Frozen, frozen=True, kw_only=True):
     """One word of a closed list: its id, and how it is called, singular and plural."""
 
-    id: Annotated[Id, Meta(description="small letters, digits and hyphens; never changes")]
-    name: Annotated[Text, Meta(max_length=60, description="the word that pages show")]
-    plural: Annotated[Text, Meta(max_length=60, description="its plural")] | None = None
-    meaning: Annotated[Text, Meta(max_length=200, description="what it means")] | None = None
+    id: Annotated[Id, means("small letters, digits and hyphens; never changes")]
+    name: Annotated[Text, means("the word that pages show", max_length=60)]
+    plural: Annotated[Text, means("its plural", max_length=60)] | None = None
+    meaning: Annotated[Text, means("what it means", max_length=200)] | None = None
 
     @property
     def many(self) -> str:
@@ -36,22 +36,17 @@ class Kind(Term, frozen=True, kw_only=True):
     of them `*` alone is any one word.
     """
 
-    strand: Annotated[Strand, Meta(description="the column it stands in")]
+    strand: Annotated[Strand, means("the column it stands in")]
     words: Annotated[
         dict[str, tuple[Word, ...]],
-        Meta(description="the words that tell it in an article, by language: {en: [flood*]}"),
+        means("the words that tell it in an article, by language: {en: [flood*]}"),
     ] = msgspec.field(default_factory=dict)
     draft: Annotated[
         tuple[Text, ...],
-        Meta(description="how the title of a draft calls it, and its summary if not likewise"),
+        means("how the title of a draft calls it, and its summary if not likewise"),
     ] = ()
-    rank: (
-        Annotated[Number, Meta(description="where two kinds fit, that of lower rank is meant")]
-        | None
-    ) = None
-    lasts: Annotated[
-        bool, Meta(description="true if it goes on from the day on which it begins")
-    ] = False
+    rank: Annotated[Number | None, means("where two kinds fit, that of lower rank is meant")] = None
+    lasts: Annotated[bool, means("true if it goes on from the day on which it begins")] = False
 
 
 class Sort(Term, frozen=True, kw_only=True):
@@ -60,33 +55,27 @@ class Sort(Term, frozen=True, kw_only=True):
     A kind like `other` says nothing that a page would repeat.
     """
 
-    like: (
-        Annotated[
-            Text,
-            Meta(
-                description="what it is read like: person, outlet, country, region, city or other"
-            ),
-        ]
-        | None
-    ) = None
+    like: Annotated[
+        Text | None, means("what it is read like: person, outlet, country, region, city or other")
+    ] = None
 
 
 class Side(Term, frozen=True, kw_only=True):
     """A side; one that is a party to what the record is about has a column of its own."""
 
     party: Annotated[
-        bool, Meta(description="true if its answers, and its silence, are shown for themselves")
+        bool, means("true if its answers, and its silence, are shown for themselves")
     ] = False
 
 
 class Vocabulary(Frozen, frozen=True, kw_only=True, dict=True, gc=True):
     """Everything that is a closed list of the site's, each in the order in which pages show it."""
 
-    kinds: Annotated[tuple[Kind, ...], Meta(min_length=1, description="the kinds of events")]
-    sides: Annotated[tuple[Side, ...], Meta(min_length=1, description="the sides, with `none`")]
-    actors: Annotated[tuple[Sort, ...], Meta(min_length=1, description="the kinds of actors")]
-    places: Annotated[tuple[Sort, ...], Meta(min_length=1, description="the kinds of places")]
-    outlets: Annotated[tuple[Sort, ...], Meta(min_length=1, description="the kinds of outlets")]
+    kinds: Annotated[tuple[Kind, ...], means("the kinds of events", min_length=1)]
+    sides: Annotated[tuple[Side, ...], means("the sides, with `none`", min_length=1)]
+    actors: Annotated[tuple[Sort, ...], means("the kinds of actors", min_length=1)]
+    places: Annotated[tuple[Sort, ...], means("the kinds of places", min_length=1)]
+    outlets: Annotated[tuple[Sort, ...], means("the kinds of outlets", min_length=1)]
 
     @cached_property
     def kind(self) -> Mapping[str, Kind]:

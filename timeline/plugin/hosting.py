@@ -56,7 +56,7 @@ def host_of(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
         beside=plainfiles.state(settings),
         page=lambda record, path: None if is_open else _page_at(of(record), path),
         pages=lambda record: _pages_of(of(record), f"{Path(host.path).name}/{guests.PAGES}"),
-        others=lambda record, folder: _others(host, run, spoken, site, of(record), folder),
+        others=lambda record, folder: _others(host, run, spoken, of(record), folder),
         take=lambda record, parts: of(record).take(parts),
         is_open=is_open,
         named=lambda record: picturing.files_of(of(record).context, fonts),
@@ -114,7 +114,6 @@ def _others(
     host: Pelican,
     run: Callable[[], None],
     spoken: Speak,
-    site: Site,
     pages: Pages,
     folder: Path,
 ) -> Mapping[str, str]:
@@ -126,7 +125,7 @@ def _others(
             template=route.template,
             title=view.title,
             description=view.description,
-            values={"site": site, **pages.values(route, name)},
+            values={"site": pages.context.site, **pages.values(route, name)},
         )
         for route in ROUTES
         if route.is_hosted

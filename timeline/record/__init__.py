@@ -7,17 +7,3 @@ from timeline.record.registry import Registry
 from timeline.record.tracked import TrackedRecord
 
 # Named here so that every index is known by its name as soon as there is a record.
-__all__ = [
-    "Content",
-    "Record",
-    "Registry",
-    "TrackedRecord",
-    "evidence",
-    "indexes",
-    "names",
-    "newest",
-    "overview",
-    "press",
-    "read_content",
-    "voices",
-]

@@ -95,8 +95,7 @@ class Content:
     @cached_property
     def names(self) -> Names:
         """What makes ids of the names in events."""
-        record = self.registry_record
-        return Names({name: getattr(record, name) for name in REGISTRIES})
+        return Names(self.registry_record.registries)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

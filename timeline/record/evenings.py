@@ -58,7 +58,7 @@ def evenings(record: Record) -> Mapping[str, Evening | None]:
     is_long = (days[-1] - days[0]).days >= MOST_DAYS
     ends = list(dict.fromkeys(map(_month_end, days))) if is_long else days
     heard = _by_evening(ends, days[0], _answers(record), lambda each: each.answer.known)
-    known = dict(zip((event.id for event in record.events), _known(record), strict=True))
+    known = {each.id: known_on(each, is_said=record.is_said(each)) for each in record.events}
     events = timeline.of(record)[""]
     told = _by_evening(ends, days[0], events, lambda each: known[each.id])
     starts = [days[0], *(end + _DAY for end in ends[:-1])]
@@ -91,10 +91,6 @@ def _answers(record: Record) -> Iterable[Heard]:
         for question, given in answers.of(record).items()
         for answer in given
     )
-
-
-def _known(record: Record) -> Iterable[date]:
-    return (known_on(event, is_said=record.is_said(event)) for event in record.events)
 
 
 def _by_evening(

@@ -4,27 +4,16 @@ An actor of a kind that the vocabulary calls like `outlet` reports what others s
 claim of its own here: it takes no position, and no title is its account. Reports may relay it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from timeline.model import Event, EventDate, Frozen, Stance
-from timeline.record.indexes import Ids, answers, answers_in, index
+from timeline.model import Event, Frozen, Stance
+from timeline.record.indexes import Answer, Ids, answers, index
 from timeline.record.indexes.making import by_key
 from timeline.record.record import Record
 
 _OUTLET = "outlet"
 # More answers than this are not counted on the pages of events.
 _FEW = 99
-
-
-class Position(Frozen, frozen=True, kw_only=True):
-    """How an actor answers a question: the claim `key` of an event, which was said on `when`."""
-
-    by: str
-    stance: Stance
-    event: str
-    key: str
-    when: EventDate
-    says: str
 
 
 class Relay(Frozen, frozen=True, kw_only=True):
@@ -35,19 +24,17 @@ class Relay(Frozen, frozen=True, kw_only=True):
 
 
 @index(default=())
-def positions(record: Record) -> Mapping[str, tuple[Position, ...]]:
+def positions(record: Record) -> Mapping[str, tuple[Answer, ...]]:
     """The first answer of each actor for each stance to a question, by its id, as they were said.
 
     Of answers of one day that comes first which stands first in the record.
     """
     outlets = _outlets(record)
-    found = by_key(
-        (question, position)
-        for event in record.events
-        for question, position in _positions(event)
-        if position.by not in outlets
-    )
-    return {question: _firsts(given) for question, given in found.items()}
+    found = {
+        question: _firsts(each for each in given if each.by not in outlets)
+        for question, given in answers.of(record).items()
+    }
+    return {question: firsts for question, firsts in found.items() if firsts}
 
 
 @index(default=())
@@ -81,26 +68,10 @@ def _outlets(record: Record) -> frozenset[str]:
     return frozenset(actor.id for actor in record.actors if is_like("actors", actor.kind, _OUTLET))
 
 
-def _positions(event: Event) -> Iterator[tuple[str, Position]]:
-    keys = event.claim_keys
-    for question, answer in answers_in(event):
-        yield (
-            question,
-            Position(
-                by=answer.by,
-                stance=answer.stance,
-                event=answer.event,
-                key=keys[answer.place],
-                when=answer.when,
-                says=answer.says,
-            ),
-        )
-
-
-def _firsts(given: Sequence[Position]) -> tuple[Position, ...]:
-    firsts: dict[tuple[str, Stance], Position] = {}
-    for position in sorted(given, key=lambda each: each.when.said_key):
-        firsts.setdefault((position.by, position.stance), position)
+def _firsts(given: Iterable[Answer]) -> tuple[Answer, ...]:
+    firsts: dict[tuple[str, Stance], Answer] = {}
+    for answer in sorted(given, key=lambda each: each.when.said_key):
+        firsts.setdefault((answer.by, answer.stance), answer)
     return tuple(firsts.values())
 
 
@@ -139,7 +110,7 @@ def statements(record: Record) -> Mapping[str, int]:
 
 
 @index(default=())
-def positions_of(record: Record) -> Mapping[str, tuple[Position, ...]]:
+def positions_of(record: Record) -> Mapping[str, tuple[Answer, ...]]:
     """The positions of one actor to a question, by the ids of both: question/actor."""
     return by_key(
         (f"{question}/{position.by}", position)

@@ -83,7 +83,7 @@ def unlocated(record: Record) -> Mapping[str, Lack]:
         if place.point is None
         and place.id in named
         and place.id not in around
-        and not is_wide(record, place.kind)
+        and not is_wide(record.vocabulary, place.kind)
     ]
     found.sort(key=lambda place: (-named[place.id], place.id))
     return {"": Lack(number=len(found), first=tuple(each.id for each in found[:_MOST_PLACES]))}

@@ -82,7 +82,7 @@ def owner(url: str, outlets: Registry[Outlet]) -> str:
 class Names:
     """The registries by which the names of an event become ids."""
 
-    registries: "dict[str, Registry[Any]]"
+    registries: Mapping[str, Registry[Any]]
 
     def resolved(self, event: Event) -> Event:
         """Return an event with ids for all that is on file; the same one where it has them.

@@ -1,7 +1,7 @@
 """Indexes of who prints what: the events that rest on an outlet, whose accounts it passes on."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.model import Event, Frozen, Source
 from timeline.record.indexes import Ids, Lists, index
@@ -60,7 +60,7 @@ def _outlets(event: Event) -> Mapping[str, None]:
 
 
 def _cited(reports: Sequence[Source], *, events: int, alone: int) -> Cited:
-    relayed = Counter(_relayed(reports))
+    relayed = Counter(by for each in reports for by in dict.fromkeys(each.relays or ()))
     return Cited(
         events=events,
         alone=alone,
@@ -69,8 +69,3 @@ def _cited(reports: Sequence[Source], *, events: int, alone: int) -> Cited:
         unknown=sum(source.relays is None for source in reports),
         passed_on=tuple(sorted(relayed.items(), key=lambda each: (-each[1], each[0]))),
     )
-
-
-def _relayed(reports: Sequence[Source]) -> Iterator[str]:
-    for source in reports:
-        yield from dict.fromkeys(source.relays or ())

@@ -80,6 +80,16 @@ class Record:
             return self.events.by_id
         return {event.id: event for event in self.events}
 
+    @cached_property
+    def registries(self) -> Mapping[str, Registry[Any]]:
+        """The registries by their names."""
+        return {
+            "actors": self.actors,
+            "places": self.places,
+            "outlets": self.outlets,
+            "questions": self.questions,
+        }
+
     def within(self, place: str) -> tuple[str, ...]:
         """Return the id of `place` and of every larger place around it, narrowest first."""
         chain: list[str] = []

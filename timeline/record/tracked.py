@@ -15,7 +15,6 @@ import msgspec
 
 from timeline.model import (
     Actor,
-    Entry,
     Event,
     EventDate,
     Frozen,
@@ -205,20 +204,16 @@ class TrackedRecord:
         if start in _SAID:
             event = record.by_id.get(rest)
             return event and _SAID[start](event)
-        start, mark, rest = _split(key)
+        found = _KEY.fullmatch(key)
+        assert found is not None  # it fits every text
+        start, mark, rest = found.groups()
         index = INDEXES.get(start)
         if mark == "/":
-            registries: Mapping[str, Mapping[str, Entry]] = {
-                "actors": record.actors.by_id,
-                "places": record.places.by_id,
-                "outlets": record.outlets.by_id,
-                "questions": record.questions.by_id,
-            }
-            return registries[start].get(rest)
-        found = index.of(record) if index else {}
+            return record.registries[start].by_id.get(rest)
+        whole = index.of(record) if index else {}
         if mark == ":":  # of an index that there was once
             return None
-        return rest in found if mark else list(found)
+        return rest in whole if mark else list(whole)
 
 
 def beside(keys: Iterable[str], indexes: Collection[str], events: Collection[str]) -> Iterator[str]:
@@ -235,12 +230,6 @@ def beside(keys: Iterable[str], indexes: Collection[str], events: Collection[str
 def index_name(key: str) -> str:
     """Return the name of the index that a key is one of, if it is."""
     return key.partition(":")[0].partition("?")[0]
-
-
-def _split(key: str) -> tuple[str, str, str]:
-    found = _KEY.fullmatch(key)
-    assert found is not None  # it fits every text
-    return found[1], found[2], found[3]
 
 
 def head_of(event: Event) -> Head:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from timeline.model import Event, Frozen
+from timeline.model import Event, Frozen, Vocabulary
 from timeline.record.indexes import Listed, during, index, on_day
 from timeline.record.overview import calendar
 from timeline.record.record import Record
@@ -42,12 +42,13 @@ def is_mapped(record: Record) -> Mapping[str, bool]:
 def _located(record: Record, event: Event) -> Iterator[str]:
     """Yield the places of an event with a point, but for those around another of its places."""
     wider = {each for place in event.places for each in record.within(place)[1:]}
+    vocabulary = record.vocabulary
     for name in dict.fromkeys(event.places):
         place = record.places.by_id.get(name)
-        if place and place.point and name not in wider and not is_wide(record, place.kind):
+        if place and place.point and name not in wider and not is_wide(vocabulary, place.kind):
             yield name
 
 
-def is_wide(record: Record, kind: str) -> bool:
+def is_wide(vocabulary: Vocabulary, kind: str) -> bool:
     """Return whether a kind of places is one that has no middle worth a mark."""
-    return any(record.vocabulary.is_like("places", kind, wide) for wide in _WIDE)
+    return any(vocabulary.is_like("places", kind, wide) for wide in _WIDE)

@@ -82,6 +82,12 @@ class Context:
         """Whether the record is so long that its data and pages leave out what stands elsewhere."""
         return self.record.group(indexes.is_vast)
 
+    @property
+    def last_change(self) -> str:
+        """The day on which an event was added or corrected last, or nothing where none is known."""
+        day = self.record.group(indexes.changed)
+        return self.words.day(day) if day else ""
+
     def is_said(self, kind: str) -> bool:
         """Return whether events of a kind are things that somebody said."""
         return self.record.vocabulary.is_said(kind)

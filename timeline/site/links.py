@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from timeline.model import Event, Strand
+from timeline.model import Strand
 from timeline.site.site import Site
 
 
@@ -127,9 +127,9 @@ class Links:
         return self.to(f"/questions/{question_id}/")
 
 
-def edit(repository: str, event: Event) -> str:
-    """Return the address where the file of `event` is edited on GitHub."""
-    return f"{repository}/edit/main/content/events/{event.file_name}" if repository else ""
+def edit(site: Site, file: str) -> str:
+    """Return the address where a `file` of the content is edited on GitHub."""
+    return f"{site.repository}/edit/main/content/{file}" if site.repository else ""
 
 
 def edit_form(site: Site) -> str:
@@ -169,8 +169,3 @@ def filled(form: str, **gaps: str) -> str:
 
 def _on_host(site: Site, form: str) -> str:
     return form.format(site.repository) if site.repository else ""
-
-
-def edit_place(repository: str, place_id: str) -> str:
-    """Return the address where the entry of a place is edited on GitHub."""
-    return f"{repository}/edit/main/content/data/places/{place_id}.yml" if repository else ""

@@ -2,5 +2,3 @@
 
 from timeline.start.files import LANGUAGES, Plan, files_of, kind_of
 from timeline.start.vocabulary import NewKind
-
-__all__ = ["LANGUAGES", "NewKind", "Plan", "files_of", "kind_of"]

@@ -190,9 +190,13 @@ def misused(
 
     `front` is the text in which they stand.
     """
-    yield from typed.doubled(keys, path=path)
+    for name, mark in keys.doubled:
+        yield mark.problem(path, f"the key `{name}` stands here a second time; keep one of the two")
     yield from typed.hidden(keys, front, path=path)
-    yield from needless(keys, path, computed)
+    written = {*(keys.tree if isinstance(keys.tree, dict) else ()), *keys.empty.get((), ())}
+    for key, cure in computed.items():
+        if key in written:
+            yield keys.marks[(key,)].problem(path, f"there is no key `{key}`; {cure}")
 
 
 def given(keys: Document, computed: Collection[str]) -> dict[str, object]:
@@ -225,14 +229,6 @@ def read_keys(
     value, found = build(keys, values) if build else typed.build(model, values, keys, path=path)
     told += [*misused(keys, text, path, computed), *found]
     return Reading(path=path, value=value, problems=tuple(sorted(told)), text=text)
-
-
-def needless(keys: Document, path: str, computed: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield the keys that are computed and so not written."""
-    written = {*(keys.tree if isinstance(keys.tree, dict) else ()), *keys.empty.get((), ())}
-    for key, cure in computed.items():
-        if key in written:
-            yield keys.marks[(key,)].problem(path, f"there is no key `{key}`; {cure}")
 
 
 @lru_cache(maxsize=4)

@@ -91,12 +91,6 @@ def _valueless(document: Document, computed: Collection[str]) -> Mapping[Key, se
     return found | ({(): found[()] - set(computed)} if () in found else {})
 
 
-def doubled(document: Document, *, path: str) -> Iterator[Problem]:
-    """Yield a problem for every key that stands twice in one group of keys."""
-    for name, mark in document.doubled:
-        yield mark.problem(path, f"the key `{name}` stands here a second time; keep one of the two")
-
-
 def hidden(document: Document, text: str, *, path: str) -> Iterator[Problem]:
     """Yield a problem for every deceiving character that `text` holds as an escape: "\\u202e"."""
     if "\\" not in text:

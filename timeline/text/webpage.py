@@ -136,7 +136,6 @@ def _content(pattern: re.Pattern[str], head: str) -> str:
 
 
 def _extracted(html: str) -> str:
-
     try:
         return "\n".join(webtext.paragraphs(html))
     except ImportError:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
 from timeline.text.confusables import fold
+from timeline.text.paragraphs import Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # Words of grammar and of reporting: any two titles share them.
@@ -25,28 +25,20 @@ _PLAIN = frozenset(
 )
 
 
-class WordRun(NamedTuple):
-    """Words of one text that also stand, in the same order, in another; offsets from 0."""
-
-    start: int
-    end: int
-    text: str
-
-
 def runs(text: str, *, length: int) -> frozenset[tuple[str, ...]]:
     """Return every run of `length` words in `text`, folded, to look others up in."""
     words = [fold(match[0]) for match in _WORD.finditer(text)]
     return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
-def first_run(text: str, known: Collection[tuple[str, ...]], *, length: int) -> WordRun | None:
+def first_run(text: str, known: Collection[tuple[str, ...]], *, length: int) -> Span | None:
     """Return the first run of `length` words of `text` that is one of `known`, or None."""
     found = list(_WORD.finditer(text))
     words = [fold(match[0]) for match in found]
     for i in range(len(words) - length + 1):
         if tuple(words[i : i + length]) in known:
             start, end = found[i].start(), found[i + length - 1].end()
-            return WordRun(start, end, text[start:end])
+            return Span(start, end, text[start:end])
     return None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 
 from timeline.model import Event, EventDate, Frozen, Stance
 from timeline.record.indexes.making import by_key, index
@@ -11,26 +10,18 @@ from timeline.record.record import Record
 
 
 class Answer(Frozen, frozen=True, kw_only=True):
-    """A claim that answers a question: its event, its place among the claims there, and in short.
+    """A claim that answers a question: its event, its key there, and in short.
 
-    `bounds` are the numbers low, value and high. It was said on the day `when`, and said or printed
-    by the evening of the day `known`.
+    It was said on the day `when`, and said or printed by the evening of the day `known`.
     """
 
     event: str
-    place: int
+    key: str
     by: str
     stance: Stance
-    bounds: tuple[Decimal | None, Decimal | None, Decimal | None]
-    unit: str | None
     when: EventDate
     known: date
     says: str
-
-    @property
-    def numbers(self) -> tuple[Decimal, ...]:
-        """The numbers it gives, in the order low, value, high; empty for a claim in words."""
-        return tuple(number for number in self.bounds if number is not None)
 
 
 @index(default=())
@@ -41,17 +32,15 @@ def answers(record: Record) -> Mapping[str, tuple[Answer, ...]]:
 
 def answers_in(event: Event) -> Iterator[tuple[str, Answer]]:
     """Yield each question that a claim of an event answers, and the claim in short."""
-    for place, claim in enumerate(event.claims):
+    for key, claim in zip(event.claim_keys, event.claims, strict=True):
         for question in claim.question:
             yield (
                 question,
                 Answer(
                     event=event.id,
-                    place=place,
+                    key=key,
                     by=claim.by,
                     stance=claim.stance,
-                    bounds=claim.bounds,
-                    unit=claim.unit,
                     when=claim.said_on or event.date,
                     known=heard_on(event, claim),
                     says=claim.says,

@@ -1,6 +1,6 @@
 """What is on file, and of that what events name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from timeline.model import Entry
 from timeline.record.indexes.claims import answers
@@ -33,21 +33,11 @@ def shown_questions(record: Record) -> Ids:
 @index(default=())
 def entries(record: Record) -> Mapping[str, tuple[Entry, ...]]:
     """Every registry entry, by the name of its registry."""
-    return {
-        "actors": tuple(record.actors),
-        "places": tuple(record.places),
-        "outlets": tuple(record.outlets),
-        "questions": tuple(record.questions),
-    }
+    return {name: tuple(registry) for name, registry in record.registries.items()}
 
 
 @index(default=())
 def on_file(record: Record) -> Ids:
     """The ids of all entries, named by events or not, by the name of their registry."""
-    registries: Mapping[str, Iterable[Entry]] = {
-        "actors": record.actors,
-        "places": record.places,
-        "outlets": record.outlets,
-        "questions": record.questions,
-    }
-    return by_key((name, entry.id) for name, entries in registries.items() for entry in entries)
+    found = entries.of(record).items()
+    return by_key((name, entry.id) for name, filed in found for entry in filed)

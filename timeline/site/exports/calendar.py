@@ -4,7 +4,7 @@ Moments are in UTC, which every calendar shows in its reader's own zone. Where o
 known the whole month is marked, and the text says that the day is not known.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -37,16 +37,10 @@ def calendar(context: Context, most: int = MOST) -> str:
     shown: Sequence[str] = record.group(indexes.order)[-most:]
     for event_id in shown:
         made.add_component(_entry(context, record.event(event_id)))
-    for entry in _withdrawn(context, most):
-        made.add_component(entry)
+    for event_id in record.group(indexes.gone)[:most]:
+        if gone := record.group(indexes.withdrawals, event_id):
+            made.add_component(_cancelled(context, event_id, gone))
     return str(made.to_ical(), "utf-8")
-
-
-def _withdrawn(context: Context, most: int) -> Iterator[icalendar.Event]:
-    for event_id in context.record.group(indexes.gone)[:most]:
-        gone = context.record.group(indexes.withdrawals, event_id)
-        if gone:
-            yield _cancelled(context, event_id, gone)
 
 
 def _entry(context: Context, event: Event) -> icalendar.Event:
@@ -94,11 +88,11 @@ def _add_days(made: icalendar.Event, when: EventDate) -> None:
 
 def _moment(context: Context, event: Event) -> datetime | None:
     """Return the moment of an event of one day whose clock time is known."""
-    if not event.is_timed or event.time is None or not event.date.is_exact:
+    clock = event.wall_clock
+    if clock is None or not event.date.is_exact:
         return None
     zone = ZoneInfo(event.tz) if event.tz else context.record.zone
-    clock = time.fromisoformat(event.time)
-    return datetime.combine(event.date.first, clock, zone).astimezone(UTC)
+    return clock.replace(tzinfo=zone).astimezone(UTC)
 
 
 def _when(context: Context, when: EventDate) -> str:

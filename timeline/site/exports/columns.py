@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from types import NoneType, UnionType
-from typing import Annotated, Union, get_args, get_origin
+from typing import get_args, get_origin
 
-from msgspec import Meta, Struct
-from msgspec.structs import fields
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
 
 from timeline.model import Frozen
 from timeline.site.exports.values import Voice
+from timeline.text.annotations import plain
 
 # What a value is called in a Table Schema; other types are texts.
 _TYPES: dict[object, str] = {date: "date", Decimal: "number", bool: "boolean"}
@@ -57,8 +57,7 @@ class Column:
 def shapes(model: type[Struct]) -> Iterator[tuple[str, Shape]]:
     """Yield the fields of a type by the names that data has for them."""
     for field in fields(model):
-        found = _shape(field.type)
-        yield field.encode_name, found
+        yield field.encode_name, _shape(field)
 
 
 def models(first: type[Struct]) -> Iterator[type[Struct]]:
@@ -88,20 +87,14 @@ def columns(model: type[Struct], path: tuple[str, ...] = ()) -> Iterator[Column]
             yield from columns(shape.struct, way)
 
 
-def _shape(annotation: object) -> Shape:
-    is_list = is_optional = False
-    meaning = ""
-    while (origin := get_origin(annotation)) is not None:
-        inner = get_args(annotation)
-        if origin is Annotated:
-            told = (each.description for each in inner[1:] if isinstance(each, Meta))
-            meaning = meaning or next(filter(None, told), "")
-            annotation = inner[0]
-        elif origin in (Union, UnionType):
-            is_optional = True
-            (annotation,) = (each for each in inner if each is not NoneType)
-        elif origin is tuple:
-            is_list, annotation = True, inner[0]
-        else:
-            break
-    return Shape(kind=annotation, is_list=is_list, is_optional=is_optional, meaning=meaning)
+def _shape(field: FieldInfo) -> Shape:
+    kind, rules = plain(field.type)
+    is_list = get_origin(kind) is tuple
+    inner, others = plain(get_args(kind)[0]) if is_list else (kind, [])
+    told = (rule.description for rule in reversed([*others, *rules]))
+    return Shape(
+        kind=inner,
+        is_list=is_list,
+        is_optional=field.default is None,
+        meaning=next(filter(None, told), ""),
+    )

@@ -12,8 +12,7 @@ import msgspec
 from msgspec import structs
 
 from timeline.model import Claim, Event, EventDate, Frozen, Status
-from timeline.record.evidence import Position
-from timeline.record.indexes import Withdrawal
+from timeline.record.indexes import Answer, Withdrawal
 from timeline.site.context import Context
 from timeline.site.views.contest import Answers, stand_of
 from timeline.site.views.titles import attributed
@@ -109,7 +108,7 @@ def _claim(context: Context, event: Event, claim: Claim, key: str) -> Plain:
     return {"key": key, **plain_struct(claim), "standing": standing}
 
 
-def _voice(by: str, position: Position | None) -> Plain:
+def _voice(by: str, position: Answer | None) -> Plain:
     if position is None:
         return {"by": by}
     return {"by": by, "on": position.when.edtf, "event": position.event, "claim": position.key}

@@ -3,5 +3,3 @@
 from timeline.site.maps.frames import Pin
 from timeline.site.maps.marks import MapMark
 from timeline.site.maps.sheet import Map, draw, draw_series
-
-__all__ = ["Map", "MapMark", "Pin", "draw", "draw_series"]

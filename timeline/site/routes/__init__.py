@@ -18,8 +18,6 @@ from timeline.site.routes import (
 )
 from timeline.site.routes.pages import Pages, Route
 
-__all__ = ["ROUTES", "Pages", "Route", "pages_of"]
-
 ROUTES: tuple[Route, ...] = (
     *reading.ROUTES,
     *browsing.ROUTES,

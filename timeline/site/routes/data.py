@@ -26,11 +26,6 @@ def _joined_names(pages: Pages) -> Iterable[str]:
     return files.joined(pages.context)
 
 
-def _other_names(pages: Pages) -> Iterable[str]:
-    del pages
-    return files.OTHERS
-
-
 def _joined_file(pages: Pages, name: str) -> PageView:
     pieces = files.Pieces(pages.exported, name)
     return PageView(
@@ -83,7 +78,7 @@ def _feed(pages: Pages, name: str) -> PageView:
 ROUTES: tuple[Route, ...] = (
     Route(ADDRESS, "data.html", one_if(_has_no_page_of_its_own), single(data_page)),
     Route("/data/v1/{}", _JOINED, _joined_names, _joined_file, is_listed=False, is_joined=True),
-    Route("/data/v1/{}", _VERBATIM, _other_names, _other_file, is_listed=False),
+    Route("/data/v1/{}", _VERBATIM, lambda _: files.OTHERS, _other_file, is_listed=False),
     Route(
         "/data/v1/events/{}.json",
         _VERBATIM,

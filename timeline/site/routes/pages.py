@@ -7,6 +7,7 @@ only if that changed.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from timeline.record import indexes
@@ -19,8 +20,7 @@ from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.routes.lists import LISTS
 from timeline.site.views.frame import frame
 from timeline.site.views.ledger import Scope, scope
-from timeline.site.views.rows import Row, Rows, row
-from timeline.site.views.sitemap import Address
+from timeline.site.views.rows import Rows, row
 
 _INDEX = "index.html"
 _HTML = ".html"
@@ -31,6 +31,14 @@ _MOST_LISTS = 1_000
 # build, which makes each once.
 _MOST_TEXTS = 10_000
 _MOST_TEXTS_OF_LONG = 200  # they are made in order; more would be a tenth of what is in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page: its address, absolute where the site's is known, and the day it changed, if known."""
+
+    address: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +99,10 @@ class Pages:
     def __init__(self, context: Context, routes: Sequence[Route]) -> None:
         self.context = context
         self.routes = routes
-        tracker = context.record.tracker
-        self.rows: Rows = Memo(tracker, self._row, _MOST_ROWS)
+        tracker, event = context.record.tracker, context.record.event
+        self.rows: Rows = Memo(tracker, lambda name: row(context, event(name)), _MOST_ROWS)
         most = _MOST_TEXTS_OF_LONG if context.is_long else _MOST_TEXTS
-        texts = Memo(tracker, self._texts, most)
+        texts = Memo(tracker, partial(files.texts, context), most)
         self.exported = Exported(context, texts, Memo(tracker, self._sum, len(files.FILES)))
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
         self.scopes: Memo[str, Scope] = Memo(tracker, lambda _: scope(context), 1)
@@ -153,14 +161,8 @@ class Pages:
 
         self.exported.texts.ask(kept)
 
-    def _row(self, event_id: str) -> Row:
-        return row(self.context, self.context.record.event(event_id))
-
     def _sum(self, name: str) -> str:
         return files.checksum(self.exported, name)
-
-    def _texts(self, event_id: str) -> EventTexts:
-        return files.texts(self.context, event_id)
 
     def _addresses(self, _: str) -> Sequence[Address]:
         """Return the addresses of the pages that others should find, each with its last change."""
@@ -179,7 +181,8 @@ class Pages:
     def _cut(self, key: tuple[str, str]) -> Paginator:
         kind, name = LISTS[key[0]], key[1]
         events = self.context.record.group(kind.index, name)
-        return paginated(events, kind.href(self.context, name), kind.most)
+        first = self.context.links.to(kind.address.format(name))
+        return paginated(events, first, kind.most)
 
 
 def _owner(path: str) -> str:

@@ -2,13 +2,14 @@
 
 from timeline.model import Question
 from timeline.record import indexes
-from timeline.site.context import Context
 from timeline.site.routes.pages import Pages, PageView, Route
-from timeline.site.routes.shapes import group, one_if, short, single
+from timeline.site.routes.shapes import group, has_keys, one_if, short, single
 from timeline.site.views.cards import question_card
 from timeline.site.views.embed import embedded_question
 from timeline.site.views.question_list import question_list
 from timeline.site.views.questions import question_view
+
+_SHOWN = indexes.shown_questions
 
 
 def asked(pages: Pages, name: str) -> Question:
@@ -29,11 +30,7 @@ def _question(pages: Pages, name: str) -> PageView:
     )
 
 
-def _has_questions(context: Context) -> object:
-    return context.record.group(indexes.shown_questions)
-
-
 ROUTES: tuple[Route, ...] = (
-    Route("/questions/", "questions.html", one_if(_has_questions), single(question_list)),
-    Route("/questions/{}/", "question.html", group(indexes.shown_questions), _question),
+    Route("/questions/", "questions.html", one_if(has_keys(_SHOWN)), single(question_list)),
+    Route("/questions/{}/", "question.html", group(_SHOWN), _question),
 )

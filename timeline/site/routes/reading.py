@@ -1,6 +1,5 @@
 """Pages that are read through: the front page, weeks, days, and each event."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from timeline.record import indexes
@@ -51,10 +50,6 @@ def _week(pages: Pages, name: str) -> PageView:
     description = context.say("All events of {days} in full, in two columns.", days=page.title)
     title = page.part.label if page.part and not part.is_first else page.title
     return PageView(title=title, description=description, values={"page": page})
-
-
-def _months(pages: Pages) -> Iterable[str]:
-    return months_apart(pages.context)
 
 
 def _month(pages: Pages, name: str) -> PageView:
@@ -109,7 +104,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/timeline/", "weeks.html", one_if(has_events), _weeks),
     Route("/timeline/{}/", "week.html", listed("week"), _week),
     Route("/days/", "days.html", one_if(has_events), described(day_index, _DAYS)),
-    Route("/days/{}/", "days.html", _months, _month),
+    Route("/days/{}/", "days.html", lambda pages: months_apart(pages.context), _month),
     Route("/days/{}/", "day.html", listed("day"), _day),
     Route(
         "/events/{}/",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from timeline.site.routes.pages import Pages, PageView, Route
+from timeline.site.routes.pages import Address, Pages, PageView, Route
 from timeline.site.routes.shapes import one
-from timeline.site.views.sitemap import MOST_IN_A_SITEMAP, Address
 
 _SITEMAP = "sitemap"
+# What the protocol allows in one file (https://www.sitemaps.org/protocol.html).
+MOST_IN_A_SITEMAP = 50_000
 
 
 def _missing(pages: Pages, _: str) -> PageView:
@@ -41,7 +42,8 @@ def _sitemaps(pages: Pages) -> Mapping[str, Sequence[Address]]:
 
 
 def _sitemap(pages: Pages, name: str) -> PageView:
-    return PageView(values={"addresses": _sitemaps(pages)[name]})
+    is_packed = pages.context.is_long
+    return PageView(values={"addresses": _sitemaps(pages)[name], "is_packed": is_packed})
 
 
 def _plain(pages: Pages) -> Iterable[str]:
@@ -50,10 +52,6 @@ def _plain(pages: Pages) -> Iterable[str]:
 
 def _packed(pages: Pages) -> Iterable[str]:
     return _sitemaps(pages) if pages.context.is_long else ()
-
-
-def _packed_sitemap(pages: Pages, name: str) -> PageView:
-    return PageView(values={"addresses": _sitemaps(pages)[name], "is_packed": True})
 
 
 def _sitemap_indexes(pages: Pages) -> Iterable[str]:
@@ -72,6 +70,6 @@ ROUTES: tuple[Route, ...] = (
     Route("/404.html", "404.html", one, _missing, is_listed=False),
     Route("/robots.txt", "robots.txt", one, _robots, is_listed=False),
     Route("/{}.xml", "sitemap.xml", _plain, _sitemap, is_listed=False),
-    Route("/{}.xml.gz", "sitemap.xml", _packed, _packed_sitemap, is_listed=False),
+    Route("/{}.xml.gz", "sitemap.xml", _packed, _sitemap, is_listed=False),
     Route("/{}.xml", "sitemaps.xml", _sitemap_indexes, _sitemap_index, is_listed=False),
 )

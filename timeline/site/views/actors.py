@@ -192,19 +192,14 @@ def _words(context: Context, actor_id: str) -> Iterator[Aside]:
     """Yield the way to the quotes of an actor and, where it publishes reports, to those."""
     if (quoted := context.record.group(voices.quoted, actor_id)).count:
         text = context.count("{n} quotation", "{n} quotations", quoted.count)
-        href = _quotes_href(context, actor_id, quoted.page)
-        yield Aside(context.say("Exact words"), ((Link(text, href), NOTHING),))
+        page = "" if quoted.page == "1" else f"{quoted.page}/"
+        link = Link(text, context.links.to(f"/quotes/{page}#of_{actor_id}"))
+        yield Aside(context.say("Exact words"), ((link, NOTHING),))
     reports = context.record.group(press.cited, actor_id).reports
     if reports and is_outlet(context, actor_id) and context.record.outlet(actor_id):
         text = context.count("{n} report", "{n} reports", reports)
         link = Link(text, context.links.outlet(actor_id))
         yield Aside(context.say("As a source"), ((link, NOTHING),))
-
-
-def _quotes_href(context: Context, actor_id: str, page: str) -> str:
-    """Return the link to the exact words of an actor, which begin on a page of quotes."""
-    address = "/quotes/" if page == "1" else f"/quotes/{page}/"
-    return context.links.to(f"{address}#of_{actor_id}")
 
 
 def _with_role(context: Context, actor_id: str) -> tuple[Link, Link]:

@@ -90,7 +90,7 @@ def add_page(context: Context) -> AddPage:
         ),
         new_issue=links.filled(links.new_issue(context.site)),
         can_edit=bool(links.edit_form(context.site)),
-        host=_host(context),
+        host=urlsplit(context.site.new_file).hostname or "GitHub",
     )
 
 
@@ -184,21 +184,14 @@ def _template(context: Context) -> str:
     return f"---\ntitle: \ndate: \nkind: {kind}\nsummary: \nsources:\n- url:   # {url}\n---\n"
 
 
-def _host(context: Context) -> str:
-    """Return what the host of the repository is called."""
-    own = urlsplit(context.site.new_file).hostname
-    return own or "GitHub"
-
-
 def _actors(context: Context) -> Iterator[list[object]]:
     for actor in _actors_on_file(context):
         yield [actor.id, actor.name, actor.role, *_others(actor.name, actor.aliases)]
 
 
 def _actors_on_file(context: Context) -> Iterator[Actor]:
-    for actor_id in context.record.group(indexes.on_file, "actors"):
-        if actor := context.record.actor(actor_id):
-            yield actor
+    ids = context.record.group(indexes.on_file, "actors")
+    return filter(None, map(context.record.actor, ids))
 
 
 def _places(context: Context) -> Iterator[list[object]]:

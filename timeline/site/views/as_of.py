@@ -9,12 +9,13 @@ from timeline.model import Strand
 from timeline.record import evenings as known
 from timeline.record import overview
 from timeline.record.evenings import Evening, EveningSize, Heard
+from timeline.record.indexes.events import neighbours_in
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.answers import AnswerLine
-from timeline.site.views.figures import Figures, figures
 from timeline.site.views.ledger import Ledger, Scope, ledger_until
+from timeline.site.views.numbers import Figures, figures
 from timeline.site.views.pager import PagerLink
 from timeline.site.views.strip import Strip, strip
 
@@ -41,7 +42,6 @@ class AsOf:
 
     strip: Strip | None
     title: str
-    iso: str
     lead: str
     now: Link
     ledger: Ledger | None
@@ -91,13 +91,16 @@ def as_of(context: Context, evening: date, scopes: Memo[str, Scope]) -> AsOf:
     found = context.record.group(known.evenings, evening.isoformat())
     assert found is not None  # only evenings that the index has a page
     ledger, opens = ledger_until(context, scopes[""], evening)
-    before, after = _neighbours(context, evening)
+    beside = neighbours_in(context.record.keys(known.evenings))[evening.isoformat()]
     chosen = context.record.group(overview.front).numbers
     return AsOf(
         strip=None if found.is_month else _strip(context, evening),
         title=context.say("As known on the evening of {day}", day=context.words.day(evening)),
-        iso=evening.isoformat(),
-        lead=_lead(context),
+        lead=context.say(
+            "Only what had been said or published by the end of that day, {zone}. Nothing later is "
+            "shown.",
+            zone=context.words.zone_name(context.zone),
+        ),
         now=Link(context.say("The record as it is now"), context.links.to("/")),
         ledger=ledger,
         opens=opens,
@@ -106,16 +109,8 @@ def as_of(context: Context, evening: date, scopes: Memo[str, Scope]) -> AsOf:
         answers=tuple(_answer(context, each) for each in found.answers[:_MOST_ANSWERS]),
         more_answers=context.more(len(found.answers) - _MOST_ANSWERS),
         columns=tuple(_columns(context, found)),
-        before=before,
-        after=after,
-    )
-
-
-def _lead(context: Context) -> str:
-    return context.say(
-        "Only what had been said or published by the end of that day, {zone}. Nothing later is "
-        "shown.",
-        zone=context.words.zone_name(context.zone),
+        before=_turn(context, beside.before),
+        after=_turn(context, beside.after),
     )
 
 
@@ -141,14 +136,6 @@ def _strip(context: Context, evening: date | None = None) -> Strip | None:
         return context.links.as_of(date.fromisoformat(names[bisect_left(names, day.isoformat())]))
 
     return strip(context, evening, page=page)
-
-
-def _neighbours(context: Context, evening: date) -> tuple[PagerLink | None, PagerLink | None]:
-    names = list(context.record.keys(known.evenings))
-    at = names.index(evening.isoformat())
-    before = names[at - 1] if at else None
-    after = names[at + 1] if at + 1 < len(names) else None
-    return _turn(context, before), _turn(context, after)
 
 
 def _turn(context: Context, name: str | None) -> PagerLink | None:

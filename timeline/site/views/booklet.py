@@ -139,11 +139,10 @@ def _booklet(
 ) -> Booklet:
     notes = _Notes(context)
     days = tuple(_days(context, events, rows, notes))
-    changed = context.record.group(indexes.changed)
     return Booklet(
         heading=title,
         extent=context.count("{n} event", "{n} events", len(events)),
-        version=context.words.day(changed) if changed else "",
+        version=context.last_change,
         part=part,
         days=days,
         notes=tuple(notes.found),

@@ -115,17 +115,14 @@ def voices(context: Context, event: Event) -> Sequence[VoiceView]:
     dispute = next(iter(claims(context, event).disputes), None)
     if dispute is None:
         return ()
-    question = next(each for each in context.questions_of(event) if _is_of(dispute, each))
+    name = dispute.question.text
+    question = next(each for each in context.questions_of(event) if each.question == name)
     if question.kind is QuestionKind.YES_NO:
         given = _of_each_party(context, event, question, dispute)
     else:  # what is answered elsewhere may be about other things
         given = () if dispute.more else dispute.voices
-    differ = len({voice.by for voice in given}) > 1 < len(set(map(_answer_of, given)))
+    differ = len({it.by for it in given}) > 1 < len({it.word or it.says for it in given})
     return given if differ else ()
-
-
-def _is_of(dispute: Dispute, question: Question) -> bool:
-    return dispute.question.text == question.question
 
 
 def _of_each_party(
@@ -139,10 +136,6 @@ def _of_each_party(
         side = voice.side.text if voice.side.text in parties else OTHERS
         firsts.setdefault((side, voice.word), voice)
     return tuple(firsts.values())
-
-
-def _answer_of(voice: VoiceView) -> str:
-    return voice.word or voice.says
 
 
 def _parties(context: Context, question: Question) -> Sequence[Party]:

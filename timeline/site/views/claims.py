@@ -11,12 +11,11 @@ import msgspec
 
 from timeline.model import Claim, Event, EventDate, Question, QuestionKind, Stance
 from timeline.record import evidence
-from timeline.record.evidence import Position
+from timeline.record.indexes import Answer
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, phrase_of
 from timeline.site.views.answers import column, is_outlet, word
-from timeline.site.views.contest import Answers, count_otherwise, stand_of
-from timeline.site.views.standing import day_beside, voices
+from timeline.site.views.contest import Answers, count_otherwise, day_beside, stand_of, voices
 from timeline.site.words import sentence
 
 # A question can have many answers; its own page has them all.
@@ -96,7 +95,7 @@ def claims(context: Context, event: Event) -> ClaimsView:
     return ClaimsView(tuple(disputes), tuple(_line(context, event, each) for each in rest))
 
 
-def rival(context: Context, event: Event, question: Question, position: Position) -> VoiceView:
+def rival(context: Context, event: Event, question: Question, position: Answer) -> VoiceView:
     """Return an answer that another event has as it stands beside this one's."""
     href = f"{context.links.event(position.event)}#{position.key}"
     return VoiceView(
@@ -117,7 +116,7 @@ def _filed(context: Context, event: Event) -> Iterator[_Filed]:
 
 def _rivals(
     context: Context, event: Event, question: Question, answering: Iterable[_Filed]
-) -> Mapping[str, Position]:
+) -> Mapping[str, Answer]:
     """Return what others answered in other events against the claims, those who deny one first."""
     inside = {each.claim.by for each in answering}
     return {
@@ -152,7 +151,7 @@ def _dispute(
     event: Event,
     question: Question,
     answering: Sequence[_Filed],
-    rivals: Mapping[str, Position],
+    rivals: Mapping[str, Answer],
     shown: Iterable[str],
 ) -> Dispute:
     inside = [(each, _voice(context, event, question, each, shown)) for each in answering]

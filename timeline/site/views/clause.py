@@ -7,8 +7,7 @@ from timeline.model import Claim, Event, EventDate, Stance
 from timeline.record import evidence
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named
-from timeline.site.views.contest import Answers, Stand, is_quarrel, stand_of
-from timeline.site.views.standing import day_beside
+from timeline.site.views.contest import Answers, Stand, day_beside, is_quarrel, stand_of
 from timeline.site.words import Words
 
 _MOST_NAMES = 2

@@ -1,4 +1,4 @@
-"""Who contests a claim and who says so too, by the ids of actors.
+"""Who contests a claim and who says so too, by the ids of actors, and with their links and days.
 
 Nothing here is written in a file but `disputed_by`. An actor of a kind like `outlet` passes on what
 others say: it denies nothing and says nothing otherwise. An actor never contests itself.
@@ -10,14 +10,16 @@ from itertools import combinations
 
 from timeline.model import NO_SIDE, Claim, Event, EventDate, QuestionKind, Stance
 from timeline.record import evidence
-from timeline.record.evidence import Position
+from timeline.record.indexes import Answer
 from timeline.site.context import Context
+from timeline.site.links import Link
 from timeline.site.views.answers import is_outlet
+from timeline.site.words import Words
 
 # In part, or not knowing, opposes nobody.
 _DECIDED = (Stance.ASSERTS, Stance.DENIES)
 # The answer of each actor, in the order of saying, or None where none is on file.
-Answers = Mapping[str, Position | None]
+Answers = Mapping[str, Answer | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +70,14 @@ def stand_of(context: Context, event: Event, claim: Claim) -> Stand:
     )
 
 
-def _is_before(answer: Position, when: EventDate) -> bool:
+def _is_before(answer: Answer, when: EventDate) -> bool:
     """Return whether an answer was given on an earlier day, where both days are known."""
     if when.is_month or answer.when.is_month:
         return False
     return answer.when.last < when.first
 
 
-def _is_later(answers: Answers, by: str, answer: Position) -> bool:
+def _is_later(answers: Answers, by: str, answer: Answer) -> bool:
     """Return whether an actor gave another answer after this one."""
     other = answers.get(by)
     return other is not None and other.when.said_key >= answer.when.said_key
@@ -83,12 +85,12 @@ def _is_later(answers: Answers, by: str, answer: Position) -> bool:
 
 def _others(
     context: Context, claim: Claim, deniers: Iterable[str]
-) -> tuple[Sequence[Position], Sequence[Position]]:
+) -> tuple[Sequence[Answer], Sequence[Answer]]:
     """Return what others answer to the questions of a claim: of yes and no, and to all others.
 
     Of the others `deniers` alone matter, so that no more is looked at: many may answer those.
     """
-    found: tuple[list[Position], list[Position]] = [], []
+    found: tuple[list[Answer], list[Answer]] = [], []
     for question in context.questions(claim.question):
         if question.kind is QuestionKind.YES_NO:
             given = context.record.group(evidence.positions, question.id)
@@ -100,9 +102,9 @@ def _others(
     return found
 
 
-def _firsts(answers: Iterable[Position]) -> dict[str, Position]:
+def _firsts(answers: Iterable[Answer]) -> dict[str, Answer]:
     """Return the first answer of each actor, in the order of saying."""
-    firsts: dict[str, Position] = {}
+    firsts: dict[str, Answer] = {}
     for answer in sorted(answers, key=lambda it: it.when.said_key):
         firsts.setdefault(answer.by, answer)
     return firsts
@@ -158,3 +160,33 @@ def _is_across(context: Context, one: str, other: str) -> bool:
 def _side(context: Context, actor_id: str) -> str:
     actor = context.record.actor(actor_id)
     return actor.side if actor else NO_SIDE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedVoice:
+    """An actor by its short name, and where and when it said so; each is empty if nowhere."""
+
+    name: Link
+    href: str = ""
+    day: str = ""
+
+
+def voices(context: Context, event: Event, answers: Answers) -> tuple[LinkedVoice, ...]:
+    """Return who gave `answers` to a claim of an event."""
+    return tuple(_voice(context, event, by, answer) for by, answer in answers.items())
+
+
+def _voice(context: Context, event: Event, by: str, answer: Answer | None) -> LinkedVoice:
+    if answer is None:
+        return LinkedVoice(name=context.short(by))
+    return LinkedVoice(
+        name=context.short(by),
+        href=context.links.event(answer.event),
+        day=day_beside(context.words, event, answer.when),
+    )
+
+
+def day_beside(words: Words, event: Event, when: EventDate) -> str:
+    """Return a day without its year, unless that is another than the year of the event."""
+    is_same = when.first.year == when.last.year == event.date.last.year
+    return words.short_date(when) if is_same else words.dated(when)

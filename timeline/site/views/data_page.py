@@ -7,7 +7,7 @@ from timeline.record.indexes import whole
 from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
 from timeline.site.exports.fieldtable import FieldGroup, field_groups
-from timeline.site.exports.files import FOLDER, found_as, version
+from timeline.site.exports.files import FOLDER, found_as
 from timeline.site.exports.schema import DOCUMENTS
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
@@ -56,7 +56,7 @@ class DataPage:
 
 def data_page(context: Context) -> DataPage:
     """Return the page about the data."""
-    site, day = context.site, version(context)
+    site = context.site
     return DataPage(
         title=context.say("Data"),
         lead=context.say("The whole record as files, for whoever counts, maps or checks it."),
@@ -66,9 +66,9 @@ def data_page(context: Context) -> DataPage:
         sums=context.links.to("/SHA256SUMS"),
         groups=field_groups(context),
         licence=Link(site.licence, site.licence_url, is_name=True) if site.licence else None,
-        version=context.words.day(day) if day else "",
+        version=context.last_change,
         commit=_commit(site) if site.commit else None,
-        cite=_cite(context, context.words.day(day) if day else ""),
+        cite=_cite(context, context.last_change),
         forms=FORMS,
         limit=context.words.number(whole.MOST_IN_FULL) if context.is_long else "",
         tables_limit=context.words.number(whole.MOST_WITH_TABLES) if context.is_vast else "",
@@ -125,17 +125,13 @@ def _schema(context: Context) -> str:
 def _feeds(context: Context) -> tuple[DataFile, ...]:
     say = context.say
     told = {
-        "added": say("what was added or corrected last"),
-        "changes": say("corrections and withdrawn events"),
-        "reported": say("the same, of what was reported"),
-        "said": say("the same, of what was said"),
+        "/feeds/added.atom": say("what was added or corrected last"),
+        "/feeds/changes.atom": say("corrections and withdrawn events"),
+        "/feeds/reported.atom": say("the same, of what was reported"),
+        "/feeds/said.atom": say("the same, of what was said"),
+        "/calendar.ics": say("the last {n} events, for a calendar", n=context.words.number(MOST)),
     }
-    feeds = tuple(
-        DataFile(link=Link(f"{name}.atom", context.links.to(f"/feeds/{name}.atom")), about=about)
-        for name, about in told.items()
-    )
-    about = say("the last {n} events, for a calendar", n=context.words.number(MOST))
-    return (
-        *feeds,
-        DataFile(link=Link("calendar.ics", context.links.to("/calendar.ics")), about=about),
+    return tuple(
+        DataFile(link=Link(address.rpartition("/")[2], context.links.to(address)), about=about)
+        for address, about in told.items()
     )

@@ -7,21 +7,11 @@ from datetime import date
 from timeline.record import weeks
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.day_parts import DayLine, day_line
+from timeline.site.views.day_parts import DaysLine, day_line
 from timeline.site.words import Words, sentence
 
 # A longer record has a page for each of its months.
 _MOST_DAYS = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthOfDays:
-    """A month and its days; or, where these stand on a page of their own, how many they are."""
-
-    id: str
-    link: Link
-    count: str
-    days: tuple[DayLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +20,7 @@ class DayIndex:
 
     crumbs: tuple[Link, ...]
     title: str
-    months: tuple[MonthOfDays, ...]
+    months: tuple[DaysLine, ...]
     before: Link | None = None
     after: Link | None = None
 
@@ -70,14 +60,14 @@ def _home(context: Context) -> Link:
     return Link(context.say("Week by week"), context.links.to("/timeline/"))
 
 
-def _month(context: Context, name: str) -> MonthOfDays:
+def _month(context: Context, name: str) -> DaysLine:
     days = tuple(day_line(context, day) for day in _days(context, name))
-    return MonthOfDays(id=f"in_{name}", link=Link(_label(context.words, name)), count="", days=days)
+    return DaysLine(id=f"in_{name}", link=Link(_label(context.words, name)), count="", days=days)
 
 
-def _apart(context: Context, name: str) -> MonthOfDays:
+def _apart(context: Context, name: str) -> DaysLine:
     count = context.count("{n} day", "{n} days", len(_days(context, name)))
-    return MonthOfDays(id=f"in_{name}", link=_link(context, name), count=count, days=())
+    return DaysLine(id=f"in_{name}", link=_link(context, name), count=count, days=())
 
 
 def _days(context: Context, name: str) -> Sequence[str]:

@@ -20,6 +20,16 @@ class DayLine:
     count: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysLine:
+    """A week or month in an index: what it is called, how much it has, and its days, if shown."""
+
+    id: str
+    link: Link
+    count: str
+    days: tuple[DayLine, ...]
+
+
 def day_line(context: Context, name: str) -> DayLine:
     """Return the line of a day, which is called like 2024-03-12."""
     day, count = date.fromisoformat(name), context.record.group(indexes.day_counts, name)

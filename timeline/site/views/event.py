@@ -73,7 +73,7 @@ def event_view(context: Context, event: Event, rows: Rows) -> EventView:
             share=share(context, event),
             cite=cite(context, event),
             embed=embedded_event(context, event, rows),
-            correct=edit(context.site.repository, event),
+            correct=edit(context.site, f"events/{event.file_name}"),
             report=_report(context, event),
         ),
         notices=tuple(_notices(context, event)),

@@ -11,27 +11,18 @@ from timeline.site.views.event_head import Person, person
 from timeline.site.views.spellings import headline
 
 
-@dataclass(frozen=True, slots=True)
-class ExactWords:
-    """Exact words; `lang` is empty where they are in the language of the page."""
-
-    text: str
-    lang: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """What one speaker said in a row, as one source has it; `cite` is the source's address.
+    """What one speaker said in a row, as one source has it.
 
     `proof` says whether a program compared the words with the article, and `is_proved` that it
     found them there.
     """
 
-    words: tuple[ExactWords, ...]
+    words: tuple[Link, ...]
     speaker: Person
     note: str
     source: Link | None
-    cite: str
     proof: Link
     is_proved: bool
 
@@ -73,10 +64,10 @@ def source_view(context: Context, source: Source) -> SourceView:
     )
 
 
-def exact_words(context: Context, quotes: Iterable[Quote]) -> tuple[ExactWords, ...]:
+def exact_words(context: Context, quotes: Iterable[Quote]) -> tuple[Link, ...]:
     """Return the words of quotes, each with its language where that is not the page's."""
     own = context.site.language
-    return tuple(ExactWords(each.text, "" if each.lang == own else each.lang) for each in quotes)
+    return tuple(Link(each.text, lang="" if each.lang == own else each.lang) for each in quotes)
 
 
 def source_of(event: Event, quote: Quote) -> Source | None:
@@ -99,7 +90,6 @@ def _quote(context: Context, event: Event, quotes: Sequence[Quote]) -> QuoteView
         source=Link(context.outlet(source.outlet).text, f"#{source.key}", is_name=True)
         if source
         else None,
-        cite=source.url or "" if source else "",
         proof=_proof(context, event, source),
         is_proved=bool(event.seeds),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid5
 
-from timeline.model import Event
+from timeline.model import Change, Event
 from timeline.record import indexes
 from timeline.record.indexes import Withdrawal
 from timeline.record.newest import newest
@@ -54,19 +54,15 @@ def feed(context: Context, name: str, told: Sequence[str]) -> Feed:
     site = context.site
     href = f"{site.url}/feeds/{name}.atom"
     entries = tuple(_told(context, name, event_id) for event_id in told)
+    newest_first = entries or (_told(context, "added", context.record.group(newest, "added")[0]),)
     return Feed(
         id=identifier(context, href, f"{site.name}/{name}"),
         title=f"{site.name}: {_title(context, name)}",
-        updated=max(entry.updated for entry in entries or (_newest_of_all(context),)),
+        updated=max(entry.updated for entry in newest_first),
         href=href,
         home=f"{site.url}/",
         entries=entries,
     )
-
-
-def _newest_of_all(context: Context) -> FeedEntry:
-    name = "added"
-    return _told(context, name, context.record.group(newest, name)[0])
 
 
 def _title(context: Context, name: str) -> str:
@@ -95,13 +91,12 @@ def _told(context: Context, name: str, event_id: str) -> FeedEntry:
 def _corrected(context: Context, event: Event) -> FeedEntry:
     """Return an event with what was changed in it, the last change first."""
     changes = sorted(event.changes, key=lambda change: change.on, reverse=True)
-    told = (
-        context.say(
-            "{day}: {what} ({why}).", day=context.words.day(each.on), what=each.what, why=each.why
-        )
-        for each in changes
-    )
-    return _entry(context, event, " ".join(told))
+    return _entry(context, event, " ".join(_told_of(context, each) for each in changes))
+
+
+def _told_of(context: Context, change: Change) -> str:
+    day = context.words.day(change.on)
+    return context.say("{day}: {what} ({why}).", day=day, what=change.what, why=change.why)
 
 
 def _entry(context: Context, event: Event, summary: str) -> FeedEntry:
@@ -118,7 +113,7 @@ def _entry(context: Context, event: Event, summary: str) -> FeedEntry:
 
 
 def _withdrawn(context: Context, event_id: str, gone: Withdrawal) -> FeedEntry:
-    href, last = f"{context.site.url}/events/{event_id}/", gone.changes[-1]
+    href = f"{context.site.url}/events/{event_id}/"
     return FeedEntry(
         id=identifier(context, href, event_id),
         title=context.say("Withdrawn: {title}", title=gone.title),
@@ -126,9 +121,7 @@ def _withdrawn(context: Context, event_id: str, gone: Withdrawal) -> FeedEntry:
         published="",
         updated=_instant(max(change.on for change in gone.changes)),
         kind="",
-        summary=context.say(
-            "{day}: {what} ({why}).", day=context.words.day(last.on), what=last.what, why=last.why
-        ),
+        summary=_told_of(context, gone.changes[-1]),
     )
 
 

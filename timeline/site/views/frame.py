@@ -114,24 +114,24 @@ def _current(address: str, target: str) -> str:
 
 
 def _more(context: Context, there: Extent) -> Iterator[Link]:
-    if there.events:
-        yield Link(context.say("Days"), context.links.to("/days/"))
-        yield Link(context.say("Sources"), context.links.to("/sources/"))
-        yield Link(context.say("Kinds of events"), context.links.to("/kinds/"))
-    if context.record.has(indexes.by_strand, Strand.SAID.value):
-        yield Link(context.say("What each side said"), context.links.strand(Strand.SAID))
-    if context.record.has(evenings.evening_sizes, ""):
-        yield Link(context.say("As known on a day"), context.links.to("/as-of/"))
-    if context.record.has(history.edit_pages, history.NEWEST_PAGE):
-        yield Link(context.say("What has changed"), context.links.to("/changes/"))
-    if there.events:
-        yield Link(context.say("What is missing"), context.links.to("/needs-you/"))
-    yield Link(context.say("Add or correct"), context.links.to("/add/"))
-    if _has(context, _METHOD):
-        yield Link(context.say("How it is made"), context.links.to(_METHOD))
-    if there.events:
-        yield Link(context.say("Data"), context.links.to(_DATA))
-        yield Link(context.say("Feed"), context.links.to("/feeds/added.atom"))
+    has_said = context.record.has(indexes.by_strand, Strand.SAID.value)
+    has_evenings = context.record.has(evenings.evening_sizes, "")
+    has_changes = context.record.has(history.edit_pages, history.NEWEST_PAGE)
+    for text, target, is_there in (
+        (context.say("Days"), "/days/", there.events),
+        (context.say("Sources"), "/sources/", there.events),
+        (context.say("Kinds of events"), "/kinds/", there.events),
+        (context.say("What each side said"), f"/{Strand.SAID}/", has_said),
+        (context.say("As known on a day"), "/as-of/", has_evenings),
+        (context.say("What has changed"), "/changes/", has_changes),
+        (context.say("What is missing"), "/needs-you/", there.events),
+        (context.say("Add or correct"), "/add/", True),
+        (context.say("How it is made"), _METHOD, _has(context, _METHOD)),
+        (context.say("Data"), _DATA, there.events),
+        (context.say("Feed"), "/feeds/added.atom", there.events),
+    ):
+        if is_there:
+            yield Link(text, context.links.to(target))
     if context.site.repository:
         yield Link(context.say("Source files"), context.site.repository)
 

@@ -9,8 +9,8 @@ from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
 from timeline.site.views.chronicle import Chronicle, chronicle
-from timeline.site.views.figures import Figures, figures
 from timeline.site.views.ledger import Ledger, Ref, ledger, refs
+from timeline.site.views.numbers import Figures, figures
 from timeline.site.views.outline import Outline, outline
 from timeline.site.views.rows import Rows
 from timeline.site.views.strip import Strip, strip
@@ -61,7 +61,7 @@ def front(context: Context, rows: Rows) -> FrontView:
         title=context.site.name,
         standfirst=context.site.standfirst,
         facts=tuple(_facts(context, number)),
-        version=_changed(context),
+        version=context.last_change,
         map=context.map_of_all(title=context.say("Map of the places that most events name")),
         beats=tuple(_beat(context, beat) for beat in chosen.beats),
         ledger=ledger(context),
@@ -77,14 +77,8 @@ def _facts(context: Context, number: int) -> Iterator[str]:
     yield context.count("{n} event", "{n} events", number)
     if sources := context.record.group(indexes.source_count):
         yield context.count("{n} source", "{n} sources", sources)
-    if day := _changed(context):
+    if day := context.last_change:
         yield context.say("Last change {day}", day=day)
-
-
-def _changed(context: Context) -> str:
-    """Return the day of the last change, or nothing where none is known."""
-    day = context.record.group(indexes.changed)
-    return context.words.day(day) if day else ""
 
 
 def _beat(context: Context, beat: Beat) -> BeatView:

@@ -156,7 +156,12 @@ def _is_answered(found: Mapping[str, Party], sides: Iterable[str]) -> bool:
 
 
 def _chosen(context: Context, cells: Iterable[Cell], answered: _Answered) -> _Chosen:
-    return {(cell.question, cell.side): cell for cell in cells if _stands(context, cell, answered)}
+    """Return the cells of questions shown of which every claim they rest on is on the site."""
+    return {
+        (cell.question, cell.side): cell
+        for cell in cells
+        if cell.question in answered and all(_has(context, claim) for claim in cell.claims)
+    }
 
 
 def _row(
@@ -213,11 +218,6 @@ def _sides(context: Context, answered: _Answered, chosen: _Chosen) -> Iterator[s
         yield OTHERS
 
 
-def _stands(context: Context, cell: Cell, answered: _Answered) -> bool:
-    """Return whether a cell is of a question shown, and every claim it rests on is on the site."""
-    return cell.question in answered and all(_has(context, claim) for claim in cell.claims)
-
-
 def _has(context: Context, claim: str) -> bool:
     event_id, _, key = claim.partition("#")
     return context.record.has_event(event_id) and key in context.record.event(event_id).claim_keys
@@ -255,7 +255,7 @@ def _who(context: Context, claims: Sequence[str]) -> Link:
 def _given(context: Context, name: str) -> Given:
     event_id, _, key = name.partition("#")
     event = context.record.event(event_id)
-    claim = event.claims[event.claim_keys.index(key)]
+    claim = event.claim(key)
     return Given(claim.by, claim.said_on or event.date)
 
 

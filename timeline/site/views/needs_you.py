@@ -8,7 +8,7 @@ from timeline.model import Question
 from timeline.record import indexes, lacking
 from timeline.record.lacking import SourceLack, SourceRef
 from timeline.site.context import Context
-from timeline.site.links import Link, edit, edit_place
+from timeline.site.links import Link, edit
 from timeline.site.views.answers import by_party
 from timeline.site.views.questions import silent
 from timeline.site.views.rows import Row, Rows
@@ -99,7 +99,7 @@ def needs_you(context: Context, rows: Rows) -> NeedsYou:
         more_incomplete=context.more(sources.incomplete - len(sources.first)),
         unarchived=_unarchived(context, sources),
         unlocated=tuple(
-            Unlocated(context.place(each), edit_place(context.site.repository, each))
+            Unlocated(context.place(each), edit(context.site, f"data/places/{each}.yml"))
             for each in places.first
         ),
         more_unlocated=context.more(places.number - len(places.first)),
@@ -157,7 +157,7 @@ def _silences(context: Context) -> Iterator[Silence]:
 
 def _alone(context: Context, event_id: str, rows: Rows) -> Alone:
     event = context.record.event(event_id)
-    return Alone(rows[event_id], edit(context.site.repository, event))
+    return Alone(rows[event_id], edit(context.site, f"events/{event.file_name}"))
 
 
 def _incomplete(context: Context, ref: SourceRef) -> Incomplete:
@@ -168,19 +168,14 @@ def _incomplete(context: Context, ref: SourceRef) -> Incomplete:
         context.say("no day") if source.published is None else "",
     )
     url = source.url or ""
-    shown = Link(_plain(url) or context.say("no address"), url)
+    shown = Link(url.partition("://")[2] or url or context.say("no address"), url)
     return Incomplete(
         outlet=context.outlet(source.outlet).text,
         link=headline(context, source.title, url) if source.title else shown,
         lacks=", ".join(filter(None, lacks)),
         event=Link(event.title, context.links.event(event.id)),
-        edit=edit(context.site.repository, event),
+        edit=edit(context.site, f"events/{event.file_name}"),
     )
-
-
-def _plain(url: str) -> str:
-    """Return an address without its scheme."""
-    return url.partition("://")[2] or url
 
 
 def _unarchived(context: Context, sources: SourceLack) -> str:

@@ -7,20 +7,22 @@ scale of counts, and stands in words.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import count
 
 from timeline.model import Claim, Covers, EventDate, Question, Stance
+from timeline.record import indexes
 from timeline.record.indexes import Answer
+from timeline.record.whereabouts import is_wide
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, capital, joined
 from timeline.site.views.answers import answers
-from timeline.site.views.contest import stand_of
+from timeline.site.views.contest import stand_of, voices
 from timeline.site.views.counted import figure
-from timeline.site.views.standing import voices
 from timeline.site.words import Words, sentence
 
 _WIDTH = 1000
@@ -35,16 +37,15 @@ _SHARE = re.compile(r"per ?cent\b|%", re.IGNORECASE)
 class Bar:
     """A statement that counts something: who made it and when, its figure, and what it covers.
 
-    `name` is linked to the actor at `href`, the statement to its event. Where reports print one
-    statement with two figures, `printed_by` has the outlets with this one. One `is_local` that
-    covers settlements alone. `total` is the number said, else the upper or the lower bound that was
-    said; `dead` the part called dead. Their widths are of 1000.
+    The statement is linked to its event. Where reports print one statement with two figures,
+    `printed_by` has the outlets with this one. One `is_local` that covers settlements alone.
+    `total` is the number said, else the upper or the lower bound that was said; `dead` the part
+    called dead. Their widths are of 1000.
     """
 
     day: str
     iso: str
     name: str
-    href: str
     event_href: str
     figure: Link
     covers: Link
@@ -86,6 +87,15 @@ class NumbersView:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """A question that is answered by numbers, and those of them that tell of no single fight."""
+
+    question: Link
+    numbers: NumbersView
+    more: Link
+
+
+@dataclass(frozen=True, slots=True)
 class _Given:
     """An answer in short, and the claim that gives it."""
 
@@ -101,7 +111,7 @@ def numbers(context: Context, question: Question, until: date | None = None) -> 
     known, so then that is not told.
     """
     given = [
-        _Given(answer, context.record.event(answer.event).claims[answer.place])
+        _Given(answer, context.record.event(answer.event).claim(answer.key))
         for answer in answers(context, question, until)
     ]
     counts = [each for each in given if _is_count(each.claim)]
@@ -114,6 +124,24 @@ def numbers(context: Context, question: Question, until: date | None = None) -> 
         words=tuple(_word(context, each) for each in said),
         ticks=tuple(context.words.number(step * tick) for tick in range(_TICKS)) if counts else (),
     )
+
+
+def figures(context: Context, names: Iterable[str], until: date | None = None) -> Iterator[Figures]:
+    """Yield the numbers given to each question, of those that anybody answers by a number.
+
+    Where a day is given, they are those that had been given by its evening.
+    """
+    for name in names:
+        question = context.record.question(name)
+        if question and context.record.has(indexes.answers, name):
+            drawn = numbers(context, question, until)
+            wide = tuple(bar for bar in drawn.bars if not bar.is_local)
+            shown = replace(drawn, bars=wide or drawn.bars)
+            href = context.links.question(name)
+            number = len(drawn.bars)
+            more = context.count("The {n} figure", "All {n} figures, with what each covers", number)
+            if drawn.bars:
+                yield Figures(Link(question.question, href), shown, Link(more, href))
 
 
 def _is_count(claim: Claim) -> bool:
@@ -141,12 +169,10 @@ def _step(totals: Sequence[Decimal]) -> Decimal:
 
 def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Bar:
     answer, total, dead = given.answer, _total(given.claim), given.claim.dead
-    actor = context.actor(answer.by)
     return Bar(
         day=_short(context.words, answer.when),
         iso=answer.when.iso,
         name=context.short(answer.by).text,
-        href=actor.href,
         event_href=context.links.event(answer.event),
         figure=figure(context, given.claim),
         covers=_covers(context, given.claim.covers, answer.when),
@@ -162,16 +188,9 @@ def _bar(context: Context, given: _Given, top: Decimal, *, is_dated: bool) -> Ba
 
 def _is_local(context: Context, covers: Covers | None) -> bool:
     """Return whether a number covers settlements alone, of which a single fight is told."""
-    places = covers.places if covers else ()
-    wide = (place for place in places if _is_wide(context, place))
-    return bool(places) and next(wide, None) is None
-
-
-def _is_wide(context: Context, place_id: str) -> bool:
-    place = context.record.place(place_id)
-    vocabulary = context.record.vocabulary
-    likes = ("region", "country")
-    return place is not None and any(vocabulary.is_like("places", place.kind, it) for it in likes)
+    places, vocabulary = covers.places if covers else (), context.record.vocabulary
+    found = filter(None, map(context.record.place, places))
+    return bool(places) and not any(is_wide(vocabulary, place.kind) for place in found)
 
 
 def _width(number: Decimal, top: Decimal) -> int:
@@ -188,12 +207,12 @@ def _covers(context: Context, covers: Covers | None, when: EventDate) -> Link:
 
 
 def _days(context: Context, covers: Covers, when: EventDate) -> str:
-    first, last = covers.first, covers.last
+    first, last, span = covers.first, covers.last, partial(context.words.span_in, when.last.year)
     if first and last:
-        return context.words.span_in(when.last.year, first, last)
+        return span(first, last)
     if first:
-        return context.say("since {day}", day=_day(context.words, first, when))
-    return context.say("up to {day}", day=_day(context.words, last, when)) if last else ""
+        return context.say("since {day}", day=span(first, first))
+    return context.say("up to {day}", day=span(last, last)) if last else ""
 
 
 def _word(context: Context, given: _Given) -> WordRow:
@@ -233,7 +252,3 @@ def _is_same_but_number(one: Claim, other: Claim) -> bool:
 
 def _short(words: Words, when: EventDate) -> str:
     return sentence(words.short_date(when))
-
-
-def _day(words: Words, day: date, when: EventDate) -> str:
-    return words.short_day(day) if day.year == when.last.year else words.day(day)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from timeline.formats.pagefile import ProsePage
-from timeline.record import indexes
 from timeline.site.context import Context
 
 # The page that says who makes the record also says how to reach them.
@@ -28,11 +27,10 @@ def prose_view(context: Context, page: ProsePage) -> ProseView:
     """Return what stands around the text of a page."""
     if page.address != _ABOUT:
         return ProseView(title=page.title)
-    changed = context.record.group(indexes.changed)
     repository = context.site.repository
     return ProseView(
         title=page.title,
         is_about=True,
-        last_change=context.words.day(changed) if changed else "",
+        last_change=context.last_change,
         contact=f"{repository}/issues" if repository else "",
     )

@@ -1,7 +1,7 @@
 """A question: everyone's answers side by side, each on its day, or its numbers one by one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -71,7 +71,9 @@ def question_view(context: Context, question: Question, rows: Rows) -> QuestionV
     """Return the page of a question that has answers."""
     given, parties = answers(context, question), by_party(context, question)
     is_number = question.kind is QuestionKind.NUMBER
-    shown = _columns(context, given)
+    there = {column(context, answer.by) for answer in given}
+    shown = {side: name for side, name in columns(context).items() if side in there}
+    events = dict.fromkeys(answer.event for answer in given)
     return QuestionView(
         crumbs=(Link(context.say("Questions"), context.links.to("/questions/")),),
         title=question.question,
@@ -86,7 +88,7 @@ def question_view(context: Context, question: Question, rows: Rows) -> QuestionV
         lanes=() if is_number else tuple(_lanes(context, question, given, shown)),
         numbers=numbers(context, question) if is_number else None,
         reports=tuple(_reports(context, question)),
-        events=_events(given, rows),
+        events=tuple(rows[each] for each in events) if len(events) <= _MOST_EVENTS else (),
     )
 
 
@@ -108,15 +110,9 @@ def silent(context: Context, question: Question, parties: Iterable[Party]) -> tu
     deniers = {
         column(context, by)
         for answer in answers(context, question)
-        for by in context.record.event(answer.event).claims[answer.place].disputed_by
+        for by in context.record.event(answer.event).claim(answer.key).disputed_by
     }
     return tuple(p.name for p in parties if not p.shorts and p.side not in deniers)
-
-
-def _columns(context: Context, given: Iterable[Answer]) -> Mapping[str, Link]:
-    """Return the names of the columns in which there is an answer, by their ids."""
-    there = {column(context, answer.by) for answer in given}
-    return {side: name for side, name in columns(context).items() if side in there}
 
 
 def _lanes(
@@ -145,8 +141,3 @@ def _reports(context: Context, question: Question) -> Iterator[AnswerView]:
     for answer in context.record.group(indexes.answers, question.id):
         if is_outlet(context, answer.by):
             yield _answer(context, question, answer)
-
-
-def _events(given: Iterable[Answer], rows: Rows) -> tuple[Row, ...]:
-    ids = dict.fromkeys(answer.event for answer in given)
-    return tuple(rows[each] for each in ids) if len(ids) <= _MOST_EVENTS else ()

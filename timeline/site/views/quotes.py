@@ -9,22 +9,21 @@ from timeline.record import voices
 from timeline.record.voices import Quoted
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.views.evidence import ExactWords, exact_words, source_of
+from timeline.site.views.evidence import exact_words, source_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """What a speaker said, or several phrases of it, in one event as one report prints it.
 
-    `source` is that report, by the name of its outlet, and `cite` its address.
+    `source` is that report, by the name of its outlet.
     """
 
-    words: tuple[ExactWords, ...]
+    words: tuple[Link, ...]
     day: str
     note: str
     event: Link
     source: Link | None
-    cite: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,5 +133,4 @@ def _passage(context: Context, event: Event, given: tuple[Quote, ...]) -> Passag
         source=Link(context.outlet(source.outlet).text, source.url or "", is_name=True)
         if source
         else None,
-        cite=source.url or "" if source else "",
     )

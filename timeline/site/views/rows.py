@@ -47,6 +47,7 @@ Rows = Memo[str, Row]
 def row(context: Context, event: Event) -> Row:
     """Return the row of an event."""
     sources = context.count("{n} source", "{n} sources", len(event.sources))
+    told, replies = context.record.group(evidence.tellers, event.id), context.replies(event.id)
     return Row(
         id=event.id,
         href=context.links.event(event.id),
@@ -57,8 +58,8 @@ def row(context: Context, event: Event) -> Row:
         clock=words.sentence(context.words.short_clock(event, context.zone)),
         kind=context.kind(event.kind).name,
         places=places_of(context, event),
-        teller=_teller(context, event.id),
-        answers=_answers(context, event.id),
+        teller=context.listing([context.short(actor_id) for actor_id in told], limit=1),
+        answers=context.count("{n} answer", "{n} answers", len(replies)) if replies else "",
         clause=clause(context, event),
         sources=relay(context, event) or Link(sources),
         is_distressing=event.sensitivity is Sensitivity.DISTRESSING,
@@ -81,13 +82,3 @@ def places_of(context: Context, event: Event) -> Link:
     """Return the names of the narrowest places of an event, the first of them."""
     names = [context.place(place) for place in context.narrowest(event)]
     return context.listing(names, limit=_MOST_PLACES)
-
-
-def _teller(context: Context, event_id: str) -> Link:
-    told = context.record.group(evidence.tellers, event_id)
-    return context.listing([context.short(actor_id) for actor_id in told], limit=1)
-
-
-def _answers(context: Context, event_id: str) -> str:
-    number = len(context.replies(event_id))
-    return context.count("{n} answer", "{n} answers", number) if number else ""

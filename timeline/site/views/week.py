@@ -1,8 +1,9 @@
 """A week in full: every event with its summary, day by day in two columns, and a filter."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import groupby
 
 from timeline.model import EventDate, Strand
@@ -107,13 +108,15 @@ def _days(
     found: Mapping[str, Traits],
 ) -> Iterator[WeekDay]:
     """Yield the days of a part of a week that have events or are held by a span."""
-    glosses = Glosses(context)
+    full = partial(_full, context, rows, Glosses(context), found)
     groups = groupby(part.events, key=lambda event: event.date.day_key)
     own = {day: tuple(events) for day, events in groups}
     for day in sorted({*own, *_held(context, key, part)}):
         events = own.get(day, ())
         when = events[0].date if events else EventDate(day)
-        yield _day(context, when, events, rows, glosses, found)
+        # As a page is read: all that are reported before what is said.
+        in_columns = sorted(events, key=lambda each: each.strand is Strand.SAID)
+        yield _day(context, when, [full(each) for each in in_columns], rows)
 
 
 def _held(context: Context, key: str, part: ListPage) -> Iterator[str]:
@@ -134,14 +137,7 @@ def _held(context: Context, key: str, part: ListPage) -> Iterator[str]:
             yield day
 
 
-def _day(
-    context: Context,
-    when: EventDate,
-    events: Sequence[Listed],
-    rows: Rows,
-    glosses: Glosses,
-    found: Mapping[str, Traits],
-) -> WeekDay:
+def _day(context: Context, when: EventDate, events: Sequence[Full], rows: Rows) -> WeekDay:
     spoken, day = context.words, when.first.isoformat()
     label = words.sentence(spoken.short_day_of_week(when.first))
     link = Link(label, context.links.day(when.first))
@@ -149,26 +145,19 @@ def _day(
         id=when.iso,
         link=Link(context.say("Only the month is known")) if when.is_month else link,
         short=spoken.short_date(when) if when.is_month else spoken.short_day(when.first),
-        reported=tuple(_full(context, events, Strand.REPORTED, rows, glosses, found)),
-        said=tuple(_full(context, events, Strand.SAID, rows, glosses, found)),
+        reported=tuple(each for each in events if not each.row.is_said),
+        said=tuple(each for each in events if each.row.is_said),
         lasting=() if when.is_month else lasting(context, day, rows),
     )
 
 
 def _full(
-    context: Context,
-    events: Iterable[Listed],
-    strand: Strand,
-    rows: Rows,
-    glosses: Glosses,
-    found: Mapping[str, Traits],
-) -> Iterator[Full]:
-    for listed in events:
-        if listed.strand is strand:
-            event = context.record.event(listed.id)
-            yield Full(
-                row=rows[event.id],
-                gloss=glosses.of(event),
-                summary=event.summary,
-                traits=found[event.id],
-            )
+    context: Context, rows: Rows, glosses: Glosses, found: Mapping[str, Traits], listed: Listed
+) -> Full:
+    event = context.record.event(listed.id)
+    return Full(
+        row=rows[event.id],
+        gloss=glosses.of(event),
+        summary=event.summary,
+        traits=found[event.id],
+    )

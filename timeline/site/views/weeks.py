@@ -10,7 +10,7 @@ from timeline.record.weeks import WeekSize, week_of
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views import booklet
-from timeline.site.views.day_parts import DayLine, counts, day_line
+from timeline.site.views.day_parts import DaysLine, counts, day_line
 from timeline.site.views.week_names import week_link
 
 # The days of a longer record stand in its index of days alone.
@@ -18,20 +18,10 @@ _MOST_WEEKS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeekLine:
-    """A week in the index: what it is called, how much it has, and its days, if they are shown."""
-
-    id: str
-    link: Link
-    count: str
-    days: tuple[DayLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Weeks:
     """The index of weeks; `days` leads to that of days, `booklet` to what can be printed."""
 
-    weeks: tuple[WeekLine, ...]
+    weeks: tuple[DaysLine, ...]
     days: Link
     booklet: Link | None
 
@@ -55,8 +45,8 @@ def _days(context: Context) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _week(context: Context, size: WeekSize, days: tuple[str, ...]) -> WeekLine:
-    return WeekLine(
+def _week(context: Context, size: WeekSize, days: tuple[str, ...]) -> DaysLine:
+    return DaysLine(
         id=size.key,
         link=week_link(context, size.key),
         count=counts(context, size.reported, size.said),
