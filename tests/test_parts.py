@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tests.sites import MARK, page, record_of, renderer_of, tree
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.printing import Page, PageType
 from timeline.engine.publish import publish
 
 
@@ -38,18 +39,19 @@ class Joining:
         return self.made, outcome.rendered
 
     def _owner(self, record, name):
-        def part():
+        def part(name):
             self.made.append(name)
             return record.actor(name).name.encode()
 
-        return replace(page(record, name), part=part)
+        first = page(record, name)
+        return replace(first, type=replace(first.type, part=part))
 
     def _joined(self, record, texts, taken):
-        def make():
+        def make(_):
             joined = "+".join(taken[name].decode() for name in texts)
             return {"text": f"{MARK}{joined}"}
 
-        return replace(page(record, "index.html"), make=make, is_joined=True)
+        return Page("index.html", "", PageType("t", make, is_joined=True))
 
     @property
     def joined(self) -> str:

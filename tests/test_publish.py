@@ -8,11 +8,11 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from tests.sites import MARK, built, names, page, published, record_of, renderer_of, site_of, tree
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.printing import Page, PageType
 from timeline.engine.publish import publish
 from timeline.engine.staging import PublishError, is_intact, staging
 
@@ -71,15 +71,20 @@ def test_only_what_changed_is_rendered(site):
     assert len(tree(site.output)) == 5
 
 
+def listing(make):
+    """Return a page of several texts, whose values `make` makes."""
+    return Page("list", "list", PageType("t", make))
+
+
 def test_a_page_is_rendered_where_what_it_looked_at_changed_and_not_before(site):
     texts = {"a": "one", "b": "two"}
     both = record_of(texts)
 
     def built_of(record, looked_at):
-        def make():
+        def make(_):
             return {"text": " ".join(record.actor(name).name for name in looked_at)}
 
-        return site.rendered_of(record, replace(page(record, "list"), make=make), page(record, "a"))
+        return site.rendered_of(record, listing(make), page(record, "a"))
 
     assert built_of(both, "ab") == 2
     assert built_of(both, "ab") == 0
@@ -95,10 +100,7 @@ def test_what_a_page_looked_at_may_have_any_name(site):
 
     def built_of(text):
         record = record_of({name: text})
-        first = page(record, "list")
-        return site.rendered_of(
-            record, replace(first, make=lambda: {"text": record.actor(name).name})
-        )
+        return site.rendered_of(record, listing(lambda _: {"text": record.actor(name).name}))
 
     assert (built_of("was"), built_of("was"), built_of("is")) == (1, 0, 1)
     assert tree(site.output) == {"list": b"is"}

@@ -21,18 +21,28 @@ _NAMES = msgspec.msgpack.Decoder(list[str])
 Start = Callable[[int], Callable[[int], None]]
 
 
-class Page(msgspec.Struct, frozen=True):
-    """One file of the output: where it goes, its template and what makes the template's values.
+class PageType(msgspec.Struct, frozen=True):
+    """What pages of one type share: their template, and what makes its values by a page's name.
 
-    `path` is relative to the output folder and never comes from an event file. One that has a
-    `part` gives it to those that are joined, which are made last, and anew where any part is new.
+    One that has a `part`, made by its name too, gives it to those that are joined, which are made
+    last, and anew where any part is new.
+    """
+
+    template: str
+    make: Callable[[str], Mapping[str, object]]
+    part: Callable[[str], bytes] | None = None
+    is_joined: bool = False
+
+
+class Page(msgspec.Struct, frozen=True, gc=False):
+    """One file of the output: where it goes, its name among those of its type, and that type.
+
+    `path` is relative to the output folder and never comes from an event file.
     """
 
     path: str
-    template: str
-    make: Callable[[], Mapping[str, object]]
-    part: Callable[[], bytes] | None = None
-    is_joined: bool = False
+    name: str
+    type: PageType
 
 
 class _Rendered(NamedTuple):
@@ -81,8 +91,8 @@ def all_printed(
 ) -> tuple[dict[str, Printed], Parts]:
     """Print pages, the joined ones last; return what came of each by its path, and the parts."""
     done, shelf = start(len(todo)), Shelf(Path(place.new).parent)
-    single = [page for page in todo if not page.is_joined]
-    joined = [page for page in todo if page.is_joined]
+    single = [page for page in todo if not page.type.is_joined]
+    joined = [page for page in todo if page.type.is_joined]
     new = _printed(renderer, place, single, known, shelf, processes=processes, done=done)
     made = _parts_of(new, shelf)
     if joined:
@@ -136,8 +146,9 @@ def _taken(known: Dependencies, shelf: Shelf, made: _Rendered) -> Printed:
 
 
 def _rendered(renderer: Renderer, place: Staging, page: Page) -> _Rendered:
+    made, template = page.type, page.type.template
     with renderer.record.tracker.watch() as names:
-        pieces = renderer.render(page.template, page.make())
-        entry = place.write(page.path, pieces, page.template, renderer.made_by[page.template])
-        part = page.part() if page.part else None
+        pieces = renderer.render(template, made.make(page.name))
+        entry = place.write(page.path, pieces, template, renderer.made_by[template])
+        part = made.part(page.name) if made.part else None
     return _Rendered(entry, msgspec.msgpack.encode(sorted(names)), part)

@@ -170,8 +170,8 @@ def _joinable(
 
     Where a part is new no joined page may stay, nor a page whose part is not known.
     """
-    owners = {page.path for page in pages if page.part}
-    joined = {page.path for page in pages if page.is_joined}
+    owners = {page.path for page in pages if page.type.part}
+    joined = {page.path for page in pages if page.type.is_joined}
     if same.keys() >= owners | joined:
         return same, {}
     parts = {path: part for path, part in kept().items() if path in same}
@@ -195,7 +195,7 @@ def _made_by(
     for page in pages:
         if page.path in found:
             raise PublishError(f"two pages have the same address, {page.path}")
-        found[page.path] = renderer.made_by[page.template]
+        found[page.path] = renderer.made_by[page.type.template]
     return found
 
 
