@@ -1,5 +1,6 @@
 """A site takes its place whole or not at all, and only what changed is rendered."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -8,6 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.sites import MARK, built, names, page, published, record_of, renderer_of, site_of, tree
 from timeline.engine.cache import Cache, LastBuild
@@ -163,6 +165,28 @@ def test_several_processes_make_the_same_site(tmp_path):
     # What pages looked at is known just as well.
     assert three.publish(texts | {"7.html": "edited"}, processes=3).rendered == 1
     assert tree(three.output)["7.html"] == b"edited"
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_each_process_does_between_its_pages_what_is_to_be_done_there(tmp_path, processes):
+    read, write = os.pipe()
+    texts = {f"{n}.html": f"page {n}" for n in range(1_010)}
+    record, last = record_of(texts), LastBuild()
+    renderer = replace(renderer_of(record), between=lambda: os.write(write, b"."))
+    publish(
+        [page(record, path) for path in texts],
+        {},
+        renderer,
+        tmp_path / "output",
+        last=last,
+        known=Dependencies(last, record.digest, {}),
+        processes=processes,
+    )
+    os.close(write)
+    done = len(os.read(read, 1_000))
+    os.close(read)
+    # After every 50 pages; what a process makes after its last 50 is followed by nothing.
+    assert done == 20 if processes == 1 else 20 - (processes - 1) <= done <= 20
 
 
 @pytest.mark.parametrize("processes", [1, 2])
