@@ -94,6 +94,7 @@ def _is_long(found: Read, run: Run) -> bool:
 def _packed(found: Read, shelf: Shelf) -> tuple[tuple[Problem, ...], Packed | None, _Told]:
     """Return the record with all of it on the shelf, unless there are problems."""
     problems, bare, told = _laid(found, shelf)
+    garbage.give_back()
     return problems, bare and packed(bare, shelf), told
 
 
