@@ -9,7 +9,7 @@ from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.named import NamedFile
-from timeline.engine.printing import Page, Renderer
+from timeline.engine.printing import Page, PageType, Renderer
 from timeline.engine.publish import Published, digest, publish
 from timeline.engine.staging import is_intact
 from timeline.model import Actor
@@ -31,11 +31,11 @@ def record_of(texts: Texts) -> TrackedRecord:
 def page(record: TrackedRecord, path: str, made: Callable[[str], object] = str) -> Page:
     """Return a page that shows the text of its path; `made` is told when it is made."""
 
-    def make() -> Mapping[str, object]:
-        made(path)
-        return {"text": record.actor(path).name}
+    def make(name: str) -> Mapping[str, object]:
+        made(name)
+        return {"text": record.actor(name).name}
 
-    return Page(path=path, template="t", make=make)
+    return Page(path, path, PageType("t", make))
 
 
 def rendered(template: str, values: Mapping[str, object]) -> Iterable[bytes]:

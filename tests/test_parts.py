@@ -6,10 +6,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.sites import MARK, page, record_of, renderer_of, tree
+from tests.sites import MARK, names, page, record_of, renderer_of, tree
+from timeline.engine import workers
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.parts import Shelf
+from timeline.engine.printing import Page, PageType
 from timeline.engine.publish import publish
+
+# Of parts: none, one, many that wait together, and some too large to wait with others.
+SIZES = (0, 1, 300_000, *[90_000] * 7, 0, 600_000, 5)
 
 
 class Joining:
@@ -38,18 +44,19 @@ class Joining:
         return self.made, outcome.rendered
 
     def _owner(self, record, name):
-        def part():
+        def part(name):
             self.made.append(name)
             return record.actor(name).name.encode()
 
-        return replace(page(record, name), part=part)
+        first = page(record, name)
+        return replace(first, type=replace(first.type, part=part))
 
     def _joined(self, record, texts, taken):
-        def make():
+        def make(_):
             joined = "+".join(taken[name].decode() for name in texts)
             return {"text": f"{MARK}{joined}"}
 
-        return replace(page(record, "index.html"), make=make, is_joined=True)
+        return Page("index.html", "", PageType("t", make, is_joined=True))
 
     @property
     def joined(self) -> str:
@@ -136,3 +143,28 @@ def test_a_part_is_of_the_file_that_was_made_with_it(tmp_path, path):
 def test_of_a_folder_without_a_site_there_are_no_parts(tmp_path, path):
     assert Cache(path).parts(tmp_path) == {}
     assert Cache().built(tmp_path) == LastBuild()
+
+
+def test_what_lies_on_a_shelf_is_the_same_before_it_is_in_the_file_and_afterwards(tmp_path):
+    shelf, parts = Shelf(tmp_path), [bytes([n]) * size for n, size in enumerate(SIZES)]
+    spans = []
+    for part in parts:
+        spans.append(shelf.put(part))
+        assert shelf.get(spans[-1]) == part  # also where some before it wait no longer
+    spans += [shelf.put(part) for part in parts]
+    assert [shelf.get(span) for span in spans] == parts * 2
+    assert shelf.end == sum(SIZES) * 2
+    assert names(tmp_path) == []
+
+
+def test_a_copy_of_the_process_leaves_what_it_puts_on_a_shelf_that_was_opened_before(tmp_path):
+    shelf = Shelf(tmp_path)
+    shelf.open()
+
+    def put():
+        spans = [shelf.put(b"one"), shelf.put(b"two" * 100_000)]
+        shelf.settle()
+        return spans
+
+    one, two = workers.apart(put)
+    assert (shelf.get(one), shelf.get(two)) == (b"one", b"two" * 100_000)

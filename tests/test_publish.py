@@ -1,5 +1,6 @@
 """A site takes its place whole or not at all, and only what changed is rendered."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from tests.sites import MARK, built, names, page, published, record_of, renderer_of, site_of, tree
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
+from timeline.engine.printing import Page, PageType
 from timeline.engine.publish import publish
 from timeline.engine.staging import PublishError, is_intact, staging
 
@@ -71,15 +73,20 @@ def test_only_what_changed_is_rendered(site):
     assert len(tree(site.output)) == 5
 
 
+def listing(make):
+    """Return a page of several texts, whose values `make` makes."""
+    return Page("list", "list", PageType("t", make))
+
+
 def test_a_page_is_rendered_where_what_it_looked_at_changed_and_not_before(site):
     texts = {"a": "one", "b": "two"}
     both = record_of(texts)
 
     def built_of(record, looked_at):
-        def make():
+        def make(_):
             return {"text": " ".join(record.actor(name).name for name in looked_at)}
 
-        return site.rendered_of(record, replace(page(record, "list"), make=make), page(record, "a"))
+        return site.rendered_of(record, listing(make), page(record, "a"))
 
     assert built_of(both, "ab") == 2
     assert built_of(both, "ab") == 0
@@ -95,10 +102,7 @@ def test_what_a_page_looked_at_may_have_any_name(site):
 
     def built_of(text):
         record = record_of({name: text})
-        first = page(record, "list")
-        return site.rendered_of(
-            record, replace(first, make=lambda: {"text": record.actor(name).name})
-        )
+        return site.rendered_of(record, listing(lambda _: {"text": record.actor(name).name}))
 
     assert (built_of("was"), built_of("was"), built_of("is")) == (1, 0, 1)
     assert tree(site.output) == {"list": b"is"}
@@ -161,6 +165,28 @@ def test_several_processes_make_the_same_site(tmp_path):
     # What pages looked at is known just as well.
     assert three.publish(texts | {"7.html": "edited"}, processes=3).rendered == 1
     assert tree(three.output)["7.html"] == b"edited"
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_each_process_does_between_its_pages_what_is_to_be_done_there(tmp_path, processes):
+    read, write = os.pipe()
+    texts = {f"{n}.html": f"page {n}" for n in range(1_010)}
+    record, last = record_of(texts), LastBuild()
+    renderer = replace(renderer_of(record), between=lambda: os.write(write, b"."))
+    publish(
+        [page(record, path) for path in texts],
+        {},
+        renderer,
+        tmp_path / "output",
+        last=last,
+        known=Dependencies(last, record.digest, {}),
+        processes=processes,
+    )
+    os.close(write)
+    done = len(os.read(read, 1_000))
+    os.close(read)
+    # After every 50 pages; what a process makes after its last 50 is followed by nothing.
+    assert done == 20 if processes == 1 else 20 - (processes - 1) <= done <= 20
 
 
 @pytest.mark.parametrize("processes", [1, 2])

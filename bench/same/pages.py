@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from timeline import builder
 from timeline.builder import BuildResult, Host, Run
 from timeline.engine.garbage import collected_seldom
-from timeline.engine.printing import Page
+from timeline.engine.printing import Page, PageType
 from timeline.model import Claim, Event, Source
 from timeline.record import Record, TrackedRecord, indexes
 from timeline.record.indexes import index
@@ -23,6 +23,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 _MOST_LINES = 20_000  # as many as the full site keeps cards
 NAME, URL = "Bench timeline", "https://example.org"
 _NEWS = 50
+_TOPICS = ("kinds", "actors", "places")
 Values = Mapping[str, object]
 
 
@@ -135,25 +136,23 @@ class Pages:
 
     def all(self) -> list[Page]:
         """Return every page."""
-        record = self.record
+        record, event = self.record, PageType("event.html", partial(_event, self))
         made = [
-            Page(f"events/{event_id}/index.html", "event.html", partial(_event, self, event_id))
+            Page(f"events/{event_id}/index.html", event_id, event)
             for event_id in record.group(newest_first)
         ]
         for key in record.keys(newest_first):
             made += self._list(key)
-        for topic in ("kinds", "actors", "places"):
-            path, make = f"{topic}/index.html", partial(_contents, self, topic)
-            made.append(Page(path, "contents.html", make))
-        made.append(Page("feed.atom", "feed.atom", partial(_feed, self)))
-        made.append(Page("sitemap.xml", "sitemap.xml", partial(_sitemap, self)))
+        topics = PageType("contents.html", partial(_contents, self))
+        made += [Page(f"{topic}/index.html", topic, topics) for topic in _TOPICS]
+        for name, make in (("feed.atom", _feed), ("sitemap.xml", _sitemap)):
+            made.append(Page(name, name, PageType(name, partial(make, self))))
         return made
 
     def _list(self, key: str) -> Iterator[Page]:
-        template = "list.html" if key else "timeline.html"
+        lists = PageType("list.html" if key else "timeline.html", partial(_list, self, key))
         for number in range(1, self.record.group(page_count, key) + 1):
-            make = partial(_list, self, key, number)
-            yield Page(f"{_folder(key, number)}index.html", template, make)
+            yield Page(f"{_folder(key, number)}index.html", str(number), lists)
 
 
 def build(root: Path, output: Path, run: Run) -> BuildResult:
@@ -187,8 +186,8 @@ def _folder(key: str, number: int) -> str:
     return start if number == 1 else f"{start}page/{number}/"
 
 
-def _list(pages: Pages, key: str, number: int) -> Values:
-    record, count = pages.record, pages.record.group(page_count, key)
+def _list(pages: Pages, key: str, name: str) -> Values:
+    record, number, count = pages.record, int(name), pages.record.group(page_count, key)
     events = record.group(page_ids, f"{key}#{number}")
     newer = f"/{_folder(key, number - 1)}" if number > 1 else ""
     older = f"/{_folder(key, number + 1)}" if number < count else ""
@@ -268,7 +267,7 @@ def _source(pages: Pages, source: Source) -> View:
     )
 
 
-def _feed(pages: Pages) -> Values:
+def _feed(pages: Pages, _: str) -> Values:
     record = pages.record
     entries = tuple(
         View(
@@ -283,7 +282,7 @@ def _feed(pages: Pages) -> Values:
     return {"url": f"{URL}/", "updated": entries[0].iso, "entries": entries}
 
 
-def _sitemap(pages: Pages) -> Values:
+def _sitemap(pages: Pages, _: str) -> Values:
     listed = reversed(pages.record.group(indexes.timeline))
     return {
         "addresses": tuple(

@@ -14,7 +14,7 @@ from timeline.builder.live import LiveSite, live_site
 from timeline.builder.reading import read, tracked
 from timeline.builder.readying import made_ready
 from timeline.builder.rendering import renderer
-from timeline.engine import workers
+from timeline.engine import garbage, workers
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import LastBuild
 from timeline.engine.dependencies import Dependencies
@@ -70,7 +70,13 @@ def build(host: Host, run: Run) -> BuildResult:
     outcome = publish(
         host.pages(record),
         host.assets,
-        renderer(host, record, ready.shaped_by, run.cache.save_read),
+        renderer(
+            host,
+            record,
+            ready.shaped_by,
+            meanwhile=run.cache.save_read,
+            between=garbage.give_back if ready.is_packed else lambda: None,
+        ),
         host.output,
         last=last,
         known=Dependencies(last, record.digest, ready.events, record.digest_of),

@@ -48,7 +48,9 @@ class LiveSite:
             if path not in self._made:  # or another thread had it made meanwhile
                 if len(self._made) >= _MOST:
                     self._made.clear()
-                self._made[path] = rendered(self._host, page.template, page.make())
+                self._made[path] = rendered(
+                    self._host, page.type.template, page.type.make(page.name)
+                )
             return self._made[path]
         return None
 

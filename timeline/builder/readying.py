@@ -22,9 +22,13 @@ from timeline.record import Content, TrackedRecord
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """What a site is made of: the record, and of the rest what `Renderer` and `LastBuild` need."""
+    """What a site is made of: the record, and of the rest what `Renderer` and `LastBuild` need.
+
+    Of a record that `is_packed` the events are on a shelf.
+    """
 
     record: TrackedRecord
+    is_packed: bool
     shaped_by: Mapping[str, bytes]
     inputs: bytes
     events: Mapping[str, bytes]
@@ -53,6 +57,7 @@ def made_ready(host: Host, run: Run, last: LastBuild) -> Ready | None:
     record, told = _faultless(found, host, run)
     return Ready(
         record=record,
+        is_packed=_is_long(found, run),
         shaped_by=shaped_by,
         inputs=inputs,
         events=told.events,
@@ -65,7 +70,7 @@ def _faultless(found: Read, host: Host, run: Run) -> tuple[TrackedRecord, _Told]
 
     The events of a long one are made in a copy of this process, and it is their bytes that stay.
     """
-    if len(found.content.files) <= run.most_held:
+    if not _is_long(found, run):
         if problems := between(found.content, found.seeds):
             raise InputError(problems)
         return tracked(found), _told(found.content, found.files.events)
@@ -82,9 +87,14 @@ def _faultless(found: Read, host: Host, run: Run) -> tuple[TrackedRecord, _Told]
     return record, told
 
 
+def _is_long(found: Read, run: Run) -> bool:
+    return len(found.content.files) > run.most_held
+
+
 def _packed(found: Read, shelf: Shelf) -> tuple[tuple[Problem, ...], Packed | None, _Told]:
     """Return the record with all of it on the shelf, unless there are problems."""
     problems, bare, told = _laid(found, shelf)
+    garbage.give_back()
     return problems, bare and packed(bare, shelf), told
 
 

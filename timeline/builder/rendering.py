@@ -22,9 +22,11 @@ def renderer(
     host: Host,
     record: TrackedRecord,
     made_by: Mapping[str, bytes],
+    *,
     meanwhile: Callable[[], object],
+    between: Callable[[], object],
 ) -> Renderer:
-    """Return what the pages of a site are printed with, and what may be done meanwhile."""
+    """Return what the pages of a site are printed with; of the last two see `Renderer`."""
     return Renderer(
         load=partial(_loaded, host),
         render=partial(_pieces, host),
@@ -32,6 +34,7 @@ def renderer(
         record=record,
         take=partial(host.take, record),
         meanwhile=meanwhile,
+        between=between,
     )
 
 

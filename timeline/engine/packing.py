@@ -4,7 +4,6 @@ import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from io import BytesIO
 from typing import NamedTuple
 
 import msgspec
@@ -19,8 +18,6 @@ from timeline.record.tracked import Head, head_of
 
 # A shorter record is held as values: an edit of it looks at all of them, and has no time to pack.
 MOST_HELD = 20_000
-# So many bytes are put on a shelf at once.
-_MUCH = 1 << 20
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
@@ -56,11 +53,12 @@ def packed(laid: Laid, shelf: Shelf) -> Packed:
 
     This takes as much memory as the events did, which had best be gone by now.
     """
-    rest = BytesIO()
-    pickler = pickle.Pickler(rest, pickle.HIGHEST_PROTOCOL)
+    start = shelf.end
+    pickler = pickle.Pickler(_Writer(shelf), pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = {EventDate: _date, **dict.fromkeys(_kinds(Frozen), _frozen)}
     pickler.dump((laid.record, laid.heads))
-    return Packed(laid.ends, shelf.put(rest.getvalue()))
+    shelf.settle()
+    return Packed(laid.ends, Span(start, shelf.end - start))
 
 
 def unpacked(packed: Packed, shelf: Shelf) -> TrackedRecord:
@@ -79,6 +77,17 @@ def unpacked(packed: Packed, shelf: Shelf) -> TrackedRecord:
         lambda event: part(2 * places[event.id] + 1).decode(),
         heads=heads,
     )
+
+
+class _Writer:
+    """What is pickled, put on a shelf piece by piece: in memory all of it would be a copy."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def write(self, piece: bytes) -> int:
+        """Put a piece behind those before."""
+        return self._shelf.put(piece).size
 
 
 def _kinds(base: type[Struct]) -> Iterator[type[Struct]]:
@@ -110,12 +119,8 @@ def _parts(events: Iterable[Event], html: Callable[[Event], str]) -> Iterable[by
 
 def _put(shelf: Shelf, parts: Iterable[bytes]) -> "array[int]":
     """Put parts on the shelf one after the other; return where the first begins and each ends."""
-    ends, waiting = array("Q", [0]), bytearray()
+    ends = array("Q", [shelf.end])
     for part in parts:
-        waiting += part
-        ends.append(ends[-1] + len(part))
-        if len(waiting) >= _MUCH:
-            shelf.put(bytes(waiting))
-            waiting.clear()
-    shelf.put(bytes(waiting))
+        shelf.put(part)
+        ends.append(shelf.end)
     return ends

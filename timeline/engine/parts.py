@@ -16,6 +16,8 @@ import msgspec
 
 from timeline.engine.rows import row, undamaged
 
+# So many bytes of parts are put into the file at once.
+_MOST_WAITING = 1 << 18
 TABLE = "(output TEXT, path TEXT, part BLOB, PRIMARY KEY (output, path))"
 Parts = Mapping[str, bytes]
 NO_PARTS: Parts = {}
@@ -50,18 +52,34 @@ class Shelf:
         self._folder = folder
         self._file: IO[bytes] | None = None
         self._size = 0
+        self._waiting = bytearray()  # the last of its bytes: most parts are small
+
+    @property
+    def end(self) -> int:
+        """Where the next part will begin."""
+        return self._size
 
     def put(self, part: bytes) -> Span:
         """Put a part on the shelf, and return where it lies."""
-        file = self._opened()
-        file.seek(self._size)
-        file.write(part)
+        if len(self._waiting) + len(part) > _MOST_WAITING:
+            self.settle()
         span = Span(self._size, len(part))
         self._size += len(part)
+        self._waiting += part
         return span
+
+    def settle(self) -> None:
+        """Have all that was put here in the file, where copies of this process find it."""
+        waiting, self._waiting = memoryview(self._waiting), bytearray()
+        file = self._opened()
+        file.seek(self._size - len(waiting))
+        while waiting:
+            waiting = waiting[file.write(waiting) :]
 
     def get(self, span: Span) -> bytes:
         """Return the part that lies there."""
+        if self._waiting and span.start + span.size > self._size - len(self._waiting):
+            self.settle()
         file = self._opened()
         if hasattr(os, "pread"):  # copies of this process read too, and have one place in the file
             return os.pread(file.fileno(), span.size, span.start)
@@ -79,8 +97,8 @@ class Shelf:
         return self._file
 
 
-class ShelvedParts(Mapping[str, bytes]):
-    """The parts on a shelf by the paths of their pages, read when they are asked for."""
+class Shelved(Mapping[str, bytes]):
+    """What lies on a shelf for pages, by their paths, read when it is asked for."""
 
     def __init__(self, shelf: Shelf, spans: Mapping[str, Span]) -> None:
         self._shelf, self._spans = shelf, spans

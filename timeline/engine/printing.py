@@ -5,6 +5,7 @@ Pages that are joined of parts come last, by the one process that has the parts.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,26 +14,37 @@ import msgspec
 from timeline.engine import workers
 from timeline.engine.cache import SiteFile
 from timeline.engine.dependencies import Dependencies
-from timeline.engine.parts import NO_PARTS, Parts, Shelf, ShelvedParts, Span
+from timeline.engine.parts import NO_PARTS, Parts, Shelf, Shelved, Span
 from timeline.engine.staging import Staging
 from timeline.record import TrackedRecord
 
 _NAMES = msgspec.msgpack.Decoder(list[str])
+_OFTEN = 50  # pages
 Start = Callable[[int], Callable[[int], None]]
 
 
-class Page(msgspec.Struct, frozen=True):
-    """One file of the output: where it goes, its template and what makes the template's values.
+class PageType(msgspec.Struct, frozen=True):
+    """What pages of one type share: their template, and what makes its values by a page's name.
 
-    `path` is relative to the output folder and never comes from an event file. One that has a
-    `part` gives it to those that are joined, which are made last, and anew where any part is new.
+    One that has a `part`, made by its name too, gives it to those that are joined, which are made
+    last, and anew where any part is new.
+    """
+
+    template: str
+    make: Callable[[str], Mapping[str, object]]
+    part: Callable[[str], bytes] | None = None
+    is_joined: bool = False
+
+
+class Page(msgspec.Struct, frozen=True, gc=False):
+    """One file of the output: where it goes, its name among those of its type, and that type.
+
+    `path` is relative to the output folder and never comes from an event file.
     """
 
     path: str
-    template: str
-    make: Callable[[], Mapping[str, object]]
-    part: Callable[[], bytes] | None = None
-    is_joined: bool = False
+    name: str
+    type: PageType
 
 
 class _Rendered(NamedTuple):
@@ -43,12 +55,20 @@ class _Rendered(NamedTuple):
     part: bytes | None
 
 
-class Printed(NamedTuple):
-    """A page that was printed: its file, the keys it looked at, and where its part lies, if any."""
+class _Taken(NamedTuple):
+    """A page that was printed: its file, and where its keys lie, and its part, if any."""
 
     entry: SiteFile
-    keys: bytes
+    keys: Span
     part: Span | None
+
+
+class Printed(NamedTuple):
+    """What came of pages, each by its path: the files, the keys they looked at, their parts."""
+
+    entries: dict[str, SiteFile]
+    keys: Mapping[str, bytes]
+    parts: Parts
 
 
 class Renderer(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +78,7 @@ class Renderer(msgspec.Struct, frozen=True, kw_only=True):
     printed, and `render` makes a page of its template and values, in pieces. `made_by` gives for
     each template a digest of everything that shapes its pages besides the record: the template with
     those it names, the settings, the vocabulary, the program. What may be done `meanwhile` is done
-    where other processes print too.
+    where other processes print too, and each does now and then what is to be done `between` pages.
     """
 
     load: Callable[[str], object]
@@ -67,6 +87,7 @@ class Renderer(msgspec.Struct, frozen=True, kw_only=True):
     record: TrackedRecord
     take: Callable[[Parts], None] = lambda _: None
     meanwhile: Callable[[], object] = lambda: None
+    between: Callable[[], object] = lambda: None
 
 
 def all_printed(
@@ -78,11 +99,11 @@ def all_printed(
     *,
     processes: int,
     start: Start,
-) -> tuple[dict[str, Printed], Parts]:
-    """Print pages, the joined ones last; return what came of each by its path, and the parts."""
+) -> Printed:
+    """Print pages, the joined ones last."""
     done, shelf = start(len(todo)), Shelf(Path(place.new).parent)
-    single = [page for page in todo if not page.is_joined]
-    joined = [page for page in todo if page.is_joined]
+    single = [page for page in todo if not page.type.is_joined]
+    joined = [page for page in todo if page.type.is_joined]
     new = _printed(renderer, place, single, known, shelf, processes=processes, done=done)
     made = _parts_of(new, shelf)
     if joined:
@@ -90,17 +111,18 @@ def all_printed(
         told = partial(_further, done, len(single))
         # By this process alone, which has the parts.
         new |= _printed(renderer, place, joined, known, shelf, processes=1, done=told)
-    return new, made
+    entries = {path: each.entry for path, each in new.items()}
+    return Printed(entries, Shelved(shelf, {path: each.keys for path, each in new.items()}), made)
 
 
 def _further(done: Callable[[int], None], before: int, number: int) -> None:
     done(before + number)
 
 
-def _parts_of(printed: Mapping[str, Printed], shelf: Shelf) -> Parts:
+def _parts_of(printed: Mapping[str, _Taken], shelf: Shelf) -> Parts:
     """Return the parts of the pages that have one, by their paths."""
     spans = {path: each.part for path, each in printed.items() if each.part is not None}
-    return ShelvedParts(shelf, spans) if spans else NO_PARTS
+    return Shelved(shelf, spans) if spans else NO_PARTS
 
 
 def _printed(
@@ -112,32 +134,48 @@ def _printed(
     *,
     processes: int,
     done: Callable[[int], None],
-) -> dict[str, Printed]:
+) -> dict[str, _Taken]:
     """Print pages, and return what came of each by its path."""
     if len(todo) >= workers.WORTH_SHARING:
         for template in renderer.made_by:  # once, before it is copied
             renderer.load(template)
-    work, taken = partial(_rendered, renderer, place), partial(_taken, known, shelf)
+    work = _interrupted(partial(_rendered, renderer, place), renderer.between)
     made = workers.shared(
         work,
         todo,
         processes=processes,
         done=done,
-        taken=taken,
+        taken=partial(_taken, known, shelf),
         meanwhile=renderer.meanwhile,
     )
     return dict(zip((page.path for page in todo), made, strict=True))
 
 
-def _taken(known: Dependencies, shelf: Shelf, made: _Rendered) -> Printed:
-    """Number the keys and put the part on the shelf: both would fill much of the memory."""
-    keys = known.packed(_NAMES.decode(made.keys))
-    return Printed(made.entry, keys, None if made.part is None else shelf.put(made.part))
+def _interrupted(
+    work: Callable[[Page], _Rendered], between: Callable[[], object]
+) -> Callable[[Page], _Rendered]:
+    """Return what does `work`, and after so many pages what is to be done between them."""
+    numbers = count(1)  # each process has its own
+
+    def worked(page: Page) -> _Rendered:
+        made = work(page)
+        if next(numbers) % _OFTEN == 0:
+            between()
+        return made
+
+    return worked
+
+
+def _taken(known: Dependencies, shelf: Shelf, made: _Rendered) -> _Taken:
+    """Number the keys and put them on the shelf, as the part: both would fill much of memory."""
+    keys = shelf.put(known.packed(_NAMES.decode(made.keys)))
+    return _Taken(made.entry, keys, None if made.part is None else shelf.put(made.part))
 
 
 def _rendered(renderer: Renderer, place: Staging, page: Page) -> _Rendered:
+    made, template = page.type, page.type.template
     with renderer.record.tracker.watch() as names:
-        pieces = renderer.render(page.template, page.make())
-        entry = place.write(page.path, pieces, page.template, renderer.made_by[page.template])
-        part = page.part() if page.part else None
+        pieces = renderer.render(template, made.make(page.name))
+        entry = place.write(page.path, pieces, template, renderer.made_by[template])
+        part = made.part(page.name) if made.part else None
     return _Rendered(entry, msgspec.msgpack.encode(sorted(names)), part)

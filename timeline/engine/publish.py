@@ -76,18 +76,16 @@ def publish(
         with _begun(_due(bundle, bundled, entries), place, last) as taken:
             entries |= _written(place, assets, entries, made_by)
             todo = [page for page in pages if page.path not in entries]
-            new, made = all_printed(
-                renderer, place, todo, known, kept, processes=processes, start=start
-            )
-            entries |= {path: each.entry for path, each in new.items()}
+            new = all_printed(renderer, place, todo, known, kept, processes=processes, start=start)
+            entries |= new.entries
             entries |= {**named_files.written(named, place, entries, processes), **taken()}
         finished = place.finish()  # before the others: whatever they leave besides will be seen
         added, printed = _added(place, others)
-    kept_keys = known.kept(known.renewed(entries, {path: p.keys for path, p in new.items()}))
+    kept_keys = known.kept(known.renewed(entries, new.keys))
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
     built = _built(site, spare, kept_keys, known.indexes(), bundle)
-    return Published(rendered=len(todo) + printed, built=built, parts=made)
+    return Published(rendered=len(todo) + printed, built=built, parts=new.parts)
 
 
 def _due(bundle: Bundle | None, bundled: Collection[str], there: Collection[str]) -> Bundle | None:
@@ -170,8 +168,8 @@ def _joinable(
 
     Where a part is new no joined page may stay, nor a page whose part is not known.
     """
-    owners = {page.path for page in pages if page.part}
-    joined = {page.path for page in pages if page.is_joined}
+    owners = {page.path for page in pages if page.type.part}
+    joined = {page.path for page in pages if page.type.is_joined}
     if same.keys() >= owners | joined:
         return same, {}
     parts = {path: part for path, part in kept().items() if path in same}
@@ -195,7 +193,7 @@ def _made_by(
     for page in pages:
         if page.path in found:
             raise PublishError(f"two pages have the same address, {page.path}")
-        found[page.path] = renderer.made_by[page.template]
+        found[page.path] = renderer.made_by[page.type.template]
     return found
 
 

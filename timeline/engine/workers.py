@@ -213,12 +213,14 @@ class _Helper(Generic[R]):
             raise said
         return said
 
-    def _read(self, size: int) -> bytes:
-        found = b""
-        while len(found) < size:
-            if not (more := os.read(self.pipe, size - len(found))):
+    def _read(self, size: int) -> bytearray:
+        # Into one place: a pipe gives few bytes at a time, and to join them would copy all before.
+        found = bytearray(size)
+        rest = memoryview(found)
+        while rest:
+            if not (number := os.readv(self.pipe, [rest])):
                 raise EOFError
-            found += more
+            rest = rest[number:]
         return found
 
     def _ended(self) -> int:

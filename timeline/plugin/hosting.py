@@ -11,7 +11,7 @@ from pelican import Pelican
 
 from timeline import catalogues
 from timeline.builder import Host, Run
-from timeline.engine.printing import Page
+from timeline.engine.printing import Page, PageType
 from timeline.engine.publish import digest
 from timeline.model import InputError
 from timeline.plugin import guests, picturing, plainfiles, searching
@@ -73,7 +73,13 @@ def _pages_of(pages: Pages, shown: str) -> Sequence[Page]:
     addresses = pages.context.record.keys(indexes.prose)
     if taken := tuple(reserved.problems(addresses, shown=shown)):
         raise InputError(taken)
-    return [_page(pages, route, name) for route, name in pages.all() if not route.is_hosted]
+    # A type for each route, not for each page: there are more pages than events.
+    types = {route: _type(pages, route) for route in pages.routes if not route.is_hosted}
+    return [
+        Page(route.path(name), name, made)
+        for route, made in types.items()
+        for name in route.names(pages)
+    ]
 
 
 def _page_at(pages: Pages, path: str) -> Page | None:
@@ -81,15 +87,15 @@ def _page_at(pages: Pages, path: str) -> Page | None:
     found = pages.at(path)
     if found is None or found[0].is_hosted or found[0].is_joined:
         return None
-    return _page(pages, *found)
+    route, name = found
+    return Page(path, name, _type(pages, route))
 
 
-def _page(pages: Pages, route: Route, name: str) -> Page:
-    return Page(
-        path=route.path(name),
+def _type(pages: Pages, route: Route) -> PageType:
+    return PageType(
         template=route.template,
-        make=partial(pages.values, route, name),
-        part=partial(pages.part, name) if route.is_part(pages) else None,
+        make=partial(pages.values, route),
+        part=pages.part if route.is_part(pages) else None,
         is_joined=route.is_joined,
     )
 

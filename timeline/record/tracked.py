@@ -45,25 +45,28 @@ class Head(Frozen, frozen=True, kw_only=True):
 
 
 class Tracker:
-    """The keys that were looked at."""
+    """The keys that were looked at, where somebody watches."""
 
     def __init__(self) -> None:
-        self._noted: set[str] = set()
+        self._noted: set[str] | None = None
 
     def note(self, key: str) -> None:
         """Note that a key was looked at."""
-        self._noted.add(key)
+        if self._noted is not None:
+            self._noted.add(key)
 
     def note_all(self, keys: Iterable[str]) -> None:
         """Note that each of `keys` was looked at."""
-        self._noted.update(keys)
+        if self._noted is not None:
+            self._noted.update(keys)
 
     @contextmanager
     def watch(self) -> Iterator[set[str]]:
         """Give a set that in the end holds what was looked at meanwhile, and nothing before."""
-        before, self._noted = self._noted, set()
+        before, noted = self._noted, set[str]()
+        self._noted = noted
         try:
-            yield self._noted
+            yield noted
         finally:
             self._noted = before
 
