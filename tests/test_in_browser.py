@@ -367,6 +367,23 @@ def test_an_address_opens_a_day_of_the_map_until_another_is_chosen(open_page):
         assert shown.get_attribute("class") == f"on {other}"
 
 
+def test_a_place_leads_to_its_days_on_the_map_and_these_lead_back(open_page):
+    page = open_page("/places/oakford/", width=360, scripts=False)
+    way = page.locator(".on_map a").last
+    day = way.get_attribute("href").rpartition("#")[2]
+    way.click()
+    assert page.locator("section.on:visible").get_attribute("class") == f"on {day}"
+    box = page.locator(f"label[for={day}]").bounding_box()
+    assert 0 <= box["x"] <= 360 - box["width"]  # the strip has moved to it
+    page.locator("section.on:visible h3 a", has_text="Oakford").click()
+    assert page.url.endswith("/places/oakford/")
+    page.go_back()
+    page.locator("section.on:visible h2 a").click()
+    assert page.url.endswith(f"/days/{day.removeprefix('d-')}/")
+    page.get_by_role("link", name="On the map").click()
+    assert page.url.endswith(f"/map/#{day}")
+
+
 def test_a_table_shown_in_blocks_on_a_phone_is_a_table_to_a_screen_reader(open_page):
     page = open_page("/", width=360)
     assert page.locator(".ledger td").first.evaluate("it => getComputedStyle(it).display") == "grid"

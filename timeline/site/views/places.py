@@ -12,6 +12,7 @@ from timeline.site.maps import Map
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import Party, answers, by_party
 from timeline.site.views.indexes import all_within
+from timeline.site.views.on_map import OnMap, place_on_map
 from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
 from timeline.site.views.spellings import OtherSpelling, spellings
@@ -41,6 +42,7 @@ class PlacePage:
     heading: Link
     lead: Link = NOTHING
     spellings: tuple[OtherSpelling, ...] = ()
+    on_map: OnMap | None = None
     asked: tuple[Contested, ...] = ()
     events: str
     rows: tuple[Row, ...]
@@ -60,6 +62,7 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Rows) -> Pl
         heading=part_title(context, named(place.name), part),
         lead=_lead(context, place, around) if is_first else NOTHING,
         spellings=spellings(context, place.aliases) if is_first else (),
+        on_map=_on_map(context, place) if is_first else None,
         asked=tuple(_asked(context, place.id)) if is_first else (),
         events=context.count("{n} event", "{n} events", len(part.list.events)),
         rows=tuple(rows[listed.id] for listed in part.events),
@@ -107,7 +110,7 @@ def _map(context: Context, place: Place) -> Map | None:
 
     Of a country there is none: it is as large as what is marked there.
     """
-    if context.record.vocabulary.is_like("places", place.kind, "country"):
+    if _is_country(context, place):
         return None
     inner = () if place.point else all_within(context, place.id)
     located = (found.id for found in map(context.record.place, inner) if found and found.point)
@@ -115,6 +118,15 @@ def _map(context: Context, place: Place) -> Map | None:
     marked = sorted(counts, key=lambda each: (-counts[each], each))[:_MOST_MARKED]
     title = context.say("Map of {place}", place=place.name)
     return context.map_of(marked or [place.id], title=title)
+
+
+def _on_map(context: Context, place: Place) -> OnMap | None:
+    """Return when the map shows a place; of a country that would be nearly always."""
+    return None if _is_country(context, place) else place_on_map(context, place.id)
+
+
+def _is_country(context: Context, place: Place) -> bool:
+    return context.record.vocabulary.is_like("places", place.kind, "country")
 
 
 def _within(context: Context, place_id: str) -> Iterator[tuple[Link, Link]]:
