@@ -24,7 +24,7 @@ from timeline.record import Record, Registry
 from timeline.site import maps
 from timeline.site.links import Link
 from timeline.site.views.map_days import MapView, ids, map_days
-from timeline.site.views.on_map import day_on_map, event_on_map, place_on_map
+from timeline.site.views.on_map import OnMap, day_on_map, event_on_map, place_on_map
 
 FERRY = Place(
     id="ferry", name="Ferry", kind="village", country="BB", lat=Decimal("0.3"), lon=Decimal(1)
@@ -206,9 +206,16 @@ def test_what_was_before_the_matter_is_on_no_day_of_the_map():
     assert [day.id for day in page.days] == ["d-2024-03-12"]
 
 
+def place_of(record: Record, name: str) -> OnMap | None:
+    context = context_of(record, chart=CHART)
+    place = context.record.place(name)
+    assert place is not None
+    return place_on_map(context, place)
+
+
 def ways(record: Record, place: str) -> list[tuple[str, list[str]]]:
     """Return the months of a place on the map, and the texts of the ways to its days."""
-    found = place_on_map(context_of(record, chart=CHART), place)
+    found = place_of(record, place)
     return [(each.name, [day.text for day in each.days]) for each in found.months] if found else []
 
 
@@ -224,7 +231,7 @@ def test_a_place_leads_to_each_day_on_which_the_map_shows_it_or_one_within_it():
     assert ways(WAYS, "oakford") == [("March 2024", ["12", "13"]), ("April 2024", ["1"])]
     assert ways(WAYS, "vale") == ways(WAYS, "oakford")
     assert ways(WAYS, "far") == []
-    found = place_on_map(context_of(WAYS, chart=CHART), "ferry")
+    found = place_of(WAYS, "ferry")
     assert [(day.label, day.href) for day in found.months[0].days] == [
         ("14 March", "/ford/map/#d-2024-03-14")
     ]
@@ -254,10 +261,10 @@ def test_in_a_longer_record_the_ways_lead_to_the_month_or_year_that_the_map_has(
         assert way.text == named
         buttons = {f"/ford/map/#{each}" for each in ids(context)}
         assert way.href in buttons
-        hrefs = [d.href for m in place_on_map(context, "ferry").months for d in m.days]
+        hrefs = [d.href for m in place_of(record, "ferry").months for d in m.days]
         assert set(hrefs) <= buttons
         assert sum(len(texts) for _, texts in found) == min(len(buttons), 31)
-    assert place_on_map(context_of(long_record(1000), chart=CHART), "ferry").more == "and 2 more"
+    assert place_of(long_record(1000), "ferry").more == "and 2 more"
 
 
 def test_no_way_leads_to_a_map_that_leaves_a_place_out_or_is_not_there():
@@ -267,7 +274,8 @@ def test_no_way_leads_to_a_map_that_leaves_a_place_out_or_is_not_there():
     assert ways(record, "p29") == [("March 2024", ["12"])]
     assert ways(record, "p30") == []
     plain = context_of(WAYS)
-    assert (place_on_map(plain, "oakford"), event_on_map(plain, "a")) == (None, None)
+    assert place_on_map(plain, OAKFORD) is None
+    assert event_on_map(plain, "a") is None
     assert day_on_map(plain, "2024-03-12") is None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from timeline.model import Place
 from timeline.record import whereabouts
 from timeline.record.overview import Step
 from timeline.record.whereabouts import Stop
@@ -40,9 +41,12 @@ class OnMap:
     more: str
 
 
-def place_on_map(context: Context, place_id: str) -> OnMap | None:
-    """Return when the map shows a place or one within it; None where it never does."""
-    stops = _stops(context, place_id)
+def place_on_map(context: Context, place: Place) -> OnMap | None:
+    """Return when the map shows a place or one within it; None where it never does.
+
+    Nothing leads there from a country, which it shows nearly always.
+    """
+    stops = _stops(context, place)
     if not stops:
         return None
     months = groupby(stops[:_MOST], key=lambda stop: _month(context, stop))
@@ -52,8 +56,17 @@ def place_on_map(context: Context, place_id: str) -> OnMap | None:
     )
 
 
-def _stops(context: Context, place_id: str) -> Sequence[Stop]:
-    return context.record.group(whereabouts.place_stops, place_id) if context.atlas.codes else ()
+def first_on_map(context: Context, place: Place) -> str:
+    """Return the address of the map that shows a place first; nothing where none does."""
+    stops = _stops(context, place)
+    return context.links.on_map(stops[0].day) if stops else ""
+
+
+def _stops(context: Context, place: Place) -> Sequence[Stop]:
+    is_country = context.record.vocabulary.is_like("places", place.kind, "country")
+    if is_country or not context.atlas.codes:
+        return ()
+    return context.record.group(whereabouts.place_stops, place.id)
 
 
 def event_on_map(context: Context, event_id: str) -> Link | None:

@@ -55,14 +55,14 @@ class PlacePage:
 
 def place_page(context: Context, place: Place, part: ListPage, rows: Rows) -> PlacePage:
     """Return the page of a place, with a map where a position there is known."""
-    around = [context.place(wider) for wider in context.around(place.id)[1:]]
+    around = _around(context, place)
     is_first = part.is_first
     return PlacePage(
         crumbs=(Link(context.say("Places"), context.links.to("/places/")), *reversed(around)),
         heading=part_title(context, named(place.name), part),
-        lead=_lead(context, place, around) if is_first else NOTHING,
+        lead=place_lead(context, place) if is_first else NOTHING,
         spellings=spellings(context, place.aliases) if is_first else (),
-        on_map=_on_map(context, place) if is_first else None,
+        on_map=place_on_map(context, place) if is_first else None,
         asked=tuple(_asked(context, place.id)) if is_first else (),
         events=context.count("{n} event", "{n} events", len(part.list.events)),
         rows=tuple(rows[listed.id] for listed in part.events),
@@ -74,12 +74,18 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Rows) -> Pl
     )
 
 
-def _lead(context: Context, place: Place, around: Sequence[Link]) -> Link:
+def place_lead(context: Context, place: Place) -> Link:
+    """Return what a place is and where it lies, each place around it linked."""
+    around = _around(context, place)
     kind = context.sort("places", place.kind)
     kind = kind if kind.text else Link(context.say("Place"))
     if not around:
         return kind
     return context.pieces("{kind} in {places}", kind=kind, places=joined(", ", around))
+
+
+def _around(context: Context, place: Place) -> Sequence[Link]:
+    return [context.place(wider) for wider in context.around(place.id)[1:]]
 
 
 def _position(context: Context, place: Place) -> Iterator[Link]:
@@ -110,7 +116,7 @@ def _map(context: Context, place: Place) -> Map | None:
 
     Of a country there is none: it is as large as what is marked there.
     """
-    if _is_country(context, place):
+    if context.record.vocabulary.is_like("places", place.kind, "country"):
         return None
     inner = () if place.point else all_within(context, place.id)
     located = (found.id for found in map(context.record.place, inner) if found and found.point)
@@ -118,15 +124,6 @@ def _map(context: Context, place: Place) -> Map | None:
     marked = sorted(counts, key=lambda each: (-counts[each], each))[:_MOST_MARKED]
     title = context.say("Map of {place}", place=place.name)
     return context.map_of(marked or [place.id], title=title)
-
-
-def _on_map(context: Context, place: Place) -> OnMap | None:
-    """Return when the map shows a place; of a country that would be nearly always."""
-    return None if _is_country(context, place) else place_on_map(context, place.id)
-
-
-def _is_country(context: Context, place: Place) -> bool:
-    return context.record.vocabulary.is_like("places", place.kind, "country")
 
 
 def _within(context: Context, place_id: str) -> Iterator[tuple[Link, Link]]:
