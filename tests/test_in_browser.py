@@ -141,7 +141,7 @@ def test_a_phone_needs_no_sideways_scrolling_in_any_language(browser, whole):
         wide += [(path, width, shown)] if shown > width else []
     assert wide == []
     page.goto(f"{whole}{EVENT}")
-    assert page.locator(".acts > *").count() == 4
+    assert page.locator(".acts > *").count() == 5
     page.context.close()
 
 
@@ -235,24 +235,64 @@ def test_sharing_is_left_to_a_device_that_can_and_the_sheet_opens_where_that_fai
         context.close()
 
 
-def test_the_html_to_embed_an_event_is_copied_or_selected(browser, address):
+# What is to be pressed for it, the text that is copied, and what is marked.
+COPIED = [
+    pytest.param((), "Copy link", "#own_address", id="address"),
+    pytest.param(("Cite",), "Copy", "#own_citation", id="citation"),
+    pytest.param(("Embed",), "Copy", "#own_frame", id="frame"),
+]
+
+
+@pytest.mark.parametrize(("pressed", "name", "given"), COPIED)
+def test_what_hands_an_event_on_is_copied(browser, address, pressed, name, given):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{address}{EVENT}", wait_until="load")
-    page.get_by_role("button", name="Embed").click()
-    page.get_by_role("button", name="Copy").click()
-    expect(page.locator("#embed [role=status]")).to_have_text("Copied")
-    html = page.locator("#embed textarea").input_value()
-    assert page.evaluate("navigator.clipboard.readText()") == html
-    assert page.evaluate("getSelection().toString()") == html
+    for each in pressed:
+        page.get_by_role("button", name=each).click()
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.locator(f"{given}_said")).to_have_text("Copied")
+    text = page.evaluate("navigator.clipboard.readText()")
+    found = page.locator(given)
+    assert text == (found.text_content().strip() or found.input_value())
+    if given == "#own_address":
+        assert text == f"https://example.org/repo{EVENT}"
+        assert page.get_by_role("button", name="Copied", exact=True).is_visible()
+    else:
+        assert page.evaluate("getSelection().toString()").strip() == text
     context.close()
 
 
-def test_without_scripts_the_html_to_embed_an_event_is_there_and_no_button_is(open_page):
-    page = open_page(EVENT, width=360, scripts=False)
-    page.get_by_role("button", name="Embed").click()
-    assert page.locator("#embed textarea").input_value().startswith("<iframe src=")
-    assert not page.locator("#embed .btn").is_visible()
+def test_what_cannot_be_copied_is_shown_and_selected(browser, address):
+    context = browser.new_context()
+    context.add_init_script("navigator.clipboard.writeText = async () => { throw new Error(); }")
+    page = context.new_page()
+    page.goto(f"{address}{EVENT}", wait_until="load")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator("#share:popover-open")).to_have_count(1)
+    assert page.evaluate("getSelection().toString()") == f"https://example.org/repo{EVENT}"
+    assert page.get_by_role("button", name="Copied").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_without_a_clipboard_there_is_no_button_and_what_hands_on_is_there(
+    browser, address, scripts
+):
+    context = browser.new_context(java_script_enabled=scripts)
+    context.add_init_script("delete Navigator.prototype.clipboard")
+    page = context.new_page()
+    page.goto(f"{address}{EVENT}", wait_until="load")
+    assert page.locator("[data-copies]").count() == 3
+    assert page.get_by_role("button", name="Copy").count() == 0
+    for name, given, begins in (
+        ("Share", "#own_address", "https://example.org/repo"),
+        ("Embed", "#own_frame", "<iframe src="),
+    ):
+        page.get_by_role("button", name=name).click()
+        assert page.locator(given).input_value().startswith(begins)
+        page.get_by_role("button", name="Close").click()
+    context.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
