@@ -408,6 +408,30 @@ def test_words_from_the_address_are_shown_as_words(browser, address):
     page.context.close()
 
 
+def test_the_list_waits_for_what_is_found_so_that_nothing_moves(browser, address):
+    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    held = []
+    page.route("**/pagefind.js", lambda route: held.append(route))
+    page.goto(f"{address}/search/?q=oakford", wait_until="domcontentloaded")
+    page.locator("#found[aria-busy]").wait_for()
+    assert not page.locator("#a_to_z").is_visible()
+    assert page.locator("#found").bounding_box()["height"] >= 800
+    held[0].continue_()
+    page.locator("#a_to_z").wait_for()
+    assert page.locator("#found[aria-busy]").count() == 0
+    assert page.locator("#found li").count() > 1
+    page.context.close()
+
+
+def test_where_the_search_cannot_be_loaded_the_list_is_there(browser, address):
+    page = browser.new_context().new_page()
+    page.route("**/pagefind.js", lambda route: route.abort())
+    page.goto(f"{address}/search/?q=oakford")
+    page.locator("#found .note").wait_for()
+    assert page.locator("#a_to_z").is_visible()
+    page.context.close()
+
+
 def test_nothing_is_loaded_before_anything_is_looked_for(browser, address):
     page = browser.new_context().new_page()
     loaded = []

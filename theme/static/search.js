@@ -297,6 +297,7 @@ async function look() {
     console.warn(error);
     found.replaceChildren(make("p", found.dataset.failed, { class: "note" }));
   }
+  found.removeAttribute("aria-busy");
 }
 
 for (const name of NAMES) {
@@ -305,5 +306,6 @@ for (const name of NAMES) {
 if (NAMES.slice(1).some((name) => asked.get(name))) form.querySelector("details").open = true;
 if (NAMES.some((name) => (asked.get(name) || "").trim())) {
   found.hidden = false;
+  found.setAttribute("aria-busy", "true");
   look();
 }
