@@ -463,3 +463,14 @@ def test_the_record_prints(open_page):
     assert page.get_by_role("navigation", name="Main").count() == 0
     assert page.locator("h1").is_visible()
     assert page.pdf()[:5] == b"%PDF-"
+
+
+def test_an_event_on_paper_says_how_to_cite_it_and_has_nothing_to_press(open_page):
+    page = open_page(EVENT)
+    page.emulate_media(media="print")
+    cited = page.locator("#own_citation")
+    assert cited.is_visible()
+    assert f"https://example.org/repo{EVENT}" in cited.inner_text()
+    for pressed in (".find", ".acts", ".turns", "#cite .x", "#cite details", "#share", "#embed"):
+        assert page.locator(pressed).count() > 0
+        assert not page.locator(pressed).first.is_visible(), pressed
