@@ -21,6 +21,7 @@ from tests.sample import (
 )
 from timeline.model import Place
 from timeline.record import Record, Registry
+from timeline.record.indexes import whole
 from timeline.site import maps
 from timeline.site.links import Link
 from timeline.site.views.map_days import MapView, ids, map_days
@@ -277,6 +278,13 @@ def test_no_way_leads_to_a_map_that_leaves_a_place_out_or_is_not_there():
     assert place_on_map(plain, OAKFORD) is None
     assert event_on_map(plain, "a") is None
     assert day_on_map(plain, "2024-03-12") is None
+
+
+def test_in_a_record_that_fills_what_a_host_gives_an_event_does_without(monkeypatch):
+    monkeypatch.setattr(whole, "MOST_WITH_TABLES", 0)
+    record = charted(event("a", "2024-03-12", places=("oakford",)))
+    assert event_on_map(context_of(record, chart=CHART), "a") is None
+    assert ways(record, "oakford") == [("March 2024", ["12"])]
 
 
 def test_pages_of_places_events_and_days_have_the_ways_to_the_map():
