@@ -141,7 +141,7 @@ def test_a_phone_needs_no_sideways_scrolling_in_any_language(browser, whole):
         wide += [(path, width, shown)] if shown > width else []
     assert wide == []
     page.goto(f"{whole}{EVENT}")
-    assert page.locator(".acts > *").count() == 4
+    assert page.locator(".acts > *").count() == 5
     page.context.close()
 
 
@@ -235,28 +235,68 @@ def test_sharing_is_left_to_a_device_that_can_and_the_sheet_opens_where_that_fai
         context.close()
 
 
-def test_the_html_to_embed_an_event_is_copied_or_selected(browser, address):
+# What is to be pressed for it, the text that is copied, and what is marked.
+COPIED = [
+    pytest.param((), "Copy link", "#own_address", id="address"),
+    pytest.param(("Cite",), "Copy", "#own_citation", id="citation"),
+    pytest.param(("Embed",), "Copy", "#own_frame", id="frame"),
+]
+
+
+@pytest.mark.parametrize(("pressed", "name", "given"), COPIED)
+def test_what_hands_an_event_on_is_copied(browser, address, pressed, name, given):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{address}{EVENT}", wait_until="load")
-    page.get_by_role("button", name="Embed").click()
-    page.get_by_role("button", name="Copy").click()
-    expect(page.locator("#embed [role=status]")).to_have_text("Copied")
-    html = page.locator("#embed textarea").input_value()
-    assert page.evaluate("navigator.clipboard.readText()") == html
-    assert page.evaluate("getSelection().toString()") == html
+    for each in pressed:
+        page.get_by_role("button", name=each).click()
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.locator(f"{given}_said")).to_have_text("Copied")
+    text = page.evaluate("navigator.clipboard.readText()")
+    found = page.locator(given)
+    assert text == (found.text_content().strip() or found.input_value())
+    if given == "#own_address":
+        assert text == f"https://example.org/repo{EVENT}"
+        assert page.get_by_role("button", name="Copied", exact=True).is_visible()
+    else:
+        assert page.evaluate("getSelection().toString()").strip() == text
     context.close()
 
 
-def test_without_scripts_the_html_to_embed_an_event_is_there_and_no_button_is(open_page):
-    page = open_page(EVENT, width=360, scripts=False)
-    page.get_by_role("button", name="Embed").click()
-    assert page.locator("#embed textarea").input_value().startswith("<iframe src=")
-    assert not page.locator("#embed .btn").is_visible()
+def test_what_cannot_be_copied_is_shown_and_selected(browser, address):
+    context = browser.new_context()
+    context.add_init_script("navigator.clipboard.writeText = async () => { throw new Error(); }")
+    page = context.new_page()
+    page.goto(f"{address}{EVENT}", wait_until="load")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator("#share:popover-open")).to_have_count(1)
+    assert page.evaluate("getSelection().toString()") == f"https://example.org/repo{EVENT}"
+    assert page.get_by_role("button", name="Copied").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_without_a_clipboard_there_is_no_button_and_what_hands_on_is_there(
+    browser, address, scripts
+):
+    context = browser.new_context(java_script_enabled=scripts)
+    context.add_init_script("delete Navigator.prototype.clipboard")
+    page = context.new_page()
+    page.goto(f"{address}{EVENT}", wait_until="load")
+    assert page.locator("[data-copies]").count() == 3
+    assert page.get_by_role("button", name="Copy").count() == 0
+    for name, given, begins in (
+        ("Share", "#own_address", "https://example.org/repo"),
+        ("Embed", "#own_frame", "<iframe src="),
+    ):
+        page.get_by_role("button", name=name).click()
+        assert page.locator(given).input_value().startswith(begins)
+        page.get_by_role("button", name="Close").click()
+    context.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [320, 600])
+@pytest.mark.parametrize("width", [280, 600])
 def test_a_frame_fits_into_a_page_of_another_site(browser, site, address, tmp_path, width, scheme):
     frames = sorted(site.glob("embed/**/oembed.json"))
     codes = (json.loads(path.read_bytes())["html"] for path in frames)
@@ -297,11 +337,12 @@ def test_a_frame_is_as_high_as_what_it_shows_or_scrolls_above_its_foot(browser, 
     for path in sorted(site.glob("embed/**/oembed.json")):
         told = json.loads(path.read_bytes())
         page.goto(told["html"].split('"')[1].replace("https://example.org/repo", address))
-        for width in (360, 320, 240):
+        for width in (360, 320, 280, 240):
             page.set_viewport_size({"width": width, "height": told["height"]})
             scrolls, empty = page.evaluate(FRAME)
             assert page.evaluate(FOOT), (path, width)
-            assert width == 240 or told["height"] == 900 or not scrolls, (path, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+            assert width == 240 or told["height"] == 1_000 or not scrolls, (path, width)
             assert width == 240 or empty < 240, (path, width, empty)
             scrolled += scrolls
     assert scrolled
@@ -367,6 +408,23 @@ def test_an_address_opens_a_day_of_the_map_until_another_is_chosen(open_page):
         assert shown.get_attribute("class") == f"on {other}"
 
 
+def test_a_place_leads_to_its_days_on_the_map_and_these_lead_back(open_page):
+    page = open_page("/places/oakford/", width=360, scripts=False)
+    way = page.locator(".on_map a").last
+    day = way.get_attribute("href").rpartition("#")[2]
+    way.click()
+    assert page.locator("section.on:visible").get_attribute("class") == f"on {day}"
+    box = page.locator(f"label[for={day}]").bounding_box()
+    assert 0 <= box["x"] <= 360 - box["width"]  # the strip has moved to it
+    page.locator("section.on:visible h3 a", has_text="Oakford").click()
+    assert page.url.endswith("/places/oakford/")
+    page.go_back()
+    page.locator("section.on:visible h2 a").click()
+    assert page.url.endswith(f"/days/{day.removeprefix('d-')}/")
+    page.get_by_role("link", name="On the map").click()
+    assert page.url.endswith(f"/map/#{day}")
+
+
 def test_a_table_shown_in_blocks_on_a_phone_is_a_table_to_a_screen_reader(open_page):
     page = open_page("/", width=360)
     assert page.locator(".ledger td").first.evaluate("it => getComputedStyle(it).display") == "grid"
@@ -405,3 +463,14 @@ def test_the_record_prints(open_page):
     assert page.get_by_role("navigation", name="Main").count() == 0
     assert page.locator("h1").is_visible()
     assert page.pdf()[:5] == b"%PDF-"
+
+
+def test_an_event_on_paper_says_how_to_cite_it_and_has_nothing_to_press(open_page):
+    page = open_page(EVENT)
+    page.emulate_media(media="print")
+    cited = page.locator("#own_citation")
+    assert cited.is_visible()
+    assert f"https://example.org/repo{EVENT}" in cited.inner_text()
+    for pressed in (".find", ".acts", ".turns", "#cite .x", "#cite details", "#share", "#embed"):
+        assert page.locator(pressed).count() > 0
+        assert not page.locator(pressed).first.is_visible(), pressed

@@ -41,11 +41,11 @@ from timeline.record.indexes import (
 )
 from timeline.record.lacking import Lack, SourceLack, SourceRef
 from timeline.record.newest import NEWEST, NEWEST_OF_ACTOR, newest
-from timeline.record.overview import CalendarDay
+from timeline.record.overview import CalendarDay, Step
 from timeline.record.press import Cited
 from timeline.record.voices import Latest, Quoted, QuotedOn
 from timeline.record.weeks import WeekSize
-from timeline.record.whereabouts import Whereabouts
+from timeline.record.whereabouts import Stop, Whereabouts
 
 LAW = event("law", "2021-06", scope_note="From before.")
 RAID = event(
@@ -163,6 +163,10 @@ HELD = (
     answer(RAID, 1),
     answer(DENIAL, 0),
     answer(REPLY, 0, when=EventDate("2021-06-05~"), known=date(2021, 6, 5)),
+)
+STOPS = (
+    Stop(step=Step.DAY, day=date(2021, 6, 3)),
+    Stop(step=Step.DAY, day=date(2021, 6, 4)),
 )
 EXPECTED = {
     "timeline": {"": (LAW_, RAID_, DENIAL_, REPLY_, STRAY_)},
@@ -345,6 +349,13 @@ EXPECTED = {
         "2021-06-07": (Whereabouts(event=STRAY_, places=()),),
     },
     "is_mapped": {"": True},
+    "stops": {"2021-06-03": STOPS[0], "2021-06-04": STOPS[1]},
+    "place_stops": {
+        "oakford": STOPS,
+        "vale": STOPS,
+        "mill": STOPS[1:],
+    },
+    "event_stops": {"raid": STOPS[0], "denial": STOPS[1]},
     # What became known on 5 June belongs to the next evening, and what did on the 9th to none.
     "evenings": {
         "2021-06-03": Evening(first=date(2021, 6, 3)),
@@ -433,6 +444,8 @@ EXPECTED = {
 # What stands for a key that an index lacks: of lists an empty one.
 ABSENT = {
     "has_cards": False,
+    "stops": None,
+    "event_stops": None,
     "is_long": False,
     "is_vast": False,
     "naming": 0,

@@ -229,6 +229,7 @@ def test_pages_of_one_that_is_longer_yet_say_nothing_twice(long, vast):
     assert plain.search(page)[0] == plain.search(before)[0]
     assert ("BibTeX" in before, "RIS" in before) == (True, True)
     assert ("BibTeX" in page, "RIS" in page) == (False, False)
+    assert ("data-copies" in before, "data-copies" in page) == (True, False)
     foot = LINKS.findall(OF_FOOT.search(page)[0])
     assert LINKS.findall(OF_MENU.search(page)[0]) == ["#foot"]
     assert LINKS.findall(OF_MENU.search(before)[0]) == foot != []

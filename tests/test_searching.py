@@ -8,6 +8,7 @@ from itertools import product
 from random import Random
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import served
 from tests.sites import tree
@@ -257,6 +258,118 @@ def test_what_is_named_as_asked_comes_first_then_what_has_its_name_in_the_title(
             assert said == []
 
 
+def searched(page, address, query: str):
+    """Look for something; return what is shown of it."""
+    page.goto(f"{address}/search/?q={query}")
+    page.locator("#found > *").first.wait_for()
+    return page.locator("#found")
+
+
+def test_a_place_that_is_named_stands_on_a_card_with_the_ways_to_its_page_and_the_map(
+    browser, address, record
+):
+    page = browser.new_context(viewport={"width": 320, "height": 800}).new_page()
+    place = next(place for place in record.places if place.id == "stonebridge")
+    found = searched(page, address, place.aliases[0])
+    card = found.locator("> :first-child")
+    assert card.locator(".k").inner_text() == f"Also written: {place.aliases[0]}"
+    assert card.locator(".k b").inner_text() == place.aliases[0]
+    number = sum("stonebridge" in event.places for event in record.events)
+    told = card.locator(".s").inner_text()
+    assert told.startswith(f"City in Highland Province, Highland · {number} event")
+    # It is not counted among what is found.
+    shown = page.locator("#found h2").inner_text()
+    assert shown == f"Found for “{place.aliases[0]}”: {page.locator('#found li').count()}"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    card.get_by_role("link", name="On the map").click()
+    assert page.locator("section.on:visible h3 a", has_text=place.name).is_visible()
+    page.go_back()
+    page.locator("#found a.t").first.click()
+    assert page.url == f"{address}/places/stonebridge/"
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("asked", ["Stonebridge", "Stonebrige"])
+def test_what_is_found_and_suggested_is_accessible(browser, address, asked, scheme):
+    page = browser.new_context(color_scheme=scheme).new_page()
+    searched(page, address, asked)
+    result = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert result.violations_count == 0, result.generate_report()
+    page.context.close()
+
+
+def test_one_that_alone_has_the_words_of_a_name_stands_on_a_card_and_of_several_none(
+    browser, address
+):
+    page = browser.new_context().new_page()
+    card = searched(page, address, "lind").locator(".card")
+    assert card.locator("a.t").inner_text() == "Otto Lind"
+    assert card.get_by_role("link", name="On the map").count() == 0
+    assert searched(page, address, "highland province").locator(".card a.t").all_inner_texts() == [
+        "Highland Province"
+    ]
+    assert searched(page, address, "province").locator(".card").count() == 0
+    page.context.close()
+
+
+def misspelled(name: str) -> tuple[str, ...]:
+    """Return a name without a letter, with one too many, with one changed and with two swapped."""
+    at = len(name) // 2
+    before, one, other, rest = name[:at], name[at], name[at + 1], name[at + 2 :]
+    return (
+        f"{before}{other}{rest}",
+        f"{before}{one}{one}{other}{rest}",
+        f"{before}q{other}{rest}",
+        f"{before}{other}{one}{rest}",
+    )
+
+
+def test_what_is_nearly_a_name_has_a_link_to_what_was_meant(browser, address, record):
+    page = browser.new_context().new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    place = next(place for place in record.places if place.id == "stonebridge")
+    for spelling in (place.name, *place.aliases):
+        for wrong in misspelled(spelling):
+            meant = searched(page, address, wrong).get_by_role("link", name=place.name, exact=True)
+            assert "Did you mean: Stonebridge" in page.locator("#found").inner_text(), wrong
+    meant.click()
+    page.locator("#found .card").wait_for()
+    assert page.url == f"{address}/search/?q=Stonebridge"
+    assert said == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Oto Lind", "Did you mean: Otto Lind"),
+        ("Stone Bridge", "Did you mean: Stonebridge"),
+        ("Governmnt of Highlnd Province", "Did you mean: Government of Highland Province"),
+        ("Stonebridge Reedholm", "Names with one of these words: Stonebridge, Reedholm"),
+    ],
+)
+def test_a_name_of_several_words_is_met_by_word_or_as_one(browser, address, asked, told):
+    page = browser.new_context().new_page()
+    assert told in searched(page, address, asked).inner_text()
+    page.context.close()
+
+
+@pytest.mark.parametrize("asked", ["zzzqqq", "Stonebridge", "Oakf", "Stqqqqdge", "evacuate", "..."])
+def test_nothing_is_suggested_for_a_name_or_for_what_is_far_from_any(browser, address, asked):
+    page = browser.new_context().new_page()
+    assert "Did you mean" not in searched(page, address, asked).inner_text()
+    page.context.close()
+
+
+def test_what_was_chosen_stays_so_in_what_is_suggested(browser, address):
+    page = browser.new_context().new_page()
+    meant = searched(page, address, "Stonebrige&column=said").get_by_role("link").first
+    assert meant.get_attribute("href") == "?q=Stonebridge&column=said"
+    page.context.close()
+
+
 def test_what_can_be_chosen_by_is_shown_without_a_word_in_order(browser, address, record):
     page = browser.new_context().new_page()
     page.goto(f"{address}/search/?q=&kind=raid")
@@ -292,6 +405,30 @@ def test_words_from_the_address_are_shown_as_words(browser, address):
     page.locator("#found h2").wait_for()
     assert "<img src=x onerror=alert(1)>" in page.locator("#found h2").inner_text()
     assert page.locator("#found img").count() == 0
+    page.context.close()
+
+
+def test_the_list_waits_for_what_is_found_so_that_nothing_moves(browser, address):
+    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    held = []
+    page.route("**/pagefind.js", lambda route: held.append(route))
+    page.goto(f"{address}/search/?q=oakford", wait_until="domcontentloaded")
+    page.locator("#found[aria-busy]").wait_for()
+    assert not page.locator("#a_to_z").is_visible()
+    assert page.locator("#found").bounding_box()["height"] >= 800
+    held[0].continue_()
+    page.locator("#a_to_z").wait_for()
+    assert page.locator("#found[aria-busy]").count() == 0
+    assert page.locator("#found li").count() > 1
+    page.context.close()
+
+
+def test_where_the_search_cannot_be_loaded_the_list_is_there(browser, address):
+    page = browser.new_context().new_page()
+    page.route("**/pagefind.js", lambda route: route.abort())
+    page.goto(f"{address}/search/?q=oakford")
+    page.locator("#found .note").wait_for()
+    assert page.locator("#a_to_z").is_visible()
     page.context.close()
 
 

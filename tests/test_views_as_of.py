@@ -244,3 +244,12 @@ def test_a_record_without_events_has_no_evenings():
     made = rendered(record_of())
     assert not [path for path in made if path.startswith("as-of/")]
     assert "/as-of/" not in made["index.html"]
+
+
+def test_below_the_answers_of_an_evening_is_the_way_to_every_question():
+    record = asked(event("a", "2024-03-12", claims=(claim("guard"),)))
+    made = rendered(record)
+    page = made["as-of/2024-03-12/index.html"]
+    table, way = page.index("</table>"), page.index('<a class="go" href="/ford/questions/"')
+    assert table < way
+    assert_links_lead_somewhere(["as-of/2024-03-12/index.html"], made)

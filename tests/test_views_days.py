@@ -415,3 +415,14 @@ def test_the_heading_of_a_column_counts_what_lasts_over_the_day_as_the_strip_doe
     record = record_of(event("span", "2024-03-11/2024-03-14"), event("own", "2024-03-13"))
     (column,) = day(record, "2024-03-13").columns
     assert (column.count, [timed.row.id for timed in column.events]) == ("2", ["own"])
+
+
+def test_a_day_leads_to_what_was_known_on_its_evening_where_there_is_a_page_of_it():
+    (way,) = day(RECORD, "2024-03-13").ways  # without outlines no map has anything
+    assert way == Link("As known that evening", "/ford/as-of/2024-03-13/")
+    made = rendered(RECORD)
+    assert way.href in made["days/2024-03-13/index.html"]
+    assert "as-of/2024-03-13/index.html" in made
+    # A long record has evenings of its months alone.
+    later = record_of(DAY, event("later", "2026-03-12"))
+    assert day(later, "2024-03-12").ways == ()

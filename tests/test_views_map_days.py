@@ -21,9 +21,11 @@ from tests.sample import (
 )
 from timeline.model import Place
 from timeline.record import Record, Registry
+from timeline.record.indexes import whole
 from timeline.site import maps
 from timeline.site.links import Link
 from timeline.site.views.map_days import MapView, ids, map_days
+from timeline.site.views.on_map import OnMap, day_on_map, event_on_map, place_on_map
 
 FERRY = Place(
     id="ferry", name="Ferry", kind="village", country="BB", lat=Decimal("0.3"), lon=Decimal(1)
@@ -203,3 +205,92 @@ def test_without_outlines_or_places_there_is_no_map_and_no_way_to_it():
 def test_what_was_before_the_matter_is_on_no_day_of_the_map():
     page = shown(charted(noted("law", "2022-01-05"), event("a", "2024-03-12", places=("ferry",))))
     assert [day.id for day in page.days] == ["d-2024-03-12"]
+
+
+def place_of(record: Record, name: str) -> OnMap | None:
+    context = context_of(record, chart=CHART)
+    place = context.record.place(name)
+    assert place is not None
+    return place_on_map(context, place)
+
+
+def ways(record: Record, place: str) -> list[tuple[str, list[str]]]:
+    """Return the months of a place on the map, and the texts of the ways to its days."""
+    found = place_of(record, place)
+    return [(each.name, [day.text for day in each.days]) for each in found.months] if found else []
+
+
+WAYS = charted(
+    event("a", "2024-03-12/2024-03-13", places=("oakford",)),
+    event("b", "2024-03-14", places=("ferry",)),
+    event("c", "2024-03-15", places=("vale",)),
+    said("d", "2024-04-01", "a", places=("oakford", "vale")),
+)
+
+
+def test_a_place_leads_to_each_day_on_which_the_map_shows_it_or_one_within_it():
+    assert ways(WAYS, "oakford") == [("March 2024", ["12", "13"]), ("April 2024", ["1"])]
+    assert ways(WAYS, "vale") == ways(WAYS, "oakford")
+    assert ways(WAYS, "far") == []
+    found = place_of(WAYS, "ferry")
+    assert [(day.label, day.href) for day in found.months[0].days] == [
+        ("14 March", "/ford/map/#d-2024-03-14")
+    ]
+    assert {each.id for each in shown(WAYS).days} >= {"d-2024-03-12", "d-2024-04-01"}
+
+
+def test_an_event_and_a_day_lead_to_the_map_where_it_has_a_mark():
+    context = context_of(WAYS, chart=CHART)
+    assert event_on_map(context, "a") == Link("On the map: 12 March", "/ford/map/#d-2024-03-12")
+    assert event_on_map(context, "c") is None
+    assert day_on_map(context, "2024-03-13") == Link(
+        "On the map: 13 March", "/ford/map/#d-2024-03-13"
+    )
+    assert day_on_map(context, "2024-03-15") is None
+
+
+def test_in_a_longer_record_the_ways_lead_to_the_month_or_year_that_the_map_has():
+    for days, month, texts, named in (
+        (1000, "2021", ["Jan", "Feb", "Mar"], "On the map: February 2021"),
+        (3700, "", ["2021", "2022", "2023"], "On the map: 2021"),
+    ):
+        record = long_record(days)
+        context = context_of(record, chart=CHART)
+        (first, *_) = found = ways(record, "ferry")
+        assert (first[0], first[1][:3]) == (month, texts)
+        way = day_on_map(context, "2021-02-03")
+        assert way.text == named
+        buttons = {f"/ford/map/#{each}" for each in ids(context)}
+        assert way.href in buttons
+        hrefs = [d.href for m in place_of(record, "ferry").months for d in m.days]
+        assert set(hrefs) <= buttons
+        assert sum(len(texts) for _, texts in found) == min(len(buttons), 31)
+    assert place_of(long_record(1000), "ferry").more == "and 2 more"
+
+
+def test_no_way_leads_to_a_map_that_leaves_a_place_out_or_is_not_there():
+    places = tuple(structs.replace(FERRY, id=f"p{at:02}", name=f"P{at:02}") for at in range(31))
+    found = event("a", "2024-03-12", places=tuple(each.id for each in places))
+    record = charted(found, places=places)
+    assert ways(record, "p29") == [("March 2024", ["12"])]
+    assert ways(record, "p30") == []
+    plain = context_of(WAYS)
+    assert place_on_map(plain, OAKFORD) is None
+    assert event_on_map(plain, "a") is None
+    assert day_on_map(plain, "2024-03-12") is None
+
+
+def test_in_a_record_that_fills_what_a_host_gives_an_event_does_without(monkeypatch):
+    monkeypatch.setattr(whole, "MOST_WITH_TABLES", 0)
+    record = charted(event("a", "2024-03-12", places=("oakford",)))
+    assert event_on_map(context_of(record, chart=CHART), "a") is None
+    assert ways(record, "oakford") == [("March 2024", ["12"])]
+
+
+def test_pages_of_places_events_and_days_have_the_ways_to_the_map():
+    made = rendered(WAYS, chart=CHART)
+    pages = ("places/oakford/", "places/vale/", "events/a/", "days/2024-03-12/")
+    for page in pages:
+        assert 'href="/ford/map/#d-2024-03-12"' in made[f"{page}index.html"]
+    assert "/map/#" not in made["places/land/index.html"]
+    assert_links_lead_somewhere([f"{page}index.html" for page in pages], made)

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from tests.sample import (
     ACTORS,
+    CHART,
     OAKFORD,
     PLACES,
     REGISTRIES,
@@ -20,10 +21,11 @@ from tests.sample import (
 )
 from timeline.model import Quote
 from timeline.record import Record, Registry
+from timeline.record.indexes import whole
 from timeline.site.links import Link
 from timeline.site.views import indexed as module
 from timeline.site.views.indexed import Indexed, indexed
-from timeline.site.views.search import Fitting, search_page
+from timeline.site.views.search import Fitting, Spelled, search_page
 
 SPELLED = structs.replace(OAKFORD, aliases=("Okford", "Оукфорд"))
 GUARD = structs.replace(ACTORS[0], aliases=("The Guards",))
@@ -86,7 +88,17 @@ def test_places_actors_outlets_and_questions_are_found_themselves():
         "/questions/held/",
     ]
     assert pages["/places/oakford/"].names == ("Oakford", "Okford", "Оукфорд")
-    assert dict(pages["/places/oakford/"].facts) == {"kicker": "Town"}
+    assert dict(pages["/places/oakford/"].facts) == {
+        "kicker": "Town",
+        "lead": "Town in Vale, Land",
+        "events": "1 event",
+        "asked": "Held",
+        "asked_at": "/ford/questions/held/",
+    }
+    assert dict(pages["/actors/guard/"].facts) == {
+        "kicker": "a guard",
+        "events": "1 event",
+    }
     made = rendered(record_of(RAID, said("answer", "2024-03-12", "raid"), registries=FILED))
     for address in pages:
         assert f"{address[1:]}index.html" in made
@@ -99,7 +111,9 @@ def test_a_result_in_another_language_has_marks_around_the_names_in_it():
         "\u2068Raid\u2069 · \u2068Mill\u2069 · according to \u2068Ford Guard\u2069"
     )
     assert pages["/events/raid/"]["meta"] == "1 source"
-    assert pages["/places/oakford/"]["kicker"] == "\u2068Town\u2069"
+    oakford = pages["/places/oakford/"]
+    assert oakford["kicker"] == "\u2068Town\u2069"
+    assert oakford["lead"] == "\u2068Town\u2069 in \u2068Vale\u2069, \u2068Land\u2069"
 
 
 def test_of_a_very_long_record_titles_and_names_alone_are_found(monkeypatch):
@@ -121,7 +135,8 @@ def test_what_is_looked_through_stands_in_one_order():
 
 def test_the_page_lists_places_and_actors_from_a_to_z():
     page = search_page(context_of(record_of(RAID, registries=FILED)))
-    assert [(each.letter, [link.text for link in each.links]) for each in page.letters] == [
+    named = [(each.letter, [name.link.text for name in each.names]) for each in page.letters]
+    assert named == [
         ("A", ["Ada Hill"]),
         ("F", ["Ford Guard"]),
         ("L", ["Land"]),
@@ -129,7 +144,39 @@ def test_the_page_lists_places_and_actors_from_a_to_z():
         ("O", ["Oakford"]),
         ("V", ["Vale"]),
     ]
-    assert page.letters[4].links == (Link("Oakford", "/ford/places/oakford/"),)
+    assert page.letters[4].names == (Spelled(Link("Oakford", "/ford/places/oakford/"), ""),)
+
+
+def test_a_name_has_the_words_of_its_other_spellings_where_one_can_search(monkeypatch):
+    names = ("The Oak Ford", "Oak Ford of the Vale", "Оукфорд")
+    filed = replace(FILED, places=Registry.of((structs.replace(SPELLED, aliases=names),)))
+    record = record_of(RAID, event("more", "2024-03-12", places=("oakford",)), registries=filed)
+    context = replace(context_of(record), site=replace(SITE, search="1.5"))
+    also = {
+        name.link.text: name.also
+        for letter in search_page(context).letters
+        for name in letter.names
+    }
+    assert also["Oakford"] == "the oak ford of vale оукфорд"
+    assert also["Ford Guard"] == "the guards"
+    # Of a long record the page is long without them.
+    monkeypatch.setattr(whole, "MOST_IN_FULL", 0)
+    record = record_of(RAID, registries=filed)
+    context = replace(context_of(record), site=replace(SITE, search="1.5"))
+    assert {name.also for letter in search_page(context).letters for name in letter.names} == {""}
+
+
+def test_a_place_in_the_index_tells_the_first_day_that_the_map_has_it():
+    context = context_of(record_of(RAID, registries=FILED), chart=CHART)
+    pages = {each.address: dict(each.facts) for each in indexed(context)}
+    maps = {address: facts["map"] for address, facts in pages.items() if "map" in facts}
+    # The mill of the raid has no point, and no middle of a country is worth a mark.
+    assert maps == {}
+    found = event("found", "2024-03-14", places=("oakford",))
+    context = context_of(record_of(RAID, found, registries=FILED), chart=CHART)
+    pages = {each.address: dict(each.facts) for each in indexed(context)}
+    maps = {address: facts["map"] for address, facts in pages.items() if "map" in facts}
+    assert maps == dict.fromkeys(("/places/vale/", "/places/oakford/"), "/ford/map/#d-2024-03-14")
 
 
 def test_one_chooses_among_the_kinds_and_sides_there_are():

@@ -1,5 +1,5 @@
-// Fills in the day of access of a citation, copies the HTML to embed, and shares by the device's own
-// means where it has any.
+// Fills in the day of access of a citation, copies the address, the citation and the HTML to embed, and
+// shares by the device's own means where it has any.
 (() => {
   "use strict";
   const now = new Date();
@@ -20,16 +20,28 @@
     gap.textContent = days[gap.dataset.today]();
   }
 
-  const copy = document.querySelector("#embed .btn");
-  if (copy && navigator.clipboard) {
-    const html = document.querySelector("#embed textarea");
-    const status = document.querySelector("#embed [role=status]");
+  const mark = (given) => {
+    if (given.select) given.select();
+    else getSelection().selectAllChildren(given);
+  };
+  // Without a clipboard, as on a page that no key protects, there is nothing to press.
+  const copiers = navigator.clipboard ? document.querySelectorAll("[data-copies]") : [];
+  for (const copy of copiers) {
+    const given = document.getElementById(copy.dataset.copies);
+    const status = document.getElementById(`${given.id}_said`);
     copy.hidden = false;
     copy.addEventListener("click", () => {
-      html.select();
-      navigator.clipboard.writeText(html.value).then(() => {
+      mark(given);
+      navigator.clipboard.writeText(given.value || given.innerText.trim()).then(() => {
         status.textContent = status.dataset.said;
-      }, () => {}); // it stays selected, to be copied by hand
+        // Where that is for the ear alone, the button tells the eye.
+        if (status.className) copy.textContent = status.dataset.said;
+      }, () => {
+        // It stays selected, to be copied by hand; what lies in a sheet is shown for that.
+        const sheet = given.closest("[popover]:not(:popover-open)");
+        if (sheet) sheet.showPopover();
+        mark(given);
+      });
     });
   }
 

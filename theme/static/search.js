@@ -4,6 +4,8 @@ const form = document.getElementById("looking");
 const asked = new URLSearchParams(location.search);
 const STEP = 10;
 const MOST = 300;
+const SUGGESTED = 3;
+const SPELLINGS = 6;
 const NAME_FOLLOWS = ";;";
 // What a word may go on with, from the first sign to one behind those of every name.
 const SIGNS = [..."0123456789abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяєії\u9fa5"];
@@ -89,52 +91,174 @@ function line(page) {
 // Letters and figures of a text in small ones without accents, with a space between words.
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
 
-// Where no word begins as asked, Pagefind finds any that begins with the same letter or two.
-function isMeant({ raw_content: text, locations }) {
-  const begun = plain(asked.get("q")).map((word) => word.slice(0, 3));
+// Where no word begins as asked, Pagefind finds any that begins with the same letter or two: one of
+// these is meant where it begins with three, and is `near` where another spelling may be meant.
+function meaning({ raw_content: text, locations }) {
   const words = text.split(/\s+/);
   const there = plain(locations.map((at) => words[at]).join(" "));
-  return !begun.length || there.some((word) => begun.some((each) => word.startsWith(each)));
+  const begins = (part) => there.some((word) => word.startsWith(part));
+  const query = plain(asked.get("q"));
+  const isMeant = !query.length || query.some((word) => begins(word.slice(0, 3)));
+  return { isMeant, isNear: !query.every(begins) };
 }
 
-// A place or name that is spelled as asked, in whatever way, with its other spellings.
-function isNamed({ raw_content: text }) {
+// A place or name that is spelled as asked, in whatever way.
+function isNamed(page) {
   const same = plain(asked.get("q")).join(" ");
-  return text.split(NAME_FOLLOWS).some((name) => plain(name).join(" ") === same);
+  return spellings(page).some((name) => plain(name).join(" ") === same);
 }
 
-// What is named as asked comes first; then what has its name in the title, whatever was asked for.
+// One place or actor has all the words in a spelling of its name.
+function alone(entries) {
+  const words = plain(asked.get("q"));
+  const having = entries.filter(({ page }) =>
+    spellings(page).some((name) => words.every((word) => plain(name).includes(word))),
+  );
+  return having.length === 1 ? having : [];
+}
+
+// The places and actors that are named as asked stand above what is found. Other things that are
+// come first in it, then what has their name in the title, whatever was asked for.
 async function ordered(pagefind, results) {
   const { results: entries } = await pagefind.search(asked.get("q"), { filters: { not: { sort: "event" } } });
   const loaded = await Promise.all(entries.slice(0, STEP).map(async (each) => ({ id: each.id, page: await each.data() })));
   const named = loaded.filter(({ page }) => isNamed(page));
-  if (!named.length) return results;
-  const { results: titled } = await pagefind.search(named[0].page.meta.title);
+  const withEvents = (named.length ? named : loaded).filter(({ page }) => page.meta.events);
+  const cards = named.length ? withEvents : entries.length > STEP ? [] : alone(withEvents);
+  const { results: titled } = named.length ? await pagefind.search(named[0].page.meta.title) : { results };
   const rank = new Map(titled.map(({ id }, at) => [id, at]));
   named.forEach(({ id }, at) => rank.set(id, at - named.length));
   const place = ({ id }) => rank.get(id) ?? results.length;
-  return [...results].sort((one, other) => place(one) - place(other));
+  return {
+    cards: cards.map(({ page }) => page),
+    results: results
+      .filter(({ id }) => !cards.some((card) => card.id === id))
+      .sort((one, other) => place(one) - place(other)),
+  };
 }
 
 async function results(pagefind) {
   if (!asked.get("q")?.trim()) {
-    return (await pagefind.search(null, { filters: { sort: "event" } })).results;
+    return { cards: [], results: (await pagefind.search(null, { filters: { sort: "event" } })).results };
   }
   const all = (await pagefind.search(asked.get("q"))).results;
-  return all.length && isMeant(await all[0].data()) ? ordered(pagefind, all) : [];
+  const { isMeant, isNear } = all.length ? meaning(await all[0].data()) : {};
+  return isMeant ? { ...(await ordered(pagefind, all)), isNear } : { cards: [], results: [] };
 }
 
-async function show(results) {
-  const isFiltered = NAMES.slice(1).some((name) => asked.get(name));
-  let chosen = results;
-  if (isFiltered) {
-    const loaded = await Promise.all(results.slice(0, MOST).map((each) => each.data()));
-    const fitting = loaded.filter(isChosen);
-    // Without a word no result is nearer than another.
-    if (!asked.get("q")?.trim()) fitting.sort((a, b) => (a.meta.first < b.meta.first ? -1 : 1));
-    chosen = fitting.map((each) => ({ data: async () => each }));
+// The spellings of what a page is about, its own name first; Pagefind ends the last with a stop.
+function spellings({ raw_content: text }) {
+  const names = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(NAME_FOLLOWS).slice(1);
+  return names.map((name) => name.trim().replace(/\.$/, ""));
+}
+
+// A place or actor: how else it is spelled, what it is, how many events, and the ways on.
+function card(page) {
+  const { url, meta } = page;
+  const part = make("div", "", { class: "card", role: "note" });
+  const isSame = (name) => plain(name).join(" ") === plain(asked.get("q")).join(" ");
+  const others = spellings(page).slice(1);
+  if (others.length) {
+    const also = make("p", `${found.dataset.also} `, { class: "k" });
+    // The one that was asked for is among those that are shown.
+    others.sort((one, other) => isSame(other) - isSame(one));
+    others.slice(0, SPELLINGS).forEach((name, at) => also.append(at ? ", " : "", isSame(name) ? make("b", name) : name));
+    if (others.length > SPELLINGS) also.append(" …");
+    part.append(also);
   }
+  part.append(make("a", meta.title, { class: "t", dir: "auto", ...ofTexts(), href: url }));
+  const more = told(meta.lead || meta.kicker || "", "s");
+  more.append(more.textContent ? " · " : "", meta.events);
+  if (meta.asked) {
+    const asks = told(meta.asked, "");
+    const link = make("a", "", { href: meta.asked_at });
+    link.append(...asks.childNodes);
+    more.append(" · ", link);
+  }
+  if (meta.map) more.append(" · ", make("a", found.dataset.map, { href: meta.map }));
+  part.append(more);
+  return part;
+}
+
+// How many letters are to be changed, added, left out or swapped to make one word of the other.
+function distance(one, other) {
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const line = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      line[j] = Math.min(last[j] + 1, line[j - 1] + 1, last[j - 1] + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        line[j] = Math.min(line[j], before[j - 2] + 1);
+      }
+    }
+    [before, last] = [last, line];
+  }
+  return last[other.length];
+}
+
+// Of a longer word more letters may be wrong.
+const most = (word) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
+
+function off(word, spelled) {
+  const fitting = spelled.filter((each) => Math.abs(each.length - word.length) <= most(word));
+  const nearest = Math.min(...fitting.map((each) => distance(word, each)));
+  return nearest > most(word) ? Infinity : nearest;
+}
+
+// Each word that was asked for has one that is near to it, or all have where they are written as one.
+function offName(words, { name, also }) {
+  const own = plain(name);
+  const each = words.reduce((sum, word) => sum + off(word, [...own, ...plain(also)]), 0);
+  return Math.min(each, off(words.join(""), [own.join("")]));
+}
+
+// The names on the page that are nearest to some words.
+function nearest(words) {
+  const names = [...document.querySelectorAll(".az li")].map((item) => {
+    const name = item.textContent;
+    return { name, off: offName(words, { name, also: item.dataset.also || "" }) };
+  });
+  const least = Math.min(...names.map((each) => each.off));
+  return least < Infinity ? names.filter((each) => each.off === least) : [];
+}
+
+function suggestion(phrase, names) {
+  const part = make("p", `${found.dataset[phrase]} `);
+  const given = [...new Set(names.map(({ name }) => name))].slice(0, SUGGESTED);
+  given.forEach((name, at) => {
+    const query = new URLSearchParams(asked);
+    query.set("q", name);
+    part.append(at ? ", " : "", make("a", name, { ...ofTexts(), dir: "auto", href: `?${query}` }));
+  });
+  return given.length ? [part] : [];
+}
+
+// Names that are spelled nearly as asked; where nothing was found, else those with one of the words.
+function suggestions(isFound) {
+  const words = plain(asked.get("q"));
+  const near = words.length ? nearest(words) : [];
+  if (near.length) return suggestion("meant", near);
+  const known = (word) => nearest([word]).filter((each) => !each.off);
+  return isFound ? [] : suggestion("known", words.flatMap(known));
+}
+
+async function chosenOf(results) {
+  const loaded = await Promise.all(results.slice(0, MOST).map((each) => each.data()));
+  const fitting = loaded.filter(isChosen);
+  // Without a word no result is nearer than another.
+  if (!asked.get("q")?.trim()) fitting.sort((a, b) => (a.meta.first < b.meta.first ? -1 : 1));
+  return fitting.map((each) => ({ data: async () => each }));
+}
+
+async function show({ cards, results, isNear }) {
+  const isFiltered = NAMES.slice(1).some((name) => asked.get(name));
+  const chosen = isFiltered ? await chosenOf(results) : results;
+  found.append(...cards.map(card));
+  if (cards.length && !chosen.length && !isFiltered) return;
   found.append(make("h2", chosen.length ? said("found", chosen.length) : said("nothing")));
+  if (!cards.length && (isNear || !results.length)) found.append(...suggestions(results.length));
   if (!chosen.length) {
     found.append(make("p", found.dataset.advice));
     document.getElementById("missing").hidden = false;
@@ -173,6 +297,7 @@ async function look() {
     console.warn(error);
     found.replaceChildren(make("p", found.dataset.failed, { class: "note" }));
   }
+  found.removeAttribute("aria-busy");
 }
 
 for (const name of NAMES) {
@@ -181,5 +306,6 @@ for (const name of NAMES) {
 if (NAMES.slice(1).some((name) => asked.get(name))) form.querySelector("details").open = true;
 if (NAMES.some((name) => (asked.get(name) || "").trim())) {
   found.hidden = false;
+  found.setAttribute("aria-busy", "true");
   look();
 }

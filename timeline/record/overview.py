@@ -2,11 +2,24 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 
 from timeline.model import Front, Frozen
 from timeline.record.indexes import DayCount, day_counts, index
 from timeline.record.indexes.making import by_key
 from timeline.record.record import Record
+
+# A longer record goes by month, and a longer one than that by year.
+_MOST_DAYS = 120
+_MOST_MONTHS = 120
+
+
+class Step(StrEnum):
+    """What days are shown by where each has little room."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
 
 
 class CalendarDay(Frozen, frozen=True, kw_only=True):
@@ -15,6 +28,14 @@ class CalendarDay(Frozen, frozen=True, kw_only=True):
     day: date
     counts: DayCount
     begins: bool
+
+
+def step(first: date, last: date) -> Step:
+    """Return by what the days from `first` to `last` are shown."""
+    if (last - first).days < _MOST_DAYS:
+        return Step.DAY
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return Step.MONTH if months < _MOST_MONTHS else Step.YEAR
 
 
 @index(default=Front())

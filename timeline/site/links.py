@@ -89,6 +89,10 @@ class Links:
         """Return the link to the page of what was known on an evening."""
         return self.to(f"/as-of/{day.isoformat()}/")
 
+    def on_map(self, day: date) -> str:
+        """Return the link to the map as it shows the day, month or year that `day` begins."""
+        return self.to(f"/map/#{map_anchor(day)}")
+
     def week(self, day: date) -> str:
         """Return the link to the page of the week that a day is in."""
         year, week, _ = day.isocalendar()
@@ -125,6 +129,11 @@ class Links:
     def question(self, question_id: str) -> str:
         """Return the link to a question's page."""
         return self.to(f"/questions/{question_id}/")
+
+
+def map_anchor(day: date) -> str:
+    """Return the id of the button of the map that shows what `day` begins."""
+    return f"d-{day.isoformat()}"
 
 
 def edit(site: Site, file: str) -> str:

@@ -10,6 +10,7 @@ from timeline.site.context import Context
 from timeline.site.links import Link, named, phrase_of
 from timeline.site.maps import Map
 from timeline.site.views.event_head import Person, person
+from timeline.site.views.on_map import event_on_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def _parts(context: Context, event: Event) -> Iterator[PartOf]:
         day = context.words.short_date(type(event.date).of(event.date.first))
         link = Link(day, context.links.day(event.date.first))
         yield PartOf(link, context.count("{n} event", "{n} events", number))
+    if way := event_on_map(context, event.id):
+        yield PartOf(way, "")
 
 
 def _history(context: Context, event: Event) -> Iterator[Link]:

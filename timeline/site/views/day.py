@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.model import Event, Strand
 from timeline.record import indexes, weeks
+from timeline.record.evenings import evenings
 from timeline.record.weeks import week_of
 from timeline.site import words
 from timeline.site.context import Context
@@ -14,6 +15,7 @@ from timeline.site.pagination import ListPage
 from timeline.site.views.answers import AnswerLine
 from timeline.site.views.day_parts import lasting, sentence
 from timeline.site.views.glosses import Gloss, Glosses
+from timeline.site.views.on_map import day_on_map
 from timeline.site.views.pager import Pager, PagerLink, pager, part_title
 from timeline.site.views.rows import Row, Rows, link
 from timeline.site.views.strip import Strip, strip
@@ -41,7 +43,7 @@ class DayColumn:
 class DayView:
     """The page of a day. `lasting` are the events that began before and last over it.
 
-    `short` is the day as rows have it.
+    `short` is the day as rows have it, and `ways` lead to other pages of the same day.
     """
 
     strip: Strip | None
@@ -49,6 +51,7 @@ class DayView:
     iso: str
     short: str
     sentence: str
+    ways: tuple[Link, ...]
     week: Link
     part: Pager | None
     columns: tuple[DayColumn, ...]
@@ -71,6 +74,7 @@ def day_view(context: Context, day: date, part: ListPage, rows: Rows) -> DayView
         short=context.words.short_day(day),
         add=context.links.adding(day=iso),
         sentence=sentence(context, iso) if part.is_first else "",
+        ways=tuple(_ways(context, day)),
         week=_week(context, day),
         part=pager(context, part),
         columns=tuple(_columns(context, iso, part, events, rows)),
@@ -79,6 +83,15 @@ def day_view(context: Context, day: date, part: ListPage, rows: Rows) -> DayView
         before=_next(context, beside.before),
         after=_next(context, beside.after),
     )
+
+
+def _ways(context: Context, day: date) -> Iterator[Link]:
+    """Yield the ways to the map of a day and to what was known on its evening."""
+    iso = day.isoformat()
+    if way := day_on_map(context, iso):
+        yield way
+    if context.record.has(evenings, iso):
+        yield Link(context.say("As known that evening"), context.links.as_of(day))
 
 
 def _week(context: Context, day: date) -> Link:

@@ -30,8 +30,8 @@ from timeline.site.views.withdrawn import withdrawn_view
 
 EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
 OEMBED = "oembed.json"
-_WIDTH, _HIGHEST = 360, 900
-# The height that holds where a phone makes the frame 320 wide: of what is on each, and of lines of
+_WIDTH, _HIGHEST = 360, 1_000
+# The height that holds where a page makes the frame 280 wide: of what is on each, and of lines of
 # so many letters.
 _FIXED, _SMALL_LINE, _TITLE_LINE, _LINE, _VOICE, _WORD = 140, 19, 26, 24, 60, 24
 _KEY, _BAR, _ANSWER = 120, 74, 40

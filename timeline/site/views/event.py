@@ -22,12 +22,14 @@ _NOWHERE = Link("")
 class Use:
     """How to hand on, cite, embed and correct an event.
 
-    `correct` opens its file and `report` a message about it; each is empty where it has no host.
+    What it `copies` a button does, but in a record that fills what a host gives. `correct` opens
+    its file and `report` a message about it; each is empty where it has no host.
     """
 
     share: Share | None
     cite: Cite
     embed: Embed | None
+    copies: bool
     correct: str
     report: str
 
@@ -73,6 +75,7 @@ def event_view(context: Context, event: Event, rows: Rows) -> EventView:
             share=share(context, event),
             cite=cite(context, event),
             embed=embedded_event(context, event, rows),
+            copies=not context.is_vast,
             correct=edit(context.site, f"events/{event.file_name}"),
             report=_report(context, event),
         ),

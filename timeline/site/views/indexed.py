@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from timeline.model import Entry, Event
-from timeline.record import indexes, press
+from timeline.model import Entry, Event, Place
+from timeline.record import indexes, press, voices
+from timeline.record.indexes import Index, Listed
 from timeline.site.context import Context
 from timeline.site.links import Link, Part, joined, named
+from timeline.site.views.on_map import first_on_map
+from timeline.site.views.places import place_lead
 from timeline.site.views.rows import Row, places_of, row, told_by
 
 # In a longer record titles and names alone are looked through, and no result tells what others say.
@@ -129,7 +132,25 @@ def _places(context: Context) -> Iterator[Indexed]:
             if place := context.record.place(place_id):
                 sort = context.sort("places", place.kind)
                 kicker = _told(context, sort) or context.say("Place")
-                yield _entry(f"/places/{place_id}/", place.name, place, kicker)
+                facts = tuple(_place_facts(context, place))
+                yield _entry(f"/places/{place_id}/", place.name, place, kicker, facts)
+
+
+def _place_facts(context: Context, place: Place) -> Iterator[tuple[str, str]]:
+    """Yield what is shown of a place that is named as asked: where, how much, what, the map."""
+    yield "lead", _told(context, place_lead(context, place))
+    yield _size(context, indexes.by_place, place.id)
+    asked = context.questions(context.record.group(voices.questions_about, place.id))
+    if question := next(asked, None):
+        yield "asked", _told(context, named(question.name))
+        yield "asked_at", context.links.question(question.id)
+    if way := first_on_map(context, place):
+        yield "map", way
+
+
+def _size(context: Context, lists: Index[tuple[Listed, ...]], key: str) -> tuple[str, str]:
+    number = len(context.record.group(lists, key))
+    return "events", context.count("{n} event", "{n} events", number)
 
 
 def _actors(context: Context) -> Iterator[Indexed]:
@@ -137,7 +158,8 @@ def _actors(context: Context) -> Iterator[Indexed]:
         for actor_id in context.record.group(indexes.shown_actors, side):
             if actor := context.record.actor(actor_id):
                 kicker = _told(context, named(actor.role))
-                yield _entry(f"/actors/{actor_id}/", actor.name, actor, kicker)
+                facts = (_size(context, indexes.by_actor, actor_id),)
+                yield _entry(f"/actors/{actor_id}/", actor.name, actor, kicker, facts)
 
 
 def _outlets(context: Context) -> Iterator[Indexed]:
@@ -149,11 +171,17 @@ def _outlets(context: Context) -> Iterator[Indexed]:
                 yield _entry(f"/sources/{outlet_id}/", outlet.name, outlet, kicker)
 
 
-def _entry(address: str, title: str, entry: Entry, kicker: str) -> Indexed:
+def _entry(
+    address: str,
+    title: str,
+    entry: Entry,
+    kicker: str,
+    facts: tuple[tuple[str, str], ...] = (),
+) -> Indexed:
     return Indexed(
         address=address,
         title=title,
         words=(),
         names=(entry.name, *entry.aliases),
-        facts=(("kicker", kicker),),
+        facts=(("kicker", kicker), *facts),
     )

@@ -1,6 +1,5 @@
 """The map by day: for each day of the record where its events were, and the same in words."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,14 +9,12 @@ from timeline.record import whereabouts as index
 from timeline.record.indexes import Listed
 from timeline.record.whereabouts import Whereabouts
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import Link, map_anchor
 from timeline.site.maps import Map, MapMark
 from timeline.site.views.strip import SlotSpan, Stretch, slots, spans, stretches
 
 # In a longer record the list has places alone, without the titles of events.
 MOST_TITLES = 400
-# So many places of a day or month are marked and listed.
-_MOST_PLACES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ class _Located:
     @property
     def foremost(self) -> Sequence[tuple[str, Sequence[str]]]:
         """The places that most events name."""
-        return list(self.places.items())[:_MOST_PLACES]
+        return list(self.places.items())[: index.MOST_PLACES]
 
     @property
     def pointless(self) -> tuple[str, ...]:
@@ -119,7 +116,7 @@ def map_days(context: Context) -> MapView:
 
 
 def _id(span: SlotSpan) -> str:
-    return f"d-{span.days[0].day}"
+    return map_anchor(span.days[0].day)
 
 
 def _found(context: Context, span: SlotSpan) -> _Located:
@@ -128,13 +125,8 @@ def _found(context: Context, span: SlotSpan) -> _Located:
     for each in span.days:
         for one in context.record.group(index.whereabouts, each.day.isoformat()):
             there.setdefault(one.event.id, one)
-    places: defaultdict[str, list[str]] = defaultdict(list)
-    for name, one in there.items():
-        for place in one.places:
-            places[place].append(name)
-    order = sorted(places, key=lambda place: (-len(places[place]), place))
     events = {name: one.event for name, one in there.items()}
-    return _Located(span, events, {place: places[place] for place in order})
+    return _Located(span, events, index.by_place(there.values()))
 
 
 def _day(

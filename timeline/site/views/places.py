@@ -12,6 +12,7 @@ from timeline.site.maps import Map
 from timeline.site.pagination import ListPage
 from timeline.site.views.answers import Party, answers, by_party
 from timeline.site.views.indexes import all_within
+from timeline.site.views.on_map import OnMap, place_on_map
 from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
 from timeline.site.views.spellings import OtherSpelling, spellings
@@ -41,6 +42,7 @@ class PlacePage:
     heading: Link
     lead: Link = NOTHING
     spellings: tuple[OtherSpelling, ...] = ()
+    on_map: OnMap | None = None
     asked: tuple[Contested, ...] = ()
     events: str
     rows: tuple[Row, ...]
@@ -53,13 +55,14 @@ class PlacePage:
 
 def place_page(context: Context, place: Place, part: ListPage, rows: Rows) -> PlacePage:
     """Return the page of a place, with a map where a position there is known."""
-    around = [context.place(wider) for wider in context.around(place.id)[1:]]
+    around = _around(context, place)
     is_first = part.is_first
     return PlacePage(
         crumbs=(Link(context.say("Places"), context.links.to("/places/")), *reversed(around)),
         heading=part_title(context, named(place.name), part),
-        lead=_lead(context, place, around) if is_first else NOTHING,
+        lead=place_lead(context, place) if is_first else NOTHING,
         spellings=spellings(context, place.aliases) if is_first else (),
+        on_map=place_on_map(context, place) if is_first else None,
         asked=tuple(_asked(context, place.id)) if is_first else (),
         events=context.count("{n} event", "{n} events", len(part.list.events)),
         rows=tuple(rows[listed.id] for listed in part.events),
@@ -71,12 +74,18 @@ def place_page(context: Context, place: Place, part: ListPage, rows: Rows) -> Pl
     )
 
 
-def _lead(context: Context, place: Place, around: Sequence[Link]) -> Link:
+def place_lead(context: Context, place: Place) -> Link:
+    """Return what a place is and where it lies, each place around it linked."""
+    around = _around(context, place)
     kind = context.sort("places", place.kind)
     kind = kind if kind.text else Link(context.say("Place"))
     if not around:
         return kind
     return context.pieces("{kind} in {places}", kind=kind, places=joined(", ", around))
+
+
+def _around(context: Context, place: Place) -> Sequence[Link]:
+    return [context.place(wider) for wider in context.around(place.id)[1:]]
 
 
 def _position(context: Context, place: Place) -> Iterator[Link]:

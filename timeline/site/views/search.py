@@ -1,14 +1,18 @@
 """The page of search: a form, what one can choose by, and every place and actor from A to Z."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from timeline.model import Entry
 from timeline.record import indexes
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.indexed import number_of_indexes
 from timeline.text.confusables import fold
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +24,23 @@ class Fitting:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelled:
+    """A name, linked, and the words that other spellings of it have besides, for a script.
+
+    There are none where nothing can be looked for, or where they would make a long page longer.
+    """
+
+    link: Link
+    also: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A letter and the names that begin with it; `id` is the page's own."""
 
     id: str
     letter: str
-    links: tuple[Link, ...]
+    names: tuple[Spelled, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +81,25 @@ def search_page(context: Context) -> SearchView:
 
 
 def _letters(context: Context) -> Iterator[Letter]:
-    links = sorted(_named(context), key=lambda link: (fold(link.text), link.href))
-    groups = groupby(links, key=lambda link: fold(link.text)[:1].upper())
+    names = sorted(_named(context), key=lambda name: (fold(name.link.text), name.link.href))
+    groups = groupby(names, key=lambda name: fold(name.link.text)[:1].upper())
     for number, (letter, group) in enumerate(groups, 1):
         yield Letter(f"letter_{number}", letter, tuple(group))
 
 
-def _named(context: Context) -> Iterator[Link]:
-    for found, link in (
-        (indexes.shown_places, context.place),
-        (indexes.shown_actors, context.actor),
+def _named(context: Context) -> Iterator[Spelled]:
+    for found, link, entry in (
+        (indexes.shown_places, context.place, context.record.place),
+        (indexes.shown_actors, context.actor, context.record.actor),
     ):
         for key in context.record.keys(found):
-            yield from map(link, context.record.group(found, key))
+            for name in context.record.group(found, key):
+                yield Spelled(link(name), _also(context, entry(name)))
+
+
+def _also(context: Context, entry: Entry | None) -> str:
+    if entry is None or context.is_long or not context.site.search:
+        return ""
+    words = (word for name in entry.aliases for word in _WORD.findall(name.lower()))
+    own = _WORD.findall(entry.name.lower())
+    return " ".join(word for word in dict.fromkeys(words) if word not in own)

@@ -6,13 +6,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from timeline.record import overview
-from timeline.record.overview import CalendarDay
+from timeline.record.overview import CalendarDay, Step, step
 from timeline.site.context import Context
 from timeline.site.words import Words, sentence
 
-# A longer record goes by month, and a longer one than that by year.
-_MOST_DAYS = 120
-_MOST_MONTHS = 120
 # Of a record that fills what a host gives, the page of a day has so many days on each side of it.
 _BESIDE = 4
 # The height of the highest bar, in units of the drawing.
@@ -118,25 +115,25 @@ def _days(context: Context, current: date | None) -> Sequence[CalendarDay]:
     months = sorted(context.record.keys(overview.calendar))
     if current and months and _is_long(context, months):
         days = context.record.group(overview.calendar, current.isoformat()[:7])
-        most = _BESIDE if context.is_vast else _MOST_DAYS
-        return [each for each in days if abs((each.day - current).days) <= most]
+        if context.is_vast:
+            return [each for each in days if abs((each.day - current).days) <= _BESIDE]
+        return days
     return [day for month in months for day in context.record.group(overview.calendar, month)]
 
 
 def _is_long(context: Context, months: Sequence[str]) -> bool:
     first = context.record.group(overview.calendar, months[0])[0].day
     last = context.record.group(overview.calendar, months[-1])[-1].day
-    return (last - first).days >= _MOST_DAYS
+    return step(first, last) is not Step.DAY
 
 
 def _spans(words: Words, days: Sequence[CalendarDay]) -> Iterator[SlotSpan]:
     first, last = days[0].day, days[-1].day
     has_years = first.year != last.year
-    if (last - first).days < _MOST_DAYS:
+    by = step(first, last)
+    if by is Step.DAY:
         return _by_day(words, days, has_years)
-    if (last.year - first.year) * 12 + last.month - first.month < _MOST_MONTHS:
-        return _by_month(words, days)
-    return _by_year(days)
+    return _by_month(words, days) if by is Step.MONTH else _by_year(days)
 
 
 def _by_day(words: Words, days: Sequence[CalendarDay], has_years: bool) -> Iterator[SlotSpan]:
