@@ -87,6 +87,8 @@ def build(host: Host, run: Run) -> BuildResult:
         named=host.named(record),
         bundle=host.bundle(record) if run.is_bundled else None,
     )
+    if ready.is_packed:  # what is kept of all pages takes a quarter of the memory once more
+        garbage.give_back()
     built = msgspec.structs.replace(
         outcome.built, inputs=ready.inputs, events=ready.events, published=ready.published
     )

@@ -1,7 +1,7 @@
 """Which pages a change touches: those that looked at a key whose value is another now."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from timeline.engine.cache import LastBuild
@@ -74,10 +74,7 @@ class Dependencies:
         names = list(self._numbers)
         if pages == self._pages:  # as after most edits: each key is one of a page
             return names, bytes(self._digests), dict(pages)
-        found = set[int]()
-        for packed in pages.values():
-            found.update(array(_NUMBER, packed))
-        used = sorted(found)
+        used = self._used(pages)
         digests = bytearray()
         for number in used:
             digests += self._of(number, names[number])
@@ -86,6 +83,15 @@ class Dependencies:
         place = {number: at for at, number in enumerate(used)}
         moved = {path: _moved(packed, place) for path, packed in pages.items()}
         return [names[number] for number in used], bytes(digests), moved
+
+    def _used(self, pages: Mapping[str, bytes]) -> Sequence[int]:
+        """Return the numbers of the keys that a page has, in their order."""
+        if not self._built:  # each was given for one of the pages
+            return range(len(self._numbers))
+        found = set[int]()
+        for packed in pages.values():
+            found.update(array(_NUMBER, packed))
+        return sorted(found)
 
     def indexes(self) -> dict[str, bytes]:
         """Return for each index that a page looked at what stands for it as a whole."""
