@@ -171,11 +171,11 @@ function card(page) {
   more.append(more.textContent ? " · " : "", meta.events);
   if (meta.asked) {
     const asks = told(meta.asked, "");
-    const link = make("a", "", { href: meta.asked_at });
+    const link = make("a", "", { href: found.dataset.base + meta.asked_at });
     link.append(...asks.childNodes);
     more.append(" · ", link);
   }
-  if (meta.map) more.append(" · ", make("a", found.dataset.map, { href: meta.map }));
+  if (meta.map) more.append(" · ", make("a", found.dataset.map, { href: found.dataset.base + meta.map }));
   part.append(more);
   return part;
 }

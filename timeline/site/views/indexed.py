@@ -8,7 +8,7 @@ from timeline.model import Entry, Event, Place
 from timeline.record import indexes, press, voices
 from timeline.record.indexes import Index, Listed
 from timeline.site.context import Context
-from timeline.site.links import Link, Part, joined, named
+from timeline.site.links import Link, Part, joined, map_anchor, named
 from timeline.site.views.on_map import first_on_map
 from timeline.site.views.places import place_lead
 from timeline.site.views.rows import Row, places_of, row, told_by
@@ -26,7 +26,8 @@ class Indexed:
     """A page to be found: its address, title and words, the names on it, and what a result shows.
 
     `names` are found in every spelling. `facts`, by their names, are shown with a result, or tell
-    by what one can choose it.
+    by what one can choose it; addresses among them stand below that of the site, so that the index
+    is the same wherever it is served.
     """
 
     address: str
@@ -143,9 +144,9 @@ def _place_facts(context: Context, place: Place) -> Iterator[tuple[str, str]]:
     asked = context.questions(context.record.group(voices.questions_about, place.id))
     if question := next(asked, None):
         yield "asked", _told(context, named(question.name))
-        yield "asked_at", context.links.question(question.id)
-    if way := first_on_map(context, place):
-        yield "map", way
+        yield "asked_at", f"questions/{question.id}/"
+    if shown := first_on_map(context, place):
+        yield "map", f"map/#{map_anchor(shown)}"
 
 
 def _size(context: Context, lists: Index[tuple[Listed, ...]], key: str) -> tuple[str, str]:

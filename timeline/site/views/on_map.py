@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from timeline.model import Place
@@ -56,10 +57,10 @@ def place_on_map(context: Context, place: Place) -> OnMap | None:
     )
 
 
-def first_on_map(context: Context, place: Place) -> str:
-    """Return the address of the map that shows a place first; nothing where none does."""
+def first_on_map(context: Context, place: Place) -> date | None:
+    """Return the first day of what the map shows where it shows a place first, if it ever does."""
     stops = _stops(context, place)
-    return context.links.on_map(stops[0].day) if stops else ""
+    return stops[0].day if stops else None
 
 
 def _stops(context: Context, place: Place) -> Sequence[Stop]:
