@@ -44,7 +44,7 @@ _COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
 _OWNED = 20
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
-_NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
+_NO_NOUN = re.compile(f"{either('not_after_a_name', 'governs_a_name', 'inside')}|_+")
 _TIME = pattern(
     "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
 )
@@ -177,10 +177,10 @@ class Subjects:
         """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
         *_, clause = _COMMA.split(self.article.plain[start:end])
         words = clause.split()
-        is_parted = len(clause) < end - start and bool(words) and words[-1].islower()
         # `X, who lives there, on Tuesday night said`.
-        is_time = is_parted and (is_of_calendar(words[-1]) or _TIME.fullmatch(words[-1]))
-        return is_parted and not (is_time or _NO_NOUN.fullmatch(words[-1]))
+        while words and _is_no_noun(words[-1]):
+            words.pop()
+        return len(clause) < end - start and bool(words) and words[-1].islower()
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
@@ -281,3 +281,9 @@ class Subjects:
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         is_told = JOINTLY.search(self.article.plain, start, end) is not None
         return is_told and len({mention.actor for mention in before}) >= _SEVERAL
+
+
+def _is_no_noun(word: str) -> bool:
+    """Return whether a word in front of a verb of speech is none for whoever speaks."""
+    is_time = is_of_calendar(word) or _TIME.fullmatch(word) is not None
+    return is_time or _NO_NOUN.fullmatch(word) is not None
