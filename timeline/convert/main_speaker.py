@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 
-from timeline.convert import below
+from timeline.convert import below, interview
 from timeline.convert.article import Article
 from timeline.convert.found import NOBODY, Basis, Found, in_main_clause
 from timeline.convert.named import ADJACENT, BREAK, ArticleNames
@@ -43,7 +43,13 @@ class MainSpeaker:
     @cached_property
     def ground(self) -> Found:
         """The main speaker: named as the source, in a label, or beside a verb in the lead."""
-        found = chain(self.of_sources(), self.of_labels(), self.of_facts(), self._of_lead())
+        found = chain(
+            self.of_sources(),
+            self.of_labels(),
+            self.of_facts(),
+            self._of_interview(),
+            self._of_lead(),
+        )
         first = next(found, NOBODY)
         if not first.speaker or self._names.is_person(first.speaker):
             return first
@@ -79,6 +85,14 @@ class MainSpeaker:
             if who := _WHO.match(part.span.text):
                 start = part.span.start + who.end()
                 yield from _found(self._names.speaking(start, part.span.end)[:1], Basis.LABEL)
+
+    def _of_interview(self) -> Iterator[Found]:
+        """Yield the one person named in front of the questions, who answers them."""
+        answers = interview.answers(self._article)
+        named = self._names.speaking(0, answers[0].start) if answers else []
+        persons = {m.actor: m for m in named if self._names.is_person(m.actor)}
+        if len(persons) == 1:
+            yield from _found(persons.values(), Basis.INTRODUCED)
 
     def _of_lead(self) -> Iterator[Found]:
         is_person = self._names.is_person

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.convert import below, headlines, introductions, owned
+from timeline.convert import below, headlines, interview, introductions, owned
 from timeline.convert.article import Article
 from timeline.convert.beside import Beside
 from timeline.convert.found import NOBODY, READ, Basis, Found
@@ -45,6 +45,10 @@ class Voices:
     @cached_property
     def _main_speaker(self) -> MainSpeaker:
         return MainSpeaker(self._subjects)
+
+    @cached_property
+    def _answers(self) -> Sequence[Span]:
+        return interview.answers(self.article)
 
     @property
     def _names(self) -> ArticleNames:
@@ -122,7 +126,8 @@ class Voices:
         """Return words of a headline with whoever says them in the article, if they stand there."""
         if not self.article.is_headline(spoken.piece.words.start) or spoken.speaker:
             return spoken
-        said = ((one.text, Found(one.speaker, one.basis, one.said)) for one in others)
+        said = [(one.text, Found(one.speaker, one.basis, one.said)) for one in others]
+        said += [(span.text, self.ground) for span in self._answers]
         found = headlines.by_words(spoken.text, said)
         if not found:
             return spoken
@@ -178,8 +183,10 @@ class Voices:
     def _is_in_answer(self, piece: Piece) -> bool:
         """Return whether somebody speaks behind a dash who quotes others: `— They say: “…”`."""
         mark = self.article.plain[piece.outer_start]
+        is_whole = piece.outer_end - piece.outer_start >= len(piece.paragraph.text.rstrip(" .,"))
         is_within = mark in SINGLE_MARKS or MARK.match(mark) is not None
-        return is_within and is_after_dash(self.article.seed.text, piece.paragraph.start)
+        is_spoken = is_after_dash(self.article.seed.text, piece.paragraph.start)
+        return is_within and is_spoken and not is_whole
 
     def _by_label(self, piece: Piece) -> Found | None:
         """Find the speaker in `Quote from X`, or for a bare `Quote` in the source line.
@@ -232,6 +239,8 @@ class Voices:
         """Find who spoke last in the paragraph before: quoted words alone go on with his."""
         before = self.article.paragraph_before(piece.paragraph.start)
         found = self._beside.before(before.start, before.end) if before else None
+        if before and interview.is_question(before.text):
+            return None
         here = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
         is_others = any(mention.actor != found.speaker for mention in here) if found else False
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))

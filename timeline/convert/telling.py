@@ -4,6 +4,7 @@ import re
 
 from timeline.convert import cues
 from timeline.text.languages import either, pattern
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 # In front of a word for what happens: the sentence speaks about it as something known.
@@ -31,6 +32,11 @@ _OPINION = pattern("judges", before=r",\s(?:[\w'’-]+\s){0,4}?")
 _BANNED = pattern("bans", after=r"\s[^,;:()]*\Z")
 # In front of it, in the same clause: it may come or not, as in `land might have to be shelled`.
 _POSSIBLE = pattern("possible", after=r"\s[^,;:()]*\Z")
+# A word that says what something is like, and not what happened: `its closed shop`.
+_ATTRIBUTE = re.compile(rf"\w+ed(?<!need)\s{SMALL}")
+_OF_SOMEBODY = pattern("owners", after=r"\s(?:\w+ly\s)?\Z")
+# The same in a case that no predicate has: `у закрытого магазина`.
+_OBLIQUE = pattern("oblique_endings", before=r"\w+", after=rf"(?=\s{SMALL})")
 _BEFORE = 40
 
 
@@ -51,6 +57,13 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or cues.DENIES.search(plain, sentence.start, at)
         or cues.JUDGES.search(plain, sentence.start, at)
     )
+
+
+def is_attribute(plain: str, start: int, at: int) -> bool:
+    """Return whether a word says what something is like: `outside its closed shop`."""
+    if _ATTRIBUTE.match(plain, at) and _OF_SOMEBODY.search(plain, start, at):
+        return True
+    return _OBLIQUE.match(plain, at) is not None
 
 
 def _is_cause(plain: str, sentence: Span, start: int, at: int) -> bool:
