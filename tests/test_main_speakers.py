@@ -23,6 +23,8 @@ def speaker_of(text: str) -> str | None:
         ("Зона, про яку говорив Павло Зоренко, – мрія, заявив губернатор Ігор Тарновський.",
          TARNOVSKY),
         ("Те, що Павло Зоренко назвав перемогою, було виставою, сказала Марта Коваль.", KOVAL),
+        # Whoever is named behind a passive verb.
+        ("Cellars must be swept by Sunday. The order was signed by Ihor Tarnovsky.", TARNOVSKY),
         # Of whom a body on no file says that he did.
         ("The Palace has denied that Ihor Tarnovsky, the governor of Ladov Oblast, asked for help."
          "\n\n“There was no letter,” President Pavlo Zorenko told reporters.", ZORENKO),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_speakers import KOVAL, LEGION, MINISTRY, ZORENKO, said
+from tests.test_speakers import KOVAL, LEGION, MINISTRY, TARNOVSKY, ZORENKO, said
 
 BELKINA = "oksana-belkina"
 
@@ -28,6 +28,17 @@ BELKINA = "oksana-belkina"
         # Of somebody's words a paper is told to cite.
         ("Павло Зоренко виступив. «Ми вдома», – переказує агентство слова Зоренка.", ZORENKO),
         ("Мэр Оксана Белкина приехала. «Мы дома», — сообщила градоначальница.", BELKINA),
+        # What somebody signed or wrote goes on in his words.
+        ("The order was signed by Governor Ihor Tarnovsky. Managers are to remove, in his words, "
+         "“all that burns”.", TARNOVSKY),
+        ("Governor Ihor Tarnovsky wants it. Remove, in the governor's words, “all ash”.",
+         TARNOVSKY),
+        ("The Northern Dawn Legion posted a warning. The post goes on to say that the town is safe "
+         "“as long as it sleeps”.", LEGION),
+        ("Президент Павел Зоренко выступил. «Мы дома» — такими словами президент завершил речь.",
+         ZORENKO),
+        ("Президент Павло Зоренко виступив. «Ми вдома» – такими словами він завершив промову.",
+         ZORENKO),
         # An official is nobody who spoke since and is no official.
         ("Павло Зоренко виступив. Продавчиня попросила води. Посадовець пообіцяв «щось придумати».",
          ZORENKO),

@@ -12,13 +12,16 @@ from timeline.text.languages import either, pattern
 
 # `rejected a remark by X`
 _BY = pattern("done_by")
+_AGENT = pattern("done_by", before=r"\s", after=r"\s")
+# How far behind `by`, in characters, somebody may be named.
+_REACH = 60
 # Between a verb and a name: another clause begins.
 _APART = re.compile(
     rf"[:;]|,\s(?:\w{{1,4}}\s)?{either('begins_a_clause', 'relative')}\b", re.IGNORECASE
 )
 
 # Between a verb and a name: what the person is.
-_TITLE = re.compile(r"\s(?:[^\W\d_][\w’'-]*\s){0,4}")
+TITLE = re.compile(r"\s(?:[^\W\d_][\w’'-]*\s){0,4}")
 
 
 def is_next(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -> bool:
@@ -43,8 +46,16 @@ def is_inverted(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention
     first = first_named(names, after)
     if not names.is_person(first.actor) or not names.is_in_subject_case(first):
         return False
-    is_next = _TITLE.fullmatch(names.article.plain, cue.end(), first.start) is not None
+    is_next = TITLE.fullmatch(names.article.plain, cue.end(), first.start) is not None
     return is_next and not is_governed(names.article, first.start)
+
+
+def agent(names: ArticleNames, cue: re.Match[str], end: int) -> Mention | None:
+    """Return who did what a passive verb tells: `the order was signed by Governor X`."""
+    by = _AGENT.match(names.article.plain, cue.end(), end)
+    named = names.speaking(by.end(), min(end, by.end() + _REACH))[:1] if by else []
+    is_next = by and named and TITLE.fullmatch(names.article.plain, by.end() - 1, named[0].start)
+    return named[0] if is_next else None
 
 
 def first_named(names: ArticleNames, after: Sequence[Mention]) -> Mention:

@@ -126,14 +126,15 @@ class MainSpeaker:
             if not (cue := first_speech(self._article.plain, at, sentence.end)):
                 return
             found = self.subjects.of_verb(cue, sentence.start, sentence.end)
-            if found and not self._is_of_others(cue, sentence.start):
+            if found and not self._is_of_others(found, cue, sentence.start):
                 yield found
             at = cue.end()
 
-    def _is_of_others(self, cue: re.Match[str], start: int) -> bool:
+    def _is_of_others(self, found: Found, cue: re.Match[str], start: int) -> bool:
         """Return whether a verb tells nothing of who speaks: a noun, a passive, a mention."""
         plain = self._article.plain
-        is_no_verb = self.subjects.is_noun(cue) or is_passive(plain, cue)
+        is_passively = not found.speaker and is_passive(plain, cue)
+        is_no_verb = self.subjects.is_noun(cue) or is_passively
         return is_no_verb or below.is_mentioned(plain, start, cue.start())
 
 

@@ -31,6 +31,8 @@ from timeline.text.paragraphs import Span
 _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
 # Behind a role: of what it is, as in `the governor of X`.
 _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
+# `The order was signed by Governor X. It obliges, in his words, …`
+_BY = pattern("done_by", after=r"\s(?:[^\W\d_]+\s)?\Z")
 _ONE = either("somebody")
 # `They promise to let people in`: in letters with cases nobody of them is `he`.
 _OF_MANY = pattern("plural_verbs")
@@ -160,7 +162,9 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
 
 def _is_governed(names: ArticleNames, mention: Mention) -> bool:
     """Return whether a name is no subject; of `X and Y met` both are."""
-    if not is_governed(names.article, mention.start):
+    if not is_governed(names.article, mention.start) or _BY.search(
+        names.article.plain, max(0, mention.start - _TITLE_REACH), mention.start
+    ):
         return False
     before = names.recent(mention.start)[:1]
     return not (

@@ -89,6 +89,14 @@ class Opening:
         hits = (*self._lead, *self._head, *self._second)
         return any(hit.kind is kind for hit in hits)
 
+    def is_reason(self, kind: Kind) -> bool:
+        """Return whether words of a kind only say why what the lead tells was so."""
+        lead, plain = [hit.span for hit in self._lead if hit.kind is kind], self.article.plain
+        others = (*self._head, *self._second, *self._next)
+        is_told = any(hit.kind is kind and hit.is_firm for hit in others)
+        reasons = (telling.is_reason(plain, self._sentences[0], word.start) for word in lead)
+        return bool(lead) and not is_told and all(reasons)
+
     @property
     def is_lead_silent(self) -> bool:
         """Whether nobody speaks in the lead, its headlines or the sentences behind it."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.convert import bodies, kin, members
 from timeline.convert.article import Article
-from timeline.convert.behind_verbs import first_named, is_inverted, is_next
+from timeline.convert.behind_verbs import agent, first_named, is_inverted, is_next
 from timeline.convert.cues import (
     ACCORDING,
     AND,
@@ -55,6 +55,8 @@ _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 # In front of media to whom somebody speaks: `у коментарі X`.
 _TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
+# Between a paper and its verb: `the post goes on to say`.
+_GOES_ON = re.compile(rf"\s?(?:{either('goes_on')}\s)+", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -91,7 +93,8 @@ class Subjects:
         if is_passive(self.article.plain, cue) or _NOT.search(
             self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
         ):
-            return Found("", Basis.NAMED, cue[0], cue.start())
+            by = agent(self.names, cue, end)
+            return Found(by.actor if by else "", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
         if not speaker and self._is_of_paper(cue, start):
             body = bodies.of_paper(self.names, cue.start())
@@ -120,7 +123,9 @@ class Subjects:
                 bodies.of_it(self.names, it.start()), Basis.PRONOUN, it.start(), cue.end()
             )
         words = PRONOUN.finditer(self.article.plain, start, cue.start())
-        meant = last(word for word in words if self._is_reference(word))
+        # `in the governor's words`
+        may_be = (w for w in words if w.end() == cue.start() or self._is_reference(w))
+        meant = last(may_be)
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
@@ -249,7 +254,9 @@ class Subjects:
     def _is_of_paper(self, cue: re.Match[str], start: int) -> bool:
         """Return whether a paper speaks, as in `the statement says`, and nobody is named."""
         paper = last(PAPER.finditer(self.article.plain, start, cue.end() + 1))
-        return paper is not None and paper.end() >= cue.start()
+        if not paper or paper.end() >= cue.start():
+            return paper is not None
+        return _GOES_ON.fullmatch(self.article.plain, paper.end(), cue.start()) is not None
 
     def are_several(self, before: Sequence[Mention]) -> bool:
         """Return whether the last two names are joined: `X and Y said`."""
