@@ -19,6 +19,7 @@ from timeline.convert.signs import Signs
 from timeline.convert.speech import first_speech, is_talked_with, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
 _BESIDE = 60
 _FACT = 60
@@ -99,10 +100,12 @@ class Opening:
 
     @property
     def is_lead_silent(self) -> bool:
-        """Whether nobody speaks in the lead, its headlines or the sentences behind it."""
+        """Whether nobody speaks in the headlines and the lead, nor in words under a label."""
         told = (*self._heads, *self._sentences)
         is_spoken = any(first_speech(self.article.plain, s.start, s.end) for s in told)
-        return not (is_spoken or self.article.is_post or self._answers)
+        labels = (section.label for section in self.article.seed.sections)
+        is_labelled = any(label in (SectionLabel.QUOTE, SectionLabel.SOURCE) for label in labels)
+        return not (is_spoken or is_labelled or self.article.is_post or self._answers)
 
     @property
     def is_anything_told(self) -> bool:
