@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.test_speakers import LEGION, MINISTRY, ZORENKO, said
+from tests.test_speakers import KOVAL, LEGION, MINISTRY, TARNOVSKY, ZORENKO, said
+
+BELKINA = "oksana-belkina"
 
 
 @pytest.mark.parametrize(
@@ -13,6 +15,33 @@ from tests.test_speakers import LEGION, MINISTRY, ZORENKO, said
         ("Павел Зоренко выступил. «Мы остаёмся», — говорится в его сообщении.", ZORENKO),
         ("«Ми лишаємось». З такими словами вийшов у ефір Павло Зоренко.", ZORENKO),
         ("Легион «Северная заря» молчал. «Мы дома», — попросили легионеры.", LEGION),
+        # What is written is of the body that spoke last, also where its office did.
+        ("Легион «Северная заря» опубликовал обращение. В нём сказано: «Мы дома».", LEGION),
+        ("Легіон «Північна зоря» оприлюднив звернення. У ньому сказано: «Ми вдома».", LEGION),
+        ("Легіон «Північна зоря» написав про рейд. «Ми вдома», – мовиться в дописі.", LEGION),
+        ("Минобороны Земландии сообщило о рейде. «Мы дома», — утверждается в посте.", MINISTRY),
+        ("В Минобороны Земландии полагают, что рейд окончен. Часть траншей, отмечается в обзоре, "
+         "вырыта «с расчётом на камеру».", MINISTRY),
+        ("Сотрудники Минобороны Земландии задержали электрика, который работал на легион "
+         "«Северная заря», сообщили в пресс-службе ведомства.\n\n«Он купил два будильника», — "
+         "говорится в сообщении.", MINISTRY),
+        # Of somebody's words a paper is told to cite.
+        ("Павло Зоренко виступив. «Ми вдома», – переказує агентство слова Зоренка.", ZORENKO),
+        ("Мэр Оксана Белкина приехала. «Мы дома», — сообщила градоначальница.", BELKINA),
+        # What somebody signed or wrote goes on in his words.
+        ("The order was signed by Governor Ihor Tarnovsky. Managers are to remove, in his words, "
+         "“all that burns”.", TARNOVSKY),
+        ("Governor Ihor Tarnovsky wants it. Remove, in the governor's words, “all ash”.",
+         TARNOVSKY),
+        ("The Northern Dawn Legion posted a warning. The post goes on to say that the town is safe "
+         "“as long as it sleeps”.", LEGION),
+        ("Президент Павел Зоренко выступил. «Мы дома» — такими словами президент завершил речь.",
+         ZORENKO),
+        ("Президент Павло Зоренко виступив. «Ми вдома» – такими словами він завершив промову.",
+         ZORENKO),
+        # An official is nobody who spoke since and is no official.
+        ("Павло Зоренко виступив. Продавчиня попросила води. Посадовець пообіцяв «щось придумати».",
+         ZORENKO),
     ],
 )  # fmt: skip
 def test_a_speaker_is_found_whom_other_words_mean(text, speaker):
@@ -22,3 +51,27 @@ def test_a_speaker_is_found_whom_other_words_mean(text, speaker):
 def test_words_of_another_that_somebody_retells_are_not_his():
     text = "Павел Зоренко приехал. «Было тихо», — пересказывает Зоренко слова местного тракториста."
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Whoever is told of by what he does is `he` in the paragraph behind, too.
+        "Павел Зоренко выступил.\n\nВодитель автобуса Геннадий подтвердил Radio Zemland, что "
+        "рейсов было пять.\n\n— Бабушки попались боевые, — вспоминает он.",
+        "Павло Зоренко виступив.\n\nВодій автобуса Геннадій підтвердив Radio Zemland, що рейсів "
+        "було п'ять.\n\n– Бабусі трапилися бойові, – згадує він.",
+        "Pavlo Zorenko spoke.\n\nA driver named Gennady told Radio Zemland that there were five "
+        "trips.\n\n“They were brave,” he recalled.",
+        # A word in marks of a headline is nobody's for being there.
+        "Почему «старая сказка» остаётся сказкой\n\nПавел Зоренко рассказал о рейде.",
+        "Why the “old tale” goes on\n\nPavlo Zorenko spoke of the raid.",
+    ],
+)
+def test_words_are_not_of_the_one_on_file_where_others_are_told_of(text):
+    assert said(text) == []
+
+
+def test_a_label_holds_for_the_words_under_it_and_not_where_the_reporter_goes_on():
+    text = "In Ladov.\n\nQuote from Zorenko: “We stay.”\n\nMarta Koval answered: “We know.”"
+    assert [speaker for speaker, _ in said(text)] == [ZORENKO, KOVAL]

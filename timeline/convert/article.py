@@ -104,7 +104,7 @@ class Article:
     @cached_property
     def opening(self) -> tuple[Part, ...]:
         """The first paragraphs that tell, without headlines, greetings or corrections above."""
-        told = tuple(part for part in self.told if not _is_before_lead(part.span.text))
+        told = tuple(part for part in self.told if not _tells_nothing(part.span.text))
         sentences = tuple(part for part in told if is_ended(part.span.text))
         return (sentences or told or self.told)[:_OPENING]
 
@@ -266,8 +266,10 @@ def is_ended(paragraph: str) -> bool:
     return bare[-1:] in _ENDS or _SIGNATURE.search(bare) is not None
 
 
-def _is_before_lead(paragraph: str) -> bool:
-    """Return whether a paragraph greets its readers, or puts right what the paper wrote before."""
+def _tells_nothing(paragraph: str) -> bool:
+    """Return whether a paragraph asks, greets, or puts right what the paper wrote before."""
+    if paragraph.rstrip(_MARKS).endswith("?"):
+        return True
     is_greeting = len(paragraph) <= _GREETING and _GREETS.match(paragraph) is not None
     return is_greeting or is_correction(paragraph)
 

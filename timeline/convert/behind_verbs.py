@@ -7,13 +7,21 @@ from timeline.convert import kin
 from timeline.convert.cues import ACCORDING, OBJECTS, THAT
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
-from timeline.convert.strangers import subject_after
+from timeline.convert.strangers import is_governed, subject_after
 from timeline.text.languages import either, pattern
 
 # `rejected a remark by X`
 _BY = pattern("done_by")
+_AGENT = pattern("done_by", before=r"\s", after=r"\s")
+# How far behind `by`, in characters, somebody may be named.
+_REACH = 60
 # Between a verb and a name: another clause begins.
-_APART = re.compile(rf"[:;]|,\s{either('begins_a_clause')}\b", re.IGNORECASE)
+_APART = re.compile(
+    rf"[:;]|,\s(?:\w{{1,4}}\s)?{either('begins_a_clause', 'relative')}\b", re.IGNORECASE
+)
+
+# Between a verb and a name: what the person is.
+TITLE = re.compile(r"\s(?:[^\W\d_][\w’'-]*\s){0,4}")
 
 
 def is_next(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -> bool:
@@ -32,10 +40,22 @@ def is_next(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -
 
 
 def is_inverted(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -> bool:
-    """Return whether a person is named at once behind a verb with a comma before it."""
-    before = names.article.plain[: cue.start()].rstrip()[-1:]
-    is_next = bool(after) and names.article.plain[cue.end() : after[0].start].isspace()
-    return is_next and before == "," and names.is_person(after[0].actor)
+    """Return whether a person is named behind a verb with a comma before it: `…, said Mayor X`."""
+    if not after or names.article.plain[: cue.start()].rstrip()[-1:] != ",":
+        return False
+    first = first_named(names, after)
+    if not names.is_person(first.actor) or not names.is_in_subject_case(first):
+        return False
+    is_next = TITLE.fullmatch(names.article.plain, cue.end(), first.start) is not None
+    return is_next and not is_governed(names.article, first.start)
+
+
+def agent(names: ArticleNames, cue: re.Match[str], end: int) -> Mention | None:
+    """Return who did what a passive verb tells: `the order was signed by Governor X`."""
+    by = _AGENT.match(names.article.plain, cue.end(), end)
+    named = names.speaking(by.end(), min(end, by.end() + _REACH))[:1] if by else []
+    is_next = by and named and TITLE.fullmatch(names.article.plain, by.end() - 1, named[0].start)
+    return named[0] if is_next else None
 
 
 def first_named(names: ArticleNames, after: Sequence[Mention]) -> Mention:

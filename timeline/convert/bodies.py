@@ -4,6 +4,7 @@ One body alone, or none: of two that may be meant, neither is.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from timeline.convert.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.names import Mention
 from timeline.convert.speech import first_speech, last_speech
 from timeline.text.languages import any_of, either, pattern, table
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 # Beside a verb: those of a force speak for it: `the fighters said`, `написали бойцы`.
@@ -37,7 +39,8 @@ _THEY = pattern("several", after=r"\s\Z")
 # Beside a verb: `сообщили в министерстве`, `в министерстве сообщили`.
 _OFFICES = table("in_an_office")
 _OFFICE = (
-    rf"{either('inside')}\s(?:[^\W\d_]+\s)?(?P<noun>{any_of(' '.join(_OFFICES.values()).split())})"
+    rf"{either('inside')}\s(?:{either('press_offices')}\s(?P<of>(?-i:{SMALL}+))"
+    rf"|(?:[^\W\d_]+\s)?(?P<noun>{any_of(' '.join(_OFFICES.values()).split())}))"
 )
 # Nothing says of what: `в управлении культуры` is another one.
 _OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}\s(?:{either('not_after_a_name')}\s)?\Z", re.IGNORECASE)
@@ -84,12 +87,13 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> Body | None:
         return Body(_of_forces(names, forces), forces.start(), forces.end())
     office = _OFFICE_BEFORE.search(plain, begin, cue.start())
     if office := office or _OFFICE_BEHIND.match(plain, cue.end()):
-        return Body(_at_office(names, office["noun"].lower(), office.start()), *office.span())
+        return Body(_at_office(names, office), *office.span())
     return None
 
 
-def _at_office(names: ArticleNames, noun: str, at: int) -> str:
+def _at_office(names: ArticleNames, office: re.Match[str]) -> str:
     """Return the one body named before that is called so, in the words of its entry."""
+    noun, at = (office["of"] or office["noun"]).lower(), office.start()
     nouns = [name for name, words in _OFFICES.items() if noun in words.split()]
     return next((body for one in (*nouns, noun) if (body := called(names, one, at))), "")
 
@@ -127,7 +131,7 @@ def _there(names: ArticleNames, at: int) -> str:
         return ""
     office = _OFFICE_BEHIND.match(names.article.plain, verb.end())
     if office:
-        return _at_office(names, office["noun"].lower(), office.start())
+        return _at_office(names, office)
     named = names.speaking(verb.end(), at)[:1]
     is_in = named and _IN_IT.fullmatch(names.article.plain, verb.end(), named[0].start)
     return named[0].actor if is_in and not names.is_person(named[0].actor) else ""
@@ -150,7 +154,7 @@ def of_it(names: ArticleNames, at: int) -> str:
     told = [m for m in names.speaking(0, at) if names.is_told(m)]
     spoke = {m.actor for m in told if _speaks_as_body(names, m)}
     joined = (one.actor for one, two in pairwise(told) if _speak_jointly(names, one, two))
-    spoke.update(joined)
+    spoke.update(joined, (body.actor for body in _at_offices(names, at)))
     if not spoke:
         return _opening(names, names.article.sentence_before(names.article.sentence_at(at)))
     return spoke.pop() if len(spoke) == 1 else _jointly(names, at)
@@ -170,10 +174,21 @@ def _opening(names: ArticleNames, sentence: Span) -> str:
 
 def of_paper(names: ArticleNames, at: int) -> str:
     """Return whose statement is meant: the one body that has spoken, if named last."""
-    body, named = of_it(names, at), [m for m in names.speaking(0, at) if names.is_told(m)]
-    if body and named[-1].actor == body:
-        return body
-    return _last_opening(names, at) if not body else ""
+    body = of_it(names, at)
+    if not body:
+        return _last_opening(names, at)
+    told = (m for m in names.speaking(0, at) if names.is_told(m))
+    subjects = [Body(m.actor, m.start, m.end) for m in told if names.is_in_subject_case(m)]
+    last = max([*subjects, *_at_offices(names, at)], key=lambda one: one.end, default=None)
+    return body if last and last.actor == body else ""
+
+
+def _at_offices(names: ArticleNames, at: int) -> Iterator[Body]:
+    """Yield the bodies in whose offices it was said, as in `сообщили в пресс-службе ведомства`."""
+    for office in _OFFICE_BEHIND.finditer(names.article.plain, 0, at):
+        verb = last_speech(names.article.plain, max(0, office.start() - _REACH), office.start())
+        if verb and verb.end() == office.start() and (body := _at_office(names, office)):
+            yield Body(body, *office.span())
 
 
 def _last_opening(names: ArticleNames, at: int) -> str:

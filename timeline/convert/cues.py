@@ -22,7 +22,7 @@ DONE_BY = pattern("done_by", after=r"\s\Z")
 # because "the governor reported a flood" tells of a flood and "commented on it" of a comment.
 # Which of them make a kind of their own is for the vocabulary of a site to say.
 REPORTS = pattern("reports")
-COMMENTS = pattern("comments")
+COMMENTS = pattern("comments", "keeps_silent")
 # Beside quoted words more verbs tell who speaks: `“…”, he laughed`.
 UTTERS = pattern("utters")
 
@@ -141,7 +141,7 @@ THAT = pattern("that")
 # How words answer a question.
 NO = pattern("not")
 # Whoever does this speaks his mind, whatever he speaks of.
-JUDGES = pattern("judges")
+JUDGES = pattern("judges", "keeps_silent")
 DENIES = pattern("denies")
 UNCONFIRMED = pattern("cannot_confirm")
 # One-word quotations count only where somebody calls something so.

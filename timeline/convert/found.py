@@ -21,6 +21,8 @@ class Basis(Enum):
     STRANGER = "somebody on no file"
 
 
+# So many letters tell where words stand.
+_NAME = 20
 # These say outright who speaks.
 READ = (Basis.LABEL, Basis.SOURCE, Basis.NAMED)
 
@@ -48,8 +50,13 @@ def in_main_clause(plain: str, found: Sequence[Found]) -> list[Found]:
     """
     kept = list(found[:1])
     for one in found[1:]:
-        between = plain[kept[0].verb : one.verb]
-        that = THAT.search(between)
-        if not that or "," in between[that.end() :]:
+        that = THAT.search(plain, kept[0].verb, one.verb)
+        if not that or "," in plain[that.end() : _start(plain, one, that.end())]:
             kept.append(one)
     return kept
+
+
+def _start(plain: str, found: Found, after: int) -> int:
+    """Return where the words begin that tell a speaker: his name may stand before the verb."""
+    name = plain.find(found.said[:_NAME], after, found.verb) if found.said else -1
+    return found.verb if name < 0 else name

@@ -22,7 +22,7 @@ _IS_SO = re.compile(
     rf"(?:,[^,]*,)?\s{either('is_so')}\s(?!{either('governs_a_name', 'inside')}\b)", re.IGNORECASE
 )
 # Behind quoted words that end a sentence.
-_WITH_SUCH = re.compile(rf"[.\s]*(?P<words>{either('with_such_words')})\s", re.IGNORECASE)
+_WITH_SUCH = re.compile(rf"[.\s–—-]*(?P<words>{either('with_such_words')})\s", re.IGNORECASE)
 _MOST_BEFORE = 5
 _CLAUSES = re.compile(r"[,;]\s")
 
@@ -37,6 +37,8 @@ def by_sentence_behind(article: Article, names: ArticleNames, start: int) -> Fou
         return None
     end = article.sentence_at(such.end()).end
     named = {m.actor: m for m in names.speaking(such.end(), end)}
+    if not named and (he := PRONOUN.search(article.plain, such.end(), end)):
+        return Found(whom(names, he, end), Basis.PRONOUN, he[0], such.end())
     if len(named) != 1 or is_introduced(article, such.end(), end):
         return None
     ((actor, name),) = named.items()

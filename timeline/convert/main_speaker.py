@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 
+from timeline.convert import below, interview
 from timeline.convert.article import Article
 from timeline.convert.found import NOBODY, Basis, Found, in_main_clause
 from timeline.convert.named import ADJACENT, BREAK, ArticleNames
 from timeline.convert.names import Mention
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import first_speech, is_passive
 from timeline.convert.subjects import Subjects
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
@@ -42,7 +43,13 @@ class MainSpeaker:
     @cached_property
     def ground(self) -> Found:
         """The main speaker: named as the source, in a label, or beside a verb in the lead."""
-        found = chain(self.of_sources(), self.of_labels(), self.of_facts(), self._of_lead())
+        found = chain(
+            self.of_sources(),
+            self.of_labels(),
+            self.of_facts(),
+            self._of_interview(),
+            self._of_lead(),
+        )
         first = next(found, NOBODY)
         if not first.speaker or self._names.is_person(first.speaker):
             return first
@@ -63,7 +70,7 @@ class MainSpeaker:
         """Whether the main speaker is the subject of every verb of speech that is told."""
         told = (s for part in self._article.told for s in self._article.telling(part))
         speaking = {one.speaker for span in told for one in self._in_sentence(span)}
-        return speaking <= {self.ground.speaker}
+        return speaking <= {self.ground.speaker, ""}
 
     def of_labels(self) -> Iterator[Found]:
         """Yield who is named in the labels of sections."""
@@ -78,6 +85,14 @@ class MainSpeaker:
             if who := _WHO.match(part.span.text):
                 start = part.span.start + who.end()
                 yield from _found(self._names.speaking(start, part.span.end)[:1], Basis.LABEL)
+
+    def _of_interview(self) -> Iterator[Found]:
+        """Yield the one person named in front of the questions, who answers them."""
+        answers = interview.answers(self._article)
+        named = self._names.speaking(0, answers[0].start) if answers else []
+        persons = {m.actor: m for m in named if self._names.is_person(m.actor)}
+        if len(persons) == 1:
+            yield from _found(persons.values(), Basis.INTRODUCED)
 
     def _of_lead(self) -> Iterator[Found]:
         is_person = self._names.is_person
@@ -101,7 +116,8 @@ class MainSpeaker:
 
     def at_verbs(self, sentence: Span) -> Sequence[Found]:
         """Return who speaks at the verbs of a sentence, but for those of clauses below others."""
-        return in_main_clause(self._article.plain, [*self._in_sentence(sentence)])
+        found = in_main_clause(self._article.plain, [*self._in_sentence(sentence)])
+        return [one for one in found if one.speaker]
 
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:
         """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""
@@ -110,9 +126,16 @@ class MainSpeaker:
             if not (cue := first_speech(self._article.plain, at, sentence.end)):
                 return
             found = self.subjects.of_verb(cue, sentence.start, sentence.end)
-            if found and found.speaker and not self.subjects.is_noun(cue):
+            if found and not self._is_of_others(found, cue, sentence.start):
                 yield found
             at = cue.end()
+
+    def _is_of_others(self, found: Found, cue: re.Match[str], start: int) -> bool:
+        """Return whether a verb tells nothing of who speaks: a noun, a passive, a mention."""
+        plain = self._article.plain
+        is_passively = not found.speaker and is_passive(plain, cue)
+        is_no_verb = self.subjects.is_noun(cue) or is_passively
+        return is_no_verb or below.is_mentioned(plain, start, cue.start())
 
 
 def _found(named: Iterable[Mention], basis: Basis) -> Iterator[Found]:

@@ -31,10 +31,16 @@ from timeline.text.paragraphs import Span
 _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
 # Behind a role: of what it is, as in `the governor of X`.
 _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
+# `The order was signed by Governor X. It obliges, in his words, …`
+_BY = pattern("done_by", after=r"\s(?:[^\W\d_]+\s)?\Z")
 _ONE = either("somebody")
 # `They promise to let people in`: in letters with cases nobody of them is `he`.
 _OF_MANY = pattern("plural_verbs")
 _WORD = re.compile(r"[^\W\d_]+")
+# A verb of speech stands so near to a word for its subject.
+_VERB = 30
+# A word that no mark hides.
+_TOLD = re.compile(r"[^\W_]{3}")
 _SHORTEST = 4
 # How far before a name its title may begin.
 _TITLE_REACH = 40
@@ -55,7 +61,7 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
         return bodies.called(names, noun, word.start())
     recent = names.recent(word.start())
     if noun in SINGLE or noun in ANYBODY:
-        found = alone(names, word.start())
+        found = alone(names, word.start(), noun if noun in ANYBODY else "")
         if recent and _is_about_another(names, recent[0], word, noun):
             return ""
         return found if may_be(names.actor(found), noun) else ""
@@ -71,8 +77,19 @@ def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str], n
         first = re.compile(rf"\b{_ONE}\s(?:\S+\s){{0,3}}{re.escape(noun)}\b", re.IGNORECASE)
         return first.search(names.article.plain, last.end, word.start()) is not None
     is_he = small_words(word[0])[-1] in HE
-    start = max(last.end, names.article.plain.rfind("\n", 0, word.start()))
+    start = max(last.end, _told_from(names, word.start()))
     return is_about_somebody(names.article, start, word.start(), is_he=is_he)
+
+
+def _told_from(names: ArticleNames, at: int) -> int:
+    """Return where the paragraph begins that tells of whom a word means.
+
+    It is the one before, where nothing but quoted words stands before the word: `— …, — he says`.
+    """
+    bare = names.article.bare
+    start = bare.rfind("\n", 0, at)
+    is_alone = not _TOLD.search(bare, start + 1, max(start + 1, at - _VERB))
+    return bare.rfind("\n", 0, len(bare[: start + 1].rstrip())) if is_alone else start
 
 
 def _next(names: ArticleNames, word: re.Match[str]) -> list[Mention]:
@@ -112,8 +129,11 @@ def of_body(names: ArticleNames, role: re.Match[str], named: Sequence[Mention]) 
     return next((m.actor for m in persons if names.speaks_for(m.actor, body.actor)), "")
 
 
-def alone(names: ArticleNames, at: int) -> str:
-    """Return the one person who is near; of two the one who spoke last, if one did."""
+def alone(names: ArticleNames, at: int, noun: str = "") -> str:
+    """Return the one person who is near; of two the one who spoke last, if one did.
+
+    `The official` is nobody who spoke in between without a name, unless he was called so.
+    """
     sentence = names.article.sentence_at(at)
     recent = [m for m in names.recent(at) if not _is_governed(names, m)]
     near = [m for m in recent if m.start >= sentence.start]
@@ -122,7 +142,8 @@ def alone(names: ArticleNames, at: int) -> str:
             break
         sentence = names.article.sentence_before(sentence)
         near = [m for m in recent if m.start >= sentence.start]
-        if not near and _is_of_nobody(names, sentence):
+        is_called = not noun or noun in names.article.plain[sentence.start : sentence.end].lower()
+        if not near and is_called and _is_of_nobody(names, sentence):
             return ""
     known = near or list(recent)
     if not known or subject_before(names.article, known[0].end, None, at):
@@ -141,7 +162,9 @@ def alone(names: ArticleNames, at: int) -> str:
 
 def _is_governed(names: ArticleNames, mention: Mention) -> bool:
     """Return whether a name is no subject; of `X and Y met` both are."""
-    if not is_governed(names.article, mention.start):
+    if not is_governed(names.article, mention.start) or _BY.search(
+        names.article.plain, max(0, mention.start - _TITLE_REACH), mention.start
+    ):
         return False
     before = names.recent(mention.start)[:1]
     return not (

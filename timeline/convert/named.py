@@ -24,6 +24,8 @@ _MOST_PERSONS = 20
 ADJACENT = 25
 BREAK = re.compile(r"[,;:()–—]")
 _IN = pattern("inside", after=r"\s(?:[\w-]+\s)?\Z")
+# Behind it a name in letters with cases is no subject, whatever its ending.
+_GOVERNED = re.compile(rf"\b(?!{either('and')}\s){either('governs_a_name')}\s\Z", re.IGNORECASE)
 # Last letters of Cyrillic names that are the same in each case, in one language at least.
 _NEVER_DECLINED = "оеиуыхєіїюэё"
 _CASED = re.compile(r"[\u0400-\u04ff]")
@@ -91,8 +93,10 @@ class ArticleNames:
         """
         is_governed = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
         before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
-        is_in_it = not self.is_person(mention.actor) and _IN.search(before) is not None
-        return bool(is_governed) or is_in_it or self.is_in_subject_case(mention)
+        if is_governed or (not self.is_person(mention.actor) and _IN.search(before)):
+            return True
+        is_object = _CASED.search(mention.text) and _GOVERNED.search(before)
+        return not is_object and self.is_in_subject_case(mention)
 
     def is_in_subject_case(self, mention: Mention) -> bool:
         """Return whether a name is written as its entry has it, where letters have cases."""

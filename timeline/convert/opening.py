@@ -9,16 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
-from timeline.convert import cues, telling
+from timeline.convert import below, cues, interview, telling
 from timeline.convert.article import Article
+from timeline.convert.hits import Hit, has, leads, tells
 from timeline.convert.kindwords import KindWords
 from timeline.convert.names import Mention
 from timeline.convert.signs import Signs
 from timeline.convert.speech import first_speech, is_talked_with, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
 _BESIDE = 60
 _FACT = 60
@@ -26,20 +27,7 @@ _FACT = 60
 _THAT = 12
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
-_QUESTIONS, _MARKS = 3, ' *_"”»“'
 _HEADS, _SECOND, _NEXT = 2, 3, 3
-
-
-class _Hit(NamedTuple):
-    """Where words of a kind stand, and whether they tell what happens."""
-
-    kind: Kind
-    span: Span
-    is_firm: bool = True
-
-    @property
-    def is_happening(self) -> bool:
-        return self.is_firm and self.kind.strand is Strand.REPORTED
 
 
 class Opening:
@@ -65,12 +53,12 @@ class Opening:
         # What happens is the plainest kind only of an article that tells of none.
         is_plainest = kind is self.words.plainest and (is_said or not self._told)
         return Signs(
-            lead_first=_is_first(self._lead, kind),
-            lead_firm=_has(self._lead, kind),
+            lead_first=leads(self._lead, kind),
+            lead_firm=has(self._lead, kind),
             lead_weak=float(any(h.kind is kind and not h.is_firm for h in self._lead)),
-            head_first=_is_first(self._head, kind),
-            head_firm=_has(self._head, kind),
-            second_firm=_has(self._second, kind),
+            head_first=leads(self._head, kind),
+            head_firm=has(self._head, kind),
+            second_firm=has(self._second, kind),
             next_firm=float(min(sum(h.kind is kind and h.is_firm for h in self._next), 2)),
             often=math.log1p(sum(hit.kind is kind for hit in self._told)),
             is_said=float(is_said),
@@ -83,7 +71,7 @@ class Opening:
             is_plainest=float(is_plainest),
             is_plain=float(is_plainest and not self._is_said_firmly),
             told_by=float(happened is not None and happened.kind is kind and self._is_told_by),
-            is_asked=float(is_said and self._is_interview),
+            is_asked=float(is_said and bool(self._answers)),
         )
 
     def cue(self, kind: Kind) -> Span | None:
@@ -101,6 +89,23 @@ class Opening:
         """Return whether words of a kind stand in what opens the article."""
         hits = (*self._lead, *self._head, *self._second)
         return any(hit.kind is kind for hit in hits)
+
+    def is_reason(self, kind: Kind) -> bool:
+        """Return whether words of a kind only say why what the lead tells was so."""
+        lead, plain = [hit.span for hit in self._lead if hit.kind is kind], self.article.plain
+        others = (*self._head, *self._second, *self._next)
+        is_told = any(hit.kind is kind and hit.is_firm for hit in others)
+        reasons = (telling.is_reason(plain, self._sentences[0], word.start) for word in lead)
+        return bool(lead) and not is_told and all(reasons)
+
+    @property
+    def is_lead_silent(self) -> bool:
+        """Whether nobody speaks in the headlines and the lead, nor in words under a label."""
+        told = (*self._heads, *self._sentences)
+        is_spoken = any(first_speech(self.article.plain, s.start, s.end) for s in told)
+        labels = (section.label for section in self.article.seed.sections)
+        is_labelled = any(label in (SectionLabel.QUOTE, SectionLabel.SOURCE) for label in labels)
+        return not (is_spoken or is_labelled or self.article.is_post or self._answers)
 
     @property
     def is_anything_told(self) -> bool:
@@ -126,7 +131,11 @@ class Opening:
         # `The day in short.` stands in front of what tells.
         is_short = len(lead) > 1 and len(_WORD.findall(lead[0].text)) <= _SHORT
         is_bare = is_short and not any(hit.span.start < lead[0].end for hit in self._told)
-        return tuple(lead[is_bare:])
+        told = lead[is_bare:]
+        # `What happened? A drone fell.`
+        while len(told) > 1 and interview.is_question(told[0].text):
+            told = told[1:]
+        return tuple(told)
 
     @cached_property
     def _heads(self) -> tuple[Span, ...]:
@@ -135,32 +144,38 @@ class Opening:
         return tuple(s for part in heads for s in self.article.telling(part))[-_HEADS:]
 
     @cached_property
-    def _lead(self) -> tuple[_Hit, ...]:
+    def _lead(self) -> tuple[Hit, ...]:
         return self._in(self._sentences[:1])
 
     @cached_property
-    def _second(self) -> tuple[_Hit, ...]:
+    def _second(self) -> tuple[Hit, ...]:
         return self._in(self._sentences[1:_SECOND])
 
     @cached_property
-    def _head(self) -> tuple[_Hit, ...]:
+    def _head(self) -> tuple[Hit, ...]:
         title = self.article.seed.title
         if self._heads or not title:
             return self._in(self._heads)
         return self._in_title(title)
 
     @cached_property
-    def _next(self) -> tuple[_Hit, ...]:
+    def _next(self) -> tuple[Hit, ...]:
         parts = self.article.opening[1:_NEXT]
         return self._in([s for part in parts for s in islice(self.article.telling(part), 1)])
 
     @cached_property
-    def _told(self) -> tuple[_Hit, ...]:
-        """All words of kinds in what the reporter tells."""
-        return self._found(self.article.plain, [part.span for part in self.article.told])
+    def _answers(self) -> Sequence[Span]:
+        return interview.answers(self.article)
 
     @cached_property
-    def _happened(self) -> _Hit | None:
+    def _told(self) -> tuple[Hit, ...]:
+        """All words of kinds in what the reporter tells, but for the answers of an interview."""
+        end = self._answers[0].start if self._answers else len(self.article.plain)
+        told = (part.span for part in self.article.told)
+        return self._found(self.article.plain, [span for span in told if span.start < end])
+
+    @cached_property
+    def _happened(self) -> Hit | None:
         """What the lead tells to have happened, if anything."""
         return next((hit for hit in self._lead if hit.is_happening), None)
 
@@ -177,6 +192,7 @@ class Opening:
             )
             is_of_media = any(mention.outlet and self._speaks(mention, verb) for mention in beside)
             is_not = telling.is_negated(self.article.plain, sentence.start, verb.start())
+            is_not = is_not or below.is_mentioned(self.article.plain, sentence.start, verb.start())
             if not (is_not or is_of_media or cues.ACCORDING.fullmatch(verb[0])):
                 yield verb
 
@@ -215,12 +231,6 @@ class Opening:
         return cues.REPORTS.search(self.article.plain, start, self._sentences[0].end) is not None
 
     @cached_property
-    def _is_interview(self) -> bool:
-        """Whether question follows upon question."""
-        asked = (part.span.text.rstrip(_MARKS).endswith("?") for part in self.article.told)
-        return sum(asked) >= _QUESTIONS
-
-    @cached_property
     def _is_anybody_named(self) -> bool:
         lead = self._sentences[:1]
         return any(m.actor for s in lead for m in self.article.within(s.start, s.end))
@@ -248,10 +258,10 @@ class Opening:
             for mention in self.article.within(head.start if head else 0, colon)
         )
 
-    def _in(self, sentences: Sequence[Span]) -> tuple[_Hit, ...]:
+    def _in(self, sentences: Sequence[Span]) -> tuple[Hit, ...]:
         return tuple(
             hit._replace(
-                is_firm=_is_firm(self.article.plain, sentence, hit)
+                is_firm=tells(self.article.plain, sentence, hit)
                 and not self._is_spoken(hit.span.start)
             )
             for sentence in sentences
@@ -259,34 +269,20 @@ class Opening:
             if sentence.start <= hit.span.start < sentence.end
         )
 
-    def _in_title(self, title: str) -> tuple[_Hit, ...]:
+    def _in_title(self, title: str) -> tuple[Hit, ...]:
         whole = Span(0, len(title), title)
         found = self._found(title, [whole])
-        return tuple(hit._replace(is_firm=_is_firm(title, whole, hit)) for hit in found)
+        return tuple(hit._replace(is_firm=tells(title, whole, hit)) for hit in found)
 
-    def _found(self, plain: str, spans: Sequence[Span]) -> tuple[_Hit, ...]:
+    def _found(self, plain: str, spans: Sequence[Span]) -> tuple[Hit, ...]:
         """Return the words of kinds, but for what is not so, in the order of the text."""
         hits = (
-            _Hit(cue.kind, Span(*match.span(), match[0]))
+            Hit(cue.kind, Span(*match.span(), match[0]))
             for span in spans
             for cue in (*self.words.reported, *self.words.said)
             if cue.words is not cues.COMMENTS
             for match in cue.words.finditer(plain, span.start, span.end)
             if not telling.is_negated(plain, span.start, match.start())
+            and not telling.is_attribute(plain, span.start, match.start())
         )
         return tuple(sorted(hits, key=lambda hit: hit.span.start))
-
-
-def _is_firm(plain: str, sentence: Span, hit: _Hit) -> bool:
-    """Return whether a word tells what happens; whoever speaks does so in any case."""
-    return hit.kind.strand is Strand.SAID or telling.tells(plain, sentence, hit.span)
-
-
-def _is_first(hits: Sequence[_Hit], kind: Kind) -> float:
-    """Return whether the first of the firm words are of a kind."""
-    first = next((hit for hit in hits if hit.is_firm), None)
-    return float(first is not None and first.kind is kind)
-
-
-def _has(hits: Sequence[_Hit], kind: Kind) -> float:
-    return float(any(hit.kind is kind and hit.is_firm for hit in hits))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.convert import headlines, introductions, owned
+from timeline.convert import below, headlines, interview, introductions, owned
 from timeline.convert.article import Article
 from timeline.convert.beside import Beside
 from timeline.convert.found import NOBODY, READ, Basis, Found
 from timeline.convert.main_speaker import MainSpeaker
 from timeline.convert.named import ArticleNames
 from timeline.convert.pieces import MARK, Piece
+from timeline.convert.speech import first_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Subjects
 from timeline.convert.unknown_speakers import is_cried, is_hearsay, is_retold, is_strangers
@@ -44,6 +45,10 @@ class Voices:
     @cached_property
     def _main_speaker(self) -> MainSpeaker:
         return MainSpeaker(self._subjects)
+
+    @cached_property
+    def _answers(self) -> Sequence[Span]:
+        return interview.answers(self.article)
 
     @property
     def _names(self) -> ArticleNames:
@@ -103,15 +108,26 @@ class Voices:
         The word may be a title right in front of the name: `Prosecutor X asked`.
         """
         sentence = self.article.sentence_at(word.start)
+        plain = self.article.plain
+        if below.is_mentioned(plain, sentence.start, word.start) or self._is_of_stranger(word):
+            return ""
         speaking = self._names.speaking(sentence.start, sentence.end)
         named = {mention.actor for mention in speaking if mention.start <= word.end + 1}
         return named.pop() if len(named) == 1 else ""
+
+    def _is_of_stranger(self, word: Span) -> bool:
+        """Return whether a word is a verb of speech whose subject is nobody on file."""
+        verb = first_speech(self.article.plain, word.start, word.end)
+        sentence = self.article.sentence_at(word.start)
+        subject = self._subjects.of_verb(verb, sentence.start, sentence.end) if verb else None
+        return subject is not None and not subject.speaker
 
     def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:
         """Return words of a headline with whoever says them in the article, if they stand there."""
         if not self.article.is_headline(spoken.piece.words.start) or spoken.speaker:
             return spoken
-        said = ((one.text, Found(one.speaker, one.basis, one.said)) for one in others)
+        said = [(one.text, Found(one.speaker, one.basis, one.said)) for one in others]
+        said += [(span.text, self.ground) for span in self._answers]
         found = headlines.by_words(spoken.text, said)
         if not found:
             return spoken
@@ -167,8 +183,10 @@ class Voices:
     def _is_in_answer(self, piece: Piece) -> bool:
         """Return whether somebody speaks behind a dash who quotes others: `— They say: “…”`."""
         mark = self.article.plain[piece.outer_start]
+        is_whole = piece.outer_end - piece.outer_start >= len(piece.paragraph.text.rstrip(" .,"))
         is_within = mark in SINGLE_MARKS or MARK.match(mark) is not None
-        return is_within and is_after_dash(self.article.seed.text, piece.paragraph.start)
+        is_spoken = is_after_dash(self.article.seed.text, piece.paragraph.start)
+        return is_within and is_spoken and not is_whole
 
     def _by_label(self, piece: Piece) -> Found | None:
         """Find the speaker in `Quote from X`, or for a bare `Quote` in the source line.
@@ -176,6 +194,8 @@ class Voices:
         Whoever writes a post may quote others in it.
         """
         is_post = piece.section.label is SectionLabel.POST
+        if self._is_told_further(piece):
+            return None
         if (name := piece.section.speaker) and not is_post:
             found = [m.actor for m in self._names.speaking(name.start, name.end)]
             return Found(found[0], Basis.LABEL, name.text) if found else None
@@ -183,6 +203,15 @@ class Voices:
             return None
         sources = {found.speaker: found for found in self._main_speaker.of_sources()}
         return next(iter(sources.values())) if len(sources) == 1 else None
+
+    def _is_told_further(self, piece: Piece) -> bool:
+        """Return whether the reporter goes on below words under a label, and quotes others."""
+        first = piece.section.paragraphs[0]
+        sentence = self.article.sentence_at(piece.words.start)
+        is_told = self._names.speaking(sentence.start, sentence.end) or not self._has_few_words(
+            sentence
+        )
+        return piece.paragraph.start > first.start and bool(is_told)
 
     def _by_introduction(self, piece: Piece) -> Found | None:
         """Find whom the sentence is about that leads up to the words, behind a colon or a stop."""
@@ -210,6 +239,8 @@ class Voices:
         """Find who spoke last in the paragraph before: quoted words alone go on with his."""
         before = self.article.paragraph_before(piece.paragraph.start)
         found = self._beside.before(before.start, before.end) if before else None
+        if before and interview.is_question(before.text):
+            return None
         here = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
         is_others = any(mention.actor != found.speaker for mention in here) if found else False
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
@@ -232,6 +263,8 @@ class Voices:
         named = self._names.speaking(sentence.start, sentence.end)
         is_headline = self.article.is_headline(piece.words.start)
         is_alone = self._has_few_words(sentence) or is_headline
+        if is_headline and piece.words.text[0].islower():
+            return False  # A word in marks, as in `why the “zone” stays a word`.
         return is_alone or any(mention.actor == self.main for mention in named)
 
     def _has_few_words(self, sentence: Span) -> bool:

@@ -91,7 +91,7 @@ def is_about_somebody(article: Article, start: int, end: int, *, is_he: bool) ->
             article.bare, sentence.start, found.start()
         )
         is_subject = len(before) <= _MOST_BEFORE and sentence.start >= start and is_new
-        if is_subject and not is_harmed and not any(mention.actor for mention in named):
+        if is_subject and not is_harmed and not any(m.actor and not m.outlet for m in named):
             return True
     return False
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.convert import bodies, kin, members
 from timeline.convert.article import Article
-from timeline.convert.behind_verbs import first_named, is_inverted, is_next
+from timeline.convert.behind_verbs import agent, first_named, is_inverted, is_next
 from timeline.convert.cues import (
     ACCORDING,
     AND,
@@ -44,7 +44,7 @@ _COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
 _OWNED = 20
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
-_NO_NOUN = re.compile(f"{either('not_after_a_name')}|_+")
+_NO_NOUN = re.compile(f"{either('not_after_a_name', 'governs_a_name', 'inside')}|_+")
 _TIME = pattern(
     "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
 )
@@ -55,6 +55,8 @@ _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 # In front of media to whom somebody speaks: `у коментарі X`.
 _TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
+# Between a paper and its verb: `the post goes on to say`.
+_GOES_ON = re.compile(rf"\s?(?:{either('goes_on')}\s)+", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -91,7 +93,8 @@ class Subjects:
         if is_passive(self.article.plain, cue) or _NOT.search(
             self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
         ):
-            return Found("", Basis.NAMED, cue[0], cue.start())
+            by = agent(self.names, cue, end)
+            return Found(by.actor if by else "", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
         if not speaker and self._is_of_paper(cue, start):
             body = bodies.of_paper(self.names, cue.start())
@@ -120,7 +123,9 @@ class Subjects:
                 bodies.of_it(self.names, it.start()), Basis.PRONOUN, it.start(), cue.end()
             )
         words = PRONOUN.finditer(self.article.plain, start, cue.start())
-        meant = last(word for word in words if self._is_reference(word))
+        # `in the governor's words`
+        may_be = (w for w in words if w.end() == cue.start() or self._is_reference(w))
+        meant = last(may_be)
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
@@ -177,10 +182,10 @@ class Subjects:
         """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
         *_, clause = _COMMA.split(self.article.plain[start:end])
         words = clause.split()
-        is_parted = len(clause) < end - start and bool(words) and words[-1].islower()
         # `X, who lives there, on Tuesday night said`.
-        is_time = is_parted and (is_of_calendar(words[-1]) or _TIME.fullmatch(words[-1]))
-        return is_parted and not (is_time or _NO_NOUN.fullmatch(words[-1]))
+        while words and _is_no_noun(words[-1]):
+            words.pop()
+        return len(clause) < end - start and bool(words) and words[-1].islower()
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
@@ -249,7 +254,9 @@ class Subjects:
     def _is_of_paper(self, cue: re.Match[str], start: int) -> bool:
         """Return whether a paper speaks, as in `the statement says`, and nobody is named."""
         paper = last(PAPER.finditer(self.article.plain, start, cue.end() + 1))
-        return paper is not None and paper.end() >= cue.start()
+        if not paper or paper.end() >= cue.start():
+            return paper is not None
+        return _GOES_ON.fullmatch(self.article.plain, paper.end(), cue.start()) is not None
 
     def are_several(self, before: Sequence[Mention]) -> bool:
         """Return whether the last two names are joined: `X and Y said`."""
@@ -281,3 +288,9 @@ class Subjects:
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         is_told = JOINTLY.search(self.article.plain, start, end) is not None
         return is_told and len({mention.actor for mention in before}) >= _SEVERAL
+
+
+def _is_no_noun(word: str) -> bool:
+    """Return whether a word in front of a verb of speech is none for whoever speaks."""
+    is_time = is_of_calendar(word) or _TIME.fullmatch(word) is not None
+    return is_time or _NO_NOUN.fullmatch(word) is not None

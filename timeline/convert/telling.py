@@ -3,7 +3,9 @@
 import re
 
 from timeline.convert import cues
+from timeline.convert.speech import first_speech
 from timeline.text.languages import either, pattern
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 # In front of a word for what happens: the sentence speaks about it as something known.
@@ -31,6 +33,13 @@ _OPINION = pattern("judges", before=r",\s(?:[\w'’-]+\s){0,4}?")
 _BANNED = pattern("bans", after=r"\s[^,;:()]*\Z")
 # In front of it, in the same clause: it may come or not, as in `land might have to be shelled`.
 _POSSIBLE = pattern("possible", after=r"\s[^,;:()]*\Z")
+# A word that says what something is like, and not what happened: `its closed shop`.
+_ATTRIBUTE = re.compile(rf"\w+ed(?<!need)\s{SMALL}")
+_OF_SOMEBODY = pattern("owners", after=r"\s(?:\w+ly\s)?\Z")
+# A colon behind a whole clause leads to why it was so: `they were led out: a shell lay there`.
+_BECAUSE = re.compile(r"(?:[^\s:]+\s){6,}[^\s:]+:\s")
+# The same in a case that no predicate has: `у закрытого магазина`.
+_OBLIQUE = pattern("oblique_endings", before=r"\w+", after=rf"(?=\s{SMALL})")
 _BEFORE = 40
 
 
@@ -40,6 +49,7 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
     return not (
         _KNOWN.search(plain, start, at)
         or (_is_spoken_of(plain, start, at) and not _is_cause(plain, sentence, start, at))
+        or is_reason(plain, sentence, at)
         or _GENERAL.match(plain, word.end, sentence.end)
         or _HEARSAY.search(plain, sentence.start, at)
         or _HEARSAY_FIRST.match(plain, sentence.start, at)
@@ -51,6 +61,19 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or cues.DENIES.search(plain, sentence.start, at)
         or cues.JUDGES.search(plain, sentence.start, at)
     )
+
+
+def is_attribute(plain: str, start: int, at: int) -> bool:
+    """Return whether a word says what something is like: `outside its closed shop`."""
+    if _ATTRIBUTE.match(plain, at) and _OF_SOMEBODY.search(plain, start, at):
+        return True
+    return _OBLIQUE.match(plain, at) is not None
+
+
+def is_reason(plain: str, sentence: Span, at: int) -> bool:
+    """Return whether a word stands behind a colon that says why what stands before it was so."""
+    clause = _BECAUSE.match(plain, sentence.start, at)
+    return clause is not None and not first_speech(plain, sentence.start, clause.end())
 
 
 def _is_cause(plain: str, sentence: Span, start: int, at: int) -> bool:

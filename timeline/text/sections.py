@@ -1,7 +1,7 @@
 """The sections of an article: paragraphs under labels such as `Source:` or `Quote from X:`."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -35,6 +35,7 @@ _POST = re.compile(
 _COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
 # A full stop parts the label of the background too: `Background. On Friday …`.
 _STOP = re.compile(r"\.[*_]{0,3}[ \t\u00a0]+(?=[^\W_])")
+_SENTENCE = re.compile(r"[.!?…][\"”»’)\]*_ ]*\Z")
 _SPEAKER = r"[^:.!?\n]{1,60}?"
 
 
@@ -90,6 +91,9 @@ def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section
         if paragraph.start in channels:
             opened = Section(label=SectionLabel.POST, heading=paragraph, speaker=paragraph)
             rest = None
+        if opened and opened.label is SectionLabel.BACKGROUND and not _is_begun(section, found):
+            # `What is known of the raid` is the headline of what tells nothing else.
+            opened, rest = None, paragraph
         if opened:
             if found or section.label is not SectionLabel.LEAD:
                 yield replace(section, paragraphs=tuple(found))
@@ -97,6 +101,12 @@ def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section
         if rest:
             found.append(rest)
     yield replace(section, paragraphs=tuple(found))
+
+
+def _is_begun(section: Section, found: Sequence[Span]) -> bool:
+    """Return whether an article has told anything: there is no background in front of it."""
+    is_told = any(_SENTENCE.search(paragraph.text) for paragraph in found)
+    return is_told or section.label is not SectionLabel.LEAD
 
 
 def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:

@@ -1,0 +1,53 @@
+"""Who speaks in an article: whose verb is the main one, and who is only said to have spoken."""
+
+import pytest
+
+from tests.test_speakers import KOVAL, TARNOVSKY, ZORENKO, made_of
+
+
+def speaker_of(text: str) -> str | None:
+    return made_of(text).event.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A clause that only mentions that somebody spoke.
+        ("The zone of which Pavlo Zorenko spoke is a dream, Governor Ihor Tarnovsky has said.",
+         TARNOVSKY),
+        ("The zone that Pavlo Zorenko announced is a dream, Ihor Tarnovsky said.", TARNOVSKY),
+        ("What Pavlo Zorenko called a victory was a show, Marta Koval said.", KOVAL),
+        ("Зона, о которой говорил Павел Зоренко, — мечта, заявил губернатор Игорь Тарновский.",
+         TARNOVSKY),
+        ("То, что Павел Зоренко назвал победой, было спектаклем, сказала Марта Коваль.", KOVAL),
+        ("Зона, про яку говорив Павло Зоренко, – мрія, заявив губернатор Ігор Тарновський.",
+         TARNOVSKY),
+        ("Те, що Павло Зоренко назвав перемогою, було виставою, сказала Марта Коваль.", KOVAL),
+        # Whoever is named behind a passive verb.
+        ("Cellars must be swept by Sunday. The order was signed by Ihor Tarnovsky.", TARNOVSKY),
+        # Of whom a body on no file says that he did.
+        ("The Palace has denied that Ihor Tarnovsky, the governor of Ladov Oblast, asked for help."
+         "\n\n“There was no letter,” President Pavlo Zorenko told reporters.", ZORENKO),
+        ("Во дворце опровергли, что Игорь Тарновский просил о помощи.\n\n«Не было письма», — "
+         "сказал президент Павел Зоренко.", ZORENKO),
+        # Whoever stands behind an inverted verb, and not who is named before it.
+        ("Слова Павла Зоренко о победе — мечта, заявил губернатор Игорь Тарновский.", TARNOVSKY),
+        ("Pavlo Zorenko is wrong about it, said Governor Ihor Tarnovsky on Monday.", TARNOVSKY),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_the_subject_of_the_main_verb(text, speaker):
+    assert speaker_of(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Free Rivers Corps lost more men to radios, one of its commanders has told the paper.",
+        "The Northern Dawn Legion is tired, a commander who asked not to be named said on Monday.",
+        "Замкомандира легиона «Северная заря» вышел на связь. Говорили о том, кто приходит в "
+        "легион.",
+        "План, который объявил Павел Зоренко, невыполним.",
+    ],
+)
+def test_nobody_on_file_speaks_where_another_subject_stands_at_the_verb(text):
+    assert speaker_of(text) is None
