@@ -23,6 +23,12 @@ _ANY_WEEKDAY = re.compile("|".join(_WEEKDAYS), re.IGNORECASE)
 _ORDINAL = f"{either('ordinals')}?"
 _THROUGH = rf"\s?(?:[-–—/]|{either('through')})\s?"
 _TO = rf"\s?(?:[-–—]|{either('until')})\s?"
+_PARTS = ("night", "morning", "afternoon", "evening")
+_ANY_PART = either(*_PARTS)
+# `the 14th of May` has its month, and `the 14th brigade` is no day.
+_NO_MONTH = rf"(?!\s?[-–—/.]\s?\d|\s(?:{either('of_month')}\s)?(?:{_MONTH_NAMES}))"
+_DAYS_AGO = range(6)
+_BACK = "|".join(f"(?P<back{n}>{either(f'days_ago_{n}')})" for n in reversed(_DAYS_AGO))
 # Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
 _DAY = re.compile(
     rf"\b(?:(?P<year1>\d{{4}})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)"
@@ -37,17 +43,21 @@ _DAY = re.compile(
     rf"(?:\s{either('of_month')})?\s(?P<name3>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year3>\d{{4}})\b)?"
     rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
     rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?\b(?!:)(?:,?\s(?P<year4>\d{{4}})\b)?"
-    rf"|(?P<back2>{either('days_ago_2')})"
-    rf"|(?P<back1>{either('days_ago_1')})"
-    rf"|(?P<back0>{either('days_ago_0')})"
-    rf"|{_WEEKDAY})\b",
+    rf"|{_ANY_PART}\s(?:{either('into_a_day')}\s)?(?:{either('determiners')}\s)?"
+    rf"(?P<alone1>\d{{1,2}}){either('ordinals')}\b{_NO_MONTH}"
+    rf"|(?P<alone2>\d{{1,2}}){either('ordinals')}(?=\s{_ANY_PART}\b)"
+    rf"|(?P<alone3>\d{{1,2}}){_ORDINAL}\s{either('day_of_month')}"
+    rf"|{either('on_a_day')}\s(?P<alone4>\d{{1,2}}){either('ordinals')}\b{_NO_MONTH}"
+    rf"(?=\W*\Z|[,.;:)]|\s{either('after_a_day')}\b)"
+    rf"|{_BACK}"
+    rf"|(?:(?P<gone>{either('last_weekday')})\s)?(?:{_WEEKDAY}))\b",
     re.IGNORECASE,
 )
-_PARTS = ("night", "morning", "afternoon", "evening")
 _PART = re.compile(
     "|".join(rf"(?P<{part}>(?:\b|(?<=s|n|r|i)){either(part)}\b)" for part in _PARTS),
     re.IGNORECASE,
 )
+_NIGHT = re.compile(either("night"), re.IGNORECASE)
 _ZONES = {
     "MSK": "Europe/Moscow", "GMT": "UTC", "UTC": "UTC", "EEST": "EET", "EET": "EET", "CET": "CET"
 }  # fmt: skip
@@ -58,6 +68,9 @@ _CLOCK = re.compile(
 )
 _TWO_MONTHS = "78"
 _NOON = 12
+_WEEK = 7
+# `overnight into Tuesday`, `ночью 14 мая`: so near the word for a night stands its day.
+_NIGHT_OF = 12
 # `14.03.24`
 _CENTURY, _SHORT = 2000, 2
 
@@ -92,11 +105,21 @@ def _days(text: str, start: int, end: int, reported: EventDate | None) -> tuple[
 
 
 def _found(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
+    """Yield the days; a word for the last night gives way to a day beside it."""
+    night: DayWords | None = None
     for match in _DAY.finditer(text, start, end):
         span = Span(match.start(), match.end(), match[0])
         relative = _relative(match, reported)
-        if found := relative or _named(match, reported):
-            yield DayWords(span=span, date=found, is_relative=relative is not None)
+        if not (found := relative or _named(match, reported)):
+            continue
+        if night and span.start - night.span.end > _NIGHT_OF:
+            yield night
+        words = DayWords(span=span, date=found, is_relative=relative is not None)
+        night = words if match["back0"] and _NIGHT.fullmatch(match[0]) else None
+        if not night:
+            yield words
+    if night:
+        yield night
 
 
 def is_of_calendar(word: str) -> bool:
@@ -124,13 +147,24 @@ def _relative(match: re.Match[str], reported: EventDate | None) -> EventDate | N
     if not reported or not reported.is_exact:
         return None
     day = reported.first
-    for back in range(3):
+    for back in _DAYS_AGO:
         if match[f"back{back}"]:
             return EventDate.of(day - timedelta(days=back))
-    for weekday in range(7):
+    for weekday in range(_WEEK):
         if match[f"weekday{weekday}"]:
-            return EventDate.of(day - timedelta(days=(day.weekday() - weekday) % 7))
-    return None
+            back = (day.weekday() - weekday) % _WEEK
+            # On a Friday, `last Friday` is no `today`.
+            return EventDate.of(day - timedelta(days=back or _WEEK * bool(match["gone"])))
+    alone = next((match[f"alone{n}"] for n in "1234" if match[f"alone{n}"]), "")
+    return _last_of_number(int(alone), day) if alone else None
+
+
+def _last_of_number(number: int, day: date) -> EventDate | None:
+    """Return the last day up to `day` that has a number in its month: `on the 14th`."""
+    before = day.replace(day=1) - timedelta(days=1)
+    near = day if number <= day.day else before
+    found = _calendar(near.year, near.month, number)
+    return EventDate.of(found) if found else None
 
 
 def _named(match: re.Match[str], reported: EventDate | None) -> EventDate | None:

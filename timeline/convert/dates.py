@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import date_expressions
+from timeline.convert import date_expressions, day_clauses
 from timeline.convert.article import Article
 from timeline.convert.cues import (
     BEFORE_THE_PAST,
@@ -19,7 +19,7 @@ from timeline.convert.cues import (
 )
 from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.parts import Part
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import speeches
 from timeline.model import EventDate, Kind, Strand
 from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
@@ -44,6 +44,10 @@ _AHEAD = timedelta(days=2)
 
 # Whether a sentence, the first, tells the happening beside a day, the second.
 Tells = Callable[[Span, Span], bool]
+# Whether a stretch has a word for something that happens.
+Happens = Callable[[Span], bool]
+# A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`.
+_AT_ONCE = re.compile(rf"\s?{either('night', 'morning', 'afternoon', 'evening')}?,", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +64,20 @@ def happening(
     kind: Kind,
     year: str = "",
     tells: Tells = lambda *_: True,
+    happens: Happens = lambda _: False,
 ) -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
 
     An article without a day of its own that names a day and a month has them in `year`. `tells`
-    says of a sentence below the lead whether it tells the happening beside a day.
+    says of a sentence below the lead whether it tells the happening beside a day, `happens` of a
+    stretch whether it speaks of anything that happens.
 
     Something said took place when its words were spoken, so only a day beside the verb of speech
     counts; whatever else was named, the day of the report is the better guess.
     """
     strand, reported = kind.strand, article.seed.reported
     by_verb = strand is Strand.SAID and reported is not None and reported.is_exact
-    candidates = _spoken(article) if by_verb else _happened(article, kind, tells)
+    candidates = _spoken(article, happens) if by_verb else _happened(article, kind, tells)
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
         return _timed(
@@ -101,28 +107,51 @@ def named_days(article: Article, span: Span) -> Iterator[DayWords]:
     yield from date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
 
 
-def _spoken(article: Article) -> Iterator[DayWords]:
+def _spoken(article: Article, happens: Happens) -> Iterator[DayWords]:
     lead = _lead_end(article)
     for part in _opening(article):
         for sentence in article.telling(part):
-            cue = first_speech(article.plain, sentence.start, sentence.end)
-            met = TALKED.search(article.plain, sentence.start, sentence.end)
-            for verb in filter(None, (cue, met)):
-                if sentence.start > lead and BEFORE_THE_PAST.search(
-                    article.plain[sentence.start : verb.start()]
-                ):
-                    continue
-                yield from (d for d in _usable(article, sentence) if _is_beside(article, d, verb))
+            if days := list(_usable(article, sentence)):
+                for verb in _main_verbs(article, sentence, is_lead=sentence.start <= lead):
+                    behind = [day for day in days if _is_behind(article, day, verb)]
+                    before = [day for day in days if _is_before(article, day, verb, happens)]
+                    yield from (*behind, *before)
 
 
-def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
-    """Return whether the day is that of the verb, or of the report, and not of what was said."""
-    if ISSUED.search(article.plain, max(0, words.span.start - _BEFORE), words.span.start):
-        return True
-    if words.span.end <= cue.start():
-        return not THAT.search(article.plain, words.span.end, cue.start())
-    between = article.plain[cue.end() : words.span.start]
+def _main_verbs(article: Article, sentence: Span, *, is_lead: bool) -> Iterator[re.Match[str]]:
+    """Yield the verbs of speech or of a talk that stand in no clause about something known."""
+    plain = article.plain
+    talked = TALKED.search(plain, sentence.start, sentence.end)
+    for verb in (*speeches(plain, sentence.start, sentence.end), *filter(None, [talked])):
+        is_over = BEFORE_THE_PAST.search(plain[sentence.start : verb.start()])
+        is_aside = day_clauses.is_aside(plain, sentence, *verb.span())
+        is_aside = is_aside or day_clauses.is_subordinate(plain, sentence, verb.start())
+        if not is_aside and (is_lead or not is_over):
+            yield verb
+
+
+def _is_behind(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
+    """Return whether a day behind a verb is its own, and no day of what was said."""
+    if words.span.start < verb.end():
+        return False
+    between = article.plain[verb.end() : words.span.start]
     return len(between) <= _BESIDE and not THAT.search(between)
+
+
+def _is_before(article: Article, words: DayWords, verb: re.Match[str], happens: Happens) -> bool:
+    """Return whether a day in front of a verb is its own: `On Tuesday the mayor, X, said`."""
+    plain, end = article.plain, words.span.end
+    if ISSUED.search(plain, max(0, words.span.start - _BEFORE), words.span.start):
+        return True
+    if end > verb.start() or THAT.search(plain, end, verb.start()):
+        return False
+    if happens(day_clauses.clause(plain, article.sentence_at(end), words.span.start)):
+        return False
+    between = plain[end : verb.start()]
+    comma = between.find(",")
+    is_named = any(m.actor and m.end == end + comma for m in article.within(end, verb.start()))
+    is_parted = _AT_ONCE.match(between) is not None or between.rstrip().endswith(",")
+    return comma < 0 or is_parted or is_named
 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
@@ -160,6 +189,7 @@ def _usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator
             not is_of_report
             and _is_recent(words, article.seed.reported)
             and not _is_aside(article, words, span, is_state=is_state)
+            and not day_clauses.is_aside(article.plain, span, words.span.start, words.span.end)
         ):
             yield words
 

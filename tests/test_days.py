@@ -1,0 +1,127 @@
+"""The day of what an article tells: whose clause it stands in, and how it is named."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.test_convert_leads import made_of
+
+
+def day_of(text: str) -> int:
+    """Return the day in May of what an article of Wednesday, 15 May, tells."""
+    return made_of(text).event.date.first.day
+
+
+def rows(table: str) -> Iterator[tuple[str, int]]:
+    """Yield the sentences of a table and the day of each, with which its line begins."""
+    for line in table.strip().splitlines():
+        day, _, text = line.partition(" ")
+        yield text, int(day)
+
+
+SAID = """
+15 The ban of which Pavlo Zorenko spoke on May 12 will not be lifted, the governor said.
+14 Marta Koval, who on Sunday had denied any losses, said on Tuesday that the legion would go on.
+14 Ihor Tarnovsky said on Tuesday evening that the school shelled on Sunday would be rebuilt.
+13 The road that was closed on Saturday will stay closed, Ihor Tarnovsky said on Monday.
+14 Ihor Tarnovsky answered on Tuesday what Pavlo Zorenko had said on Sunday about the border.
+13 The Northern Dawn Legion, which crossed the border on May 12, said on Monday that it would go on.
+15 The raid that began on Sunday is over, Pavlo Zorenko said in a video.
+15 Pavlo Zorenko dismissed the warning that Marta Koval gave on Monday.
+15 After the legion claimed on Monday that it held Olkhovka, Zorenko said nobody was there.
+14 In a video published on Tuesday, Marta Koval said that the legion would go on.
+14 Speaking to reporters on Tuesday, Marta Koval said that the legion would go on.
+14 On Tuesday evening, Ihor Tarnovsky said that the bridge would be closed.
+15 Заборону, про яку Павло Зоренко говорив 12 травня, не скасують, заявив Ігор Тарновський.
+14 Марта Коваль, яка в неділю заперечувала втрати, у вівторок заявила, що легіон залишається.
+14 У вівторок увечері Ігор Тарновський заявив, що школу, обстріляну в неділю, відбудують.
+13 Дорога, яку закрили в суботу, залишиться закритою, сказав у понеділок Ігор Тарновський.
+15 Павло Зоренко відкинув попередження, яке Марта Коваль зробила в понеділок.
+15 Після того як легіон у понеділок заявив, що тримає Вільхівку, Зоренко сказав, що там тихо.
+14 У відео, оприлюдненому у вівторок, Марта Коваль заявила, що легіон залишається.
+13 На нараді в понеділок ввечері Павло Зоренко заявив, що на кордоні спокійно.
+15 Рейд, що почався в неділю, закінчено, заявив Павло Зоренко.
+15 Запрет, о котором Павел Зоренко говорил 12 мая, не отменят, заявил Игорь Тарновский.
+14 Марта Коваль, которая в воскресенье отрицала потери, во вторник заявила, что легион остаётся.
+14 Во вторник вечером Игорь Тарновский заявил, что школу, обстрелянную в воскресенье, отстроят.
+13 Дорога, которую закрыли в субботу, останется закрытой, сказал в понедельник Игорь Тарновский.
+15 Павел Зоренко отверг предупреждение, которое Марта Коваль сделала в понедельник.
+15 После того как легион в понедельник заявил, что держит Ольховку, Зоренко сказал, что там тихо.
+14 В видео, опубликованном во вторник, Марта Коваль заявила, что легион остаётся.
+13 На совещании в понедельник вечером Павел Зоренко заявил, что на границе спокойно.
+15 Рейд, начавшийся в воскресенье, закончен, заявил Павел Зоренко.
+"""
+
+
+@pytest.mark.parametrize(("text", "day"), [*rows(SAID)])
+def test_words_are_of_the_day_of_the_verb_that_tells_them(text, day):
+    assert day_of(text) == day
+
+
+KNOWN = """
+14 Two people were hurt when a shell hit Olkhovka on Tuesday, the governor said.
+14 The bridge that was bombed on Sunday was shelled again on Tuesday, the governor said.
+15 A drone hit the school in Olkhovka, which reopened on Monday, the governor said.
+15 A shell hit Olkhovka, from where sixty people were evacuated on Sunday, the governor said.
+13 A drone hit a van on the road that was closed on Saturday, the governor said on Monday.
+14 Жінка, яку поранив дрон у Вільхівці в неділю, померла у вівторок, повідомив Ігор Тарновський.
+14 Міст, який обстріляли в неділю, знову обстріляли у вівторок, повідомив Ігор Тарновський.
+15 Дрон влучив у школу у Вільхівці, яка відкрилася в понеділок, повідомив Ігор Тарновський.
+15 Снаряд влучив у Вільхівку, звідки в неділю вивезли 60 людей, повідомив Ігор Тарновський.
+14 Женщина, которую в воскресенье ранил дрон в Ольховке, умерла во вторник, сообщил Игорь Тарновский.
+14 Мост, который обстреляли в воскресенье, снова обстреляли во вторник, сообщил Игорь Тарновский.
+15 Дрон попал в школу в Ольховке, которая открылась в понедельник, сообщил Игорь Тарновский.
+15 Снаряд попал в Ольховку, откуда в воскресенье вывезли 60 человек, сообщил Игорь Тарновский.
+15 Дрон попал в школу в Ольховке, открытую в понедельник, сообщил Игорь Тарновский.
+"""
+
+
+@pytest.mark.parametrize(("text", "day"), [*rows(KNOWN)])
+def test_a_day_in_a_clause_about_something_known_is_not_of_the_happening(text, day):
+    assert day_of(text) == day
+
+
+NAMED = """
+10 A drone hit a van last Friday.
+08 A drone hit a van last Wednesday.
+15 A drone hit a van on Wednesday morning.
+14 A drone hit a van on Tuesday night.
+14 A drone hit a van overnight into Tuesday.
+15 A drone hit a van in the night to Wednesday.
+14 A drone hit a van in the night from Monday to Tuesday.
+12 A drone hit a van three days ago.
+13 A drone hit a van two days ago.
+14 A drone hit a van on the morning of the 14th.
+13 A drone hit a van on the 13th.
+14 A drone hit a van yesterday evening.
+10 Дрон влучив у машину минулої п'ятниці.
+08 Дрон влучив у машину в минулу середу.
+15 Дрон влучив у машину в середу вранці.
+14 Дрон влучив у машину у вівторок увечері.
+14 Дрон влучив у машину в ніч на вівторок.
+14 Дрон влучив у машину в ніч з понеділка на вівторок.
+12 Дрон влучив у машину три дні тому.
+14 Дрон влучив у машину вранці 14-го.
+13 Дрон влучив у машину 13-го ввечері.
+13 Дрон влучив у машину два дні тому.
+14 Дрон влучив у машину в ніч проти вівторка.
+13 Дрон влучив у машину 13 числа.
+10 Дрон попал в машину в прошлую пятницу.
+08 Дрон попал в машину в прошлую среду.
+15 Дрон попал в машину в среду утром.
+14 Дрон попал в машину вечером во вторник.
+14 Дрон попал в машину в ночь на вторник.
+14 Дрон попал в машину в ночь с понедельника на вторник.
+12 Дрон попал в машину три дня назад.
+14 Дрон попал в машину утром 14-го.
+13 Дрон попал в машину 13-го вечером.
+13 Дрон попал в машину 13 числа.
+13 Дрон попал в машину два дня назад.
+14 Дрон попал в машину в ночь на 14-е.
+13 Дрон попал в машину позавчера вечером.
+"""
+
+
+@pytest.mark.parametrize(("text", "day"), [*rows(NAMED)])
+def test_a_day_is_known_by_its_weekday_its_number_or_its_distance(text, day):
+    assert day_of(text) == day
