@@ -68,7 +68,7 @@ KNOWN = """
 14 Міст, який обстріляли в неділю, знову обстріляли у вівторок, повідомив Ігор Тарновський.
 15 Дрон влучив у школу у Вільхівці, яка відкрилася в понеділок, повідомив Ігор Тарновський.
 15 Снаряд влучив у Вільхівку, звідки в неділю вивезли 60 людей, повідомив Ігор Тарновський.
-14 Женщина, которую в воскресенье ранил дрон в Ольховке, умерла во вторник, сообщил Игорь Тарновский.
+14 Женщина, которую в воскресенье ранил дрон, умерла во вторник, сообщили в больнице.
 14 Мост, который обстреляли в воскресенье, снова обстреляли во вторник, сообщил Игорь Тарновский.
 15 Дрон попал в школу в Ольховке, которая открылась в понедельник, сообщил Игорь Тарновский.
 15 Снаряд попал в Ольховку, откуда в воскресенье вывезли 60 человек, сообщил Игорь Тарновский.
@@ -125,3 +125,69 @@ NAMED = """
 @pytest.mark.parametrize(("text", "day"), [*rows(NAMED)])
 def test_a_day_is_known_by_its_weekday_its_number_or_its_distance(text, day):
     assert day_of(text) == day
+
+
+@pytest.mark.parametrize(
+    ("lead", "more", "day"),
+    [
+        ("A courier has been arrested in Ladov.", "The 41-year-old was led out on Monday.", 13),
+        ("A courier has been arrested in Ladov.", "The man was taken on Tuesday evening.", 14),
+        ("A barn burned down after a drone strike.", "It caught fire late on Monday.", 13),
+        ("Sixty people have been evacuated.", "They got on the buses on Tuesday.", 14),
+        ("A drone hit a barn in Olkhovka.", "The attack took place on Monday evening.", 13),
+        ("A drone hit a barn in Olkhovka.", "The village had lost its power on Monday.", 15),
+        ("A drone hit a barn in Olkhovka.", "Zorenko visited the school on Monday.", 15),
+        ("A drone hit a barn in Olkhovka.", "He said on Monday that he knew nothing.", 15),
+        ("У Ладові затримали кур'єра.", "Чоловіка витягли з машини у вівторок.", 14),
+        ("З Вільхівки евакуювали 60 людей.", "Вони сіли в автобуси у вівторок вранці.", 14),
+        ("Після удару дрона згорів сарай.", "Це сталося в понеділок увечері.", 13),
+        ("Дрон влучив у сарай.", "Павло Зоренко в понеділок відвідав школу.", 15),
+        ("В Ладове задержали курьера.", "Мужчину вытащили из машины во вторник.", 14),
+        ("Из Ольховки эвакуировали 60 человек.", "Они сели в автобусы во вторник утром.", 14),
+        ("После удара дрона сгорел сарай.", "Случилось это в понедельник вечером.", 13),
+        ("Дрон попал в сарай.", "Павел Зоренко в понедельник посетил школу.", 15),
+    ],
+)
+def test_a_sentence_about_those_of_the_lead_dates_it(lead, more, day):
+    assert day_of(f"{lead}\n\n{more}") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("What happened?\nSixty people were evacuated from Olkhovka on Tuesday.", 14),
+        ("**What do we know?**\n\nA drone hit the school in Olkhovka on Monday.", 13),
+        ("What was hit?\nThe school, by a drone.\n\nWhen was it?\nOn Tuesday morning.", 14),
+        ("Що сталося?\nУ вівторок з Вільхівки вивезли 60 людей.", 14),
+        ("Що сталося?\nДрон влучив у школу.\n\nКоли це було?\nУ вівторок вранці.", 14),
+        ("Что случилось?\nВо вторник из Ольховки вывезли 60 человек.", 14),
+        ("Что произошло?\nДрон попал в школу.\n\nКогда это было?\nВо вторник утром.", 14),
+    ],
+)
+def test_a_question_is_no_lead_and_its_answer_may_tell_the_day(text, day):
+    assert day_of(f"Olkhovka in short\n\n{text}") == day
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Что известно об ударе по Ольховке",
+        "Що відомо про удар по Вільхівці",
+        "What is known about the strike",
+    ],
+)
+def test_a_headline_opens_no_background(headline):
+    event = made_of(f"{headline}\n\nDrones hit Olkhovka on Monday, Ihor Tarnovsky said.").event
+    assert (event.date.first.day, event.places) == (13, ("olkhovka",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cellars must be opened by Sunday. The order was signed by Ihor Tarnovsky on Tuesday.",
+        "Підвали відчинять до неділі, наказав Ігор Тарновський. Указ підписано у вівторок.",
+        "Подвалы откроют к воскресенью, приказал Игорь Тарновский. Указ подписан во вторник.",
+    ],
+)
+def test_words_are_of_the_day_on_which_they_were_signed(text):
+    assert day_of(text) == 14

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.convert import date_expressions, day_clauses
-from timeline.convert.article import Article
+from timeline.convert.article import Article, is_ended, is_question
 from timeline.convert.cues import (
     BEFORE_THE_PAST,
     BEGINNINGS,
@@ -19,7 +19,7 @@ from timeline.convert.cues import (
 )
 from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.parts import Part
-from timeline.convert.speech import speeches
+from timeline.convert.speech import first_speech, speeches
 from timeline.model import EventDate, Kind, Strand
 from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
@@ -33,6 +33,12 @@ _OPENS = pattern("opens_a_span", after=r"\s\Z")
 _BEFORE = 30
 # A day named further down than this paragraph is hardly the main happening's.
 _DATED = 5
+# A sentence about those in the one before, or that tells of something over by then.
+_SAME, _OVER = pattern("goes_on", before=r"\W*"), pattern("before_the_past")
+_WHEN = pattern("asks_when", before=r"\W*")
+_NEXT = 2
+# `The order was signed on Tuesday.`
+_ISSUES = pattern("issues")
 # A speech verb and the day of the speech stand this close.
 _BESIDE = 45
 # How far from a day the part of that day may be named: speech has its own day and retells others.
@@ -121,8 +127,8 @@ def _spoken(article: Article, happens: Happens) -> Iterator[DayWords]:
 def _main_verbs(article: Article, sentence: Span, *, is_lead: bool) -> Iterator[re.Match[str]]:
     """Yield the verbs of speech or of a talk that stand in no clause about something known."""
     plain = article.plain
-    talked = TALKED.search(plain, sentence.start, sentence.end)
-    for verb in (*speeches(plain, sentence.start, sentence.end), *filter(None, [talked])):
+    others = (each.search(plain, sentence.start, sentence.end) for each in (TALKED, _ISSUES))
+    for verb in (*speeches(plain, sentence.start, sentence.end), *filter(None, others)):
         is_over = BEFORE_THE_PAST.search(plain[sentence.start : verb.start()])
         is_aside = day_clauses.is_aside(plain, sentence, *verb.span())
         is_aside = is_aside or day_clauses.is_subordinate(plain, sentence, verb.start())
@@ -163,11 +169,38 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
                 for words in _usable(article, sentence, is_state=kind.lasts)
                 if not BROUGHT_OUT.search(article.plain[sentence.start : words.span.start])
             ]
-            if sentence.start > lead:
-                found = [words for words in found if tells(sentence, words.span)]
+            if sentence.start > lead and not _is_when(article, part):
+                found = [
+                    words
+                    for words in found
+                    if tells(sentence, words.span) or _goes_on(article, part, sentence, words)
+                ]
             if that := THAT.search(article.plain, sentence.start, sentence.end):
                 found.sort(key=lambda words: words.span.start < that.start())
             yield from found
+
+
+def _goes_on(article: Article, part: Part, sentence: Span, words: DayWords) -> bool:
+    """Return whether a sentence right below the lead tells more of those in it: `They left on …`.
+
+    What was over by then, or somebody said, has a day of its own.
+    """
+    if len(article.opening) < _NEXT or part is not article.opening[_NEXT - 1]:
+        return False
+    before = article.plain[sentence.start : words.span.start]
+    is_over = BEFORE_THE_PAST.search(before) is not None or _OVER.search(before) is not None
+    is_said = first_speech(before, 0, len(before)) is not None
+    return _SAME.match(before) is not None and not is_over and not is_said
+
+
+def _is_when(article: Article, part: Part) -> bool:
+    """Return whether a paragraph answers the question when it was."""
+    above = article.paragraph_before(part.span.start)
+    return above is not None and _WHEN.match(above.text) is not None and not _is_told(above)
+
+
+def _is_told(paragraph: Span) -> bool:
+    return is_ended(paragraph.text) and not is_question(paragraph.text)
 
 
 def _lead_end(article: Article) -> int:

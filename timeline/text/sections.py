@@ -24,6 +24,7 @@ class SectionLabel(StrEnum):
     POST = "post"
 
 
+_ENDED = re.compile(r"[.!?…:][\"”“»’')\]*_]*\Z")
 # The label of an update, which stands last, goes on with its time.
 _WHEN = r"(?:\s+(?:\w{1,3}\s+)?(?:\d\d?:\d\d|[^:\n]{2,30}))?"
 _UNLABELLED = (SectionLabel.LEAD, SectionLabel.POST)
@@ -85,8 +86,10 @@ def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section
     """
     section = Section(label=SectionLabel.LEAD, heading=Span(0, 0, ""))
     found: list[Span] = []
+    is_told = False
     for paragraph in told:
-        opened, rest = _labelled(paragraph)
+        opened, rest = _labelled(paragraph, is_told=is_told)
+        is_told = is_told or _ENDED.search(paragraph.text) is not None
         if paragraph.start in channels:
             opened = Section(label=SectionLabel.POST, heading=paragraph, speaker=paragraph)
             rest = None
@@ -99,9 +102,12 @@ def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section
     yield replace(section, paragraphs=tuple(found))
 
 
-def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
-    """Split a paragraph into the section that its label opens, if any, and what follows."""
-    if heading := _heading(paragraph):
+def _labelled(paragraph: Span, *, is_told: bool) -> tuple[Section | None, Span | None]:
+    """Split a paragraph into the section that its label opens, if any, and what follows.
+
+    A heading about what was before follows only what is told already: else it is the headline.
+    """
+    if heading := _heading(paragraph, is_told=is_told):
         return heading, None
     marks = _MARKED.match(paragraph.text)
     match = _label().match(paragraph.text, marks.end() if marks else 0)
@@ -121,7 +127,7 @@ def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
     return section, rest if rest.text.strip("*_ ") else None
 
 
-def _heading(paragraph: Span) -> Section | None:
+def _heading(paragraph: Span, *, is_told: bool) -> Section | None:
     """Return the section that a heading of a whole line opens."""
     if post := _POST.fullmatch(paragraph.text):
         by = paragraph.cut(*post.span("by"))
@@ -129,7 +135,7 @@ def _heading(paragraph: Span) -> Section | None:
     if match := _heading_of_speaker().fullmatch(paragraph.text):
         speaker = _speaker(paragraph, match)
         return Section(label=SectionLabel.DETAILS, heading=paragraph, speaker=speaker)
-    if _heading_of_past().fullmatch(paragraph.text):
+    if is_told and _heading_of_past().fullmatch(paragraph.text):
         return Section(label=SectionLabel.BACKGROUND, heading=paragraph)
     return None
 
