@@ -82,7 +82,7 @@ class Findings:
 
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
-    masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
+    masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.papers, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
     article, kind = _judged(article, knowledge, masthead)
     article, when = _dated(article, kind, knowledge)
@@ -106,7 +106,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         kind=kind,
         when=when,
         venue=venue,
-        publishers=attribution.publishers(article, record),
+        publishers=attribution.publishers(article, record, but=report.voice),
         ground=voices.ground,
         teller=teller,
         topics=_topics(article, knowledge) if report.is_said else (),

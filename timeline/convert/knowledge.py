@@ -7,6 +7,7 @@ from timeline.convert.claims import Questions
 from timeline.convert.duplicates import Existing
 from timeline.convert.kindwords import KindWords
 from timeline.convert.links import Past
+from timeline.convert.mastheads import Papers
 from timeline.convert.metadata import usual_year
 from timeline.convert.names import Gazetteer
 from timeline.model import Actor
@@ -26,6 +27,7 @@ class Knowledge:
     past: Past
     on_file: Existing
     questions: Questions
+    papers: Papers
     year: str
 
     @classmethod
@@ -38,6 +40,7 @@ class Knowledge:
             past=Past(record),
             on_file=Existing(record),
             questions=Questions(record),
+            papers=Papers.of_record(record),
             year=usual_year(record),
         )
 
