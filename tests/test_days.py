@@ -50,6 +50,25 @@ SAID = """
 14 В видео, опубликованном во вторник, Марта Коваль заявила, что легион остаётся.
 13 На совещании в понедельник вечером Павел Зоренко заявил, что на границе спокойно.
 15 Рейд, начавшийся в воскресенье, закончен, заявил Павел Зоренко.
+13 At a meeting on Monday evening, Pavlo Zorenko said that the border was quiet.
+13 Oksana Belkina told Border Post on Monday that the school hit at the weekend stays shut.
+14 The evacuation announced on Sunday has been put off, Oksana Belkina told reporters on Tuesday.
+13 Pavlo Zorenko on Monday rejected claims made a day earlier by Marta Koval.
+15 Zemland's president, Pavlo Zorenko, who visited Ladov on Sunday, has ruled out a truce.
+14 “We go on,” Marta Koval said on Tuesday, two days after the legion crossed the border.
+13 In an interview recorded on Monday and aired on Tuesday, Marta Koval said nothing new.
+15 The ministry's statement of Sunday is a lie, Marta Koval has said.
+15 Responding to a question about Sunday's raid, Pavlo Zorenko said that it was over.
+13 Late on Monday, Ihor Tarnovsky warned drivers that the road would be closed.
+15 Президент Павло Зоренко, який у неділю побував у Ладові, виключив перемир'я.
+14 Евакуацію, оголошену в неділю, відкладено, сказала журналістам у вівторок Оксана Бєлкіна.
+14 «Ми йдемо далі», – сказала Марта Коваль у вівторок, за два дні після переходу кордону.
+15 Відповідаючи на запитання про недільний рейд, Павло Зоренко сказав, що все скінчено.
+13 Оксана Бєлкіна в понеділок пообіцяла, що школа, по якій ударили в суботу, відкриється.
+15 Президент Павел Зоренко, побывавший в воскресенье в Ладове, исключил перемирие.
+14 Эвакуацию, объявленную в воскресенье, отложили, сказала журналистам во вторник Оксана Белкина.
+14 «Мы идём дальше», — сказала Марта Коваль во вторник, через два дня после перехода границы.
+13 Оксана Белкина в понедельник пообещала, что школа, по которой ударили в субботу, откроется.
 """
 
 
@@ -73,6 +92,38 @@ KNOWN = """
 15 Дрон попал в школу в Ольховке, которая открылась в понедельник, сообщил Игорь Тарновский.
 15 Снаряд попал в Ольховку, откуда в воскресенье вывезли 60 человек, сообщил Игорь Тарновский.
 15 Дрон попал в школу в Ольховке, открытую в понедельник, сообщил Игорь Тарновский.
+13 A van that left Ladov on Sunday was found burned out in Olkhovka on Monday after a drone strike.
+14 Shells fell on Olkhovka, where a school had reopened on Monday, hurting two people on Tuesday.
+13 The State Guard (SG) said on Wednesday it had arrested a courier in Ladov on Monday.
+14 A man arrested in Ladov on Sunday was named on Tuesday as a courier of the legion.
+14 Drones attacked Ladov overnight from Monday to Tuesday.
+14 Early on Tuesday, drones attacked Ladov, days after the road was closed.
+15 Drones attacked Ladov, the fourth such strike since Saturday.
+14 Drones attacked Ladov for the second day running on Tuesday, after the strike of Monday.
+14 Sixty people, shelled since Sunday, were evacuated on Tuesday.
+14 Schools in Ladov will stay closed until Friday, the mayor said on Tuesday.
+13 Мікроавтобус, що виїхав із Ладова в неділю, згорів у понеділок після удару дрона.
+15 Дрони атакували Ладов, це вже четвертий удар від суботи.
+14 Рано-вранці у вівторок дрони атакували Ладов.
+14 Учора вдень із Вільхівки евакуювали 60 людей, яких у неділю обіцяли вивезти автобусами.
+14 У вівторок, 14 травня, через обстріл Вільхівки загинула жінка, яка приїхала до сина в неділю.
+13 Микроавтобус, который выехал из Ладова в воскресенье, сгорел в понедельник после удара дрона.
+15 Дроны атаковали Ладов, это уже четвёртый удар с субботы.
+14 Рано утром во вторник дроны атаковали Ладов.
+14 Вчера днём из Ольховки эвакуировали 60 человек, которых в воскресенье обещали вывезти.
+14 Во вторник, 14 мая, при обстреле Ольховки погибла женщина, приехавшая к сыну в воскресенье.
+13 В среду силовики сообщили, что в понедельник в Ладове задержали курьера.
+14 В ночь с 13 на 14 мая дроны атаковали Ладов.
+14 В ніч із 13 на 14 травня дрони атакували Ладов.
+14 Drones attacked Ladov on the night of May 13 to 14.
+14 Drones attacked Ladov in the early hours of Tuesday.
+13 Drones attacked Ladov at about 3 p.m. on Monday, and a shell on Tuesday.
+13 Дроны атаковали Ладов в понедельник около 15:00.
+15 Дрони атакували Ладов минулої ночі.
+15 Дроны атаковали Ладов прошлой ночью.
+15 Дроны атаковали Ладов минувшей ночью.
+15 Drones attacked Ladov during the night.
+13 Дроны атаковали Ладов поздно вечером 13 мая.
 """
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import date_expressions, day_clauses
+from timeline.convert import date_expressions, day_clauses, speech_days
 from timeline.convert.article import Article, is_ended, is_question
 from timeline.convert.cues import (
     BEFORE_THE_PAST,
@@ -14,12 +14,11 @@ from timeline.convert.cues import (
     BROUGHT_OUT,
     FUTURE,
     ISSUED,
-    TALKED,
     THAT,
 )
 from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.parts import Part
-from timeline.convert.speech import first_speech, speeches
+from timeline.convert.speech import first_speech
 from timeline.model import EventDate, Kind, Strand
 from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
@@ -37,10 +36,6 @@ _DATED = 5
 _SAME, _OVER = pattern("goes_on", before=r"\W*"), pattern("before_the_past")
 _WHEN = pattern("asks_when", before=r"\W*")
 _NEXT = 2
-# `The order was signed on Tuesday.`
-_ISSUES = pattern("issues")
-# A speech verb and the day of the speech stand this close.
-_BESIDE = 45
 # How far from a day the part of that day may be named: speech has its own day and retells others.
 _PART_REACH = {Strand.REPORTED: 45, Strand.SAID: 14}
 # A day further back is history; a day further ahead is a plan.
@@ -50,10 +45,6 @@ _AHEAD = timedelta(days=2)
 
 # Whether a sentence, the first, tells the happening beside a day, the second.
 Tells = Callable[[Span, Span], bool]
-# Whether a stretch has a word for something that happens.
-Happens = Callable[[Span], bool]
-# A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`.
-_AT_ONCE = re.compile(rf"\s?{either('night', 'morning', 'afternoon', 'evening')}?,", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +61,7 @@ def happening(
     kind: Kind,
     year: str = "",
     tells: Tells = lambda *_: True,
-    happens: Happens = lambda _: False,
+    happens: speech_days.Happens = lambda _: False,
 ) -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
 
@@ -113,51 +104,13 @@ def named_days(article: Article, span: Span) -> Iterator[DayWords]:
     yield from date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
 
 
-def _spoken(article: Article, happens: Happens) -> Iterator[DayWords]:
+def _spoken(article: Article, happens: speech_days.Happens) -> Iterator[DayWords]:
     lead = _lead_end(article)
     for part in _opening(article):
         for sentence in article.telling(part):
             if days := list(_usable(article, sentence)):
-                for verb in _main_verbs(article, sentence, is_lead=sentence.start <= lead):
-                    behind = [day for day in days if _is_behind(article, day, verb)]
-                    before = [day for day in days if _is_before(article, day, verb, happens)]
-                    yield from (*behind, *before)
-
-
-def _main_verbs(article: Article, sentence: Span, *, is_lead: bool) -> Iterator[re.Match[str]]:
-    """Yield the verbs of speech or of a talk that stand in no clause about something known."""
-    plain = article.plain
-    others = (each.search(plain, sentence.start, sentence.end) for each in (TALKED, _ISSUES))
-    for verb in (*speeches(plain, sentence.start, sentence.end), *filter(None, others)):
-        is_over = BEFORE_THE_PAST.search(plain[sentence.start : verb.start()])
-        is_aside = day_clauses.is_aside(plain, sentence, *verb.span())
-        is_aside = is_aside or day_clauses.is_subordinate(plain, sentence, verb.start())
-        if not is_aside and (is_lead or not is_over):
-            yield verb
-
-
-def _is_behind(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
-    """Return whether a day behind a verb is its own, and no day of what was said."""
-    if words.span.start < verb.end():
-        return False
-    between = article.plain[verb.end() : words.span.start]
-    return len(between) <= _BESIDE and not THAT.search(between)
-
-
-def _is_before(article: Article, words: DayWords, verb: re.Match[str], happens: Happens) -> bool:
-    """Return whether a day in front of a verb is its own: `On Tuesday the mayor, X, said`."""
-    plain, end = article.plain, words.span.end
-    if ISSUED.search(plain, max(0, words.span.start - _BEFORE), words.span.start):
-        return True
-    if end > verb.start() or THAT.search(plain, end, verb.start()):
-        return False
-    if happens(day_clauses.clause(plain, article.sentence_at(end), words.span.start)):
-        return False
-    between = plain[end : verb.start()]
-    comma = between.find(",")
-    is_named = any(m.actor and m.end == end + comma for m in article.within(end, verb.start()))
-    is_parted = _AT_ONCE.match(between) is not None or between.rstrip().endswith(",")
-    return comma < 0 or is_parted or is_named
+                is_lead = sentence.start <= lead
+                yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
@@ -175,8 +128,9 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
                     for words in found
                     if tells(sentence, words.span) or _goes_on(article, part, sentence, words)
                 ]
-            if that := THAT.search(article.plain, sentence.start, sentence.end):
-                found.sort(key=lambda words: words.span.start < that.start())
+            that = THAT.search(article.plain, sentence.start, sentence.end)
+            if len(found) > 1:
+                found.sort(key=lambda words: speech_days.is_beside(article, sentence, words, that))
             yield from found
 
 

@@ -18,9 +18,11 @@ _RELATIVE = pattern("relative_clauses")
 _SUBORDINATE = pattern("subordinates", before=r"\A\W*(?:[^\W\d]{1,3}\s)?")
 _VERB = pattern("finite_verbs")
 _PARTICIPLE = re.compile(rf"\A\W*(?P<word>[^\W\d]+{either('participle_endings')})\b", re.IGNORECASE)
+# `A man held on Sunday was named`: who is held is known, as another verb follows at once.
+_PASSIVE, _AUXILIARY = pattern("participles"), pattern("auxiliaries", before="")
 _BROUGHT_OUT = pattern("brought_out")
 _PART_OF_DAY = re.compile(
-    rf"\s?{either('night', 'morning', 'afternoon', 'evening')}", re.IGNORECASE
+    rf"\s?{either('night', 'morning', 'afternoon', 'evening', 'part_of_day')}", re.IGNORECASE
 )
 # `X said in the evening that`: so many words stand between a verb of speech and what is said.
 _SAID = re.compile(r"(?:\s[\w’'-]+){0,5},?\s\Z")
@@ -34,6 +36,8 @@ def is_aside(plain: str, sentence: Span, at: int, end: int) -> bool:
     clause = plain[start:at]
     participle = _PARTICIPLE.match(clause) if start > sentence.start else None
     if participle and not _BROUGHT_OUT.match(participle["word"]):
+        return True
+    if _PASSIVE.search(clause) and _AUXILIARY.match(_behind(plain, sentence, end)):
         return True
     return any(
         _is_open(plain, sentence, start + found.start(), start + found.end(), at, end)
@@ -72,9 +76,14 @@ def _is_open(plain: str, sentence: Span, start: int, opened: int, at: int, end: 
     verbs = len(_VERB.findall(plain, opened, at))
     if start - sentence.start > _SUBJECT or _VERB.search(before):
         return verbs <= 1
-    part = _PART_OF_DAY.match(plain, end)
-    behind = plain[part.end() if part else end : sentence.end].lstrip()
+    behind = _behind(plain, sentence, end)
     return _VERB.match(behind) is not None or verbs == 0 or (verbs == 1 and _tells_more(behind))
+
+
+def _behind(plain: str, sentence: Span, end: int) -> str:
+    """Return how a sentence goes on behind a day and the part of it."""
+    part = _PART_OF_DAY.match(plain, end)
+    return plain[part.end() if part else end : sentence.end].lstrip()
 
 
 def _tells_more(words: str) -> bool:
