@@ -8,6 +8,7 @@ from timeline.formats import seedtext
 from timeline.text import boilerplate
 
 LEAD = "A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said."
+LAST = "The village has a school and a shop."
 ENTRY = "Shell hits a barn in Olkhovka, nobody is hurt"
 
 
@@ -84,3 +85,63 @@ def test_where_words_stand_is_told_by_a_line_of_facts():
     facts = "• Who: Marta Koval\n• When: 15.05.2019, 10:00\n• Where: Telegram"
     words = "Marta Koval warned drivers on Tuesday not to use the road."
     assert sources(f" date 2019-05-15 Marta Koval to drivers\n\n{facts}\n\n{words}") == ["telegram"]
+
+
+ITS_OWN = """
+“It was loud,” a farmer told Border Post.
+“It was loud,” a farmer said in comments to Border Post.
+Border Post reported on the barn, citing neighbours.
+A video seen by Border Post shows the barn.
+Border Post could not verify the claim.
+The governor did not answer questions from Border Post.
+As Border Post found out, the barn was empty.
+A farmer interviewed by Border Post heard it.
+According to Border Post, the barn was empty.
+The barn was empty, Border Post writes.
+Neighbours quoted by Border Post heard it.
+«Було гучно», – розповів Border Post фермер.
+Про це повідомляє Border Post.
+Сарай був порожній, пише Border Post з посиланням на сусідів.
+Сусіди сказали кореспонденту Border Post, що сарай був порожній.
+Як з'ясувало Border Post, сарай був порожній.
+У розмові з Border Post фермер назвав сарай порожнім.
+Border Post не змогло перевірити ці слова.
+«Было громко», — рассказал Border Post фермер.
+Об этом сообщает Border Post.
+Сарай был пуст, пишет Border Post со ссылкой на соседей.
+Соседи сказали корреспонденту Border Post, что сарай был пуст.
+Как выяснил Border Post, сарай был пуст.
+В беседе с Border Post фермер назвал сарай пустым.
+Border Post не удалось проверить эти слова.
+"""
+OF_OTHERS = """
+The tower of Radio Zemland stands beside the barn, and nobody was there.
+The barn belongs to the owner of Border Post, who was away.
+A former driver of Border Post lives there.
+The region slowed down Telegram on Monday for an hour.
+A drone also hit the office of Radio Zemland, Ihor Tarnovsky said.
+Вежа Radio Zemland стоїть поруч, там нікого не було.
+Сарай належить власникові Border Post, його не було вдома.
+У області сповільнили Телеграм, скаржаться люди.
+Башня Radio Zemland стоит рядом, там никого не было.
+Сарай принадлежит владельцу Border Post, его не было дома.
+В области замедлили Телеграм, жалуются люди.
+"""
+
+
+@pytest.mark.parametrize("words", ITS_OWN.strip().splitlines())
+def test_a_paper_that_heard_wrote_or_looked_into_it_is_a_source(words):
+    text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}\n\n{LAST}"
+    assert sources(text) == ["border-post"]
+
+
+@pytest.mark.parametrize("words", OF_OTHERS.strip().splitlines())
+def test_a_paper_that_is_spoken_of_is_no_source(words):
+    text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}\n\n{LAST}"
+    assert sources(text) == ["unidentified"]
+
+
+def test_a_paper_on_file_is_nobody_whom_an_article_introduces():
+    text = " date 2019-05-15 \nThe barn was empty.\n\nBorder Post reported it, citing a farmer."
+    event = draft_with(seedtext.parse(text, name="article.txt"), KNOWN).event
+    assert (event.speaker, [one.outlet for one in event.sources]) == (None, ["border-post"])
