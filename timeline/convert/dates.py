@@ -11,7 +11,6 @@ from timeline.convert.cues import (
     BEFORE_THE_PAST,
     BEGINNINGS,
     BOUNDS,
-    BROUGHT_OUT,
     FUTURE,
     ISSUED,
     THAT,
@@ -117,11 +116,7 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
     lead = _lead_end(article)
     for part in _opening(article):
         for sentence in article.telling(part):
-            found = [
-                words
-                for words in _usable(article, sentence, is_state=kind.lasts)
-                if not BROUGHT_OUT.search(article.plain[sentence.start : words.span.start])
-            ]
+            found = list(_usable(article, sentence, is_state=kind.lasts))
             if sentence.start > lead and not _is_when(article, part):
                 found = [
                     words
