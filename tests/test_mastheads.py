@@ -81,6 +81,16 @@ def test_a_dateline_may_call_the_year_one(head):
     assert boilerplate.dateline(f"{head}Снаряд попал в сарай.") == head
 
 
+def test_an_address_names_no_paper_by_a_part_of_its_domain():
+    text = f"https://border-post.news.example/2019/05/15/barn/\n\n{LEAD}"
+    assert sources(text) == ["unidentified"]
+
+
+def test_a_copyright_line_names_its_paper_without_the_end_of_a_domain():
+    text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n© 2019 BORDER POST."
+    assert sources(text) == ["border-post"]
+
+
 def test_where_words_stand_is_told_by_a_line_of_facts():
     facts = "• Who: Marta Koval\n• When: 15.05.2019, 10:00\n• Where: Telegram"
     words = "Marta Koval warned drivers on Tuesday not to use the road."

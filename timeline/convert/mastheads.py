@@ -84,7 +84,7 @@ class Papers:
         for line in seed.boilerplate:
             if boilerplate.is_credit(line.text):
                 yield from (m.outlet for m in find(line.text) if m.outlet)
-                yield from filter(None, map(self.named, _OWNED.split(line.text)))
+                yield from self._owning(line)
                 if outlet := outlet_of(line.text, self.record):
                     yield outlet
         first = head(seed)
@@ -93,6 +93,11 @@ class Papers:
         for line in dict.fromkeys([*first, *seed.boilerplate]):
             yield from self._of_trail(line)
         yield from self._of_head(first, find)
+
+    def _owning(self, line: Span) -> Iterator[str]:
+        """Yield the papers that a copyright line names; an address names its own by the domain."""
+        parts = () if boilerplate.sites(line.text) else _OWNED.split(line.text)
+        yield from filter(None, map(self.named, parts))
 
     def _named(self, name: str, find: Find) -> Iterator[str]:
         """Yield the outlets that a page calls its site."""
