@@ -104,7 +104,7 @@ class Article:
     @cached_property
     def opening(self) -> tuple[Part, ...]:
         """The first paragraphs that tell, without headlines, greetings or corrections above."""
-        told = tuple(part for part in self.told if not _tells_nothing(part.span.text))
+        told = tuple(part for part in self.told if not _is_before_lead(part.span.text))
         sentences = tuple(part for part in told if is_ended(part.span.text))
         return (sentences or told or self.told)[:_OPENING]
 
@@ -179,8 +179,7 @@ class Article:
 
         A question, as in an interview, goes on with what was said before it.
         """
-        is_question = part.span.text.rstrip(_MARKS).endswith("?")
-        is_kept = is_question or part.section.label in _NEVER_BACKGROUND
+        is_kept = is_question(part.span.text) or part.section.label in _NEVER_BACKGROUND
         if not number or part.is_background or is_kept:
             return part
         is_opening = self._opens_before(part.span, day)
@@ -266,12 +265,15 @@ def is_ended(paragraph: str) -> bool:
     return bare[-1:] in _ENDS or _SIGNATURE.search(bare) is not None
 
 
-def _tells_nothing(paragraph: str) -> bool:
-    """Return whether a paragraph asks, greets, or puts right what the paper wrote before."""
-    if paragraph.rstrip(_MARKS).endswith("?"):
-        return True
+def _is_before_lead(paragraph: str) -> bool:
+    """Return whether a paragraph greets its readers, asks, or corrects what the paper wrote."""
     is_greeting = len(paragraph) <= _GREETING and _GREETS.match(paragraph) is not None
-    return is_greeting or is_correction(paragraph)
+    return is_greeting or is_question(paragraph) or is_correction(paragraph)
+
+
+def is_question(paragraph: str) -> bool:
+    """Return whether a paragraph asks, as in an interview or above an answer of the paper's own."""
+    return paragraph.rstrip(_MARKS).endswith("?")
 
 
 def _without_quotes(text: str, pieces: tuple[Piece, ...]) -> str:

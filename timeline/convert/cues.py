@@ -78,12 +78,6 @@ POSSESSED = re.compile(
 ISSUED = pattern("issued", after=_END)
 # In front of a verb: it was over when the happening began.
 BEFORE_THE_PAST = pattern("before_the_past", after=_END)
-# In front of a day: a paper brought out on it what it now puts right.
-BROUGHT_OUT = re.compile(
-    rf"\b{either('press_pieces')}\b[^.!?\n]{{0,140}}?\b{either('brought_out')}\s"
-    r"(?:[^\W\d]+\s){0,2}\Z",
-    re.IGNORECASE,
-)
 # Beside a day: somebody was spoken with on it.
 TALKED = pattern("talked")
 # Several speak with one voice.

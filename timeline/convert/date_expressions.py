@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from timeline.formats.seedtext import YEARS
 from timeline.model import EventDate
-from timeline.text.languages import any_of, either, lines
+from timeline.text.languages import any_of, either, lines, pattern
 from timeline.text.paragraphs import Span
 
 _MONTHS = [[name for form in forms for name in form.split("|")] for forms in lines("months")]
@@ -23,6 +23,15 @@ _ANY_WEEKDAY = re.compile("|".join(_WEEKDAYS), re.IGNORECASE)
 _ORDINAL = f"{either('ordinals')}?"
 _THROUGH = rf"\s?(?:[-–—/]|{either('through')})\s?"
 _TO = rf"\s?(?:[-–—]|{either('until')})\s?"
+_PARTS = ("night", "morning", "afternoon", "evening")
+_ANY_PART = either(*_PARTS)
+# `the 14th of May` has its month, and `the 14th brigade` is no day.
+_NO_MONTH = rf"(?!\s?[-–—/.]\s?\d|\s(?:{either('of_month')}\s)?(?:{_MONTH_NAMES}))"
+# The longest way back first: `the day before` begins `the day before yesterday`.
+_DAYS_AGO = [f"days_ago_{n}" for n in reversed(range(6))]
+_BACK = [re.compile(either(name), re.IGNORECASE) for name in reversed(_DAYS_AGO)]
+_LAST = pattern("last_weekday", after=r"\s\Z")
+_LONGEST_LAST = 12
 # Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
 _DAY = re.compile(
     rf"\b(?:(?P<year1>\d{{4}})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)"
@@ -37,17 +46,26 @@ _DAY = re.compile(
     rf"(?:\s{either('of_month')})?\s(?P<name3>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year3>\d{{4}})\b)?"
     rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
     rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?\b(?!:)(?:,?\s(?P<year4>\d{{4}})\b)?"
-    rf"|(?P<back2>{either('days_ago_2')})"
-    rf"|(?P<back1>{either('days_ago_1')})"
-    rf"|(?P<back0>{either('days_ago_0')})"
+    rf"|(?P<back>{either(*_DAYS_AGO)})"
     rf"|{_WEEKDAY})\b",
     re.IGNORECASE,
 )
-_PARTS = ("night", "morning", "afternoon", "evening")
 _PART = re.compile(
     "|".join(rf"(?P<{part}>(?:\b|(?<=s|n|r|i)){either(part)}\b)" for part in _PARTS),
     re.IGNORECASE,
 )
+# Most sentences have no such number, so these are sought only where one is.
+_NUMBERED = re.compile(rf"\d(?:{either('ordinals')}|\s{either('day_of_month')})\b", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"\b(?:{_ANY_PART}\s(?:{either('into_a_day')}\s)?(?:{either('determiners')}\s)?"
+    rf"(?P<alone1>\d{{1,2}}){either('ordinals')}\b{_NO_MONTH}"
+    rf"|(?P<alone2>\d{{1,2}}){either('ordinals')}(?=\s{_ANY_PART}\b)"
+    rf"|(?P<alone3>\d{{1,2}}){_ORDINAL}\s{either('day_of_month')}"
+    rf"|{either('on_a_day')}\s(?P<alone4>\d{{1,2}}){either('ordinals')}\b{_NO_MONTH}"
+    rf"(?=\W*\Z|[,.;:)]|\s{either('after_a_day')}\b))\b",
+    re.IGNORECASE,
+)
+_NIGHT = re.compile(either("night"), re.IGNORECASE)
 _ZONES = {
     "MSK": "Europe/Moscow", "GMT": "UTC", "UTC": "UTC", "EEST": "EET", "EET": "EET", "CET": "CET"
 }  # fmt: skip
@@ -58,6 +76,9 @@ _CLOCK = re.compile(
 )
 _TWO_MONTHS = "78"
 _NOON = 12
+_WEEK = 7
+# `overnight into Tuesday`, `ночью 14 мая`: so near the word for a night stands its day.
+_NIGHT_OF = 12
 # `14.03.24`
 _CENTURY, _SHORT = 2000, 2
 
@@ -92,11 +113,48 @@ def _days(text: str, start: int, end: int, reported: EventDate | None) -> tuple[
 
 
 def _found(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
+    """Yield the days; a word for the last night gives way to a day beside it."""
+    night: DayWords | None = None
+    for words in _in_order(text, start, end, reported):
+        if night and words.span.start - night.span.end > _NIGHT_OF:
+            yield night
+        night = words if _is_night(words) else None
+        if not night:
+            yield words
+    if night:
+        yield night
+
+
+def _is_night(words: DayWords) -> bool:
+    return words.is_relative and _NIGHT.fullmatch(words.span.text) is not None
+
+
+def _in_order(text: str, start: int, end: int, reported: EventDate | None) -> list[DayWords]:
+    found = [*_with_names(text, start, end, reported)]
+    if reported and reported.is_exact and _NUMBERED.search(text, start, end):
+        found += _numbered(text, start, end, reported.first)
+        found.sort(key=lambda words: words.span.start)
+    return found
+
+
+def _with_names(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
+    """Yield the days that have a name, a month or a distance from the report's."""
     for match in _DAY.finditer(text, start, end):
-        span = Span(match.start(), match.end(), match[0])
         relative = _relative(match, reported)
         if found := relative or _named(match, reported):
+            span = Span(match.start(), match.end(), match[0])
             yield DayWords(span=span, date=found, is_relative=relative is not None)
+
+
+def _numbered(text: str, start: int, end: int, day: date) -> Iterator[DayWords]:
+    """Yield the days that have a number alone, each the last one up to a day: `on the 14th`."""
+    for match in _ALONE.finditer(text, start, end):
+        number = int(next(match[f"alone{n}"] for n in "1234" if match[f"alone{n}"]))
+        before = day.replace(day=1) - timedelta(days=1)
+        near = day if number <= day.day else before
+        if found := _calendar(near.year, near.month, number):
+            span = Span(match.start(), match.end(), match[0])
+            yield DayWords(span=span, date=EventDate.of(found), is_relative=True)
 
 
 def is_of_calendar(word: str) -> bool:
@@ -124,13 +182,21 @@ def _relative(match: re.Match[str], reported: EventDate | None) -> EventDate | N
     if not reported or not reported.is_exact:
         return None
     day = reported.first
-    for back in range(3):
-        if match[f"back{back}"]:
-            return EventDate.of(day - timedelta(days=back))
-    for weekday in range(7):
+    if match["back"]:
+        back = next(n for n, words in enumerate(_BACK) if words.fullmatch(match["back"]))
+        return EventDate.of(day - timedelta(days=back))
+    for weekday in range(_WEEK):
         if match[f"weekday{weekday}"]:
-            return EventDate.of(day - timedelta(days=(day.weekday() - weekday) % 7))
+            back = (day.weekday() - weekday) % _WEEK
+            # On a Friday, `last Friday` is no `today`.
+            return EventDate.of(day - timedelta(days=back or _WEEK * _is_last(match)))
     return None
+
+
+def _is_last(match: re.Match[str]) -> bool:
+    """Return whether a weekday is told to be the last one: `last Friday`."""
+    start = match.start()
+    return _LAST.search(match.string, max(0, start - _LONGEST_LAST), start) is not None
 
 
 def _named(match: re.Match[str], reported: EventDate | None) -> EventDate | None:

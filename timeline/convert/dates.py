@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import date_expressions
-from timeline.convert.article import Article
+from timeline.convert import date_expressions, day_clauses, speech_days
+from timeline.convert.article import Article, is_ended, is_question
 from timeline.convert.cues import (
     BEFORE_THE_PAST,
     BEGINNINGS,
     BOUNDS,
-    BROUGHT_OUT,
     FUTURE,
     ISSUED,
-    TALKED,
     THAT,
 )
 from timeline.convert.date_expressions import Clock, DayWords
@@ -33,8 +31,10 @@ _OPENS = pattern("opens_a_span", after=r"\s\Z")
 _BEFORE = 30
 # A day named further down than this paragraph is hardly the main happening's.
 _DATED = 5
-# A speech verb and the day of the speech stand this close.
-_BESIDE = 45
+# A sentence about those in the one before, or that tells of something over by then.
+_SAME, _OVER = pattern("told_of_again", before=r"\W*"), pattern("before_the_past")
+_WHEN = pattern("asks_when", before=r"\W*")
+_NEXT = 2
 # How far from a day the part of that day may be named: speech has its own day and retells others.
 _PART_REACH = {Strand.REPORTED: 45, Strand.SAID: 14}
 # A day further back is history; a day further ahead is a plan.
@@ -60,18 +60,20 @@ def happening(
     kind: Kind,
     year: str = "",
     tells: Tells = lambda *_: True,
+    happens: speech_days.Happens = lambda _: False,
 ) -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
 
     An article without a day of its own that names a day and a month has them in `year`. `tells`
-    says of a sentence below the lead whether it tells the happening beside a day.
+    says of a sentence below the lead whether it tells the happening beside a day, `happens` of a
+    stretch whether it speaks of anything that happens.
 
     Something said took place when its words were spoken, so only a day beside the verb of speech
     counts; whatever else was named, the day of the report is the better guess.
     """
     strand, reported = kind.strand, article.seed.reported
     by_verb = strand is Strand.SAID and reported is not None and reported.is_exact
-    candidates = _spoken(article) if by_verb else _happened(article, kind, tells)
+    candidates = _spoken(article, happens) if by_verb else _happened(article, kind, tells)
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
         return _timed(
@@ -101,44 +103,53 @@ def named_days(article: Article, span: Span) -> Iterator[DayWords]:
     yield from date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
 
 
-def _spoken(article: Article) -> Iterator[DayWords]:
+def _spoken(article: Article, happens: speech_days.Happens) -> Iterator[DayWords]:
     lead = _lead_end(article)
     for part in _opening(article):
         for sentence in article.telling(part):
-            cue = first_speech(article.plain, sentence.start, sentence.end)
-            met = TALKED.search(article.plain, sentence.start, sentence.end)
-            for verb in filter(None, (cue, met)):
-                if sentence.start > lead and BEFORE_THE_PAST.search(
-                    article.plain[sentence.start : verb.start()]
-                ):
-                    continue
-                yield from (d for d in _usable(article, sentence) if _is_beside(article, d, verb))
-
-
-def _is_beside(article: Article, words: DayWords, cue: re.Match[str]) -> bool:
-    """Return whether the day is that of the verb, or of the report, and not of what was said."""
-    if ISSUED.search(article.plain, max(0, words.span.start - _BEFORE), words.span.start):
-        return True
-    if words.span.end <= cue.start():
-        return not THAT.search(article.plain, words.span.end, cue.start())
-    between = article.plain[cue.end() : words.span.start]
-    return len(between) <= _BESIDE and not THAT.search(between)
+            if days := list(_usable(article, sentence)):
+                is_lead = sentence.start <= lead
+                yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
     lead = _lead_end(article)
     for part in _opening(article):
         for sentence in article.telling(part):
-            found = [
-                words
-                for words in _usable(article, sentence, is_state=kind.lasts)
-                if not BROUGHT_OUT.search(article.plain[sentence.start : words.span.start])
-            ]
-            if sentence.start > lead:
-                found = [words for words in found if tells(sentence, words.span)]
-            if that := THAT.search(article.plain, sentence.start, sentence.end):
-                found.sort(key=lambda words: words.span.start < that.start())
+            found = list(_usable(article, sentence, is_state=kind.lasts))
+            if sentence.start > lead and not _is_when(article, part):
+                found = [
+                    words
+                    for words in found
+                    if tells(sentence, words.span) or _goes_on(article, part, sentence, words)
+                ]
+            that = THAT.search(article.plain, sentence.start, sentence.end)
+            if len(found) > 1:
+                found.sort(key=lambda words: speech_days.is_beside(article, sentence, words, that))
             yield from found
+
+
+def _goes_on(article: Article, part: Part, sentence: Span, words: DayWords) -> bool:
+    """Return whether a sentence right below the lead tells more of those in it: `They left on …`.
+
+    What was over by then, or somebody said, has a day of its own.
+    """
+    if len(article.opening) < _NEXT or part is not article.opening[_NEXT - 1]:
+        return False
+    before = article.plain[sentence.start : words.span.start]
+    is_over = BEFORE_THE_PAST.search(before) is not None or _OVER.search(before) is not None
+    is_said = first_speech(before, 0, len(before)) is not None
+    return _SAME.match(before) is not None and not is_over and not is_said
+
+
+def _is_when(article: Article, part: Part) -> bool:
+    """Return whether a paragraph answers the question when it was."""
+    above = article.paragraph_before(part.span.start)
+    return above is not None and _WHEN.match(above.text) is not None and not _is_told(above)
+
+
+def _is_told(paragraph: Span) -> bool:
+    return is_ended(paragraph.text) and not is_question(paragraph.text)
 
 
 def _lead_end(article: Article) -> int:
@@ -160,6 +171,7 @@ def _usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator
             not is_of_report
             and _is_recent(words, article.seed.reported)
             and not _is_aside(article, words, span, is_state=is_state)
+            and not day_clauses.is_aside(article.plain, span, words.span.start, words.span.end)
         ):
             yield words
 

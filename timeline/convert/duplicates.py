@@ -22,6 +22,9 @@ _LEAST = 0.3
 # The same of a report of it: of 190 articles those of an event on file had 0.55 or more, and the
 # others 0.31 or less, but for one of 0.49 that had no word in common with it, only names.
 _LEAST_OF_SAME, _LEAST_OF_NAMES = 0.33, 0.52
+# So many words in common tell more than names do: three of three without them were of another kind,
+# of another day or without anybody who had a part in both.
+_FEW = 3
 _DAY = timedelta(days=1)
 # A report follows within days; where it names no day itself, a little later.
 _BEFORE, _LATE, _AFTER = 1, 3, 1
@@ -46,6 +49,7 @@ class Existing:
     """A record, for finding the events that an article may report once more."""
 
     record: Record
+    ranking: Ranking
 
     def same(self, report: Report) -> tuple[Candidate, ...]:
         """Return the events that `report` may report, the likeliest first, at most three."""
@@ -71,7 +75,7 @@ class Existing:
         reported = (
             event
             for event in events
-            if not self.record.is_said(event) and self._ranking.shares_name(event, about)
+            if not self.record.is_said(event) and self.ranking.shares_name(event, about)
         )
         return self._likeliest(about, self._alike(about, reported))
 
@@ -91,13 +95,18 @@ class Existing:
     def _is_likely(self, like: Likeness, report: Report) -> bool:
         """Return whether an event is so like a report that it may be what it reports.
 
-        Words in other letters have no word in common: there the same speaker, kind, day and place
-        stand for them.
+        Words in other letters have no word in common: there kind and day and somebody with a part
+        in it stand for them, and the same speaker, kind, day and place for much of them.
         """
-        event = like.event
+        event, words = like.event, [w for w in self.ranking.words(like) if w.isalpha()]
         is_his = bool(report.speaker) and event.speaker == report.speaker
+        is_of_kind = event.kind == report.kind or not report.is_kind_sure
+        is_of_day = is_of_kind and not like.days
+        is_theirs = bool(like.actors) or not event.named_actors
+        if len(words) < _FEW and not (is_of_day and is_theirs):
+            return False
         is_alike = is_his and event.kind == report.kind and not like.days and bool(like.places)
-        is_told = is_alike or any(word.isalpha() for word in self._ranking.words(like))
+        is_told = bool(words) or is_alike
         return like.share >= (_LEAST_OF_SAME if is_told else _LEAST_OF_NAMES)
 
     def _is_of_another(self, event: Event, report: Report) -> bool:
@@ -111,10 +120,6 @@ class Existing:
         actors = self.record.actors.by_id
         bodies = {actor.member_of for name in (one, two) if (actor := actors.get(name))}
         return bodies.isdisjoint((one, two))
-
-    @cached_property
-    def _ranking(self) -> Ranking:
-        return Ranking(self.record)
 
     @cached_property
     def _by_seed(self) -> Mapping[str, Event]:
@@ -138,12 +143,12 @@ class Existing:
             day += _DAY
 
     def _compared(self, event: Event, report: Report) -> "_Found":
-        return _Found(_exactly(event, report), self._ranking.likeness(event, report))
+        return _Found(_exactly(event, report), self.ranking.likeness(event, report))
 
     def _told(self, one: "_Found", report: Report) -> Candidate:
         """Return an event with what it and a report have in common, in words."""
         event = one.like.event
-        words = self._ranking.words(one.like)[:_MOST_WORDS]
+        words = self.ranking.words(one.like)[:_MOST_WORDS]
         reasons = ", ".join([*one.exact, *_reasons(one.like, report, words)])
         return Candidate(event.id, f"{event.date.label}: {reasons}")
 

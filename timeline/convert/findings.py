@@ -82,7 +82,7 @@ class Findings:
 
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
-    masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.record, year=knowledge.year)
+    masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.papers, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
     article, kind = _judged(article, knowledge, masthead)
     article, when = _dated(article, kind, knowledge)
@@ -106,7 +106,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         kind=kind,
         when=when,
         venue=venue,
-        publishers=attribution.publishers(article, record),
+        publishers=attribution.publishers(article, record, but=report.voice),
         ground=voices.ground,
         teller=teller,
         topics=_topics(article, knowledge) if report.is_said else (),
@@ -154,7 +154,10 @@ def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | Non
         between = (_between(article.plain, hit, day) for hit in hits)
         return not kind.is_open and any(not _OTHER_CLAUSE.search(words) for words in between)
 
-    return dates.happening(article, kind.kind, knowledge.year, tells)
+    def happens(stretch: Span) -> bool:
+        return bool(kindwords.about(article, stretch, knowledge.words))
+
+    return dates.happening(article, kind.kind, knowledge.year, tells, happens)
 
 
 def _between(plain: str, one: Span, two: Span) -> str:

@@ -3,19 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from timeline.convert.article import Article
+from timeline.convert.article import Article, is_question
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
-_ANSWERS, _MARKS = 2, ' *_"”»“'
+_ANSWERS = 2
 # Words of whoever speaks of himself: `we`, `мы`.
 _FIRST_PERSON = pattern("first_person")
 _LETTERS = re.compile(r"[^\W_]+")
-
-
-def is_question(paragraph: str) -> bool:
-    """Return whether a paragraph asks."""
-    return paragraph.rstrip(_MARKS).endswith("?")
 
 
 def answers(article: Article) -> Sequence[Span]:

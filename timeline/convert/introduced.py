@@ -42,11 +42,12 @@ _MOST = 12
 def actors(article: Article, vocabulary: Vocabulary) -> tuple[Actor, ...]:
     """Return an entry for everybody whom an article introduces; none where it names who is on file.
 
-    An entry is a person's unless a word of the name is one for a body.
+    An entry is a person's unless a word of the name is one for a body. A paper on file is nobody.
     """
     if any(mention.actor for mention in article.mentions):
         return ()
-    found = dict.fromkeys(_names(article))
+    papers = {mention.text for mention in article.mentions if mention.outlet}
+    found = dict.fromkeys(name for name in _names(article) if name not in papers)
     return tuple(_actor(name, vocabulary) for name in list(found)[:_MOST])
 
 

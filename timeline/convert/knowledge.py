@@ -7,8 +7,10 @@ from timeline.convert.claims import Questions
 from timeline.convert.duplicates import Existing
 from timeline.convert.kindwords import KindWords
 from timeline.convert.links import Past
+from timeline.convert.mastheads import Papers
 from timeline.convert.metadata import usual_year
 from timeline.convert.names import Gazetteer
+from timeline.convert.ranking import Ranking
 from timeline.model import Actor
 from timeline.record import Record, Registry
 
@@ -26,18 +28,21 @@ class Knowledge:
     past: Past
     on_file: Existing
     questions: Questions
+    papers: Papers
     year: str
 
     @classmethod
     def of(cls, record: Record) -> "Knowledge":
         """Return what a record teaches."""
+        ranking = Ranking(record)
         return cls(
             record=record,
             gazetteer=Gazetteer.of(record),
             words=KindWords.of(record.vocabulary),
-            past=Past(record),
-            on_file=Existing(record),
+            past=Past(record, ranking),
+            on_file=Existing(record, ranking),
             questions=Questions(record),
+            papers=Papers.of_record(record),
             year=usual_year(record),
         )
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert import sorts
+from timeline.convert.ranking import Ranking
 from timeline.model import Event, EventDate
 from timeline.record import Record
 from timeline.record.indexes import by_actor, position
@@ -21,6 +22,11 @@ _ANSWERED = timedelta(days=14)
 _RECALLED = timedelta(days=400)
 _MOST_ACTORS = 0.6
 _UNNAMED = 1.5
+# Of two events one is told by its words if those it has alone weigh as much as a rare one.
+_CLEARLY = 2.0
+# Two events are as likely unless their scores are so far apart: two of two were wrong below it that
+# nothing else told from another, and none above.
+_NEAR = 1.0
 
 
 class Candidate(NamedTuple):
@@ -34,7 +40,8 @@ class Candidate(NamedTuple):
 class Facts:
     """What a stretch of an article names: actors, places, reported kinds and perhaps a day.
 
-    `is_said` tells that somebody speaks in it, `around` are the places of the whole article.
+    `is_said` tells that somebody speaks in it, `around` are the places of the whole article,
+    `stems` the words of the stretch without their endings.
     """
 
     actors: frozenset[str]
@@ -43,6 +50,7 @@ class Facts:
     day: EventDate | None = None
     is_said: bool = False
     around: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
 
 
 class _Match(NamedTuple):
@@ -50,6 +58,12 @@ class _Match(NamedTuple):
     event: Event
     actors: frozenset[str]
     places: frozenset[str]
+    is_of_kind: bool
+
+    def speaks(self, other: "_Match") -> bool:
+        """Return whether all that speaks for this one speaks for another as well."""
+        is_of_kind = other.is_of_kind or not self.is_of_kind
+        return is_of_kind and self.actors <= other.actors and self.places <= other.places
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,7 @@ class Past:
     """A record indexed for finding the events that an article speaks of."""
 
     record: Record
+    ranking: Ranking
 
     @cached_property
     def _by_actor(self) -> Mapping[str, Sequence[Event]]:
@@ -85,7 +100,7 @@ class Past:
         """Return the reported event that something said on `date` answers."""
         near = self._near(facts, date, _ANSWERED)
         events = (event for event in near if not self.record.is_said(event))
-        return _best(self._matches(events, facts), date)
+        return self._best(events, facts, date)
 
     def recalled(self, facts: Facts, date: EventDate, *, is_sure: bool = True) -> Candidate | None:
         """Return the earlier event that a stretch of an article of `date` retells.
@@ -95,7 +110,35 @@ class Past:
         events = [e for e in self._near(facts, date, _RECALLED) if _is_of(e, facts.day)]
         if not is_sure:
             events = [e for e in events if e.kind in facts.kinds or _is_there(e, facts)]
-        return _best(self._matches(events, facts), date)
+        return self._best(events, facts, date)
+
+    def _best(self, events: Iterable[Event], facts: Facts, date: EventDate) -> Candidate | None:
+        """Return the best match; of equals the closest in time.
+
+        Where all that speaks for it speaks for another of its day too, it is told by what the
+        stretch says: that somebody speaks, or words of the event. Where neither tells, it is none.
+        """
+        ranked = sorted(
+            self._matches(events, facts), key=lambda match: _rank(match, date), reverse=True
+        )
+        if not ranked:
+            return None
+        best = ranked[0]
+        of_day = (m for m in ranked if m.event.date == best.event.date)
+        equals = [m for m in of_day if best.speaks(m) and best.score - m.score < _NEAR]
+        fitting: Sequence[_Match] = [
+            m for m in equals if self.record.is_said(m.event) == facts.is_said
+        ] or equals
+        if len(fitting) > 1:
+            fitting = self._worded(fitting, facts)
+        return _candidate(fitting[0]) if len(fitting) == 1 else None
+
+    def _worded(self, matches: Sequence[_Match], facts: Facts) -> Sequence[_Match]:
+        """Return the one of some events with which a stretch has most words in common, or all."""
+        told = {m.event.id: self.ranking.shared(m.event, facts.stems) for m in matches}
+        first, second, *_ = sorted(matches, key=lambda m: told[m.event.id], reverse=True)
+        is_clear = told[first.event.id] >= told[second.event.id] + _CLEARLY
+        return [first] if is_clear else matches
 
     def _matches(self, events: Iterable[Event], facts: Facts) -> Iterator[_Match]:
         """Yield the events that agree with the facts in two things, each with its score."""
@@ -119,7 +162,7 @@ class Past:
                 # Whoever spoke is hardly left out where others are named.
                 focus -= _UNNAMED * (bool(facts.actors) and self._is_anothers(event, facts))
                 score = 2 * of_actors + of_places + 2 * (is_kind or is_said) + focus + is_said
-                yield _Match(score, event, actors, places)
+                yield _Match(score, event, actors, places, is_kind or is_said)
 
     def _is_anothers(self, event: Event, facts: Facts) -> bool:
         """Return whether a person spoke whom the facts do not name."""
@@ -160,12 +203,7 @@ def _rank(match: _Match, date: EventDate) -> tuple[float, int]:
     return round(match.score, 3), -(date.first - match.event.date.first).days
 
 
-def _best(matches: Iterable[_Match], date: EventDate) -> Candidate | None:
-    """Return the best match; of equals the closest in time, and none if a day has two of them."""
-    ranked = sorted(matches, key=lambda match: _rank(match, date), reverse=True)
-    if not ranked or (len(ranked) > 1 and _rank(ranked[0], date) == _rank(ranked[1], date)):
-        return None
-    best = ranked[0]
-    shared = [*sorted(best.actors), *sorted(best.places)]
-    told = f"shares {', '.join(shared)}" if shared else f"also {best.event.kind}, about there"
-    return Candidate(best.event.id, f"{best.event.date.label}, {told}")
+def _candidate(match: _Match) -> Candidate:
+    shared = [*sorted(match.actors), *sorted(match.places)]
+    told = f"shares {', '.join(shared)}" if shared else f"also {match.event.kind}, about there"
+    return Candidate(match.event.id, f"{match.event.date.label}, {told}")

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import islice
 
 from timeline.convert import below, cues, interview, telling
-from timeline.convert.article import Article
+from timeline.convert.article import Article, is_question
 from timeline.convert.hits import Hit, has, leads, tells
 from timeline.convert.kindwords import KindWords
 from timeline.convert.names import Mention
@@ -133,7 +133,7 @@ class Opening:
         is_bare = is_short and not any(hit.span.start < lead[0].end for hit in self._told)
         told = lead[is_bare:]
         # `What happened? A drone fell.`
-        while len(told) > 1 and interview.is_question(told[0].text):
+        while len(told) > 1 and is_question(told[0].text):
             told = told[1:]
         return tuple(told)
 

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from timeline.convert import date_expressions
 from timeline.convert.article import is_ended
 from timeline.convert.names import Mention
 from timeline.formats.seedtext import Seed
+from timeline.model import EventDate
 from timeline.text import boilerplate
 from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
@@ -18,12 +20,13 @@ from timeline.text.sections import SectionLabel
 
 # The names of a line; each line is asked for more than once.
 Find = Callable[[str], tuple[Mention, ...]]
-OPENING = 4
+OPENING, _HEAD = 4, 8
+_STOPS = ".!?…"
 _NAME_LENGTH = 40
 _BYLINE = re.compile(rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]*){{1,2}}")
 # A headline has as many words, or more.
 _FEW = 4
-_MARKS = ' .*_«»"“”'
+_MARKS = ' .*_«»"“”—–|-'
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.BACKGROUND, SectionLabel.UPDATED)
 
@@ -36,7 +39,7 @@ def without_signs(seed: Seed, find: Find) -> Seed:
     lines = all_lines(seed)
     if len(lines) < OPENING:
         return seed
-    named = {line for line in lines[:OPENING] if _is_outlet(line, find)}
+    named = {line for line in head(seed) if _is_outlet(line, find)}
     named |= {*above_headline(seed, find), *below_article(seed)}
     known = {*seed.boilerplate, *named}
     signed = [
@@ -59,8 +62,11 @@ def without_signs(seed: Seed, find: Find) -> Seed:
 def above_headline(seed: Seed, find: Find) -> Iterator[Span]:
     """Yield lines of few words above an article, or of a name: another is its headline."""
     above = list(takewhile(lambda line: not is_ended(line.text), seed.lead))
+    # `Where: on a channel` is a fact of the article.
     short = [
-        line for line in above if len(_LETTERS.findall(line.text)) < _FEW or _whole(line, find)
+        line
+        for line in above
+        if ":" not in line.text and (len(_LETTERS.findall(line.text)) < _FEW or _whole(line, find))
     ]
     if len(above) < len(seed.lead) and len(short) < len(above):
         yield from short
@@ -76,6 +82,19 @@ def all_lines(seed: Seed) -> list[Span]:
     told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
     posts = (each.heading for each in seed.sections if each.label is SectionLabel.POST)
     return sorted([*told, *posts, *seed.boilerplate], key=_start)
+
+
+def head(seed: Seed) -> list[Span]:
+    """Return the lines above the first sentence of an article, or its first lines."""
+    lines = all_lines(seed)
+    around = {line.start for line in seed.boilerplate}
+    above = takewhile(lambda line: line.start in around or not is_ended(line.text), lines)
+    return lines[: max(OPENING, min(sum(1 for _ in above), _HEAD))]
+
+
+def is_sentence(line: Span) -> bool:
+    """Return whether a line is longer than those around an article, or ends as a sentence does."""
+    return len(line.text) > boilerplate.LONGEST or line.text[-1] in _STOPS
 
 
 def _start(line: Span) -> int:
@@ -103,12 +122,27 @@ def below_article(seed: Seed) -> Iterator[Span]:
 
 
 def _is_outlet(line: Span, find: Find) -> bool:
-    if len(line.text) > _NAME_LENGTH:
+    """Return whether a line is the name of a paper and nothing besides, unless it is the day."""
+    if len(line.text) > boilerplate.LONGEST:
         return False
-    return any(m.outlet and m.text == line.text for m in find(line.text))
+    rests = (
+        (line.text[: m.start] + line.text[m.end :]).strip(_MARKS)
+        for m in find(line.text)
+        if m.outlet
+    )
+    return any(not rest or boilerplate.is_stamp(rest) for rest in rests)
 
 
 def _is_byline(line: Span, find: Find) -> bool:
     """Return whether a line is nothing but the name of somebody on no file."""
     is_name = len(line.text) <= _NAME_LENGTH and _BYLINE.fullmatch(line.text)
     return bool(is_name) and not find(line.text)
+
+
+def exact_days(
+    line: Span, seed: Seed, reported: EventDate | None
+) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the days that a line names by day and month, with the line."""
+    for words in date_expressions.days(seed.text, line.start, line.end, reported):
+        if words.date.is_exact and not words.is_relative:
+            yield line, words.date

@@ -91,6 +91,16 @@ class Ranking:
         share = round(told / _most(profile, report), 6)
         return Likeness(event, round(score, 6), share, shared, actors, places, days)
 
+    def shared(self, event: Event, told: frozenset[str]) -> float:
+        """Return what the words weigh, but for names, that an event and a stretch have in common.
+
+        `told` are the words of the stretch without their endings.
+        """
+        profile = self._profiles[event.id]
+        return round(
+            sum(profile.weights[w] for w in told & profile.weights.keys() - profile.names), 6
+        )
+
     def shares_name(self, event: Event, report: Report) -> bool:
         """Return whether an event and a report name an actor or a place that is the same."""
         profile = self._profiles[event.id]

@@ -28,3 +28,8 @@ class Report:
     quotes: frozenset[str]
     stems: frozenset[str]
     opening: str
+
+    @property
+    def voice(self) -> str:
+        """Whose words are reported, or nothing where it is a happening."""
+        return self.speaker if self.is_said else ""

@@ -67,11 +67,18 @@ def _names_earlier_day(article: Article, sentence: Sentence, report: Report) -> 
 
 def _continued(article: Article, sentence: Sentence, facts: Facts, before: Facts) -> Facts:
     """Return facts with the day and the actors that go on from the sentence before."""
-    start = sentence.span.start
+    start, end = sentence.span.start, _behind_day(article, sentence.span)
     if before.day and not facts.day and _DAY_LATER.match(article.plain, start):
         facts = replace(facts, day=EventDate.of(before.day.last + timedelta(days=1)))
-    is_meant = PRONOUN.search(article.plain, start, min(sentence.span.end, start + _SUBJECT))
+    is_meant = PRONOUN.search(article.plain, start, min(sentence.span.end, end + _SUBJECT))
     return replace(facts, actors=before.actors) if is_meant and not facts.actors else facts
+
+
+def _behind_day(article: Article, sentence: Span) -> int:
+    """Return where a sentence goes on behind the day with which it opens, or begins."""
+    days = [w.span for w in dates.named_days(article, sentence)]
+    is_first = bool(days) and days[0].start - sentence.start <= _SUBJECT
+    return days[-1].end if is_first and len(days) == 1 else sentence.start
 
 
 def _is_then(article: Article, sentence: Sentence) -> bool:
@@ -140,6 +147,7 @@ def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -
         day=days.pop() if len(days) == 1 else None,
         around=frozenset(report.places),
         is_said=first_speech(article.plain, span.start, span.end) is not None,
+        stems=first_stems(span.text),
     )
 
 

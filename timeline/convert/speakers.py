@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from timeline.convert import below, headlines, interview, introductions, owned
-from timeline.convert.article import Article
+from timeline.convert.article import Article, is_question
 from timeline.convert.beside import Beside
 from timeline.convert.found import NOBODY, READ, Basis, Found
 from timeline.convert.main_speaker import MainSpeaker
@@ -239,7 +239,7 @@ class Voices:
         """Find who spoke last in the paragraph before: quoted words alone go on with his."""
         before = self.article.paragraph_before(piece.paragraph.start)
         found = self._beside.before(before.start, before.end) if before else None
-        if before and interview.is_question(before.text):
+        if before and is_question(before.text):
             return None
         here = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
         is_others = any(mention.actor != found.speaker for mention in here) if found else False

@@ -11,7 +11,8 @@ from timeline.text.letters import CAPITAL, SMALL
 
 LONGEST = 180
 _CAPITALISED = rf"{CAPITAL}[\w.'’-]*"
-_ALONE = plain("page.alone")
+# Words of pages, each of which may be all that a line has.
+ALONE = plain("page.alone")
 # Menus glued to the first words of an article.
 _GLUED = re.compile(rf"(?:{either('page.glued')}[ \t\u00a0|/•]+)+", re.IGNORECASE)
 # After one of these alone on a line come headlines of other articles.
@@ -101,7 +102,7 @@ _SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*)"
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _DAY_AT_HEAD = re.compile(
     rf"(?P<before>{_HEAD_NAME}[.,]\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
-    rf"\s?(?:\.(?:\s{_SHOUTED}\s[–—-])?|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
+    rf"(?:\s{either('page.year_marks')})?\s?(?:\.(?:\s{_SHOUTED}\s[–—-])?|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
 )
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
@@ -125,7 +126,7 @@ def is_boilerplate(line: str) -> bool:
         return True
     if not bare or len(bare) > LONGEST:
         return False
-    if _SIGN.sub(" ", bare).strip().casefold() in _ALONE:
+    if _SIGN.sub(" ", bare).strip().casefold() in ALONE:
         return True
     if _BEGGING.match(bare.lstrip("(")) or _RULE.fullmatch(bare) or is_stamp(bare):
         return True
@@ -235,4 +236,4 @@ def _is_links(line: str) -> bool:
     about = rest.strip(" *_")
     is_caption = bool(_CAPTION.fullmatch(about) or _OPENINGS.fullmatch(about))
     is_caption = is_caption and line.startswith("![")
-    return not words or words in _ALONE or is_caption or (count >= _ROW and " " not in words)
+    return not words or words in ALONE or is_caption or (count >= _ROW and " " not in words)

@@ -1,7 +1,7 @@
 """The sections of an article: paragraphs under labels such as `Source:` or `Quote from X:`."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -24,6 +24,7 @@ class SectionLabel(StrEnum):
     POST = "post"
 
 
+_ENDED = re.compile(r"[.!?…:][\"”“»’')\]*_]*\Z")
 # The label of an update, which stands last, goes on with its time.
 _WHEN = r"(?:\s+(?:\w{1,3}\s+)?(?:\d\d?:\d\d|[^:\n]{2,30}))?"
 _UNLABELLED = (SectionLabel.LEAD, SectionLabel.POST)
@@ -35,7 +36,6 @@ _POST = re.compile(
 _COLON = re.compile(r"[ \t\u00a0]*[*_]{0,3}:[*_]{0,3}[ \t\u00a0]*")
 # A full stop parts the label of the background too: `Background. On Friday …`.
 _STOP = re.compile(r"\.[*_]{0,3}[ \t\u00a0]+(?=[^\W_])")
-_SENTENCE = re.compile(r"[.!?…][\"”»’)\]*_ ]*\Z")
 _SPEAKER = r"[^:.!?\n]{1,60}?"
 
 
@@ -86,14 +86,13 @@ def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section
     """
     section = Section(label=SectionLabel.LEAD, heading=Span(0, 0, ""))
     found: list[Span] = []
+    is_told = False
     for paragraph in told:
-        opened, rest = _labelled(paragraph)
+        opened, rest = _labelled(paragraph, is_told=is_told)
+        is_told = is_told or _ENDED.search(paragraph.text) is not None
         if paragraph.start in channels:
             opened = Section(label=SectionLabel.POST, heading=paragraph, speaker=paragraph)
             rest = None
-        if opened and opened.label is SectionLabel.BACKGROUND and not _is_begun(section, found):
-            # `What is known of the raid` is the headline of what tells nothing else.
-            opened, rest = None, paragraph
         if opened:
             if found or section.label is not SectionLabel.LEAD:
                 yield replace(section, paragraphs=tuple(found))
@@ -103,15 +102,12 @@ def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section
     yield replace(section, paragraphs=tuple(found))
 
 
-def _is_begun(section: Section, found: Sequence[Span]) -> bool:
-    """Return whether an article has told anything: there is no background in front of it."""
-    is_told = any(_SENTENCE.search(paragraph.text) for paragraph in found)
-    return is_told or section.label is not SectionLabel.LEAD
+def _labelled(paragraph: Span, *, is_told: bool) -> tuple[Section | None, Span | None]:
+    """Split a paragraph into the section that its label opens, if any, and what follows.
 
-
-def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
-    """Split a paragraph into the section that its label opens, if any, and what follows."""
-    if heading := _heading(paragraph):
+    A heading about what was before follows only what is told already: else it is the headline.
+    """
+    if heading := _heading(paragraph, is_told=is_told):
         return heading, None
     marks = _MARKED.match(paragraph.text)
     match = _label().match(paragraph.text, marks.end() if marks else 0)
@@ -131,7 +127,7 @@ def _labelled(paragraph: Span) -> tuple[Section | None, Span | None]:
     return section, rest if rest.text.strip("*_ ") else None
 
 
-def _heading(paragraph: Span) -> Section | None:
+def _heading(paragraph: Span, *, is_told: bool) -> Section | None:
     """Return the section that a heading of a whole line opens."""
     if post := _POST.fullmatch(paragraph.text):
         by = paragraph.cut(*post.span("by"))
@@ -139,7 +135,7 @@ def _heading(paragraph: Span) -> Section | None:
     if match := _heading_of_speaker().fullmatch(paragraph.text):
         speaker = _speaker(paragraph, match)
         return Section(label=SectionLabel.DETAILS, heading=paragraph, speaker=speaker)
-    if _heading_of_past().fullmatch(paragraph.text):
+    if is_told and _heading_of_past().fullmatch(paragraph.text):
         return Section(label=SectionLabel.BACKGROUND, heading=paragraph)
     return None
 

@@ -1,0 +1,157 @@
+"""Whose article it is, by the lines around it, and whom it names as its sources."""
+
+import pytest
+
+from tests.test_convert_leads import KNOWN
+from timeline.convert.draft import draft_with
+from timeline.formats import seedtext
+from timeline.text import boilerplate
+
+LEAD = "A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said."
+LAST = "The village has a school and a shop."
+ENTRY = "Shell hits a barn in Olkhovka, nobody is hurt"
+
+
+def sources(text: str) -> list[str]:
+    """Return the outlets that a draft names as the sources of an article."""
+    made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
+    return [source.outlet for source in made.event.sources]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "«Border Post»",
+        "“Border Post”",
+        "border post",
+        "BORDER POST",
+        "The newspaper Border Post",
+        "Газета «Border Post»",
+        "Портал Border Post",
+        "Видання «Border Post»",
+        "Border Post.zz",
+        "Border Post — Wednesday, 15 May 2019, 09:05",
+    ],
+)
+def test_a_paper_is_known_by_its_name_whatever_stands_around_it(line):
+    assert sources(f"{ENTRY}\n\n{line}\n\n15 May 2019\n\n{LEAD}") == ["border-post"]
+
+
+def test_a_paper_may_stand_below_the_menu_the_stamp_and_who_wrote():
+    head = "News   Sport   Weather   Jobs\n\n{}\n\n15 May 2019, 16:20\n\nBy Ivan Petrenko\n\n{}"
+    assert sources(f"{head.format(ENTRY, 'Border Post')}\n\n{LEAD}") == ["border-post"]
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("Border Post is read in twenty countries. Support us.", ["border-post"]),
+        ("Дякуємо, що читаєте Border Post!", ["border-post"]),
+        ("Спасибо, что читаете Border Post!", ["border-post"]),
+        ("A reader of Border Post and of Radio Zemland found the shell.", ["unidentified"]),
+        ("The school in Olkhovka is closed.", ["unidentified"]),
+    ],
+)
+def test_a_paper_that_the_last_line_is_about_is_its_own(last, found):
+    assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{last}") == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "According to the state news agency Vesna, nobody was hurt.",
+        "Nobody was hurt, writes the local newspaper Vesna.",
+        "За даними державного агентства Vesna, ніхто не постраждав.",
+        "По данным государственного агентства Vesna, никто не пострадал.",
+    ],
+)
+def test_an_agency_may_be_told_by_what_it_is_before_its_name(words):
+    assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}") == ["agency-vesna"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ладов, 15 мая 2019 года. ВЕСНА — ",
+        "Ладов, 15 травня 2019 року. ВЕСНА — ",
+        "ЛАДОВ, 15 мая 2019 г. ВЕСНА – ",
+    ],
+)
+def test_a_dateline_may_call_the_year_one(head):
+    assert boilerplate.dateline(f"{head}Снаряд попал в сарай.") == head
+
+
+def test_an_address_names_no_paper_by_a_part_of_its_domain():
+    text = f"https://border-post.news.example/2019/05/15/barn/\n\n{LEAD}"
+    assert sources(text) == ["unidentified"]
+
+
+def test_a_copyright_line_names_its_paper_without_the_end_of_a_domain():
+    text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n© 2019 BORDER POST."
+    assert sources(text) == ["border-post"]
+
+
+def test_where_words_stand_is_told_by_a_line_of_facts():
+    facts = "• Who: Marta Koval\n• When: 15.05.2019, 10:00\n• Where: Telegram"
+    words = "Marta Koval warned drivers on Tuesday not to use the road."
+    assert sources(f" date 2019-05-15 Marta Koval to drivers\n\n{facts}\n\n{words}") == ["telegram"]
+
+
+ITS_OWN = """
+“It was loud,” a farmer told Border Post.
+“It was loud,” a farmer said in comments to Border Post.
+Border Post reported on the barn, citing neighbours.
+A video seen by Border Post shows the barn.
+Border Post could not verify the claim.
+The governor did not answer questions from Border Post.
+As Border Post found out, the barn was empty.
+A farmer interviewed by Border Post heard it.
+According to Border Post, the barn was empty.
+The barn was empty, Border Post writes.
+Neighbours quoted by Border Post heard it.
+«Було гучно», – розповів Border Post фермер.
+Про це повідомляє Border Post.
+Сарай був порожній, пише Border Post з посиланням на сусідів.
+Сусіди сказали кореспонденту Border Post, що сарай був порожній.
+Як з'ясувало Border Post, сарай був порожній.
+У розмові з Border Post фермер назвав сарай порожнім.
+Border Post не змогло перевірити ці слова.
+«Было громко», — рассказал Border Post фермер.
+Об этом сообщает Border Post.
+Сарай был пуст, пишет Border Post со ссылкой на соседей.
+Соседи сказали корреспонденту Border Post, что сарай был пуст.
+Как выяснил Border Post, сарай был пуст.
+В беседе с Border Post фермер назвал сарай пустым.
+Border Post не удалось проверить эти слова.
+"""
+OF_OTHERS = """
+The tower of Radio Zemland stands beside the barn, and nobody was there.
+The barn belongs to the owner of Border Post, who was away.
+A former driver of Border Post lives there.
+The region slowed down Telegram on Monday for an hour.
+A drone also hit the office of Radio Zemland, Ihor Tarnovsky said.
+Вежа Radio Zemland стоїть поруч, там нікого не було.
+Сарай належить власникові Border Post, його не було вдома.
+У області сповільнили Телеграм, скаржаться люди.
+Башня Radio Zemland стоит рядом, там никого не было.
+Сарай принадлежит владельцу Border Post, его не было дома.
+В области замедлили Телеграм, жалуются люди.
+"""
+
+
+@pytest.mark.parametrize("words", ITS_OWN.strip().splitlines())
+def test_a_paper_that_heard_wrote_or_looked_into_it_is_a_source(words):
+    text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}\n\n{LAST}"
+    assert sources(text) == ["border-post"]
+
+
+@pytest.mark.parametrize("words", OF_OTHERS.strip().splitlines())
+def test_a_paper_that_is_spoken_of_is_no_source(words):
+    text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}\n\n{LAST}"
+    assert sources(text) == ["unidentified"]
+
+
+def test_a_paper_on_file_is_nobody_whom_an_article_introduces():
+    text = " date 2019-05-15 \nThe barn was empty.\n\nBorder Post reported it, citing a farmer."
+    event = draft_with(seedtext.parse(text, name="article.txt"), KNOWN).event
+    assert (event.speaker, [one.outlet for one in event.sources]) == (None, ["border-post"])

@@ -1,0 +1,139 @@
+"""Which event on file a sentence retells, and which one an article reports once more."""
+
+import pytest
+
+from tests.test_convert_leads import KNOWN, made_of
+from timeline.convert.draft import draft_with
+from timeline.convert.knowledge import Knowledge
+from timeline.formats import eventfile, seedtext
+
+LEAD = {
+    "en": "A drone hit a barn in Sosnovo on Wednesday, residents said.",
+    "uk": "У середу дрон влучив у сарай у Сосново, повідомили мешканці.",
+    "ru": "В среду дрон попал в сарай в Сосново, сообщили жители.",
+}
+# Of one day, with the same people and place: what is said of it and what was.
+EVENTS = {
+    "courier-held": ("detention", "A courier of the legion is held at a bakery", ""),
+    "nurse-held": ("detention", "A nurse of the legion is held at a pharmacy", ""),
+    "tarnovsky-on-shells": ("statement", "Ihor Tarnovsky speaks of shells", "ihor-tarnovsky"),
+    "shells-fell": ("strike", "Shells fell on a road", ""),
+}
+
+
+def known(*names: str) -> Knowledge:
+    """What a record of some of these events teaches, all of 12 May, and of two others."""
+    others = [event for event in KNOWN.record.events if event.id != "olkhovka-shelling"]
+    return Knowledge.of(KNOWN.record.of_events([*others, *(_event(name) for name in names)]))
+
+
+def _event(name: str):
+    kind, title, speaker = EVENTS[name]
+    spoken = f"speaker: {speaker}\nresponds_to: [campaign]\n" if speaker else ""
+    text = (
+        f"---\ntitle: {title}\ndate: 2019-05-12\nkind: {kind}\nsummary: {title}, it is said.\n"
+        f"{spoken}actors: [ihor-tarnovsky, northern-dawn-legion]\nplaces: [olkhovka]\nsources:\n"
+        "- key: s1\n  outlet: border-post\n  supports: all\n---\n"
+    )
+    return eventfile.loads(text, name=f"2019-05-12-{name}.md")
+
+
+def recalled(knowledge: Knowledge, language: str, sentence: str) -> tuple[str, ...]:
+    text = f" date 2019-05-15 \n{LEAD[language]}\n\n{sentence}"
+    return draft_with(seedtext.parse(text, name="article.txt"), knowledge).event.recalls
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        ("en", "Earlier, on 12 May, Ihor Tarnovsky spoke of an arrest in Olkhovka.", ()),
+        ("uk", "Раніше, 12 травня, у Вільхівці затримали бійця, повідомив Ігор Тарновський.", ()),
+        ("ru", "Ранее, 12 мая, в Ольховке задержали бойца, сообщил Игорь Тарновский.", ()),
+        (
+            "en",
+            "Earlier, on 12 May, a nurse was arrested at a pharmacy in Olkhovka.",
+            ("nurse-held",),
+        ),
+        (
+            "en",
+            "Earlier, on 12 May, a courier was held at a bakery in Olkhovka.",
+            ("courier-held",),
+        ),
+    ],
+)
+def test_of_two_alike_none_is_recalled_unless_words_tell_it(language, sentence, found):
+    assert recalled(known("courier-held", "nurse-held"), language, sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        (
+            "en",
+            "Earlier, on 12 May, Ihor Tarnovsky said that Olkhovka was quiet.",
+            "tarnovsky-on-shells",
+        ),
+        (
+            "uk",
+            "Раніше, 12 травня, Ігор Тарновський казав, що у Вільхівці тихо.",
+            "tarnovsky-on-shells",
+        ),
+        (
+            "ru",
+            "Ранее, 12 мая, Игорь Тарновский говорил, что в Ольховке тихо.",
+            "tarnovsky-on-shells",
+        ),
+        ("en", "Earlier, on 12 May, shells hit Olkhovka.", "shells-fell"),
+        ("uk", "Раніше, 12 травня, Вільхівку обстріляли.", "shells-fell"),
+        ("ru", "Ранее, 12 мая, Ольховку обстреляли.", "shells-fell"),
+    ],
+)
+def test_what_is_said_and_what_was_are_told_apart(language, sentence, found):
+    knowledge = known("tarnovsky-on-shells", "shells-fell")
+    assert recalled(knowledge, language, sentence) == (found,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("On 12 May, the governor said that Olkhovka was quiet.", "tarnovsky-on-shells"),
+        ("Трьома днями раніше, 12 травня, він казав, що у Вільхівці тихо.", "tarnovsky-on-shells"),
+        ("Тремя днями ранее, 12 мая, он говорил, что в Ольховке тихо.", "tarnovsky-on-shells"),
+    ],
+)
+def test_somebody_named_before_is_meant_behind_the_day_too(sentence, found):
+    language = "en" if sentence.isascii() else "uk" if "травня" in sentence else "ru"
+    name = {"en": "Ihor Tarnovsky", "uk": "Ігор Тарновський", "ru": "Игорь Тарновский"}[language]
+    lead = LEAD[language].replace("residents said", f"{name} said")
+    lead = lead.replace("повідомили мешканці", f"повідомив {name}")
+    lead = lead.replace("сообщили жители", f"сообщил {name}")
+    text = f" date 2019-05-15 \n{lead}\n\n{sentence}"
+    event = draft_with(
+        seedtext.parse(text, name="article.txt"), known("tarnovsky-on-shells", "shells-fell")
+    ).event
+    assert event.recalls == (found,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Из Ольховки вывезли сорок жителей, сообщил Игорь Тарновский.",
+        "З Вільхівки евакуювали сорок мешканців, повідомив Ігор Тарновський.",
+        "Forty residents were taken to safety from Olkhovka, Ihor Tarnovsky said.",
+    ],
+)
+def test_what_followed_on_another_day_is_another_event(text):
+    assert made_of(text, date="2019-05-13").same_event_as == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Снаряды упали на Ольховку, сообщил Игорь Тарновский.",
+        "Снаряди впали на Вільхівку, повідомив Ігор Тарновський.",
+        "Shelling damaged a house in Olkhovka, Governor Ihor Tarnovsky said.",
+    ],
+)
+def test_the_same_kind_of_day_and_teller_is_the_same_event(text):
+    (found,) = made_of(text, date="2019-05-12").same_event_as
+    assert found.id == "olkhovka-shelling"
