@@ -63,6 +63,13 @@ def test_words_of_another_that_somebody_retells_are_not_his():
         "було п'ять.\n\n– Бабусі трапилися бойові, – згадує він.",
         "Pavlo Zorenko spoke.\n\nA driver named Gennady told Radio Zemland that there were five "
         "trips.\n\n“They were brave,” he recalled.",
+        # A clause beside them does not make them known, and a title makes a name of one word.
+        "Pavlo Zorenko spoke.\n\nThe watchman, who did not want to see his name in print, told us "
+        "how it was.\n\n“My wife rang,” he recalled.",
+        "Павел Зоренко выступил.\n\nСторож, который не назвал своего имени, рассказал, как было."
+        "\n\n— Позвонила жена, — вспоминает он.",
+        "Oksana Belkina spoke.\n\nOne of the stallholders, Mrs Halyna, has sold seeds for years. "
+        "She was calm.\n\n“They know the gate,” she said.",
         # A word in marks of a headline is nobody's for being there.
         "Почему «старая сказка» остаётся сказкой\n\nПавел Зоренко рассказал о рейде.",
         "Why the “old tale” goes on\n\nPavlo Zorenko spoke of the raid.",

@@ -98,6 +98,18 @@ def test_a_kind_that_nothing_tells_is_open(text):
     assert told(text)[0] == "undecided"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavlo Zorenko handed over no helicopters for the March raids, he said on Monday.",
+        "Павел Зоренко не передавал вертолётов для мартовских рейдов, заявил он в понедельник.",
+        "Павло Зоренко не передавав гелікоптерів для березневих рейдів, заявив він у понеділок.",
+    ],
+)
+def test_what_something_is_for_did_not_happen(text):
+    assert told(text) == ("statement", ZORENKO)
+
+
 def test_a_verb_that_is_only_mentioned_makes_no_fact_of_what_somebody_thinks():
     text = "План, который объявил Павел Зоренко, невыполним, считает Игорь Тарновский."
     assert told(text) == ("statement", TARNOVSKY)

@@ -42,6 +42,8 @@ _VERB = 30
 # A word that no mark hides.
 _TOLD = re.compile(r"[^\W_]{3}")
 _SHORTEST = 4
+# A clause within a subject: `the watchman, who …, said`.
+_ASIDE = re.compile(r",[^,.;:!?]*,")
 # How far before a name its title may begin.
 _TITLE_REACH = 40
 _SENTENCES_BACK = 2
@@ -177,9 +179,10 @@ def _is_of_nobody(names: ArticleNames, sentence: Span) -> bool:
     cue = first_speech(names.article.plain, sentence.start, sentence.end)
     if not cue or ACCORDING.fullmatch(cue[0]) or _OF_MANY.fullmatch(cue[0]):
         return False
-    is_known = any(
-        word.search(names.article.plain, sentence.start, sentence.end) for word in (HIS, PRONOUN)
-    )
+    # Whoever `did not want to see his name in the paper` is none the better known.
+    subject = _ASIDE.sub(" ", names.article.plain[sentence.start : cue.start()])
+    told = subject + names.article.plain[cue.start() : sentence.end]
+    is_known = any(word.search(told) for word in (HIS, PRONOUN))
     named = names.article.within(sentence.start, sentence.end)
     return not (is_known or any(mention.actor or mention.outlet for mention in named))
 

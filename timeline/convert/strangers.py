@@ -35,6 +35,8 @@ _MOST_BEFORE = 5
 _BEFORE = 14
 _AT_ONCE = 3
 _FULL = 2
+_LONGEST_TITLE = 20
+_LAST_WORD = re.compile(r"(?<!\w)(?P<word>\w+)\.?[ \u00a0]\Z")
 
 
 def subject_before(
@@ -42,12 +44,12 @@ def subject_before(
 ) -> tuple[int, int] | None:
     """Return where a stranger is named as the subject of a verb, behind `start`.
 
-    One word is a name only right before the verb: elsewhere it may be anything.
+    One word is a name only right before the verb or behind a title: elsewhere it may be anything.
     """
     end = cue.start() if cue else end
     found = None
     for first, last, words in _names(article, start, end):
-        is_full = len(words) >= _FULL
+        is_full = len(words) >= _FULL or _is_titled(article, first)
         is_adjacent = (
             cue is not None and end - last <= _AT_ONCE and not article.opens_sentence(first)
         )
@@ -100,6 +102,12 @@ def is_governed(article: Article, at: int) -> bool:
     """Return whether a name stands behind a word that makes it no subject, such as `of`."""
     before = article.plain[max(0, at - _BEFORE) : at]
     return bool(_GOVERNS.search(before)) and not _ACCORDING.search(before)
+
+
+def _is_titled(article: Article, at: int) -> bool:
+    """Return whether a title stands right before a name: `Mrs Halyna`."""
+    before = _LAST_WORD.search(article.bare, max(0, at - _LONGEST_TITLE), at)
+    return before is not None and before["word"].lower() in TITLES
 
 
 def _is_no_subject(article: Article, at: int) -> bool:
