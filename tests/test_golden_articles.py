@@ -33,6 +33,7 @@ from typing import Any
 import pytest
 
 from tests.evaluate import (
+    BY_OTHERS,
     GOLDEN,
     Comparison,
     Tally,
@@ -94,9 +95,10 @@ def test_there_are_enough_articles():
     assert len(ARTICLES) >= 48
 
 
-def test_every_article_has_its_truth_and_every_truth_its_article():
-    truths = sorted(path.stem for path in GOLDEN.glob("*.json"))
-    assert truths == sorted(article.stem for article in ARTICLES)
+@pytest.mark.parametrize("folder", [GOLDEN, BY_OTHERS], ids=lambda folder: folder.name)
+def test_every_article_has_its_truth_and_every_truth_its_article(folder):
+    truths = sorted(path.stem for path in folder.glob("*.json"))
+    assert truths == sorted(article.stem for article in articles(folder))
 
 
 def test_the_frozen_record_is_whole():
@@ -199,7 +201,9 @@ def test_a_quote_is_compared_by_its_words(expected, got):
     assert tally(compare("a.txt", *quotes))["quotes"].right == 1
 
 
-@each_article
+@pytest.mark.parametrize(
+    "article", [*ARTICLES, *articles(BY_OTHERS)], ids=lambda article: article.name
+)
 def test_no_quote_has_a_speaker_without_words_of_the_article_that_tell_him(article):
     ((_, made),) = drafts([article], CONTENT)
     assert isinstance(made, Draft)
