@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import date_expressions, day_clauses, speech_days
+from timeline.convert import date_expressions, known_clauses, speech_days
 from timeline.convert.article import Article, is_ended, is_question
 from timeline.convert.cues import (
     BEFORE_THE_PAST,
@@ -171,7 +171,7 @@ def _usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator
             not is_of_report
             and _is_recent(words, article.seed.reported)
             and not _is_aside(article, words, span, is_state=is_state)
-            and not day_clauses.is_aside(article.plain, span, words.span.start, words.span.end)
+            and not known_clauses.is_aside(article.plain, span, words.span.start, words.span.end)
         ):
             yield words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 
-from timeline.convert import below, interview
+from timeline.convert import interview, known_clauses
 from timeline.convert.article import Article
 from timeline.convert.found import NOBODY, Basis, Found, in_main_clause
 from timeline.convert.named import ADJACENT, BREAK, ArticleNames
@@ -126,16 +126,16 @@ class MainSpeaker:
             if not (cue := first_speech(self._article.plain, at, sentence.end)):
                 return
             found = self.subjects.of_verb(cue, sentence.start, sentence.end)
-            if found and not self._is_of_others(found, cue, sentence.start):
+            if found and not self._is_of_others(found, cue, sentence):
                 yield found
             at = cue.end()
 
-    def _is_of_others(self, found: Found, cue: re.Match[str], start: int) -> bool:
+    def _is_of_others(self, found: Found, cue: re.Match[str], sentence: Span) -> bool:
         """Return whether a verb tells nothing of who speaks: a noun, a passive, a mention."""
         plain = self._article.plain
         is_passively = not found.speaker and is_passive(plain, cue)
         is_no_verb = self.subjects.is_noun(cue) or is_passively
-        return is_no_verb or below.is_mentioned(plain, start, cue.start())
+        return is_no_verb or known_clauses.is_mentioned(plain, sentence, *cue.span())
 
 
 def _found(named: Iterable[Mention], basis: Basis) -> Iterator[Found]:

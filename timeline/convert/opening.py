@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from timeline.convert import below, cues, interview, telling
+from timeline.convert import cues, interview, known_clauses, telling
 from timeline.convert.article import Article, is_question
 from timeline.convert.hits import Hit, has, leads, tells
 from timeline.convert.kindwords import KindWords
@@ -191,8 +191,9 @@ class Opening:
                 max(verb.start() - _BESIDE, sentence.start), min(verb.end() + _BESIDE, sentence.end)
             )
             is_of_media = any(mention.outlet and self._speaks(mention, verb) for mention in beside)
-            is_not = telling.is_negated(self.article.plain, sentence.start, verb.start())
-            is_not = is_not or below.is_mentioned(self.article.plain, sentence.start, verb.start())
+            plain = self.article.plain
+            is_not = telling.is_negated(plain, sentence.start, verb.start())
+            is_not = is_not or known_clauses.is_mentioned(plain, sentence, *verb.span())
             if not (is_not or is_of_media or cues.ACCORDING.fullmatch(verb[0])):
                 yield verb
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.convert import below, headlines, interview, introductions, owned
+from timeline.convert import headlines, interview, introductions, known_clauses, owned
 from timeline.convert.article import Article, is_question
 from timeline.convert.beside import Beside
 from timeline.convert.found import NOBODY, READ, Basis, Found
@@ -109,7 +109,8 @@ class Voices:
         """
         sentence = self.article.sentence_at(word.start)
         plain = self.article.plain
-        if below.is_mentioned(plain, sentence.start, word.start) or self._is_of_stranger(word):
+        is_mentioned = known_clauses.is_mentioned(plain, sentence, word.start, word.end)
+        if is_mentioned or self._is_of_stranger(word):
             return ""
         speaking = self._names.speaking(sentence.start, sentence.end)
         named = {mention.actor for mention in speaking if mention.start <= word.end + 1}

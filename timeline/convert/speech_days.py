@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from timeline.convert import day_clauses
+from timeline.convert import known_clauses
 from timeline.convert.article import Article
 from timeline.convert.cues import BEFORE_THE_PAST, ISSUED, TALKED, THAT
 from timeline.convert.date_expressions import DayWords
@@ -69,8 +69,7 @@ def _main_verbs(article: Article, sentence: Span, *, is_lead: bool) -> Iterator[
     )
     for verb in filter(None, (talked, *said, issued)):
         is_over = BEFORE_THE_PAST.search(plain[sentence.start : verb.start()])
-        is_aside = day_clauses.is_aside(plain, sentence, *verb.span())
-        is_aside = is_aside or day_clauses.is_subordinate(plain, sentence, verb.start())
+        is_aside = known_clauses.is_mentioned(plain, sentence, *verb.span())
         if not is_aside and (is_lead or not is_over):
             yield verb
 
@@ -90,7 +89,7 @@ def _is_before(article: Article, words: DayWords, verb: re.Match[str], happens: 
         return True
     if end > verb.start() or THAT.search(plain, end, verb.start()):
         return False
-    if happens(day_clauses.clause(plain, article.sentence_at(end), words.span.start)):
+    if happens(known_clauses.clause(plain, article.sentence_at(end), words.span.start)):
         return False
     between = plain[end : verb.start()]
     comma = between.find(",")

@@ -1,7 +1,8 @@
-"""Which clause of a sentence a day stands in: the main one, or one about something known.
+"""Which clause of a sentence a day or a verb stands in: the main one, or one of something known.
 
-`The road that was closed on Saturday was mined on Tuesday` tells of Tuesday. Which verb a day goes
-with is told by the words that open a clause and the marks that end one.
+`The road that was closed on Saturday was mined on Tuesday` tells of Tuesday, and `The zone of which
+X spoke is a dream, Y said` of Y. What goes with which verb is told by the words that open a clause
+and the marks that end one.
 """
 
 import re
@@ -45,9 +46,13 @@ def is_aside(plain: str, sentence: Span, at: int, end: int) -> bool:
     )
 
 
-def is_subordinate(plain: str, sentence: Span, at: int) -> bool:
-    """Return whether the clause of an offset opens with `after`, `although` and the like."""
-    return _SUBORDINATE.match(plain[_start(plain, sentence.start, at) : at]) is not None
+def is_mentioned(plain: str, sentence: Span, at: int, end: int) -> bool:
+    """Return whether a verb from `at` to `end` only mentions that somebody spoke.
+
+    Its clause is about something known, or opens with `after`, `although` and the like.
+    """
+    clause = plain[_start(plain, sentence.start, at) : at]
+    return _SUBORDINATE.match(clause) is not None or is_aside(plain, sentence, at, end)
 
 
 def clause(plain: str, sentence: Span, at: int) -> Span:
