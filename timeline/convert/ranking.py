@@ -52,11 +52,13 @@ class Likeness(NamedTuple):
 class _Profile(NamedTuple):
     """What there is to compare of an event: made once, as many reports are compared with it.
 
-    `weights` are those of its words, `names` those words that are of names; `named` is what its
-    rarest actors and places weigh, `told` its rarest other words.
+    `weights` are those of its words without their endings, `spelled` is how it has them, `names`
+    those that are of names; `named` is what its rarest actors and places weigh, `told` its rarest
+    other words.
     """
 
     weights: Mapping[str, float]
+    spelled: Mapping[str, str]
     names: frozenset[str]
     actors: frozenset[str]
     places: frozenset[str]
@@ -110,9 +112,8 @@ class Ranking:
     def words(self, like: Likeness) -> list[str]:
         """Return the words but for names that both have, as the event has them, best first."""
         profile = self._profiles[like.event.id]
-        told = {word[:_STEM]: word for word in reversed(words.all_telling(_text(like.event)))}
         shared = like.words - profile.names
-        return [told[w] for w in sorted(shared, key=lambda w: (-profile.weights[w], w))]
+        return [profile.spelled[w] for w in sorted(shared, key=lambda w: (-profile.weights[w], w))]
 
     def _unkind(self, event: Event, report: Report) -> float:
         """Return what speaks against an event because it is of another kind, or column."""
@@ -159,6 +160,7 @@ class Ranking:
         names = self._names_of(event)
         return _Profile(
             weights=weights,
+            spelled={w[:_STEM]: w for w in reversed(words.all_telling(_text(event)))},
             names=names,
             actors=actors,
             places=places,
