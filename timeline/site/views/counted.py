@@ -80,9 +80,12 @@ def _as_said(context: Context, says: str, number: Decimal) -> str:
 
 def _has(says: str, form: str, number: Decimal) -> bool:
     """Return whether a claim has a phrase with this very number, not with one that begins so."""
+    said = says.casefold()
+    told = (form.format(n=each).casefold() for each in _written(number))
+    # Hardly any is there, and to make an expression takes much longer than to see that.
     return any(
-        re.search(rf"(?<!\w){re.escape(form.format(n=each))}(?!\d|[.,]\d)", says, re.IGNORECASE)
-        for each in _written(number)
+        words in said and re.search(rf"(?<!\w){re.escape(words)}(?!\d|[.,]\d)", said)
+        for words in told
     )
 
 
