@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.convert import cues
 from timeline.convert.article import Article
 from timeline.model import Kind, Strand, Vocabulary
-from timeline.text.languages import by_language
+from timeline.text.languages import by_language, tree
 from timeline.text.paragraphs import Span
 
 
@@ -95,16 +95,9 @@ _ENDINGS = by_language("past_endings")
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """Return what finds any of `words`, the longest at a place; only `*` and `_` mean more.
-
-    Of hundreds of words each would be tried at each word of a text: they stand by first letters.
-    """
+    """Return what finds any of `words`, the longest at a place; only `*` and `_` mean more."""
     longest = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    by_letter: dict[str, list[str]] = {}
-    for word in longest:
-        by_letter.setdefault(word[0], []).append(_written(word[1:]))
-    found = (f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){tree(longest, _written)}(?!\w)", re.IGNORECASE)
 
 
 def _written(word: str) -> str:

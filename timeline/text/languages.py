@@ -11,7 +11,7 @@ same letters is left out.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -20,6 +20,9 @@ from typing import Any
 _FOLDER = Path(__file__).parent.parent / "languages"
 _TOKEN = re.compile(r"\{name\}|\{rest\}|\{any\}|!\(|\[[^\[\]]+\]|[()|?*_']|.", re.DOTALL)
 NAME = r"[^:\n]{2,100}"
+# What a word may begin with, choices within choices once: `(go(es)?|went)_on`.
+_CHOICE = re.compile(r"\((?P<words>(?:[^()]|\([^()]*\))*)\)(?P<may>\??)(?P<rest>.*)")
+_CHOICES = re.compile(r"(?:[^()|]|\([^()]*\))+")
 _NUMBER = re.compile(r"\{name\}")
 _WRITTEN = {
     **{sign: sign for sign in ")|?"},
@@ -83,6 +86,7 @@ def lines(name: str) -> list[list[str]]:
     return list(found.values())
 
 
+@cache
 def either(*names: str) -> str:
     """Return a regular expression, in brackets, that finds any word of some lists."""
     return any_of(word for name in names for word in words(name))
@@ -90,25 +94,52 @@ def either(*names: str) -> str:
 
 def any_of(written: Iterable[str]) -> str:
     """Return a regular expression, in brackets, that finds any of some words as written here."""
-    found = "|".join(_by_first_letter(dict.fromkeys(written)))
-    # Of no words nothing is found; empty brackets would find everything.
-    return f"(?:{found})" if found else "(?!)"
+    return tree((each for word in written for each in _begun(word)), expression)
 
 
-def _by_first_letter(written: Iterable[str]) -> Iterator[str]:
-    """Yield expressions that together find any of some words, one for each first letter.
+def tree(words: Iterable[str], write: Callable[[str], str]) -> str:
+    """Return a regular expression, in brackets, that finds any of some words as `write` has them.
 
-    Of hundreds of words each would be tried at each letter of a text: so it takes a third.
+    Of hundreds of words each would be tried at each letter of a text. So they branch by their first
+    letters, and in front of an alphabet stand all that are first in it: so it takes a third.
     """
-    rests: dict[str, list[str]] = {}
-    for word in written:
-        is_plain = word[0].isalpha() and word[1:2] not in ("*", "?", "")
-        rests.setdefault(word[0] if is_plain else "", []).append(word)
+    rests = _by_first_letter(words)
+    others = _branches({"": rests.pop("", [])}, write)
+    alphabets = (
+        {first: rest for first, rest in rests.items() if first.isascii() is is_latin}
+        for is_latin in (True, False)
+    )
+    found = [
+        f"(?=[{''.join(one)}])(?:{'|'.join(_branches(one, write))})" for one in alphabets if one
+    ]
+    # Of no words nothing is found; empty brackets would find everything.
+    return f"(?:{'|'.join([*found, *others]) or '(?!)'})"
+
+
+def _begun(word: str) -> Iterator[str]:
+    """Yield a word, or one for each choice that it begins with: `(the|a)_bus` is two."""
+    if not (choice := _CHOICE.fullmatch(word)):
+        yield word
+        return
+    for first in [*_CHOICES.findall(choice["words"]), *[""] * bool(choice["may"])]:
+        yield from _begun(first + choice["rest"])
+
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their first letter; under none those that begin with anything else."""
+    found: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        is_plain = word[:1].isalpha() and word[1:2] not in ("*", "?")
+        found.setdefault(word[0] if is_plain else "", []).append(word)
+    return found
+
+
+def _branches(rests: Mapping[str, Sequence[str]], write: Callable[[str], str]) -> Iterator[str]:
     for letter, words in rests.items():
         if letter and len(words) > 1:
-            yield f"{letter}(?:{'|'.join(expression(word[1:]) for word in words)})"
+            yield f"{letter}(?:{'|'.join(write(word[1:]) for word in words)})"
         else:
-            yield from map(expression, words)
+            yield from map(write, words)
 
 
 def pattern(*names: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
@@ -132,6 +163,7 @@ def labels(*names: str, name: str = NAME) -> str:
     return "|".join(f"(?P<{key}>{'|'.join(found) or '(?!)'})" for key, found in made.items())
 
 
+@cache
 def expression(word: str) -> str:
     """Return the regular expression of a word as it is written in a list."""
     made: list[str] = []
