@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 
 from timeline.convert.cues import COMMENTS, REPORTS, UTTERS
 from timeline.text.languages import pattern
@@ -22,6 +23,8 @@ _REACH = 30
 AT_ONCE = 60
 
 
+# A sentence of an article is asked for its verb again and again.
+@lru_cache(maxsize=1_000)
 def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words of `plain` between two offsets that say somebody speaks."""
     found = [match for cue in SPEECH if (match := cue.search(plain, start, end))]

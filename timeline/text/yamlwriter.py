@@ -39,11 +39,15 @@ class Verbatim(str):
 
 def told(value: Struct, *, skip: Collection[str] = ()) -> Iterator[tuple[str, object]]:
     """Yield the keys of a value that say something, each by its name in a file."""
-    for field in fields(value):
+    for field in _fields(type(value)):
         given = getattr(value, field.name)
         is_default = field.default is not NODEFAULT and given == field.default
         if given is not None and field.name not in skip and not is_default:
             yield field.encode_name, given
+
+
+# Asking a model for its fields takes longer than writing them.
+_fields = cache(fields)
 
 
 def scalar(value: object) -> str:
