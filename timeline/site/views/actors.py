@@ -20,7 +20,7 @@ from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
-from timeline.site.views.spellings import OtherSpelling, spellings
+from timeline.site.views.spellings import spellings
 
 
 class Naming(StrEnum):
@@ -80,7 +80,7 @@ class ActorPage:
     crumbs: tuple[Link, ...]
     heading: Link
     role: str
-    spellings: tuple[OtherSpelling, ...] = ()
+    spellings: tuple[Link, ...] = ()
     stands: tuple[QuestionStand, ...] = ()
     sections: tuple[EventSection, ...]
     beside: tuple[Aside, ...] = ()

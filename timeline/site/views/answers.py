@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from timeline.model import NO_SIDE, EventDate, Question, QuestionKind, Stance
 from timeline.record import indexes
@@ -37,13 +36,6 @@ class AnswerLine:
     question: Link
     by: str
     says: str
-
-
-class Given(NamedTuple):
-    """Who spoke, and when."""
-
-    by: str
-    when: EventDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +115,16 @@ def _shorts(context: Context, question: Question, given: Sequence[Answer]) -> It
 
 
 def _who(context: Context, given: Sequence[Answer]) -> Link:
-    return who(context, [Given(each.by, each.when) for each in given])
+    return who(context, [(each.by, each.when) for each in given])
 
 
-def who(context: Context, given: Sequence[Given]) -> Link:
-    """Return who spoke and when: `Legion, Corps and 2 more, 12–15 March`.
+def who(context: Context, given: Sequence[tuple[str, EventDate]]) -> Link:
+    """Return who spoke and when, of the ids and days: `Legion, Corps and 2 more, 12–15 March`.
 
     A month of which the day is not known is told where no day is.
     """
-    names = [context.short(actor_id) for actor_id in dict.fromkeys(each.by for each in given)]
-    dates = [each.when for each in given]
+    names = [context.short(actor_id) for actor_id in dict.fromkeys(by for by, _ in given)]
+    dates = [when for _, when in given]
     known = [when for when in dates if not when.is_month] or dates
     first, last = min(when.first for when in known), max(when.last for when in known)
     days = (

@@ -13,7 +13,7 @@ from timeline.model import Claim, Event, EventDate, Question, QuestionKind, Stan
 from timeline.record import evidence
 from timeline.record.indexes import Answer
 from timeline.site.context import Context
-from timeline.site.links import NOTHING, Link, joined, phrase_of
+from timeline.site.links import NOTHING, Link
 from timeline.site.views.answers import column, is_outlet, word
 from timeline.site.views.contest import Answers, count_otherwise, day_beside, stand_of, voices
 from timeline.site.words import sentence
@@ -183,7 +183,6 @@ def _voice(
 def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
     claim = filed.claim
     denied_by = context.listing([context.short(by) for by in filed.wordless])
-    agrees = voices(context, event, filed.agrees)[:_MOST_AGREEING]
     return VoiceView(
         id=filed.key,
         by=context.actor(claim.by),
@@ -192,7 +191,7 @@ def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
         says=claim.says,
         sources=tuple(Link(key.removeprefix("s"), f"#{key}") for key in claim.sources),
         denied_by=denied_by,
-        agrees=tuple(phrase_of((joined(", ", (v.name, v.day)),), v.href) for v in agrees),
+        agrees=voices(context, event, filed.agrees)[:_MOST_AGREEING],
     )
 
 

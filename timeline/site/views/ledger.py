@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from timeline.model import Cell, Question, QuestionKind
+from timeline.model import Cell, EventDate, Question, QuestionKind
 from timeline.record import indexes, overview
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link
 from timeline.site.views.answers import (
     OTHERS,
-    Given,
     Party,
     Short,
     by_party,
@@ -246,17 +245,16 @@ def _cell(
 
 def _who(context: Context, claims: Sequence[str]) -> Link:
     """Return who makes the claims that a cell rests on, and when; an outlet speaks for no side."""
-    given = [
-        each for each in map(partial(_given, context), claims) if not is_outlet(context, each.by)
-    ]
-    return who(context, sorted(given, key=lambda it: it.when.said_key)) if given else NOTHING
+    found = map(partial(_given, context), claims)
+    given = [(by, when) for by, when in found if not is_outlet(context, by)]
+    return who(context, sorted(given, key=lambda it: it[1].said_key)) if given else NOTHING
 
 
-def _given(context: Context, name: str) -> Given:
+def _given(context: Context, name: str) -> tuple[str, EventDate]:
     event_id, _, key = name.partition("#")
     event = context.record.event(event_id)
     claim = event.claim(key)
-    return Given(claim.by, claim.said_on or event.date)
+    return claim.by, claim.said_on or event.date
 
 
 def _all(context: Context, number: int) -> Link:

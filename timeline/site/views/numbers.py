@@ -232,8 +232,7 @@ def _denied_by(context: Context, given: _Given) -> Link:
     Who denied such figures before this one was given says otherwise, and does not deny it.
     """
     event = context.record.event(given.answer.event)
-    found = voices(context, event, stand_of(context, event, given.claim).denies)
-    return joined("; ", [joined(", ", (each.name, each.day)) for each in found])
+    return joined("; ", voices(context, event, stand_of(context, event, given.claim).denies))
 
 
 def _printed_by(context: Context, given: _Given) -> Link:

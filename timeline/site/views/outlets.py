@@ -13,7 +13,7 @@ from timeline.site.pagination import ListPage
 from timeline.site.views.answers import is_outlet
 from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
-from timeline.site.views.spellings import OtherSpelling, headline, spellings
+from timeline.site.views.spellings import headline, spellings
 from timeline.text.confusables import fold
 
 # So many outlets stand in the table by weight; the lists by kind have all.
@@ -72,7 +72,7 @@ class OutletPage:
     crumbs: tuple[Link, ...]
     heading: Link
     lead: Link = NOTHING
-    spellings: tuple[OtherSpelling, ...] = ()
+    spellings: tuple[Link, ...] = ()
     events: tuple[Reported, ...]
     passed_on: tuple[tuple[Link, Link], ...] = ()
     part: Pager | None

@@ -15,7 +15,7 @@ from timeline.site.views.indexes import all_within
 from timeline.site.views.on_map import OnMap, place_on_map
 from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
-from timeline.site.views.spellings import OtherSpelling, spellings
+from timeline.site.views.spellings import spellings
 
 # So many of the places within one stand beside its page; the list of places has all.
 _MOST_WITHIN = 30
@@ -41,7 +41,7 @@ class PlacePage:
     crumbs: tuple[Link, ...]
     heading: Link
     lead: Link = NOTHING
-    spellings: tuple[OtherSpelling, ...] = ()
+    spellings: tuple[Link, ...] = ()
     on_map: OnMap | None = None
     asked: tuple[Contested, ...] = ()
     events: str

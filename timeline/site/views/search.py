@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.model import Entry
+from timeline.model import Entry, Kind, Side
 from timeline.record import indexes
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -13,14 +13,6 @@ from timeline.site.views.indexed import number_of_indexes
 from timeline.text.confusables import fold
 
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Fitting:
-    """A kind or side that results can be chosen by."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +40,7 @@ class SearchView:
     """The page of search. Where there is an index, `action` is the page and `index` its folder.
 
     Those after the first of `indexes` are in folders below it, which are called 2, 3 and so on.
+    Results can be chosen by `kinds` and `sides`.
     """
 
     title: str
@@ -55,8 +48,8 @@ class SearchView:
     index: str
     indexes: int
     base: str
-    kinds: tuple[Fitting, ...]
-    sides: tuple[Fitting, ...]
+    kinds: tuple[Kind, ...]
+    sides: tuple[Side, ...]
     letters: tuple[Letter, ...]
 
 
@@ -70,9 +63,9 @@ def search_page(context: Context) -> SearchView:
         index=context.links.to("/search/index/") if context.site.search else "",
         indexes=number_of_indexes(context),
         base=context.links.to("/"),
-        kinds=tuple(Fitting(kind, context.kind(kind).name) for kind in kinds),
+        kinds=tuple(map(context.kind, kinds)),
         sides=tuple(
-            Fitting(side.id, side.name)
+            side
             for side in context.record.vocabulary.sides
             if side.id in sides and context.side(side.id).text
         ),
