@@ -22,7 +22,7 @@ from tests.sample import (
 )
 from timeline.model import Cell, EventDate, Front, Stance
 from timeline.record import Record, evenings
-from timeline.record.knowing import heard_on, known_on
+from timeline.record.indexes.claims import heard_on, known_on
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
 from timeline.site.views.answers import answers

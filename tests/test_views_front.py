@@ -35,10 +35,9 @@ from timeline.site.assets import assets
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
 from timeline.site.site import Site
-from timeline.site.views.chronicle import Gap, chronicle
+from timeline.site.views.chronicle import Gap, chronicle, outline
 from timeline.site.views.front import FrontView, front
 from timeline.site.views.ledger import Ref
-from timeline.site.views.outline import outline
 from timeline.site.views.strip import strip
 
 KB = 1_000

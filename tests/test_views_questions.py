@@ -5,8 +5,7 @@ from timeline.model import Event, EventDate, Question, Stance
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
 from timeline.site.views.answers import Party, Short
-from timeline.site.views.question_list import question_list
-from timeline.site.views.questions import QuestionView, question_view
+from timeline.site.views.questions import QuestionView, question_list, question_view
 
 
 def page_of(question: Question, *events: Event) -> QuestionView:

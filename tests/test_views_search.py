@@ -24,8 +24,7 @@ from timeline.record import Record, Registry
 from timeline.record.indexes import whole
 from timeline.site.links import Link
 from timeline.site.views import indexed as module
-from timeline.site.views.indexed import Indexed, indexed
-from timeline.site.views.search import Spelled, search_page
+from timeline.site.views.indexed import Indexed, Spelled, indexed, search_page
 
 SPELLED = structs.replace(OAKFORD, aliases=("Okford", "Оукфорд"))
 GUARD = structs.replace(ACTORS[0], aliases=("The Guards",))

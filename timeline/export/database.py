@@ -16,8 +16,7 @@ from typing import Any
 from timeline.model import CAMPAIGN, Actor, Change, Outlet, Place, Question, Quote, SeedRef, Source
 from timeline.model.fields import Frozen
 from timeline.model.vocabulary import Side
-from timeline.site.exports.columns import Column, columns
-from timeline.site.exports.tables import value_at
+from timeline.site.exports.tables import Column, columns, value_at
 from timeline.site.exports.values import ClaimData, EventData, KindData, RecordData
 
 Row = Mapping[str, Any]

@@ -10,9 +10,17 @@ from math import hypot
 
 from timeline.site.atlas import Atlas
 from timeline.site.geometry import Box, Point, is_in, path
-from timeline.site.maps.frames import HEIGHT, WIDTH, Pin, framed, per_km, spots_of
+from timeline.site.maps.frames import (
+    HEIGHT,
+    WIDTH,
+    Pin,
+    Terrain,
+    framed,
+    per_km,
+    spots_of,
+    terrain_of,
+)
 from timeline.site.maps.marks import LETTER, LINE, MapLabel, MapMark, Placed, crossing, placed_marks
-from timeline.site.maps.terrain import Terrain, terrain_of
 
 # Where the scale can stand, the best corner first: one that no border runs through.
 _SCALE_ROOMS = tuple(

@@ -16,9 +16,8 @@ from timeline.record.voices import Latest
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, named
-from timeline.site.pagination import ListPage
+from timeline.site.pagination import ListPage, Pager, pager, part_title
 from timeline.site.views.answers import is_outlet
-from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
 from timeline.site.views.spellings import spellings
 

@@ -13,10 +13,10 @@ from timeline.record.indexes.events import neighbours_in
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.pagination import PagerLink
 from timeline.site.views.answers import AnswerLine
 from timeline.site.views.ledger import Ledger, Scope, ledger_until
 from timeline.site.views.numbers import Figures, figures
-from timeline.site.views.pager import PagerLink
 from timeline.site.views.strip import Strip, strip
 
 # So many answers, and so many events of each column, are named; the rest is counted.

@@ -1,4 +1,4 @@
-"""What stands beside an event: what it is part of, who is who, and the history of its page."""
+"""What stands beside an event, and in the place of one that was withdrawn."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -113,3 +113,28 @@ def _history(context: Context, event: Event) -> Iterator[Link]:
         yield change_words(context, change)
     if not event.changes:
         yield Link(context.say("No corrections"))
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """A withdrawn event: its title, its date, and in sentences when and why it was withdrawn."""
+
+    title: str
+    when: str
+    withdrawn: Link
+    changes: tuple[Link, ...]
+
+
+def withdrawn_view(context: Context, event_id: str) -> WithdrawnView:
+    """Return the page of a withdrawn event, which has nothing but that, when and why."""
+    found = context.record.group(indexes.withdrawals, event_id)
+    assert found is not None  # it is one of the withdrawn
+    *earlier, last = found.changes
+    withdrawn = context.pieces(
+        "Withdrawn on {day}: {what} ({why})",
+        day=context.words.day(last.on),
+        what=named(last.what),
+        why=named(last.why),
+    )
+    changes = tuple(change_words(context, change) for change in earlier)
+    return WithdrawnView(found.title, context.words.dated(found.date), withdrawn, changes)

@@ -10,14 +10,11 @@ from timeline.record.indexes import Listed
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named
-from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import sentence
+from timeline.site.pagination import ListPage, Pager, pager
+from timeline.site.views.day_parts import sentence, week_label
 from timeline.site.views.evidence import QuoteView, quotes
-from timeline.site.views.glosses import Gloss, Glosses
-from timeline.site.views.pager import Pager, pager
-from timeline.site.views.rows import Row, Rows
+from timeline.site.views.rows import Gloss, Glosses, Row, Rows
 from timeline.site.views.spellings import headline
-from timeline.site.views.week_names import week_label
 
 # A longer record has a booklet of each week.
 MOST_WHOLE = 400

@@ -6,9 +6,8 @@ from timeline.model.dates import FORMS
 from timeline.record.indexes import whole
 from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
-from timeline.site.exports.fieldtable import FieldGroup, field_groups
 from timeline.site.exports.files import FOLDER, found_as
-from timeline.site.exports.schema import DOCUMENTS
+from timeline.site.exports.schema import DOCUMENTS, FieldGroup, field_groups
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
 from timeline.site.site import Site

@@ -11,13 +11,11 @@ from timeline.record.weeks import week_of
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.pagination import ListPage
+from timeline.site.pagination import ListPage, Pager, PagerLink, pager, part_title
 from timeline.site.views.answers import AnswerLine
 from timeline.site.views.day_parts import lasting, sentence
-from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.on_map import day_on_map
-from timeline.site.views.pager import Pager, PagerLink, pager, part_title
-from timeline.site.views.rows import Row, Rows, link
+from timeline.site.views.rows import Gloss, Glosses, Row, Rows, link
 from timeline.site.views.strip import Strip, strip
 
 

@@ -13,6 +13,7 @@ from timeline.site.cards import Card
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named
 from timeline.site.views.answers import Party, by_party
+from timeline.site.views.beside import withdrawn_view
 from timeline.site.views.cards import (
     Picture,
     event_card,
@@ -26,7 +27,6 @@ from timeline.site.views.numbers import NumbersView, numbers
 from timeline.site.views.questions import extent
 from timeline.site.views.rows import Rows
 from timeline.site.views.titles import attributed
-from timeline.site.views.withdrawn import withdrawn_view
 
 EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
 OEMBED = "oembed.json"

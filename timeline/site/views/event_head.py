@@ -7,7 +7,7 @@ from timeline.model import Event
 from timeline.record import indexes
 from timeline.site.context import Context
 from timeline.site.links import Link, joined
-from timeline.site.views.pager import PagerLink
+from timeline.site.pagination import PagerLink
 from timeline.site.views.titles import teller
 from timeline.site.words import sentence
 

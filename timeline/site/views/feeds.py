@@ -7,8 +7,8 @@ from uuid import UUID, uuid5
 
 from timeline.model import Change, Event
 from timeline.record import indexes
+from timeline.record.history import newest
 from timeline.record.indexes import Withdrawal
-from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.views.titles import attributed
 from timeline.site.words import sentence

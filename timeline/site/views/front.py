@@ -8,10 +8,9 @@ from timeline.record import indexes, overview
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
-from timeline.site.views.chronicle import Chronicle, chronicle
+from timeline.site.views.chronicle import Chronicle, Outline, chronicle, outline
 from timeline.site.views.ledger import Ledger, Ref, ledger, refs
 from timeline.site.views.numbers import Figures, figures
-from timeline.site.views.outline import Outline, outline
 from timeline.site.views.rows import Rows
 from timeline.site.views.strip import Strip, strip
 

@@ -9,11 +9,10 @@ from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named, phrase_of
 from timeline.site.maps import Map
-from timeline.site.pagination import ListPage
+from timeline.site.pagination import ListPage, Pager, pager, part_title
 from timeline.site.views.answers import Party, answers, by_party
 from timeline.site.views.indexes import all_within
 from timeline.site.views.on_map import OnMap, place_on_map
-from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
 from timeline.site.views.spellings import spellings
 

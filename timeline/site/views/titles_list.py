@@ -9,8 +9,7 @@ from timeline.record import indexes
 from timeline.record.indexes import Listed
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named, phrase_of
-from timeline.site.pagination import ListPage
-from timeline.site.views.pager import Pager, pager, part_title
+from timeline.site.pagination import ListPage, Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
 from timeline.site.words import Words, sentence
 

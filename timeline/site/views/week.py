@@ -12,13 +12,10 @@ from timeline.record.indexes import Listed
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import lasting
-from timeline.site.views.glosses import Gloss, Glosses
-from timeline.site.views.pager import Pager, pager
-from timeline.site.views.rows import Row, Rows
+from timeline.site.pagination import ListPage, Pager, pager
+from timeline.site.views.day_parts import days_of, is_month, lasting, week_label, week_link
+from timeline.site.views.rows import Gloss, Glosses, Row, Rows
 from timeline.site.views.week_filter import Traits, WeekFilter, numbered, traits, week_filter
-from timeline.site.views.week_names import days_of, is_month, week_label, week_link
 
 # A longer record's weeks lead to their neighbours and to the index alone.
 _MOST_WEEKS = 16
