@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from timeline.formats import eventfile
-from timeline.model import Event, InputError, Problem, Vocabulary
+from timeline.model import Event, Frozen, InputError, Problem, Vocabulary
 from timeline.record import Content
 from timeline.text import yamlwriter
 from timeline.text.document import Key, Mark
@@ -18,8 +17,7 @@ _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _START = re.compile(r"[ -]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(Frozen, frozen=True):
     """An address without a copy, and the events that cite it: their files, and which source."""
 
     url: str

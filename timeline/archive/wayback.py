@@ -8,7 +8,6 @@ digits. Where the copy lies follows from that and the address.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException, HTTPMessage
 from urllib.error import HTTPError
@@ -16,6 +15,7 @@ from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from timeline import __version__
+from timeline.model import Frozen
 
 HOME = "https://web.archive.org"
 PAUSE = 20.0  # seconds between two pages: three a minute
@@ -27,8 +27,7 @@ _TOO_MANY, _FAULT_OF_SERVER = 429, 500
 _STAMP = re.compile(r"/web/(?P<time>\d{14})(?:[a-z]{2}_)?/")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen, frozen=True):
     """The status of an answer, and its headers by their names in small letters."""
 
     status: int
@@ -69,8 +68,7 @@ class RefusedError(Exception):
     """The archive takes no more for now; says why. Go on later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wayback:
+class Wayback(Frozen, frozen=True, kw_only=True):
     """An archive at `home`; `wait` is given seconds and comes back after them."""
 
     wait: Callable[[float], None]

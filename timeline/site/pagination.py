@@ -1,9 +1,9 @@
 """Long lists, cut into pages between days, and within a day that is too long for a page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from timeline.model import Frozen
 from timeline.record.indexes import Listed
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -15,8 +15,7 @@ _MOST = 250
 _ENOUGH = 4 / 5
 
 
-@dataclass(frozen=True)
-class Paginator:
+class Paginator(Frozen, frozen=True):
     """A list on all its pages, with the links to them; `events` are in the record's order."""
 
     events: Sequence[Listed]
@@ -24,8 +23,7 @@ class Paginator:
     hrefs: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ListPage:
+class ListPage(Frozen, frozen=True):
     """One page of a list: its number, counted from one, and the whole list."""
 
     number: int
@@ -85,8 +83,7 @@ def _blocks(events: Sequence[Listed], most: int, enough: int) -> Iterator[int]:
         yield size
 
 
-@dataclass(frozen=True, slots=True)
-class PagerLink:
+class PagerLink(Frozen, frozen=True):
     """The way to the page before or after: what kind of step it is, and where it leads."""
 
     label: str
@@ -94,8 +91,7 @@ class PagerLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Frozen, frozen=True):
     """Which page it is, `Part 2 of 7: 3–9 May 2024`, and the pages before and after it."""
 
     label: str

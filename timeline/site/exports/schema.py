@@ -4,7 +4,6 @@ A reader that keeps to it accepts what a later version adds: other fields are no
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -93,8 +92,7 @@ def _may_lack(field: object) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen, frozen=True):
     """A field: its name, what sort of value it has, whether it may be left out, its meaning."""
 
     name: str
@@ -103,8 +101,7 @@ class Field:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldGroup:
+class FieldGroup(Frozen, frozen=True, kw_only=True):
     """The fields of one sort of thing; `id` is its place on the page."""
 
     id: str

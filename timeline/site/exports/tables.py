@@ -8,7 +8,6 @@ spreadsheet splits at semicolons or tabs. Numbers stay numbers.
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,7 +15,7 @@ from types import SimpleNamespace
 from typing import get_args, get_origin
 
 from msgspec import Struct
-from msgspec.structs import FieldInfo, fields
+from msgspec.structs import FieldInfo, fields, replace
 
 from timeline.model import Frozen, Source
 from timeline.site.exports.events import Plain
@@ -33,8 +32,7 @@ _BEFORE = frozenset("\t\r\n")
 _SEPARATOR = "; "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Frozen, frozen=True, kw_only=True):
     """What a field holds: values of `kind`, one or a list of them; it is there or may be left out.
 
     `meaning` is what its description says.
@@ -58,8 +56,7 @@ class Shape:
         return tuple(kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Frozen, frozen=True, kw_only=True):
     """A column: its name, the way to its value in an event as data, its type and meaning."""
 
     name: str
@@ -115,8 +112,7 @@ def _shape(field: FieldInfo) -> Shape:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Frozen, frozen=True, kw_only=True):
     """A table of a type: its columns, and the list of an event that has a row for each item.
 
     A table of the events themselves has an empty `items`.

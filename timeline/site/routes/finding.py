@@ -1,8 +1,9 @@
 """Ways into the record and beside it: the form, paper, the search, the map, changes, prose."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from timeline.record import evenings as known
 from timeline.record import history, indexes, whereabouts

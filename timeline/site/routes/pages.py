@@ -6,11 +6,10 @@ only if that changed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
-from timeline.model import Strand
+from timeline.model import Frozen, Strand
 from timeline.record import indexes, press, weeks
 from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
@@ -37,16 +36,14 @@ _MOST_TEXTS_OF_LONG = 200  # they are made in order; more would be a tenth of wh
 _MOST_IN_A_WEEK = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Frozen, frozen=True):
     """A page: its address, absolute where the site's is known, and the day it changed, if known."""
 
     address: str
     changed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(Frozen, frozen=True, kw_only=True):
     """What stands on one page: its head and its own values.
 
     `shared_title` is the title where others show it without the page, if that is another, and
@@ -63,8 +60,7 @@ class PageView:
     values: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Frozen, frozen=True):
     """A type of page: its address, its template, the names that fill the gap, and its view.
 
     One that is not `is_listed` stays out of the sitemap, which tells of one that `is_event` when
@@ -195,8 +191,7 @@ def _owner(path: str) -> str:
     return found.parent.name if found.name == _INDEX else found.stem
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Frozen, frozen=True):
     """A type of list: the index that has it, and the address of the first page of one.
 
     The later pages of a list follow below the first. A page has no more than `most` events, or as

@@ -7,10 +7,9 @@ has a claim of its own in it.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.model import Actor, Event
+from timeline.model import Actor, Event, Frozen
 from timeline.record import indexes, press, voices
 from timeline.record.voices import Latest
 from timeline.site import words
@@ -31,8 +30,7 @@ class Naming(StrEnum):
     OTHERS = "other_statements"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Frozen, frozen=True, kw_only=True):
     """An answer in the words of the record: who gave it, if a member did, and when.
 
     `more` counts the other answers to the question.
@@ -44,16 +42,14 @@ class Stated:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionStand:
+class QuestionStand(Frozen, frozen=True):
     """A question, linked, and the latest answer of the actor and of each of its members."""
 
     question: Link
     said: tuple[Stated, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventSection:
+class EventSection(Frozen, frozen=True):
     """Events under a heading; `id` is the page's own."""
 
     id: str
@@ -61,16 +57,14 @@ class EventSection:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Frozen, frozen=True):
     """A heading beside the page, and links with a few words on each."""
 
     title: str
     items: tuple[tuple[Link, Link], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorPage:
+class ActorPage(Frozen, frozen=True, kw_only=True):
     """An actor and the events that name it, each in one section.
 
     The later pages of a long list have the heading and the events alone.

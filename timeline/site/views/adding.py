@@ -1,7 +1,6 @@
 """The page on which an event is added, and the data that its form works with."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -14,6 +13,7 @@ from timeline.model import (
     TITLE_LENGTH,
     Actor,
     Event,
+    Frozen,
     Kind,
     QuestionKind,
     Strand,
@@ -32,8 +32,7 @@ _MOST_EVENTS = 400
 _EXAMPLE = "YYYY-MM-DD-short-title.md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddPage:
+class AddPage(Frozen, frozen=True, kw_only=True):
     """The form and the guide; `new_file` and `new_issue` are empty where no repository is known.
 
     `host` is where they lead, and `can_edit` tells whether a file that is there can be opened.

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from timeline.model import NO_SIDE, EventDate, Question, QuestionKind, Stance
+from timeline.model import NO_SIDE, EventDate, Frozen, Question, QuestionKind, Stance
 from timeline.record import indexes
 from timeline.record.indexes import Answer
 from timeline.site import words
@@ -17,8 +16,7 @@ OTHERS = "others"
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(Frozen, frozen=True):
     """An answer in a word, and who gave it when: `No`, `Legion and Corps, 12–15 March`.
 
     `word` is empty where the question has no answer in a word; then `says` has the claim.
@@ -29,8 +27,7 @@ class Short:
     says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
+class AnswerLine(Frozen, frozen=True):
     """An answer in a line: the question, linked, who gives it, and what it says."""
 
     question: Link
@@ -38,8 +35,7 @@ class AnswerLine:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Frozen, frozen=True):
     """A side, or all that are none of the parties, and what it answered; `shorts` may be empty."""
 
     side: str

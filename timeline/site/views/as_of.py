@@ -2,10 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from timeline.model import Strand
+from timeline.model import Frozen, Strand
 from timeline.record import evenings as known
 from timeline.record import overview
 from timeline.record.evenings import Evening, EveningSize, Heard
@@ -24,8 +23,7 @@ _MOST_ANSWERS = 40
 _MOST_EVENTS = 25
 
 
-@dataclass(frozen=True, slots=True)
-class NewEvents:
+class NewEvents(Frozen, frozen=True):
     """Events of a column that became known, by their titles, and how many `more` there were."""
 
     is_said: bool
@@ -33,8 +31,7 @@ class NewEvents:
     more: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsOf:
+class AsOf(Frozen, frozen=True, kw_only=True):
     """What was known on an evening. `opens` are questions that nobody had answered by then.
 
     `brought` says which days the evening adds; `answers` and `columns` are what these brought.
@@ -55,8 +52,7 @@ class AsOf:
     after: PagerLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class EveningLine:
+class EveningLine(Frozen, frozen=True):
     """An evening, linked to its page, and what it brought in numbers."""
 
     link: Link
@@ -64,8 +60,7 @@ class EveningLine:
     brought: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evenings:
+class Evenings(Frozen, frozen=True):
     """Every evening that one can look back to."""
 
     title: str

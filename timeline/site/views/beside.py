@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from timeline.model import Change, Event
+from timeline.model import Change, Event, Frozen
 from timeline.record import evidence, indexes
 from timeline.site.context import Context
 from timeline.site.links import Link, named, phrase_of
@@ -13,16 +12,14 @@ from timeline.site.views.event_head import Person, person
 from timeline.site.views.on_map import event_on_map
 
 
-@dataclass(frozen=True, slots=True)
-class PartOf:
+class PartOf(Frozen, frozen=True):
     """Something that an event is part of, linked, and how much there is of it."""
 
     link: Link
     extent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(Frozen, frozen=True, kw_only=True):
     """What stands beside the text of an event; `history` is in the order of the days."""
 
     map: Map | None
@@ -115,8 +112,7 @@ def _history(context: Context, event: Event) -> Iterator[Link]:
         yield Link(context.say("No corrections"))
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawnView:
+class WithdrawnView(Frozen, frozen=True):
     """A withdrawn event: its title, its date, and in sentences when and why it was withdrawn."""
 
     title: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from timeline.model import EventDate, Source
+from timeline.model import EventDate, Frozen, Source
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
 from timeline.site import words
@@ -23,8 +23,7 @@ MOST_WHOLE = 400
 MOST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedSource:
+class NumberedSource(Frozen, frozen=True):
     """A published report, numbered: what its outlet is called, its headline, day and address."""
 
     number: str
@@ -34,8 +33,7 @@ class NumberedSource:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class BookletEvent:
+class BookletEvent(Frozen, frozen=True):
     """An event in the booklet; `notes` are the numbers of its sources."""
 
     row: Row
@@ -45,8 +43,7 @@ class BookletEvent:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BookletDay:
+class BookletDay(Frozen, frozen=True):
     """A day, or a month of which the day is not known."""
 
     title: str
@@ -55,8 +52,7 @@ class BookletDay:
     entries: tuple[BookletEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Booklet:
+class Booklet(Frozen, frozen=True, kw_only=True):
     """A booklet of the whole record or of a week; `weeks` are the booklets of a long record."""
 
     heading: Link

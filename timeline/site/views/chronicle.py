@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from timeline.model import EventDate, Strand
+from timeline.model import EventDate, Frozen, Strand
 from timeline.record import indexes, overview
 from timeline.record.indexes import Listed
 from timeline.record.weeks import stretch_of
@@ -28,16 +27,14 @@ _DAY = timedelta(days=1)
 _MOST_DAYS = 750
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen, frozen=True):
     """A run of days on which nothing begins; `also` are the events that last over them."""
 
     days: str
     also: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TitleColumn:
+class TitleColumn(Frozen, frozen=True):
     """One column of a day: the titles that stand open, and those folded below them."""
 
     is_said: bool
@@ -45,8 +42,7 @@ class TitleColumn:
     folded: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaySection:
+class DaySection(Frozen, frozen=True, kw_only=True):
     """A day, and the runs of days before it on which nothing begins.
 
     `when` is the day as a row has it, which a row with another date tells apart. `rest` says how
@@ -69,16 +65,14 @@ class DaySection:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Frozen, frozen=True):
     """The events before the matter began, folded, and what they are called."""
 
     title: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chronicle:
+class Chronicle(Frozen, frozen=True):
     """Every event by its title; `gaps` are the days after the last on which one begins."""
 
     background: Background | None
@@ -122,8 +116,7 @@ def has_years(events: Sequence[Listed]) -> bool:
     return len({each.date.first.year for each in events}) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Chronicle:
+class _Chronicle(Frozen, frozen=True):
     """The days in the making: every row, and whether years are shown."""
 
     context: Context
@@ -216,8 +209,7 @@ def _background(context: Context, rows: Rows, events: Sequence[Listed]) -> Backg
     return Background(title, tuple(rows[each.id] for each in events))
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineDay:
+class OutlineDay(Frozen, frozen=True):
     """A day: its own page, how many events it has, and its sentence."""
 
     id: str
@@ -226,8 +218,7 @@ class OutlineDay:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineWeek:
+class OutlineWeek(Frozen, frozen=True):
     """A week: its own page, how many events it has, and its days.
 
     A very long record has no days here, nor have the events of which only the month is known.
@@ -238,8 +229,7 @@ class OutlineWeek:
     days: tuple[OutlineDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Frozen, frozen=True):
     """The record by week; `background` says how many events are from before the matter."""
 
     background: str

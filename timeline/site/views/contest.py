@@ -5,10 +5,9 @@ others say: it denies nothing and says nothing otherwise. An actor never contest
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from timeline.model import NO_SIDE, Claim, Event, EventDate, QuestionKind, Stance
+from timeline.model import NO_SIDE, Claim, Event, EventDate, Frozen, QuestionKind, Stance
 from timeline.record import evidence
 from timeline.record.indexes import Answer
 from timeline.site.context import Context
@@ -22,8 +21,7 @@ _DECIDED = (Stance.ASSERTS, Stance.DENIES)
 Answers = Mapping[str, Answer | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class Stand(Frozen, frozen=True, kw_only=True):
     """Where a claim stands, by the ids of actors; the answer of each is None where none says so."""
 
     denies: Answers

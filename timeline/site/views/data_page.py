@@ -1,7 +1,6 @@
 """The page that says which data there is, what each field means, and how to use and cite it."""
 
-from dataclasses import dataclass
-
+from timeline.model import Frozen
 from timeline.model.dates import FORMS
 from timeline.record.indexes import whole
 from timeline.site.context import Context
@@ -18,16 +17,14 @@ ADDRESS = "/about/data/"
 _CHANGES = (("2026-11-28", phrase("Version 1, the first.")),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataFile:
+class DataFile(Frozen, frozen=True, kw_only=True):
     """A file to take away, and what is in it."""
 
     link: Link
     about: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataPage:
+class DataPage(Frozen, frozen=True, kw_only=True):
     """The page about the data; `folder` is the address that all its files have in common.
 
     `sums` links their checksums. `licence`, `version` and `commit` are empty where none is known;

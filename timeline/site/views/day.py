@@ -1,10 +1,9 @@
 """A day: its sentence, what was reported and said on it, and the questions answered that day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from timeline.model import Event, Strand
+from timeline.model import Event, Frozen, Strand
 from timeline.record import indexes, weeks
 from timeline.record.evenings import evenings
 from timeline.record.weeks import week_of
@@ -19,8 +18,7 @@ from timeline.site.views.rows import Gloss, Glosses, Row, Rows, link
 from timeline.site.views.strip import Strip, strip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timed:
+class Timed(Frozen, frozen=True, kw_only=True):
     """An event of the day, and what it answers."""
 
     row: Row
@@ -28,8 +26,7 @@ class Timed:
     answers: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayColumn:
+class DayColumn(Frozen, frozen=True, kw_only=True):
     """A column of a day: how many events it has on all pages of the day, and those of this one."""
 
     is_said: bool
@@ -37,8 +34,7 @@ class DayColumn:
     events: tuple[Timed, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayView:
+class DayView(Frozen, frozen=True, kw_only=True):
     """The page of a day. `lasting` are the events that began before and last over it.
 
     `short` is the day as rows have it, and `ways` lead to other pages of the same day.

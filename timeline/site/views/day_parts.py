@@ -1,9 +1,8 @@
 """What pages of days and weeks share: names, counts, sentences, and what lasts over a day."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from timeline.model import EventDate
+from timeline.model import EventDate, Frozen
 from timeline.record import indexes
 from timeline.site import words
 from timeline.site.context import Context
@@ -13,8 +12,7 @@ from timeline.site.views.rows import Row, Rows
 _WEEK = timedelta(days=6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayLine:
+class DayLine(Frozen, frozen=True, kw_only=True):
     """A day in a list of days: its sentence, if it has one, and how much it has."""
 
     link: Link
@@ -24,8 +22,7 @@ class DayLine:
     count: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaysLine:
+class DaysLine(Frozen, frozen=True, kw_only=True):
     """A week or month in an index: what it is called, how much it has, and its days, if shown."""
 
     id: str

@@ -1,9 +1,8 @@
 """The page of one event: all its file holds, what the record knows, the events around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from timeline.model import Event, Sensitivity
+from timeline.model import Event, Frozen, Sensitivity
 from timeline.record import indexes
 from timeline.site.context import Context
 from timeline.site.links import Link, Links, edit, report
@@ -23,16 +22,14 @@ _MOST_MENTIONS = 10
 _NOWHERE = Link("")
 
 
-@dataclass(frozen=True, slots=True)
-class Unfolding:
+class Unfolding(Frozen, frozen=True):
     """An answer, and what it says in short."""
 
     row: Row
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(Frozen, frozen=True, kw_only=True):
     """The events around one. `replies` unfold; `later` are the further ones of a long thread."""
 
     replies: tuple[Unfolding, ...]
@@ -73,8 +70,7 @@ def _siblings(context: Context, event: Event) -> Sequence[str]:
     return sorted(found, key=lambda sibling: context.record.head(sibling).date.day_key)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(Frozen, frozen=True, kw_only=True):
     """How to hand on, cite, embed and correct an event.
 
     What it `copies` a button does, but in a record that fills what a host gives. `correct` opens
@@ -89,8 +85,7 @@ class Use:
     report: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Frozen, frozen=True):
     """What a reader is told before the text: in short, in full, and where there is more."""
 
     short: str
@@ -98,8 +93,7 @@ class Notice:
     more: Link = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
+class EventView(Frozen, frozen=True, kw_only=True):
     """An event in full; `body` is safe HTML.
 
     `phrases` are the quotes of a few words. `published` and `modified` are days for machines.

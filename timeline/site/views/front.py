@@ -1,9 +1,8 @@
 """The front page: what this is, the story in a minute, where accounts part, and every day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from timeline.model import Beat, EventDate
+from timeline.model import Beat, EventDate, Frozen
 from timeline.record import indexes, overview
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -18,8 +17,7 @@ from timeline.site.views.strip import Strip, strip
 MOST_TITLES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class BeatView:
+class BeatView(Frozen, frozen=True):
     """One step of the story: its days, linked to the first, a sentence, the events it rests on."""
 
     when: Link
@@ -28,8 +26,7 @@ class BeatView:
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontView:
+class FrontView(Frozen, frozen=True, kw_only=True):
     """The front page. It has a `chronicle` of titles or, of a longer record, an `outline`.
 
     `facts` counts the record and dates its last change, `version` says that day in print, and

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
-from timeline.model import Entry, Event, Kind, Place, Side
+from timeline.model import Entry, Event, Frozen, Kind, Place, Side
 from timeline.record import indexes, press, voices
 from timeline.record.indexes import Index, Listed
 from timeline.site.context import Context
@@ -25,8 +24,7 @@ _BEGIN, _END = "\u2068", "\u2069"
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indexed:
+class Indexed(Frozen, frozen=True, kw_only=True):
     """A page to be found: its address, title and words, the names on it, and what a result shows.
 
     `names` are found in every spelling. `facts`, by their names, are shown with a result, or tell
@@ -192,8 +190,7 @@ def _entry(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(Frozen, frozen=True):
     """A name, linked, and the words that other spellings of it have besides, for a script.
 
     There are none where nothing can be looked for, or where they would make a long page longer.
@@ -203,8 +200,7 @@ class Spelled:
     also: str
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Frozen, frozen=True):
     """A letter and the names that begin with it; `id` is the page's own."""
 
     id: str
@@ -212,8 +208,7 @@ class Letter:
     names: tuple[Spelled, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView:
+class SearchView(Frozen, frozen=True, kw_only=True):
     """The page of search. Where there is an index, `action` is the page and `index` its folder.
 
     Those after the first of `indexes` are in folders below it, which are called 2, 3 and so on.

@@ -1,11 +1,10 @@
 """Where the accounts part: how each side answers the questions that divide them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from timeline.model import Cell, EventDate, Question, QuestionKind
+from timeline.model import Cell, EventDate, Frozen, Question, QuestionKind
 from timeline.record import indexes, overview
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link
@@ -26,8 +25,7 @@ _MOST_QUESTIONS = 4
 _MOST_SAID = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Frozen, frozen=True):
     """A link by number to an event that a text rests on; `label` says which."""
 
     number: int
@@ -35,8 +33,7 @@ class Ref:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerCell:
+class LedgerCell(Frozen, frozen=True, kw_only=True):
     """How one side answers one question; a side without an answer has neither text nor `shorts`.
 
     It is the editor's `text` with `who` said so when and the events it rests on, or every answer in
@@ -52,16 +49,14 @@ class LedgerCell:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(Frozen, frozen=True):
     """A question, and how each side answers it."""
 
     question: Link
     cells: tuple[LedgerCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Frozen, frozen=True):
     """Questions by side; `more` leads to every question."""
 
     sides: tuple[Link, ...]
@@ -74,8 +69,7 @@ _Answered = Mapping[str, Mapping[str, Party]]
 _Chosen = Mapping[tuple[str, str], Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Frozen, frozen=True):
     """What a ledger sets side by side: the ids of questions and of parties."""
 
     questions: tuple[str, ...]

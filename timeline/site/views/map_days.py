@@ -1,9 +1,8 @@
 """The map by day: for each day of the record where its events were, and the same in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from timeline.model import Strand
+from timeline.model import Frozen, Strand
 from timeline.record import indexes
 from timeline.record import whereabouts as index
 from timeline.record.indexes import Listed
@@ -17,16 +16,14 @@ from timeline.site.views.strip import SlotSpan, Stretch, slots, spans, stretches
 MOST_TITLES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class MapEvent:
+class MapEvent(Frozen, frozen=True):
     """The title of an event, linked."""
 
     link: Link
     is_said: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MapPlace:
+class MapPlace(Frozen, frozen=True):
     """A place, how many events name it, and these; none in a long record."""
 
     place: Link
@@ -34,8 +31,7 @@ class MapPlace:
     events: tuple[MapEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapDay:
+class MapDay(Frozen, frozen=True, kw_only=True):
     """A day, month or year: its marks, and in words its places and what has no point.
 
     `id` is that of the button that chooses it; `more` counts the places that are not named.
@@ -51,8 +47,7 @@ class MapDay:
     pointless: tuple[MapEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
+class MapView(Frozen, frozen=True, kw_only=True):
     """The map by day. Each slot of the strip leads to the button that chooses it.
 
     `map` has no marks of its own, and is missing where nothing lies on the sheet.
@@ -65,8 +60,7 @@ class MapView:
     days: tuple[MapDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Located:
+class _Located(Frozen, frozen=True):
     """What a slot of the strip holds: its events, and the ids of those of each place."""
 
     span: SlotSpan

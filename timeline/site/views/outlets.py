@@ -1,9 +1,8 @@
 """Outlets: how many events rest on each, and the reports of one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from timeline.model import Event
+from timeline.model import Event, Frozen
 from timeline.record import indexes, press
 from timeline.record.press import Cited
 from timeline.site import words
@@ -19,8 +18,7 @@ from timeline.text.confusables import fold
 _MOST_IN_TABLE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class OutletWeight:
+class OutletWeight(Frozen, frozen=True):
     """An outlet, what it is, and how many events rest on it, and on it alone; `–` for none."""
 
     link: Link
@@ -29,8 +27,7 @@ class OutletWeight:
     alone: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutletKind:
+class OutletKind(Frozen, frozen=True):
     """The outlets of one kind by name, each with how many events rest on it."""
 
     id: str
@@ -39,8 +36,7 @@ class OutletKind:
     outlets: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Frozen, frozen=True):
     """Every outlet: those that most events rest on, then all by kind and name.
 
     `speakers` are the outlets that speak in the record as actors.
@@ -53,16 +49,14 @@ class Sources:
     speakers: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Frozen, frozen=True):
     """An event, and the reports of it by the outlet; without a headline a link has its address."""
 
     row: Row
     reports: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletPage:
+class OutletPage(Frozen, frozen=True, kw_only=True):
     """An outlet, the events that rest on it, and whose accounts its reports pass on.
 
     The later pages of a long list have the heading and the events alone.

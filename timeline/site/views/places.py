@@ -1,9 +1,8 @@
 """A place's page: where it lies and how exactly that is known, what is asked of it, its events."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from timeline.model import Place, Question, QuestionKind
+from timeline.model import Frozen, Place, Question, QuestionKind
 from timeline.record import indexes, voices
 from timeline.site import words
 from timeline.site.context import Context
@@ -22,16 +21,14 @@ _MOST_WITHIN = 30
 _MOST_MARKED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Contested:
+class Contested(Frozen, frozen=True):
     """A question about a place, linked, and what each side answers in short."""
 
     question: Link
     answers: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacePage:
+class PlacePage(Frozen, frozen=True, kw_only=True):
     """A place and the events that name it or a place within it.
 
     The later pages of a long list have the heading and the events alone.

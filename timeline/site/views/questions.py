@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.model import Question, QuestionKind
+from timeline.model import Frozen, Question, QuestionKind
 from timeline.record import indexes
 from timeline.record.indexes import Answer
 from timeline.site.context import Context
@@ -27,8 +26,7 @@ from timeline.site.views.rows import Row, Rows
 _MOST_EVENTS = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerView:
+class AnswerView(Frozen, frozen=True, kw_only=True):
     """One answer: who gives it, yes or no where it is one, the words, the event."""
 
     by: Link
@@ -37,8 +35,7 @@ class AnswerView:
     event: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Frozen, frozen=True):
     """A day, and for each column of the table the answers given on it."""
 
     day: str
@@ -46,8 +43,7 @@ class Lane:
     cells: tuple[tuple[AnswerView, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
+class QuestionView(Frozen, frozen=True, kw_only=True):
     """A question and its answers: by party in short, by day in full, and its numbers.
 
     `reports` are outlets that say so without being a party; `silent` the parties without answer.
@@ -143,16 +139,14 @@ def _reports(context: Context, question: Question) -> Iterator[AnswerView]:
             yield _answer(context, question, answer)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedQuestion:
+class ListedQuestion(Frozen, frozen=True):
     """A question, linked, and in a few words who answers it."""
 
     link: Link
     extent: Link
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionGroup:
+class QuestionGroup(Frozen, frozen=True):
     """Questions of one sort; `id` is the page's own."""
 
     id: str
@@ -160,8 +154,7 @@ class QuestionGroup:
     questions: tuple[ListedQuestion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionList:
+class QuestionList(Frozen, frozen=True):
     """Every question that has answers."""
 
     title: str

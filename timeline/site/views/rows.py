@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline.model import Event, Sensitivity
+from timeline.model import Event, Frozen, Sensitivity
 from timeline.record import evidence
 from timeline.record.tracked import Memo
 from timeline.site import words
@@ -14,8 +14,7 @@ from timeline.site.views.clause import clause, relay
 _MOST_PLACES = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Frozen, frozen=True, kw_only=True):
     """One event in three lines, the same on whatever page it stands.
 
     `when` is its date in short, without the year, and `iso` its first day, which a record that
@@ -85,8 +84,7 @@ def places_of(context: Context, event: Event) -> Link:
     return context.listing(names, limit=_MOST_PLACES)
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
+class Gloss(Frozen, frozen=True):
     """What follows the names in the kicker of an event; empty where the page has said it."""
 
     teller: str = ""

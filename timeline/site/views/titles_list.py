@@ -1,10 +1,9 @@
 """Lists of titles by date: the events of a kind, of a column, of the speakers of a side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.model import Kind, Strand
+from timeline.model import Frozen, Kind, Strand
 from timeline.record import indexes
 from timeline.record.indexes import Listed
 from timeline.site.context import Context
@@ -14,8 +13,7 @@ from timeline.site.views.rows import Row, Rows
 from timeline.site.words import Words, sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+class Month(Frozen, frozen=True, kw_only=True):
     """A month of a list, and its rows."""
 
     id: str
@@ -23,8 +21,7 @@ class Month:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titles:
+class Titles(Frozen, frozen=True, kw_only=True):
     """A page of a list: what it is a list of, how much there is, and the titles.
 
     `ways` lead to the lists that are a part of it.

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from timeline.model import Frozen
 from timeline.record import indexes, weeks
 from timeline.record.weeks import WeekSize, week_of
 from timeline.site.context import Context
@@ -19,8 +19,7 @@ _MOST_WEEKS = 40
 _MOST_DAYS = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weeks:
+class Weeks(Frozen, frozen=True, kw_only=True):
     """The index of weeks; `days` leads to that of days, `booklet` to what can be printed."""
 
     weeks: tuple[DaysLine, ...]
@@ -56,8 +55,7 @@ def _week(context: Context, size: WeekSize, days: tuple[str, ...]) -> DaysLine:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayIndex:
+class DayIndex(Frozen, frozen=True, kw_only=True):
     """The index of days, or its page about one month. `crumbs` lead up."""
 
     crumbs: tuple[Link, ...]
