@@ -232,9 +232,9 @@ def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
     assert page.spellings == (Link("Oak"),)
     assert [(link.text, count.text) for link, count in page.within] == [("Mill", "1 event")]
     assert page.map is not None
-    assert [asked.question.text for asked in page.asked] == ["Held"]
-    assert "Volunteers: Yes" in page.asked[0].answers.text
-    assert "The North: no statement found" in page.asked[0].answers.text
+    assert [question.text for question, _ in page.asked] == ["Held"]
+    assert "Volunteers: Yes" in page.asked[0][1].text
+    assert "The North: no statement found" in page.asked[0][1].text
 
 
 def test_a_settlement_without_a_position_says_so_and_what_has_places_within_it_need_not():

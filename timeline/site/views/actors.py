@@ -17,7 +17,7 @@ from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, named
 from timeline.site.pagination import ListPage, Pager, pager, part_title
 from timeline.site.views.answers import is_outlet
-from timeline.site.views.rows import Row, Rows
+from timeline.site.views.rows import Row, Rows, Section
 from timeline.site.views.spellings import spellings
 
 
@@ -49,14 +49,6 @@ class QuestionStand(Frozen, frozen=True):
     said: tuple[Stated, ...]
 
 
-class EventSection(Frozen, frozen=True):
-    """Events under a heading; `id` is the page's own."""
-
-    id: str
-    title: str
-    rows: tuple[Row, ...]
-
-
 class Aside(Frozen, frozen=True):
     """A heading beside the page, and links with a few words on each."""
 
@@ -75,7 +67,7 @@ class ActorPage(Frozen, frozen=True, kw_only=True):
     role: str
     spellings: tuple[Link, ...] = ()
     stands: tuple[QuestionStand, ...] = ()
-    sections: tuple[EventSection, ...]
+    sections: tuple[Section, ...]
     beside: tuple[Aside, ...] = ()
     part: Pager | None
     add: str
@@ -136,13 +128,13 @@ def _said(context: Context, latest: Latest, by: str) -> Stated:
     )
 
 
-def _sections(context: Context, actor: str, part: ListPage, rows: Rows) -> Iterator[EventSection]:
+def _sections(context: Context, actor: str, part: ListPage, rows: Rows) -> Iterator[Section]:
     found: defaultdict[Naming, list[Row]] = defaultdict(list)
     for listed in part.events:
         found[_part(context, actor, context.record.event(listed.id))].append(rows[listed.id])
     for name, title in _titles(context, prints=is_outlet(context, actor)).items():
         if name in found:
-            yield EventSection(name.value, title, tuple(found[name]))
+            yield Section(name.value, title, tuple(found[name]))
 
 
 def _part(context: Context, actor: str, event: Event) -> Naming:

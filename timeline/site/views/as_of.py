@@ -16,7 +16,7 @@ from timeline.site.pagination import PagerLink
 from timeline.site.views.answers import AnswerLine
 from timeline.site.views.ledger import Ledger, Scope, ledger_until
 from timeline.site.views.numbers import Figures, figures
-from timeline.site.views.strip import Strip, strip
+from timeline.site.views.strip import Stretch, strip
 
 # So many answers, and so many events of each column, are named; the rest is counted.
 _MOST_ANSWERS = 40
@@ -37,7 +37,7 @@ class AsOf(Frozen, frozen=True, kw_only=True):
     `brought` says which days the evening adds; `answers` and `columns` are what these brought.
     """
 
-    strip: Strip | None
+    strip: tuple[Stretch, ...]
     title: str
     lead: str
     now: Link
@@ -65,7 +65,7 @@ class Evenings(Frozen, frozen=True):
 
     title: str
     lead: str
-    strip: Strip | None
+    strip: tuple[Stretch, ...]
     lines: tuple[EveningLine, ...]
 
 
@@ -89,7 +89,7 @@ def as_of(context: Context, evening: date, scopes: Memo[str, Scope]) -> AsOf:
     beside = neighbours_in(context.record.keys(known.evenings))[evening.isoformat()]
     chosen = context.record.group(overview.front).numbers
     return AsOf(
-        strip=None if found.is_month else _strip(context, evening),
+        strip=() if found.is_month else _strip(context, evening),
         title=context.say("As known on the evening of {day}", day=context.words.day(evening)),
         lead=context.say(
             "Only what had been said or published by the end of that day, {zone}. Nothing later is "
@@ -124,7 +124,7 @@ def _brought(context: Context, size: EveningSize) -> str:
     return ", ".join(filter(None, parts)) or context.say("nothing new")
 
 
-def _strip(context: Context, evening: date | None = None) -> Strip | None:
+def _strip(context: Context, evening: date | None = None) -> tuple[Stretch, ...]:
     names = list(context.record.keys(known.evenings))
 
     def page(day: date) -> str:

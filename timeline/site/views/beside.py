@@ -12,18 +12,13 @@ from timeline.site.views.event_head import Person, person
 from timeline.site.views.on_map import event_on_map
 
 
-class PartOf(Frozen, frozen=True):
-    """Something that an event is part of, linked, and how much there is of it."""
-
-    link: Link
-    extent: str
-
-
 class Beside(Frozen, frozen=True, kw_only=True):
-    """What stands beside the text of an event; `history` is in the order of the days."""
+    """What stands beside the text of an event; `parts` are what the event is part of, and how
+    much there is of each; `history` is in the order of the days.
+    """
 
     map: Map | None
-    parts: tuple[PartOf, ...]
+    parts: tuple[tuple[Link, str], ...]
     people: tuple[Person, ...]
     date_note: str
     history: tuple[Link, ...]
@@ -83,24 +78,24 @@ def change_words(context: Context, change: Change) -> Link:
     )
 
 
-def _parts(context: Context, event: Event) -> Iterator[PartOf]:
+def _parts(context: Context, event: Event) -> Iterator[tuple[Link, str]]:
     for question in context.questions_of(event):
         given = context.record.group(evidence.statements, question.id)
         extent = context.count("{n} statement", "{n} statements", given) if given else ""
         link = Link(question.question, context.links.question(question.id), is_name=True)
-        yield PartOf(link, extent)
+        yield link, extent
     for place in context.narrowest(event)[:1]:
         link = context.place(place)
         if link.href:
             everything = context.pieces("Everything at {place}", place=link)
-            yield PartOf(phrase_of((everything,), link.href), "")
+            yield phrase_of((everything,), link.href), ""
     if not event.date.is_month:
         number = context.record.group(indexes.turns, event.id).of
         day = context.words.short_date(type(event.date).of(event.date.first))
         link = Link(day, context.links.day(event.date.first))
-        yield PartOf(link, context.count("{n} event", "{n} events", number))
+        yield link, context.count("{n} event", "{n} events", number)
     if way := event_on_map(context, event.id):
-        yield PartOf(way, "")
+        yield way, ""
 
 
 def _history(context: Context, event: Event) -> Iterator[Link]:

@@ -9,6 +9,7 @@ from timeline.record import history, indexes
 from timeline.record.history import NEWEST_PAGE, Deed, Edit
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.views.rows import Title
 
 
 class Correction(Frozen, frozen=True, kw_only=True):
@@ -20,13 +21,6 @@ class Correction(Frozen, frozen=True, kw_only=True):
     why: str
 
 
-class Added(Frozen, frozen=True):
-    """An event that entered the record."""
-
-    event: Link
-    is_said: bool
-
-
 class DayOfChanges(Frozen, frozen=True, kw_only=True):
     """What was done to the record on a day. `id` is the page's own, `more` counts the `added`."""
 
@@ -35,7 +29,7 @@ class DayOfChanges(Frozen, frozen=True, kw_only=True):
     iso: str
     corrections: tuple[Correction, ...]
     more: str
-    added: tuple[Added, ...]
+    added: tuple[Title, ...]
 
 
 class Changes(Frozen, frozen=True, kw_only=True):
@@ -131,6 +125,6 @@ def _title(context: Context, event_id: str) -> str:
     return withdrawn.title if withdrawn else context.record.head(event_id).title
 
 
-def _added(context: Context, event_id: str) -> Added:
+def _added(context: Context, event_id: str) -> Title:
     head = context.record.head(event_id)
-    return Added(Link(head.title, context.links.event(event_id)), context.is_said(head.kind))
+    return Title(Link(head.title, context.links.event(event_id)), context.is_said(head.kind))

@@ -12,7 +12,7 @@ from timeline.record.weeks import stretch_of
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views import rows as row_views
-from timeline.site.views.day_parts import counts, is_month, week_link
+from timeline.site.views.day_parts import DayLine, DaysLine, counts, is_month, week_link
 from timeline.site.views.rows import Row, Rows
 from timeline.site.words import sentence
 
@@ -209,31 +209,14 @@ def _background(context: Context, rows: Rows, events: Sequence[Listed]) -> Backg
     return Background(title, tuple(rows[each.id] for each in events))
 
 
-class OutlineDay(Frozen, frozen=True):
-    """A day: its own page, how many events it has, and its sentence."""
-
-    id: str
-    link: Link
-    counts: str
-    sentence: str
-
-
-class OutlineWeek(Frozen, frozen=True):
-    """A week: its own page, how many events it has, and its days.
+class Outline(Frozen, frozen=True):
+    """The record by week; `background` says how many events are from before the matter.
 
     A very long record has no days here, nor have the events of which only the month is known.
     """
 
-    link: Link
-    counts: str
-    days: tuple[OutlineDay, ...]
-
-
-class Outline(Frozen, frozen=True):
-    """The record by week; `background` says how many events are from before the matter."""
-
     background: str
-    weeks: tuple[OutlineWeek, ...]
+    weeks: tuple[DaysLine, ...]
     has_days: bool
 
 
@@ -250,19 +233,22 @@ def outline(context: Context) -> Outline:
     return Outline(said if before else "", found, has_days)
 
 
-def _week(context: Context, key: str, events: Sequence[Listed], has_days: bool) -> OutlineWeek:
+def _week(context: Context, key: str, events: Sequence[Listed], has_days: bool) -> DaysLine:
     days = tuple(_days(context, events)) if has_days and not is_month(key) else ()
-    return OutlineWeek(week_link(context, key), _counts(context, events), days)
+    return DaysLine(id=key, link=week_link(context, key), count=_counts(context, events), days=days)
 
 
-def _days(context: Context, events: Sequence[Listed]) -> Iterator[OutlineDay]:
+def _days(context: Context, events: Sequence[Listed]) -> Iterator[DayLine]:
     for _, group in groupby(events, key=lambda each: each.date.day_key):
         found = tuple(group)
         when = found[0].date
         text = context.record.group(indexes.day_texts, when.first.isoformat())
         link = Link(sentence(context.words.day_of_week(when.first)), context.links.day(when.first))
-        yield OutlineDay(
-            when.first.isoformat(), link, _counts(context, found), text.body if text else ""
+        yield DayLine(
+            link=link,
+            iso=when.first.isoformat(),
+            sentence=text.body if text else "",
+            count=_counts(context, found),
         )
 
 

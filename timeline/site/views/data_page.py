@@ -17,15 +17,10 @@ ADDRESS = "/about/data/"
 _CHANGES = (("2026-11-28", phrase("Version 1, the first.")),)
 
 
-class DataFile(Frozen, frozen=True, kw_only=True):
-    """A file to take away, and what is in it."""
-
-    link: Link
-    about: str
-
-
 class DataPage(Frozen, frozen=True, kw_only=True):
-    """The page about the data; `folder` is the address that all its files have in common.
+    """The page about the data; each of `files` and `feeds` is linked, with what is in it.
+
+    `folder` is the address that all files have in common.
 
     `sums` links their checksums. `licence`, `version` and `commit` are empty where none is known;
     `commit` leads nowhere without a repository. `cite` is how a version is cited. `forms` shows how
@@ -35,8 +30,8 @@ class DataPage(Frozen, frozen=True, kw_only=True):
 
     title: str
     lead: str
-    files: tuple[DataFile, ...]
-    feeds: tuple[DataFile, ...]
+    files: tuple[tuple[Link, str], ...]
+    feeds: tuple[tuple[Link, str], ...]
     folder: str
     sums: str
     groups: tuple[FieldGroup, ...]
@@ -82,7 +77,7 @@ def _cite(context: Context, day: str) -> str:
     return f"{', '.join(part for part in parts if part)}."
 
 
-def _files(context: Context) -> tuple[DataFile, ...]:
+def _files(context: Context) -> tuple[tuple[Link, str], ...]:
     say = context.say
     told = {
         "events.json": say("everything: events, people, places, outlets and questions"),
@@ -101,9 +96,7 @@ def _files(context: Context) -> tuple[DataFile, ...]:
     }
     there = ((found_as(context, name), about) for name, about in told.items())
     return tuple(
-        DataFile(link=Link(name, context.links.to(f"{FOLDER}{name}")), about=about)
-        for name, about in there
-        if name
+        (Link(name, context.links.to(f"{FOLDER}{name}")), about) for name, about in there if name
     )
 
 
@@ -118,7 +111,7 @@ def _schema(context: Context) -> str:
     )
 
 
-def _feeds(context: Context) -> tuple[DataFile, ...]:
+def _feeds(context: Context) -> tuple[tuple[Link, str], ...]:
     say = context.say
     told = {
         "/feeds/added.atom": say("what was added or corrected last"),
@@ -128,6 +121,6 @@ def _feeds(context: Context) -> tuple[DataFile, ...]:
         "/calendar.ics": say("the last {n} events, for a calendar", n=context.words.number(MOST)),
     }
     return tuple(
-        DataFile(link=Link(address.rpartition("/")[2], context.links.to(address)), about=about)
+        (Link(address.rpartition("/")[2], context.links.to(address)), about)
         for address, about in told.items()
     )

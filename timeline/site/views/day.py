@@ -15,7 +15,7 @@ from timeline.site.views.answers import AnswerLine
 from timeline.site.views.day_parts import lasting, sentence
 from timeline.site.views.on_map import day_on_map
 from timeline.site.views.rows import Gloss, Glosses, Row, Rows, link
-from timeline.site.views.strip import Strip, strip
+from timeline.site.views.strip import Stretch, strip
 
 
 class Timed(Frozen, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ class DayView(Frozen, frozen=True, kw_only=True):
     `short` is the day as rows have it, and `ways` lead to other pages of the same day.
     """
 
-    strip: Strip | None
+    strip: tuple[Stretch, ...]
     title: str
     iso: str
     short: str

@@ -17,7 +17,7 @@ class DayLine(Frozen, frozen=True, kw_only=True):
 
     link: Link
     iso: str
-    weekday: str
+    weekday: str = ""
     sentence: str
     count: str
 

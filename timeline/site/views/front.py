@@ -11,7 +11,7 @@ from timeline.site.views.chronicle import Chronicle, Outline, chronicle, outline
 from timeline.site.views.ledger import Ledger, Ref, ledger, refs
 from timeline.site.views.numbers import Figures, figures
 from timeline.site.views.rows import Rows
-from timeline.site.views.strip import Strip, strip
+from timeline.site.views.strip import Stretch, strip
 
 # A longer record shows its days, and their pages its titles.
 MOST_TITLES = 400
@@ -41,7 +41,7 @@ class FrontView(Frozen, frozen=True, kw_only=True):
     beats: tuple[BeatView, ...]
     ledger: Ledger | None
     figures: tuple[Figures, ...]
-    strip: Strip | None
+    strip: tuple[Stretch, ...]
     chronicle: Chronicle | None
     outline: Outline | None
     coverage: str

@@ -10,17 +10,11 @@ from timeline.record.whereabouts import Whereabouts
 from timeline.site.context import Context
 from timeline.site.links import Link, map_anchor
 from timeline.site.maps import Map, MapMark
+from timeline.site.views.rows import Title
 from timeline.site.views.strip import SlotSpan, Stretch, slots, spans, stretches
 
 # In a longer record the list has places alone, without the titles of events.
 MOST_TITLES = 400
-
-
-class MapEvent(Frozen, frozen=True):
-    """The title of an event, linked."""
-
-    link: Link
-    is_said: bool
 
 
 class MapPlace(Frozen, frozen=True):
@@ -28,7 +22,7 @@ class MapPlace(Frozen, frozen=True):
 
     place: Link
     count: str
-    events: tuple[MapEvent, ...]
+    events: tuple[Title, ...]
 
 
 class MapDay(Frozen, frozen=True, kw_only=True):
@@ -44,7 +38,7 @@ class MapDay(Frozen, frozen=True, kw_only=True):
     places: tuple[MapPlace, ...]
     more: str
     without: str
-    pointless: tuple[MapEvent, ...]
+    pointless: tuple[Title, ...]
 
 
 class MapView(Frozen, frozen=True, kw_only=True):
@@ -159,10 +153,10 @@ def _extent(context: Context, found: _Located) -> str:
     return f"{events}, {places}"
 
 
-def _events(context: Context, found: _Located, names: Sequence[str]) -> Iterator[MapEvent]:
+def _events(context: Context, found: _Located, names: Sequence[str]) -> Iterator[Title]:
     for name in names:
         is_said = found.events[name].strand is Strand.SAID
-        yield MapEvent(context.event(name), is_said)
+        yield Title(context.event(name), is_said)
 
 
 def _without(context: Context, number: int) -> str:

@@ -21,13 +21,6 @@ _MOST_WITHIN = 30
 _MOST_MARKED = 12
 
 
-class Contested(Frozen, frozen=True):
-    """A question about a place, linked, and what each side answers in short."""
-
-    question: Link
-    answers: Link
-
-
 class PlacePage(Frozen, frozen=True, kw_only=True):
     """A place and the events that name it or a place within it.
 
@@ -39,7 +32,7 @@ class PlacePage(Frozen, frozen=True, kw_only=True):
     lead: Link = NOTHING
     spellings: tuple[Link, ...] = ()
     on_map: OnMap | None = None
-    asked: tuple[Contested, ...] = ()
+    asked: tuple[tuple[Link, Link], ...] = ()
     events: str
     rows: tuple[Row, ...]
     map: Map | None = None
@@ -130,10 +123,10 @@ def _within(context: Context, place_id: str) -> Iterator[tuple[Link, Link]]:
         yield context.place(place), Link(context.count("{n} event", "{n} events", counts[place]))
 
 
-def _asked(context: Context, place_id: str) -> Iterator[Contested]:
+def _asked(context: Context, place_id: str) -> Iterator[tuple[Link, Link]]:
     for question in context.questions(context.record.group(voices.questions_about, place_id)):
         link = Link(question.name, context.links.question(question.id))
-        yield Contested(link, _answers(context, question))
+        yield link, _answers(context, question)
 
 
 def _answers(context: Context, question: Question) -> Link:

@@ -139,19 +139,12 @@ def _reports(context: Context, question: Question) -> Iterator[AnswerView]:
             yield _answer(context, question, answer)
 
 
-class ListedQuestion(Frozen, frozen=True):
-    """A question, linked, and in a few words who answers it."""
-
-    link: Link
-    extent: Link
-
-
 class QuestionGroup(Frozen, frozen=True):
-    """Questions of one sort; `id` is the page's own."""
+    """Questions of one sort, each with who answers it in a few words; `id` is the page's own."""
 
     id: str
     title: str
-    questions: tuple[ListedQuestion, ...]
+    questions: tuple[tuple[Link, Link], ...]
 
 
 class QuestionList(Frozen, frozen=True):
@@ -187,7 +180,9 @@ def _titles(context: Context) -> Mapping[QuestionKind, str]:
     }
 
 
-def _asked(context: Context, found: list[Question], kind: QuestionKind) -> Iterator[ListedQuestion]:
+def _asked(
+    context: Context, found: list[Question], kind: QuestionKind
+) -> Iterator[tuple[Link, Link]]:
     given = [(question, answers(context, question)) for question in found if question.kind is kind]
     for question, said in sorted(given, key=lambda item: (-len(item[1]), item[0].question)):
         counts = Counter(column(context, answer.by) for answer in said)
@@ -198,4 +193,4 @@ def _asked(context: Context, found: list[Question], kind: QuestionKind) -> Itera
         ]
         statements = context.count("{n} statement", "{n} statements", len(said))
         extent = joined(" · ", (statements, joined(", ", sides)))
-        yield ListedQuestion(Link(question.question, context.links.question(question.id)), extent)
+        yield Link(question.question, context.links.question(question.id)), extent

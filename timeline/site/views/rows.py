@@ -14,6 +14,13 @@ from timeline.site.views.clause import clause, relay
 _MOST_PLACES = 1
 
 
+class Title(Frozen, frozen=True):
+    """The title of an event, linked, and whether it tells what was said."""
+
+    link: Link
+    is_said: bool
+
+
 class Row(Frozen, frozen=True, kw_only=True):
     """One event in three lines, the same on whatever page it stands.
 
@@ -89,6 +96,14 @@ class Gloss(Frozen, frozen=True):
 
     teller: str = ""
     places: Link = NOTHING
+
+
+class Section(Frozen, frozen=True):
+    """Events under a heading; `id` is the page's own."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

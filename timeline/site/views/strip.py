@@ -39,12 +39,6 @@ class Stretch(Frozen, frozen=True):
     slots: tuple[Slot, ...]
 
 
-class Strip(Frozen, frozen=True):
-    """The days of a record in one row."""
-
-    stretches: tuple[Stretch, ...]
-
-
 class SlotSpan(Frozen, frozen=True):
     """What one slot stands for: its words, the days with events in it, and its stretch."""
 
@@ -71,8 +65,8 @@ def strip(
     *,
     in_page: bool = False,
     page: Callable[[date], str] | None = None,
-) -> Strip | None:
-    """Return the strip of days; None where there are no days, or just one.
+) -> tuple[Stretch, ...]:
+    """Return the strip of days; nothing where there are no days, or just one.
 
     Its links lead to the days on the same page where they stand `in_page`, else to their own, or to
     the `page` of the last day of each. A long record goes by month or year; the page of one of its
@@ -80,13 +74,13 @@ def strip(
     """
     days = _days(context, current)
     if len(days) < 2:
-        return None
+        return ()
     found = tuple(_spans(context.words, days))
     if page:
         hrefs: Iterable[str] = (page(span.days[-1].day) if span.days else "" for span in found)
     else:
         hrefs = _anchors(found) if in_page else _pages(context, found)
-    return Strip(stretches(found, _slots(context, found, hrefs, current)))
+    return stretches(found, _slots(context, found, hrefs, current))
 
 
 def spans(context: Context) -> tuple[SlotSpan, ...]:

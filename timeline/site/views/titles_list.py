@@ -9,16 +9,8 @@ from timeline.record.indexes import Listed
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named, phrase_of
 from timeline.site.pagination import ListPage, Pager, pager, part_title
-from timeline.site.views.rows import Row, Rows
+from timeline.site.views.rows import Rows, Section
 from timeline.site.words import Words, sentence
-
-
-class Month(Frozen, frozen=True, kw_only=True):
-    """A month of a list, and its rows."""
-
-    id: str
-    label: str
-    rows: tuple[Row, ...]
 
 
 class Titles(Frozen, frozen=True, kw_only=True):
@@ -33,7 +25,7 @@ class Titles(Frozen, frozen=True, kw_only=True):
     count: str
     ways: tuple[Link, ...]
     part: Pager | None
-    months: tuple[Month, ...]
+    months: tuple[Section, ...]
 
 
 def kind_list(context: Context, kind: Kind, part: ListPage, rows: Rows) -> Titles:
@@ -98,13 +90,13 @@ def _count(context: Context, events: Sequence[Listed]) -> str:
     return f"{context.count('{n} event', '{n} events', len(events))}, {days}"
 
 
-def _months(words: Words, events: Sequence[Listed], rows: Rows) -> tuple[Month, ...]:
+def _months(words: Words, events: Sequence[Listed], rows: Rows) -> tuple[Section, ...]:
     """Return the events by the month of their first day, which says the year of their dates."""
     months = groupby(events, key=lambda event: (event.date.first.year, event.date.first.month))
     return tuple(
-        Month(
+        Section(
             id=f"in_{year:04}-{month:02}",
-            label=sentence(words.month(found[0].date.first)),
+            title=sentence(words.month(found[0].date.first)),
             rows=tuple(rows[each.id] for each in found),
         )
         for (year, month), found in ((key, tuple(group)) for key, group in months)
