@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import html5lib
 import jinja2
 
-from timeline.builder.shortening import shortened
+from timeline.builder.rendering import shortened
 from timeline.formats.pagefile import ProsePage
 from timeline.model import (
     Actor,

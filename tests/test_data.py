@@ -19,12 +19,11 @@ from tests.examples import filled
 from tests.sample import SITE, context, count, event, record_of, rendered, said
 from timeline.model import Change, Event, Status
 from timeline.site.exports import files, timelinejs
-from timeline.site.exports.columns import models, shapes
 from timeline.site.exports.events import encoded, event_plain, number, plain_struct
 from timeline.site.exports.maps import features
 from timeline.site.exports.schema import DOCUMENTS, schema
 from timeline.site.exports.standards import PropertiesData, SlideData
-from timeline.site.exports.tables import TABLES, harmless
+from timeline.site.exports.tables import TABLES, harmless, models, shapes
 from timeline.site.exports.values import EventData, WithdrawnData
 
 OAKFORD_RAID = {

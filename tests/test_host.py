@@ -337,9 +337,9 @@ def test_no_setting_of_pelican_gives_a_page_another_address_or_template(root, ho
 def test_a_template_of_a_page_that_fails_is_named_in_one_line(root):
     path = root / "theme/templates/page.html"
     text = path.read_text(encoding="utf-8")
-    line = text.count("\n", 0, text.index("{{ prose.title }}")) + 1
+    line = text.count("\n", 0, text.index("{{ title }}")) + 1
     for wrong, told in (("1 + 'a'", "TypeError: unsupported"), ("nought.x", "'nought' is undef")):
-        path.write_text(text.replace("{{ prose.title }}", f"{{{{ {wrong} }}}}"), encoding="utf-8")
+        path.write_text(text.replace("{{ title }}", f"{{{{ {wrong} }}}}"), encoding="utf-8")
         status, _, err = run(root, TIMELINE)
         assert (status, err.count("\n")) == (2, 1)
         assert f"page.html:{line}: {told}" in err

@@ -25,7 +25,7 @@ from timeline.model import (
 )
 from timeline.record import Record, Registry, indexes, overview, press, voices, weeks
 from timeline.record.evenings import Evening, EveningSize, Heard
-from timeline.record.history import Deed, Edit
+from timeline.record.history import NEWEST, NEWEST_OF_ACTOR, Deed, Edit, newest
 from timeline.record.indexes import (
     INDEXES,
     Answer,
@@ -40,7 +40,6 @@ from timeline.record.indexes import (
     index,
 )
 from timeline.record.lacking import Lack, SourceLack, SourceRef
-from timeline.record.newest import NEWEST, NEWEST_OF_ACTOR, newest
 from timeline.record.overview import CalendarDay, Step
 from timeline.record.press import Cited
 from timeline.record.voices import Latest, Quoted, QuotedOn

@@ -84,7 +84,7 @@ OWNED = {
 # Where pages could get something that nobody notes.
 ELSEWHERE = {"io", "os", "pathlib", "random", "socket", "subprocess", "sys", "time", "urllib3"}
 # What pages keep although it is no Memo: none of it looks at the record.
-KEPT = {"context.py:links", "context.py:_drawn", "pagination.py:_page_of", "terrain.py:terrain_of"}
+KEPT = {"context.py:links", "context.py:_drawn", "pagination.py:_page_of", "frames.py:terrain_of"}
 # Words of the present subject: a second site on another one needs none of them. The closed list of
 # sides and the examples in the model are the contract's; a day may show how days are written.
 SUBJECT = re.compile(

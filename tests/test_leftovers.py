@@ -2,7 +2,7 @@
 
 from tests.small import tree
 from timeline.plugin import build
-from timeline.text.ignored import is_ignored
+from timeline.text.filenames import is_ignored
 
 # Vim, Emacs, nano, GNOME, macOS and Windows.
 LEFTOVERS = (

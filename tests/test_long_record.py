@@ -17,7 +17,7 @@ from tests.sample import (
     rendered,
     rich_record,
 )
-from timeline.builder.shortening import shortened
+from timeline.builder.rendering import shortened
 from timeline.record.indexes import whole
 from timeline.site.exports.files import JOINED, OTHERS
 

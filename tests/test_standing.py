@@ -27,7 +27,7 @@ from timeline.record.indexes import Answer
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views.clause import clause, relay
-from timeline.site.views.contest import LinkedVoice, stand_of, voices
+from timeline.site.views.contest import stand_of, voices
 from timeline.site.views.titles import attributed, teller
 
 NO, PARTLY, UNSURE = Stance.DENIES, Stance.PARTLY, Stance.CANNOT_CONFIRM
@@ -75,9 +75,9 @@ def told(event_id: str, *claims: Claim, day: str = DAY, **given: object) -> Even
 
 @dataclass(frozen=True)
 class Voices:
-    denies: tuple[LinkedVoice, ...] = ()
-    otherwise: tuple[LinkedVoice, ...] = ()
-    agrees: tuple[LinkedVoice, ...] = ()
+    denies: tuple[Link, ...] = ()
+    otherwise: tuple[Link, ...] = ()
+    agrees: tuple[Link, ...] = ()
 
 
 def stands(one: Event, *others: Event) -> tuple[Voices, ...]:
@@ -93,8 +93,8 @@ def words(one: Event, *others: Event) -> str:
     return clause(context(one, *others), one).text
 
 
-def names(voices: tuple[LinkedVoice, ...]) -> list[str]:
-    return [voice.name.text for voice in voices]
+def names(voices: tuple[Link, ...]) -> list[str]:
+    return [voice.pieces[0].text for voice in voices]
 
 
 # Positions
@@ -169,9 +169,9 @@ def test_who_denies_a_claim_is_shown_where_and_when_it_said_so():
     (standing,) = stands(asserted, *others)
     assert standing == Voices(
         denies=(
-            LinkedVoice(name=Link("Army"), href="/ford/events/y/", day="about 20 March"),
-            LinkedVoice(name=Link("Chief")),
-            LinkedVoice(name=Link("stranger")),
+            Link("Army, about 20 March", "/ford/events/y/"),
+            Link("Chief"),
+            Link("stranger"),
         )
     )
     assert words(asserted, *others) == "Held: Army, Chief and 1 more deny"
@@ -181,7 +181,7 @@ def test_another_year_is_named():
     asserted = told("a", claim("guard"))
     denial = told("z", claim("army", stance=NO), day="2025-01-02")
     (standing,) = stands(asserted, denial)
-    assert [voice.day for voice in standing.otherwise] == ["2 January 2025"]
+    assert [voice.text for voice in standing.otherwise] == ["Army, 2 January 2025"]
     assert words(asserted, denial) == "Held: Army says otherwise, 2 January 2025"
 
 
@@ -204,7 +204,7 @@ def test_yes_meets_no_on_a_question_of_yes_or_no(stance: Stance):
     other = NO if stance is Stance.ASSERTS else Stance.ASSERTS
     mine = told("a", claim("guard", stance=stance))
     theirs = told("z", claim("army", stance=other), day="2024-03-21")
-    voice = LinkedVoice(name=Link("Army"), href="/ford/events/z/", day="21 March")
+    voice = Link("Army, 21 March", "/ford/events/z/")
     assert stands(mine, theirs) == (Voices(otherwise=(voice,)),)
     assert words(mine, theirs) == "Held: Army says otherwise, 21 March"
 
@@ -239,10 +239,7 @@ def test_who_denies_a_denial_says_otherwise_and_has_a_day_if_it_did_so_itself():
     denial = told("a", claim("army", stance=NO, disputed_by=("guard", "corps")))
     yes = told("z", claim("guard"), day="2024-03-21")
     (standing,) = stands(denial, yes)
-    assert [(voice.name.text, voice.day) for voice in standing.denies] == [
-        ("Guard", "21 March"),
-        ("Corps", ""),
-    ]
+    assert [voice.text for voice in standing.denies] == ["Guard, 21 March", "Corps"]
     assert words(denial, yes) == "Held: Guard and Corps say otherwise, 21 March"
     assert words(denial) == "Held: Guard and Corps say otherwise"
 
@@ -255,11 +252,11 @@ def test_a_denier_that_answered_in_another_way_has_the_day_of_that_answer(day, s
     in_part = told("m", claim("guard", stance=PARTLY, disputed_by=("army",)), day="2024-03-12")
     (stand,) = stands(in_part, told("a", claim("army"), day=day))
     named = stand.otherwise if is_early else stand.denies
-    assert [(voice.name.text, voice.day) for voice in named] == [("Army", shown)]
+    assert [voice.text for voice in named] == [f"Army, {shown}"]
     assert len(stand.denies) + len(stand.otherwise) == 1
     same = told("a", claim("army", stance=PARTLY), day=day)
     (stand,) = stands(in_part, same)
-    assert [(voice.name.text, voice.day) for voice in stand.denies] == [("Army", "")]
+    assert [voice.text for voice in stand.denies] == ["Army"]
 
 
 def test_another_named_side_that_says_so_too_agrees():
@@ -282,7 +279,7 @@ def test_one_who_answers_two_questions_of_a_claim_is_named_once_by_its_earliest_
         told("c", claim("army", "came", stance=NO), day="2024-03-20"),
     ]
     (standing,) = stands(mine, *theirs)
-    assert [voice.day for voice in standing.otherwise] == ["20 March"]
+    assert [voice.text for voice in standing.otherwise] == ["Army, 20 March"]
 
 
 def test_those_who_answer_on_one_day_stand_in_the_order_of_the_record():

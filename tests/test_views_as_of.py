@@ -22,7 +22,7 @@ from tests.sample import (
 )
 from timeline.model import Cell, EventDate, Front, Stance
 from timeline.record import Record, evenings
-from timeline.record.knowing import heard_on, known_on
+from timeline.record.indexes.claims import heard_on, known_on
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
 from timeline.site.views.answers import answers
@@ -182,7 +182,7 @@ def test_evenings_lead_to_each_other():
         "/ford/as-of/2024-03-12/",
         "/ford/as-of/2024-03-15/",
     )
-    slots = [slot for stretch in middle.strip.stretches for slot in stretch.slots]
+    slots = [slot for stretch in middle.strip for slot in stretch.slots]
     assert [(slot.href, slot.is_current) for slot in slots] == [
         ("/ford/as-of/2024-03-12/", False),
         ("", False),
@@ -202,7 +202,7 @@ def test_a_long_record_has_an_evening_for_each_month_with_events():
     assert list(evenings.evenings.of(record)) == ["2024-02-29", "2024-05-31", "2025-06-30"]
     page = page_of("2024-05-31", record)
     assert page.brought == "What 1 March – 31 May 2024 added"
-    assert page.strip is None
+    assert page.strip == ()
     made = rendered(record)
     assert "as-of/2024-05-31/index.html" in made
     assert "as-of/2024-05-03/index.html" not in made

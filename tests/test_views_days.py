@@ -27,10 +27,9 @@ from timeline.site.links import Link
 from timeline.site.routes import pages_of
 from timeline.site.views.answers import AnswerLine
 from timeline.site.views.day import DayView
-from timeline.site.views.day_index import DayIndex
 from timeline.site.views.week import Week
 from timeline.site.views.week_filter import FilterChoice, Traits
-from timeline.site.views.weeks import Weeks
+from timeline.site.views.weeks import DayIndex, Weeks
 
 SPAN = event("span", "2024-03-12/2024-03-14")
 MONTH = event("month", "2024-03")

@@ -31,7 +31,7 @@ from timeline.model import Actor, Change, Event, Quote, SeedRef, Sort, Stance, S
 from timeline.record import Registry
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
-from timeline.site.views.beside import PartOf, made
+from timeline.site.views.beside import made
 from timeline.site.views.cite import cite, share
 from timeline.site.views.claims import ClaimsView, claims
 from timeline.site.views.event import EventView, Notice, event_view
@@ -316,9 +316,9 @@ def test_an_event_is_part_of_its_questions_its_place_and_its_day():
     )
     page = view_of(one, event("two", "2024-03-12"))
     assert page.beside.parts == (
-        PartOf(Link("Was the ford held?", "/ford/questions/held/"), "2 statements"),
-        PartOf(Link("Everything at Mill", "/ford/places/mill/"), ""),
-        PartOf(Link("12 March", "/ford/days/2024-03-12/"), "2 events"),
+        (Link("Was the ford held?", "/ford/questions/held/"), "2 statements"),
+        (Link("Everything at Mill", "/ford/places/mill/"), ""),
+        (Link("12 March", "/ford/days/2024-03-12/"), "2 events"),
     )
     assert [person.link.text for person in page.beside.people] == ["Ada Hill", "Ford Guard"]
     assert page.beside.history == (Link("No corrections"),)

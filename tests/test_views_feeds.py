@@ -10,7 +10,7 @@ from lxml import etree
 from tests.built import ROOT, URL
 from tests.sample import FULL, SITE, SOURCE, context, context_of, event, record_of, rendered, source
 from timeline.model import Change, Event, Status
-from timeline.record.newest import newest
+from timeline.record.history import newest
 from timeline.site.views.feeds import Feed, feed
 
 CHANGE = Change(on=date(2026, 12, 1), what="The day", why="a slip")

@@ -35,10 +35,9 @@ from timeline.site.assets import assets
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
 from timeline.site.site import Site
-from timeline.site.views.chronicle import Gap, chronicle
+from timeline.site.views.chronicle import Gap, chronicle, outline
 from timeline.site.views.front import FrontView, front
 from timeline.site.views.ledger import Ref
-from timeline.site.views.outline import outline
 from timeline.site.views.strip import strip
 
 KB = 1_000
@@ -209,7 +208,7 @@ def test_days_are_told_apart_by_their_years_where_there_is_more_than_one():
 
 
 def slots(found) -> list[tuple[str, str]]:
-    return [(slot.text, slot.href) for stretch in found.stretches for slot in stretch.slots]
+    return [(slot.text, slot.href) for stretch in found for slot in stretch.slots]
 
 
 def test_the_strip_has_every_day_with_what_was_reported_and_said_on_it():
@@ -222,14 +221,14 @@ def test_the_strip_has_every_day_with_what_was_reported_and_said_on_it():
     )
     found = strip(made, in_page=True)
     assert found is not None
-    assert [stretch.name for stretch in found.stretches] == ["March", "April"]
-    assert [(s.text, s.label, s.href) for each in found.stretches for s in each.slots] == [
+    assert [stretch.name for stretch in found] == ["March", "April"]
+    assert [(s.text, s.label, s.href) for each in found for s in each.slots] == [
         ("30", "Saturday 30 March: 2 reported, 1 said", "#2024-03-30"),
         ("31", "Sunday 31 March: nothing found", ""),
         ("1", "Monday 1 April: 1 reported, 0 said", "#2024-04-01"),
         ("2", "Tuesday 2 April: 1 reported, 0 said", "#2024-04-01"),  # where it began
     ]
-    first = found.stretches[0].slots[0]
+    first = found[0].slots[0]
     assert (first.reported, first.said) == ("M1 22v-22h6v22z", "M9.7 21.3v-9.6h4.6v9.6z")
 
 
@@ -243,7 +242,7 @@ def test_the_strip_of_another_page_leads_to_the_pages_of_days_and_marks_its_own(
         ("14", ""),
         ("15", "/ford/days/2024-03-15/"),
     ]
-    current = [slot.text for each in found.stretches for slot in each.slots if slot.is_current]
+    current = [slot.text for each in found for slot in each.slots if slot.is_current]
     assert current == ["13"]
 
 
@@ -259,7 +258,7 @@ def test_the_strip_of_another_page_leads_to_the_pages_of_days_and_marks_its_own(
 def test_a_long_strip_goes_by_month_and_a_longer_one_by_year(last, names):
     found = strip(context(event("a", "2024-01-01"), event("b", last)), in_page=True)
     assert found is not None
-    assert [stretch.name for stretch in found.stretches] == names
+    assert [stretch.name for stretch in found] == names
     assert slots(found)[-1][1] == f"#{last}"
 
 
@@ -288,7 +287,7 @@ def test_in_one_that_is_longer_yet_it_has_the_days_next_to_it(monkeypatch, day, 
 
 @pytest.mark.parametrize("events", [(), (event("a", "2024-03-12"),), (event("m", "2024-03"),)])
 def test_fewer_than_two_days_make_no_strip(events):
-    assert strip(context(*events)) is None
+    assert strip(context(*events)) == ()
 
 
 # The minute, the ledger, the numbers.
@@ -540,11 +539,11 @@ def test_a_record_of_more_titles_leads_to_its_weeks_and_days():
     found = front_of(*events, more)
     assert found.chronicle is None
     assert found.outline is not None
-    assert [(week.link, week.counts) for week in found.outline.weeks] == [
+    assert [(week.link, week.count) for week in found.outline.weeks] == [
         (Link("4–10 March 2024", "/ford/timeline/2024-W10/"), "134 reported"),
         (Link("11–17 March 2024", "/ford/timeline/2024-W11/"), "266 reported, 1 said"),
     ]
-    assert [(day.id, day.link.href, day.counts) for day in found.outline.weeks[1].days] == [
+    assert [(day.iso, day.link.href, day.count) for day in found.outline.weeks[1].days] == [
         ("2024-03-11", "/ford/days/2024-03-11/", "133 reported"),
         ("2024-03-12", "/ford/days/2024-03-12/", "133 reported, 1 said"),
     ]
@@ -557,7 +556,7 @@ def test_a_record_of_more_titles_leads_to_its_weeks_and_days():
 def test_what_is_known_to_the_month_parts_no_week_of_a_long_record():
     days = {"a": "2024-02-29", "b": "2024-03", "c": "2024-03-01"}
     found = outline(context(*(event(name, day) for name, day in days.items())))
-    assert [(week.link.text, week.counts, len(week.days)) for week in found.weeks] == [
+    assert [(week.link.text, week.count, len(week.days)) for week in found.weeks] == [
         ("26 February – 3 March 2024", "2 reported", 2),
         ("March 2024, day not known", "1 reported", 0),
     ]

@@ -3,7 +3,7 @@
 from tests.sample import context, event, pages_of, said
 from timeline.site.links import Link
 from timeline.site.views.booklet import booklet
-from timeline.site.views.glosses import Gloss, Glosses
+from timeline.site.views.rows import Gloss, Glosses
 
 
 def given(*events):

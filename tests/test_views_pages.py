@@ -33,6 +33,7 @@ from timeline.model import (
     Actor,
     Change,
     Claim,
+    Frozen,
     Outlet,
     Place,
     Question,
@@ -42,6 +43,7 @@ from timeline.model import (
     Sensitivity,
     Source,
     Status,
+    Strand,
     Vocabulary,
 )
 from timeline.record import Record, Registry
@@ -159,11 +161,16 @@ def assert_plain(value: object, where: str) -> None:
         assert type(value).__dataclass_params__.frozen, where
         for field in dataclasses.fields(value):
             assert_plain(getattr(value, field.name), f"{where}.{field.name}")
+    elif isinstance(value, Frozen):
+        assert type(value).__struct_config__.frozen, where
+        if not type(value).__module__.startswith("timeline.model"):  # the record's own
+            for field in type(value).__struct_fields__:
+                assert_plain(getattr(value, field), f"{where}.{field}")
     elif type(value) is tuple:
         for item in value:
             assert_plain(item, where)
     else:
-        assert type(value) in {str, int, bool, type(None)}, f"{where}: {type(value)}"
+        assert type(value) in {str, int, bool, Strand, type(None)}, f"{where}: {type(value)}"
 
 
 def test_the_same_record_gives_the_same_values():

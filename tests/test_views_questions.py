@@ -5,8 +5,7 @@ from timeline.model import Event, EventDate, Question, Stance
 from timeline.site.links import Link
 from timeline.site.routes import pages_of
 from timeline.site.views.answers import Party, Short
-from timeline.site.views.question_list import question_list
-from timeline.site.views.questions import QuestionView, question_view
+from timeline.site.views.questions import QuestionView, question_list, question_view
 
 
 def page_of(question: Question, *events: Event) -> QuestionView:
@@ -93,9 +92,9 @@ def test_the_list_of_questions_counts_statements_by_side_most_first():
     two = event("two", "2024-03-14", claims=(claim("hill", "held", "why"),))
     page = question_list(context(one, two))
     assert [
-        (sort.title, [(q.link.text, q.extent.text) for q in sort.questions]) for sort in page.sorts
+        (sort.title, [(q.text, extent.text) for q, extent in sort.questions]) for sort in page.sorts
     ]
-    assert [(q.link.text, q.extent.text) for sort in page.sorts for q in sort.questions] == [
+    assert [(q.text, extent.text) for sort in page.sorts for q, extent in sort.questions] == [
         ("Was the ford held?", "2 statements · International 2"),
         ("How many?", "1 statement · Volunteers 1"),
         ("Why?", "1 statement · International 1"),

@@ -38,7 +38,7 @@ from timeline.site.views.actors import ActorPage, actor_page
 from timeline.site.views.outlets import OutletPage, outlet_page, sources
 from timeline.site.views.places import PlacePage, place_page
 from timeline.site.views.quotes import quotes
-from timeline.site.views.spellings import OtherSpelling, spellings
+from timeline.site.views.spellings import spellings
 
 PAPER = Actor(id="paper", name="Paper", kind="media", side="north", role="a newspaper")
 WITH_OUTLET = replace(
@@ -193,7 +193,8 @@ def test_the_later_pages_of_a_long_list_have_the_events_alone():
     ],
 )
 def test_a_spelling_has_a_language_where_its_letters_tell_it(name, lang):
-    assert spellings(context(), (name,)) == (OtherSpelling(name, lang),)
+    (found,) = spellings(context(), (name,))
+    assert (found.text, found.lang, found.href) == (name, lang, "")
 
 
 def test_a_spelling_in_latin_letters_is_of_the_language_of_the_texts():
@@ -228,12 +229,12 @@ def test_a_place_says_where_it_lies_how_exactly_and_what_is_asked_of_it():
         ("0 N, 1 E; may be off by 2 km", False),
         ("A gazetteer", True),
     ]
-    assert page.spellings == (OtherSpelling("Oak", ""),)
+    assert page.spellings == (Link("Oak"),)
     assert [(link.text, count.text) for link, count in page.within] == [("Mill", "1 event")]
     assert page.map is not None
-    assert [asked.question.text for asked in page.asked] == ["Held"]
-    assert "Volunteers: Yes" in page.asked[0].answers.text
-    assert "The North: no statement found" in page.asked[0].answers.text
+    assert [question.text for question, _ in page.asked] == ["Held"]
+    assert "Volunteers: Yes" in page.asked[0][1].text
+    assert "The North: no statement found" in page.asked[0][1].text
 
 
 def test_a_settlement_without_a_position_says_so_and_what_has_places_within_it_need_not():

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
+from msgspec import Struct
+
 from tests.built import ROOT, SITE
 from timeline.record import TrackedRecord, read_content
 from timeline.site import atlas
@@ -75,10 +77,14 @@ def _leading_to(kind: object) -> Iterator[type]:
     while todo:
         here = todo.pop()
         todo += get_args(here)
-        if dataclasses.is_dataclass(here) and here not in seen:
+        if (dataclasses.is_dataclass(here) or _is_struct(here)) and here not in seen:
             seen.add(here)
             yield here
             todo += get_type_hints(here).values()
+
+
+def _is_struct(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Struct)
 
 
 def _described(kind: type) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import watchfiles
 
-from timeline.text.ignored import is_below_ignored, is_ignored
+from timeline.text.filenames import is_below_ignored, is_ignored
 
 # What a site is made of; what stands beside it, such as output/ or .venv, is not looked into.
 WATCHED = ("content", "seeds", "theme", "pelicanconf.py")

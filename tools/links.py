@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from urllib.request import Request
 
-from timeline.archive.asking import asked
+from timeline.archive.wayback import asked
 from timeline.record import Content, read_content
 
 PAUSE = 1.0  # seconds between two requests

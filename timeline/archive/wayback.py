@@ -6,14 +6,16 @@ digits. Where the copy lies follows from that and the address.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from http.client import HTTPException
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from email.message import Message
+from http.client import HTTPException, HTTPMessage
+from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
-from urllib.request import Request
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from timeline import __version__
-from timeline.archive.asking import Answer, asked
+from timeline.model import Frozen
 
 HOME = "https://web.archive.org"
 PAUSE = 20.0  # seconds between two pages: three a minute
@@ -25,6 +27,39 @@ _TOO_MANY, _FAULT_OF_SERVER = 429, 500
 _STAMP = re.compile(r"/web/(?P<time>\d{14})(?:[a-z]{2}_)?/")
 
 
+class Answer(Frozen, frozen=True):
+    """The status of an answer, and its headers by their names in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+
+
+class _Stay(HTTPRedirectHandler):
+    """Follows no redirect: it could lead to a machine that is not public."""
+
+    def redirect_request(
+        self, req: Request, fp: object, code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> None:
+        del req, fp, code, msg, headers, newurl
+
+
+def asked(request: Request, patience: float) -> Answer:
+    """Return the answer to a request, a redirect too; `patience` is the seconds it may take.
+
+    Raises OSError and HTTPException where there is none.
+    """
+    try:
+        with closing(build_opener(_Stay).open(request, timeout=patience)) as found:
+            return Answer(found.status, _lower(found.headers))
+    except HTTPError as error:
+        with error:
+            return Answer(error.code, _lower(error.headers))
+
+
+def _lower(headers: Message) -> Mapping[str, str]:
+    return {name.lower(): text for name, text in headers.items()}
+
+
 class UnsavedError(Exception):
     """A page of which no copy was made; says why. Others may fare better."""
 
@@ -33,8 +68,7 @@ class RefusedError(Exception):
     """The archive takes no more for now; says why. Go on later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wayback:
+class Wayback(Frozen, frozen=True, kw_only=True):
     """An archive at `home`; `wait` is given seconds and comes back after them."""
 
     wait: Callable[[float], None]

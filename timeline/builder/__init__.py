@@ -3,7 +3,6 @@
 Whoever hosts the build (Pelican, or a benchmark) brings the templates and the settings.
 """
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from timeline.engine.dependencies import Dependencies
 from timeline.engine.parts import NO_PARTS, Parts
 from timeline.engine.publish import Others, publish
 from timeline.engine.staging import refuse_foreign
-from timeline.model import InputError
+from timeline.model import Frozen, InputError
 
 __all__ = [
     "BuildResult",
@@ -34,8 +33,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildResult:
+class BuildResult(Frozen, frozen=True, kw_only=True):
     """What a build made: the folder, its events, pages and bytes, and how many seconds it took.
 
     Of the pages some were `rendered` now.

@@ -1,7 +1,6 @@
 """What a build reads: the content and the seeds, each file only where it is another than before."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 import msgspec
@@ -12,13 +11,13 @@ from timeline.check.files import read_seeds
 from timeline.engine import workers
 from timeline.engine.publish import digest
 from timeline.engine.reading import CachedFiles
+from timeline.model import Frozen
 from timeline.record import Content, TrackedRecord, read_content
 
 encode = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Frozen, frozen=True):
     """What was read for a build: the seeds, the content, and what read it."""
 
     seeds: Mapping[str, bytes | None]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -16,12 +16,11 @@ from timeline.engine.packing import Laid, Packed, laid, packed, unpacked
 from timeline.engine.parts import Shelf
 from timeline.engine.publish import digest
 from timeline.engine.staging import is_intact
-from timeline.model import InputError, Problem, Status
+from timeline.model import Frozen, InputError, Problem, Status
 from timeline.record import Content, TrackedRecord
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
+class Ready(Frozen, frozen=True, kw_only=True):
     """What a site is made of: the record, and of the rest what `Renderer` and `LastBuild` need.
 
     Of a record that `is_packed` the events are on a shelf.

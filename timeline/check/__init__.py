@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import structs
 
-from timeline.check import coming, provisional, rules, titles
+from timeline.check import days, provisional, rules, titles
 from timeline.check.known import Known, Read, Seen
 from timeline.check.provisional import NewEntry
 from timeline.model import Event, Problem, Vocabulary
@@ -55,9 +55,9 @@ def to_come(content: Content, today: date) -> tuple[Problem, ...]:
     """
     read = (Read(file, file.value) for file in content.files if file.value)
     found = [
-        *(coming.of_event(each, today) for each in read),
-        *(coming.of_day(file, today) for file in content.days),
-        coming.of_front(content.front, today) if content.front else (),
+        *(days.of_event(each, today) for each in read),
+        *(days.of_day(file, today) for file in content.days),
+        days.of_front(content.front, today) if content.front else (),
     ]
     return tuple(sorted({problem for problems in found for problem in problems}))
 

@@ -1,11 +1,13 @@
-"""Days: what was said, published or corrected stands near the event, in a year of our time."""
+"""Days and times: near the event, in a year of our time, not to come, and shown by a clock."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
+from zoneinfo import ZoneInfo
 
 from timeline.check.known import Read, Seen
-from timeline.model import Event, EventDate, Problem
+from timeline.model import DayText, Event, EventDate, Front, Problem, zones
 from timeline.text.document import Key
+from timeline.text.reading import Reading
 
 _YEARS = range(1900, 2200)
 # Far enough for what is told later, near enough to see a wrong month or year.
@@ -109,3 +111,69 @@ def ends(when: EventDate) -> Iterable[date]:
 def is_known(day: date) -> bool:
     """Return whether `day` can be compared; otherwise `strange_years` tells of its year."""
     return day.year in _YEARS
+
+
+def of_event(read: Read, today: date) -> Iterator[Problem]:
+    """Find days of an event after `today`; what a number covers may last longer."""
+    for key, day in named(read.event):
+        if _is_to_come(day, today) and key[-2:-1] != ("covers",):
+            yield read.file.problem(_told(day), *key)
+
+
+def of_front(file: Reading[Front], today: date) -> Iterator[Problem]:
+    """Find steps of the story on the front page that are dated after `today`."""
+    for i, beat in enumerate(file.value.beats if file.value else ()):
+        for day in filter(lambda day: _is_to_come(day, today), ends(beat.date)):
+            yield file.problem(_told(day), "beats", i, "date")
+
+
+def of_day(file: Reading[DayText], today: date) -> Iterator[Problem]:
+    """Find that a day with a sentence is after `today`."""
+    day = date.fromisoformat(file.value.id) if file.value else today
+    if _is_to_come(day, today):
+        yield Problem(path=file.path, message=_told(day))
+
+
+def _is_to_come(day: date, today: date) -> bool:
+    return day > today and is_known(day)
+
+
+def _told(day: date) -> str:
+    return f"{day} is still to come; write the day that was meant"
+
+
+def clocks_and_zones(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find a zone without a clock time and a clock time without a zone."""
+    event = read.event
+    if event.tz and not event.is_timed:
+        message = 'a time zone needs a clock time; write time: "10:30", or delete tz'
+        yield read.file.problem(message, "tz")
+    if event.is_timed and not event.tz:
+        message = (
+            f"the time {event.time} has no zone; write the zone whose clock it is, "
+            "such as tz: Europe/Paris"
+        )
+        yield read.file.problem(message, "time")
+
+
+def lost_hours(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find times that no clock showed, since it was put forward."""
+    event = read.event
+    shown = event.wall_clock
+    if not event.tz or shown is None or not is_known(event.date.first):
+        return
+    zone = ZoneInfo(event.tz)
+    there = shown.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+    if there.replace(tzinfo=None) != shown:
+        message = (
+            f"no clock in {event.tz} showed {event.time} on {event.date.first}: it was put forward "
+            f"past that time; write the time that was meant, such as {there:%H:%M}"
+        )
+        yield read.file.problem(message, "time")
+
+
+def strange_zones(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find zones whose sign is inverted, and names of zones that no place has, or has no more."""
+    zone = read.event.tz
+    if zone and (told := zones.fault(zone)):
+        yield read.file.problem(told, "tz")

@@ -4,21 +4,16 @@ from collections.abc import Callable, Iterator
 
 from timeline.check import (
     claims,
-    copying,
     days,
-    drafted,
     editing,
     files,
-    identity,
     links,
     lists,
     provisional,
     quotes,
     references,
     registries,
-    slips,
     sources,
-    times,
     titles,
     wording,
 )
@@ -40,10 +35,10 @@ IN_PART: tuple[EventRule, ...] = (
     wording.faulty_titles,
     wording.long_summaries,
     wording.faulty_bodies,
-    slips.marks_around,
-    slips.addresses_of_templates,
-    slips.second_events,
-    slips.marks_of_git,
+    wording.marks_around,
+    wording.addresses_of_templates,
+    wording.second_events,
+    wording.marks_of_git,
     lists.repeated_items,
 )
 
@@ -62,9 +57,9 @@ EVENT: tuple[EventRule, ...] = (
     sources.keys_out_of_order,
     sources.missing_addresses,
     sources.missing_outlets,
-    times.clocks_and_zones,
-    times.lost_hours,
-    times.strange_zones,
+    days.clocks_and_zones,
+    days.lost_hours,
+    days.strange_zones,
     days.strange_years,
     days.long_ranges,
     days.early_sources,
@@ -74,16 +69,16 @@ EVENT: tuple[EventRule, ...] = (
     wording.unexplained_withdrawals,
     quotes.changed_seeds,
     quotes.inexact_quotes,
-    copying.copied_words,
+    quotes.copied_words,
 )
 
 # Each of these looks at the same, and makes remarks: no build asks, so nothing of it is kept.
 EVENT_REMARKS: tuple[EventRule, ...] = (
     wording.short_summaries,
     wording.other_scripts,
-    slips.pictures,
-    slips.shouting,
-    slips.markdown,
+    wording.pictures,
+    wording.shouting,
+    wording.markdown,
 )
 
 # Each may look at everything, and is asked by every build: it must be quick with many events.
@@ -94,10 +89,10 @@ BETWEEN: tuple[BetweenRule, ...] = (
     links.unknown_targets,
     links.hidden_targets,
     links.circles,
-    identity.repeated_ids,
-    identity.repeated_aliases,
+    files.repeated_ids,
+    files.repeated_aliases,
     titles.near_duplicates,
-    drafted.machine_words,
+    wording.machine_words,
     files.missing_events,
     files.colliding_names,
     files.odd_seeds,

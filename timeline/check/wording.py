@@ -1,11 +1,12 @@
-"""Wording: the form of titles, summaries and bodies, and what keeps an event a draft."""
+"""Wording: the form of titles, summaries and bodies, slips, and what keeps an event a draft."""
 
 import re
 from collections.abc import Iterator
 
-from timeline.check.known import Read, Seen
-from timeline.model import Event, Problem, Status
-from timeline.text import prose
+from timeline.check.known import Known, Read, Seen
+from timeline.model import Event, Problem, Status, Strand
+from timeline.text import drafted, merging, prose
+from timeline.text import slips as patterns
 from timeline.text.document import Key
 from timeline.text.scripts import main_script
 
@@ -17,6 +18,8 @@ _SENTENCE_END = re.compile(
     r"[.!?…](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Lt|No).)(?<!\b(?:Mrs|Gen|Col|Maj|Sgt).)(?<!\bCapt.)"
     r"[.!?…]*[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zа-яё]|\s*\Z)"
 )
+
+_SECOND = re.compile(r"^---[ \t]*\n\s*(?:title|date|kind|summary):", re.MULTILINE)
 
 
 def faulty_titles(read: Read, seen: Seen) -> Iterator[Problem]:
@@ -107,3 +110,92 @@ def in_body(read: Read, offset: int, message: str) -> Problem:
         column=offset - body.rfind("\n", 0, offset),
         message=message,
     )
+
+
+def machine_words(known: Known) -> Iterator[Problem]:
+    """Find published events that still have the title or summary of a draft."""
+    for read in known.read:
+        event = read.event
+        if event.status is not Status.PUBLISHED:
+            continue
+        if _is_machine_title(read, known):
+            message = (
+                "this is the title that the draft came with; say who and what in your own words"
+            )
+            yield read.file.problem(message, "title")
+        if drafted.is_summary(event.summary):
+            message = "this is the summary that the draft came with; write what happened"
+            yield read.file.problem(message, "summary")
+
+
+def _is_machine_title(read: Read, known: Known) -> bool:
+    event, vocabulary = read.event, known.content.vocabulary
+    kind = vocabulary.kind.get(event.kind)
+    # Most titles do not hold how drafts call their kind, which is seen before anything is read.
+    if not kind or not drafted.may_be_title(event.title, kind):
+        return False
+    speakers = known.registry("actors").by_id
+    speaker = speakers.get(event.speaker or "")
+    places = known.registry("places").by_id
+    topics = [kind.many.lower() for kind in vocabulary.kinds if kind.strand is Strand.REPORTED]
+    named = [drafted.bare_name(places[place].name) for place in event.places if place in places]
+    name = drafted.bare_name(speaker.name) if speaker else ""
+    return drafted.is_title(event.title, kind, name, [*topics, *named])
+
+
+def marks_around(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find values in typographic quotation marks, which stand on the page as they stand here."""
+    for key, text in _texts(read.event):
+        if patterns.AROUND.fullmatch(text.strip()):
+            message = f"the marks {text.strip()[0]}…{text.strip()[-1]} would be shown; delete them"
+            yield read.file.problem(message, *key)
+
+
+def addresses_of_templates(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find addresses that nobody filled in."""
+    for i, source in enumerate(read.event.sources):
+        if source.url and patterns.STAND_IN.search(source.url):
+            message = "this is the address of a template; write the one of the report you read"
+            yield read.file.problem(message, "sources", i, "url")
+
+
+def second_events(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find bodies in which another event begins."""
+    if "---" in read.event.body and (found := _SECOND.search(read.event.body)):
+        message = "another event begins here; put it in a file of its own in content/events"
+        yield in_body(read, found.start(), message)
+
+
+def marks_of_git(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find bodies that Git left two versions in."""
+    for offset, message in merging.find(read.event.body):
+        yield in_body(read, offset, message)
+
+
+def pictures(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find emoji and the like in texts of ours."""
+    for key, text in _texts(read.event):
+        if found := patterns.PICTURE.search(text):
+            yield read.file.remark(f"{found[0]} says nothing to many readers; delete it", *key)
+
+
+def shouting(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find titles in capitals."""
+    if patterns.is_shouted(read.event.title):
+        message = "the title is in capitals; write it as a sentence"
+        yield read.file.remark(message, "title")
+
+
+def markdown(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find Markdown where it is no markup: pages show its signs."""
+    for key, text in _texts(read.event):
+        if found := patterns.MARKDOWN.search(text):
+            message = f"`{found[0].strip()}` is shown as it stands here; write plain words"
+            yield read.file.remark(message, *key)
+
+
+def _texts(event: Event) -> Iterator[tuple[Key, str]]:
+    """Yield every text that is one line of plain words."""
+    yield from own_lines(event)
+    for i, quote in enumerate(event.quotes):
+        yield ("quotes", i, "text"), quote.text

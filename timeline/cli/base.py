@@ -2,19 +2,18 @@
 
 import subprocess
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from hashlib import sha1, sha256
 from pathlib import Path
 
 import click
 
+from timeline.model import Frozen
 from timeline.text import eventnames
 
 _SHA1_DIGITS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Frozen, frozen=True):
     """The event files of a commit, by the id of the event: the name of each and of its blob."""
 
     root: Path

@@ -17,7 +17,7 @@ from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
 from timeline.model import InputError, Status
 from timeline.record import Content, opening, read_content
-from timeline.text.ignored import is_ignored
+from timeline.text.filenames import is_ignored
 from timeline.text.printable import printable
 
 # A note as long as this says what it is about; all of it stands in the draft.

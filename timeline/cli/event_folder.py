@@ -1,7 +1,10 @@
-"""Where an event file is written that somebody made with the help of a command."""
+"""Where an event file is written that somebody made with a command, and answers until then."""
 
+import json
 import os
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 from msgspec import structs
@@ -11,15 +14,53 @@ from timeline.check import report
 from timeline.cli.clock import this_day
 from timeline.cli.common import DONE, FOUND, complain, say
 from timeline.cli.judging import Judge, judge_of
-from timeline.cli.kept_answers import KEPT, KeptAnswers
 from timeline.compose import Answers
 from timeline.convert import files
+from timeline.engine.cachefile import path_of
 from timeline.formats import eventfile
 from timeline.model import Event, InputError, Source
 from timeline.record import Content, names
 from timeline.text.reading import Reading
 
+KEPT = "your answers are kept; go on with: timeline new"
 _GO_ON = "change anything in it with an editor, then run: timeline check"
+
+
+class KeptAnswers:
+    """The answers that a site's cache folder keeps; none are kept where that cannot be written."""
+
+    def __init__(self, root: Path) -> None:
+        cache = path_of(root, os.environ)
+        self._path = cache.with_suffix(".answers.json") if cache else None
+
+    def __bool__(self) -> bool:
+        """Whether any are kept."""
+        return self._path is not None and self._path.exists()
+
+    def read(self) -> Answers:
+        """Return the answers that were kept when somebody stopped."""
+        if not self._path:
+            return {}
+        try:
+            kept: Any = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        keys = {question.key for question in compose.QUESTIONS}
+        return {key: text for key, text in kept.items() if key in keys and isinstance(text, str)}
+
+    def write(self, answers: Answers) -> None:
+        """Keep `answers` in place of those before."""
+        if not self._path:
+            return
+        with suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.replace(self._path, json.dumps(answers, ensure_ascii=False).encode())
+
+    def forget(self) -> None:
+        """Keep nothing any more."""
+        if self._path:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
 
 
 def text_of(answers: Answers) -> str:

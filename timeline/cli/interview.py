@@ -1,13 +1,12 @@
 """Questions on a terminal, one after the other, until `check` has nothing against an answer."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 import click
 
 from timeline import compose
 from timeline.compose import Answers, Option, Prompt
-from timeline.model import Event, Problem
+from timeline.model import Event, Frozen, Problem
 from timeline.record import Record
 
 BACK, CHOICES, AS_WRITTEN = "<", "?", "0"
@@ -25,8 +24,7 @@ _HOW = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interview:
+class Interview(Frozen, frozen=True, kw_only=True):
     """How answers are judged and kept: `found` tells what `check` says of a key's answer.
 
     `same` tells which events on file the answers may be about.

@@ -11,9 +11,8 @@ from timeline import compose
 from timeline.check import same_events
 from timeline.cli.clock import zone_of
 from timeline.cli.common import ROOT, complain
-from timeline.cli.event_folder import EventFolder, EventWriter, text_of
+from timeline.cli.event_folder import KEPT, EventFolder, EventWriter, KeptAnswers, text_of
 from timeline.cli.interview import Interview, SameEventError, ask
-from timeline.cli.kept_answers import KEPT, KeptAnswers
 from timeline.compose import Answers
 from timeline.model import Event, Problem
 from timeline.record import Content, read_content

@@ -1,10 +1,9 @@
 """What an event needs to be asked for, in the order in which a person knows it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.model import TITLE_LENGTH, Strand, Vocabulary
+from timeline.model import TITLE_LENGTH, Frozen, Strand, Vocabulary
 
 
 class Of(StrEnum):
@@ -20,8 +19,7 @@ class Of(StrEnum):
     STANCES = "stances"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Frozen, frozen=True):
     """One question: the key it answers, and how it is put to a person.
 
     It belongs to events of one `strand`, or to all. What `is_asked` is put on a terminal; of it,

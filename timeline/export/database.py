@@ -8,16 +8,24 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from timeline.model import CAMPAIGN, Actor, Change, Outlet, Place, Question, Quote, SeedRef, Source
-from timeline.model.fields import Frozen
+from timeline.model import (
+    CAMPAIGN,
+    Actor,
+    Change,
+    Frozen,
+    Outlet,
+    Place,
+    Question,
+    Quote,
+    SeedRef,
+    Source,
+)
 from timeline.model.vocabulary import Side
-from timeline.site.exports.columns import Column, columns
-from timeline.site.exports.tables import value_at
+from timeline.site.exports.tables import Column, columns, value_at
 from timeline.site.exports.values import ClaimData, EventData, KindData, RecordData
 
 Row = Mapping[str, Any]
@@ -34,8 +42,7 @@ _NAMES = Column(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
+class _Table(Frozen, frozen=True, kw_only=True):
     """A table of a type; `keys` says to which table each of some columns leads.
 
     A table with a `key` has it for its primary key.

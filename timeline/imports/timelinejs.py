@@ -9,10 +9,9 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 
-from timeline.model import InputError, Problem
+from timeline.model import Frozen, InputError, Problem
 from timeline.text import htmlwords, reading
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -34,8 +33,7 @@ _COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slide:
+class Slide(Frozen, frozen=True, kw_only=True):
     """One event of a timeline: where it stands in the file, and what it says.
 
     `first` and `last` are year, month and day, each 0 where it is not given; `clock` is such as

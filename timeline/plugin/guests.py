@@ -8,7 +8,6 @@ where it stands is ours to tell: Pelican reads it through a reader that gives it
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -19,7 +18,7 @@ from pelican.generators import Generator, PagesGenerator, StaticGenerator
 from pelican.readers import BaseReader
 
 from timeline.engine import tree
-from timeline.model import InputError, Problem
+from timeline.model import Frozen, InputError, Problem
 from timeline.plugin import plainfiles
 from timeline.plugin.site import Speak, loader_of
 from timeline.settings import SettingsError, told
@@ -30,8 +29,7 @@ _OURS = "timeline."
 _SITEMAPS = "sitemap*.xml*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuestPage:
+class GuestPage(Frozen, frozen=True, kw_only=True):
     """A page for Pelican to write: its file in the content, its metadata, and what stands on it.
 
     `values` is what its template is given, of which `html` is the body.

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 
 from timeline.plugin import guests
-from timeline.text.ignored import PATTERNS
+from timeline.text.filenames import PATTERNS
 
 _FEEDS = (
     "FEED_ALL_ATOM FEED_ALL_RSS FEED_ATOM FEED_RSS CATEGORY_FEED_ATOM CATEGORY_FEED_RSS "

@@ -11,9 +11,9 @@ from pelican.contents import Static
 
 from timeline.engine.publish import digest
 from timeline.model import InputError, Problem
-from timeline.record.walking import below
+from timeline.record.opening import below
 from timeline.settings import SettingsError
-from timeline.text.ignored import is_below_ignored
+from timeline.text.filenames import is_below_ignored
 
 _LINK = "a link may not stand here: what it leads to would be published; put the file in its place"
 _OUTSIDE = "write a folder or file within the content, such as 'extra'"

@@ -8,13 +8,13 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from pelican.utils import DateFormatter
 
-from timeline.record.walking import below
+from timeline.record.opening import below
 from timeline.settings import SettingsError
 from timeline.site.assets import Asset
 from timeline.site.site import Site
 from timeline.site.words import Words
 from timeline.templates import CompiledTemplates
-from timeline.text.ignored import is_below_ignored
+from timeline.text.filenames import is_below_ignored
 
 Settings = Mapping[str, object]
 # What has templates say the phrases of the interface.

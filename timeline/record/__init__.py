@@ -1,6 +1,6 @@
 """The record: all events and registries as values in memory, and the indexes made of them."""
 
-from timeline.record import evidence, indexes, names, newest, overview, press, voices
+from timeline.record import evidence, history, indexes, names, overview, press, voices
 from timeline.record.content import Content, read_content
 from timeline.record.record import Record
 from timeline.record.registry import Registry

@@ -24,12 +24,12 @@ from timeline.model import (
     Question,
     Vocabulary,
 )
-from timeline.record import opening, strays, walking
+from timeline.record import opening, strays
 from timeline.record.names import Names
 from timeline.record.record import UTC, Record
 from timeline.record.registry import Registry
 from timeline.text import eventnames, filenames
-from timeline.text.ignored import is_below_ignored
+from timeline.text.filenames import is_below_ignored
 from timeline.text.reading import File, Reading
 
 M = TypeVar("M")
@@ -229,7 +229,7 @@ def _files(folder: Path, name: str, ending: str, what: str, odd: list[Problem]) 
         return []
     found: list[File] = []
     where = str(folder)
-    for entry in walking.listed(folder):
+    for entry in opening.listed(folder):
         own = entry.name
         shown = f"{name}/{own}"
         if own.endswith(ending) and entry.is_file(follow_symlinks=False):
@@ -256,7 +256,7 @@ def _pages(folder: Path, name: PurePosixPath) -> tuple[tuple[ProsePage, ...], tu
     problems: list[Problem] = []
     if opening.is_no_folder(folder):
         return (), (Problem(path=name.as_posix(), message=strays.NO_LINK),)
-    for path in walking.below(folder):
+    for path in opening.below(folder):
         inner = path.relative_to(folder)
         shown = (name / inner).as_posix()
         if is_below_ignored(inner):

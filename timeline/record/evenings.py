@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from timeline.model import Frozen
 from timeline.record.indexes import Answer, Listed, answers, index, timeline
-from timeline.record.knowing import known_on
+from timeline.record.indexes.claims import known_on
 from timeline.record.overview import calendar
 from timeline.record.record import Record
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from timeline.model import InputError, Problem
 from timeline.record import opening
-from timeline.record.walking import below
-from timeline.text.ignored import is_ignored
+from timeline.record.opening import below
+from timeline.text.filenames import is_ignored
 from timeline.text.reading import decoded
 
 LAYERS = ("countries", "regions", "rivers")

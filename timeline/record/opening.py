@@ -1,12 +1,16 @@
-"""Files of strangers, opened: plain ones alone, and no more of them than may be read.
+"""Files and folders of strangers: plain ones alone, and no more of them than may be read.
 
-A link could lead to anything on this machine, and a pipe or a device never ends.
+A link could lead to anything on this machine, and a pipe or a device never ends. What cannot be
+looked at is told, not left out.
 """
 
 import os
 import stat
+from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 
+from timeline.text.filenames import is_ignored
 from timeline.text.reading import MOST
 
 # What the system itself refuses to follow or to wait for, where it can.
@@ -44,3 +48,29 @@ def content(path: Path, *, most: int = MOST) -> bytes:
     """
     with os.fdopen(os.open(path, _FLAGS), "rb") as file:
         return file.read(most + 1)
+
+
+def below(folder: Path) -> list[Path]:
+    """Return all files and folders below `folder`, if there is one; links are not followed.
+
+    Unlike Path.rglob it raises OSError where the system lets nobody look.
+    """
+    found = (
+        Path(parent, name)
+        for parent, folders, files in os.walk(folder, onerror=_refuse)
+        for name in (*folders, *files)
+    )
+    return sorted(found)
+
+
+def listed(folder: Path) -> Iterable[os.DirEntry[str]]:
+    """Return what lies in a folder, if there is one, but for what is ignored, by name."""
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted((e for e in entries if not is_ignored(e.name)), key=attrgetter("name"))
+
+
+def _refuse(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error

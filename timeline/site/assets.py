@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
 from posixpath import normpath, relpath
+
+from timeline.model import Frozen
 
 FOLDER = "assets"
 _URL = re.compile(r"url\((?P<mark>[\"']?)(?P<name>[^\"')]+)(?P=mark)\)")
@@ -24,8 +25,7 @@ _SPARE = re.compile(
 _SPARE_SCRIPT = re.compile(rb"^\s*(//.*\n\s*)*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
+class Asset(Frozen, frozen=True, kw_only=True):
     """One file as published; `path` is relative to the output folder."""
 
     path: str

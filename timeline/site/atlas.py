@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from timeline.model import InputError, Problem
+from timeline.model import Frozen, InputError, Problem
 from timeline.record.maplayers import LAYERS
 from timeline.site.geometry import Box, Line, Point, around
 from timeline.text import confusables
@@ -73,8 +73,7 @@ class _Layer(Struct):
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Frozen, frozen=True):
     """A country's code and outlines, as far as the atlas shows it."""
 
     code: str

@@ -1,9 +1,11 @@
 """What pages are made from: the tracked record, the site they appear on, the atlas for its maps."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from string import Formatter
+
+from msgspec.structs import replace
 
 from timeline.model import CAMPAIGN, NO_SIDE, Event, Kind, Place, Question, Strand
 from timeline.record import TrackedRecord, indexes

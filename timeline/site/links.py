@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from timeline.model import Strand
+from timeline.model import Frozen, Strand
 from timeline.site.site import Site
 
 
@@ -67,8 +67,7 @@ def _pieces(parts: Iterable[Part]) -> Iterator[Link]:
             yield Link(part.text, is_name=part.is_name)
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Frozen, frozen=True):
     """Addresses within a site whose links start with `base`."""
 
     base: str = ""

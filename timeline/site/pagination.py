@@ -1,10 +1,13 @@
 """Long lists, cut into pages between days, and within a day that is too long for a page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from timeline.model import Frozen
 from timeline.record.indexes import Listed
+from timeline.site.context import Context
+from timeline.site.links import Link
+from timeline.site.words import phrase
 
 # A list of titles that has no more events than this stands on one page.
 _MOST = 250
@@ -12,8 +15,7 @@ _MOST = 250
 _ENOUGH = 4 / 5
 
 
-@dataclass(frozen=True)
-class Paginator:
+class Paginator(Frozen, frozen=True):
     """A list on all its pages, with the links to them; `events` are in the record's order."""
 
     events: Sequence[Listed]
@@ -21,8 +23,7 @@ class Paginator:
     hrefs: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ListPage:
+class ListPage(Frozen, frozen=True):
     """One page of a list: its number, counted from one, and the whole list."""
 
     number: int
@@ -80,3 +81,55 @@ def _blocks(events: Sequence[Listed], most: int, enough: int) -> Iterator[int]:
             yield enough
             size -= enough
         yield size
+
+
+class PagerLink(Frozen, frozen=True):
+    """The way to the page before or after: what kind of step it is, and where it leads."""
+
+    label: str
+    title: str
+    href: str
+
+
+class Pager(Frozen, frozen=True):
+    """Which page it is, `Part 2 of 7: 3–9 May 2024`, and the pages before and after it."""
+
+    label: str
+    earlier: Link | None
+    later: Link | None
+
+
+def pager(context: Context, page: ListPage) -> Pager | None:
+    """Return what stands above and below a page of a list, or None where there is just one."""
+    if not page.is_long:
+        return None
+    label = context.say(
+        "Part {number} of {all}: {days}",
+        number=str(page.number),
+        all=str(len(page.list.pages)),
+        days=_days(context, page.events),
+    )
+    return Pager(
+        label,
+        _link(context, phrase("Earlier: {days}"), page, -1),
+        _link(context, phrase("Later: {days}"), page, 1),
+    )
+
+
+def part_title(context: Context, name: Link, part: ListPage) -> Link:
+    """Return the heading of a page of a list, with its number but for the first."""
+    if part.is_first:
+        return name
+    number = context.words.number(part.number)
+    return context.pieces("{name}, part {number}", name=name, number=number)
+
+
+def _link(context: Context, text: str, page: ListPage, step: int) -> Link | None:
+    at = page.number - 1 + step
+    if not 0 <= at < len(page.list.pages):
+        return None
+    return Link(context.say(text, days=_days(context, page.list.pages[at])), page.list.hrefs[at])
+
+
+def _days(context: Context, events: Sequence[Listed]) -> str:
+    return context.words.span(events[0].date.first, events[-1].date.first)

@@ -6,14 +6,13 @@ readers see in `words/`, one file per language.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from string import Template
 from typing import Any
 
 from timeline.formats import eventfile, vocabularyfile
-from timeline.model import Claim, Event, EventDate, Source
+from timeline.model import Claim, Event, EventDate, Frozen, Source
 from timeline.start.vocabulary import SAID, NewKind, tree_of, vocabulary
 from timeline.text import yamlwriter
 from timeline.text.confusables import fold
@@ -42,8 +41,7 @@ class _Text(Template):
     delimiter = "%%"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Frozen, frozen=True, kw_only=True):
     """What is chosen of a new site: `kinds` of what happens stand in place of the usual ones.
 
     `program` is how pip is told which program to install, and `day` the day of the two events.

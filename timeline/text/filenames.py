@@ -1,6 +1,8 @@
-"""Names of files as strangers give them: what every system can hold, and nobody misreads."""
+"""Names of files: what every system can hold, and which are no file of the site's."""
 
 import re
+from fnmatch import translate
+from pathlib import PurePath
 
 from timeline.text import confusables
 
@@ -9,6 +11,10 @@ MOST_BYTES = 120
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _USUAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,80}[A-Za-z0-9_]", re.ASCII)
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+# Dot files: swap files (.x.swp), locks of Emacs (.#x), .DS_Store, .gitkeep. 4913 is the file by
+# which Vim tries whether it may write in a folder.
+PATTERNS = (".*", "*~", "#*#", "*.sw[a-p]", "4913", "[Tt]humbs.db", "desktop.ini")
+_IGNORED = re.compile("|".join(map(translate, PATTERNS)), re.IGNORECASE | re.DOTALL)
 
 
 def fault(name: str) -> str:
@@ -28,3 +34,13 @@ def fault(name: str) -> str:
     if len(name.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         return f"the name of this file is longer than {MOST_BYTES} bytes; shorten it"
     return ""
+
+
+def is_ignored(name: str) -> bool:
+    """Return whether a file or folder of this name is neither read, nor watched, nor published."""
+    return _IGNORED.fullmatch(name) is not None
+
+
+def is_below_ignored(path: PurePath) -> bool:
+    """Return whether a path, which is relative to a folder of the site, is ignored or lies so."""
+    return any(map(is_ignored, path.parts))

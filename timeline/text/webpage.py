@@ -3,11 +3,14 @@
 The article is found by `webtext`, which needs the extra `html`.
 """
 
+import json
 import re
+from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
-from timeline.text import linkeddata, webtext
+from timeline.text import webtext
 
 SUFFIXES = (".html", ".htm")
 # More tags than any article needs; nested without end they take the parser's time and memory.
@@ -58,6 +61,13 @@ _INSTANT = re.compile(
 _SPACES = re.compile("[\u00a0\u2007-\u200a\u202f]")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LINE_END = re.compile(r"[ \t]*\n+[ \t]*")
+_BLOCK = re.compile(
+    r"<script\b[^<>]{0,200}\bapplication/ld\+json\b[^<>]{0,200}>(?P<json>.{2,60000}?)</script>",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOST_BLOCKS = 20
+_MOST_DEEP = 4
+_LONGEST = 200
 
 
 class WebpageError(ValueError):
@@ -91,7 +101,7 @@ def article(html: str) -> WebArticle:
     if not text:
         raise WebpageError("no article was found in this page; save the article as text")
     head = html[:_HEAD]
-    told = linkeddata.article(html)
+    told = linked_article(html)
     dates = (told.published, _content(_PUBLISHED, head), _content(_TIME, head))
     published = next((found for date in dates if (found := _INSTANT.match(date))), None)
     if not published and (stamp := _stamp(html)):
@@ -141,3 +151,45 @@ def _extracted(html: str) -> str:
     except ImportError:
         message = "a saved web page needs lxml; run `make`, or save the article as text"
         raise WebpageError(message) from None
+
+
+class Told(NamedTuple):
+    """When an article was published and what its headline is; either may be empty."""
+
+    published: str
+    headline: str
+
+
+def linked_article(html: str) -> Told:
+    """Return what the first article that a page describes says of itself."""
+    for block in islice(_BLOCK.finditer(html), _MOST_BLOCKS):
+        for one in _articles(_read(block["json"]), _MOST_DEEP):
+            told = Told(_text(one.get("datePublished")), _text(one.get("headline")))
+            if told.published:
+                return told
+    return Told("", "")
+
+
+def _read(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):  # a page may say anything
+        return None
+
+
+def _articles(value: object, deep: int) -> Iterator[dict[str, object]]:
+    """Yield what calls itself an article or a post, in the lists and graphs of a page."""
+    if isinstance(value, list) and deep:
+        for one in value:
+            yield from _articles(one, deep - 1)
+    elif isinstance(value, dict):
+        sorts = value.get("@type")
+        named = sorts if isinstance(sorts, list) else [sorts]
+        if any(isinstance(sort, str) and sort.endswith(("Article", "Posting")) for sort in named):
+            yield value
+        elif deep:
+            yield from _articles(value.get("@graph") or value.get("mainEntity"), deep - 1)
+
+
+def _text(value: object) -> str:
+    return " ".join(value.split())[:_LONGEST] if isinstance(value, str) else ""

@@ -34,30 +34,33 @@ from timeline.record.indexes.events import (
 from timeline.record.indexes.lists import (
     Listed,
     Lists,
+    Ranked,
+    around,
     by_actor,
     by_kind,
     by_place,
     by_side,
     by_strand,
+    countries,
+    foremost,
+    naming,
+    prominence,
     timeline,
 )
 from timeline.record.indexes.making import INDEXES, Ids, Index, index
-from timeline.record.indexes.places import Ranked, around, countries, foremost, naming, prominence
-from timeline.record.indexes.registries import (
-    entries,
-    on_file,
-    shown_actors,
-    shown_places,
-    shown_questions,
-)
 from timeline.record.indexes.whole import (
     Extent,
     changed,
+    entries,
     extent,
     has_cards,
     is_long,
     is_vast,
+    on_file,
     prose,
+    shown_actors,
+    shown_places,
+    shown_questions,
     sizes,
     source_count,
 )

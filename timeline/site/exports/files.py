@@ -3,7 +3,6 @@
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -11,7 +10,7 @@ from itertools import chain
 
 import msgspec
 
-from timeline.model import Front, Kind
+from timeline.model import Front, Frozen, Kind
 from timeline.record import indexes, overview
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
@@ -36,8 +35,7 @@ PACKED = ".gz"
 _GZIP, _LEVEL = 31, 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventTexts:
+class EventTexts(Frozen, frozen=True, kw_only=True):
     """What each file says of one event; `rows` are those of the tables by their names.
 
     In UTF-8: of many thousand events the texts themselves would take twice the memory.
@@ -58,8 +56,7 @@ def part(packed: bytes) -> EventTexts:
     return _PARTS.decode(packed)
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Frozen, frozen=True):
     """The record to be written: what is known of it, the texts of each event, and sums of files.
 
     `sums` has what `checksum` returns, by the name of a file.

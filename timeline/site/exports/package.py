@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from timeline.site.context import Context
-from timeline.site.exports.columns import Column
-from timeline.site.exports.tables import TABLES, Table
+from timeline.site.exports.tables import TABLES, Column, Table
 
 # The other files: the name of each, its title, its media type.
 _OTHERS = (

@@ -1,22 +1,29 @@
 """The record as tables (RFC 4180, UTF-8): an event, a claim or a source in each row.
 
-A spreadsheet runs a cell that begins with one of a few signs. Such a cell begins with an apostrophe
-here, and so does what would begin a cell where a spreadsheet splits at semicolons or tabs. Numbers
-stay numbers.
+Their columns are the fields of a type. A spreadsheet runs a cell that begins with one of a few
+signs. Such a cell begins with an apostrophe here, and so does what would begin a cell where a
+spreadsheet splits at semicolons or tabs. Numbers stay numbers.
 """
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from types import SimpleNamespace
+from typing import get_args, get_origin
 
-from timeline.model import Source
-from timeline.model.fields import Frozen
-from timeline.site.exports.columns import Column, columns, shapes
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields, replace
+
+from timeline.model import Frozen, Source
 from timeline.site.exports.events import Plain
-from timeline.site.exports.values import ClaimData, EventData, WithdrawnData
+from timeline.site.exports.values import ClaimData, EventData, Voice, WithdrawnData
+from timeline.text.annotations import plain
 
+# What a value is called in a Table Schema; other types are texts.
+_TYPES: dict[object, str] = {date: "date", Decimal: "number", bool: "boolean"}
 _RUN = re.compile(r"(^|[;\t\r\n])( *)(?=[=+\-@＝＋－＠])")
 _FIRST = frozenset("=+-@＝＋－＠ \t\r\n")
 # Markdown has lines that a cell cannot have; the JSON has it as it is.
@@ -25,8 +32,87 @@ _BEFORE = frozenset("\t\r\n")
 _SEPARATOR = "; "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Shape(Frozen, frozen=True, kw_only=True):
+    """What a field holds: values of `kind`, one or a list of them; it is there or may be left out.
+
+    `meaning` is what its description says.
+    """
+
+    kind: object
+    is_list: bool
+    is_optional: bool
+    meaning: str
+
+    @property
+    def struct(self) -> type[Frozen] | None:
+        """The group of fields that it holds, if it holds groups."""
+        kind = self.kind
+        return kind if isinstance(kind, type) and issubclass(kind, Frozen) else None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words of a closed list."""
+        kind = self.kind
+        return tuple(kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else ()
+
+
+class Column(Frozen, frozen=True, kw_only=True):
+    """A column: its name, the way to its value in an event as data, its type and meaning."""
+
+    name: str
+    path: tuple[str, ...]
+    type: str
+    meaning: str
+    is_required: bool
+
+
+def shapes(model: type[Struct]) -> Iterator[tuple[str, Shape]]:
+    """Yield the fields of a type by the names that data has for them."""
+    for field in fields(model):
+        yield field.encode_name, _shape(field)
+
+
+def models(first: type[Struct]) -> Iterator[type[Struct]]:
+    """Yield a type and every type that a field of it leads to, each once."""
+    todo, seen = [first], set()
+    while todo:
+        model = todo.pop(0)
+        if model not in seen:
+            seen.add(model)
+            yield model
+            todo += [shape.struct for _, shape in shapes(model) if shape.struct]
+
+
+def columns(model: type[Struct], path: tuple[str, ...] = ()) -> Iterator[Column]:
+    """Yield a column for each field with one value, and for each list of texts or of actors."""
+    for name, shape in shapes(model):
+        way = (*path, name)
+        if shape.struct is None or shape.struct is Voice:
+            yield Column(
+                name="_".join(way),
+                path=way,
+                type="string" if shape.is_list else _TYPES.get(shape.kind, "string"),
+                meaning=shape.meaning,
+                is_required=not (path or shape.is_optional or shape.is_list),
+            )
+        elif not shape.is_list:
+            yield from columns(shape.struct, way)
+
+
+def _shape(field: FieldInfo) -> Shape:
+    kind, rules = plain(field.type)
+    is_list = get_origin(kind) is tuple
+    inner, others = plain(get_args(kind)[0]) if is_list else (kind, [])
+    told = (rule.description for rule in reversed([*others, *rules]))
+    return Shape(
+        kind=inner,
+        is_list=is_list,
+        is_optional=field.default is None,
+        meaning=next(filter(None, told), ""),
+    )
+
+
+class Table(Frozen, frozen=True, kw_only=True):
     """A table of a type: its columns, and the list of an event that has a row for each item.
 
     A table of the events themselves has an empty `items`.

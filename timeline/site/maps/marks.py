@@ -1,11 +1,11 @@
 """The marks of a map and their names, none of which hides another."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
+from timeline.model import Frozen
 from timeline.site.geometry import Box, Line, Point, cut
 from timeline.site.maps.frames import HEIGHT, WIDTH, Pin
 
@@ -17,8 +17,7 @@ LETTER, LINE, _MARK = 16.5, 30.0, 11.0
 _FINGER = 30
 
 
-@dataclass(frozen=True, slots=True)
-class MapLabel:
+class MapLabel(Frozen, frozen=True):
     """Words at a point of the drawing; `anchor` is SVG's start, middle or end."""
 
     x: int
@@ -27,8 +26,7 @@ class MapLabel:
     anchor: str = "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class MapMark:
+class MapMark(Frozen, frozen=True):
     """A place at a point of the drawing; its label has no text where there is no room for one.
 
     It may lie anywhere within a `ring` of so many units; 0 where that is no larger than the mark.

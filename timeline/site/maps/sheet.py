@@ -5,14 +5,24 @@ outlines are simplified, so a map shows where a place lies and nothing is measur
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import hypot
 
+from msgspec.structs import replace
+
+from timeline.model import Frozen
 from timeline.site.atlas import Atlas
 from timeline.site.geometry import Box, Point, is_in, path
-from timeline.site.maps.frames import HEIGHT, WIDTH, Pin, framed, per_km, spots_of
+from timeline.site.maps.frames import (
+    HEIGHT,
+    WIDTH,
+    Pin,
+    Terrain,
+    framed,
+    per_km,
+    spots_of,
+    terrain_of,
+)
 from timeline.site.maps.marks import LETTER, LINE, MapLabel, MapMark, Placed, crossing, placed_marks
-from timeline.site.maps.terrain import Terrain, terrain_of
 
 # Where the scale can stand, the best corner first: one that no border runs through.
 _SCALE_ROOMS = tuple(
@@ -21,24 +31,21 @@ _SCALE_ROOMS = tuple(
 _SCALES_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
-@dataclass(frozen=True, slots=True)
-class Land:
+class Land(Frozen, frozen=True):
     """The part of a country within the frame; `tone` counts the countries of the atlas."""
 
     tone: int
     d: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Frozen, frozen=True):
     """A line of a length on the ground, and the words above it."""
 
     label: MapLabel
     d: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Map:
+class Map(Frozen, frozen=True, kw_only=True):
     """A drawing of WIDTH by HEIGHT; the country with tone `ground` fills what no land covers."""
 
     title: str

@@ -4,28 +4,13 @@ The order is that of the sitemap.
 """
 
 from timeline.site.context import Context
-from timeline.site.routes import (
-    adding,
-    browsing,
-    data,
-    embedding,
-    finding,
-    printing,
-    prose,
-    questions,
-    reading,
-    sitemaps,
-)
+from timeline.site.routes import browsing, data, embedding, finding, reading, sitemaps
 from timeline.site.routes.pages import Pages, Route
 
 ROUTES: tuple[Route, ...] = (
     *reading.ROUTES,
     *browsing.ROUTES,
-    *questions.ROUTES,
-    *adding.ROUTES,
-    *printing.ROUTES,
     *finding.ROUTES,
-    *prose.ROUTES,
     *data.ROUTES,
     *sitemaps.ROUTES,
     *embedding.ROUTES,

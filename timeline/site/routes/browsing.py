@@ -1,14 +1,14 @@
-"""Lists of what the record names: kinds, sides, actors, places, outlets, and what was quoted."""
+"""Lists of what the record names, and what was quoted and is contested."""
 
 from collections.abc import Callable
 
-from timeline.model import Strand
+from timeline.model import Question, Strand
 from timeline.record import indexes, press, voices
 from timeline.site.context import Context
-from timeline.site.routes.lists import list_of
-from timeline.site.routes.pages import Pages, PageView, Route
+from timeline.site.routes.pages import Pages, PageView, Route, list_of
 from timeline.site.routes.shapes import (
     Names,
+    group,
     has_keys,
     headed,
     later_keys,
@@ -20,11 +20,16 @@ from timeline.site.routes.shapes import (
     single,
 )
 from timeline.site.views.actors import actor_page
+from timeline.site.views.cards import question_card
+from timeline.site.views.embed import embedded_question
 from timeline.site.views.indexes import Contents, actors, kinds, places
 from timeline.site.views.outlets import outlet_page, sources
 from timeline.site.views.places import place_page
+from timeline.site.views.questions import question_list, question_view
 from timeline.site.views.quotes import quotes
 from timeline.site.views.titles_list import Titles, kind_list, side_list, strand_list
+
+_SHOWN = indexes.shown_questions
 
 
 def _filled(make: Callable[[Context], Contents]) -> Names:
@@ -83,6 +88,24 @@ def _quotes(pages: Pages, name: str) -> PageView:
     return headed(quotes(pages.context, name or "1"))
 
 
+def asked(pages: Pages, name: str) -> Question:
+    """Return the question that a page is about."""
+    found = pages.context.record.question(name)
+    assert found is not None  # only those on file have a page
+    return found
+
+
+def _question(pages: Pages, name: str) -> PageView:
+    context, found = pages.context, asked(pages, name)
+    view = question_view(context, found, pages.rows)
+    return PageView(
+        title=found.question,
+        description=short(found.about),
+        card=question_card(context, found),
+        values={"page": view, "embed": embedded_question(context, found)},
+    )
+
+
 ROUTES: tuple[Route, ...] = (
     Route("/kinds/", "contents.html", _filled(kinds), single(kinds)),
     Route("/kinds/{}/", "list.html", listed("kind"), _kind),
@@ -96,4 +119,6 @@ ROUTES: tuple[Route, ...] = (
     Route("/sources/{}/", "outlet.html", on_file(press.shown_outlets, "outlet"), _outlet),
     Route("/quotes/", "quotes.html", one_if(has_keys(voices.quote_pages)), _quotes),
     Route("/quotes/{}/", "quotes.html", later_keys(voices.quote_pages, "1"), _quotes),
+    Route("/questions/", "questions.html", one_if(has_keys(_SHOWN)), single(question_list)),
+    Route("/questions/{}/", "question.html", group(_SHOWN), _question),
 )

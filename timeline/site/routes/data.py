@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from timeline.record import indexes
-from timeline.record.newest import newest
+from timeline.record.history import newest
 from timeline.site.context import Context
 from timeline.site.exports import files
 from timeline.site.routes.pages import Pages, PageView, Route

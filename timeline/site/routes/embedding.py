@@ -1,8 +1,8 @@
 """Events and questions in a frame on the page of somebody else, and what tells of the frame."""
 
 from timeline.record import indexes
+from timeline.site.routes.browsing import asked
 from timeline.site.routes.pages import Pages, PageView, Route
-from timeline.site.routes.questions import asked
 from timeline.site.routes.shapes import Names, group, keys
 from timeline.site.views.embed import (
     EVENT,

@@ -6,18 +6,19 @@ only if that changed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
-from timeline.record import indexes
+from timeline.model import Frozen, Strand
+from timeline.record import indexes, press, weeks
+from timeline.record.indexes import Index, Listed
 from timeline.record.tracked import Memo
 from timeline.site.cards import Card
 from timeline.site.context import Context
 from timeline.site.exports import files
 from timeline.site.exports.files import EventTexts, Exported
 from timeline.site.pagination import ListPage, Paginator, paginated
-from timeline.site.routes.lists import LISTS
+from timeline.site.views import booklet
 from timeline.site.views.frame import frame
 from timeline.site.views.ledger import Scope, scope
 from timeline.site.views.rows import Rows, row
@@ -31,18 +32,18 @@ _MOST_LISTS = 1_000
 # build, which makes each once.
 _MOST_TEXTS = 10_000
 _MOST_TEXTS_OF_LONG = 200  # they are made in order; more would be a tenth of what is in memory
+# So many events with their summaries make a page of a week, some 45 KB of it compressed.
+_MOST_IN_A_WEEK = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Frozen, frozen=True):
     """A page: its address, absolute where the site's is known, and the day it changed, if known."""
 
     address: str
     changed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(Frozen, frozen=True, kw_only=True):
     """What stands on one page: its head and its own values.
 
     `shared_title` is the title where others show it without the page, if that is another, and
@@ -59,8 +60,7 @@ class PageView:
     values: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Frozen, frozen=True):
     """A type of page: its address, its template, the names that fill the gap, and its view.
 
     One that is not `is_listed` stays out of the sitemap, which tells of one that `is_event` when
@@ -189,3 +189,33 @@ def _owner(path: str) -> str:
     """Return the id of the event that the file at a path is of."""
     found = PurePosixPath(path)
     return found.parent.name if found.name == _INDEX else found.stem
+
+
+class ListOf(Frozen, frozen=True):
+    """A type of list: the index that has it, and the address of the first page of one.
+
+    The later pages of a list follow below the first. A page has no more than `most` events, or as
+    many as a page of titles has.
+    """
+
+    index: Index[tuple[Listed, ...]]
+    address: str
+    most: int = 0
+
+
+LISTS: Mapping[str, ListOf] = {
+    "week": ListOf(weeks.by_week, "/timeline/{}/", most=_MOST_IN_A_WEEK),
+    "print": ListOf(weeks.by_week, "/print/{}/", most=booklet.MOST_WHOLE),
+    "day": ListOf(indexes.on_day, "/days/{}/"),
+    "kind": ListOf(indexes.by_kind, "/kinds/{}/"),
+    "strand": ListOf(indexes.by_strand, "/{}/"),
+    "side": ListOf(indexes.by_side, f"/{Strand.SAID}/{{}}/"),
+    "actor": ListOf(indexes.by_actor, "/actors/{}/"),
+    "place": ListOf(indexes.by_place, "/places/{}/"),
+    "outlet": ListOf(press.by_outlet, "/sources/{}/"),
+}
+
+
+def list_of(page: str) -> str:
+    """Return the name of the list that a page belongs to."""
+    return page.partition("/")[0]

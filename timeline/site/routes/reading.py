@@ -3,8 +3,7 @@
 from datetime import date
 
 from timeline.record import indexes
-from timeline.site.routes.lists import list_of
-from timeline.site.routes.pages import Pages, PageView, Route
+from timeline.site.routes.pages import Pages, PageView, Route, list_of
 from timeline.site.routes.shapes import (
     described,
     group,
@@ -16,15 +15,14 @@ from timeline.site.routes.shapes import (
     short,
     told,
 )
+from timeline.site.views.beside import withdrawn_view
 from timeline.site.views.cards import event_card
 from timeline.site.views.day import day_view
-from timeline.site.views.day_index import day_index, month_view, months_apart
 from timeline.site.views.event import event_view
 from timeline.site.views.front import front
 from timeline.site.views.titles import attributed
 from timeline.site.views.week import week_view
-from timeline.site.views.weeks import weeks_view
-from timeline.site.views.withdrawn import withdrawn_view
+from timeline.site.views.weeks import day_index, month_view, months_apart, weeks_view
 from timeline.site.words import phrase
 
 _DAYS = phrase("Every day of the record, with what it brought in a sentence.")

@@ -7,8 +7,7 @@ from timeline.record import indexes
 from timeline.record.indexes import Index
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.routes.lists import list_of
-from timeline.site.routes.pages import Pages, PageView
+from timeline.site.routes.pages import Pages, PageView, list_of
 
 Names = Callable[[Pages], Iterable[str]]
 View = Callable[[Pages, str], PageView]

@@ -7,20 +7,18 @@ has a claim of its own in it.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.model import Actor, Event
+from timeline.model import Actor, Event, Frozen
 from timeline.record import indexes, press, voices
 from timeline.record.voices import Latest
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, named
-from timeline.site.pagination import ListPage
+from timeline.site.pagination import ListPage, Pager, pager, part_title
 from timeline.site.views.answers import is_outlet
-from timeline.site.views.pager import Pager, pager, part_title
-from timeline.site.views.rows import Row, Rows
-from timeline.site.views.spellings import OtherSpelling, spellings
+from timeline.site.views.rows import Row, Rows, Section
+from timeline.site.views.spellings import spellings
 
 
 class Naming(StrEnum):
@@ -32,8 +30,7 @@ class Naming(StrEnum):
     OTHERS = "other_statements"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Frozen, frozen=True, kw_only=True):
     """An answer in the words of the record: who gave it, if a member did, and when.
 
     `more` counts the other answers to the question.
@@ -45,33 +42,21 @@ class Stated:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionStand:
+class QuestionStand(Frozen, frozen=True):
     """A question, linked, and the latest answer of the actor and of each of its members."""
 
     question: Link
     said: tuple[Stated, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventSection:
-    """Events under a heading; `id` is the page's own."""
-
-    id: str
-    title: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Frozen, frozen=True):
     """A heading beside the page, and links with a few words on each."""
 
     title: str
     items: tuple[tuple[Link, Link], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorPage:
+class ActorPage(Frozen, frozen=True, kw_only=True):
     """An actor and the events that name it, each in one section.
 
     The later pages of a long list have the heading and the events alone.
@@ -80,9 +65,9 @@ class ActorPage:
     crumbs: tuple[Link, ...]
     heading: Link
     role: str
-    spellings: tuple[OtherSpelling, ...] = ()
+    spellings: tuple[Link, ...] = ()
     stands: tuple[QuestionStand, ...] = ()
-    sections: tuple[EventSection, ...]
+    sections: tuple[Section, ...]
     beside: tuple[Aside, ...] = ()
     part: Pager | None
     add: str
@@ -143,13 +128,13 @@ def _said(context: Context, latest: Latest, by: str) -> Stated:
     )
 
 
-def _sections(context: Context, actor: str, part: ListPage, rows: Rows) -> Iterator[EventSection]:
+def _sections(context: Context, actor: str, part: ListPage, rows: Rows) -> Iterator[Section]:
     found: defaultdict[Naming, list[Row]] = defaultdict(list)
     for listed in part.events:
         found[_part(context, actor, context.record.event(listed.id))].append(rows[listed.id])
     for name, title in _titles(context, prints=is_outlet(context, actor)).items():
         if name in found:
-            yield EventSection(name.value, title, tuple(found[name]))
+            yield Section(name.value, title, tuple(found[name]))
 
 
 def _part(context: Context, actor: str, event: Event) -> Naming:

@@ -1,7 +1,6 @@
 """The page on which an event is added, and the data that its form works with."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -14,6 +13,8 @@ from timeline.model import (
     TITLE_LENGTH,
     Actor,
     Event,
+    Frozen,
+    Kind,
     QuestionKind,
     Strand,
 )
@@ -31,34 +32,18 @@ _MOST_EVENTS = 400
 _EXAMPLE = "YYYY-MM-DD-short-title.md"
 
 
-@dataclass(frozen=True, slots=True)
-class KindChoice:
-    """A kind of events, with what it means in a sentence."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class KindGroup:
-    """The kinds of one column."""
-
-    label: str
-    kinds: tuple[KindChoice, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddPage:
+class AddPage(Frozen, frozen=True, kw_only=True):
     """The form and the guide; `new_file` and `new_issue` are empty where no repository is known.
 
     `host` is where they lead, and `can_edit` tells whether a file that is there can be opened.
-    `data` is the address of what the form knows, `template` an event
-    file to begin with, `example` what one is called, `claim` the lines of a claim.
+    `groups` are the kinds of each column below its label, `data` is the address of what the form
+    knows, `template` an event file to begin with, `example` what one is called, `claim` the lines
+    of a claim.
     """
 
     title: str
     lead: str
-    groups: tuple[KindGroup, ...]
+    groups: tuple[tuple[str, tuple[Kind, ...]], ...]
     needed: tuple[tuple[str, str], ...]
     example: str
     template: str
@@ -155,18 +140,14 @@ def page_key(url: str) -> str:
     return f"{crc32(addresses.page(url).encode('utf-8')):x}"
 
 
-def _groups(context: Context) -> Iterator[KindGroup]:
+def _groups(context: Context) -> Iterator[tuple[str, tuple[Kind, ...]]]:
     for strand, label in (
         (Strand.REPORTED, context.say("Something that happened")),
         (Strand.SAID, context.say("Something that was said")),
     ):
-        kinds = tuple(
-            KindChoice(kind.id, f"{kind.name}: {kind.meaning}" if kind.meaning else kind.name)
-            for kind in context.record.vocabulary.kinds
-            if kind.strand is strand
-        )
-        if kinds:
-            yield KindGroup(label, kinds)
+        kinds = (kind for kind in context.record.vocabulary.kinds if kind.strand is strand)
+        if found := tuple(kinds):
+            yield label, found
 
 
 def _needed(context: Context) -> Iterator[tuple[str, str]]:

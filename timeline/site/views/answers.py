@@ -2,11 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from timeline.model import NO_SIDE, EventDate, Question, QuestionKind, Stance
+from timeline.model import NO_SIDE, EventDate, Frozen, Question, QuestionKind, Stance
 from timeline.record import indexes
 from timeline.record.indexes import Answer
 from timeline.site import words
@@ -18,8 +16,7 @@ OTHERS = "others"
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(Frozen, frozen=True):
     """An answer in a word, and who gave it when: `No`, `Legion and Corps, 12–15 March`.
 
     `word` is empty where the question has no answer in a word; then `says` has the claim.
@@ -30,8 +27,7 @@ class Short:
     says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
+class AnswerLine(Frozen, frozen=True):
     """An answer in a line: the question, linked, who gives it, and what it says."""
 
     question: Link
@@ -39,15 +35,7 @@ class AnswerLine:
     says: str
 
 
-class Given(NamedTuple):
-    """Who spoke, and when."""
-
-    by: str
-    when: EventDate
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Frozen, frozen=True):
     """A side, or all that are none of the parties, and what it answered; `shorts` may be empty."""
 
     side: str
@@ -123,16 +111,16 @@ def _shorts(context: Context, question: Question, given: Sequence[Answer]) -> It
 
 
 def _who(context: Context, given: Sequence[Answer]) -> Link:
-    return who(context, [Given(each.by, each.when) for each in given])
+    return who(context, [(each.by, each.when) for each in given])
 
 
-def who(context: Context, given: Sequence[Given]) -> Link:
-    """Return who spoke and when: `Legion, Corps and 2 more, 12–15 March`.
+def who(context: Context, given: Sequence[tuple[str, EventDate]]) -> Link:
+    """Return who spoke and when, of the ids and days: `Legion, Corps and 2 more, 12–15 March`.
 
     A month of which the day is not known is told where no day is.
     """
-    names = [context.short(actor_id) for actor_id in dict.fromkeys(each.by for each in given)]
-    dates = [each.when for each in given]
+    names = [context.short(actor_id) for actor_id in dict.fromkeys(by for by, _ in given)]
+    dates = [when for _, when in given]
     known = [when for when in dates if not when.is_month] or dates
     first, last = min(when.first for when in known), max(when.last for when in known)
     days = (

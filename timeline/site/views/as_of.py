@@ -2,10 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from timeline.model import Strand
+from timeline.model import Frozen, Strand
 from timeline.record import evenings as known
 from timeline.record import overview
 from timeline.record.evenings import Evening, EveningSize, Heard
@@ -13,19 +12,18 @@ from timeline.record.indexes.events import neighbours_in
 from timeline.record.tracked import Memo
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.pagination import PagerLink
 from timeline.site.views.answers import AnswerLine
 from timeline.site.views.ledger import Ledger, Scope, ledger_until
 from timeline.site.views.numbers import Figures, figures
-from timeline.site.views.pager import PagerLink
-from timeline.site.views.strip import Strip, strip
+from timeline.site.views.strip import Stretch, strip
 
 # So many answers, and so many events of each column, are named; the rest is counted.
 _MOST_ANSWERS = 40
 _MOST_EVENTS = 25
 
 
-@dataclass(frozen=True, slots=True)
-class NewEvents:
+class NewEvents(Frozen, frozen=True):
     """Events of a column that became known, by their titles, and how many `more` there were."""
 
     is_said: bool
@@ -33,14 +31,13 @@ class NewEvents:
     more: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsOf:
+class AsOf(Frozen, frozen=True, kw_only=True):
     """What was known on an evening. `opens` are questions that nobody had answered by then.
 
     `brought` says which days the evening adds; `answers` and `columns` are what these brought.
     """
 
-    strip: Strip | None
+    strip: tuple[Stretch, ...]
     title: str
     lead: str
     now: Link
@@ -55,8 +52,7 @@ class AsOf:
     after: PagerLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class EveningLine:
+class EveningLine(Frozen, frozen=True):
     """An evening, linked to its page, and what it brought in numbers."""
 
     link: Link
@@ -64,13 +60,12 @@ class EveningLine:
     brought: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evenings:
+class Evenings(Frozen, frozen=True):
     """Every evening that one can look back to."""
 
     title: str
     lead: str
-    strip: Strip | None
+    strip: tuple[Stretch, ...]
     lines: tuple[EveningLine, ...]
 
 
@@ -94,7 +89,7 @@ def as_of(context: Context, evening: date, scopes: Memo[str, Scope]) -> AsOf:
     beside = neighbours_in(context.record.keys(known.evenings))[evening.isoformat()]
     chosen = context.record.group(overview.front).numbers
     return AsOf(
-        strip=None if found.is_month else _strip(context, evening),
+        strip=() if found.is_month else _strip(context, evening),
         title=context.say("As known on the evening of {day}", day=context.words.day(evening)),
         lead=context.say(
             "Only what had been said or published by the end of that day, {zone}. Nothing later is "
@@ -129,7 +124,7 @@ def _brought(context: Context, size: EveningSize) -> str:
     return ", ".join(filter(None, parts)) or context.say("nothing new")
 
 
-def _strip(context: Context, evening: date | None = None) -> Strip | None:
+def _strip(context: Context, evening: date | None = None) -> tuple[Stretch, ...]:
     names = list(context.record.keys(known.evenings))
 
     def page(day: date) -> str:

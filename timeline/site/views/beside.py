@@ -1,10 +1,9 @@
-"""What stands beside an event: what it is part of, who is who, and the history of its page."""
+"""What stands beside an event, and in the place of one that was withdrawn."""
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from timeline.model import Change, Event
+from timeline.model import Change, Event, Frozen
 from timeline.record import evidence, indexes
 from timeline.site.context import Context
 from timeline.site.links import Link, named, phrase_of
@@ -13,20 +12,13 @@ from timeline.site.views.event_head import Person, person
 from timeline.site.views.on_map import event_on_map
 
 
-@dataclass(frozen=True, slots=True)
-class PartOf:
-    """Something that an event is part of, linked, and how much there is of it."""
-
-    link: Link
-    extent: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """What stands beside the text of an event; `history` is in the order of the days."""
+class Beside(Frozen, frozen=True, kw_only=True):
+    """What stands beside the text of an event; `parts` are what the event is part of, and how
+    much there is of each; `history` is in the order of the days.
+    """
 
     map: Map | None
-    parts: tuple[PartOf, ...]
+    parts: tuple[tuple[Link, str], ...]
     people: tuple[Person, ...]
     date_note: str
     history: tuple[Link, ...]
@@ -86,24 +78,24 @@ def change_words(context: Context, change: Change) -> Link:
     )
 
 
-def _parts(context: Context, event: Event) -> Iterator[PartOf]:
+def _parts(context: Context, event: Event) -> Iterator[tuple[Link, str]]:
     for question in context.questions_of(event):
         given = context.record.group(evidence.statements, question.id)
         extent = context.count("{n} statement", "{n} statements", given) if given else ""
         link = Link(question.question, context.links.question(question.id), is_name=True)
-        yield PartOf(link, extent)
+        yield link, extent
     for place in context.narrowest(event)[:1]:
         link = context.place(place)
         if link.href:
             everything = context.pieces("Everything at {place}", place=link)
-            yield PartOf(phrase_of((everything,), link.href), "")
+            yield phrase_of((everything,), link.href), ""
     if not event.date.is_month:
         number = context.record.group(indexes.turns, event.id).of
         day = context.words.short_date(type(event.date).of(event.date.first))
         link = Link(day, context.links.day(event.date.first))
-        yield PartOf(link, context.count("{n} event", "{n} events", number))
+        yield link, context.count("{n} event", "{n} events", number)
     if way := event_on_map(context, event.id):
-        yield PartOf(way, "")
+        yield way, ""
 
 
 def _history(context: Context, event: Event) -> Iterator[Link]:
@@ -113,3 +105,27 @@ def _history(context: Context, event: Event) -> Iterator[Link]:
         yield change_words(context, change)
     if not event.changes:
         yield Link(context.say("No corrections"))
+
+
+class WithdrawnView(Frozen, frozen=True):
+    """A withdrawn event: its title, its date, and in sentences when and why it was withdrawn."""
+
+    title: str
+    when: str
+    withdrawn: Link
+    changes: tuple[Link, ...]
+
+
+def withdrawn_view(context: Context, event_id: str) -> WithdrawnView:
+    """Return the page of a withdrawn event, which has nothing but that, when and why."""
+    found = context.record.group(indexes.withdrawals, event_id)
+    assert found is not None  # it is one of the withdrawn
+    *earlier, last = found.changes
+    withdrawn = context.pieces(
+        "Withdrawn on {day}: {what} ({why})",
+        day=context.words.day(last.on),
+        what=named(last.what),
+        why=named(last.why),
+    )
+    changes = tuple(change_words(context, change) for change in earlier)
+    return WithdrawnView(found.title, context.words.dated(found.date), withdrawn, changes)

@@ -4,20 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from timeline.model import EventDate, Source
+from timeline.model import EventDate, Frozen, Source
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named
-from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import sentence
+from timeline.site.pagination import ListPage, Pager, pager
+from timeline.site.views.day_parts import sentence, week_label
 from timeline.site.views.evidence import QuoteView, quotes
-from timeline.site.views.glosses import Gloss, Glosses
-from timeline.site.views.pager import Pager, pager
-from timeline.site.views.rows import Row, Rows
+from timeline.site.views.rows import Gloss, Glosses, Row, Rows
 from timeline.site.views.spellings import headline
-from timeline.site.views.week_names import week_label
 
 # A longer record has a booklet of each week.
 MOST_WHOLE = 400
@@ -26,8 +23,7 @@ MOST_WHOLE = 400
 MOST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedSource:
+class NumberedSource(Frozen, frozen=True):
     """A published report, numbered: what its outlet is called, its headline, day and address."""
 
     number: str
@@ -37,8 +33,7 @@ class NumberedSource:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class BookletEvent:
+class BookletEvent(Frozen, frozen=True):
     """An event in the booklet; `notes` are the numbers of its sources."""
 
     row: Row
@@ -48,8 +43,7 @@ class BookletEvent:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BookletDay:
+class BookletDay(Frozen, frozen=True):
     """A day, or a month of which the day is not known."""
 
     title: str
@@ -58,8 +52,7 @@ class BookletDay:
     entries: tuple[BookletEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Booklet:
+class Booklet(Frozen, frozen=True, kw_only=True):
     """A booklet of the whole record or of a week; `weeks` are the booklets of a long record."""
 
     heading: Link

@@ -7,9 +7,9 @@ what is left of all others, or none of them. Nothing is summed up.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline.model import Event, Kind, Question, QuestionKind
+from timeline.model import Event, Frozen, Kind, Question, QuestionKind
 from timeline.record import evidence, indexes
 from timeline.site.cards import HEIGHT, WIDTH, Card, path_of
 from timeline.site.context import Context
@@ -23,8 +23,7 @@ from timeline.site.views.titles import attributed
 _BETWEEN = " · "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Frozen, frozen=True, kw_only=True):
     """A share card as a page names it: its whole address, its size, what is on it in words."""
 
     address: str

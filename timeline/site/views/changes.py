@@ -1,18 +1,18 @@
 """What has changed: everything added, corrected or withdrawn, by day, the newest first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from timeline.model import Frozen
 from timeline.record import history, indexes
 from timeline.record.history import NEWEST_PAGE, Deed, Edit
 from timeline.site.context import Context
 from timeline.site.links import Link
+from timeline.site.views.rows import Title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Frozen, frozen=True, kw_only=True):
     """An event that was corrected or withdrawn, in a word which of both, what was done and why."""
 
     deed: str
@@ -21,16 +21,7 @@ class Correction:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """An event that entered the record."""
-
-    event: Link
-    is_said: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayOfChanges:
+class DayOfChanges(Frozen, frozen=True, kw_only=True):
     """What was done to the record on a day. `id` is the page's own, `more` counts the `added`."""
 
     id: str
@@ -38,11 +29,10 @@ class DayOfChanges:
     iso: str
     corrections: tuple[Correction, ...]
     more: str
-    added: tuple[Added, ...]
+    added: tuple[Title, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Frozen, frozen=True, kw_only=True):
     """A page of changes, with the way to those after and before it; the newest has a lead.
 
     `feeds` tell the same to whoever subscribes to one.
@@ -135,6 +125,6 @@ def _title(context: Context, event_id: str) -> str:
     return withdrawn.title if withdrawn else context.record.head(event_id).title
 
 
-def _added(context: Context, event_id: str) -> Added:
+def _added(context: Context, event_id: str) -> Title:
     head = context.record.head(event_id)
-    return Added(Link(head.title, context.links.event(event_id)), context.is_said(head.kind))
+    return Title(Link(head.title, context.links.event(event_id)), context.is_said(head.kind))

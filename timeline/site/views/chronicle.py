@@ -1,16 +1,18 @@
-"""Every day of the record with its sentence, the foremost titles of each column, and the rest."""
+"""Every day of the record with its sentence and its titles; of a long one week by week."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from timeline.model import EventDate, Strand
+from timeline.model import EventDate, Frozen, Strand
 from timeline.record import indexes, overview
 from timeline.record.indexes import Listed
+from timeline.record.weeks import stretch_of
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.views import rows as row_views
+from timeline.site.views.day_parts import DayLine, DaysLine, counts, is_month, week_link
 from timeline.site.views.rows import Row, Rows
 from timeline.site.words import sentence
 
@@ -21,18 +23,18 @@ _MANY = 15
 # A day with fewer events has no heads of columns: the mark of each title tells as much.
 _QUIET = 8
 _DAY = timedelta(days=1)
+# A record of more days than this shows its weeks alone.
+_MOST_DAYS = 750
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen, frozen=True):
     """A run of days on which nothing begins; `also` are the events that last over them."""
 
     days: str
     also: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TitleColumn:
+class TitleColumn(Frozen, frozen=True):
     """One column of a day: the titles that stand open, and those folded below them."""
 
     is_said: bool
@@ -40,8 +42,7 @@ class TitleColumn:
     folded: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaySection:
+class DaySection(Frozen, frozen=True, kw_only=True):
     """A day, and the runs of days before it on which nothing begins.
 
     `when` is the day as a row has it, which a row with another date tells apart. `rest` says how
@@ -64,16 +65,14 @@ class DaySection:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Frozen, frozen=True):
     """The events before the matter began, folded, and what they are called."""
 
     title: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chronicle:
+class Chronicle(Frozen, frozen=True):
     """Every event by its title; `gaps` are the days after the last on which one begins."""
 
     background: Background | None
@@ -117,8 +116,7 @@ def has_years(events: Sequence[Listed]) -> bool:
     return len({each.date.first.year for each in events}) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Chronicle:
+class _Chronicle(Frozen, frozen=True):
     """The days in the making: every row, and whether years are shown."""
 
     context: Context
@@ -209,3 +207,51 @@ def _background(context: Context, rows: Rows, events: Sequence[Listed]) -> Backg
         day=day,
     )
     return Background(title, tuple(rows[each.id] for each in events))
+
+
+class Outline(Frozen, frozen=True):
+    """The record by week; `background` says how many events are from before the matter.
+
+    A very long record has no days here, nor have the events of which only the month is known.
+    """
+
+    background: str
+    weeks: tuple[DaysLine, ...]
+    has_days: bool
+
+
+def outline(context: Context) -> Outline:
+    """Return the weeks of a long record."""
+    before, events = divided(context, context.record.group(indexes.timeline))
+    days = [tuple(group) for _, group in groupby(events, key=lambda each: each.date.day_key)]
+    has_days = len(days) <= _MOST_DAYS
+    weeks: defaultdict[str, list[Listed]] = defaultdict(list)
+    for each in events:
+        weeks[stretch_of(each.date)].append(each)
+    found = tuple(_week(context, key, group, has_days) for key, group in weeks.items())
+    said = context.count("{n} event of background", "{n} events of background", len(before))
+    return Outline(said if before else "", found, has_days)
+
+
+def _week(context: Context, key: str, events: Sequence[Listed], has_days: bool) -> DaysLine:
+    days = tuple(_days(context, events)) if has_days and not is_month(key) else ()
+    return DaysLine(id=key, link=week_link(context, key), count=_counts(context, events), days=days)
+
+
+def _days(context: Context, events: Sequence[Listed]) -> Iterator[DayLine]:
+    for _, group in groupby(events, key=lambda each: each.date.day_key):
+        found = tuple(group)
+        when = found[0].date
+        text = context.record.group(indexes.day_texts, when.first.isoformat())
+        link = Link(sentence(context.words.day_of_week(when.first)), context.links.day(when.first))
+        yield DayLine(
+            link=link,
+            iso=when.first.isoformat(),
+            sentence=text.body if text else "",
+            count=_counts(context, found),
+        )
+
+
+def _counts(context: Context, events: Sequence[Listed]) -> str:
+    said = sum(each.strand is Strand.SAID for each in events)
+    return counts(context, len(events) - said, said, between=", ")

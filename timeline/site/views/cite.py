@@ -4,11 +4,10 @@ The day of access is the reader's: a script fills it in, and without one it stay
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from timeline.model import Event
+from timeline.model import Event, Frozen
 from timeline.site.context import Context
 from timeline.site.views.titles import attributed
 
@@ -26,8 +25,7 @@ _BIBTEX = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Frozen, frozen=True):
     """A citation with a gap for the day of access: before it, what stands there, after it.
 
     `form` is how a script writes the day: in `words`, with `dashes` or with `slashes`.
@@ -39,8 +37,7 @@ class Citation:
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Frozen, frozen=True, kw_only=True):
     """The address of an event, and links that hand it on; nothing is loaded from them.
 
     In a record that fills what a host gives, chats are given the address without the title, which
@@ -53,8 +50,7 @@ class Share:
     whatsapp: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
+class Cite(Frozen, frozen=True, kw_only=True):
     """An event's citation in plain words, for BibTeX and in RIS.
 
     Of a record that fills what a host gives it is in plain words alone.

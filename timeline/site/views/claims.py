@@ -4,16 +4,16 @@ Voices stand beside each other as they are. Nothing is added up, and nobody is f
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 
 import msgspec
+from msgspec.structs import replace
 
-from timeline.model import Claim, Event, EventDate, Question, QuestionKind, Stance
+from timeline.model import Claim, Event, EventDate, Frozen, Question, QuestionKind, Stance
 from timeline.record import evidence
 from timeline.record.indexes import Answer
 from timeline.site.context import Context
-from timeline.site.links import NOTHING, Link, joined, phrase_of
+from timeline.site.links import NOTHING, Link
 from timeline.site.views.answers import column, is_outlet, word
 from timeline.site.views.contest import Answers, count_otherwise, day_beside, stand_of, voices
 from timeline.site.words import sentence
@@ -24,8 +24,7 @@ _MOST_AGREEING = 3
 _DECIDED = frozenset((Stance.ASSERTS, Stance.DENIES))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceView:
+class VoiceView(Frozen, frozen=True, kw_only=True):
     """One answer: whose it is, of which side and day, the words, and where they stand.
 
     `side` is that of who speaks, or what kind of outlet it is, and is empty where there is none.
@@ -47,8 +46,7 @@ class VoiceView:
     elsewhere: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Frozen, frozen=True):
     """A question that is answered differently; `silent` are the sides without an answer.
 
     An outlet is no voice: what those pass on that report the event stands apart, as `reports`.
@@ -61,16 +59,14 @@ class Dispute:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimsView:
+class ClaimsView(Frozen, frozen=True):
     """The claims of an event: those that are disputed, by question, and the others."""
 
     disputes: tuple[Dispute, ...]
     others: tuple[VoiceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Filed:
+class _Filed(Frozen, frozen=True):
     """A claim with its key in the event, who agrees, and who denies it in no words on file."""
 
     key: str
@@ -183,7 +179,6 @@ def _voice(
 def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
     claim = filed.claim
     denied_by = context.listing([context.short(by) for by in filed.wordless])
-    agrees = voices(context, event, filed.agrees)[:_MOST_AGREEING]
     return VoiceView(
         id=filed.key,
         by=context.actor(claim.by),
@@ -192,7 +187,7 @@ def _line(context: Context, event: Event, filed: _Filed) -> VoiceView:
         says=claim.says,
         sources=tuple(Link(key.removeprefix("s"), f"#{key}") for key in claim.sources),
         denied_by=denied_by,
-        agrees=tuple(phrase_of((joined(", ", (v.name, v.day)),), v.href) for v in agrees),
+        agrees=voices(context, event, filed.agrees)[:_MOST_AGREEING],
     )
 
 

@@ -1,9 +1,8 @@
 """What is said beside a title in a few words: who contests it or says so too, and who is cited."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-from timeline.model import Claim, Event, EventDate, Stance
+from timeline.model import Claim, Event, EventDate, Frozen, Stance
 from timeline.record import evidence
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named
@@ -13,8 +12,7 @@ from timeline.site.words import Words
 _MOST_NAMES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Answered:
+class _Answered(Frozen, frozen=True):
     """A claim, the answers of others that matter here, and where it stands."""
 
     claim: Claim

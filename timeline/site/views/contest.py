@@ -5,14 +5,13 @@ others say: it denies nothing and says nothing otherwise. An actor never contest
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from timeline.model import NO_SIDE, Claim, Event, EventDate, QuestionKind, Stance
+from timeline.model import NO_SIDE, Claim, Event, EventDate, Frozen, QuestionKind, Stance
 from timeline.record import evidence
 from timeline.record.indexes import Answer
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import Link, phrase_of
 from timeline.site.views.answers import is_outlet
 from timeline.site.words import Words
 
@@ -22,8 +21,7 @@ _DECIDED = (Stance.ASSERTS, Stance.DENIES)
 Answers = Mapping[str, Answer | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class Stand(Frozen, frozen=True, kw_only=True):
     """Where a claim stands, by the ids of actors; the answer of each is None where none says so."""
 
     denies: Answers
@@ -162,28 +160,16 @@ def _side(context: Context, actor_id: str) -> str:
     return actor.side if actor else NO_SIDE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedVoice:
-    """An actor by its short name, and where and when it said so; each is empty if nowhere."""
-
-    name: Link
-    href: str = ""
-    day: str = ""
-
-
-def voices(context: Context, event: Event, answers: Answers) -> tuple[LinkedVoice, ...]:
-    """Return who gave `answers` to a claim of an event."""
+def voices(context: Context, event: Event, answers: Answers) -> tuple[Link, ...]:
+    """Return who gave `answers` to a claim of an event, and where and when if that is on file."""
     return tuple(_voice(context, event, by, answer) for by, answer in answers.items())
 
 
-def _voice(context: Context, event: Event, by: str, answer: Answer | None) -> LinkedVoice:
+def _voice(context: Context, event: Event, by: str, answer: Answer | None) -> Link:
     if answer is None:
-        return LinkedVoice(name=context.short(by))
-    return LinkedVoice(
-        name=context.short(by),
-        href=context.links.event(answer.event),
-        day=day_beside(context.words, event, answer.when),
-    )
+        return phrase_of([context.short(by)])
+    day = day_beside(context.words, event, answer.when)
+    return phrase_of((context.short(by), ", ", day), context.links.event(answer.event))
 
 
 def day_beside(words: Words, event: Event, when: EventDate) -> str:

@@ -1,14 +1,12 @@
 """The page that says which data there is, what each field means, and how to use and cite it."""
 
-from dataclasses import dataclass
-
+from timeline.model import Frozen
 from timeline.model.dates import FORMS
 from timeline.record.indexes import whole
 from timeline.site.context import Context
 from timeline.site.exports.calendar import MOST
-from timeline.site.exports.fieldtable import FieldGroup, field_groups
 from timeline.site.exports.files import FOLDER, found_as
-from timeline.site.exports.schema import DOCUMENTS
+from timeline.site.exports.schema import DOCUMENTS, FieldGroup, field_groups
 from timeline.site.exports.timelinejs import MOST as SLIDES
 from timeline.site.links import Link
 from timeline.site.site import Site
@@ -19,17 +17,10 @@ ADDRESS = "/about/data/"
 _CHANGES = (("2026-11-28", phrase("Version 1, the first.")),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataFile:
-    """A file to take away, and what is in it."""
+class DataPage(Frozen, frozen=True, kw_only=True):
+    """The page about the data; each of `files` and `feeds` is linked, with what is in it.
 
-    link: Link
-    about: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataPage:
-    """The page about the data; `folder` is the address that all its files have in common.
+    `folder` is the address that all files have in common.
 
     `sums` links their checksums. `licence`, `version` and `commit` are empty where none is known;
     `commit` leads nowhere without a repository. `cite` is how a version is cited. `forms` shows how
@@ -39,8 +30,8 @@ class DataPage:
 
     title: str
     lead: str
-    files: tuple[DataFile, ...]
-    feeds: tuple[DataFile, ...]
+    files: tuple[tuple[Link, str], ...]
+    feeds: tuple[tuple[Link, str], ...]
     folder: str
     sums: str
     groups: tuple[FieldGroup, ...]
@@ -86,7 +77,7 @@ def _cite(context: Context, day: str) -> str:
     return f"{', '.join(part for part in parts if part)}."
 
 
-def _files(context: Context) -> tuple[DataFile, ...]:
+def _files(context: Context) -> tuple[tuple[Link, str], ...]:
     say = context.say
     told = {
         "events.json": say("everything: events, people, places, outlets and questions"),
@@ -105,9 +96,7 @@ def _files(context: Context) -> tuple[DataFile, ...]:
     }
     there = ((found_as(context, name), about) for name, about in told.items())
     return tuple(
-        DataFile(link=Link(name, context.links.to(f"{FOLDER}{name}")), about=about)
-        for name, about in there
-        if name
+        (Link(name, context.links.to(f"{FOLDER}{name}")), about) for name, about in there if name
     )
 
 
@@ -122,7 +111,7 @@ def _schema(context: Context) -> str:
     )
 
 
-def _feeds(context: Context) -> tuple[DataFile, ...]:
+def _feeds(context: Context) -> tuple[tuple[Link, str], ...]:
     say = context.say
     told = {
         "/feeds/added.atom": say("what was added or corrected last"),
@@ -132,6 +121,6 @@ def _feeds(context: Context) -> tuple[DataFile, ...]:
         "/calendar.ics": say("the last {n} events, for a calendar", n=context.words.number(MOST)),
     }
     return tuple(
-        DataFile(link=Link(address.rpartition("/")[2], context.links.to(address)), about=about)
+        (Link(address.rpartition("/")[2], context.links.to(address)), about)
         for address, about in told.items()
     )

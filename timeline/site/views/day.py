@@ -1,28 +1,24 @@
 """A day: its sentence, what was reported and said on it, and the questions answered that day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from timeline.model import Event, Strand
+from timeline.model import Event, Frozen, Strand
 from timeline.record import indexes, weeks
 from timeline.record.evenings import evenings
 from timeline.record.weeks import week_of
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.pagination import ListPage
+from timeline.site.pagination import ListPage, Pager, PagerLink, pager, part_title
 from timeline.site.views.answers import AnswerLine
 from timeline.site.views.day_parts import lasting, sentence
-from timeline.site.views.glosses import Gloss, Glosses
 from timeline.site.views.on_map import day_on_map
-from timeline.site.views.pager import Pager, PagerLink, pager, part_title
-from timeline.site.views.rows import Row, Rows, link
-from timeline.site.views.strip import Strip, strip
+from timeline.site.views.rows import Gloss, Glosses, Row, Rows, link
+from timeline.site.views.strip import Stretch, strip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timed:
+class Timed(Frozen, frozen=True, kw_only=True):
     """An event of the day, and what it answers."""
 
     row: Row
@@ -30,8 +26,7 @@ class Timed:
     answers: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayColumn:
+class DayColumn(Frozen, frozen=True, kw_only=True):
     """A column of a day: how many events it has on all pages of the day, and those of this one."""
 
     is_said: bool
@@ -39,14 +34,13 @@ class DayColumn:
     events: tuple[Timed, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayView:
+class DayView(Frozen, frozen=True, kw_only=True):
     """The page of a day. `lasting` are the events that began before and last over it.
 
     `short` is the day as rows have it, and `ways` lead to other pages of the same day.
     """
 
-    strip: Strip | None
+    strip: tuple[Stretch, ...]
     title: str
     iso: str
     short: str

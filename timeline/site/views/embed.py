@@ -5,14 +5,14 @@ a frame that is lower than its text this scrolls, above a foot that is always in
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
 
-from timeline.model import Event, Question, QuestionKind
+from timeline.model import Event, Frozen, Question, QuestionKind
 from timeline.site.cards import Card
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named
 from timeline.site.views.answers import Party, by_party
+from timeline.site.views.beside import withdrawn_view
 from timeline.site.views.cards import (
     Picture,
     event_card,
@@ -26,7 +26,6 @@ from timeline.site.views.numbers import NumbersView, numbers
 from timeline.site.views.questions import extent
 from timeline.site.views.rows import Rows
 from timeline.site.views.titles import attributed
-from timeline.site.views.withdrawn import withdrawn_view
 
 EVENT, QUESTION = "/embed/{}/", "/embed/questions/{}/"
 OEMBED = "oembed.json"
@@ -38,8 +37,7 @@ _KEY, _BAR, _ANSWER = 120, 74, 40
 _SMALL_LETTERS, _TITLE_LETTERS, _LETTERS, _VOICE_LETTERS = 35, 23, 31, 28
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbedView:
+class EmbedView(Frozen, frozen=True, kw_only=True):
     """What a frame shows; `more` leads to the page with all of it, `address` is that page's whole.
 
     `strand` gives the mark before the `kicker`. Of a question there are the answers of its
@@ -59,8 +57,7 @@ class EmbedView:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embed:
+class Embed(Frozen, frozen=True, kw_only=True):
     """A frame for another site: its whole address, its title and its size.
 
     `oembed` is where that stands for programs (oembed.com), with the `picture` of the page.

@@ -1,13 +1,12 @@
 """The head of an event's page: its place in the day, when, where, who, and what it answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from timeline.model import Event
+from timeline.model import Event, Frozen
 from timeline.record import indexes
 from timeline.site.context import Context
 from timeline.site.links import Link, joined
-from timeline.site.views.pager import PagerLink
+from timeline.site.pagination import PagerLink
 from timeline.site.views.titles import teller
 from timeline.site.words import sentence
 
@@ -15,16 +14,14 @@ from timeline.site.words import sentence
 _MOST_LOCATED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Frozen, frozen=True):
     """An actor with its role, linked."""
 
     link: Link
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Frozen, frozen=True):
     """Another event in one line: its title, linked, its date in short, and who speaks."""
 
     title: str
@@ -33,8 +30,7 @@ class Other:
     note: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventHead:
+class EventHead(Frozen, frozen=True, kw_only=True):
     """What stands above the text of an event.
 
     `crumbs` say which event of its day it is. The ways `before` and `after` stand here and below

@@ -1,18 +1,16 @@
 """What an event rests on: exact words with their proof, and the published reports."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.model import Event, Quote, Source
+from timeline.model import Event, Frozen, Quote, Source
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined
 from timeline.site.views.event_head import Person, person
 from timeline.site.views.spellings import headline
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
+class QuoteView(Frozen, frozen=True, kw_only=True):
     """What one speaker said in a row, as one source has it.
 
     `proof` says whether a program compared the words with the article, and `is_proved` that it
@@ -27,8 +25,7 @@ class QuoteView:
     is_proved: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
+class SourceView(Frozen, frozen=True, kw_only=True):
     """A published report. Where its headline is not on file, `title` is the outlet."""
 
     id: str

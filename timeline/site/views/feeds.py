@@ -1,14 +1,13 @@
 """Feeds (RFC 4287): entries that keep their id for ever and move up when they are corrected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid5
 
-from timeline.model import Change, Event
+from timeline.model import Change, Event, Frozen
 from timeline.record import indexes
+from timeline.record.history import newest
 from timeline.record.indexes import Withdrawal
-from timeline.record.newest import newest
 from timeline.site.context import Context
 from timeline.site.views.titles import attributed
 from timeline.site.words import sentence
@@ -18,8 +17,7 @@ _NAMESPACE = UUID("aca27793-98a0-4b3c-ba47-b51b0e19b311")
 _ACTORS = "actors/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Frozen, frozen=True, kw_only=True):
     """An event in a feed, or that it was withdrawn. `published` and `kind` are empty if unknown.
 
     Its id is the address of the event, or is built from the event's id where that is not known.
@@ -34,8 +32,7 @@ class FeedEntry:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Frozen, frozen=True, kw_only=True):
     """A feed. Links are absolute where the site's address is known."""
 
     id: str

@@ -1,9 +1,8 @@
 """What every page has around it: its title, the way to the other pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from timeline.model import Strand
+from timeline.model import Frozen, Strand
 from timeline.record import evenings, history, indexes, whereabouts
 from timeline.record.indexes import Extent
 from timeline.site.cards import Card
@@ -16,8 +15,7 @@ _ABOUT = "/about/"
 _DATA = "/about/data/"
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Frozen, frozen=True):
     """A link of the main menu; `current` is ARIA's word for where the reader is, or empty."""
 
     text: str
@@ -25,8 +23,7 @@ class Tab:
     current: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Frozen, frozen=True, kw_only=True):
     """What surrounds a page. `address` is absolute where the site's address is known.
 
     `shared_title` is the title where others show it without the page, and `picture` what they show

@@ -1,26 +1,23 @@
 """The front page: what this is, the story in a minute, where accounts part, and every day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from timeline.model import Beat, EventDate
+from timeline.model import Beat, EventDate, Frozen
 from timeline.record import indexes, overview
 from timeline.site.context import Context
 from timeline.site.links import Link
 from timeline.site.maps import Map
-from timeline.site.views.chronicle import Chronicle, chronicle
+from timeline.site.views.chronicle import Chronicle, Outline, chronicle, outline
 from timeline.site.views.ledger import Ledger, Ref, ledger, refs
 from timeline.site.views.numbers import Figures, figures
-from timeline.site.views.outline import Outline, outline
 from timeline.site.views.rows import Rows
-from timeline.site.views.strip import Strip, strip
+from timeline.site.views.strip import Stretch, strip
 
 # A longer record shows its days, and their pages its titles.
 MOST_TITLES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class BeatView:
+class BeatView(Frozen, frozen=True):
     """One step of the story: its days, linked to the first, a sentence, the events it rests on."""
 
     when: Link
@@ -29,8 +26,7 @@ class BeatView:
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontView:
+class FrontView(Frozen, frozen=True, kw_only=True):
     """The front page. It has a `chronicle` of titles or, of a longer record, an `outline`.
 
     `facts` counts the record and dates its last change, `version` says that day in print, and
@@ -45,7 +41,7 @@ class FrontView:
     beats: tuple[BeatView, ...]
     ledger: Ledger | None
     figures: tuple[Figures, ...]
-    strip: Strip | None
+    strip: tuple[Stretch, ...]
     chronicle: Chronicle | None
     outline: Outline | None
     coverage: str

@@ -1,10 +1,11 @@
-"""What a search looks through: the words of every event, place, actor, outlet and question."""
+"""The search: its page, and the words of all that it looks through."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import groupby
 from math import ceil
 
-from timeline.model import Entry, Event, Place
+from timeline.model import Entry, Event, Frozen, Kind, Place, Side
 from timeline.record import indexes, press, voices
 from timeline.record.indexes import Index, Listed
 from timeline.site.context import Context
@@ -12,6 +13,7 @@ from timeline.site.links import Link, Part, joined, map_anchor, named
 from timeline.site.views.on_map import first_on_map
 from timeline.site.views.places import place_lead
 from timeline.site.views.rows import Row, places_of, row, told_by
+from timeline.text.confusables import fold
 
 # In a longer record titles and names alone are looked through, and no result tells what others say.
 MOST_WHOLE = 5_000
@@ -19,10 +21,10 @@ MOST_WHOLE = 5_000
 MOST_IN_INDEX = 10_000
 # They stand around a name in another language than the page's: no text of the record has them.
 _BEGIN, _END = "\u2068", "\u2069"
+_WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indexed:
+class Indexed(Frozen, frozen=True, kw_only=True):
     """A page to be found: its address, title and words, the names on it, and what a result shows.
 
     `names` are found in every spelling. `facts`, by their names, are shown with a result, or tell
@@ -186,3 +188,83 @@ def _entry(
         names=(entry.name, *entry.aliases),
         facts=(("kicker", kicker), *facts),
     )
+
+
+class Spelled(Frozen, frozen=True):
+    """A name, linked, and the words that other spellings of it have besides, for a script.
+
+    There are none where nothing can be looked for, or where they would make a long page longer.
+    """
+
+    link: Link
+    also: str
+
+
+class Letter(Frozen, frozen=True):
+    """A letter and the names that begin with it; `id` is the page's own."""
+
+    id: str
+    letter: str
+    names: tuple[Spelled, ...]
+
+
+class SearchView(Frozen, frozen=True, kw_only=True):
+    """The page of search. Where there is an index, `action` is the page and `index` its folder.
+
+    Those after the first of `indexes` are in folders below it, which are called 2, 3 and so on.
+    Results can be chosen by `kinds` and `sides`.
+    """
+
+    title: str
+    action: str
+    index: str
+    indexes: int
+    base: str
+    kinds: tuple[Kind, ...]
+    sides: tuple[Side, ...]
+    letters: tuple[Letter, ...]
+
+
+def search_page(context: Context) -> SearchView:
+    """Return the page of search."""
+    kinds = context.record.keys(indexes.by_kind)
+    sides = context.record.keys(indexes.shown_actors)
+    return SearchView(
+        title=context.say("Search"),
+        action=context.links.to("/search/"),
+        index=context.links.to("/search/index/") if context.site.search else "",
+        indexes=number_of_indexes(context),
+        base=context.links.to("/"),
+        kinds=tuple(map(context.kind, kinds)),
+        sides=tuple(
+            side
+            for side in context.record.vocabulary.sides
+            if side.id in sides and context.side(side.id).text
+        ),
+        letters=tuple(_letters(context)),
+    )
+
+
+def _letters(context: Context) -> Iterator[Letter]:
+    names = sorted(_named(context), key=lambda name: (fold(name.link.text), name.link.href))
+    groups = groupby(names, key=lambda name: fold(name.link.text)[:1].upper())
+    for number, (letter, group) in enumerate(groups, 1):
+        yield Letter(f"letter_{number}", letter, tuple(group))
+
+
+def _named(context: Context) -> Iterator[Spelled]:
+    for found, link, entry in (
+        (indexes.shown_places, context.place, context.record.place),
+        (indexes.shown_actors, context.actor, context.record.actor),
+    ):
+        for key in context.record.keys(found):
+            for name in context.record.group(found, key):
+                yield Spelled(link(name), _also(context, entry(name)))
+
+
+def _also(context: Context, entry: Entry | None) -> str:
+    if entry is None or context.is_long or not context.site.search:
+        return ""
+    words = (word for name in entry.aliases for word in _WORD.findall(name.lower()))
+    own = _WORD.findall(entry.name.lower())
+    return " ".join(word for word in dict.fromkeys(words) if word not in own)

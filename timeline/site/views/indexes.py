@@ -1,9 +1,8 @@
 """The lists of what there is a page about: kinds, actors, places; by weight, and from A to Z."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from timeline.model import Strand, Term
+from timeline.model import Frozen, Strand, Term
 from timeline.record import indexes
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -11,8 +10,7 @@ from timeline.site.views.answers import is_outlet
 from timeline.text.confusables import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen, frozen=True):
     """One thing with a page, a few words on it, how many events it has, and what lies within it."""
 
     link: Link
@@ -21,8 +19,7 @@ class Item:
     within: tuple["Item", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen, frozen=True):
     """Things that belong together under a heading, whose `id` is the page's own."""
 
     id: str
@@ -31,8 +28,7 @@ class Group:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Frozen, frozen=True):
     """A page that lists pages: in groups, and once more by name in `a_to_z`, if that differs."""
 
     title: str

@@ -1,17 +1,15 @@
 """Where the accounts part: how each side answers the questions that divide them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from timeline.model import Cell, Question, QuestionKind
+from timeline.model import Cell, EventDate, Frozen, Question, QuestionKind
 from timeline.record import indexes, overview
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link
 from timeline.site.views.answers import (
     OTHERS,
-    Given,
     Party,
     Short,
     by_party,
@@ -27,8 +25,7 @@ _MOST_QUESTIONS = 4
 _MOST_SAID = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Frozen, frozen=True):
     """A link by number to an event that a text rests on; `label` says which."""
 
     number: int
@@ -36,8 +33,7 @@ class Ref:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerCell:
+class LedgerCell(Frozen, frozen=True, kw_only=True):
     """How one side answers one question; a side without an answer has neither text nor `shorts`.
 
     It is the editor's `text` with `who` said so when and the events it rests on, or every answer in
@@ -53,16 +49,14 @@ class LedgerCell:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(Frozen, frozen=True):
     """A question, and how each side answers it."""
 
     question: Link
     cells: tuple[LedgerCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Frozen, frozen=True):
     """Questions by side; `more` leads to every question."""
 
     sides: tuple[Link, ...]
@@ -75,8 +69,7 @@ _Answered = Mapping[str, Mapping[str, Party]]
 _Chosen = Mapping[tuple[str, str], Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Frozen, frozen=True):
     """What a ledger sets side by side: the ids of questions and of parties."""
 
     questions: tuple[str, ...]
@@ -246,17 +239,16 @@ def _cell(
 
 def _who(context: Context, claims: Sequence[str]) -> Link:
     """Return who makes the claims that a cell rests on, and when; an outlet speaks for no side."""
-    given = [
-        each for each in map(partial(_given, context), claims) if not is_outlet(context, each.by)
-    ]
-    return who(context, sorted(given, key=lambda it: it.when.said_key)) if given else NOTHING
+    found = map(partial(_given, context), claims)
+    given = [(by, when) for by, when in found if not is_outlet(context, by)]
+    return who(context, sorted(given, key=lambda it: it[1].said_key)) if given else NOTHING
 
 
-def _given(context: Context, name: str) -> Given:
+def _given(context: Context, name: str) -> tuple[str, EventDate]:
     event_id, _, key = name.partition("#")
     event = context.record.event(event_id)
     claim = event.claim(key)
-    return Given(claim.by, claim.said_on or event.date)
+    return claim.by, claim.said_on or event.date
 
 
 def _all(context: Context, number: int) -> Link:

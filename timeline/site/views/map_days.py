@@ -1,9 +1,8 @@
 """The map by day: for each day of the record where its events were, and the same in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from timeline.model import Strand
+from timeline.model import Frozen, Strand
 from timeline.record import indexes
 from timeline.record import whereabouts as index
 from timeline.record.indexes import Listed
@@ -11,31 +10,22 @@ from timeline.record.whereabouts import Whereabouts
 from timeline.site.context import Context
 from timeline.site.links import Link, map_anchor
 from timeline.site.maps import Map, MapMark
+from timeline.site.views.rows import Title
 from timeline.site.views.strip import SlotSpan, Stretch, slots, spans, stretches
 
 # In a longer record the list has places alone, without the titles of events.
 MOST_TITLES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class MapEvent:
-    """The title of an event, linked."""
-
-    link: Link
-    is_said: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MapPlace:
+class MapPlace(Frozen, frozen=True):
     """A place, how many events name it, and these; none in a long record."""
 
     place: Link
     count: str
-    events: tuple[MapEvent, ...]
+    events: tuple[Title, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapDay:
+class MapDay(Frozen, frozen=True, kw_only=True):
     """A day, month or year: its marks, and in words its places and what has no point.
 
     `id` is that of the button that chooses it; `more` counts the places that are not named.
@@ -48,11 +38,10 @@ class MapDay:
     places: tuple[MapPlace, ...]
     more: str
     without: str
-    pointless: tuple[MapEvent, ...]
+    pointless: tuple[Title, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
+class MapView(Frozen, frozen=True, kw_only=True):
     """The map by day. Each slot of the strip leads to the button that chooses it.
 
     `map` has no marks of its own, and is missing where nothing lies on the sheet.
@@ -65,8 +54,7 @@ class MapView:
     days: tuple[MapDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Located:
+class _Located(Frozen, frozen=True):
     """What a slot of the strip holds: its events, and the ids of those of each place."""
 
     span: SlotSpan
@@ -165,10 +153,10 @@ def _extent(context: Context, found: _Located) -> str:
     return f"{events}, {places}"
 
 
-def _events(context: Context, found: _Located, names: Sequence[str]) -> Iterator[MapEvent]:
+def _events(context: Context, found: _Located, names: Sequence[str]) -> Iterator[Title]:
     for name in names:
         is_said = found.events[name].strand is Strand.SAID
-        yield MapEvent(context.event(name), is_said)
+        yield Title(context.event(name), is_said)
 
 
 def _without(context: Context, number: int) -> str:

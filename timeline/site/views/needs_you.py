@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from timeline.model import Question
+from timeline.model import Frozen, Question
 from timeline.record import indexes, lacking
 from timeline.record.lacking import SourceLack, SourceRef
 from timeline.site.context import Context
@@ -18,16 +17,14 @@ from timeline.site.views.spellings import headline
 _MOST_QUESTIONS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Frozen, frozen=True):
     """A gap by its number, linked to where it stands on the page, and what would close it."""
 
     link: Link
     cure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Frozen, frozen=True):
     """A party and how many questions it left open: the first of them, and how many `more`."""
 
     party: str
@@ -36,16 +33,14 @@ class Silence:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Frozen, frozen=True):
     """An event with a single outlet; `edit` leads to its file and is empty where none is known."""
 
     row: Row
     edit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incomplete:
+class Incomplete(Frozen, frozen=True, kw_only=True):
     """A report without headline or day: its outlet, what of it is known, and what is not."""
 
     outlet: str
@@ -55,16 +50,14 @@ class Incomplete:
     edit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unlocated:
+class Unlocated(Frozen, frozen=True):
     """A place without a point; `edit` leads to its file and is empty where none is known."""
 
     place: Link
     edit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedsYou:
+class NeedsYou(Frozen, frozen=True, kw_only=True):
     """What is missing, sort by sort; each `more` counts what is not named."""
 
     title: str

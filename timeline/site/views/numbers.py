@@ -8,13 +8,14 @@ scale of counts, and stands in words.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import count
 
-from timeline.model import Claim, Covers, EventDate, Question, Stance
+from msgspec.structs import replace
+
+from timeline.model import Claim, Covers, EventDate, Frozen, Question, Stance
 from timeline.record import indexes
 from timeline.record.indexes import Answer
 from timeline.record.whereabouts import is_wide
@@ -33,8 +34,7 @@ _ROUND = tuple(map(Decimal, ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8")))
 _SHARE = re.compile(r"per ?cent\b|%", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Frozen, frozen=True, kw_only=True):
     """A statement that counts something: who made it and when, its figure, and what it covers.
 
     The statement is linked to its event. Where reports print one statement with two figures,
@@ -58,8 +58,7 @@ class Bar:
     is_local: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordRow:
+class WordRow(Frozen, frozen=True, kw_only=True):
     """An answer in words; `href` leads to the event in which it was given."""
 
     day: str
@@ -69,8 +68,7 @@ class WordRow:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumbersView:
+class NumbersView(Frozen, frozen=True, kw_only=True):
     """The statements that answer a question, in the order in which they were made.
 
     `ticks` are the numbers of the axis, from 0.
@@ -86,8 +84,7 @@ class NumbersView:
         return any(bar.dead for bar in self.bars)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Frozen, frozen=True):
     """A question that is answered by numbers, and those of them that tell of no single fight."""
 
     question: Link
@@ -95,8 +92,7 @@ class Figures:
     more: Link
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Frozen, frozen=True):
     """An answer in short, and the claim that gives it."""
 
     answer: Answer
@@ -232,8 +228,7 @@ def _denied_by(context: Context, given: _Given) -> Link:
     Who denied such figures before this one was given says otherwise, and does not deny it.
     """
     event = context.record.event(given.answer.event)
-    found = voices(context, event, stand_of(context, event, given.claim).denies)
-    return joined("; ", [joined(", ", (each.name, each.day)) for each in found])
+    return joined("; ", voices(context, event, stand_of(context, event, given.claim).denies))
 
 
 def _printed_by(context: Context, given: _Given) -> Link:

@@ -1,11 +1,10 @@
 """The ways from a place, an event or a day to the map of that day."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from timeline.model import Place
+from timeline.model import Frozen, Place
 from timeline.record import whereabouts
 from timeline.record.overview import Step
 from timeline.record.whereabouts import Stop
@@ -17,8 +16,7 @@ from timeline.site.words import sentence
 _MOST = 31
 
 
-@dataclass(frozen=True, slots=True)
-class MapDayLink:
+class MapDayLink(Frozen, frozen=True):
     """A way to the map: its number or name in short, and in full for who does not see its month."""
 
     text: str
@@ -26,16 +24,14 @@ class MapDayLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapMonth:
+class MapMonth(Frozen, frozen=True):
     """A month or year with ways to the map; of years the `name` is empty."""
 
     name: str
     days: tuple[MapDayLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OnMap:
+class OnMap(Frozen, frozen=True):
     """When the map shows a place; `more` counts what is not named."""
 
     months: tuple[MapMonth, ...]

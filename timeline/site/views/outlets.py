@@ -1,27 +1,24 @@
 """Outlets: how many events rest on each, and the reports of one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from timeline.model import Event
+from timeline.model import Event, Frozen
 from timeline.record import indexes, press
 from timeline.record.press import Cited
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, capital, joined, named
-from timeline.site.pagination import ListPage
+from timeline.site.pagination import ListPage, Pager, pager, part_title
 from timeline.site.views.answers import is_outlet
-from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
-from timeline.site.views.spellings import OtherSpelling, headline, spellings
+from timeline.site.views.spellings import headline, spellings
 from timeline.text.confusables import fold
 
 # So many outlets stand in the table by weight; the lists by kind have all.
 _MOST_IN_TABLE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class OutletWeight:
+class OutletWeight(Frozen, frozen=True):
     """An outlet, what it is, and how many events rest on it, and on it alone; `–` for none."""
 
     link: Link
@@ -30,8 +27,7 @@ class OutletWeight:
     alone: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutletKind:
+class OutletKind(Frozen, frozen=True):
     """The outlets of one kind by name, each with how many events rest on it."""
 
     id: str
@@ -40,8 +36,7 @@ class OutletKind:
     outlets: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Frozen, frozen=True):
     """Every outlet: those that most events rest on, then all by kind and name.
 
     `speakers` are the outlets that speak in the record as actors.
@@ -54,16 +49,14 @@ class Sources:
     speakers: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Frozen, frozen=True):
     """An event, and the reports of it by the outlet; without a headline a link has its address."""
 
     row: Row
     reports: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletPage:
+class OutletPage(Frozen, frozen=True, kw_only=True):
     """An outlet, the events that rest on it, and whose accounts its reports pass on.
 
     The later pages of a long list have the heading and the events alone.
@@ -72,7 +65,7 @@ class OutletPage:
     crumbs: tuple[Link, ...]
     heading: Link
     lead: Link = NOTHING
-    spellings: tuple[OtherSpelling, ...] = ()
+    spellings: tuple[Link, ...] = ()
     events: tuple[Reported, ...]
     passed_on: tuple[tuple[Link, Link], ...] = ()
     part: Pager | None

@@ -1,21 +1,19 @@
 """A place's page: where it lies and how exactly that is known, what is asked of it, its events."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from timeline.model import Place, Question, QuestionKind
+from timeline.model import Frozen, Place, Question, QuestionKind
 from timeline.record import indexes, voices
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import NOTHING, Link, joined, named, phrase_of
 from timeline.site.maps import Map
-from timeline.site.pagination import ListPage
+from timeline.site.pagination import ListPage, Pager, pager, part_title
 from timeline.site.views.answers import Party, answers, by_party
 from timeline.site.views.indexes import all_within
 from timeline.site.views.on_map import OnMap, place_on_map
-from timeline.site.views.pager import Pager, pager, part_title
 from timeline.site.views.rows import Row, Rows
-from timeline.site.views.spellings import OtherSpelling, spellings
+from timeline.site.views.spellings import spellings
 
 # So many of the places within one stand beside its page; the list of places has all.
 _MOST_WITHIN = 30
@@ -23,16 +21,7 @@ _MOST_WITHIN = 30
 _MOST_MARKED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Contested:
-    """A question about a place, linked, and what each side answers in short."""
-
-    question: Link
-    answers: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacePage:
+class PlacePage(Frozen, frozen=True, kw_only=True):
     """A place and the events that name it or a place within it.
 
     The later pages of a long list have the heading and the events alone.
@@ -41,9 +30,9 @@ class PlacePage:
     crumbs: tuple[Link, ...]
     heading: Link
     lead: Link = NOTHING
-    spellings: tuple[OtherSpelling, ...] = ()
+    spellings: tuple[Link, ...] = ()
     on_map: OnMap | None = None
-    asked: tuple[Contested, ...] = ()
+    asked: tuple[tuple[Link, Link], ...] = ()
     events: str
     rows: tuple[Row, ...]
     map: Map | None = None
@@ -134,10 +123,10 @@ def _within(context: Context, place_id: str) -> Iterator[tuple[Link, Link]]:
         yield context.place(place), Link(context.count("{n} event", "{n} events", counts[place]))
 
 
-def _asked(context: Context, place_id: str) -> Iterator[Contested]:
+def _asked(context: Context, place_id: str) -> Iterator[tuple[Link, Link]]:
     for question in context.questions(context.record.group(voices.questions_about, place_id)):
         link = Link(question.name, context.links.question(question.id))
-        yield Contested(link, _answers(context, question))
+        yield link, _answers(context, question)
 
 
 def _answers(context: Context, question: Question) -> Link:

@@ -1,15 +1,14 @@
-"""A question: everyone's answers side by side, each on its day, or its numbers one by one."""
+"""Questions: all of them, and of each everyone's answers, each on its day, or its numbers."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from timeline.model import Question, QuestionKind
+from timeline.model import Frozen, Question, QuestionKind
 from timeline.record import indexes
 from timeline.record.indexes import Answer
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import Link, joined, phrase_of
 from timeline.site.maps import Map
 from timeline.site.views.answers import (
     Party,
@@ -27,8 +26,7 @@ from timeline.site.views.rows import Row, Rows
 _MOST_EVENTS = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerView:
+class AnswerView(Frozen, frozen=True, kw_only=True):
     """One answer: who gives it, yes or no where it is one, the words, the event."""
 
     by: Link
@@ -37,8 +35,7 @@ class AnswerView:
     event: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Frozen, frozen=True):
     """A day, and for each column of the table the answers given on it."""
 
     day: str
@@ -46,8 +43,7 @@ class Lane:
     cells: tuple[tuple[AnswerView, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
+class QuestionView(Frozen, frozen=True, kw_only=True):
     """A question and its answers: by party in short, by day in full, and its numbers.
 
     `reports` are outlets that say so without being a party; `silent` the parties without answer.
@@ -141,3 +137,60 @@ def _reports(context: Context, question: Question) -> Iterator[AnswerView]:
     for answer in context.record.group(indexes.answers, question.id):
         if is_outlet(context, answer.by):
             yield _answer(context, question, answer)
+
+
+class QuestionGroup(Frozen, frozen=True):
+    """Questions of one sort, each with who answers it in a few words; `id` is the page's own."""
+
+    id: str
+    title: str
+    questions: tuple[tuple[Link, Link], ...]
+
+
+class QuestionList(Frozen, frozen=True):
+    """Every question that has answers."""
+
+    title: str
+    lead: str
+    sorts: tuple[QuestionGroup, ...]
+
+
+def question_list(context: Context) -> QuestionList:
+    """Return the page of all questions, those with most statements first."""
+    found = list(context.questions(context.record.group(indexes.shown_questions)))
+    sorts = (
+        QuestionGroup(kind.value, title, tuple(_asked(context, found, kind)))
+        for kind, title in _titles(context).items()
+    )
+    return QuestionList(
+        title=context.say("Questions the accounts answer differently"),
+        lead=context.say(
+            "Each page sets the answers beside each other, with who gave them, when, and in which "
+            "report. None of them is this record’s own."
+        ),
+        sorts=tuple(sort for sort in sorts if sort.questions),
+    )
+
+
+def _titles(context: Context) -> Mapping[QuestionKind, str]:
+    return {
+        QuestionKind.YES_NO: context.say("Yes or no"),
+        QuestionKind.NUMBER: context.say("Numbers"),
+        QuestionKind.OPEN: context.say("Aims, means and effects"),
+    }
+
+
+def _asked(
+    context: Context, found: list[Question], kind: QuestionKind
+) -> Iterator[tuple[Link, Link]]:
+    given = [(question, answers(context, question)) for question in found if question.kind is kind]
+    for question, said in sorted(given, key=lambda item: (-len(item[1]), item[0].question)):
+        counts = Counter(column(context, answer.by) for answer in said)
+        sides = [
+            phrase_of((name, " ", context.words.number(counts[side])))
+            for side, name in columns(context).items()
+            if counts[side]
+        ]
+        statements = context.count("{n} statement", "{n} statements", len(said))
+        extent = joined(" · ", (statements, joined(", ", sides)))
+        yield Link(question.question, context.links.question(question.id)), extent

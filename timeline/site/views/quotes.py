@@ -1,10 +1,9 @@
 """Exact words by speaker, each quote with its day, its event and the report that prints it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.model import Event, Quote
+from timeline.model import Event, Frozen, Quote
 from timeline.record import voices
 from timeline.record.voices import Quoted
 from timeline.site.context import Context
@@ -12,8 +11,7 @@ from timeline.site.links import Link
 from timeline.site.views.evidence import exact_words, source_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Frozen, frozen=True, kw_only=True):
     """What a speaker said, or several phrases of it, in one event as one report prints it.
 
     `source` is that report, by the name of its outlet.
@@ -26,8 +24,7 @@ class Passage:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Frozen, frozen=True, kw_only=True):
     """An actor and its words: passages, and phrases of few words; `id` is the page's own."""
 
     id: str
@@ -38,8 +35,7 @@ class Speaker:
     phrases: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotes:
+class Quotes(Frozen, frozen=True, kw_only=True):
     """A page of quotes, with the way to those before and after it; the first has a lead."""
 
     title: str

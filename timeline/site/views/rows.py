@@ -1,20 +1,27 @@
-"""An event in a list: what sort it is, its title, and in one line who contests it."""
+"""An event in a list: what sort it is, its title, who contests it, and who is who in it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from timeline.model import Event, Sensitivity
+from timeline.model import Event, Frozen, Sensitivity
 from timeline.record import evidence
 from timeline.record.tracked import Memo
 from timeline.site import words
 from timeline.site.context import Context
-from timeline.site.links import Link
+from timeline.site.links import NOTHING, Link, joined
 from timeline.site.views.clause import clause, relay
 
 _MOST_PLACES = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Title(Frozen, frozen=True):
+    """The title of an event, linked, and whether it tells what was said."""
+
+    link: Link
+    is_said: bool
+
+
+class Row(Frozen, frozen=True, kw_only=True):
     """One event in three lines, the same on whatever page it stands.
 
     `when` is its date in short, without the year, and `iso` its first day, which a record that
@@ -82,3 +89,50 @@ def places_of(context: Context, event: Event) -> Link:
     """Return the names of the narrowest places of an event, the first of them."""
     names = [context.place(place) for place in context.narrowest(event)]
     return context.listing(names, limit=_MOST_PLACES)
+
+
+class Gloss(Frozen, frozen=True):
+    """What follows the names in the kicker of an event; empty where the page has said it."""
+
+    teller: str = ""
+    places: Link = NOTHING
+
+
+class Section(Frozen, frozen=True):
+    """Events under a heading; `id` is the page's own."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glosses:
+    """The glosses of a page in the making, asked for in the order of its events."""
+
+    context: Context
+    seen: set[str] = field(default_factory=set)
+
+    def of(self, event: Event) -> Gloss:
+        """Return the gloss of the next event.
+
+        Behind several names nobody could tell whose role it is, so they wait for an event of
+        their own.
+        """
+        told = self.context.record.group(evidence.tellers, event.id)
+        actor = self._first(told)
+        place = self._first(self.context.narrowest(event))
+        known = self.context.record.actor(actor) if actor else None
+        wider = self.context.around(place)[1:] if place else ()
+        return Gloss(
+            teller=known.role if known else "",
+            # What lies around all of it says little where there is something nearer.
+            places=joined(", ", map(self.context.place, wider[:-1] or wider)),
+        )
+
+    def _first(self, names: Sequence[str]) -> str:
+        """Return the one name there is, if the page has not explained it yet."""
+        if len(names) != 1 or names[0] in self.seen:
+            return ""
+        self.seen.add(names[0])
+        return names[0]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -12,17 +11,9 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTERS = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэъё")}
 
 
-@dataclass(frozen=True, slots=True)
-class OtherSpelling:
-    """A spelling; `lang` is empty where it is the page's, or where letters do not tell which."""
-
-    text: str
-    lang: str
-
-
-def spellings(context: Context, names: Sequence[str]) -> tuple[OtherSpelling, ...]:
+def spellings(context: Context, names: Sequence[str]) -> tuple[Link, ...]:
     """Return spellings with their languages; one in Latin letters is one of the texts' own."""
-    return tuple(OtherSpelling(name, language_of(context, name)) for name in names)
+    return tuple(headline(context, name, "") for name in names)
 
 
 def headline(context: Context, title: str, href: str) -> Link:

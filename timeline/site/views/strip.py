@@ -1,10 +1,10 @@
 """The strip: every day of the record in one row, with how much was reported and said on it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from timeline.model import Frozen
 from timeline.record import overview
 from timeline.record.overview import CalendarDay, Step, step
 from timeline.site.context import Context
@@ -17,8 +17,7 @@ _HIGH = 21
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Frozen, frozen=True, kw_only=True):
     """A day, month or year of the strip: its number, what it holds in words, and where that stands.
 
     `reported` and `said` are the outlines of its bars. `href` is empty where it holds nothing, and
@@ -33,23 +32,14 @@ class Slot:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Frozen, frozen=True):
     """A month or year of the strip, and its slots."""
 
     name: str
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """The days of a record in one row."""
-
-    stretches: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SlotSpan:
+class SlotSpan(Frozen, frozen=True):
     """What one slot stands for: its words, the days with events in it, and its stretch."""
 
     stretch: str
@@ -75,8 +65,8 @@ def strip(
     *,
     in_page: bool = False,
     page: Callable[[date], str] | None = None,
-) -> Strip | None:
-    """Return the strip of days; None where there are no days, or just one.
+) -> tuple[Stretch, ...]:
+    """Return the strip of days; nothing where there are no days, or just one.
 
     Its links lead to the days on the same page where they stand `in_page`, else to their own, or to
     the `page` of the last day of each. A long record goes by month or year; the page of one of its
@@ -84,13 +74,13 @@ def strip(
     """
     days = _days(context, current)
     if len(days) < 2:
-        return None
+        return ()
     found = tuple(_spans(context.words, days))
     if page:
         hrefs: Iterable[str] = (page(span.days[-1].day) if span.days else "" for span in found)
     else:
         hrefs = _anchors(found) if in_page else _pages(context, found)
-    return Strip(stretches(found, _slots(context, found, hrefs, current)))
+    return stretches(found, _slots(context, found, hrefs, current))
 
 
 def spans(context: Context) -> tuple[SlotSpan, ...]:

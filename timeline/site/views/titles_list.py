@@ -1,31 +1,19 @@
 """Lists of titles by date: the events of a kind, of a column, of the speakers of a side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.model import Kind, Strand
+from timeline.model import Frozen, Kind, Strand
 from timeline.record import indexes
 from timeline.record.indexes import Listed
 from timeline.site.context import Context
 from timeline.site.links import Link, joined, named, phrase_of
-from timeline.site.pagination import ListPage
-from timeline.site.views.pager import Pager, pager, part_title
-from timeline.site.views.rows import Row, Rows
+from timeline.site.pagination import ListPage, Pager, pager, part_title
+from timeline.site.views.rows import Rows, Section
 from timeline.site.words import Words, sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
-    """A month of a list, and its rows."""
-
-    id: str
-    label: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titles:
+class Titles(Frozen, frozen=True, kw_only=True):
     """A page of a list: what it is a list of, how much there is, and the titles.
 
     `ways` lead to the lists that are a part of it.
@@ -37,7 +25,7 @@ class Titles:
     count: str
     ways: tuple[Link, ...]
     part: Pager | None
-    months: tuple[Month, ...]
+    months: tuple[Section, ...]
 
 
 def kind_list(context: Context, kind: Kind, part: ListPage, rows: Rows) -> Titles:
@@ -102,13 +90,13 @@ def _count(context: Context, events: Sequence[Listed]) -> str:
     return f"{context.count('{n} event', '{n} events', len(events))}, {days}"
 
 
-def _months(words: Words, events: Sequence[Listed], rows: Rows) -> tuple[Month, ...]:
+def _months(words: Words, events: Sequence[Listed], rows: Rows) -> tuple[Section, ...]:
     """Return the events by the month of their first day, which says the year of their dates."""
     months = groupby(events, key=lambda event: (event.date.first.year, event.date.first.month))
     return tuple(
-        Month(
+        Section(
             id=f"in_{year:04}-{month:02}",
-            label=sentence(words.month(found[0].date.first)),
+            title=sentence(words.month(found[0].date.first)),
             rows=tuple(rows[each.id] for each in found),
         )
         for (year, month), found in ((key, tuple(group)) for key, group in months)

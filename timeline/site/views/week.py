@@ -1,32 +1,27 @@
 """A week in full: every event with its summary, day by day in two columns, and a filter."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from itertools import groupby
 
-from timeline.model import EventDate, Strand
+from timeline.model import EventDate, Frozen, Strand
 from timeline.record import indexes, weeks
 from timeline.record.indexes import Listed
 from timeline.site import words
 from timeline.site.context import Context
 from timeline.site.links import Link
-from timeline.site.pagination import ListPage
-from timeline.site.views.day_parts import lasting
-from timeline.site.views.glosses import Gloss, Glosses
-from timeline.site.views.pager import Pager, pager
-from timeline.site.views.rows import Row, Rows
+from timeline.site.pagination import ListPage, Pager, pager
+from timeline.site.views.day_parts import days_of, is_month, lasting, week_label, week_link
+from timeline.site.views.rows import Gloss, Glosses, Row, Rows
 from timeline.site.views.week_filter import Traits, WeekFilter, numbered, traits, week_filter
-from timeline.site.views.week_names import days_of, is_month, week_label, week_link
 
 # A longer record's weeks lead to their neighbours and to the index alone.
 _MOST_WEEKS = 16
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Full:
+class Full(Frozen, frozen=True, kw_only=True):
     """An event with its summary, and by what it can be chosen."""
 
     row: Row
@@ -35,8 +30,7 @@ class Full:
     traits: Traits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekDay:
+class WeekDay(Frozen, frozen=True, kw_only=True):
     """A day, or a month of which the day is not known, and its events in two columns.
 
     `short` is its date as rows have it. `lasting` are the events that began before and last over
@@ -51,16 +45,14 @@ class WeekDay:
     lasting: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekLink:
+class WeekLink(Frozen, frozen=True, kw_only=True):
     """The way to a week."""
 
     link: Link
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
+class Week(Frozen, frozen=True, kw_only=True):
     """A page of a week, or of what is known to a month alone.
 
     `before` and `after` are the weeks beside it, `index` leads to all.

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from timeline.model import Event, Strand, Term
+from msgspec.structs import replace
+
+from timeline.model import Event, Frozen, Strand, Term
 from timeline.record import evidence, indexes, names
 from timeline.site.context import Context
 from timeline.site.links import Link
@@ -12,8 +13,7 @@ from timeline.site.words import Words
 from timeline.text.confusables import fold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traits:
+class Traits(Frozen, frozen=True, kw_only=True):
     """By what an event is chosen; each is an id, or some with spaces between.
 
     `side` is that of whose account it is, `where` has every place around its places too. On a page
@@ -27,8 +27,7 @@ class Traits:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class FilterChoice:
+class FilterChoice(Frozen, frozen=True):
     """A value to choose, and how many events of the page have it."""
 
     value: str
@@ -36,8 +35,7 @@ class FilterChoice:
     count: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekFilter:
+class WeekFilter(Frozen, frozen=True, kw_only=True):
     """What a week can be narrowed to; without a script `ways` lead to lists of the record.
 
     `showing` has gaps for the number of those that fit and of all.
