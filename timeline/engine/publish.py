@@ -73,24 +73,21 @@ def publish(
     made_by = {**_made_by(pages, assets, renderer), **named_files.known(named), **bundled}
     with staging(output, made_by, last, is_open=others.is_open) as place:
         entries, kept = _joinable(place.kept(_same(last, made_by, known.touched())), pages, parts)
-        with _begun(_due(bundle, bundled, entries), place, last) as taken:
+        with _begun(bundle, bundled, entries, place, last) as taken:
             entries |= _written(place, assets, entries, made_by)
             todo = [page for page in pages if page.path not in entries]
             new = all_printed(renderer, place, todo, known, kept, processes=processes, start=start)
             entries |= new.entries
-            entries |= {**named_files.written(named, place, entries, processes), **taken()}
+            entries |= named_files.written(named, place, entries, processes)
+            made, state = taken()
+            entries |= made
         finished = place.finish()  # before the others: whatever they leave besides will be seen
         added, printed = _added(place, others)
     kept_keys = known.kept(known.renewed(entries, new.keys))
     site = _folder(output, finished, entries | added)
     spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
-    built = _built(site, spare, kept_keys, known.indexes(), bundle)
+    built = _built(site, spare, kept_keys, known.indexes(), state)
     return Published(rendered=len(todo) + printed, built=built, parts=new.parts)
-
-
-def _due(bundle: Bundle | None, bundled: Collection[str], there: Collection[str]) -> Bundle | None:
-    """Return the bundle if it is to be made: not all that it has is `there`."""
-    return None if bundled and all(path in there for path in bundled) else bundle
 
 
 def _written(
@@ -109,7 +106,7 @@ def _built(
     spare: Folder,
     kept: tuple[list[str], bytes, dict[str, bytes]],
     indexes: dict[str, bytes],
-    bundle: Bundle | None,
+    bundle: bytes,
 ) -> LastBuild:
     names, digests, numbers = kept
     return LastBuild(
@@ -119,20 +116,32 @@ def _built(
         digests=digests,
         pages=numbers,
         indexes=indexes,
-        bundle=bundle.state if bundle else b"",
+        bundle=bundle,
     )
 
 
 @contextmanager
 def _begun(
-    bundle: Bundle | None, place: Staging, last: LastBuild
-) -> Iterator[Callable[[], dict[str, SiteFile]]]:
-    """Begin to make a bundle, if any; give what waits for it and puts it into the new site."""
-    if bundle is None:
-        yield dict
+    bundle: Bundle | None,
+    known: Collection[str],
+    there: Collection[str],
+    place: Staging,
+    last: LastBuild,
+) -> Iterator[Callable[[], tuple[Mapping[str, SiteFile], bytes]]]:
+    """Begin to make a bundle, unless all that is `known` of it is `there`, or it is none.
+
+    Gives what waits for it, puts it into the new site, and returns its new files and its state.
+    """
+    if bundle is None or (known and all(path in there for path in known)):
+        yield lambda: ({}, last.bundle if known else b"")
         return
     with bundle.begin() as made:
-        yield lambda: bundles.taken(bundle, made(), place, last.site.entries)
+
+        def taken() -> tuple[Mapping[str, SiteFile], bytes]:
+            folder, state = made()
+            return bundles.taken(bundle, folder, place, last.site.entries), state
+
+        yield taken
 
 
 def _added(place: Staging, others: Others) -> tuple[dict[str, SiteFile], int]:
