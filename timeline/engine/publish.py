@@ -7,12 +7,15 @@ the old one whole.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.engine import bundle as bundles
+from timeline.engine import copies
 from timeline.engine import named as named_files
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Folder, LastBuild, SiteFile
@@ -83,10 +86,10 @@ def publish(
             entries |= made
         finished = place.finish()  # before the others: whatever they leave besides will be seen
         added, printed = _added(place, others)
-    kept_keys = known.kept(known.renewed(entries, new.keys))
     site = _folder(output, finished, entries | added)
-    spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
-    built = _built(site, spare, kept_keys, known.indexes(), state)
+    with _spare_of(output, site, last, len(todo), is_open=others.is_open) as spare:
+        kept_keys = known.kept(known.renewed(entries, new.keys))
+        built = _built(site, kept_keys, known.indexes(), spare(), state)
     return Published(rendered=len(todo) + printed, built=built, parts=new.parts)
 
 
@@ -103,9 +106,9 @@ def _written(
 
 def _built(
     site: Folder,
-    spare: Folder,
     kept: tuple[list[str], bytes, dict[str, bytes]],
     indexes: dict[str, bytes],
+    spare: Folder,
     bundle: bytes,
 ) -> LastBuild:
     names, digests, numbers = kept
@@ -211,15 +214,24 @@ def _folder(path: Path, finished: int, entries: dict[str, SiteFile]) -> Folder:
     return Folder(found.st_dev, found.st_ino, finished, entries)
 
 
-def _spare_of(output: Path, site: Folder, last: LastBuild, rendered: int) -> Folder:
-    """Return what the next build may make its site of: the old one, unless much is new."""
-    most = max(_MANY, int(_PART * len(last.site.entries)))
-    return last.site if rendered <= most else _spare(output, site)
+@contextmanager
+def _spare_of(
+    output: Path, site: Folder, last: LastBuild, rendered: int, *, is_open: bool
+) -> Iterator[Callable[[], Folder]]:
+    """Give what returns what the next build may make its site of: the old one, or a new spare.
+
+    That is made beside what is left to do where much is new: who wrote so much waits for a moment
+    more, and who edits then for none. Where it `is_open` there is none.
+    """
+    if is_open or rendered <= max(_MANY, int(_PART * len(last.site.entries))):
+        yield lambda: Folder() if is_open else last.site
+        return
+    # The files that it has are known here.
+    with copies.beside(lambda: _folder(*make_spare(output, site), {})) as made:
+        yield partial(_with_files, made, site.entries)
 
 
-def _spare(output: Path, site: Folder) -> Folder:
-    """Make the spare: who wrote so much waits for a moment more, and who edits then for none."""
+def _with_files(made: Callable[[], Folder], entries: dict[str, SiteFile]) -> Folder:
     with suppress(OSError, PublishError):
-        path, finished = make_spare(output, site)
-        return _folder(path, finished, site.entries)
+        return replace(made(), entries=entries)
     return Folder()
