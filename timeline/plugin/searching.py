@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from timeline.engine import tree
 from timeline.engine.bundle import Bundle, Made
 from timeline.engine.copies import beside
+from timeline.engine.garbage import give_back
 from timeline.engine.programs import running, version_of
 from timeline.engine.publish import digest
 from timeline.engine.staging import PublishError
@@ -87,6 +88,7 @@ def _made(pages: Iterable[Indexed], language: str, number: int, place: Path) -> 
         for _, page in each:
             digests.append(_digest(page))
             tree.create(f"{source}{page.address}index.html", (html(page, language).encode(),))
+        give_back()  # to the program
         below = whole / str(part + 1) if part else whole
         _make(source, below)
         shutil.rmtree(source)
