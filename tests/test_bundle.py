@@ -3,12 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.sites import published, tree
-from timeline.engine.bundle import Bundle
+from timeline.engine.bundle import Bundle, Made
 from timeline.engine.cache import LastBuild
 from timeline.engine.staging import PublishError
 
@@ -23,21 +24,25 @@ class Bundled:
         self.last, self.began = LastBuild(), 0
 
     @contextmanager
-    def _making(self, files: dict[str, str]) -> Iterator:
+    def _making(self, state: str, files: dict[str, str]) -> Iterator:
         self.began += 1
 
-        def finished() -> Path:
+        def finished() -> Made:
             for name, text in files.items():
                 (self.made / name).parent.mkdir(parents=True, exist_ok=True)
                 (self.made / name).write_text(text, encoding="utf-8")
-            return self.made
+            return Made(self.made, state.encode())
 
         yield finished
         shutil.rmtree(self.made, ignore_errors=True)
 
+    def bundle(self, folder: str, state: str, files: dict[str, str]) -> Bundle:
+        making = partial(self._making, state, files)
+        return Bundle(folder=folder, state=state.encode, begin=making)
+
     def publish(self, state: str, files: dict[str, str]) -> dict[str, bytes | None]:
         """Publish the site with a bundle; return its files."""
-        bundle = Bundle(folder="b/c", state=state.encode(), begin=lambda: self._making(files))
+        bundle = self.bundle("b/c", state, files)
         self.last = published(PAGES, self.output, self.last, bundle=bundle).built
         return tree(self.output)
 
@@ -92,19 +97,19 @@ def test_where_a_bundle_fails_the_old_site_stays(site):
 
     @contextmanager
     def failing() -> Iterator:
-        def finished() -> Path:
+        def finished() -> Made:
             raise PublishError("no room")
 
         yield finished
 
-    bundle = Bundle(folder="b/c", state=b"t", begin=failing)
+    bundle = Bundle(folder="b/c", state=lambda: b"t", begin=failing)
     with pytest.raises(PublishError, match="no room"):
         published({"a.html": "new"}, site.output, site.last, bundle=bundle)
     assert tree(site.output) == whole
 
 
 def test_a_bundle_cannot_leave_the_site(site):
-    bundle = Bundle(folder="../b", state=b"s", begin=lambda: site._making({"one": "1"}))
+    bundle = site.bundle("../b", "s", {"one": "1"})
     with pytest.raises(PublishError, match="would leave the output folder"):
         published(PAGES, site.output, bundle=bundle)
     assert not (site.output.parent / "b").exists()

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.sites import MARK, names, page, record_of, renderer_of, tree
-from timeline.engine import workers
+from timeline.engine import copies
 from timeline.engine.cache import Cache, LastBuild
 from timeline.engine.dependencies import Dependencies
 from timeline.engine.parts import Shelf
@@ -166,5 +166,5 @@ def test_a_copy_of_the_process_leaves_what_it_puts_on_a_shelf_that_was_opened_be
         shelf.settle()
         return spans
 
-    one, two = workers.apart(put)
+    one, two = copies.apart(put)
     assert (shelf.get(one), shelf.get(two)) == (b"one", b"two" * 100_000)

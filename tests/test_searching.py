@@ -1,8 +1,11 @@
 """The index of the search: the same each time, made anew if need be alone, and what is found."""
 
 import gzip
+import os
 import re
 import shutil
+import signal
+import tempfile
 from functools import partial
 from itertools import product
 from random import Random
@@ -33,7 +36,7 @@ PAGES = [page(name, facts=(("kind", "raid"), ("sides", "a b"))) for name in ("fo
 def index_of(pages: list[Indexed]) -> dict[str, bytes | None]:
     """Make an index; return its files."""
     with searching.making(pages, "en") as finished:
-        return tree(finished())
+        return tree(finished().folder)
 
 
 def test_an_index_of_the_same_pages_is_the_same():
@@ -73,8 +76,10 @@ def test_what_stands_for_an_index_is_another_where_a_word_or_the_language_is():
         *(searching.bundle_of(partial(tuple, pages), "en") for pages in (PAGES, *others)),
         searching.bundle_of(lambda: PAGES, "uk"),
     ]
-    assert len({each.state for each in bundles}) == len(bundles)
-    assert searching.bundle_of(lambda: PAGES, "en").state == bundles[0].state
+    assert len({each.state() for each in bundles}) == len(bundles)
+    assert searching.bundle_of(lambda: PAGES, "en").state() == bundles[0].state()
+    with bundles[0].begin() as finished:
+        assert finished().state == bundles[0].state()
     assert searching.bundle_of(tuple, "en") is None
 
 
@@ -90,10 +95,27 @@ def test_an_edit_of_what_nobody_looks_for_needs_no_index(project, tmp_path, monk
     assert index == {path: edited.get(path) for path in index}
 
 
-def test_no_program_is_left_where_nobody_waits_for_it():
-    with searching.making([page(f"n{n}") for n in range(50)], "en") as finished:
-        process = finished.args[0]
-    assert process.poll() is not None
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_no_program_is_left_where_nobody_waits_for_it(tmp_path, monkeypatch, is_killed):
+    told, never = tmp_path / "told", tmp_path / "never"
+    for path in (told, never):
+        os.mkfifo(path)
+    (tmp_path / "python").write_text(f"#!/bin/sh\nexec >{told}\necho begun\nexec cat {never}\n")
+    (tmp_path / "python").chmod(0o700)
+    monkeypatch.setattr(searching.sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    waiting, go = os.pipe()
+    if not (build := os.fork()):
+        try:
+            with searching.making(PAGES, "en"):
+                os.read(waiting, 1)
+        finally:
+            os._exit(0)
+    with told.open("rb") as said:
+        assert said.readline() == b"begun\n"
+        os.kill(build, signal.SIGKILL) if is_killed else os.write(go, b".")
+        assert said.read() == b""  # which is known when no program is left that could say more
+    os.waitpid(build, 0)
 
 
 def test_words_of_a_stranger_are_words():
@@ -158,7 +180,7 @@ def long_record(site, tmp_path_factory):
     root = shutil.copytree(site, tmp_path_factory.mktemp("long") / "site")
     shutil.rmtree(root / "search/index")
     with searching.making(pages, "en") as finished:
-        shutil.copytree(finished(), root / "search/index")
+        shutil.copytree(finished().folder, root / "search/index")
     with served(root) as address:
         yield pages, address
 

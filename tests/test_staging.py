@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from tests.killing import is_killed
 from tests.properties import tried
 from tests.sites import built, names, published, site_of, tree, whole
+from timeline.engine import publish as publish_module
 from timeline.engine import staging as staging_module
 from timeline.engine import tree as tree_module
 from timeline.engine import workers
-from timeline.engine.cache import Cache, LastBuild
+from timeline.engine.cache import Cache, Folder, LastBuild
 from timeline.engine.staging import PublishError, is_intact, make_spare, staging
 
 OLD = {"a/index.html": "a", "b/c/index.html": "c", "b/d": "d"}
@@ -347,6 +348,18 @@ def test_the_first_edit_finds_the_spare_that_was_made_for_it(tmp_path):
     assert _build(output, texts | {"7/index.html": "edited"}) == {"7/index.html", "index.html"}
     assert output.stat().st_ino == spare
     assert tree(output) == site_of(texts | {"7/index.html": "edited"})
+
+
+def test_where_the_copy_that_makes_the_spare_is_killed_there_is_a_site_without_one(
+    tmp_path, monkeypatch
+):
+    killed = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
+    monkeypatch.setattr(publish_module, "make_spare", killed)
+    output = tmp_path / "site" / "output"
+    texts = {f"{n}/index.html": f"page {n}" for n in range(2_001)}
+    _build(output, texts)
+    assert (tree(output), names(output.parent)) == (site_of(texts), ["output"])
+    assert _last(output).spare == Folder()
 
 
 def test_a_spare_is_that_of_the_site_even_where_the_site_was_changed_meanwhile(output):

@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from timeline.engine import workers
+from timeline.engine import copies, workers
 
 MANY = 2 * workers.WORTH_SHARING + 7  # the last run is a short one
 SECONDS = 30
@@ -48,10 +48,10 @@ def test_what_is_done_apart_leaves_nothing_here_but_its_result():
         left.append("something large")
         return len(left)
 
-    assert [workers.apart(work), workers.apart(work)] == [1, 1]
+    assert [copies.apart(work), copies.apart(work)] == [1, 1]
     assert left == []
     with pytest.raises(ZeroDivisionError):
-        workers.apart(lambda: 1 / len(left))
+        copies.apart(lambda: 1 / len(left))
 
 
 @pytest.mark.parametrize("processes", [1, 2])

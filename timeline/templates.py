@@ -11,6 +11,7 @@ from types import CodeType
 from jinja2 import BytecodeCache, Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from timeline.errors import BuildError
@@ -45,6 +46,18 @@ class CompiledTemplates(BytecodeCache):
         """Keep the code of a template."""
         if bucket.code:
             self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+class MacroContext(Context):
+    """What a template has while it is printed; most of what it calls are macros."""
+
+    def call(self, called: Callable[..., object], /, *args: object, **named: object) -> object:
+        """Call a macro at once: to ask what else it could be takes as long as to begin one."""
+        if type(called) is not Macro:
+            return super().call(called, *args, **named)
+        for beside in ("_block_vars", "_loop_vars"):
+            named.pop(beside, None)
+        return called(self.eval_ctx, *args, **named)
 
 
 def speak(

@@ -10,7 +10,7 @@ from timeline.builder.hosts import Host, Run
 from timeline.builder.reading import Read, encode, read, tracked
 from timeline.builder.rendering import get_ready, made_by
 from timeline.check import between
-from timeline.engine import garbage, workers
+from timeline.engine import copies, garbage
 from timeline.engine.cache import LastBuild
 from timeline.engine.packing import Laid, Packed, laid, packed, unpacked
 from timeline.engine.parts import Shelf
@@ -78,7 +78,7 @@ def _faultless(found: Read, host: Host, run: Run) -> tuple[TrackedRecord, _Told]
     host.output.parent.mkdir(parents=True, exist_ok=True)
     shelf = Shelf(host.output.parent)
     shelf.open()
-    problems, made, told = workers.apart(partial(_packed, found, shelf))
+    problems, made, told = copies.apart(partial(_packed, found, shelf))
     if made is None:
         raise InputError(problems)
     record = unpacked(made, shelf)

@@ -116,14 +116,14 @@ def make(root: Path, home: Path, run: "Run") -> None:
     _make_room(home)
     whole, making = home / _WHOLE, home / _MAKING
     bundle = bundle_of(root, run)
-    state = bundle.state.hex() if bundle else ""
+    state = bundle.state().hex() if bundle else ""
     if _state_of(whole) == state:
         return
     shutil.rmtree(making, ignore_errors=True)
     (making / _SERVED).mkdir(parents=True)
     if bundle:
         with bundle.begin() as finished:
-            shutil.copytree(finished(), making / _SERVED / bundle.folder)
+            shutil.copytree(finished().folder, making / _SERVED / bundle.folder)
     (making / _STATE).write_text(state, encoding="ascii")
     put_in_place(making, whole)
     shutil.rmtree(making, ignore_errors=True)

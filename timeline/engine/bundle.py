@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -13,22 +14,29 @@ from timeline.engine.staging import Staging
 _MADE_BY = b"bundle"
 
 
+class Made(NamedTuple):
+    """The folder in which the files of a bundle are, and its state."""
+
+    folder: Path
+    state: bytes
+
+
 class Bundle(Struct, frozen=True, kw_only=True):
     """The files below `folder` of a site, as another program makes them.
 
-    `state` stands for all that they are made of. `begin` has the program begin; what it gives
-    waits until it has ended, and returns the folder in which the files are for as long as the
+    `state` returns what stands for all that they are made of. `begin` has the program begin; what
+    it gives waits until it has ended, and returns what was made, which is there for as long as the
     context lasts. It raises PublishError where the program fails.
     """
 
     folder: str
-    state: bytes
-    begin: Callable[[], AbstractContextManager[Callable[[], Path]]]
+    state: Callable[[], bytes]
+    begin: Callable[[], AbstractContextManager[Callable[[], Made]]]
 
 
 def known(bundle: Bundle | None, last: LastBuild) -> Mapping[str, bytes]:
     """Return what the files of the last site are made by that are those of `bundle`, by path."""
-    if bundle is None or last.bundle != bundle.state:
+    if bundle is None or not last.bundle or last.bundle != bundle.state():
         return {}
     start = f"{bundle.folder}/"
     return {

@@ -7,12 +7,15 @@ the old one whole.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.engine import bundle as bundles
+from timeline.engine import copies
 from timeline.engine import named as named_files
 from timeline.engine.bundle import Bundle
 from timeline.engine.cache import Folder, LastBuild, SiteFile
@@ -73,24 +76,21 @@ def publish(
     made_by = {**_made_by(pages, assets, renderer), **named_files.known(named), **bundled}
     with staging(output, made_by, last, is_open=others.is_open) as place:
         entries, kept = _joinable(place.kept(_same(last, made_by, known.touched())), pages, parts)
-        with _begun(_due(bundle, bundled, entries), place, last) as taken:
+        with _begun(bundle, bundled, entries, place, last) as taken:
             entries |= _written(place, assets, entries, made_by)
             todo = [page for page in pages if page.path not in entries]
             new = all_printed(renderer, place, todo, known, kept, processes=processes, start=start)
             entries |= new.entries
-            entries |= {**named_files.written(named, place, entries, processes), **taken()}
+            entries |= named_files.written(named, place, entries, processes)
+            made, state = taken()
+            entries |= made
         finished = place.finish()  # before the others: whatever they leave besides will be seen
         added, printed = _added(place, others)
-    kept_keys = known.kept(known.renewed(entries, new.keys))
     site = _folder(output, finished, entries | added)
-    spare = Folder() if others.is_open else _spare_of(output, site, last, len(todo))
-    built = _built(site, spare, kept_keys, known.indexes(), bundle)
+    with _spare_of(output, site, last, len(todo), is_open=others.is_open) as spare:
+        kept_keys = known.kept(known.renewed(entries, new.keys))
+        built = _built(site, kept_keys, known.indexes(), spare(), state)
     return Published(rendered=len(todo) + printed, built=built, parts=new.parts)
-
-
-def _due(bundle: Bundle | None, bundled: Collection[str], there: Collection[str]) -> Bundle | None:
-    """Return the bundle if it is to be made: not all that it has is `there`."""
-    return None if bundled and all(path in there for path in bundled) else bundle
 
 
 def _written(
@@ -106,10 +106,10 @@ def _written(
 
 def _built(
     site: Folder,
-    spare: Folder,
     kept: tuple[list[str], bytes, dict[str, bytes]],
     indexes: dict[str, bytes],
-    bundle: Bundle | None,
+    spare: Folder,
+    bundle: bytes,
 ) -> LastBuild:
     names, digests, numbers = kept
     return LastBuild(
@@ -119,20 +119,32 @@ def _built(
         digests=digests,
         pages=numbers,
         indexes=indexes,
-        bundle=bundle.state if bundle else b"",
+        bundle=bundle,
     )
 
 
 @contextmanager
 def _begun(
-    bundle: Bundle | None, place: Staging, last: LastBuild
-) -> Iterator[Callable[[], dict[str, SiteFile]]]:
-    """Begin to make a bundle, if any; give what waits for it and puts it into the new site."""
-    if bundle is None:
-        yield dict
+    bundle: Bundle | None,
+    known: Collection[str],
+    there: Collection[str],
+    place: Staging,
+    last: LastBuild,
+) -> Iterator[Callable[[], tuple[Mapping[str, SiteFile], bytes]]]:
+    """Begin to make a bundle, unless all that is `known` of it is `there`, or it is none.
+
+    Gives what waits for it, puts it into the new site, and returns its new files and its state.
+    """
+    if bundle is None or (known and all(path in there for path in known)):
+        yield lambda: ({}, last.bundle if known else b"")
         return
     with bundle.begin() as made:
-        yield lambda: bundles.taken(bundle, made(), place, last.site.entries)
+
+        def taken() -> tuple[Mapping[str, SiteFile], bytes]:
+            folder, state = made()
+            return bundles.taken(bundle, folder, place, last.site.entries), state
+
+        yield taken
 
 
 def _added(place: Staging, others: Others) -> tuple[dict[str, SiteFile], int]:
@@ -202,15 +214,24 @@ def _folder(path: Path, finished: int, entries: dict[str, SiteFile]) -> Folder:
     return Folder(found.st_dev, found.st_ino, finished, entries)
 
 
-def _spare_of(output: Path, site: Folder, last: LastBuild, rendered: int) -> Folder:
-    """Return what the next build may make its site of: the old one, unless much is new."""
-    most = max(_MANY, int(_PART * len(last.site.entries)))
-    return last.site if rendered <= most else _spare(output, site)
+@contextmanager
+def _spare_of(
+    output: Path, site: Folder, last: LastBuild, rendered: int, *, is_open: bool
+) -> Iterator[Callable[[], Folder]]:
+    """Give what returns what the next build may make its site of: the old one, or a new spare.
+
+    That is made beside what is left to do where much is new: who wrote so much waits for a moment
+    more, and who edits then for none. Where it `is_open` there is none.
+    """
+    if is_open or rendered <= max(_MANY, int(_PART * len(last.site.entries))):
+        yield lambda: Folder() if is_open else last.site
+        return
+    # The files that it has are known here.
+    with copies.beside(lambda: _folder(*make_spare(output, site), {})) as made:
+        yield partial(_with_files, made, site.entries)
 
 
-def _spare(output: Path, site: Folder) -> Folder:
-    """Make the spare: who wrote so much waits for a moment more, and who edits then for none."""
+def _with_files(made: Callable[[], Folder], entries: dict[str, SiteFile]) -> Folder:
     with suppress(OSError, PublishError):
-        path, finished = make_spare(output, site)
-        return _folder(path, finished, site.entries)
+        return replace(made(), entries=entries)
     return Folder()

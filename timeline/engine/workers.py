@@ -1,18 +1,20 @@
 """Work shared among forked processes: the same results, whatever their number."""
 
 import os
-import pickle
 import select
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from typing import Generic, NoReturn, TypeVar
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import Generic, TypeVar
 
-from timeline.engine.garbage import SELDOM, left_alone
+from timeline.engine import copies
+from timeline.engine.copies import Copy
+from timeline.engine.garbage import left_alone
 
 T = TypeVar("T")
 R = TypeVar("R")
 S = TypeVar("S")
+_Run = tuple[int, list[R]]  # the results of a run, by its number
 # So many items in a row, in the end fewer and fewer, are worked on by one process, and their
 # results sent together.
 RUN = 50
@@ -21,14 +23,8 @@ _MOST_RUNS, _BYTES = 400, 4
 # A process takes this part of what would fall to it of the rest: so all end at one time. With
 # very many processes it is more, for the pipe.
 _PART, _SMALLEST = 4, 64
-_SIZE = 8  # bytes in which an answer says how many it has
 # Below this many items a second process costs more time than it saves.
 WORTH_SHARING = 200
-_ENDING = {getattr(signal, name, signal.SIGINT) for name in ("SIGINT", "SIGTERM", "SIGHUP")}
-_KILLED = (
-    "a process that shared the work was ended by the system (signal {}), most likely for want of "
-    "memory; end other programs, or use fewer --workers"
-)
 
 
 def count(wanted: int | None = None) -> int:
@@ -75,18 +71,6 @@ def shared(
         return [result for at in range(len(runs)) for result in made[at]]
 
 
-def apart(work: Callable[[], R]) -> R:
-    """Return what `work` does, done by a copy of this process: what it fills of memory goes again.
-
-    Where processes cannot be copied this one does it. Raises what `work` raises.
-    """
-    if not hasattr(os, "fork"):
-        return work()
-    with left_alone(SELDOM):
-        ((_, (made,)),) = _shared(lambda _: work(), [[None]], helpers=1, helps=False)
-    return made
-
-
 def _runs(items: Sequence[T], most: int, part: int) -> Iterator[Sequence[T]]:
     """Yield runs of `items`, of at most so many, each this part of what is left."""
     at = 0
@@ -104,23 +88,16 @@ def _counted(result: R, at: int, done: Callable[[int], None]) -> R:
 def _shared(
     work: Callable[[T], R],
     runs: Sequence[Sequence[T]],
-    meanwhile: Callable[[], object] = lambda: None,
+    meanwhile: Callable[[], object],
     *,
     helpers: int,
-    helps: bool = True,
-) -> Iterator[tuple[int, list[R]]]:
-    """Yield the results of each run, by its number, as they come; this process `helps` or waits."""
-    copies: list[_Helper[R]] = []
-    try:
-        with _turns(len(runs)) as turns:
-            for _ in range(helpers):
-                with _undisturbed():
-                    copies.append(_helper(work, runs, turns))
-            meanwhile()
-            yield from _finished(work, runs, turns if helps else None, copies)
-    finally:
-        for helper in copies:
-            helper.stop()
+) -> Iterator[_Run[R]]:
+    """Yield the results of each run, by its number, as they come; this process works too."""
+    with _turns(len(runs)) as turns, ExitStack() as stack:
+        helping = partial(_help, work, runs, turns)
+        begun = [stack.enter_context(copies.begun(helping)) for _ in range(helpers)]
+        meanwhile()
+        yield from _finished(work, runs, turns, begun)
 
 
 @contextmanager
@@ -144,15 +121,25 @@ def _taken(turns: int) -> Iterator[int]:
         yield int.from_bytes(number, "big")
 
 
+def _help(
+    work: Callable[[T], R],
+    runs: Sequence[Sequence[T]],
+    turns: int,
+    send: Callable[[_Run[R]], None],
+) -> None:
+    for at in _taken(turns):
+        send((at, [work(item) for item in runs[at]]))
+
+
 def _finished(
     work: Callable[[T], R],
     runs: Sequence[Sequence[T]],
-    turns: int | None,
-    helpers: Sequence["_Helper[R]"],
-) -> Iterator[tuple[int, list[R]]]:
-    """Yield what is finished, here too if there are `turns`; raise what a helper could not do."""
+    turns: int,
+    helpers: Sequence[Copy[_Run[R]]],
+) -> Iterator[_Run[R]]:
+    """Yield what is finished, here too; raise what a helper could not do."""
     waiting = _Waiting(helpers)
-    for at in _taken(turns) if turns is not None else ():
+    for at in _taken(turns):
         results = []
         for item in runs[at]:
             results.append(work(item))
@@ -165,13 +152,13 @@ def _finished(
 class _Waiting(Generic[R]):
     """The helpers that still work, by the pipes through which they answer."""
 
-    def __init__(self, helpers: Sequence["_Helper[R]"]) -> None:
+    def __init__(self, helpers: Sequence[Copy[_Run[R]]]) -> None:
         self.helpers = {helper.pipe: helper for helper in helpers}
         self._poll = select.poll()
         for pipe in self.helpers:
             self._poll.register(pipe, select.POLLIN)
 
-    def received(self, milliseconds: int | None) -> Iterator[tuple[int, list[R]]]:
+    def received(self, milliseconds: int | None) -> Iterator[_Run[R]]:
         """Yield what helpers have sent, or send within a time; drop those that are done."""
         for pipe, _ in self._poll.poll(milliseconds):
             if said := self.helpers[pipe].received():
@@ -179,108 +166,3 @@ class _Waiting(Generic[R]):
             else:
                 del self.helpers[pipe]
                 self._poll.unregister(pipe)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let no signal end this process while a copy is made: nobody would know of the copy."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-class _Helper(Generic[R]):
-    """A copy of this process that works too, and the end of the pipe through which it answers."""
-
-    def __init__(self, process: int, pipe: int) -> None:
-        self.pipe = pipe
-        self._process = process
-        self._status: int | None = None
-
-    def received(self) -> tuple[int, list[R]] | None:
-        """Return the number and the results of a run, or None when there is no more to do.
-
-        Raises what the work raised, and ChildProcessError where the process was killed.
-        """
-        try:
-            size = int.from_bytes(self._read(_SIZE), "big")
-            said: tuple[int, list[R]] | Exception | None = pickle.loads(self._read(size))
-        except EOFError:
-            raise ChildProcessError(_KILLED.format(-self._ended())) from None
-        if isinstance(said, Exception):
-            raise said
-        return said
-
-    def _read(self, size: int) -> bytearray:
-        # Into one place: a pipe gives few bytes at a time, and to join them would copy all before.
-        found = bytearray(size)
-        rest = memoryview(found)
-        while rest:
-            if not (number := os.readv(self.pipe, [rest])):
-                raise EOFError
-            rest = rest[number:]
-        return found
-
-    def _ended(self) -> int:
-        """Wait for the end of the process, and return its status, which is below 0 for a signal."""
-        if self._status is None:
-            self._status = os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
-        return self._status
-
-    def stop(self) -> None:
-        """End the process if it still works, and wait until it has."""
-        if self._status is None:
-            os.kill(self._process, signal.SIGKILL)
-            self._ended()
-        os.close(self.pipe)
-
-
-def _helper(work: Callable[[T], R], runs: Sequence[Sequence[T]], turns: int) -> _Helper[R]:
-    """Make a copy of this process that takes its turns in working."""
-    # By the system's own calls: multiprocessing takes a tenth of the start of a small build.
-    ours, theirs = os.pipe()
-    process = os.fork()
-    if not process:
-        # With a second reader, the pipe of a build that was killed would never break.
-        os.close(ours)
-        _help(work, runs, turns, theirs)
-    os.close(theirs)
-    return _Helper(process, ours)
-
-
-def _help(work: Callable[[T], R], runs: Sequence[Sequence[T]], turns: int, pipe: int) -> NoReturn:
-    """Work, and end without a word: what this process was about to do, its parent does."""
-    try:
-        _leave_signals_to_parent()
-        # Where nobody reads what is sent, the build was killed.
-        with suppress(BrokenPipeError):
-            _work_through(work, runs, turns, pipe)
-    finally:
-        os._exit(0)
-
-
-def _leave_signals_to_parent() -> None:
-    """Ignore what ends a process: all processes get Ctrl+C, and their parent ends this one."""
-    for number in _ENDING:
-        signal.signal(number, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
-
-
-def _work_through(
-    work: Callable[[T], R], runs: Sequence[Sequence[T]], turns: int, pipe: int
-) -> None:
-    try:
-        for at in _taken(turns):
-            _send(pipe, (at, [work(item) for item in runs[at]]))
-        _send(pipe, None)
-    except Exception as error:  # noqa: BLE001  # whatever it is, the parent raises it
-        _send(pipe, error)
-
-
-def _send(pipe: int, said: object) -> None:
-    packed = pickle.dumps(said, pickle.HIGHEST_PROTOCOL)
-    rest = memoryview(len(packed).to_bytes(_SIZE, "big") + packed)
-    while rest:
-        rest = rest[os.write(pipe, rest) :]

@@ -6,16 +6,20 @@ own, since those of the site have around it what is on every page, and lack othe
 names. The program's own filters are not used: it writes them in another order each time.
 """
 
+import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from html import escape
+from itertools import groupby
 from pathlib import Path
-from subprocess import Popen
 from tempfile import TemporaryDirectory
 
-from timeline.engine.bundle import Bundle
+from timeline.engine import tree
+from timeline.engine.bundle import Bundle, Made
+from timeline.engine.copies import beside
+from timeline.engine.garbage import give_back
 from timeline.engine.programs import running, version_of
 from timeline.engine.publish import digest
 from timeline.engine.staging import PublishError
@@ -44,62 +48,66 @@ def bundle_of(
     """
     if not program() or next(iter(pages()), None) is None:
         return None
-    given = (repr(page).encode() for page in pages())
+    return Bundle(
+        folder=FOLDER,
+        state=lambda: _state(map(_digest, pages()), language, number),
+        begin=lambda: making(pages(), language, number),
+    )
+
+
+def _state(pages: Iterable[bytes], language: str, number: int) -> bytes:
+    """Return what stands for indexes of pages, of which the digests are given."""
     made_by = (program(), repr(_PARTS), language, str(number))
-    state = digest(*map(str.encode, made_by), *map(digest, given))
-    return Bundle(folder=FOLDER, state=state, begin=lambda: making(pages(), language, number))
+    return digest(*map(str.encode, made_by), *pages)
+
+
+def _digest(page: Indexed) -> bytes:
+    return digest(repr(page).encode())
 
 
 @contextmanager
 def making(
     pages: Iterable[Indexed], language: str, number: int = 1
-) -> Iterator[Callable[[], Path]]:
-    """Begin to make indexes; give what waits for them and returns the folder that has them.
+) -> Iterator[Callable[[], Made]]:
+    """Have a copy of this process make indexes; give what waits for them and tells where they are.
 
-    That raises PublishError. In the end the folder is deleted, and the program too is at an end.
-    One is made after the other, for the program needs much memory.
+    That raises PublishError. In the end they are deleted, and the program too is at an end.
     """
-    with TemporaryDirectory(prefix="timeline-search-") as place:
-        made = Path(place, "index")
-        sources = _written(pages, language, Path(place, "pages"), number)
-        first, *others = (
-            (source, made / str(at) if at > 1 else made) for at, source in enumerate(sources, 1)
-        )
-        with running(_command(*first), _PARTS) as process:
-            yield partial(_finished, process, others, made)
+    with (
+        TemporaryDirectory(prefix="timeline-search-") as place,
+        beside(partial(_made, pages, language, number, Path(place))) as made,
+    ):
+        yield made
 
 
-def _command(source: Path, made: Path) -> Sequence[str]:
+def _made(pages: Iterable[Indexed], language: str, number: int, place: Path) -> Made:
+    """Make indexes one after the other, for the program needs much memory."""
+    digests: list[bytes] = []
+    source, whole = place / "pages", place / "index"
+    for part, each in groupby(enumerate(pages), lambda each: index_of(each[0], number)):
+        for _, page in each:
+            digests.append(_digest(page))
+            tree.create(f"{source}{page.address}index.html", (html(page, language).encode(),))
+        give_back()  # to the program
+        below = whole / str(part + 1) if part else whole
+        _make(source, below)
+        shutil.rmtree(source)
+        if part:
+            (below / "pagefind.js").unlink()  # that of the first reads all
+    return Made(whole, _state(digests, language, number))
+
+
+def _make(source: Path, made: Path) -> None:
+    """Make one index, without what no page of ours uses."""
     places = ("--site", str(source), "--output-path", str(made))
-    return [sys.executable, "-m", "pagefind", *places, "--quiet"]
-
-
-def _finished(process: Popen[str], others: Sequence[tuple[Path, Path]], made: Path) -> Path:
-    """Wait for an index, make the others, and return the folder with what pages of ours use."""
-    _wait(process)
-    for source, below in others:
-        with running(_command(source, below), _PARTS) as another:
-            _wait(another)
-        (below / "pagefind.js").unlink()  # that of the first reads all
-    for path in {path for pattern in _SPARE for path in made.rglob(pattern)}:
-        path.unlink()
-    return made
-
-
-def _wait(process: Popen[str]) -> None:
-    _, said = process.communicate()
+    command = [sys.executable, "-m", "pagefind", *places, "--quiet"]
+    with running(command, _PARTS) as process:
+        _, said = process.communicate()
     if process.returncode:
         told = said.strip().splitlines() or ["it does not say why"]
         raise PublishError(f"Pagefind makes no index: {told[-1]}")
-
-
-def _written(pages: Iterable[Indexed], language: str, folder: Path, number: int) -> Sequence[Path]:
-    """Write the small pages into so many folders, and return these; the last has the rest."""
-    for at, page in enumerate(pages):
-        path = folder / str(index_of(at, number)) / page.address.strip("/") / "index.html"
-        path.parent.mkdir(parents=True)
-        path.write_text(html(page, language), encoding="utf-8")
-    return [folder / str(part) for part in range(number)]
+    for path in {path for pattern in _SPARE for path in made.glob(pattern)}:
+        path.unlink()
 
 
 def html(page: Indexed, language: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from string import Formatter
 
 from msgspec.structs import replace
@@ -21,8 +22,8 @@ from timeline.site.words import ENGLISH, Words
 _NEARBY = 6
 # How many places are marked on the map of the whole record.
 _MOST_MARKED = 12
-# So many maps are kept for other pages; in a long record nearly every one is of one page alone.
-_MOST_DRAWN = 100
+# So many maps are kept for other pages; 25,000 made-up events have 1,200, most of them many times.
+_MOST_DRAWN = 3_000
 
 
 @dataclass(frozen=True)
@@ -199,12 +200,13 @@ class Context:
         if len(pins) > 1:  # which one stands before the others
             counts = (self.record.group(indexes.prominence, place) for place in located)
             pins = [pin._replace(weight=n) for pin, n in zip(pins, counts, strict=True)]
-        near = [pin for place, pin in self._foremost() if place not in located][:_NEARBY]
-        return self._map([*pins, *(pin._replace(is_main=False) for pin in near)], title)
+        near = (pin for place, pin in self._foremost() if place not in located)
+        nearby = (pin._replace(is_main=False) for pin in islice(near, _NEARBY))
+        return self._map([*pins, *nearby], title)
 
     def map_of_all(self, *, title: str) -> Map | None:
         """Return a map of the places that most events name; None where none is located."""
-        return self._map([pin for _, pin in self._foremost()][:_MOST_MARKED], title)
+        return self._map([pin for _, pin in islice(self._foremost(), _MOST_MARKED)], title)
 
     def maps_of(
         self, series: Iterable[Mapping[str, int]], *, title: str
@@ -213,7 +215,7 @@ class Context:
 
         Of each place with a point its weight is given: which one stands before others.
         """
-        focus = [pin for _, pin in self._foremost()][:_MOST_MARKED]
+        focus = [pin for _, pin in islice(self._foremost(), _MOST_MARKED)]
         pins = (
             [self._pin(place)._replace(weight=weight) for place, weight in places.items()]
             for places in series
@@ -227,8 +229,7 @@ class Context:
 
     def _map(self, pins: Sequence[Pin], title: str) -> Map | None:
         """Return a map of `pins`, drawn once however many pages show it."""
-        names = self._countries()
-        key = (tuple(pins), tuple(names.items()))
+        names, key = self._countries(), tuple(pins)
         if key not in self._drawn:
             if len(self._drawn) >= _MOST_DRAWN:
                 self._drawn.clear()
@@ -242,7 +243,7 @@ class Context:
         return self.say("{n} km", n=self.words.number(km))
 
     @cached_property
-    def _drawn(self) -> dict[object, Map | None]:
+    def _drawn(self) -> dict[tuple[Pin, ...], Map | None]:
         """Maps by what is marked on them, without a title."""
         return {}
 
