@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.convert.cues import INSERTION
 from timeline.convert.speech import is_beside
 from timeline.text import spoken
 from timeline.text.letters import SMALL
@@ -45,14 +44,6 @@ class Piece:
     paragraph: Span
     is_marked: bool = True
     is_closed: bool = True
-
-    @property
-    def insertions(self) -> tuple[Span, ...]:
-        """What an editor put among the quoted words, such as `[the guests]`."""
-        return tuple(
-            Span(self.words.start + m.start(), self.words.start + m.end(), m[0])
-            for m in INSERTION.finditer(self.words.text)
-        )
 
 
 def in_section(section: Section, text: str) -> Iterator[Piece]:
