@@ -52,8 +52,6 @@ ASIDES = re.compile(
 )
 # In front of a place: it happened beside it.
 BESIDE = pattern("beside", before="", after=_END)
-# In front of a place: somebody hurt was brought there: `taken to a hospital in X`.
-CARED_FOR = pattern("cared_for", after=_END)
 # In front of a place: it was not there, as a correction may say.
 NOT_THERE = pattern("not_there", after=_END)
 # Around a capital: its government is meant.

@@ -119,14 +119,6 @@ class Voices:
         subject = self._subjects.of_verb(verb, sentence.start, sentence.end) if verb else None
         return subject is not None and not subject.speaker
 
-    def speaking_in(self, sentence: Span) -> frozenset[str]:
-        """Return who speaks in a sentence, at its verbs or in its quoted words."""
-        said = (
-            s for s in self.quotations if sentence.holds(s.piece.words.start, s.piece.words.start)
-        )
-        at_verbs = (one.speaker for one in self._main_speaker.at_verbs(sentence))
-        return frozenset([*at_verbs, *(spoken.speaker for spoken in said)]) - {""}
-
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
         considered = (self.main,) if self.main else ()
