@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.convert import headlines, known_clauses
+from timeline.convert import known_clauses
 from timeline.convert.article import Article, is_question
 from timeline.convert.beside import Beside
 from timeline.convert.found import NOBODY, READ, Basis, Found
@@ -124,8 +124,6 @@ class Voices:
         considered = (self.main,) if self.main else ()
         if not piece.section.speaker and is_strangers(self.article, piece, limit):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
-        if headlines.is_repeated(self.article, piece):
-            return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
         if is_hearsay(self.article, piece) or is_cried(self.article, self._names, piece):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (
