@@ -11,7 +11,6 @@ from timeline.convert.knowledge import Knowledge
 from timeline.convert.names import Gazetteer
 from timeline.formats import seedtext
 from timeline.model import Place
-from timeline.model.event import UNDECIDED
 from timeline.record import Registry, read_content
 
 KNOWN = Knowledge.of(read_content(Path(__file__).parent / "golden" / "convert" / "record").record)
@@ -35,7 +34,6 @@ def test_what_happened_besides_on_the_same_day_is_no_part_of_it(day):
     ("lead", "kind"),
     [
         ("Pavlo Zorenko has seen the reports that fighters crossed the border.", "statement"),
-        ("Reports that fighters crossed the border are strange, Pavlo Zorenko said.", "statement"),
         ("The fighters who crossed the border plan for themselves, Marta Koval said.", "statement"),
         ("Not a single one of them crossed the border, Marta Koval said.", "statement"),
         ("Pavlo Zorenko accused the governors of sleep while fighters crossed.", "statement"),
@@ -49,8 +47,6 @@ def test_what_others_say_of_a_raid_is_no_raid(lead, kind):
 @pytest.mark.parametrize(
     ("lead", "kind"),
     [
-        ("Two people died in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.", UNDECIDED),
-        ("A barn is on fire in Olkhovka, Governor Ihor Tarnovsky wrote.", UNDECIDED),
         ("The harvest is good in Olkhovka, Governor Ihor Tarnovsky said.", "statement"),
         ("Governor Ihor Tarnovsky said that two people died of old age.", "statement"),
     ],
