@@ -11,6 +11,7 @@ from timeline.convert.knowledge import Knowledge
 from timeline.convert.names import Gazetteer
 from timeline.formats import seedtext
 from timeline.model import Place
+from timeline.model.event import UNDECIDED
 from timeline.record import Registry, read_content
 
 KNOWN = Knowledge.of(read_content(Path(__file__).parent / "golden" / "convert" / "record").record)
@@ -47,6 +48,8 @@ def test_what_others_say_of_a_raid_is_no_raid(lead, kind):
 @pytest.mark.parametrize(
     ("lead", "kind"),
     [
+        ("Two people died in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.", UNDECIDED),
+        ("A barn is on fire in Olkhovka, Governor Ihor Tarnovsky wrote.", UNDECIDED),
         ("The harvest is good in Olkhovka, Governor Ihor Tarnovsky said.", "statement"),
         ("Governor Ihor Tarnovsky said that two people died of old age.", "statement"),
     ],

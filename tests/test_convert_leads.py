@@ -8,7 +8,7 @@ from timeline.convert import Draft
 from timeline.convert.draft import draft_with
 from timeline.convert.knowledge import Knowledge
 from timeline.formats import eventfile, seedtext
-from timeline.model.event import CAMPAIGN
+from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import read_content
 
 KNOWN = Knowledge.of(read_content(Path(__file__).parent / "golden" / "convert" / "record").record)
@@ -41,12 +41,33 @@ def test_what_may_be_is_banned_or_is_thought_of_did_not_happen(lead, kind):
     assert made_of(lead).event.kind == kind
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Мост через реку снова открыт, сообщил Игорь Тарновский.",
+        "Міст через річку знову працює, повідомив Ігор Тарновський.",
+        "The bridge over the river works again, Ihor Tarnovsky reported.",
+    ],
+)
+def test_a_fact_that_somebody_reports_in_words_of_no_kind_leaves_kind_and_column_open(lead):
+    event = made_of(lead).event
+    assert (event.kind, event.speaker) == (UNDECIDED, None)
+
+
 def test_whoever_answers_and_is_named_in_the_lead_has_a_part_in_it():
     event = made_of(
         "President Pavlo Zorenko said on Tuesday that Marta Koval was wrong about Olkhovka.\n\n"
         "“He has said so before,” Marta Koval told reporters."
     ).event
     assert event.actors == ("pavlo-zorenko", "marta-koval")
+
+
+def test_whoever_declines_to_comment_takes_no_part():
+    event = made_of(
+        "A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.\n\n"
+        "Marta Koval declined to comment."
+    ).event
+    assert event.actors == ("ihor-tarnovsky",)
 
 
 def test_the_paper_somebody_speaks_with_is_not_who_speaks():
@@ -153,6 +174,20 @@ def test_the_day_before_is_background_below_the_lead(before, lead):
 )
 def test_what_is_told_first_may_have_happened_the_day_before(lead):
     assert str(made_of(f"Обстрел\n\n{lead}").event.date) == "2019-05-14"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "Pavlo Zorenko could not be reached.",
+        "Павло Зоренко на звонок газеты не ответил.",
+        "Павло Зоренко комментировать это не стал.",
+        "Павло Зоренко на запит редакції не відповів.",
+    ],
+)
+def test_whoever_does_not_answer_the_paper_takes_no_part(refused):
+    event = made_of(f"A drone hit a van in Olkhovka, Ihor Tarnovsky said.\n\n{refused}").event
+    assert event.actors == ("ihor-tarnovsky",)
 
 
 @pytest.mark.parametrize(

@@ -84,10 +84,6 @@ ITS_OWN = """
 “It was loud,” a farmer told Border Post.
 “It was loud,” a farmer said in comments to Border Post.
 Border Post reported on the barn, citing neighbours.
-A video seen by Border Post shows the barn.
-Border Post could not verify the claim.
-The governor did not answer questions from Border Post.
-As Border Post found out, the barn was empty.
 A farmer interviewed by Border Post heard it.
 According to Border Post, the barn was empty.
 The barn was empty, Border Post writes.
@@ -95,17 +91,11 @@ Neighbours quoted by Border Post heard it.
 «Було гучно», – розповів Border Post фермер.
 Про це повідомляє Border Post.
 Сарай був порожній, пише Border Post з посиланням на сусідів.
-Сусіди сказали кореспонденту Border Post, що сарай був порожній.
-Як з'ясувало Border Post, сарай був порожній.
 У розмові з Border Post фермер назвав сарай порожнім.
-Border Post не змогло перевірити ці слова.
 «Было громко», — рассказал Border Post фермер.
 Об этом сообщает Border Post.
 Сарай был пуст, пишет Border Post со ссылкой на соседей.
-Соседи сказали корреспонденту Border Post, что сарай был пуст.
-Как выяснил Border Post, сарай был пуст.
 В беседе с Border Post фермер назвал сарай пустым.
-Border Post не удалось проверить эти слова.
 """
 OF_OTHERS = """
 The tower of Radio Zemland stands beside the barn, and nobody was there.
@@ -123,7 +113,7 @@ A drone also hit the office of Radio Zemland, Ihor Tarnovsky said.
 
 
 @pytest.mark.parametrize("words", ITS_OWN.strip().splitlines())
-def test_a_paper_that_heard_wrote_or_looked_into_it_is_a_source(words):
+def test_a_paper_that_heard_or_wrote_it_is_a_source(words):
     text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}\n\n{LAST}"
     assert sources(text) == ["border-post"]
 

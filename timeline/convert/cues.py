@@ -33,6 +33,8 @@ VENUES = tuple(
     for name, words in table("venues").items()
 )
 
+# A fact is told, and no mind spoken: `…, the office reported`.
+INFORMS = pattern("informs")
 # Somebody or something came to harm.
 HARM = pattern("harm")
 # A paragraph that opens so retells what came before.

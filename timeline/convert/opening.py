@@ -83,6 +83,11 @@ class Opening:
         speech = first_speech(self.article.plain, lead.start, lead.end)
         return Span(speech.start(), speech.end(), speech[0]) if speech else None
 
+    def is_told(self, kind: Kind) -> bool:
+        """Return whether words of a kind stand in what opens the article."""
+        hits = (*self._lead, *self._head, *self._second)
+        return any(hit.kind is kind for hit in hits)
+
     @property
     def is_lead_silent(self) -> bool:
         """Whether nobody speaks in the headlines and the lead, nor in words under a label."""
@@ -96,6 +101,18 @@ class Opening:
     def is_anything_told(self) -> bool:
         """Whether words of any kind stand in what the reporter tells."""
         return bool(self._told)
+
+    @property
+    def is_fact_told(self) -> bool:
+        """Whether the lead tells a fact or harm, and then who reports it: `…, the office said`."""
+        if not self._sentences or not self._is_credited:
+            return False
+        verbs = (verb for sentence in self._sentences[:2] for verb in self._verbs(sentence))
+        verb, lead = next(verbs, None), self._sentences[0]
+        if verb and (cues.INFORMS.fullmatch(verb[0]) or cues.JUDGES.fullmatch(verb[0])):
+            return cues.INFORMS.fullmatch(verb[0]) is not None
+        end = lead.end if self._speech is None else self._speech
+        return cues.HARM.search(self.article.plain, lead.start, end) is not None
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from timeline.convert.names import Mention
 from timeline.convert.pieces import MARK, Piece, in_section
 from timeline.convert.speech import is_beside
 from timeline.formats.seedtext import Seed
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
@@ -24,6 +24,9 @@ _FEW = 3
 _NOUN_BEFORE = re.compile(rf"{SMALL}\s\Z")
 _THE = pattern("so_called", after=r"\s\Z")
 _SAID_DISTANCE = 45
+_CLAUSE = 160
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_INDIRECT = re.compile(rf"\s{either('that')}\s", re.IGNORECASE)
 
 
 def find(seed: Seed, mentions: Sequence[Mention]) -> tuple[Piece, ...]:
@@ -65,8 +68,16 @@ def _is_word_said(piece: Piece, text: str) -> bool:
     after = text[last : last + _SAID_DISTANCE]
     is_behind_colon = before.rstrip().endswith(":") and is_beside(before.rpartition(".")[2])
     is_ended = _ENDED.match(after) and is_beside(after)
-    is_called = CALLS.search(before.rpartition(".")[2]) is not None
-    return bool(is_ended) or is_behind_colon or is_called
+    if is_ended or is_behind_colon or CALLS.search(before.rpartition(".")[2]):
+        return True
+    return piece.words.text[0].islower() and _is_in_clause(piece, text)
+
+
+def _is_in_clause(piece: Piece, text: str) -> bool:
+    """Return whether a word stands in what somebody is told to say: `said it might be “forced”`."""
+    start = max(piece.paragraph.start, piece.outer_start - _CLAUSE)
+    sentence = _SENTENCE_END.split(text[start : piece.outer_start])[-1]
+    return any(is_beside(sentence[: that.start()]) for that in _INDIRECT.finditer(sentence))
 
 
 def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:

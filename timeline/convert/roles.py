@@ -13,13 +13,21 @@ from enum import Enum
 
 from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
 # A line about a picture begins with such words, or is nothing but them.
 _CAPTION = re.compile(rf"{either('pictures')}(?:\s*[:.,–—-]|\Z)", re.IGNORECASE)
+# Whom a paper asked takes no part.
+_ASKED = re.compile(
+    rf"\b{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')}\b", re.IGNORECASE
+)
+_DECLINED = pattern("declined")
+_LONG_AGO = pattern("long_ago")
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
+_PARTED = re.compile(r"[,;:]\s")
+_FIRST_WORDS, _BESIDE = 40, 60
 _LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
 
 
@@ -36,12 +44,13 @@ class Role(Enum):
     OTHER = "another story"
     GEOGRAPHY = "where a place lies"
     CAPTION = "caption of a picture"
-    HISTORY = "what happened in an earlier year"
+    ASKED = "whom the paper asked"
+    HISTORY = "what happened or was said long before"
 
 
 _LABELLED = {SectionLabel.SOURCE: Role.SOURCE, SectionLabel.QUOTE: Role.QUOTE}
 # What these name takes no part in it.
-ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.HISTORY)
+ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ class Roles:
 
 
 def _of_day(role: Role, span: Span, plain: str, day: date | None) -> Role:
-    """Return the role of a sentence; one that tells of an earlier year is history.
+    """Return the role of a sentence; one that tells of an earlier year or week is history.
 
     What somebody is quoted as saying of a year before, he says today.
     """
@@ -102,7 +111,15 @@ def _of_day(role: Role, span: Span, plain: str, day: date | None) -> Role:
     told = plain[span.start : span.end]
     years = {int(found) for found in _YEAR.findall(told)}
     is_past = bool(years) and day is not None and max(years) < day.year
-    return Role.HISTORY if is_past else role
+    return Role.HISTORY if is_past or _is_long_ago(told) else role
+
+
+def _is_long_ago(sentence: str) -> bool:
+    """Return whether `last year` tells when something was, as it opens a clause or ends one."""
+    return any(
+        found.start() <= _FIRST_WORDS or not _PARTED.search(sentence[found.end() :][:_BESIDE])
+        for found in _LONG_AGO.finditer(sentence)
+    )
 
 
 def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -> Role:
@@ -114,6 +131,8 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
         return Role.CAPTION
     if part.span.start == lead:
         return Role.LEAD
+    if any(words.search(plain, span.start, span.end) for words in (_ASKED, _DECLINED)):
+        return Role.ASKED
     if first_speech(plain, span.start, span.end):
         return Role.SAID
     if _LIES.search(plain, span.start, span.end):

@@ -22,6 +22,7 @@ ADJECTIVE = pattern("adjective_endings", before=r"\w+", after="")
 _GENERAL = frozenset(key for word in (*BODIES, *plain("general_names")) for key in keys(word))
 _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
+_PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
 _BEFORE = 12
 _MOST = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -42,6 +43,14 @@ def names(article: Article) -> tuple[Unknown, ...]:
         if not any(unknown.text in name.split() for name in found):
             found.setdefault(unknown.text, unknown)
     return tuple(found.values())[:_MOST]
+
+
+def of_dateline(article: Article) -> tuple[str, ...]:
+    """Return the place that the dateline names, in small letters but for the first of each word."""
+    if not article.dateline:
+        return ()
+    place = _PLACE_ENDS.split(article.dateline.text)[0].strip()
+    return (place.title() if place.isupper() else place,) if place else ()
 
 
 def _all(article: Article) -> Iterator[Unknown]:
