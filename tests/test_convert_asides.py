@@ -22,20 +22,6 @@ def made_of(text: str, *, date: str = "2019-05-15") -> Draft:
     return draft_with(seedtext.parse(f" date {date} \n{text}", name="article.txt"), KNOWN)
 
 
-@pytest.mark.parametrize(
-    "notice",
-    [
-        "The Northern Dawn Legion is designated as a terrorist organisation in Zemland.",
-        "Northern Dawn Legion признан в Земландии террористической организацией.",
-        "Northern Dawn Legion визнано терористичною організацією.",
-        "Correction: an earlier version of this article named the Northern Dawn Legion.",
-    ],
-)
-def test_whom_a_notice_names_takes_no_part(notice):
-    text = f"A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.\n\n{notice}"
-    assert made_of(text).event.actors == ("ihor-tarnovsky",)
-
-
 @pytest.mark.parametrize("day", ["The same day", "On that same evening", "That same day"])
 def test_what_happened_besides_on_the_same_day_is_no_part_of_it(day):
     event = made_of(
@@ -49,7 +35,6 @@ def test_what_happened_besides_on_the_same_day_is_no_part_of_it(day):
     ("lead", "kind"),
     [
         ("Pavlo Zorenko has seen the reports that fighters crossed the border.", "statement"),
-        ("Reports that fighters crossed the border are strange, Pavlo Zorenko said.", "statement"),
         ("The fighters who crossed the border plan for themselves, Marta Koval said.", "statement"),
         ("Not a single one of them crossed the border, Marta Koval said.", "statement"),
         ("Pavlo Zorenko accused the governors of sleep while fighters crossed.", "statement"),
@@ -104,11 +89,6 @@ def test_several_who_issue_a_statement_speak():
 @pytest.mark.parametrize(
     ("sentence", "recalls"),
     [
-        (
-            "Shelling grew after 12 May, when the Northern Dawn Legion and the Free Rivers Corps "
-            "crossed into Ladov Oblast.",
-            ("three-units-announce-crossing",),
-        ),
         ("Since 12 May the Northern Dawn Legion has crossed no river.", ()),
         ("After the harvest a drone came down in Tern Oblast.", ()),
     ],
@@ -143,12 +123,6 @@ def test_a_day_with_a_short_year_dates_the_report():
     text = "Harvest in Olkhovka\n\n14.05.19, 10:17\n\nA shell hit a barn in Olkhovka.\n"
     made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
     assert str(made.reported) == "2019-05-14"
-
-
-def test_where_the_wounded_are_taken_is_not_where_it_happened():
-    text = "A shell hit a barn in Olkhovka on Tuesday. A man was taken to a hospital in {}."
-    assert made_of(text.format("Sosnovo")).event.places == ("olkhovka",)
-    assert made_of("A drone fell on a hospital in Sosnovo.").event.places == ("sosnovo",)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,6 @@ def sources(text: str) -> list[str]:
         "Газета «Border Post»",
         "Портал Border Post",
         "Видання «Border Post»",
-        "Border Post.zz",
         "Border Post — Wednesday, 15 May 2019, 09:05",
     ],
 )
@@ -45,28 +44,12 @@ def test_a_paper_may_stand_below_the_menu_the_stamp_and_who_wrote():
 @pytest.mark.parametrize(
     ("last", "found"),
     [
-        ("Border Post is read in twenty countries. Support us.", ["border-post"]),
-        ("Дякуємо, що читаєте Border Post!", ["border-post"]),
-        ("Спасибо, что читаете Border Post!", ["border-post"]),
         ("A reader of Border Post and of Radio Zemland found the shell.", ["unidentified"]),
         ("The school in Olkhovka is closed.", ["unidentified"]),
     ],
 )
 def test_a_paper_that_the_last_line_is_about_is_its_own(last, found):
     assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{last}") == found
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "According to the state news agency Vesna, nobody was hurt.",
-        "Nobody was hurt, writes the local newspaper Vesna.",
-        "За даними державного агентства Vesna, ніхто не постраждав.",
-        "По данным государственного агентства Vesna, никто не пострадал.",
-    ],
-)
-def test_an_agency_may_be_told_by_what_it_is_before_its_name(words):
-    assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}") == ["agency-vesna"]
 
 
 @pytest.mark.parametrize(
@@ -101,10 +84,6 @@ ITS_OWN = """
 “It was loud,” a farmer told Border Post.
 “It was loud,” a farmer said in comments to Border Post.
 Border Post reported on the barn, citing neighbours.
-A video seen by Border Post shows the barn.
-Border Post could not verify the claim.
-The governor did not answer questions from Border Post.
-As Border Post found out, the barn was empty.
 A farmer interviewed by Border Post heard it.
 According to Border Post, the barn was empty.
 The barn was empty, Border Post writes.
@@ -112,17 +91,11 @@ Neighbours quoted by Border Post heard it.
 «Було гучно», – розповів Border Post фермер.
 Про це повідомляє Border Post.
 Сарай був порожній, пише Border Post з посиланням на сусідів.
-Сусіди сказали кореспонденту Border Post, що сарай був порожній.
-Як з'ясувало Border Post, сарай був порожній.
 У розмові з Border Post фермер назвав сарай порожнім.
-Border Post не змогло перевірити ці слова.
 «Было громко», — рассказал Border Post фермер.
 Об этом сообщает Border Post.
 Сарай был пуст, пишет Border Post со ссылкой на соседей.
-Соседи сказали корреспонденту Border Post, что сарай был пуст.
-Как выяснил Border Post, сарай был пуст.
 В беседе с Border Post фермер назвал сарай пустым.
-Border Post не удалось проверить эти слова.
 """
 OF_OTHERS = """
 The tower of Radio Zemland stands beside the barn, and nobody was there.
@@ -140,7 +113,7 @@ A drone also hit the office of Radio Zemland, Ihor Tarnovsky said.
 
 
 @pytest.mark.parametrize("words", ITS_OWN.strip().splitlines())
-def test_a_paper_that_heard_wrote_or_looked_into_it_is_a_source(words):
+def test_a_paper_that_heard_or_wrote_it_is_a_source(words):
     text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}\n\n{LAST}"
     assert sources(text) == ["border-post"]
 

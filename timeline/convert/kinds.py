@@ -76,7 +76,7 @@ def judge(article: Article, words: KindWords, speaker: Callable[[], str]) -> Jud
     is_plain = first is words.plainest and not opening.is_told(first)
     is_of_nobody = is_plain and (not speaker() or (words.are_few and not opening.is_anything_told))
     # The lead tells something, and nobody speaks in it.
-    is_guess = is_of_nobody or (is_plain and opening.is_lead_silent) or opening.is_reason(first)
+    is_guess = is_of_nobody or (is_plain and opening.is_lead_silent)
     # Something happened of which no word tells the kind.
     is_fact = is_plain and opening.is_fact_told
     wordless = [kind for kind in words.kinds if kind not in kinds]

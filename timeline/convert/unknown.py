@@ -26,8 +26,6 @@ _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
 _BEFORE = 12
 _MOST = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
-_STOPS = '.!?…"”»“'
-_TELLING, _MOST_TITLED = 4, 0.75
 
 
 class Unknown(NamedTuple):
@@ -60,7 +58,7 @@ def _all(article: Article) -> Iterator[Unknown]:
     known = {word for mention in article.mentions for word in mention.text.split()}
     for part in article.told:
         at = part.span.start
-        if article.is_aside(at) or article.is_headline(at) or _is_titled(part.span.text):
+        if article.is_aside(at) or article.is_headline(at):
             continue
         starts = {_first_letter(bare, sentence) for sentence in article.sentences(part)}
         dateline = article.dateline
@@ -79,14 +77,6 @@ def _first_letter(plain: str, sentence: Span) -> int:
     """Return where the first word of a sentence begins, behind a dash or a mark."""
     first = _LETTERS.search(plain, sentence.start, sentence.end)
     return first.start() if first else sentence.start
-
-
-def _is_titled(line: str) -> bool:
-    """Return whether a line is a headline with a capital on every word that tells something."""
-    words = [word for word in _LETTERS.findall(line) if len(word) >= _TELLING]
-    capitals = sum(word[0].isupper() for word in words)
-    is_open = line.rstrip()[-1] not in _STOPS
-    return is_open and len(words) >= _TELLING and capitals >= _MOST_TITLED * len(words)
 
 
 def _bare(match: re.Match[str]) -> tuple[str, int]:
