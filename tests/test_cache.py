@@ -486,7 +486,7 @@ def test_nothing_of_it_can_run_what_it_holds():
     texts = {path: path.read_text("utf-8") for path in ENGINE.parent.rglob("*.py")}
     assert texts.keys() > set(ENGINE.glob("*.py"))
     found = sorted(path.name for path, text in texts.items() if runs.search(text))
-    assert found == ["packing.py", "workers.py"]
+    assert found == ["copies.py", "packing.py"]
 
 
 # What is kept of files.

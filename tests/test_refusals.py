@@ -444,7 +444,7 @@ cli.run()
 """
 PHASES = {
     "reading": ("timeline.engine.reading", "_read"),
-    "beginning": ("timeline.engine.workers", "_Helper"),
+    "beginning": ("timeline.engine.copies", "_copied"),
     "rendering": ("timeline.engine.printing", "_rendered"),
     "publishing": ("timeline.engine.staging", "put_in_place"),
     "published": ("timeline.engine.publish", "_folder"),
