@@ -11,7 +11,6 @@ from timeline.convert.knowledge import Knowledge
 from timeline.convert.names import Gazetteer
 from timeline.formats import seedtext
 from timeline.model import Place
-from timeline.model.event import UNDECIDED
 from timeline.record import Registry, read_content
 
 KNOWN = Knowledge.of(read_content(Path(__file__).parent / "golden" / "convert" / "record").record)
@@ -20,20 +19,6 @@ KNOWN = Knowledge.of(read_content(Path(__file__).parent / "golden" / "convert" /
 def made_of(text: str, *, date: str = "2019-05-15") -> Draft:
     """The draft of an article with this text, reported on this day."""
     return draft_with(seedtext.parse(f" date {date} \n{text}", name="article.txt"), KNOWN)
-
-
-@pytest.mark.parametrize(
-    "notice",
-    [
-        "The Northern Dawn Legion is designated as a terrorist organisation in Zemland.",
-        "Northern Dawn Legion признан в Земландии террористической организацией.",
-        "Northern Dawn Legion визнано терористичною організацією.",
-        "Correction: an earlier version of this article named the Northern Dawn Legion.",
-    ],
-)
-def test_whom_a_notice_names_takes_no_part(notice):
-    text = f"A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.\n\n{notice}"
-    assert made_of(text).event.actors == ("ihor-tarnovsky",)
 
 
 @pytest.mark.parametrize("day", ["The same day", "On that same evening", "That same day"])
@@ -49,7 +34,6 @@ def test_what_happened_besides_on_the_same_day_is_no_part_of_it(day):
     ("lead", "kind"),
     [
         ("Pavlo Zorenko has seen the reports that fighters crossed the border.", "statement"),
-        ("Reports that fighters crossed the border are strange, Pavlo Zorenko said.", "statement"),
         ("The fighters who crossed the border plan for themselves, Marta Koval said.", "statement"),
         ("Not a single one of them crossed the border, Marta Koval said.", "statement"),
         ("Pavlo Zorenko accused the governors of sleep while fighters crossed.", "statement"),
@@ -63,8 +47,6 @@ def test_what_others_say_of_a_raid_is_no_raid(lead, kind):
 @pytest.mark.parametrize(
     ("lead", "kind"),
     [
-        ("Two people died in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.", UNDECIDED),
-        ("A barn is on fire in Olkhovka, Governor Ihor Tarnovsky wrote.", UNDECIDED),
         ("The harvest is good in Olkhovka, Governor Ihor Tarnovsky said.", "statement"),
         ("Governor Ihor Tarnovsky said that two people died of old age.", "statement"),
     ],
@@ -104,11 +86,6 @@ def test_several_who_issue_a_statement_speak():
 @pytest.mark.parametrize(
     ("sentence", "recalls"),
     [
-        (
-            "Shelling grew after 12 May, when the Northern Dawn Legion and the Free Rivers Corps "
-            "crossed into Ladov Oblast.",
-            ("three-units-announce-crossing",),
-        ),
         ("Since 12 May the Northern Dawn Legion has crossed no river.", ()),
         ("After the harvest a drone came down in Tern Oblast.", ()),
     ],
@@ -143,12 +120,6 @@ def test_a_day_with_a_short_year_dates_the_report():
     text = "Harvest in Olkhovka\n\n14.05.19, 10:17\n\nA shell hit a barn in Olkhovka.\n"
     made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
     assert str(made.reported) == "2019-05-14"
-
-
-def test_where_the_wounded_are_taken_is_not_where_it_happened():
-    text = "A shell hit a barn in Olkhovka on Tuesday. A man was taken to a hospital in {}."
-    assert made_of(text.format("Sosnovo")).event.places == ("olkhovka",)
-    assert made_of("A drone fell on a hospital in Sosnovo.").event.places == ("sosnovo",)
 
 
 @pytest.mark.parametrize(

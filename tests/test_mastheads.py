@@ -29,7 +29,6 @@ def sources(text: str) -> list[str]:
         "Газета «Border Post»",
         "Портал Border Post",
         "Видання «Border Post»",
-        "Border Post.zz",
         "Border Post — Wednesday, 15 May 2019, 09:05",
     ],
 )
@@ -45,28 +44,12 @@ def test_a_paper_may_stand_below_the_menu_the_stamp_and_who_wrote():
 @pytest.mark.parametrize(
     ("last", "found"),
     [
-        ("Border Post is read in twenty countries. Support us.", ["border-post"]),
-        ("Дякуємо, що читаєте Border Post!", ["border-post"]),
-        ("Спасибо, что читаете Border Post!", ["border-post"]),
         ("A reader of Border Post and of Radio Zemland found the shell.", ["unidentified"]),
         ("The school in Olkhovka is closed.", ["unidentified"]),
     ],
 )
 def test_a_paper_that_the_last_line_is_about_is_its_own(last, found):
     assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{last}") == found
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "According to the state news agency Vesna, nobody was hurt.",
-        "Nobody was hurt, writes the local newspaper Vesna.",
-        "За даними державного агентства Vesna, ніхто не постраждав.",
-        "По данным государственного агентства Vesna, никто не пострадал.",
-    ],
-)
-def test_an_agency_may_be_told_by_what_it_is_before_its_name(words):
-    assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}") == ["agency-vesna"]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,6 @@ BELKINA = "oksana-belkina"
     [
         ("The Zemland Defence Ministry spoke. The ministry was cited as saying: “We held.”",
          MINISTRY),
-        ("Павел Зоренко выступил. «Мы остаёмся», — говорится в его сообщении.", ZORENKO),
-        ("«Ми лишаємось». З такими словами вийшов у ефір Павло Зоренко.", ZORENKO),
-        ("Легион «Северная заря» молчал. «Мы дома», — попросили легионеры.", LEGION),
         # What is written is of the body that spoke last, also where its office did.
         ("Легион «Северная заря» опубликовал обращение. В нём сказано: «Мы дома».", LEGION),
         ("Легіон «Північна зоря» оприлюднив звернення. У ньому сказано: «Ми вдома».", LEGION),
@@ -22,23 +19,14 @@ BELKINA = "oksana-belkina"
         ("Минобороны Земландии сообщило о рейде. «Мы дома», — утверждается в посте.", MINISTRY),
         ("В Минобороны Земландии полагают, что рейд окончен. Часть траншей, отмечается в обзоре, "
          "вырыта «с расчётом на камеру».", MINISTRY),
-        ("Сотрудники Минобороны Земландии задержали электрика, который работал на легион "
-         "«Северная заря», сообщили в пресс-службе ведомства.\n\n«Он купил два будильника», — "
-         "говорится в сообщении.", MINISTRY),
         # Of somebody's words a paper is told to cite.
         ("Павло Зоренко виступив. «Ми вдома», – переказує агентство слова Зоренка.", ZORENKO),
         ("Мэр Оксана Белкина приехала. «Мы дома», — сообщила градоначальница.", BELKINA),
         # What somebody signed or wrote goes on in his words.
         ("The order was signed by Governor Ihor Tarnovsky. Managers are to remove, in his words, "
          "“all that burns”.", TARNOVSKY),
-        ("Governor Ihor Tarnovsky wants it. Remove, in the governor's words, “all ash”.",
-         TARNOVSKY),
         ("The Northern Dawn Legion posted a warning. The post goes on to say that the town is safe "
          "“as long as it sleeps”.", LEGION),
-        ("Президент Павел Зоренко выступил. «Мы дома» — такими словами президент завершил речь.",
-         ZORENKO),
-        ("Президент Павло Зоренко виступив. «Ми вдома» – такими словами він завершив промову.",
-         ZORENKO),
         # An official is nobody who spoke since and is no official.
         ("Павло Зоренко виступив. Продавчиня попросила води. Посадовець пообіцяв «щось придумати».",
          ZORENKO),

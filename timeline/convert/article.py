@@ -11,12 +11,10 @@ from timeline.convert.cues import BOUNDS, THAT
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.parts import Part, older_from, parts, split
 from timeline.convert.pieces import Piece
-from timeline.convert.roles import ASIDE, Roles, is_correction
-from timeline.convert.speech import first_speech
+from timeline.convert.roles import ASIDE, Roles
 from timeline.formats.seedtext import Seed
 from timeline.text import boilerplate
 from timeline.text.languages import pattern
-from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
@@ -24,14 +22,10 @@ from timeline.text.sections import SectionLabel
 _OPENING = 3
 # A paragraph that opens with a day names it within so many characters.
 _OPENING_WORDS = 30
-# A verb of speech and the day of the speech stand this close.
-_BESIDE = 45
 _MARKS = ' *_"”»“'
 _ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
 _NEVER_BACKGROUND = (SectionLabel.QUOTE, SectionLabel.SOURCE)
-# An agency signs behind the last full stop: `… the regions. AGENCY`.
-_SIGNATURE = re.compile(rf"[.!?…][\"”»’)]*[\s*_]+(?:{CAPITAL}{{2,}}[\s.-]?){{1,3}}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 # `Dear friends, good morning!` tells nothing.
 _GREETS = pattern("greetings", before=r"\W*")
@@ -51,10 +45,6 @@ class Article:
     pieces: tuple[Piece, ...]
     plain: str
     parts: tuple[Part, ...]
-    # What was said on a day before this one was said before what the article tells.
-    since: date = date.min
-    # Where the sentences begin that retell an event on file.
-    retold: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, side: str = "") -> "Article":
@@ -103,7 +93,7 @@ class Article:
 
     @cached_property
     def opening(self) -> tuple[Part, ...]:
-        """The first paragraphs that tell, without headlines, greetings or corrections above."""
+        """The first paragraphs that tell, without headlines or greetings above."""
         told = tuple(part for part in self.told if not _is_before_lead(part.span.text))
         sentences = tuple(part for part in told if is_ended(part.span.text))
         return (sentences or told or self.told)[:_OPENING]
@@ -133,8 +123,7 @@ class Article:
         told = frozenset(part.span.start for part in self.told)
         lead = next((part.span.start for part in self.opening), -1)
         day = self.seed.reported.first if self.seed.reported else None
-        roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
-        return roles.retelling(self._is_earlier) if self.since > date.min else roles
+        return Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""
@@ -159,20 +148,10 @@ class Article:
                 return part.span.cut(0, len(found))
         return None
 
-    def without(self, starts: frozenset[int]) -> "Article":
-        """Return the article with the sentences that begin at `starts` known to retell."""
-        return replace(self, retold=self.retold | starts)
-
-    def _is_earlier(self, sentence: Span) -> bool:
-        """Return whether a sentence tells of an earlier day, or retells an event on file."""
-        if sentence.start in self.retold:
-            return True
-        return self._opens_before(sentence, self.since) or self._is_said_before(sentence)
-
     def retelling(self, day: date) -> "Article":
         """Return the article with what opens on a day before `day` known as background."""
         parts = tuple(self._placed(n, p, day) for n, p in enumerate(self.parts))
-        return replace(self, parts=parts, since=day)
+        return replace(self, parts=parts)
 
     def _placed(self, number: int, part: Part, day: date) -> Part:
         """Return a part as background where its first words name an earlier day.
@@ -182,8 +161,7 @@ class Article:
         is_kept = is_question(part.span.text) or part.section.label in _NEVER_BACKGROUND
         if not number or part.is_background or is_kept:
             return part
-        is_opening = self._opens_before(part.span, day)
-        is_retold = is_opening or self._is_said_before(self.sentences(part)[0], day)
+        is_retold = self._opens_before(part.span, day)
         return replace(part, is_background=True, is_by_day=True) if is_retold else part
 
     def _opens_before(self, span: Span, day: date) -> bool:
@@ -199,21 +177,6 @@ class Article:
     def _is_bound(self, start: int, at: int) -> bool:
         """Return whether a day is told of, or since then: `he said that since 12 March`."""
         return bool(BOUNDS.search(self.plain, start, at) or THAT.search(self.plain, start, at))
-
-    def _is_said_before(self, first: Span, day: date | None = None) -> bool:
-        """Return whether a sentence tells what somebody said on an earlier day."""
-        cue = first_speech(self.plain, first.start, first.end)
-        if not cue:
-            return False
-        start, end = max(first.start, cue.start() - _BESIDE), min(first.end, cue.end() + _BESIDE)
-        named = [
-            words
-            for words in date_expressions.days(self.plain, start, end, self.seed.reported)
-            if not BOUNDS.search(self.plain, first.start, words.span.start)
-        ]
-        if not named or max(words.date.last for words in named) >= (day or self.since):
-            return False
-        return not THAT.search(self.plain, start, named[0].span.start)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""
@@ -262,13 +225,13 @@ class Article:
 def is_ended(paragraph: str) -> bool:
     """Return whether a paragraph ends as a sentence does: no headline, not one of quoted words."""
     bare = paragraph.rstrip(_CLOSING)
-    return bare[-1:] in _ENDS or _SIGNATURE.search(bare) is not None
+    return bare[-1:] in _ENDS
 
 
 def _is_before_lead(paragraph: str) -> bool:
-    """Return whether a paragraph greets its readers, asks, or corrects what the paper wrote."""
+    """Return whether a paragraph greets its readers or asks."""
     is_greeting = len(paragraph) <= _GREETING and _GREETS.match(paragraph) is not None
-    return is_greeting or is_question(paragraph) or is_correction(paragraph)
+    return is_greeting or is_question(paragraph)
 
 
 def is_question(paragraph: str) -> bool:

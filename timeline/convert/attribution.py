@@ -26,13 +26,6 @@ _ON = pattern("on_a_channel", after=r"\s\Z")
 _WHERE = pattern("where", before=r"(?:\A|[\s•*-])", after=r":\s\Z")
 # Behind the name of media, before the verb: `X agency reports`.
 _AGENCY = re.compile(rf"\s?(?:{either('agency')}\s)?", re.IGNORECASE)
-# A paper looks into it itself: `a reporter for X`, `as X found out`, `X could not verify`.
-_ASKS, _FOUND_OUT = pattern("of_a_paper", after=r"\s\Z"), pattern("finds_out", after=r"\s\Z")
-_FINDS_OUT = pattern("finds_out", before=r"\s?")
-# In front of it: `according to the state news agency X`.
-_SAYS_AGENCY = pattern(
-    "reports", after=rf"\s(?:[\w-]+\s){{0,3}}{either('agency', 'media_nouns')}\s"
-)
 _TELEGRAM = re.compile(rf"\b{either('telegram')}[-\s]?{either('channel')}", re.IGNORECASE)
 _POST = pattern("posts")
 # The network in small letters, as a place where words stand: `написал в телеграме`.
@@ -143,19 +136,6 @@ def _publishes(article: Article, mention: Mention) -> bool:
         or _WHERE.search(before)
         or _tells(article, mention.end)
         or REPORTS.search(before[-_REACH // 2 :])
-        or _is_described(article, mention)
-        or _ASKS.search(before)
-        or _FOUND_OUT.search(before)
-        or _FINDS_OUT.match(article.plain, mention.end)
-    )
-
-
-def _is_described(article: Article, mention: Mention) -> bool:
-    """Return whether what media are stands between a verb of speech and their name, or in it."""
-    start = max(0, mention.start - _REACH)
-    return any(
-        found.end() >= mention.start
-        for found in _SAYS_AGENCY.finditer(article.plain, start, mention.end)
     )
 
 

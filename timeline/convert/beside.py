@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from timeline.convert import behind, clauses
+from timeline.convert import behind
 from timeline.convert.article import Article
 from timeline.convert.cues import DONE_BY, OBJECTS, SPOKEN_OF
 from timeline.convert.found import Basis, Found
@@ -11,12 +11,17 @@ from timeline.convert.named import ArticleNames
 from timeline.convert.pieces import Piece
 from timeline.convert.speech import AT_ONCE, first_beside, last_beside, last_speech
 from timeline.convert.subjects import Subjects
+from timeline.text.languages import either
 
 _RIGHT_BEHIND = 25
 _RIGHT_BEFORE = 40
 _WINDOW = 1_500
 # Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
+# `She called it “…” and said` goes on with the subject before the words.
+_GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
+# `…, while others say` is of others.
+_OTHER = re.compile(rf",?\s{either('joins_clauses')}\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,19 +96,7 @@ class Beside:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""
         end = min(self._article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         after = self._article.plain[piece.outer_end : end]
-        return None if clauses.turns(after) else self._after(piece.outer_end, end)
-
-    def by_end_of_sentence(self, piece: Piece) -> Found | None:
-        """Find who tells a whole sentence with a part quoted: `A acted “…” and fled, X said`."""
-        sentence = self._article.sentence_at(piece.words.start)
-        if not piece.words.text[0].islower() or clauses.is_of_others(self._article, sentence):
-            return None
-        cues = clauses.verbs(self._article, sentence)
-        comma = self._article.plain.rfind(", ", piece.outer_end, cues[0].start()) if cues else -1
-        if len(cues) != 1 or comma < 0:
-            return None
-        found = self.subjects.of_verb(cues[0], comma + 2, sentence.end)
-        return found if found and found.speaker else None
+        return None if _turns(after) else self._after(piece.outer_end, end)
 
     def _by_words_before(self, piece: Piece) -> Found | None:
         sentence = self._article.sentence_at(piece.words.start)
@@ -114,8 +107,6 @@ class Beside:
         cue = last_beside(self._article.plain, max(start, end - _WINDOW), end)
         if cue and self._names.is_of_media_cited(cue):
             cue = last_beside(self._article.plain, max(start, end - _WINDOW), cue.start()) or cue
-        if cue and (found := clauses.without_verb(self._article, self._names, cue.end(), end)):
-            return found
         # Whoever is named in a sentence before the verb's need not be its subject.
         start = max(start, self._article.sentence_at(cue.start()).start) if cue else start
         return self.subjects.of_verb(cue, start, end)
@@ -124,3 +115,9 @@ class Beside:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
         cue = first_beside(self._article.plain, start, min(end, start + AT_ONCE))
         return self.subjects.of_verb(cue, start, end)
+
+
+def _turns(behind: str) -> bool:
+    """Return whether the words behind a quotation belong to another clause than it does."""
+    is_opening = behind.rstrip().endswith(":")
+    return is_opening or bool(_GOES_ON.match(behind) or _OTHER.match(behind))

@@ -33,8 +33,6 @@ VENUES = tuple(
     for name, words in table("venues").items()
 )
 
-# A fact is told, and no mind spoken: `…, the office reported`.
-INFORMS = pattern("informs")
 # Somebody or something came to harm.
 HARM = pattern("harm")
 # A paragraph that opens so retells what came before.
@@ -52,8 +50,6 @@ ASIDES = re.compile(
 )
 # In front of a place: it happened beside it.
 BESIDE = pattern("beside", before="", after=_END)
-# In front of a place: somebody hurt was brought there: `taken to a hospital in X`.
-CARED_FOR = pattern("cared_for", after=_END)
 # In front of a place: it was not there, as a correction may say.
 NOT_THERE = pattern("not_there", after=_END)
 # Around a capital: its government is meant.
@@ -86,8 +82,6 @@ JOINTLY = pattern("jointly", after="")
 AGAINST = pattern("accuses", after=_END)
 # Who is meant by a word that is no name.
 PRONOUN = pattern("pronouns")
-# The same in the case that words such as `according to` take.
-OBLIQUE = pattern("oblique")
 # Those that are said of a man or of a woman alone, and how last names of theirs end.
 HE, SHE = plain("he"), plain("she")
 MEN = pattern("last_names_of_men", before=r"\w{2}", after=r"\Z")
@@ -140,12 +134,6 @@ DENIES = pattern("denies")
 UNCONFIRMED = pattern("cannot_confirm")
 # One-word quotations count only where somebody calls something so.
 CALLS = pattern("calls")
-_EDITOR = either("editor")
-INSERTION = re.compile(
-    r"\[(?!\s*(?:…|\.\.\.)\s*\])[^\[\]\n]{1,200}\]"
-    rf"|\((?:[^()\n]{{1,200}}\s)?[-–—]?\s?{_EDITOR}\)|[-–—]\s{_EDITOR}(?<=\.)",
-    re.IGNORECASE,
-)
 # What turns the last names of a list into places: `North and South oblasts`.
 REGION_NOUNS = table("regions")
 # The same where the noun stands first, and the names may be small: `obwody północny i południowy`.

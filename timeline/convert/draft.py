@@ -49,8 +49,8 @@ _SEED_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 class Draft:
     """A draft event, with what its file does not hold.
 
-    `quotations` gives the stretch of the seed, and the editor's insertions, of each quote in order,
-    `notes` the choices that settle each review note.
+    `quotations` gives the stretch of the seed of each quote in order, `notes` the choices that
+    settle each review note.
     """
 
     event: Event

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from timeline.convert import (
-    answering,
     attribution,
     dates,
     introduced,
@@ -92,12 +91,6 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     report = _report(voices, kind, when, venue, masthead, teller)
     told = tuple(retelling.retold(article, knowledge, report))
     recalls = tuple(retelling.recalled(told, knowledge, report))
-    if starts := retelling.aside(told, recalls):
-        # Those whom only such a sentence names had no part in what is told.
-        article = article.without(starts)
-        voices = Voices(article, knowledge.record)
-        teller = tellers.teller(voices, kind, knowledge.words, masthead)
-        report = _report(voices, kind, when, venue, masthead, teller)
     answers = _answered(article, knowledge, report, recalls)
     return Findings(
         article=article,
@@ -154,10 +147,7 @@ def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | Non
         between = (_between(article.plain, hit, day) for hit in hits)
         return not kind.is_open and any(not _OTHER_CLAUSE.search(words) for words in between)
 
-    def happens(stretch: Span) -> bool:
-        return bool(kindwords.about(article, stretch, knowledge.words))
-
-    return dates.happening(article, kind.kind, knowledge.year, tells, happens)
+    return dates.happening(article, kind.kind, knowledge.year, tells)
 
 
 def _between(plain: str, one: Span, two: Span) -> str:
@@ -218,8 +208,7 @@ def _report(
         (speaker,) = issuers
     if not speaker and kind.strand is Strand.SAID and judged.cue:
         speaker = voices.doer(judged.cue)
-    answers = answering.answers(voices) if kind.strand is Strand.SAID else answering.NONE
-    named = scene.actors(article, record, speaker, hosts, answers.names)
+    named = scene.actors(article, record, speaker, hosts)
     heard = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
     others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in heard]
     return Report(
@@ -231,7 +220,7 @@ def _report(
         is_dated=when.words is not None,
         speaker=speaker,
         actors=tuple(dict.fromkeys((*named, *issuers))),
-        places=scene.places(article, record, others, answers.sentences),
+        places=scene.places(article, record, others),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         stems=first_stems(" ".join(part.span.text for part in article.told)),

@@ -73,19 +73,17 @@ def judge(article: Article, words: KindWords, speaker: Callable[[], str]) -> Jud
     order = sorted(range(len(kinds)), key=lambda at: -scores[at])
     first, *others = (kinds[at] for at in order)
     is_close = bool(others) and scores[order[0]] - scores[order[1]] < _CLEAR
-    is_plain = first is words.plainest and not opening.is_told(first)
+    is_plain = first is words.plainest
     is_of_nobody = is_plain and (not speaker() or (words.are_few and not opening.is_anything_told))
     # The lead tells something, and nobody speaks in it.
-    is_guess = is_of_nobody or (is_plain and opening.is_lead_silent) or opening.is_reason(first)
-    # Something happened of which no word tells the kind.
-    is_fact = is_plain and opening.is_fact_told
+    is_guess = is_of_nobody or (is_plain and opening.is_lead_silent)
     wordless = [kind for kind in words.kinds if kind not in kinds]
     return Judgement(
         kind=first,
         cue=opening.cue(first),
-        is_open=is_close or ((is_guess or is_fact) and len(words.kinds) > 1),
+        is_open=is_close or (is_guess and len(words.kinds) > 1),
         # Whoever writes a post says what stands in it.
-        is_column_open=(is_fact or (is_close and first.strand is not others[0].strand))
+        is_column_open=(is_close and first.strand is not others[0].strand)
         and not (article.is_post and first.strand is Strand.SAID),
         next=(*others, *wordless),
     )

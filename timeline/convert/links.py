@@ -102,14 +102,9 @@ class Past:
         events = (event for event in near if not self.record.is_said(event))
         return self._best(events, facts, date)
 
-    def recalled(self, facts: Facts, date: EventDate, *, is_sure: bool = True) -> Candidate | None:
-        """Return the earlier event that a stretch of an article of `date` retells.
-
-        Where it is not sure to retell anything, the kind must agree, or the speaker and a place.
-        """
+    def recalled(self, facts: Facts, date: EventDate) -> Candidate | None:
+        """Return the earlier event that a stretch of an article of `date` retells."""
         events = [e for e in self._near(facts, date, _RECALLED) if _is_of(e, facts.day)]
-        if not is_sure:
-            events = [e for e in events if e.kind in facts.kinds or _is_there(e, facts)]
         return self._best(events, facts, date)
 
     def _best(self, events: Iterable[Event], facts: Facts, date: EventDate) -> Candidate | None:
@@ -188,11 +183,6 @@ def _share(shared: frozenset[str], all_: frozenset[str]) -> float:
 def _is_his(event: Event, facts: Facts) -> bool:
     """Return whether somebody speaks who alone is named, and an event is of his words."""
     return facts.is_said and facts.actors == {event.speaker}
-
-
-def _is_there(event: Event, facts: Facts) -> bool:
-    """Return whether its speaker is told to speak of a place of an event."""
-    return _is_his(event, facts) and not facts.places.isdisjoint(event.places)
 
 
 def _is_of(event: Event, day: EventDate | None) -> bool:

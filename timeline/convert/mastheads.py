@@ -4,20 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from timeline.convert import speech
 from timeline.convert.pagelines import Find, all_lines, exact_days, head, is_sentence
 from timeline.convert.wording import fits
 from timeline.formats.seedtext import Seed
 from timeline.record import Record, names
-from timeline.text import boilerplate, latin
+from timeline.text import boilerplate
 from timeline.text.confusables import fold
-from timeline.text.languages import either, table
+from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
-# What parts the facts of a line, or the links of a trail.
-_PARTED = re.compile(r"\s*[|›»·•>]\s*|[ \u00a0]{2,}|\t|\s[–—-]\s")
-# Behind a slash may stand whose photo it is: `City hall. A. Painter / Agency`.
-_BEFORE_SLASH = " / "
 # What sets a line off from others, in Markdown too, and a name from what it is.
 _EMPHASIS, _QUOTES = " *_", '«»„“”"'
 # In front of a paper's name: what it is, or who signs: `The editors of X`.
@@ -25,22 +20,11 @@ _EDITORS = re.compile(
     rf"(?:{either('editors_of')}\s)?(?:{either('determiners')}\s)?(?:{either('media_nouns')}\s)?",
     re.IGNORECASE,
 )
-# Behind it: it tells what goes on as it happens: `X LIVE: …`.
-_LIVE = re.compile(rf"\W{{1,4}}{either('live')}\b", re.IGNORECASE)
-# Behind the name of a channel: `X (Telegram)`.
-_NETWORK = re.compile(r"\S\s\((?P<network>\w+)\)(?:\s[–—-]\s|\Z)")
-# `@channel · Telegram`
-_HANDLE = re.compile(r"@\w{2,40}\s*[·•|/—–-]\s*(?P<network>\w+)\s*\Z")
-# A line of buttons names networks, which publish nothing by themselves.
-_NETWORKS = frozenset(table("venues"))
-# `Paper with Agency`: the paper's article.
-_WITH = re.compile(rf"\s{either('with_an_agency')}\s")
 # `© 2024 Paper. All rights reserved.`
 _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b")
 _LONGEST_NAME = 80
 # A name that ends like a domain.
 _SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
-_HEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +48,7 @@ class Papers:
 
     def named(self, words: str) -> str:
         """Return the outlet of which words are the name and nothing besides, or nothing."""
-        bare = _bare(words)
-        return self.by_name.get(bare) or self.by_name.get(_without_domain(bare), "")
+        return self.by_name.get(_bare(words), "")
 
     def of(self, seed: Seed, find: Find) -> tuple[str, ...]:
         """Return the outlets whose article a seed is: the paper's, or the agency's of its dateline.
@@ -73,7 +56,6 @@ class Papers:
         A saved page whose site is on no file is of what it calls itself.
         """
         outlets = dict.fromkeys(self._printed(seed, find)) or dict.fromkeys(_dated(seed, find))
-        outlets = outlets or dict.fromkeys(self._of_itself(seed, find))
         return tuple(outlets) or _on_no_file(seed)
 
     def _printed(self, seed: Seed, find: Find) -> Iterator[str]:
@@ -90,9 +72,6 @@ class Papers:
         first = head(seed)
         for line in dict.fromkeys([*first, *all_lines(seed)[-1:]]):
             yield from self._signed(line, find, seed)
-        for line in dict.fromkeys([*first, *seed.boilerplate]):
-            yield from self._of_trail(line)
-        yield from self._of_head(first, find)
 
     def _owning(self, line: Span) -> Iterator[str]:
         """Yield the papers that a copyright line names; an address names its own by the domain."""
@@ -103,22 +82,6 @@ class Papers:
         """Yield the outlets that a page calls its site."""
         yield from filter(None, (outlet_of(name, self.record), self.named(name)))
         yield from (m.outlet for m in find(name) if m.outlet)
-        yield from self._of_address_in_letters(name)
-
-    def _of_head(self, lines: list[Span], find: Find) -> Iterator[str]:
-        """Yield the outlets of the first lines: a domain in other letters, a channel's network."""
-        for line in lines[:_HEAD]:
-            yield from self._of_address_in_letters(line.text)
-            if network := _NETWORK.search(line.text) or _HANDLE.match(line.text):
-                yield from (m.outlet for m in find(network["network"]) if m.outlet)
-
-    def _of_address_in_letters(self, line: str) -> Iterator[str]:
-        """Yield the outlet whose domain a line is in other letters: `Вестник.tv` of vestnik.tv."""
-        for part in _PARTED.split(line.strip()):
-            site = _SITE.fullmatch(part)
-            address = "".join(latin.words(site["name"])) + site["end"] if site else ""
-            if address and (outlet := outlet_of(address, self.record)):
-                yield outlet
 
     def _signed(self, line: Span, find: Find, seed: Seed) -> Iterator[str]:
         """Yield the outlets of a line that is nothing but a name, or that names a full day too."""
@@ -128,39 +91,11 @@ class Papers:
             yield outlet
         is_dated = next(exact_days(line, seed, None), None) is not None
         for mention in find(line.text):
-            is_live = mention.start == 0 and _LIVE.match(line.text, mention.end) is not None
-            if mention.outlet and (is_dated or is_live):
+            if mention.outlet and is_dated:
                 yield mention.outlet
         if is_dated:
             sites = boilerplate.sites(line.text)
             yield from (outlet for site in sites if (outlet := outlet_of(site, self.record)))
-
-    def _of_trail(self, line: Span) -> Iterator[str]:
-        """Yield the one paper of a line of facts or of a trail of links: `Paper › News › City`."""
-        if is_sentence(line):
-            return
-        bare = line.text.strip(_EMPHASIS)
-        parts = {*_PARTED.split(bare), _WITH.split(bare)[0], bare.split(_BEFORE_SLASH)[0]} - {bare}
-        papers = {self.named(part) for part in parts} - {""}
-        papers = {one for one in papers if not self._is_network(one)}
-        if len(papers) == 1:
-            yield from papers
-
-    def _of_itself(self, seed: Seed, find: Find) -> Iterator[str]:
-        """Yield the paper that the last lines are about: `Paper is read in 20 countries.`"""
-        around = {line.start for line in seed.boilerplate}
-        told = [line for line in all_lines(seed) if line.start not in around]
-        for line in told[-1:]:
-            named = {
-                m.outlet for m in find(line.text) if m.outlet and not self._is_network(m.outlet)
-            }
-            is_spoken = speech.first_speech(line.text, 0, len(line.text)) is not None
-            if len(named) == 1 and len(line.text) <= boilerplate.LONGEST and not is_spoken:
-                yield from named
-
-    def _is_network(self, outlet: str) -> bool:
-        entry = self.record.outlets[outlet]
-        return not _NETWORKS.isdisjoint((entry.name, *entry.aliases))
 
 
 def _bare(name: str) -> str:

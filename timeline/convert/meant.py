@@ -18,11 +18,10 @@ from timeline.convert.cues import (
     REGION_NOUNS,
     SINGLE,
 )
-from timeline.convert.inflection import keys, own_keys
 from timeline.convert.named import ArticleNames, small_words
 from timeline.convert.names import Mention
 from timeline.convert.personal import is_kin, is_role, may_be
-from timeline.convert.speech import AT_ONCE, first_speech, last_speech
+from timeline.convert.speech import AT_ONCE, first_speech
 from timeline.convert.strangers import is_about_somebody, is_governed, is_introduced, subject_before
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL
@@ -108,19 +107,6 @@ def _next(names: ArticleNames, word: re.Match[str]) -> list[Mention]:
     return [m for m in names.persons if word.end() <= m.start < end]
 
 
-def head_of(names: ArticleNames, role: re.Match[str], body: Mention) -> str:
-    """Return whom `the head of X` means behind a verb: the one person near who is of X."""
-    person = alone(names, role.start())
-    return person if person and names.speaks_for(person, body.actor) else ""
-
-
-def in_office(names: ArticleNames, role: re.Match[str], body: str) -> str:
-    """Return the one person named in the article who has a role in a body, or nobody."""
-    persons = {m.actor for m in names.persons if names.speaks_for(m.actor, body)}
-    found = [one for one in persons if is_role(names.role(one), role)]
-    return found[0] if len(found) == 1 else ""
-
-
 def of_body(names: ArticleNames, role: re.Match[str], named: Sequence[Mention]) -> str:
     """Return whom `the representative of X` means: a person of X named in the article."""
     body = next((m for m in named if m.start >= role.end()), None)
@@ -132,7 +118,7 @@ def of_body(names: ArticleNames, role: re.Match[str], named: Sequence[Mention]) 
 
 
 def alone(names: ArticleNames, at: int, noun: str = "") -> str:
-    """Return the one person who is near; of two the one who spoke last, if one did.
+    """Return the one person who is near; of two neither.
 
     `The official` is nobody who spoke in between without a name, unless he was called so.
     """
@@ -153,13 +139,7 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     if is_introduced(names.article, known[0].end, at):
         return ""
     actors = {mention.actor for mention in known}
-    if len(actors) == 1:
-        return known[0].actor
-    if not near:
-        # Whoever was named last, and spoke there, goes on; nobody was named since.
-        sentence = names.article.sentence_at(known[0].start)
-        return _last_to_speak(names, sentence.start, sentence.end, {known[0].actor})
-    return _last_to_speak(names, sentence.start, at, actors)
+    return known[0].actor if len(actors) == 1 else ""
 
 
 def _is_governed(names: ArticleNames, mention: Mention) -> bool:
@@ -187,22 +167,6 @@ def _is_of_nobody(names: ArticleNames, sentence: Span) -> bool:
     return not (is_known or any(mention.actor or mention.outlet for mention in named))
 
 
-def _last_to_speak(names: ArticleNames, start: int, at: int, actors: set[str]) -> str:
-    """Return who of several spoke last, at a verb beside a name and not at a pronoun."""
-    cue = last_speech(names.article.plain, start, at)
-    if cue and names.article.plain[cue.end() : at].isspace():
-        # The verb of the word itself tells nothing of who it is: `said he`.
-        cue = last_speech(names.article.plain, start, cue.start())
-    before = names.speaking(start, cue.start()) if cue else []
-    if cue and not before and HIS.search(cue[0]):
-        # `In his words, X met Y`: he goes on, whoever that is.
-        return alone(names, cue.start())
-    if not cue or not before or PRONOUN.search(names.article.plain, before[-1].end, cue.start()):
-        return ""
-    speaker = names.nearest(before, cue).actor
-    return speaker if speaker in actors else ""
-
-
 def _has_role(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
     """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
     role = names.role(actor_id)
@@ -215,21 +179,6 @@ def _has_role(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
         return False
     if _noun(word) in role or is_role(role, word):
         return is_his
-    return not (inside or of) and _is_called(names, actor_id, _noun(word))
-
-
-def _is_called(names: ArticleNames, actor_id: str, noun: str) -> bool:
-    """Return whether a person is named with this word before the name: `Governor X`."""
-    wanted = {*keys(noun), *own_keys(noun)}
-    for mention in names.persons:
-        if mention.actor == actor_id:
-            sentence = names.article.sentence_at(mention.start)
-            start = max(sentence.start, mention.start - _TITLE_REACH)
-            named = names.article.within(start, mention.start)
-            start = max([start, *(m.end for m in named if m.actor)])
-            before = small_words(names.article.plain[start : mention.start])
-            if any(not wanted.isdisjoint(keys(found)) for found in before):
-                return True
     return False
 
 

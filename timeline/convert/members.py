@@ -11,7 +11,6 @@ _MEMBER = re.compile(
     rf"\b{either('members')}\s(?:(?:\w+\s){{0,2}}{either('governs_a_name')}\s(?:the\s)?)?\Z",
     re.IGNORECASE,
 )
-_NOUN = re.compile(r"\w+")
 _REACH = 60
 
 
@@ -19,8 +18,3 @@ def before(article: Article, body: Mention) -> re.Match[str] | None:
     """Return the words before the name of a body that make it that of somebody in it."""
     start = max(article.sentence_at(body.start).start, body.start - _REACH)
     return _MEMBER.search(article.plain, start, body.start)
-
-
-def role(member: re.Match[str]) -> re.Match[str] | None:
-    """Return the noun that says what somebody is in a body."""
-    return _NOUN.match(member[0])

@@ -6,7 +6,7 @@ Each is one decision with what to paste. What is read off the page without a dou
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.convert import kind_notes, link_notes, quote_notes, several, sorts, unknown
+from timeline.convert import kind_notes, link_notes, quote_notes, several, sorts
 from timeline.convert.claims import Touched
 from timeline.convert.decisions import (
     ACTOR,
@@ -203,7 +203,7 @@ def _places(findings: Findings, record: Record) -> Iterator[Note]:
 
 def _no_place(findings: Findings) -> Note:
     """Return the note of an article that names no place on file: it may name others."""
-    named = dict.fromkeys([*unknown.of_dateline(findings.article), *_named_places(findings)])
+    named = dict.fromkeys(_named_places(findings))
     text = "places: none on file is named; add where it happened"
     if found := list(named)[:_MOST_NAMES]:
         text = f"{text}: {' | '.join(f'places: [{name}]' for name in found)}"

@@ -14,14 +14,12 @@ from timeline.convert import cues, interview, known_clauses, telling
 from timeline.convert.article import Article, is_question
 from timeline.convert.hits import Hit, has, leads, tells
 from timeline.convert.kindwords import KindWords
-from timeline.convert.names import Mention
 from timeline.convert.signs import Signs
-from timeline.convert.speech import first_speech, is_talked_with, speeches
+from timeline.convert.speech import first_speech, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
-_BESIDE = 60
 _FACT = 60
 # `X, who lives in the town, announced that` credits nothing: who speaks stands first.
 _THAT = 12
@@ -85,19 +83,6 @@ class Opening:
         speech = first_speech(self.article.plain, lead.start, lead.end)
         return Span(speech.start(), speech.end(), speech[0]) if speech else None
 
-    def is_told(self, kind: Kind) -> bool:
-        """Return whether words of a kind stand in what opens the article."""
-        hits = (*self._lead, *self._head, *self._second)
-        return any(hit.kind is kind for hit in hits)
-
-    def is_reason(self, kind: Kind) -> bool:
-        """Return whether words of a kind only say why what the lead tells was so."""
-        lead, plain = [hit.span for hit in self._lead if hit.kind is kind], self.article.plain
-        others = (*self._head, *self._second, *self._next)
-        is_told = any(hit.kind is kind and hit.is_firm for hit in others)
-        reasons = (telling.is_reason(plain, self._sentences[0], word.start) for word in lead)
-        return bool(lead) and not is_told and all(reasons)
-
     @property
     def is_lead_silent(self) -> bool:
         """Whether nobody speaks in the headlines and the lead, nor in words under a label."""
@@ -111,18 +96,6 @@ class Opening:
     def is_anything_told(self) -> bool:
         """Whether words of any kind stand in what the reporter tells."""
         return bool(self._told)
-
-    @property
-    def is_fact_told(self) -> bool:
-        """Whether the lead tells a fact or harm, and then who reports it: `…, the office said`."""
-        if not self._sentences or not self._is_credited:
-            return False
-        verbs = (verb for sentence in self._sentences[:2] for verb in self._verbs(sentence))
-        verb, lead = next(verbs, None), self._sentences[0]
-        if verb and (cues.INFORMS.fullmatch(verb[0]) or cues.JUDGES.fullmatch(verb[0])):
-            return cues.INFORMS.fullmatch(verb[0]) is not None
-        end = lead.end if self._speech is None else self._speech
-        return cues.HARM.search(self.article.plain, lead.start, end) is not None
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
@@ -153,10 +126,7 @@ class Opening:
 
     @cached_property
     def _head(self) -> tuple[Hit, ...]:
-        title = self.article.seed.title
-        if self._heads or not title:
-            return self._in(self._heads)
-        return self._in_title(title)
+        return self._in(self._heads)
 
     @cached_property
     def _next(self) -> tuple[Hit, ...]:
@@ -185,23 +155,13 @@ class Opening:
         return next((verb.start() for s in self._sentences[:1] for verb in self._verbs(s)), None)
 
     def _verbs(self, sentence: Span) -> Iterator[re.Match[str]]:
-        """Yield the verbs of speech of a sentence, but for those of media and `according to`."""
+        """Yield the verbs of speech of a sentence, but for `according to`."""
         for verb in speeches(self.article.plain, sentence.start, sentence.end):
-            beside = self.article.within(
-                max(verb.start() - _BESIDE, sentence.start), min(verb.end() + _BESIDE, sentence.end)
-            )
-            is_of_media = any(mention.outlet and self._speaks(mention, verb) for mention in beside)
             plain = self.article.plain
             is_not = telling.is_negated(plain, sentence.start, verb.start())
             is_not = is_not or known_clauses.is_mentioned(plain, sentence, *verb.span())
-            if not (is_not or is_of_media or cues.ACCORDING.fullmatch(verb[0])):
+            if not (is_not or cues.ACCORDING.fullmatch(verb[0])):
                 yield verb
-
-    def _speaks(self, media: Mention, verb: re.Match[str]) -> bool:
-        """Return whether media stand beside a verb as its subject: `the Post reports`."""
-        if media.end == verb.start() - 1:
-            return not is_talked_with(self.article.plain, media.start)
-        return media.start == verb.end() + 1 and not cues.OBJECTS.fullmatch(verb[0])
 
     @cached_property
     def _does_anybody_speak(self) -> bool:
@@ -250,30 +210,13 @@ class Opening:
         hits = (*self._lead, *self._head, *self._second)
         return any(hit.kind.strand is Strand.SAID for hit in hits)
 
-    def _is_spoken(self, at: int) -> bool:
-        """Return whether a word of a headline is what somebody says: `X: the raids go on`."""
-        head = next((h for h in self._heads if h.start <= at < h.end), None)
-        colon = self.article.plain.find(":", head.start, at) if head else -1
-        return colon >= 0 and any(
-            mention.actor and colon - mention.end <= 1
-            for mention in self.article.within(head.start if head else 0, colon)
-        )
-
     def _in(self, sentences: Sequence[Span]) -> tuple[Hit, ...]:
         return tuple(
-            hit._replace(
-                is_firm=tells(self.article.plain, sentence, hit)
-                and not self._is_spoken(hit.span.start)
-            )
+            hit._replace(is_firm=tells(self.article.plain, sentence, hit))
             for sentence in sentences
             for hit in self._told
             if sentence.start <= hit.span.start < sentence.end
         )
-
-    def _in_title(self, title: str) -> tuple[Hit, ...]:
-        whole = Span(0, len(title), title)
-        found = self._found(title, [whole])
-        return tuple(hit._replace(is_firm=tells(title, whole, hit)) for hit in found)
 
     def _found(self, plain: str, spans: Sequence[Span]) -> tuple[Hit, ...]:
         """Return the words of kinds, but for what is not so, in the order of the text."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from timeline.convert.cues import ASIDES, DAY_BEFORE, RECALLS, SAID_EARLIER
 from timeline.formats.seedtext import Seed
-from timeline.text.languages import pattern
 from timeline.text.languages import plain as plain_words
 from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
@@ -19,11 +18,6 @@ _STOP = re.compile(
 _ENDED = re.compile(r"[.!?…][\"”“»’')\]*_]*\Z")
 # An entry of a live page: `17:05 — The rain has stopped.`
 _ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")
-# `**In the town.** The rain has stopped.`
-_HEADED = re.compile(r"\*\*[^*\n]{3,60}\.\*\*\s(?=\S)")
-_DIGEST = 3
-_ALSO = pattern("also_told", before=r"\W*", after=r"[\s\w]{0,20}:\W*")
-_ITEM = re.compile(r"^[ \t]*[–—•▪*-][ \t\u00a0]*\Z", re.MULTILINE)
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
 _ABBREVIATIONS = plain_words("abbreviations")
 
@@ -64,13 +58,11 @@ def _is_abbreviation(plain: str, begin: int, end: int) -> bool:
 
 def parts(seed: Seed, plain: str) -> Iterator[Part]:
     """Yield the paragraphs of an article in order, told apart by what they retell."""
-    older, others, below = older_from(seed), frozenset(_others(seed)), _below_first(seed)
+    older, below = older_from(seed), _below_first(seed)
     for number, section in enumerate(seed.sections):
         for position, paragraph in enumerate(section.paragraphs):
             if section.label is SectionLabel.BACKGROUND or paragraph.start >= older:
                 yield Part(span=paragraph, section=section, is_background=True)
-            elif paragraph.start in others:
-                yield Part(span=paragraph, section=section, is_aside=True)
             elif number or position:
                 yield from _told_apart(seed, plain, paragraph, section, below)
             else:
@@ -84,24 +76,6 @@ def older_from(seed: Seed) -> int:
     times = [(int(clock["hour"]), int(clock["minute"])) for _, clock in stamped[:2]]
     is_live = len(times) > 1 and times[0] > times[1]
     return stamped[1][0] if is_live else len(seed.text)
-
-
-def _others(seed: Seed) -> Iterator[int]:
-    """Yield where paragraphs begin that tell other news of a round-up, of which the first is read.
-
-    They are items of a list below `Also today:`, or each opens with a heading of its own.
-    """
-    told = [paragraph for section in seed.sections for paragraph in section.paragraphs]
-    heads = [paragraph.start for paragraph in told if _HEADED.match(paragraph.text)]
-    yield from heads[1:] if len(heads) >= _DIGEST else ()
-    is_list = False
-    for paragraph in told:
-        if _ALSO.fullmatch(paragraph.text):
-            is_list = True
-        elif is_list and _ITEM.search(seed.text, 0, paragraph.start):
-            yield paragraph.start
-        else:
-            is_list = False
 
 
 def _below_first(seed: Seed) -> int:

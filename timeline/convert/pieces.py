@@ -8,10 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.convert.cues import INSERTION
 from timeline.convert.speech import is_beside
 from timeline.text import spoken
-from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import Section, SectionLabel
 
@@ -21,11 +19,8 @@ _CLOSING = {"“": '”"', "”": '”"', "„": '“”"', "«": "»", "‟": '
 _ENDING = "”»"
 _HE_SAID = re.compile(r"(?<=[,.!?…])\s[–—-]\s(?P<said>[^–—\n]{3,90}?)[,.]\s[–—-]\s")
 _DASHED = " \t\r\n\u00a0–—-"
-_GOES_ON = re.compile(rf"\s{SMALL}")
 _TRIMMED = " \t\r\n\u00a0,;"
 _SAID_DISTANCE = 45
-_STOPS = ".!?…"
-_LONGEST_HEADLINE = 160
 _MOST_PARAGRAPHS = 12
 _LONGEST = 1_500
 
@@ -45,14 +40,6 @@ class Piece:
     paragraph: Span
     is_marked: bool = True
     is_closed: bool = True
-
-    @property
-    def insertions(self) -> tuple[Span, ...]:
-        """What an editor put among the quoted words, such as `[the guests]`."""
-        return tuple(
-            Span(self.words.start + m.start(), self.words.start + m.end(), m[0])
-            for m in INSERTION.finditer(self.words.text)
-        )
 
 
 def in_section(section: Section, text: str) -> Iterator[Piece]:
@@ -81,10 +68,7 @@ def in_section(section: Section, text: str) -> Iterator[Piece]:
 
 def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
     """Return what is spoken after a dash, or in single marks, where a verb beside it says so."""
-    marked = {*_in_single_marks(paragraph), *_in_headline(text, paragraph)}
-    if not MARK.search(text):
-        marked.update(_in_style(paragraph))
-    stretches = [*_after_dash(text, paragraph), *sorted(marked)]
+    stretches = [*_after_dash(text, paragraph), *_in_single_marks(paragraph)]
     found = (_piece(section, paragraph, start, end) for start, end in stretches)
     return [piece for pieces in found for piece in pieces]
 
@@ -109,38 +93,8 @@ def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
         after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
         is_ended = paragraph.text[end - 1] in ",.!?…" or after.startswith(",")
         is_said_after = is_ended and is_beside(after)
-        is_headline = (start == 1 and after.startswith(":")) or _ends_headline(paragraph.text, end)
+        is_headline = start == 1 and after.startswith(":")
         if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
-            yield start, end
-
-
-def _in_style(paragraph: Span) -> Iterator[tuple[int, int]]:
-    """Yield all words in single marks, for an article that has no others.
-
-    What ends with an s, and goes on, may end with an apostrophe: `'We saw the soldiers' homes'`.
-    """
-    for match in spoken.SINGLE.finditer(paragraph.text):
-        start, end = match.span(match.lastgroup or 0)
-        after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
-        may_own = paragraph.text[end - 1] == "s" and _GOES_ON.match(after) is not None
-        if not may_own or is_beside(after):
-            yield start, end
-
-
-def _ends_headline(text: str, end: int) -> bool:
-    """Return whether words in single marks end a headline behind a colon: `X: 'We stay'`."""
-    is_last = end + 1 == len(text) and len(text) <= _LONGEST_HEADLINE
-    return is_last and text[end - 1] not in _STOPS and re.match(r"[^:]+:\s", text) is not None
-
-
-def _in_headline(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
-    """Yield words in single marks of a headline, which the article quotes further down."""
-    if paragraph.text[-1] in _STOPS or len(paragraph.text) > _LONGEST_HEADLINE:
-        return
-    below = text[paragraph.end :].casefold()
-    for match in spoken.SINGLE.finditer(paragraph.text):
-        start, end = match.span(match.lastgroup or 0)
-        if " " in match[0] and match[0][1:-1].casefold() in below:
             yield start, end
 
 

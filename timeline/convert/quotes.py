@@ -4,12 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from timeline.convert.cues import CALLS, REPORTS
+from timeline.convert.cues import CALLS
 from timeline.convert.names import Mention
 from timeline.convert.pieces import MARK, Piece, in_section
-from timeline.convert.speech import is_beside, last
+from timeline.convert.speech import is_beside
 from timeline.formats.seedtext import Seed
-from timeline.text.languages import either, pattern
+from timeline.text.languages import pattern
 from timeline.text.letters import SMALL
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
@@ -17,19 +17,13 @@ _ENDED = re.compile(r"[,.!?…]|[\"”“»],")
 _CALL_DISTANCE = 60
 # A name in marks may end with marks of its own: `«Легион „Заря“»`.
 _INNER_MARKS = '“”»"'
-_SPACE = " \u00a0"
 # Small words have no capital even in a title; what people call something has few.
 _TELLING = 4
 _FEW = 3
 # In front of a title stands what it is the title of, without a verb or a colon.
 _NOUN_BEFORE = re.compile(rf"{SMALL}\s\Z")
 _THE = pattern("so_called", after=r"\s\Z")
-_MEDIUM = pattern("media_nouns", after=r"\s\Z")
-_LONGEST_NAME = 60
 _SAID_DISTANCE = 45
-_CLAUSE = 160
-_SENTENCE_END = re.compile(r"[.!?…]\s")
-_INDIRECT = re.compile(rf"\s{either('that')}\s", re.IGNORECASE)
 
 
 def find(seed: Seed, mentions: Sequence[Mention]) -> tuple[Piece, ...]:
@@ -48,31 +42,8 @@ def _is_said(piece: Piece, text: str, named: set[tuple[int, int]]) -> bool:
         return False
     if _is_called(piece, text):
         return False
-    if _is_medium(piece, text) or _is_listener(piece, text):
-        return False
     count = len(_WORD.findall(words.text, 0, 200))
     return count > 1 or (count == 1 and _is_word_said(piece, text))
-
-
-def _is_medium(piece: Piece, text: str) -> bool:
-    """Return whether words in marks are the name of a paper or a programme, as its noun tells."""
-    before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
-    words = piece.words.text
-    is_name = words[0].isupper() and words[-1] not in ",.!?…"
-    return is_name and len(words) <= _LONGEST_NAME and bool(_MEDIUM.search(before))
-
-
-def _is_listener(piece: Piece, text: str) -> bool:
-    """Return whether Cyrillic words in marks are a paper that is told: `сказал «Вестнику» мэр`."""
-    words, before = (
-        piece.words.text,
-        text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start],
-    )
-    is_name = words[0].isupper() and words[-1] not in ",.!?…" and not words.isascii()
-    if not is_name or len(_WORD.findall(words, 0, 200)) > _FEW:
-        return False
-    verb = None if CALLS.search(before) else last(REPORTS.finditer(before))
-    return verb is not None and verb.end() == len(before.rstrip(_SPACE))
 
 
 def _is_called(piece: Piece, text: str) -> bool:
@@ -84,7 +55,7 @@ def _is_called(piece: Piece, text: str) -> bool:
     if is_title and not words[0].isupper():
         return bool(_NOUN_BEFORE.search(before))
     is_called = len(words) <= _FEW and piece.words.text[-1] not in ",.!?…"
-    return is_called and bool(_THE.search(before)) and not _is_word_in_clause(piece, text)
+    return is_called and bool(_THE.search(before))
 
 
 def _is_word_said(piece: Piece, text: str) -> bool:
@@ -94,24 +65,8 @@ def _is_word_said(piece: Piece, text: str) -> bool:
     after = text[last : last + _SAID_DISTANCE]
     is_behind_colon = before.rstrip().endswith(":") and is_beside(before.rpartition(".")[2])
     is_ended = _ENDED.match(after) and is_beside(after)
-    if is_ended or is_behind_colon or CALLS.search(before.rpartition(".")[2]):
-        return True
-    return piece.words.text[0].islower() and _is_in_clause(piece, text)
-
-
-def _is_in_clause(piece: Piece, text: str) -> bool:
-    """Return whether a word stands in what somebody is told to say: `said it might be “forced”`."""
-    start = max(piece.paragraph.start, piece.outer_start - _CLAUSE)
-    sentence = _SENTENCE_END.split(text[start : piece.outer_start])[-1]
-    found = [
-        match for match in _INDIRECT.finditer(sentence) if is_beside(sentence[: match.start()])
-    ]
-    return bool(found)
-
-
-def _is_word_in_clause(piece: Piece, text: str) -> bool:
-    """Return whether words are of what somebody says: `said that the “planned exit” was over`."""
-    return piece.words.text[0].islower() and " " in piece.words.text and _is_in_clause(piece, text)
+    is_called = CALLS.search(before.rpartition(".")[2]) is not None
+    return bool(is_ended) or is_behind_colon or is_called
 
 
 def _within(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:

@@ -1,7 +1,6 @@
 """What an article retells from before, and the events on file that are meant by it.
 
-A sentence retells where it stands in the background or in a part about something else, and also
-where it names an earlier day beside what then happened: `after 12 March, when they crossed`.
+A sentence retells where it stands in the background or in a part about something else.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.convert import dates, kindwords, scene, sorts
 from timeline.convert.article import Article
-from timeline.convert.cues import BOUNDS, PRONOUN
+from timeline.convert.cues import PRONOUN
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.links import Candidate, Facts
 from timeline.convert.ranking import first_stems
@@ -23,19 +22,16 @@ from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
 _DAY_LATER = pattern("day_later")
-_CLAUSE = pattern("begins_a_clause", before=r",\s")
-_SAME_DAY = pattern("same_day")
 # So near its beginning stands the subject of a sentence.
 _SUBJECT = 30
-_ROLES = (Role.RETOLD, Role.OTHER, Role.EARLIER, Role.TOLD, Role.SAID)
+_ROLES = (Role.RETOLD, Role.OTHER)
 
 
 class Retold(NamedTuple):
-    """A sentence that retells, and what it names; it is sure where it does nothing else."""
+    """A sentence that retells, and what it names."""
 
     span: Span
     facts: Facts
-    is_sure: bool = True
 
 
 def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Retold]:
@@ -45,24 +41,12 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
     """
     before = Facts(actors=frozenset(report.actors), places=frozenset(), kinds=frozenset())
     for sentence in article.roles.having(*_ROLES):
-        is_sure = sentence.role in (Role.RETOLD, Role.OTHER)
-        if not (is_sure or _names_earlier_day(article, sentence, report)):
-            continue
         facts = _facts(article, knowledge, sentence.span, report)
-        if sentence.role is Role.OTHER and _SAME_DAY.match(article.plain, sentence.span.start):
-            facts = replace(facts, day=report.date)
         if sentence.role is Role.RETOLD:
             facts = _continued(article, sentence, facts, before)
             before = replace(facts, actors=facts.actors or before.actors)
         if sentence.role is Role.RETOLD or (sentence.role is Role.OTHER and facts.day):
             yield Retold(sentence.span, facts)
-        elif not is_sure and facts.day and _is_then(article, sentence):
-            yield Retold(sentence.span, facts, is_sure=False)
-
-
-def _names_earlier_day(article: Article, sentence: Sentence, report: Report) -> bool:
-    days = dates.named_days(article, sentence.span)
-    return any(words.date.last < report.date.first for words in days)
 
 
 def _continued(article: Article, sentence: Sentence, facts: Facts, before: Facts) -> Facts:
@@ -81,29 +65,16 @@ def _behind_day(article: Article, sentence: Span) -> int:
     return days[-1].end if is_first and len(days) == 1 else sentence.start
 
 
-def _is_then(article: Article, sentence: Sentence) -> bool:
-    """Return whether a day is when something was: not `since 12 March`, but `…, when it began`."""
-    day = next(dates.named_days(article, sentence.span)).span
-    is_bound = BOUNDS.search(article.plain, sentence.span.start, day.start)
-    return not is_bound or _CLAUSE.match(article.plain, day.end) is not None
-
-
 def recalled(
     told: Sequence[Retold], knowledge: Knowledge, report: Report
 ) -> Iterator[tuple[Candidate, Span]]:
     """Yield the event that each sentence retells, where one is on file."""
     seen: set[str] = set()
     for one in told:
-        link = knowledge.past.recalled(one.facts, report.date, is_sure=one.is_sure)
+        link = knowledge.past.recalled(one.facts, report.date)
         if link and link.id not in seen:
             seen.add(link.id)
             yield link, one.span
-
-
-def aside(told: Sequence[Retold], recalls: Sequence[tuple[Candidate, Span]]) -> frozenset[int]:
-    """Return where the sentences begin that retell an event, but stand in no background."""
-    linked = {span.start for _, span in recalls}
-    return frozenset(one.span.start for one in told if not one.is_sure and one.span.start in linked)
 
 
 def recallable(
@@ -117,8 +88,8 @@ def recallable(
     `recalls` are the events that are linked already.
     """
     known = {link.id for link, _ in recalls}
-    for span, facts, is_sure in told:
-        if not (facts.day and is_sure) or knowledge.past.recalled(facts, report.date):
+    for span, facts in told:
+        if not facts.day or knowledge.past.recalled(facts, report.date):
             continue
         about = replace(
             report,

@@ -7,40 +7,19 @@ where a village lies tells no place of the happening, and a caption names nobody
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
-from timeline.text.languages import any_of, either, lines, pattern
+from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
 # A line about a picture begins with such words, or is nothing but them.
 _CAPTION = re.compile(rf"{either('pictures')}(?:\s*[:.,–—-]|\Z)", re.IGNORECASE)
-# Whom a paper asked takes no part.
-_ASKED = re.compile(
-    rf"\b{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')}\b", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
-_LONG_AGO = re.compile(rf"\b{either('long_ago')}\b", re.IGNORECASE)
-_DECLINED = pattern("declined")
-_MONTHS = "|".join(
-    f"(?P<month{number}>{any_of(names)})" for number, names in enumerate(lines("in_months"), 1)
-)
-_IN_MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!\s\d)", re.IGNORECASE)
-_PARTED = re.compile(r"[,;:]\s")
-_FIRST_WORDS, _BESIDE = 40, 60
-# What papers must add, or put right: `The group is designated as terrorist in X`.
-_NOTICE = re.compile(
-    rf"\b{either('designated')}\b[^.!?\n]{{0,120}}?\b{either('designated_as')}\b"
-    rf"|\b{either('designated_as')}\b[^.!?\n]{{0,120}}?\b{either('designated')}\b",
-    re.IGNORECASE,
-)
-_CORRECTION = re.compile(
-    rf"{either('corrections')}\s*[:.]|.{{0,60}}?\b{either('earlier_version')}\b", re.IGNORECASE
-)
 _LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
 
 
@@ -57,15 +36,12 @@ class Role(Enum):
     OTHER = "another story"
     GEOGRAPHY = "where a place lies"
     CAPTION = "caption of a picture"
-    ASKED = "whom the paper asked"
-    NOTICE = "what a paper adds about itself or by law"
     HISTORY = "what happened in an earlier year"
-    EARLIER = "what somebody said on an earlier day"
 
 
 _LABELLED = {SectionLabel.SOURCE: Role.SOURCE, SectionLabel.QUOTE: Role.QUOTE}
 # What these name takes no part in it.
-ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.NOTICE, Role.HISTORY, Role.EARLIER)
+ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.HISTORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +83,6 @@ class Roles:
         )
         return cls(found, tuple(sentence.span.start for sentence in found))
 
-    def retelling(self, is_earlier: Callable[[Span], bool]) -> "Roles":
-        """Return these with the sentences apart that tell what was said on an earlier day."""
-        return replace(
-            self,
-            sentences=tuple(
-                replace(one, role=Role.EARLIER)
-                if one.role in (Role.TOLD, Role.SAID) and is_earlier(one.span)
-                else one
-                for one in self.sentences
-            ),
-        )
-
     def at(self, offset: int) -> Role:
         """Return the role of the sentence in which `offset` stands."""
         return self.sentences[max(bisect_right(self.starts, offset) - 1, 0)].role
@@ -129,7 +93,7 @@ class Roles:
 
 
 def _of_day(role: Role, span: Span, plain: str, day: date | None) -> Role:
-    """Return the role of a sentence; one that tells of an earlier year or month is history.
+    """Return the role of a sentence; one that tells of an earlier year is history.
 
     What somebody is quoted as saying of a year before, he says today.
     """
@@ -138,29 +102,7 @@ def _of_day(role: Role, span: Span, plain: str, day: date | None) -> Role:
     told = plain[span.start : span.end]
     years = {int(found) for found in _YEAR.findall(told)}
     is_past = bool(years) and day is not None and max(years) < day.year
-    is_past = is_past or _is_long_ago(told) or _is_of_another_month(told, day)
     return Role.HISTORY if is_past else role
-
-
-def _is_long_ago(sentence: str) -> bool:
-    """Return whether `last year` tells when something was, as it opens a clause or ends one."""
-    return any(
-        found.start() <= _FIRST_WORDS or not _PARTED.search(sentence[found.end() :][:_BESIDE])
-        for found in _LONG_AGO.finditer(sentence)
-    )
-
-
-def _is_of_another_month(sentence: str, day: date | None) -> bool:
-    """Return whether a sentence opens with another month than that of a day: `In November`."""
-    if not day:
-        return False
-    found = _IN_MONTH.search(sentence, 0, _FIRST_WORDS)
-    return found is not None and found[f"month{day.month}"] is None
-
-
-def is_correction(words: str) -> bool:
-    """Return whether words put right what a paper wrote before."""
-    return _CORRECTION.match(words) is not None
 
 
 def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -> Role:
@@ -172,12 +114,6 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
         return Role.CAPTION
     if part.span.start == lead:
         return Role.LEAD
-    if any(words.search(plain, span.start, span.end) for words in (_ASKED, _DECLINED)):
-        return Role.ASKED
-    if is_correction(plain[span.start : span.end]) or (
-        span.start > lead and _NOTICE.search(plain, span.start, span.end)
-    ):
-        return Role.NOTICE
     if first_speech(plain, span.start, span.end):
         return Role.SAID
     if _LIES.search(plain, span.start, span.end):

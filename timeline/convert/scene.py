@@ -1,6 +1,6 @@
 """Who and where: the actors and places of the main happening, without those of the background."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.convert import cues, sorts
 from timeline.convert.article import Article
@@ -22,12 +22,6 @@ _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
 # `X, with reference to the residents, writes`.
 _CITING = 45
-# So far before a place may stand that somebody was brought to a hospital there.
-_CARED = 80
-# Behind a preposition and a mark or two a name still opens its sentence.
-_OPENING = 8
-# `Northtown` and `Northshire` have these letters in common.
-_STEM = 5
 # A country named further down than this paragraph is hardly where it happened.
 _COUNTRIES = 4
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
@@ -40,12 +34,10 @@ def actors(
     record: Record,
     speaker: str,
     hosts: Sequence[str],
-    answering: Container[Mention] = (),
 ) -> tuple[str, ...]:
     """Return the ids of the actors, the speaker first and the `hosts` of an interview last.
 
-    Other media take no part: they only carry the words of others. Nor do those who
-    are `answering` what is said, unless they are named besides.
+    Other media take no part: they only carry the words of others.
     """
     hosts = [host for host in hosts if not sorts.is_outlet(host, record)]
     named = (
@@ -55,7 +47,6 @@ def actors(
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
-        and mention not in answering
     )
     return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
 
@@ -87,12 +78,8 @@ def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
     return frozenset(m.actor for m in found if _takes_part(m, record))
 
 
-def places(
-    article: Article, record: Record, others: Sequence[Piece], answers: Container[int] = ()
-) -> tuple[str, ...]:
+def places(article: Article, record: Record, others: Sequence[Piece]) -> tuple[str, ...]:
     """Return the ids of the places, in the order of the text, but for those in words of `others`.
-
-    Nor are those told in the sentences, by where they begin, in which somebody answers.
 
     A place that only tells whose governor speaks counts if nothing else is named, or if it lies
     around or within a place that is; a country counts where nothing smaller does.
@@ -102,16 +89,12 @@ def places(
     named = [
         mention
         for mention in _named_in(article, parts)
-        if mention.place
-        and not any(one <= mention.start < two for one, two in quoted)
-        and article.sentence_at(mention.start).start not in answers
+        if mention.place and not any(one <= mention.start < two for one, two in quoted)
     ]
-    placed = [m for m in named if not _is_elsewhere(article, record, m)]
-    told = [m for m in placed if not _is_region(article, record, m, placed)]
+    told = [m for m in named if not _is_elsewhere(article, record, m)]
     offices = {m.start: _office(article, record, m) for m in told}
     beside = {m.start for m in told if article.is_aside(m.start)}
-    cared = {m.start for m in told if _is_cared_for(article, m)}
-    scenes = {m.place for m in told if not (offices[m.start] or m.start in beside | cared)}
+    scenes = {m.place for m in told if not (offices[m.start] or m.start in beside)}
     strong = {place for place in scenes if not sorts.is_country(place, record)}
     around = {wider for place in strong for wider in record.within(place)}
     found = [offices[m.start] or m.place for m in told]
@@ -141,21 +124,6 @@ def _takes_part(mention: Mention, record: Record) -> bool:
     # Media that are no outlet are known as somebody who tells of events, and as nothing else.
     is_carrier = bool(mention.outlet) and sorts.is_outlet(mention.actor, record)
     return mention.actor in record.actors and not is_carrier
-
-
-def _is_region(
-    article: Article, record: Record, mention: Mention, named: Sequence[Mention]
-) -> bool:
-    """Return whether a headline calls a region by its city, which is named nowhere else."""
-    if not article.is_headline(mention.start):
-        return False
-    around = [
-        place
-        for place in record.within(mention.place)
-        if record.places[place].name[:_STEM] == record.places[mention.place].name[:_STEM]
-    ]
-    body = {other.place for other in named if not article.is_headline(other.start)}
-    return mention.place not in body and not body.isdisjoint(around)
 
 
 def _is_inside(article: Article, mention: Mention) -> bool:
@@ -189,12 +157,6 @@ def _is_beside(article: Article, mention: Mention) -> bool:
     return any(cue.search(before) for cue in _ELSEWHERE)
 
 
-def _is_cared_for(article: Article, mention: Mention) -> bool:
-    """Return whether those hurt were brought to a place: `taken to a hospital in X`."""
-    start = max(article.sentence_at(mention.start).start, mention.start - _CARED)
-    return cues.CARED_FOR.search(article.plain, start, mention.start) is not None
-
-
 def _is_government(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether a capital stands for its government: a city in a country and in no region.
 
@@ -203,30 +165,11 @@ def _is_government(article: Article, record: Record, mention: Mention) -> bool:
     around = record.places[mention.place].within or ""
     if not (sorts.is_city(mention.place, record) and sorts.is_country(around, record)):
         return False
-    if _is_seat(article, record, mention):
-        return True
     text = article.seed.text
     before = text[max(0, mention.start - _AFTER) : mention.start]
     is_there = cues.THERE.search(before) and not cues.OWNED.match(text, mention.end)
     is_known = cues.GOVERNS.match(text, mention.end) or cues.GOVERNMENTS.search(before)
-    return not is_there or bool(is_known) or _speaks(article, mention)
-
-
-def _is_seat(article: Article, record: Record, mention: Mention) -> bool:
-    """Return whether a place tells whose body is named before it: `the Ministry in X`."""
-    before = article.within(max(0, mention.start - _AFTER), mention.start)[-1:]
-    is_body = any(m.actor and not sorts.is_person(m.actor, record) for m in before)
-    return is_body and bool(_INSIDE.fullmatch(article.plain, before[0].end + 1, mention.start))
-
-
-def _speaks(article: Article, mention: Mention) -> bool:
-    """Return whether a sentence opens with a capital where somebody speaks, beside the lead."""
-    sentence = article.sentence_at(mention.start)
-    is_opening = mention.start - sentence.start <= _OPENING
-    is_said = first_speech(article.plain, mention.end, sentence.end) is not None
-    named = article.within(sentence.start, sentence.end)
-    is_lead = article.roles.at(mention.start) is Role.LEAD
-    return is_opening and is_said and not (is_lead and any(other.actor for other in named))
+    return not is_there or bool(is_known)
 
 
 def _office(article: Article, record: Record, mention: Mention) -> str:

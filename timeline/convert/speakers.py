@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.convert import headlines, interview, introductions, known_clauses, owned
+from timeline.convert import known_clauses
 from timeline.convert.article import Article, is_question
 from timeline.convert.beside import Beside
 from timeline.convert.found import NOBODY, READ, Basis, Found
@@ -16,7 +16,7 @@ from timeline.convert.pieces import MARK, Piece
 from timeline.convert.speech import first_speech
 from timeline.convert.spoken import Spoken
 from timeline.convert.subjects import Subjects
-from timeline.convert.unknown_speakers import is_cried, is_hearsay, is_retold, is_strangers
+from timeline.convert.unknown_speakers import is_cried, is_hearsay, is_strangers
 from timeline.record import Record
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
@@ -45,10 +45,6 @@ class Voices:
     @cached_property
     def _main_speaker(self) -> MainSpeaker:
         return MainSpeaker(self._subjects)
-
-    @cached_property
-    def _answers(self) -> Sequence[Span]:
-        return interview.answers(self.article)
 
     @property
     def _names(self) -> ArticleNames:
@@ -79,7 +75,7 @@ class Voices:
                 following = self.article.pieces[number + 1 : number + 2]
                 limit = following[0].outer_start if following else len(self.article.plain)
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
-        return tuple(self._headed(each, found) for each in found)
+        return tuple(found)
 
     def saying(self, sentence: Span) -> Sequence[Found]:
         """Return who speaks at the verbs of a sentence, of those on file."""
@@ -123,48 +119,18 @@ class Voices:
         subject = self._subjects.of_verb(verb, sentence.start, sentence.end) if verb else None
         return subject is not None and not subject.speaker
 
-    def _headed(self, spoken: Spoken, others: Sequence[Spoken]) -> Spoken:
-        """Return words of a headline with whoever says them in the article, if they stand there."""
-        if not self.article.is_headline(spoken.piece.words.start) or spoken.speaker:
-            return spoken
-        said = [(one.text, Found(one.speaker, one.basis, one.said)) for one in others]
-        said += [(span.text, self.ground) for span in self._answers]
-        found = headlines.by_words(spoken.text, said)
-        if not found:
-            return spoken
-        return replace(
-            spoken, speaker=found.speaker, basis=found.basis, said=found.said, considered=()
-        )
-
-    def speaking_in(self, sentence: Span) -> frozenset[str]:
-        """Return who speaks in a sentence, at its verbs or in its quoted words."""
-        said = (
-            s for s in self.quotations if sentence.holds(s.piece.words.start, s.piece.words.start)
-        )
-        at_verbs = (one.speaker for one in self._main_speaker.at_verbs(sentence))
-        return frozenset([*at_verbs, *(spoken.speaker for spoken in said)]) - {""}
-
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
         considered = (self.main,) if self.main else ()
-        is_told_by = is_retold(self.article, self._names, piece, limit)
-        if not piece.section.speaker and (is_told_by or is_strangers(self.article, piece, limit)):
+        if not piece.section.speaker and is_strangers(self.article, piece, limit):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
-        if headlines.is_repeated(self.article, piece):
-            return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
-        is_others = is_hearsay(self.article, piece) or is_cried(self.article, self._names, piece)
-        if is_others and not owned.by_noun(self.article, self._names, piece):
+        if is_hearsay(self.article, piece) or is_cried(self.article, self._names, piece):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (
             self._by_label(piece)
-            or headlines.by_name(self.article, self._names, piece)
-            or owned.by_noun(self.article, self._names, piece)
             or self._beside.by_colon(piece)
-            or headlines.by_colon(self.article, self._names, piece)
-            or introductions.by_sentence_behind(self.article, self._names, piece.outer_end)
             or self._beside.by_words(piece, limit)
-            or self._beside.by_end_of_sentence(piece)
-            or self._by_introduction(piece)
+            or self._behind_colon(piece)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
             or self._by_article(piece)
@@ -214,17 +180,11 @@ class Voices:
         )
         return piece.paragraph.start > first.start and bool(is_told)
 
-    def _by_introduction(self, piece: Piece) -> Found | None:
-        """Find whom the sentence is about that leads up to the words, behind a colon or a stop."""
-        sentence = self.article.sentence_at(piece.words.start)
-        before = Span(sentence.start, max(sentence.start, piece.outer_start), "")
-        if self.article.plain[before.start : before.end].rstrip().endswith(":"):
-            found = introductions.by_sentence(self.article, self._names, before)
-            return found or NOBODY
-        if not self._has_few_words(sentence) or before.start <= piece.paragraph.start:
-            return None
-        before = self.article.sentence_before(sentence)
-        return introductions.by_sentence(self.article, self._names, before)
+    def _behind_colon(self, piece: Piece) -> Found | None:
+        """Return nobody for words behind a colon: what leads up to them tells of no speaker."""
+        start = self.article.sentence_at(piece.words.start).start
+        is_led_up_to = self.article.plain[start : piece.outer_start].rstrip().endswith(":")
+        return NOBODY if is_led_up_to else None
 
     def _by_paragraph(self, piece: Piece, previous: Spoken | None) -> Found | None:
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))

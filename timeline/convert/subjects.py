@@ -21,14 +21,13 @@ from timeline.convert.cues import (
     IT,
     JOINTLY,
     OBJECTS,
-    OBLIQUE,
     OWNED,
     PAPER,
     PRONOUN,
 )
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.found import Basis, Found
-from timeline.convert.meant import alone, head_of, in_office, of_body, whom
+from timeline.convert.meant import alone, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last, saying
@@ -106,13 +105,11 @@ class Subjects:
         """Return the subject with what tells it, and where that stands."""
         before = self.names.speaking(start, cue.start())
         after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
-        if his := HIS.search(cue[0]) or self._in_his_paper(cue):
+        if his := HIS.search(cue[0]):
             speaker = alone(self.names, cue.start())
             return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
         if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
             return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
-        if body := bodies.beside(self.names, cue):
-            return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
         if is_inverted(self.names, cue, after):
@@ -123,8 +120,7 @@ class Subjects:
                 bodies.of_it(self.names, it.start()), Basis.PRONOUN, it.start(), cue.end()
             )
         words = PRONOUN.finditer(self.article.plain, start, cue.start())
-        # `in the governor's words`
-        may_be = (w for w in words if w.end() == cue.start() or self._is_reference(w))
+        may_be = (w for w in words if self._is_reference(w))
         meant = last(may_be)
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
@@ -133,12 +129,6 @@ class Subjects:
         if before:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
-
-    def _in_his_paper(self, cue: re.Match[str]) -> re.Match[str] | None:
-        """Return the word behind a verb of papers that says whose: `говорится в его сообщении`."""
-        if not PAPER.match(self.article.plain, cue.start()):
-            return None
-        return _HIM.match(self.article.plain, cue.end())
 
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""
@@ -190,8 +180,6 @@ class Subjects:
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
         nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
-        if head := self._head_of(cue, after):
-            return head
         others = [m.actor for m in after if not self.names.may_be_subject(m, cue)]
         after = [m for m in after if self.names.may_be_subject(m, cue)]
         if is_next(self.names, cue, after):
@@ -199,8 +187,6 @@ class Subjects:
         limit = after[0].start if after else min(end, cue.end() + _REACH)
         if subject_after(self.article, cue, limit):
             return nobody._replace(basis=Basis.STRANGER)
-        if found := self._in_words_of(cue, end):
-            return found
         meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         if not meant or after or not self._is_subject_behind(cue, meant):
             return nobody
@@ -209,47 +195,19 @@ class Subjects:
         speaker = "" if speaker in others else speaker
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
-    def _in_words_of(self, cue: re.Match[str], end: int) -> "_Subject | None":
-        """Return whom a role in another case means: `за словами губернатора`."""
-        if not (ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])):
-            return None
-        media = self.article.within(cue.end(), end)[:1] if CITES.fullmatch(cue[0]) else ()
-        start = media[0].end if self.names.is_of_media_cited(cue) and media else cue.end()
-        role = OBLIQUE.match(self.article.plain, start + 1, end)
-        if not role:
-            return None
-        return _Subject(whom(self.names, role, role.end()), Basis.PRONOUN, cue.start(), role.end())
-
     def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:
         """Return whether a word behind a verb is its subject: no `asked the governor`."""
         if OBJECTS.fullmatch(cue[0]) or OWNED.match(self.article.plain, meant.end()):
             return False
         return not is_governed(self.article, meant.start())
 
-    def _head_of(self, cue: re.Match[str], after: Sequence[Mention]) -> "_Subject | None":
-        """Return whom `said the head of X` means, where a body is named behind a role."""
-        if not after or self.names.is_person(after[0].actor):
-            return None
-        role = PRONOUN.search(self.article.plain, cue.end(), after[0].start)
-        if not role or first_named(self.names, after) != after[0]:
-            return None
-        speaker = head_of(self.names, role, after[0])
-        return _Subject(speaker, Basis.PRONOUN, role.start(), after[0].end)
-
     def _named(self, mention: Mention) -> "_Subject":
         is_person = self.names.is_person(mention.actor)
         if is_person and (kin.speaks(self.article, mention)):
             return _Subject("", Basis.STRANGER, mention.start, mention.end)
         if not is_person and (member := members.before(self.article, mention)):
-            return self._member(member, mention)
+            return _Subject("", Basis.STRANGER, member.start(), mention.end)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
-
-    def _member(self, member: re.Match[str], body: Mention) -> "_Subject":
-        """Return whom `the head of X` means, if his name stands in the article."""
-        role = members.role(member)
-        person = in_office(self.names, role, body.actor) if role else ""
-        basis = Basis.PRONOUN if person else Basis.STRANGER
-        return _Subject(person, basis, member.start(), body.end)
 
     def _is_of_paper(self, cue: re.Match[str], start: int) -> bool:
         """Return whether a paper speaks, as in `the statement says`, and nobody is named."""

@@ -3,14 +3,12 @@
 import re
 
 from timeline.convert import cues
-from timeline.convert.speech import first_speech
 from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 # In front of a word for what happens: the sentence speaks about it as something known.
 _KNOWN = pattern("known", after=r"\s(?:\w+\s)?\Z")
-_AFTER = pattern("after", after=r"\s(?:\w+\s){0,2}\Z")
 _NOT = pattern("not", after=r"\s\Z")
 _COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z")
 _REPORTED = pattern("reports", after=r"\s\Z")
@@ -22,13 +20,10 @@ _RELATIVE = re.compile(
 )
 # What others say of it, and not that it happened: `has seen the reports that fighters crossed`.
 _HEARSAY = pattern("hearsay", after=r"\s[^,;:()]*\Z")
-_HEARSAY_FIRST = pattern("hearsay_first", after=r"\s[^,;:()]*\Z")
 # None of many: `not a single station will be closed`.
 _NOT_ONE = pattern("not_one", after=r"\s(?:[\w'’-]+\s){0,6}\Z")
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
-# Behind it: what came before is what somebody thinks or promises: `homes shelled …, X promised`.
-_OPINION = pattern("judges", before=r",\s(?:[\w'’-]+\s){0,4}?")
 # In front of it, in the same clause: it must not be.
 _BANNED = pattern("bans", after=r"\s[^,;:()]*\Z")
 # In front of it, in the same clause: it may come or not, as in `land might have to be shelled`.
@@ -36,8 +31,6 @@ _POSSIBLE = pattern("possible", after=r"\s[^,;:()]*\Z")
 # A word that says what something is like, and not what happened: `its closed shop`.
 _ATTRIBUTE = re.compile(rf"\w+ed(?<!need)\s{SMALL}")
 _OF_SOMEBODY = pattern("owners", after=r"\s(?:\w+ly\s)?\Z")
-# A colon behind a whole clause leads to why it was so: `they were led out: a shell lay there`.
-_BECAUSE = re.compile(r"(?:[^\s:]+\s){6,}[^\s:]+:\s")
 # The same in a case that no predicate has: `у закрытого магазина`.
 _OBLIQUE = pattern("oblique_endings", before=r"\w+", after=rf"(?=\s{SMALL})")
 _BEFORE = 40
@@ -48,15 +41,12 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
     at, start = word.start, max(sentence.start, word.start - _BEFORE)
     return not (
         _KNOWN.search(plain, start, at)
-        or (_is_spoken_of(plain, start, at) and not _is_cause(plain, sentence, start, at))
-        or is_reason(plain, sentence, at)
+        or _is_spoken_of(plain, start, at)
         or _GENERAL.match(plain, word.end, sentence.end)
         or _HEARSAY.search(plain, sentence.start, at)
-        or _HEARSAY_FIRST.match(plain, sentence.start, at)
         or _RELATIVE.search(plain, sentence.start, at)
         or _BANNED.search(plain, sentence.start, at)
         or _POSSIBLE.search(plain, sentence.start, at)
-        or _OPINION.search(plain, word.end, sentence.end)
         # What somebody denies is no happening, nor what he judges: `accused X of raids`.
         or cues.DENIES.search(plain, sentence.start, at)
         or cues.JUDGES.search(plain, sentence.start, at)
@@ -68,18 +58,6 @@ def is_attribute(plain: str, start: int, at: int) -> bool:
     if _ATTRIBUTE.match(plain, at) and _OF_SOMEBODY.search(plain, start, at):
         return True
     return _OBLIQUE.match(plain, at) is not None
-
-
-def is_reason(plain: str, sentence: Span, at: int) -> bool:
-    """Return whether a word stands behind a colon that says why what stands before it was so."""
-    clause = _BECAUSE.match(plain, sentence.start, at)
-    return clause is not None and not first_speech(plain, sentence.start, clause.end())
-
-
-def _is_cause(plain: str, sentence: Span, start: int, at: int) -> bool:
-    """Return whether a sentence tells of harm, and a word what it came of: `hurt after a raid`."""
-    is_after = _AFTER.search(plain, start, at) is not None
-    return is_after and cues.HARM.search(plain, sentence.start, sentence.end) is not None
 
 
 def is_negated(plain: str, start: int, at: int) -> bool:

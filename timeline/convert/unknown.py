@@ -22,12 +22,9 @@ ADJECTIVE = pattern("adjective_endings", before=r"\w+", after="")
 _GENERAL = frozenset(key for word in (*BODIES, *plain("general_names")) for key in keys(word))
 _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
-_PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
 _BEFORE = 12
 _MOST = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
-_STOPS = '.!?…"”»“'
-_TELLING, _MOST_TITLED = 4, 0.75
 
 
 class Unknown(NamedTuple):
@@ -47,20 +44,12 @@ def names(article: Article) -> tuple[Unknown, ...]:
     return tuple(found.values())[:_MOST]
 
 
-def of_dateline(article: Article) -> tuple[str, ...]:
-    """Return the place that the dateline names, in small letters but for the first of each word."""
-    if not article.dateline:
-        return ()
-    place = _PLACE_ENDS.split(article.dateline.text)[0].strip()
-    return (place.title() if place.isupper() else place,) if place else ()
-
-
 def _all(article: Article) -> Iterator[Unknown]:
     bare = article.bare
     known = {word for mention in article.mentions for word in mention.text.split()}
     for part in article.told:
         at = part.span.start
-        if article.is_aside(at) or article.is_headline(at) or _is_titled(part.span.text):
+        if article.is_aside(at) or article.is_headline(at):
             continue
         starts = {_first_letter(bare, sentence) for sentence in article.sentences(part)}
         dateline = article.dateline
@@ -79,14 +68,6 @@ def _first_letter(plain: str, sentence: Span) -> int:
     """Return where the first word of a sentence begins, behind a dash or a mark."""
     first = _LETTERS.search(plain, sentence.start, sentence.end)
     return first.start() if first else sentence.start
-
-
-def _is_titled(line: str) -> bool:
-    """Return whether a line is a headline with a capital on every word that tells something."""
-    words = [word for word in _LETTERS.findall(line) if len(word) >= _TELLING]
-    capitals = sum(word[0].isupper() for word in words)
-    is_open = line.rstrip()[-1] not in _STOPS
-    return is_open and len(words) >= _TELLING and capitals >= _MOST_TITLED * len(words)
 
 
 def _bare(match: re.Match[str]) -> tuple[str, int]:

@@ -34,10 +34,6 @@ _SOMEBODY_AFTER = re.compile(
     rf"[\s\"”»,]*(?:{_VERBS}\s{_ONE}\s(?!{_PAPERS}|{_SPANS})(?:{SMALL}|-)+"
     rf"|{_ONE}\s(?!{_PAPERS})(?:(?:{SMALL}|-)+\s){{1,7}}?{_VERBS}\b)"
 )
-_RETOLD = re.compile(
-    rf"[^.;:]{{0,60}}?\b{either('retells')}\s(?:[^.,;:]{{1,60}}\s)??(?P<what>{either('words_retold')})\s",
-    re.IGNORECASE,
-)
 _WORD = rf"{CAPITAL}[\w'’-]+"
 _NAME = rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})"
 _NAME_BEFORE = re.compile(rf"(?:\A|[.!?…]\s+){_NAME}(?!\w)[^:]{{0,80}}:\s*\Z")
@@ -50,14 +46,6 @@ def is_strangers(article: Article, piece: Piece, limit: int) -> bool:
     start = max(piece.paragraph.start, min(sentence.start, piece.outer_start))
     end = min(limit, piece.paragraph.end, piece.outer_end + _REACH)
     return _is_before(article, start, piece.outer_start) or _is_after(article, piece.outer_end, end)
-
-
-def is_retold(article: Article, names: ArticleNames, piece: Piece, limit: int) -> bool:
-    """Return whether a person passes on the words of another: `X retold the words of …`."""
-    end = min(article.sentence_at(piece.outer_end).end, limit, piece.outer_end + 2 * _REACH)
-    retold = _RETOLD.match(article.plain, piece.outer_end, end)
-    named = names.speaking(piece.outer_end, retold.start("what")) if retold else []
-    return any(names.is_person(mention.actor) for mention in named)
 
 
 def is_hearsay(article: Article, piece: Piece) -> bool:

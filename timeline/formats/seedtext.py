@@ -8,10 +8,9 @@ Every offset counts characters from 0 in the file as decoded, byte order mark in
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.model import EventDate, InputError, Problem
@@ -117,8 +116,7 @@ def parse(text: str, *, name: str) -> Seed:
     reported = _reported(head.date, name) if head.date else None
     _refuse_second(text, head.end, name)
     lines = list(_told(text, head.end))
-    posts = frozenset(_channels([line for line, _ in lines]))
-    told = tuple(sections((line for line, is_told in lines if is_told), posts))
+    told = tuple(sections(line for line, is_told in lines if is_told))
     if not any(section.paragraphs for section in told):
         raise _refused(name, "there is no text; paste the article below the date")
     return Seed(
@@ -166,18 +164,6 @@ def _head(text: str, name: str) -> _Head:
     return _Head(
         head.end(), date, site["site"].strip() if site else "", address[0] if address else ""
     )
-
-
-def _channels(lines: Sequence[Span]) -> Iterator[int]:
-    """Yield where lines begin that name a channel, as they say or how many follow it, below."""
-    from timeline.text import boilerplate
-
-    for name, followers in pairwise(lines):
-        is_first = name is lines[0] and len(name.text.split()) <= _MOST_NAMED
-        if (len(name.text) <= _LONGEST_CHANNEL and boilerplate.is_followed(followers.text)) or (
-            is_first and boilerplate.is_of_channel(name.text, followers.text)
-        ):
-            yield name.start
 
 
 def _address(lines: Iterator[Span]) -> str:

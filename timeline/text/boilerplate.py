@@ -74,12 +74,8 @@ _COUNTER = re.compile(
     rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?(?:{either('page.counters')}(?![^\W\d_])|(?![^\W_]))",
     re.IGNORECASE,
 )
-_FOLLOWERS = re.compile(rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?{either('page.followers')}", re.IGNORECASE)
 # `Telegram · @channel`.
 _HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
-# `Telegram`, `Telegram · 14 May · 21:37`, and what is called so in brackets behind its name.
-_TELEGRAM = re.compile(rf"{either('telegram')}\b\W*", re.IGNORECASE)
-_CHANNEL = re.compile(rf"[^().:!?\n]{{3,60}}\s\({either('telegram')}\)", re.IGNORECASE)
 # The weather and what money costs.
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
 _RATES = 2
@@ -133,18 +129,6 @@ def is_boilerplate(line: str) -> bool:
     if _is_counted(bare) or _HANDLE.fullmatch(bare) or len(_RATE.findall(bare)) >= _RATES:
         return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
-
-
-def is_followed(line: str) -> bool:
-    """Return whether a line tells how many follow a channel, whose name stands above it."""
-    return any(pattern.fullmatch(line.strip()) for pattern in (_FOLLOWERS, _HANDLE))
-
-
-def is_of_channel(name: str, below: str) -> bool:
-    """Return whether the first line names a channel, by what it or the line below says."""
-    telegram, bare = _TELEGRAM.match(below.strip()), below.strip()
-    is_below = telegram is not None and (telegram[0] == bare or is_stamp(bare[telegram.end() :]))
-    return is_below or _CHANNEL.match(name.strip()) is not None
 
 
 def _is_counted(line: str) -> bool:

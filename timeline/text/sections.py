@@ -1,7 +1,7 @@
 """The sections of an article: paragraphs under labels such as `Source:` or `Quote from X:`."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -79,20 +79,14 @@ def is_post(line: str) -> bool:
     return _POST.fullmatch(line.strip()) is not None
 
 
-def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section]:
-    """Yield the sections of an article from its paragraphs in order, the lead first.
-
-    `channels` tells where lines begin that are the name of a channel, with its post below.
-    """
+def sections(told: Iterable[Span]) -> Iterator[Section]:
+    """Yield the sections of an article from its paragraphs in order, the lead first."""
     section = Section(label=SectionLabel.LEAD, heading=Span(0, 0, ""))
     found: list[Span] = []
     is_told = False
     for paragraph in told:
         opened, rest = _labelled(paragraph, is_told=is_told)
         is_told = is_told or _ENDED.search(paragraph.text) is not None
-        if paragraph.start in channels:
-            opened = Section(label=SectionLabel.POST, heading=paragraph, speaker=paragraph)
-            rest = None
         if opened:
             if found or section.label is not SectionLabel.LEAD:
                 yield replace(section, paragraphs=tuple(found))

@@ -6,7 +6,6 @@ its tag, or by words that sites name such parts with; each step looks at every e
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,10 +31,6 @@ _OF_ARTICLES = re.compile(
     r"|(?:news|content)[_-]?(?:text|body)|text[_-]?content",
     re.IGNORECASE,
 )
-# In a page that is nested deeper an element of prose counts as one by itself.
-_DEEP = 50
-# A paragraph that has no tag for one is at least so long, and ends as a sentence does.
-_LONG, _ENDS = 80, (".", "!", "?", "…", "”", "»")
 # A part beside the article is smaller than this share of the page, an article holds more of its
 # prose than that one.
 _MOST_BESIDE, _LEAST = 0.5, 0.3
@@ -52,10 +47,7 @@ def paragraphs(html: str) -> list[str]:
         return []
     etree.strip_elements(page, *_UNSEEN, with_tail=False)
     _without_parts_beside(page)
-    article = _article(page)
-    # Where nothing says that it is the article, prose is what stands in the elements for that.
-    plain = list(_in_prose(page)) if article is page else []
-    return plain or list(_paragraphs(article))
+    return list(_paragraphs(_article(page)))
 
 
 def _without_parts_beside(page: "Element") -> None:
@@ -126,27 +118,6 @@ def _sums(page: "Element", count: "Callable[[Element, int], int]") -> "Mapping[E
     for element in reversed(list(page.iter())):
         sums[element] = count(element, sum(sums[inner] for inner in element))
     return sums
-
-
-def _in_prose(page: "Element") -> Iterator[str]:
-    """Yield the words of each element of prose that lies in no other."""
-    for element in page.iter(*_PROSE, "div"):
-        if element.tag == "div" and not _is_paragraph(element):
-            continue
-        is_inner = any(each.tag in _PROSE for each in islice(element.iterancestors(), _DEEP))
-        if not is_inner and (text := " ".join("".join(element.itertext()).split())):
-            yield text
-
-
-def _is_paragraph(element: "Element") -> bool:
-    """Return whether a `div` beside paragraphs is one: a long sentence without blocks in it."""
-    parent = element.getparent()
-    if parent is None or parent.find("p") is None:
-        return False
-    if any(inner.tag in _BLOCKS for inner in element):
-        return False
-    text = " ".join("".join(element.itertext()).split())
-    return len(text) >= _LONG and text.endswith(_ENDS)
 
 
 def _paragraphs(article: "Element") -> Iterator[str]:
