@@ -3,7 +3,8 @@
 Nothing is decided here. Whether an article reports an event, a person says.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,7 +13,7 @@ from timeline.convert.ranking import Candidate, Likeness, Ranking, Told
 from timeline.convert.report import Report
 from timeline.model import Event, EventDate, Vocabulary
 from timeline.record import Record
-from timeline.record.indexes import by_day
+from timeline.record.indexes import by_actor, by_day
 
 MOST = 3
 # In the units of what one event alone has, which is five. Of 36 articles of an event on file 35
@@ -90,8 +91,8 @@ class Existing:
         self, told: Told, day: EventDate | None, reported: EventDate, *, is_aside: bool = False
     ) -> Candidate | None:
         """Return the event that a sentence retells of a `day`, or of any before the report."""
-        first, last = (day.first, day.last) if day else (reported.first - _RECALLED, reported.last)
-        events = self._between(first, min(last, reported.last))
+        last = min(day.last, reported.last) if day else reported.last
+        events = self._between(day.first, last) if day else self._naming(told, last)
         ranked = sorted((self.ranking.likeness(event, told) for event in events), key=_place)
         if not ranked:
             return None
@@ -130,6 +131,24 @@ class Existing:
             return
         first = report.date.first - _DAY * (_BEFORE if report.is_dated else _LATE)
         yield from self._between(first, report.date.last + _DAY * _AFTER)
+
+    def _naming(self, told: Told, last: date) -> Iterator[Event]:
+        """Yield the events until a day that name somebody or some place of what is told, once."""
+        groups = [by_actor.of(self.record).get(actor, ()) for actor in sorted(told.actors)]
+        found = {one.id: self.record.by_id[one.id] for group in groups for one in group}
+        for place in sorted(told.places):
+            found.update((event.id, event) for event in self._by_place.get(place, ()))
+        for event in found.values():
+            if last - _RECALLED <= event.date.first and event.date.last <= last:
+                yield event
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, Sequence[Event]]:
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.record.events:
+            for place in event.places:
+                found[place].append(event)
+        return found
 
     def _between(self, day: date, last: date) -> Iterator[Event]:
         """Yield the events of some days, each once."""

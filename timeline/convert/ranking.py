@@ -112,7 +112,7 @@ class Ranking:
 
     def _unlike(self, event: Event, profile: _Profile, told: Told) -> float:
         """Return what speaks against an event: it was elsewhere, or somebody else spoke."""
-        there = self._narrow(told.places) if profile.narrow else frozenset[str]()
+        there = told.places - self._wide if profile.narrow else frozenset[str]()
         unlike = _ELSEWHERE * (bool(there) and profile.narrow.isdisjoint(there))
         # Whoever spoke is hardly left out where others are named.
         is_unnamed = profile.is_of_person and event.speaker not in told.actors
@@ -120,12 +120,14 @@ class Ranking:
         unlike -= _VOICE * (event.speaker in told.speakers)
         return unlike + _OTHER_COLUMN * (profile.is_said != told.is_said)
 
-    def _narrow(self, places: Iterable[str]) -> frozenset[str]:
-        record = self.record
+    @cached_property
+    def _wide(self) -> frozenset[str]:
+        """The countries and regions."""
+        record, ids = self.record, self.record.places.by_id
         return frozenset(
             place
-            for place in places
-            if not (sorts.is_country(place, record) or sorts.is_region(place, record))
+            for place in ids
+            if sorts.is_country(place, record) or sorts.is_region(place, record)
         )
 
     @cached_property
@@ -153,7 +155,7 @@ class Ranking:
             weights=weights,
             actors=frozenset(event.named_actors),
             places=frozenset(event.places),
-            narrow=self._narrow(event.places),
+            narrow=frozenset(event.places) - self._wide,
             is_said=self.record.is_said(event),
             most=_KIND
             + sum(weights.values())
