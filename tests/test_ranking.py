@@ -115,12 +115,30 @@ def test_what_words_may_answer_is_proposed_and_never_written(record):
     assert labels == ["it answers no single event", "it answers mill-burned"]
 
 
-def test_what_a_sentence_may_retell_is_proposed_by_its_day_and_words(record):
-    text = (
-        "Marta Koval commented on the harvest.\n\n"
-        "Earlier, on 10 June, the mill burned, it is said, set on fire."
-    )
-    assert links(record, text)["may recall"] == ["mill-burned"]
+def retold(record: Record, sentence: str) -> tuple[list[str], list[str]]:
+    """What a sentence of the background recalls, and what it may."""
+    found = links(record, f"Marta Koval commented on the harvest.\n\n{sentence}")
+    return found["recalls"], found["may recall"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Earlier, on 10 June, the mill burned, it is said, set on fire.",
+        "Ранее, 10 июня, беспилотник поджёг завод.",
+    ],
+)
+def test_a_sentence_recalls_what_its_day_and_words_tell_in_any_language(record, sentence):
+    assert retold(record, sentence) == (["mill-burned"], [])
+
+
+def test_of_two_events_that_are_as_likely_none_is_recalled_but_one_is_proposed(record):
+    sentence = "Earlier, on 10 June, a shell hit a roof, a strike from afar."
+    assert retold(record, sentence) == ([], ["bridge-hit"])
+
+
+def test_a_sentence_without_a_day_recalls_nothing_that_shares_no_name(record):
+    assert retold(record, "Earlier, a drone set the mill on fire.") == ([], [])
 
 
 @pytest.mark.parametrize(

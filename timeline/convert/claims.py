@@ -13,13 +13,15 @@ from functools import cached_property
 from timeline.convert import sorts
 from timeline.convert.cues import DENIES, NO, UNCONFIRMED
 from timeline.convert.date_expressions import is_of_calendar
-from timeline.convert.ranking import stems
 from timeline.model import Question, QuestionKind, Stance
 from timeline.record import Record
+from timeline.text.words import all_telling
 
 # So many words that are no names must stand in the sentence and in the question or a claim on it,
 # one of them in the question itself.
 _FEWEST = 2
+# Words of several forms have these letters in common.
+_STEM = 6
 # A word of so many letters tells something.
 _SHORTEST = 4
 _MOST = 2
@@ -50,7 +52,7 @@ class Questions:
         here = frozenset(places)
         best: dict[str, tuple[float, Touched]] = {}
         for text in said:
-            words = set(stems(text))
+            words = set(_stems(text))
             for question in self.record.questions:
                 if self._is_about(question, here) and (
                     found := self._likeness(question, words, text)
@@ -100,25 +102,31 @@ class Questions:
     def _telling(self, text: str) -> frozenset[str]:
         """Return the words of a text that are no names, no numbers and no dates."""
         found = (word for word in text.split() if not is_of_calendar(word.strip(".,?")))
-        words = frozenset(stems(" ".join(found))) - self._names
+        words = frozenset(_stems(" ".join(found))) - self._names
         return frozenset(word for word in words if word.isalpha() and len(word) >= _SHORTEST)
 
     @cached_property
     def _names(self) -> frozenset[str]:
         entries = (*self.record.actors, *self.record.places)
         spellings = (text for entry in entries for text in (entry.name, *entry.aliases))
-        return frozenset(word for text in spellings for word in stems(text))
+        return frozenset(word for text in spellings for word in _stems(text))
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
         """How much a word says, as few of the events on file have it."""
         texts = (
-            frozenset(stems(" ".join([event.title, event.summary]))) for event in self.record.events
+            frozenset(_stems(" ".join([event.title, event.summary])))
+            for event in self.record.events
         )
         counts = Counter(word for words in texts for word in words)
         total = len(self.record.events)
         known = {word for pair in self._words.values() for words in pair for word in words}
         return {word: math.log(1 + total / (1 + counts[word])) for word in known}
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    """Return the words of a text that tell something, each without its ending."""
+    return tuple(word[:_STEM] for word in all_telling(text))
 
 
 def _stance(question: Question, text: str) -> Stance:

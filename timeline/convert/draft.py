@@ -12,7 +12,7 @@ from timeline.convert import language, notes, title
 from timeline.convert.decisions import Note
 from timeline.convert.findings import Findings, find
 from timeline.convert.knowledge import Knowledge
-from timeline.convert.links import Candidate
+from timeline.convert.ranking import Candidate
 from timeline.convert.spoken import Spoken
 from timeline.convert.wording import bytes_of, fits, within
 from timeline.formats.seedtext import Seed

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.convert.duplicates import twins
-from timeline.convert.links import Candidate
+from timeline.convert.ranking import Candidate
 from timeline.convert.title import ID_LENGTH
 from timeline.model import NO_VOCABULARY, Event, Status, Vocabulary
 from timeline.record import Content

@@ -1,7 +1,7 @@
 """Everything found in one article, before it is put into words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -24,9 +24,8 @@ from timeline.convert.dates import When
 from timeline.convert.found import Found
 from timeline.convert.kinds import Judgement
 from timeline.convert.knowledge import Knowledge
-from timeline.convert.links import Candidate, Facts
 from timeline.convert.metadata import Masthead
-from timeline.convert.ranking import first_stems
+from timeline.convert.ranking import Candidate
 from timeline.convert.report import Report
 from timeline.convert.roles import Role
 from timeline.convert.speakers import Voices
@@ -36,10 +35,13 @@ from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Problem, Strand
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
+from timeline.text.terms import terms
 
 # What somebody said is reported within so many days.
 # How many paragraphs tell what somebody speaks of.
 _LEAD = 2
+# So many terms tell what an article reports, and those further down count half.
+_FIRST_TERMS, _FURTHER = 90, 0.5
 _LATELY = timedelta(days=2)
 # Between words for a happening and a day: the day is of something else.
 _OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b", re.IGNORECASE)
@@ -106,8 +108,8 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         quotations=voices.quotations,
         answers=answers,
         recalls=recalls,
-        answerable=() if answers else tuple(_answerable(article, knowledge, report)),
-        recallable=tuple(retelling.recallable(told, knowledge, report, recalls)),
+        answerable=() if answers or not report.is_said else knowledge.on_file.answered(report),
+        recallable=tuple(retelling.recallable(told, knowledge, recalls)),
         same=_same(knowledge, report, recalls),
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
@@ -223,9 +225,16 @@ def _report(
         places=scene.places(article, record, others),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
-        stems=first_stems(" ".join(part.span.text for part in article.told)),
-        opening=article.told[0].span.text if article.told else "",
+        terms=_terms(article),
     )
+
+
+def _terms(article: Article) -> Mapping[str, float]:
+    """Return the terms of the first words, those of headline and lead in full."""
+    told = [part.span.text for part in article.told]
+    opened = [one.span.text for one in article.roles.having(Role.HEADLINE, Role.LEAD)]
+    first = dict.fromkeys(terms(" ".join(told))[:_FIRST_TERMS], _FURTHER)
+    return {**first, **dict.fromkeys(terms(" ".join([*opened, *told[:_LEAD]])), 1.0)}
 
 
 def _same(
@@ -259,19 +268,3 @@ def _answered(
         if speaker in named and sorts.is_person(speaker, knowledge.record):
             return link
     return None
-
-
-def _answerable(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Candidate]:
-    """Yield what words may answer: what agrees in kind and names, and what is alike."""
-    if not report.is_said:
-        return
-    told = (kindwords.about(article, part.span, knowledge.words) for part in article.told)
-    facts = Facts(
-        actors=frozenset(report.actors) - {report.speaker},
-        places=frozenset(report.places),
-        kinds=frozenset[str]().union(*told),
-    )
-    likely = knowledge.past.answered(facts, report.date)
-    alike = knowledge.on_file.answered(report)
-    yield from (likely,) if likely else ()
-    yield from (one for one in alike if not likely or one.id != likely.id)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from timeline.convert.claims import Questions
 from timeline.convert.duplicates import Existing
 from timeline.convert.kindwords import KindWords
-from timeline.convert.links import Past
 from timeline.convert.mastheads import Papers
 from timeline.convert.metadata import usual_year
 from timeline.convert.names import Gazetteer
@@ -25,7 +24,6 @@ class Knowledge:
     record: Record
     gazetteer: Gazetteer
     words: KindWords
-    past: Past
     on_file: Existing
     questions: Questions
     papers: Papers
@@ -34,13 +32,11 @@ class Knowledge:
     @classmethod
     def of(cls, record: Record) -> "Knowledge":
         """Return what a record teaches."""
-        ranking = Ranking(record)
         return cls(
             record=record,
             gazetteer=Gazetteer.of(record),
             words=KindWords.of(record.vocabulary),
-            past=Past(record, ranking),
-            on_file=Existing(record, ranking),
+            on_file=Existing(record, Ranking(record)),
             questions=Questions(record),
             papers=Papers.of_record(record),
             year=usual_year(record),

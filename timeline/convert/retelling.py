@@ -1,6 +1,7 @@
 """What an article retells from before, and the events on file that are meant by it.
 
-A sentence retells where it stands in the background or in a part about something else.
+A sentence retells where it stands in the background or in a part about something else, and perhaps
+wherever it names an earlier day.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,28 +11,31 @@ from typing import NamedTuple
 
 from timeline.convert import dates, kindwords, scene, sorts
 from timeline.convert.article import Article
-from timeline.convert.cues import PRONOUN
+from timeline.convert.cues import BOUNDS, PRONOUN
 from timeline.convert.knowledge import Knowledge
-from timeline.convert.links import Candidate, Facts
-from timeline.convert.ranking import first_stems
+from timeline.convert.ranking import Candidate, Told
 from timeline.convert.report import Report
 from timeline.convert.roles import Role, Sentence
 from timeline.convert.speech import first_speech
 from timeline.model import EventDate
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
+from timeline.text.terms import terms
 
-_DAY_LATER = pattern("day_later")
+_DAY_LATER, _SAME_DAY = pattern("day_later"), pattern("same_day")
 # So near its beginning stands the subject of a sentence.
 _SUBJECT = 30
-_ROLES = (Role.RETOLD, Role.OTHER)
+_BACKGROUND = (Role.RETOLD, Role.OTHER)
+_ASIDE = (Role.TOLD, Role.SAID)
 
 
 class Retold(NamedTuple):
-    """A sentence that retells, and what it names."""
+    """A sentence that retells, what it tells, and perhaps a day; an aside may retell nothing."""
 
     span: Span
-    facts: Facts
+    told: Told
+    day: EventDate | None
+    is_aside: bool
 
 
 def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Retold]:
@@ -39,23 +43,37 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
 
     `A day later` counts from the day of the sentence before, and `they` are those named in it.
     """
-    before = Facts(actors=frozenset(report.actors), places=frozenset(), kinds=frozenset())
-    for sentence in article.roles.having(*_ROLES):
-        facts = _facts(article, knowledge, sentence.span, report)
+    day, actors = None, frozenset(report.actors)
+    for sentence in article.roles.having(*_BACKGROUND, *_ASIDE):
+        found = _retold(article, knowledge, sentence, report)
         if sentence.role is Role.RETOLD:
-            facts = _continued(article, sentence, facts, before)
-            before = replace(facts, actors=facts.actors or before.actors)
-        if sentence.role is Role.RETOLD or (sentence.role is Role.OTHER and facts.day):
-            yield Retold(sentence.span, facts)
+            found = _continued(article, found, day, actors)
+            day, actors = found.day or day, found.told.actors or actors
+            yield found
+        elif found.day and (sentence.role is Role.OTHER or _is_then(article, found, report)):
+            yield found
 
 
-def _continued(article: Article, sentence: Sentence, facts: Facts, before: Facts) -> Facts:
-    """Return facts with the day and the actors that go on from the sentence before."""
-    start, end = sentence.span.start, _behind_day(article, sentence.span)
-    if before.day and not facts.day and _DAY_LATER.match(article.plain, start):
-        facts = replace(facts, day=EventDate.of(before.day.last + timedelta(days=1)))
-    is_meant = PRONOUN.search(article.plain, start, min(sentence.span.end, end + _SUBJECT))
-    return replace(facts, actors=before.actors) if is_meant and not facts.actors else facts
+def _is_then(article: Article, found: Retold, report: Report) -> bool:
+    """Return whether an aside is of an earlier day, and not of all since: `since 12 March`."""
+    day = next(dates.named_days(article, found.span)).span
+    is_bound = BOUNDS.search(article.plain, found.span.start, day.start)
+    return bool(found.day and found.day.last < report.date.first) and not is_bound
+
+
+def _continued(
+    article: Article, found: Retold, day: EventDate | None, actors: frozenset[str]
+) -> Retold:
+    """Return a sentence with the day and the actors that go on from the sentence before."""
+    start, end = found.span.start, found.span.end
+    if day and not found.day and _DAY_LATER.match(article.plain, start):
+        found = found._replace(day=EventDate.of(day.last + timedelta(days=1)))
+    elif day and not found.day and _SAME_DAY.search(article.plain, start, end):
+        found = found._replace(day=day)
+    subject = min(end, _behind_day(article, found.span) + _SUBJECT)
+    if not found.told.actors and PRONOUN.search(article.plain, start, subject):
+        found = found._replace(told=replace(found.told, actors=actors))
+    return found
 
 
 def _behind_day(article: Article, sentence: Span) -> int:
@@ -71,55 +89,42 @@ def recalled(
     """Yield the event that each sentence retells, where one is on file."""
     seen: set[str] = set()
     for one in told:
-        link = knowledge.past.recalled(one.facts, report.date)
+        link = knowledge.on_file.recalled(one.told, one.day, report.date, is_aside=one.is_aside)
         if link and link.id not in seen:
             seen.add(link.id)
             yield link, one.span
 
 
 def recallable(
-    told: Sequence[Retold],
-    knowledge: Knowledge,
-    report: Report,
-    recalls: Sequence[tuple[Candidate, Span]],
+    told: Sequence[Retold], knowledge: Knowledge, recalls: Sequence[tuple[Candidate, Span]]
 ) -> Iterator[tuple[Candidate, Span]]:
     """Yield what a sentence of the background may retell, where it names a day and no link is sure.
 
     `recalls` are the events that are linked already.
     """
-    known = {link.id for link, _ in recalls}
-    for span, facts in told:
-        if not facts.day or knowledge.past.recalled(facts, report.date):
-            continue
-        about = replace(
-            report,
-            date=facts.day,
-            is_said=facts.is_said,
-            is_kind_sure=False,
-            speaker="",
-            kind=next(iter(sorted(facts.kinds)), ""),
-            actors=tuple(sorted(facts.actors)),
-            places=tuple(sorted(facts.places)),
-            stems=first_stems(span.text),
-            opening=span.text,
-        )
-        for link in knowledge.on_file.recalled(about, facts.day):
-            if link.id not in known:
-                yield link, span
-                break
+    known, linked = {link.id for link, _ in recalls}, {span for _, span in recalls}
+    for one in told:
+        if one.day and not one.is_aside and one.span not in linked:
+            links = knowledge.on_file.recallable(one.told, one.day)
+            yield from ((link, one.span) for link in links[:1] if link.id not in known)
 
 
-def _facts(article: Article, knowledge: Knowledge, span: Span, report: Report) -> Facts:
+def _retold(article: Article, knowledge: Knowledge, sentence: Sentence, report: Report) -> Retold:
+    span = sentence.span
     days = {found.date for found in dates.named_days(article, span)}
-    return Facts(
-        actors=scene.actors_in(article, knowledge.record, span),
+    actors = scene.actors_in(article, knowledge.record, span)
+    is_said = first_speech(article.plain, span.start, span.end) is not None
+    told = Told(
+        actors=actors,
         places=scene.places_in(article, span) | frozenset(_seats(article, knowledge, span)),
         kinds=kindwords.about(article, span, knowledge.words),
-        day=days.pop() if len(days) == 1 else None,
+        is_said=is_said,
+        speakers=actors if is_said else frozenset(),
+        terms=dict.fromkeys(terms(span.text), 1.0),
         around=frozenset(report.places),
-        is_said=first_speech(article.plain, span.start, span.end) is not None,
-        stems=first_stems(span.text),
     )
+    day = days.pop() if len(days) == 1 else None
+    return Retold(span, told, day, is_aside=sentence.role not in _BACKGROUND)
 
 
 def _seats(article: Article, knowledge: Knowledge, span: Span) -> Iterator[str]:

@@ -13,7 +13,7 @@ from timeline.convert import files, merge, pool
 from timeline.convert.draft import Draft, draft_with
 from timeline.convert.existing import Drafts, Ids, Seeds
 from timeline.convert.knowledge import Knowledge
-from timeline.convert.links import Candidate
+from timeline.convert.ranking import Candidate
 from timeline.formats import eventfile
 from timeline.formats.seedtext import Seed
 from timeline.model import Event, InputError

@@ -22,15 +22,20 @@ _INITIAL = re.compile(INITIAL.replace(r"\p{L}", r"\w"))
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def words(text: str) -> list[str]:
+def is_ukrainian(text: str) -> bool:
+    """Return whether `text` has a letter that is of Ukrainian alone."""
+    return not text.isascii() and any(letter in text.lower() for letter in ONLY_UKRAINIAN)
+
+
+def words(text: str, *, of_ukrainian: bool | None = None) -> list[str]:
     """Return the words of `text` in small Latin letters; what is in other alphabets is left out.
 
-    An apostrophe parts no word.
+    An apostrophe parts no word. A text tells itself whether it is Ukrainian, if nobody does.
     """
     if not text.isascii():
         small = text.lower()
-        is_ukrainian = any(letter in small for letter in ONLY_UKRAINIAN)
-        letters = {**LETTERS, **UKRAINIAN} if is_ukrainian else LETTERS
+        is_of_it = is_ukrainian(small) if of_ukrainian is None else of_ukrainian
+        letters = {**LETTERS, **UKRAINIAN} if is_of_it else LETTERS
         opened = _INITIAL.sub(lambda letter: LETTERS[letter[0]], small)
         text = "".join(letters.get(letter, letter) for letter in opened)
     return _WORD.findall(fold(text).replace("'", ""))

@@ -16,7 +16,7 @@ GRAMMAR = frozenset(
 # Words that an id can do without.
 SMALL = frozenset("a an and as at by for from in is it of on or over says that the to".split())
 # Words that any two articles share.
-_PLAIN = frozenset(
+PLAIN = frozenset(
     "about according against all also another any because being between both but can could do does "
     "each even first former get got here him how i if just last made many me more most much must "
     "my no now off only or other our out own people same so some still such take than them then "
@@ -54,4 +54,4 @@ def telling(text: str) -> frozenset[str]:
 def all_telling(text: str) -> list[str]:
     """Return the words of `text` in order, folded, without those that any text may have."""
     found = (fold(match[0]) for match in _WORD.finditer(text))
-    return [word for word in found if word not in GRAMMAR and word not in _PLAIN]
+    return [word for word in found if word not in GRAMMAR and word not in PLAIN]

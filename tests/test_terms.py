@@ -1,0 +1,54 @@
+"""Terms: texts of several languages meet in them."""
+
+import pytest
+
+from timeline.text import languages
+from timeline.text.terms import spelled, terms
+
+TOLD = {
+    "en": "Nine thousand children leave for camps after shelling",
+    "ru": "Девять тысяч детей покидают дома ради лагерей после обстрела",
+    "uk": "Дев'ять тисяч дітей їдуть до таборів після обстрілу",
+    "pl": "Dziewięć tysięcy dzieci jedzie na obozy po ostrzale",
+}
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_what_is_told_is_the_same_in_every_language(language):
+    assert {"#9000", "=child", "=camp", "=shelling"} <= set(terms(TOLD[language]))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1,200", ["#1200"]),
+        ("1 200", ["#1200"]),
+        ("9 тыс. 500", ["#9500"]),
+        ("two hundred fifty", ["#250"]),
+        ("двести пятьдесят три", ["#253"]),
+        ("three, four", ["#3", "#4"]),
+        ("13 March 2024", []),
+        ("March 13", []),
+        ("13 березня 5", []),
+    ],
+)
+def test_numbers_are_the_same_in_figures_and_words_and_days_are_none(text, found):
+    assert terms(text) == found
+
+
+def test_names_and_loans_meet_in_latin_letters():
+    assert terms("Penza") == terms("«Пенза»") == ["penza"]
+
+
+def test_a_term_is_told_by_the_word_that_it_stands_for():
+    assert [*spelled("Пятеро детей")] == [("#5", "5"), ("=child", "детей")]
+
+
+def test_grammar_and_nothing_are_no_terms():
+    assert terms("") == terms("and the of") == []
+
+
+@pytest.mark.parametrize("language", languages.known())
+def test_each_concept_has_a_word_in_every_language(language):
+    concepts = languages.by_language("concepts")
+    assert set(concepts[language]) == set(languages.table("concepts"))
