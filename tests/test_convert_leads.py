@@ -248,3 +248,20 @@ def test_the_day_of_what_somebody_had_said_before_is_not_that_of_the_words():
 def test_a_day_on_which_something_is_to_begin_is_no_day_of_the_happening(plan):
     lead = "64 people were evacuated from Olkhovka."
     assert str(made_of(f"{plan} {lead}").event.date) == "2019-05-15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavlo Zorenko called it a mistake.\n\nIhor Tarnovsky spoke of it on 13 May.",
+        "Павло Зоренко назвал это ошибкой.\n\nИгорь Тарновский говорил об этом 13 мая.",
+        "Павло Зоренко назвав це помилкою.\n\nІгор Тарновський говорив про це 13 травня.",
+    ],
+)
+def test_the_day_on_which_somebody_else_spoke_is_not_that_of_the_words(text):
+    assert str(made_of(text).event.date) == "2019-05-15"
+
+
+def test_whoever_the_lead_names_may_speak_on_a_day_below_it():
+    text = "Pavlo Zorenko called it a mistake.\n\nZorenko said so on 14 May."
+    assert str(made_of(text).event.date) == "2019-05-14"
