@@ -31,6 +31,19 @@ def test_a_greeting_is_no_lead(greeting):
     ("lead", "kind"),
     [
         ("Land might have to be shelled to keep the border quiet, Zorenko said.", "statement"),
+        (
+            "In Ladov 40 cellars where people can sit out raids are open, Pavlo Zorenko said.",
+            "statement",
+        ),
+        ("Sixty residents were evacuated from Ladov after three days of shelling.", "evacuation"),
+        ("Sixty residents were evacuated from Ladov after a night of explosions.", "evacuation"),
+        (
+            "В Ладове открыты подвалы, где можно переждать обстрел, сообщил Павло Зоренко.",
+            "statement",
+        ),
+        ("Зоренко счёл пустой идею рейдов на Ладов.", "statement"),
+        ("У Ладові відкрито підвали, де можна перечекати обстріл, повідомив Зоренко.", "statement"),
+        ("Зоренко відреагував на заклик бійців евакуювати Ладов.", "statement"),
         ("Pavlo Zorenko has said that there are no plans to evacuate Ladov.", "statement"),
         ("Two people were wounded after a strike on Olkhovka, Ihor Tarnovsky said.", "strike"),
         ("Ihor Tarnovsky signed a decree that bans drones over the oblast.", "order"),
@@ -256,3 +269,20 @@ def test_the_day_of_what_somebody_had_said_before_is_not_that_of_the_words():
 def test_a_day_on_which_something_is_to_begin_is_no_day_of_the_happening(plan):
     lead = "64 people were evacuated from Olkhovka."
     assert str(made_of(f"{plan} {lead}").event.date) == "2019-05-15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavlo Zorenko called it a mistake.\n\nIhor Tarnovsky spoke of it on 13 May.",
+        "Павло Зоренко назвал это ошибкой.\n\nИгорь Тарновский говорил об этом 13 мая.",
+        "Павло Зоренко назвав це помилкою.\n\nІгор Тарновський говорив про це 13 травня.",
+    ],
+)
+def test_the_day_on_which_somebody_else_spoke_is_not_that_of_the_words(text):
+    assert str(made_of(text).event.date) == "2019-05-15"
+
+
+def test_whoever_the_lead_names_may_speak_on_a_day_below_it():
+    text = "Pavlo Zorenko called it a mistake.\n\nZorenko said so on 14 May."
+    assert str(made_of(text).event.date) == "2019-05-14"

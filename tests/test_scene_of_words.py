@@ -12,6 +12,16 @@ HIT = "A drone hit a house in Ladov"
     [
         f"{HIT}. “It is calm in Sosnovo,” President Pavlo Zorenko said.",
         f"{HIT}, Tarnovsky said.\n\n“It is calm in Sosnovo,” President Pavlo Zorenko said.",
+        f"{HIT} near Sosnovo, Tarnovsky said.",
+        f"{HIT}. Two men were taken to a hospital in Sosnovo, Tarnovsky said.",
+        f"{HIT}. Two men were taken to Sosnovo City Hospital No. 2, Tarnovsky said.",
+        f"{HIT}, Tarnovsky said.\n\n“I heard it,” said Anna, a resident of Sosnovo.",
+        "Дрон ударил по дому в Ладове под Сосновом, сообщил Тарновский.",
+        "Дрон ударил по дому в Ладове. Двоих увезли в больницу Соснова, сообщил Тарновский.",
+        "Дрон ударил по дому в Ладове.\n\n«Было громко», — сказала жительница Соснова Анна.",
+        "Дрон влучив у будинок у Ладові під Сосновим, повідомив Тарновський.",
+        "Дрон влучив у будинок у Ладові. Двох забрали до лікарні Соснового.",
+        "Дрон влучив у будинок у Ладові.\n\n«Було гучно», – сказала мешканка Соснового Анна.",
         f"{HIT}, mayor of Sosnovo Ihor Tarnovsky said.",
         "Дрон ударил по дому в Ладове, сообщил мэр Соснова Игорь Тарновский.",
         "Дрон влучив у будинок у Ладові, повідомив мер Соснового Ігор Тарновський.",
@@ -24,3 +34,15 @@ def test_no_place_of_others_words_or_of_a_title_takes_part(text):
 def test_a_place_in_the_words_of_whoever_tells_of_it_does():
     made = made_of(f"{HIT}, Tarnovsky said.\n\n“Another one fell on Sosnovo,” Tarnovsky said.")
     assert made.event.places == ("ladov", "sosnovo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A drone hit a hospital in Sosnovo.", "A drone hit Sosnovo City Hospital No. 2."],
+)
+def test_a_hospital_that_was_hit_is_where_it_happened(text):
+    assert made_of(text).event.places == ("sosnovo",)
+
+
+def test_residents_in_the_lead_are_where_it_happened():
+    assert made_of("A drone wounded a resident of Sosnovo.").event.places == ("sosnovo",)

@@ -14,7 +14,7 @@ _END = r"\s\Z"
 SPOKEN_OF = pattern(
     "topics",
     "spoken_of",
-    after=rf"\s(?:(?!{either('begins_a_clause')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z",
+    after=rf"\s(?:(?!{either('begins_a_clause')}\s)[^\W\d][\w’'-]*\s){{0,3}}\Z",
 )
 # In front of whoever did something, in words that are about it: `the raid by X`.
 DONE_BY = pattern("done_by", after=r"\s\Z")

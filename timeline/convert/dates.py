@@ -100,7 +100,20 @@ def _spoken(article: Article) -> Iterator[DayWords]:
         for sentence in article.telling(part):
             if days := list(_usable(article, sentence)):
                 is_lead = sentence.start <= lead
-                yield from speech_days.own(article, sentence, days, is_lead=is_lead)
+                if is_lead or not _is_of_others(article, sentence, lead):
+                    yield from speech_days.own(article, sentence, days, is_lead=is_lead)
+
+
+def _is_of_others(article: Article, sentence: Span, lead: int) -> bool:
+    """Return whether a sentence below the lead names somebody whom nothing up to there does.
+
+    Whoever speaks in the article is named by then, so the day is that of others' words.
+    """
+    first, here = (
+        {mention.actor for mention in article.within(start, end) if not mention.outlet} - {""}
+        for start, end in ((0, lead), (sentence.start, sentence.end))
+    )
+    return bool(first) and not here <= first
 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:

@@ -1,5 +1,6 @@
 """Who and where: the actors and places of the main happening, without those of the background."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.convert import cues, sorts
@@ -20,10 +21,21 @@ _HEADED = pattern("offices", after=rf"\s(?:{either('role_of')}\s(?:the\s)?)?\Z")
 _INSIDE = pattern("inside", after=r"\s\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
+_NEAREST = 60
 # `X, with reference to the residents, writes`.
 _CITING = 45
 # A country named further down than this paragraph is hardly where it happened.
 _COUNTRIES = 4
+# `in the village of X near Y`: Y only tells where X lies.
+_NEAR = pattern("near", before=r"\s", after=r"\s(?:the\s)?\Z")
+# Below the lead whoever is spoken with is only called by his town: `a resident of X`, `Ann from X`.
+_ORIGIN = re.compile(
+    rf"(?:\b(?i:{either('resident')})|[^\W\d_a-zа-яёіїєґ]\w+\s(?i:{either('come_from')}))\s\Z"
+)
+# Those hurt were brought to a hospital: `taken to a hospital in X`, `to the X regional hospital`.
+_CARED_FOR = pattern("cared_for", after=r"\b[^.;:]*\Z")
+_HOSPITAL = pattern("hospitals", after=r"(?:\s(?:\w{1,2}|міста|города|the|city))*\s\Z")
+_HOSPITAL_OF = pattern("hospitals", before=r"\s(?:\w+\s){0,2}")
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
@@ -97,12 +109,13 @@ def places(article: Article, record: Record, others: Sequence[Piece]) -> tuple[s
     scenes = {m.place for m in told if not (offices[m.start] or m.start in beside)}
     strong = {place for place in scenes if not sorts.is_country(place, record)}
     around = {wider for place in strong for wider in record.within(place)}
-    found = [offices[m.start] or m.place for m in told]
+    found = [offices[m.start] or m.place for m in told if not _is_title(article, m)]
     kept = [p for p in found if p in strong or (p in around and not sorts.is_country(p, record))]
     main = [offices[m.start] or m.place for m in told if m.start not in beside]
     weak = [p for p in main if not sorts.is_country(p, record)]
     first = [part.span.end for part in article.told[:_COUNTRIES]]
-    countries = [m.place for m in told if m.end <= max(first, default=0) and _is_inside(article, m)]
+    in_countries = (m for m in told if not offices[m.start] and _is_inside(article, m))
+    countries = [m.place for m in in_countries if m.end <= max(first, default=0)]
     return tuple(dict.fromkeys(kept or weak or countries))
 
 
@@ -134,7 +147,8 @@ def _is_inside(article: Article, mention: Mention) -> bool:
 def _is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the name is written down without saying that it happened there."""
     is_no_place = _is_clock(article, record, mention) or _is_government(article, record, mention)
-    return is_no_place or _is_beside(article, mention)
+    is_apart = _is_beside(article, mention) or _is_hospital(article, mention)
+    return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
 
 
 def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
@@ -155,6 +169,38 @@ def _is_beside(article: Article, mention: Mention) -> bool:
     """Return whether it happened elsewhere, as in `a suburb of X` or `accused X`."""
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
     return any(cue.search(before) for cue in _ELSEWHERE)
+
+
+def _is_landmark(article: Article, mention: Mention) -> bool:
+    """Return whether a place tells where another lies that is named before it."""
+    named = article.within(max(0, mention.start - _NEAREST), mention.start)
+    last = next((other for other in reversed(named) if other.place), None)
+    return last is not None and bool(_NEAR.fullmatch(article.plain, last.end, mention.start))
+
+
+def _is_origin(article: Article, mention: Mention) -> bool:
+    """Return whether a place only tells where somebody comes from who is heard below the lead."""
+    if article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE):
+        return False
+    before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
+    return _ORIGIN.search(before) is not None
+
+
+def _is_hospital(article: Article, mention: Mention) -> bool:
+    """Return whether those hurt were brought to a hospital in a place, or called after it."""
+    start = article.sentence_at(mention.start).start
+    is_named = _HOSPITAL.search(article.seed.text, start, mention.start) is not None
+    is_named = is_named or _HOSPITAL_OF.match(article.seed.text, mention.end) is not None
+    return is_named and _CARED_FOR.search(article.seed.text, start, mention.start) is not None
+
+
+def _is_title(article: Article, mention: Mention) -> bool:
+    """Return whether a region is named in a title alone, by its short name: `Northshire governor`.
+
+    `The governor of Northshire` names the region in full.
+    """
+    is_full = mention.text.split()[-1].lower() in _REGION_NOUNS
+    return not is_full and _GOVERNOR.match(article.plain, mention.end) is not None
 
 
 def _is_government(article: Article, record: Record, mention: Mention) -> bool:

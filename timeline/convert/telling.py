@@ -10,7 +10,7 @@ from timeline.text.paragraphs import Span
 # In front of a word for what happens: the sentence speaks about it as something known.
 _KNOWN = pattern("known", after=r"\s(?:\w+\s)?\Z")
 _NOT = pattern("not", after=r"\s\Z")
-_COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z")
+_COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,3}}\Z")
 _REPORTED = pattern("reports", after=r"\s\Z")
 # A clause that tells who somebody is: `fighters, who crossed the river, say`.
 _RELATIVE = re.compile(
@@ -20,6 +20,7 @@ _RELATIVE = re.compile(
 )
 # What others say of it, and not that it happened: `has seen the reports that fighters crossed`.
 _HEARSAY = pattern("hearsay", after=r"\s[^,;:()]*\Z")
+_HEARSAY_FIRST = pattern("hearsay_first", after=r"\s[^,;:()]*\Z")
 # None of many: `not a single station will be closed`.
 _NOT_ONE = pattern("not_one", after=r"\s(?:[\w'’-]+\s){0,6}\Z")
 # Behind it: somebody speaks of what such happenings are like.
@@ -44,6 +45,7 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or _is_spoken_of(plain, start, at)
         or _GENERAL.match(plain, word.end, sentence.end)
         or _HEARSAY.search(plain, sentence.start, at)
+        or _HEARSAY_FIRST.match(plain, sentence.start, at)
         or _RELATIVE.search(plain, sentence.start, at)
         or _BANNED.search(plain, sentence.start, at)
         or _POSSIBLE.search(plain, sentence.start, at)
