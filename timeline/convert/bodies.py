@@ -1,27 +1,59 @@
-"""Which body a word means that is no name: `it`, `the ministry`, `the statement`.
+"""Which body a word means that is no name: `it`, `the ministry`, `в ведомстве`, `the statement`.
 
 One body alone, or none: of two that may be meant, neither is.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline.convert.cues import (
+    ACCORDING,
     AND,
     ANY_BODY,
     ANY_OFFICE,
+    ANY_UNIT,
+    BODIES,
     OFFICES_ARE,
+    PAPER,
+    UNITS_ARE,
 )
-from timeline.convert.inflection import keys, own_keys
+from timeline.convert.inflection import is_sound, keys, own_keys
 from timeline.convert.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.names import Mention
 from timeline.convert.speech import first_speech, last_speech
 from timeline.text.languages import either
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 _REACH = 40
+_WORD = rf"{SMALL}(?:{SMALL}|[-‐‑])*"
+# `в военном ведомстве`
+_ONE = rf"(?:{_WORD}\s)??"
+# `в ведомстве`, `в сообщении пресс-службы корпуса`, `слова ведомства`: nothing says of what.
+_OFFICE = (
+    rf"(?:(?i:{either('inside')})\s)?(?:(?i:{either('in_its_name')})\s)*{_ONE}(?P<noun>{_WORD})"
+)
+_OFFICE_BEHIND = re.compile(
+    rf"\s{_OFFICE}(?=[.,;:!?)]|\Z|\s(?:[«\"“„–—-]|{either('governs_a_name', 'and')}\s))"
+)
+_OFFICE_BEFORE = re.compile(
+    rf"\b(?=(?i:{either('inside')})\s){_OFFICE}\s(?:{either('not_after_a_name')}\s)?\Z"
+)
 # Between a verb and the body in which it is said: `написали в корпусе`.
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
+
+
+_INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
+
+
+class Body(NamedTuple):
+    """A body, or nothing, and where the words for it stand."""
+
+    actor: str
+    start: int
+    end: int
 
 
 def of_it(names: ArticleNames, at: int) -> str:
@@ -54,25 +86,63 @@ def of_paper(names: ArticleNames, at: int) -> str:
     return body if subjects[-1:] == [body] else ""
 
 
+def beside(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
+    """Return which body a noun means in which it is said: `сообщили в ведомстве`; if one stands so.
+
+    Behind a verb of papers, or one that cites somebody, no such word is needed: `слова ведомства`.
+    """
+    plain = names.article.plain
+    start = max(names.article.sentence_at(cue.start()).start, cue.start() - _REACH)
+    office = _OFFICE_BEFORE.search(plain, start, cue.start())
+    if office := office or _OFFICE_BEHIND.match(plain, cue.end()):
+        is_in = _INSIDE.match(plain, office.start()) or ACCORDING.fullmatch(cue[0])
+        is_said = is_in or PAPER.match(plain, cue.start())
+        at, end = office.span("noun")
+        # `в канале легиона «X»` names it.
+        is_name = any(m.start < end < m.end for m in names.article.within(at, at + _REACH))
+        if is_said and not is_name and is_noun(office["noun"]):
+            return Body(called(names, office["noun"], cue.start()), *office.span())
+    return None
+
+
 def called(names: ArticleNames, noun: str, at: int) -> str:
-    """Return the one body named before, if the word may be said of it."""
-    told = (m for m in names.speaking(0, at) if names.is_told(m))
-    before = (m for m in told if not names.is_person(m.actor))
-    bodies = {mention.actor: _words_of(names, mention.actor) for mention in before}
-    if noun in ANY_OFFICE:
-        offices = [body for body, words in bodies.items() if not OFFICES_ARE.isdisjoint(words)]
-        if len(offices) == 1 and not _is_media_near(names, at):
-            return offices[0]
-        if noun not in ANY_BODY:
-            return ""
-    forms = {noun, *keys(noun)}
-    found = [body for body, words in bodies.items() if any(_is_form(w, forms) for w in words)]
-    if noun in ANY_BODY:
-        return next(iter(bodies)) if len(bodies) == 1 else of_paper(names, at)
-    return found[0] if len(found) == 1 else ""
+    """Return the one body named before, if the word may be said of it.
+
+    Where it may be said of several, it is the one that spoke last.
+    """
+    told = [m for m in names.speaking(0, at) if names.is_told(m) and not names.is_person(m.actor)]
+    bodies = {mention.actor: _words_of(names, mention.actor) for mention in told}
+    forms = _keys(noun)
+    if not forms.isdisjoint(_OFFICES) and not _is_media_near(names, noun, at):
+        found = [body for body, words in bodies.items() if not OFFICES_ARE.isdisjoint(words)]
+    elif not forms.isdisjoint(_UNITS):
+        found = [body for body, words in bodies.items() if not UNITS_ARE.isdisjoint(words)]
+    elif not forms.isdisjoint(_ANY):
+        found = [*bodies]
+    else:
+        found = [body for body, own in bodies.items() if any(_is_form(w, forms) for w in own)]
+    if len(found) == 1:
+        return found[0]
+    last = of_paper(names, at)
+    return last if last in found else ""
 
 
-def _is_form(word: str, forms: set[str]) -> bool:
+def is_noun(word: str) -> bool:
+    """Return whether a word in whatever case is one for a body."""
+    return not _NOUNS.isdisjoint(_keys(word))
+
+
+def _keys(noun: str) -> frozenset[str]:
+    """Return the keys of a word, whatever its case, but for those of mere sounds."""
+    return frozenset(key for key in (noun, *keys(noun)) if not is_sound(key))
+
+
+def _keys_of(nouns: Iterable[str]) -> frozenset[str]:
+    found = (key for noun in nouns for key in (noun, *own_keys(noun)))
+    return frozenset(key for key in found if not is_sound(key))
+
+
+def _is_form(word: str, forms: frozenset[str]) -> bool:
     return word in forms or not forms.isdisjoint(own_keys(word))
 
 
@@ -101,7 +171,12 @@ def _speaks_as_body(names: ArticleNames, mention: Mention) -> bool:
     return cue is not None and not BREAK.search(between)
 
 
-def _is_media_near(names: ArticleNames, at: int) -> bool:
-    """Return whether media are named just before, which an agency may be too."""
+def _is_media_near(names: ArticleNames, noun: str, at: int) -> bool:
+    """Return whether media are named just before, which may be an agency or a service too."""
+    if not noun.isascii():
+        return False
     start = names.article.sentence_before(names.article.sentence_at(at)).start
     return any(mention.outlet for mention in names.article.within(start, at))
+
+
+_NOUNS, _OFFICES, _UNITS, _ANY = map(_keys_of, (BODIES, ANY_OFFICE, ANY_UNIT, ANY_BODY))

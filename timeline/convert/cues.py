@@ -95,6 +95,9 @@ IT = pattern("one_body", after=_END)
 # Words for an office of a state, and what such an office is called in full.
 ANY_OFFICE = plain("any_office")
 OFFICES_ARE = plain("offices_are")
+# The same for a force.
+ANY_UNIT = plain("any_unit")
+UNITS_ARE = plain("units_are")
 # Words for one person who has no other mark than having been named.
 SINGLE = plain("one_person")
 # Words for anybody of some standing: who is meant is told by who was named, not by the word.

@@ -10,7 +10,6 @@ from timeline.convert import bodies, offices
 from timeline.convert.cues import (
     ACCORDING,
     ANYBODY,
-    BODIES,
     HE,
     HIS,
     MANY,
@@ -58,7 +57,7 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     noun = _noun(word)
     if noun in MANY or subject_before(names.article, word.end(), None, end):
         return ""
-    if noun in BODIES:
+    if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
     recent = names.recent(word.start())
     if noun in SINGLE or noun in ANYBODY:

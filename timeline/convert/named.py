@@ -23,7 +23,7 @@ _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 ADJACENT = 25
 BREAK = re.compile(r"[,;:()–—]")
-_IN = pattern("inside", after=r"\s(?:[\w-]+\s)?\Z")
+_IN = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}\Z")
 # Behind it a name in letters with cases is no subject, whatever its ending.
 _GOVERNED = re.compile(rf"\b(?!{either('and')}\s){either('governs_a_name')}\s\Z", re.IGNORECASE)
 # Last letters of Cyrillic names that are the same in each case, in one language at least.

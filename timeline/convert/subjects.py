@@ -110,6 +110,8 @@ class Subjects:
             return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
         if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
             return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
+        if body := bodies.beside(self.names, cue):
+            return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
         if is_inverted(self.names, cue, after):

@@ -1,0 +1,45 @@
+"""Whose quoted words are where a common noun stands for a body: `в ведомстве`, `the unit`."""
+
+import pytest
+
+from tests.test_speakers import LEGION, MINISTRY, said
+
+_BOTH = "Бойцы легиона «Северная заря» пришли. Минобороны Земландии их видело. "
+_OBA = "Легіон «Північна зоря» прийшов. Павло Зоренко його бачив. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (_BOTH + "«Мы дома», — утверждают в ведомстве.", MINISTRY),
+        (_BOTH + "«Мы дома», — говорится в сообщении военного ведомства.", MINISTRY),
+        (_BOTH + "В ведомстве также добавили: «Мы дома».", MINISTRY),
+        (_BOTH + "«Мы дома», — говорится в сообщении пресс-службы легиона.", LEGION),
+        (_BOTH + "«Мы дома», — рассказали в подразделении.", LEGION),
+        (_OBA + "«Ми вдома», – кажуть у підрозділі.", LEGION),
+        (_OBA + "«Ми вдома», – йдеться в повідомленні пресслужби легіону.", LEGION),
+        (_OBA + "У підрозділі додали: «Ми вдома».", LEGION),
+        (_OBA + "«Ми вдома», – сказано в телеграм-каналі підрозділу.", LEGION),
+        ("The Northern Dawn Legion came. The Zemland Defence Ministry saw it. "
+         "“We are home,” the unit said.", LEGION),
+    ],
+)  # fmt: skip
+def test_a_noun_for_a_body_means_the_only_one_of_its_sort(text, speaker):
+    assert [by for by, *_ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Nothing of the sort was named, or the noun is of another body.
+        "Легион «Северная заря» пришёл. «Мы дома», — утверждают в ведомстве.",
+        _BOTH + "«Мы дома», — утверждают в управлении культуры.",
+        _OBA + "«Ми вдома», – кажуть в управлінні освіти.",
+        _OBA + "«Ми вдома», – кажуть у відомстві.",
+        # What an article of the law is called nobody says.
+        _BOTH + "Дело возбудили по статье «Пропажа без вести».",
+        _OBA + "Справу порушили за статтею «Зникнення безвісти».",
+    ],
+)
+def test_a_noun_for_another_body_means_nobody(text):
+    assert {by for by, *_ in said(text)} <= {""}
