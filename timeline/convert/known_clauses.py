@@ -20,10 +20,14 @@ _PART_OF_DAY = re.compile(
 )
 # So near its beginning stands the subject of a sentence.
 _SUBJECT = 60
+# No clause is longer: in a sentence of thousands of days each would look at all of it.
+_REACH = 600
 
 
 def is_aside(plain: str, sentence: Span, at: int, end: int) -> bool:
     """Return whether what stands from `at` to `end` is of a clause about something known."""
+    first, last = max(sentence.start, at - _REACH), min(sentence.end, end + _REACH)
+    sentence = Span(first, last, plain[first:last])
     start = _start(plain, sentence.start, at)
     clause = plain[start:at]
     return any(
