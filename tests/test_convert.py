@@ -290,7 +290,7 @@ def test_names_are_found_by_any_spelling(text, found):
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("A drone hit Olkhovka, the Ladov governor said.", ("olkhovka", "ladov-oblast")),
+        ("A drone hit Olkhovka, the Ladov governor said.", ("olkhovka",)),
         ("A drone hit Sosnovo, the Ladov mayor said.", ("sosnovo",)),
         ("The Ladov governor denied everything.", ("ladov-oblast",)),
         ("A drone hit a house in Zemland.", ("zemland",)),

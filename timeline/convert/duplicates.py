@@ -18,7 +18,7 @@ from timeline.record.indexes import by_actor, by_day
 MOST = 3
 # In the units of what one event alone has, which is five. Of 36 articles of an event on file 35
 # had more for it, of 260 others one.
-_LEAST_OF_SAME, _HALF = 21.0, 0.5
+_LEAST_OF_SAME, _LEAST_OF_ALIKE, _HALF = 21.0, 18.0, 0.5
 # Further events are proposed beside one that is likely.
 _LEAST_BESIDE = 14.0
 _LEAST_OF_ANSWERED = 9.5
@@ -50,7 +50,7 @@ class Existing:
         near = [e for e in self._near(report) if not self._is_of_another(e, report)]
         ranked = self._reporting(near, report)
         exact = [like for like in ranked if _exactly(like.event, report)]
-        first = exact or [like for like in ranked if _is_likely(like)]
+        first = exact or [like for like in ranked if self._is_likely(like, report)]
         if not first:
             return ()
         beside = [like for like in ranked if like.score >= _LEAST_BESIDE]
@@ -65,6 +65,18 @@ class Existing:
             for like in likes
         )
         return sorted(found, key=_place)
+
+    def _is_likely(self, like: Likeness, report: Report) -> bool:
+        """Return whether a report may be of an event; one of few words is told by half of it.
+
+        Where kind and day of what happened, somebody and a village are the same, fewer have to be.
+        """
+        event = like.event
+        is_sure = report.is_kind_sure and not report.is_said
+        is_of_day = is_sure and event.kind == report.kind and event.date == report.date
+        is_there = bool(like.actors) and self.ranking.is_there(like)
+        least = _LEAST_OF_ALIKE if is_of_day and is_there else _LEAST_OF_SAME
+        return like.score >= min(least, like.most * _HALF)
 
     def _unkind(self, event: Event, report: Report) -> float:
         """Return what speaks against an event because it is of another day, kind, or column."""
@@ -129,7 +141,9 @@ class Existing:
         """Yield the events of the report's days and of those around them."""
         if report.date.is_month:
             return
-        first = report.date.first - _DAY * (_BEFORE if report.is_dated else _LATE)
+        # Who says the same days later has said it again.
+        is_soon = report.is_dated or report.is_said
+        first = report.date.first - _DAY * (_BEFORE if is_soon else _LATE)
         yield from self._between(first, report.date.last + _DAY * _AFTER)
 
     def _naming(self, told: Told, last: date) -> Iterator[Event]:
@@ -178,16 +192,12 @@ class Existing:
             yield f"words {', '.join(self.ranking.words(like)[:_MOST_WORDS])}"
         if report and (days := _days(like.event.date, report.date)):
             yield f"{days} day{'s' * (days > 1)} apart"
+        yield f"{min(max(like.score / like.most, 0.0), 1.0):.2f} alike"
 
 
 def _place(like: Likeness) -> tuple[float, str]:
     """Return what puts the likeliest first, and equals by their ids."""
     return -like.score, like.event.id
-
-
-def _is_likely(like: Likeness) -> bool:
-    """Return whether a report may be of an event; one of few words is told by half of it."""
-    return like.score >= min(_LEAST_OF_SAME, like.most * _HALF)
 
 
 def _days(one: EventDate, two: EventDate) -> int:

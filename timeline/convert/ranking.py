@@ -108,7 +108,11 @@ class Ranking:
 
     def names_one(self, like: Likeness) -> bool:
         """Return whether an actor or a place that is no region is the same."""
-        return bool(like.actors) or not self._profiles[like.event.id].narrow.isdisjoint(like.places)
+        return bool(like.actors) or self.is_there(like)
+
+    def is_there(self, like: Likeness) -> bool:
+        """Return whether a place that is no region is the same."""
+        return not self._profiles[like.event.id].narrow.isdisjoint(like.places)
 
     def _unlike(self, event: Event, profile: _Profile, told: Told) -> float:
         """Return what speaks against an event: it was elsewhere, or somebody else spoke."""

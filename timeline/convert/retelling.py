@@ -45,9 +45,9 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
     """
     day, actors = None, frozenset(report.actors)
     for sentence in article.roles.having(*_BACKGROUND, *_ASIDE):
-        found = _retold(article, knowledge, sentence, report)
+        found = _meant(article, _retold(article, knowledge, sentence, report), actors)
         if sentence.role is Role.RETOLD:
-            found = _continued(article, found, day, actors)
+            found = _dated(article, found, day)
             day, actors = found.day or day, found.told.actors or actors
             yield found
         elif found.day and (sentence.role is Role.OTHER or _is_then(article, found, report)):
@@ -61,26 +61,31 @@ def _is_then(article: Article, found: Retold, report: Report) -> bool:
     return bool(found.day and found.day.last < report.date.first) and not is_bound
 
 
-def _continued(
-    article: Article, found: Retold, day: EventDate | None, actors: frozenset[str]
-) -> Retold:
-    """Return a sentence with the day and the actors that go on from the sentence before."""
+def _dated(article: Article, found: Retold, day: EventDate | None) -> Retold:
+    """Return a sentence with the day that goes on from the sentence before."""
     start, end = found.span.start, found.span.end
-    if day and not found.day and _DAY_LATER.match(article.plain, start):
-        found = found._replace(day=EventDate.of(day.last + timedelta(days=1)))
-    elif day and not found.day and _SAME_DAY.search(article.plain, start, end):
-        found = found._replace(day=day)
+    if not day or found.day:
+        return found
+    if _DAY_LATER.match(article.plain, start):
+        return found._replace(day=EventDate.of(day.last + timedelta(days=1)))
+    return found._replace(day=day) if _SAME_DAY.search(article.plain, start, end) else found
+
+
+def _meant(article: Article, found: Retold, actors: frozenset[str]) -> Retold:
+    """Return a sentence with those before whom its subject means."""
+    told, start, end = found.told, found.span.start, found.span.end
     subject = min(end, _behind_day(article, found.span) + _SUBJECT)
-    if not found.told.actors and PRONOUN.search(article.plain, start, subject):
-        found = found._replace(told=replace(found.told, actors=actors))
-    return found
+    if told.actors or not PRONOUN.search(article.plain, start, subject):
+        return found
+    speakers = actors if told.is_said else told.speakers
+    return found._replace(told=replace(told, actors=actors, speakers=speakers))
 
 
 def _behind_day(article: Article, sentence: Span) -> int:
     """Return where a sentence goes on behind the day with which it opens, or begins."""
     days = [w.span for w in dates.named_days(article, sentence)]
-    is_first = bool(days) and days[0].start - sentence.start <= _SUBJECT
-    return days[-1].end if is_first and len(days) == 1 else sentence.start
+    is_first = bool(days) and days[-1].start - sentence.start <= _SUBJECT
+    return days[-1].end if is_first else sentence.start
 
 
 def recalled(

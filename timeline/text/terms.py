@@ -22,6 +22,8 @@ _YEARS = range(1900, 2100)
 _HUNDRED, _SCALES = 100, (1000, 1_000_000)
 # What stands in the place of a month, beside which a number is a day.
 _MONTH = "month"
+# How long ago it was says nothing of what it was: `three days earlier`.
+_SPANS = frozenset({"=day", "=week"})
 
 
 def terms(text: str) -> list[str]:
@@ -42,11 +44,12 @@ def spelled(text: str) -> Iterator[tuple[str, str]]:
             is_day = False
             continue
         is_day = found == _MONTH
-        if is_day:
+        is_time = is_day or found in _SPANS
+        if is_time:
             numbers = numbers[:-1]
         yield from _numbers(numbers)
         numbers = []
-        if found and not is_day:
+        if found and not is_time:
             yield found, match[0]
     yield from _numbers(numbers)
 
@@ -80,7 +83,7 @@ def _unit(part: int) -> int:
 @lru_cache(maxsize=1 << 16)
 def _term(word: str, is_ukrainian: bool) -> str | int:
     """Return what a word means: a number, a concept, its stem, or nothing that tells something."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return int(_NO_DIGIT.sub("", word))
     known, longest = _known()
     for length in range(min(len(word), longest), 0, -1):
