@@ -24,6 +24,7 @@ _UNITS = tuple(
 )
 _LANDS = {oblast: endings.split() for oblast, endings in table("lands").items()}
 _SHORTEST_LAND = 3
+_CONTRACTED = table("contracted")
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _ACRONYM = 5
 # In front of a body: `Russian`, `Russia's`; behind it: `of`.
@@ -59,8 +60,7 @@ def spellings(
     for registry, entries in registries.items():
         for entry in entries:
             for text in (
-                entry.name,
-                *entry.aliases,
+                *_names(entry),
                 *_without_brackets(entry),
                 *_lands(entry),
                 *_units(entry),
@@ -75,6 +75,15 @@ def spellings(
         merged[fold(text)] |= meant
     found = [spelled(text, merged[fold(text)]) for text in ids if _words(text)]
     return _by_keys([*found, *_at_home(registries, {fold(text) for text in ids})])
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """Yield the names of an entry, in full too where one is contracted: `Минобороны`."""
+    for text in (entry.name, *entry.aliases):
+        yield text
+        first, space, rest = text.partition(" ")
+        if (full := _CONTRACTED.get(first)) and (rest or not first.isupper()):
+            yield f"{full}{space}{rest}"
 
 
 def _shorts(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
@@ -114,7 +123,7 @@ def _at_home(
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     whose: dict[tuple[str, str], Country] = {}
     for actor in registries["actor"]:
-        for text in (actor.name, *actor.aliases):
+        for text in _names(actor):
             short = _without_country(text, of_countries) if isinstance(actor, Actor) else ""
             if short and isinstance(actor, Actor) and fold(short) not in known:
                 found[short, actor.side].add(actor.id)
