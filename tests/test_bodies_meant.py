@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.test_speakers import LEGION, MINISTRY, said
+from tests.test_speakers import KNOWN, LEGION, MINISTRY, RECORD, said
+from timeline.model import NO_SIDE, Actor
+from timeline.record import Registry
 
 _BOTH = "Бойцы легиона «Северная заря» пришли. Минобороны Земландии их видело. "
 _OBA = "Легіон «Північна зоря» прийшов. Павло Зоренко його бачив. "
@@ -43,3 +45,25 @@ def test_a_noun_for_a_body_means_the_only_one_of_its_sort(text, speaker):
 )
 def test_a_noun_for_another_body_means_nobody(text):
     assert {by for by, *_ in said(text)} <= {""}
+
+
+@pytest.mark.parametrize(
+    ("contracted", "text"),
+    [
+        ("Минобороны Терны", "сообщило Министерство обороны Терны"),
+        ("МИД Терны", "в Министерстве иностранных дел Терны сообщили"),
+        ("Міноборони Терни", "повідомило Міністерство оборони Терни"),
+        ("МЗС Терни", "у Міністерстві закордонних справ Терни повідомили"),
+    ],
+)
+def test_a_body_with_a_contracted_name_is_known_by_the_full_one(contracted, text):
+    entry = Actor(id="body", name=contracted, kind="military", side=NO_SIDE, role="")
+    known = KNOWN.gazetteer.and_of(Registry.of([entry]), RECORD.vocabulary)
+    assert [mention.actor for mention in known.find(text)] == ["body"]
+
+
+@pytest.mark.parametrize("text", ["Министерство сообщило", "Міністерство освіти Терни"])
+def test_a_ministry_of_another_matter_is_not_the_contracted_one(text):
+    entry = Actor(id="body", name="Минобороны Терны", kind="military", side=NO_SIDE, role="")
+    known = KNOWN.gazetteer.and_of(Registry.of([entry]), RECORD.vocabulary)
+    assert [mention.actor for mention in known.find(text) if mention.actor] == []

@@ -151,3 +151,36 @@ def test_a_name_is_found_in_other_cases_and_by_other_units(name, written):
     record = replace(KNOWN.record, places=Registry.of([place]), made={})
     found = Gazetteer.of(record).find(f"Це було {written}.")
     assert [mention.place for mention in found] == ["there"]
+
+
+_SHELL = "A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.\n\n"
+_SNARYAD = "Снаряд попал в сарай в Ольховке во вторник, сообщил Игорь Тарновский.\n\n"
+_ZALP = "Снаряд влучив у сарай в Ольхівці у вівторок, повідомив Ігор Тарновський.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _SHELL + "It rained. That a zone would come President Pavlo Zorenko said on 2 May.",
+        _SHELL + "It rained. The Border Battalion had announced a raid on 4 May.",
+        _SNARYAD + "Шёл дождь. О том, что зона будет, Павел Зоренко заявил 2 мая.",
+        _SNARYAD + "Шёл дождь. О трёх задержанных Павел Зоренко сообщил 4 мая.",
+        _ZALP + "Йшов дощ. Про те, що зона буде, Павло Зоренко заявив 2 травня.",
+        _ZALP + "Йшов дощ. Про трьох затриманих Павло Зоренко повідомив 4 травня.",
+    ],
+)
+def test_whoever_only_spoke_on_an_earlier_day_takes_no_part(text):
+    assert made_of(text).event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _SHELL + "President Pavlo Zorenko said that it was the worst day since 2 May.",
+        _SHELL + "President Pavlo Zorenko said on Wednesday that the road was closed on 2 May.",
+        _SNARYAD + "Павел Зоренко заявил, что обстрелы продолжаются с 2 мая.",
+        _ZALP + "Павло Зоренко заявив, що обстріли тривають з 2 травня.",
+    ],
+)
+def test_whoever_speaks_now_of_an_earlier_day_takes_part(text):
+    assert made_of(text).event.actors == ("ihor-tarnovsky", "pavlo-zorenko")

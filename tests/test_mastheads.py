@@ -128,3 +128,15 @@ def test_a_paper_on_file_is_nobody_whom_an_article_introduces():
     text = " date 2019-05-15 \nThe barn was empty.\n\nBorder Post reported it, citing a farmer."
     event = draft_with(seedtext.parse(text, name="article.txt"), KNOWN).event
     assert (event.speaker, [one.outlet for one in event.sources]) == (None, ["border-post"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LADOV (Agency Vesna) - 12 May 2019. A bridge was closed, Governor Tarnovsky said.",
+        "В Ладове закрыт мост, передаёт Агентство Весна.",
+        "В Ладове закрыт мост, передает Агентство Весна.",
+    ],
+)
+def test_an_agency_is_named_before_the_full_day_or_behind_whoever_passes_words_on(text):
+    assert sources(f" date 2019-05-15 {text}") == ["agency-vesna"]

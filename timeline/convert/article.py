@@ -12,6 +12,7 @@ from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.parts import Part, older_from, parts, split
 from timeline.convert.pieces import Piece
 from timeline.convert.roles import ASIDE, Roles
+from timeline.convert.speech import first_speech
 from timeline.formats.seedtext import Seed
 from timeline.text import boilerplate
 from timeline.text.languages import pattern
@@ -22,6 +23,8 @@ from timeline.text.sections import SectionLabel
 _OPENING = 3
 # A paragraph that opens with a day names it within so many characters.
 _OPENING_WORDS = 30
+# A verb of speech and the day of the speech stand this close.
+_BESIDE = 45
 _MARKS = ' *_"”»“'
 _ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
@@ -45,6 +48,8 @@ class Article:
     pieces: tuple[Piece, ...]
     plain: str
     parts: tuple[Part, ...]
+    # What was said on a day before this one was said before what the article tells.
+    since: date = date.min
 
     @classmethod
     def of(cls, seed: Seed, gazetteer: Gazetteer, side: str = "") -> "Article":
@@ -123,7 +128,8 @@ class Article:
         told = frozenset(part.span.start for part in self.told)
         lead = next((part.span.start for part in self.opening), -1)
         day = self.seed.reported.first if self.seed.reported else None
-        return Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
+        roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
+        return roles.retelling(self._is_said_before) if self.since > date.min else roles
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""
@@ -151,7 +157,7 @@ class Article:
     def retelling(self, day: date) -> "Article":
         """Return the article with what opens on a day before `day` known as background."""
         parts = tuple(self._placed(n, p, day) for n, p in enumerate(self.parts))
-        return replace(self, parts=parts)
+        return replace(self, parts=parts, since=day)
 
     def _placed(self, number: int, part: Part, day: date) -> Part:
         """Return a part as background where its first words name an earlier day.
@@ -177,6 +183,20 @@ class Article:
     def _is_bound(self, start: int, at: int) -> bool:
         """Return whether a day is told of, or since then: `he said that since 12 March`."""
         return bool(BOUNDS.search(self.plain, start, at) or THAT.search(self.plain, start, at))
+
+    def _is_said_before(self, sentence: Span) -> bool:
+        """Return whether a sentence tells what somebody said on an earlier day."""
+        cue = first_speech(self.plain, sentence.start, sentence.end)
+        if not cue:
+            return False
+        start = max(sentence.start, cue.start() - _BESIDE)
+        end = min(sentence.end, cue.end() + _BESIDE)
+        named = list(date_expressions.days(self.plain, start, end, self.seed.reported))
+        if not named or max(words.date.last for words in named) >= self.since:
+            return False
+        day = named[0].span.start
+        is_bound = BOUNDS.search(self.plain, sentence.start, day) is not None
+        return not (is_bound or THAT.search(self.plain, cue.end(), max(day, cue.end())))
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""

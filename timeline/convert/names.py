@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
-from timeline.convert import language, listings
+from timeline.convert import language, listings, regional, sorts
 from timeline.convert.cues import OPENERS, TITLES
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.fitting import Word, is_of_country, is_own, longest, stands, words_of
@@ -53,6 +53,9 @@ class Gazetteer:
     spellings: Mapping[tuple[str, str], tuple[Spelling, ...]]
     surnames: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
+    # The region of each place in one, and what the bodies of a region are called there.
+    regions: Mapping[str, str]
+    regional: Mapping[str, tuple[Spelling, ...]]
 
     @classmethod
     def of(cls, record: Record) -> "Gazetteer":
@@ -63,17 +66,20 @@ class Gazetteer:
             "outlet": record.outlets,
         }
         return cls(
-            spellings(registries),
+            spellings(registries, regional.full(record)),
             surnames(record.actors, record.vocabulary),
             heads(record.actors, record.vocabulary),
+            _regions(record),
+            regional.short(record),
         )
 
     def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":
         """Return this gazetteer with the spellings of other actors, who share none with it."""
-        return Gazetteer(
-            {**self.spellings, **spellings({"actor": actors})},
-            {**self.surnames, **surnames(actors, vocabulary)},
-            {**self.heads, **heads(actors, vocabulary)},
+        return replace(
+            self,
+            spellings={**self.spellings, **spellings({"actor": actors})},
+            surnames={**self.surnames, **surnames(actors, vocabulary)},
+            heads={**self.heads, **heads(actors, vocabulary)},
         )
 
     def find(self, text: str, side: str = "") -> tuple[Mention, ...]:
@@ -89,6 +95,7 @@ class Gazetteer:
         taken = {at for mention in listed for at in range(mention.start, mention.end)}
         full = [m for m in full if taken.isdisjoint(range(m.start, m.end))]
         found = _in_order([*listed, *full])
+        found = _in_order([*found, *self._of_region(text, words, found)])
         return _in_order([*found, *self._short(text, words, found)])
 
     @cached_property
@@ -145,6 +152,21 @@ class Gazetteer:
                     yield _mention(text, one.start, one.end, spelling.ids)
                     break
 
+    def _of_region(
+        self, text: str, words: Sequence[Word], full: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """Yield what the bodies of the only region that a text names are called there."""
+        named = {self.regions[m.place] for m in full if m.place in self.regions}
+        bodies = self.regional.get("".join(named), ()) if len(named) == 1 else ()
+        covered = {at for mention in full for at in range(mention.start, mention.end)}
+        for at, word in enumerate(words if bodies else ()):
+            rest = words[at:]
+            fitting = [one for one in bodies if stands(text, rest[: len(one.keys)], one)]
+            spelling = longest(rest, fitting)
+            if spelling and word.start not in covered and is_own(text, words, at):
+                end = words[at + len(spelling.keys) - 1].end
+                yield replace(_mention(text, word.start, end, spelling.ids), is_short=True)
+
     def _short(
         self, text: str, words: Sequence[Word], full: Sequence[Mention]
     ) -> Iterator[Mention]:
@@ -183,6 +205,12 @@ class Gazetteer:
         if before:
             mention = _mention(text, word.start, word.end, {"actor": before[-1]})
             yield replace(mention, is_short=True)
+
+
+def _regions(record: Record) -> Mapping[str, str]:
+    """Return the region in which each place lies that lies in one, or is one."""
+    around = ((place.id, wider) for place in record.places for wider in record.within(place.id))
+    return {place: wider for place, wider in around if sorts.is_region(wider, record)}
 
 
 def _is_within(mention: Mention, other: Mention) -> bool:

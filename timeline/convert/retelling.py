@@ -26,7 +26,7 @@ _DAY_LATER, _SAME_DAY = pattern("day_later"), pattern("same_day")
 # So near its beginning stands the subject of a sentence.
 _SUBJECT = 30
 _BACKGROUND = (Role.RETOLD, Role.OTHER)
-_ASIDE = (Role.TOLD, Role.SAID)
+_ASIDE = (Role.TOLD, Role.SAID, Role.EARLIER)
 
 
 class Retold(NamedTuple):

@@ -7,7 +7,7 @@ where a village lies tells no place of the happening, and a caption names nobody
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -46,11 +46,12 @@ class Role(Enum):
     CAPTION = "caption of a picture"
     ASKED = "whom the paper asked"
     HISTORY = "what happened or was said long before"
+    EARLIER = "what somebody said on an earlier day"
 
 
 _LABELLED = {SectionLabel.SOURCE: Role.SOURCE, SectionLabel.QUOTE: Role.QUOTE}
 # What these name takes no part in it.
-ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY)
+ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY, Role.EARLIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,18 @@ class Roles:
             for span in sentences(part)
         )
         return cls(found, tuple(sentence.span.start for sentence in found))
+
+    def retelling(self, is_earlier: Callable[[Span], bool]) -> "Roles":
+        """Return these with the sentences apart that tell what was said on an earlier day."""
+        return replace(
+            self,
+            sentences=tuple(
+                replace(one, role=Role.EARLIER)
+                if one.role in (Role.TOLD, Role.SAID) and is_earlier(one.span)
+                else one
+                for one in self.sentences
+            ),
+        )
 
     def at(self, offset: int) -> Role:
         """Return the role of the sentence in which `offset` stands."""

@@ -24,6 +24,7 @@ _UNITS = tuple(
 )
 _LANDS = {oblast: endings.split() for oblast, endings in table("lands").items()}
 _SHORTEST_LAND = 3
+_CONTRACTED = table("contracted")
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _ACRONYM = 5
 # In front of a body: `Russian`, `Russia's`; behind it: `of`.
@@ -49,15 +50,17 @@ class Spelling(NamedTuple):
 
 
 def spellings(
-    registries: Mapping[str, Iterable[Entry]],
+    registries: Mapping[str, Iterable[Entry]], bodies: Iterable[tuple[str, str]] = ()
 ) -> Mapping[tuple[str, str], tuple[Spelling, ...]]:
-    """Return the spellings of all entries by the keys of their first two words."""
+    """Return the spellings of all entries by the keys of their first two words.
+
+    `bodies` are further names of actors with their ids.
+    """
     ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for registry, entries in registries.items():
         for entry in entries:
             for text in (
-                entry.name,
-                *entry.aliases,
+                *_names(entry),
                 *_without_brackets(entry),
                 *_lands(entry),
                 *_units(entry),
@@ -65,11 +68,22 @@ def spellings(
                 ids[text].setdefault(registry, entry.id)
         for text, owner in _shorts(list(entries)):
             ids[text].setdefault(registry, owner)
+    for text, owner in bodies:
+        ids[text].setdefault("actor", owner)
     merged: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for text, meant in ids.items():
         merged[fold(text)] |= meant
-    found = [_spelling(text, words, merged[fold(text)]) for text in ids if (words := _words(text))]
+    found = [spelled(text, merged[fold(text)]) for text in ids if _words(text)]
     return _by_keys([*found, *_at_home(registries, {fold(text) for text in ids})])
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """Yield the names of an entry, in full too where one is contracted: `Минобороны`."""
+    for text in (entry.name, *entry.aliases):
+        yield text
+        first, space, rest = text.partition(" ")
+        if (full := _CONTRACTED.get(first)) and (rest or not first.isupper()):
+            yield f"{full}{space}{rest}"
 
 
 def _shorts(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
@@ -109,7 +123,7 @@ def _at_home(
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     whose: dict[tuple[str, str], Country] = {}
     for actor in registries["actor"]:
-        for text in (actor.name, *actor.aliases):
+        for text in _names(actor):
             short = _without_country(text, of_countries) if isinstance(actor, Actor) else ""
             if short and isinstance(actor, Actor) and fold(short) not in known:
                 found[short, actor.side].add(actor.id)
@@ -118,10 +132,10 @@ def _at_home(
     for (text, side), ids in found.items():
         if len(ids) == 1 and side != NO_SIDE:
             meant, country = {"actor": next(iter(ids))}, whose.get((text, side))
-            yield _spelling(text, _words(text), meant)._replace(side=side, country=country)
+            yield spelled(text, meant)._replace(side=side, country=country)
             for full in country.naming(text) if country else ():
                 if fold(full) not in known:
-                    yield _spelling(full, _words(full), meant)
+                    yield spelled(full, meant)
 
 
 def _without_country(text: str, countries: Container[str]) -> str:
@@ -135,7 +149,9 @@ def _without_country(text: str, countries: Container[str]) -> str:
     return short if short != text and is_telling and short[0].isupper() else ""
 
 
-def _spelling(text: str, words: Sequence[str], ids: Mapping[str, str]) -> Spelling:
+def spelled(text: str, ids: Mapping[str, str]) -> Spelling:
+    """Return a name as it is found in texts, with what it means in each registry."""
+    words = _words(text)
     return Spelling(
         keys=tuple(frozenset(own_keys(word)) for word in words),
         is_acronym=len(words) == 1 and text.isupper() and len(text) <= _ACRONYM,

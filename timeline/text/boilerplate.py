@@ -53,12 +53,12 @@ _NUMBER = re.compile(r"(?:[A-Z]{2,12}|#|ID|id|№|ref\.?)?[\s:#№-]*\d[\dA-Z_/-
 _CREDIT = re.compile(rf"\({CAPITAL}[\w.&-]*(?:[/,; ]+{CAPITAL}[\w.&-]*){{0,4}}(?:/\w{{2,4}})?\)")
 # The place, the agency and perhaps the day at the head of a report, in several usual forms:
 # `CITY (Agency) -`, `CITY, May 18 (Agency) —`, `CITY, May 18. /AGENCY/.`, `(AGENCY- Name)`.
-# Behind the dash: `CITY, 27 мар — РИА Новости. …`.
+# Behind the dash: `CITY, 27 мар — РИА Новости. …`; a full day may follow.
 _AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
 _DATELINE = re.compile(
     rf"(?P<place>{CAPITAL}[\w .,’'/-]{{1,60}}?)?[\s,.]*"
     r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?"
-    rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
+    rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)(?:\d{{1,2}}\s\w{{3,9}}\s\d{{4}}\.\s+)?"
     rf"(?=[\"“«]|{CAPITAL})"
 )
 # Some agencies stand behind the day: `CITY, 18 мая — Agency. `

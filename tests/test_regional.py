@@ -1,0 +1,82 @@
+"""The bodies of a region: by every name of the region, and by none where an article names one."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from timeline.convert.draft import draft_with
+from timeline.convert.knowledge import Knowledge
+from timeline.formats import seedtext
+from timeline.record import read_content
+
+GOLDEN = Path(__file__).parent / "golden" / "convert" / "record"
+GOVERNMENT, ADMINISTRATION = "ladov-government", "tern-administration"
+BODIES = {
+    GOVERNMENT: (
+        "name: Ladov Oblast government\naliases:\n- Правительство Ладовской области\n"
+        "- Уряд Ладовської області\nkind: military\nside: russia\nrole: government\n"
+    ),
+    ADMINISTRATION: (
+        "name: Tern Oblast Military Administration\naliases:\n"
+        "- Тернська обласна військова адміністрація\nkind: military\nside: russia\nrole: office\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
+    root = copytree(GOLDEN, tmp_path_factory.mktemp("regional") / "record")
+    for name, entry in BODIES.items():
+        (root / "data" / "actors" / f"{name}.yml").write_text(entry, encoding="utf-8")
+    return Knowledge.of(read_content(root).record)
+
+
+def actors(known, text):
+    made = draft_with(seedtext.parse(f" date 2019-05-15 {text}", name="article.txt"), known)
+    return [actor for actor in made.event.actors if actor in BODIES]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A road is closed, the government of the Ladov region announced.", GOVERNMENT),
+        ("A road is closed, the Ladov regional government announced.", GOVERNMENT),
+        ("A house burned, the Tern Regional Military Administration said.", ADMINISTRATION),
+        ("A house burned, the military administration of Tern Oblast said.", ADMINISTRATION),
+        ("A road in Ladov Oblast is closed, the regional government announced.", GOVERNMENT),
+        ("A house in the Tern region burned, the regional military administration said.",
+         ADMINISTRATION),
+        ("В Ладовской области закрыли дорогу, сообщили в правительстве региона.", GOVERNMENT),
+        ("В Ладовской области закрыли дорогу, сообщило правительство области.", GOVERNMENT),
+        ("У Ладовській області закрили дорогу, повідомили в уряді області.", GOVERNMENT),
+        ("У Ладовській області закрили дорогу, повідомив уряд регіону.", GOVERNMENT),
+        ("У Тернській області згорів дім, повідомила обласна військова адміністрація.",
+         ADMINISTRATION),
+        ("У Тернській області згорів дім, повідомили в обласній військовій адміністрації.",
+         ADMINISTRATION),
+    ],
+)  # fmt: skip
+def test_a_body_is_known_by_every_name_of_its_region_or_as_the_one_of_the_only_region(
+    known, text, actor
+):
+    assert actors(known, text) == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two regions or none, or a region on no file.
+        "A road from Ladov Oblast to Tern Oblast is closed, the regional government announced.",
+        "A road is closed, the regional government announced.",
+        "A road in Ladov Oblast is closed, the Vodna regional government announced.",
+        "В Ладовской и Тернской областях закрыли дороги, сообщили в правительстве региона.",
+        "Дорогу закрыли, сообщило правительство области.",
+        "У Ладовській та Тернській областях закрили дороги, повідомили в уряді області.",
+        # Another body of the region.
+        "У Ладовській області згорів дім, повідомила обласна військова адміністрація.",
+        "A house in Tern Oblast burned, the regional government said.",
+    ],
+)
+def test_a_body_of_no_known_region_is_nobody(known, text):
+    assert actors(known, text) == []
