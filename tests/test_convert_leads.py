@@ -48,6 +48,16 @@ def test_a_greeting_is_no_lead(greeting):
         ("Two people were wounded after a strike on Olkhovka, Ihor Tarnovsky said.", "strike"),
         ("Ihor Tarnovsky signed a decree that bans drones over the oblast.", "order"),
         ("Зоренко считает, что рейды должны показать слабость границы.", "statement"),
+        ("Nobody will not see why raids cost Ladov three weeks, Pavlo Zorenko said.", "statement"),
+        ("The region will not carry out raids on Olkhovka, Ihor Tarnovsky said.", "statement"),
+        ("There is no reason to evacuate Ladov, Pavlo Zorenko said.", "statement"),
+        ("Власти не будут эвакуировать Ладов, заявил Павло Зоренко.", "statement"),
+        ("Власти не видят оснований эвакуировать Ладов, заявил Павло Зоренко.", "statement"),
+        ("Зоренко пояснил, почему эвакуируют Ладов.", "statement"),
+        ("Влада не бачить підстав евакуювати Ладов, заявив Павло Зоренко.", "statement"),
+        ("Загони, що обстрілюють Ладов, стали силою, заявив Павло Зоренко.", "statement"),
+        ("Зоренко пояснив, чому евакуюють Ладов.", "statement"),
+        ("Павло Зоренко сказав, що 60 жителів евакуювали з Ладова.", "evacuation"),
     ],
 )
 def test_what_may_be_is_banned_or_is_thought_of_did_not_happen(lead, kind):

@@ -46,7 +46,7 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or _GENERAL.match(plain, word.end, sentence.end)
         or _HEARSAY.search(plain, sentence.start, at)
         or _HEARSAY_FIRST.match(plain, sentence.start, at)
-        or _RELATIVE.search(plain, sentence.start, at)
+        or _RELATIVE.search(plain, sentence.start, word.end)
         or _BANNED.search(plain, sentence.start, at)
         or _POSSIBLE.search(plain, sentence.start, at)
         # What somebody denies is no happening, nor what he judges: `accused X of raids`.
