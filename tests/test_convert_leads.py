@@ -296,3 +296,19 @@ def test_the_day_on_which_somebody_else_spoke_is_not_that_of_the_words(text):
 def test_whoever_the_lead_names_may_speak_on_a_day_below_it():
     text = "Pavlo Zorenko called it a mistake.\n\nZorenko said so on 14 May."
     assert str(made_of(text).event.date) == "2019-05-14"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They face ten years in prison if convicted by a court.",
+        "If convicted they may be sentenced.",
+        "Им грозит до десяти лет лишения свободы.",
+        "Если их осудят, приговор будет суров.",
+        "Їм загрожує до десяти років ув'язнення.",
+        "Якщо їх засудять, вирок буде суворим.",
+    ],
+)
+def test_what_a_court_may_do_if_it_comes_to_that_is_no_step_of_it(sentence):
+    lead = "The service arrested two people in Ladov on Tuesday."
+    assert made_of(f"{lead}\n\n{sentence}\n\n{sentence}").event.kind == made_of(lead).event.kind
