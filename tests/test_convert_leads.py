@@ -58,6 +58,10 @@ def test_a_greeting_is_no_lead(greeting):
         ("Загони, що обстрілюють Ладов, стали силою, заявив Павло Зоренко.", "statement"),
         ("Зоренко пояснив, чому евакуюють Ладов.", "statement"),
         ("Павло Зоренко сказав, що 60 жителів евакуювали з Ладова.", "evacuation"),
+        ("Ihor Tarnovsky ordered an evacuation of Ladov after shelling.", "order"),
+        ("Игорь Тарновский подписал указ об эвакуации Ладова.", "order"),
+        ("Ігор Тарновський підписав указ про евакуацію Ладова.", "order"),
+        ("Sixty residents were evacuated from Ladov as Ihor Tarnovsky had ordered.", "evacuation"),
     ],
 )
 def test_what_may_be_is_banned_or_is_thought_of_did_not_happen(lead, kind):
