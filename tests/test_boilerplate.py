@@ -58,6 +58,11 @@ def test_a_sentence_is_no_furniture(line):
         ("LADOV, May 18 (Agency Vesna) — A drone fell.", "LADOV, May 18 (Agency Vesna) — "),
         ("ЛАДОВ, 15 мая. /ВЕСНА/. Дрон упал.", "ЛАДОВ, 15 мая. /ВЕСНА/. "),
         ("(VESNA- Border) A drone fell.", "(VESNA- Border) "),
+        ("LADOV (Vesna) - 15 May 2019. A drone fell.", "LADOV (Vesna) - 15 May 2019. "),
+        ("Ladov (Vesna) — May 15, 2019 — A drone fell.", "Ladov (Vesna) — May 15, 2019 — "),
+        ("ЛАДОВ (Весна) — 15 мая 2019 года. Дрон упал.", "ЛАДОВ (Весна) — 15 мая 2019 года. "),
+        ("ЛАДІВ (Весна) – 15 травня. Дрон упав.", "ЛАДІВ (Весна) – 15 травня. "),
+        ("LADOV (Vesna) - 15 May was quiet.", ""),
         ("ВЕСНА, 15 мая. Дрон упал.", "ВЕСНА, 15 мая. "),
         ("ЛАДОВ, 15 мая — Агентство Весна. Дрон упал.", "ЛАДОВ, 15 мая — Агентство Весна. "),
         ("15 мая, Ладов. Дрон упал.", "15 мая, Ладов. "),
@@ -100,3 +105,17 @@ def test_markdown_marks_are_no_part_of_an_article():
         ("lead", ["Drone hits farm"]),
         ("source", ["Tarnovsky", "A quoted block", "a point"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ladov, 15 May", "Ladov, May 15", "Ладов, 15 мая", "Ладів, 15 травня."]
+)
+def test_a_line_of_a_place_and_a_day_is_a_stamp(line):
+    assert boilerplate.is_stamp(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Shells fell, 15 May", "It was in Ladov, 15 May", "Ladov, 15 shells"]
+)
+def test_a_line_that_tells_more_than_a_place_and_a_day_is_none(line):
+    assert not boilerplate.is_stamp(line)

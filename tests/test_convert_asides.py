@@ -184,3 +184,42 @@ def test_whoever_only_spoke_on_an_earlier_day_takes_no_part(text):
 )
 def test_whoever_speaks_now_of_an_earlier_day_takes_part(text):
     assert made_of(text).event.actors == ("ihor-tarnovsky", "pavlo-zorenko")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Никольское", "у Никольському"),
+        ("Нікольське", "під Никольським"),
+        ("Климовский район", "у Клімовському районі"),
+        ("Шебекінський район", "в Шебекинском округе"),
+        ("Тёткино", "у Тьоткіному"),
+        ("Тетеревино", "з Тетеревіна"),
+        ("Синяк Дол", "у Сіняк Долі"),
+        ("Єлизаветівка", "в Елизаветивку"),
+    ],
+)
+def test_a_name_is_found_as_another_language_of_its_alphabet_writes_it(name, written):
+    place = Place(id="there", name=name, kind="district", country="UA", lat=50.0, lon=30.0)
+    record = replace(KNOWN.record, places=Registry.of([place]), made={})
+    found = Gazetteer.of(record).find(f"Це було {written}.")
+    assert [mention.place for mention in found] == ["there"]
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        # The one that is written so goes before the one that only sounds so.
+        (("Никольское", "Нікольське"), "second"),
+        # Of two that sound so neither is meant for sure.
+        (("Никольское", "Никольське"), None),
+    ],
+)
+def test_a_name_of_one_place_is_not_taken_for_another_that_sounds_like_it(names, meant):
+    places = [
+        Place(id=where, name=name, kind="village", country="UA", lat=50.0, lon=30.0)
+        for where, name in zip(("first", "second"), names, strict=True)
+    ]
+    record = replace(KNOWN.record, places=Registry.of(places), made={})
+    found = Gazetteer.of(record).find("Це було в Нікольському.")
+    assert [mention.place for mention in found] == ([meant] if meant else [])

@@ -43,6 +43,20 @@ def test_a_greeting_is_no_lead(greeting):
         ("Two people were wounded after a strike on Olkhovka, Ihor Tarnovsky said.", "strike"),
         ("Ihor Tarnovsky signed a decree that bans drones over the oblast.", "order"),
         ("Зоренко считает, что рейды должны показать слабость границы.", "statement"),
+        ("Nobody will not see why raids cost Ladov three weeks, Pavlo Zorenko said.", "statement"),
+        ("The region will not carry out raids on Olkhovka, Ihor Tarnovsky said.", "statement"),
+        ("There is no reason to evacuate Ladov, Pavlo Zorenko said.", "statement"),
+        ("Власти не будут эвакуировать Ладов, заявил Павло Зоренко.", "statement"),
+        ("Власти не видят оснований эвакуировать Ладов, заявил Павло Зоренко.", "statement"),
+        ("Зоренко пояснил, почему эвакуируют Ладов.", "statement"),
+        ("Влада не бачить підстав евакуювати Ладов, заявив Павло Зоренко.", "statement"),
+        ("Загони, що обстрілюють Ладов, стали силою, заявив Павло Зоренко.", "statement"),
+        ("Зоренко пояснив, чому евакуюють Ладов.", "statement"),
+        ("Павло Зоренко сказав, що 60 жителів евакуювали з Ладова.", "evacuation"),
+        ("Ihor Tarnovsky ordered an evacuation of Ladov after shelling.", "order"),
+        ("Игорь Тарновский подписал указ об эвакуации Ладова.", "order"),
+        ("Ігор Тарновський підписав указ про евакуацію Ладова.", "order"),
+        ("Sixty residents were evacuated from Ladov as Ihor Tarnovsky had ordered.", "evacuation"),
     ],
 )
 def test_what_may_be_is_banned_or_is_thought_of_did_not_happen(lead, kind):
@@ -281,3 +295,19 @@ def test_the_day_on_which_somebody_else_spoke_is_not_that_of_the_words(text):
 def test_whoever_the_lead_names_may_speak_on_a_day_below_it():
     text = "Pavlo Zorenko called it a mistake.\n\nZorenko said so on 14 May."
     assert str(made_of(text).event.date) == "2019-05-14"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They face ten years in prison if convicted by a court.",
+        "If convicted they may be sentenced.",
+        "Им грозит до десяти лет лишения свободы.",
+        "Если их осудят, приговор будет суров.",
+        "Їм загрожує до десяти років ув'язнення.",
+        "Якщо їх засудять, вирок буде суворим.",
+    ],
+)
+def test_what_a_court_may_do_if_it_comes_to_that_is_no_step_of_it(sentence):
+    lead = "The service arrested two people in Ladov on Tuesday."
+    assert made_of(f"{lead}\n\n{sentence}\n\n{sentence}").event.kind == made_of(lead).event.kind

@@ -22,8 +22,9 @@ class Hit(NamedTuple):
 
 
 def tells(plain: str, sentence: Span, hit: Hit) -> bool:
-    """Return whether a word tells what happens; whoever speaks does so in any case."""
-    return hit.kind.strand is Strand.SAID or telling.tells(plain, sentence, hit.span)
+    """Return whether a word tells what happens, or that somebody speaks so."""
+    is_said = hit.kind.strand is Strand.SAID
+    return (telling.is_said if is_said else telling.tells)(plain, sentence, hit.span)
 
 
 def leads(hits: Sequence[Hit], kind: Kind) -> float:

@@ -2,8 +2,9 @@
 
 A word is known by keys; two forms of one word share a key. Only endings are looked at, in folded
 letters (see `timeline.text.confusables.fold`), so `Тверской` and `Тверская` share one and the
-adjective `псковский` does not share one with the town `Псков`. A Latin word is known by its letters
-and by a key of its sound, which the ways to transliterate a name have in common.
+adjective `псковский` does not share one with the town `Псков`. A word is known by its letters and
+by keys of its sound, which the ways to transliterate a name have in common, and the ways in which
+two languages of one alphabet write it: `Никольское`, `Нікольське`, `Никольське`.
 """
 
 import re
@@ -35,7 +36,7 @@ _LATIN = tuple(
     for bases, endings in _FOLDED
     if (latin := tuple(ending for ending in endings if ending.isascii() and ending))
 )
-# Russian and Ukrainian names differ so in Latin letters: Viacheslav and Vyacheslav, Hora and Gora.
+# Russian and Ukrainian names differ so: Viacheslav and Vyacheslav, Hora and Gora, Гліб and Глиб.
 _TRANSLITERATED = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
@@ -66,7 +67,7 @@ def keys(word: str, *, is_declined: bool = False) -> tuple[str, ...]:
     found = [folded, *own_keys(word)]
     for number, (_, endings) in enumerate(_FOLDED):
         found += _stems(folded, endings, number)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_sounds(*found)]))
 
 
 def own_keys(word: str) -> tuple[str, ...]:
@@ -79,7 +80,7 @@ def own_keys(word: str) -> tuple[str, ...]:
         found += _stems(folded, bases, number)
         if _NO_ENDING in bases:
             found += [f"{stem}|{number}" for stem in _opened(folded)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_sounds(*found)]))
 
 
 def _opened(word: str) -> Iterator[str]:
@@ -99,13 +100,15 @@ def _one_spelling(folded: str) -> str:
     return f"{folded[:-2]}ce" if folded.endswith("ense") else folded
 
 
-def _sounds(folded: str) -> tuple[str, ...]:
-    """Return the key of a Latin word whichever way it was transliterated from Cyrillic."""
-    if len(folded) < _SHORTEST_SOUND:
-        return ()
-    for pattern, letters in _TRANSLITERATED:
-        folded = pattern.sub(letters, folded)
-    return (f"{_SOUND}{folded}",) if folded.isascii() else ()
+def _sounds(*keys: str) -> Iterator[str]:
+    """Yield the keys of the sound of a word whichever way other languages write it."""
+    for key in keys:
+        stem, bar, number = key.partition("|")
+        if len(stem) >= _SHORTEST_SOUND and not is_sound(key):
+            for pattern, letters in _TRANSLITERATED:
+                stem = pattern.sub(letters, stem)
+            if stem.isascii() or _CYRILLIC.search(stem):
+                yield f"{_SOUND}{stem}{bar}{number}"
 
 
 def _forms(word: str) -> Iterator[str]:

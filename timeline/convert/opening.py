@@ -228,12 +228,17 @@ class Opening:
         return any(hit.kind.strand is Strand.SAID for hit in hits)
 
     def _in(self, sentences: Sequence[Span]) -> tuple[Hit, ...]:
-        return tuple(
-            hit._replace(is_firm=tells(self.article.plain, sentence, hit))
-            for sentence in sentences
-            for hit in self._told
-            if sentence.start <= hit.span.start < sentence.end
-        )
+        return tuple(hit for sentence in sentences for hit in self._of(sentence))
+
+    def _of(self, sentence: Span) -> Iterator[Hit]:
+        """Yield the words of a sentence; what is ordered or denied in it did not happen yet."""
+        is_said = False
+        for hit in self._told:
+            if sentence.start <= hit.span.start < sentence.end:
+                is_firm = tells(self.article.plain, sentence, hit)
+                is_of_speech = hit.kind.strand is Strand.SAID
+                yield hit._replace(is_firm=is_firm and (is_of_speech or not is_said))
+                is_said = is_said or (is_firm and is_of_speech)
 
     def _found(self, plain: str, spans: Sequence[Span]) -> tuple[Hit, ...]:
         """Return the words of kinds, but for what is not so, in the order of the text."""

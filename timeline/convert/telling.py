@@ -34,6 +34,9 @@ _ATTRIBUTE = re.compile(rf"\w+ed(?<!need)\s{SMALL}")
 _OF_SOMEBODY = pattern("owners", after=r"\s(?:\w+ly\s)?\Z")
 # The same in a case that no predicate has: `у закрытого магазина`.
 _OBLIQUE = pattern("oblique_endings", before=r"\w+", after=rf"(?=\s{SMALL})")
+# Beside it: it comes only if something else does, as in `faces ten years in prison if convicted`.
+_IF = pattern("conditional", after=r"\s[^,;:()]*\Z")
+_IF_BEHIND = pattern("conditional", before=r"(?:\s[\w-]+){0,3}?\s")
 _BEFORE = 40
 
 
@@ -46,13 +49,19 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or _GENERAL.match(plain, word.end, sentence.end)
         or _HEARSAY.search(plain, sentence.start, at)
         or _HEARSAY_FIRST.match(plain, sentence.start, at)
-        or _RELATIVE.search(plain, sentence.start, at)
+        or _RELATIVE.search(plain, sentence.start, word.end)
         or _BANNED.search(plain, sentence.start, at)
         or _POSSIBLE.search(plain, sentence.start, at)
         # What somebody denies is no happening, nor what he judges: `accused X of raids`.
         or cues.DENIES.search(plain, sentence.start, at)
         or cues.JUDGES.search(plain, sentence.start, at)
     )
+
+
+def is_said(plain: str, sentence: Span, word: Span) -> bool:
+    """Return whether a word says what somebody says or does, and not what may come."""
+    is_behind = _IF_BEHIND.match(plain, word.end, sentence.end) is not None
+    return not (is_behind or _IF.search(plain, sentence.start, word.start))
 
 
 def is_attribute(plain: str, start: int, at: int) -> bool:

@@ -51,16 +51,6 @@ _SITE = re.compile(r"[^\W\d][\w-]*\.[a-z]{2,8}\b", re.IGNORECASE)
 _POSTED = re.compile(r"[—–-]\s?[^@\n]{1,80}\(@\w{1,30}\).{0,40}")
 _NUMBER = re.compile(r"(?:[A-Z]{2,12}|#|ID|id|№|ref\.?)?[\s:#№-]*\d[\dA-Z_/-]{4,60}")
 _CREDIT = re.compile(rf"\({CAPITAL}[\w.&-]*(?:[/,; ]+{CAPITAL}[\w.&-]*){{0,4}}(?:/\w{{2,4}})?\)")
-# The place, the agency and perhaps the day at the head of a report, in several usual forms:
-# `CITY (Agency) -`, `CITY, May 18 (Agency) —`, `CITY, May 18. /AGENCY/.`, `(AGENCY- Name)`.
-# Behind the dash: `CITY, 27 мар — РИА Новости. …`; a full day may follow.
-_AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
-_DATELINE = re.compile(
-    rf"(?P<place>{CAPITAL}[\w .,’'/-]{{1,60}}?)?[\s,.]*"
-    r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?"
-    rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)(?:\d{{1,2}}\s\w{{3,9}}\s\d{{4}}\.\s+)?"
-    rf"(?=[\"“«]|{CAPITAL})"
-)
 # Some agencies stand behind the day: `CITY, 18 мая — Agency. `
 _BEHIND_DAY = re.compile(rf"{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,2}}\.\s+(?=[\"“«]|{CAPITAL})")
 _ENDS_WITH_DAY = re.compile(r"\d\s\w{3,8}\.?\s[-–—]\s+\Z")
@@ -100,10 +90,24 @@ _DATE = re.compile(
 # An agency in capitals behind the day: `City. 18 мая. AGENCY-COUNTRY – `.
 _SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*)"
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
+_AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
 _DAY_AT_HEAD = re.compile(
     rf"(?P<before>{_HEAD_NAME}[.,]\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
     rf"(?:\s{either('page.year_marks')})?\s?(?:\.(?:\s{_SHOUTED}\s[–—-])?|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
 )
+# The place, the agency and perhaps the day at the head of a report, in several usual forms:
+# `CITY (Agency) -`, `CITY, May 18 (Agency) —`, `CITY, May 18. /AGENCY/.`, `(AGENCY- Name)`.
+# The day may stand last: `CITY (Agency) - 18 May 2019.`
+# Behind the dash: `CITY, 27 мар — РИА Новости. …`.
+_DATELINE = re.compile(
+    rf"(?P<place>{CAPITAL}[\w .,’'/-]{{1,60}}?)?[\s,.]*"
+    r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?"
+    rf"(?:(?i:{_DATE.pattern})(?:\s{either('page.year_marks')})?(?:\.\s+|\s*[-–—:]\s+))?"
+    rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
+    rf"(?=[\"“«]|{CAPITAL})"
+)
+# A line of the place and the day alone: `City, 18 May`.
+_PLACE_AND_DAY = re.compile(rf"{_HEAD_NAME},\s(?i:{_DATE.pattern})\.?")
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
 # The full stop of `9:42 a.m.` ends no sentence.
@@ -210,7 +214,7 @@ def is_stamp(line: str) -> bool:
     if len(bare) > LONGEST or not (date := _DATE.search(bare)):
         return False
     if not (_YEAR.search(bare) or _CLOCK.search(bare)):
-        return False
+        return _PLACE_AND_DAY.fullmatch(bare) is not None
     is_stop = not (date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare))
     if bare.endswith(".") and is_stop:
         return False
