@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.convert import date_expressions, known_clauses, speech_days
-from timeline.convert.article import Article
+from timeline.convert.article import Article, is_ended, is_question
 from timeline.convert.cues import (
+    BEFORE_THE_PAST,
     BEGINNINGS,
     BOUNDS,
     FUTURE,
@@ -16,17 +17,24 @@ from timeline.convert.cues import (
 )
 from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.parts import Part
+from timeline.convert.speech import first_speech
 from timeline.model import EventDate, Kind, Strand
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 _CLAUSE = re.compile(rf"[,;:()–—]|{THAT.pattern}", re.IGNORECASE)
 _CLAUSE_REACH = 200
+_NOUN = re.compile(rf"\s(?!{either('after_a_day')}\b){SMALL}{{3,}}")
 # In front of two days: what was between them is meant, and no bound: `from 15 to 17 March`.
 _OPENS = pattern("opens_a_span", after=r"\s\Z")
 _BEFORE = 30
 # A day named further down than this paragraph is hardly the main happening's.
 _DATED = 5
+# A sentence about those in the one before, or that tells of something over by then.
+_SAME, _OVER = pattern("told_of_again", before=r"\W*"), pattern("before_the_past")
+_WHEN = pattern("asks_when", before=r"\W*")
+_NEXT = 2
 # How far from a day the part of that day may be named: speech has its own day and retells others.
 _PART_REACH = {Strand.REPORTED: 45, Strand.SAID: 14}
 # A day further back is history; a day further ahead is a plan.
@@ -52,6 +60,7 @@ def happening(
     kind: Kind,
     year: str = "",
     tells: Tells = lambda *_: True,
+    happens: speech_days.Happens = lambda _: False,
 ) -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
 
@@ -64,7 +73,7 @@ def happening(
     """
     strand, reported = kind.strand, article.seed.reported
     by_verb = strand is Strand.SAID and reported is not None and reported.is_exact
-    candidates = _spoken(article) if by_verb else _happened(article, kind, tells)
+    candidates = _spoken(article, happens) if by_verb else _happened(article, kind, tells)
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
         return _timed(
@@ -94,14 +103,14 @@ def named_days(article: Article, span: Span) -> Iterator[DayWords]:
     yield from date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
 
 
-def _spoken(article: Article) -> Iterator[DayWords]:
+def _spoken(article: Article, happens: speech_days.Happens) -> Iterator[DayWords]:
     lead = _lead_end(article)
     for part in _opening(article):
         for sentence in article.telling(part):
             if days := list(_usable(article, sentence)):
                 is_lead = sentence.start <= lead
                 if is_lead or not _is_of_others(article, sentence, lead):
-                    yield from speech_days.own(article, sentence, days, is_lead=is_lead)
+                    yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
 
 
 def _is_of_others(article: Article, sentence: Span, lead: int) -> bool:
@@ -121,9 +130,39 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
     for part in _opening(article):
         for sentence in article.telling(part):
             found = list(_usable(article, sentence, is_state=kind.lasts))
-            if sentence.start > lead:
-                found = [words for words in found if tells(sentence, words.span)]
+            if sentence.start > lead and not _is_when(article, part):
+                found = [
+                    words
+                    for words in found
+                    if tells(sentence, words.span) or _goes_on(article, part, sentence, words)
+                ]
+            that = THAT.search(article.plain, sentence.start, sentence.end)
+            if len(found) > 1:
+                found.sort(key=lambda words: speech_days.is_beside(article, sentence, words, that))
             yield from found
+
+
+def _goes_on(article: Article, part: Part, sentence: Span, words: DayWords) -> bool:
+    """Return whether a sentence right below the lead tells more of those in it: `They left on …`.
+
+    What was over by then, or somebody said, has a day of its own.
+    """
+    if len(article.opening) < _NEXT or part is not article.opening[_NEXT - 1]:
+        return False
+    before = article.plain[sentence.start : words.span.start]
+    is_over = BEFORE_THE_PAST.search(before) is not None or _OVER.search(before) is not None
+    is_said = first_speech(before, 0, len(before)) is not None
+    return _SAME.match(before) is not None and not is_over and not is_said
+
+
+def _is_when(article: Article, part: Part) -> bool:
+    """Return whether a paragraph answers the question when it was."""
+    above = article.paragraph_before(part.span.start)
+    return above is not None and _WHEN.match(above.text) is not None and not _is_told(above)
+
+
+def _is_told(paragraph: Span) -> bool:
+    return is_ended(paragraph.text) and not is_question(paragraph.text)
 
 
 def _lead_end(article: Article) -> int:
@@ -165,6 +204,9 @@ def _is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: bo
     is_span = words.date.first != words.date.last and _OPENS.search(before) is not None
     is_beginning = is_state and BEGINNINGS.search(before) is not None
     if BOUNDS.search(before) and not (is_span or is_beginning):
+        return True
+    is_explicit = not words.is_relative
+    if is_explicit and before.lower().endswith("the ") and _NOUN.match(plain, end):
         return True
     return bool(FUTURE.search(_clause(plain, start, end, sentence)))
 

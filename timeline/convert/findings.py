@@ -149,7 +149,10 @@ def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | Non
         between = (_between(article.plain, hit, day) for hit in hits)
         return not kind.is_open and any(not _OTHER_CLAUSE.search(words) for words in between)
 
-    return dates.happening(article, kind.kind, knowledge.year, tells)
+    def happens(stretch: Span) -> bool:
+        return bool(kindwords.about(article, stretch, knowledge.words))
+
+    return dates.happening(article, kind.kind, knowledge.year, tells, happens)
 
 
 def _between(plain: str, one: Span, two: Span) -> str:

@@ -1,7 +1,7 @@
 """The day on which somebody spoke, told apart from the days of what he spoke of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from timeline.convert import known_clauses
 from timeline.convert.article import Article
@@ -11,11 +11,15 @@ from timeline.convert.speech import speeches
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
+# Whether a stretch has a word for something that happens.
+Happens = Callable[[Span], bool]
 _BEFORE = 30
 # `The order was signed on Tuesday.`
 _ISSUES = pattern("issues")
 # A speech verb and the day of the speech stand this close.
 _BESIDE = 45
+# `said on Monday`: so near stands a verb of speech in front of its own day.
+_RIGHT_AT = 14
 # A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`.
 _AT_ONCE = re.compile(
     rf"\s?{either('night', 'morning', 'afternoon', 'evening', 'part_of_day')}?,", re.IGNORECASE
@@ -23,17 +27,33 @@ _AT_ONCE = re.compile(
 
 
 def own(
-    article: Article, sentence: Span, days: Sequence[DayWords], *, is_lead: bool
+    article: Article, sentence: Span, days: Sequence[DayWords], happens: Happens, *, is_lead: bool
 ) -> Iterator[DayWords]:
     """Yield those of the days of a sentence on which somebody speaks in it, verb by verb.
 
-    Below the lead, who had spoken did so before.
+    `happens` says of a stretch whether it speaks of anything that happens. Below the lead, who had
+    spoken did so before.
     """
     for verb in _main_verbs(article, sentence, is_lead=is_lead):
         found = [
-            day for day in days if _is_behind(article, day, verb) or _is_before(article, day, verb)
+            day
+            for day in days
+            if _is_behind(article, day, verb) or _is_before(article, day, verb, happens)
         ]
         yield from sorted(found, key=lambda day: _gap(day.span, verb))
+
+
+def is_beside(
+    article: Article, sentence: Span, words: DayWords, that: re.Match[str] | None
+) -> bool:
+    """Return whether a day may be that on which somebody told of it: `said on Monday it had`."""
+    if that and words.span.start < that.start():
+        return True
+    near = max(sentence.start, words.span.start - _RIGHT_AT)
+    return any(
+        article.plain.find(",", verb.end(), words.span.start) < 0
+        for verb in speeches(article.plain, near, words.span.start)
+    )
 
 
 def _gap(day: Span, verb: re.Match[str]) -> int:
@@ -62,14 +82,17 @@ def _is_behind(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
     return len(between) <= _BESIDE and not THAT.search(between)
 
 
-def _is_before(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
+def _is_before(article: Article, words: DayWords, verb: re.Match[str], happens: Happens) -> bool:
     """Return whether a day in front of a verb is its own: `On Tuesday the mayor, X, said`."""
     plain, end = article.plain, words.span.end
     if ISSUED.search(plain, max(0, words.span.start - _BEFORE), words.span.start):
         return True
-    if end > verb.start():
+    if end > verb.start() or THAT.search(plain, end, verb.start()):
+        return False
+    if happens(known_clauses.clause(plain, article.sentence_at(end), words.span.start)):
         return False
     between = plain[end : verb.start()]
     comma = between.find(",")
-    is_parted = _AT_ONCE.match(between) is not None
-    return comma < 0 or is_parted
+    is_named = any(m.actor and m.end == end + comma for m in article.within(end, verb.start()))
+    is_parted = _AT_ONCE.match(between) is not None or between.rstrip().endswith(",")
+    return comma < 0 or is_parted or is_named
