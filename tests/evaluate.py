@@ -2,7 +2,7 @@
 
 A folder holds `NAME.txt`, `.md` or `.html` with `NAME.json`, the truth, beside it, and in `record/`
 the content that the articles are converted against; a folder without one takes the golden one's,
-and `tests/golden/by_others` that of this site.
+and `tests/golden/by_others`, `…/second` and `…/short` that of this site.
 Every field is compared as a bag of values, so a wrong value in place of the right one counts twice:
 as missed and as false. A false one costs three in the score. A quotation of the truth whose speaker
 is null is of somebody without a name, or on no file: no event can hold it, so what is right is that
@@ -144,7 +144,8 @@ def truth(article: Path) -> dict[str, Any]:
 
 def record(folder: Path) -> Content:
     """Return the content that the articles of a folder are converted against."""
-    own = BY_OTHERS.parents[2] / "content" if folder.samefile(BY_OTHERS) else folder / "record"
+    is_by_others = folder.resolve().is_relative_to(BY_OTHERS)
+    own = BY_OTHERS.parents[2] / "content" if is_by_others else folder / "record"
     return read_content(own if own.is_dir() else GOLDEN / "record")
 
 
