@@ -93,7 +93,7 @@ def test_an_edit_changes_one_event_and_leaves_it_sound(folder):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured on Linux alone")
 def test_a_run_is_measured_with_all_its_processes(tmp_path):
-    fork = "import os, time; pid = os.fork(); a = bytearray(30_000_000); time.sleep(0.5)"
+    fork = "import os, time; pid = os.fork(); a = bytearray(30_000_000); time.sleep(2)"
     program = f"{fork}; pid and (os.wait(), open('page', 'w').write('12345'))"
     cost = run(
         [sys.executable, "-c", program], folder=tmp_path, environment={}, output=tmp_path, limit=60

@@ -45,7 +45,9 @@ from tests.evaluate import (
     total,
     truth,
 )
-from timeline.convert import Draft, drafts
+from timeline.convert.draft import draft_with
+from timeline.convert.files import read
+from timeline.convert.knowledge import Knowledge
 from timeline.formats import seedtext
 from timeline.model import EventDate
 
@@ -71,6 +73,7 @@ FORMS = (
 AIMS = {"date": 0.98, "quotes": 0.97, "speaker": 0.98, "actors": 0.97, "places": 0.97}
 ARTICLES = articles(GOLDEN)
 CONTENT = record(GOLDEN)
+KNOWN = Knowledge.of(CONTENT.record)
 EVENTS = {event.id for event in CONTENT.events}
 RECORD = CONTENT.record
 KINDS = RECORD.vocabulary.kind
@@ -205,8 +208,7 @@ def test_a_quote_is_compared_by_its_words(expected, got):
     "article", [*ARTICLES, *articles(BY_OTHERS)], ids=lambda article: article.name
 )
 def test_no_quote_has_a_speaker_without_words_of_the_article_that_tell_him(article):
-    ((_, made),) = drafts([article], CONTENT)
-    assert isinstance(made, Draft)
+    made = draft_with(read(article), KNOWN)
     said = seedtext.loads(article.read_bytes(), name=article.name).text
     untold = [one for one in made.quotations if not one.said or one.said not in said]
     assert [(one.speaker, one.text, one.basis, one.said) for one in untold] == []
