@@ -65,12 +65,13 @@ class Gazetteer:
             "place": record.places,
             "outlet": record.outlets,
         }
+        bodies = regional.of(record)
         return cls(
-            spellings(registries, regional.full(record)),
+            spellings(registries, regional.full(bodies)),
             surnames(record.actors, record.vocabulary),
             heads(record.actors, record.vocabulary),
             _regions(record),
-            regional.short(record),
+            regional.short(bodies),
         )
 
     def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":

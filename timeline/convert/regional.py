@@ -5,13 +5,13 @@ government` where an article names no other region.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from timeline.convert import sorts
 from timeline.convert.inflection import keys, own_keys
 from timeline.convert.spellings import WORD, Spelling, spelled
-from timeline.model import Actor, Place
+from timeline.model import Place
 from timeline.record import Record
 from timeline.text.languages import by_language, plain
 
@@ -24,9 +24,25 @@ _OF = ("of", "of the")
 _PAIR = 2
 
 
-def full(record: Record) -> Iterator[tuple[str, str]]:
+class Body(NamedTuple):
+    """A body of a region: its id, the region, and a name of it without that of the region."""
+
+    actor: str
+    region: Place
+    name: str
+
+
+class _RegionName(NamedTuple):
+    """A name of two words of a region, with the keys of each."""
+
+    region: Place
+    first: frozenset[str]
+    noun: frozenset[str]
+
+
+def full(bodies: Iterable[Body]) -> Iterator[tuple[str, str]]:
     """Yield what the body of a region is called with the name of it, and the id of the body."""
-    for actor, region, body in _bodies(record):
+    for actor, region, body in bodies:
         for name in (region.name, *region.aliases) if body.isascii() else ():
             stem, _, noun = name.rpartition(" ")
             if stem and noun.lower() in _ENGLISH:
@@ -34,10 +50,10 @@ def full(record: Record) -> Iterator[tuple[str, str]]:
                 yield from ((f"{stem} {word} {body}", actor) for word in _ENGLISH)
 
 
-def short(record: Record) -> Mapping[str, tuple[Spelling, ...]]:
+def short(bodies: Iterable[Body]) -> Mapping[str, tuple[Spelling, ...]]:
     """Return by region what its bodies are called there; what several would be called, none is."""
     meant: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for actor, region, body in _bodies(record):
+    for actor, region, body in bodies:
         for text in _within(body):
             meant[region.id, text.lower()].add(actor)
     found: defaultdict[str, list[Spelling]] = defaultdict(list)
@@ -58,41 +74,46 @@ def _within(body: str) -> Iterator[str]:
         yield from (f"{body} {noun}" for noun in sorted(_IN_REGION))
 
 
-def _bodies(record: Record) -> Iterator[tuple[str, Place, str]]:
-    """Yield the bodies of regions: id, region, and a name without that of the region."""
+def of(record: Record) -> tuple[Body, ...]:
+    """Return the bodies of regions, each once for each of its names that holds the region's."""
     regions = [place for place in record.places if sorts.is_region(place.id, record)]
-    for actor in record.actors:
-        if not (sorts.is_person(actor.id, record) or sorts.is_outlet(actor.id, record)):
-            yield from _of_actor(actor, regions)
+    names = [name for region in regions for name in _names(region)]
+    return tuple(
+        Body(actor.id, region, body)
+        for actor in record.actors
+        if not (sorts.is_person(actor.id, record) or sorts.is_outlet(actor.id, record))
+        for text in (actor.name, *actor.aliases)
+        for region, body in _named(WORD.findall(text), names)
+    )
 
 
-def _of_actor(actor: Actor, regions: Sequence[Place]) -> Iterator[tuple[str, Place, str]]:
-    for text, region in product((actor.name, *actor.aliases), regions):
-        words = WORD.findall(text)
-        for name in (region.name, *region.aliases):
-            if body := _without(words, WORD.findall(name)):
-                yield actor.id, region, body
+def _names(region: Place) -> Iterator[_RegionName]:
+    for name in (region.name, *region.aliases):
+        words = WORD.findall(name)
+        if len(words) == _PAIR:
+            first, noun = (frozenset(own_keys(word)) for word in words)
+            yield _RegionName(region, first, noun)
 
 
-def _without(words: Sequence[str], region: Sequence[str]) -> str:
-    """Return the words of a body without those of its region, or nothing where they name none."""
-    starts = range(len(words) - 1) if len(region) == _PAIR else ()
-    at = next((at for at in starts if _is_region(words[at : at + _PAIR], region)), None)
-    if at is None:
-        return ""
+def _named(words: Sequence[str], names: Sequence[_RegionName]) -> Iterator[tuple[Place, str]]:
+    """Yield the regions that the name of a body has, with the rest of the name."""
+    found = [frozenset(keys(word)) for word in words]
+    nouns = [word.lower() in _BEFORE for word in words]
+    for region, first, noun in names:
+        for at in range(len(words) - 1):
+            # `Курской области`, `Tverland regional`
+            is_same = not found[at + 1].isdisjoint(noun)
+            if (is_same or nouns[at + 1]) and not found[at].isdisjoint(first):
+                if body := _without(words, at, is_same=is_same):
+                    yield region, body
+                break
+
+
+def _without(words: Sequence[str], at: int, *, is_same: bool) -> str:
+    """Return the words of a body but for the name of its region, which begins at `at`."""
     kept = [*words[:at], *words[at + _PAIR :]]
     while kept and kept[-1].lower() in _BEHIND:
         kept.pop()
     # `Сумська обласна адміністрація` is called so without the name too.
-    is_adjective = not (words[at].isascii() or _is_word(words[at + 1], region[1]))
+    is_adjective = not (words[at].isascii() or is_same)
     return " ".join([words[at + 1], *kept] if is_adjective else kept)
-
-
-def _is_region(words: Sequence[str], region: Sequence[str]) -> bool:
-    """Return whether two words name a region: `Курской области`, `Tverland regional`."""
-    is_noun = _is_word(words[1], region[1]) or words[1].lower() in _BEFORE
-    return is_noun and _is_word(words[0], region[0])
-
-
-def _is_word(word: str, name: str) -> bool:
-    return not set(keys(word)).isdisjoint(own_keys(name))
