@@ -10,6 +10,7 @@ from functools import partial
 from typing import Generic, NoReturn, TypeVar
 
 from timeline.engine.garbage import SELDOM, left_alone
+from timeline.engine.programs import DISTURBING, undisturbed
 
 R = TypeVar("R")
 _SIZE = 8  # bytes in which an answer says how many it has
@@ -70,22 +71,12 @@ def begun(work: Callable[[Callable[[R], None]], None], *, end: int = _KILL) -> I
     """
     copy: Copy[R] | None = None
     try:
-        with _undisturbed():
+        with undisturbed():
             copy = _copied(work, end)
         yield copy
     finally:
         if copy is not None:
             copy.stop()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let no signal end this process while a copy is made: nobody would know of the copy."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Copy(Generic[R]):
@@ -161,7 +152,7 @@ def _leave_signals_to_parent(end: int) -> None:
     """Ignore what ends a process, but for `end`: all get Ctrl+C, and the parent ends this one."""
     for number in _ENDING:
         signal.signal(number, (lambda *_: sys.exit()) if number == end else signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, DISTURBING)
 
 
 def _work(work: Callable[[Callable[[R], None]], None], pipe: int) -> None:
