@@ -336,7 +336,9 @@ def test_any_sequence_of_sites_and_mishaps_gives_each_of_them(tmp_path_factory, 
         assert tree(output) == site_of(_possible(wanted))
 
 
-def test_the_first_edit_finds_the_spare_that_was_made_for_it(tmp_path):
+@pytest.mark.parametrize("beside", [50_000, 0], ids=["by a copy", "last"])
+def test_the_first_edit_finds_the_spare_that_was_made_for_it(tmp_path, monkeypatch, beside):
+    monkeypatch.setattr(publish_module, "_MOST_BESIDE", beside)
     output = tmp_path / "site" / "output"
     texts = {f"{n}/index.html": f"page {n}" for n in range(2_001)}
     _build(output, texts)
