@@ -750,6 +750,8 @@ LINES = st.sampled_from(
             "- h: i\n",
             "  j: k#l\n",
             "- m\n",
+            '- "y: #"\n',
+            "z2: 0\n",
             "n: [o, p-q]\n",
             "r: []\n",
             "w: [Ґ.y, É 1 -z', 0_.]\n",
@@ -781,6 +783,14 @@ def test_what_is_plain_yaml_is_read_as_by_the_reader_of_yaml(text):
     if (tree := plainyaml.read(text)) is not None:
         document = strictyaml._parse(text, 1)
         assert (document.tree, document.doubled) == (tree, [])
+
+
+def test_a_draft_with_its_notes_and_its_seed_is_plain_yaml():
+    text = 'title: A flood\nseeds:\n- file: a.txt\n  sha256: 0f\nreview:\n- who\n- "day: 3"\n- ""\n'
+    seeds = [{"file": "a.txt", "sha256": "0f"}]
+    assert plainyaml.read(text) == {
+        "title": "A flood", "seeds": seeds, "review": ["who", "day: 3", ""]
+    }  # fmt: skip
 
 
 @given(st.text())

@@ -48,6 +48,8 @@ class Article:
     pieces: tuple[Piece, ...]
     plain: str
     parts: tuple[Part, ...]
+    # Every one of all parts, in order; a full stop within a quotation ends none.
+    every_sentence: tuple[Span, ...]
     # What was said on a day before this one was said before what the article tells.
     since: date = date.min
 
@@ -56,12 +58,15 @@ class Article:
         """Return `seed` with its names and quotations found; its paper may be of a `side`."""
         mentions = gazetteer.find(seed.text, side)
         pieces = quotes.find(seed, mentions)
+        plain = _without_quotes(seed.text, pieces)
+        found = tuple(parts(seed, plain))
         return cls(
             seed=seed,
             mentions=mentions,
             pieces=pieces,
-            plain=_without_quotes(seed.text, pieces),
-            parts=tuple(parts(seed, _without_quotes(seed.text, pieces))),
+            plain=plain,
+            parts=found,
+            every_sentence=tuple(one for part in found for one in split(seed, plain, part.span)),
         )
 
     @cached_property
@@ -209,15 +214,15 @@ class Article:
         return [mention.start for mention in self.mentions]
 
     def sentences(self, part: Part) -> tuple[Span, ...]:
-        """Return the sentences of a paragraph; a full stop within a quotation ends none."""
+        """Return the sentences of a paragraph."""
         first = bisect_left(self._sentence_ends, part.span.start + 1)
         last = bisect_left(self._sentence_ends, part.span.end)
-        return self._sentences[first : last + 1]
+        return self.every_sentence[first : last + 1]
 
     def sentence_at(self, at: int) -> Span:
         """Return the sentence in which `at` stands, or the next one."""
         found = bisect_left(self._sentence_ends, at + 1)
-        return self._sentences[min(found, len(self._sentences) - 1)]
+        return self.every_sentence[min(found, len(self.every_sentence) - 1)]
 
     def opens_sentence(self, at: int) -> bool:
         """Return whether the word at `at` opens its sentence, where any word has a capital."""
@@ -226,7 +231,7 @@ class Article:
     def sentence_before(self, sentence: Span) -> Span:
         """Return the sentence before another, or the first one."""
         found = bisect_left(self._sentence_ends, sentence.end)
-        return self._sentences[max(found - 1, 0)]
+        return self.every_sentence[max(found - 1, 0)]
 
     def paragraph_before(self, start: int) -> Span | None:
         """Return the paragraph of the main part before the one that begins at `start`."""
@@ -235,11 +240,7 @@ class Article:
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
-        return [sentence.end for sentence in self._sentences]
-
-    @cached_property
-    def _sentences(self) -> tuple[Span, ...]:
-        return tuple(one for part in self.parts for one in split(self.seed, self.plain, part.span))
+        return [sentence.end for sentence in self.every_sentence]
 
 
 def is_ended(paragraph: str) -> bool:

@@ -65,8 +65,16 @@ class Questions:
 
     def _is_about(self, question: Question, places: frozenset[str]) -> bool:
         """Return whether a question is about no single village, or about one that is named."""
-        villages = [place for place in question.places if not self._is_wide(place)]
+        villages = self._villages[question.id]
         return not villages or not places.isdisjoint(villages)
+
+    @cached_property
+    def _villages(self) -> Mapping[str, frozenset[str]]:
+        """The places of each question that are no countries or regions."""
+        return {
+            question.id: frozenset(place for place in question.places if not self._is_wide(place))
+            for question in self.record.questions
+        }
 
     def _is_wide(self, place: str) -> bool:
         return sorts.is_country(place, self.record) or sorts.is_region(place, self.record)
@@ -75,9 +83,9 @@ class Questions:
         self, question: Question, words: set[str], text: str
     ) -> tuple[float, Touched] | None:
         own, told = self._words[question.id]
-        shared = words & (own | told)
-        is_number = question.kind is QuestionKind.NUMBER and not _NUMBER.search(text)
-        if len(shared) < _FEWEST or not shared & own or is_number:
+        if words.isdisjoint(own) or len(shared := words & (own | told)) < _FEWEST:
+            return None
+        if question.kind is QuestionKind.NUMBER and not _NUMBER.search(text):
             return None
         score = round(sum(self._rarity[word] for word in shared), 6)
         ordered = tuple(sorted(shared, key=lambda word: (-self._rarity[word], word)))

@@ -9,49 +9,58 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from timeline.formats.seedtext import YEARS
 from timeline.model import EventDate
-from timeline.text.languages import any_of, either, lines, pattern
+from timeline.text.languages import any_of, either, lines, pattern, tree
 from timeline.text.paragraphs import Span
 
 _MONTHS = [[name for form in forms for name in form.split("|")] for forms in lines("months")]
 _MONTH = {name.lower(): number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH_NAMES = "|".join(sorted((n for names in _MONTHS for n in names), key=len, reverse=True))
+_MONTH_NAMES = tree(
+    sorted((n for names in _MONTHS for n in names), key=len, reverse=True), re.escape
+)
 # `may 12` is no date: English months are written with a capital.
 _WITH_CAPITAL = frozenset(n.lower() for names in _MONTHS for n in names if n[0].isupper())
-_WEEKDAYS = [any_of(forms) for forms in lines("weekdays")]
-_WEEKDAY = "|".join(f"(?P<weekday{n}>{names})" for n, names in enumerate(_WEEKDAYS))
-_ANY_WEEKDAY = re.compile("|".join(_WEEKDAYS), re.IGNORECASE)
+_WEEKDAYS = lines("weekdays")
+_WEEKDAY = "|".join(f"(?P<weekday{n}>{any_of(forms)})" for n, forms in enumerate(_WEEKDAYS))
+_ANY_WEEKDAY = re.compile(any_of(name for forms in _WEEKDAYS for name in forms), re.IGNORECASE)
 _ORDINAL = f"{either('ordinals')}?"
 _THROUGH = rf"\s?(?:[-–—/]|{either('through')})\s?"
 _TO = rf"\s?(?:[-–—]|{either('until')})\s?"
 _PARTS = ("night", "morning", "afternoon", "evening")
 _ANY_PART = either(*_PARTS)
 # `the 14th of May` has its month, and `the 14th brigade` is no day.
-_NO_MONTH = rf"(?!\s?[-–—/.]\s?\d|\s(?:{either('of_month')}\s)?(?:{_MONTH_NAMES}))"
+_NO_MONTH = rf"(?!\s?[-–—/.]\s?\d|\s(?:{either('of_month')}\s)?{_MONTH_NAMES})"
 # The longest way back first: `the day before` begins `the day before yesterday`.
 _DAYS_AGO = [f"days_ago_{n}" for n in reversed(range(6))]
 _BACK = [re.compile(either(name), re.IGNORECASE) for name in reversed(_DAYS_AGO)]
 _LAST = pattern("last_weekday", after=r"\s\Z")
 _LONGEST_LAST = 12
 # Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
-_DAY = re.compile(
-    rf"\b(?:(?P<year1>\d{{4}})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)"
+_WITH_NUMBER_FIRST = (
+    r"(?P<year1>\d{4})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)"
     r"|(?P<last2>\d{1,2})[.-](?P<number2>\d{1,2})[.-](?P<year2>\d{4}|(?<=\d\d\.\d\d\.)\d\d(?![.\d]))"
     r"|(?P<number6>0?[1-9]|1[0-2])/(?P<last6>1[3-9]|2\d|3[01])/(?P<year6>\d{4})"
     r"|(?P<last5>1[3-9]|2\d|3[01])/(?P<number5>\d{1,2})/(?P<year5>\d{4})"
     rf"|(?P<first7>\d{{1,2}}){_ORDINAL}\s(?P<from7>{_MONTH_NAMES}){_TO}"
     rf"(?P<last7>\d{{1,2}}){_ORDINAL}\s(?P<name7>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year7>\d{{4}})\b)?"
-    rf"|(?P<from8>{_MONTH_NAMES})\.?\s(?P<first8>\d{{1,2}}){_ORDINAL}{_TO}"
-    rf"(?P<name8>{_MONTH_NAMES})\.?\s(?P<last8>\d{{1,2}}){_ORDINAL}\b(?!:)(?:,?\s(?P<year8>\d{{4}})\b)?"
     rf"|(?:(?P<first3>\d{{1,2}}){_ORDINAL}{_THROUGH})?(?P<last3>\d{{1,2}}){_ORDINAL}"
     rf"(?:\s{either('of_month')})?\s(?P<name3>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year3>\d{{4}})\b)?"
+)
+_WITH_MONTH_FIRST = (
+    rf"(?P<from8>{_MONTH_NAMES})\.?\s(?P<first8>\d{{1,2}}){_ORDINAL}{_TO}"
+    rf"(?P<name8>{_MONTH_NAMES})\.?\s(?P<last8>\d{{1,2}}){_ORDINAL}\b(?!:)(?:,?\s(?P<year8>\d{{4}})\b)?"
     rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
     rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?\b(?!:)(?:,?\s(?P<year4>\d{{4}})\b)?"
+)
+# Most words begin no day, so each family is tried only where what it begins with stands.
+_DAY = re.compile(
+    rf"\b(?:(?=\d)(?:{_WITH_NUMBER_FIRST})"
+    rf"|(?={_MONTH_NAMES}\.?\s\d)(?:{_WITH_MONTH_FIRST})"
     rf"|(?P<back>{either(*_DAYS_AGO)})"
-    rf"|{_WEEKDAY})\b",
+    rf"|(?={_ANY_WEEKDAY.pattern})(?:{_WEEKDAY}))\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    "|".join(rf"(?P<{part}>(?:\b|(?<=s|n|r|i)){either(part)}\b)" for part in _PARTS),
+    rf"(?:\b|(?<=s|n|r|i))(?:{'|'.join(f'(?P<{part}>{either(part)})' for part in _PARTS)})\b",
     re.IGNORECASE,
 )
 # Most sentences have no such number, so these are sought only where one is.

@@ -14,6 +14,10 @@ _OWN = {
 _ALPHABETS = {
     name: re.compile(letters) for name, letters in languages.by_language("alphabet").items()
 }
+# Languages of Latin letters: names have cases in each that has letters of its own.
+_DECLINED = {
+    name: letters for name, letters in _OWN.items() if not _CYRILLIC.search(letters.pattern)
+}
 _COUNTRIES = {
     name: frozenset(word.replace("_", " ").lower() for word in countries.split())
     for name, countries in languages.by_language("spoken_in").items()
@@ -50,9 +54,8 @@ def _around(article: str) -> str:
 def declined(article: str) -> str:
     """Return the language of Latin letters that an article is in, if names have cases in it."""
     beginning = article[:_BEGINNING]
-    for name, letters in _OWN.items():
-        found = letters.findall(beginning)
-        if len(found) * _RARE > len(beginning) and not _CYRILLIC.search("".join(found)):
+    for name, letters in _DECLINED.items():
+        if len(letters.findall(beginning)) * _RARE > len(beginning):
             return name
     return ""
 

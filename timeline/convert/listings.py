@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.convert.cues import REGION_NOUNS, REGION_NOUNS_BEFORE
 from timeline.convert.spellings import WORD
-from timeline.text.languages import either
+from timeline.text.languages import either, tree
 from timeline.text.letters import CAPITAL, SMALL
 
 _CAPITALISED = rf"{CAPITAL}[^\W_]*(?:[ \u00a0-]{CAPITAL}[^\W_]*){{0,2}}"
@@ -16,8 +16,8 @@ _LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?:{SMALL
 _LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
 _LONGEST_LIST = 200
 _LIST_BEHIND = re.compile(rf"\s\w+(?:{_AND}\w+){{1,9}}")
-_PLURALS_BEFORE = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS_BEFORE)})\b", re.IGNORECASE)
-_PLURALS = re.compile(rf"\b(?:{'|'.join(REGION_NOUNS)})\b", re.IGNORECASE)
+_PLURALS_BEFORE = re.compile(rf"\b{tree(REGION_NOUNS_BEFORE, re.escape)}\b", re.IGNORECASE)
+_PLURALS = re.compile(rf"\b{tree(REGION_NOUNS, re.escape)}\b", re.IGNORECASE)
 
 
 class Listed(NamedTuple):

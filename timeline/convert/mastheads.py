@@ -89,13 +89,11 @@ class Papers:
             return
         if outlet := self.named(line.text):
             yield outlet
-        is_dated = next(exact_days(line, seed, None), None) is not None
-        for mention in find(line.text):
-            if mention.outlet and is_dated:
-                yield mention.outlet
-        if is_dated:
-            sites = boilerplate.sites(line.text)
-            yield from (outlet for site in sites if (outlet := outlet_of(site, self.record)))
+        if next(exact_days(line, seed, None), None) is None:
+            return
+        yield from (m.outlet for m in find(line.text) if m.outlet)
+        sites = boilerplate.sites(line.text)
+        yield from (outlet for site in sites if (outlet := outlet_of(site, self.record)))
 
 
 def _bare(name: str) -> str:

@@ -160,7 +160,10 @@ class Gazetteer:
         named = {self.regions[m.place] for m in full if m.place in self.regions}
         bodies = self.regional.get("".join(named), ()) if len(named) == 1 else ()
         covered = {at for mention in full for at in range(mention.start, mention.end)}
-        for at, word in enumerate(words if bodies else ()):
+        first = frozenset[str]().union(*(one.keys[0] for one in bodies))
+        for at, word in enumerate(words):
+            if first.isdisjoint(word.keys):
+                continue  # as nearly every word, of which no body needs to be asked
             rest = words[at:]
             fitting = [one for one in bodies if stands(text, rest[: len(one.keys)], one)]
             spelling = longest(rest, fitting)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
@@ -121,10 +122,17 @@ def _of_day(role: Role, span: Span, plain: str, day: date | None) -> Role:
     """
     if role not in (Role.TOLD, Role.SAID):
         return role
-    told = plain[span.start : span.end]
-    years = {int(found) for found in _YEAR.findall(told)}
-    is_past = bool(years) and day is not None and max(years) < day.year
-    return Role.HISTORY if is_past or _is_long_ago(told) else role
+    year, is_long_ago = _past(plain, span.start, span.end)
+    is_past = bool(year) and day is not None and year < day.year
+    return Role.HISTORY if is_past or is_long_ago else role
+
+
+# An article is read again with what it retells as background; its sentences stay the same.
+@lru_cache(maxsize=1_000)
+def _past(plain: str, start: int, end: int) -> tuple[int, bool]:
+    """Return the last year that a sentence names, or 0, and whether it tells of long ago."""
+    told = plain[start:end]
+    return max(map(int, _YEAR.findall(told)), default=0), _is_long_ago(told)
 
 
 def _is_long_ago(sentence: str) -> bool:
@@ -144,11 +152,15 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
         return Role.CAPTION
     if part.span.start == lead:
         return Role.LEAD
-    if any(words.search(plain, span.start, span.end) for words in (_ASKED, _DECLINED)):
-        return Role.ASKED
-    if first_speech(plain, span.start, span.end):
-        return Role.SAID
-    if _LIES.search(plain, span.start, span.end):
-        return Role.GEOGRAPHY
     is_headline = part.span.start in told and part.span.start < lead
-    return Role.HEADLINE if is_headline else Role.TOLD
+    return _by_words(plain, span.start, span.end) or (Role.HEADLINE if is_headline else Role.TOLD)
+
+
+@lru_cache(maxsize=1_000)
+def _by_words(plain: str, start: int, end: int) -> Role | None:
+    """Return the role that the words of a sentence tell, whatever stands around it."""
+    if any(words.search(plain, start, end) for words in (_ASKED, _DECLINED)):
+        return Role.ASKED
+    if first_speech(plain, start, end):
+        return Role.SAID
+    return Role.GEOGRAPHY if _LIES.search(plain, start, end) else None

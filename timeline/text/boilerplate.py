@@ -74,6 +74,7 @@ _CHANNEL = re.compile(rf"[^().:!?\n]{{3,60}}\s\({either('telegram')}\)", re.IGNO
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
 _RATES = 2
 _LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 # Where a page stands on its site: `News / Incidents`.
 _PATH = re.compile(rf"{CAPITAL}[\w -]{{2,24}}(?:\s[/»>›]\s{CAPITAL}[\w -]{{2,24}}){{1,4}}")
 _NAMES = (_OWN, _CREDIT, _SIGNED, _DOMAIN, _ADDRESS)
@@ -153,10 +154,12 @@ def is_of_channel(name: str, below: str) -> bool:
 
 def _is_counted(line: str) -> bool:
     """Return whether a line is nothing but counters, signs and addresses."""
+    if not _DIGIT.search(line):
+        return False
     rest = line
     for part in (_ADDRESS, _CLOCK, _COUNTER, _OF_STAMPS):
         rest = part.sub(" ", rest)
-    return not _LETTER.search(rest) and re.search(r"\d", line) is not None
+    return not _LETTER.search(rest)
 
 
 def glued(paragraph: str) -> str:
@@ -233,6 +236,8 @@ def _is_menu(line: str) -> bool:
 
 def _is_links(line: str) -> bool:
     """Return whether a line of Markdown is a picture with its caption, or a row of links."""
+    if "](" not in line:
+        return False
     rest, count = _LINKS.subn(" ", line)
     words = _SIGN.sub(" ", rest).strip().casefold()
     if not count or len(words) > LONGEST:

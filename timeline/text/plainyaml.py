@@ -1,8 +1,9 @@
 """The plainest YAML, read line by line: what nearly every event file consists of.
 
 A line is `key: value`, `- key: value`, `- value` or, above such items, `key:`; a value is words,
-one pair of double quotes or a [list, of words]. Each means the same in all of YAML; whatever has a
-line that is none of these is left to the reader of YAML, and with it all that could be wrong.
+one pair of double quotes or, behind a key, a [list, of words]. Each means the same in all of YAML;
+whatever has a line that is none of these is left to the reader of YAML, and with it all that could
+be wrong.
 """
 
 import re
@@ -26,7 +27,8 @@ _SOME = r"[A-Za-z0-9_.'\u00c0-\u02af\u0400-\u0481-]"
 _ENTRY = rf"[A-Za-z0-9\u00c0-\u02af\u0400-\u0481]{_SOME}*(?: {_SOME}+)*"
 _LIST = rf"\[(?:{_ENTRY}(?:, {_ENTRY})*)?\]"
 _LINE = re.compile(
-    rf"^(- |  )?(?:([a-z_]{{1,40}}+):(?: (?:({_WORDS})|({_QUOTED})|({_LIST})))?|({_WORDS}))\n",
+    rf"^(- |  )?(?:([a-z_][a-z0-9_]{{0,39}}+):(?: (?:({_WORDS})|({_QUOTED})|({_LIST})))?"
+    rf"|({_WORDS})|({_QUOTED}))\n",
     re.MULTILINE,
 )
 
@@ -38,13 +40,13 @@ def read(text: str) -> dict[str, Value | list[Item]] | None:
         return None
     found: dict[str, Value | list[Item]] = {}
     items: list[Item] | None = None  # of the key above, where it has a list of lines
-    for start, key, words, quoted, listed, alone in lines:
+    for start, key, words, quoted, listed, alone, quoted_alone in lines:
         is_given = bool(words or quoted or listed)
         value = words or (_listed(listed) if listed else quoted[1:-1])
         if start:
             if items is None or is_given != bool(key):
                 return None
-            if not _extend(items, start, key, value if key else alone):
+            if not _extend(items, start, key, value if key else alone or quoted_alone[1:-1]):
                 return None
         elif not key or key in found or items == []:
             return None

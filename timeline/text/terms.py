@@ -37,7 +37,7 @@ def spelled(text: str) -> Iterator[tuple[str, str]]:
     is_day = False
     is_ukrainian = latin.is_ukrainian(text)
     for match in _WORD.finditer(text):
-        found = _term(match[0].lower().replace("ё", "е").replace("’", "'"), is_ukrainian)
+        found = _term(match[0], is_ukrainian)
         if isinstance(found, int):
             if not is_day:
                 numbers.append(found)
@@ -47,8 +47,9 @@ def spelled(text: str) -> Iterator[tuple[str, str]]:
         is_time = is_day or found in _SPANS
         if is_time:
             numbers = numbers[:-1]
-        yield from _numbers(numbers)
-        numbers = []
+        if numbers:  # as hardly ever
+            yield from _numbers(numbers)
+            numbers = []
         if found and not is_time:
             yield found, match[0]
     yield from _numbers(numbers)
@@ -81,8 +82,9 @@ def _unit(part: int) -> int:
 
 
 @lru_cache(maxsize=1 << 16)
-def _term(word: str, is_ukrainian: bool) -> str | int:
+def _term(written: str, is_ukrainian: bool) -> str | int:
     """Return what a word means: a number, a concept, its stem, or nothing that tells something."""
+    word = written.lower().replace("ё", "е").replace("’", "'")
     if word[0].isdecimal():
         return int(_NO_DIGIT.sub("", word))
     known, longest = _known()
