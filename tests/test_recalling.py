@@ -1,5 +1,6 @@
 """Which event on file a sentence retells, and which one an article reports once more."""
 
+import msgspec
 import pytest
 
 from tests.test_convert_leads import KNOWN, made_of
@@ -91,6 +92,43 @@ def test_of_two_alike_none_is_recalled_unless_words_tell_it(language, sentence, 
 def test_what_is_said_and_what_was_are_told_apart(language, sentence, found):
     knowledge = known("tarnovsky-on-shells", "shells-fell")
     assert recalled(knowledge, language, sentence) == (found,)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Earlier, on {} May, Sosnovo was quiet, and on {} May shells fell on Olkhovka."),
+        ("uk", "Раніше, {} травня, у Сосново було тихо, а {} травня обстріляли Вільхівку."),
+        ("ru", "Ранее, {} мая, в Сосново было тихо, а {} мая обстреляли Ольховку."),
+    ],
+)
+@pytest.mark.parametrize(("days", "found"), [((10, 12), ("shells-fell",)), ((12, 10), ())])
+def test_each_day_of_a_sentence_has_a_stretch_of_its_own(language, sentence, days, found):
+    assert recalled(known("shells-fell"), language, sentence.format(*days)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Shells fell on a road in Olkhovka on 12 May.", ("shells-fell",)),
+        ("Shells have fallen on the road in Olkhovka since 12 May.", ()),
+    ],
+)
+def test_what_was_on_a_day_is_recalled_and_what_has_been_since_is_not(sentence, found):
+    assert recalled(known("shells-fell"), "en", sentence) == found
+
+
+def test_an_event_that_others_recall_is_likelier_than_one_of_no_consequence():
+    sentence = "Earlier, on 12 May, somebody of the legion was held."
+    plain = known("courier-held", "nurse-held")
+    assert recalled(plain, "en", sentence) == ()
+    linked = [
+        msgspec.structs.replace(_event("shells-fell"), id=f"later-{n}", recalls=("nurse-held",))
+        for n in range(8)
+    ]
+    events = [*plain.record.events, *linked]
+    known_well = Knowledge.of(plain.record.of_events(events))
+    assert recalled(known_well, "en", sentence) == ("nurse-held",)
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,8 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     venue = attribution.venue(article, record, voices.main)
     teller = tellers.teller(voices, kind, knowledge.words, masthead)
     report = _report(voices, kind, when, venue, masthead, teller)
-    told = tuple(retelling.retold(article, knowledge, report))
-    recalls = tuple(retelling.recalled(told, knowledge, report))
+    told = retelling.retold(article, knowledge, report)
+    recalls, recallable = retelling.links(told, knowledge.recalling, report)
     answers = _answered(article, knowledge, report, recalls)
     return Findings(
         article=article,
@@ -109,7 +109,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         answers=answers,
         recalls=recalls,
         answerable=() if answers or not report.is_said else knowledge.on_file.answered(report),
-        recallable=tuple(retelling.recallable(told, knowledge, recalls)),
+        recallable=recallable,
         same=_same(knowledge, report, recalls),
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
