@@ -101,14 +101,14 @@ def links(record: Record, text: str, date: str = "2019-06-12") -> dict[str, list
 
 
 def test_what_words_may_answer_is_proposed_and_never_written(record):
-    text = "Marta Koval commented in Olkhovka on the burned mill that was set on fire."
-    assert links(record, text) == {
+    text = "Marta Koval commented in Olkhovka on the drone that set the mill on fire."
+    assert links(record, text, "2019-06-11") == {
         "answers": [],
         "may answer": ["mill-burned"],
         "recalls": [],
         "may recall": [],
     }
-    made = draft(seedtext.parse(f" date 2019-06-12 {text}", name="a.txt"), record)
+    made = draft(seedtext.parse(f" date 2019-06-11 {text}", name="a.txt"), record)
     assert made.event.responds_to == ("campaign",)
     (note,) = [note for note in made.notes if note.text.startswith("links")]
     labels = [choice.label for choice in note.questions[0].choices]

@@ -7,6 +7,7 @@ from tests.test_convert_leads import KNOWN, made_of
 from timeline.convert.draft import draft_with
 from timeline.convert.knowledge import Knowledge
 from timeline.formats import eventfile, seedtext
+from timeline.model.event import CAMPAIGN
 
 LEAD = {
     "en": "A drone hit a barn in Sosnovo on Wednesday, residents said.",
@@ -175,3 +176,34 @@ def test_what_followed_on_another_day_is_another_event(text):
 def test_the_same_kind_of_day_and_teller_is_the_same_event(text):
     (found,) = made_of(text, date="2019-05-12").same_event_as
     assert found.id == "olkhovka-shelling"
+
+
+ANSWERED = {
+    "en": "Marta Koval dismissed on Wednesday what Ihor Tarnovsky had said of shells at Olkhovka.",
+    "uk": "Марта Коваль у середу відкинула слова Ігоря Тарновського про снаряди у Вільхівці.",
+    "ru": "Марта Коваль в среду отвергла слова Игоря Тарновского о снарядах в Ольховке.",
+}
+
+
+def answered(text: str, date: str = "2019-05-15") -> tuple[str, ...]:
+    seed = seedtext.parse(f" date {date} {text}", name="article.txt")
+    return draft_with(seed, known("tarnovsky-on-shells")).event.responds_to
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "ru"])
+def test_words_answer_what_somebody_named_in_the_lead_said_of_the_same(language):
+    assert answered(ANSWERED[language]) == ("tarnovsky-on-shells",)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Marta Koval spoke on Wednesday of the harvest fair in Sosnovo.", "2019-05-15"),
+        # As much is said a month later of anything.
+        (ANSWERED["en"].replace("on Wednesday ", ""), "2019-06-12"),
+        # He says it again.
+        ("Ihor Tarnovsky spoke on Wednesday of shells at Olkhovka.", "2019-05-15"),
+    ],
+)
+def test_words_of_something_else_or_much_later_or_his_own_answer_nothing(text, date):
+    assert answered(text, date) == (CAMPAIGN,)

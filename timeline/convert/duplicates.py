@@ -1,4 +1,4 @@
-"""Which events on file an article may report or answer, each with its reasons.
+"""Which events on file an article may report, each with its reasons.
 
 Nothing is decided here. Whether an article reports an event, a person says.
 """
@@ -21,13 +21,10 @@ MOST = 3
 _LEAST_OF_SAME, _LEAST_OF_ALIKE, _HALF = 21.0, 18.0, 0.5
 # Further events are proposed beside one that is likely.
 _LEAST_BESIDE = 14.0
-_LEAST_OF_ANSWERED = 9.5
 _A_DAY_APART, _OTHER_COLUMN, _OTHER_KIND = 2.0, 3.0, 2.0
 _DAY = timedelta(days=1)
 # A report follows within days; where it names no day itself, a little later.
 _BEFORE, _LATE, _AFTER = 1, 3, 1
-# An answer comes within a fortnight.
-_ANSWERED = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -82,17 +79,6 @@ class Existing:
         if is_said != report.is_said:
             return apart + _OTHER_COLUMN
         return apart if is_said else apart + _OTHER_KIND
-
-    def answered(self, report: Report) -> tuple[Candidate, ...]:
-        """Return what words may answer, not his own, the likeliest first, at most three."""
-        about = report.answering
-        events = self.nearby.between(report.date.first - _ANSWERED, report.date.last)
-        others = (e for e in events if not (e.speaker and e.speaker == report.speaker))
-        likes = (self.ranking.likeness(event, about) for event in others)
-        found = (one for one in likes if one.score >= _LEAST_OF_ANSWERED)
-        # Words alone are too little: numbers come again in anything.
-        named = (one for one in found if one.names_one)
-        return tuple(told(one, self.ranking) for one in sorted(named, key=_place)[:MOST])
 
     def _is_of_another(self, event: Event, report: Report) -> bool:
         """Return whether an event is of words, and somebody else's than those of a report.

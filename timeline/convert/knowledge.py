@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.convert.answering import Answering
 from timeline.convert.claims import Questions
 from timeline.convert.duplicates import Existing
 from timeline.convert.kindwords import KindWords
@@ -28,6 +29,7 @@ class Knowledge:
     words: KindWords
     on_file: Existing
     recalling: Recalling
+    answering: Answering
     questions: Questions
     papers: Papers
     year: str
@@ -42,6 +44,7 @@ class Knowledge:
             words=KindWords.of(record.vocabulary),
             on_file=Existing(record, ranking, nearby),
             recalling=Recalling(record, ranking, nearby),
+            answering=Answering(record, ranking, nearby),
             questions=Questions(record),
             papers=Papers.of_record(record),
             year=usual_year(record),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
+from timeline.convert import weighing
 from timeline.convert.nearby import Nearby
 from timeline.convert.ranking import Candidate, Likeness, Ranking, Told
 from timeline.convert.reasons import days_apart, told
@@ -91,10 +92,8 @@ class Recalling:
         likes = [self.ranking.likeness(event, one.told) for event in self._near(one, report)]
         if not one.day:
             likes = [like for like in likes if like.names_one]
-        weights = [math.exp(_sum(self._signs(like, one))) for like in likes]
-        # That none is retold weighs one.
-        shares = [round(weight / (1 + sum(weights)), 6) for weight in weights]
-        found = zip(shares, likes, strict=True)
+        scores = [weighing.score(self._signs(like, one), WEIGHTS) for like in likes]
+        found = zip(weighing.likelihoods(scores), likes, strict=True)
         return sorted(found, key=lambda each: (-each[0], each[1].event.id))
 
     def reason(self, like: Likeness) -> Candidate:
@@ -136,7 +135,3 @@ class Recalling:
         """Return how many events on file recall an event or answer it."""
         indexes = recalled_by, answered_by
         return len({e for index in indexes for e in index.of(self.record).get(event.id, ())})
-
-
-def _sum(signs: RetellingSigns) -> float:
-    return sum(sign * weight for sign, weight in zip(signs, WEIGHTS, strict=True))
