@@ -19,6 +19,7 @@ EVENTS = {
     "courier-held": ("detention", "A courier of the legion is held at a bakery", ""),
     "nurse-held": ("detention", "A nurse of the legion is held at a pharmacy", ""),
     "tarnovsky-on-shells": ("statement", "Ihor Tarnovsky speaks of shells", "ihor-tarnovsky"),
+    "legion-on-shells": ("statement", "The legion speaks of shells", "northern-dawn-legion"),
     "shells-fell": ("strike", "Shells fell on a road", ""),
 }
 
@@ -185,9 +186,11 @@ ANSWERED = {
 }
 
 
-def answered(text: str, date: str = "2019-05-15") -> tuple[str, ...]:
+def answered(
+    text: str, date: str = "2019-05-15", event: str = "tarnovsky-on-shells"
+) -> tuple[str, ...]:
     seed = seedtext.parse(f" date {date} {text}", name="article.txt")
-    return draft_with(seed, known("tarnovsky-on-shells")).event.responds_to
+    return draft_with(seed, known(event)).event.responds_to
 
 
 @pytest.mark.parametrize("language", ["en", "uk", "ru"])
@@ -207,3 +210,12 @@ def test_words_answer_what_somebody_named_in_the_lead_said_of_the_same(language)
 )
 def test_words_of_something_else_or_much_later_or_his_own_answer_nothing(text, date):
     assert answered(text, date) == (CAMPAIGN,)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "found"), [("Ihor Tarnovsky", "legion-on-shells"), ("Marta Koval", CAMPAIGN)]
+)
+def test_nobody_answers_the_body_that_he_belongs_to(speaker, found):
+    said = "what the Northern Dawn Legion had said of shells at Olkhovka"
+    lead = f"{speaker} commented on Wednesday on {said}."
+    assert answered(lead, event="legion-on-shells") == (found,)
