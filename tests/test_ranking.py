@@ -101,14 +101,14 @@ def links(record: Record, text: str, date: str = "2019-06-12") -> dict[str, list
 
 
 def test_what_words_may_answer_is_proposed_and_never_written(record):
-    text = "Marta Koval commented in Olkhovka on the burned mill that was set on fire."
-    assert links(record, text) == {
+    text = "Marta Koval commented in Olkhovka on the drone that set the mill on fire."
+    assert links(record, text, "2019-06-11") == {
         "answers": [],
         "may answer": ["mill-burned"],
         "recalls": [],
         "may recall": [],
     }
-    made = draft(seedtext.parse(f" date 2019-06-12 {text}", name="a.txt"), record)
+    made = draft(seedtext.parse(f" date 2019-06-11 {text}", name="a.txt"), record)
     assert made.event.responds_to == ("campaign",)
     (note,) = [note for note in made.notes if note.text.startswith("links")]
     labels = [choice.label for choice in note.questions[0].choices]
@@ -124,7 +124,7 @@ def retold(record: Record, sentence: str) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Earlier, on 10 June, the mill burned, it is said, set on fire.",
+        "Earlier, on 10 June, a drone set the mill of Olkhovka on fire.",
         "Ранее, 10 июня, беспилотник поджёг завод.",
     ],
 )
@@ -135,6 +135,11 @@ def test_a_sentence_recalls_what_its_day_and_words_tell_in_any_language(record, 
 def test_of_two_events_that_are_as_likely_none_is_recalled_but_one_is_proposed(record):
     sentence = "Earlier, on 10 June, a shell hit a roof, a strike from afar."
     assert retold(record, sentence) == ([], ["bridge-hit"])
+
+
+def test_what_is_told_without_a_name_is_proposed_and_not_recalled(record):
+    sentence = "Earlier, on 10 June, the mill burned, it is said, set on fire."
+    assert retold(record, sentence) == ([], ["mill-burned"])
 
 
 def test_a_sentence_without_a_day_recalls_nothing_that_shares_no_name(record):

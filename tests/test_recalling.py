@@ -1,11 +1,13 @@
 """Which event on file a sentence retells, and which one an article reports once more."""
 
+import msgspec
 import pytest
 
 from tests.test_convert_leads import KNOWN, made_of
 from timeline.convert.draft import draft_with
 from timeline.convert.knowledge import Knowledge
 from timeline.formats import eventfile, seedtext
+from timeline.model.event import CAMPAIGN
 
 LEAD = {
     "en": "A drone hit a barn in Sosnovo on Wednesday, residents said.",
@@ -17,6 +19,7 @@ EVENTS = {
     "courier-held": ("detention", "A courier of the legion is held at a bakery", ""),
     "nurse-held": ("detention", "A nurse of the legion is held at a pharmacy", ""),
     "tarnovsky-on-shells": ("statement", "Ihor Tarnovsky speaks of shells", "ihor-tarnovsky"),
+    "legion-on-shells": ("statement", "The legion speaks of shells", "northern-dawn-legion"),
     "shells-fell": ("strike", "Shells fell on a road", ""),
 }
 
@@ -94,6 +97,43 @@ def test_what_is_said_and_what_was_are_told_apart(language, sentence, found):
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Earlier, on {} May, Sosnovo was quiet, and on {} May shells fell on Olkhovka."),
+        ("uk", "Раніше, {} травня, у Сосново було тихо, а {} травня обстріляли Вільхівку."),
+        ("ru", "Ранее, {} мая, в Сосново было тихо, а {} мая обстреляли Ольховку."),
+    ],
+)
+@pytest.mark.parametrize(("days", "found"), [((10, 12), ("shells-fell",)), ((12, 10), ())])
+def test_each_day_of_a_sentence_has_a_stretch_of_its_own(language, sentence, days, found):
+    assert recalled(known("shells-fell"), language, sentence.format(*days)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Shells fell on a road in Olkhovka on 12 May.", ("shells-fell",)),
+        ("Shells have fallen on the road in Olkhovka since 12 May.", ()),
+    ],
+)
+def test_what_was_on_a_day_is_recalled_and_what_has_been_since_is_not(sentence, found):
+    assert recalled(known("shells-fell"), "en", sentence) == found
+
+
+def test_an_event_that_others_recall_is_likelier_than_one_of_no_consequence():
+    sentence = "Earlier, on 12 May, somebody of the legion was held."
+    plain = known("courier-held", "nurse-held")
+    assert recalled(plain, "en", sentence) == ()
+    linked = [
+        msgspec.structs.replace(_event("shells-fell"), id=f"later-{n}", recalls=("nurse-held",))
+        for n in range(8)
+    ]
+    events = [*plain.record.events, *linked]
+    known_well = Knowledge.of(plain.record.of_events(events))
+    assert recalled(known_well, "en", sentence) == ("nurse-held",)
+
+
+@pytest.mark.parametrize(
     ("sentence", "found"),
     [
         ("On 12 May, the governor said that Olkhovka was quiet.", "tarnovsky-on-shells"),
@@ -137,3 +177,45 @@ def test_what_followed_on_another_day_is_another_event(text):
 def test_the_same_kind_of_day_and_teller_is_the_same_event(text):
     (found,) = made_of(text, date="2019-05-12").same_event_as
     assert found.id == "olkhovka-shelling"
+
+
+ANSWERED = {
+    "en": "Marta Koval dismissed on Wednesday what Ihor Tarnovsky had said of shells at Olkhovka.",
+    "uk": "Марта Коваль у середу відкинула слова Ігоря Тарновського про снаряди у Вільхівці.",
+    "ru": "Марта Коваль в среду отвергла слова Игоря Тарновского о снарядах в Ольховке.",
+}
+
+
+def answered(
+    text: str, date: str = "2019-05-15", event: str = "tarnovsky-on-shells"
+) -> tuple[str, ...]:
+    seed = seedtext.parse(f" date {date} {text}", name="article.txt")
+    return draft_with(seed, known(event)).event.responds_to
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "ru"])
+def test_words_answer_what_somebody_named_in_the_lead_said_of_the_same(language):
+    assert answered(ANSWERED[language]) == ("tarnovsky-on-shells",)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Marta Koval spoke on Wednesday of the harvest fair in Sosnovo.", "2019-05-15"),
+        # As much is said a month later of anything.
+        (ANSWERED["en"].replace("on Wednesday ", ""), "2019-06-12"),
+        # He says it again.
+        ("Ihor Tarnovsky spoke on Wednesday of shells at Olkhovka.", "2019-05-15"),
+    ],
+)
+def test_words_of_something_else_or_much_later_or_his_own_answer_nothing(text, date):
+    assert answered(text, date) == (CAMPAIGN,)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "found"), [("Ihor Tarnovsky", "legion-on-shells"), ("Marta Koval", CAMPAIGN)]
+)
+def test_nobody_answers_the_body_that_he_belongs_to(speaker, found):
+    said = "what the Northern Dawn Legion had said of shells at Olkhovka"
+    lead = f"{speaker} commented on Wednesday on {said}."
+    assert answered(lead, event="legion-on-shells") == (found,)

@@ -1,7 +1,7 @@
 """Everything found in one article, before it is put into words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,10 +13,10 @@ from timeline.convert import (
     kindwords,
     retelling,
     scene,
-    sorts,
     tellers,
     unknown,
 )
+from timeline.convert.answering import Answers
 from timeline.convert.article import Article
 from timeline.convert.attribution import Publishers, Venue
 from timeline.convert.claims import Touched
@@ -91,9 +91,9 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     venue = attribution.venue(article, record, voices.main)
     teller = tellers.teller(voices, kind, knowledge.words, masthead)
     report = _report(voices, kind, when, venue, masthead, teller)
-    told = tuple(retelling.retold(article, knowledge, report))
-    recalls = tuple(retelling.recalled(told, knowledge, report))
-    answers = _answered(article, knowledge, report, recalls)
+    told = retelling.retold(article, knowledge, report)
+    recalls, recallable = retelling.links(told, knowledge.recalling, report)
+    answers = _answers(article, knowledge, report, recalls)
     return Findings(
         article=article,
         masthead=masthead,
@@ -106,11 +106,11 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         teller=teller,
         topics=_topics(article, knowledge) if report.is_said else (),
         quotations=voices.quotations,
-        answers=answers,
+        answers=answers.sure,
         recalls=recalls,
-        answerable=() if answers or not report.is_said else knowledge.on_file.answered(report),
-        recallable=tuple(retelling.recallable(told, knowledge, recalls)),
-        same=_same(knowledge, report, recalls),
+        answerable=answers.possible,
+        recallable=recallable,
+        same=_same(knowledge, report, (answers.sure, *[link for link, _ in recalls])),
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
     )
@@ -241,11 +241,11 @@ def _terms(article: Article) -> Mapping[str, float]:
 
 
 def _same(
-    knowledge: Knowledge, report: Report, recalls: Sequence[tuple[Candidate, Span]]
+    knowledge: Knowledge, report: Report, earlier: Iterable[Candidate | None]
 ) -> tuple[Candidate, ...]:
-    """Return the events that a report may be of; what it retells from before is none of them."""
-    earlier = {link.id for link, _ in recalls}
-    return tuple(one for one in knowledge.on_file.same(report) if one.id not in earlier)
+    """Return the events that a report may be of; what it answers or retells is none of them."""
+    ids = {link.id for link in earlier if link}
+    return tuple(one for one in knowledge.on_file.same(report) if one.id not in ids)
 
 
 def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
@@ -255,19 +255,16 @@ def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(k.many.lower() for k in knowledge.record.vocabulary.kinds if k.id in found)
 
 
-def _answered(
+def _answers(
     article: Article,
     knowledge: Knowledge,
     report: Report,
     recalls: Sequence[tuple[Candidate, Span]],
-) -> Candidate | None:
-    """Return the words that somebody answers: they are retold, and the lead names who said them."""
+) -> Answers:
+    """Return what the words of an article answer; a happening answers nothing."""
     if not report.is_said:
-        return None
-    end = article.opening[0].span.end if article.opening else 0
-    named = {mention.actor for mention in article.within(0, end)} - {report.speaker, ""}
-    for link, _ in recalls:
-        speaker = knowledge.record.by_id[link.id].speaker
-        if speaker in named and sorts.is_person(speaker, knowledge.record):
-            return link
-    return None
+        return Answers()
+    first = [one.span for one in article.roles.having(Role.HEADLINE, Role.LEAD)]
+    named = [scene.actors_in(article, knowledge.record, span) for span in first]
+    recalled = frozenset(link.id for link, _ in recalls)
+    return knowledge.answering.answers(report, frozenset[str]().union(*named), recalled)

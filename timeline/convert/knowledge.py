@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.convert.answering import Answering
 from timeline.convert.claims import Questions
 from timeline.convert.duplicates import Existing
 from timeline.convert.kindwords import KindWords
 from timeline.convert.mastheads import Papers
 from timeline.convert.metadata import usual_year
 from timeline.convert.names import Gazetteer
+from timeline.convert.nearby import Nearby
 from timeline.convert.ranking import Ranking
+from timeline.convert.recalling import Recalling
 from timeline.model import Actor
 from timeline.record import Record, Registry
 
@@ -25,6 +28,8 @@ class Knowledge:
     gazetteer: Gazetteer
     words: KindWords
     on_file: Existing
+    recalling: Recalling
+    answering: Answering
     questions: Questions
     papers: Papers
     year: str
@@ -32,11 +37,14 @@ class Knowledge:
     @classmethod
     def of(cls, record: Record) -> "Knowledge":
         """Return what a record teaches."""
+        ranking, nearby = Ranking(record), Nearby(record)
         return cls(
             record=record,
             gazetteer=Gazetteer.of(record),
             words=KindWords.of(record.vocabulary),
-            on_file=Existing(record, Ranking(record)),
+            on_file=Existing(record, ranking, nearby),
+            recalling=Recalling(record, ranking, nearby),
+            answering=Answering(record, ranking, nearby),
             questions=Questions(record),
             papers=Papers.of_record(record),
             year=usual_year(record),

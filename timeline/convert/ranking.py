@@ -50,6 +50,23 @@ class Told:
     around: frozenset[str] = frozenset()
 
 
+class Common(NamedTuple):
+    """How much an event and what is told have in common, and how far the places differ.
+
+    `words`, `actors` and `places` count by how rare they are, `rarest` is the rarest word. An event
+    `is_there` where it shares a place that is no region, `is_elsewhere` where both name some and
+    share none, and `is_around` where it is no further than the article.
+    """
+
+    words: float
+    rarest: float
+    actors: float
+    places: float
+    is_there: bool
+    is_elsewhere: bool
+    is_around: bool
+
+
 class Likeness(NamedTuple):
     """An event on file, how like it is to what is told, and what they have in common.
 
@@ -62,6 +79,12 @@ class Likeness(NamedTuple):
     actors: frozenset[str]
     places: frozenset[str]
     most: float
+    common: Common
+
+    @property
+    def names_one(self) -> bool:
+        """Return whether an actor or a place that is no region is the same."""
+        return bool(self.actors) or self.common.is_there
 
 
 class _Profile(NamedTuple):
@@ -90,14 +113,23 @@ class Ranking:
         profile = self._profiles[event.id]
         shared = profile.weights.keys() & told.terms.keys()
         actors, places = profile.actors & told.actors, profile.places & told.places
-        score = sum(profile.weights[term] * told.terms[term] for term in shared)
-        score += sum(map(self._actor_rarity.__getitem__, actors))
-        score += sum(map(self._place_rarity.__getitem__, places))
-        score += _KIND * (event.kind in told.kinds) - self._unlike(event, profile, told)
-        if not places:
-            score += _AROUND * (not told.around.isdisjoint(profile.narrow or profile.places))
+        weights = [profile.weights[term] * told.terms[term] for term in shared]
+        there = told.places - self._wide if profile.narrow else frozenset[str]()
+        common = Common(
+            words=sum(weights),
+            rarest=max(weights, default=0.0),
+            actors=sum(map(self._actor_rarity.__getitem__, actors)),
+            places=sum(map(self._place_rarity.__getitem__, places)),
+            is_there=not profile.narrow.isdisjoint(places),
+            is_elsewhere=bool(there) and profile.narrow.isdisjoint(there),
+            is_around=not (places or told.around.isdisjoint(profile.narrow or profile.places)),
+        )
+        score = common.words + common.actors + common.places + _AROUND * common.is_around
+        score += _KIND * (event.kind in told.kinds) - _ELSEWHERE * common.is_elsewhere
+        score -= self._unlike(event, profile, told)
         # Sets have no order, so the last digits of a sum may differ from run to run.
-        return Likeness(event, round(score, 6), frozenset(shared), actors, places, profile.most)
+        score = round(score, 6)
+        return Likeness(event, score, frozenset(shared), actors, places, profile.most, common)
 
     def words(self, like: Likeness) -> list[str]:
         """Return the words but for names that both have, as the event has them, best first."""
@@ -106,21 +138,12 @@ class Ranking:
         ranked = sorted(like.terms, key=lambda term: (-weights[term], term))
         return [found[term].lower() for term in ranked]
 
-    def names_one(self, like: Likeness) -> bool:
-        """Return whether an actor or a place that is no region is the same."""
-        return bool(like.actors) or self.is_there(like)
-
-    def is_there(self, like: Likeness) -> bool:
-        """Return whether a place that is no region is the same."""
-        return not self._profiles[like.event.id].narrow.isdisjoint(like.places)
-
-    def _unlike(self, event: Event, profile: _Profile, told: Told) -> float:
-        """Return what speaks against an event: it was elsewhere, or somebody else spoke."""
-        there = told.places - self._wide if profile.narrow else frozenset[str]()
-        unlike = _ELSEWHERE * (bool(there) and profile.narrow.isdisjoint(there))
+    @staticmethod
+    def _unlike(event: Event, profile: _Profile, told: Told) -> float:
+        """Return what speaks against an event because somebody else spoke."""
         # Whoever spoke is hardly left out where others are named.
         is_unnamed = profile.is_of_person and event.speaker not in told.actors
-        unlike += _UNNAMED * (bool(told.actors) and is_unnamed)
+        unlike = _UNNAMED * (bool(told.actors) and is_unnamed)
         unlike -= _VOICE * (event.speaker in told.speakers)
         return unlike + _OTHER_COLUMN * (profile.is_said != told.is_said)
 

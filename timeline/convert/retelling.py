@@ -1,12 +1,14 @@
 """What an article retells from before, and the events on file that are meant by it.
 
-A sentence retells where it stands in the background or in a part about something else, and perhaps
-wherever it names an earlier day.
+A sentence may retell where it stands in the background or in a part about something else, and
+wherever it names an earlier day; each day that it names has a stretch of its own.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.convert import dates, kindwords, scene, sorts
@@ -14,51 +16,63 @@ from timeline.convert.article import Article
 from timeline.convert.cues import BOUNDS, PRONOUN
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.ranking import Candidate, Told
+from timeline.convert.recalling import Recalling, Retold
 from timeline.convert.report import Report
-from timeline.convert.roles import Role, Sentence
+from timeline.convert.roles import Role
 from timeline.convert.speech import first_speech
 from timeline.model import EventDate
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 from timeline.text.terms import terms
 
 _DAY_LATER, _SAME_DAY = pattern("day_later"), pattern("same_day")
 # So near its beginning stands the subject of a sentence.
 _SUBJECT = 30
-_BACKGROUND = (Role.RETOLD, Role.OTHER)
-_ASIDE = (Role.TOLD, Role.SAID, Role.EARLIER)
-
-
-class Retold(NamedTuple):
-    """A sentence that retells, what it tells, and perhaps a day; an aside may retell nothing."""
-
-    span: Span
-    told: Told
-    day: EventDate | None
-    is_aside: bool
+# What stands behind the last of these is of the next day that a sentence names.
+_BREAK = re.compile(rf"[.;:,]\s|\s{either('and')}\s")
+_BACKGROUND = (Role.RETOLD, Role.OTHER, Role.EARLIER)
+# These retell where they name an earlier day, history wherever it stands.
+_ASIDE = (Role.TOLD, Role.SAID)
+# An event is recalled where it is likelier than this, and proposed where it is as likely.
+_LIKELY, _POSSIBLE = 0.5, 0.1
 
 
 def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Retold]:
-    """Yield each sentence that retells with what it names.
+    """Yield each stretch that may retell with what it names.
 
-    `A day later` counts from the day of the sentence before, and `they` are those named in it.
+    `A day later` counts from the day of the stretch before, and `they` are those named in it.
     """
     day, actors = None, frozenset(report.actors)
-    for sentence in article.roles.having(*_BACKGROUND, *_ASIDE):
-        found = _meant(article, _retold(article, knowledge, sentence, report), actors)
-        if sentence.role is Role.RETOLD:
-            found = _dated(article, found, day)
-            day, actors = found.day or day, found.told.actors or actors
-            yield found
-        elif found.day and (sentence.role is Role.OTHER or _is_then(article, found, report)):
-            yield found
+    for sentence in article.roles.having(*_BACKGROUND, Role.HISTORY, *_ASIDE):
+        for span in _stretches(article, sentence.span):
+            found = _meant(
+                article, _retold(article, knowledge, sentence.role, span, report), actors
+            )
+            if sentence.role is Role.RETOLD:
+                found = _dated(article, found, day)
+                day, actors = found.day or day, found.told.actors or actors
+            if sentence.role not in _ASIDE or _is_then(article, found, report):
+                yield found
 
 
 def _is_then(article: Article, found: Retold, report: Report) -> bool:
     """Return whether an aside is of an earlier day, and not of all since: `since 12 March`."""
+    if not found.day or found.day.last >= report.date.first:
+        return False
     day = next(dates.named_days(article, found.span)).span
-    is_bound = BOUNDS.search(article.plain, found.span.start, day.start)
-    return bool(found.day and found.day.last < report.date.first) and not is_bound
+    return BOUNDS.search(article.plain, found.span.start, day.start) is None
+
+
+def _stretches(article: Article, sentence: Span) -> Iterator[Span]:
+    """Yield a sentence in as many stretches as there are days in it that differ."""
+    start = 0
+    for one, two in pairwise(dates.named_days(article, sentence)):
+        if one.date != two.date:
+            ends = [m.end() for m in _BREAK.finditer(article.plain, one.span.end, two.span.start)]
+            end = max(ends, default=two.span.start) - sentence.start
+            yield sentence.cut(start, end)
+            start = end
+    yield sentence.cut(start, len(sentence.text))
 
 
 def _dated(article: Article, found: Retold, day: EventDate | None) -> Retold:
@@ -88,34 +102,33 @@ def _behind_day(article: Article, sentence: Span) -> int:
     return days[-1].end if is_first else sentence.start
 
 
-def recalled(
-    told: Sequence[Retold], knowledge: Knowledge, report: Report
-) -> Iterator[tuple[Candidate, Span]]:
-    """Yield the event that each sentence retells, where one is on file."""
-    seen: set[str] = set()
-    for one in told:
-        link = knowledge.on_file.recalled(one.told, one.day, report.date, is_aside=one.is_aside)
-        if link and link.id not in seen:
-            seen.add(link.id)
-            yield link, one.span
+class Links(NamedTuple):
+    """The events that an article recalls, and those that it may, each with where."""
+
+    sure: tuple[tuple[Candidate, Span], ...]
+    possible: tuple[tuple[Candidate, Span], ...]
 
 
-def recallable(
-    told: Sequence[Retold], knowledge: Knowledge, recalls: Sequence[tuple[Candidate, Span]]
-) -> Iterator[tuple[Candidate, Span]]:
-    """Yield what a sentence of the background may retell, where it names a day and no link is sure.
+def links(told: Iterable[Retold], recalling: Recalling, report: Report) -> Links:
+    """Return the events on file that stretches retell.
 
-    `recalls` are the events that are linked already.
+    One is proposed where the background names a day and no event of it is likely enough.
     """
-    known, linked = {link.id for link, _ in recalls}, {span for _, span in recalls}
+    sure, possible = dict[str, tuple[Candidate, Span]](), dict[str, tuple[Candidate, Span]]()
     for one in told:
-        if one.day and not one.is_aside and one.span not in linked:
-            links = knowledge.on_file.recallable(one.told, one.day)
-            yield from ((link, one.span) for link in links[:1] if link.id not in known)
+        for likelihood, like in recalling.likely(one, report)[:1]:
+            link = recalling.reason(like), one.span
+            if likelihood > _LIKELY:
+                sure.setdefault(like.event.id, link)
+            elif likelihood > _POSSIBLE and one.is_background and one.day:
+                possible.setdefault(like.event.id, link)
+    others = (link for id_, link in possible.items() if id_ not in sure)
+    return Links(tuple(sure.values()), tuple(others))
 
 
-def _retold(article: Article, knowledge: Knowledge, sentence: Sentence, report: Report) -> Retold:
-    span = sentence.span
+def _retold(
+    article: Article, knowledge: Knowledge, role: Role, span: Span, report: Report
+) -> Retold:
     days = {found.date for found in dates.named_days(article, span)}
     actors = scene.actors_in(article, knowledge.record, span)
     is_said = first_speech(article.plain, span.start, span.end) is not None
@@ -129,7 +142,7 @@ def _retold(article: Article, knowledge: Knowledge, sentence: Sentence, report: 
         around=frozenset(report.places),
     )
     day = days.pop() if len(days) == 1 else None
-    return Retold(span, told, day, is_aside=sentence.role not in _BACKGROUND)
+    return Retold(span, told, day, is_background=role in _BACKGROUND)
 
 
 def _seats(article: Article, knowledge: Knowledge, span: Span) -> Iterator[str]:

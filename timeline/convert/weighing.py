@@ -1,0 +1,18 @@
+"""Which of several is meant, if any: the signs of each weighed, and how likely that makes it."""
+
+import math
+from collections.abc import Sequence
+
+
+def score(signs: Sequence[float], weights: Sequence[float]) -> float:
+    """Return the sum of signs, each by its weight."""
+    return sum(sign * weight for sign, weight in zip(signs, weights, strict=True))
+
+
+def likelihoods(scores: Sequence[float]) -> list[float]:
+    """Return from 0 to 1 how likely each is meant; that none is has the score 0.
+
+    They are rounded, as the last digits of a sum may differ from run to run.
+    """
+    weights = [math.exp(score) for score in scores]
+    return [round(weight / (1 + sum(weights)), 6) for weight in weights]
