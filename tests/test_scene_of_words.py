@@ -46,3 +46,28 @@ def test_a_hospital_that_was_hit_is_where_it_happened(text):
 
 def test_residents_in_the_lead_are_where_it_happened():
     assert made_of("A drone wounded a resident of Sosnovo.").event.places == ("sosnovo",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HIT}, the governor said.\n\nPresident Zorenko has not commented.",
+        "Дрон ударил по дому в Ладове.\n\nПрезидент Зоренко об ударе не сообщал.",
+        "Дрон влучив у будинок у Ладові.\n\nПрезидент Зоренко про удар не повідомляв.",
+        f"{HIT}.\n\nPrezydent Zorenko nie skomentował ataku.",
+    ],
+)
+def test_whoever_said_nothing_takes_no_part(text):
+    assert made_of(text).event.actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Zorenko has not commented on a strike on Ladov.",
+        f"{HIT}.\n\nPresident Zorenko has not commented on it, but said that he was going there.",
+        f"{HIT}.\n\nPresident Zorenko went there. Zorenko has not commented.",
+    ],
+)
+def test_whoever_said_nothing_takes_part_as_the_lead_tells_or_by_what_else_he_does(text):
+    assert made_of(text).event.actors == ("pavlo-zorenko",)

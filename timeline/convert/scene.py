@@ -1,6 +1,7 @@
 """Who and where: the actors and places of the main happening, without those of the background."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.convert import cues, sorts
@@ -9,7 +10,7 @@ from timeline.convert.names import Mention
 from timeline.convert.parts import Part
 from timeline.convert.pieces import Piece
 from timeline.convert.roles import Role
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import first_speech, speeches
 from timeline.record import Record
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
@@ -37,6 +38,8 @@ _CARED_FOR = pattern("cared_for", after=r"\b[^.;:]*\Z")
 _HOSPITAL = pattern("hospitals", after=r"(?:\s(?:\w{1,2}|міста|города|the|city))*\s\Z")
 _HOSPITAL_OF = pattern("hospitals", before=r"\s(?:\w+\s){0,2}")
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
+# `has not yet commented`, `не сообщало`
+_NOT = pattern("negates", before=r"(?:\b|(?<=n))", after=r"\s(?:\w+\s)?\Z")
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
 
@@ -49,9 +52,11 @@ def actors(
 ) -> tuple[str, ...]:
     """Return the ids of the actors, the speaker first and the `hosts` of an interview last.
 
-    Other media take no part: they only carry the words of others.
+    Other media take no part: they only carry the words of others. Nor does whoever is named below
+    the lead for nothing but that he said nothing.
     """
     hosts = [host for host in hosts if not sorts.is_outlet(host, record)]
+    often = Counter(mention.actor for mention in article.mentions)
     named = (
         mention.actor
         for mention in _named_in(article, article.main)
@@ -59,6 +64,7 @@ def actors(
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
+        and not (often[mention.actor] == 1 and _is_silent(article, mention))
     )
     return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
 
@@ -82,6 +88,16 @@ def _owns(article: Article, mention: Mention, record: Record) -> bool:
     before = text[max(0, mention.start - _AFTER) : mention.start]
     is_his = cues.POSSESSIONS.search(before) or cues.PARTISAN.search(before)
     return bool(is_his or cues.POSSESSED.match(text, mention.end))
+
+
+def _is_silent(article: Article, mention: Mention) -> bool:
+    """Return whether somebody below the lead did not speak: `the ministry has not commented`."""
+    if article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE):
+        return False
+    sentence = article.sentence_at(mention.start)
+    said = [*speeches(article.plain, mention.end, sentence.end)]
+    is_one = len(said) == 1
+    return is_one and _NOT.search(article.plain, mention.end, said[0].start()) is not None
 
 
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
