@@ -71,3 +71,38 @@ def test_whoever_said_nothing_takes_no_part(text):
 )
 def test_whoever_said_nothing_takes_part_as_the_lead_tells_or_by_what_else_he_does(text):
     assert made_of(text).event.actors == ("pavlo-zorenko",)
+
+
+FURTHER = {
+    "en": (f"{HIT}.", "It burned.", "Two rooms were lost.", "In Sosnovo it was calm, Koval said."),
+    "uk": (
+        "Дрон влучив у будинок у Ладові.",
+        "Дах згорів.",
+        "Дві кімнати зруйновано.",
+        "У Сосновому тихо, повідомила Коваль.",
+    ),
+    "ru": (
+        "Дрон ударил по дому в Ладове.",
+        "Крыша сгорела.",
+        "Две комнаты разрушены.",
+        "В Соснове тихо, сообщила Коваль.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_it_did_not_happen_where_somebody_speaks_of_but_once_further_down(language):
+    assert made_of("\n\n".join(FURTHER[language])).event.places == ("ladov",)
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_it_did_where_one_of_the_first_paragraphs_has_it(language):
+    first, *others, last = FURTHER[language]
+    for text in ((f"{first} {last}", *others), (first, last, *others)):
+        assert made_of("\n\n".join(text)).event.places == ("ladov", "sosnovo")
+
+
+def test_whatever_was_said_was_said_of_places_further_down_too():
+    said = ("Koval said that Ladov was hers.", "She spoke at noon.", "She was on the air.")
+    made = made_of("\n\n".join([*said, "It was calm in Sosnovo, she said."]))
+    assert made.event.places == ("ladov", "sosnovo")

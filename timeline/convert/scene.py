@@ -106,11 +106,14 @@ def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
     return frozenset(m.actor for m in found if _takes_part(m, record))
 
 
-def places(article: Article, record: Record, others: Sequence[Piece]) -> tuple[str, ...]:
+def places(
+    article: Article, record: Record, others: Sequence[Piece], *, is_said: bool
+) -> tuple[str, ...]:
     """Return the ids of the places, in the order of the text, but for those in words of `others`.
 
     A place that only tells whose governor speaks counts if nothing else is named, or if it lies
-    around or within a place that is; a country counts where nothing smaller does.
+    around or within a place that is; a country counts where nothing smaller does. What happened,
+    and was not said, hardly did where somebody is reported to speak of but once, further down.
     """
     parts = [part for part in article.main if part.section.label is not SectionLabel.SOURCE]
     quoted = [(piece.words.start, piece.words.end) for piece in others]
@@ -120,6 +123,8 @@ def places(article: Article, record: Record, others: Sequence[Piece]) -> tuple[s
         if mention.place and not any(one <= mention.start < two for one, two in quoted)
     ]
     told = [m for m in named if not _is_elsewhere(article, record, m)]
+    apart = frozenset[str]() if is_said else _apart(article, record, told)
+    told = [mention for mention in told if mention.place not in apart]
     offices = {m.start: _office(article, record, m) for m in told}
     beside = {m.start for m in told if article.is_aside(m.start)}
     scenes = {m.place for m in told if not (offices[m.start] or m.start in beside)}
@@ -133,6 +138,21 @@ def places(article: Article, record: Record, others: Sequence[Piece]) -> tuple[s
     in_countries = (m for m in told if not offices[m.start] and _is_inside(article, m))
     countries = [m.place for m in in_countries if m.end <= max(first, default=0)]
     return tuple(dict.fromkeys(kept or weak or countries))
+
+
+def _apart(article: Article, record: Record, told: Sequence[Mention]) -> frozenset[str]:
+    """Return the places that are named once, far down and as somebody reports of them."""
+    often = Counter(mention.place for mention in told)
+    end = max((part.span.end for part in article.opening), default=0)
+    return frozenset(
+        mention.place
+        for mention in told
+        if often[mention.place] == 1
+        and mention.start >= end
+        and article.roles.at(mention.start) is Role.SAID
+        and article.plain[mention.start] != "_"
+        and not _office(article, record, mention)
+    )
 
 
 def places_in(article: Article, span: Span) -> frozenset[str]:
