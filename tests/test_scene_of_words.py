@@ -106,3 +106,15 @@ def test_whatever_was_said_was_said_of_places_further_down_too():
     said = ("Koval said that Ladov was hers.", "She spoke at noon.", "She was on the air.")
     made = made_of("\n\n".join([*said, "It was calm in Sosnovo, she said."]))
     assert made.event.places == ("ladov", "sosnovo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Tarnovsky was calm. “Zorenko will hear of it,” Tarnovsky said.",
+        "Тарновский обратился к соседям. «Об этом услышит и Зоренко», — сказал Тарновский.",
+        "Тарновський звернувся до сусідів. «Про це почує й Зоренко», – сказав Тарновський.",
+    ],
+)
+def test_whoever_is_named_in_quoted_words_alone_takes_no_part(text):
+    assert made_of(text).event.actors == ("ihor-tarnovsky",)

@@ -52,8 +52,8 @@ def actors(
 ) -> tuple[str, ...]:
     """Return the ids of the actors, the speaker first and the `hosts` of an interview last.
 
-    Other media take no part: they only carry the words of others. Nor does whoever is named below
-    the lead for nothing but that he said nothing.
+    Other media take no part: they only carry the words of others. Nor does whoever is named in
+    words of others alone, or below the lead for nothing but that he said nothing.
     """
     hosts = [host for host in hosts if not sorts.is_outlet(host, record)]
     often = Counter(mention.actor for mention in article.mentions)
@@ -61,6 +61,7 @@ def actors(
         mention.actor
         for mention in _named_in(article, article.main)
         if _takes_part(mention, record)
+        and article.plain[mention.start] != "_"
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
