@@ -55,6 +55,15 @@ def actors(known, text):
          ADMINISTRATION),
         ("У Тернській області згорів дім, повідомили в обласній військовій адміністрації.",
          ADMINISTRATION),
+        # Other words for whoever governs, in languages that no name of the entry is written in too.
+        ("A road in Ladov Oblast is closed, the regional authorities said.", GOVERNMENT),
+        ("Власти Ладовской области закрыли дорогу.", GOVERNMENT),
+        ("В Ладовской области закрыли дорогу, сообщили областные власти.", GOVERNMENT),
+        ("У Ладовській області закрили дорогу, повідомила обласна влада.", GOVERNMENT),
+        ("A house in Tern Oblast burned, the regional administration said.", ADMINISTRATION),
+        ("Сгорел дом, сообщили в Тернской областной военной администрации.", ADMINISTRATION),
+        ("Згорів дім, повідомили в Тернській ОВА.", ADMINISTRATION),
+        ("Влада Тернської області закрила дорогу.", ADMINISTRATION),
     ],
 )  # fmt: skip
 def test_a_body_is_known_by_every_name_of_its_region_or_as_the_one_of_the_only_region(

@@ -46,3 +46,75 @@ def test_a_hospital_that_was_hit_is_where_it_happened(text):
 
 def test_residents_in_the_lead_are_where_it_happened():
     assert made_of("A drone wounded a resident of Sosnovo.").event.places == ("sosnovo",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HIT}, the governor said.\n\nPresident Zorenko has not commented.",
+        "Дрон ударил по дому в Ладове.\n\nПрезидент Зоренко об ударе не сообщал.",
+        "Дрон влучив у будинок у Ладові.\n\nПрезидент Зоренко про удар не повідомляв.",
+        f"{HIT}.\n\nPrezydent Zorenko nie skomentował ataku.",
+    ],
+)
+def test_whoever_said_nothing_takes_no_part(text):
+    assert made_of(text).event.actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Zorenko has not commented on a strike on Ladov.",
+        f"{HIT}.\n\nPresident Zorenko has not commented on it, but said that he was going there.",
+        f"{HIT}.\n\nPresident Zorenko went there. Zorenko has not commented.",
+    ],
+)
+def test_whoever_said_nothing_takes_part_as_the_lead_tells_or_by_what_else_he_does(text):
+    assert made_of(text).event.actors == ("pavlo-zorenko",)
+
+
+FURTHER = {
+    "en": (f"{HIT}.", "It burned.", "Two rooms were lost.", "In Sosnovo it was calm, Koval said."),
+    "uk": (
+        "Дрон влучив у будинок у Ладові.",
+        "Дах згорів.",
+        "Дві кімнати зруйновано.",
+        "У Сосновому тихо, повідомила Коваль.",
+    ),
+    "ru": (
+        "Дрон ударил по дому в Ладове.",
+        "Крыша сгорела.",
+        "Две комнаты разрушены.",
+        "В Соснове тихо, сообщила Коваль.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_it_did_not_happen_where_somebody_speaks_of_but_once_further_down(language):
+    assert made_of("\n\n".join(FURTHER[language])).event.places == ("ladov",)
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_it_did_where_one_of_the_first_paragraphs_has_it(language):
+    first, *others, last = FURTHER[language]
+    for text in ((f"{first} {last}", *others), (first, last, *others)):
+        assert made_of("\n\n".join(text)).event.places == ("ladov", "sosnovo")
+
+
+def test_whatever_was_said_was_said_of_places_further_down_too():
+    said = ("Koval said that Ladov was hers.", "She spoke at noon.", "She was on the air.")
+    made = made_of("\n\n".join([*said, "It was calm in Sosnovo, she said."]))
+    assert made.event.places == ("ladov", "sosnovo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Tarnovsky was calm. “Zorenko will hear of it,” Tarnovsky said.",
+        "Тарновский обратился к соседям. «Об этом услышит и Зоренко», — сказал Тарновский.",
+        "Тарновський звернувся до сусідів. «Про це почує й Зоренко», – сказав Тарновський.",
+    ],
+)
+def test_whoever_is_named_in_quoted_words_alone_takes_no_part(text):
+    assert made_of(text).event.actors == ("ihor-tarnovsky",)

@@ -1,7 +1,8 @@
 """The bodies of a region, by what else it is called and by what it is called within the region.
 
 `Tverland Oblast government` is `the government of the Tverland region` too, and `the regional
-government` where an article names no other region.
+government` where an article names no other region. It is as well `the regional authorities`, in
+each language: words that say the same of whoever governs stand together in the language files.
 """
 
 from collections import defaultdict
@@ -13,13 +14,17 @@ from timeline.convert.inflection import keys, own_keys
 from timeline.convert.spellings import WORD, Spelling, spelled
 from timeline.model import Place
 from timeline.record import Record
-from timeline.text.languages import by_language, plain
+from timeline.text.languages import by_language, plain, table
 
 # `Tverland region`, `Tverland regional`: in front of a body they say the same.
 _ENGLISH = tuple(by_language("of_region")["en"].split())
 _IN_REGION = plain("in_region")
 _BEFORE, _BEHIND = plain("of_region"), plain("role_of")
 _OF = ("of", "of the")
+# What a body of a kind is called, in all languages: `government`, `власти`.
+_ALIKE = tuple(
+    tuple(word.replace("_", " ") for word in words.split()) for words in table("governing").values()
+)
 # A name and a noun: `Tverland Oblast`.
 _PAIR = 2
 
@@ -43,11 +48,21 @@ class _RegionName(NamedTuple):
 def full(bodies: Iterable[Body]) -> Iterator[tuple[str, str]]:
     """Yield what the body of a region is called with the name of it, and the id of the body."""
     for actor, region, body in bodies:
-        for name in (region.name, *region.aliases) if body.isascii() else ():
-            stem, _, noun = name.rpartition(" ")
-            if stem and noun.lower() in _ENGLISH:
-                yield from ((f"{body} {of} {name}", actor) for of in _OF)
-                yield from ((f"{stem} {word} {body}", actor) for word in _ENGLISH)
+        for name in (region.name, *region.aliases):
+            if name.isascii() == body.isascii():
+                yield from ((text, actor) for text in _of_name(body, name))
+
+
+def _of_name(body: str, name: str) -> Iterator[str]:
+    """Yield what a body is called with one name of its region."""
+    stem, _, noun = name.rpartition(" ")
+    if not stem:
+        return
+    if not body.isascii():
+        yield from (f"{body} {name}", *(f"{stem} {text}" for text in _within(body)))
+    elif noun.lower() in _ENGLISH:
+        yield from (f"{body} {of} {name}" for of in _OF)
+        yield from (f"{stem} {word} {body}" for word in _ENGLISH)
 
 
 def short(bodies: Iterable[Body]) -> Mapping[str, tuple[Spelling, ...]]:
@@ -70,21 +85,35 @@ def _within(body: str) -> Iterator[str]:
         yield body
     elif body.isascii():
         yield from (f"{word} {body}" for word in _ENGLISH)
+    elif body.isupper():
+        yield body
     else:
         yield from (f"{body} {noun}" for noun in sorted(_IN_REGION))
+        yield from (f"{word} {body}" for word in sorted(_BEFORE) if not word.isascii())
 
 
 def of(record: Record) -> tuple[Body, ...]:
     """Return the bodies of regions, each once for each of its names that holds the region's."""
+    named = dict.fromkeys(_of_registry(record))
+    return tuple(dict.fromkeys([*named, *(one for body in named for one in _alike(body))]))
+
+
+def _alike(body: Body) -> Iterator[Body]:
+    """Yield a body by all the words that say the same as its name does."""
+    found = own_keys(body.name.rpartition(" ")[2])
+    for words in _ALIKE:
+        if any(not set(found).isdisjoint(own_keys(word)) for word in words):
+            yield from (body._replace(name=word) for word in words)
+
+
+def _of_registry(record: Record) -> Iterator[Body]:
     regions = [place for place in record.places if sorts.is_region(place.id, record)]
     names = [name for region in regions for name in _names(region)]
-    return tuple(
-        Body(actor.id, region, body)
-        for actor in record.actors
-        if not (sorts.is_person(actor.id, record) or sorts.is_outlet(actor.id, record))
-        for text in (actor.name, *actor.aliases)
-        for region, body in _named(WORD.findall(text), names)
-    )
+    for actor in record.actors:
+        if not (sorts.is_person(actor.id, record) or sorts.is_outlet(actor.id, record)):
+            for text in (actor.name, *actor.aliases):
+                found = _named(WORD.findall(text), names)
+                yield from (Body(actor.id, region, body) for region, body in found)
 
 
 def _names(region: Place) -> Iterator[_RegionName]:

@@ -1,6 +1,7 @@
 """Who and where: the actors and places of the main happening, without those of the background."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.convert import cues, sorts
@@ -9,7 +10,7 @@ from timeline.convert.names import Mention
 from timeline.convert.parts import Part
 from timeline.convert.pieces import Piece
 from timeline.convert.roles import Role
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import first_speech, speeches
 from timeline.record import Record
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
@@ -37,6 +38,8 @@ _CARED_FOR = pattern("cared_for", after=r"\b[^.;:]*\Z")
 _HOSPITAL = pattern("hospitals", after=r"(?:\s(?:\w{1,2}|міста|города|the|city))*\s\Z")
 _HOSPITAL_OF = pattern("hospitals", before=r"\s(?:\w+\s){0,2}")
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
+# `has not yet commented`, `не сообщало`
+_NOT = pattern("negates", before=r"(?:\b|(?<=n))", after=r"\s(?:\w+\s)?\Z")
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
 
@@ -49,16 +52,20 @@ def actors(
 ) -> tuple[str, ...]:
     """Return the ids of the actors, the speaker first and the `hosts` of an interview last.
 
-    Other media take no part: they only carry the words of others.
+    Other media take no part: they only carry the words of others. Nor does whoever is named in
+    words of others alone, or below the lead for nothing but that he said nothing.
     """
     hosts = [host for host in hosts if not sorts.is_outlet(host, record)]
+    often = Counter(mention.actor for mention in article.mentions)
     named = (
         mention.actor
         for mention in _named_in(article, article.main)
         if _takes_part(mention, record)
+        and article.plain[mention.start] != "_"
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
+        and not (often[mention.actor] == 1 and _is_silent(article, mention))
     )
     return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
 
@@ -84,17 +91,30 @@ def _owns(article: Article, mention: Mention, record: Record) -> bool:
     return bool(is_his or cues.POSSESSED.match(text, mention.end))
 
 
+def _is_silent(article: Article, mention: Mention) -> bool:
+    """Return whether somebody below the lead did not speak: `the ministry has not commented`."""
+    if article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE):
+        return False
+    sentence = article.sentence_at(mention.start)
+    said = [*speeches(article.plain, mention.end, sentence.end)]
+    is_one = len(said) == 1
+    return is_one and _NOT.search(article.plain, mention.end, said[0].start()) is not None
+
+
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
     """Return the ids of the actors named in one stretch."""
     found = article.within(span.start, span.end)
     return frozenset(m.actor for m in found if _takes_part(m, record))
 
 
-def places(article: Article, record: Record, others: Sequence[Piece]) -> tuple[str, ...]:
+def places(
+    article: Article, record: Record, others: Sequence[Piece], *, is_said: bool
+) -> tuple[str, ...]:
     """Return the ids of the places, in the order of the text, but for those in words of `others`.
 
     A place that only tells whose governor speaks counts if nothing else is named, or if it lies
-    around or within a place that is; a country counts where nothing smaller does.
+    around or within a place that is; a country counts where nothing smaller does. What happened,
+    and was not said, hardly did where somebody is reported to speak of but once, further down.
     """
     parts = [part for part in article.main if part.section.label is not SectionLabel.SOURCE]
     quoted = [(piece.words.start, piece.words.end) for piece in others]
@@ -104,6 +124,8 @@ def places(article: Article, record: Record, others: Sequence[Piece]) -> tuple[s
         if mention.place and not any(one <= mention.start < two for one, two in quoted)
     ]
     told = [m for m in named if not _is_elsewhere(article, record, m)]
+    apart = frozenset[str]() if is_said else _apart(article, record, told)
+    told = [mention for mention in told if mention.place not in apart]
     offices = {m.start: _office(article, record, m) for m in told}
     beside = {m.start for m in told if article.is_aside(m.start)}
     scenes = {m.place for m in told if not (offices[m.start] or m.start in beside)}
@@ -117,6 +139,21 @@ def places(article: Article, record: Record, others: Sequence[Piece]) -> tuple[s
     in_countries = (m for m in told if not offices[m.start] and _is_inside(article, m))
     countries = [m.place for m in in_countries if m.end <= max(first, default=0)]
     return tuple(dict.fromkeys(kept or weak or countries))
+
+
+def _apart(article: Article, record: Record, told: Sequence[Mention]) -> frozenset[str]:
+    """Return the places that are named once, far down and as somebody reports of them."""
+    often = Counter(mention.place for mention in told)
+    end = max((part.span.end for part in article.opening), default=0)
+    return frozenset(
+        mention.place
+        for mention in told
+        if often[mention.place] == 1
+        and mention.start >= end
+        and article.roles.at(mention.start) is Role.SAID
+        and article.plain[mention.start] != "_"
+        and not _office(article, record, mention)
+    )
 
 
 def places_in(article: Article, span: Span) -> frozenset[str]:
