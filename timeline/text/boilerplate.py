@@ -88,7 +88,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # An agency in capitals behind the day: `City. 18 мая. AGENCY-COUNTRY – `.
-_SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*)"
+_SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*(?:\.{CAPITAL}{{2,4}})?)"
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
 _DAY_AT_HEAD = re.compile(
