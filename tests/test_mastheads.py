@@ -97,7 +97,7 @@ Neighbours quoted by Border Post heard it.
 Об этом сообщает Border Post.
 Сарай был пуст, пишет Border Post со ссылкой на соседей.
 В беседе с Border Post фермер назвал сарай пустым.
-A farmer said that it was loud in a letter that Border Post has seen.
+A farmer said in a letter seen by Border Post that it was loud.
 «Було гучно», – сказав фермер виданню «Border Post».
 «Було гучно», – сказав фермер у розмові, яку транслювала Border Post.
 На запитання Border Post фермер відповів, що було гучно.
@@ -115,6 +115,11 @@ The mayor wrote on the social network Telegram that the road was open.
 """
 OF_OTHERS = """
 The town slowed down the messaging app Telegram for an hour.
+Ihor Tarnovsky said that a drone also hit Radio Zemland.
+Дрон влучив у Radio Zemland, сказав Ігор Тарновський.
+Ігор Тарновський сказав, що дрон влучив у Radio Zemland.
+Дрон попал в Radio Zemland, сказал Игорь Тарновский.
+Игорь Тарновский сказал, что дрон попал в Radio Zemland.
 The tower of Radio Zemland stands beside the barn, and nobody was there.
 The barn belongs to the owner of Border Post, who was away.
 A former driver of Border Post lives there.

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from timeline.convert import sorts
 from timeline.convert.article import Article, is_ended
-from timeline.convert.cues import INTERVIEW, PRONOUN, REPORTS, VENUES
+from timeline.convert.cues import INTERVIEW, PRONOUN, REPORTS, THAT, VENUES
 from timeline.convert.names import Mention
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import first_speech, last_speech
 from timeline.record import Record
 from timeline.text import boilerplate
 from timeline.text.drafted import listed
@@ -32,6 +32,7 @@ _WHERE = pattern("where", before=r"(?:\A|[\s•*-])", after=r":\s\Z")
 # Behind the name of media, before the verb: `X agency reports`.
 _AGENCY = re.compile(rf"\s?(?:{either('agency')}\s)?", re.IGNORECASE)
 _POST = pattern("posts")
+_CLAUSE = re.compile(r"[,;:–—]")
 # The network in small letters, as a place where words stand: `написал в телеграме`.
 _ON_TELEGRAM = re.compile(
     rf"\b(?:{either('telegram')}[-\s]?{either('channel')}"
@@ -134,11 +135,23 @@ def _publishes(article: Article, record: Record, mention: Mention) -> bool:
     before = article.plain[max(sentence.start, at - _REACH) : at]
     if _WHERE.search(before) or _TOLD.search(before) or _tells(article, mention.end):
         return True
-    is_said = first_speech(article.plain, sentence.start, sentence.end) is not None
-    if _ON.search(before):
-        return is_said or _POST.search(article.plain, sentence.start, at) is not None
+    is_on = _ON.search(before) is not None
+    if is_on and _POST.search(article.plain, sentence.start, at):
+        return True
+    if _is_network(record, mention):
+        return is_on and first_speech(article.plain, sentence.start, sentence.end) is not None
     is_spoken_of = _OF.search(before) is not None or article.opens_sentence(at)
-    return is_said and not is_spoken_of and not _is_network(record, mention)
+    return not is_spoken_of and _is_told_to(article.plain, sentence, mention)
+
+
+def _is_told_to(plain: str, sentence: Span, mention: Mention) -> bool:
+    """Return whether somebody speaks beside a name, which is no part of what is said."""
+    verb = last_speech(plain, sentence.start, mention.start)
+    if verb and not THAT.search(plain, verb.end(), mention.start):
+        return True
+    mark = _CLAUSE.search(plain, mention.end, sentence.end)
+    end = mark.start() if mark else sentence.end
+    return first_speech(plain, mention.end, end) is not None
 
 
 def _is_network(record: Record, mention: Mention) -> bool:
