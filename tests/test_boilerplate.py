@@ -108,7 +108,15 @@ def test_markdown_marks_are_no_part_of_an_article():
 
 
 @pytest.mark.parametrize(
-    "line", ["Ladov, 15 May", "Ladov, May 15", "Ладов, 15 мая", "Ладів, 15 травня."]
+    "line",
+    [
+        "Ladov, 15 May",
+        "Ladov, May 15",
+        "Ладов, 15 мая",
+        "15 мая, среда",
+        "15 May",
+        "Ладів, 15 травня.",
+    ],
 )
 def test_a_line_of_a_place_and_a_day_is_a_stamp(line):
     assert boilerplate.is_stamp(line)

@@ -775,6 +775,12 @@ def test_a_day_without_a_year_is_of_the_records_year_and_a_weekday_alone_is_none
         ("https://paper.example/2019-05-14-drone", "14"),
         ("05/14/2019 10:20", "14"),
         ("2019/05/14 10:20", "14"),
+        ("2019-05-14T10:20:00+03:00", "14"),
+        ("14 мая 2019", "14"),
+        ("вівторок, 14 трав. 2019, 10:20", "14"),
+        ("_14 May 2019_", "14"),
+        ("Tuesday 14 May", "14"),
+        ("14 мая, вторник", "14"),
     ],
 )
 def test_a_report_is_dated_by_stamps_of_any_order_and_by_its_address(lines, reported):
@@ -793,6 +799,8 @@ def test_a_report_is_dated_by_stamps_of_any_order_and_by_its_address(lines, repo
         "April 30 - May 2, 2019",
         "с 30 апреля по 2 мая",
         "з 30 квітня до 2 травня",
+        "с 30 апр. по 2 мая",
+        "з 30 квіт. до 2 трав.",
     ],
 )
 def test_a_span_may_run_over_the_end_of_a_month(words):
@@ -825,6 +833,34 @@ def test_an_instant_is_a_day_of_the_outlets_zone_or_of_the_sites(instant, zone, 
     record = read_content(GOLDEN / "record", zone=ZoneInfo(zone)).record
     made = draft(seedtext.loads(page.encode(), name="page.html"), record)
     assert str(made.reported) == day
+
+
+@pytest.mark.parametrize(
+    ("keys", "reported"),
+    [
+        ("published: 2019-05-14T10:20:00Z", "2019-05-14"),
+        ("published_at: '2019-05-14'", "2019-05-14"),
+        ("pubDate: 2019-05-14 10:20", "2019-05-14"),
+        ("date: 2019-05", "2019-05"),
+    ],
+)
+def test_a_clipped_page_is_dated_by_the_day_among_its_keys(keys, reported):
+    text = f"---\ntitle: Drone\n{keys}\n---\nA drone hit a mill in Sosnovo.\n"
+    assert str(seedtext.parse(text, name="a.md").reported) == reported
+
+
+@pytest.mark.parametrize(
+    ("head", "is_dated"),
+    [
+        ("14 May 2019. ", True),
+        ("14 мая 2019 года. ", True),
+        ("ВЕСНА, Ладов, 14 мая. ", True),
+        ("On 14 May 2019. ", False),
+    ],
+)
+def test_a_report_may_open_with_nothing_but_its_day(head, is_dated):
+    made = draft_with(seedtext.parse(f"{head}A drone hit Sosnovo.", name="a.txt"), KNOWN)
+    assert (str(made.event.date), made.reported is not None) == ("2019-05-14", is_dated)
 
 
 def test_what_opens_on_an_earlier_day_does_not_date_what_somebody_said():

@@ -58,6 +58,7 @@ def test_a_paper_that_the_last_line_is_about_is_its_own(last, found):
         "Ладов, 15 мая 2019 года. ВЕСНА — ",
         "Ладов, 15 травня 2019 року. ВЕСНА — ",
         "ЛАДОВ, 15 мая 2019 г. ВЕСНА – ",
+        "Ладов, 15 мая 2019 года. ВЕСНА.RU — ",
     ],
 )
 def test_a_dateline_may_call_the_year_one(head):
@@ -96,8 +97,29 @@ Neighbours quoted by Border Post heard it.
 Об этом сообщает Border Post.
 Сарай был пуст, пишет Border Post со ссылкой на соседей.
 В беседе с Border Post фермер назвал сарай пустым.
+A farmer said in a letter seen by Border Post that it was loud.
+«Було гучно», – сказав фермер виданню «Border Post».
+«Було гучно», – сказав фермер у розмові, яку транслювала Border Post.
+На запитання Border Post фермер відповів, що було гучно.
+Об этом узнала Border Post.
+Слова фермера приводят Border Post.
+На вопрос Border Post фермер ответил, что было громко.
+"""
+ON_A_NETWORK = """
+The mayor wrote on the messaging app Telegram that the road was open.
+The mayor wrote on the social network Telegram that the road was open.
+«Дорога відкрита», – написав мер у соцмережі Telegram.
+«Дорога відкрита», – сказав мер у «Телеграм».
+Звернення з'явилося вранці в телеграмі.
+«Дорога открыта», — сказал мэр во «Телеграм».
 """
 OF_OTHERS = """
+The town slowed down the messaging app Telegram for an hour.
+Ihor Tarnovsky said that a drone also hit Radio Zemland.
+Дрон влучив у Radio Zemland, сказав Ігор Тарновський.
+Ігор Тарновський сказав, що дрон влучив у Radio Zemland.
+Дрон попал в Radio Zemland, сказал Игорь Тарновский.
+Игорь Тарновский сказал, что дрон попал в Radio Zemland.
 The tower of Radio Zemland stands beside the barn, and nobody was there.
 The barn belongs to the owner of Border Post, who was away.
 A former driver of Border Post lives there.
@@ -122,6 +144,25 @@ def test_a_paper_that_heard_or_wrote_it_is_a_source(words):
 def test_a_paper_that_is_spoken_of_is_no_source(words):
     text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}\n\n{LAST}"
     assert sources(text) == ["unidentified"]
+
+
+@pytest.mark.parametrize("words", ON_A_NETWORK.strip().splitlines())
+def test_a_network_is_a_source_of_what_is_said_on_it(words):
+    text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}\n\n{LAST}"
+    assert sources(text) == ["telegram"]
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Border Post — the voice of the valley", ["border-post"]),
+        ("Border Post (translated)", ["border-post"]),
+        ("Border Posts — where they stand", ["unidentified"]),
+        ("Telegram — where to read us", ["unidentified"]),
+    ],
+)
+def test_the_line_of_a_paper_may_go_on_behind_its_name(head, found):
+    assert sources(f" date 2019-05-15 {head}\n\n{ENTRY}\n\n{LEAD}\n\n{LAST}") == found
 
 
 def test_a_paper_on_file_is_nobody_whom_an_article_introduces():

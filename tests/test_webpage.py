@@ -104,6 +104,18 @@ def test_a_page_is_dated_by_what_it_says_of_its_article_for_machines(json, day):
     assert str(made.reported) == day
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        '<meta property="og:article:published_time" content="2019-05-14">',
+        '<meta name="mediator_published_time" content="2019-05-14T10:20">',
+        '<span itemprop="datePublished" content="2019-05-14">Tuesday</span>',
+    ],
+)
+def test_a_page_is_dated_by_any_of_the_names_for_its_day(stamp):
+    assert str(load(page(stamp)).reported) == "2019-05-14"
+
+
 def test_what_a_page_says_for_machines_comes_before_its_other_dates():
     head = (
         '<meta property="article:published_time" content="2019-05-20">'

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.convert import sorts
-from timeline.convert.article import Article
-from timeline.convert.cues import INTERVIEW, PRONOUN, REPORTS, VENUES
+from timeline.convert.article import Article, is_ended
+from timeline.convert.cues import INTERVIEW, PRONOUN, REPORTS, THAT, VENUES
 from timeline.convert.names import Mention
-from timeline.convert.speech import first_speech
+from timeline.convert.speech import first_speech, last_speech
 from timeline.record import Record
+from timeline.text import boilerplate
 from timeline.text.drafted import listed
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
@@ -21,16 +22,22 @@ _HOSTS_REACH = 120
 _TOLD = pattern("in_a_conversation")
 
 # Words stand on a channel: `wrote on X`, `a post in his X`.
-_ON = pattern("on_a_channel", after=r"\s\Z")
+_ON = re.compile(
+    rf"\b{either('on_a_channel')}\s(?:{either('networks')}\s)?[«“\"]?\Z", re.IGNORECASE
+)
+# In front of media: something of theirs is meant.
+_OF = pattern("role_of", after=r"\s(?:the\s)?\Z")
 # What a line of facts says before a channel: `Where: X`.
 _WHERE = pattern("where", before=r"(?:\A|[\s•*-])", after=r":\s\Z")
 # Behind the name of media, before the verb: `X agency reports`.
 _AGENCY = re.compile(rf"\s?(?:{either('agency')}\s)?", re.IGNORECASE)
-_TELEGRAM = re.compile(rf"\b{either('telegram')}[-\s]?{either('channel')}", re.IGNORECASE)
 _POST = pattern("posts")
+_CLAUSE = re.compile(r"[,;:–—]")
 # The network in small letters, as a place where words stand: `написал в телеграме`.
-_IN_TELEGRAM = re.compile(
-    rf"\b{either('on_a_channel')}\s{either('telegram')}\w{{0,2}}\b", re.IGNORECASE
+_ON_TELEGRAM = re.compile(
+    rf"\b(?:{either('telegram')}[-\s]?{either('channel')}"
+    rf"|{either('on_a_channel')}\s{either('telegram')}\w{{0,2}}\b)",
+    re.IGNORECASE,
 )
 
 
@@ -62,31 +69,28 @@ def publishers(article: Article, record: Record, *, but: str = "") -> Publishers
     named = dict.fromkeys(m for m in _named(article, record) if not but or m.actor != but)
     channel = record.outlets.find("Telegram") if _is_on_channel(article) else None
     channel_ids = [channel.id] if channel else []
-    unlisted = {m.actor: m for m in named if not m.outlet}
+    found = {m: m.outlet or _outlet_of(m.actor, record) for m in named}
+    unlisted = {m.actor: m for m, outlet in found.items() if not outlet}
     return Publishers(
-        outlets=tuple(dict.fromkeys([*(m.outlet for m in named if m.outlet), *channel_ids])),
+        outlets=tuple(dict.fromkeys([*filter(None, found.values()), *channel_ids])),
         unlisted=tuple(unlisted.values()),
     )
+
+
+def _outlet_of(actor: str, record: Record) -> str:
+    """Return the outlet that an actor is, by the name of both, or nothing."""
+    entry = record.actors.by_id.get(actor)
+    outlet = record.outlets.find(entry.name) if entry else None
+    return outlet.id if outlet else ""
 
 
 def _is_on_channel(article: Article) -> bool:
     """Return whether words stand on a channel of Telegram, by what the reporter says or a post."""
     if article.is_post:
         return True
-    spans = (part.span for part in (*article.sources, *article.told))
-    return any(
-        _TELEGRAM.search(article.plain, span.start, span.end) or _is_said_on_it(article, span)
-        for span in spans
-    )
-
-
-def _is_said_on_it(article: Article, span: Span) -> bool:
-    """Return whether somebody speaks in a sentence that tells where: `wrote he on telegram`."""
-    for found in _IN_TELEGRAM.finditer(article.plain, span.start, span.end):
-        sentence = article.sentence_at(found.start())
-        if first_speech(article.plain, sentence.start, sentence.end):
-            return True
-    return False
+    told = (part for part in article.told if is_ended(part.span.text))
+    spans = (part.span for part in (*article.sources, *told))
+    return any(_ON_TELEGRAM.search(article.plain, span.start, span.end) for span in spans)
 
 
 def venue(article: Article, record: Record, speaker: str) -> Venue | None:
@@ -117,26 +121,44 @@ def _named(article: Article, record: Record) -> Iterator[Mention]:
         yield from media(article, record, article.dateline.start, article.dateline.end)
     for part in article.told:
         for mention in media(article, record, part.span.start, part.span.end):
-            if _publishes(article, mention):
+            if _publishes(article, record, mention):
                 yield mention
 
 
-def _publishes(article: Article, mention: Mention) -> bool:
-    """Return whether a verb beside the name says that these media carried the words."""
-    line = article.plain.rfind("\n", 0, mention.start) + 1
-    before = article.plain[max(line, mention.start - _REACH) : mention.start]
-    if _ON.search(before):
-        sentence = article.sentence_at(mention.start)
-        return bool(
-            first_speech(article.plain, sentence.start, sentence.end)
-            or _POST.search(article.plain, sentence.start, mention.start)
-        )
-    return bool(
-        _TOLD.search(before)
-        or _WHERE.search(before)
-        or _tells(article, mention.end)
-        or REPORTS.search(before[-_REACH // 2 :])
-    )
+def _publishes(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a sentence that names media tells that words were theirs, or stand there.
+
+    A paper named where somebody speaks is nearly always a source, wherever the verb stands. A
+    network may as well be spoken of, so words stand on it: `wrote on X`.
+    """
+    sentence, at = article.sentence_at(mention.start), mention.start
+    before = article.plain[max(sentence.start, at - _REACH) : at]
+    if _WHERE.search(before) or _TOLD.search(before) or _tells(article, mention.end):
+        return True
+    is_on = _ON.search(before) is not None
+    if is_on and _POST.search(article.plain, sentence.start, at):
+        return True
+    if _is_network(record, mention):
+        return is_on and first_speech(article.plain, sentence.start, sentence.end) is not None
+    is_spoken_of = _OF.search(before) is not None or article.opens_sentence(at)
+    return not is_spoken_of and _is_told_to(article.plain, sentence, mention)
+
+
+def _is_told_to(plain: str, sentence: Span, mention: Mention) -> bool:
+    """Return whether somebody speaks beside a name, which is no part of what is said."""
+    verb = last_speech(plain, sentence.start, mention.start)
+    if verb and not THAT.search(plain, verb.end(), mention.start):
+        return True
+    mark = _CLAUSE.search(plain, mention.end, sentence.end)
+    end = mark.start() if mark else sentence.end
+    return first_speech(plain, mention.end, end) is not None
+
+
+def _is_network(record: Record, mention: Mention) -> bool:
+    """Return whether anybody writes where a name tells, as pages have it among their buttons."""
+    outlet = record.outlets.by_id.get(mention.outlet)
+    names = (outlet.name, *outlet.aliases) if outlet else ()
+    return any(name.lower() in boilerplate.ALONE for name in names)
 
 
 def _tells(article: Article, end: int) -> bool:

@@ -34,29 +34,31 @@ _DAYS_AGO = [f"days_ago_{n}" for n in reversed(range(6))]
 _BACK = [re.compile(either(name), re.IGNORECASE) for name in reversed(_DAYS_AGO)]
 _LAST = pattern("last_weekday", after=r"\s\Z")
 _LONGEST_LAST = 12
+# Where a word ends; Markdown sets a day off by `_`, which is a letter to a pattern.
+_EDGE = r"(?:\b|(?=_)|(?<=_))"
 # Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
 _WITH_NUMBER_FIRST = (
-    r"(?P<year1>\d{4})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)"
+    r"(?P<year1>\d{4})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)(?:T[\d:.]+)?"
     r"|(?P<last2>\d{1,2})[.-](?P<number2>\d{1,2})[.-](?P<year2>\d{4}|(?<=\d\d\.\d\d\.)\d\d(?![.\d]))"
     r"|(?P<number6>0?[1-9]|1[0-2])/(?P<last6>1[3-9]|2\d|3[01])/(?P<year6>\d{4})"
     r"|(?P<last5>1[3-9]|2\d|3[01])/(?P<number5>\d{1,2})/(?P<year5>\d{4})"
-    rf"|(?P<first7>\d{{1,2}}){_ORDINAL}\s(?P<from7>{_MONTH_NAMES}){_TO}"
-    rf"(?P<last7>\d{{1,2}}){_ORDINAL}\s(?P<name7>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year7>\d{{4}})\b)?"
+    rf"|(?P<first7>\d{{1,2}}){_ORDINAL}\s(?P<from7>{_MONTH_NAMES})\.?{_TO}"
+    rf"(?P<last7>\d{{1,2}}){_ORDINAL}\s(?P<name7>{_MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year7>\d{{4}}){_EDGE})?"
     rf"|(?:(?P<first3>\d{{1,2}}){_ORDINAL}{_THROUGH})?(?P<last3>\d{{1,2}}){_ORDINAL}"
-    rf"(?:\s{either('of_month')})?\s(?P<name3>{_MONTH_NAMES})\b\.?(?:,?\s(?P<year3>\d{{4}})\b)?"
+    rf"(?:\s{either('of_month')})?\s(?P<name3>{_MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year3>\d{{4}}){_EDGE})?"
 )
 _WITH_MONTH_FIRST = (
     rf"(?P<from8>{_MONTH_NAMES})\.?\s(?P<first8>\d{{1,2}}){_ORDINAL}{_TO}"
-    rf"(?P<name8>{_MONTH_NAMES})\.?\s(?P<last8>\d{{1,2}}){_ORDINAL}\b(?!:)(?:,?\s(?P<year8>\d{{4}})\b)?"
+    rf"(?P<name8>{_MONTH_NAMES})\.?\s(?P<last8>\d{{1,2}}){_ORDINAL}{_EDGE}(?!:)(?:,?\s(?P<year8>\d{{4}}){_EDGE})?"
     rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
-    rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?\b(?!:)(?:,?\s(?P<year4>\d{{4}})\b)?"
+    rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?{_EDGE}(?!:)(?:,?\s(?P<year4>\d{{4}}){_EDGE})?"
 )
 # Most words begin no day, so each family is tried only where what it begins with stands.
 _DAY = re.compile(
-    rf"\b(?:(?=\d)(?:{_WITH_NUMBER_FIRST})"
+    rf"{_EDGE}(?:(?=\d)(?:{_WITH_NUMBER_FIRST})"
     rf"|(?={_MONTH_NAMES}\.?\s\d)(?:{_WITH_MONTH_FIRST})"
     rf"|(?P<back>{either(*_DAYS_AGO)})"
-    rf"|(?={_ANY_WEEKDAY.pattern})(?:{_WEEKDAY}))\b",
+    rf"|(?={_ANY_WEEKDAY.pattern})(?:{_WEEKDAY})){_EDGE}",
     re.IGNORECASE,
 )
 _PART = re.compile(

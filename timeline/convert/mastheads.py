@@ -23,6 +23,8 @@ _EDITORS = re.compile(
 # `© 2024 Paper. All rights reserved.`
 _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b")
 _LONGEST_NAME = 80
+# What stands behind a paper's name on its line: `Paper — the voice of the valley`.
+_BEHIND = re.compile(r"\s[-–—|•·(]")
 # A name that ends like a domain.
 _SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
 
@@ -65,7 +67,7 @@ class Papers:
             yield from self._named(seed.publisher, find)
         for line in seed.boilerplate:
             if boilerplate.is_credit(line.text):
-                yield from (m.outlet for m in find(line.text) if m.outlet)
+                yield from _papers(line.text, find)
                 yield from self._owning(line)
                 if outlet := outlet_of(line.text, self.record):
                     yield outlet
@@ -84,16 +86,22 @@ class Papers:
         yield from (m.outlet for m in find(name) if m.outlet)
 
     def _signed(self, line: Span, find: Find, seed: Seed) -> Iterator[str]:
-        """Yield the outlets of a line that is nothing but a name, or that names a full day too."""
+        """Yield the outlets of a line that opens with its paper, or that names a full day too."""
         if is_sentence(line):
             return
-        if outlet := self.named(line.text):
+        if outlet := self.named(line.text) or self.named(_BEHIND.split(line.text)[0]):
             yield outlet
         if next(exact_days(line, seed, None), None) is None:
             return
-        yield from (m.outlet for m in find(line.text) if m.outlet)
+        yield from _papers(line.text, find)
         sites = boilerplate.sites(line.text)
         yield from (outlet for site in sites if (outlet := outlet_of(site, self.record)))
+
+
+def _papers(line: str, find: Find) -> Iterator[str]:
+    """Yield the outlets that a line names; a word such as the name of a section is none."""
+    named = (mention for mention in find(line) if mention.outlet)
+    yield from (m.outlet for m in named if m.text.lower() not in boilerplate.ALONE)
 
 
 def _bare(name: str) -> str:

@@ -31,7 +31,8 @@ _DATE = re.compile(r"(?P<year>\d{4})-\d\d(?:-\d\d)?", re.ASCII)
 # A note or a clipped page in Markdown may begin with its own keys.
 _KEYS = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<keys>(?:[^\r\n]*\r?\n){0,60}?)---[ \t]*(?:\r?\n|\Z)")
 _DAY_KEY = re.compile(
-    r"^(?:date|published|publishedon|created)[ \t]*:[ \t]*[\"']?(?P<date>\d{4}-\d\d(?:-\d\d)?)\b",
+    r"^(?:date|published|published_?(?:on|at)|pub_?date|date_?published|created)[ \t]*:"
+    r"[ \t]*[\"']?(?P<date>\d{4}-\d\d(?:-\d\d)?)(?![\d-])",
     re.IGNORECASE | re.MULTILINE,
 )
 _SITE_KEY = re.compile(

@@ -89,11 +89,11 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # An agency in capitals behind the day: `City. 18 мая. AGENCY-COUNTRY – `.
-_SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*)"
+_SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*(?:\.{CAPITAL}{{2,4}})?)"
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
 _DAY_AT_HEAD = re.compile(
-    rf"(?P<before>{_HEAD_NAME}[.,]\s)?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
+    rf"(?P<before>(?:{_HEAD_NAME}[.,]\s){{1,2}})?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
     rf"(?:\s{either('page.year_marks')})?\s?(?:\.(?:\s{_SHOUTED}\s[–—-])?|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
 )
 # The place, the agency and perhaps the day at the head of a report, in several usual forms:
@@ -107,8 +107,11 @@ _DATELINE = re.compile(
     rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
     rf"(?=[\"“«]|{CAPITAL})"
 )
-# A line of the place and the day alone: `City, 18 May`.
-_PLACE_AND_DAY = re.compile(rf"{_HEAD_NAME},\s(?i:{_DATE.pattern})\.?")
+# A line of the day alone, perhaps with the place or the weekday: `City, 18 May`.
+_DAY_ALONE = re.compile(
+    rf"(?:{_HEAD_NAME},\s)?(?i:(?:{either('page.stamp_weekdays')}\s)?{_DATE.pattern}"
+    rf"(?:,\s{either('page.stamp_weekdays')})?)\.?"
+)
 _YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
 # The full stop of `9:42 a.m.` ends no sentence.
@@ -206,9 +209,10 @@ def _dateline(paragraph: str) -> str:
 
 
 def _of_day(paragraph: str) -> str:
-    """Return a head such as `AGENCY, 18 мая.` or `18 мая, City.`, or nothing."""
+    """Return a head such as `AGENCY, 18 мая.`, `18 мая, City.` or `18 May 2019.`, or nothing."""
     match = _DAY_AT_HEAD.match(paragraph)
-    return match[0] if match and (match["before"] or match["behind"]) else ""
+    is_head = match and (match["before"] or match["behind"] or _YEAR.search(match[0]))
+    return match[0] if match and is_head else ""
 
 
 def is_stamp(line: str) -> bool:
@@ -217,7 +221,7 @@ def is_stamp(line: str) -> bool:
     if len(bare) > LONGEST or not (date := _DATE.search(bare)):
         return False
     if not (_YEAR.search(bare) or _CLOCK.search(bare)):
-        return _PLACE_AND_DAY.fullmatch(bare) is not None
+        return _DAY_ALONE.fullmatch(bare) is not None
     is_stop = not (date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare))
     if bare.endswith(".") and is_stop:
         return False

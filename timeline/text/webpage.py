@@ -26,7 +26,10 @@ _TAG = re.compile(r"<[a-zA-Z!/]")
 _META = r"<meta\b[^<>]{0,200}?\b(?:property|name|itemprop)=[\"']?(?:%s)[\"']?[^<>]{0,100}?"
 _CONTENT = r"\bcontent=[\"'](?P<content>[^\"'<>]{1,200})"
 _PUBLISHED = re.compile(
-    _META % "article:published_time|datePublished|pubdate|date|DC\\.date" + _CONTENT, re.IGNORECASE
+    _META.replace("<meta", "<(?:meta|span|time)")
+    % r"(?:og:)?article:published_time|\w+_published_time|datePublished|pubdate|date|DC\.date"
+    + _CONTENT,
+    re.IGNORECASE,
 )
 _SITE = re.compile(_META % "og:site_name|application-name|publisher" + _CONTENT, re.IGNORECASE)
 _ADDRESS = re.compile(
