@@ -24,7 +24,7 @@ _EDITORS = re.compile(
 _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b")
 _LONGEST_NAME = 80
 # What stands behind a paper's name on its line: `Paper — the voice of the valley`.
-_BEHIND = re.compile(r"\s[-–—|•·(]")
+_BEHIND = re.compile(r"\s[-–—(]")
 # A name that ends like a domain.
 _SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
 
