@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.test_speakers import KOVAL, LEGION, MINISTRY, TARNOVSKY, ZORENKO, said
+from tests.test_speakers import KNOWN, KOVAL, LEGION, MINISTRY, TARNOVSKY, ZORENKO, said
+from timeline.convert.draft import draft_with
+from timeline.formats import seedtext
+from timeline.model import Actor
 
 BELKINA = "oksana-belkina"
 
@@ -70,3 +73,17 @@ def test_words_are_not_of_the_one_on_file_where_others_are_told_of(text):
 def test_a_label_holds_for_the_words_under_it_and_not_where_the_reporter_goes_on():
     text = "In Ladov.\n\nQuote from Zorenko: “We stay.”\n\nMarta Koval answered: “We know.”"
     assert [speaker for speaker, _ in said(text)] == [ZORENKO, KOVAL]
+
+
+@pytest.mark.parametrize(
+    ("which", "speakers"), [("joint statement", ["allies"]), ("statement", [LEGION])]
+)
+def test_a_joint_statement_is_of_whom_stands_for_all_that_it_names(which, speakers):
+    allies = Actor(id="allies", name="The allies, jointly", kind="unit", side="none", role="")
+    text = (
+        f" date 2019-05-15 The road is closed. “Turn back,” says the {which} of the Northern Dawn "
+        "Legion, the Zemland Defence Ministry and Pavlo Zorenko."
+    )
+    seed = seedtext.parse(text, name="article.txt")
+    made = draft_with(seed, KNOWN.with_actors([allies]))
+    assert [quote.speaker for quote in made.event.quotes] == speakers

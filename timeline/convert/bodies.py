@@ -43,8 +43,14 @@ _OFFICE_BEFORE = re.compile(
 )
 # Between a verb and the body in which it is said: `написали в корпусе`.
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
-
-
+_CREWS = re.compile(rf"\b{either('crews')}\b", re.IGNORECASE)
+_CREW = rf"(?P<crew>{either('crews')})"
+# `said investigators.` and `Investigators say`: nothing tells whose they are.
+_CREW_BEHIND = re.compile(rf"\s{_CREW}(?=[.,;:!?]|\Z)", re.IGNORECASE)
+_CREW_BEFORE = re.compile(rf"\b{_CREW}\s\Z", re.IGNORECASE)
+# So much stands between quoted words and what follows them, at most.
+_DASHED = 5
+_WORDS_BEFORE = re.compile(r"[\"”»],?\s(?:[–—-]\s)?\Z")
 _INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
 
 
@@ -125,6 +131,32 @@ def called(names: ArticleNames, noun: str, at: int) -> str:
         return found[0]
     last = of_paper(names, at)
     return last if last in found else ""
+
+
+def of_crew(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
+    """Return whose people speak at a verb, if any do: `investigators said`, of a body that spoke.
+
+    They are nobody's where words behind them say whose they are, or before them which, and where
+    there were others since the body was named.
+    """
+    plain = names.article.plain
+    crew = _CREW_BEHIND.match(plain, cue.end()) or _crew_before(names, cue)
+    if not crew:
+        return None
+    body = of_it(names, cue.start())
+    named = [m.end for m in names.speaking(0, cue.start()) if m.actor == body]
+    others = _CREWS.search(plain, named[-1], crew.start("crew")) if named else None
+    return Body("" if others else body, *crew.span("crew"))
+
+
+def _crew_before(names: ArticleNames, cue: re.Match[str]) -> re.Match[str] | None:
+    """Return the people right before a verb, if they open a sentence or follow quoted words."""
+    plain, start = names.article.plain, names.article.sentence_at(cue.start()).start
+    crew = _CREW_BEFORE.search(plain, max(start, cue.start() - _REACH), cue.start())
+    if not crew or crew.start() == start:
+        return crew
+    before = plain[max(start, crew.start() - _DASHED) : crew.start()]
+    return crew if _WORDS_BEFORE.search(before) else None
 
 
 def is_noun(word: str) -> bool:

@@ -106,8 +106,8 @@ ANYBODY = plain("anybody")
 ANY_BODY = plain("any_body")
 # What is written speaks with the voice of whoever wrote it.
 PAPER = pattern("papers", after=r"(?:\s|(?=[.,;:!?]))")
-# Between two who do something together.
-AND = re.compile(rf",?\s{either('and')}\s(?:the\s)?", re.IGNORECASE)
+# Between two who do something together; their names may stand in marks.
+AND = re.compile(rf"[\"”»“]?,?\s{either('and')}\s(?:the\s)?[\"“„«]?", re.IGNORECASE)
 # Within the words for speech: `in his words`.
 HIS = pattern("his")
 # Words for several.

@@ -110,7 +110,7 @@ class Subjects:
             return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
         if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
             return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
-        if body := bodies.beside(self.names, cue):
+        if body := bodies.beside(self.names, cue) or bodies.of_crew(self.names, cue):
             return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
@@ -184,6 +184,9 @@ class Subjects:
         nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
         others = [m.actor for m in after if not self.names.may_be_subject(m, cue)]
         after = [m for m in after if self.names.may_be_subject(m, cue)]
+        several = self.names.speaking(cue.end(), end)
+        if self.names.joint and after and self.is_joint(cue, several):
+            return _Subject(self.names.joint, Basis.NAMED, after[0].start, several[-1].end)
         if is_next(self.names, cue, after):
             return self._named(first_named(self.names, after))
         limit = after[0].start if after else min(end, cue.end() + _REACH)
