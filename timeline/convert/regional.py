@@ -21,10 +21,12 @@ _ENGLISH = tuple(by_language("of_region")["en"].split())
 _IN_REGION = plain("in_region")
 _BEFORE, _BEHIND = plain("of_region"), plain("role_of")
 _OF = ("of", "of the")
-# What a body of a kind is called, in all languages: `government`, `власти`.
-_ALIKE = tuple(
-    tuple(word.replace("_", " ") for word in words.split()) for words in table("governing").values()
-)
+# What bodies of a kind are called in all languages, and what each that governs may be.
+_ALIKE = {
+    kind: tuple(word.replace("_", " ") for word in words.split())
+    for kind, words in table("governing").items()
+}
+_ANY = _ALIKE["authorities"]
 # A name and a noun: `Tverland Oblast`.
 _PAIR = 2
 
@@ -59,7 +61,10 @@ def _of_name(body: str, name: str) -> Iterator[str]:
     if not stem:
         return
     if not body.isascii():
-        yield from (f"{body} {name}", *(f"{stem} {text}" for text in _within(body)))
+        yield f"{body} {name}"
+        # `Сумская областная`, but no `Сумская областное` and no `Сумская обласна`.
+        alike = (text for text in _within(body) if text.partition(" ")[0][-1] == stem[-1])
+        yield from (f"{stem} {text}" for text in ([body] if body.isupper() else alike))
     elif noun.lower() in _ENGLISH:
         yield from (f"{body} {of} {name}" for of in _OF)
         yield from (f"{stem} {word} {body}" for word in _ENGLISH)
@@ -100,10 +105,10 @@ def of(record: Record) -> tuple[Body, ...]:
 
 def _alike(body: Body) -> Iterator[Body]:
     """Yield a body by all the words that say the same as its name does."""
-    found = own_keys(body.name.rpartition(" ")[2])
-    for words in _ALIKE:
-        if any(not set(found).isdisjoint(own_keys(word)) for word in words):
-            yield from (body._replace(name=word) for word in words)
+    own = frozenset(own_keys(body.name.rpartition(" ")[2]))
+    for words in _ALIKE.values():
+        if any(not own.isdisjoint(own_keys(word)) for word in words):
+            yield from (body._replace(name=word) for word in (*words, *_ANY))
 
 
 def _of_registry(record: Record) -> Iterator[Body]:
