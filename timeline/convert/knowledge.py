@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from timeline.convert.claims import Questions
 from timeline.convert.duplicates import Existing
+from timeline.convert.kind_terms import KindTerms
 from timeline.convert.kindwords import KindWords
 from timeline.convert.mastheads import Papers
 from timeline.convert.metadata import usual_year
@@ -16,7 +17,7 @@ from timeline.record import Record, Registry
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What the converter knows beforehand: the record, its spellings, the words of its kinds.
+    """What the converter knows beforehand: the record, its spellings, what tells its kinds.
 
     Made once for any number of seeds.
     """
@@ -24,6 +25,7 @@ class Knowledge:
     record: Record
     gazetteer: Gazetteer
     words: KindWords
+    kind_terms: KindTerms
     on_file: Existing
     questions: Questions
     papers: Papers
@@ -36,6 +38,7 @@ class Knowledge:
             record=record,
             gazetteer=Gazetteer.of(record),
             words=KindWords.of(record.vocabulary),
+            kind_terms=KindTerms(record),
             on_file=Existing(record, Ranking(record)),
             questions=Questions(record),
             papers=Papers.of_record(record),
