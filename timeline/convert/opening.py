@@ -50,8 +50,8 @@ class Opening:
         # What happens is the plainest kind only of an article that tells of none.
         is_plainest = kind is self.words.plainest and (is_said or not self._told)
         count = sum(hit.kind is kind for hit in self._told)
-        # What the lead tells to have happened a person may report.
-        is_opinion = is_said and not any(hit.is_happening for hit in self._lead)
+        # What is told to have happened a person may report.
+        is_opinion = is_said and not any(h.is_happening for h in (*self._lead, *self._second))
         return Signs(
             lead_first=leads(self._lead, kind),
             lead_firm=has(self._lead, kind),
