@@ -121,11 +121,8 @@ def _judged(
 ) -> tuple[Article, Judgement]:
     """Return the kind of an article, and the article as it is to be read of that kind."""
     lately = _without_history(article)
-
-    def speaker() -> str:
-        return Voices(lately, knowledge.record).main or "".join(masthead.issuers[:1])
-
-    kind = kinds.judge(lately, knowledge.words, speaker)
+    speaker = Voices(lately, knowledge.record).main or "".join(masthead.issuers[:1])
+    kind = kinds.judge(lately, knowledge, speaker)
     if not kind:
         message = "there is no kind of event; write one in data/vocabulary.yml"
         raise _refused(article.seed, message)

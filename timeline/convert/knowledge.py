@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from timeline.convert.answering import Answering
 from timeline.convert.claims import Questions
 from timeline.convert.duplicates import Existing
+from timeline.convert.kind_terms import KindTerms
 from timeline.convert.kindwords import KindWords
 from timeline.convert.mastheads import Papers
 from timeline.convert.metadata import usual_year
@@ -19,7 +20,7 @@ from timeline.record import Record, Registry
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What the converter knows beforehand: the record, its spellings, the words of its kinds.
+    """What the converter knows beforehand: the record, its spellings, what tells its kinds.
 
     Made once for any number of seeds.
     """
@@ -27,6 +28,7 @@ class Knowledge:
     record: Record
     gazetteer: Gazetteer
     words: KindWords
+    kind_terms: KindTerms
     on_file: Existing
     recalling: Recalling
     answering: Answering
@@ -42,6 +44,7 @@ class Knowledge:
             record=record,
             gazetteer=Gazetteer.of(record),
             words=KindWords.of(record.vocabulary),
+            kind_terms=KindTerms(record),
             on_file=Existing(record, ranking, nearby),
             recalling=Recalling(record, ranking, nearby),
             answering=Answering(record, ranking, nearby),

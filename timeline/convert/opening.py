@@ -6,14 +6,13 @@ named as the source of a fact. What that is worth is weighed in `kinds`.
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 
-from timeline.convert import cues, interview, known_clauses, telling
+from timeline.convert import cues, interview, known_clauses, sorts, telling
 from timeline.convert.article import Article, is_question
 from timeline.convert.hits import Hit, has, leads, tells
-from timeline.convert.kindwords import KindWords
+from timeline.convert.knowledge import Knowledge
 from timeline.convert.signs import Signs
 from timeline.convert.speech import first_speech, speeches
 from timeline.model import Kind, Strand
@@ -25,15 +24,18 @@ _FACT = 60
 _THAT = 12
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
-_HEADS, _SECOND, _NEXT = 2, 3, 3
+_HEADS, _SECOND = 2, 3
+# So many paragraphs, headlines too, are compared with the events on file.
+_COMPARED = 4
 
 
 class Opening:
     """What the headlines, the lead and the first paragraphs of an article say of its kind."""
 
-    def __init__(self, article: Article, words: KindWords) -> None:
-        """Read the opening of `article` with the words of a vocabulary."""
-        self.article, self.words = article, words
+    def __init__(self, article: Article, knowledge: Knowledge, speaker: str) -> None:
+        """Read the opening of `article`, in which `speaker` speaks, if anybody."""
+        self.article, self.words = article, knowledge.words
+        self._knowledge, self._speaker = knowledge, speaker
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -45,11 +47,11 @@ class Opening:
     def signs(self, kind: Kind) -> Signs:
         """Return what speaks for a kind."""
         is_said = kind.strand is Strand.SAID
-        speech, happened = self._speech, self._happened
-        is_first = happened is None or (speech is not None and speech < happened.span.start)
-        is_told = happened is not None or any(h.is_happening for h in (*self._head, *self._second))
         # What happens is the plainest kind only of an article that tells of none.
         is_plainest = kind is self.words.plainest and (is_said or not self._told)
+        count = sum(hit.kind is kind for hit in self._told)
+        # What is told to have happened a person may report.
+        is_opinion = is_said and not any(h.is_happening for h in (*self._lead, *self._second))
         return Signs(
             lead_first=leads(self._lead, kind),
             lead_firm=has(self._lead, kind),
@@ -57,24 +59,22 @@ class Opening:
             head_first=leads(self._head, kind),
             head_firm=has(self._head, kind),
             second_firm=has(self._second, kind),
-            next_firm=float(min(sum(h.kind is kind and h.is_firm for h in self._next), 2)),
-            often=math.log1p(sum(hit.kind is kind for hit in self._told)),
-            is_said=float(is_said),
-            speaks=float(is_said and speech is not None and self._is_anybody_named),
+            often=math.log1p(count),
+            share=count / max(len(self._told), 1),
+            is_like=self._likeness.get(kind.id, 0.0),
+            names_person=float(is_opinion and self._is_person_named),
+            is_of_person=float(is_opinion and self._is_person(self._speaker)),
             head_speaks=float(is_said and self._does_head_speak),
-            speaks_first=float(is_said and speech is not None and is_first),
-            nothing_happens=float(is_said and not is_told),
             nobody_speaks=float(is_said and not self._does_anybody_speak),
             is_credited=float(is_said and self._is_credited),
             is_plainest=float(is_plainest),
             is_plain=float(is_plainest and not self._is_said_firmly),
-            told_by=float(happened is not None and happened.kind is kind and self._is_told_by),
             is_asked=float(is_said and bool(self._answers)),
         )
 
     def cue(self, kind: Kind) -> Span | None:
         """Return the first words that tell a kind; of the plainest, the verb of speech."""
-        for hits in (self._lead, self._head, self._second, self._next, self._told):
+        for hits in (self._lead, self._head, self._second, self._told):
             if found := next((hit.span for hit in hits if hit.kind is kind), None):
                 return found
         lead = next(iter(self._sentences), None)
@@ -146,11 +146,6 @@ class Opening:
         return self._in(self._heads)
 
     @cached_property
-    def _next(self) -> tuple[Hit, ...]:
-        parts = self.article.opening[1:_NEXT]
-        return self._in([s for part in parts for s in islice(self.article.telling(part), 1)])
-
-    @cached_property
     def _answers(self) -> Sequence[Span]:
         return interview.answers(self.article)
 
@@ -160,11 +155,6 @@ class Opening:
         end = self._answers[0].start if self._answers else len(self.article.plain)
         told = (part.span for part in self.article.told)
         return self._found(self.article.plain, [span for span in told if span.start < end])
-
-    @cached_property
-    def _happened(self) -> Hit | None:
-        """What the lead tells to have happened, if anything."""
-        return next((hit for hit in self._lead if hit.is_happening), None)
 
     @cached_property
     def _speech(self) -> int | None:
@@ -201,17 +191,19 @@ class Opening:
         return not is_first and (is_behind or speech - lead.start > _FACT)
 
     @cached_property
-    def _is_told_by(self) -> bool:
-        """Whether a verb of plain speech follows what happened in the lead: `…, X said`."""
-        if not self._happened:
-            return False
-        start = self._happened.span.start + 1
-        return cues.REPORTS.search(self.article.plain, start, self._sentences[0].end) is not None
+    def _likeness(self) -> Mapping[str, float]:
+        told = self.article.told[:_COMPARED]
+        return self._knowledge.kind_terms.likeness(" ".join(part.span.text for part in told))
 
     @cached_property
-    def _is_anybody_named(self) -> bool:
+    def _is_person_named(self) -> bool:
+        """Whether the lead names a person."""
         lead = self._sentences[:1]
-        return any(m.actor for s in lead for m in self.article.within(s.start, s.end))
+        named = (m for s in lead for m in self.article.within(s.start, s.end))
+        return any(self._is_person(mention.actor) for mention in named)
+
+    def _is_person(self, actor: str) -> bool:
+        return sorts.is_person(actor, self._knowledge.record)
 
     @cached_property
     def _does_head_speak(self) -> bool:

@@ -134,7 +134,7 @@ class Ranking:
     def words(self, like: Likeness) -> list[str]:
         """Return the words but for names that both have, as the event has them, best first."""
         weights = self._profiles[like.event.id].weights
-        found = dict(reversed([*spelled(_text(like.event))]))
+        found = dict(reversed([*spelled(text_of(like.event))]))
         ranked = sorted(like.terms, key=lambda term: (-weights[term], term))
         return [found[term].lower() for term in ranked]
 
@@ -159,7 +159,7 @@ class Ranking:
 
     @cached_property
     def _profiles(self) -> Mapping[str, _Profile]:
-        counts = {event.id: Counter(terms(_text(event))) for event in self.record.events}
+        counts = {event.id: Counter(terms(text_of(event))) for event in self.record.events}
         mean = sum(count.total() for count in counts.values()) / max(len(counts), 1) or 1.0
         rarity = _rarity(counts.values())
         return {
@@ -217,7 +217,8 @@ def _rarity(groups: Iterable[Iterable[str]]) -> Mapping[str, float]:
     }
 
 
-def _text(event: Event) -> str:
+def text_of(event: Event) -> str:
+    """Return the words of an event that are compared, those of its title twice."""
     claims = (claim.says for claim in event.claims if claim.says)
     quotes = (quote.text for quote in event.quotes)
     return " ".join([event.title, event.title, event.summary, *quotes, *claims])
