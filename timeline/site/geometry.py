@@ -1,6 +1,6 @@
 """Lines on a plane: cutting them at a frame, thinning them, and writing them as SVG paths."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
@@ -50,7 +50,17 @@ def around(points: Iterable[Point]) -> Box:
 def cut(line: Line, box: Box) -> Iterator[Line]:
     """Yield the parts of `line` that lie in `box`."""
     part: list[Point] = []
+    left, top, right, bottom = box
     for start, end in pairwise(line):
+        (ax, ay), (bx, by) = start, end
+        # Most lie wholly on one side of a small box.
+        if (
+            (ax < left and bx < left)
+            or (ax > right and bx > right)
+            or (ay < top and by < top)
+            or (ay > bottom and by > bottom)
+        ):
+            continue
         inside = _inside(start, end, box)
         if inside is None:
             continue
@@ -94,16 +104,21 @@ def cut_ring(ring: Line, box: Box) -> Line:
         (1, box.top, 1),
         (1, box.bottom, -1),
     ):
-        ring = tuple(_beyond(ring, axis, limit, sign))
+        # Most outlines lie wholly on one side of most limits.
+        inside = [(point[axis] - limit) * sign >= 0 for point in ring]
+        if not any(inside):
+            return ()
+        if not all(inside):
+            ring = tuple(_beyond(ring, inside, axis, limit))
     return ring
 
 
-def _beyond(ring: Line, axis: int, limit: float, sign: int) -> Iterator[Point]:
-    for here, there in zip(ring, ring[1:] + ring[:1], strict=True):
-        is_in = (here[axis] - limit) * sign >= 0
+def _beyond(ring: Line, inside: Sequence[bool], axis: int, limit: float) -> Iterator[Point]:
+    ends = (*ring[1:], ring[0]), (*inside[1:], inside[0])
+    for here, there, is_in, is_next_in in zip(ring, ends[0], inside, ends[1], strict=True):
         if is_in:
             yield here
-        if is_in != ((there[axis] - limit) * sign >= 0):
+        if is_in != is_next_in:
             share = (limit - here[axis]) / (there[axis] - here[axis])
             yield tuple(a + share * (b - a) for a, b in zip(here, there, strict=True))  # type: ignore[misc]  # two numbers in, two out
 

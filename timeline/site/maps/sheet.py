@@ -137,7 +137,7 @@ def _names(
             (min((hypot(x - a, y - b) for a, b in edges), default=WIDTH), -y, x)
             for x in range(round(half) + 20, WIDTH - round(half) - 20, 60)
             for y in range(45, HEIGHT - 60, 50)
-            if not any(Box(x - half, y - LINE, x + half, y + LINE).meets(r) for r in taken)
+            if not any(map(Box(x - half, y - LINE, x + half, y + LINE).meets, taken))
             and any(is_in((x, y), ring) for ring in rings)
         ]
         if name and free and max(free)[0] > half:
