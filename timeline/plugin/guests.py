@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from types import ModuleType
 
+from jinja2 import BaseLoader, BytecodeCache, Environment
 from pelican import Pelican, signals
 from pelican.contents import Page as PelicanPage
 from pelican.generators import Generator, PagesGenerator, StaticGenerator
@@ -20,7 +21,7 @@ from pelican.readers import BaseReader
 from timeline.engine import tree
 from timeline.model import Frozen, InputError, Problem
 from timeline.plugin import plainfiles
-from timeline.plugin.site import Speak, loader_of
+from timeline.plugin.site import Speak
 from timeline.settings import SettingsError, told
 from timeline.templates import faults_named, is_of_template
 
@@ -89,12 +90,14 @@ def fill(
     host: Pelican,
     run: Callable[[], None],
     pages: Sequence[GuestPage],
+    environment: Environment,
     speak: Speak,
     warn: Callable[[str], None],
     folder: Path,
 ) -> Mapping[str, str]:
     """Have Pelican `run` with `folder` as its output, in which our own pages stand.
 
+    It has the templates of `environment`, which were compiled for our pages already.
     Returns the template of each file that Pelican's own generators wrote there, by its path; of
     one that is no page it is empty. Raises InputError, SettingsError and ThemeError.
     """
@@ -105,7 +108,7 @@ def fill(
     host.settings["READERS"] = {**host.settings["READERS"], "md": reader}
     sitemaps = {path: path.read_bytes() for path in folder.glob(_SITEMAPS)}
     made: list[Generator] = []
-    prepared, given = partial(_use_our_templates, speak), partial(_give, by_path)
+    prepared, given = _prepared(host, environment, speak), partial(_give, by_path)
     judged = partial(_judge, folder, by_path, made, warn)
     with ExitStack() as stack:
         for signal, receiver in (
@@ -139,8 +142,22 @@ def _output(host: Pelican, folder: Path) -> Iterator[None]:
         host.output_path = host.settings["OUTPUT_PATH"] = before
 
 
-def _use_our_templates(speak: Speak, generator: PagesGenerator) -> None:
-    generator.env.loader = loader_of(generator.settings)
+def _prepared(
+    host: Pelican, environment: Environment, speak: Speak
+) -> Callable[[PagesGenerator], None]:
+    """Return what has one of Pelican's generators use our templates, as they were compiled."""
+    # What a plugin adds to Jinja may have it make other code of a template than ours.
+    compiled = None if is_expected(host) else environment.bytecode_cache
+    return partial(_use_our_templates, environment.loader, compiled, speak)
+
+
+def _use_our_templates(
+    loader: BaseLoader | None,
+    compiled: BytecodeCache | None,
+    speak: Speak,
+    generator: PagesGenerator,
+) -> None:
+    generator.env.loader, generator.env.bytecode_cache = loader, compiled
     speak(generator.env)
 
 

@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import msgspec
+from jinja2 import Environment
 from pelican import Pelican
 
 from timeline import catalogues
@@ -39,6 +40,7 @@ def host_of(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
         speak, text=words.text, texts_language=site.texts_language, language=site.language
     )
     layers, shown = _layers(Path(host.path)), f"{Path(host.path).name}/{maplayers.FOLDER}"
+    environment = environment_of(settings, spoken, chosen.compiled)
     drawn, can_draw = partial(atlas.loads, layers, shown=shown), partial(picturing.can_draw, fonts)
     is_open = guests.is_expected(host)
     # Once: what several pages share is made for all of them.
@@ -48,7 +50,7 @@ def host_of(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
         seeds=Path(host.path).parent / "seeds",
         output=Path(host.output_path),
         zone=zone(settings),
-        environment=environment_of(settings, spoken, chosen.compiled),
+        environment=environment,
         templates=sorted({route.template for route in ROUTES}),
         given={"site": site},
         assets={asset.path: asset.content for asset in made.values()},
@@ -56,7 +58,7 @@ def host_of(host: Pelican, run: Callable[[], None], chosen: Run) -> Host:
         beside=plainfiles.state(settings),
         page=lambda record, path: None if is_open else _page_at(of(record), path),
         pages=lambda record: _pages_of(of(record), f"{Path(host.path).name}/{guests.PAGES}"),
-        others=lambda record, folder: _others(host, run, spoken, of(record), folder),
+        others=lambda record, folder: _others(host, run, environment, spoken, of(record), folder),
         take=lambda record, parts: of(record).take(parts),
         is_open=is_open,
         named=lambda record: picturing.files_of(of(record).context, fonts),
@@ -119,6 +121,7 @@ def _layers(content: Path) -> Mapping[str, str]:
 def _others(
     host: Pelican,
     run: Callable[[], None],
+    environment: Environment,
     spoken: Speak,
     pages: Pages,
     folder: Path,
@@ -138,7 +141,7 @@ def _others(
         for name in route.names(pages)
         for view in (route.view(pages, name),)
     ]
-    return guests.fill(host, run, prose, spoken, partial(warn, host), folder)
+    return guests.fill(host, run, prose, environment, spoken, partial(warn, host), folder)
 
 
 def warn(host: Pelican, text: str) -> None:
