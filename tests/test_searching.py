@@ -86,7 +86,7 @@ def test_what_stands_for_an_index_is_another_where_a_word_or_the_language_is():
 
 def test_an_edit_of_what_nobody_looks_for_needs_no_index(project, tmp_path, monkeypatch):
     whole = tree(build(project, output=project / "output").output)
-    monkeypatch.setattr(searching.sys, "executable", str(tmp_path / "no-program"))
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: tmp_path / "no-program")
     event = min(project.glob("content/events/*.md"))
     event.write_text(f"{event.read_text('utf-8')}\nA lantern.\n", encoding="utf-8")
     edited = tree(build(project, output=project / "output").output)
@@ -101,9 +101,9 @@ def test_no_program_is_left_where_nobody_waits_for_it(tmp_path, monkeypatch, is_
     told, never = tmp_path / "told", tmp_path / "never"
     for path in (told, never):
         os.mkfifo(path)
-    (tmp_path / "python").write_text(f"#!/bin/sh\nexec >{told}\necho begun\nexec cat {never}\n")
-    (tmp_path / "python").chmod(0o700)
-    monkeypatch.setattr(searching.sys, "executable", str(tmp_path / "python"))
+    (tmp_path / "program").write_text(f"#!/bin/sh\nexec >{told}\necho begun\nexec cat {never}\n")
+    (tmp_path / "program").chmod(0o700)
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: tmp_path / "program")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     waiting, go = os.pipe()
     if not (build := os.fork()):
@@ -127,9 +127,9 @@ def test_words_of_a_stranger_are_words():
 
 
 def test_a_failure_of_the_program_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(searching.sys, "executable", str(tmp_path / "python"))
-    (tmp_path / "python").write_text("#!/bin/sh\necho no room >&2\nexit 1\n")
-    (tmp_path / "python").chmod(0o700)
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: tmp_path / "program")
+    (tmp_path / "program").write_text("#!/bin/sh\necho no room >&2\nexit 1\n")
+    (tmp_path / "program").chmod(0o700)
     with pytest.raises(PublishError, match="Pagefind makes no index: no room"):
         index_of(PAGES)
 

@@ -7,7 +7,6 @@ names. The program's own filters are not used: it writes them in another order e
 """
 
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -99,8 +98,12 @@ def _made(pages: Iterable[Indexed], language: str, number: int, place: Path) -> 
 
 def _make(source: Path, made: Path) -> None:
     """Make one index, without what no page of ours uses."""
+    # Imported where it is needed: it is an extra. Its file at once, for another Python would be
+    # begun only to begin it.
+    from pagefind_bin import get_executable
+
     places = ("--site", str(source), "--output-path", str(made))
-    command = [sys.executable, "-m", "pagefind", *places, "--quiet"]
+    command = [str(get_executable()), *places, "--quiet"]
     with running(command, _PARTS) as process:
         _, said = process.communicate()
     if process.returncode:
