@@ -1,7 +1,6 @@
 """The addresses of the pages. Nothing else in the site knows how one is written."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urlencode
 
@@ -9,20 +8,26 @@ from timeline.model import Frozen, Strand
 from timeline.site.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen, frozen=True, eq=False):
     """Words that lead somewhere; an empty `href` leaves them plain.
 
     `is_name` says that they are a name of the record's, in its language and not in the page's. A
     phrase with such names in it is in `pieces`, which are its `text`: each tells what it is, and a
-    template draws them as it draws any link. `lang` is the language of words of others.
+    template draws them as it draws any link. `lang` is the language of words of others. Links are
+    equal where the same words lead to the same page.
     """
 
     text: str
     href: str = ""
-    is_name: bool = field(default=False, compare=False)
-    lang: str = field(default="", compare=False)
-    pieces: tuple["Link", ...] = field(default=(), compare=False, repr=False)
+    is_name: bool = False
+    lang: str = ""
+    pieces: tuple["Link", ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Link) and (self.text, self.href) == (other.text, other.href)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.href))
 
 
 # What a phrase is made of: words of the page, a name of the record, or another phrase.
