@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from timeline.text.confusables import fold
 from timeline.text.paragraphs import Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_LETTERS = re.compile(r"\w+")
 # Words of grammar and of reporting: any two titles share them.
 GRAMMAR = frozenset(
     "a after an and are as at be been before by during for from had has have he her his in into is "
@@ -23,6 +25,12 @@ PLAIN = frozenset(
     "there these those through today under up us we what when where which while who will would you "
     "your".split()
 )
+
+
+@lru_cache(maxsize=4_096)  # a name is looked for in one title after another
+def folded_words(text: str) -> str:
+    """Return the words of a text with a space around each, in small plain letters."""
+    return f" {' '.join(_LETTERS.findall(fold(text)))} "
 
 
 def runs(text: str, *, length: int) -> frozenset[tuple[str, ...]]:

@@ -77,10 +77,11 @@ def share(context: Context, event: Event) -> Share | None:
 
 def cite(context: Context, event: Event) -> Cite:
     """Return how to cite an event."""
-    plain = _plain(context, event)
+    title = attributed(context, event.id).text
+    plain = _plain(context, event, title)
     if context.is_vast:
         return Cite(plain=plain, bibtex=None, ris=None)
-    return Cite(plain=plain, bibtex=_bibtex(context, event), ris=_ris(context, event))
+    return Cite(plain=plain, bibtex=_bibtex(context, event, title), ris=_ris(context, event, title))
 
 
 def version(event: Event) -> date | None:
@@ -88,9 +89,9 @@ def version(event: Event) -> date | None:
     return event.corrected or event.added
 
 
-def _plain(context: Context, event: Event) -> Citation:
+def _plain(context: Context, event: Event, title: str) -> Citation:
     parts = [
-        context.say("“{title}”", title=attributed(context, event.id).text),
+        context.say("“{title}”", title=title),
         context.site.name,
         *_of(context, event),
         *([_address(context, event)] if context.site.has_host else []),
@@ -105,10 +106,10 @@ def _of(context: Context, event: Event) -> Iterator[str]:
         yield context.say("version of {day}", day=context.words.day(day))
 
 
-def _bibtex(context: Context, event: Event) -> Citation:
+def _bibtex(context: Context, event: Event, title: str) -> Citation:
     day = version(event)
     given = [
-        ("title", f"{{{_escaped(attributed(context, event.id).text)}}}"),
+        ("title", f"{{{_escaped(title)}}}"),
         ("organization", _escaped(context.site.name)),
         *([("date", day.isoformat())] if day else []),
         ("note", _escaped(", ".join(_of(context, event)))),
@@ -118,11 +119,11 @@ def _bibtex(context: Context, event: Event) -> Citation:
     return Citation(f"@misc{{{event.id},\n{lines}  urldate = {{", "", "dashes", "}\n}")
 
 
-def _ris(context: Context, event: Event) -> Citation:
+def _ris(context: Context, event: Event, title: str) -> Citation:
     day = version(event)
     given = [
         ("TY", "ELEC"),
-        ("TI", attributed(context, event.id).text),
+        ("TI", title),
         ("T2", context.site.name),
         *([("DA", day.strftime("%Y/%m/%d"))] if day else []),
         ("N1", ", ".join(_of(context, event))),
@@ -138,7 +139,9 @@ def _escaped(text: str) -> str:
 
 def _in_a_line(text: str) -> str:
     """Return `text` in one line: a line of its own would be another tag, or another field."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 def _address(context: Context, event: Event) -> str:

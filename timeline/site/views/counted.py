@@ -5,7 +5,7 @@ words of the claim, and so does that a number was said to be about right.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from timeline.model import Claim
@@ -70,18 +70,20 @@ def _told(context: Context, claim: Claim) -> str:
 
 def _as_said(context: Context, says: str, number: Decimal) -> str:
     """Return a number with the words that stand before it in a claim; nothing if none do."""
-    for each in _PHRASES:
+    said = says.casefold()
+    # Most have the number alone, or in words.
+    written = [each for each in _written(number) if each.casefold() in said]
+    for each in _PHRASES if written else ():
         # As the interface says it in its language; a claim may have it in English too.
         forms = {each, context.words.text.gettext(each)}
-        if any(_has(says, form, number) for form in forms):
+        if any(_has(said, form, written) for form in forms):
             return context.say(each, n=context.words.number(number))
     return ""
 
 
-def _has(says: str, form: str, number: Decimal) -> bool:
+def _has(said: str, form: str, written: Iterable[str]) -> bool:
     """Return whether a claim has a phrase with this very number, not with one that begins so."""
-    said = says.casefold()
-    told = (form.format(n=each).casefold() for each in _written(number))
+    told = (form.format(n=each).casefold() for each in written)
     # Hardly any is there, and to make an expression takes much longer than to see that.
     return any(
         words in said and re.search(rf"(?<!\w){re.escape(words)}(?!\d|[.,]\d)", said)

@@ -1,15 +1,12 @@
 """Titles, and whose account they are."""
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from timeline.record import evidence
 from timeline.site.context import Context
 from timeline.site.links import Link, named
-from timeline.text.confusables import fold
-
-_WORD = re.compile(r"\w+")
+from timeline.text.words import folded_words
 
 
 def teller(context: Context, event_id: str) -> tuple[Link, ...]:
@@ -41,8 +38,8 @@ def attributed(context: Context, event_id: str) -> Link:
 
 def _names(context: Context, title: str, actor_id: str, *, is_said: bool) -> bool:
     """Return whether a title names an actor; where it `is_said`, or their body or office."""
-    told, actor = _folded(title), context.record.actor(actor_id)
-    if any(_folded(spelling) in told for spelling in _spellings(context, actor_id)):
+    told, actor = folded_words(title), context.record.actor(actor_id)
+    if any(folded_words(spelling) in told for spelling in _spellings(context, actor_id)):
         return True
     if actor is None or not is_said:
         return False
@@ -66,7 +63,7 @@ def _begins_with_office(title: str, role: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """Return the words of a text without those of one letter, as in a genitive."""
-    return [word for word in _folded(text).split() if len(word) > 1]
+    return [word for word in folded_words(text).split() if len(word) > 1]
 
 
 def _spellings(context: Context, actor_id: str) -> Iterator[str]:
@@ -77,8 +74,3 @@ def _spellings(context: Context, actor_id: str) -> Iterator[str]:
     yield from filter(None, (actor.name, actor.short, *actor.aliases))
     if context.record.vocabulary.is_like("actors", actor.kind, "person"):
         yield actor.name.rpartition(" ")[2]
-
-
-def _folded(text: str) -> str:
-    """Return the words of a text with a space around each, in small plain letters."""
-    return f" {' '.join(_WORD.findall(fold(text)))} "
