@@ -12,6 +12,14 @@ _NUMBER = "I"
 _SIZE = 16  # bytes of the digest of a value
 
 
+class _Numbers(dict[str, int]):
+    """The numbers of keys, by the keys; one that is new gets the next."""
+
+    def __missing__(self, name: str) -> int:
+        self[name] = len(self)
+        return self[name]
+
+
 class Dependencies:
     """What each page of a site looked at, by the numbers of the keys, and what was there.
 
@@ -30,7 +38,7 @@ class Dependencies:
         self._digest, self._whole = digest, whole
         self._pages = dict(built.pages)
         self._built = len(built.names)
-        self._numbers = dict(zip(built.names, range(self._built), strict=True))
+        self._numbers = _Numbers(zip(built.names, range(self._built), strict=True))
         self._indexes = {name: whole(name) for name in built.indexes}
         same = {event_id for event_id, was in built.events.items() if events.get(event_id) == was}
         indexes = {name for name, was in built.indexes.items() if was == self._indexes[name]}
@@ -61,8 +69,7 @@ class Dependencies:
 
     def packed(self, names: Iterable[str]) -> bytes:
         """Return the numbers of keys, as a page has them; a key that is new gets one."""
-        numbers = self._numbers
-        return array(_NUMBER, (numbers.setdefault(name, len(numbers)) for name in names)).tobytes()
+        return array(_NUMBER, map(self._numbers.__getitem__, names)).tobytes()
 
     def renewed(self, paths: Collection[str], new: Mapping[str, bytes]) -> Mapping[str, bytes]:
         """Return what the pages at `paths` looked at, of which those in `new` did so now."""
