@@ -19,7 +19,7 @@ from timeline.site.exports import files
 from timeline.site.exports.files import EventTexts, Exported
 from timeline.site.pagination import ListPage, Paginator, paginated
 from timeline.site.views import booklet
-from timeline.site.views.frame import frame
+from timeline.site.views.frame import Surroundings, frame, surroundings
 from timeline.site.views.ledger import Scope, scope
 from timeline.site.views.rows import Rows, row
 
@@ -105,6 +105,8 @@ class Pages:
         texts = Memo(tracker, partial(files.texts, context), most)
         self.exported = Exported(context, texts, Memo(tracker, self._sum, len(files.FILES)))
         self.addresses: Memo[str, Sequence[Address]] = Memo(tracker, self._addresses, 1)
+        around: Memo[str, Surroundings] = Memo(tracker, lambda _: surroundings(context), 1)
+        self._surroundings = around
         self.scopes: Memo[str, Scope] = Memo(tracker, lambda _: scope(context), 1)
         self._lists: Memo[tuple[str, str], Paginator] = Memo(tracker, self._cut, _MOST_LISTS)
 
@@ -131,9 +133,10 @@ class Pages:
         if not route.template.endswith(_HTML):
             return view.values
         heading = view.title, view.description, view.shared_title, view.card, view.feed
-        surrounding = frame(self.context, address, *heading, has_map=view.has_map)
+        around = self._surroundings[""]
+        framed = frame(self.context, around, address, *heading, has_map=view.has_map)
         # In a long record the pages alone would fill what a host gives a site.
-        return {"frame": surrounding, "is_short": self.context.is_long, **view.values}
+        return {"frame": framed, "is_short": self.context.is_long, **view.values}
 
     def list_names(self, kind: str) -> Iterator[str]:
         """Yield the name of every page of the lists of a type: `x`, and `x/2` for its page 2."""

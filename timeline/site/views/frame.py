@@ -48,8 +48,42 @@ class Frame(Frozen, frozen=True, kw_only=True):
     credit: str
 
 
+class Surroundings(Frozen, frozen=True, kw_only=True):
+    """What stands around every page of a site alike; of the rest see `Frame`.
+
+    Of each tab the address that it leads to is there, which tells on what page one is at it.
+    """
+
+    home: str
+    search: str
+    tabs: tuple[tuple[str, Link], ...]
+    below_tabs: tuple[Link, ...]
+    more: tuple[Link, ...]
+    method: str
+    times: str
+    feed: str
+
+
+def surroundings(context: Context) -> Surroundings:
+    """Return what stands around every page."""
+    there = context.record.group(indexes.extent)
+    more = tuple(_more(context, there))
+    zone = context.words.zone_name(context.zone)
+    return Surroundings(
+        home=context.links.to("/"),
+        search=context.links.to("/search/") if there.events else "",
+        tabs=tuple(_tabs(context, there)),
+        below_tabs=(Link(context.say("More"), "#foot"),) if context.is_vast else more,
+        more=more,
+        method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
+        times=context.say("Clock times are {zone} unless another zone is named", zone=zone),
+        feed=context.links.to("/feeds/added.atom") if there.events else "",
+    )
+
+
 def frame(
     context: Context,
+    around: Surroundings,
     address: str,
     title: str,
     description: str,
@@ -59,32 +93,30 @@ def frame(
     *,
     has_map: bool = True,
 ) -> Frame:
-    """Return what surrounds the page at `address`, which starts with a slash.
+    """Return what surrounds the page at `address`, which starts with a slash; `around` is for all.
 
     Without a `feed` of its own it names that of the whole record.
     """
-    name, there = context.site.name, context.record.group(indexes.extent)
-    more = tuple(_more(context, there))
-    zone = context.words.zone_name(context.zone)
+    name = context.site.name
     return Frame(
         title=title if title == name else f"{title} · {name}",
         shared_title=shared_title or title,
         description=description,
         picture=picture(context, card),
         address=f"{context.site.url}{address}" if context.site.url else "",
-        home=context.links.to("/"),
-        search=context.links.to("/search/") if there.events else "",
-        tabs=tuple(_tabs(context, address, there)),
-        below_tabs=(Link(context.say("More"), "#foot"),) if context.is_vast else more,
-        more=more,
-        method=context.links.to(_METHOD) if _has(context, _METHOD) else "",
-        times=context.say("Clock times are {zone} unless another zone is named", zone=zone),
-        feed=feed or (context.links.to("/feeds/added.atom") if there.events else ""),
+        home=around.home,
+        search=around.search,
+        tabs=tuple(Tab(t.text, t.href, _current(address, target)) for target, t in around.tabs),
+        below_tabs=around.below_tabs,
+        more=around.more,
+        method=around.method,
+        times=around.times,
+        feed=feed or around.feed,
         credit=context.atlas.credit if has_map or not context.is_vast else "",
     )
 
 
-def _tabs(context: Context, address: str, there: Extent) -> Iterator[Tab]:
+def _tabs(context: Context, there: Extent) -> Iterator[tuple[str, Link]]:
     has_map = context.atlas.codes and context.record.has(whereabouts.is_mapped, "")
     for text, target, is_there in (
         (context.say("Week by week"), "/timeline/", there.events),
@@ -96,12 +128,9 @@ def _tabs(context: Context, address: str, there: Extent) -> Iterator[Tab]:
         (context.say("About"), _ABOUT, _has(context, _ABOUT)),
     ):
         if is_there:
-            yield Tab(text, context.links.to(target), _current(address, target))
+            yield target, Link(text, context.links.to(target))
     for text, target in context.site.menu:
-        if target.startswith("/"):
-            yield Tab(text, context.links.to(target), _current(address, target))
-        else:
-            yield Tab(text, target, "")
+        yield target, Link(text, context.links.to(target) if target.startswith("/") else target)
 
 
 def _current(address: str, target: str) -> str:
