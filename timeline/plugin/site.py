@@ -100,7 +100,8 @@ def environment_of(
     assert isinstance(options, dict)  # as Pelican reads it
     kept = compiled.setdefault(repr(sorted(options.items())), CompiledTemplates())
     # Each build has an environment of its own: no template is looked at again within it.
-    quick = {"auto_reload": False, "cache_size": -1, **options}
+    # To fold what is constant, of which templates have next to nothing, takes longer than it saves.
+    quick = {"auto_reload": False, "cache_size": -1, "optimized": False, **options}
     environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **quick)
     environment.context_class, environment.template_class = MacroContext, MacroTemplate
     environment.filters["strftime"] = DateFormatter()

@@ -1,14 +1,14 @@
 """The calendar of events (RFC 5545): a day or a span as whole days, a clock time as a moment.
 
 Moments are in UTC, which every calendar shows in its reader's own zone. Where only the month is
-known the whole month is marked, and the text says that the day is not known.
+known the whole month is marked, and the text says that the day is not known. What writes calendars
+takes long to import and is imported where one is written.
 """
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-import icalendar
 
 from timeline.model import Event, EventDate
 from timeline.record import indexes
@@ -19,6 +19,9 @@ from timeline.site.views.feeds import identifier
 from timeline.site.views.titles import attributed
 from timeline.site.words import sentence
 
+if TYPE_CHECKING:
+    import icalendar
+
 # Programs that show calendars choke on many thousands; the later events are kept.
 MOST = 1_000
 _PROGRAM = "-//timeline//calendar//EN"
@@ -27,6 +30,8 @@ _DAY = timedelta(days=1)
 
 def calendar(context: Context, most: int = MOST) -> str:
     """Return the calendar of so many of the last events, and of those withdrawn."""
+    import icalendar
+
     record, site = context.record, context.site
     made = icalendar.Calendar()
     made.add("prodid", _PROGRAM)
@@ -43,7 +48,7 @@ def calendar(context: Context, most: int = MOST) -> str:
     return str(made.to_ical(), "utf-8")
 
 
-def _entry(context: Context, event: Event) -> icalendar.Event:
+def _entry(context: Context, event: Event) -> "icalendar.Event":
     made = _made(context, event.id, event.updated, len(event.changes))
     made.add("summary", attributed(context, event.id).text)
     made.add("description", f"{_when(context, event.date)}. {event.summary}")
@@ -59,7 +64,7 @@ def _entry(context: Context, event: Event) -> icalendar.Event:
     return made
 
 
-def _cancelled(context: Context, event_id: str, gone: Withdrawal) -> icalendar.Event:
+def _cancelled(context: Context, event_id: str, gone: Withdrawal) -> "icalendar.Event":
     made = _made(context, event_id, max(each.on for each in gone.changes), len(gone.changes))
     made.add("summary", context.say("Withdrawn: {title}", title=gone.title))
     made.add("status", "CANCELLED")
@@ -67,8 +72,10 @@ def _cancelled(context: Context, event_id: str, gone: Withdrawal) -> icalendar.E
     return made
 
 
-def _made(context: Context, event_id: str, updated: date, changes: int) -> icalendar.Event:
+def _made(context: Context, event_id: str, updated: date, changes: int) -> "icalendar.Event":
     """Return an entry with what every one has; it blocks no time of its reader's."""
+    import icalendar
+
     made, url = icalendar.Event(), address(context, event_id)
     made.add("uid", identifier(context, url, event_id))
     made.add("dtstamp", _instant(updated))
@@ -80,7 +87,7 @@ def _made(context: Context, event_id: str, updated: date, changes: int) -> icale
     return made
 
 
-def _add_days(made: icalendar.Event, when: EventDate) -> None:
+def _add_days(made: "icalendar.Event", when: EventDate) -> None:
     """Add whole days; the end is the day after the last, as the standard has it."""
     made.add("dtstart", when.first)
     made.add("dtend", when.last + _DAY)
