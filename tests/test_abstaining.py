@@ -15,7 +15,9 @@ from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import Record, Registry
 from timeline.text import drafted
 
-OPEN = "Tarnovsky spoke for an hour. A drone fell on Ladov, it is said."
+OPEN = (
+    "Tarnovsky: a difficult day\n\nTarnovsky spoke for an hour. A drone fell on Ladov, it is said."
+)
 
 
 def kind_note(made):

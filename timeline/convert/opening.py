@@ -65,7 +65,9 @@ class Opening:
             names_person=float(is_opinion and self._is_person_named),
             is_of_person=float(is_opinion and self._is_person(self._speaker)),
             head_speaks=float(is_said and self._does_head_speak),
-            nobody_speaks=float(is_said and not self._does_anybody_speak),
+            nobody_speaks=float(
+                is_said and not (has(self._lead, kind) or self._does_anybody_speak)
+            ),
             is_credited=float(is_said and self._is_credited),
             is_plainest=float(is_plainest),
             is_plain=float(is_plainest and not self._is_said_firmly),

@@ -10,7 +10,8 @@ class Signs(NamedTuple):
     first sentence, the `second` are those behind it; `often` is the logarithm of how often words of
     the kind come at all, `share` which part they are of the words of all kinds. `is_like` is how
     like the first paragraphs are to the events of the kind on file, zero where there are none. A
-    person is named, or speaks, where the lead tells nothing that happened.
+    person is named, or speaks, where the lead tells nothing that happened. That `nobody_speaks`
+    says nothing against a kind of speech whose own words are firm in the lead.
     """
 
     lead_first: float
