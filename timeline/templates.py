@@ -2,26 +2,17 @@
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache
 from gettext import NullTranslations
 from types import CodeType
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    Template,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    pass_eval_context,
-)
+from jinja2 import BytecodeCache, Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 from jinja2.bccache import Bucket
-from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
-from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from timeline.errors import BuildError
 
@@ -57,94 +48,16 @@ class CompiledTemplates(BytecodeCache):
             self._kept[bucket.key] = bucket.checksum, bucket.code
 
 
-# Texts that stand on many pages, as names and addresses do, are escaped once.
-_escaped = lru_cache(maxsize=4_096)(escape)
-_SHORT = 200  # letters
-
-
-def _printable(value: object) -> str:
-    """Return a value as a page has it: what is no markup, escaped."""
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[return-value]
-    return _escaped(value) if kind is str and len(value) < _SHORT else escape(value)  # type: ignore[arg-type]
-
-
-class _Macro(Macro):
-    """A macro that asks nothing of a call that names no argument."""
-
-    def __init__(
-        self,
-        environment: Environment,
-        func: Callable[..., str],
-        name: str,
-        arguments: list[str],
-        *special: bool,
-    ) -> None:
-        super().__init__(environment, func, name, arguments, *special)
-        takes_more = self.catch_kwargs or self.catch_varargs or self.caller
-        # What is not given is told to be missing, and `func` has what stands for it.
-        self._gaps = () if takes_more else (missing,) * len(arguments)
-        self.most = -1 if takes_more else len(arguments)
-        self._print = func
-
-    def printed(self, given: Sequence[object], how: EvalContext) -> str:
-        """Return what the macro prints of no more values than `most`."""
-        text = self._print(*given, *self._gaps[len(given) :])
-        # As markup at once, for it is text: to ask whether it is takes as long as to make that.
-        return str.__new__(Markup, text) if how.autoescape else text
-
-
-class MacroTemplate(Template):
-    """A template of which macros and what it prints take less time."""
-
-    @classmethod
-    def from_code(
-        cls,
-        environment: Environment,
-        code: CodeType,
-        globals: MutableMapping[str, object],
-        uptodate: Callable[[], bool] | None = None,
-    ) -> Template:
-        """Return a template of its code, which is never looked at again."""
-        del uptodate
-        names = {"environment": environment, "__file__": code.co_filename}
-        exec(code, names)  # made by Jinja of a template of the theme
-        names.update(escape=_printable, Macro=_Macro)  # in place of Jinja's, which it imports
-        return cls.from_module_dict(environment, names, globals)
-
-
 class MacroContext(Context):
-    """What a template has while it is printed; most of what it calls are macros and phrases."""
+    """What a template has while it is printed; most of what it calls are macros."""
 
     def call(self, called: Callable[..., object], /, *args: object, **named: object) -> object:
-        """Call these at once: to ask what else it could be takes as long as to begin one."""
-        if type(called) is not _Macro and type(called) is not _Phrases:
+        """Call a macro at once: to ask what else it could be takes as long as to begin one."""
+        if type(called) is not Macro:
             return super().call(called, *args, **named)
         for beside in ("_block_vars", "_loop_vars"):
             named.pop(beside, None)
-        if type(called) is _Macro and not named and len(args) <= called.most:
-            return called.printed(args, self.eval_ctx)
-        other: Callable[..., object] = called
-        return other(self.eval_ctx, *args, **named)
-
-
-class _Phrases:
-    """Phrases of the interface, as `_` says them; each that has no gap is made once."""
-
-    def __init__(self, text: NullTranslations) -> None:
-        self._text = text
-        self._said: dict[str, Markup] = {}
-
-    @pass_eval_context
-    def __call__(self, how: EvalContext, phrase: str, /, **parts: object) -> str:
-        """Return a phrase with its gaps filled, which are escaped where texts of a page are."""
-        if parts or not how.autoescape:
-            said = self._text.gettext(phrase)
-            return (Markup(said) if how.autoescape else said) % parts
-        if phrase not in self._said:
-            self._said[phrase] = Markup(self._text.gettext(phrase)) % parts
-        return self._said[phrase]
+        return called(self.eval_ctx, *args, **named)
 
 
 def speak(
@@ -158,7 +71,6 @@ def speak(
     """
     # Added by the extension, of which the environment's type does not know.
     environment.install_gettext_translations(text, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals["_"] = _Phrases(text)
     attribute, both = Markup(' lang="{}"'), bool(texts_language)
     environment.globals["texts_lang"] = attribute.format(texts_language) if both else ""
     environment.globals["page_lang"] = attribute.format(language) if both else ""

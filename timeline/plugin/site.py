@@ -13,7 +13,7 @@ from timeline.settings import SettingsError
 from timeline.site.assets import Asset
 from timeline.site.site import Site
 from timeline.site.words import Words
-from timeline.templates import CompiledTemplates, MacroContext, MacroTemplate
+from timeline.templates import CompiledTemplates, MacroContext
 from timeline.text.filenames import is_below_ignored
 
 Settings = Mapping[str, object]
@@ -103,7 +103,7 @@ def environment_of(
     # To fold what is constant, of which templates have next to nothing, takes longer than it saves.
     quick = {"auto_reload": False, "cache_size": -1, "optimized": False, **options}
     environment = Environment(loader=loader_of(settings), bytecode_cache=kept, **quick)
-    environment.context_class, environment.template_class = MacroContext, MacroTemplate
+    environment.context_class = MacroContext
     environment.filters["strftime"] = DateFormatter()
     # JSON is UTF-8: a Cyrillic letter takes two bytes, as an escape it took six.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
