@@ -52,6 +52,10 @@ def quoted(text: str) -> list[tuple[str, str]]:
         ("The owner, Marta Koval, said on Monday: “We stay.”", "Marta Koval"),
         ("Inspector Marta Koval said it was late. “We stay,” Koval said.", "Marta Koval"),
         ("Marta Koval said it was late. “We stay,” she added.", "Marta Koval"),
+        ("“We stay,” said its first engineer, Marta Koval.", "Marta Koval"),
+        ("District Judge Marta Koval came late. “We stay,” Koval wrote.", "Marta Koval"),
+        ("Суддя Марта Коваль запізнилася. «Ми стоїмо», – написала Коваль.", "Марта Коваль"),
+        ("«Мы стоим», – сказала глава банка «Заречный» Марта Коваль.", "Марта Коваль"),
         ("The Mill Trust said: “We stay.” Its owner is well.", "Mill Trust"),
         ("Власниця млина Марта Коваль сказала: «Ми стоїмо».", "Марта Коваль"),
         ("«Мы стоим», – сказала владелица мельницы Марта Коваль.", "Марта Коваль"),
@@ -75,6 +79,7 @@ def test_a_stranger_named_in_full_beside_a_verb_speaks(text, speaker):
         "“We stay,” a woman said.",
         "A woman in Old Mill said: “We stay.”",
         "“We stay,” she told Marta Koval.",
+        "“We stay,” she said yesterday, Marta Koval was away.",
         "За словами Марти Коваль, «ми стоїмо».",  # another case than that of a dictionary
         "Жители Заречного сказали: «Мы стоим».",  # a noun that opens a sentence, and no name
         "У печері Кришталева Долина, яку вода закрила, рятувальники сказали: «Ми тут».",

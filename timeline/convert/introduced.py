@@ -7,7 +7,9 @@ that are provisional. Only the dictionary form of a name is taken: the subject o
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.convert.article import Article
 from timeline.convert.cues import BODIES, CITES, HIS, OBJECTS, OPENERS, TITLES
@@ -27,8 +29,14 @@ _TO_VERB = re.compile(rf"\s(?:(?!{either('and', 'or')}\s){SMALL}+\s)?")
 _APPOSED = re.compile(r",(?:\s[^\s,.:;!?]+){1,4},\s")
 _APPOSED_AT_LENGTH = re.compile(r",[^.:;!?]{2,80},\s")
 _BEFORE_APPOSED = re.compile(rf"{SMALL},\s\Z")
-# Between a verb and the name behind it: what the person is, where and when.
-_FROM_VERB = re.compile(rf"\s(?:(?:{SMALL}|['’ʼ-])+\s){{0,5}}")
+# Between a verb and the name behind it: what the person is, where and when, of which body.
+_QUOTED = r"[«“„\"][^»”\"\n]{1,40}[»”\"]\s"
+_FROM_VERB = re.compile(rf"\s(?:(?:{SMALL}|['’ʼ-])+\s|{_QUOTED}){{0,5}}")
+# `said its chair, X.`: words enough for what a person is, and nothing goes on behind the name.
+_FROM_VERB_APPOSED = re.compile(rf"\s(?:(?:{SMALL}|['’ʼ-])+\s){{1,4}}(?:{SMALL}|['’ʼ-])+,\s")
+_ENDS = re.compile(r"[.,;](?:\s|\Z)|\Z")
+_ALONE = re.compile(rf"(?<!\w)({_WORD})\s\Z")
+_ALONE_BEHIND = re.compile(rf"\s({_WORD})(?=[.,;]|\Z)")
 _INDIRECT = pattern("that", before=r"\s", after=r"\s")
 # Whoever is named behind these stands in another case: `according to`, `за словами`.
 _OBLIQUE = re.compile(rf"{either('according', 'in_words_of')}", re.IGNORECASE)
@@ -36,6 +44,7 @@ _GROUPS = BODIES | plain("groups")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _PATRONYMIC = pattern("patronymics", before="", after=r"\Z")
 _LONGEST = 3
+_LONGEST_WORD = 40  # letters
 _MOST = 12
 
 
@@ -59,22 +68,23 @@ def _actor(name: str, vocabulary: Vocabulary) -> Actor:
 
 
 def _names(article: Article) -> Iterator[str]:
+    full = _FullNames(article)
     for part in article.main:
         for sentence in article.sentences(part):
             at = sentence.start
             for cue in speeches(article.plain, sentence.start, sentence.end):
-                yield from _beside(article, cue, Span(at, sentence.end, ""))
+                found = _beside(article, cue, Span(at, sentence.end, "")) or full.at(cue)
+                yield from (name for match in found for name in _bare(article, match))
                 at = cue.end()
 
 
-def _beside(article: Article, cue: re.Match[str], around: Span) -> Iterator[str]:
-    """Yield the subject of a verb: the name that it follows, or else that follows it."""
+def _beside(article: Article, cue: re.Match[str], around: Span) -> list[re.Match[str]]:
+    """Return the subject of a verb: the name that it follows, or else that follows it."""
     if CITES.fullmatch(cue[0]) or HIS.search(cue[0]):
-        return
+        return []
     names = _NAME.finditer(article.plain, around.start, cue.start())
     before = [name for name in names if _is_subject(article, name, cue, around.start)]
-    for match in before[-1:] or _behind(article, cue, around.end):
-        yield from _bare(article, match)
+    return before[-1:] or [*_behind(article, cue, around.end)]
 
 
 def _is_subject(article: Article, name: re.Match[str], cue: re.Match[str], start: int) -> bool:
@@ -94,8 +104,31 @@ def _behind(article: Article, cue: re.Match[str], end: int) -> Iterator[re.Match
         return
     name = _NAME.search(article.plain, cue.end(), end)
     between = article.plain[cue.end() : name.start()] if name else ""
-    if name and _FROM_VERB.fullmatch(between) and not _INDIRECT.search(between):
+    if not name or _INDIRECT.search(between):
+        return
+    is_apposed = _FROM_VERB_APPOSED.fullmatch(between) and _ENDS.match(article.plain, name.end())
+    if is_apposed or _FROM_VERB.fullmatch(between):
         yield name
+
+
+@dataclass(frozen=True)
+class _FullNames:
+    """The names of an article by their last words, of those that share it the first."""
+
+    article: Article
+
+    def at(self, cue: re.Match[str]) -> list[re.Match[str]]:
+        """Return whoever is called by the last name at a verb: `Judge A B was late. B wrote`."""
+        plain, (start, end) = self.article.plain, cue.span()
+        before = _ALONE.search(plain, max(start - _LONGEST_WORD, 0), start)
+        last = before or _ALONE_BEHIND.match(plain, end)
+        name = self._by_last.get(last[1]) if last else None
+        return [name] if name and last and name.end() <= last.start() else []
+
+    @cached_property
+    def _by_last(self) -> Mapping[str, re.Match[str]]:
+        names = [*_NAME.finditer(self.article.plain)]
+        return {name[0].split()[-1]: name for name in reversed(names)}
 
 
 def _bare(article: Article, match: re.Match[str]) -> Iterator[str]:
