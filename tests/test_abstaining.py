@@ -239,3 +239,19 @@ def test_words_in_the_language_of_another_country_are_translated(side, lang, is_
     actor = Actor(id="reed", name="Reed", kind="person", side="land", role="head")
     record = Record(vocabulary=called, actors=Registry([actor]))
     assert language.is_translated("Ми тут", lang, "reed", record) is is_translated
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Judge Maria Koval said it was late. “I know nothing,” Koval said.", "Maria Koval"),
+        ("Judge Maria Koval was late. “I know nothing,” Koval wrote.", "Maria Koval"),
+        ("Суддя Марія Коваль запізнилася. «Нічого не знаю», — написала Коваль.", "Марія Коваль"),
+        ("Судья Мария Коваль опоздала. «Ничего не знаю», — сказала Коваль.", "Мария Коваль"),
+        # Both are named in full, or the word before the name is none.
+        ("Judge Maria Koval met Marta Koval. “I know nothing,” Koval said.", "marta-koval"),
+        ("Watch Koval Speak\n\nIt was late. “I know nothing,” Koval said.", "marta-koval"),
+    ],
+)
+def test_a_last_name_is_that_of_a_namesake_who_alone_is_named_in_full(text, speaker):
+    assert [by for by, _ in said(made_of(text))] == [speaker]

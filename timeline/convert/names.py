@@ -179,24 +179,32 @@ class Gazetteer:
         named = {mention.actor for mention in full}
         small = {key for word in words if word.text[0].islower() for key in word.keys}
         before: Word | None = None
+        # Whoever has a namesake here, and is named in full nowhere, is not meant by the name alone.
+        others: frozenset[str] = frozenset()
         for word in words:
             if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
                 is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
                 first = before if before and not _is_noun(text, before, small, is_named) else None
-                yield from self._surname(text, word, first, named, covered)
+                if first and _is_first_name(text, first, word, covered):
+                    is_told = text[word.end :].lstrip()[:1].islower()
+                    others |= self._called(word) - named if is_told else frozenset()
+                else:
+                    yield from self._surname(text, word, named, others)
                 yield from self._head(text, word, full)
             before = word
 
-    def _surname(
-        self, text: str, word: Word, before: Word | None, named: set[str], covered: set[int]
-    ) -> Iterator[Mention]:
-        if not word.text[0].isupper() or (before and _is_first_name(text, before, word, covered)):
-            return
+    def _called(self, word: Word) -> frozenset[str]:
+        """Return who has a last name, by its letters rather than by its sound."""
         exact = [key for key in word.keys if not is_sound(key)]
         actors = frozenset[str]().union(*(self.surnames.get(key, ()) for key in exact))
-        actors = actors or frozenset[str]().union(*(self.surnames.get(k, ()) for k in word.keys))
+        return actors or frozenset[str]().union(*(self.surnames.get(k, ()) for k in word.keys))
+
+    def _surname(
+        self, text: str, word: Word, named: set[str], others: frozenset[str]
+    ) -> Iterator[Mention]:
+        actors = self._called(word) if word.text[0].isupper() else frozenset[str]()
         meant = actors & named or actors
-        if len(meant) == 1:
+        if len(meant) == 1 and meant.isdisjoint(others):
             (actor,) = meant
             mention = _mention(text, word.start, word.end, {"actor": actor})
             yield replace(mention, is_short=True, is_guess=actor not in named)
