@@ -255,13 +255,12 @@ def _source(findings: Findings, outlet: str, key: str) -> Source:
     if outlet not in (findings.masthead.outlets or (UNNAMED,))[:1]:
         return Source(key=key, outlet=outlet)
     day = seed.reported
-    is_named = outlet != UNNAMED or bool(seed.address)
     return Source(
         key=key,
         outlet=outlet,
-        title=_headline(findings) if is_named else None,
+        title=_headline(findings),
         url=seed.address or None,
-        published=day.first if is_named and day and day.is_exact else None,
+        published=day.first if day and day.is_exact else None,
     )
 
 
