@@ -48,6 +48,47 @@ def test_a_noun_for_another_body_means_nobody(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A body speaks behind its verb as well as in front of it.
+        ("The Northern Dawn Legion came. The mill stands, said the Zemland Defence Ministry. "
+         "“It works,” it added.", MINISTRY),
+        ("Легион «Северная заря» пришёл. Мельница цела, сообщило Минобороны Земландии. "
+         "«Мелет», — говорится в сообщении.", MINISTRY),
+        ("Легіон «Північна зоря» прийшов. Млин цілий, повідомило Міноборони Земландії. "
+         "«Меле», – йдеться в повідомленні.", MINISTRY),
+        # Of whom alone an article tells may speak for the first time.
+        ("The Northern Dawn Legion has published a map. Nobody had seen one before. "
+         "“It is ours,” it added.", LEGION),
+        ("Легион «Северная заря» выпустил карту. Раньше таких не было. "
+         "«Она наша», — говорится в сообщении.", LEGION),
+        ("Легіон «Північна зоря» випустив мапу. Раніше таких не було. "
+         "«Вона наша», – йдеться в повідомленні.", LEGION),
+    ],
+)  # fmt: skip
+def test_it_and_a_statement_are_of_whoever_spoke_or_is_told_of_alone(text, speaker):
+    assert [by for by, *_ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Something was done to it, or there are media that may be meant.
+        "A shell hit a car of the Northern Dawn Legion. Nobody was hurt. “It burns,” it added.",
+        "Снаряд попал в машину легиона «Северная заря». Все целы. «Горит», — говорится в посте.",
+        "Снаряд влучив у машину легіону «Північна зоря». Усі цілі. «Горить», – йдеться в дописі.",
+        "The Northern Dawn Legion has published a map. Radio Zemland saw it. “It is ours,” it "
+        "added.",
+        # One of two.
+        "The Northern Dawn Legion has a map. The Zemland Defence Ministry has none. Nobody had "
+        "seen one before. “It is ours,” it added.",
+    ],
+)
+def test_it_is_nobody_where_the_only_body_is_no_subject_or_not_alone(text):
+    assert {by for by, *_ in said(text)} <= {""}
+
+
+@pytest.mark.parametrize(
     ("contracted", "text"),
     [
         ("Минобороны Терны", "сообщило Министерство обороны Терны"),

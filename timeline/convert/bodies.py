@@ -15,6 +15,8 @@ from timeline.convert.cues import (
     ANY_OFFICE,
     ANY_UNIT,
     BODIES,
+    CITES,
+    OBJECTS,
     OFFICES_ARE,
     PAPER,
     UNITS_ARE,
@@ -43,6 +45,7 @@ _OFFICE_BEFORE = re.compile(
 )
 # Between a verb and the body in which it is said: `написали в корпусе`.
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\s(?:the\s)?[«\"“„]?")
 _CREWS = re.compile(rf"\b{either('crews')}\b", re.IGNORECASE)
 _CREW = rf"(?P<crew>{either('crews')})"
 # `said investigators.` and `Investigators say`: nothing tells whose they are.
@@ -68,8 +71,28 @@ def of_it(names: ArticleNames, at: int) -> str:
     spoke = {m.actor for m in told if _speaks_as_body(names, m)}
     spoke.update(one.actor for one, two in pairwise(told) if _speak_jointly(names, one, two))
     if not spoke:
-        return _opening(names, names.article.sentence_before(names.article.sentence_at(at)))
+        before = names.article.sentence_before(names.article.sentence_at(at))
+        return _opening(names, before) or _alone(names, told, at)
     return spoke.pop() if len(spoke) == 1 else ""
+
+
+def _alone(names: ArticleNames, told: Iterable[Mention], at: int) -> str:
+    """Return the only body named, if a sentence begins with it: `X opened a case`.
+
+    Media named since may be meant as well.
+    """
+    bodies = [mention for mention in told if not names.is_person(mention.actor)]
+    if len({mention.actor for mention in bodies}) != 1:
+        return ""
+    media = any(m.outlet for m in names.article.within(bodies[-1].end, at))
+    return bodies[0].actor if not media and any(_is_opener(names, m) for m in bodies) else ""
+
+
+def _is_opener(names: ArticleNames, mention: Mention) -> bool:
+    """Return whether a sentence begins with a name, as subjects do."""
+    start = names.article.sentence_at(mention.start).start
+    before = names.article.plain[start : mention.start].split()
+    return len(before) <= 1 and names.is_in_subject_case(mention)
 
 
 def _opening(names: ArticleNames, sentence: Span) -> str:
@@ -78,10 +101,8 @@ def _opening(names: ArticleNames, sentence: Span) -> str:
     first = next(iter(named), None)
     if not first or not names.may_speak(first) or names.is_person(first.actor):
         return ""
-    before = names.article.plain[sentence.start : first.start].split()
     is_alone = all(mention.actor == first.actor for mention in named)
-    is_subject = len(before) <= 1 and names.is_in_subject_case(first)
-    return first.actor if is_alone and is_subject else ""
+    return first.actor if is_alone and _is_opener(names, first) else ""
 
 
 def of_paper(names: ArticleNames, at: int) -> str:
@@ -198,9 +219,21 @@ def _speaks_as_body(names: ArticleNames, mention: Mention) -> bool:
     told = last_speech(names.article.plain, start, mention.start)
     if told and _IN_IT.fullmatch(names.article.plain, told.end(), mention.start):
         return True
+    if told and _is_right_behind(names, told, mention):
+        return True
     cue = first_speech(names.article.plain, mention.end, mention.end + ADJACENT)
     between = names.article.plain[mention.end : cue.start()].lstrip(")") if cue else ""
     return cue is not None and not BREAK.search(between)
+
+
+def _is_right_behind(names: ArticleNames, told: re.Match[str], mention: Mention) -> bool:
+    """Return whether a body speaks at the verb before it: `said the X`, `according to X`."""
+    if OBJECTS.fullmatch(told[0]) or not _AT_ONCE.fullmatch(
+        names.article.plain, told.end(), mention.start
+    ):
+        return False
+    is_cited = ACCORDING.fullmatch(told[0]) or CITES.fullmatch(told[0])
+    return bool(is_cited) or names.is_in_subject_case(mention)
 
 
 def _is_media_near(names: ArticleNames, noun: str, at: int) -> bool:
