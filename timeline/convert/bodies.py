@@ -16,6 +16,7 @@ from timeline.convert.cues import (
     ANY_UNIT,
     BODIES,
     CITES,
+    GENERAL_NAMES,
     OBJECTS,
     OFFICES_ARE,
     PAPER,
@@ -185,6 +186,11 @@ def is_noun(word: str) -> bool:
     return not _NOUNS.isdisjoint(_keys(word))
 
 
+def is_any_office(word: str) -> bool:
+    """Return whether a word in whatever case is one for any office: `the agency`, `the army`."""
+    return not (_OFFICES | _GENERAL).isdisjoint(_keys(word))
+
+
 def _keys(noun: str) -> frozenset[str]:
     """Return the keys of a word, whatever its case, but for those of mere sounds."""
     return frozenset(key for key in (noun, *keys(noun)) if not is_sound(key))
@@ -245,3 +251,4 @@ def _is_media_near(names: ArticleNames, noun: str, at: int) -> bool:
 
 
 _NOUNS, _OFFICES, _UNITS, _ANY = map(_keys_of, (BODIES, ANY_OFFICE, ANY_UNIT, ANY_BODY))
+_GENERAL = _keys_of(GENERAL_NAMES)

@@ -118,6 +118,8 @@ CITES = pattern("cites")
 OBJECTS = pattern("spoken_to")
 # A body named in full may be meant by one of these later.
 BODIES = plain("bodies")
+# Words that are a body's name without an adjective: `the army`.
+GENERAL_NAMES = plain("general_names")
 # Titles that may stand before a surname; any other capitalised word there is a first name.
 TITLES = plain("titles")
 # Words that may open a sentence in front of a surname.

@@ -4,9 +4,8 @@ One person alone, or nobody: of two that may be meant, neither is.
 """
 
 import re
-from collections.abc import Sequence
 
-from timeline.convert import bodies, offices
+from timeline.convert import bodies, offices, owners
 from timeline.convert.cues import (
     ACCORDING,
     ANYBODY,
@@ -59,6 +58,8 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
         return ""
     if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
+    if owners.is_of_others(names, word):
+        return ""
     recent = names.recent(word.start())
     if noun in SINGLE or noun in ANYBODY:
         found = alone(names, word.start(), noun if noun in ANYBODY else "")
@@ -106,13 +107,17 @@ def _next(names: ArticleNames, word: re.Match[str]) -> list[Mention]:
     return [m for m in names.persons if word.end() <= m.start < end]
 
 
-def of_body(names: ArticleNames, role: re.Match[str], named: Sequence[Mention]) -> str:
+def of_body(names: ArticleNames, role: re.Match[str], end: int) -> str:
     """Return whom `the representative of X` means: a person of X named in the article."""
-    body = next((m for m in named if m.start >= role.end()), None)
-    if not body or not _OF.fullmatch(names.article.plain, role.end(), body.start):
+    body = next(iter(names.speaking(role.end(), end)), None)
+    between = names.article.plain[role.end() : body.start] if body else ""
+    # Letters with cases need no word between: `речник X`.
+    is_of = (between.isspace() and not role[0].isascii()) or _OF.fullmatch(between)
+    if not body or not is_of:
         return ""
     noun = _noun(role)
-    persons = (m for m in names.persons if noun in names.role(m.actor))
+    has_role = [(m, names.role(m.actor)) for m in names.persons]
+    persons = (m for m, words in has_role if noun in words or is_role(words, role))
     return next((m.actor for m in persons if names.speaks_for(m.actor, body.actor)), "")
 
 

@@ -16,6 +16,11 @@ _ROLES = tuple(
     for name, words in table("roles").items()
 )
 
+# Any of them, as they stand behind words such as `according to`: `по словам губернатора`.
+ROLE = re.compile(
+    rf"{any_of(w for words in table('roles').values() for w in words.split())}\b", re.IGNORECASE
+)
+
 
 def may_be(actor: Actor | None, pronoun: str) -> bool:
     """Return whether `he` or `she` may be said of somebody, as far as the last name tells."""

@@ -30,6 +30,7 @@ from timeline.convert.found import Basis, Found
 from timeline.convert.meant import alone, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
+from timeline.convert.personal import ROLE
 from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last, saying
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
@@ -144,7 +145,7 @@ class Subjects:
         self, meant: re.Match[str], before: Sequence[Mention], cue: re.Match[str]
     ) -> "_Subject | None":
         """Return whom a word before the verb means, unless a name stands between them."""
-        if before and (found := of_body(self.names, meant, before)):
+        if found := of_body(self.names, meant, cue.start()):
             return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
         if before and self._is_apposed(before[-1], meant, cue):
             return self._named(before[-1])
@@ -192,13 +193,21 @@ class Subjects:
         limit = after[0].start if after else min(end, cue.end() + _REACH)
         if subject_after(self.article, cue, limit):
             return nobody._replace(basis=Basis.STRANGER)
-        meant = PRONOUN.search(self.article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
-        if not meant or after or not self._is_subject_behind(cue, meant):
+        meant = self._meant_behind(cue, end)
+        if not meant or after:
             return nobody
         speaker = whom(self.names, meant, end)
         # `доложил X глава района` is told to X.
         speaker = "" if speaker in others else speaker
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
+
+    def _meant_behind(self, cue: re.Match[str], end: int) -> re.Match[str] | None:
+        """Return the word behind a verb that means its subject, in the case that it has there."""
+        plain = self.article.plain
+        if ACCORDING.fullmatch(cue[0]) and (role := ROLE.match(plain, cue.end() + 1)):
+            return role
+        meant = PRONOUN.search(plain, cue.end(), min(end, cue.end() + AT_ONCE))
+        return meant if meant and self._is_subject_behind(cue, meant) else None
 
     def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:
         """Return whether a word behind a verb is its subject: no `asked the governor`."""

@@ -6,10 +6,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.convert.article import Article
-from timeline.convert.cues import BODIES, OPENERS, PRONOUN, TITLES, VENUES
+from timeline.convert.cues import BODIES, GENERAL_NAMES, OPENERS, PRONOUN, TITLES, VENUES
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.inflection import keys
-from timeline.text.languages import either, pattern, plain
+from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
@@ -19,7 +19,7 @@ _COMPOUND = re.compile(f"-{SMALL}")
 # Of a people or a country: no name by itself, though it may begin one.
 ADJECTIVE = pattern("adjective_endings", before=r"\w+", after="")
 # Words for bodies and the like are no names alone, in whatever case: `в Министерстве`.
-_GENERAL = frozenset(key for word in (*BODIES, *plain("general_names")) for key in keys(word))
+_GENERAL = frozenset(key for word in (*BODIES, *GENERAL_NAMES) for key in keys(word))
 _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
 _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")

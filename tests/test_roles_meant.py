@@ -1,0 +1,40 @@
+"""Whose words are where a role is said without a name: `the head of a company`, `the mayor`."""
+
+import pytest
+
+from tests.test_speakers import KOVAL, TARNOVSKY, ZORENKO, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ihor Tarnovsky spoke. “We wait,” the company's representative said.",
+        "Игорь Тарновский выступил. «Ждём», — сообщил представитель компании.",
+        "Ігор Тарновський виступив. «Чекаємо», – сказав керівник компанії.",
+        "Игорь Тарновский выступил. Чиновник областного музея опасается худшего: «Нас мало».",
+        "Ігор Тарновський виступив. Чиновник обласного музею сказав: «Нас мало».",
+    ],
+)
+def test_a_head_of_something_else_is_nobody_on_file(text):
+    assert {by for by, *_ in said(text)} <= {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Neither an adverb nor those spoken to tell whose he is.
+        ("Павел Зоренко выступил. «Ждём», — чиновник вчера сказал прессе.", ZORENKO),
+        ("Павел Зоренко выступил. «Ждём», — сказал чиновник журналистам.", ZORENKO),
+        ("Павло Зоренко виступив. «Чекаємо», – сказав посадовець учора.", ZORENKO),
+        # A spokeswoman is named by the body that she speaks for.
+        ("Марта Коваль приехала. Комментируя рейд, представительница легиона «Северная заря» "
+         "сказала, что «все дома и целы».", KOVAL),
+        # In letters with cases a role has one behind `according to`.
+        ("Губернатор Игорь Тарновский приехал. Воду, по словам губернатора, раздадут, "
+         "«как только станет тише».", TARNOVSKY),
+        ("Губернатор Ігор Тарновський приїхав. Воду, за словами губернатора, роздадуть, "
+         "«щойно стане тихіше».", TARNOVSKY),
+    ],
+)  # fmt: skip
+def test_a_role_without_a_name_is_whoever_was_named(text, speaker):
+    assert [by for by, *_ in said(text)] == [speaker]
