@@ -38,3 +38,17 @@ def test_a_head_of_something_else_is_nobody_on_file(text):
 )  # fmt: skip
 def test_a_role_without_a_name_is_whoever_was_named(text, speaker):
     assert [by for by, *_ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A noun that looks like a verb has no subject of its own.
+        ("Marta Koval said the president received reports from the bridge “in real time”.", KOVAL),
+        ("Marta Koval said the president had gathered posts of the guards “by hand”.", KOVAL),
+        # Behind its subject it is the verb.
+        ("Pavlo Zorenko arrived. The president claims the bridge is “as good as new”.", ZORENKO),
+    ],
+)
+def test_what_somebody_receives_or_gathers_is_not_what_he_says(text, speaker):
+    assert [by for by, *_ in said(text)] == [speaker]

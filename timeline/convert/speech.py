@@ -12,6 +12,9 @@ SPEECH = (COMMENTS, REPORTS)
 BESIDE_QUOTES = (*SPEECH, UTTERS)
 # In front of a word that is a noun as well as a verb: `the report`, `his claims`.
 _DETERMINER = pattern("determiners", after=r"\s\Z")
+# Behind another verb, too: `received reports`, `gathered posts`.
+_NOUN = pattern("speech_of")
+_DID = pattern("participles", after=r"\s\Z")
 # `X was asked` and `X has been criticised` are of others who speak.
 _PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
 _TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")
@@ -84,10 +87,16 @@ def is_talked_with(plain: str, at: int) -> bool:
 
 def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the matches of a cue but for nouns: `the report`, `his claims`."""
-    found = cue.finditer(plain, start, end)
-    return [
-        one for one in found if not _DETERMINER.search(plain, max(0, one.start() - 8), one.start())
-    ]
+    return [one for one in cue.finditer(plain, start, end) if not _is_noun(plain, one)]
+
+
+def _is_noun(plain: str, cue: re.Match[str]) -> bool:
+    """Return whether what looks like a verb is a noun, as the words before it tell."""
+    before = plain[max(0, cue.start() - _REACH) : cue.start()]
+    if _DETERMINER.search(before[-8:]):
+        return True
+    is_many = cue[0].endswith("s") and _NOUN.fullmatch(cue[0]) is not None
+    return is_many and _DID.search(before) is not None
 
 
 def is_beside(words: str) -> bool:
