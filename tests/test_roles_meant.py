@@ -9,6 +9,7 @@ from tests.test_speakers import KOVAL, TARNOVSKY, ZORENKO, said
     "text",
     [
         "Ihor Tarnovsky spoke. “We wait,” the company's representative said.",
+        "Marta Koval spoke. “We wait,” the spokesman said.",
         "Игорь Тарновский выступил. «Ждём», — сообщил представитель компании.",
         "Ігор Тарновський виступив. «Чекаємо», – сказав керівник компанії.",
         "Игорь Тарновский выступил. Чиновник областного музея опасается худшего: «Нас мало».",
@@ -22,6 +23,8 @@ def test_a_head_of_something_else_is_nobody_on_file(text):
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        # A spokeswoman is a spokesperson, and no spokesman.
+        ("Marta Koval spoke. “We wait,” the spokesperson said.", KOVAL),
         # Neither an adverb nor those spoken to tell whose he is.
         ("Павел Зоренко выступил. «Ждём», — чиновник вчера сказал прессе.", ZORENKO),
         ("Павел Зоренко выступил. «Ждём», — сказал чиновник журналистам.", ZORENKO),
