@@ -235,7 +235,7 @@ def _quote(
 def _sources(findings: Findings) -> tuple[Source, ...]:
     """Return one source for each outlet named, or one that is still to be named."""
     own = findings.masthead.outlets
-    outlets = [*findings.publishers.outlets, *own]
+    outlets = [*own, *findings.publishers.outlets]
     # An article whose outlet is on no file is a source all the same, of which the rest is known.
     if not own and findings.article.seed.address:
         outlets = [UNNAMED, *outlets]
