@@ -10,6 +10,7 @@ ahead of the next is a guess, and said to be so.
 
 from typing import NamedTuple
 
+from timeline.convert import weighing
 from timeline.convert.article import Article
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.opening import Opening
@@ -67,7 +68,7 @@ def judge(article: Article, knowledge: Knowledge, speaker: str) -> Judgement | N
     kinds = opening.kinds
     if not kinds:
         return None
-    scores = [_score(opening.signs(kind)) for kind in kinds]
+    scores = [weighing.score(opening.signs(kind), WEIGHTS) for kind in kinds]
     order = sorted(range(len(kinds)), key=lambda at: -scores[at])
     first, *others = (kinds[at] for at in order)
     is_close = bool(others) and scores[order[0]] - scores[order[1]] < _CLEAR
@@ -87,7 +88,3 @@ def judge(article: Article, knowledge: Knowledge, speaker: str) -> Judgement | N
         and not (article.is_post and first.strand is Strand.SAID),
         next=(*others, *wordless),
     )
-
-
-def _score(signs: Signs) -> float:
-    return sum(sign * weight for sign, weight in zip(signs, WEIGHTS, strict=True))

@@ -14,5 +14,8 @@ def likelihoods(scores: Sequence[float]) -> list[float]:
 
     They are rounded, as the last digits of a sum may differ from run to run.
     """
-    weights = [math.exp(score) for score in scores]
-    return [round(weight / (1 + sum(weights)), 6) for weight in weights]
+    # Less the highest: the exponential of what long texts have in common may be no number.
+    highest = max([0.0, *scores])
+    weights = [math.exp(score - highest) for score in scores]
+    total = math.exp(-highest) + sum(weights)
+    return [round(weight / total, 6) for weight in weights]
