@@ -248,6 +248,10 @@ def test_words_in_the_language_of_another_country_are_translated(side, lang, is_
         ("Judge Maria Koval was late. “I know nothing,” Koval wrote.", "Maria Koval"),
         ("Суддя Марія Коваль запізнилася. «Нічого не знаю», — написала Коваль.", "Марія Коваль"),
         ("Судья Мария Коваль опоздала. «Ничего не знаю», — сказала Коваль.", "Мария Коваль"),
+        (
+            "Koval knows nothing\n\nJudge Maria Koval said so. “I know nothing,” Koval said.",
+            "Maria Koval",
+        ),
         # Both are named in full, or the word before the name is none.
         ("Judge Maria Koval met Marta Koval. “I know nothing,” Koval said.", "marta-koval"),
         ("Watch Koval Speak\n\nIt was late. “I know nothing,” Koval said.", "marta-koval"),

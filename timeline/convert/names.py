@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from timeline.convert import language, listings, regional, sorts
 from timeline.convert.cues import OPENERS, TITLES
@@ -177,21 +177,29 @@ class Gazetteer:
         """Yield surnames, and head words such as `the Battalion` of a force named in full."""
         covered = {at for mention in full for at in range(mention.start, mention.end)}
         named = {mention.actor for mention in full}
-        small = {key for word in words if word.text[0].islower() for key in word.keys}
-        before: Word | None = None
+        owned = {word.start: word for word in self._of_others(text, words, named, covered)}
         # Whoever has a namesake here, and is named in full nowhere, is not meant by the name alone.
-        others: frozenset[str] = frozenset()
+        told = (
+            word for word in owned.values() if text[word.end : word.end + 2].strip()[:1].islower()
+        )
+        others = frozenset[str]().union(*map(self._called, told)) - named
         for word in words:
             if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
-                is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
-                first = before if before and not _is_noun(text, before, small, is_named) else None
-                if first and _is_first_name(text, first, word, covered):
-                    is_told = text[word.end :].lstrip()[:1].islower()
-                    others |= self._called(word) - named if is_told else frozenset()
-                else:
+                if word.start not in owned:
                     yield from self._surname(text, word, named, others)
                 yield from self._head(text, word, full)
-            before = word
+
+    def _of_others(
+        self, text: str, words: Sequence[Word], named: set[str], covered: set[int]
+    ) -> Iterator[Word]:
+        """Yield the surnames behind a first name that nobody has who is on file."""
+        small = {key for word in words if word.text[0].islower() for key in word.keys}
+        for before, word in pairwise(words):
+            if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
+                is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
+                is_noun = _is_noun(text, before, small, is_named)
+                if not is_noun and _is_first_name(text, before, word, covered):
+                    yield word
 
     def _called(self, word: Word) -> frozenset[str]:
         """Return who has a last name, by its letters rather than by its sound."""
