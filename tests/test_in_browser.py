@@ -413,13 +413,17 @@ def test_a_place_leads_to_its_days_on_the_map_and_these_lead_back(open_page):
     way = page.locator(".on_map a").last
     day = way.get_attribute("href").rpartition("#")[2]
     way.click()
-    assert page.locator("section.on:visible").get_attribute("class") == f"on {day}"
+    # Until the page has looked at its address, the lists of all days stand there.
+    shown = page.locator("section.on:visible")
+    expect(shown).to_have_count(1)
+    assert shown.get_attribute("class") == f"on {day}"
     box = page.locator(f"label[for={day}]").bounding_box()
     assert 0 <= box["x"] <= 360 - box["width"]  # the strip has moved to it
-    page.locator("section.on:visible h3 a", has_text="Oakford").click()
+    shown.locator("h3 a", has_text="Oakford").click()
     assert page.url.endswith("/places/oakford/")
     page.go_back()
-    page.locator("section.on:visible h2 a").click()
+    expect(shown).to_have_count(1)
+    shown.locator("h2 a").click()
     assert page.url.endswith(f"/days/{day.removeprefix('d-')}/")
     page.get_by_role("link", name="On the map").click()
     assert page.url.endswith(f"/map/#{day}")
