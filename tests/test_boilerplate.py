@@ -68,6 +68,10 @@ def test_a_sentence_is_no_furniture(line):
         ("15 мая, Ладов. Дрон упал.", "15 мая, Ладов. "),
         ("Аресты прошли накануне, 15 мая. Их было два.", ""),
         ("15 мая. Дрон упал.", ""),
+        ("ЛАДОВ. 15 мая. ВЕСНА. Дрон упал.", "ЛАДОВ. 15 мая. ВЕСНА. "),
+        ("Ладов. 15 мая. VESNA.RU - 2-й суд открыт.", "Ладов. 15 мая. VESNA.RU - "),
+        ("Ладів. 15 травня. Весна-Край – Дрон упав.", "Ладів. 15 травня. Весна-Край – "),
+        ("15 мая. Ладов. Дрон упал.", "15 мая. Ладов. "),
         ("Zorenko said (in Ladov) - it rained.", ""),
         ("A drone fell - nobody was hurt.", ""),
     ],
@@ -116,6 +120,17 @@ def test_markdown_marks_are_no_part_of_an_article():
         "15 мая, среда",
         "15 May",
         "Ладів, 15 травня.",
+        "Ladov, 15 May (vda) –",
+        "Ладов. 15 мая. ВЕСНА",
+        "15 травня, 10:30. Весна",
+        "Среда, 15 мая, 14:20. Весна",
+        "Весна, 15 мар, 14:20",
+        "15 травень 2019, 18:33",
+        "ср, 15 мая 2019 г., 14:20 мск",
+        "Wed 15 May 2019 17.05 GMT",
+        "Дата публікації: 15.05.2019 р.",
+        "ВЕСНА\n15.05, 14:20",
+        "Весна, середа 15.05",
     ],
 )
 def test_a_line_of_a_place_and_a_day_is_a_stamp(line):
@@ -123,7 +138,11 @@ def test_a_line_of_a_place_and_a_day_is_a_stamp(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Shells fell, 15 May", "It was in Ladov, 15 May", "Ladov, 15 shells"]
+    "line",
+    [
+        *("Shells fell, 15 May", "It was in Ladov, 15 May", "Ladov, 15 shells"),
+        *("Весна, 15.05", "The rate is 15.05 on Wednesday", "В 15:05 упало 12 дронов."),
+    ],
 )
 def test_a_line_that_tells_more_than_a_place_and_a_day_is_none(line):
     assert not boilerplate.is_stamp(line)

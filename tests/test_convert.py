@@ -781,6 +781,18 @@ def test_a_day_without_a_year_is_of_the_records_year_and_a_weekday_alone_is_none
         ("_14 May 2019_", "14"),
         ("Tuesday 14 May", "14"),
         ("14 мая, вторник", "14"),
+        ("14 травня, 10:30. Весна", "14"),
+        ("Вторник, 14 мая, 14:20. Весна", "14"),
+        ("14.05.2019г. 14:20", "14"),
+        ("14 травень 2019, 18:33", "14"),
+        ("14.05, 14:20", "14"),
+        ("Весна, вівторок 14.05", "14"),
+        ("LADOV, 14 May (vda) –", "14"),
+        (
+            "Modified on Wed 15 May 2019 06.15 CET\nFirst published on Tue 14 May 2019 17.05 CET",
+            "14",
+        ),
+        ("Обновлено 15 мая 2019, 09:00. Опубликовано 14 мая 2019, 18:00", "14"),
     ],
 )
 def test_a_report_is_dated_by_stamps_of_any_order_and_by_its_address(lines, reported):

@@ -36,6 +36,8 @@ _LAST = pattern("last_weekday", after=r"\s\Z")
 _LONGEST_LAST = 12
 # Where a word ends; Markdown sets a day off by `_`, which is a letter to a pattern.
 _EDGE = r"(?:\b|(?=_)|(?<=_))"
+# `2024г.`: behind a year its own word may stand at once.
+_YEAR_ENDS = rf"(?:{_EDGE}|(?={either('page.year_marks')}(?![^\W\d_])))"
 # Each alternative names its groups alike but for a number, as one pattern may not repeat a name.
 _WITH_NUMBER_FIRST = (
     r"(?P<year1>\d{4})[-/.](?P<number1>\d\d)[-/.](?P<last1>\d\d)(?:T[\d:.]+)?"
@@ -43,9 +45,9 @@ _WITH_NUMBER_FIRST = (
     r"|(?P<number6>0?[1-9]|1[0-2])/(?P<last6>1[3-9]|2\d|3[01])/(?P<year6>\d{4})"
     r"|(?P<last5>1[3-9]|2\d|3[01])/(?P<number5>\d{1,2})/(?P<year5>\d{4})"
     rf"|(?P<first7>\d{{1,2}}){_ORDINAL}\s(?P<from7>{_MONTH_NAMES})\.?{_TO}"
-    rf"(?P<last7>\d{{1,2}}){_ORDINAL}\s(?P<name7>{_MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year7>\d{{4}}){_EDGE})?"
+    rf"(?P<last7>\d{{1,2}}){_ORDINAL}\s(?P<name7>{_MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year7>\d{{4}}){_YEAR_ENDS})?"
     rf"|(?:(?P<first3>\d{{1,2}}){_ORDINAL}{_THROUGH})?(?P<last3>\d{{1,2}}){_ORDINAL}"
-    rf"(?:\s{either('of_month')})?\s(?P<name3>{_MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year3>\d{{4}}){_EDGE})?"
+    rf"(?:\s{either('of_month')})?\s(?P<name3>{_MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year3>\d{{4}}){_YEAR_ENDS})?"
 )
 _WITH_MONTH_FIRST = (
     rf"(?P<from8>{_MONTH_NAMES})\.?\s(?P<first8>\d{{1,2}}){_ORDINAL}{_TO}"
@@ -58,7 +60,7 @@ _DAY = re.compile(
     rf"{_EDGE}(?:(?=\d)(?:{_WITH_NUMBER_FIRST})"
     rf"|(?={_MONTH_NAMES}\.?\s\d)(?:{_WITH_MONTH_FIRST})"
     rf"|(?P<back>{either(*_DAYS_AGO)})"
-    rf"|(?={_ANY_WEEKDAY.pattern})(?:{_WEEKDAY})){_EDGE}",
+    rf"|(?={_ANY_WEEKDAY.pattern})(?:{_WEEKDAY}))(?:{_EDGE}|(?<=\d{{4}}){_YEAR_ENDS})",
     re.IGNORECASE,
 )
 _PART = re.compile(

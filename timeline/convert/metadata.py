@@ -17,6 +17,7 @@ from timeline.convert.pagelines import (
     all_lines,
     below_article,
     exact_days,
+    exact_words,
     head,
     is_sentence,
     named,
@@ -26,6 +27,7 @@ from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record
 from timeline.text import boilerplate
+from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
 _NEARLY_ALL = 0.9
@@ -33,6 +35,11 @@ _DAY_OF_ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
 )
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# In front of the day on which a page was published, wherever that of a change stands.
+_PUBLISHED = re.compile(
+    rf"{either('page.stamps_published')}(?:(?!{either('page.stamps_changed')}).)*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +110,7 @@ def _is_news(day: EventDate, reported: EventDate | None) -> bool:
 
 def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days in stamps, in datelines of the first paragraphs and in other lines."""
-    dated = [line for line in seed.boilerplate if boilerplate.is_stamp(line.text)]
-    for line in dated:
-        yield from islice(exact_days(line, seed, seed.reported), 1)
+    yield from _stamped(seed)
     for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:OPENING]):
         if dateline := boilerplate.dateline(paragraph.text):
             yield from exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
@@ -113,6 +118,20 @@ def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
         yield from _dated_lines(seed)
         yield from _of_address(seed)
         yield from _of_another_year(seed, year)
+
+
+def _stamped(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the days of stamps, that on which the page was published first if they tell it."""
+    others: list[tuple[Span, EventDate]] = []
+    for line in filter(lambda line: boilerplate.is_stamp(line.text), seed.boilerplate):
+        at = line.start
+        for words in exact_words(line, seed, seed.reported):
+            if _PUBLISHED.search(seed.text, at, words.span.start):
+                yield line, words.date
+            else:
+                others.append((line, words.date))
+            at = words.span.end
+    yield from others
 
 
 def _dated_lines(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
@@ -145,6 +164,15 @@ def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
     for paragraph in head(seed):
         if boilerplate.is_stamp(paragraph.text):
             yield from islice(exact_days(paragraph, seed, around_day), 1)
+            yield from _in_numbers(paragraph, around_day)
         elif dateline := boilerplate.dateline(paragraph.text):
             yield from exact_days(paragraph.cut(0, len(dateline)), seed, around_day)
             return
+
+
+def _in_numbers(stamp: Span, around: EventDate) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the day that a stamp without a year has as numbers: `19.03, 14:20`."""
+    if found := boilerplate.short_day(stamp.text):
+        month, day = found
+        with suppress(ValueError):
+            yield stamp, EventDate.of(around.first.replace(month=month, day=day))

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from timeline.convert import date_expressions
 from timeline.convert.article import is_ended
+from timeline.convert.date_expressions import DayWords
 from timeline.convert.names import Mention
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
@@ -143,6 +144,11 @@ def exact_days(
     line: Span, seed: Seed, reported: EventDate | None
 ) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days that a line names by day and month, with the line."""
+    yield from ((line, words.date) for words in exact_words(line, seed, reported))
+
+
+def exact_words(line: Span, seed: Seed, reported: EventDate | None) -> Iterator[DayWords]:
+    """Yield the words by which a line names days by day and month."""
     for words in date_expressions.days(seed.text, line.start, line.end, reported):
         if words.date.is_exact and not words.is_relative:
-            yield line, words.date
+            yield words

@@ -92,9 +92,13 @@ _DATE = re.compile(
 _SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*(?:\.{CAPITAL}{{2,4}})?)"
 _HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
 _AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
+# The same as it is called: `City. 18 мая. Agency-Country – `.
+_CALLED = rf"(?:{CAPITAL}[\w.]*(?:[ -]{CAPITAL}[\w.]*){{0,2}})"
 _DAY_AT_HEAD = re.compile(
-    rf"(?P<before>(?:{_HEAD_NAME}[.,]\s){{1,2}})?(?i:{_DATE.pattern})(?:,\s(?P<behind>{_HEAD_NAME}))?"
-    rf"(?:\s{either('page.year_marks')})?\s?(?:\.(?:\s{_SHOUTED}\s[–—-])?|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL})"
+    rf"(?P<before>(?:{_HEAD_NAME}[.,]\s){{1,2}})?(?i:{_DATE.pattern})"
+    rf"(?:\s{either('page.year_marks')})?(?:[.,]\s(?P<behind>{_HEAD_NAME})(?=\.))?\s?"
+    rf"(?:\.\s(?:{_SHOUTED}\.|{_CALLED}\s[–—-])\s+(?=[\"“«\d]|{CAPITAL})"
+    rf"|(?:\.|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL}))"
 )
 # The place, the agency and perhaps the day at the head of a report, in several usual forms:
 # `CITY (Agency) -`, `CITY, May 18 (Agency) —`, `CITY, May 18. /AGENCY/.`, `(AGENCY- Name)`.
@@ -107,18 +111,25 @@ _DATELINE = re.compile(
     rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
     rf"(?=[\"“«]|{CAPITAL})"
 )
-# A line of the day alone, perhaps with the place or the weekday: `City, 18 May`.
+# A line of the day alone, perhaps with the weekday, the place or the agency: `City, 18 May`.
 _DAY_ALONE = re.compile(
-    rf"(?:{_HEAD_NAME},\s)?(?i:(?:{either('page.stamp_weekdays')}\s)?{_DATE.pattern}"
-    rf"(?:,\s{either('page.stamp_weekdays')})?)\.?"
+    rf"(?:{_HEAD_NAME}[.,]\s)?(?i:(?:{either('page.stamp_weekdays')}[.,]?\s)?{_DATE.pattern}"
+    rf"(?:,\s{either('page.stamp_weekdays')})?)"
+    rf"(?:[.,]?\s(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/|{_CALLED}))?[.\s–—-]*"
 )
 _YEAR = re.compile(r"20\d\d")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
+# `19.03` beside a clock or behind the day of the week; elsewhere it may be a time or a number.
+_SHORT_DAY = re.compile(r"(?<![\d.:])(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![.:]?\d)")
+_BESIDE_SHORT = re.compile(
+    rf"\d\d?:\d\d(?!\d)|(?<![^\W\d_]){either('page.stamp_weekdays')}[.,]?\s(?=\d\d\.\d\d(?!\d))",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\.?\d)", re.IGNORECASE)
 # The full stop of `9:42 a.m.` ends no sentence.
 _HALF = re.compile(r"\d\s?[ap]\.m\.\Z", re.IGNORECASE)
 _OF_STAMPS = re.compile(
-    rf"(?:{either('page.stamp_weekdays', 'page.stamps')}"
-    rf"|(?<![^\W\d_]){either('page.stamp_words')}(?![^\W\d_])\.?)",
+    rf"(?:{either('page.stamps', 'page.stamps_published', 'page.stamps_changed')}"
+    rf"|(?<![^\W\d_]){either('page.stamp_weekdays', 'page.stamp_words')}(?![^\W\d_])\.?)",
     re.IGNORECASE,
 )
 _YEAR_WORD = re.compile(rf"\b20\d\d\s?{either('page.year_marks')}\.\Z", re.IGNORECASE)
@@ -218,18 +229,29 @@ def _of_day(paragraph: str) -> str:
 def is_stamp(line: str) -> bool:
     """Return whether a line is a byline with a date, or a date and a time alone."""
     bare = _LINK.sub("] ", line).strip()
-    if len(bare) > LONGEST or not (date := _DATE.search(bare)):
+    if len(bare) > LONGEST or not (date := _DATE.search(bare) or _short_day(bare)):
         return False
-    if not (_YEAR.search(bare) or _CLOCK.search(bare)):
+    is_short = date.re is _SHORT_DAY
+    if not (is_short or _YEAR.search(bare) or _CLOCK.search(bare)):
         return _DAY_ALONE.fullmatch(bare) is not None
     is_stop = not (date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare))
     if bare.endswith(".") and is_stop:
         return False
     rest = bare
-    for part in (_SITE, _DATE, _YEAR, _CLOCK, _COUNTER, _OF_STAMPS):
+    for part in (_SITE, _DATE, _SHORT_DAY, _YEAR, _CLOCK, _COUNTER, _OF_STAMPS):
         rest = part.sub(" ", rest)
     words = [word for word in rest.split() if _LETTER.search(word)]
     return not _SMALL.search(rest) and len(words) <= _MOST_NAMES
+
+
+def short_day(line: str) -> tuple[int, int] | None:
+    """Return month and day of a stamp that has them as numbers without a year, or None."""
+    found = None if _DATE.search(line) else _short_day(line)
+    return (int(found["month"]), int(found["day"])) if found else None
+
+
+def _short_day(line: str) -> re.Match[str] | None:
+    return _SHORT_DAY.search(line) if _BESIDE_SHORT.search(line) else None
 
 
 def _is_menu(line: str) -> bool:
