@@ -1,10 +1,15 @@
 """Whose article it is, by the lines around it, and whom it names as its sources."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.test_convert_leads import KNOWN
 from timeline.convert.draft import draft_with
+from timeline.convert.names import Gazetteer
 from timeline.formats import seedtext
+from timeline.model import Outlet
+from timeline.record import Registry
 from timeline.text import boilerplate
 
 LEAD = "A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said."
@@ -104,6 +109,20 @@ A farmer said in a letter seen by Border Post that it was loud.
 Об этом узнала Border Post.
 Слова фермера приводят Border Post.
 На вопрос Border Post фермер ответил, что было громко.
+Border Post could not verify what he said.
+Border Post has no information about the barn.
+Border Post's reporters saw three burned barns.
+The paper Border Post, citing a neighbour, wrote of two barns.
+He said so on the air of Border Post.
+The mayor did not answer questions from Border Post.
+Встановити, чий був сарай, «Border Post» не вдалося.
+Журналісти Border Post побачили три згорілі сараї.
+Про це йдеться в розслідуванні Border Post.
+Опитані Border Post сусіди чули вибух.
+Проверить это «Border Post» не удалось.
+Издание Border Post выяснило, чей был сарай.
+Газета Border Post привела слова соседей.
+По материалам «Border Post».
 """
 ON_A_NETWORK = """
 The mayor wrote on the messaging app Telegram that the road was open.
@@ -131,6 +150,11 @@ A drone also hit the office of Radio Zemland, Ihor Tarnovsky said.
 Башня Radio Zemland стоит рядом, там никого не было.
 Сарай принадлежит владельцу Border Post, его не было дома.
 В области замедлили Телеграм, жалуются люди.
+A journalist of Border Post was wounded beside the barn.
+The court fined Border Post for that.
+Журналіста Border Post поранено біля сараю.
+Корреспондент Border Post ранен возле сарая.
+Доступ к Border Post в области закрыт.
 """
 
 
@@ -181,3 +205,70 @@ def test_a_paper_on_file_is_nobody_whom_an_article_introduces():
 )
 def test_an_agency_is_named_before_the_full_day_or_behind_whoever_passes_words_on(text):
     assert sources(f" date 2019-05-15 {text}") == ["agency-vesna"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Support Border Post", ["border-post"]),
+        ("Follow Border Post on Telegram", ["border-post"]),
+        ("Підписуйтесь на телеграм-канал «Border Post»", ["border-post"]),
+        ("Подписывайтесь на нас в Telegram", ["unidentified"]),
+        ("[Support us](https://borderpost.example/donate)", ["border-post"]),
+        ("With reporting from Radio Zemland", ["radio-zemland"]),
+        ("По материалам «Border Post», Agency Vesna", ["border-post", "agency-vesna"]),
+        ("Read also: Border Post says that the road is closed", ["unidentified"]),
+    ],
+)
+def test_a_line_below_an_article_that_asks_or_gives_credit_names_its_paper(line, found):
+    assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{LAST}\n\n{line}") == found
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("By Anna Novak with Agency Vesna", ["agency-vesna"]),
+        ("Border Post | The voice of the valley", ["border-post"]),
+        ("15 травня, 10:30. Border Post", ["border-post"]),
+        ("BORDER POST\n15.05, 14:20", ["border-post"]),
+    ],
+)
+def test_a_line_above_an_article_names_its_paper_beside_whatever_stands_there(head, found):
+    assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{head}\n\n{LEAD}\n\n{LAST}") == found
+
+
+SHORT = [
+    Outlet(id="lantern", name="Lantern.example", aliases=("Ліхтар.укр",), kind="newspaper"),
+    Outlet(id="vesna-tv", name="Zemland 2", aliases=("Телеканал «Весна»",), kind="newspaper"),
+    Outlet(id="zarya", name="ZARYA", kind="agency"),
+    Outlet(id="little", name="littlepost", kind="newspaper"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Про це пише «Ліхтар».", "lantern"),
+        ("Про це пише видання Ліхтар.", "lantern"),
+        ("Ліхтар упав.", ""),
+        ("Об этом сообщает «Весна».", "vesna-tv"),
+        ("Весна пришла.", ""),
+        ("According to the state news agency Zarya, it rained.", "zarya"),
+        ("A farmer told Zarya of it.", "zarya"),
+        ("Zarya is a village.", ""),
+        ("He said so to littlepost.", "little"),
+    ],
+)
+def test_a_short_name_is_a_papers_where_marks_or_a_word_before_it_tell_so(words, found):
+    record = replace(KNOWN.record, outlets=Registry.of(SHORT), made={})
+    assert "".join(mention.outlet for mention in Gazetteer.of(record).find(words)) == found
+
+
+def test_the_name_of_one_paper_is_not_what_is_left_of_anothers_without_a_remark():
+    two = [
+        Outlet(id="valley-abroad", name="Radio Valley (abroad)", kind="newspaper"),
+        Outlet(id="valley", name="Valley FM", aliases=("Radio Valley",), kind="newspaper"),
+    ]
+    record = replace(KNOWN.record, outlets=Registry.of(two), made={})
+    (mention,) = Gazetteer.of(record).find("He told Radio Valley of it.")
+    assert mention.outlet == "valley"

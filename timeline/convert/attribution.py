@@ -31,6 +31,17 @@ _OF = pattern("role_of", after=r"\s(?:the\s)?\Z")
 _WHERE = pattern("where", before=r"(?:\A|[\s•*-])", after=r":\s\Z")
 # Behind the name of media, before the verb: `X agency reports`.
 _AGENCY = re.compile(rf"\s?(?:{either('agency')}\s)?", re.IGNORECASE)
+# The same before what a paper did for its report: `X could not verify it`, `X's reporters saw`.
+_DOES = re.compile(
+    rf"[”»\"]?(?:['’ʼ]s\s{either('journalists')})?\s?(?:{either('agency')}\s)?"
+    rf"{either('paper_does')}\b",
+    re.IGNORECASE,
+)
+# What opens a line about whose words an article has: `Source: X`, `By Y with X`.
+_CREDITED = re.compile(
+    rf"\W*(?:{either('page.credited')}|{either('page.bylines')}\s[^\n]{{2,60}}?\s{either('page.along_with')})\b",
+    re.IGNORECASE,
+)
 _POST = pattern("posts")
 _CLAUSE = re.compile(r"[,;:–—]")
 # The network in small letters, as a place where words stand: `написал в телеграме`.
@@ -119,6 +130,9 @@ def _named(article: Article, record: Record) -> Iterator[Mention]:
         yield from media(article, record, part.span.start, part.span.end)
     if article.dateline:
         yield from media(article, record, article.dateline.start, article.dateline.end)
+    for line in article.seed.boilerplate:
+        if credited := _CREDITED.match(line.text):
+            yield from media(article, record, line.start + credited.end(), line.end)
     for part in article.told:
         for mention in media(article, record, part.span.start, part.span.end):
             if _publishes(article, record, mention):
@@ -134,6 +148,8 @@ def _publishes(article: Article, record: Record, mention: Mention) -> bool:
     sentence, at = article.sentence_at(mention.start), mention.start
     before = article.plain[max(sentence.start, at - _REACH) : at]
     if _WHERE.search(before) or _TOLD.search(before) or _tells(article, mention.end):
+        return True
+    if not _is_network(record, mention) and _DOES.match(article.plain, mention.end):
         return True
     is_on = _ON.search(before) is not None
     if is_on and _POST.search(article.plain, sentence.start, at):

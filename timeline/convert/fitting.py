@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from timeline.convert import paper_names
 from timeline.convert.cues import OPENERS
 from timeline.convert.inflection import is_sound, keys
 from timeline.convert.spellings import WORD, Spelling
@@ -65,8 +66,13 @@ def stands(
         return False
     if not all(_is_gap(text, one, two) for one, two in pairwise(words)):
         return False
+    start, end = words[0].start, words[-1].end
+    if spelling.is_marked and not paper_names.is_told(text, start, end):
+        return False
     if spelling.is_acronym:
-        return words[0].text.isupper()
+        return words[0].text.isupper() or (
+            "outlet" in spelling.ids and paper_names.is_as_word(text, start, end)
+        )
     is_named = any(word.text[0].isupper() or word.text[0].isdigit() for word in words)
     is_kept = is_named or spelling.is_descriptive or (spelling.country is not None and is_beside)
     return is_kept and not _is_part_of_compound(text, words[-1])

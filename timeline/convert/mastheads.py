@@ -15,9 +15,10 @@ from timeline.text.paragraphs import Span
 
 # What sets a line off from others, in Markdown too, and a name from what it is.
 _EMPHASIS, _QUOTES = " *_", '«»„“”"'
-# In front of a paper's name: what it is, or who signs: `The editors of X`.
+# In front of a paper's name: what it is, who signs or what it asks: `The editors of X`.
 _EDITORS = re.compile(
-    rf"(?:{either('editors_of')}\s)?(?:{either('determiners')}\s)?(?:{either('media_nouns')}\s)?",
+    rf"(?:{either('editors_of', 'page.asks')}\s)?"
+    rf"(?:{either('determiners')}\s)?(?:{either('media_nouns')}\s)?",
     re.IGNORECASE,
 )
 # `© 2024 Paper. All rights reserved.`
@@ -25,6 +26,8 @@ _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b")
 _LONGEST_NAME = 80
 # What stands behind a paper's name on its line: `Paper — the voice of the valley`.
 _BEHIND = re.compile(r"\s[-–—(]")
+# Between a paper's name and its site, or what else a line tells: `Paper | paper.example`.
+_PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
 # A name that ends like a domain.
 _SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
 
@@ -71,6 +74,8 @@ class Papers:
                 yield from self._owning(line)
                 if outlet := outlet_of(line.text, self.record):
                     yield outlet
+            elif boilerplate.is_begging(line.text):
+                yield from self._begging(line.text, find)
         first = head(seed)
         for line in dict.fromkeys([*first, *all_lines(seed)[-1:]]):
             yield from self._signed(line, find, seed)
@@ -79,6 +84,18 @@ class Papers:
         """Yield the papers that a copyright line names; an address names its own by the domain."""
         parts = () if boilerplate.sites(line.text) else _OWNED.split(line.text)
         yield from filter(None, map(self.named, parts))
+
+    def _begging(self, line: str, find: Find) -> Iterator[str]:
+        """Yield the papers that a line asks to support, by their names or the pages it links to.
+
+        A network, where readers are asked to follow the paper, is none of them.
+        """
+        linked = (outlet_of(address, self.record) for address in boilerplate.addresses(line))
+        for outlet in (*(mention.outlet for mention in find(line)), *linked):
+            entry = self.record.outlets.by_id.get(outlet)
+            names = {name.lower() for name in (entry.name, *entry.aliases)} if entry else set()
+            if names and boilerplate.ALONE.isdisjoint(names):
+                yield outlet
 
     def _named(self, name: str, find: Find) -> Iterator[str]:
         """Yield the outlets that a page calls its site."""
@@ -89,7 +106,8 @@ class Papers:
         """Yield the outlets of a line that opens with its paper, or that names a full day too."""
         if is_sentence(line):
             return
-        if outlet := self.named(line.text) or self.named(_BEHIND.split(line.text)[0]):
+        parts = (line.text, _BEHIND.split(line.text)[0], *_PARTED.split(line.text)[:_FIRST])
+        if outlet := next(filter(None, map(self.named, parts)), ""):
             yield outlet
         if next(exact_days(line, seed, None), None) is None:
             return

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
+from timeline.convert import paper_names
 from timeline.convert.countries import Country, countries
 from timeline.convert.cues import BODIES
 from timeline.convert.inflection import keys, own_keys
@@ -45,6 +46,8 @@ class Spelling(NamedTuple):
     is_descriptive: bool
     ids: Mapping[str, str]
     side: str = ""
+    # It names a paper only where marks or a word in front of it tell so.
+    is_marked: bool = False
     # Beside words for it the name has that meaning in every paper.
     country: Country | None = None
 
@@ -58,13 +61,12 @@ def spellings(
     """
     ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for registry, entries in registries.items():
+        # What is left of a name without a remark may be another's whole name.
         for entry in entries:
-            for text in (
-                *_names(entry),
-                *_without_brackets(entry),
-                *_lands(entry),
-                *_units(entry),
-            ):
+            for text in (*_names(entry), *_lands(entry), *_units(entry)):
+                ids[text].setdefault(registry, entry.id)
+        for entry in entries:
+            for text in _without_brackets(entry):
                 ids[text].setdefault(registry, entry.id)
         for text, owner in _shorts(list(entries)):
             ids[text].setdefault(registry, owner)
@@ -74,7 +76,21 @@ def spellings(
     for text, meant in ids.items():
         merged[fold(text)] |= meant
     found = [spelled(text, merged[fold(text)]) for text in ids if _words(text)]
-    return _by_keys([*found, *_at_home(registries, {fold(text) for text in ids})])
+    marked = _marked(registries.get("outlet", ()), merged)
+    return _by_keys([*found, *marked, *_at_home(registries, {fold(text) for text in ids})])
+
+
+def _marked(outlets: Iterable[Entry], known: Container[str]) -> Iterator[Spelling]:
+    """Yield the short names of papers that nobody else has: «Paper» of `Paper.example`."""
+    whose: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for outlet in outlets:
+        for text in paper_names.short(outlet):
+            if fold(text) not in known:
+                whose[fold(text)][outlet.id] = text
+    for ids in whose.values():
+        if len(ids) == 1:
+            ((outlet_id, text),) = ids.items()
+            yield spelled(text, {"outlet": outlet_id})._replace(is_marked=True)
 
 
 def _names(entry: Entry) -> Iterator[str]:
@@ -155,7 +171,8 @@ def spelled(text: str, ids: Mapping[str, str]) -> Spelling:
     return Spelling(
         keys=tuple(frozenset(own_keys(word)) for word in words),
         is_acronym=len(words) == 1 and text.isupper() and len(text) <= _ACRONYM,
-        is_descriptive=len(words) > 1 and not any(word[0].isupper() for word in words[1:]),
+        is_descriptive=text.islower()
+        or (len(words) > 1 and not any(w[0].isupper() for w in words[1:])),
         ids=ids,
     )
 

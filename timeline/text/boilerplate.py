@@ -22,11 +22,13 @@ _OPENINGS = re.compile(rf"{either('page.openings')}\s*[:|–—].*", re.IGNORECA
 _OWNED = rf"(?:©|\(c\)\s|{either('page.copyright')}\b)"
 _COPYRIGHT = re.compile(_OWNED, re.IGNORECASE)
 _BEGGING = re.compile(f"{_OWNED}|{either('page.begging')}", re.IGNORECASE)
+_BEGS = re.compile(rf"(?<![^\W\d_]){either('page.begging')}", re.IGNORECASE)
 # A paper speaks of itself.
 _OWN = re.compile(rf".{{2,60}}\s{either('page.paper_itself')}\b.*", re.IGNORECASE)
 _LINK = re.compile(r"\]\([^()]*\)")
 _BYLINE = re.compile(
-    rf"(?i:{either('page.bylines')})\s+{_CAPITALISED}(?:[,\s]+(?:{either('and')}\s)?{_CAPITALISED}){{0,6}}"
+    rf"(?i:{either('page.bylines')})\s+{_CAPITALISED}"
+    rf"(?:[,\s]+(?:{either('and', 'page.along_with')}\s)?{_CAPITALISED}){{0,6}}"
 )
 _CAPTION = re.compile(
     rf".{{0,140}}\b{either('page.captions')}\s?[:/©].{{1,50}}"
@@ -182,6 +184,11 @@ def glued(paragraph: str) -> str:
     return found[0] if found else ""
 
 
+def is_begging(line: str) -> bool:
+    """Return whether a line asks its readers for support, or to read the paper elsewhere too."""
+    return _BEGS.search(line) is not None
+
+
 def is_credit(line: str) -> bool:
     """Return whether a line of boilerplate names whose article this is."""
     bare = line.strip()
@@ -192,6 +199,11 @@ def is_credit(line: str) -> bool:
 def sites(line: str) -> list[str]:
     """Return the names of sites, such as `paper.example`, that a line holds."""
     return _SITE.findall(line)
+
+
+def addresses(line: str) -> list[str]:
+    """Return the addresses that a line holds, those of its links among them."""
+    return [found.rstrip(").,") for found in _ADDRESS.findall(line)]
 
 
 def longest_item(line: str) -> int:
