@@ -312,3 +312,69 @@ def test_whoever_the_lead_names_may_speak_on_a_day_below_it():
 def test_what_a_court_may_do_if_it_comes_to_that_is_no_step_of_it(sentence):
     lead = "The service arrested two people in Ladov on Tuesday."
     assert made_of(f"{lead}\n\n{sentence}\n\n{sentence}").event.kind == made_of(lead).event.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Pavlo Zorenko called the plan for Olkhovka late, he said. "
+            "Ihor Tarnovsky spoke of it on Tuesday.",
+            "15",
+        ),
+        (
+            "Павло Зоренко назвав запізнілим план для Вільхівки. "
+            "Про план Ігор Тарновський розповів днем раніше.",
+            "15",
+        ),
+        (
+            "Павло Зоренко заявил, что Ольховка цела. Накануне ведомство сообщило, что она взята.",
+            "15",
+        ),
+        (
+            "Pavlo Zorenko called the plan for Olkhovka late, he said. He spoke of it on Tuesday.",
+            "14",
+        ),
+        (
+            "Павло Зоренко заявив, що Вільхівка ціла. Напередодні він виступив з промовою.",
+            "14",
+        ),
+        (
+            "Павло Зоренко считает рейды на Ольховку дорогими. "
+            "К такому выводу он пришёл в отчёте за 13 мая.",
+            "13",
+        ),
+        (
+            "Павло Зоренко вважає рейди на Вільхівку дорогими. "
+            "Такого висновку він дійшов у звіті за 13 травня.",
+            "13",
+        ),
+        ("Marta Koval took questions from readers on Tuesday.", "14"),
+        ("Вчера Марта Коваль отвечала на вопросы читателей.", "14"),
+        ("Учора Марта Коваль відповідала на запитання читачів.", "14"),
+    ],
+)
+def test_words_are_of_the_day_of_whoever_speaks_and_of_no_other(text, day):
+    assert str(made_of(text).event.date) == f"2019-05-{day}"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Two people died in Olkhovka, which was shelled on Monday.", "13"),
+        ("Двоє людей загинули у Вільхівці, яку обстріляли в понеділок.", "13"),
+        ("Два человека погибли в Ольховке, которую обстреляли в понедельник.", "13"),
+        ("The road that was shelled on Monday was shelled on Tuesday too.", "14"),
+        (
+            "Shells hit a barn and left a hole.\n\n"
+            "Gunners shelled a barn in Olkhovka, a village on the river, on Monday.",
+            "13",
+        ),
+        (
+            "Shells hit a barn in Olkhovka.\n\nThe school was painted on Monday.",
+            "15",
+        ),
+    ],
+)
+def test_a_happening_is_of_the_day_in_a_clause_or_below_a_lead_without_one(text, day):
+    assert str(made_of(text).event.date) == f"2019-05-{day}"

@@ -11,8 +11,11 @@ from timeline.convert.cues import (
     BEFORE_THE_PAST,
     BEGINNINGS,
     BOUNDS,
+    DAY_BEFORE,
     FUTURE,
+    HE,
     ISSUED,
+    SHE,
     THAT,
 )
 from timeline.convert.date_expressions import Clock, DayWords
@@ -35,6 +38,7 @@ _DATED = 5
 _SAME, _OVER = pattern("told_of_again", before=r"\W*"), pattern("before_the_past")
 _WHEN = pattern("asks_when", before=r"\W*")
 _NEXT = 2
+_FIRST_WORDS = 3
 # How far from a day the part of that day may be named: speech has its own day and retells others.
 _PART_REACH = {Strand.REPORTED: 45, Strand.SAID: 14}
 # A day further back is history; a day further ahead is a plan.
@@ -61,19 +65,20 @@ def happening(
     year: str = "",
     tells: Tells = lambda *_: True,
     happens: speech_days.Happens = lambda _: False,
+    speaker: str = "",
 ) -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
 
     An article without a day of its own that names a day and a month has them in `year`. `tells`
     says of a sentence below the lead whether it tells the happening beside a day, `happens` of a
-    stretch whether it speaks of anything that happens.
+    stretch whether it speaks of anything that happens. `speaker` is whose words are told.
 
     Something said took place when its words were spoken, so only a day beside the verb of speech
     counts; whatever else was named, the day of the report is the better guess.
     """
     strand, reported = kind.strand, article.seed.reported
     by_verb = strand is Strand.SAID and reported is not None and reported.is_exact
-    candidates = _spoken(article, happens) if by_verb else _happened(article, kind, tells)
+    candidates = _spoken(article, happens, speaker) if by_verb else _happened(article, kind, tells)
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
         return _timed(
@@ -103,30 +108,44 @@ def named_days(article: Article, span: Span) -> Iterator[DayWords]:
     yield from date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
 
 
-def _spoken(article: Article, happens: speech_days.Happens) -> Iterator[DayWords]:
-    lead = _lead_end(article)
+def _spoken(article: Article, happens: speech_days.Happens, speaker: str) -> Iterator[DayWords]:
+    lead, start = _lead_end(article), _lead_start(article)
+    first: Span | None = None
     for part in _opening(article):
         for sentence in article.telling(part):
+            first = sentence if not first and sentence.end > start else first
             if days := list(_usable(article, sentence)):
                 is_lead = sentence.start <= lead
-                if is_lead or not _is_of_others(article, sentence, lead):
+                if (
+                    not first
+                    or sentence is first
+                    or not _is_of_others(article, sentence, lead, speaker)
+                ):
                     yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
 
 
-def _is_of_others(article: Article, sentence: Span, lead: int) -> bool:
-    """Return whether a sentence below the lead names somebody whom nothing up to there does.
+def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> bool:
+    """Return whether a sentence below the first names others, and not whoever speaks.
 
-    Whoever speaks in the article is named by then, so the day is that of others' words.
+    Where nobody is known to speak, others are those whom nothing up to the end of the lead names.
+    A body without a name, of which the day before is told, is another too: `The day before, the
+    ministry had said`.
     """
     first, here = (
         {mention.actor for mention in article.within(start, end) if not mention.outlet} - {""}
         for start, end in ((0, lead), (sentence.start, sentence.end))
     )
+    if not here and DAY_BEFORE.match(article.plain, sentence.start):
+        words = sentence.text.lower().split()[:_FIRST_WORDS]
+        return not (HE | SHE).intersection(words)
+    if speaker and here:
+        return speaker not in here
     return bool(first) and not here <= first
 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
     lead = _lead_end(article)
+    below = _below_a_bare_lead(article)
     for part in _opening(article):
         for sentence in article.telling(part):
             found = list(_usable(article, sentence, is_state=kind.lasts))
@@ -134,12 +153,36 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
                 found = [
                     words
                     for words in found
-                    if tells(sentence, words.span) or _goes_on(article, part, sentence, words)
+                    if tells(sentence, words.span)
+                    or _goes_on(article, part, sentence, words)
+                    or (sentence in below and tells(sentence, sentence))
                 ]
             that = THAT.search(article.plain, sentence.start, sentence.end)
             if len(found) > 1:
                 found.sort(key=lambda words: speech_days.is_beside(article, sentence, words, that))
             yield from found
+    yield from _known(article, tells)
+
+
+def _below_a_bare_lead(article: Article) -> tuple[Span, ...]:
+    """Return the first sentence below a lead that names no day, as below a standfirst."""
+    lead, *others = article.opening or (None,)
+    if not lead or not others or any(named_days(article, lead.span)):
+        return ()
+    return article.telling(others[0])[:1]
+
+
+def _known(article: Article, tells: Tells) -> Iterator[DayWords]:
+    """Yield the days of clauses in the lead that tell the happening, where nothing else does.
+
+    `Two died in the village that was shelled on Monday` tells when it was.
+    """
+    for sentence in article.telling(article.opening[0]) if article.opening else ():
+        for words in named_days(article, sentence):
+            is_near = _is_recent(words, article.seed.reported)
+            is_aside = _is_aside(article, words, sentence, is_state=False)
+            if is_near and not is_aside and tells(sentence, words.span):
+                yield words
 
 
 def _goes_on(article: Article, part: Part, sentence: Span, words: DayWords) -> bool:
@@ -163,6 +206,10 @@ def _is_when(article: Article, part: Part) -> bool:
 
 def _is_told(paragraph: Span) -> bool:
     return is_ended(paragraph.text) and not is_question(paragraph.text)
+
+
+def _lead_start(article: Article) -> int:
+    return article.opening[0].span.start if article.opening else 0
 
 
 def _lead_end(article: Article) -> int:

@@ -85,8 +85,8 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.papers, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
-    article, kind = _judged(article, knowledge, masthead)
-    article, when = _dated(article, kind, knowledge)
+    article, kind, speaker = _judged(article, knowledge, masthead)
+    article, when = _dated(article, kind, knowledge, speaker)
     record, voices = knowledge.record, Voices(article, knowledge.record)
     venue = attribution.venue(article, record, voices.main)
     teller = tellers.teller(voices, kind, knowledge.words, masthead)
@@ -118,27 +118,29 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
 
 def _judged(
     article: Article, knowledge: Knowledge, masthead: Masthead
-) -> tuple[Article, Judgement]:
-    """Return the kind of an article, and the article as it is to be read of that kind."""
+) -> tuple[Article, Judgement, str]:
+    """Return an article as it is to be read of its kind, that kind, and who seems to speak."""
     lately = _without_history(article)
     speaker = Voices(lately, knowledge.record).main or "".join(masthead.issuers[:1])
     kind = kinds.judge(lately, knowledge, speaker)
     if not kind:
         message = "there is no kind of event; write one in data/vocabulary.yml"
         raise _refused(article.seed, message)
-    return lately if kind.kind.strand is Strand.SAID else article, kind
+    return lately if kind.kind.strand is Strand.SAID else article, kind, speaker
 
 
-def _dated(article: Article, kind: Judgement, knowledge: Knowledge) -> tuple[Article, When]:
+def _dated(
+    article: Article, kind: Judgement, knowledge: Knowledge, speaker: str
+) -> tuple[Article, When]:
     """Return when an article's happening was, and the article with what was before as such."""
-    when = _when(article, kind, knowledge)
+    when = _when(article, kind, knowledge, speaker)
     if not when:
         message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
         raise _refused(article.seed, message)
     return article.retelling(when.date.first) if when.date.is_exact else article, when
 
 
-def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | None:
+def _when(article: Article, kind: Judgement, knowledge: Knowledge, speaker: str) -> When | None:
     """Return when the happening took place: a day in the lead, or one beside words of its kind."""
 
     def tells(sentence: Span, day: Span) -> bool:
@@ -149,7 +151,7 @@ def _when(article: Article, kind: Judgement, knowledge: Knowledge) -> When | Non
     def happens(stretch: Span) -> bool:
         return bool(kindwords.about(article, stretch, knowledge.words))
 
-    return dates.happening(article, kind.kind, knowledge.year, tells, happens)
+    return dates.happening(article, kind.kind, knowledge.year, tells, happens, speaker)
 
 
 def _between(plain: str, one: Span, two: Span) -> str:

@@ -32,7 +32,7 @@ def own(
     """Yield those of the days of a sentence on which somebody speaks in it, verb by verb.
 
     `happens` says of a stretch whether it speaks of anything that happens. Below the lead, who had
-    spoken did so before.
+    spoken did so before. A report may be cited in the lead by its day and without such a verb.
     """
     for verb in _main_verbs(article, sentence, is_lead=is_lead):
         found = [
@@ -41,6 +41,8 @@ def own(
             if _is_behind(article, day, verb) or _is_before(article, day, verb, happens)
         ]
         yield from sorted(found, key=lambda day: _gap(day.span, verb))
+    if is_lead:
+        yield from (day for day in days if _is_issued(article, day))
 
 
 def is_beside(
@@ -74,6 +76,12 @@ def _main_verbs(article: Article, sentence: Span, *, is_lead: bool) -> Iterator[
             yield verb
 
 
+def _is_issued(article: Article, words: DayWords) -> bool:
+    """Return whether a day is that of a report: `in its report of Tuesday`."""
+    start = words.span.start
+    return ISSUED.search(article.plain, max(0, start - _BEFORE), start) is not None
+
+
 def _is_behind(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
     """Return whether a day behind a verb is its own, and no day of what was said."""
     if words.span.start < verb.end():
@@ -85,7 +93,7 @@ def _is_behind(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
 def _is_before(article: Article, words: DayWords, verb: re.Match[str], happens: Happens) -> bool:
     """Return whether a day in front of a verb is its own: `On Tuesday the mayor, X, said`."""
     plain, end = article.plain, words.span.end
-    if ISSUED.search(plain, max(0, words.span.start - _BEFORE), words.span.start):
+    if _is_issued(article, words):
         return True
     if end > verb.start() or THAT.search(plain, end, verb.start()):
         return False
