@@ -39,7 +39,7 @@ _DOES = re.compile(
 )
 # What opens a line about whose words an article has: `Source: X`, `By Y with X`.
 _CREDITED = re.compile(
-    rf"\W*(?:{either('page.credited')}|{either('page.bylines')}\s[^\n]{{2,60}}?\s{either('page.along_with')})\b",
+    rf"\W*(?:{either('page.credited')}|{either('page.bylines')}\s[^\n]{{2,60}}?\s{either('page.along_with')})(?!\w)",
     re.IGNORECASE,
 )
 _POST = pattern("posts")

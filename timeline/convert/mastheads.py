@@ -11,13 +11,14 @@ from timeline.record import Record, names
 from timeline.text import boilerplate
 from timeline.text.confusables import fold
 from timeline.text.languages import either
+from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 
 # What sets a line off from others, in Markdown too, and a name from what it is.
 _EMPHASIS, _QUOTES = " *_", '«»„“”"'
 # In front of a paper's name: what it is, who signs or what it asks: `The editors of X`.
 _EDITORS = re.compile(
-    rf"(?:{either('editors_of', 'page.asks')}\s)?"
+    rf"(?:{either('editors_of', 'page.asks', 'page.bylines')}\s)?"
     rf"(?:{either('determiners')}\s)?(?:{either('media_nouns')}\s)?",
     re.IGNORECASE,
 )
@@ -26,6 +27,10 @@ _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b")
 _LONGEST_NAME = 80
 # What stands behind a paper's name on its line: `Paper — the voice of the valley`.
 _BEHIND = re.compile(r"\s[-–—(]")
+# `Anna Novak, Border Post`
+_WRITER = re.compile(
+    rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]+){{1,2}},\s(?P<paper>[^,\n]{{2,40}})"
+)
 # Between a paper's name and its site, or what else a line tells: `Paper | paper.example`.
 _PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
 # A name that ends like a domain.
@@ -85,6 +90,18 @@ class Papers:
         parts = () if boilerplate.sites(line.text) else _OWNED.split(line.text)
         yield from filter(None, map(self.named, parts))
 
+    def _opening(self, line: str) -> Iterator[str]:
+        """Yield the paper that a line is, opens with or has behind its writer; of several, none.
+
+        `Paper | Other Paper` is a row of links.
+        """
+        parts = [line, _BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST]]
+        if writer := _WRITER.fullmatch(line):
+            parts.append(writer["paper"])
+        found = set(filter(None, map(self.named, parts)))
+        if len(found) == 1:
+            yield from found
+
     def _begging(self, line: str, find: Find) -> Iterator[str]:
         """Yield the papers that a line asks to support, by their names or the pages it links to.
 
@@ -106,9 +123,7 @@ class Papers:
         """Yield the outlets of a line that opens with its paper, or that names a full day too."""
         if is_sentence(line):
             return
-        parts = (line.text, _BEHIND.split(line.text)[0], *_PARTED.split(line.text)[:_FIRST])
-        if outlet := next(filter(None, map(self.named, parts)), ""):
-            yield outlet
+        yield from self._opening(line.text)
         if next(exact_days(line, seed, None), None) is None:
             return
         yield from _papers(line.text, find)

@@ -129,9 +129,10 @@ _BESIDE_SHORT = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\.?\d)", re.IGNORECASE)
 # The full stop of `9:42 a.m.` ends no sentence.
 _HALF = re.compile(r"\d\s?[ap]\.m\.\Z", re.IGNORECASE)
+_BOUNDED = either("page.stamp_weekdays", "page.stamp_words", "media_nouns")
 _OF_STAMPS = re.compile(
     rf"(?:{either('page.stamps', 'page.stamps_published', 'page.stamps_changed')}"
-    rf"|(?<![^\W\d_]){either('page.stamp_weekdays', 'page.stamp_words')}(?![^\W\d_])\.?)",
+    rf"|(?<![^\W\d_]){_BOUNDED}(?![^\W\d_])\.?)",
     re.IGNORECASE,
 )
 _YEAR_WORD = re.compile(rf"\b20\d\d\s?{either('page.year_marks')}\.\Z", re.IGNORECASE)
