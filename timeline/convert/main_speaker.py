@@ -116,7 +116,7 @@ class MainSpeaker:
 
     def at_verbs(self, sentence: Span) -> Sequence[Found]:
         """Return who speaks at the verbs of a sentence, but for those of clauses below others."""
-        found = in_main_clause(self._article.plain, [*self._in_sentence(sentence)])
+        found = in_main_clause(self._article.plain, [*self._in_sentence(sentence)], sentence.end)
         return [one for one in found if one.speaker]
 
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:

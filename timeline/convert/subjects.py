@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.convert import bodies, kin, members
 from timeline.convert.article import Article
-from timeline.convert.behind_verbs import agent, first_named, is_inverted, is_next
+from timeline.convert.behind_verbs import agent, first_named, inverted, is_next
 from timeline.convert.cues import (
     ACCORDING,
     AND,
@@ -115,8 +115,8 @@ class Subjects:
             return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
-        if is_inverted(self.names, cue, after):
-            return self._named(first_named(self.names, after))
+        if behind := inverted(self.names, cue, after):
+            return self._named(behind)
         before = [m for m in before if self.names.may_be_subject(m, cue)]
         if it := IT.search(self.article.plain, start, cue.start()):
             return _Subject(
