@@ -87,3 +87,45 @@ def test_a_joint_statement_is_of_whom_stands_for_all_that_it_names(which, speake
     seed = seedtext.parse(text, name="article.txt")
     made = draft_with(seed, KNOWN.with_actors([allies]))
     assert [quote.speaker for quote in made.event.quotes] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Of two persons whoever spoke goes on, and not whoever is spoken of or to.
+        ("Слова Павла Зоренко о мосте — выдумка, считает губернатор Игорь Тарновский.\n\n"
+         "«Мост цел», — сказал он.", TARNOVSKY),
+        ("Слова Павла Зоренка про міст – вигадка, вважає голова обласної військової адміністрації "
+         "Ігор Тарновський.\n\n«Міст цілий», – сказав він у коментарі.", TARNOVSKY),
+        ("Ігор Тарновський відповів Павлові Зоренку. «Міст цілий», – сказав він.", TARNOVSKY),
+        ("Ihor Tarnovsky told Pavlo Zorenko that the bridge stands. “We crossed it,” he said.",
+         TARNOVSKY),
+        ("The words of President Pavlo Zorenko prove nothing, said Governor Ihor Tarnovsky. "
+         "“We crossed it,” he said.", TARNOVSKY),
+        ("Зоренко встретился с Игорем Тарновским. «Мост цел», — сказал он.", ZORENKO),
+        # Whoever is asked is the one spoken with.
+        ("Зоренко выступил. На вопрос о мосте собеседник ответил, что «мост цел».", ZORENKO),
+        ("Павло Зоренко говорив із Radio Zemland. «Міст цілий», – сказав співрозмовник.", ZORENKO),
+        ("Pavlo Zorenko rozmawiał z Radio Zemland. „Most stoi” – odparł rozmówca.", ZORENKO),
+        # A spokesman has the voice of his body, with an article before him, too.
+        ("Pavlo Zorenko spoke. “The bridge stands,” a spokesman for the Northern Dawn Legion told "
+         "Radio Zemland.", LEGION),
+    ],
+)  # fmt: skip
+def test_a_word_means_whoever_spoke_last(text, speaker):
+    assert said(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Павло Зоренко і Ігор Тарновський сказали мало. «Міст цілий», – сказав він.",
+        "Павел Зоренко выступил. «Мост цел», — сказал собеседник агентства.",
+        "Павел Зоренко выступил. «Мост цел», — сообщил собеседник «Весны».",
+        "Павло Зоренко виступив. «Міст цілий», – сказав співрозмовник, близький до уряду.",
+        "Pavlo Zorenko mówił krótko. „Most stoi” – powiedział rozmówca agencji.",
+        "Павло Зоренко виступив. «Міст цілий», – сказав представник перевізника.",
+    ],
+)
+def test_a_word_means_nobody_where_it_may_mean_another(text):
+    assert said(text) == []

@@ -20,8 +20,8 @@ _WINDOW = 1_500
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
 # `She called it “…” and said` goes on with the subject before the words.
 _GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
-# `…, while others say` is of others.
-_OTHER = re.compile(rf",?\s{either('joins_clauses')}\s", re.IGNORECASE)
+# `…, while others say` is of others; in `“…,” a spokesman said` an article stands, and no comma.
+_OTHER = re.compile(rf"(?:,\s|\s(?!a\s)){either('joins_clauses')}\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
