@@ -89,6 +89,13 @@ def _alone(names: ArticleNames, told: Iterable[Mention], at: int) -> str:
     return bodies[0].actor if not media and any(_is_opener(names, m) for m in bodies) else ""
 
 
+def of_openings(names: ArticleNames, at: int) -> str:
+    """Return the only body that sentences before an offset begin with, or nobody."""
+    told = [m for m in names.speaking(0, at) if names.is_told(m) and not names.is_person(m.actor)]
+    found = {mention.actor for mention in told if _is_opener(names, mention)}
+    return found.pop() if len(found) == 1 else ""
+
+
 def _is_opener(names: ArticleNames, mention: Mention) -> bool:
     """Return whether a sentence begins with a name, as subjects do."""
     start = names.article.sentence_at(mention.start).start

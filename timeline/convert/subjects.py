@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.convert import bodies, kin, members
+from timeline.convert import bodies, kin, members, pointing
 from timeline.convert.article import Article
 from timeline.convert.behind_verbs import agent, first_named, inverted, is_next
 from timeline.convert.cues import (
@@ -111,7 +111,7 @@ class Subjects:
             return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
         if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
             return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
-        if body := bodies.beside(self.names, cue) or bodies.of_crew(self.names, cue):
+        if body := self._body(cue):
             return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
@@ -132,6 +132,11 @@ class Subjects:
         if before:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
+
+    def _body(self, cue: re.Match[str]) -> bodies.Body | None:
+        """Return which body a noun beside a verb means, if one stands there."""
+        beside = bodies.beside(self.names, cue) or pointing.named_before(self.names, cue)
+        return beside or bodies.of_crew(self.names, cue)
 
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""
