@@ -110,6 +110,11 @@ def test_a_joint_statement_is_of_whom_stands_for_all_that_it_names(which, speake
         # A spokesman has the voice of his body, with an article before him, too.
         ("Pavlo Zorenko spoke. “The bridge stands,” a spokesman for the Northern Dawn Legion told "
          "Radio Zemland.", LEGION),
+        # Whoever was named in full is called by his father's name, too.
+        ("Ihor Tarnovsky came. “The bridge stands,” Ihor Petrovich said.", TARNOVSKY),
+        ("Глава области Игорь Тарновский приехал. «Мост цел», — сказал Игорь Петрович.", TARNOVSKY),
+        ("Голова області Ігор Тарновський приїхав. «Міст цілий», – каже Ігор Петрович.", TARNOVSKY),
+        ("Oksana Belkina came. Oksana Petrivna added: “The bridge stands.”", BELKINA),
     ],
 )  # fmt: skip
 def test_a_word_means_whoever_spoke_last(text, speaker):
@@ -125,6 +130,10 @@ def test_a_word_means_whoever_spoke_last(text, speaker):
         "Павло Зоренко виступив. «Міст цілий», – сказав співрозмовник, близький до уряду.",
         "Pavlo Zorenko mówił krótko. „Most stoi” – powiedział rozmówca agencji.",
         "Павло Зоренко виступив. «Міст цілий», – сказав представник перевізника.",
+        "Ihor Tarnovsky came. “The bridge stands,” said Ihor Petrovich, a driver.",
+        "Игорь Тарновский приехал. «Мост цел», — говорит пенсионер Игорь Петрович.",
+        "Игорь Тарновский приехал. «Мост цел», — говорит Игорь Петрович Котов.",
+        "Ігор Тарновський приїхав. «Міст цілий», – каже Степан Петрович.",
     ],
 )
 def test_a_word_means_nobody_where_it_may_mean_another(text):

@@ -122,7 +122,7 @@ class Voices:
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
         considered = (self.main,) if self.main else ()
-        if not piece.section.speaker and is_strangers(self.article, piece, limit):
+        if not piece.section.speaker and is_strangers(self._names, piece, limit):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         by_clause = led_up_to.by_clause(self._names, piece)
         is_others = is_hearsay(self.article, piece) or is_cried(self.article, self._names, piece)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.convert import bodies, kin, members, pointing
+from timeline.convert import bodies, fathers_names, kin, members, pointing
 from timeline.convert.article import Article
 from timeline.convert.behind_verbs import agent, first_named, inverted, is_next
 from timeline.convert.cues import (
@@ -106,13 +106,8 @@ class Subjects:
         """Return the subject with what tells it, and where that stands."""
         before = self.names.speaking(start, cue.start())
         after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
-        if his := HIS.search(cue[0]):
-            speaker = alone(self.names, cue.start())
-            return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
-        if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
-            return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
-        if body := self._body(cue):
-            return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
+        if beside := self._meant_beside(cue, start):
+            return beside
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
         if behind := inverted(self.names, cue, after):
@@ -132,6 +127,20 @@ class Subjects:
         if before:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
+
+    def _meant_beside(self, cue: re.Match[str], start: int) -> "_Subject | None":
+        """Return whom words within a verb or right beside it mean, if such stand there."""
+        if his := HIS.search(cue[0]):
+            speaker = alone(self.names, cue.start())
+            return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
+        if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
+            return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
+        if called := fathers_names.beside(self.names, cue, start):
+            basis = Basis.PRONOUN if called[0] else Basis.STRANGER
+            return _Subject(called[0], basis, called[1].start, called[1].end)
+        if body := self._body(cue):
+            return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
+        return None
 
     def _body(self, cue: re.Match[str]) -> bodies.Body | None:
         """Return which body a noun beside a verb means, if one stands there."""
