@@ -138,3 +138,23 @@ def test_a_word_means_whoever_spoke_last(text, speaker):
 )
 def test_a_word_means_nobody_where_it_may_mean_another(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A verb goes on with the subject of another.
+        "Павло Зоренко ухилився від питання, зауваживши лише, що «міст цілий».",
+        "Павел Зоренко ушёл от вопроса, заметив только, что «мост цел».",
+        "Pavlo Zorenko walked past the press, adding only that “the bridge stands”.",
+        "Pavlo Zorenko told Marta Koval that he was well, adding that “the bridge stands”.",
+        "Павел Зоренко сказал Марте Коваль, что здоров, добавив, что «мост цел».",
+        "Pavlo Zorenko opowiadał o rzece, dodając, że „most stoi od lat”.",
+        # What a person is may be told with a verb of speech.
+        "“The bridge stands,” Pavlo Zorenko, a man who often speaks at length, told reporters.",
+        "«Мост цел», — Павел Зоренко, который редко говорит с прессой, сказал это в среду.",
+        "«Міст цілий», – Павло Зоренко, який рідко говорить із пресою, сказав це в середу.",
+    ],
+)
+def test_words_are_of_the_subject_of_the_main_verb(text):
+    assert [speaker for speaker, _ in said(text)] == [ZORENKO]

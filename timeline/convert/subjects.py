@@ -15,6 +15,7 @@ from timeline.convert.article import Article
 from timeline.convert.behind_verbs import agent, first_named, inverted, is_next
 from timeline.convert.cues import (
     ACCORDING,
+    ADDING,
     AND,
     CITES,
     HIS,
@@ -31,7 +32,7 @@ from timeline.convert.meant import alone, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.personal import ROLE
-from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last, saying
+from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last, last_speech, saying
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either, pattern
@@ -104,6 +105,8 @@ class Subjects:
 
     def _subject(self, cue: re.Match[str], start: int, end: int) -> "_Subject":
         """Return the subject with what tells it, and where that stands."""
+        if main := self._added_to(cue, start):
+            return self._subject(main, start, end)
         before = self.names.speaking(start, cue.start())
         after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
         if beside := self._meant_beside(cue, start):
@@ -127,6 +130,11 @@ class Subjects:
         if before:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
+
+    def _added_to(self, cue: re.Match[str], start: int) -> re.Match[str] | None:
+        """Return the verb of speech in front of one that goes on with its subject, if any."""
+        is_adding = ADDING.fullmatch(cue[0]) is not None
+        return last_speech(self.article.plain, start, cue.start()) if is_adding else None
 
     def _meant_beside(self, cue: re.Match[str], start: int) -> "_Subject | None":
         """Return whom words within a verb or right beside it mean, if such stand there."""
