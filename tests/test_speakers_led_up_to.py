@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_speakers import LEGION, MINISTRY, TARNOVSKY, ZORENKO, said
+from tests.test_speakers import KOVAL, LEGION, MINISTRY, TARNOVSKY, ZORENKO, said
 
 CORPS = "free-rivers-corps"
 
@@ -90,3 +90,46 @@ def test_the_corps_is_the_one_that_is_called_so_in_the_article():
         "“We came past the pond,” the corps wrote on Telegram."
     )
     assert said(text) == [(CORPS, "We came past the pond")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Павел Зоренко выступил. По его подсчётам:\n\n- мост закроют на год;\n"
+        "- на него уйдёт «ещё один бюджет».",
+        "Павло Зоренко виступив. За його ж підрахунками:\n\n– міст закриють на рік;\n"
+        "– на нього піде «ще один бюджет».",
+        "Pavlo Zorenko spoke. He promised to:\n\n- close the bridge;\n"
+        "- sweep away “all that burns and smells”.",
+        "Pavlo Zorenko spoke.\n\nOwners must:\n\n- close the bridge;\n"
+        "- remove, in his words, “all that burns and smells”.",
+    ],
+)
+def test_words_in_a_list_are_of_whoever_leads_up_to_it(text):
+    assert [speaker for speaker, _ in said(text)] == [ZORENKO]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavlo Zorenko spoke. What the village lacks:\n\n- a bridge;\n"
+        "- a shop, which is “still on its way”.",
+        "Павел Зоренко выступил. Чего нет в селе:\n\n- моста;\n- магазина, который «уже едет».",
+    ],
+)
+def test_words_in_a_list_of_the_reporters_are_nobodys(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What stands between commas is no subject, nor with whom somebody speaks.
+        "Марта Коваль в видео, снятом вскоре после заявления ЦК, сказала, что «мост цел».",
+        "Марта Коваль у відео, знятому після заяви ЦК, сказала, що «міст цілий».",
+        "Речниця легіону Марта Коваль у коментарі агентству сказала, що «міст цілий».",
+        "Пресс-секретарь легиона Марта Коваль в разговоре с агентством сказала, что «мост цел».",
+    ],
+)
+def test_a_subject_is_no_other_for_what_stands_between_it_and_its_verb(text):
+    assert [speaker for speaker, _ in said(text)] == [KOVAL]

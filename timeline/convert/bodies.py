@@ -32,8 +32,8 @@ from timeline.text.paragraphs import Span
 
 _REACH = 40
 _WORD = rf"{SMALL}(?:{SMALL}|[-‐‑])*"
-# `в военном ведомстве`
-_ONE = rf"(?:{_WORD}\s)??"
+# `в военном ведомстве`, and not `в комментарии агентству`: with whom somebody spoke.
+_ONE = rf"(?:(?!{either('conversations')}\s){_WORD}\s)??"
 # `в ведомстве`, `в сообщении пресс-службы корпуса`, `слова ведомства`: nothing says of what.
 _OFFICE = (
     rf"(?:(?i:{either('inside')})\s)?(?:(?i:{either('in_its_name')})\s)*{_ONE}(?P<noun>{_WORD})"

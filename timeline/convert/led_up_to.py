@@ -35,6 +35,7 @@ _IN_FULL = pattern("in_full")
 _LETTERS = re.compile(r"[^\W_]+")
 _MOST_WORDS = 16
 _MOST_SENTENCES = 4
+_MOST_ITEMS = 12
 
 
 def by_clause(names: ArticleNames, piece: Piece) -> Found | None:
@@ -80,6 +81,19 @@ def by_paper(subjects: Subjects, piece: Piece) -> Found | None:
     if len(_LETTERS.findall(words)) > _MOST_WORDS or not (is_led_up_to or _IN_FULL.search(words)):
         return None
     return next(_speaking_before(subjects, leading), None)
+
+
+def of_list(article: Article, piece: Piece) -> Span | None:
+    """Return what leads up to a list in which words stand: `By his count:`, `He promises to`."""
+    paragraph: Span | None = piece.paragraph
+    for _ in range(_MOST_ITEMS):
+        if not paragraph or not article.plain[paragraph.start].islower():
+            break
+        paragraph = article.paragraph_before(paragraph.start)
+    if not paragraph or paragraph.start == piece.paragraph.start:
+        return None
+    leading = article.sentence_at(paragraph.end - 1)
+    return leading if article.plain[: leading.end].rstrip().endswith(":") else None
 
 
 def _leading(article: Article, piece: Piece) -> Span | None:

@@ -187,6 +187,9 @@ class Voices:
         """Find whose words are that something leads up to; behind a colon else nobody's."""
         if found := led_up_to.by_paper(self._subjects, piece):
             return found
+        if items := led_up_to.of_list(self.article, piece):
+            found = self._beside.before(items.start, items.end)
+            return found._replace(basis=Basis.BEFORE) if found else NOBODY
         start = self.article.sentence_at(piece.words.start).start
         is_led_up_to = self.article.plain[start : piece.outer_start].rstrip().endswith(":")
         return NOBODY if is_led_up_to else None
