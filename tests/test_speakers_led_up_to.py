@@ -133,3 +133,25 @@ def test_words_in_a_list_of_the_reporters_are_nobodys(text):
 )
 def test_a_subject_is_no_other_for_what_stands_between_it_and_its_verb(text):
     assert [speaker for speaker, _ in said(text)] == [KOVAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Northern Dawn Legion denied the loss. “We are well,” the unit wrote.\n\nThe legion "
+         "disputed the count that the Zemland Defence Ministry claims.\n\n“There were never so "
+         "many of us,” the post says.", LEGION),
+        ("Легион «Северная заря» опроверг потери, о которых заявило Минобороны Земландии. «Мы "
+         "дома», — говорится в сообщении.", LEGION),
+        ("Легіон «Північна зоря» спростував втрати, про які заявило Міноборони Земландії. «Ми "
+         "вдома», – йдеться в дописі.", LEGION),
+        ("Минобороны Земландии считает его бойцом легиона «Северная заря» и утверждает, что он "
+         "бежал. «Он дома», — говорится в сообщении.", MINISTRY),
+        ("Минобороны Земландии сообщило о рейде. Легион «Северная заря» ответил. «Мы дома», — "
+         "говорится в сообщении.", LEGION),
+        ("Губернатор Игорь Тарновский обратился к жителям. «Сидите дома», — говорится в "
+         "обращении.", TARNOVSKY),
+    ],
+)  # fmt: skip
+def test_a_paper_is_of_whoever_spoke_last(text, speaker):
+    assert said(text)[-1][0] == speaker

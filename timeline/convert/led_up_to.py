@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from timeline.convert.article import Article
-from timeline.convert.cues import PRONOUN, SINGLE
+from timeline.convert.cues import PAPER, PRONOUN, SINGLE
 from timeline.convert.found import Basis, Found
+from timeline.convert.main_speaker import MainSpeaker
 from timeline.convert.meant import whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.pieces import Piece
-from timeline.convert.speech import last_beside, speeches
-from timeline.convert.subjects import Subjects
+from timeline.convert.speech import AT_ONCE, last_beside
 from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
@@ -68,9 +68,11 @@ def _subject(names: ArticleNames, start: int, end: int) -> Found | None:
     return Found(speaker, basis, plain[start:end], last)
 
 
-def by_paper(subjects: Subjects, piece: Piece) -> Found | None:
-    """Find whose a paper is that is carried whole: `The post reads in full:`."""
-    article = subjects.article
+def by_paper(speaker: MainSpeaker, piece: Piece) -> Found | None:
+    """Find whose a paper is that is carried whole, or cited: `The post reads in full:`."""
+    article = speaker.subjects.article
+    if _is_of_paper(article, piece):
+        return next(_speaking_before(speaker, article.sentence_at(piece.words.start)), None)
     leading = _leading(article, piece)
     if not leading or PRONOUN.search(article.plain, leading.start, leading.end):
         return None
@@ -80,7 +82,7 @@ def by_paper(subjects: Subjects, piece: Piece) -> Found | None:
     is_led_up_to = words.rstrip().endswith(":") and _PAPER.search(words)
     if len(_LETTERS.findall(words)) > _MOST_WORDS or not (is_led_up_to or _IN_FULL.search(words)):
         return None
-    return next(_speaking_before(subjects, leading), None)
+    return next(_speaking_before(speaker, leading), None)
 
 
 def of_list(article: Article, piece: Piece) -> Span | None:
@@ -105,13 +107,22 @@ def _leading(article: Article, piece: Piece) -> Span | None:
     return article.sentence_at(before.end - 1) if before else None
 
 
-def _speaking_before(subjects: Subjects, sentence: Span) -> Iterator[Found]:
-    """Yield who speaks in the sentences before one, the nearest first."""
-    for before in islice(_before(subjects.article, sentence), _MOST_SENTENCES):
-        for cue in speeches(subjects.article.plain, before.start, before.end):
-            is_of_media = subjects.names.is_of_media_cited(cue)
-            found = None if is_of_media else subjects.of_verb(cue, before.start, before.end)
-            if found:
+def _is_of_paper(article: Article, piece: Piece) -> bool:
+    """Return whether a paper speaks right behind words: `“…,” the post says`."""
+    end = min(article.sentence_at(piece.outer_end).end, piece.paragraph.end)
+    paper = PAPER.search(article.plain, piece.outer_end, min(end, piece.outer_end + AT_ONCE))
+    return paper is not None and not any(
+        mention.actor for mention in article.within(piece.outer_end, end)
+    )
+
+
+def _speaking_before(speaker: MainSpeaker, sentence: Span) -> Iterator[Found]:
+    """Yield who speaks in the sentences before one, the nearest first; media carry what is said."""
+    article = speaker.subjects.article
+    for before in islice(_before(article, sentence), _MOST_SENTENCES):
+        for found in speaker.in_sentence(before)[:1]:
+            named = article.within(found.verb, min(before.end, found.verb + AT_ONCE))
+            if found.speaker or not any(mention.outlet for mention in named):
                 yield found._replace(basis=Basis.BEFORE)
 
 

@@ -185,7 +185,7 @@ class Voices:
 
     def _led_up_to(self, piece: Piece) -> Found | None:
         """Find whose words are that something leads up to; behind a colon else nobody's."""
-        if found := led_up_to.by_paper(self._subjects, piece):
+        if found := led_up_to.by_paper(self._main_speaker, piece):
             return found
         if items := led_up_to.of_list(self.article, piece):
             found = self._beside.before(items.start, items.end)
