@@ -120,6 +120,10 @@ def test_a_ministry_of_another_matter_is_not_the_contracted_one(text):
         ("Рейсів немає, повідомили в Міноборони Земландії. «Чекайте ранку», – розповіли там.",
          MINISTRY),
         ("Про рейд розповіли в легіоні «Північна зоря». «Ми вдома», – додали там.", LEGION),
+        # A spokesman of the unit has its voice.
+        ("Легион «Северная заря» пришёл. Представитель подразделения сказал, что «мост цел».",
+         LEGION),
+        ("Легіон «Північна зоря» прийшов. «Міст цілий», – сказав представник підрозділу.", LEGION),
         # Its is the body of which the sentence tells, or the article.
         ("The Northern Dawn Legion denied it. “We are home,” its press service said.", LEGION),
         ("The Zemland Defence Ministry wrote of the Northern Dawn Legion. The ministry “found no "
@@ -139,6 +143,8 @@ def test_a_word_points_back_to_a_body(text, speaker):
         "рассказали там.",
         "Павло Зоренко побував у Ладові. «Світла нема», – кажуть там.",
         "Pavlo Zorenko visited the mill. “It works,” its press service said.",
+        "Минобороны Земландии ушло. «Мост цел», — сказал представитель подразделения.",
+        "Павел Зоренко выступил. «Мост цел», — сказал представитель подразделения.",
     ],
 )
 def test_a_word_that_points_to_no_body_means_nobody(text):

@@ -25,10 +25,13 @@ from timeline.convert.personal import is_kin, is_role, may_be
 from timeline.convert.speech import AT_ONCE, first_speech, is_passive, last_speech
 from timeline.convert.strangers import is_about_somebody, is_governed, is_introduced, subject_before
 from timeline.text.languages import either, pattern
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
 _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
+# `Представитель подразделения`: he has its voice.
+_SPEAKS_FOR = re.compile(either("speaks_for_a_body"), re.IGNORECASE)
+_UNIT_BEHIND = re.compile(rf"\s(?P<unit>{SMALL}+)\b(?!\s{CAPITAL})")
 # Behind a role: of what it is, as in `the governor of X`.
 _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
 # `The order was signed by Governor X. It obliges, in his words, …`
@@ -63,6 +66,9 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
         return ""
     if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
+    if body := _body_behind(names, word):
+        persons = {m.actor for m in names.recent(word.start()) if names.speaks_for(m.actor, body)}
+        return alone(names, word.start(), noun) if persons else body
     if owners.is_of_others(names, word):
         return ""
     recent = names.recent(word.start())
@@ -74,6 +80,15 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     near = recent if any(_has_role(names, m.actor, word) for m in recent) else _next(names, word)
     having = {m.actor for m in near if _has_role(names, m.actor, word)}
     return having.pop() if len(having) == 1 else ""
+
+
+def _body_behind(names: ArticleNames, word: re.Match[str]) -> str:
+    """Return for which body somebody speaks, if a noun for any unit says so, or nothing."""
+    of = _UNIT_BEHIND.match(names.article.plain, word.end())
+    is_spokesman = _SPEAKS_FOR.fullmatch(word[0]) is not None
+    if not is_spokesman or not of or not bodies.is_any_unit(of["unit"]):
+        return ""
+    return bodies.called(names, of["unit"], word.start())
 
 
 def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str], noun: str) -> bool:
