@@ -108,3 +108,44 @@ def test_a_ministry_of_another_matter_is_not_the_contracted_one(text):
     entry = Actor(id="body", name="Минобороны Терны", kind="military", side=NO_SIDE, role="")
     known = KNOWN.gazetteer.and_of(Registry.of([entry]), RECORD.vocabulary)
     assert [mention.actor for mention in known.find(text) if mention.actor] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # There is the body in which something was said before.
+        ("Рейсов нет, сообщили в Минобороны Земландии. «Ждите утра», — рассказали там.", MINISTRY),
+        (_BOTH + "В ведомстве говорят о рейде. «Мы дома», — уточнили там.", MINISTRY),
+        ("О рейде рассказали в легионе «Северная заря». Там добавили: «Мы дома».", LEGION),
+        ("Рейсів немає, повідомили в Міноборони Земландії. «Чекайте ранку», – розповіли там.",
+         MINISTRY),
+        ("Про рейд розповіли в легіоні «Північна зоря». «Ми вдома», – додали там.", LEGION),
+        # A spokesman of the unit has its voice.
+        ("Легион «Северная заря» пришёл. Представитель подразделения сказал, что «мост цел».",
+         LEGION),
+        ("Легіон «Північна зоря» прийшов. «Міст цілий», – сказав представник підрозділу.", LEGION),
+        # Its is the body of which the sentence tells, or the article.
+        ("The Northern Dawn Legion denied it. “We are home,” its press service said.", LEGION),
+        ("The Zemland Defence Ministry wrote of the Northern Dawn Legion. The ministry “found no "
+         "trace of them,” its spokesman said.", MINISTRY),
+        ("The Zemland Defence Ministry has punished a driver of the Northern Dawn Legion. He walks "
+         "now.\n\n“We know him well,” its press office said.", MINISTRY),
+    ],
+)  # fmt: skip
+def test_a_word_points_back_to_a_body(text, speaker):
+    assert [by for by, *_ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Минобороны Земландии сообщило о рейде. Зоренко побывал в Ладове. «Света нет», — "
+        "рассказали там.",
+        "Павло Зоренко побував у Ладові. «Світла нема», – кажуть там.",
+        "Pavlo Zorenko visited the mill. “It works,” its press service said.",
+        "Минобороны Земландии ушло. «Мост цел», — сказал представитель подразделения.",
+        "Павел Зоренко выступил. «Мост цел», — сказал представитель подразделения.",
+    ],
+)
+def test_a_word_that_points_to_no_body_means_nobody(text):
+    assert said(text) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_speakers import KOVAL, TARNOVSKY, ZORENKO, made_of
+from tests.test_speakers import KOVAL, LEGION, MINISTRY, TARNOVSKY, ZORENKO, made_of
 
 
 def speaker_of(text: str) -> str | None:
@@ -33,6 +33,30 @@ def speaker_of(text: str) -> str | None:
         # Whoever stands behind an inverted verb, and not who is named before it.
         ("Слова Павла Зоренко о победе — мечта, заявил губернатор Игорь Тарновский.", TARNOVSKY),
         ("Pavlo Zorenko is wrong about it, said Governor Ihor Tarnovsky on Monday.", TARNOVSKY),
+        # However long his title is, and whatever bodies it names.
+        ("Ответа Северной заре и лично Павлу Зоренко не будет, заявил в среду представитель "
+         "Минобороны Земландии по печати Игорь Тарновский.", TARNOVSKY),
+        ("Пограничный батальон ушёл из Ладова, сообщила журналистам пресс-секретарь легиона "
+         "«Северная заря» Марта Коваль.", KOVAL),
+        ("Легіон «Північна зоря» відійшов за річку, повідомив у понеділок вранці голова обласної "
+         "військової адміністрації Ігор Тарновський.", TARNOVSKY),
+        ("Прикордонний батальйон не отримає відповіді від Павла Зоренка, заявила в середу речниця "
+         "легіону «Північна зоря» Марта Коваль.", KOVAL),
+        # Whoever speaks of what another has said, at the end of the sentence.
+        ("President Pavlo Zorenko has admitted that his words were hasty, Northern Dawn "
+         "Legion spokeswoman Marta Koval said on Saturday.", KOVAL),
+        ("Pavlo Zorenko has threatened the volunteers again, Marta Koval told reporters.", KOVAL),
+        ("Павел Зоренко признал, что его люди перешли реку, заявила Марта Коваль.", KOVAL),
+        ("Павло Зоренко визнав, що його люди перейшли річку, заявила Марта Коваль.", KOVAL),
+        # And not whoever is only said to have told it.
+        ("The Northern Dawn Legion denied that its men had been caught, as President Pavlo Zorenko "
+         "had claimed.", LEGION),
+        ("The Zemland Defence Ministry rejected the report, as Ihor Tarnovsky had announced the "
+         "day before.", MINISTRY),
+        ("Легион «Северная заря» опроверг, что его люди взяты в плен, как утверждал Павел Зоренко.",
+         LEGION),
+        ("Легіон «Північна зоря» спростував, що його людей узято в полон, як стверджував Павло "
+         "Зоренко.", LEGION),
     ],
 )  # fmt: skip
 def test_the_speaker_is_the_subject_of_the_main_verb(text, speaker):
@@ -47,6 +71,10 @@ def test_the_speaker_is_the_subject_of_the_main_verb(text, speaker):
         "Замкомандира легиона «Северная заря» вышел на связь. Говорили о том, кто приходит в "
         "легион.",
         "План, который объявил Павел Зоренко, невыполним.",
+        # Of somebody else the verb tells, whoever is named behind it.
+        "An exiled poet has mocked Pavlo Zorenko's order to find his readers.",
+        "A teacher from the river side has accused Governor Ihor Tarnovsky of sleep.",
+        "One of the drivers criticised Marta Koval on Monday.",
     ],
 )
 def test_nobody_on_file_speaks_where_another_subject_stands_at_the_verb(text):

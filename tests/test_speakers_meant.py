@@ -87,3 +87,74 @@ def test_a_joint_statement_is_of_whom_stands_for_all_that_it_names(which, speake
     seed = seedtext.parse(text, name="article.txt")
     made = draft_with(seed, KNOWN.with_actors([allies]))
     assert [quote.speaker for quote in made.event.quotes] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Of two persons whoever spoke goes on, and not whoever is spoken of or to.
+        ("Слова Павла Зоренко о мосте — выдумка, считает губернатор Игорь Тарновский.\n\n"
+         "«Мост цел», — сказал он.", TARNOVSKY),
+        ("Слова Павла Зоренка про міст – вигадка, вважає голова обласної військової адміністрації "
+         "Ігор Тарновський.\n\n«Міст цілий», – сказав він у коментарі.", TARNOVSKY),
+        ("Ігор Тарновський відповів Павлові Зоренку. «Міст цілий», – сказав він.", TARNOVSKY),
+        ("Ihor Tarnovsky told Pavlo Zorenko that the bridge stands. “We crossed it,” he said.",
+         TARNOVSKY),
+        ("The words of President Pavlo Zorenko prove nothing, said Governor Ihor Tarnovsky. "
+         "“We crossed it,” he said.", TARNOVSKY),
+        ("Зоренко встретился с Игорем Тарновским. «Мост цел», — сказал он.", ZORENKO),
+        # Whoever is asked is the one spoken with.
+        ("Зоренко выступил. На вопрос о мосте собеседник ответил, что «мост цел».", ZORENKO),
+        ("Павло Зоренко говорив із Radio Zemland. «Міст цілий», – сказав співрозмовник.", ZORENKO),
+        ("Pavlo Zorenko rozmawiał z Radio Zemland. „Most stoi” – odparł rozmówca.", ZORENKO),
+        # A spokesman has the voice of his body, with an article before him, too.
+        ("Pavlo Zorenko spoke. “The bridge stands,” a spokesman for the Northern Dawn Legion told "
+         "Radio Zemland.", LEGION),
+        # Whoever was named in full is called by his father's name, too.
+        ("Ihor Tarnovsky came. “The bridge stands,” Ihor Petrovich said.", TARNOVSKY),
+        ("Глава области Игорь Тарновский приехал. «Мост цел», — сказал Игорь Петрович.", TARNOVSKY),
+        ("Голова області Ігор Тарновський приїхав. «Міст цілий», – каже Ігор Петрович.", TARNOVSKY),
+        ("Oksana Belkina came. Oksana Petrivna added: “The bridge stands.”", BELKINA),
+    ],
+)  # fmt: skip
+def test_a_word_means_whoever_spoke_last(text, speaker):
+    assert said(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Павло Зоренко і Ігор Тарновський сказали мало. «Міст цілий», – сказав він.",
+        "Павел Зоренко выступил. «Мост цел», — сказал собеседник агентства.",
+        "Павел Зоренко выступил. «Мост цел», — сообщил собеседник «Весны».",
+        "Павло Зоренко виступив. «Міст цілий», – сказав співрозмовник, близький до уряду.",
+        "Pavlo Zorenko mówił krótko. „Most stoi” – powiedział rozmówca agencji.",
+        "Павло Зоренко виступив. «Міст цілий», – сказав представник перевізника.",
+        "Ihor Tarnovsky came. “The bridge stands,” said Ihor Petrovich, a driver.",
+        "Игорь Тарновский приехал. «Мост цел», — говорит пенсионер Игорь Петрович.",
+        "Игорь Тарновский приехал. «Мост цел», — говорит Игорь Петрович Котов.",
+        "Ігор Тарновський приїхав. «Міст цілий», – каже Степан Петрович.",
+    ],
+)
+def test_a_word_means_nobody_where_it_may_mean_another(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A verb goes on with the subject of another.
+        "Павло Зоренко ухилився від питання, зауваживши лише, що «міст цілий».",
+        "Павел Зоренко ушёл от вопроса, заметив только, что «мост цел».",
+        "Pavlo Zorenko walked past the press, adding only that “the bridge stands”.",
+        "Pavlo Zorenko told Marta Koval that he was well, adding that “the bridge stands”.",
+        "Павел Зоренко сказал Марте Коваль, что здоров, добавив, что «мост цел».",
+        "Pavlo Zorenko opowiadał o rzece, dodając, że „most stoi od lat”.",
+        # What a person is may be told with a verb of speech.
+        "“The bridge stands,” Pavlo Zorenko, a man who often speaks at length, told reporters.",
+        "«Мост цел», — Павел Зоренко, который редко говорит с прессой, сказал это в среду.",
+        "«Міст цілий», – Павло Зоренко, який рідко говорить із пресою, сказав це в середу.",
+    ],
+)
+def test_words_are_of_the_subject_of_the_main_verb(text):
+    assert [speaker for speaker, _ in said(text)] == [ZORENKO]

@@ -20,8 +20,10 @@ _WINDOW = 1_500
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
 # `She called it “…” and said` goes on with the subject before the words.
 _GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
-# `…, while others say` is of others.
-_OTHER = re.compile(rf",?\s{either('joins_clauses')}\s", re.IGNORECASE)
+# `…, while others say` is of others; in `“…,” a spokesman said` an article stands, and no comma.
+_OTHER = re.compile(rf"(?:,\s|\s(?!a\s)){either('joins_clauses')}\s", re.IGNORECASE)
+# In front of a verb in a clause about whoever speaks: `X, who often speaks for the unit, said`.
+_WHO = re.compile(rf"\s{either('relative')}\s(?:[^\s,]+\s){{0,4}}\Z")
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,8 @@ class Beside:
     def _after(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
         cue = first_beside(self._article.plain, start, min(end, start + AT_ONCE))
+        while cue and _WHO.search(self._article.plain, start, cue.start()):
+            cue = first_beside(self._article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         return self.subjects.of_verb(cue, start, end)
 
 

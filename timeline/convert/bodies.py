@@ -32,8 +32,8 @@ from timeline.text.paragraphs import Span
 
 _REACH = 40
 _WORD = rf"{SMALL}(?:{SMALL}|[-‐‑])*"
-# `в военном ведомстве`
-_ONE = rf"(?:{_WORD}\s)??"
+# `в военном ведомстве`, and not `в комментарии агентству`: with whom somebody spoke.
+_ONE = rf"(?:(?!{either('conversations')}\s){_WORD}\s)??"
 # `в ведомстве`, `в сообщении пресс-службы корпуса`, `слова ведомства`: nothing says of what.
 _OFFICE = (
     rf"(?:(?i:{either('inside')})\s)?(?:(?i:{either('in_its_name')})\s)*{_ONE}(?P<noun>{_WORD})"
@@ -87,6 +87,13 @@ def _alone(names: ArticleNames, told: Iterable[Mention], at: int) -> str:
         return ""
     media = any(m.outlet for m in names.article.within(bodies[-1].end, at))
     return bodies[0].actor if not media and any(_is_opener(names, m) for m in bodies) else ""
+
+
+def of_openings(names: ArticleNames, at: int) -> str:
+    """Return the only body that sentences before an offset begin with, or nobody."""
+    told = [m for m in names.speaking(0, at) if names.is_told(m) and not names.is_person(m.actor)]
+    found = {mention.actor for mention in told if _is_opener(names, mention)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _is_opener(names: ArticleNames, mention: Mention) -> bool:
@@ -189,6 +196,11 @@ def is_noun(word: str) -> bool:
 def is_any_office(word: str) -> bool:
     """Return whether a word in whatever case is one for any office: `the agency`, `the army`."""
     return not (_OFFICES | _GENERAL).isdisjoint(_keys(word))
+
+
+def is_any_unit(word: str) -> bool:
+    """Return whether a word in whatever case is one for any force: `the unit`."""
+    return not _UNITS.isdisjoint(_keys(word))
 
 
 def _keys(noun: str) -> frozenset[str]:

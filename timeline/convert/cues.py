@@ -25,6 +25,8 @@ REPORTS = pattern("reports")
 COMMENTS = pattern("comments", "keeps_silent")
 # Beside quoted words more verbs tell who speaks: `“…”, he laughed`.
 UTTERS = pattern("utters")
+# So does one that goes on with the subject of another: `…, adding that “…”`.
+ADDING = pattern("adding")
 
 INTERVIEW = "Interview"
 # Where words were said; the text on the right is ours and becomes the venue.

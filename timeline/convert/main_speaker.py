@@ -116,8 +116,11 @@ class MainSpeaker:
 
     def at_verbs(self, sentence: Span) -> Sequence[Found]:
         """Return who speaks at the verbs of a sentence, but for those of clauses below others."""
-        found = in_main_clause(self._article.plain, [*self._in_sentence(sentence)])
-        return [one for one in found if one.speaker]
+        return [one for one in self.in_sentence(sentence) if one.speaker]
+
+    def in_sentence(self, sentence: Span) -> Sequence[Found]:
+        """Return who speaks at the verbs of its main clause, with those that nobody knows."""
+        return in_main_clause(self._article.plain, [*self._in_sentence(sentence)], sentence.end)
 
     def _in_sentence(self, sentence: Span) -> Iterator[Found]:
         """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""

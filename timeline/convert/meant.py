@@ -4,6 +4,8 @@ One person alone, or nobody: of two that may be meant, neither is.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.convert import bodies, offices, owners
 from timeline.convert.cues import (
@@ -12,20 +14,24 @@ from timeline.convert.cues import (
     HE,
     HIS,
     MANY,
+    POSSESSED,
     PRONOUN,
     REGION_NOUNS,
     SINGLE,
 )
-from timeline.convert.named import ArticleNames, small_words
+from timeline.convert.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.names import Mention
 from timeline.convert.personal import is_kin, is_role, may_be
-from timeline.convert.speech import AT_ONCE, first_speech
+from timeline.convert.speech import AT_ONCE, first_speech, is_passive, last_speech
 from timeline.convert.strangers import is_about_somebody, is_governed, is_introduced, subject_before
 from timeline.text.languages import either, pattern
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
 _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
+# `Представитель подразделения`: he has its voice.
+_SPEAKS_FOR = re.compile(either("speaks_for_a_body"), re.IGNORECASE)
+_UNIT_BEHIND = re.compile(rf"\s(?P<unit>{SMALL}+)\b(?!\s{CAPITAL})")
 # Behind a role: of what it is, as in `the governor of X`.
 _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
 # `The order was signed by Governor X. It obliges, in his words, …`
@@ -43,6 +49,8 @@ _SHORTEST = 4
 _ASIDE = re.compile(r",[^,.;:!?]*,")
 # How far before a name its title may begin.
 _TITLE_REACH = 40
+# How far before it its verb may stand: `…, said the adviser to the head of the office X`.
+_SPEAKER_REACH = 90
 _SENTENCES_BACK = 2
 # `Northtown oblast` and `Southtown oblast` have one word in common.
 _REGION_NOUNS = frozenset(REGION_NOUNS.values())
@@ -58,6 +66,9 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
         return ""
     if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
+    if body := _body_behind(names, word):
+        persons = {m.actor for m in names.recent(word.start()) if names.speaks_for(m.actor, body)}
+        return alone(names, word.start(), noun) if persons else body
     if owners.is_of_others(names, word):
         return ""
     recent = names.recent(word.start())
@@ -69,6 +80,15 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     near = recent if any(_has_role(names, m.actor, word) for m in recent) else _next(names, word)
     having = {m.actor for m in near if _has_role(names, m.actor, word)}
     return having.pop() if len(having) == 1 else ""
+
+
+def _body_behind(names: ArticleNames, word: re.Match[str]) -> str:
+    """Return for which body somebody speaks, if a noun for any unit says so, or nothing."""
+    of = _UNIT_BEHIND.match(names.article.plain, word.end())
+    is_spokesman = _SPEAKS_FOR.fullmatch(word[0]) is not None
+    if not is_spokesman or not of or not bodies.is_any_unit(of["unit"]):
+        return ""
+    return bodies.called(names, of["unit"], word.start())
 
 
 def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str], noun: str) -> bool:
@@ -142,8 +162,33 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
         return ""
     if is_introduced(names.article, known[0].end, at):
         return ""
-    actors = {mention.actor for mention in known}
-    return known[0].actor if len(actors) == 1 else ""
+    speaking = [m for m in known if _spoke(names, m)]
+    is_joint = any(names.are_joined(two, one) for one, two in pairwise(known))
+    return _only(known) or ("" if is_joint else _only(speaking))
+
+
+def _only(mentions: Sequence[Mention]) -> str:
+    """Return who alone is named, or nobody."""
+    actors = {mention.actor for mention in mentions}
+    return actors.pop() if len(actors) == 1 else ""
+
+
+def _spoke(names: ArticleNames, mention: Mention) -> bool:
+    """Return whether a person is the subject of a verb of speech right beside his name.
+
+    Of `X answered Y` and `Y's words are a lie, said X` it is X who goes on.
+    """
+    plain = names.article.plain
+    if not names.is_in_subject_case(mention) or POSSESSED.match(plain, mention.end):
+        return False
+    behind = first_speech(plain, mention.end, mention.end + ADJACENT)
+    if behind and not BREAK.search(plain, mention.end, behind.start()):
+        return not is_passive(plain, behind)
+    start = max(names.article.sentence_at(mention.start).start, mention.start - _SPEAKER_REACH)
+    before = last_speech(plain, start, mention.start)
+    if not before or BREAK.search(plain, before.end(), mention.start):
+        return False
+    return plain[: before.start()].rstrip()[-1:] == ","
 
 
 def _is_governed(names: ArticleNames, mention: Mention) -> bool:

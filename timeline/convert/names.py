@@ -221,10 +221,16 @@ class Gazetteer:
         actors = frozenset[str]().union(*(self.heads.get(key, ()) for key in word.keys))
         if not actors or not _may_be_head(text, word):
             return
-        before = [m.actor for m in full if m.start < word.start and m.actor in actors]
+        before = [m for m in full if m.start < word.start and m.actor in actors]
+        # `The corps` is rather one that is so called here than one that has that name as well.
+        called = [m for m in before if not _words(m.text).isdisjoint(word.keys)]
         if before:
-            mention = _mention(text, word.start, word.end, {"actor": before[-1]})
+            mention = _mention(text, word.start, word.end, {"actor": (called or before)[-1].actor})
             yield replace(mention, is_short=True)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(key for word in words_of(text) for key in word.keys if not is_sound(key))
 
 
 def _regions(record: Record) -> Mapping[str, str]:

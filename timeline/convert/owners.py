@@ -16,6 +16,12 @@ _SURELY, _MAYBE = either("endings_of_owners"), either("may_end_owners")
 _BEHIND = re.compile(
     rf"\s(?={SMALL})(?P<of>{_SURELY}|(?!{either('not_after_a_name')}\b){_MAYBE})\b"
 )
+# Whoever is spoken with is told by who he was: `собеседник агентства`, `rozmówca, który …`.
+_SPOKEN_WITH = re.compile(either("spoken_with"), re.IGNORECASE)
+_ENDED = re.compile(
+    rf"\s?(?:[.;:!?)–—]|-\s|\Z|,\s(?!{SMALL}))"
+    rf"|\s(?:{SMALL}+\s)?{either('reports', 'comments', 'and')}\b"
+)
 _OWNER = re.compile(rf"\s(?P<of>{SMALL}+)['’ʼ]s\s")
 
 
@@ -27,6 +33,8 @@ def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
     if ANYBODY.isdisjoint(small_words(word[0])):
         return False
     plain = names.article.plain
+    if _SPOKEN_WITH.fullmatch(word[0]) and not _ENDED.match(plain, word.end()):
+        return True
     inside, behind = _OWNER.search(word[0]), _BEHIND.match(plain, word.end())
     if behind and PRONOUN.fullmatch(plain, word.start(), behind.end()):
         return False

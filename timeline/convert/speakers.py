@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.convert import known_clauses
+from timeline.convert import known_clauses, led_up_to
 from timeline.convert.article import Article, is_question
 from timeline.convert.beside import Beside
 from timeline.convert.found import NOBODY, READ, Basis, Found
@@ -122,15 +122,18 @@ class Voices:
     def _spoken(self, piece: Piece, previous: Spoken | None, limit: int) -> Spoken:
         """Find the speaker of a piece; `limit` is where the next piece begins."""
         considered = (self.main,) if self.main else ()
-        if not piece.section.speaker and is_strangers(self.article, piece, limit):
+        if not piece.section.speaker and is_strangers(self._names, piece, limit):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
-        if is_hearsay(self.article, piece) or is_cried(self.article, self._names, piece):
+        by_clause = led_up_to.by_clause(self._names, piece)
+        is_others = is_hearsay(self.article, piece) or is_cried(self.article, self._names, piece)
+        if is_others and not by_clause:
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
         found = (
             self._by_label(piece)
+            or by_clause
             or self._beside.by_colon(piece)
             or self._beside.by_words(piece, limit)
-            or self._behind_colon(piece)
+            or self._led_up_to(piece)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
             or self._by_article(piece)
@@ -180,8 +183,13 @@ class Voices:
         )
         return piece.paragraph.start > first.start and bool(is_told)
 
-    def _behind_colon(self, piece: Piece) -> Found | None:
-        """Return nobody for words behind a colon: what leads up to them tells of no speaker."""
+    def _led_up_to(self, piece: Piece) -> Found | None:
+        """Find whose words are that something leads up to; behind a colon else nobody's."""
+        if found := led_up_to.by_paper(self._main_speaker, piece):
+            return found
+        if items := led_up_to.of_list(self.article, piece):
+            found = self._beside.before(items.start, items.end)
+            return found._replace(basis=Basis.BEFORE) if found else NOBODY
         start = self.article.sentence_at(piece.words.start).start
         is_led_up_to = self.article.plain[start : piece.outer_start].rstrip().endswith(":")
         return NOBODY if is_led_up_to else None

@@ -5,11 +5,11 @@ from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 
-from timeline.convert.cues import COMMENTS, REPORTS, UTTERS
+from timeline.convert.cues import ADDING, COMMENTS, REPORTS, UTTERS
 from timeline.text.languages import pattern
 
 SPEECH = (COMMENTS, REPORTS)
-BESIDE_QUOTES = (*SPEECH, UTTERS)
+BESIDE_QUOTES = (*SPEECH, UTTERS, ADDING)
 # In front of a word that is a noun as well as a verb: `the report`, `his claims`.
 _DETERMINER = pattern("determiners", after=r"\s\Z")
 # Behind another verb, too: `received reports`, `gathered posts`.

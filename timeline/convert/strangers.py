@@ -50,9 +50,9 @@ def subject_before(
     found = None
     for first, last, words in _names(article, start, end):
         is_full = len(words) >= _FULL or _is_titled(article, first)
-        is_adjacent = (
-            cue is not None and end - last <= _AT_ONCE and not article.opens_sentence(first)
-        )
+        # Behind a comma a clause has ended: `X, who read it after a hint of Y, said`.
+        is_next = end - last <= _AT_ONCE and "," not in article.plain[last:end]
+        is_adjacent = cue is not None and is_next and not article.opens_sentence(first)
         if (is_full or is_adjacent) and not _is_no_subject(article, first):
             found = (first, last)
     return found

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.convert import bodies, kin, members
+from timeline.convert import bodies, fathers_names, kin, members, pointing
 from timeline.convert.article import Article
-from timeline.convert.behind_verbs import agent, first_named, is_inverted, is_next
+from timeline.convert.behind_verbs import agent, first_named, inverted, is_next
 from timeline.convert.cues import (
     ACCORDING,
+    ADDING,
     AND,
     CITES,
     HIS,
@@ -31,7 +32,7 @@ from timeline.convert.meant import alone, of_body, whom
 from timeline.convert.named import ArticleNames
 from timeline.convert.names import Mention
 from timeline.convert.personal import ROLE
-from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last, saying
+from timeline.convert.speech import AT_ONCE, is_passive, is_talked_with, last, last_speech, saying
 from timeline.convert.strangers import is_governed, subject_after, subject_before
 from timeline.record import Record
 from timeline.text.languages import either, pattern
@@ -104,19 +105,16 @@ class Subjects:
 
     def _subject(self, cue: re.Match[str], start: int, end: int) -> "_Subject":
         """Return the subject with what tells it, and where that stands."""
+        if main := self._added_to(cue, start):
+            return self._subject(main, start, end)
         before = self.names.speaking(start, cue.start())
         after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
-        if his := HIS.search(cue[0]):
-            speaker = alone(self.names, cue.start())
-            return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
-        if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
-            return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
-        if body := bodies.beside(self.names, cue) or bodies.of_crew(self.names, cue):
-            return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
+        if beside := self._meant_beside(cue, start):
+            return beside
         if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
             return self._of_after(cue, after, end)
-        if is_inverted(self.names, cue, after):
-            return self._named(first_named(self.names, after))
+        if behind := inverted(self.names, cue, after):
+            return self._named(behind)
         before = [m for m in before if self.names.may_be_subject(m, cue)]
         if it := IT.search(self.article.plain, start, cue.start()):
             return _Subject(
@@ -132,6 +130,30 @@ class Subjects:
         if before:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
+
+    def _added_to(self, cue: re.Match[str], start: int) -> re.Match[str] | None:
+        """Return the verb of speech in front of one that goes on with its subject, if any."""
+        is_adding = ADDING.fullmatch(cue[0]) is not None
+        return last_speech(self.article.plain, start, cue.start()) if is_adding else None
+
+    def _meant_beside(self, cue: re.Match[str], start: int) -> "_Subject | None":
+        """Return whom words within a verb or right beside it mean, if such stand there."""
+        if his := HIS.search(cue[0]):
+            speaker = alone(self.names, cue.start())
+            return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
+        if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
+            return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
+        if called := fathers_names.beside(self.names, cue, start):
+            basis = Basis.PRONOUN if called[0] else Basis.STRANGER
+            return _Subject(called[0], basis, called[1].start, called[1].end)
+        if body := self._body(cue):
+            return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
+        return None
+
+    def _body(self, cue: re.Match[str]) -> bodies.Body | None:
+        """Return which body a noun beside a verb means, if one stands there."""
+        beside = bodies.beside(self.names, cue) or pointing.named_before(self.names, cue)
+        return beside or bodies.of_crew(self.names, cue)
 
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""

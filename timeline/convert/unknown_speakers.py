@@ -5,6 +5,7 @@ They are nobody's that we know: not the main speaker's, however near he stands.
 
 import re
 
+from timeline.convert import fathers_names
 from timeline.convert.article import Article
 from timeline.convert.cues import OPENERS, PAPER, TITLES
 from timeline.convert.named import ArticleNames
@@ -40,12 +41,13 @@ _NAME_BEFORE = re.compile(rf"(?:\A|[.!?…]\s+){_NAME}(?!\w)[^:]{{0,80}}:\s*\Z")
 _NAME_AFTER = re.compile(rf"\s{_NAME}(?!\w)")
 
 
-def is_strangers(article: Article, piece: Piece, limit: int) -> bool:
+def is_strangers(names: ArticleNames, piece: Piece, limit: int) -> bool:
     """Return whether the words beside a piece, up to `limit`, give it to somebody unknown."""
+    article = names.article
     sentence = article.sentence_at(piece.words.start)
     start = max(piece.paragraph.start, min(sentence.start, piece.outer_start))
     end = min(limit, piece.paragraph.end, piece.outer_end + _REACH)
-    return _is_before(article, start, piece.outer_start) or _is_after(article, piece.outer_end, end)
+    return _is_before(names, start, piece.outer_start) or _is_after(names, piece.outer_end, end)
 
 
 def is_hearsay(article: Article, piece: Piece) -> bool:
@@ -69,14 +71,15 @@ def is_cried(article: Article, names: ArticleNames, piece: Piece) -> bool:
     return PAPER.search(article.plain, start, cried.start()) is None
 
 
-def _is_before(article: Article, start: int, end: int) -> bool:
-    before = article.plain[start:end]
+def _is_before(names: ArticleNames, start: int, end: int) -> bool:
+    before = names.article.plain[start:end]
     named = _NAME_BEFORE.search(before)
-    is_unknown = _SOMEBODY_BEFORE.search(before) or (named and _is_name(named["name"]))
-    return bool(is_unknown) and not _is_anybody_named(article, start, end)
+    is_unknown = _SOMEBODY_BEFORE.search(before) or (named and _is_name(names, named, start))
+    return bool(is_unknown) and not _is_anybody_named(names.article, start, end)
 
 
-def _is_after(article: Article, start: int, end: int) -> bool:
+def _is_after(names: ArticleNames, start: int, end: int) -> bool:
+    article = names.article
     after = _SOMEBODY_AFTER.match(article.plain, start, end)
     if after:
         stop = article.sentence_at(after.end() - 1).end
@@ -84,13 +87,16 @@ def _is_after(article: Article, start: int, end: int) -> bool:
     near = min(end, start + _AT_ONCE)
     cue = first_beside(article.plain, start, near)
     named = _NAME_AFTER.match(article.plain, cue.end(), end) if cue else None
-    is_unknown = named is not None and _is_name(named["name"])
+    is_unknown = named is not None and _is_name(names, named)
     return is_unknown and not _is_anybody_named(article, start, end)
 
 
-def _is_name(words: str) -> bool:
-    """Return whether capitalised words are a name: no title, and no opening of a sentence."""
-    first, *others = words.lower().split()
+def _is_name(names: ArticleNames, named: re.Match[str], offset: int = 0) -> bool:
+    """Return whether capitalised words name a stranger: no title, no opening of a sentence."""
+    start, end = named.span("name")
+    if fathers_names.is_known(names, offset + start, offset + end):
+        return False
+    first, *others = named["name"].lower().split()
     return first not in OPENERS and not {first, *others} <= TITLES
 
 

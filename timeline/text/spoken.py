@@ -45,7 +45,12 @@ class Replica(NamedTuple):
 
 
 def is_after_dash(text: str, start: int) -> bool:
-    """Return whether a paragraph of `text` that begins at `start` has a dash before it."""
+    """Return whether a paragraph of `text` that begins at `start` has a dash before it.
+
+    What goes on in small letters is an item of a list.
+    """
+    if text[start : start + 1].islower():
+        return False
     return _DASH_BEFORE.search(text[max(0, start - _LONGEST_DASH) : start]) is not None
 
 
