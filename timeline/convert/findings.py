@@ -218,7 +218,6 @@ def _report(
         seed=article.seed.name,
         kind=kind.id,
         is_said=kind.strand is Strand.SAID,
-        is_kind_sure=not judged.is_open,
         date=when.date,
         is_dated=when.words is not None,
         speaker=speaker,
