@@ -11,8 +11,8 @@ from timeline.model import EventDate
 class Report:
     """What an article says of its main happening.
 
-    `hosts` are the media that led the interview, if it was one. `is_dated` is False where the day is
-    merely that of the report, which may be a day late. `terms` are those of its first words, of
+    `hosts` are the media that led the interview, if it was one. `is_dated` is False where the day
+    is merely that of the report, which may be a day late. `terms` are those of its first words, of
     which those of the lead count in full.
     """
 
