@@ -18,6 +18,25 @@ def test_what_is_told_is_the_same_in_every_language(language):
     assert {"#9000", "=child", "=camp", "=shelling"} <= set(terms(TOLD[language]))
 
 
+ATTEMPTED = {
+    "en": "The army announced that four attempts to enter were made; the prosecutor refused",
+    "ru": "Войска объявили, что были четыре попытки, вошли; прокурор отказался",
+    "uk": "Військові оголосили, що було чотири спроби, зайшли; прокурор відмовився",
+    "pl": "Wojsko ogłosiło, że były cztery próby wjazdu; prokurator odmówił",
+}
+
+
+@pytest.mark.parametrize("language", ATTEMPTED)
+def test_ordinary_words_of_war_and_law_meet_in_every_language(language):
+    common = {"#4", "=military", "=announce", "=attempt", "=prosecutor", "=refuse"}
+    assert common <= set(terms(ATTEMPTED[language]))
+
+
+@pytest.mark.parametrize("text", ["On 12 May", "In May"])
+def test_the_month_of_may_is_no_word_for_what_may_be(text):
+    assert "=possible" not in terms(text)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

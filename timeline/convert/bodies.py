@@ -146,20 +146,27 @@ def called(names: ArticleNames, noun: str, at: int) -> str:
     Where it may be said of several, it is the one that spoke last.
     """
     told = [m for m in names.speaking(0, at) if names.is_told(m) and not names.is_person(m.actor)]
-    bodies = {mention.actor: _words_of(names, mention.actor) for mention in told}
-    forms = _keys(noun)
-    if not forms.isdisjoint(_OFFICES) and not _is_media_near(names, noun, at):
-        found = [body for body, words in bodies.items() if not OFFICES_ARE.isdisjoint(words)]
-    elif not forms.isdisjoint(_UNITS):
-        found = [body for body, words in bodies.items() if not UNITS_ARE.isdisjoint(words)]
-    elif not forms.isdisjoint(_ANY):
-        found = [*bodies]
-    else:
-        found = [body for body, own in bodies.items() if any(_is_form(w, forms) for w in own)]
+    is_media = _is_media_near(names, noun, at)
+    found = named_by(names, noun, [mention.actor for mention in told], is_office=not is_media)
     if len(found) == 1:
         return found[0]
     last = of_paper(names, at)
     return last if last in found else ""
+
+
+def named_by(
+    names: ArticleNames, noun: str, actors: Iterable[str], *, is_office: bool = True
+) -> list[str]:
+    """Return those of some bodies that a noun may be said of, in their order."""
+    own = {actor: _words_of(names, actor) for actor in actors}
+    forms = _keys(noun)
+    if is_office and not forms.isdisjoint(_OFFICES):
+        return [body for body, words in own.items() if not OFFICES_ARE.isdisjoint(words)]
+    if not forms.isdisjoint(_UNITS):
+        return [body for body, words in own.items() if not UNITS_ARE.isdisjoint(words)]
+    if not forms.isdisjoint(_ANY):
+        return [*own]
+    return [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
 
 
 def of_crew(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
@@ -191,6 +198,11 @@ def _crew_before(names: ArticleNames, cue: re.Match[str]) -> re.Match[str] | Non
 def is_noun(word: str) -> bool:
     """Return whether a word in whatever case is one for a body."""
     return not _NOUNS.isdisjoint(_keys(word))
+
+
+def is_unit(word: str) -> bool:
+    """Return whether a word in whatever case is one for any unit: `the force`."""
+    return not _UNITS.isdisjoint(_keys(word))
 
 
 def is_any_office(word: str) -> bool:

@@ -92,7 +92,8 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     teller = tellers.teller(voices, kind, knowledge.words, masthead)
     report = _report(voices, kind, when, venue, masthead, teller)
     told = retelling.retold(article, knowledge, report)
-    recalls, recallable = retelling.links(told, knowledge.recalling, report)
+    same = knowledge.on_file.same(report)
+    recalls, recallable = retelling.links(told, knowledge.recalling, report, own=_ids(same))
     answers = _answers(article, knowledge, report, recalls)
     return Findings(
         article=article,
@@ -110,7 +111,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         recalls=recalls,
         answerable=answers.possible,
         recallable=recallable,
-        same=_same(knowledge, report, (answers.sure, *[link for link, _ in recalls])),
+        same=_but(same, (answers.sure, *[link for link, _ in recalls])),
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
     )
@@ -219,7 +220,6 @@ def _report(
         seed=article.seed.name,
         kind=kind.id,
         is_said=kind.strand is Strand.SAID,
-        is_kind_sure=not judged.is_open,
         date=when.date,
         is_dated=when.words is not None,
         speaker=speaker,
@@ -239,12 +239,14 @@ def _terms(article: Article) -> Mapping[str, float]:
     return {**first, **dict.fromkeys(terms(" ".join([*opened, *told[:_LEAD]])), 1.0)}
 
 
-def _same(
-    knowledge: Knowledge, report: Report, earlier: Iterable[Candidate | None]
-) -> tuple[Candidate, ...]:
+def _but(same: tuple[Candidate, ...], earlier: Iterable[Candidate | None]) -> tuple[Candidate, ...]:
     """Return the events that a report may be of; what it answers or retells is none of them."""
-    ids = {link.id for link in earlier if link}
-    return tuple(one for one in knowledge.on_file.same(report) if one.id not in ids)
+    ids = _ids(link for link in earlier if link)
+    return tuple(one for one in same if one.id not in ids)
+
+
+def _ids(candidates: Iterable[Candidate]) -> frozenset[str]:
+    return frozenset(candidate.id for candidate in candidates)
 
 
 def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:

@@ -11,15 +11,14 @@ from timeline.model import EventDate
 class Report:
     """What an article says of its main happening.
 
-    The kind is not sure where a person has to decide. `hosts` are the media that led the interview,
-    if it was one. `is_dated` is False where the day is merely that of the report, which may be a
-    day late. `terms` are those of its first words, of which those of the lead count in full.
+    `hosts` are the media that led the interview, if it was one. `is_dated` is False where the day
+    is merely that of the report, which may be a day late. `terms` are those of its first words, of
+    which those of the lead count in full.
     """
 
     seed: str
     kind: str
     is_said: bool
-    is_kind_sure: bool
     date: EventDate
     is_dated: bool
     speaker: str

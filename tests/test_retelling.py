@@ -1,0 +1,131 @@
+"""When a stretch of the background was, where, and whom it means by less than a name."""
+
+import pytest
+
+from tests.test_convert_leads import KNOWN
+from tests.test_recalling import LEAD
+from timeline.convert.draft import draft_with
+from timeline.convert.knowledge import Knowledge
+from timeline.formats import eventfile, seedtext
+
+# One event of a day, so that a day told falsely finds none or another.
+EVENTS = {
+    "bridge-closed": ("2019-05-10", "order", "Marta Koval closes the bridge", "marta-koval"),
+    "shells-fell": ("2019-05-12", "strike", "Shells fell on a road", ""),
+    "nurse-held": ("2019-05-14", "detention", "A nurse is held at a pharmacy", ""),
+    "farm-shelled": ("2019-05-01", "strike", "Shells fell on a barn and killed a woman", ""),
+    "units-appeal": ("2019-05-11", "warning", "Units set terms for talks", "free-rivers-corps"),
+}
+ACTORS = {"units-appeal": "free-rivers-corps, northern-dawn-legion"}
+PLACES = {"farm-shelled": "sosnovo"}
+
+
+def _event(name: str):
+    day, kind, title, speaker = EVENTS[name]
+    spoken = f"speaker: {speaker}\nresponds_to: [campaign]\n" if speaker else ""
+    actors = ACTORS.get(name, speaker or "ihor-tarnovsky")
+    text = (
+        f"---\ntitle: {title}\ndate: {day}\nkind: {kind}\nsummary: {title}, it is said.\n"
+        f"{spoken}actors: [{actors}]\nplaces: [{PLACES.get(name, 'olkhovka')}]\nsources:\n"
+        "- key: s1\n  outlet: border-post\n  supports: all\n---\n"
+    )
+    return eventfile.loads(text, name=f"{day}-{name}.md")
+
+
+RECORD = Knowledge.of(KNOWN.record.of_events([_event(name) for name in EVENTS]))
+
+
+def recalled(language: str, *paragraphs: str) -> tuple[str, ...]:
+    text = "\n\n".join((f" date 2019-05-15 \n{LEAD[language]}", *paragraphs))
+    return draft_with(seedtext.parse(text, name="article.txt"), RECORD).event.recalls
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Olkhovka has been under fire since 12 May, when shells fell on a road there."),
+        ("uk", "Вільхівка під вогнем з 12 травня, коли там на дорогу впали снаряди."),
+        ("ru", "Ольховка под огнём с 12 мая, когда там на дорогу упали снаряды."),
+    ],
+)
+def test_what_was_on_the_day_since_which_something_goes_on_is_recalled(language, sentence):
+    assert recalled(language, sentence) == ("shells-fell",)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        ("en", "The bridge in Olkhovka has been closed by Marta Koval since 10 May.", True),
+        ("uk", "Міст у Вільхівці закритий за наказом Марти Коваль з 10 травня.", True),
+        ("ru", "Мост в Ольховке закрыт по приказу Марты Коваль с 10 мая.", True),
+        ("en", "The shells have been falling on the road in Olkhovka since 12 May.", False),
+        ("uk", "Снаряди падають на дорогу у Вільхівці з 12 травня.", False),
+        ("ru", "Снаряды падают на дорогу в Ольховке с 12 мая.", False),
+    ],
+)
+def test_an_order_holds_since_its_day_and_what_happens_since_then_is_another(
+    language, sentence, found
+):
+    assert bool(recalled(language, sentence)) is found
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "On 14 May, a nurse was held at a pharmacy in Olkhovka.", "Two days earlier"),
+        ("uk", "14 травня у Вільхівці в аптеці затримали медсестру.", "Двома днями раніше"),
+        ("ru", "14 мая в Ольховке в аптеке задержали медсестру.", "Двумя днями ранее"),
+    ],
+)
+def test_days_earlier_count_from_the_day_told_before(language, first, second):
+    fell = {"en": "shells fell on a road", "uk": "снаряди впали на дорогу"}
+    told = f"{second}, {fell.get(language, 'снаряды упали на дорогу')}."
+    assert "shells-fell" in recalled(language, first, told)
+
+
+@pytest.mark.parametrize(
+    ("day", "opening", "found"),
+    [
+        (12, "The same day", ("shells-fell",)),
+        (11, "The following day", ("shells-fell",)),
+        (5, "The same day", ()),
+        (5, "The following day", ()),
+    ],
+)
+def test_a_day_goes_on_within_a_paragraph_where_words_say_so(day, opening, found):
+    told = f"Sosnovo was quiet on {day} May. {opening} shells fell on a road in Olkhovka."
+    assert recalled("en", told) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        ("en", "A woman was killed by shells in the same village two weeks ago.", True),
+        ("uk", "Два тижні тому в цьому ж селі снарядом убило жінку.", True),
+        ("ru", "Две недели назад в этом же селе снарядом убило женщину.", True),
+        ("en", "A woman was killed by shells in Olkhovka two weeks ago.", False),
+        ("en", "A woman was killed by shells in the same village three weeks ago.", False),
+    ],
+)
+def test_the_same_village_and_weeks_ago_tell_where_and_about_when(language, sentence, found):
+    assert recalled(language, sentence) == (("farm-shelled",) if found else ())
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "sentence"),
+    [
+        ("en", "The Free Rivers Corps said nothing.", "Earlier, on 11 May, the corps set terms."),
+        (
+            "uk",
+            "Корпус «Вільні ріки» промовчав.",
+            "Раніше, 11 травня, корпус висунув умови для переговорів.",
+        ),
+        (
+            "ru",
+            "Корпус «Вольные реки» промолчал.",
+            "Ранее, 11 мая, корпус выдвинул условия для переговоров.",
+        ),
+    ],
+)
+def test_a_noun_means_the_body_that_was_named_before(language, named, sentence):
+    assert recalled(language, named, sentence) == ("units-appeal",)
