@@ -217,6 +217,37 @@ def test_a_seed_without_any_day_is_refused():
 
 
 # Kinds
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Fire\n\nFeb 9\n\nZorenko spoke.\n", "line 3: “Feb 9” names no year"),
+        ("Zorenko spoke.\n\nA drone fell on 9 February.\n", "line 3: “9 February” names no year"),
+        ("Зоренко\n\nДрон упав 9 лютого.\n", "line 3: “9 лютого” names no year"),
+        (
+            "Zorenko spoke on Tuesday.\n",
+            "line 1: “Tuesday” tells no day without that of the report",
+        ),
+    ],
+)
+def test_what_a_day_lacks_is_told_with_its_line_and_what_to_write(text, why):
+    raw = text.encode("utf-8")
+    nothing_on_file = Record(vocabulary=RECORD.vocabulary)
+    with pytest.raises(InputError) as refused:
+        draft(seedtext.loads(raw, name="article.txt"), nothing_on_file)
+    (problem,) = refused.value.problems
+    cure = "start the file with `date YYYY-MM-DD`, the day of the report"
+    assert (problem.path, problem.message) == ("article.txt", f"{why}; {cure}")
+
+
+def test_of_a_page_no_line_is_named_as_its_text_has_other_lines():
+    page = "<html><body><article><h1>Fire</h1><p>{}</p><p>{}</p></article></body></html>"
+    told = "A drone fell on Ladov on 9 February, Zorenko said at the market. " * 3
+    raw = page.format(told, told.replace("9 February", "the same day")).encode("utf-8")
+    with pytest.raises(InputError) as refused:
+        draft(seedtext.loads(raw, name="page.html"), Record(vocabulary=RECORD.vocabulary))
+    assert refused.value.problems[0].message.startswith("“9 February” names no year; start")
+
+
 
 
 @pytest.mark.parametrize(

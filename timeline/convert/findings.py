@@ -14,6 +14,7 @@ from timeline.convert import (
     retelling,
     scene,
     tellers,
+    undated,
     unknown,
 )
 from timeline.convert.answering import Answers
@@ -124,7 +125,7 @@ def _judged(
     speaker = Voices(lately, knowledge.record).main or "".join(masthead.issuers[:1])
     kind = kinds.judge(lately, knowledge, speaker)
     if not kind:
-        message = "there is no kind of event; write one in data/vocabulary.yml"
+        message = "there is no kind of event; write one in content/data/vocabulary.yml"
         raise _refused(article.seed, message)
     return lately if kind.kind.strand is Strand.SAID else article, kind
 
@@ -133,8 +134,7 @@ def _dated(article: Article, kind: Judgement, knowledge: Knowledge) -> tuple[Art
     """Return when an article's happening was, and the article with what was before as such."""
     when = _when(article, kind, knowledge)
     if not when:
-        message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
-        raise _refused(article.seed, message)
+        raise _refused(article.seed, undated.why(article.seed))
     return article.retelling(when.date.first) if when.date.is_exact else article, when
 
 
