@@ -28,6 +28,7 @@ from timeline.convert import (
     date_expressions,
     draft,
     drafts,
+    filed,
 )
 from timeline.convert.article import Article
 from timeline.convert.draft import draft_with
@@ -71,7 +72,7 @@ def test_the_golden_record_is_sound():
 def test_a_golden_article_gives_its_twins(path):
     made = draft_with(read(path), KNOWN)
     assert json.loads(as_json(made)) == json.loads(path.with_suffix(".json").read_text("utf-8"))
-    assert eventfile.dumps(made.event) == path.with_suffix(".md").read_text("utf-8")
+    assert eventfile.dumps(filed(made)) == path.with_suffix(".md").read_text("utf-8")
 
 
 def test_no_golden_twin_is_left_over():
@@ -216,7 +217,6 @@ def test_a_seed_without_any_day_is_refused():
     )
 
 
-# Kinds
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -225,7 +225,7 @@ def test_a_seed_without_any_day_is_refused():
         ("Зоренко\n\nДрон упав 9 лютого.\n", "line 3: “9 лютого” names no year"),
         (
             "Zorenko spoke on Tuesday.\n",
-            "line 1: “Tuesday” tells no day without that of the report",
+            "line 1: no day is named but “Tuesday”, which tells none without that of the report",
         ),
     ],
 )
@@ -248,6 +248,7 @@ def test_of_a_page_no_line_is_named_as_its_text_has_other_lines():
     assert refused.value.problems[0].message.startswith("“9 February” names no year; start")
 
 
+# Kinds
 
 
 @pytest.mark.parametrize(
@@ -915,10 +916,10 @@ def test_a_seed_becomes_a_draft_file(site):
     (result,) = run(site)
     assert (result.outcome, result.seed) == (Outcome.WRITTEN, path)
     assert str(result).endswith(
-        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 5 notes"
+        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 4 notes"
     )
     assert result.file is not None
-    assert eventfile.load(result.file) == draft(read(path), RECORD).event
+    assert eventfile.load(result.file) == filed(draft(read(path), RECORD))
 
 
 def test_converting_again_changes_nothing(site):

@@ -19,7 +19,7 @@ from timeline.convert import (
 )
 from timeline.convert.answering import Answers
 from timeline.convert.article import Article
-from timeline.convert.attribution import Publishers, Venue
+from timeline.convert.attribution import Venue
 from timeline.convert.claims import Touched
 from timeline.convert.dates import When
 from timeline.convert.found import Found
@@ -63,7 +63,7 @@ class Findings:
     kind: Judgement
     when: When
     venue: Venue | None
-    publishers: Publishers
+    publishers: tuple[str, ...]
     ground: Found
     teller: Found
     topics: tuple[str, ...]

@@ -20,8 +20,8 @@ def why(seed: Seed) -> str:
     if words := next(_days(seed, _MONTH, is_relative=False), None):
         return f"{_line(seed, words)}{excerpt(words.span.text)} names no year; {_CURE}"
     if words := next(_days(seed, _DAY, is_relative=True), None):
-        lacks = "tells no day without that of the report"
-        return f"{_line(seed, words)}{excerpt(words.span.text)} {lacks}; {_CURE}"
+        named = f"no day is named but {excerpt(words.span.text)}"
+        return f"{_line(seed, words)}{named}, which tells none without that of the report; {_CURE}"
     return f"no day is named; {_CURE}"
 
 
