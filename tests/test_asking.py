@@ -195,6 +195,42 @@ def test_what_the_page_tells_is_not_asked_for(site):
     assert check(site)[0] == 0, check(site)
 
 
+def test_an_address_that_nobody_filled_in_is_asked_for(site):
+    head = "---\ndate: 2019-05-15\nurl: https://borderpost.example/doc/0000000\n---\n"
+    told = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
+    (site / "seeds" / "depot.md").write_text(f"{head}\n{told}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md") as terminal:
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        terminal.answer("the date is right")
+        write(terminal, "Address, https://…", "https://borderpost.example/doc/77")
+        terminal.until("it says status: published")
+        terminal.until("0 notes left")
+    assert check(site)[0] == 0, check(site)
+
+
+def test_several_questions_of_a_note_have_one_answer_or_one_each(site):
+    (site / "seeds" / "depot.txt").write_text(f'{SEED}\n"We ran."\n\n"It burned."\n', "utf-8")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        settle_words(terminal, "Marta Koval")
+        assert "[2 of 5] quotes: see who speaks" in terminal.until("  1  ")
+        terminal.seen = f"  1  {terminal.seen}"
+        terminal.answer("all of them are right")
+        assert "[3 of 5] sources" in terminal.until("Address")
+        terminal.type("b\n")
+        terminal.answer("see them one by one")
+        terminal.answer("Ihor Tarnovsky")
+        terminal.answer("somebody on no file: leave the words out")
+        assert "[3 of 5] sources" in terminal.until("Address")
+        terminal.stop()
+    event = event_of(site)
+    assert said(event)[1:] == [
+        ("ihor-tarnovsky", "We ran."),
+        ("marta-koval", "We saw it from the bridge."),
+    ]
+    assert not [note for note in event.review if note.startswith("quotes")]
+
+
 def test_the_outlet_is_asked_for_where_no_registry_knows_the_domain(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
