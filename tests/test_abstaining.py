@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.test_convert import KNOWN, RECORD, made_of, said
-from timeline.cli.asking import changed
 from timeline.convert import as_json, language
+from timeline.convert.decisions import changed
 from timeline.convert.draft import draft_with
 from timeline.formats import eventfile, seedtext
 from timeline.model import Actor, Event, Side

@@ -12,9 +12,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from msgspec.structs import replace
 
 from timeline.formats import eventfile
-from timeline.model import Event, Status
+from timeline.model import Event, Source, Status
 
 ROOT = Path(__file__).parent.parent
 RECORD = ROOT / "tests" / "golden" / "convert" / "record"
@@ -28,6 +29,8 @@ Marta Koval watched the fire. A baker called Emil Vrana stood beside her.
 """
 REPORTED = "ministry-says-raid-repelled"
 PROMPT = "Your choice: "
+TITLE = "Governor says a drone hit a depot in Sosnovo"
+SUMMARY = "Governor Tarnovsky wrote of a hit on a depot. The fire was put out."
 
 
 @pytest.fixture
@@ -113,9 +116,13 @@ def _take_terminal() -> None:
     os.close(os.open(os.ttyname(0), os.O_RDWR))
 
 
-def event_of(site: Path) -> Event:
+def path_of(site: Path) -> Path:
     (path,) = [p for p in (site / "content" / "events").glob("*.md") if "sosnovo" in p.name]
-    return eventfile.load(path)
+    return path
+
+
+def event_of(site: Path) -> Event:
+    return eventfile.load(path_of(site))
 
 
 def said(event: Event) -> list[tuple[str, str]]:
@@ -129,33 +136,23 @@ def settle_words(terminal: Terminal, label: str) -> None:
     terminal.answer(label)
 
 
-def settle_depot(terminal, title):
-    """Settle all notes of the article about the depot."""
+def write(terminal: Terminal, asked: str, text: str) -> None:
+    """Write what is asked for."""
+    terminal.until(f"{asked} (nothing leaves it open): ")
+    terminal.type(f"{text}\n")
+
+
+def settle_depot(terminal: Terminal, title: str) -> None:
+    """Settle all that is open in the draft about the depot."""
     settle_words(terminal, "Marta Koval")
-    terminal.answer("write its address")
-    terminal.until("https://…: ")
-    terminal.type("borderpost.example/depot?utm_source=x\n")
-    terminal.answer("write both now")
-    terminal.until("Title: ")
-    terminal.type(f"{title}\n")
-    terminal.until("Summary: ")
-    terminal.type("Governor Tarnovsky wrote of a hit on a depot. The fire was put out.\n")
-    terminal.answer("has no part in it")
+    write(terminal, "Address, https://…", "borderpost.example/depot?utm_source=x")
+    write(terminal, "Title", title)
+    write(terminal, "Summary", SUMMARY)
+    write(terminal, "Headline, as printed", "A drone hits a depot")
 
 
-def test_every_note_is_settled_by_a_choice_and_the_draft_is_published(site):
-    with asked(site, "--ask", "seeds/depot.txt") as terminal:
-        settle_depot(terminal, "Governor says a drone hit a depot in Sosnovo")
-        terminal.until("Set status: published? [y/N]: ")
-        terminal.type("y\n")
-        terminal.until("0 notes left")
-    event = event_of(site)
-    assert said(event)[-1] == ("marta-koval", "We saw it from the bridge.")
-    assert (event.review, event.status) == ((), Status.PUBLISHED)
-    assert event.title == "Governor says a drone hit a depot in Sosnovo"
-    assert [(s.outlet, s.url) for s in event.sources] == [
-        ("border-post", "https://borderpost.example/depot")
-    ]
+def check(site: Path) -> tuple[int, str]:
+    """Return the status of the check and what it says."""
     checked = subprocess.run(
         [sys.executable, "-m", "timeline", "check"],
         cwd=site,
@@ -164,20 +161,89 @@ def test_every_note_is_settled_by_a_choice_and_the_draft_is_published(site):
         text=True,
         check=False,
     )
-    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+    assert checked.stderr == ""
+    return checked.returncode, checked.stdout
+
+
+def test_whatever_is_open_is_asked_for_and_the_draft_is_published(site):
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        settle_depot(terminal, TITLE)
+        terminal.until("it says status: published")
+        terminal.until("0 notes left")
+    event = event_of(site)
+    assert said(event)[-1] == ("marta-koval", "We saw it from the bridge.")
+    assert (event.review, event.status) == ((), Status.PUBLISHED)
+    assert (event.title, event.summary) == (TITLE, SUMMARY)
+    assert [(s.outlet, s.url, s.title) for s in event.sources] == [
+        ("border-post", "https://borderpost.example/depot", "A drone hits a depot")
+    ]
+    assert {quote.source for quote in event.quotes} == {event.seeds[0].source} == {"s1"}
+    assert check(site)[0] == 0, check(site)
+
+
+def test_what_the_page_tells_is_not_asked_for(site):
+    head = "---\ndate: 2019-05-15\nurl: https://borderpost.example/depot\n---\n"
+    told = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
+    (site / "seeds" / "depot.md").write_text(f"{head}\n{told}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md") as terminal:
+        terminal.until("the headline is “Governor tells of the depot”")
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        terminal.answer("the date is right")
+        terminal.until("it says status: published")
+        terminal.until("0 notes left")
+    assert check(site)[0] == 0, check(site)
+
+
+def test_an_address_that_nobody_filled_in_is_asked_for(site):
+    head = "---\ndate: 2019-05-15\nurl: https://borderpost.example/doc/0000000\n---\n"
+    told = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
+    (site / "seeds" / "depot.md").write_text(f"{head}\n{told}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md") as terminal:
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        terminal.answer("the date is right")
+        write(terminal, "Address, https://…", "https://borderpost.example/doc/77")
+        terminal.until("it says status: published")
+        terminal.until("0 notes left")
+    assert check(site)[0] == 0, check(site)
+
+
+def test_several_questions_of_a_note_have_one_answer_or_one_each(site):
+    (site / "seeds" / "depot.txt").write_text(f'{SEED}\n"We ran."\n\n"It burned."\n', "utf-8")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        settle_words(terminal, "Marta Koval")
+        assert "[2 of 5] quotes: see who speaks" in terminal.until("  1  ")
+        terminal.seen = f"  1  {terminal.seen}"
+        terminal.answer("all of them are right")
+        assert "[3 of 5] sources" in terminal.until("Address")
+        terminal.type("b\n")
+        terminal.answer("see them one by one")
+        terminal.answer("Ihor Tarnovsky")
+        terminal.answer("somebody on no file: leave the words out")
+        assert "[3 of 5] sources" in terminal.until("Address")
+        terminal.stop()
+    event = event_of(site)
+    assert said(event)[1:] == [
+        ("ihor-tarnovsky", "We ran."),
+        ("marta-koval", "We saw it from the bridge."),
+    ]
+    assert not [note for note in event.review if note.startswith("quotes")]
 
 
 def test_the_outlet_is_asked_for_where_no_registry_knows_the_domain(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
-        terminal.answer("write its address")
-        terminal.until("https://…: ")
-        terminal.type("https://unknown.example/depot\n")
-        terminal.until("Outlet, by its id or name: ")
+        write(terminal, "Address, https://…", "https://unknown.example/depot")
+        terminal.until("Outlet, by its id or name (nothing: the domain tells it): ")
         terminal.type("border-post\n")
-        terminal.until(PROMPT)
+        terminal.until("unknown.example is no domain of the outlet border-post")
+        write(terminal, "Address, https://…", "https://unknown.example/depot")
+        terminal.until("Outlet, by its id or name (nothing: the domain tells it): ")
+        terminal.type("Valley Gazette\n")
+        terminal.until("Title")
         terminal.stop()
-    assert [s.outlet for s in event_of(site).sources] == ["border-post"]
+    assert [s.outlet for s in event_of(site).sources] == ["Valley Gazette"]
 
 
 @pytest.mark.parametrize("written", ["free-rivers-corps", "Free Rivers Corps", "Emil Vrana"])
@@ -185,7 +251,7 @@ def test_whose_words_they_are_may_be_typed_by_any_id_or_name(site, written):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         terminal.until(PROMPT)
         terminal.type(f"{written}\n")
-        assert "sources: write the outlet" in terminal.until(PROMPT)
+        assert "where this article was published" in terminal.until("Address")
         terminal.stop()
     meant = "Emil Vrana" if written == "Emil Vrana" else "free-rivers-corps"
     assert said(event_of(site))[-1] == (meant, "We saw it from the bridge.")
@@ -199,92 +265,121 @@ def test_an_id_on_no_file_is_asked_for_again(site):
         terminal.stop()
 
 
-def test_media_that_are_merely_named_are_left_out_or_get_an_address(site):
+def test_media_that_are_merely_named_are_no_source_of_the_draft(site):
     article = "A drone hit a depot in Sosnovo, Ihor Tarnovsky wrote on his Telegram channel."
     head = "---\ndate: 2019-05-15\nurl: https://borderpost.example/depot\n---\n"
     (site / "seeds" / "depot.md").write_text(f"{head}\n{article}\n", "utf-8")
-    with asked(site, "--ask", "seeds/depot.md") as terminal:
-        terminal.answer("write both now")
-        terminal.until("Title: ")
-        terminal.type("Governor says a drone hit a depot in Sosnovo\n")
-        terminal.until("Summary: ")
-        terminal.type("Governor Tarnovsky wrote of a hit on a depot.\n")
-        terminal.answer("the date is right")
-        terminal.until("telegram is merely named")
-        terminal.type("1\n")
-        assert "write https://…" in terminal.until("telegram is merely named")
-        terminal.type("\n")
-        terminal.until("Set status: published? [y/N]: ")
-        terminal.type("y\n")
-        terminal.until("0 notes left")
+    run(site, "seeds/depot.md")
     assert [one.outlet for one in event_of(site).sources] == ["border-post"]
 
 
-def test_what_is_no_address_is_refused(site):
+def test_what_is_named_besides_is_left_out_as_the_draft_is_published(site):
+    run(site, "seeds/depot.txt")
+    path, event = path_of(site), event_of(site)
+    named = Source(key="s2", outlet="telegram")
+    own = replace(event.sources[0], url="https://borderpost.example/depot", title="A drone")
+    event = replace(event, sources=(own, named), title=TITLE, summary=SUMMARY, review=())
+    path.write_text(eventfile.dumps(event), "utf-8")
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        terminal.until("Left out, as the article merely names it: telegram")
+        terminal.until("it says status: published")
+        terminal.until("0 notes left")
+    # Whose it is, its address tells.
+    assert [one.outlet for one in event_of(site).sources] == [""]
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "written", "why"),
+    [
+        ("Address, https://…", "depot", "write https://…"),
+        ("Title", f"{'long ' * 40}", "title"),
+        ("Title", "Governor says a drone hit a depot.", "a title has no full stop"),
+        ("Summary", "The fire\u200b is out.", "cannot be seen"),
+    ],
+)
+def test_what_the_check_would_refuse_is_asked_for_again(site, asked_for, written, why):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
-        terminal.answer("write its address")
-        terminal.until("https://…: ")
-        terminal.type("1\n")
-        assert "write https://…" in terminal.until(PROMPT)
+        for each in ("Address, https://…", "Title", "Summary"):
+            if each == asked_for:
+                break
+            write(terminal, each, "")
+        write(terminal, asked_for, written)
+        assert why in terminal.until(f"{asked_for} (nothing leaves it open): ")
         terminal.stop()
-    assert [s.url for s in event_of(site).sources] == [None]
+    assert written not in {event_of(site).title, event_of(site).summary}
+    assert event_of(site).sources[0].url is None
 
 
-def test_what_the_check_would_refuse_stays_a_draft_and_is_told(site):
+def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
-        settle_depot(terminal, "Strike reported in Sosnovo")
+        settle_depot(terminal, "Strike reported in Sosnovo, Ihor Tarnovsky says")
         told = terminal.until("0 notes left")
     assert "It stays a draft" in told
     assert "this is the title that the draft came with" in told
     assert event_of(site).status is Status.DRAFT
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        assert "[1 of 1] title" in terminal.until("Title (nothing")
+        terminal.type(f"{TITLE}\n")
+        terminal.until("it says status: published")
+        terminal.until("0 notes left")
+    assert check(site)[0] == 0, check(site)
 
 
 def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
-        terminal.until(PROMPT)
-        assert "3 notes" in terminal.stop()
+        terminal.until("Address")
+        assert "2 notes" in terminal.stop()
     assert said(event_of(site))[-1] == ("marta-koval", "We saw it from the bridge.")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        assert "[1 of 3] sources: write the outlet" in terminal.until(PROMPT)
+        assert "[1 of 3] sources: nothing tells where" in terminal.until("Address")
         terminal.stop()
+
+
+def test_what_was_written_by_hand_is_not_asked_for_and_its_note_is_gone(site):
+    run(site, "seeds/depot.txt")
+    path, event = path_of(site), event_of(site)
+    (told,) = [note for note in event.review if note.startswith("title and summary")]
+    by_hand = replace(event, title=TITLE, summary=SUMMARY)
+    path.write_text(eventfile.dumps(by_hand), "utf-8")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        assert "[1 of 3]" in terminal.until(PROMPT)
+        terminal.type("l\n")
+        terminal.until("Address")
+        terminal.stop()
+    assert told not in event_of(site).review
+
+
+def test_what_is_published_and_settled_asks_nothing(site):
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        settle_depot(terminal, TITLE)
+        terminal.until("0 notes left")
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        terminal.until("is left as it is\r\n")
 
 
 def test_to_go_back_undoes_the_last_answer(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
-        terminal.until(PROMPT)
+        terminal.until("Address")
         terminal.type("b\n")
         settle_words(terminal, "somebody on no file: leave the words out")
-        terminal.until(PROMPT)
+        terminal.until("Address")
         terminal.stop()
     assert said(event_of(site)) == [("ihor-tarnovsky", "The fire is out")]
 
 
 def test_what_is_left_for_later_stays_a_note(site):
+    run(site, "seeds/depot.txt")
+    before = path_of(site).read_bytes()
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
-        for _ in range(4):
-            terminal.until(PROMPT)
-            terminal.type("l\n")
-        assert "4 notes" in terminal.until(" left; what you decided is written")
-    assert len(event_of(site).review) == 4
-
-
-def test_an_answer_that_no_file_could_hold_is_asked_for_again(site):
-    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        for _ in range(2):
-            terminal.until(PROMPT)
-            terminal.type("l\n")
-        terminal.answer("write both now")
-        terminal.until("Title: ")
-        terminal.type(f"{'long ' * 40}\n")
-        terminal.until("Summary: ")
-        terminal.type("A summary.\n")
-        terminal.until("This cannot be: ")
-        assert "title and summary" in terminal.until(PROMPT)
-        terminal.stop()
-    assert "long long" not in event_of(site).title
+        terminal.until(PROMPT)
+        terminal.type("\n")
+        for each in ("Address, https://…", "Title", "Summary", "Headline, as printed"):
+            write(terminal, each, "")
+        assert "3 notes" in terminal.until(" left; what you decided is written")
+    assert path_of(site).read_bytes() == before
 
 
 def test_a_draft_that_was_changed_by_hand_is_left_as_it_is(site):

@@ -28,6 +28,7 @@ from timeline.convert import (
     date_expressions,
     draft,
     drafts,
+    filed,
 )
 from timeline.convert.article import Article
 from timeline.convert.draft import draft_with
@@ -71,7 +72,7 @@ def test_the_golden_record_is_sound():
 def test_a_golden_article_gives_its_twins(path):
     made = draft_with(read(path), KNOWN)
     assert json.loads(as_json(made)) == json.loads(path.with_suffix(".json").read_text("utf-8"))
-    assert eventfile.dumps(made.event) == path.with_suffix(".md").read_text("utf-8")
+    assert eventfile.dumps(filed(made)) == path.with_suffix(".md").read_text("utf-8")
 
 
 def test_no_golden_twin_is_left_over():
@@ -214,6 +215,37 @@ def test_a_seed_without_any_day_is_refused():
     assert problem.message == (
         "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Fire\n\nFeb 9\n\nZorenko spoke.\n", "line 3: “Feb 9” names no year"),
+        ("Zorenko spoke.\n\nA drone fell on 9 February.\n", "line 3: “9 February” names no year"),
+        ("Зоренко\n\nДрон упав 9 лютого.\n", "line 3: “9 лютого” names no year"),
+        (
+            "Zorenko spoke on Tuesday.\n",
+            "line 1: no day is named but “Tuesday”, which tells none without that of the report",
+        ),
+    ],
+)
+def test_what_a_day_lacks_is_told_with_its_line_and_what_to_write(text, why):
+    raw = text.encode("utf-8")
+    nothing_on_file = Record(vocabulary=RECORD.vocabulary)
+    with pytest.raises(InputError) as refused:
+        draft(seedtext.loads(raw, name="article.txt"), nothing_on_file)
+    (problem,) = refused.value.problems
+    cure = "start the file with `date YYYY-MM-DD`, the day of the report"
+    assert (problem.path, problem.message) == ("article.txt", f"{why}; {cure}")
+
+
+def test_of_a_page_no_line_is_named_as_its_text_has_other_lines():
+    page = "<html><body><article><h1>Fire</h1><p>{}</p><p>{}</p></article></body></html>"
+    told = "A drone fell on Ladov on 9 February, Zorenko said at the market. " * 3
+    raw = page.format(told, told.replace("9 February", "the same day")).encode("utf-8")
+    with pytest.raises(InputError) as refused:
+        draft(seedtext.loads(raw, name="page.html"), Record(vocabulary=RECORD.vocabulary))
+    assert refused.value.problems[0].message.startswith("“9 February” names no year; start")
 
 
 # Kinds
@@ -896,10 +928,10 @@ def test_a_seed_becomes_a_draft_file(site):
     (result,) = run(site)
     assert (result.outcome, result.seed) == (Outcome.WRITTEN, path)
     assert str(result).endswith(
-        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 5 notes"
+        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 4 notes"
     )
     assert result.file is not None
-    assert eventfile.load(result.file) == draft(read(path), RECORD).event
+    assert eventfile.load(result.file) == filed(draft(read(path), RECORD))
 
 
 def test_converting_again_changes_nothing(site):

@@ -46,9 +46,11 @@ def missing_addresses(read: Read, seen: Seen) -> Iterator[Problem]:
 
 
 def missing_outlets(read: Read, seen: Seen) -> Iterator[Problem]:
-    """Find sources of drafts with neither an address nor an outlet."""
+    """Find sources of drafts with neither an address nor an outlet, but for the article itself."""
+    articles = {seed.source for seed in read.event.seeds}
     for i, source in enumerate(read.event.sources):
-        if not source.outlet and not source.url and read.event.status is not Status.PUBLISHED:
+        is_told = source.outlet or source.url or source.key in articles
+        if not is_told and read.event.status is not Status.PUBLISHED:
             message = "the source says neither where nor by whom; write url: https://… or an outlet"
             yield read.file.problem(message, "sources", i)
 

@@ -1,7 +1,7 @@
 """`timeline convert`: seeds to drafts."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import environ
 from pathlib import Path
 from textwrap import indent, shorten
@@ -12,7 +12,17 @@ from timeline.cli.asking import edit_all, settle_all
 from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND, ROOT, shown
 from timeline.cli.judging import messages_of
-from timeline.convert import Draft, Outcome, Result, as_json, drafts, merge_into, unconverted
+from timeline.cli.language import language_of
+from timeline.convert import (
+    Draft,
+    Outcome,
+    Result,
+    as_json,
+    drafts,
+    filed,
+    merge_into,
+    unconverted,
+)
 from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
 from timeline.model import InputError, Status
@@ -23,8 +33,9 @@ from timeline.text.printable import printable
 # A note as long as this says what it is about; all of it stands in the draft.
 _SHORT = 110
 _GO_ON = (
-    "Now open each draft in {folder}/, settle its notes and delete them, write the title and the "
-    "summary in your own words, set status: published, then run: make check"
+    "Now open each draft in {folder}/ (or run: timeline convert --ask), settle its notes and "
+    "delete them, write the title and the summary in your own words, set status: published, then "
+    "run: make check"
 )
 
 
@@ -40,7 +51,7 @@ _GO_ON = (
 )
 @click.option("--merge", metavar="ID", help="Say which event on file SEEDS report, and add to it.")
 @click.option("--new", "is_new", is_flag=True, help="Say that SEEDS report no event on file.")
-@click.option("--ask", is_flag=True, help="Settle the notes of the drafts here, one by one.")
+@click.option("--ask", is_flag=True, help="Finish the drafts here, one question after another.")
 @click.option("--edit", is_flag=True, help="Open the drafts in your editor ($EDITOR).")
 @click.option("--pending", is_flag=True, help="Only say how many are not converted yet, if any.")
 @ROOT
@@ -77,21 +88,35 @@ def convert(
         return _tell_pending(unconverted(chosen, events))
     content = read_content(root / "content", zone=zone_of(root))
     if dry_run:
-        return _preview(shown(drafts(chosen, content), len(chosen)), form)
+        return _preview(shown(drafts(chosen, content, language_of(root)), len(chosen)), form)
     if merge:
         results = merge_into(merge, chosen, content, events, messages_of(content, root))
     else:
-        results = convert_seeds(chosen, content, events, is_new=is_new, added=this_day(environ))
+        results = _drafts(chosen, content, root, is_new=is_new)
     return _settled(list(shown(results, len(chosen))), content, root, ask=ask, edit=edit)
+
+
+def _drafts(
+    seeds: Sequence[Path], content: Content, root: Path, *, is_new: bool
+) -> Iterator[Result]:
+    """Write the drafts of seeds, as of today and in the language of the site."""
+    return convert_seeds(
+        seeds,
+        content,
+        root / "content" / "events",
+        is_new=is_new,
+        added=this_day(environ),
+        language=language_of(root),
+    )
 
 
 def _settled(
     results: Sequence[Result], content: Content, root: Path, *, ask: bool, edit: bool
 ) -> int:
     """Tell what became of the seeds and settle the drafts, if asked to; return the exit status."""
-    status = _tell(results, _open_notes(content), root / "content" / "events")
     if ask:
-        return max(status, settle_all(results, root))
+        return max([*map(_told, results), settle_all(results, root)])
+    status = _tell(results, _open_notes(content), root / "content" / "events")
     return max(status, edit_all(results, root)) if edit else status
 
 
@@ -176,7 +201,7 @@ def _preview(made: Iterable[tuple[Path, Draft | InputError]], form: str) -> int:
 
 
 def _as_file(draft: Draft) -> str:
-    return f"# {draft.event.file_name}\n{eventfile.dumps(draft.event)}"
+    return f"# {draft.event.file_name}\n{eventfile.dumps(filed(draft))}"
 
 
 def _plain_files(folder: Path) -> list[Path]:

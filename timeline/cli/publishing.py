@@ -1,19 +1,17 @@
 """From a draft without notes to a published event, on a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 from msgspec import structs
 
-from timeline.cli.judging import messages_of
 from timeline.convert import files
 from timeline.convert.decisions import FieldChange, changed
 from timeline.formats import eventfile
 from timeline.model import Event, Source, Status
-from timeline.record import Content
-from timeline.text import addresses
 from timeline.text.printable import printable
+from timeline.text.reading import Reading
 
 
 def as_written(path: Path) -> Event | None:
@@ -24,44 +22,41 @@ def as_written(path: Path) -> Event | None:
     return event if is_ours else None
 
 
-def publish(path: Path, content: Content, root: Path) -> None:
-    """Ask whether a draft without a note is to be published, or tell what the check would say."""
+def own_source(event: Event) -> Source | None:
+    """Return the source that the article of an event is, if it has any."""
+    keys = {seed.source for seed in event.seeds}
+    own = (source for source in event.sources if source.key in keys)
+    return next(own, next(iter(event.sources), None))
+
+
+def publish(path: Path, judge: Callable[[Reading[Event]], Sequence[str]]) -> None:
+    """Publish a draft without a note, or tell what the check would find in it."""
     event = as_written(path)
     if not event or event.review:
         return
-    event = _renumbered(event, _with_addresses(event.sources))
+    event = _renumbered(event, _with_addresses(event))
     files.replace(path, eventfile.dumps(event).encode("utf-8"))
     done = eventfile.dumps(changed(event, (FieldChange(field="status", value=Status.PUBLISHED),)))
-    if problems := messages_of(content, root)(eventfile.read(done, path=str(path))):
+    if problems := judge(eventfile.read(done, path=str(path))):
         click.echo("No note is left. It stays a draft, as timeline check finds in it:")
         for problem in problems:
             click.echo(f"  - {printable(problem)}")
-    elif click.confirm("No note is left. Set status: published?"):
+    else:
         files.replace(path, done.encode("utf-8"))
+        click.echo("No note is left, and timeline check finds nothing: it says status: published")
 
 
-def _with_addresses(sources: Sequence[Source]) -> tuple[Source, ...]:
-    """Return the sources without those that the article merely names, but for whose page is told.
+def _with_addresses(event: Event) -> tuple[Source, ...]:
+    """Return the sources without those that an article merely names, which is told.
 
-    A published source needs its address.
+    A published source needs its address; the article itself is asked for its own.
     """
-    kept: list[Source] = []
-    for source in sources:
-        if source.url or source.title:  # the article itself
-            kept.append(source)
-            continue
-        asked = f"{source.outlet} is merely named; its address, or nothing to leave it out"
-        if address := click.prompt(asked, default="", show_default=False, value_proc=_address):
-            kept.append(structs.replace(source, url=address))
-    return tuple(kept) or tuple(sources)
-
-
-def _address(written: str) -> str:
-    """Return an address as a source has it, or nothing; raises click.UsageError for another."""
-    address = addresses.cleaned(written.strip()) if written.strip() else ""
-    if address and (message := addresses.fault(address)):
-        raise click.UsageError(message)
-    return address
+    own = own_source(event)
+    named = [s for s in event.sources if not (s.url or s.title or s is own)]
+    if named:
+        told = ", ".join(source.outlet for source in named)
+        click.echo(f"Left out, as the article merely names it: {printable(told)}")
+    return tuple(source for source in event.sources if source not in named)
 
 
 def _renumbered(event: Event, sources: Sequence[Source]) -> Event:

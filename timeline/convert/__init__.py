@@ -3,7 +3,7 @@
 `timeline.convert.draft` makes the draft, `timeline.convert.run` reads and writes the files.
 """
 
-from timeline.convert.draft import Draft, as_json, draft
+from timeline.convert.draft import Draft, as_json, draft, filed
 from timeline.convert.existing import unconverted
 from timeline.convert.run import Outcome, Result, convert, drafts, merge_into
 
@@ -15,6 +15,7 @@ __all__ = [
     "convert",
     "draft",
     "drafts",
+    "filed",
     "merge_into",
     "unconverted",
 ]

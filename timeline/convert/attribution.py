@@ -11,7 +11,6 @@ from timeline.convert.names import Mention
 from timeline.convert.speech import first_speech, last_speech
 from timeline.record import Record
 from timeline.text import boilerplate
-from timeline.text.drafted import listed
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
@@ -53,26 +52,19 @@ _ON_TELEGRAM = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Publishers:
-    """Outlets that an article names as its sources, and names of media that have no entry."""
-
-    outlets: tuple[str, ...]
-    unlisted: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Venue:
     """Where words were said, in our words, and the seed's that say so.
 
-    `hosts` are the actor ids of those who led an interview.
+    `hosts` are the actor ids of those who led an interview, `media` the names of all of them.
     """
 
     name: str
     said: Span
+    media: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
 
 
-def publishers(article: Article, record: Record, *, but: str = "") -> Publishers:
+def publishers(article: Article, record: Record, *, but: str = "") -> tuple[str, ...]:
     """Return the outlets named as sources: in the source line, the dateline or beside a verb.
 
     Whoever speaks (`but`) is no source of it that others cite.
@@ -80,12 +72,8 @@ def publishers(article: Article, record: Record, *, but: str = "") -> Publishers
     named = dict.fromkeys(m for m in _named(article, record) if not but or m.actor != but)
     channel = record.outlets.find("Telegram") if _is_on_channel(article) else None
     channel_ids = [channel.id] if channel else []
-    found = {m: m.outlet or _outlet_of(m.actor, record) for m in named}
-    unlisted = {m.actor: m for m, outlet in found.items() if not outlet}
-    return Publishers(
-        outlets=tuple(dict.fromkeys([*filter(None, found.values()), *channel_ids])),
-        unlisted=tuple(unlisted.values()),
-    )
+    found = [m.outlet or _outlet_of(m.actor, record) for m in named]
+    return tuple(dict.fromkeys([*filter(None, found), *channel_ids]))
 
 
 def _outlet_of(actor: str, record: Record) -> str:
@@ -199,7 +187,7 @@ def _with_media(
     found = [m for m in article.within(match.end(), end) if _leads(m, record)]
     names = tuple(dict.fromkeys(_display(mention, record) for mention in found))[:_MOST_HOSTS]
     hosts = tuple(dict.fromkeys(mention.actor for mention in found if mention.actor))
-    return Venue(name=f"{name} with {listed(names)}" if names else name, said=said, hosts=hosts)
+    return Venue(name=name, said=said, media=names, hosts=hosts)
 
 
 def _leads(mention: Mention, record: Record) -> bool:

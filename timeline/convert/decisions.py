@@ -7,6 +7,8 @@ import msgspec
 
 from timeline.model import Event
 
+_SEVERAL = 2
+
 
 class Weight(IntEnum):
     """How much harm it does if nobody decides: most for words in the wrong mouth."""
@@ -31,10 +33,12 @@ class Weight(IntEnum):
 class FieldChange:
     """A change of one field of an event: another value, or an item more or less in a list.
 
-    What is `typed` a person writes: the value itself, or what a claim says.
+    What is `typed` a person writes: the value itself, what a claim says, or of `sources` the `part`
+    that is said of the article itself.
     """
 
     field: str
+    part: str = ""
     value: object = None
     adds: object = None
     drops: object = None
@@ -43,18 +47,23 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer in words, and what it changes; nothing where the draft is right as it is."""
+    """An answer in words, and what it changes; nothing where the draft is right as it is.
+
+    One that is an answer to the whole note leaves no more of its questions to ask.
+    """
 
     label: str
     changes: tuple[FieldChange, ...] = ()
+    is_for_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is to be decided, and its choices."""
+    """What is to be decided, and its choices; where a person writes it, there are none."""
 
     text: str
     choices: tuple[Choice, ...] = ()
+    written: FieldChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +75,30 @@ class Note:
     questions: tuple[Decision, ...] = ()
 
 
+def at_once(text: str, all_of_them: str, asked: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Return several questions behind one that settles them all where the draft is right."""
+    if len(asked) < _SEVERAL:
+        return asked
+    choices = (Choice(all_of_them, is_for_all=True), Choice("see them one by one"))
+    return Decision(text, choices), *asked
+
+
+# The key that the article itself has among the sources of its draft.
+ARTICLE = "s1"
 # What a person writes who chooses none of the actors that are offered.
 ACTOR = "Who, by an id or a name"
 SOMEBODY_ELSE = "somebody else"
+# What only a person can write: no choice of it is offered.
+TITLE = Decision("title", written=FieldChange(field="title", typed="Title"))
+SUMMARY = Decision("summary", written=FieldChange(field="summary", typed="Summary"))
+ADDRESS = Decision(
+    "sources: where the article can be read",
+    written=FieldChange(field="sources", part="url", typed="Address, https://…"),
+)
+HEADLINE = Decision(
+    "sources: the headline of the article",
+    written=FieldChange(field="sources", part="title", typed="Headline, as printed"),
+)
 
 
 def changed(event: Event, changes: tuple[FieldChange, ...]) -> Event:

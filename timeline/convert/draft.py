@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from timeline.convert import language, notes, title
-from timeline.convert.decisions import Note
+from timeline.convert import language, notes, sourcing, title
+from timeline.convert.decisions import ARTICLE, Note, Weight
 from timeline.convert.findings import Findings, find
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.ranking import Candidate
@@ -33,14 +33,11 @@ from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import Record
 from timeline.text import drafted, words
 
-# Stands in for the outlet of an article that names none; the outlet registry has an entry for it.
-UNNAMED = "unidentified"
 QUOTE_LENGTH = 1_500
 # Bytes: an event file may have 32 KB, and a list of ids stands on one line of 2,000 characters.
 _QUOTES_SIZE = 12_000
 _QUOTE_KEYS_SIZE = 110
 _IDS_SIZE = 1_800
-_MOST_SOURCES = 20
 _RUN = 10
 _SEED_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
@@ -50,10 +47,12 @@ class Draft:
     """A draft event, with what its file does not hold.
 
     `quotations` gives the stretch of the seed of each quote in order, `notes` the choices that
-    settle each review note.
+    settle each review note. Of its sources, `article` is the one that the article itself is: the
+    others are merely named in it.
     """
 
     event: Event
+    article: Source
     strand: Strand
     reported: EventDate | None
     same_event_as: tuple[Candidate, ...]
@@ -73,15 +72,39 @@ def draft_with(seed: Seed, knowledge: Knowledge) -> Draft:
         raise InputError([Problem(path=seed.name, message=message)])
     findings = find(seed, knowledge)
     quotations = tuple(_kept(findings))
-    event, found = _event(findings, knowledge.record, quotations)
+    say = drafted.phrases(knowledge.language)
+    event, found = _event(findings, knowledge.record, quotations, say)
     return Draft(
         event=event,
+        article=sourcing.article(findings),
         notes=found,
         strand=findings.kind.kind.strand,
         reported=findings.article.seed.reported,
         same_event_as=findings.same,
         quotations=quotations,
     )
+
+
+def filed(made: Draft) -> Event:
+    """Return a draft as its file has it: made from one source, the article itself.
+
+    An outlet that the article merely names has no address, which a published source needs. There is
+    a file only where a person or the record says that it is of no other event.
+    """
+    event = made.event
+    open_notes = (note for note in made.notes if note.weight is not Weight.SAME)
+    return msgspec.structs.replace(
+        event,
+        sources=(made.article,),
+        quotes=_of_article(event.quotes),
+        seeds=tuple(msgspec.structs.replace(seed, source=ARTICLE) for seed in event.seeds),
+        review=tuple(note.text for note in open_notes),
+    )
+
+
+def _of_article(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Return quotes as a file has them: the article prints each."""
+    return tuple(msgspec.structs.replace(quote, source=ARTICLE) for quote in quotes)
 
 
 def as_json(made: Draft) -> str:
@@ -102,31 +125,32 @@ def as_json(made: Draft) -> str:
 
 
 def _event(
-    findings: Findings, record: Record, quotations: tuple[Spoken, ...]
+    findings: Findings, record: Record, quotations: tuple[Spoken, ...], say: drafted.Phrases
 ) -> tuple[Event, tuple[Note, ...]]:
     """Return the event, and its notes with the choices that settle them."""
     seed = findings.article.seed
-    kind, speaker = _kind(findings), _name(record.actors.by_id, _whose(findings))
+    kind, speaker = _kind(findings, say), _name(record.actors.by_id, _whose(findings))
     places = _places(findings, record)
-    sources = _sources(findings)
+    sources, own = sourcing.named(findings), ARTICLE if findings.masthead.outlets else None
     time, zone = _time(findings, record.zone)
     # Who speaks is told with the column, by whoever decides.
-    is_decided, venue = not findings.kind.is_column_open, findings.venue
+    is_decided = not findings.kind.is_column_open
     is_said = findings.is_said and is_decided
     told_by = findings.teller.speaker if is_decided and not is_said else ""
     answered = findings.answers.id if findings.answers else CAMPAIGN
     quotes = tuple(_quote(spoken, findings, record, sources) for spoken in quotations)
-    found = notes.review(findings, record, list(zip(quotations, quotes, strict=True)))
+    kept = zip(quotations, _of_article(quotes), strict=True)
+    found = notes.review(findings, record, list(kept))
     event = Event(
         id=title.identifier(kind, speaker, places),
-        title=drafted.title(kind, speaker, findings.topics, places),
+        title=drafted.title(say, kind, speaker, findings.topics, places),
         date=findings.when.date,
         time=time,
         tz=zone,
         kind=kind.id,
-        summary=_summary(findings, record),
+        summary=_summary(findings, record, say),
         speaker=(findings.report.speaker or None) if is_said else None,
-        venue=venue.name if is_said and venue else None,
+        venue=(_venue(findings, say) or None) if is_said else None,
         actors=within(findings.report.actors, _IDS_SIZE),
         places=within(findings.report.places, _IDS_SIZE),
         told_by=(told_by,) if told_by else (),
@@ -134,7 +158,7 @@ def _event(
         recalls=within([link.id for link, _ in findings.recalls], _IDS_SIZE),
         quotes=quotes,
         sources=sources,
-        seeds=(SeedRef(file=seed.name, sha256=seed.sha256, source=_own_key(findings, sources)),),
+        seeds=(SeedRef(file=seed.name, sha256=seed.sha256, source=own),),
         review=tuple(note.text for note in found),
         status=Status.DRAFT,
     )
@@ -146,13 +170,18 @@ def _whose(findings: Findings) -> str:
     return findings.report.speaker if findings.is_said else findings.teller.speaker
 
 
-def _kind(findings: Findings) -> Kind:
+def _venue(findings: Findings, say: drafted.Phrases) -> str:
+    """Return where words were said, or nothing."""
+    return say.venue(findings.venue.name, findings.venue.media) if findings.venue else ""
+
+
+def _kind(findings: Findings, say: drafted.Phrases) -> Kind:
     """Return the kind of a draft; of one that a person has to decide, no more than its column."""
     kind = findings.kind.kind
-    return drafted.undecided(kind.strand) if findings.kind.is_open else kind
+    return drafted.undecided(say, kind.strand) if findings.kind.is_open else kind
 
 
-def _summary(findings: Findings, record: Record) -> str:
+def _summary(findings: Findings, record: Record, say: drafted.Phrases) -> str:
     """Return a summary that shares no ten words in a row with the seed, whatever names it holds."""
     known = words.runs(findings.article.seed.text, length=_RUN)
     hosts = findings.venue.hosts if findings.venue else ()
@@ -162,18 +191,20 @@ def _summary(findings: Findings, record: Record) -> str:
     ]
     for count in (len(others), 0):
         made = drafted.summary(
-            _kind(findings),
+            say,
+            _kind(findings, say),
             _name(record.actors.by_id, _whose(findings)),
             topics=findings.topics,
             places=_places(findings, record),
             others=others[:count],
-            venue=findings.venue.name if findings.venue else "",
+            venue=_venue(findings, say),
             date=findings.when.date,
         )
         if not words.first_run(made, known, length=_RUN):
             return made
     return drafted.summary(
-        _kind(findings),
+        say,
+        _kind(findings, say),
         "",
         topics=(),
         places=(),
@@ -221,7 +252,7 @@ def _is_part(spoken: Spoken, other: Spoken) -> bool:
 def _quote(
     spoken: Spoken, findings: Findings, record: Record, sources: tuple[Source, ...]
 ) -> Quote:
-    is_sourced = len(sources) == 1 and sources[0].outlet != UNNAMED
+    is_sourced = len(sources) == 1 and sources[0].outlet != sourcing.UNNAMED
     lang = language.of(spoken.text, findings.article.seed.text)
     return Quote(
         speaker=spoken.speaker,
@@ -230,44 +261,6 @@ def _quote(
         translated=language.is_translated(spoken.text, lang, spoken.speaker, record),
         source=sources[0].key if is_sourced else None,
     )
-
-
-def _sources(findings: Findings) -> tuple[Source, ...]:
-    """Return one source for each outlet named, or one that is still to be named."""
-    own = findings.masthead.outlets
-    outlets = [*own, *findings.publishers.outlets]
-    # An article whose outlet is on no file is a source all the same, of which the rest is known.
-    if not own and findings.article.seed.address:
-        outlets = [UNNAMED, *outlets]
-    chosen = tuple(dict.fromkeys(outlets))[:_MOST_SOURCES] or (UNNAMED,)
-    return tuple(_source(findings, outlet, f"s{n}") for n, outlet in enumerate(chosen, 1))
-
-
-def _own_key(findings: Findings, sources: tuple[Source, ...]) -> str | None:
-    """Return the key of the source that the seed itself is, where it says who published it."""
-    own = findings.masthead.outlets[:1]
-    return next((source.key for source in sources if source.outlet in own), None)
-
-
-def _source(findings: Findings, outlet: str, key: str) -> Source:
-    """Return an outlet as a source; of the article itself with its headline, address and day."""
-    seed = findings.article.seed
-    if outlet not in (findings.masthead.outlets or (UNNAMED,))[:1]:
-        return Source(key=key, outlet=outlet)
-    day = seed.reported
-    return Source(
-        key=key,
-        outlet=outlet,
-        title=_headline(findings),
-        url=seed.address or None,
-        published=day.first if day and day.is_exact else None,
-    )
-
-
-def _headline(findings: Findings) -> str | None:
-    """Return the headline of the article, if a file can hold it."""
-    headline = findings.article.headline
-    return headline if headline and fits(headline) else None
 
 
 def _name(entries: Mapping[str, Entry], entry_id: str) -> str:

@@ -14,11 +14,12 @@ from timeline.convert import (
     retelling,
     scene,
     tellers,
+    undated,
     unknown,
 )
 from timeline.convert.answering import Answers
 from timeline.convert.article import Article
-from timeline.convert.attribution import Publishers, Venue
+from timeline.convert.attribution import Venue
 from timeline.convert.claims import Touched
 from timeline.convert.dates import When
 from timeline.convert.found import Found
@@ -62,7 +63,7 @@ class Findings:
     kind: Judgement
     when: When
     venue: Venue | None
-    publishers: Publishers
+    publishers: tuple[str, ...]
     ground: Found
     teller: Found
     topics: tuple[str, ...]
@@ -125,7 +126,7 @@ def _judged(
     speaker = Voices(lately, knowledge.record).main or "".join(masthead.issuers[:1])
     kind = kinds.judge(lately, knowledge, speaker)
     if not kind:
-        message = "there is no kind of event; write one in data/vocabulary.yml"
+        message = "there is no kind of event; write one in content/data/vocabulary.yml"
         raise _refused(article.seed, message)
     return lately if kind.kind.strand is Strand.SAID else article, kind, speaker
 
@@ -136,8 +137,7 @@ def _dated(
     """Return when an article's happening was, and the article with what was before as such."""
     when = _when(article, kind, knowledge, speaker)
     if not when:
-        message = "no day is named; start the file with `date YYYY-MM-DD`, the day of the report"
-        raise _refused(article.seed, message)
+        raise _refused(article.seed, undated.why(article.seed))
     return article.retelling(when.date.first) if when.date.is_exact else article, when
 
 

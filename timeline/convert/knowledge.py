@@ -16,13 +16,14 @@ from timeline.convert.ranking import Ranking
 from timeline.convert.recalling import Recalling
 from timeline.model import Actor
 from timeline.record import Record, Registry
+from timeline.text.drafted import ENGLISH
 
 
 @dataclass(frozen=True)
 class Knowledge:
     """What the converter knows beforehand: the record, its spellings, what tells its kinds.
 
-    Made once for any number of seeds.
+    Made once for any number of seeds. A draft says what is ours in the `language` of the site.
     """
 
     record: Record
@@ -35,10 +36,11 @@ class Knowledge:
     questions: Questions
     papers: Papers
     year: str
+    language: str
 
     @classmethod
-    def of(cls, record: Record) -> "Knowledge":
-        """Return what a record teaches."""
+    def of(cls, record: Record, language: str = ENGLISH) -> "Knowledge":
+        """Return what a record teaches, for drafts in a language such as `uk`."""
         ranking, nearby = Ranking(record), Nearby(record)
         return cls(
             record=record,
@@ -51,6 +53,7 @@ class Knowledge:
             questions=Questions(record),
             papers=Papers.of_record(record),
             year=usual_year(record),
+            language=language,
         )
 
     def with_actors(self, actors: Sequence[Actor]) -> "Knowledge":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight
+from timeline.convert.decisions import Choice, Decision, FieldChange, Note, Weight, at_once
 from timeline.convert.findings import Findings
 from timeline.convert.wording import excerpt
 from timeline.model.event import CAMPAIGN
@@ -15,7 +15,7 @@ def found(findings: Findings) -> Iterator[Note]:
         links.append(f"responds_to: {findings.answers.id} ({findings.answers.reason})")
         campaign = FieldChange(field="responds_to", value=(CAMPAIGN,))
         asked.append(_asked(links[-1], Choice("it answers no single event", (campaign,))))
-    elif findings.is_said:
+    elif findings.is_said and findings.answerable:
         links.append(_no_answer(findings))
         likely = tuple(
             Choice(f"it answers {one.id}", (FieldChange(field="responds_to", value=(one.id,)),))
@@ -32,15 +32,13 @@ def found(findings: Findings) -> Iterator[Note]:
         own = (Choice("it recalls nothing on file"), Choice(f"it recalls {link.id}", (add,)))
         asked.append(Decision(links[-1], own))
     if links:
-        yield Note(Weight.LINKS, f"links are proposals: {'; '.join(links)}", tuple(asked))
+        text = f"links are proposals: {'; '.join(links)}"
+        yield Note(Weight.LINKS, text, at_once(text, "leave all as they are", tuple(asked)))
 
 
 def _no_answer(findings: Findings) -> str:
-    text = "responds_to: no single event on file fits"
     likely = "; or ".join(f"{one.id} ({one.reason})" for one in findings.answerable)
-    return (
-        f"{text} for sure; it may be {likely}" if likely else f"{text}; name the event it answers"
-    )
+    return f"responds_to: no single event on file fits for sure; it may be {likely}"
 
 
 def _asked(text: str, otherwise: Choice) -> Decision:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from timeline.convert.draft import UNNAMED, Draft
+from timeline.convert.draft import Draft
 from timeline.convert.found import READ
+from timeline.convert.sourcing import UNNAMED
 from timeline.convert.wording import excerpt
 from timeline.formats import eventfile
 from timeline.model import Event, InputError, Problem, Quote, SeedRef, Source, Status

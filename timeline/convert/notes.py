@@ -5,17 +5,23 @@ Each is one decision with what to paste. What is read off the page without a dou
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.convert import kind_notes, link_notes, quote_notes, several, sorts, unknown
+from timeline.convert.article import Article
 from timeline.convert.claims import Touched
 from timeline.convert.decisions import (
     ACTOR,
+    ADDRESS,
     SOMEBODY_ELSE,
+    SUMMARY,
+    TITLE,
     Choice,
     Decision,
     FieldChange,
     Note,
     Weight,
+    at_once,
 )
 from timeline.convert.findings import Findings
 from timeline.convert.found import Basis
@@ -25,6 +31,7 @@ from timeline.convert.title import slug
 from timeline.convert.unknown import Unknown
 from timeline.convert.wording import excerpt, within
 from timeline.model import Claim, Entry, EventDate, Quote
+from timeline.model.event import TITLE_LENGTH
 from timeline.record import Record
 
 # More than these nobody reads.
@@ -33,6 +40,7 @@ _LEAD = 200
 _HEAD = 60
 _SIZE = 10_000
 _MOST_NAMES = 4
+_OFTEN = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -73,12 +81,15 @@ def _title(findings: Findings) -> Note:
     begins = f"the article begins {excerpt(main[0].span.text, length=_LEAD)}"
     if article.headline:
         begins = f"the headline is {excerpt(article.headline, length=_LEAD)}"
-    written = (
-        FieldChange(field="title", typed="Title"),
-        FieldChange(field="summary", typed="Summary"),
+    # A source without its address is asked for by a note of its own where nobody published it.
+    lacks = bool(findings.masthead.outlets or article.is_post) and not article.seed.address
+    source = ", and below sources the `url: https://…` of the article" if lacks else ""
+    text = f"title and summary: write both in your own words{source}; {begins}"
+    asked = (
+        replace(TITLE, text=f"title: at most {TITLE_LENGTH} characters; {begins}"),
+        replace(SUMMARY, text="summary: two to four sentences in your own words"),
     )
-    text = f"title and summary: write both in your own words; {begins}"
-    return Note(Weight.TITLE, text, (Decision(text, (Choice("write both now", written),)),))
+    return Note(Weight.TITLE, text, asked)
 
 
 def _live(findings: Findings) -> Iterator[Note]:
@@ -218,17 +229,11 @@ def _named_places(findings: Findings) -> Iterator[str]:
 
 
 def _sources(findings: Findings) -> Iterator[Note]:
-    address, own = findings.article.seed.address, findings.masthead.outlets
-    if not (own or findings.article.is_post):
-        of = f", whose address is {excerpt(address)}" if address else ""
-        line = "- {key: s1, outlet: …, title: …, url: …, published: …}"
-        text = f"sources: write the outlet of this article{of}; a source is {line}"
-        write = FieldChange(field="sources", typed="Address of the article, https://…")
-        asked = Decision(text, (Choice("write its address", (write,)),))
-        yield Note(Weight.SOURCES, text, (asked,))
-    if unlisted := findings.publishers.unlisted:
-        named = ", ".join(f"{excerpt(m.text)} (data/outlets/{m.actor}.yml)" for m in unlisted)
-        yield Note(Weight.NAMES, f"sources: on no file as an outlet: {named}")
+    article = findings.article
+    if not (findings.masthead.outlets or article.is_post or article.seed.address):
+        text = "sources: nothing tells where this article was published; write its url: https://…"
+        text = f"{text} below `key: s1`, which tells the outlet, or outlet: … too"
+        yield Note(Weight.SOURCES, text, (replace(ADDRESS, text=text),))
 
 
 def _claims(findings: Findings) -> Iterator[Note]:
@@ -238,7 +243,8 @@ def _claims(findings: Findings) -> Iterator[Note]:
     if asked:
         told = "; or ".join(question.text for question in asked)
         text = f"claims: if it answers a question on file, add under claims: {told}"
-        yield Note(Weight.CLAIMS, text, tuple(asked))
+        none = "it answers none of them"
+        yield Note(Weight.CLAIMS, text, at_once(text, none, tuple(asked)))
 
 
 def _claim(touched: Touched, findings: Findings) -> Decision:
@@ -258,11 +264,17 @@ def _day(findings: Findings) -> EventDate | None:
 
 
 def _names(findings: Findings) -> Iterator[Note]:
-    if findings.unknown:
-        told = "; ".join(_unknown(name) for name in findings.unknown[:_MOST_NAMES])
+    if names := [name for name in findings.unknown if _is_prominent(name, findings.article)]:
+        told = "; ".join(_unknown(name) for name in names[:_MOST_NAMES])
         text = f"on no file: {told}. Whoever has a part in this gets a file there"
-        asked = tuple(_takes_part(name) for name in findings.unknown[:_MOST_NAMES])
-        yield Note(Weight.NAMES, text, asked)
+        asked = tuple(_takes_part(name) for name in names[:_MOST_NAMES])
+        yield Note(Weight.NAMES, text, at_once(text, "none of them has a part in it", asked))
+
+
+def _is_prominent(name: Unknown, article: Article) -> bool:
+    """Return whether headline or lead name somebody, or several places: others have no part."""
+    lead = " ".join([article.headline, *(part.span.text for part in article.opening[:1])])
+    return name.text in lead or article.seed.text.count(name.text) >= _OFTEN
 
 
 def _takes_part(name: Unknown) -> Decision:

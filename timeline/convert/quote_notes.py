@@ -7,12 +7,14 @@ import msgspec
 from timeline.convert import language
 from timeline.convert.decisions import (
     ACTOR,
+    ARTICLE,
     SOMEBODY_ELSE,
     Choice,
     Decision,
     FieldChange,
     Note,
     Weight,
+    at_once,
 )
 from timeline.convert.findings import Findings
 from timeline.convert.found import READ, Basis
@@ -35,8 +37,9 @@ def found(
     # Words of somebody on no file can stand in no event: there is nothing to decide.
     nameless = (spoken for spoken in findings.quotations if not spoken.speaker)
     if nobodys := [spoken for spoken in nameless if spoken.basis is not Basis.STRANGER]:
-        asked = tuple(_whose(each, findings, record, kept) for each in nobodys[:_MOST_QUOTES])
-        yield Note(Weight.NOBODYS, _nobodys(nobodys, record), asked)
+        asked = tuple(_whose(each, findings, record) for each in nobodys[:_MOST_QUOTES])
+        told = _nobodys(nobodys, record)
+        yield Note(Weight.NOBODYS, told, at_once(told, "leave all these words out", asked))
     lost = [s for s in findings.quotations if s.speaker and s.wording not in wordings]
     if lost := [spoken for spoken in lost if not _is_kept_longer(spoken, spoken_kept)]:
         text = "is too long or holds unseen characters; copy it by hand"
@@ -50,24 +53,21 @@ def found(
         told = "; ".join(_inferred(each, record) for each, _ in inferred[:_MOST_QUOTES])
         text = f"quotes: see who speaks: {told}{_more(inferred)}"
         asked = tuple(_is_his(each, quote, findings, record) for each, quote in inferred)
-        yield Note(Weight.INFERRED, text, asked)
+        yield Note(Weight.INFERRED, text, at_once(text, "all of them are right", asked))
 
 
-def _whose(
-    spoken: Spoken, findings: Findings, record: Record, kept: Sequence[tuple[Spoken, Quote]]
-) -> Decision:
+def _whose(spoken: Spoken, findings: Findings, record: Record) -> Decision:
     """Ask whose some words are that nobody on file is told to have said."""
     beside = f" (beside it: {excerpt(spoken.said, length=60)})" if spoken.said else ""
     text = f"Who said {excerpt(spoken.text)}{beside}?"
     nobody = Choice("somebody on no file: leave the words out")
     if not fits(spoken.text):
         return Decision(text, (nobody,))
-    source = kept[0][1].source if kept else None
     said = Quote(
         speaker="",
         text=spoken.text,
         lang=language.of(spoken.text, findings.article.seed.text),
-        source=source,
+        source=ARTICLE,
     )
     quotes = ((name, _of(said, name, record)) for name in _named(spoken, findings))
     chosen = (

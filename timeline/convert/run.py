@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from timeline.convert import files, merge, pool
-from timeline.convert.draft import Draft, draft_with
+from timeline.convert.draft import Draft, draft_with, filed
 from timeline.convert.existing import Drafts, Ids, Seeds
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.ranking import Candidate
@@ -18,6 +18,7 @@ from timeline.formats import eventfile
 from timeline.formats.seedtext import Seed
 from timeline.model import Event, InputError
 from timeline.record import Content
+from timeline.text.drafted import ENGLISH
 from timeline.text.reading import Reading
 
 # Judges an event file before it is written: the problems it would have, in words.
@@ -78,11 +79,13 @@ class _Place(NamedTuple):
     drafts: Drafts
 
 
-def drafts(seeds: Iterable[Path], content: Content) -> Iterator[tuple[Path, Draft | InputError]]:
+def drafts(
+    seeds: Iterable[Path], content: Content, language: str = ENGLISH
+) -> Iterator[tuple[Path, Draft | InputError]]:
     """Yield what each seed would become, or why it cannot; nothing is written."""
     chosen = list(seeds)
     on_file = Drafts.of(content)
-    made = pool.apply(_drafted, Knowledge.of(content.record), chosen)
+    made = pool.apply(_drafted, Knowledge.of(content.record, language), chosen)
     for path, one in zip(chosen, made, strict=True):
         yield path, _with_drafts(one, on_file) if isinstance(one, Draft) else one
 
@@ -94,15 +97,16 @@ def convert(
     *,
     is_new: bool = False,
     added: date | None = None,
+    language: str = ENGLISH,
 ) -> Iterator[Result]:
     """Write a draft into the folder `events` for every seed that has none, and tell of each seed.
 
     `content` is what is on file before. A file that is there stays as it is. One that may report
     an event on file waits for a person to decide, unless `is_new` says that it is none of them.
-    `added` is the day that the drafts say they were added on.
+    `added` is the day that the drafts say they were added on, `language` that of the site.
     """
     place = _Place(events, Ids.of(content), Drafts.of(content))
-    for path, made in _made(seeds, content, added):
+    for path, made in _made(seeds, content, added, language):
         yield made if isinstance(made, Result) else _kept(path, made, content, place, is_new=is_new)
 
 
@@ -124,10 +128,13 @@ def merge_into(
 
 
 def _made(
-    seeds: Iterable[Path], content: Content, added: date | None = None
+    seeds: Iterable[Path],
+    content: Content,
+    added: date | None = None,
+    language: str = ENGLISH,
 ) -> Iterator[tuple[Path, _New | Result]]:
     chosen = list(seeds)
-    work = _Work(Knowledge.of(content.record), Seeds.of(content), added)
+    work = _Work(Knowledge.of(content.record, language), Seeds.of(content), added)
     return zip(chosen, pool.apply(_converted, work, chosen), strict=True)
 
 
@@ -147,7 +154,7 @@ def _converted(work: _Work, path: Path) -> _New | Result:
         made = draft_with(seed, work.knowledge)
     except InputError as error:
         return _refused(path, error)
-    event = msgspec.structs.replace(made.event, added=work.added)
+    event = msgspec.structs.replace(filed(made), added=work.added)
     text = eventfile.dumps(event)
     if why := eventfile.unlike(event, text):
         cure = "shorten the article, or save it as plain text"
