@@ -245,8 +245,7 @@ def _is_government(article: Article, record: Record, mention: Mention) -> bool:
 
     It does unless a word in front of it says that something is there.
     """
-    around = record.places[mention.place].within or ""
-    if not (sorts.is_city(mention.place, record) and sorts.is_country(around, record)):
+    if not sorts.is_capital(mention.place, record):
         return False
     text = article.seed.text
     before = text[max(0, mention.start - _AFTER) : mention.start]
