@@ -258,22 +258,17 @@ def _day(findings: Findings) -> EventDate | None:
 
 
 def _names(findings: Findings) -> Iterator[Note]:
-    if findings.unknown:
-        told = "; ".join(_unknown(name) for name in findings.unknown[:_MOST_NAMES])
+    if actors := [name for name in findings.unknown if not name.is_place][:_MOST_NAMES]:
+        told = "; ".join(
+            f"{excerpt(one.text)} (data/actors/{slug(one.text)}.yml)" for one in actors
+        )
         text = f"on no file: {told}. Whoever has a part in this gets a file there"
-        asked = tuple(_takes_part(name) for name in findings.unknown[:_MOST_NAMES])
-        yield Note(Weight.NAMES, text, asked)
+        yield Note(Weight.NAMES, text, tuple(_takes_part(name) for name in actors))
 
 
 def _takes_part(name: Unknown) -> Decision:
-    field = "places" if name.is_place else "actors"
-    add = Choice("has a part in it: add the name", (FieldChange(field=field, adds=name.text),))
+    add = Choice("has a part in it: add the name", (FieldChange(field="actors", adds=name.text),))
     return Decision(f"{excerpt(name.text)} is on no file", (Choice("has no part in it"), add))
-
-
-def _unknown(name: Unknown) -> str:
-    registry = "places" if name.is_place else "actors"
-    return f"{excerpt(name.text)} (data/{registry}/{slug(name.text)}.yml)"
 
 
 def _name(entry: Entry | None, otherwise: str) -> str:
