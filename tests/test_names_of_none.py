@@ -22,6 +22,6 @@ def test_a_word_for_a_body_is_no_name_on_no_file(text):
 
 
 def test_a_whole_name_is_proposed():
-    made = made_of("A drone hit a house in Ladov, as Emil Vrana told Sky Intelligence.")
+    made = made_of("A drone hit a house in Ladov, and the Sky Intelligence has a film of it.")
     (note,) = [note for note in made.event.review if note.startswith("on no file")]
     assert "“Sky Intelligence”" in note

@@ -59,6 +59,8 @@ NOT_THERE = pattern("not_there", after=_END)
 # Around a capital: its government is meant.
 GOVERNS = re.compile(rf"\s{either('governs')}\s(?!{either('is_said_to_be')}\b)", re.IGNORECASE)
 GOVERNMENTS = pattern("governments", after=_END)
+# A capital in the case of whoever has something or has not: `у Москви немає`.
+HAS_IT = pattern("has_it", after=r"\Z")
 # In front of a capital: something is there, and not with its government.
 THERE = pattern("there", after=_END)
 # Behind a capital: what is its government's, or whom the words before it describe.

@@ -10,15 +10,22 @@ from timeline.convert.cues import OPENERS
 from timeline.convert.inflection import is_sound, keys
 from timeline.convert.spellings import WORD, Spelling
 from timeline.text.languages import either, pattern
+from timeline.text.letters import CAPITAL
 
 # What may stand between two words of one name.
 _GAP = re.compile(
     r"(?:['’ʼ]s(?=\s))?[ \t\u00a0]{0,2}[-‐‑–'’ʼ\"“”«»„(.&/]{0,2}[ \t\u00a0]{0,2}|[ \t]*\r?\n[ \t]*"
 )
-# In front of `s`, which makes a name an owner.
-_MARKS = ("'", "’", "ʼ")
+# So many letters has a word at most that ends with a full stop within a name: `Gov.`, `St.`
+_SHORTENED = 4
+# Behind the name of an owner.
+_OWNS = ("'s", "’s", "ʼs")
+# `тверское областное правительство`, `польское министерство`
+_OF_A_PLACE = pattern("of_a_place", before=r"\w+", after="")
 _CHANNEL = re.compile(rf"[-‐‑]{either('channel')}")
 _OF_PEOPLE = pattern("adjective_endings", before=r"\w+", after="")
+# In letters with cases a name right behind a body is its owner's.
+_OWNER = re.compile(rf"\s(?:(?:(?i:{either('role_of')})\s(?:the\s)?){CAPITAL}|(?![A-Z]){CAPITAL})")
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
 
 
@@ -92,16 +99,24 @@ def is_of_country(text: str, words: Sequence[Word], at: int, spelling: Spelling)
 
 
 def is_own(text: str, words: Sequence[Word], at: int) -> bool:
-    """Return whether no name before a body says whose it is, as in `the X Ministry`."""
-    if not at or text[words[at - 1].end : words[at].start].strip(" \u00a0"):
-        return True
+    """Return whether no name before a body says whose it is: `the X Ministry`, `X's Ministry`."""
+    between = text[words[at - 1].end : words[at].start].strip(" \u00a0") if at else ""
+    if not at or between:
+        return between not in _OWNS
     before = words[at - 1].text
-    is_name = before[0].isupper() and before.lower() not in OPENERS
-    return not is_name and text[max(0, words[at - 1].start - 1) : words[at - 1].start] not in _MARKS
+    if before.isascii():
+        return before[0].islower() or before.lower() in OPENERS
+    return _OF_A_PLACE.fullmatch(before) is None
+
+
+def is_of_another(text: str, end: int) -> bool:
+    """Return whether a name behind a body says whose it is: `Минобороны Ирана`, `of the X`."""
+    return _OWNER.match(text, end) is not None
 
 
 def _is_gap(text: str, one: Word, two: Word) -> bool:
-    return bool(_GAP.fullmatch(text, one.end, two.start))
+    is_end = len(one.text) > _SHORTENED and text.startswith(". ", one.end)
+    return not is_end and _GAP.fullmatch(text, one.end, two.start) is not None
 
 
 def _is_part_of_compound(text: str, word: Word) -> bool:

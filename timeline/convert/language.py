@@ -18,7 +18,8 @@ _ALPHABETS = {
 _DECLINED = {
     name: letters for name, letters in _OWN.items() if not _CYRILLIC.search(letters.pattern)
 }
-_COUNTRIES = {
+# Where each is spoken, in small letters.
+COUNTRIES = {
     name: frozenset(word.replace("_", " ").lower() for word in countries.split())
     for name, countries in languages.by_language("spoken_in").items()
 }
@@ -77,4 +78,4 @@ def is_translated(words: str, lang: str, speaker: str, record: Record) -> bool:
 def _spoken(side: str, record: Record) -> frozenset[str]:
     """Return the languages of the country that a side is called by, or none."""
     called = {one.name.lower() for one in record.vocabulary.sides if one.id == side}
-    return frozenset(name for name, countries in _COUNTRIES.items() if called & countries)
+    return frozenset(name for name, countries in COUNTRIES.items() if called & countries)

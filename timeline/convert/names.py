@@ -4,28 +4,28 @@ One matcher serves all three registries, so the longest name wins across them: `
 the outlet and not the place Freedom.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, pairwise
 
-from timeline.convert import language, listings, regional, sorts
-from timeline.convert.cues import OPENERS, TITLES
-from timeline.convert.date_expressions import is_of_calendar
-from timeline.convert.fitting import Word, is_of_country, is_own, longest, stands, words_of
+from timeline.convert import language, listings, municipal, regional
+from timeline.convert.fitting import (
+    Word,
+    is_of_another,
+    is_of_country,
+    is_own,
+    longest,
+    stands,
+    words_of,
+)
+from timeline.convert.home import Homes
 from timeline.convert.inflection import is_sound
+from timeline.convert.municipal import Cities
+from timeline.convert.short_names import is_first_name, is_noun, may_be_head, spelled
 from timeline.convert.spellings import Spelling, heads, spellings, surnames
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
-from timeline.text.languages import plain
-
-_LAST_LETTERS = re.compile(r"\w\w\s\Z")
-# In front of the first word of a sentence.
-_SENTENCE_ENDS = re.compile(r"(?:\A|\n|[.!?…][\"”»)]?)[\s–—-]*\Z")
-_BEFORE = 6
-# In front of a noun in Cyrillic: another body is meant.
-_ADJECTIVES = plain("adjectives_before")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,8 @@ class Gazetteer:
     # The region of each place in one, and what the bodies of a region are called there.
     regions: Mapping[str, str]
     regional: Mapping[str, tuple[Spelling, ...]]
+    homes: Homes
+    cities: Cities
 
     @classmethod
     def of(cls, record: Record) -> "Gazetteer":
@@ -65,13 +67,15 @@ class Gazetteer:
             "place": record.places,
             "outlet": record.outlets,
         }
-        bodies = regional.of(record)
+        bodies, cities = regional.of(record), Cities.of(record)
         return cls(
-            spellings(registries, regional.full(bodies)),
+            spellings(registries, [*regional.full(bodies), *cities.names]),
             surnames(record.actors, record.vocabulary),
             heads(record.actors, record.vocabulary),
-            _regions(record),
+            regional.regions(record),
             regional.short(bodies),
+            Homes.of(record),
+            cities,
         )
 
     def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":
@@ -86,17 +90,21 @@ class Gazetteer:
     def find(self, text: str, side: str = "") -> tuple[Mention, ...]:
         """Return the names in `text` in order, none overlapping another.
 
-        A paper of one `side` calls the bodies of its own country by short names.
+        A paper of one `side` calls the bodies of its own country by short names, as others do those
+        of the side that is at home where it happened.
         """
         words = words_of(text, is_declined=bool(language.declined(text)))
         # The second name in `North and South oblasts` is no town, so lists have the last word.
-        full = list(self._full(text, words, side))
+        full = list(self._full(text, words))
         # A case of one oblast may be the plural of two: `the government of North oblast`.
         listed = [m for m in self._listed(text) if not any(_is_within(m, name) for name in full)]
         taken = {at for mention in listed for at in range(mention.start, mention.end)}
         full = [m for m in full if taken.isdisjoint(range(m.start, m.end))]
         found = _in_order([*listed, *full])
+        side = side or self.homes.side(text, (mention.place for mention in found))
+        found = _in_order([*found, *self._at_home(text, words, found, side)])
         found = _in_order([*found, *self._of_region(text, words, found)])
+        found = _in_order([*found, *self._of_city(text, words, found)])
         return _in_order([*found, *self._short(text, words, found)])
 
     @cached_property
@@ -105,14 +113,19 @@ class Gazetteer:
         return frozenset(first for first, _ in self.spellings)
 
     @cached_property
+    def _home_keys(self) -> frozenset[str]:
+        """The keys of every word that begins a short name of a body of some side."""
+        return frozenset(k for pair, of in self.spellings.items() for k in pair[:1] if _sided(of))
+
+    @cached_property
     def _short_keys(self) -> frozenset[str]:
         """The keys of every surname and head word."""
         return frozenset([*self.surnames, *self.heads])
 
-    def _full(self, text: str, words: Sequence[Word], side: str) -> Iterator[Mention]:
+    def _full(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
         at = 0
         while at < len(words):
-            spelling = self._at(text, words, at, side)
+            spelling = self._at(text, words, at)
             if not spelling:
                 at += 1
                 continue
@@ -120,9 +133,27 @@ class Gazetteer:
             mention = _mention(text, words[at].start, words[last].end, spelling.ids)
             if mention.actor and not mention.place:
                 mention = replace(mention, place=self._place_in(text, words[at : last + 1]))
-            is_guess = bool(spelling.side) and not is_of_country(text, words, at, spelling)
-            yield replace(mention, is_guess=True) if is_guess else mention
+            yield mention
             at = last + 1
+
+    def _at_home(
+        self, text: str, words: Sequence[Word], full: Sequence[Mention], side: str
+    ) -> Iterator[Mention]:
+        """Yield the bodies that are called by short names in a text where a side is at home."""
+        covered = {at for mention in full for at in range(mention.start, mention.end)}
+        for at, word in enumerate(words):
+            if word.start in covered or self._home_keys.isdisjoint(word.keys):
+                continue
+            own = (one for one in self._by_words(words, at) if one.side == side)
+            fitting = [s for s in own if self._is_at_home(text, words, at, s)]
+            if spelling := longest(words[at:], fitting):
+                end = words[at + len(spelling.keys) - 1].end
+                yield replace(_mention(text, word.start, end, spelling.ids), is_guess=True)
+
+    def _is_at_home(self, text: str, words: Sequence[Word], at: int, spelling: Spelling) -> bool:
+        body = words[at : at + len(spelling.keys)]
+        is_known = stands(text, body, spelling, is_beside=True)
+        return is_known and is_own(text, words, at) and not is_of_another(text, body[-1].end)
 
     def _place_in(self, text: str, words: Sequence[Word]) -> str:
         """Return the place that a body is named after, if it is: `the government of X`."""
@@ -131,17 +162,21 @@ class Gazetteer:
         places = [one for one in inner if one and "place" in one.ids]
         return max(places, key=lambda one: len(one.keys)).ids["place"] if places else ""
 
-    def _at(self, text: str, words: Sequence[Word], at: int, side: str = "") -> Spelling | None:
+    def _at(self, text: str, words: Sequence[Word], at: int) -> Spelling | None:
         """Find the longest spelling that starts with the word at `at`."""
         if self._first_keys.isdisjoint(words[at].keys):
             return None
-        followers = words[at + 1].keys if at + 1 < len(words) else ()
-        pairs = [(one, two) for one in words[at].keys for two in (*followers, "")]
-        found = [s for pair in pairs for s in self.spellings.get(pair, ())]
-        known = [s for s in found if not s.side or (s.side == side and is_own(text, words, at))]
+        found = self._by_words(words, at)
+        known = [s for s in found if not s.side]
         fitting = [s for s in known if stands(text, words[at : at + len(s.keys)], s)]
         fitting += [s for s in found if s.side and is_of_country(text, words, at, s)]
         return longest(words[at:], fitting)
+
+    def _by_words(self, words: Sequence[Word], at: int) -> list[Spelling]:
+        """Return the spellings of which the word at `at` and the next one are the first."""
+        followers = words[at + 1].keys if at + 1 < len(words) else ()
+        pairs = [(one, two) for one in words[at].keys for two in (*followers, "")]
+        return [s for pair in pairs for s in self.spellings.get(pair, ())]
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield the places of a list, each the longest name that is a place with its noun."""
@@ -171,6 +206,17 @@ class Gazetteer:
                 end = words[at + len(spelling.keys) - 1].end
                 yield replace(_mention(text, word.start, end, spelling.ids), is_short=True)
 
+    def _of_city(
+        self, text: str, words: Sequence[Word], found: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """Yield who governs the city that was named last, where a word for such a body stands."""
+        covered = {at for mention in found for at in range(mention.start, mention.end)}
+        for start, end in municipal.find(text, words) if self.cities.bodies else ():
+            named = [m.place for m in found if m.place in self.cities.places and m.end <= start]
+            body = self.cities.bodies.get(named[-1]) if named else None
+            if body and start not in covered:
+                yield replace(_mention(text, start, end, {"actor": body}), is_short=True)
+
     def _short(
         self, text: str, words: Sequence[Word], full: Sequence[Mention]
     ) -> Iterator[Mention]:
@@ -197,8 +243,8 @@ class Gazetteer:
         for before, word in pairwise(words):
             if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
                 is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
-                is_noun = _is_noun(text, before, small, is_named)
-                if not is_noun and _is_first_name(text, before, word, covered):
+                is_opener = is_noun(text, before, small, is_named)
+                if not is_opener and is_first_name(text, before, word, covered):
                     yield word
 
     def _called(self, word: Word) -> frozenset[str]:
@@ -219,24 +265,18 @@ class Gazetteer:
 
     def _head(self, text: str, word: Word, full: Sequence[Mention]) -> Iterator[Mention]:
         actors = frozenset[str]().union(*(self.heads.get(key, ()) for key in word.keys))
-        if not actors or not _may_be_head(text, word):
+        if not actors or not may_be_head(text, word):
             return
         before = [m for m in full if m.start < word.start and m.actor in actors]
         # `The corps` is rather one that is so called here than one that has that name as well.
-        called = [m for m in before if not _words(m.text).isdisjoint(word.keys)]
+        called = [m for m in before if not spelled(m.text).isdisjoint(word.keys)]
         if before:
             mention = _mention(text, word.start, word.end, {"actor": (called or before)[-1].actor})
             yield replace(mention, is_short=True)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(key for word in words_of(text) for key in word.keys if not is_sound(key))
-
-
-def _regions(record: Record) -> Mapping[str, str]:
-    """Return the region in which each place lies that lies in one, or is one."""
-    around = ((place.id, wider) for place in record.places for wider in record.within(place.id))
-    return {place: wider for place, wider in around if sorts.is_region(wider, record)}
+def _sided(spellings: Sequence[Spelling]) -> bool:
+    return any(one.side for one in spellings)
 
 
 def _is_within(mention: Mention, other: Mention) -> bool:
@@ -258,35 +298,3 @@ def _mention(text: str, start: int, end: int, ids: Mapping[str, str]) -> Mention
         place=ids.get("place", ""),
         outlet=ids.get("outlet", ""),
     )
-
-
-def _is_first_name(text: str, before: Word, word: Word, covered: set[int]) -> bool:
-    """Return whether the word in front of a surname makes it somebody else's."""
-    is_adjacent = text[before.end : word.start].strip(" \u00a0") == ""
-    return (
-        is_adjacent
-        and before.text[0].isupper()
-        and before.start not in covered
-        and before.text.lower() not in TITLES
-        and before.text.lower() not in OPENERS
-        and not is_of_calendar(before.text)
-    )
-
-
-def _is_noun(text: str, word: Word, small: set[str], is_named: bool) -> bool:
-    """Return whether a Cyrillic word that opens a sentence is no first name: `Рейд Зоренко назвал`.
-
-    It is written small elsewhere, or whoever has the last name behind it is named in full.
-    """
-    before = text[max(0, word.start - _BEFORE) : word.start]
-    is_opening = not word.text.isascii() and _SENTENCE_ENDS.search(before) is not None
-    return is_opening and (is_named or not small.isdisjoint(word.keys))
-
-
-def _may_be_head(text: str, word: Word) -> bool:
-    """Return whether a word stands for a body named before: `the ministry`, or without article."""
-    before = text[max(0, word.start - 4) : word.start].lower()
-    if word.text.isascii():
-        return before.endswith(("the ", "its "))
-    last = _LAST_LETTERS.search(text, max(0, word.start - 4), word.start)
-    return not (last and last[0].lower().rstrip() in _ADJECTIVES)

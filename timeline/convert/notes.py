@@ -264,8 +264,11 @@ def _day(findings: Findings) -> EventDate | None:
 
 
 def _names(findings: Findings) -> Iterator[Note]:
-    if names := [name for name in findings.unknown if _is_prominent(name, findings.article)]:
-        told = "; ".join(_unknown(name) for name in names[:_MOST_NAMES])
+    acting = (name for name in findings.unknown if not name.is_place)
+    if names := [name for name in acting if _is_prominent(name, findings.article)]:
+        told = "; ".join(
+            f"{excerpt(one.text)} (data/actors/{slug(one.text)}.yml)" for one in names[:_MOST_NAMES]
+        )
         text = f"on no file: {told}. Whoever has a part in this gets a file there"
         asked = tuple(_takes_part(name) for name in names[:_MOST_NAMES])
         yield Note(Weight.NAMES, text, at_once(text, "none of them has a part in it", asked))
@@ -278,14 +281,8 @@ def _is_prominent(name: Unknown, article: Article) -> bool:
 
 
 def _takes_part(name: Unknown) -> Decision:
-    field = "places" if name.is_place else "actors"
-    add = Choice("has a part in it: add the name", (FieldChange(field=field, adds=name.text),))
+    add = Choice("has a part in it: add the name", (FieldChange(field="actors", adds=name.text),))
     return Decision(f"{excerpt(name.text)} is on no file", (Choice("has no part in it"), add))
-
-
-def _unknown(name: Unknown) -> str:
-    registry = "places" if name.is_place else "actors"
-    return f"{excerpt(name.text)} (data/{registry}/{slug(name.text)}.yml)"
 
 
 def _name(entry: Entry | None, otherwise: str) -> str:

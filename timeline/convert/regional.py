@@ -103,6 +103,12 @@ def of(record: Record) -> tuple[Body, ...]:
     return tuple(dict.fromkeys([*named, *(one for body in named for one in _alike(body))]))
 
 
+def regions(record: Record) -> Mapping[str, str]:
+    """Return the region in which each place lies that lies in one, or is one."""
+    around = ((place.id, wider) for place in record.places for wider in record.within(place.id))
+    return {place: wider for place, wider in around if sorts.is_region(wider, record)}
+
+
 def _alike(body: Body) -> Iterator[Body]:
     """Yield a body by all the words that say the same as its name does."""
     own = frozenset(own_keys(body.name.rpartition(" ")[2]))

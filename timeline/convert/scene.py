@@ -13,6 +13,7 @@ from timeline.convert.roles import Role
 from timeline.convert.speech import first_speech, speeches
 from timeline.record import Record
 from timeline.text.languages import either, pattern
+from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
@@ -33,6 +34,9 @@ _NEAR = pattern("near", before=r"\s", after=r"\s(?:the\s)?\Z")
 _ORIGIN = re.compile(
     rf"(?:\b(?i:{either('resident')})|[^\W\d_a-zа-яёіїєґ]\w+\s(?i:{either('come_from')}))\s\Z"
 )
+# A line such as `Ann Lee in X`, up to the place.
+_SIGNED = re.compile(rf"(?:{CAPITAL}[\w'’.-]+\s){{2,3}}{either('inside')}\s")
+_STOP = re.compile(r"[.!?]")
 # Those hurt were brought to a hospital: `taken to a hospital in X`, `to the X regional hospital`.
 _CARED_FOR = pattern("cared_for", after=r"\b[^.;:]*\Z")
 _HOSPITAL = pattern("hospitals", after=r"(?:\s(?:\w{1,2}|міста|города|the|city))*\s\Z")
@@ -245,14 +249,23 @@ def _is_government(article: Article, record: Record, mention: Mention) -> bool:
 
     It does unless a word in front of it says that something is there.
     """
-    around = record.places[mention.place].within or ""
-    if not (sorts.is_city(mention.place, record) and sorts.is_country(around, record)):
+    if not sorts.is_capital(mention.place, record):
         return False
     text = article.seed.text
     before = text[max(0, mention.start - _AFTER) : mention.start]
     is_there = cues.THERE.search(before) and not cues.OWNED.match(text, mention.end)
     is_known = cues.GOVERNS.match(text, mention.end) or cues.GOVERNMENTS.search(before)
-    return not is_there or bool(is_known)
+    is_known = is_known or cues.HAS_IT.search(text, max(0, mention.start - _AFTER), mention.end)
+    return not is_there or bool(is_known) or _is_signed(article, mention)
+
+
+def _is_signed(article: Article, mention: Mention) -> bool:
+    """Return whether a line that is no sentence says who writes from a place: `Ann Lee in X`."""
+    text = article.seed.text
+    start = text.rfind("\n", 0, mention.start) + 1
+    is_line = _SIGNED.fullmatch(text, start, mention.start) is not None
+    end = text.find("\n", mention.end)
+    return bool(start) and is_line and not _STOP.search(text, mention.end, max(end, mention.end))
 
 
 def _office(article: Article, record: Record, mention: Mention) -> str:

@@ -28,6 +28,12 @@ def is_city(place: str, record: Record) -> bool:
     return _is_place_like(place, record, "city")
 
 
+def is_capital(place: str, record: Record) -> bool:
+    """Return whether a place is a city in a country and in no region."""
+    around = record.places[place].within or ""
+    return is_city(place, record) and is_country(around, record)
+
+
 def _is_actor_like(actor: str, record: Record, like: str) -> bool:
     entry = record.actors.by_id.get(actor)
     return entry is not None and record.vocabulary.is_like("actors", entry.kind, like)

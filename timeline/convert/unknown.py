@@ -6,10 +6,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.convert.article import Article
-from timeline.convert.cues import BODIES, GENERAL_NAMES, OPENERS, PRONOUN, TITLES, VENUES
+from timeline.convert.cues import BODIES, GENERAL_NAMES, OBJECTS, OPENERS, PRONOUN, TITLES, VENUES
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.inflection import keys
-from timeline.text.languages import either, pattern
+from timeline.convert.speech import last_speech
+from timeline.text.languages import either, pattern, plain
 from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
@@ -23,6 +24,22 @@ _GENERAL = frozenset(key for word in (*BODIES, *GENERAL_NAMES) for key in keys(w
 _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
 _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
+# A name is the subject of a verb right behind it, or behind one of speech.
+_ACTS = re.compile(
+    rf"[»”\"]?\s(?:{SMALL}+ly\s)?{either('acts', 'reports', 'comments', 'utters')}\b"
+)
+_FROM_VERB = re.compile(rf"\s(?:the\s)?(?:{SMALL}+\s){{0,3}}[«“„\"]?")
+_GOVERNED = re.compile(
+    rf"\b(?!{either('and')}\s){either('governs_a_name', 'come_from')}\s[«“„\"]?\Z", re.IGNORECASE
+)
+_ARTICLE = pattern("determiners", before=r"\s", after=r"\s\Z")
+# The first word of a name in another case than subjects have.
+_IN_A_CASE = pattern("oblique_adjectives", before=r"\w+", after=r"\s")
+_MIDDLE = pattern("patronymics", before="", after=r"\Z")
+_THREE = 3
+# In front of a name: `Mayor Ann Lee`, `Engineer Ann Lee`.
+_NO_NAMES = TITLES | OPENERS | plain("people", "women")
+_SAID = 60
 _BEFORE = 12
 _MOST = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -63,14 +80,31 @@ def _all(article: Article) -> Iterator[Unknown]:
         starts = {_first_letter(bare, sentence) for sentence in article.sentences(part)}
         dateline = article.dateline
         for match in _NAME.finditer(bare, part.span.start, part.span.end):
-            name, start = _bare(match)
+            name, start = _bare(match, opens=match.start() in starts)
             is_opening = match.start() in starts and start == match.start()
             if dateline and dateline.holds(start, match.end()):
                 continue
             if name and name not in known and not _is_ordinary(name, is_opening=is_opening):
                 before = bare[max(0, start - _BEFORE) : start]
                 after = _PLACE_AFTER.match(bare, match.end())
-                yield Unknown(name, bool(after or _PLACE_BEFORE.search(before)))
+                is_place = bool(after or _PLACE_BEFORE.search(before))
+                if is_place or _takes_part(article, Span(start, match.end(), name)):
+                    yield Unknown(name, is_place)
+
+
+def _takes_part(article: Article, name: Span) -> bool:
+    """Return whether somebody of a name speaks or acts: `X opened`, `said X`, not `of X`."""
+    before = _ARTICLE.sub(" ", article.bare[max(0, name.start - _BEFORE) : name.start])
+    if _GOVERNED.search(before) or _IN_A_CASE.match(name.text) or " and " in name.text:
+        return False
+    # `Суд Терна закрыл`: a lone name in letters with cases may be its owner's, unless in marks.
+    is_alone = not (" " in name.text or name.text.isascii() or before[-1:] in ("«", "„", "“", '"'))
+    if not is_alone and _ACTS.match(article.bare, name.end):
+        return True
+    told = last_speech(article.plain, max(0, name.start - _SAID), name.start)
+    is_object = told is None or OBJECTS.fullmatch(told[0]) is not None
+    between = article.bare[told.end() : name.start] if told else ""
+    return not is_object and _FROM_VERB.fullmatch(between) is not None
 
 
 def _first_letter(plain: str, sentence: Span) -> int:
@@ -79,15 +113,25 @@ def _first_letter(plain: str, sentence: Span) -> int:
     return first.start() if first else sentence.start
 
 
-def _bare(match: re.Match[str]) -> tuple[str, int]:
-    """Return the name without the title or opening word in front of it, and where it starts."""
+def _bare(match: re.Match[str], *, opens: bool) -> tuple[str, int]:
+    """Return the name without the title or opening word in front of it, and where it starts.
+
+    Of three words in Cyrillic the first of a sentence is a noun, or what a title is of, where the
+    second is no patronymic: `Инженер Анна Берг`, `Мэр Терна Анна Берг`.
+    """
     words = match[0].split()
     start = match.start()
-    while words and (words[0].lower() in TITLES or words[0].lower() in OPENERS):
+    while words and words[0].lower() in _NO_NAMES:
         start += len(words[0]) + 1
         words = words[1:]
     while words and (words[-1].lower() in TITLES or words[-1].islower()):
         words = words[:-1]
+    # Whoever is named in full is of a body, unlike a court of appeal.
+    words = words[: words.index("of")] if words[2:3] == ["of"] else words
+    is_titled = opens or start > match.start()
+    if is_titled and len(words) == _THREE and not (match[0].isascii() or _MIDDLE.search(words[1])):
+        start += len(words[0]) + 1
+        words = words[1:]
     return " ".join(words), start
 
 

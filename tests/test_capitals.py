@@ -1,0 +1,56 @@
+"""A capital that stands for its government, or where somebody writes or lives, is no place."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from timeline.convert.draft import draft_with
+from timeline.convert.knowledge import Knowledge
+from timeline.formats import seedtext
+from timeline.record import read_content
+
+GOLDEN = Path(__file__).parent / "golden" / "convert" / "record"
+CAPITAL = "name: Zorgrad\naliases:\n- Зорграда\nkind: city\nwithin: zemland\ncountry: ZZ\n"
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
+    root = copytree(GOLDEN, tmp_path_factory.mktemp("capitals") / "record")
+    (root / "data" / "places" / "zorgrad.yml").write_text(CAPITAL, encoding="utf-8")
+    return Knowledge.of(read_content(root).record)
+
+
+def places(known, text):
+    made = draft_with(seedtext.parse(f" date 2019-05-15 {text}", name="article.txt"), known)
+    return list(made.event.places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavlo Zorenko said the raid failed. Якою буде смуга, у Зорграді не знають самі.",
+        "Павло Зоренко сказав, що у Зорграді давно розучилися рахувати.",
+        "Павло Зоренко сказав, що сил у Зоргради немає.",
+        "Павло Зоренко спростував названі в Зорграді втрати.",
+        "Павло Зоренко опроверг названную в Зорграде цифру потерь.",
+        "Павло Зоренко сказал, что в Зорграде тоже боятся зимы.",
+        "Pavlo Zorenko, who lives in Zorgrad, said the raid failed.",
+        "A word on the raid\n\nAnn Lee in Zorgrad\n\nPavlo Zorenko said the raid failed.",
+    ],
+)
+def test_a_capital_that_stands_for_somebody_is_no_place(known, text):
+    assert places(known, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Павло Зоренко сказав, що у Зорграді згорів склад.",
+        "Павло Зоренко сказал, что в Зорграде сгорел склад.",
+        "Pavlo Zorenko said that a depot had burned in Zorgrad.",
+        "Fire at a depot\n\nPavlo Zorenko spoke in Zorgrad of the fire. It is out.",
+    ],
+)
+def test_a_capital_where_something_happened_is_a_place(known, text):
+    assert places(known, text) == ["zorgrad"]
