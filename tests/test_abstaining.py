@@ -15,9 +15,7 @@ from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import Record, Registry
 from timeline.text import drafted
 
-OPEN = (
-    "Tarnovsky: a difficult day\n\nTarnovsky spoke for an hour. A drone fell on Ladov, it is said."
-)
+OPEN = "Tarnovsky: a drone over Ladov\n\nTarnovsky spoke for an hour. One fell on it, it is said."
 
 
 def kind_note(made):

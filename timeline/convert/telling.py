@@ -36,7 +36,11 @@ _OF_SOMEBODY = pattern("owners", after=r"\s(?:\w+ly\s)?\Z")
 _OBLIQUE = pattern("oblique_endings", before=r"\w+", after=rf"(?=\s{SMALL})")
 # Beside it: it comes only if something else does, as in `faces ten years in prison if convicted`.
 _IF = pattern("conditional", after=r"\s[^,;:()]*\Z")
+# In front of it, in the same clause: it is told beside what happens, `left as X had ordered`.
+_BESIDE = pattern("subordinates", "asides_within", after=r"\s[^,;:()]*\Z")
 _IF_BEHIND = pattern("conditional", before=r"(?:\s[\w-]+){0,3}?\s")
+# In front of it, a word more between them at most: it is named beside what the sentence tells.
+_GOVERNED = re.compile(rf"\b(?i:{either('prepositions')})\s(?:{SMALL}[\w’'-]*\s)?\Z")
 _BEFORE = 40
 
 
@@ -61,7 +65,8 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
 def is_said(plain: str, sentence: Span, word: Span) -> bool:
     """Return whether a word says what somebody says or does, and not what may come."""
     is_behind = _IF_BEHIND.match(plain, word.end, sentence.end) is not None
-    return not (is_behind or _IF.search(plain, sentence.start, word.start))
+    is_beside = _BESIDE.search(plain, sentence.start, word.start) is not None
+    return not (is_behind or is_beside or _IF.search(plain, sentence.start, word.start))
 
 
 def is_attribute(plain: str, start: int, at: int) -> bool:
@@ -69,6 +74,12 @@ def is_attribute(plain: str, start: int, at: int) -> bool:
     if _ATTRIBUTE.match(plain, at) and _OF_SOMEBODY.search(plain, start, at):
         return True
     return _OBLIQUE.match(plain, at) is not None
+
+
+def is_governed(plain: str, sentence: Span, word: Span) -> bool:
+    """Return whether a preposition stands in front of a word: `mute on the raids`."""
+    start = max(sentence.start, word.start - _BEFORE)
+    return _GOVERNED.search(plain, start, word.start) is not None
 
 
 def is_negated(plain: str, start: int, at: int) -> bool:
