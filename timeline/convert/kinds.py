@@ -79,9 +79,8 @@ def judge(article: Article, knowledge: Knowledge, ground: Found) -> Judgement | 
         not ground.speaker or (words.are_few and not opening.is_anything_told)
     )
     cue = opening.cue(first)
-    is_untold = not cue and first is not words.plainest
-    # The lead tells something, and nobody speaks in it.
-    is_guess = is_of_nobody or is_untold or (is_plain and opening.is_lead_silent)
+    is_untold = not cue and first.strand is Strand.REPORTED and first is not words.plainest
+    is_guess = is_of_nobody or is_untold
     # Something happened of which no word tells the kind.
     is_fact = is_plain and opening.is_fact_told
     wordless = [kind for kind in words.kinds if kind not in kinds]

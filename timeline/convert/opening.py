@@ -17,7 +17,6 @@ from timeline.convert.signs import Signs
 from timeline.convert.speech import first_speech, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
-from timeline.text.sections import SectionLabel
 
 _FACT = 60
 # `X, who lives in the town, announced that` credits nothing: who speaks stands first.
@@ -92,16 +91,6 @@ class Opening:
         return any(hit.kind is kind for hit in hits)
 
     @property
-    def is_lead_silent(self) -> bool:
-        """Whether nobody speaks in the headlines and the lead, nor in words under a label."""
-        told = (*self._heads, *self._sentences)
-        is_spoken = any(first_speech(self.article.plain, s.start, s.end) for s in told)
-        labels = (section.label for section in self.article.seed.sections)
-        is_labelled = any(label in (SectionLabel.QUOTE, SectionLabel.SOURCE) for label in labels)
-        is_told = is_spoken or self._does_head_speak or is_labelled
-        return not (is_told or self.article.is_post or self._answers)
-
-    @property
     def is_anything_told(self) -> bool:
         """Whether words of any kind stand in what the reporter tells."""
         return bool(self._told)
@@ -109,7 +98,8 @@ class Opening:
     @property
     def is_fact_told(self) -> bool:
         """Whether the lead tells a fact or harm, and then who reports it: `…, the office said`."""
-        if not self._sentences or not self._is_credited or self._does_head_speak:
+        is_spoken = any(first_speech(self.article.plain, h.start, h.end) for h in self._heads)
+        if not self._sentences or not self._is_credited or is_spoken or self._does_head_speak:
             return False
         verbs = (verb for sentence in self._sentences[:2] for verb in self._verbs(sentence))
         verb, lead = next(verbs, None), self._sentences[0]
