@@ -68,6 +68,10 @@ def page(*lines: str):
         # What was ordered in a clause beside the main one is told in passing.
         ("Сорок жителей эвакуировали из Ладова, как приказал Тарновский.", "evacuation"),
         ("Сорок жителів евакуювали з Ладова, як наказав Тарновський.", "evacuation"),
+        # Of what somebody does not see or count nothing is told.
+        ("Ihor Tarnovsky said that the papers do not count the drones.", "statement"),
+        ("Игорь Тарновский заявил, что газеты не замечают обстрелов.", "statement"),
+        ("Ігор Тарновський заявив, що газети не помічають обстрілів.", "statement"),
         # A headline says that somebody speaks of it.
         ("The mayor speaks of it\n\nThe bridge works again, Ihor Tarnovsky reported.", "statement"),
         ("Мэр рассказал о мосте\n\nМост снова открыт, сообщил Игорь Тарновский.", "statement"),

@@ -23,6 +23,8 @@ _HEARSAY = pattern("hearsay", after=r"\s[^,;:()]*\Z")
 _HEARSAY_FIRST = pattern("hearsay_first", after=r"\s[^,;:()]*\Z")
 # None of many: `not a single station will be closed`.
 _NOT_ONE = pattern("not_one", after=r"\s(?:[\w'’-]+\s){0,6}\Z")
+# Of which something is not done: `they do not see the raids`.
+_NOT_DONE = pattern("negates", after=rf"\s{SMALL}+\s(?:the\s)?\Z")
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 # In front of it, in the same clause: it must not be.
@@ -53,6 +55,7 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or _GENERAL.match(plain, word.end, sentence.end)
         or _HEARSAY.search(plain, sentence.start, at)
         or _HEARSAY_FIRST.match(plain, sentence.start, at)
+        or _NOT_DONE.search(plain, start, at)
         or _RELATIVE.search(plain, sentence.start, word.end)
         or _BANNED.search(plain, sentence.start, at)
         or _POSSIBLE.search(plain, sentence.start, at)
