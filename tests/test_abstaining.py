@@ -15,9 +15,7 @@ from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import Record, Registry
 from timeline.text import drafted
 
-OPEN = (
-    "Tarnovsky: a difficult day\n\nTarnovsky spoke for an hour. A drone fell on Ladov, it is said."
-)
+OPEN = "Tarnovsky: a drone over Ladov\n\nTarnovsky spoke for an hour. One fell on it, it is said."
 
 
 def kind_note(made):
@@ -51,6 +49,33 @@ def page(*lines: str):
         ("Президент Зоренко прокомментировал обстрелы. Он доволен.", "statement"),
         ("Zorenko denied that raiders crossed the border.", "denial"),
         ("Tarnovsky has not commented on a drone. A drone hit Sosnovo.", "strike"),
+        # A headline names it beside what somebody says, and a person speaks in the lead.
+        (
+            "Tarnovsky scolds the papers over a drone\n\nIhor Tarnovsky said that the papers write"
+            " too little. A drone came down on Sunday.",
+            "statement",
+        ),
+        (
+            "Тарновский упрекнул газеты в молчании о дронах\n\nИгорь Тарновский заявил, что газеты"
+            " пишут мало. Дрон упал в воскресенье.",
+            "statement",
+        ),
+        (
+            "Тарновський дорікнув газетам через обстріл\n\nІгор Тарновський заявив, що газети"
+            " пишуть мало. Обстріл тривав у неділю.",
+            "statement",
+        ),
+        # What was ordered in a clause beside the main one is told in passing.
+        ("Сорок жителей эвакуировали из Ладова, как приказал Тарновский.", "evacuation"),
+        ("Сорок жителів евакуювали з Ладова, як наказав Тарновський.", "evacuation"),
+        # Of what somebody does not see or count nothing is told.
+        ("Ihor Tarnovsky said that the papers do not count the drones.", "statement"),
+        ("Игорь Тарновский заявил, что газеты не замечают обстрелов.", "statement"),
+        ("Ігор Тарновський заявив, що газети не помічають обстрілів.", "statement"),
+        # A headline says that somebody speaks of it.
+        ("The mayor speaks of it\n\nThe bridge works again, Ihor Tarnovsky reported.", "statement"),
+        ("Мэр рассказал о мосте\n\nМост снова открыт, сообщил Игорь Тарновский.", "statement"),
+        ("Мер розповів про міст\n\nМіст знову відкрито, повідомив Ігор Тарновський.", "statement"),
     ],
 )
 def test_a_kind_is_that_for_which_most_speaks(text, kind):

@@ -22,7 +22,7 @@ from timeline.convert.article import Article
 from timeline.convert.attribution import Venue
 from timeline.convert.claims import Touched
 from timeline.convert.dates import When
-from timeline.convert.found import Found
+from timeline.convert.found import Basis, Found
 from timeline.convert.kinds import Judgement
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.metadata import Masthead
@@ -123,8 +123,10 @@ def _judged(
 ) -> tuple[Article, Judgement, str]:
     """Return an article as it is to be read of its kind, that kind, and who seems to speak."""
     lately = _without_history(article)
-    speaker = Voices(lately, knowledge.record).main or "".join(masthead.issuers[:1])
-    kind = kinds.judge(lately, knowledge, speaker)
+    ground = Voices(lately, knowledge.record).ground
+    if not ground.speaker and masthead.issuers:
+        ground = Found(masthead.issuers[0], Basis.LABEL, "")
+    kind = kinds.judge(lately, knowledge, ground)
     if not kind:
         message = "there is no kind of event; write one in content/data/vocabulary.yml"
         raise _refused(article.seed, message)

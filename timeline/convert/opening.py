@@ -4,20 +4,19 @@ A word of a kind tells what happens, or only what somebody speaks of; somebody s
 named as the source of a fact. What that is worth is weighed in `kinds`.
 """
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from timeline.convert import cues, interview, known_clauses, sorts, telling
 from timeline.convert.article import Article, is_question
+from timeline.convert.found import Found
 from timeline.convert.hits import Hit, has, leads, tells
 from timeline.convert.knowledge import Knowledge
 from timeline.convert.signs import Signs
 from timeline.convert.speech import first_speech, speeches
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
-from timeline.text.sections import SectionLabel
 
 _FACT = 60
 # `X, who lives in the town, announced that` credits nothing: who speaks stands first.
@@ -32,10 +31,10 @@ _COMPARED = 4
 class Opening:
     """What the headlines, the lead and the first paragraphs of an article say of its kind."""
 
-    def __init__(self, article: Article, knowledge: Knowledge, speaker: str) -> None:
-        """Read the opening of `article`, in which `speaker` speaks, if anybody."""
+    def __init__(self, article: Article, knowledge: Knowledge, ground: Found) -> None:
+        """Read the opening of `article`; `ground` is who speaks in it, if anybody."""
         self.article, self.words = article, knowledge.words
-        self._knowledge, self._speaker = knowledge, speaker
+        self._knowledge, self._ground = knowledge, ground
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -55,16 +54,17 @@ class Opening:
         return Signs(
             lead_first=leads(self._lead, kind),
             lead_firm=has(self._lead, kind),
-            lead_weak=float(any(h.kind is kind and not h.is_firm for h in self._lead)),
             head_first=leads(self._head, kind),
             head_firm=has(self._head, kind),
+            head_governed=has(self._governed, kind),
             second_firm=has(self._second, kind),
-            often=math.log1p(count),
+            sentences=self._sentences_of(kind) / max(self._count, 1),
             share=count / max(len(self._told), 1),
             is_like=self._likeness.get(kind.id, 0.0),
             names_person=float(is_opinion and self._is_person_named),
-            is_of_person=float(is_opinion and self._is_person(self._speaker)),
+            is_of_person=float(is_said and self._is_person(self._ground.speaker)),
             head_speaks=float(is_said and self._does_head_speak),
+            lead_speaks=float(is_said and self._does_lead_speak),
             nobody_speaks=float(
                 is_said and not (has(self._lead, kind) or self._does_anybody_speak)
             ),
@@ -91,15 +91,6 @@ class Opening:
         return any(hit.kind is kind for hit in hits)
 
     @property
-    def is_lead_silent(self) -> bool:
-        """Whether nobody speaks in the headlines and the lead, nor in words under a label."""
-        told = (*self._heads, *self._sentences)
-        is_spoken = any(first_speech(self.article.plain, s.start, s.end) for s in told)
-        labels = (section.label for section in self.article.seed.sections)
-        is_labelled = any(label in (SectionLabel.QUOTE, SectionLabel.SOURCE) for label in labels)
-        return not (is_spoken or is_labelled or self.article.is_post or self._answers)
-
-    @property
     def is_anything_told(self) -> bool:
         """Whether words of any kind stand in what the reporter tells."""
         return bool(self._told)
@@ -107,7 +98,8 @@ class Opening:
     @property
     def is_fact_told(self) -> bool:
         """Whether the lead tells a fact or harm, and then who reports it: `…, the office said`."""
-        if not self._sentences or not self._is_credited:
+        is_spoken = any(first_speech(self.article.plain, h.start, h.end) for h in self._heads)
+        if not self._sentences or not self._is_credited or is_spoken or self._does_head_speak:
             return False
         verbs = (verb for sentence in self._sentences[:2] for verb in self._verbs(sentence))
         verb, lead = next(verbs, None), self._sentences[0]
@@ -148,6 +140,17 @@ class Opening:
         return self._in(self._heads)
 
     @cached_property
+    def _governed(self) -> tuple[Hit, ...]:
+        """The words of the headlines that stand behind a preposition."""
+        plain = self.article.plain
+        return tuple(
+            hit
+            for head in self._heads
+            for hit in self._of(head)
+            if telling.is_governed(plain, head, hit.span)
+        )
+
+    @cached_property
     def _answers(self) -> Sequence[Span]:
         return interview.answers(self.article)
 
@@ -157,6 +160,16 @@ class Opening:
         end = self._answers[0].start if self._answers else len(self.article.plain)
         told = (part.span for part in self.article.told)
         return self._found(self.article.plain, [span for span in told if span.start < end])
+
+    @cached_property
+    def _count(self) -> int:
+        """How many sentences tell."""
+        return sum(len(self.article.sentences(part)) for part in self.article.told)
+
+    def _sentences_of(self, kind: Kind) -> int:
+        """Return how many sentences have words of a kind."""
+        told = (hit.span.start for hit in self._told if hit.kind is kind)
+        return len({self.article.sentence_at(at).start for at in told})
 
     @cached_property
     def _speech(self) -> int | None:
@@ -215,6 +228,12 @@ class Opening:
             and (":" in head.text or first_speech(self.article.plain, head.start, head.end))
             for head in self._heads
         )
+
+    @cached_property
+    def _does_lead_speak(self) -> bool:
+        """Whether whoever speaks in the article is the subject of a verb of speech in the lead."""
+        at = self._ground.verb
+        return at > 0 and any(s.start <= at < s.end for s in self._sentences[:1])
 
     @cached_property
     def _is_said_firmly(self) -> bool:

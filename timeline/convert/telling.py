@@ -23,6 +23,8 @@ _HEARSAY = pattern("hearsay", after=r"\s[^,;:()]*\Z")
 _HEARSAY_FIRST = pattern("hearsay_first", after=r"\s[^,;:()]*\Z")
 # None of many: `not a single station will be closed`.
 _NOT_ONE = pattern("not_one", after=r"\s(?:[\w'’-]+\s){0,6}\Z")
+# Of which something is not done: `they do not see the raids`.
+_NOT_DONE = pattern("negates", after=rf"\s{SMALL}+\s(?:the\s)?\Z")
 # Behind it: somebody speaks of what such happenings are like.
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 # In front of it, in the same clause: it must not be.
@@ -36,7 +38,11 @@ _OF_SOMEBODY = pattern("owners", after=r"\s(?:\w+ly\s)?\Z")
 _OBLIQUE = pattern("oblique_endings", before=r"\w+", after=rf"(?=\s{SMALL})")
 # Beside it: it comes only if something else does, as in `faces ten years in prison if convicted`.
 _IF = pattern("conditional", after=r"\s[^,;:()]*\Z")
+# In front of it, in the same clause: it is told beside what happens, `left as X had ordered`.
+_BESIDE = pattern("subordinates", "asides_within", after=r"\s[^,;:()]*\Z")
 _IF_BEHIND = pattern("conditional", before=r"(?:\s[\w-]+){0,3}?\s")
+# In front of it, a word more between them at most: it is named beside what the sentence tells.
+_GOVERNED = re.compile(rf"\b(?i:{either('prepositions')})\s(?:{SMALL}[\w’'-]*\s)?\Z")
 _BEFORE = 40
 
 
@@ -49,6 +55,7 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or _GENERAL.match(plain, word.end, sentence.end)
         or _HEARSAY.search(plain, sentence.start, at)
         or _HEARSAY_FIRST.match(plain, sentence.start, at)
+        or _NOT_DONE.search(plain, start, at)
         or _RELATIVE.search(plain, sentence.start, word.end)
         or _BANNED.search(plain, sentence.start, at)
         or _POSSIBLE.search(plain, sentence.start, at)
@@ -61,7 +68,8 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
 def is_said(plain: str, sentence: Span, word: Span) -> bool:
     """Return whether a word says what somebody says or does, and not what may come."""
     is_behind = _IF_BEHIND.match(plain, word.end, sentence.end) is not None
-    return not (is_behind or _IF.search(plain, sentence.start, word.start))
+    is_beside = _BESIDE.search(plain, sentence.start, word.start) is not None
+    return not (is_behind or is_beside or _IF.search(plain, sentence.start, word.start))
 
 
 def is_attribute(plain: str, start: int, at: int) -> bool:
@@ -69,6 +77,12 @@ def is_attribute(plain: str, start: int, at: int) -> bool:
     if _ATTRIBUTE.match(plain, at) and _OF_SOMEBODY.search(plain, start, at):
         return True
     return _OBLIQUE.match(plain, at) is not None
+
+
+def is_governed(plain: str, sentence: Span, word: Span) -> bool:
+    """Return whether a preposition stands in front of a word: `mute on the raids`."""
+    start = max(sentence.start, word.start - _BEFORE)
+    return _GOVERNED.search(plain, start, word.start) is not None
 
 
 def is_negated(plain: str, start: int, at: int) -> bool:
