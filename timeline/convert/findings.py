@@ -130,7 +130,7 @@ def _judged(
     if not kind:
         message = "there is no kind of event; write one in content/data/vocabulary.yml"
         raise _refused(article.seed, message)
-    return lately if kind.kind.strand is Strand.SAID else article, kind, speaker
+    return lately if kind.kind.strand is Strand.SAID else article, kind, ground.speaker
 
 
 def _dated(
