@@ -142,6 +142,13 @@ def write(terminal: Terminal, asked: str, text: str) -> None:
     terminal.type(f"{text}\n")
 
 
+def agree(terminal: Terminal) -> None:
+    """Publish what is finished, by nothing but Enter."""
+    terminal.until("Publish it? [Y/n]: ")
+    terminal.type("\n")
+    terminal.until("It says status: published")
+
+
 def settle_depot(terminal: Terminal, title: str) -> None:
     """Settle all that is open in the draft about the depot."""
     settle_words(terminal, "Marta Koval")
@@ -168,7 +175,7 @@ def check(site: Path) -> tuple[int, str]:
 def test_whatever_is_open_is_asked_for_and_the_draft_is_published(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, TITLE)
-        terminal.until("it says status: published")
+        agree(terminal)
         terminal.until("0 notes left")
     event = event_of(site)
     assert said(event)[-1] == ("marta-koval", "We saw it from the bridge.")
@@ -181,6 +188,15 @@ def test_whatever_is_open_is_asked_for_and_the_draft_is_published(site):
     assert check(site)[0] == 0, check(site)
 
 
+def test_nothing_is_published_that_nobody_wants_published(site):
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        settle_depot(terminal, TITLE)
+        terminal.until("Publish it? [Y/n]: ")
+        terminal.type("n\n")
+        terminal.until("0 notes left")
+    assert event_of(site).status is Status.DRAFT
+
+
 def test_what_the_page_tells_is_not_asked_for(site):
     head = "---\ndate: 2019-05-15\nurl: https://borderpost.example/depot\n---\n"
     told = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
@@ -190,7 +206,7 @@ def test_what_the_page_tells_is_not_asked_for(site):
         write(terminal, "Title", TITLE)
         write(terminal, "Summary", SUMMARY)
         terminal.answer("the date is right")
-        terminal.until("it says status: published")
+        agree(terminal)
         terminal.until("0 notes left")
     assert check(site)[0] == 0, check(site)
 
@@ -204,7 +220,7 @@ def test_an_address_that_nobody_filled_in_is_asked_for(site):
         write(terminal, "Summary", SUMMARY)
         terminal.answer("the date is right")
         write(terminal, "Address, https://…", "https://borderpost.example/doc/77")
-        terminal.until("it says status: published")
+        agree(terminal)
         terminal.until("0 notes left")
     assert check(site)[0] == 0, check(site)
 
@@ -282,7 +298,7 @@ def test_what_is_named_besides_is_left_out_as_the_draft_is_published(site):
     path.write_text(eventfile.dumps(event), "utf-8")
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         terminal.until("Left out, as the article merely names it: telegram")
-        terminal.until("it says status: published")
+        agree(terminal)
         terminal.until("0 notes left")
     # Whose it is, its address tells.
     assert [one.outlet for one in event_of(site).sources] == [""]
@@ -321,7 +337,7 @@ def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         assert "[1 of 1] title" in terminal.until("Title (nothing")
         terminal.type(f"{TITLE}\n")
-        terminal.until("it says status: published")
+        agree(terminal)
         terminal.until("0 notes left")
     assert check(site)[0] == 0, check(site)
 
@@ -354,6 +370,7 @@ def test_what_was_written_by_hand_is_not_asked_for_and_its_note_is_gone(site):
 def test_what_is_published_and_settled_asks_nothing(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, TITLE)
+        agree(terminal)
         terminal.until("0 notes left")
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         terminal.until("is left as it is\r\n")

@@ -30,7 +30,7 @@ def own_source(event: Event) -> Source | None:
 
 
 def publish(path: Path, judge: Callable[[Reading[Event]], Sequence[str]]) -> None:
-    """Publish a draft without a note, or tell what the check would find in it."""
+    """Publish a draft without a note if a person agrees, or tell what is still wrong with it."""
     event = as_written(path)
     if not event or event.review:
         return
@@ -41,9 +41,11 @@ def publish(path: Path, judge: Callable[[Reading[Event]], Sequence[str]]) -> Non
         click.echo("No note is left. It stays a draft, as timeline check finds in it:")
         for problem in problems:
             click.echo(f"  - {printable(problem)}")
-    else:
+    elif click.confirm(
+        "No note is left, and timeline check finds nothing. Publish it?", default=True
+    ):
         files.replace(path, done.encode("utf-8"))
-        click.echo("No note is left, and timeline check finds nothing: it says status: published")
+        click.echo("It says status: published")
 
 
 def _with_addresses(event: Event) -> tuple[Source, ...]:
