@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.convert import kind_notes, link_notes, quote_notes, several, sorts, unknown
-from timeline.convert.article import Article
 from timeline.convert.claims import Touched
 from timeline.convert.decisions import (
     ACTOR,
@@ -40,7 +39,6 @@ _LEAD = 200
 _HEAD = 60
 _SIZE = 10_000
 _MOST_NAMES = 4
-_OFTEN = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -264,20 +262,12 @@ def _day(findings: Findings) -> EventDate | None:
 
 
 def _names(findings: Findings) -> Iterator[Note]:
-    acting = (name for name in findings.unknown if not name.is_place)
-    if names := [name for name in acting if _is_prominent(name, findings.article)]:
-        told = "; ".join(
-            f"{excerpt(one.text)} (data/actors/{slug(one.text)}.yml)" for one in names[:_MOST_NAMES]
-        )
+    names = [name for name in findings.unknown if not name.is_place][:_MOST_NAMES]
+    if names:
+        told = "; ".join(f"{excerpt(one.text)} (data/actors/{slug(one.text)}.yml)" for one in names)
         text = f"on no file: {told}. Whoever has a part in this gets a file there"
-        asked = tuple(_takes_part(name) for name in names[:_MOST_NAMES])
+        asked = tuple(_takes_part(name) for name in names)
         yield Note(Weight.NAMES, text, at_once(text, "none of them has a part in it", asked))
-
-
-def _is_prominent(name: Unknown, article: Article) -> bool:
-    """Return whether headline or lead name somebody, or several places: others have no part."""
-    lead = " ".join([article.headline, *(part.span.text for part in article.opening[:1])])
-    return name.text in lead or article.seed.text.count(name.text) >= _OFTEN
 
 
 def _takes_part(name: Unknown) -> Decision:

@@ -20,7 +20,8 @@ _COMPOUND = re.compile(f"-{SMALL}")
 # Of a people or a country: no name by itself, though it may begin one.
 ADJECTIVE = pattern("adjective_endings", before=r"\w+", after="")
 # Words for bodies and the like are no names alone, in whatever case: `в Министерстве`.
-_GENERAL = frozenset(key for word in (*BODIES, *GENERAL_NAMES) for key in keys(word))
+_BODIES = frozenset(key for word in BODIES for key in keys(word))
+_GENERAL = _BODIES.union(key for word in GENERAL_NAMES for key in keys(word))
 _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
 _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
@@ -28,6 +29,8 @@ _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
 _ACTS = re.compile(
     rf"[»”\"]?\s(?:{SMALL}+ly\s)?{either('acts', 'reports', 'comments', 'utters')}\b"
 )
+# So is one between commas, which tells who somebody is: `its head, X, opened`.
+_APPOSED = re.compile(rf",{_ACTS.pattern}")
 _FROM_VERB = re.compile(rf"\s(?:the\s)?(?:{SMALL}+\s){{0,3}}[«“„\"]?")
 _GOVERNED = re.compile(
     rf"\b(?!{either('and')}\s){either('governs_a_name', 'come_from')}\s[«“„\"]?\Z", re.IGNORECASE
@@ -99,7 +102,8 @@ def _takes_part(article: Article, name: Span) -> bool:
         return False
     # `Суд Терна закрыл`: a lone name in letters with cases may be its owner's, unless in marks.
     is_alone = not (" " in name.text or name.text.isascii() or before[-1:] in ("«", "„", "“", '"'))
-    if not is_alone and _ACTS.match(article.bare, name.end):
+    acts = _APPOSED if before.endswith(", ") else _ACTS
+    if not is_alone and acts.match(article.bare, name.end):
         return True
     told = last_speech(article.plain, max(0, name.start - _SAID), name.start)
     is_object = told is None or OBJECTS.fullmatch(told[0]) is not None
@@ -126,8 +130,9 @@ def _bare(match: re.Match[str], *, opens: bool) -> tuple[str, int]:
         words = words[1:]
     while words and (words[-1].lower() in TITLES or words[-1].islower()):
         words = words[:-1]
-    # Whoever is named in full is of a body, unlike a court of appeal.
-    words = words[: words.index("of")] if words[2:3] == ["of"] else words
+    # Whoever is named in full is of a body, unlike a court of appeal or an office of roads.
+    is_whole = any(not _BODIES.isdisjoint(keys(word)) for word in words[:2])
+    words = words[:2] if words[2:3] == ["of"] and not is_whole else words
     is_titled = opens or start > match.start()
     if is_titled and len(words) == _THREE and not (match[0].isascii() or _MIDDLE.search(words[1])):
         start += len(words[0]) + 1
