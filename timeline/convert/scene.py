@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.convert import cues, sorts
 from timeline.convert.article import Article
+from timeline.convert.journeys import is_goal
 from timeline.convert.names import Mention
 from timeline.convert.parts import Part
 from timeline.convert.pieces import Piece
@@ -33,10 +34,6 @@ _NEAR = pattern("near", before=r"\s", after=r"\s(?:the\s)?\Z")
 _ORIGIN = re.compile(
     rf"(?:\b(?i:{either('resident')})|[^\W\d_a-zа-яёіїєґ]\w+\s(?i:{either('come_from')}))\s\Z"
 )
-# Those hurt were brought to a hospital: `taken to a hospital in X`, `to the X regional hospital`.
-_CARED_FOR = pattern("cared_for", after=r"\b[^.;:]*\Z")
-_HOSPITAL = pattern("hospitals", after=r"(?:\s(?:\w{1,2}|міста|города|the|city))*\s\Z")
-_HOSPITAL_OF = pattern("hospitals", before=r"\s(?:\w+\s){0,2}")
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 # `has not yet commented`, `не сообщало`
 _NOT = pattern("negates", before=r"(?:\b|(?<=n))", after=r"\s(?:\w+\s)?\Z")
@@ -184,7 +181,7 @@ def _is_inside(article: Article, mention: Mention) -> bool:
 def _is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the name is written down without saying that it happened there."""
     is_no_place = _is_clock(article, record, mention) or _is_government(article, record, mention)
-    is_apart = _is_beside(article, mention) or _is_hospital(article, mention)
+    is_apart = _is_beside(article, mention) or is_goal(article, mention)
     return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
 
 
@@ -221,14 +218,6 @@ def _is_origin(article: Article, mention: Mention) -> bool:
         return False
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
     return _ORIGIN.search(before) is not None
-
-
-def _is_hospital(article: Article, mention: Mention) -> bool:
-    """Return whether those hurt were brought to a hospital in a place, or called after it."""
-    start = article.sentence_at(mention.start).start
-    is_named = _HOSPITAL.search(article.seed.text, start, mention.start) is not None
-    is_named = is_named or _HOSPITAL_OF.match(article.seed.text, mention.end) is not None
-    return is_named and _CARED_FOR.search(article.seed.text, start, mention.start) is not None
 
 
 def _is_title(article: Article, mention: Mention) -> bool:
