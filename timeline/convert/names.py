@@ -15,6 +15,7 @@ from timeline.convert.cues import OPENERS, TITLES
 from timeline.convert.date_expressions import is_of_calendar
 from timeline.convert.fitting import Word, is_of_country, is_own, longest, stands, words_of
 from timeline.convert.inflection import is_sound
+from timeline.convert.namesakes import Namesakes
 from timeline.convert.spellings import Spelling, heads, spellings, surnames
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
@@ -56,6 +57,7 @@ class Gazetteer:
     # The region of each place in one, and what the bodies of a region are called there.
     regions: Mapping[str, str]
     regional: Mapping[str, tuple[Spelling, ...]]
+    namesakes: Namesakes
 
     @classmethod
     def of(cls, record: Record) -> "Gazetteer":
@@ -72,6 +74,7 @@ class Gazetteer:
             heads(record.actors, record.vocabulary),
             _regions(record),
             regional.short(bodies),
+            Namesakes.of(record),
         )
 
     def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":
@@ -113,10 +116,15 @@ class Gazetteer:
         at = 0
         while at < len(words):
             spelling = self._at(text, words, at, side)
+            last = at + len(spelling.keys) - 1 if spelling else at
+            named = words[at : last + 1]
+            if region := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
+                yield _mention(text, named[0].start, named[-1].end, {"place": region})
+                at = last + 1
+                continue
             if not spelling:
                 at += 1
                 continue
-            last = at + len(spelling.keys) - 1
             mention = _mention(text, words[at].start, words[last].end, spelling.ids)
             if mention.actor and not mention.place:
                 mention = replace(mention, place=self._place_in(text, words[at : last + 1]))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.convert import cues, sorts
+from timeline.convert import cues, namesakes, sorts
 from timeline.convert.article import Article
 from timeline.convert.journeys import is_goal
 from timeline.convert.names import Mention
@@ -34,6 +34,7 @@ _NEAR = pattern("near", before=r"\s", after=r"\s(?:the\s)?\Z")
 _ORIGIN = re.compile(
     rf"(?:\b(?i:{either('resident')})|[^\W\d_a-zа-яёіїєґ]\w+\s(?i:{either('come_from')}))\s\Z"
 )
+_PARTED = re.compile(r"[.,;:!?\n]")
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 # `has not yet commented`, `не сообщало`
 _NOT = pattern("negates", before=r"(?:\b|(?<=n))", after=r"\s(?:\w+\s)?\Z")
@@ -128,7 +129,7 @@ def places(
     scenes = {m.place for m in told if not (offices[m.start] or m.start in beside)}
     strong = {place for place in scenes if not sorts.is_country(place, record)}
     around = {wider for place in strong for wider in record.within(place)}
-    found = [offices[m.start] or m.place for m in told if not _is_title(article, m)]
+    found = [offices[m.start] or m.place for m in told if not _is_title(article, record, m)]
     kept = [p for p in found if p in strong or (p in around and not sorts.is_country(p, record))]
     main = [offices[m.start] or m.place for m in told if m.start not in beside]
     weak = [p for p in main if not sorts.is_country(p, record)]
@@ -181,6 +182,7 @@ def _is_inside(article: Article, mention: Mention) -> bool:
 def _is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the name is written down without saying that it happened there."""
     is_no_place = _is_clock(article, record, mention) or _is_government(article, record, mention)
+    is_no_place = is_no_place or _is_open(article, record, mention)
     is_apart = _is_beside(article, mention) or is_goal(article, mention)
     return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
 
@@ -197,6 +199,12 @@ def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
         return False
     speech = first_speech(article.plain, after, after + _AFTER)
     return speech is not None and speech.start() == after
+
+
+def _is_open(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a name may be a town's or a region's: `Northshire children`."""
+    is_either = namesakes.is_either(article.plain, mention.end)
+    return is_either and namesakes.region_of(mention.place, record) != ""
 
 
 def _is_beside(article: Article, mention: Mention) -> bool:
@@ -220,13 +228,21 @@ def _is_origin(article: Article, mention: Mention) -> bool:
     return _ORIGIN.search(before) is not None
 
 
-def _is_title(article: Article, mention: Mention) -> bool:
-    """Return whether a region is named in a title alone, by its short name: `Northshire governor`.
+def _is_title(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a region is but called by its short name beside what is told of.
 
-    `The governor of Northshire` names the region in full.
+    It is in a title, `Northshire governor`, or in front of a place, `the Northshire village of X`;
+    `the governor of Northshire` names the region in full.
     """
     is_full = mention.text.split()[-1].lower() in _REGION_NOUNS
-    return not is_full and _GOVERNOR.match(article.plain, mention.end) is not None
+    if is_full or _GOVERNOR.match(article.plain, mention.end):
+        return not is_full
+    if not namesakes.is_short(article.plain, mention.end):
+        return False
+    ahead = article.within(mention.end, mention.end + _AFTER)
+    behind = next((other for other in ahead if other.place), None)
+    is_one = behind is not None and not _PARTED.search(article.plain, mention.end, behind.start)
+    return behind is not None and is_one and mention.place in record.within(behind.place)
 
 
 def _is_government(article: Article, record: Record, mention: Mention) -> bool:
