@@ -79,6 +79,24 @@ def test_a_region_that_but_tells_where_a_village_lies_takes_no_part(text):
     assert made_of(text).event.places == ("olkhovka",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ladov and Tern border villages were shelled.",
+        "Drones flew over two Ladov border districts and a Tern village.",
+        "Ладовские и тернские сёла обстреляли.",
+        "Ладовські й тернські села обстріляли.",
+    ],
+)
+def test_of_several_regions_the_last_alone_may_have_the_noun(text):
+    assert made_of(text).event.places == ("ladov-oblast", "tern-oblast")
+
+
+def test_a_town_in_front_of_another_name_is_no_region():
+    made = made_of("A drone fell in Ladov, Zemland officials wrote.")
+    assert made.event.places == ("ladov",)
+
+
 def test_a_village_elsewhere_does_not_lie_in_the_region():
     made = made_of("The Ladov border was shelled from Sosnovo.")
     assert made.event.places == ("ladov-oblast", "sosnovo")

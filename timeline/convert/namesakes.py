@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from timeline.convert import sorts
 from timeline.convert.fitting import Word
-from timeline.convert.inflection import is_sound, own_keys
+from timeline.convert.inflection import is_sound, keys, own_keys
 from timeline.convert.spellings import WORD
 from timeline.model import Place
 from timeline.record import Record
@@ -19,6 +19,8 @@ from timeline.text.languages import by_language, either, pattern
 
 # Behind the name: what a region has, or what lies in one.
 _OF_REGION = pattern("of_a_region", before=r"[ \t\u00a0]")
+# `Tverland and Northshire villages`: it stands behind the last of several.
+_JOINED = re.compile(rf"(?:,\s|\s{either('and')}\s)([^\W\d_]+)")
 _REGION_OF = re.compile(rf"\b{either('of_region')}\s{either('role_of')}\s\Z", re.IGNORECASE)
 # Behind the name: who or what may be of the town as well as of the region.
 _OF_EITHER = pattern("of_town_or_region", before=r"\s")
@@ -33,11 +35,13 @@ _PAIR = 2
 class Namesakes:
     """The regions that towns share their names with, by id, and all regions by short names.
 
-    `by_key` has the keys of the short names that are no town's, such as those of adjectives.
+    `by_key` has the keys of the short names that are no town's, such as those of adjectives, and
+    `known` those of all.
     """
 
     by_town: Mapping[str, str]
     by_key: Mapping[str, str]
+    known: frozenset[str]
 
     @classmethod
     def of(cls, record: Record) -> "Namesakes":
@@ -45,13 +49,16 @@ class Namesakes:
         towns = {place.id: region_of(place.id, record) for place in record.places}
         names = {name for place in record.places for name in (place.name, *place.aliases)}
         found: defaultdict[str, set[str]] = defaultdict(set)
+        known = set[str]()
         for place in record.places:
             for text in _shorts(place) if sorts.is_region(place.id, record) else ():
-                for key in () if text in names else own_keys(text):
+                own = [key for key in own_keys(text) if not is_sound(key)]
+                known.update(own)
+                for key in () if text in names else own:
                     found[key].add(place.id)
         by_key = {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
-        by_key = {key: region for key, region in by_key.items() if not is_sound(key)}
-        return cls({town: region for town, region in towns.items() if region}, by_key)
+        by_town = {town: region for town, region in towns.items() if region}
+        return cls(by_town, by_key, frozenset(known))
 
     def meant(self, text: str, words: Sequence[Word], ids: Mapping[str, str]) -> str:
         """Return the region that is meant by words which name what has some `ids`, or nothing."""
@@ -59,7 +66,17 @@ class Namesakes:
         region = self.by_town.get(ids.get("place", ""), "") if is_latin else ""
         if not ids and (words[0].text[0].isupper() or not is_latin):
             region = next((self.by_key[k] for k in words[0].keys if k in self.by_key), "")
-        return region if region and _is_of_region(text, words) else ""
+        return region if region and self._is_of_region(text, words) else ""
+
+    def _is_of_region(self, text: str, words: Sequence[Word]) -> bool:
+        start, end = words[0].start, words[-1].end
+        if words[0].text.isascii() and _REGION_OF.search(text, max(0, start - _BEFORE), start):
+            return True
+        joined = _JOINED.match(text, end)
+        while joined and not self.known.isdisjoint(keys(joined[1])):
+            end = joined.end()
+            joined = _JOINED.match(text, end)
+        return _OF_REGION.match(text, end) is not None
 
 
 def region_of(place: str, record: Record) -> str:
@@ -78,12 +95,6 @@ def is_short(text: str, end: int) -> bool:
 def is_either(text: str, end: int) -> bool:
     """Return whether what stands behind a name may be of a town or of a region of that name."""
     return _OF_EITHER.match(text, end) is not None
-
-
-def _is_of_region(text: str, words: Sequence[Word]) -> bool:
-    start, end = words[0].start, words[-1].end
-    is_called = _REGION_OF.search(text, max(0, start - _BEFORE), start) is not None
-    return _OF_REGION.match(text, end) is not None or (is_called and words[0].text.isascii())
 
 
 def _shorts(region: Place) -> Iterator[str]:
