@@ -60,6 +60,7 @@ def test_it_is_one_where_a_journey_is_what_the_lead_tells(text):
     [
         "A drone wounded two doctors in Sosnovo.",
         "Soldiers went into Sosnovo.",
+        "A patrol came back. The soldiers went to Sosnovo.",
         "Солдаты вошли в Сосново.",
         "Солдати увійшли в Сосново.",
         "A fire broke out in a hospital in Sosnovo.",
