@@ -116,14 +116,16 @@ class Gazetteer:
         at = 0
         while at < len(words):
             spelling = self._at(text, words, at, side)
+            if not spelling and not self.namesakes.may_be(words[at]):
+                at += 1
+                continue
             last = at + len(spelling.keys) - 1 if spelling else at
             named = words[at : last + 1]
-            if region := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
-                yield _mention(text, named[0].start, named[-1].end, {"place": region})
+            region = self.namesakes.meant(text, named, spelling.ids if spelling else {})
+            if region or not spelling:
                 at = last + 1
-                continue
-            if not spelling:
-                at += 1
+                ids = {"place": region}
+                yield from [_mention(text, named[0].start, named[-1].end, ids)] if region else []
                 continue
             mention = _mention(text, words[at].start, words[last].end, spelling.ids)
             if mention.actor and not mention.place:

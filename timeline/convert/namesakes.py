@@ -60,6 +60,10 @@ class Namesakes:
         by_town = {town: region for town, region in towns.items() if region}
         return cls(by_town, by_key, frozenset(known))
 
+    def may_be(self, word: Word) -> bool:
+        """Return whether a word may be the name of a region alone: most words are not."""
+        return not self.by_key.keys().isdisjoint(word.keys)
+
     def meant(self, text: str, words: Sequence[Word], ids: Mapping[str, str]) -> str:
         """Return the region that is meant by words which name what has some `ids`, or nothing."""
         is_latin = words[0].text.isascii()

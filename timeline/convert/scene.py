@@ -34,6 +34,8 @@ _NEAR = pattern("near", before=r"\s", after=r"\s(?:the\s)?\Z")
 _ORIGIN = re.compile(
     rf"(?:\b(?i:{either('resident')})|[^\W\d_a-zа-яёіїєґ]\w+\s(?i:{either('come_from')}))\s\Z"
 )
+# A court may sit anywhere: `a man from X was sentenced`.
+_SENTENCES = pattern("sentences")
 _PARTED = re.compile(r"[.,;:!?\n]")
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 # `has not yet commented`, `не сообщало`
@@ -221,11 +223,16 @@ def _is_landmark(article: Article, mention: Mention) -> bool:
 
 
 def _is_origin(article: Article, mention: Mention) -> bool:
-    """Return whether a place only tells where somebody comes from who is heard below the lead."""
-    if article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE):
-        return False
+    """Return whether a place only tells where somebody comes from.
+
+    In the lead it does of whoever is sentenced, and below of whoever is heard.
+    """
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
-    return _ORIGIN.search(before) is not None
+    if not _ORIGIN.search(before):
+        return False
+    sentence = article.sentence_at(mention.start)
+    is_sentenced = _SENTENCES.search(article.plain, sentence.start, sentence.end) is not None
+    return is_sentenced or article.roles.at(mention.start) not in (Role.LEAD, Role.HEADLINE)
 
 
 def _is_title(article: Article, record: Record, mention: Mention) -> bool:
