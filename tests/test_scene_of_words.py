@@ -89,6 +89,26 @@ def test_whoever_is_sentenced_is_not_where_he_comes_from(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "A court jailed a man for joining a force that is banned in Zemland.",
+        "Суд осудил бойца отряда, запрещённого в Земландии.",
+        "Суд засудив бійця загону, забороненого в Земландії.",
+    ],
+)
+def test_nothing_happens_in_a_country_whose_law_is_told(text):
+    assert made_of(text).event.places == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rain fell in Zemland.", "Дождь прошёл в Земландии.", "Дощ пройшов у Земландії."],
+)
+def test_what_happens_in_a_country_does(text):
+    assert made_of(text).event.places == ("zemland",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The guard detained a resident of Sosnovo.",
         "Задержан житель Соснова.",
         "Затримано мешканця Соснового.",

@@ -36,6 +36,7 @@ _ORIGIN = re.compile(
 )
 # A court may sit anywhere: `a man from X was sentenced`.
 _SENTENCES = pattern("sentences")
+_BY_LAW = pattern("by_law_of", after=r"\s\Z")
 _PARTED = re.compile(r"[.,;:!?\n]")
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 # `has not yet commented`, `не сообщало`
@@ -177,8 +178,9 @@ def _takes_part(mention: Mention, record: Record) -> bool:
 
 
 def _is_inside(article: Article, mention: Mention) -> bool:
+    """Return whether something is in a place, and not but in its law: `banned in X`."""
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
-    return bool(_INSIDE.search(before))
+    return _INSIDE.search(before) is not None and not _BY_LAW.search(before)
 
 
 def _is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
