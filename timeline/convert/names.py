@@ -116,23 +116,15 @@ class Gazetteer:
         at = 0
         while at < len(words):
             spelling = self._at(text, words, at, side)
-            if not spelling and not self.namesakes.may_be(words[at]):
-                at += 1
-                continue
-            last = at + len(spelling.keys) - 1 if spelling else at
-            named = words[at : last + 1]
-            region = self.namesakes.meant(text, named, spelling.ids if spelling else {})
-            if region or not spelling:
-                at = last + 1
-                ids = {"place": region}
-                yield from [_mention(text, named[0].start, named[-1].end, ids)] if region else []
-                continue
-            mention = _mention(text, words[at].start, words[last].end, spelling.ids)
-            if mention.actor and not mention.place:
-                mention = replace(mention, place=self._place_in(text, words[at : last + 1]))
-            is_guess = bool(spelling.side) and not is_of_country(text, words, at, spelling)
-            yield replace(mention, is_guess=True) if is_guess else mention
-            at = last + 1
+            named = words[at : at + (len(spelling.keys) if spelling else 1)]
+            if ids := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
+                mention = _mention(text, named[0].start, named[-1].end, ids)
+                if mention.actor and not mention.place:
+                    mention = replace(mention, place=self._place_in(text, named))
+                if spelling and spelling.side and not is_of_country(text, words, at, spelling):
+                    mention = replace(mention, is_guess=True)
+                yield mention
+            at += len(named)
 
     def _place_in(self, text: str, words: Sequence[Word]) -> str:
         """Return the place that a body is named after, if it is: `the government of X`."""

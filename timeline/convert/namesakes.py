@@ -60,17 +60,15 @@ class Namesakes:
         by_town = {town: region for town, region in towns.items() if region}
         return cls(by_town, by_key, frozenset(known))
 
-    def may_be(self, word: Word) -> bool:
-        """Return whether a word may be the name of a region alone: most words are not."""
-        return not self.by_key.keys().isdisjoint(word.keys)
-
-    def meant(self, text: str, words: Sequence[Word], ids: Mapping[str, str]) -> str:
-        """Return the region that is meant by words which name what has some `ids`, or nothing."""
+    def meant(self, text: str, words: Sequence[Word], ids: Mapping[str, str]) -> Mapping[str, str]:
+        """Return what is meant by words that name what has some `ids`: that, or a region."""
+        if not ids and self.by_key.keys().isdisjoint(words[0].keys):
+            return ids  # as nearly every word
         is_latin = words[0].text.isascii()
         region = self.by_town.get(ids.get("place", ""), "") if is_latin else ""
         if not ids and (words[0].text[0].isupper() or not is_latin):
-            region = next((self.by_key[k] for k in words[0].keys if k in self.by_key), "")
-        return region if region and self._is_of_region(text, words) else ""
+            region = next(self.by_key[key] for key in words[0].keys if key in self.by_key)
+        return {"place": region} if region and self._is_of_region(text, words) else ids
 
     def _is_of_region(self, text: str, words: Sequence[Word]) -> bool:
         start, end = words[0].start, words[-1].end
