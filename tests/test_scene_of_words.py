@@ -73,6 +73,51 @@ def test_whoever_said_nothing_takes_part_as_the_lead_tells_or_by_what_else_he_do
     assert made_of(text).event.actors == ("pavlo-zorenko",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court in Ladov sentenced a man from Sosnovo to two years.",
+        "Суд в Ладове приговорил жителя Соснова к двум годам.",
+        "Суд у Ладові засудив мешканця Соснового до двох років.",
+        "Sąd w Ladov skazał mieszkańca Sosnovo na dwa lata.",
+    ],
+)
+def test_whoever_is_sentenced_is_not_where_he_comes_from(text):
+    assert made_of(text).event.places == ("ladov",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court jailed a man for joining a force that is banned in Zemland.",
+        "Суд осудил бойца отряда, запрещённого в Земландии.",
+        "Суд засудив бійця загону, забороненого в Земландії.",
+    ],
+)
+def test_nothing_happens_in_a_country_whose_law_is_told(text):
+    assert made_of(text).event.places == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rain fell in Zemland.", "Дождь прошёл в Земландии.", "Дощ пройшов у Земландії."],
+)
+def test_what_happens_in_a_country_does(text):
+    assert made_of(text).event.places == ("zemland",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guard detained a resident of Sosnovo.",
+        "Задержан житель Соснова.",
+        "Затримано мешканця Соснового.",
+    ],
+)
+def test_whoever_is_detained_is(text):
+    assert made_of(text).event.places == ("sosnovo",)
+
+
 FURTHER = {
     "en": (f"{HIT}.", "It burned.", "Two rooms were lost.", "In Sosnovo it was calm, Koval said."),
     "uk": (

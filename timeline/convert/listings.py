@@ -1,7 +1,7 @@
 """Names in a list that share one noun: `North and South oblasts`, `oblasts of North and South`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.convert.cues import REGION_NOUNS, REGION_NOUNS_BEFORE
@@ -14,6 +14,9 @@ _NAME = re.compile(_CAPITALISED)
 _AND = rf"(?:,\s|,?\s{either('and', 'or')}\s)(?:the\s)?"
 _LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?:{SMALL}+\s)?(?=\Z)")
 _LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
+# What comes before may be a name that is no word: `District 9 and North districts`.
+_JOINS = re.compile(rf"{_AND}\Z")
+_BEFORE = 10
 _LONGEST_LIST = 200
 _LIST_BEHIND = re.compile(rf"\s\w+(?:{_AND}\w+){{1,9}}")
 _PLURALS_BEFORE = re.compile(rf"\b{tree(REGION_NOUNS_BEFORE, re.escape)}\b", re.IGNORECASE)
@@ -43,8 +46,20 @@ def find(text: str) -> Iterator[tuple[Listed, ...]]:
         window = max(0, plural.start() - _LONGEST_LIST)
         listed = _LIST.search(text, window, plural.start())
         listed = listed or _LIST_AFTER.match(text, plural.end())
-        for name in _NAME.finditer(text, *listed.span()) if listed else ():
+        names = [*_NAME.finditer(text, *listed.span())] if listed else []
+        for name in () if _is_alone(text, names) else names:
             yield tuple(_endings(name, REGION_NOUNS[plural[0].lower()]))
+
+
+def _is_alone(text: str, names: Sequence[re.Match[str]]) -> bool:
+    """Return whether a Latin name is alone: `two Tverland districts` are parts of what it names.
+
+    In letters with cases the plural of a noun may be a case of one.
+    """
+    if len(names) != 1 or not names[0][0].isascii():
+        return False
+    start = names[0].start()
+    return _JOINS.search(text, max(0, start - _BEFORE), start) is None
 
 
 def _endings(name: re.Match[str], noun: str) -> Iterator[Listed]:

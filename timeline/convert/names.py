@@ -21,7 +21,7 @@ from timeline.convert.fitting import (
 )
 from timeline.convert.home import Homes
 from timeline.convert.inflection import is_sound
-from timeline.convert.municipal import Cities
+from timeline.convert.namesakes import Namesakes
 from timeline.convert.short_names import is_first_name, is_noun, may_be_head, spelled
 from timeline.convert.spellings import Spelling, heads, spellings, surnames
 from timeline.model import Actor, Entry, Vocabulary
@@ -57,7 +57,8 @@ class Gazetteer:
     regions: Mapping[str, str]
     regional: Mapping[str, tuple[Spelling, ...]]
     homes: Homes
-    cities: Cities
+    cities: municipal.Cities
+    namesakes: Namesakes
 
     @classmethod
     def of(cls, record: Record) -> "Gazetteer":
@@ -67,7 +68,7 @@ class Gazetteer:
             "place": record.places,
             "outlet": record.outlets,
         }
-        bodies, cities = regional.of(record), Cities.of(record)
+        bodies, cities = regional.of(record), municipal.Cities.of(record)
         return cls(
             spellings(registries, [*regional.full(bodies), *cities.names]),
             surnames(record.actors, record.vocabulary),
@@ -76,6 +77,7 @@ class Gazetteer:
             regional.short(bodies),
             Homes.of(record),
             cities,
+            Namesakes.of(record),
         )
 
     def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":
@@ -126,15 +128,13 @@ class Gazetteer:
         at = 0
         while at < len(words):
             spelling = self._at(text, words, at)
-            if not spelling:
-                at += 1
-                continue
-            last = at + len(spelling.keys) - 1
-            mention = _mention(text, words[at].start, words[last].end, spelling.ids)
-            if mention.actor and not mention.place:
-                mention = replace(mention, place=self._place_in(text, words[at : last + 1]))
-            yield mention
-            at = last + 1
+            named = words[at : at + (len(spelling.keys) if spelling else 1)]
+            if ids := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
+                mention = _mention(text, named[0].start, named[-1].end, ids)
+                if mention.actor and not mention.place:
+                    mention = replace(mention, place=self._place_in(text, named))
+                yield mention
+            at += len(named)
 
     def _at_home(
         self, text: str, words: Sequence[Word], full: Sequence[Mention], side: str

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.convert import cues, sorts
+from timeline.convert import cues, namesakes, sorts
 from timeline.convert.article import Article
+from timeline.convert.journeys import is_goal
 from timeline.convert.names import Mention
 from timeline.convert.parts import Part
 from timeline.convert.pieces import Piece
@@ -37,10 +38,10 @@ _ORIGIN = re.compile(
 # A line such as `Ann Lee in X`, up to the place.
 _SIGNED = re.compile(rf"(?:{CAPITAL}[\w'’.-]+\s){{2,3}}{either('inside')}\s")
 _STOP = re.compile(r"[.!?]")
-# Those hurt were brought to a hospital: `taken to a hospital in X`, `to the X regional hospital`.
-_CARED_FOR = pattern("cared_for", after=r"\b[^.;:]*\Z")
-_HOSPITAL = pattern("hospitals", after=r"(?:\s(?:\w{1,2}|міста|города|the|city))*\s\Z")
-_HOSPITAL_OF = pattern("hospitals", before=r"\s(?:\w+\s){0,2}")
+# A court may sit anywhere: `a man from X was sentenced`.
+_SENTENCES = pattern("sentences")
+_BY_LAW = pattern("by_law_of", after=r"\s\Z")
+_PARTED = re.compile(r"[.,;:!?\n]")
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
 # `has not yet commented`, `не сообщало`
 _NOT = pattern("negates", before=r"(?:\b|(?<=n))", after=r"\s(?:\w+\s)?\Z")
@@ -135,7 +136,7 @@ def places(
     scenes = {m.place for m in told if not (offices[m.start] or m.start in beside)}
     strong = {place for place in scenes if not sorts.is_country(place, record)}
     around = {wider for place in strong for wider in record.within(place)}
-    found = [offices[m.start] or m.place for m in told if not _is_title(article, m)]
+    found = [offices[m.start] or m.place for m in told if not _is_title(article, record, m)]
     kept = [p for p in found if p in strong or (p in around and not sorts.is_country(p, record))]
     main = [offices[m.start] or m.place for m in told if m.start not in beside]
     weak = [p for p in main if not sorts.is_country(p, record)]
@@ -181,14 +182,16 @@ def _takes_part(mention: Mention, record: Record) -> bool:
 
 
 def _is_inside(article: Article, mention: Mention) -> bool:
+    """Return whether something is in a place, and not but in its law: `banned in X`."""
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
-    return bool(_INSIDE.search(before))
+    return _INSIDE.search(before) is not None and not _BY_LAW.search(before)
 
 
 def _is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the name is written down without saying that it happened there."""
     is_no_place = _is_clock(article, record, mention) or _is_government(article, record, mention)
-    is_apart = _is_beside(article, mention) or _is_hospital(article, mention)
+    is_no_place = is_no_place or _is_open(article, record, mention)
+    is_apart = _is_beside(article, mention) or is_goal(article, mention)
     return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
 
 
@@ -206,6 +209,12 @@ def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
     return speech is not None and speech.start() == after
 
 
+def _is_open(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a name may be a town's or a region's: `Northshire children`."""
+    is_either = namesakes.is_either(article.plain, mention.end)
+    return is_either and namesakes.region_of(mention.place, record) != ""
+
+
 def _is_beside(article: Article, mention: Mention) -> bool:
     """Return whether it happened elsewhere, as in `a suburb of X` or `accused X`."""
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
@@ -220,28 +229,33 @@ def _is_landmark(article: Article, mention: Mention) -> bool:
 
 
 def _is_origin(article: Article, mention: Mention) -> bool:
-    """Return whether a place only tells where somebody comes from who is heard below the lead."""
-    if article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE):
-        return False
+    """Return whether a place only tells where somebody comes from.
+
+    In the lead it does of whoever is sentenced, and below of whoever is heard.
+    """
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
-    return _ORIGIN.search(before) is not None
+    if not _ORIGIN.search(before):
+        return False
+    sentence = article.sentence_at(mention.start)
+    is_sentenced = _SENTENCES.search(article.plain, sentence.start, sentence.end) is not None
+    return is_sentenced or article.roles.at(mention.start) not in (Role.LEAD, Role.HEADLINE)
 
 
-def _is_hospital(article: Article, mention: Mention) -> bool:
-    """Return whether those hurt were brought to a hospital in a place, or called after it."""
-    start = article.sentence_at(mention.start).start
-    is_named = _HOSPITAL.search(article.seed.text, start, mention.start) is not None
-    is_named = is_named or _HOSPITAL_OF.match(article.seed.text, mention.end) is not None
-    return is_named and _CARED_FOR.search(article.seed.text, start, mention.start) is not None
+def _is_title(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a region is but called by its short name beside what is told of.
 
-
-def _is_title(article: Article, mention: Mention) -> bool:
-    """Return whether a region is named in a title alone, by its short name: `Northshire governor`.
-
-    `The governor of Northshire` names the region in full.
+    It is in a title, `Northshire governor`, or in front of a place, `the Northshire village of X`;
+    `the governor of Northshire` names the region in full.
     """
     is_full = mention.text.split()[-1].lower() in _REGION_NOUNS
-    return not is_full and _GOVERNOR.match(article.plain, mention.end) is not None
+    if is_full or _GOVERNOR.match(article.plain, mention.end):
+        return not is_full
+    if not namesakes.is_short(article.plain, mention.end):
+        return False
+    ahead = article.within(mention.end, mention.end + _AFTER)
+    behind = next((other for other in ahead if other.place), None)
+    is_one = behind is not None and not _PARTED.search(article.plain, mention.end, behind.start)
+    return behind is not None and is_one and mention.place in record.within(behind.place)
 
 
 def _is_government(article: Article, record: Record, mention: Mention) -> bool:

@@ -1,0 +1,102 @@
+"""Regions that are called as a town of theirs is, and towns that are not meant by their names."""
+
+import pytest
+
+from tests.test_convert import made_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone hit a house in a Ladov border village.",
+        "Shells fell on another Ladov village.",
+        "The fighting in the Ladov direction goes on.",
+        "A shell fell in the border region of Ladov.",
+        "Ladov regional governor Ihor Tarnovsky wrote about a fire.",
+        "Дрон ударил по ладовскому селу.",
+        "В ладовском приграничье идут бои.",
+        "Бои идут на ладовском направлении.",
+        "Три ладовских приграничных села остались без света.",
+        "Дрон ударив по ладовському селу.",
+        "У ладовському прикордонні тривають бої.",
+        "Три ладовські прикордонні села лишилися без світла.",
+    ],
+)
+def test_beside_what_a_region_has_the_name_of_its_town_means_the_region(text):
+    assert made_of(text).event.places == ("ladov-oblast",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell fell on a Tern border village.",
+        "Снаряд упал на тернское село.",
+        "Снаряд упав на тернське прикордоння.",
+    ],
+)
+def test_a_region_is_known_so_though_its_town_is_on_no_file(text):
+    assert made_of(text).event.places == ("tern-oblast",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone fell in central Ladov.",
+        "A drone hit the city of Ladov, and a border village lost its light.",
+        "The Ladov mayor closed the market.",
+        "Мэр Ладова закрыл рынок.",
+        "В центр Ладова власти не пускают.",
+        "Мер Ладова закрив ринок.",
+    ],
+)
+def test_a_town_that_is_named_by_itself_is_meant(text):
+    assert made_of(text).event.places == ("ladov",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ladov children will go to the sea.",
+        "A Ladov resident won a prize.",
+        "Ладовские дети поедут на море.",
+        "Ладовські діти поїдуть на море.",
+        "A tern border, a tern village.",
+    ],
+)
+def test_neither_is_meant_where_it_may_be_both(text):
+    assert made_of(text).event.places == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A farmer was killed in the Ladov village of Olkhovka.",
+        "Фермер погиб в ладовском селе Ольховка.",
+        "Фермер загинув у ладовському селі Вільхівка.",
+    ],
+)
+def test_a_region_that_but_tells_where_a_village_lies_takes_no_part(text):
+    assert made_of(text).event.places == ("olkhovka",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ladov and Tern border villages were shelled.",
+        "Drones flew over two Ladov border districts and a Tern village.",
+        "Ладовские и тернские сёла обстреляли.",
+        "Ладовські й тернські села обстріляли.",
+    ],
+)
+def test_of_several_regions_the_last_alone_may_have_the_noun(text):
+    assert made_of(text).event.places == ("ladov-oblast", "tern-oblast")
+
+
+def test_a_town_in_front_of_another_name_is_no_region():
+    made = made_of("A drone fell in Ladov, Zemland officials wrote.")
+    assert made.event.places == ("ladov",)
+
+
+def test_a_village_elsewhere_does_not_lie_in_the_region():
+    made = made_of("The Ladov border was shelled from Sosnovo.")
+    assert made.event.places == ("ladov-oblast", "sosnovo")
