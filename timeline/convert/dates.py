@@ -37,6 +37,8 @@ _DATED = 5
 # A sentence about those in the one before, or that tells of something over by then.
 _SAME, _OVER = pattern("told_of_again", before=r"\W*"), pattern("before_the_past")
 _WHEN = pattern("asks_when", before=r"\W*")
+# Whoever left where something happened had left before: `from where people were taken on`.
+_WHENCE = pattern("whence", after=r"\s[^,;:()]*\Z")
 _NEXT = 2
 _FIRST_WORDS = 3
 # How far from a day the part of that day may be named: speech has its own day and retells others.
@@ -181,7 +183,8 @@ def _known(article: Article, tells: Tells) -> Iterator[DayWords]:
         for words in named_days(article, sentence):
             is_near = _is_recent(words, article.seed.reported)
             is_aside = _is_aside(article, words, sentence, is_state=False)
-            if is_near and not is_aside and tells(sentence, words.span):
+            is_gone = _WHENCE.search(article.plain, sentence.start, words.span.start)
+            if is_near and not (is_aside or is_gone) and tells(sentence, words.span):
                 yield words
 
 
