@@ -139,3 +139,16 @@ def test_a_sentence_of_the_same_day_in_the_middle_of_a_paragraph_does():
 def test_a_figure_opens_a_sentence_behind_a_long_word_alone(text, sentences):
     article = Article.of(seedtext.parse(text, name="a.txt"), Gazetteer.of(RECORD))
     assert len(article.roles.sentences) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Koval said the order would also take effect in Ladov on Friday.",
+        "Марта Коваль сообщила: рынок в Ладове будет закрыт в пятницу.",
+        "Марта Коваль повідомила: ринок у Ладові буде зачинено в п’ятницю.",
+    ],
+)
+def test_a_day_to_come_is_not_the_day_on_which_somebody_spoke(text):
+    event = made_of(f"A market was closed in Sosnovo on 15 May.\n\n{text}").event
+    assert (event.actors, event.places) == (("marta-koval",), ("sosnovo", "ladov"))

@@ -118,3 +118,19 @@ def test_whatever_was_said_was_said_of_places_further_down_too():
 )
 def test_whoever_is_named_in_quoted_words_alone_takes_no_part(text):
     assert made_of(text).event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Residents of Sosnovo were told to stay at home, Marta Koval said.",
+        "Residents of Sosnovo say that it is calm.",
+        "Жителям Соснова напомнили, что выходить опасно.",
+        "Жители Соснова рассказали, что рынок закрыт.",
+        "Мешканцям Соснового повідомили, що виходити небезпечно.",
+        "Жителі Соснового розповіли, що ринок зачинено.",
+        "Mieszkańcom Sosnovo powiedziano, że targ jest zamknięty.",
+    ],
+)
+def test_those_who_live_in_a_place_are_no_place_that_speaks(lead):
+    assert made_of(lead).event.places == ("sosnovo",)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from timeline.convert import date_expressions, quotes
-from timeline.convert.cues import BOUNDS, THAT
+from timeline.convert.cues import BOUNDS, FUTURE, THAT
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.parts import Part, older_from, parts, split
 from timeline.convert.pieces import Piece
@@ -205,7 +205,10 @@ class Article:
             return False
         day = named[0].span.start
         is_bound = BOUNDS.search(self.plain, sentence.start, day) is not None
-        return not (is_bound or THAT.search(self.plain, cue.end(), max(day, cue.end())))
+        between = cue.end(), max(day, cue.end())
+        # `He said that on 12 May`, and `said it would open on Friday`.
+        is_told = THAT.search(self.plain, *between) or FUTURE.search(self.plain, *between)
+        return not (is_bound or is_told)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""

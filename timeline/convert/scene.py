@@ -36,6 +36,7 @@ _ORIGIN = re.compile(
 )
 # A line such as `Ann Lee in X`, up to the place.
 _SIGNED = re.compile(rf"(?:{CAPITAL}[\w'’.-]+\s){{2,3}}{either('inside')}\s")
+_PEOPLE_OF = pattern("people_of", after=r"\s(?:the\s)?\Z")
 _STOP = re.compile(r"[.!?]")
 # Those hurt were brought to a hospital: `taken to a hospital in X`, `to the X regional hospital`.
 _CARED_FOR = pattern("cared_for", after=r"\b[^.;:]*\Z")
@@ -200,10 +201,18 @@ def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
     # Behind `in a district of X region` people may speak whom nothing names.
     if sorts.is_region(mention.place, record):
         return False
-    if _HEADED.search(article.plain, max(0, mention.start - _AFTER), mention.start):
+    before = max(0, mention.start - _AFTER), mention.start
+    if _HEADED.search(article.plain, *before) or _is_of_people(article, mention):
         return False
     speech = first_speech(article.plain, after, after + _AFTER)
     return speech is not None and speech.start() == after
+
+
+def _is_of_people(article: Article, mention: Mention) -> bool:
+    """Return whether the lead tells of those who live in a place: `residents of X were told`."""
+    is_first = article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE)
+    before = article.plain[max(0, mention.start - _AFTER) : mention.start]
+    return is_first and _PEOPLE_OF.search(before) is not None
 
 
 def _is_beside(article: Article, mention: Mention) -> bool:
