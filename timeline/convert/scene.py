@@ -147,14 +147,19 @@ def places(
 
 
 def _apart(article: Article, record: Record, told: Sequence[Mention]) -> frozenset[str]:
-    """Return the places that are named once, far down and as somebody reports of them."""
+    """Return the places that are named once, far down and as somebody reports of them.
+
+    Where it happened also lies in what lies around a place of the opening.
+    """
     often = Counter(mention.place for mention in told)
     end = max((part.span.end for part in article.opening), default=0)
+    around = {wider for m in told if m.start < end for wider in record.within(m.place)}
     return frozenset(
         mention.place
         for mention in told
         if often[mention.place] == 1
         and mention.start >= end
+        and mention.place not in around
         and article.roles.at(mention.start) is Role.SAID
         and article.plain[mention.start] != "_"
         and not _office(article, record, mention)
