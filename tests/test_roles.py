@@ -96,3 +96,59 @@ def test_a_happening_that_is_only_spoken_of_makes_no_kind(text, kind):
 def test_a_night_between_two_days_is_no_earlier_day():
     text = "A drone hit a depot.\n\nOn the night of 14 May to 15 May a drone fell on Sosnovo."
     assert made_of(text).event.places == ("sosnovo",)
+
+
+EARLIER = {
+    "en": "It is not the first fire. On 12 May the State Guard left Ladov.",
+    "en figures": "It is not the first fire. 12 May saw the State Guard leave Ladov.",
+    "uk": "Це вже не перша пожежа. 12 травня бійці State Guard залишили Ладов.",
+    "ru": "Это уже не первый пожар. 12 мая бойцы State Guard оставили Ладов.",
+    "ru, a part of the day": "Пожары идут весь месяц. Утром 12 мая в Ладове видели State Guard.",
+    "pl": "To nie pierwszy pożar. 12 maja żołnierze State Guard opuścili Ladov.",
+}
+LONG_BEFORE = {
+    "en": "The State Guard closed the market of Ladov last November.",
+    "ru": "В ноябре прошлого года State Guard закрыл рынок в Ладове.",
+    "uk": "У листопаді минулого року State Guard закрив ринок у Ладові.",
+    "en, further off": "Zorenko told officers of the whole State Guard on Sunday to look at Ladov.",
+}
+
+
+@pytest.mark.parametrize("text", [*EARLIER.values(), *LONG_BEFORE.values()])
+def test_a_sentence_of_an_earlier_day_names_nobody_who_takes_part(text):
+    event = made_of(f"A shed burned in Sosnovo on 15 May, Tarnovsky said.\n\n{text}").event
+    assert (event.actors, event.places) == (("ihor-tarnovsky",), ("sosnovo",))
+
+
+def test_a_sentence_of_the_same_day_in_the_middle_of_a_paragraph_does():
+    text = "A shed burned in Sosnovo.\n\nIt is not the first fire. On 15 May the State Guard came."
+    assert made_of(text).event.actors == ("state-guard",)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The road is shut. 12 May saw a fire.", 2),
+        ("Село обстрілюють щодня. 12 травня згоріла хата.", 2),
+        ("Село обстреливают часто. 40 домов сгорели.", 2),
+        ("Złoty kosztował 5 tys. 40 groszy.", 1),
+        ("Дом стоит на просп. 5 лет Октября.", 1),
+        ("They met on Sept. 12 in town.", 1),
+    ],
+)
+def test_a_figure_opens_a_sentence_behind_a_long_word_alone(text, sentences):
+    article = Article.of(seedtext.parse(text, name="a.txt"), Gazetteer.of(RECORD))
+    assert len(article.roles.sentences) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Koval said the order would also take effect in Ladov on Friday.",
+        "Марта Коваль сообщила: рынок в Ладове будет закрыт в пятницу.",
+        "Марта Коваль повідомила: ринок у Ладові буде зачинено в п’ятницю.",
+    ],
+)
+def test_a_day_to_come_is_not_the_day_on_which_somebody_spoke(text):
+    event = made_of(f"A market was closed in Sosnovo on 15 May.\n\n{text}").event
+    assert (event.actors, event.places) == (("marta-koval",), ("sosnovo", "ladov"))

@@ -147,6 +147,18 @@ def test_it_did_where_one_of_the_first_paragraphs_has_it(language):
         assert made_of("\n\n".join(text)).event.places == ("ladov", "sosnovo")
 
 
+@pytest.mark.parametrize(
+    ("last", "places"),
+    [
+        ("Six drones came down over Ladov Oblast, Koval said.", ("ladov", "ladov-oblast")),
+        ("Six drones came down over Tern Oblast, Koval said.", ("ladov",)),
+    ],
+)
+def test_it_did_in_what_lies_around_it_wherever_that_is_named(last, places):
+    first, *others, _ = FURTHER["en"]
+    assert made_of("\n\n".join([first, *others, last])).event.places == places
+
+
 def test_whatever_was_said_was_said_of_places_further_down_too():
     said = ("Koval said that Ladov was hers.", "She spoke at noon.", "She was on the air.")
     made = made_of("\n\n".join([*said, "It was calm in Sosnovo, she said."]))
@@ -163,3 +175,19 @@ def test_whatever_was_said_was_said_of_places_further_down_too():
 )
 def test_whoever_is_named_in_quoted_words_alone_takes_no_part(text):
     assert made_of(text).event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Residents of Sosnovo were told to stay at home, Marta Koval said.",
+        "Residents of Sosnovo say that it is calm.",
+        "Жителям Соснова напомнили, что выходить опасно.",
+        "Жители Соснова рассказали, что рынок закрыт.",
+        "Мешканцям Соснового повідомили, що виходити небезпечно.",
+        "Жителі Соснового розповіли, що ринок зачинено.",
+        "Mieszkańcom Sosnovo powiedziano, że targ jest zamknięty.",
+    ],
+)
+def test_those_who_live_in_a_place_are_no_place_that_speaks(lead):
+    assert made_of(lead).event.places == ("sosnovo",)

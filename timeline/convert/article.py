@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from timeline.convert import date_expressions, quotes
-from timeline.convert.cues import BOUNDS, THAT
+from timeline.convert.cues import BOUNDS, FUTURE, THAT
 from timeline.convert.names import Gazetteer, Mention
 from timeline.convert.parts import Part, older_from, parts, split
 from timeline.convert.pieces import Piece
@@ -24,7 +24,7 @@ _OPENING = 3
 # A paragraph that opens with a day names it within so many characters.
 _OPENING_WORDS = 30
 # A verb of speech and the day of the speech stand this close.
-_BESIDE = 45
+_BESIDE = 60
 _MARKS = ' *_"”»“'
 _ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
@@ -134,7 +134,7 @@ class Article:
         lead = next((part.span.start for part in self.opening), -1)
         day = self.seed.reported.first if self.seed.reported else None
         roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
-        return roles.retelling(self._is_said_before) if self.since > date.min else roles
+        return roles.retelling(self._is_earlier) if self.since > date.min else roles
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""
@@ -189,6 +189,10 @@ class Article:
         """Return whether a day is told of, or since then: `he said that since 12 March`."""
         return bool(BOUNDS.search(self.plain, start, at) or THAT.search(self.plain, start, at))
 
+    def _is_earlier(self, sentence: Span) -> bool:
+        """Return whether a sentence opens on an earlier day, or tells what was said on one."""
+        return self._opens_before(sentence, self.since) or self._is_said_before(sentence)
+
     def _is_said_before(self, sentence: Span) -> bool:
         """Return whether a sentence tells what somebody said on an earlier day."""
         cue = first_speech(self.plain, sentence.start, sentence.end)
@@ -201,7 +205,10 @@ class Article:
             return False
         day = named[0].span.start
         is_bound = BOUNDS.search(self.plain, sentence.start, day) is not None
-        return not (is_bound or THAT.search(self.plain, cue.end(), max(day, cue.end())))
+        between = cue.end(), max(day, cue.end())
+        # `He said that on 12 May`, and `said it would open on Friday`.
+        is_told = THAT.search(self.plain, *between) or FUTURE.search(self.plain, *between)
+        return not (is_bound or is_told)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""

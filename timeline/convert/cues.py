@@ -61,8 +61,8 @@ GOVERNS = re.compile(rf"\s{either('governs')}\s(?!{either('is_said_to_be')}\b)",
 GOVERNMENTS = pattern("governments", after=_END)
 # A capital in the case of whoever has something or has not: `у Москви немає`.
 HAS_IT = pattern("has_it", after=r"\Z")
-# In front of a capital: something is there, and not with its government.
-THERE = pattern("there", after=_END)
+# In front of a capital: somebody or something is there, and not with its government.
+THERE = pattern("there", "people_of", after=_END)
 # Behind a capital: what is its government's, or whom the words before it describe.
 OWNED = re.compile(rf"['’ʼ]s\b|,\s{either('relative')}\b", re.IGNORECASE)
 # In front of a person: the word for what is his, as in `elections of X`.

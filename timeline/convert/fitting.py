@@ -85,7 +85,22 @@ def stands(
     return is_kept and not _is_part_of_compound(text, words[-1])
 
 
-def is_of_country(text: str, words: Sequence[Word], at: int, spelling: Spelling) -> bool:
+def is_meant(text: str, words: Sequence[Word], at: int, spelling: Spelling) -> bool:
+    """Return whether a name stands at a word; a short one of some side, beside its country."""
+    if spelling.side:
+        return _is_of_country(text, words, at, spelling)
+    is_there = stands(text, words[at : at + len(spelling.keys)], spelling)
+    return is_there and not _is_of_other_people(words, at, spelling)
+
+
+def _is_of_other_people(words: Sequence[Word], at: int, spelling: Spelling) -> bool:
+    """Return whether the word before a group of one country names another: `Ladish bloggers`."""
+    before = words[at - 1].text if at else ""
+    is_of_people = spelling.country is not None and _OF_PEOPLE.fullmatch(before) is not None
+    return is_of_people and not (spelling.country and spelling.country.is_in([before]))
+
+
+def _is_of_country(text: str, words: Sequence[Word], at: int, spelling: Spelling) -> bool:
     """Return whether words beside a body tell its country: `російське міноборони`, `in Moscow`."""
     country, end = spelling.country, at + len(spelling.keys)
     if not country or not stands(text, words[at:end], spelling, is_beside=True):

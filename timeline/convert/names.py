@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, pairwise
 
-from timeline.convert import language, listings, municipal, regional
+from timeline.convert import crowds, language, listings, municipal, regional
 from timeline.convert.fitting import (
     Word,
+    is_meant,
     is_of_another,
-    is_of_country,
     is_own,
     longest,
     stands,
@@ -70,7 +70,7 @@ class Gazetteer:
         }
         bodies, cities = regional.of(record), municipal.Cities.of(record)
         return cls(
-            spellings(registries, [*regional.full(bodies), *cities.names]),
+            spellings(registries, [*regional.full(bodies), *cities.names], crowds.of(record)),
             surnames(record.actors, record.vocabulary),
             heads(record.actors, record.vocabulary),
             regional.regions(record),
@@ -167,10 +167,7 @@ class Gazetteer:
         if self._first_keys.isdisjoint(words[at].keys):
             return None
         found = self._by_words(words, at)
-        known = [s for s in found if not s.side]
-        fitting = [s for s in known if stands(text, words[at : at + len(s.keys)], s)]
-        fitting += [s for s in found if s.side and is_of_country(text, words, at, s)]
-        return longest(words[at:], fitting)
+        return longest(words[at:], [s for s in found if is_meant(text, words, at, s)])
 
     def _by_words(self, words: Sequence[Word], at: int) -> list[Spelling]:
         """Return the spellings of which the word at `at` and the next one are the first."""

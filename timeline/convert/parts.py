@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from timeline.convert.cues import ASIDES, DAY_BEFORE, RECALLS, SAID_EARLIER
 from timeline.formats.seedtext import Seed
 from timeline.text.languages import plain as plain_words
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import Section, SectionLabel
 
 _STOP = re.compile(
     rf"[.!?…]+[\"”“»’')\]]*\s+(?=[\"“«„‘'(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))"
+    # `The road is shut. 12 March saw`: behind a long word, which is no abbreviation.
+    rf"|(?<={SMALL}{{4}})[.!?…]+\s+(?=\d{{1,3}}\s[^\W\d_])"
     r"|[.!?…]+[\"”“»’')\]]*\Z"
 )
 _ENDED = re.compile(r"[.!?…][\"”“»’')\]*_]*\Z")

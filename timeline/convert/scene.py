@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.convert import cues, namesakes, sorts
 from timeline.convert.article import Article
+from timeline.convert.capitals import is_government
 from timeline.convert.journeys import is_goal
 from timeline.convert.names import Mention
 from timeline.convert.parts import Part
@@ -14,7 +15,6 @@ from timeline.convert.roles import Role
 from timeline.convert.speech import first_speech, speeches
 from timeline.record import Record
 from timeline.text.languages import either, pattern
-from timeline.text.letters import CAPITAL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
 
@@ -35,9 +35,7 @@ _NEAR = pattern("near", before=r"\s", after=r"\s(?:the\s)?\Z")
 _ORIGIN = re.compile(
     rf"(?:\b(?i:{either('resident')})|[^\W\d_a-zа-яёіїєґ]\w+\s(?i:{either('come_from')}))\s\Z"
 )
-# A line such as `Ann Lee in X`, up to the place.
-_SIGNED = re.compile(rf"(?:{CAPITAL}[\w'’.-]+\s){{2,3}}{either('inside')}\s")
-_STOP = re.compile(r"[.!?]")
+_PEOPLE_OF = pattern("people_of", after=r"\s(?:the\s)?\Z")
 # A court may sit anywhere: `a man from X was sentenced`.
 _SENTENCES = pattern("sentences")
 _BY_LAW = pattern("by_law_of", after=r"\s\Z")
@@ -147,14 +145,19 @@ def places(
 
 
 def _apart(article: Article, record: Record, told: Sequence[Mention]) -> frozenset[str]:
-    """Return the places that are named once, far down and as somebody reports of them."""
+    """Return the places that are named once, far down and as somebody reports of them.
+
+    Where it happened also lies in what lies around a place of the opening.
+    """
     often = Counter(mention.place for mention in told)
     end = max((part.span.end for part in article.opening), default=0)
+    around = {wider for m in told if m.start < end for wider in record.within(m.place)}
     return frozenset(
         mention.place
         for mention in told
         if often[mention.place] == 1
         and mention.start >= end
+        and mention.place not in around
         and article.roles.at(mention.start) is Role.SAID
         and article.plain[mention.start] != "_"
         and not _office(article, record, mention)
@@ -189,7 +192,7 @@ def _is_inside(article: Article, mention: Mention) -> bool:
 
 def _is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the name is written down without saying that it happened there."""
-    is_no_place = _is_clock(article, record, mention) or _is_government(article, record, mention)
+    is_no_place = _is_clock(article, record, mention) or is_government(article, record, mention)
     is_no_place = is_no_place or _is_open(article, record, mention)
     is_apart = _is_beside(article, mention) or is_goal(article, mention)
     return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
@@ -203,7 +206,8 @@ def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
     # Behind `in a district of X region` people may speak whom nothing names.
     if sorts.is_region(mention.place, record):
         return False
-    if _HEADED.search(article.plain, max(0, mention.start - _AFTER), mention.start):
+    before = max(0, mention.start - _AFTER), mention.start
+    if _HEADED.search(article.plain, *before) or _is_of_people(article, mention):
         return False
     speech = first_speech(article.plain, after, after + _AFTER)
     return speech is not None and speech.start() == after
@@ -213,6 +217,13 @@ def _is_open(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether a name may be a town's or a region's: `Northshire children`."""
     is_either = namesakes.is_either(article.plain, mention.end)
     return is_either and namesakes.region_of(mention.place, record) != ""
+
+
+def _is_of_people(article: Article, mention: Mention) -> bool:
+    """Return whether the lead tells of those who live in a place: `residents of X were told`."""
+    is_first = article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE)
+    before = article.plain[max(0, mention.start - _AFTER) : mention.start]
+    return is_first and _PEOPLE_OF.search(before) is not None
 
 
 def _is_beside(article: Article, mention: Mention) -> bool:
@@ -256,30 +267,6 @@ def _is_title(article: Article, record: Record, mention: Mention) -> bool:
     behind = next((other for other in ahead if other.place), None)
     is_one = behind is not None and not _PARTED.search(article.plain, mention.end, behind.start)
     return behind is not None and is_one and mention.place in record.within(behind.place)
-
-
-def _is_government(article: Article, record: Record, mention: Mention) -> bool:
-    """Return whether a capital stands for its government: a city in a country and in no region.
-
-    It does unless a word in front of it says that something is there.
-    """
-    if not sorts.is_capital(mention.place, record):
-        return False
-    text = article.seed.text
-    before = text[max(0, mention.start - _AFTER) : mention.start]
-    is_there = cues.THERE.search(before) and not cues.OWNED.match(text, mention.end)
-    is_known = cues.GOVERNS.match(text, mention.end) or cues.GOVERNMENTS.search(before)
-    is_known = is_known or cues.HAS_IT.search(text, max(0, mention.start - _AFTER), mention.end)
-    return not is_there or bool(is_known) or _is_signed(article, mention)
-
-
-def _is_signed(article: Article, mention: Mention) -> bool:
-    """Return whether a line that is no sentence says who writes from a place: `Ann Lee in X`."""
-    text = article.seed.text
-    start = text.rfind("\n", 0, mention.start) + 1
-    is_line = _SIGNED.fullmatch(text, start, mention.start) is not None
-    end = text.find("\n", mention.end)
-    return bool(start) and is_line and not _STOP.search(text, mention.end, max(end, mention.end))
 
 
 def _office(article: Article, record: Record, mention: Mention) -> str:

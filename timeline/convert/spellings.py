@@ -53,11 +53,13 @@ class Spelling(NamedTuple):
 
 
 def spellings(
-    registries: Mapping[str, Iterable[Entry]], bodies: Iterable[tuple[str, str]] = ()
+    registries: Mapping[str, Iterable[Entry]],
+    bodies: Iterable[tuple[str, str]] = (),
+    crowds: Iterable[Spelling] = (),
 ) -> Mapping[tuple[str, str], tuple[Spelling, ...]]:
     """Return the spellings of all entries by the keys of their first two words.
 
-    `bodies` are further names of actors with their ids.
+    `bodies` are further names of actors with their ids, `crowds` what groups are called besides.
     """
     ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for registry, entries in registries.items():
@@ -77,7 +79,8 @@ def spellings(
         merged[fold(text)] |= meant
     found = [spelled(text, merged[fold(text)]) for text in ids if _words(text)]
     marked = _marked(registries.get("outlet", ()), merged)
-    return _by_keys([*found, *marked, *_at_home(registries, {fold(text) for text in ids})])
+    short = _at_home(registries, {fold(text) for text in ids})
+    return _by_keys([*found, *marked, *short, *crowds])
 
 
 def _marked(outlets: Iterable[Entry], known: Container[str]) -> Iterator[Spelling]:

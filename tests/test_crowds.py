@@ -1,0 +1,75 @@
+"""Groups of people without a name of their own, by all the words that papers have for them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from timeline.convert.names import Gazetteer
+from timeline.model import Actor
+from timeline.record import Record, Registry, read_content
+
+RECORD = read_content(Path(__file__).parent / "golden" / "convert" / "record").record
+
+
+def known(*names: str) -> Record:
+    """The record with groups of these names."""
+    crowds = (
+        Actor(id=name.lower().replace(" ", "-"), name=name, kind="other", side="other", role="x")
+        for name in names
+    )
+    return replace(RECORD, actors=Registry.of([*RECORD.actors, *crowds]), made={})
+
+
+def found(text: str, *names: str) -> list[str]:
+    """The ids of the actors that a text names, where groups of these names are known."""
+    return [mention.actor for mention in Gazetteer.of(known(*names)).find(text) if mention.actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Military bloggers wrote that the road is open.",
+        "It rests on posts by Zemlandian milbloggers.",
+        "Pro-war Telegram channels called it a fire.",
+        "Военкоры пишут, что дорога открыта.",
+        "По словам военных блогеров, дорога открыта.",
+        "Не верят и земландским провоенным каналам.",
+        "Воєнкори пишуть, що дорога відкрита.",
+        "Аналітики посилаються на земландійських провоєнних блогерів.",
+        "Земландійські «воєнкори» твердять, що дорога відкрита.",
+        "Prowojenne kanały piszą, że droga jest otwarta.",
+    ],
+)
+def test_a_group_is_found_by_all_words_for_it(text):
+    assert found(text, "Zemland war bloggers") == ["zemland-war-bloggers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ladish military bloggers wrote.",
+        "Ладовские военкоры пишут.",
+        "Ладівські провоєнні канали пишуть.",
+    ],
+)
+def test_a_group_of_another_country_is_not_meant(text):
+    assert found(text, "Zemland war bloggers") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A military blogger wrote.", "Военкор Иванов пишет.", "Провоєнний канал пише."],
+)
+def test_one_of_them_is_not_the_group(text):
+    assert found(text, "Zemland war bloggers") == []
+
+
+def test_of_two_groups_that_are_called_alike_neither_is_meant():
+    two = "Zemland war bloggers", "Ladland war bloggers"
+    assert found("Military bloggers wrote that.", *two) == []
+    assert found("Zemland war bloggers wrote that.", *two) == ["zemland-war-bloggers"]
+
+
+def test_no_group_is_meant_where_none_is_on_file():
+    assert found("Military bloggers wrote that.") == []
