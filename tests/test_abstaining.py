@@ -15,7 +15,7 @@ from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import Record, Registry
 from timeline.text import drafted
 
-OPEN = "Tarnovsky: a drone over Ladov\n\nTarnovsky spoke for an hour. One fell on it, it is said."
+OPEN = "Tarnovsky said that a drone hit Ladov.\n\n“We hit no houses,” said President Pavlo Zorenko."
 
 
 def kind_note(made):
@@ -44,6 +44,12 @@ def page(*lines: str):
         ("Тарновский сообщил об обстреле Ольховки.", "strike"),
         # A verb of the past in another form than the vocabulary has.
         ("Служба задержала водителя в Ладове, сообщил Тарновский.", "detention"),
+        # A headline reports it, and is not merely about it.
+        (
+            "Служба сообщила о задержании водителя\n\n"
+            "Служба отчиталась о задержании в Ладове водителя.",
+            "detention",
+        ),
         # What somebody speaks of, and what a headline is about, happens in no other article.
         ("Zorenko on the raids\n\nZorenko commented on the raids on Monday.", "statement"),
         ("Президент Зоренко прокомментировал обстрелы. Он доволен.", "statement"),
@@ -102,6 +108,14 @@ def test_a_kind_without_a_ground_is_left_to_a_person(text):
     assert all(kind in note.text for kind in kinds)
 
 
+def test_those_kinds_are_likely_that_are_near_and_of_the_others_those_of_its_column_come_first():
+    strand = {kind.id: kind.strand for kind in RECORD.vocabulary.kinds}
+    first, rest = kind_note(made_of(OPEN)).text.split(", which are likely, or ")
+    assert first.endswith("write kind: strike | kind: statement")
+    columns = [strand[one.removeprefix("kind: ")] for one in rest.split(" | ")]
+    assert columns == sorted(columns, key=lambda column: column is not strand["strike"])
+
+
 def test_an_open_kind_reads_back_in_a_draft_alone():
     text = eventfile.dumps(made_of(OPEN).event)
     name = made_of(OPEN).event.file_name
@@ -119,7 +133,7 @@ def test_whoever_decides_a_kind_gets_the_fields_of_its_column():
     assert (spoken.kind, spoken.speaker, spoken.told_by) == ("statement", "ihor-tarnovsky", ())
     assert spoken.responds_to == (CAMPAIGN,)
     assert (happened.kind, happened.speaker) == ("strike", None)
-    assert (happened.told_by, happened.responds_to) == ((), ())
+    assert (happened.told_by, happened.responds_to) == (("ihor-tarnovsky",), ())
 
 
 def test_the_title_of_a_draft_of_no_kind_is_the_machines_too():

@@ -116,7 +116,7 @@ def test_places_on_no_file_are_offered_that_of_the_dateline_first():
 
 
 def test_where_the_vocabulary_has_few_words_a_mere_report_makes_a_guess():
-    told = "kind: “said” tells no more; write kind: statement | kind: flood"
+    told = "kind: “said” tells no more; write kind: statement, which is likely, or kind: flood"
     text = "The river is rising, Marta Koval said."
     assert told in made_of(text).event.review
     assert told not in made_of("The floods are rising, Marta Koval said.").event.review

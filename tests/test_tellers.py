@@ -35,6 +35,7 @@ def test_nobody_quoted_below_tells_of_what_happened(text):
         f"{HAPPENED}, Tarnovsky said.\n\n{DENIER}",
         f"{HAPPENED}, as reported by Governor Tarnovsky.\n\n{DENIER}",
         f"{HAPPENED}, according to Tarnovsky.\n\n{DENIER}",
+        "Drone hits house in Ladov\n\n"
         f"Tarnovsky said that a drone hit a house in Ladov.\n\n{DENIER}",
         f"{HAPPENED}. This was reported by Governor Tarnovsky.\n\n{DENIER}",
         f"{HAPPENED}. Two people were wounded, Tarnovsky said.\n\n{DENIER}",

@@ -8,21 +8,23 @@ from timeline.convert.wording import excerpt
 from timeline.model import Kind, Strand
 from timeline.model.event import CAMPAIGN
 
-_LIKELY = 3
-
 
 def found(findings: Findings) -> Iterator[Note]:
-    """Ask for a kind that is open, with every choice, the likeliest first."""
-    kind, cue, is_open, _, others = findings.kind
-    if not is_open:
+    """Ask for a kind that is open, with every choice, those that may well be meant first."""
+    judged = findings.kind
+    if not judged.is_open:
         return
-    likely = (kind, *others)
-    tells = f"{excerpt(cue.text)} tells no more" if cue else "no word of the article tells"
-    first = " | ".join(f"kind: {each.id}" for each in likely[:_LIKELY])
+    kinds, likely = (judged.kind, *judged.next), judged.near + 1
+    tells = (
+        f"{excerpt(judged.cue.text)} tells no more"
+        if judged.cue
+        else "no word of the article tells"
+    )
+    first = " | ".join(f"kind: {each.id}" for each in kinds[:likely])
     text = f"kind: {tells}; write {first}"
-    if rest := " | ".join(f"kind: {each.id}" for each in likely[_LIKELY:]):
-        text = f"{text}, which are likely, or {rest}"
-    chosen = tuple(Choice(f"kind: {one.id}", _of_kind(one, findings)) for one in likely)
+    if rest := " | ".join(f"kind: {each.id}" for each in kinds[likely:]):
+        text = f"{text}, which {'are' if judged.near else 'is'} likely, or {rest}"
+    chosen = tuple(Choice(f"kind: {one.id}", _of_kind(one, findings)) for one in kinds)
     yield Note(Weight.KIND, text, (Decision(text, chosen),))
 
 

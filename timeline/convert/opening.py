@@ -64,7 +64,7 @@ class Opening:
             names_person=float(is_opinion and self._is_person_named),
             is_of_person=float(is_said and self._is_person(self._ground.speaker)),
             head_speaks=float(is_said and self._does_head_speak),
-            lead_speaks=float(is_said and self._does_lead_speak),
+            lead_speaks=float(is_said and self._does_person_lead),
             nobody_speaks=float(
                 is_said and not (has(self._lead, kind) or self._does_anybody_speak)
             ),
@@ -230,10 +230,11 @@ class Opening:
         )
 
     @cached_property
-    def _does_lead_speak(self) -> bool:
-        """Whether whoever speaks in the article is the subject of a verb of speech in the lead."""
-        at = self._ground.verb
-        return at > 0 and any(s.start <= at < s.end for s in self._sentences[:1])
+    def _does_person_lead(self) -> bool:
+        """Whether a person speaks in the article, and does so in the lead."""
+        at, speaker = self._ground.verb, self._ground.speaker
+        is_there = at > 0 and any(s.start <= at < s.end for s in self._sentences[:1])
+        return is_there and self._is_person(speaker)
 
     @cached_property
     def _is_said_firmly(self) -> bool:

@@ -11,7 +11,7 @@ class Signs(NamedTuple):
     preposition. Of all `sentences` it is the part that has words of the kind, `share` the part that
     these are of the words of all kinds. `is_like` is how like the first paragraphs are to the
     events of the kind on file, zero where there are none. A person is named where the lead tells
-    nothing that happened; who speaks in the article is a person, or is told to speak in the lead.
+    nothing that happened; who speaks in the article is a person, and speaks in the lead itself.
     That `nobody_speaks` says nothing against a kind of speech whose own words are firm in the lead.
     """
 

@@ -80,9 +80,13 @@ def is_attribute(plain: str, start: int, at: int) -> bool:
 
 
 def is_governed(plain: str, sentence: Span, word: Span) -> bool:
-    """Return whether a preposition stands in front of a word: `mute on the raids`."""
+    """Return whether a preposition stands in front of a word: `mute on the raids`.
+
+    What is reported is told, and not spoken of: `reported about a raid`.
+    """
     start = max(sentence.start, word.start - _BEFORE)
-    return _GOVERNED.search(plain, start, word.start) is not None
+    found = _GOVERNED.search(plain, start, word.start)
+    return found is not None and not _REPORTED.search(plain, sentence.start, found.start())
 
 
 def is_negated(plain: str, start: int, at: int) -> bool:
