@@ -77,10 +77,13 @@ def happening(
     counts; whatever else was named, the day of the report is the better guess.
     """
     strand, reported = kind.strand, article.seed.reported
-    by_verb = strand is Strand.SAID and reported is not None and reported.is_exact
+    by_report = reported is not None and reported.is_exact
+    by_verb = strand is Strand.SAID and by_report
     candidates = _spoken(article, happens, speaker) if by_verb else _happened(article, kind, tells)
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
+        if kind.lasts and by_report and _is_bound(article, words):
+            words = _announced(article, words, happens, speaker)
         return _timed(
             article, When(date=_one_night(article, words), words=words), words.span, reach
         )
@@ -91,6 +94,23 @@ def happening(
     others = (found for part in article.told for found in _usable(article, part.span))
     words = next(others, None) or _of_year(article, year)
     return When(date=words.date, words=words) if words else None
+
+
+def _is_bound(article: Article, words: DayWords) -> bool:
+    """Return whether something begins on a day, or lasts from it on."""
+    before = article.plain[max(0, words.span.start - _BEFORE) : words.span.start]
+    return BEGINNINGS.search(before) is not None or _OPENS.search(before) is not None
+
+
+def _announced(
+    article: Article, begins: DayWords, happens: speech_days.Happens, speaker: str
+) -> DayWords:
+    """Return the day on which somebody announced what begins on another, or that day itself.
+
+    What had begun before anybody told of it happened when it began.
+    """
+    days = _spoken(article, happens, speaker)
+    return next((day for day in days if day.date.last < begins.date.first), begins)
 
 
 def _of_year(article: Article, year: str) -> DayWords | None:
@@ -144,7 +164,7 @@ def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> 
 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
-    lead = _lead_end(article)
+    lead, told = _lead_end(article), list[DayWords]()
     below = _below_a_bare_lead(article)
     for part in _opening(article):
         for sentence in article.telling(part):
@@ -158,9 +178,12 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
                     or (sentence in below and tells(sentence, sentence))
                 ]
             that = THAT.search(article.plain, sentence.start, sentence.end)
-            if len(found) > 1:
-                found.sort(key=lambda words: speech_days.is_beside(article, sentence, words, that))
-            yield from found
+            for words in found:
+                if speech_days.is_beside(article, sentence, words, that):
+                    told.append(words)
+                elif not told or _goes_on(article, part, sentence, words):
+                    yield words
+    yield from told
     yield from _known(article, tells)
 
 
@@ -249,7 +272,8 @@ def _is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: bo
     if ISSUED.search(before):
         return False
     is_span = words.date.first != words.date.last and _OPENS.search(before) is not None
-    is_beginning = is_state and BEGINNINGS.search(before) is not None
+    is_to_come = words.is_relative and FUTURE.search(plain, start, sentence.end) is not None
+    is_beginning = is_state and not is_to_come and BEGINNINGS.search(before) is not None
     if BOUNDS.search(before) and not (is_span or is_beginning):
         return True
     is_explicit = not words.is_relative
