@@ -72,3 +72,14 @@ DENIED = {
 )
 def test_a_day_behind_a_verb_of_speech_may_be_of_what_is_told(language, below, day):
     assert dated(f"{DENIED[language]}\n\n{below}") == day
+
+
+@pytest.mark.parametrize(
+    ("language", "below"),
+    [
+        ("uk", "Тарновський чисел не назвав. 14 травня Марта Коваль говорила про десять снарядів."),
+        ("ru", "Тарновский чисел не назвал. 14 мая Марта Коваль говорила о десяти снарядах."),
+    ],
+)
+def test_a_day_may_open_the_sentence_of_somebody_else(language, below):
+    assert dated(f"{DENIED[language]}\n\n{below}") == 16

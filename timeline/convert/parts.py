@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from timeline.convert.cues import ASIDES, DAY_BEFORE, RECALLS, SAID_EARLIER
 from timeline.formats.seedtext import Seed
 from timeline.text.languages import plain as plain_words
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import Section, SectionLabel
 
 _STOP = re.compile(
     rf"[.!?…]+[\"”“»’')\]]*\s+(?=[\"“«„‘'(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))"
+    # A sentence may open with a day or an age, behind what is too long to be an abbreviation.
+    rf"|(?<={SMALL}{SMALL}{SMALL}{SMALL}{SMALL})[.!?…]\s+(?=\d)"
     r"|[.!?…]+[\"”“»’')\]]*\Z"
 )
 _ENDED = re.compile(r"[.!?…][\"”“»’')\]*_]*\Z")
