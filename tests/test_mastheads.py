@@ -6,6 +6,7 @@ import pytest
 
 from tests.test_convert_leads import KNOWN
 from timeline.convert.draft import draft_with
+from timeline.convert.knowledge import Knowledge
 from timeline.convert.names import Gazetteer
 from timeline.formats import seedtext
 from timeline.model import Outlet
@@ -276,3 +277,76 @@ def test_the_name_of_one_paper_is_not_what_is_left_of_anothers_without_a_remark(
     record = replace(KNOWN.record, outlets=Registry.of(two), made={})
     (mention,) = Gazetteer.of(record).find("He told Radio Valley of it.")
     assert mention.outlet == "valley"
+
+
+POSTS = """
+The mayor wrote on X that the road was open.|x
+The mayor said in an X post that the road was open.|x
+The mayor wrote on Facebook that the road was open.|facebook
+The mayor said so in a Facebook post.|facebook
+Мер написав у соцмережі X, що дорога відкрита.|x
+Мер написав у соцмережі Х, що дорога відкрита.|x
+«Дорога відкрита», – написав мер у фейсбуці.|facebook
+Про це мер повідомив у Facebook.|facebook
+Про це йдеться в його дописі у фейсбуці.|facebook
+Мэр написал в соцсети X, что дорога открыта.|x
+«Дорога открыта, — написал мэр в фейсбуке. — Езжайте».|facebook
+Мэр сообщил об этом в посте в Facebook.|facebook
+The group marked Olkhovka with an X on its map, the mayor said.|
+The mayor spoke of the ban on the app X that week.|
+Сарай позначили хрестом, фейсбук тут не працює.|
+Школьники сидели в фейсбуке.|
+"""
+
+
+@pytest.mark.parametrize("case", POSTS.strip().splitlines())
+def test_words_stand_on_a_network_that_the_sentence_of_a_verb_names(case):
+    words, _, network = case.partition("|")
+    two = [
+        Outlet(id="x", name="X / Twitter", aliases=("Twitter",), kind="other"),
+        Outlet(id="facebook", name="Facebook", aliases=("Фейсбук",), kind="other"),
+    ]
+    known = Knowledge.of(replace(KNOWN.record, outlets=Registry.of(two), made={}))
+    text = f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{words}\n\n{LAST}"
+    made = draft_with(seedtext.parse(text, name="article.txt"), known)
+    assert [source.outlet for source in made.event.sources] == [network or "unidentified"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("ab/cd (Agency Vesna, dpa)", ["agency-vesna"]),
+        ("ab (Agency Vesna)", ["agency-vesna"]),
+        ("(Agency Vesna, Radio Zemland)", ["agency-vesna", "radio-zemland"]),
+        ("Dams / Bridges", ["unidentified"]),
+        ("(seen from Radio Zemland", ["unidentified"]),
+    ],
+)
+def test_the_agencies_of_a_report_stand_below_it_behind_who_wrote(line, found):
+    assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{LEAD}\n\n{LAST}\n\n{line}") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Border Post > World", ["border-post"]),
+        ("World > Border Post", ["unidentified"]),
+        ("BorderPost", ["border-post"]),
+        ("Border Post English", ["border-post"]),
+        ("Border Post Ladov", ["border-post"]),
+        ("Border Post, Agency Lantern", ["border-post"]),
+        ("Border Post, a town and its barns", ["unidentified"]),
+        ("Інтернет-видання «Border Post»", ["border-post"]),
+        ("Интернет-издание Border Post", ["border-post"]),
+        ("borderpost.example - News Agency", ["border-post"]),
+        ("Radio Zemland Abroad", ["unidentified"]),
+    ],
+)
+def test_a_paper_may_be_called_by_its_edition_its_site_or_without_a_space(line, found):
+    assert sources(f" date 2019-05-15 \n{ENTRY}\n\n{line}\n\n{LEAD}\n\n{LAST}") == found
+
+
+def test_a_paper_in_the_line_right_below_the_headline_is_the_articles():
+    assert sources(f" date 2019-05-15 \n{ENTRY}\nBorder Post\n\n{LEAD}\n\n{LAST}") == [
+        "border-post"
+    ]

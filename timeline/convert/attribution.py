@@ -8,9 +8,9 @@ from timeline.convert import sorts
 from timeline.convert.article import Article, is_ended
 from timeline.convert.cues import INTERVIEW, PRONOUN, REPORTS, THAT, VENUES
 from timeline.convert.names import Mention
+from timeline.convert.networks import Networks, is_network
 from timeline.convert.speech import first_speech, last_speech
 from timeline.record import Record
-from timeline.text import boilerplate
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
@@ -41,6 +41,11 @@ _CREDITED = re.compile(
     rf"\W*(?:{either('page.credited')}|{either('page.bylines')}\s[^\n]{{2,60}}?\s{either('page.along_with')})(?!\w)",
     re.IGNORECASE,
 )
+# What stands below an article: whose reports it was made from: `ab/cd (X, Y)`, `X/Y`.
+_MADE_FROM = re.compile(
+    r"(?:[a-z]{2,3}(?:[/,]\s?[a-z]{2,3}){0,3}\s)?"
+    r"(?:\([^()\n]{2,60}\)|[\w.]{2,12}(?:\s?/\s?[\w.]{2,12}){1,3})"
+)
 _POST = pattern("posts")
 _CLAUSE = re.compile(r"[,;:–—]")
 # The network in small letters, as a place where words stand: `написал в телеграме`.
@@ -64,7 +69,9 @@ class Venue:
     hosts: tuple[str, ...] = ()
 
 
-def publishers(article: Article, record: Record, *, but: str = "") -> tuple[str, ...]:
+def publishers(
+    article: Article, record: Record, networks: Networks, *, but: str = ""
+) -> tuple[str, ...]:
     """Return the outlets named as sources: in the source line, the dateline or beside a verb.
 
     Whoever speaks (`but`) is no source of it that others cite.
@@ -73,7 +80,8 @@ def publishers(article: Article, record: Record, *, but: str = "") -> tuple[str,
     channel = record.outlets.find("Telegram") if _is_on_channel(article) else None
     channel_ids = [channel.id] if channel else []
     found = [m.outlet or _outlet_of(m.actor, record) for m in named]
-    return tuple(dict.fromkeys([*filter(None, found), *channel_ids]))
+    posted = (one for part in article.told for one in networks.named(article, part.span))
+    return tuple(dict.fromkeys([*filter(None, found), *posted, *channel_ids]))
 
 
 def _outlet_of(actor: str, record: Record) -> str:
@@ -118,7 +126,10 @@ def _named(article: Article, record: Record) -> Iterator[Mention]:
         yield from media(article, record, part.span.start, part.span.end)
     if article.dateline:
         yield from media(article, record, article.dateline.start, article.dateline.end)
+    last = article.told[-1].span.end if article.told else 0
     for line in article.seed.boilerplate:
+        if line.start >= last and _MADE_FROM.fullmatch(line.text.strip()):
+            yield from media(article, record, line.start, line.end)
         if credited := _CREDITED.match(line.text):
             yield from media(article, record, line.start + credited.end(), line.end)
     for part in article.told:
@@ -161,8 +172,7 @@ def _is_told_to(plain: str, sentence: Span, mention: Mention) -> bool:
 def _is_network(record: Record, mention: Mention) -> bool:
     """Return whether anybody writes where a name tells, as pages have it among their buttons."""
     outlet = record.outlets.by_id.get(mention.outlet)
-    names = (outlet.name, *outlet.aliases) if outlet else ()
-    return any(name.lower() in boilerplate.ALONE for name in names)
+    return outlet is not None and is_network(outlet)
 
 
 def _tells(article: Article, end: int) -> bool:

@@ -1,20 +1,15 @@
 """When the happening took place, chosen among the days that the article names."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert import date_expressions, known_clauses, speech_days
+from timeline.convert import date_expressions, named_days, speech_days
 from timeline.convert.article import Article, is_ended, is_question
 from timeline.convert.cues import (
     BEFORE_THE_PAST,
-    BEGINNINGS,
-    BOUNDS,
     DAY_BEFORE,
-    FUTURE,
     HE,
-    ISSUED,
     SHE,
     THAT,
 )
@@ -22,16 +17,9 @@ from timeline.convert.date_expressions import Clock, DayWords
 from timeline.convert.parts import Part
 from timeline.convert.speech import first_speech
 from timeline.model import EventDate, Kind, Strand
-from timeline.text.languages import either, pattern
-from timeline.text.letters import SMALL
+from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
-_CLAUSE = re.compile(rf"[,;:()–—]|{THAT.pattern}", re.IGNORECASE)
-_CLAUSE_REACH = 200
-_NOUN = re.compile(rf"\s(?!{either('after_a_day')}\b){SMALL}{{3,}}")
-# In front of two days: what was between them is meant, and no bound: `from 15 to 17 March`.
-_OPENS = pattern("opens_a_span", after=r"\s\Z")
-_BEFORE = 30
 # A day named further down than this paragraph is hardly the main happening's.
 _DATED = 5
 # A sentence about those in the one before, or that tells of something over by then.
@@ -43,9 +31,6 @@ _NEXT = 2
 _FIRST_WORDS = 3
 # How far from a day the part of that day may be named: speech has its own day and retells others.
 _PART_REACH = {Strand.REPORTED: 45, Strand.SAID: 14}
-# A day further back is history; a day further ahead is a plan.
-_RECENT = timedelta(days=31)
-_AHEAD = timedelta(days=2)
 
 
 # Whether a sentence, the first, tells the happening beside a day, the second.
@@ -79,10 +64,13 @@ def happening(
     counts; whatever else was named, the day of the report is the better guess.
     """
     strand, reported = kind.strand, article.seed.reported
-    by_verb = strand is Strand.SAID and reported is not None and reported.is_exact
+    by_report = reported is not None and reported.is_exact
+    by_verb = strand is Strand.SAID and by_report
     candidates = _spoken(article, happens, speaker) if by_verb else _happened(article, kind, tells)
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
+        if kind.lasts and by_report and named_days.is_bound(article, words):
+            words = _announced(article, words, happens, speaker)
         return _timed(
             article, When(date=_one_night(article, words), words=words), words.span, reach
         )
@@ -90,9 +78,20 @@ def happening(
         when = When(date=article.seed.reported)
         opening = _first_sentence(article) if strand is Strand.REPORTED else None
         return _timed(article, when, opening, reach) if opening else when
-    others = (found for part in article.told for found in _usable(article, part.span))
+    others = (found for part in article.told for found in named_days.usable(article, part.span))
     words = next(others, None) or _of_year(article, year)
     return When(date=words.date, words=words) if words else None
+
+
+def _announced(
+    article: Article, begins: DayWords, happens: speech_days.Happens, speaker: str
+) -> DayWords:
+    """Return the day on which somebody announced what begins on another, or that day itself.
+
+    What had begun before anybody told of it happened when it began.
+    """
+    days = _spoken(article, happens, speaker)
+    return next((day for day in days if day.date.last < begins.date.first), begins)
 
 
 def _of_year(article: Article, year: str) -> DayWords | None:
@@ -100,14 +99,9 @@ def _of_year(article: Article, year: str) -> DayWords | None:
     around = EventDate(f"{year}-07") if year else None
     for part in article.told:
         for words in date_expressions.days(article.plain, part.span.start, part.span.end, around):
-            if not _is_aside(article, words, part.span, is_state=False):
+            if not named_days.is_aside(article, words, part.span, is_state=False):
                 return words
     return None
-
-
-def named_days(article: Article, span: Span) -> Iterator[DayWords]:
-    """Yield the days that a stretch of the article names outside quotations."""
-    yield from date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
 
 
 def _spoken(article: Article, happens: speech_days.Happens, speaker: str) -> Iterator[DayWords]:
@@ -116,7 +110,7 @@ def _spoken(article: Article, happens: speech_days.Happens, speaker: str) -> Ite
     for part in _opening(article):
         for sentence in article.telling(part):
             first = sentence if not first and sentence.end > start else first
-            if days := list(_usable(article, sentence)):
+            if days := list(named_days.usable(article, sentence)):
                 is_lead = sentence.start <= lead
                 if (
                     not first
@@ -146,11 +140,11 @@ def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> 
 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
-    lead = _lead_end(article)
+    lead, told = _lead_end(article), list[DayWords]()
     below = _below_a_bare_lead(article)
     for part in _opening(article):
         for sentence in article.telling(part):
-            found = list(_usable(article, sentence, is_state=kind.lasts))
+            found = list(named_days.usable(article, sentence, is_state=kind.lasts))
             if sentence.start > lead and not _is_when(article, part):
                 found = [
                     words
@@ -160,16 +154,19 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
                     or (sentence in below and tells(sentence, sentence))
                 ]
             that = THAT.search(article.plain, sentence.start, sentence.end)
-            if len(found) > 1:
-                found.sort(key=lambda words: speech_days.is_beside(article, sentence, words, that))
-            yield from found
+            for words in found:
+                if speech_days.is_beside(article, sentence, words, that):
+                    told.append(words)
+                elif not told or _goes_on(article, part, sentence, words):
+                    yield words
+    yield from told
     yield from _known(article, tells)
 
 
 def _below_a_bare_lead(article: Article) -> tuple[Span, ...]:
     """Return the first sentence below a lead that names no day, as below a standfirst."""
     lead, *others = article.opening or (None,)
-    if not lead or not others or any(named_days(article, lead.span)):
+    if not lead or not others or any(named_days.named(article, lead.span)):
         return ()
     return article.telling(others[0])[:1]
 
@@ -180,9 +177,9 @@ def _known(article: Article, tells: Tells) -> Iterator[DayWords]:
     `Two died in the village that was shelled on Monday` tells when it was.
     """
     for sentence in article.telling(article.opening[0]) if article.opening else ():
-        for words in named_days(article, sentence):
-            is_near = _is_recent(words, article.seed.reported)
-            is_aside = _is_aside(article, words, sentence, is_state=False)
+        for words in named_days.named(article, sentence):
+            is_near = named_days.is_recent(words, article.seed.reported)
+            is_aside = named_days.is_aside(article, words, sentence, is_state=False)
             is_gone = _WHENCE.search(article.plain, sentence.start, words.span.start)
             if is_near and not (is_aside or is_gone) and tells(sentence, words.span):
                 yield words
@@ -223,51 +220,6 @@ def _opening(article: Article) -> tuple[Part, ...]:
     """Return the paragraphs that may date the happening: the lead and the source, then the rest."""
     told = article.told
     return (*told[:1], *article.sources, *told[1:_DATED])
-
-
-def _usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator[DayWords]:
-    """Yield the days that may be the happening's; a state happens on the day it begins."""
-    dateline = article.dateline
-    for words in named_days(article, span):
-        is_of_report = dateline is not None and dateline.holds(words.span.start, words.span.end)
-        if (
-            not is_of_report
-            and _is_recent(words, article.seed.reported)
-            and not _is_aside(article, words, span, is_state=is_state)
-            and not known_clauses.is_aside(article.plain, span, words.span.start, words.span.end)
-        ):
-            yield words
-
-
-def _is_recent(words: DayWords, reported: EventDate | None) -> bool:
-    if not reported:
-        return True
-    return reported.first - _RECENT <= words.date.first <= reported.last + _AHEAD
-
-
-def _is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: bool) -> bool:
-    """Return whether the day bounds, plans or names something other than the happening."""
-    plain, start, end = article.plain, words.span.start, words.span.end
-    before = plain[max(sentence.start, start - _BEFORE) : start]
-    if ISSUED.search(before):
-        return False
-    is_span = words.date.first != words.date.last and _OPENS.search(before) is not None
-    is_beginning = is_state and BEGINNINGS.search(before) is not None
-    if BOUNDS.search(before) and not (is_span or is_beginning):
-        return True
-    is_explicit = not words.is_relative
-    if is_explicit and before.lower().endswith("the ") and _NOUN.match(plain, end):
-        return True
-    return bool(FUTURE.search(_clause(plain, start, end, sentence)))
-
-
-def _clause(plain: str, start: int, end: int, sentence: Span) -> str:
-    """Return the words around a day up to the next comma or `that` on either side."""
-    first = max(sentence.start, start - _CLAUSE_REACH)
-    last = min(sentence.end, end + _CLAUSE_REACH)
-    before = [stop.end() for stop in _CLAUSE.finditer(plain, first, start)]
-    after = _CLAUSE.search(plain, end, last)
-    return plain[before[-1] if before else first : after.start() if after else last]
 
 
 def _one_night(article: Article, words: DayWords) -> EventDate:

@@ -103,7 +103,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         kind=kind,
         when=when,
         venue=venue,
-        publishers=attribution.publishers(article, record, but=report.voice),
+        publishers=attribution.publishers(article, record, knowledge.networks, but=report.voice),
         ground=voices.ground,
         teller=teller,
         topics=_topics(article, knowledge) if report.is_said else (),

@@ -12,6 +12,7 @@ from timeline.convert.mastheads import Papers
 from timeline.convert.metadata import usual_year
 from timeline.convert.names import Gazetteer
 from timeline.convert.nearby import Nearby
+from timeline.convert.networks import Networks
 from timeline.convert.ranking import Ranking
 from timeline.convert.recalling import Recalling
 from timeline.model import Actor
@@ -35,6 +36,7 @@ class Knowledge:
     answering: Answering
     questions: Questions
     papers: Papers
+    networks: Networks
     year: str
     language: str
 
@@ -52,6 +54,7 @@ class Knowledge:
             answering=Answering(record, ranking, nearby),
             questions=Questions(record),
             papers=Papers.of_record(record),
+            networks=Networks.of(record),
             year=usual_year(record),
             language=language,
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from timeline.convert import sorts
 from timeline.convert.pagelines import Find, all_lines, exact_days, head, is_sentence
 from timeline.convert.wording import fits
 from timeline.formats.seedtext import Seed
@@ -19,11 +20,11 @@ _EMPHASIS, _QUOTES = " *_", '«»„“”"'
 # In front of a paper's name: what it is, who signs or what it asks: `The editors of X`.
 _EDITORS = re.compile(
     rf"(?:{either('editors_of', 'page.asks', 'page.bylines')}\s)?"
-    rf"(?:{either('determiners')}\s)?(?:{either('media_nouns')}\s)?",
+    rf"(?:{either('determiners')}\s)?(?:(?:[^\W\d_]+-)?{either('media_nouns')}\s)?",
     re.IGNORECASE,
 )
-# `© 2024 Paper. All rights reserved.`
-_OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b")
+# `© 2024 Paper. All rights reserved.`, `15.05.2019 09:05 Paper`
+_OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b|\b\d\d?[.:]\d\d\b")
 _LONGEST_NAME = 80
 # What stands behind a paper's name on its line: `Paper — the voice of the valley`.
 _BEHIND = re.compile(r"\s[-–—(]")
@@ -33,6 +34,16 @@ _WRITER = re.compile(
 )
 # Between a paper's name and its site, or what else a line tells: `Paper | paper.example`.
 _PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
+# Behind the paper's name where a page stands on its site: `Paper > World`.
+_CRUMB = re.compile(r"\s[>»›→]\s")
+# Of several names with a comma between them the first is the paper's: `Paper, Agency`.
+_CALLED = rf"{CAPITAL}[\w.'’ʼ-]*(?:\s{CAPITAL}[\w.'’ʼ-]*){{0,2}}"
+_FIRST_OF = re.compile(rf"(?P<paper>{_CALLED})(?:,\s{_CALLED}){{1,2}}")
+# The edition of a paper, behind its name: in a language, or of a town.
+_EDITION = re.compile(
+    rf"(?P<paper>.+)[\s-](?P<of>(?P<language>(?i:{either('page.editions')}))|{CAPITAL}\w+)"
+)
+_NO_LETTERS = re.compile(r"[\W_]+")
 # A name that ends like a domain.
 _SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
 
@@ -48,7 +59,7 @@ class Papers:
     def of_record(cls, record: Record) -> "Papers":
         """Return the outlets of a record; of two with one bare name, the first."""
         known = {
-            spelling: outlet.id
+            _letters(spelling): outlet.id
             for outlet in reversed(record.outlets.entries)
             for name in (outlet.name, *outlet.aliases)
             for spelling in (_short(name), _bare(name))
@@ -57,8 +68,10 @@ class Papers:
         return cls(record, known)
 
     def named(self, words: str) -> str:
-        """Return the outlet of which words are the name and nothing besides, or nothing."""
-        return self.by_name.get(_bare(words), "")
+        """Return the outlet of which words are the name or the domain, or nothing."""
+        known = self.by_name.get(_letters(_bare(words)), "")
+        is_site = not known and _SITE.fullmatch(words) is not None
+        return outlet_of(words, self.record) if is_site else known
 
     def of(self, seed: Seed, find: Find) -> tuple[str, ...]:
         """Return the outlets whose article a seed is: the paper's, or the agency's of its dateline.
@@ -90,17 +103,31 @@ class Papers:
         parts = () if boilerplate.sites(line.text) else _OWNED.split(line.text)
         yield from filter(None, map(self.named, parts))
 
-    def _opening(self, line: str) -> Iterator[str]:
+    def _opening(self, line: str, find: Find) -> Iterator[str]:
         """Yield the paper that a line is, opens with or has behind its writer; of several, none.
 
-        `Paper | Other Paper` is a row of links.
+        `Paper | Other Paper` is a row of links, and `Paper (Land)` another than `Paper` may be.
         """
-        parts = [line, _BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST]]
-        if writer := _WRITER.fullmatch(line):
-            parts.append(writer["paper"])
-        found = set(filter(None, map(self.named, parts)))
+        if whole := self.named(line):
+            yield whole
+            return
+        parts = [_BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
+        written = (words.fullmatch(line) for words in (_WRITER, _FIRST_OF))
+        parts += [found["paper"] for found in written if found]
+        found = {self.named(part) or self._edition(part, find) for part in parts} - {""}
         if len(found) == 1:
             yield from found
+
+    def _edition(self, words: str, find: Find) -> str:
+        """Return the outlet of which words name an edition: `Paper English`, `Paper Oldtown`.
+
+        That of another country is often a paper of its own.
+        """
+        if not (edition := _EDITION.fullmatch(words.strip(_EMPHASIS + _QUOTES))):
+            return ""
+        places = [m.place for m in find(edition["of"]) if m.text == edition["of"]]
+        is_of_town = any(place and not sorts.is_country(place, self.record) for place in places)
+        return self.named(edition["paper"]) if edition["language"] or is_of_town else ""
 
     def _begging(self, line: str, find: Find) -> Iterator[str]:
         """Yield the papers that a line asks to support, by their names or the pages it links to.
@@ -123,7 +150,8 @@ class Papers:
         """Yield the outlets of a line that opens with its paper, or that names a full day too."""
         if is_sentence(line):
             return
-        yield from self._opening(line.text)
+        for one in line.text.splitlines():
+            yield from self._opening(one, find)
         if next(exact_days(line, seed, None), None) is None:
             return
         yield from _papers(line.text, find)
@@ -140,6 +168,11 @@ def _papers(line: str, find: Find) -> Iterator[str]:
 def _bare(name: str) -> str:
     """Return a name without marks and without what it is, in small letters."""
     return fold(_EDITORS.sub("", name.strip(_EMPHASIS), count=1).strip(_QUOTES))
+
+
+def _letters(name: str) -> str:
+    """Return a name without spaces and marks, which papers set or leave out: `BorderPost`."""
+    return _NO_LETTERS.sub("", name)
 
 
 def _short(name: str) -> str:

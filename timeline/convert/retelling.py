@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from timeline.convert import dates, kindwords, scene, shortly, sorts, stretches
+from timeline.convert import kindwords, named_days, scene, shortly, sorts, stretches
 from timeline.convert.article import Article
 from timeline.convert.cues import PRONOUN
 from timeline.convert.knowledge import Knowledge
@@ -72,7 +72,7 @@ def _of(told: Told, actors: frozenset[str]) -> Told:
 
 def _behind_day(article: Article, sentence: Span) -> int:
     """Return where a sentence goes on behind the day with which it opens, or begins."""
-    days = [w.span for w in dates.named_days(article, sentence)]
+    days = [w.span for w in named_days.named(article, sentence)]
     is_first = bool(days) and days[-1].start - sentence.start <= _SUBJECT
     return days[-1].end if is_first else sentence.start
 

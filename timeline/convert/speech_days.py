@@ -16,9 +16,13 @@ Happens = Callable[[Span], bool]
 _BEFORE = 30
 # `The order was signed on Tuesday.`
 _ISSUES = pattern("issues")
+# Between a verb of speech and a day that is not its own: `said X had left on Monday`, `spoke
+# after a visit on Monday`, `explained it: on Monday X had left`.
+_OVER, _PAST = pattern("before_the_past"), pattern("after_something")
 # A speech verb and the day of the speech stand this close.
 _BESIDE = 45
-# `said on Monday`: so near stands a verb of speech in front of its own day.
+# `said on Monday`: so near stands a verb of speech in front of its own day. In Cyrillic whoever
+# speaks stands between them, and a comma in front of whatever is said.
 _RIGHT_AT = 14
 # A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`.
 _AT_ONCE = re.compile(
@@ -51,10 +55,11 @@ def is_beside(
     """Return whether a day may be that on which somebody told of it: `said on Monday it had`."""
     if that and words.span.start < that.start():
         return True
-    near = max(sentence.start, words.span.start - _RIGHT_AT)
+    start = words.span.start
     return any(
-        article.plain.find(",", verb.end(), words.span.start) < 0
-        for verb in speeches(article.plain, near, words.span.start)
+        start - verb.start() <= (_RIGHT_AT if verb[0].isascii() else _BESIDE)
+        and article.plain.find(",", verb.end(), start) < 0
+        for verb in speeches(article.plain, max(sentence.start, start - _BESIDE), start)
     )
 
 
@@ -87,7 +92,8 @@ def _is_behind(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
     if words.span.start < verb.end():
         return False
     between = article.plain[verb.end() : words.span.start]
-    return len(between) <= _BESIDE and not THAT.search(between)
+    is_own = ":" not in between and not any(words.search(between) for words in (_OVER, _PAST, THAT))
+    return len(between) <= _BESIDE and is_own
 
 
 def _is_before(article: Article, words: DayWords, verb: re.Match[str], happens: Happens) -> bool:

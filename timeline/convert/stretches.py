@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.convert import dates
+from timeline.convert import named_days
 from timeline.convert.article import Article
 from timeline.convert.cues import BOUNDS
 from timeline.convert.report import Report
@@ -44,7 +44,7 @@ def of(article: Article, sentence: Span) -> Iterator[Span]:
     `The shelling goes on since 12 March, when units crossed` tells what happened on that day.
     """
     start = 0
-    named = [*dates.named_days(article, sentence)]
+    named = [*named_days.named(article, sentence)]
     for one, two in pairwise(named):
         ends = [m.end() for m in _BREAK.finditer(article.plain, one.span.end, two.span.start)]
         if one.date != two.date and ends:
@@ -63,7 +63,7 @@ def _is_explained(article: Article, sentence: Span, day: Span) -> bool:
 
 def moment(article: Article, span: Span) -> Moment:
     """Return the moment that a stretch names itself."""
-    named = next(dates.named_days(article, span), None)
+    named = next(named_days.named(article, span), None)
     if not named:
         about = _weeks_ago(article, span)
         return Moment(about, is_about=about is not None)
@@ -102,7 +102,7 @@ def going_on(
 
 def _days_back(article: Article, span: Span) -> timedelta | None:
     """Return how many days back a stretch counts, if from what was told before it."""
-    named, reported = next(dates.named_days(article, span), None), article.seed.reported
+    named, reported = next(named_days.named(article, span), None), article.seed.reported
     if not (reported and named and _COUNTED_BACK.search(named.span.text)):
         return None
     return reported.first - named.date.first

@@ -1,0 +1,85 @@
+"""On which day something happened, was announced or said, among the days that an article names."""
+
+import pytest
+
+from tests.test_convert_leads import KNOWN
+from timeline.convert.draft import draft_with
+from timeline.formats import seedtext
+
+
+def dated(text: str) -> int:
+    """Return on which day of May a draft has what an article of the 16th, a Thursday, tells."""
+    text = f" date 2019-05-16 \nNews of Ladov\n\n{text}\n\nThe village has a school and a shop."
+    return draft_with(seedtext.parse(text, name="article.txt"), KNOWN).event.date.first.day
+
+
+ANNOUNCED = """
+15|The bridge in Olkhovka is closed from Thursday, Governor Ihor Tarnovsky announced on Wednesday.
+15|The bridge in Olkhovka is closed from Thursday, Ihor Tarnovsky announced the previous evening.
+13|The bridge in Olkhovka has been closed since Monday, Governor Ihor Tarnovsky said on Wednesday.
+15|Міст в Ольхівці закрито з 16 травня. Про це губернатор Ігор Тарновський повідомив 15 травня.
+13|Міст в Ольхівці закрито з понеділка. Про це губернатор Ігор Тарновський повідомив 15 травня.
+15|Мост в Ольховке закрыт с 16 мая. Об этом 15 мая сообщил губернатор Игорь Тарновский.
+13|Мост в Ольховке закрыт с понедельника. Об этом 15 мая сообщил губернатор Игорь Тарновский.
+16|С пятницы мост в Ольховке будет закрыт, сообщил губернатор Игорь Тарновский.
+16|З п'ятниці міст в Ольхівці буде закрито, повідомив губернатор Ігор Тарновський.
+"""
+
+
+@pytest.mark.parametrize("case", ANNOUNCED.strip().splitlines())
+def test_what_begins_after_it_was_announced_is_of_the_day_it_was_announced(case):
+    day, _, lead = case.partition("|")
+    assert dated(lead) == int(day)
+
+
+BELOW = """
+14|Two men were detained in Ladov, police said on Thursday.|They were held on Tuesday at home.
+16|Two men were detained in Ladov, police said on Thursday.|A bridge was closed on Tuesday.
+14|Двох жителів Ладова затримали, повідомила поліція в четвер.|Їх затримали у вівторок на вокзалі.
+16|Двох жителів Ладова затримали, повідомила поліція в четвер.|У вівторок закрили міст.
+14|Двух жителей Ладова задержали, сообщила полиция в четверг.|Их задержали во вторник на вокзале.
+16|Двух жителей Ладова задержали, сообщила полиция в четверг.|Во вторник закрыли мост.
+"""
+
+
+@pytest.mark.parametrize("case", BELOW.strip().splitlines())
+def test_the_day_of_those_in_the_lead_goes_before_the_day_that_somebody_told_of_them(case):
+    day, lead, below = case.split("|")
+    assert dated(f"{lead}\n\n{below}") == int(day)
+
+
+DENIED = {
+    "en": "Ihor Tarnovsky denied that shells hit Ladov.",
+    "uk": "Ігор Тарновський заперечив, що снаряди влучили в Ладов.",
+    "ru": "Игорь Тарновский опроверг, что снаряды попали в Ладов.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "below", "day"),
+    [
+        ("en", "He said so on Tuesday.", 14),
+        ("en", "Tarnovsky said the army had announced the same on Tuesday.", 16),
+        ("en", "He spoke after a visit to the town on Tuesday.", 16),
+        ("en", "He explained his words: on Tuesday the army left.", 16),
+        ("uk", "Він сказав це у вівторок.", 14),
+        ("uk", "Він сказав це після візиту до міста у вівторок.", 16),
+        ("uk", "Він пояснив свої слова: у вівторок армія відійшла.", 16),
+        ("ru", "Он сказал это во вторник.", 14),
+        ("ru", "Он говорил после визита в город во вторник.", 16),
+        ("ru", "Он объяснил свои слова: во вторник армия отошла.", 16),
+    ],
+)
+def test_a_day_behind_a_verb_of_speech_may_be_of_what_is_told(language, below, day):
+    assert dated(f"{DENIED[language]}\n\n{below}") == day
+
+
+@pytest.mark.parametrize(
+    ("language", "below"),
+    [
+        ("uk", "Тарновський чисел не назвав. 14 травня Марта Коваль говорила про десять снарядів."),
+        ("ru", "Тарновский чисел не назвал. 14 мая Марта Коваль говорила о десяти снарядах."),
+    ],
+)
+def test_a_day_may_open_the_sentence_of_somebody_else(language, below):
+    assert dated(f"{DENIED[language]}\n\n{below}") == 16
