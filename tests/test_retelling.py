@@ -6,7 +6,9 @@ from tests.test_convert_leads import KNOWN
 from tests.test_recalling import LEAD
 from timeline.convert.draft import draft_with
 from timeline.convert.knowledge import Knowledge
+from timeline.convert.parts import split
 from timeline.formats import eventfile, seedtext
+from timeline.text.paragraphs import Span
 
 # One event of a day, so that a day told falsely finds none or another.
 EVENTS = {
@@ -129,3 +131,23 @@ def test_the_same_village_and_weeks_ago_tell_where_and_about_when(language, sent
 )
 def test_a_noun_means_the_body_that_was_named_before(language, named, sentence):
     assert recalled(language, named, sentence) == ("units-appeal",)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("uk", "Другого мосту ще не перевіряли. 12 травня на дорогу впали снаряди."),
+        ("ru", "Второй мост ещё не осматривали. 12 мая на дорогу упали снаряды."),
+    ],
+)
+def test_a_sentence_may_open_with_the_number_of_a_day(language, told):
+    assert recalled(language, told) == ("shells-fell",)
+
+
+@pytest.mark.parametrize("name", ["вул.", "ст.", "гл."])
+def test_no_other_number_opens_a_sentence_behind_what_is_cut_short(name):
+    text = f"Снаряди впали на {name} 12 травневих стрільців."
+    article = seedtext.parse(f" date 2019-05-15 \n{text}", name="article.txt")
+    plain = article.text
+    span = Span(plain.index("Снаряди"), len(plain), plain[plain.index("Снаряди") :])
+    assert len([*split(article, plain, span)]) == 1

@@ -32,6 +32,25 @@ def test_ordinary_words_of_war_and_law_meet_in_every_language(language):
     assert common <= set(terms(ATTEMPTED[language]))
 
 
+CLEARED = {
+    "en": "The cleared village is ready for the return of passengers after the holidays",
+    "ru": "Зачищенное село готово к возвращению пассажиров после каникул",
+    "uk": "Зачищене село готове до повернення пасажирів після канікул",
+    "pl": "Oczyszczona wieś jest gotowa na powrót pasażerów po feriach",
+}
+
+
+@pytest.mark.parametrize("language", CLEARED)
+def test_ordinary_words_of_what_goes_on_behind_a_front_meet_in_every_language(language):
+    common = {"=cleared", "=village", "=prepare", "=return", "=passenger", "=holiday"}
+    assert common <= set(terms(CLEARED[language]))
+
+
+@pytest.mark.parametrize("text", ["school holidays", "школьные каникулы", "шкільні канікули"])
+def test_a_word_is_known_whatever_vowel_its_root_has(text):
+    assert terms(text) == ["=school", "=holiday"]
+
+
 @pytest.mark.parametrize("text", ["On 12 May", "In May"])
 def test_the_month_of_may_is_no_word_for_what_may_be(text):
     assert "=possible" not in terms(text)
