@@ -219,3 +219,13 @@ def test_nobody_answers_the_body_that_he_belongs_to(speaker, found):
     said = "what the Northern Dawn Legion had said of shells at Olkhovka"
     lead = f"{speaker} commented on Wednesday on {said}."
     assert answered(lead, event="legion-on-shells") == (found,)
+
+
+def test_what_is_answered_is_told_by_the_news_right_below_the_lead():
+    text = (
+        f" date 2019-05-15 {ANSWERED['en']}\n\n"
+        "She was asked of Ihor Tarnovsky, who said on Sunday that shells fell on Olkhovka."
+    )
+    seed = seedtext.parse(text, name="article.txt")
+    event = draft_with(seed, known("tarnovsky-on-shells")).event
+    assert (event.responds_to, event.recalls) == (("tarnovsky-on-shells",), ())

@@ -151,3 +151,16 @@ def test_no_other_number_opens_a_sentence_behind_what_is_cut_short(name):
     plain = article.text
     span = Span(plain.index("Снаряди"), len(plain), plain[plain.index("Снаряди") :])
     assert len([*split(article, plain, span)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        ("en", "On 1 May shells fell on a barn in the village and killed a woman.", True),
+        ("uk", "1 травня в селі снаряд убив жінку в сараї.", True),
+        ("ru", "1 мая в селе снаряд убил женщину в сарае.", True),
+        ("en", "On 1 May a woman was killed in Olkhovka.", False),
+    ],
+)
+def test_the_village_is_that_of_the_article_where_no_other_is_named(language, sentence, found):
+    assert recalled(language, sentence) == (("farm-shelled",) if found else ())

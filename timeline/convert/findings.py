@@ -109,7 +109,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         topics=_topics(article, knowledge) if report.is_said else (),
         quotations=voices.quotations,
         answers=answers.sure,
-        recalls=recalls,
+        recalls=retelling.behind_news(article, recalls, answers.sure),
         answerable=answers.possible,
         recallable=recallable,
         same=_but(same, (answers.sure, *[link for link, _ in recalls])),

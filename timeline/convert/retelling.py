@@ -18,6 +18,7 @@ from timeline.convert.recalling import Recalling, Retold
 from timeline.convert.report import Report
 from timeline.convert.roles import Role
 from timeline.convert.speech import first_speech
+from timeline.record import Record
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 from timeline.text.terms import terms
@@ -28,6 +29,10 @@ _SUBJECT = 30
 _BACKGROUND = (Role.RETOLD, Role.OTHER, Role.EARLIER)
 # These retell where they name an earlier day, history wherever it stands.
 _ASIDE = (Role.TOLD, Role.SAID)
+# The term of a place that is no city.
+_VILLAGE = "=village"
+# So many paragraphs tell the news.
+_NEWS = 2
 # `The same day` is in these that of the article, if no other was told before.
 _GOES_ON = (Role.RETOLD, Role.OTHER)
 # An event is recalled where it is likelier than this, and proposed where it is as likely.
@@ -51,6 +56,8 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
             if sentence.role in _ASIDE and not when.is_before(report):
                 continue
             told = _meant(names, span, _told(article, knowledge, span, report), actors)
+            if when.day and not told.places:
+                told = replace(told, places=_unnamed(told, knowledge.record))
             actors = told.actors or actors
             if when.day:
                 before, paragraph = when.day, sentence.paragraph
@@ -77,11 +84,15 @@ def _behind_day(article: Article, sentence: Span) -> int:
     return days[-1].end if is_first else sentence.start
 
 
+# An event with where an article retells it.
+Link = tuple[Candidate, Span]
+
+
 class Links(NamedTuple):
     """The events that an article recalls, and those that it may, each with where."""
 
-    sure: tuple[tuple[Candidate, Span], ...]
-    possible: tuple[tuple[Candidate, Span], ...]
+    sure: tuple[Link, ...]
+    possible: tuple[Link, ...]
 
 
 def links(
@@ -92,7 +103,7 @@ def links(
     One is proposed where the background names a day and no event of it is likely enough. What the
     report may be `own` about is retold by none that says not when it was.
     """
-    sure, possible = dict[str, tuple[Candidate, Span]](), dict[str, tuple[Candidate, Span]]()
+    sure, possible = dict[str, Link](), dict[str, Link]()
     for one in told:
         for likelihood, like in recalling.likely(one, report)[:1]:
             link = recalling.reason(like), one.span
@@ -104,6 +115,19 @@ def links(
                 possible.setdefault(like.event.id, link)
     others = (link for id_, link in possible.items() if id_ not in sure)
     return Links(tuple(sure.values()), tuple(others))
+
+
+def behind_news(
+    article: Article, recalled: Iterable[Link], answered: Candidate | None
+) -> tuple[Link, ...]:
+    """Return the links without the event that is answered, where the news itself tells of it.
+
+    `He was asked about remarks of the mayor, who said on Monday …` right below the lead tells what
+    the news is about. Further down it is told once more, for those who missed it.
+    """
+    news = max((part.span.end for part in article.opening[:_NEWS]), default=0)
+    id_ = answered.id if answered else ""
+    return tuple(link for link in recalled if link[0].id != id_ or link[1].start >= news)
 
 
 def _told(article: Article, knowledge: Knowledge, span: Span, report: Report) -> Told:
@@ -120,6 +144,20 @@ def _told(article: Article, knowledge: Knowledge, span: Span, report: Report) ->
         speakers=actors if is_said else frozenset(),
         terms=dict.fromkeys(terms(span.text), 1.0),
         around=around,
+    )
+
+
+def _unnamed(told: Told, record: Record) -> frozenset[str]:
+    """Return the places of the article that a stretch means which says no more than `village`.
+
+    Of a city so much happens that `the city` tells nothing.
+    """
+    wide = sorts.is_city, sorts.is_region, sorts.is_country
+    is_meant = _VILLAGE in told.terms
+    return frozenset(
+        place
+        for place in told.around
+        if is_meant and not any(is_so(place, record) for is_so in wide)
     )
 
 
