@@ -48,6 +48,7 @@ _OFFICE_BEFORE = re.compile(
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:the\s)?[«\"“„]?")
 _CREWS = re.compile(rf"\b{either('crews')}\b", re.IGNORECASE)
+_NEVER_OF_UNITS = re.compile(either("never_of_units"), re.IGNORECASE)
 _CREW = rf"(?P<crew>{either('crews')})"
 # `said investigators.` and `Investigators say`: nothing tells whose they are.
 _CREW_BEHIND = re.compile(rf"\s{_CREW}(?=[.,;:!?]|\Z)", re.IGNORECASE)
@@ -173,13 +174,16 @@ def of_crew(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
     """Return whose people speak at a verb, if any do: `investigators said`, of a body that spoke.
 
     They are nobody's where words behind them say whose they are, or before them which, and where
-    there were others since the body was named.
+    there were others since the body was named; a legion has no prosecutors.
     """
     plain = names.article.plain
     crew = _CREW_BEHIND.match(plain, cue.end()) or _crew_before(names, cue)
     if not crew:
         return None
     body = of_it(names, cue.start())
+    is_unit_of = bool(body) and not UNITS_ARE.isdisjoint(_words_of(names, body))
+    if is_unit_of and _NEVER_OF_UNITS.fullmatch(crew["crew"]):
+        body = ""
     named = [m.end for m in names.speaking(0, cue.start()) if m.actor == body]
     others = _CREWS.search(plain, named[-1], crew.start("crew")) if named else None
     return Body("" if others else body, *crew.span("crew"))

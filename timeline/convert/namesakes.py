@@ -19,8 +19,10 @@ from timeline.text.languages import by_language, either, pattern
 
 # Behind the name: what a region has, or what lies in one.
 _OF_REGION = pattern("of_a_region", before=r"[ \t\u00a0]")
-# `Tverland and Northshire villages`: it stands behind the last of several.
-_JOINED = re.compile(rf"(?:,\s|\s{either('and')}\s)([^\W\d_]+)")
+# `Tverland and Northshire villages`: it stands behind the last of several, which is no list
+# without `and`, as in `a school in Tverland, Northshire governor X said`.
+_NEXT = re.compile(r",\s([^\W\d_]+)")
+_LAST = re.compile(rf"\s{either('and')}\s([^\W\d_]+)")
 _REGION_OF = re.compile(rf"\b{either('of_region')}\s{either('role_of')}\s\Z", re.IGNORECASE)
 # Behind the name: who or what may be of the town as well as of the region.
 _OF_EITHER = pattern("of_town_or_region", before=r"\s")
@@ -74,11 +76,15 @@ class Namesakes:
         start, end = words[0].start, words[-1].end
         if words[0].text.isascii() and _REGION_OF.search(text, max(0, start - _BEFORE), start):
             return True
-        joined = _JOINED.match(text, end)
-        while joined and not self.known.isdisjoint(keys(joined[1])):
-            end = joined.end()
-            joined = _JOINED.match(text, end)
-        return _OF_REGION.match(text, end) is not None
+        last = end
+        while (joined := _NEXT.match(text, last)) and self._is_known(joined[1]):
+            last = joined.end()
+        joined = _LAST.match(text, last)
+        is_list = joined is not None and self._is_known(joined[1])
+        return _OF_REGION.match(text, joined.end() if joined and is_list else end) is not None
+
+    def _is_known(self, word: str) -> bool:
+        return not self.known.isdisjoint(keys(word))
 
 
 def region_of(place: str, record: Record) -> str:

@@ -27,6 +27,14 @@ _SAID_DISTANCE = 45
 _CLAUSE = 160
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _INDIRECT = re.compile(rf"\s{either('that')}\s", re.IGNORECASE)
+# A term of one word or two stands within a clause that goes on: `pictures to a "handler" through`.
+_TERM = 2
+_RUNS_ON = re.compile(rf"\s{SMALL}")
+_OF_A_TERM = pattern("before_a_term", after=r"\s\Z")
+_SINGLE_BEFORE = re.compile(
+    rf"\b(?:{either('somebody')}|(?=[\u0400-\u052f])(?!{either('verb_endings', 'no_noun')}\b)"
+    rf"{SMALL}{{3,}})\s\Z"
+)
 
 
 def find(seed: Seed, mentions: Sequence[Mention]) -> tuple[Piece, ...]:
@@ -43,7 +51,7 @@ def _is_said(piece: Piece, text: str, named: set[tuple[int, int]]) -> bool:
     ends = (words.end, words.start + len(words.text.rstrip(_INNER_MARKS)))
     if any((words.start, end) in named for end in ends):
         return False
-    if _is_called(piece, text):
+    if _is_called(piece, text) or _is_term(piece, text):
         return False
     count = len(_WORD.findall(words.text, 0, 200))
     return count > 1 or (count == 1 and _is_word_said(piece, text))
@@ -59,6 +67,22 @@ def _is_called(piece: Piece, text: str) -> bool:
         return bool(_NOUN_BEFORE.search(before))
     is_called = len(words) <= _FEW and piece.words.text[-1] not in ",.!?…"
     return is_called and bool(_THE.search(before))
+
+
+def _is_term(piece: Piece, text: str) -> bool:
+    """Return whether a word or two in marks are a mere term in what somebody is told to say.
+
+    `He said that troops for the "belt" would come` has his words in none of it.
+    """
+    count = len(_WORD.findall(piece.words.text, 0, 200))
+    is_whole = piece.words.text[0].islower() and piece.words.text[-1].isalpha()
+    before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
+    if count > _TERM or not is_whole or CALLS.search(before.rpartition(".")[2]):
+        return False
+    if _OF_A_TERM.search(before):
+        return True
+    is_within = _RUNS_ON.match(text, piece.outer_end) and _is_in_clause(piece, text)
+    return bool(count == 1 and is_within and _SINGLE_BEFORE.search(before))
 
 
 def _is_word_said(piece: Piece, text: str) -> bool:

@@ -41,7 +41,8 @@ from timeline.text.languages import either, pattern
 _REACH = 90
 _ADJACENT = 25
 _SEVERAL = 3
-_COMMA = re.compile(r"[,;:()]|[–—]|\s-\s")
+# The mark in `18:30` parts no clauses.
+_COMMA = re.compile(r"[,;()]|:(?!\d)|[–—]|\s-\s")
 _OWNED = 20
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
@@ -58,6 +59,10 @@ _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 _TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
 # Between a paper and its verb: `the post goes on to say`.
 _GOES_ON = re.compile(rf"\s?(?:{either('goes_on')}\s)+", re.IGNORECASE)
+# `X (XY, banned in the country), the paper reports`: no subject stands in a note in brackets.
+_NOTE = re.compile(r"\([^()]*,[^()]*\)")
+# `Легион признали террористическим`: what stands in front is what others call so.
+_DECLARED = pattern("declared_to_be")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
 
 
@@ -90,6 +95,8 @@ class Subjects:
         """
         if not cue or self._is_of_media(cue, start):
             return None
+        if _DECLARED.match(self.article.plain, cue.start()):
+            return None
         cue = saying(self.article.plain, cue)
         if is_passive(self.article.plain, cue) or _NOT.search(
             self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
@@ -115,6 +122,8 @@ class Subjects:
             return self._of_after(cue, after, end)
         if behind := inverted(self.names, cue, after):
             return self._named(behind)
+        noted = [note.span() for note in _NOTE.finditer(self.article.plain, start, cue.start())]
+        before = [m for m in before if not any(a < m.start < b for a, b in noted)]
         before = [m for m in before if self.names.may_be_subject(m, cue)]
         if it := IT.search(self.article.plain, start, cue.start()):
             return _Subject(
