@@ -300,8 +300,8 @@ def test_the_kind_is_judged_by_cue_words(text, kind):
         ("sg and SG", ["state-guard"]),
         ("vesna is spring", []),
         # An adjective of a town is its region's beside what a region has, and open beside all else.
-            ("ладовский губернатор", ["ladov-oblast"]),
-            ("ладовский аэропорт", []),
+        ("ладовский губернатор", ["ladov-oblast"]),
+        ("ладовский аэропорт", []),
         ("ЗОРЕНКО Pavlo ZORENKO", ["pavlo-zorenko", "pavlo-zorenko"]),
         ("Zorenko’s words", ["pavlo-zorenko"]),
         ("Mykola Zorenko", []),
