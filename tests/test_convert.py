@@ -813,6 +813,24 @@ def test_a_dateline_takes_its_year_from_the_page_or_from_the_record_with_a_note(
     assert any(f"names no year; that of {whose} was taken" in n for n in made.event.review)
 
 
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Tuesday, 14 May", "2019-05-14"),
+        ("Thursday, 14 May", "2020-05-14"),
+        ("понеділок, 14 травня", "2018-05-14"),
+        ("14 мая, воскресенье", "2017-05-14"),
+        # In none of the years close to the record's.
+        ("Saturday, 14 May", "2019-05-14"),
+    ],
+)
+def test_a_stamp_without_a_year_is_of_the_closest_one_with_its_weekday(stamp, day):
+    text = f"Fire in Sosnovo\n\n{stamp}\n\nA drone hit Sosnovo, Tarnovsky said."
+    made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
+    assert str(made.reported) == day
+    assert any("names no year; that of the weekday closest to" in n for n in made.event.review)
+
+
 def test_a_day_without_a_year_is_of_the_records_year_and_a_weekday_alone_is_none():
     made = draft_with(seedtext.parse("A drone hit Sosnovo on 14 May.", name="a.txt"), KNOWN)
     assert (str(made.event.date), made.reported) == ("2019-05-14", None)

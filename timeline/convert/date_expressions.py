@@ -206,6 +206,12 @@ def _relative(match: re.Match[str], reported: EventDate | None) -> EventDate | N
     return None
 
 
+def weekday(text: str) -> int | None:
+    """Return the first day of a week that a text names, 0 for Monday, or None."""
+    found = re.search(rf"\b(?:{_WEEKDAY})\b", text, re.IGNORECASE)
+    return next((n for n in range(_WEEK) if found and found[f"weekday{n}"]), None)
+
+
 def _is_last(match: re.Match[str]) -> bool:
     """Return whether a weekday is told to be the last one: `last Friday`."""
     start = match.start()

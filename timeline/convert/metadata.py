@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from itertools import islice
 
+from timeline.convert import date_expressions
 from timeline.convert.mastheads import Papers
 from timeline.convert.names import Gazetteer
 from timeline.convert.pagelines import (
@@ -31,6 +31,8 @@ from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
 _NEARLY_ALL = 0.9
+# How many years from the likely one a day may lie: in all of these its weekday is another.
+_CLOSEST = (0, -1, 1, -2, 2)
 _DAY_OF_ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
 )
@@ -153,17 +155,31 @@ def _of_address(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
 def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
     """Yield the day of a stamp or dateline without a year: the page, record or article has it.
 
-    What an article tells of may have been in any year, so what it names is the weakest ground.
+    What an article tells of may have been in any year, so what it names is the weakest ground. In
+    another year close to that the day may be of the week that stands beside it.
     """
     around = {year[0] for line in seed.boilerplate for year in _YEAR.finditer(line.text)}
     told = {year[0] for year in _YEAR.finditer(seed.text)}
     years = around if len(around) == 1 else {year} if year else told
     if len(years) != 1:
         return
-    around_day = EventDate(f"{years.pop()}-07-01")
+    likely = int(years.pop())
+    found = [next(_in_year(seed, likely + step), None) for step in _CLOSEST]
+    days = [day for day in found if day]
+    yield from [*(day for day in days if _is_of_its_week(*day)), *days][:1]
+
+
+def _is_of_its_week(stamp: Span, day: EventDate) -> bool:
+    weekday = date_expressions.weekday(stamp.text)
+    return weekday is None or day.first.weekday() == weekday
+
+
+def _in_year(seed: Seed, year: int) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the days that stamps and datelines without a year have in one year."""
+    around_day = EventDate(f"{year}-07-01")
     for paragraph in head(seed):
         if boilerplate.is_stamp(paragraph.text):
-            yield from islice(exact_days(paragraph, seed, around_day), 1)
+            yield from exact_days(paragraph, seed, around_day)
             yield from _in_numbers(paragraph, around_day)
         elif dateline := boilerplate.dateline(paragraph.text):
             yield from exact_days(paragraph.cut(0, len(dateline)), seed, around_day)

@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.convert import kind_notes, link_notes, quote_notes, several, sorts, unknown
+from timeline.convert import (
+    date_expressions,
+    kind_notes,
+    link_notes,
+    quote_notes,
+    several,
+    sorts,
+    unknown,
+)
 from timeline.convert.claims import Touched
 from timeline.convert.decisions import (
     ACTOR,
@@ -174,6 +182,8 @@ def _date(findings: Findings) -> Iterator[Note]:
     stamp, date = findings.masthead.stamp, findings.when.date
     page = " ".join(line.text for line in findings.article.seed.boilerplate)
     whose = "the page" if stamp and str(date)[:4] in page else "the other events"
+    if stamp and whose != "the page" and date_expressions.weekday(stamp.text) is not None:
+        whose = "the weekday closest to the other events"
     year = f"names no year; that of {whose} was taken ({date})"
     if stamp and not _YEAR.search(stamp.text):
         yield _to_confirm(Weight.DATE, f"date: {excerpt(stamp.text)} {year}", "the date is right")
