@@ -298,3 +298,11 @@ def test_words_in_the_language_of_another_country_are_translated(side, lang, is_
 )
 def test_a_last_name_is_that_of_a_namesake_who_alone_is_named_in_full(text, speaker):
     assert [by for by, _ in said(made_of(text))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("others", "is_told"), [("", True), ("\n\nMarta Koval said the road was shut.", False)]
+)
+def test_words_of_somebody_on_no_file_are_told_where_nobody_on_file_takes_part(others, is_told):
+    made = made_of(f"A drone hit a house in Ladov.\n\n“We saw it,” a resident said.{others}")
+    assert any("said “We saw it”" in note for note in made.event.review) is is_told

@@ -34,9 +34,10 @@ def found(
     """Yield what is not sure of quoted words; `kept` are those that the draft took over."""
     spoken_kept = [spoken for spoken, _ in kept]
     wordings = {spoken.wording for spoken in spoken_kept}
-    # Words of somebody on no file can stand in no event: there is nothing to decide.
-    nameless = (spoken for spoken in findings.quotations if not spoken.speaker)
-    if nobodys := [spoken for spoken in nameless if spoken.basis is not Basis.STRANGER]:
+    # Where somebody on file takes part, those on no file are bystanders: there is nothing to decide.
+    is_known = any(actor in record.actors for actor in findings.report.actors)
+    nameless = [spoken for spoken in findings.quotations if not spoken.speaker]
+    if nobodys := [s for s in nameless if not (is_known and s.basis is Basis.STRANGER)]:
         asked = tuple(_whose(each, findings, record) for each in nobodys[:_MOST_QUOTES])
         told = _nobodys(nobodys, record)
         yield Note(Weight.NOBODYS, told, at_once(told, "leave all these words out", asked))
