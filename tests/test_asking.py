@@ -155,6 +155,7 @@ def settle_depot(terminal: Terminal, title: str) -> None:
     write(terminal, "Address, https://…", "borderpost.example/depot?utm_source=x")
     write(terminal, "Title", title)
     write(terminal, "Summary", SUMMARY)
+    terminal.answer("has no part in it")
     write(terminal, "Headline, as printed", "A drone hits a depot")
 
 

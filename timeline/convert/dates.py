@@ -153,11 +153,11 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
                     or _goes_on(article, part, sentence, words)
                     or (sentence in below and tells(sentence, sentence))
                 ]
-            that = THAT.search(article.plain, sentence.start, sentence.end)
+            that, is_told = THAT.search(article.plain, sentence.start, sentence.end), bool(told)
             for words in found:
                 if speech_days.is_beside(article, sentence, words, that):
                     told.append(words)
-                elif not told or _goes_on(article, part, sentence, words):
+                elif not is_told or _goes_on(article, part, sentence, words):
                     yield words
     yield from told
     yield from _known(article, tells)

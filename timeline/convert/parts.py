@@ -6,17 +6,15 @@ from dataclasses import dataclass
 
 from timeline.convert.cues import ASIDES, DAY_BEFORE, RECALLS, SAID_EARLIER
 from timeline.formats.seedtext import Seed
-from timeline.text.languages import any_of, lines
 from timeline.text.languages import plain as plain_words
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import Section, SectionLabel
 
-# A sentence may open with a day, `20 March`; any other number may stand behind what is cut short.
-_MONTH = any_of(name for forms in lines("months") for form in forms for name in form.split("|"))
-_DAY = rf"\d{{1,2}}\s(?i:{_MONTH})\b"
 _STOP = re.compile(
-    rf"[.!?…]+[\"”“»’')\]]*\s+(?=[\"“«„‘'(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_|{_DAY}))"
+    rf"[.!?…]+[\"”“»’')\]]*\s+(?=[\"“«„‘'(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))"
+    # `The road is shut. 12 May saw`: behind a long word, which is no abbreviation.
+    rf"|(?<={SMALL}{{4}})[.!?…]+\s+(?=\d{{1,3}}\s[^\W\d_])"
     r"|[.!?…]+[\"”“»’')\]]*\Z"
 )
 _ENDED = re.compile(r"[.!?…][\"”“»’')\]*_]*\Z")

@@ -34,7 +34,7 @@ def found(
     """Yield what is not sure of quoted words; `kept` are those that the draft took over."""
     spoken_kept = [spoken for spoken, _ in kept]
     wordings = {spoken.wording for spoken in spoken_kept}
-    # Where somebody on file takes part, those on no file are bystanders: there is nothing to decide.
+    # Where somebody on file takes part, others are bystanders: there is nothing to decide.
     is_known = any(actor in record.actors for actor in findings.report.actors)
     nameless = [spoken for spoken in findings.quotations if not spoken.speaker]
     if nobodys := [s for s in nameless if not (is_known and s.basis is Basis.STRANGER)]:
