@@ -23,7 +23,7 @@ SEED = """ date 2019-05-15 A drone hit a depot in Sosnovo on Tuesday, Governor I
 
 "The fire is out," Tarnovsky said.
 
-Marta Koval watched the fire. A baker called Emil Vrana stood beside her.
+Marta Koval watched the fire. A baker of hers, called Emil Vrana, watched it too.
 
 "We saw it from the bridge."
 """
@@ -155,7 +155,6 @@ def settle_depot(terminal: Terminal, title: str) -> None:
     write(terminal, "Address, https://…", "borderpost.example/depot?utm_source=x")
     write(terminal, "Title", title)
     write(terminal, "Summary", SUMMARY)
-    terminal.answer("has no part in it")
     write(terminal, "Headline, as printed", "A drone hits a depot")
 
 
