@@ -15,11 +15,11 @@ EVENTS = {
     "bridge-closed": ("2019-05-10", "order", "Marta Koval closes the bridge", "marta-koval"),
     "shells-fell": ("2019-05-12", "strike", "Shells fell on a road", ""),
     "nurse-held": ("2019-05-14", "detention", "A nurse is held at a pharmacy", ""),
-    "farm-shelled": ("2019-05-01", "strike", "Shells fell on a barn and killed a woman", ""),
+    "barn-hit": ("2019-05-01", "strike", "Shells fell on a barn and killed a woman", ""),
     "units-appeal": ("2019-05-11", "warning", "Units set terms for talks", "free-rivers-corps"),
 }
 ACTORS = {"units-appeal": "free-rivers-corps, northern-dawn-legion"}
-PLACES = {"farm-shelled": "sosnovo"}
+PLACES = {"barn-hit": "sosnovo"}
 
 
 def _event(name: str):
@@ -110,7 +110,7 @@ def test_a_day_goes_on_within_a_paragraph_where_words_say_so(day, opening, found
     ],
 )
 def test_the_same_village_and_weeks_ago_tell_where_and_about_when(language, sentence, found):
-    assert recalled(language, sentence) == (("farm-shelled",) if found else ())
+    assert recalled(language, sentence) == (("barn-hit",) if found else ())
 
 
 @pytest.mark.parametrize(
@@ -163,4 +163,4 @@ def test_no_other_number_opens_a_sentence_behind_what_is_cut_short(name):
     ],
 )
 def test_the_village_is_that_of_the_article_where_no_other_is_named(language, sentence, found):
-    assert recalled(language, sentence) == (("farm-shelled",) if found else ())
+    assert recalled(language, sentence) == (("barn-hit",) if found else ())
