@@ -49,6 +49,12 @@ _TRANSLITERATED = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+# Nothing of one script stands in a word of the other; only doubled letters are in both.
+_OF_LATIN = tuple(pair for pair in _TRANSLITERATED if pair[0].pattern.isascii())
+_OF_CYRILLIC = tuple(
+    pair for pair in _TRANSLITERATED if pair[0].groups or not pair[0].pattern.isascii()
+)
+_LATIN_LETTER = re.compile("[a-z]")
 _SOUND = "~"
 _SHORTEST_SOUND = 5
 
@@ -105,10 +111,17 @@ def _sounds(*keys: str) -> Iterator[str]:
     for key in keys:
         stem, bar, number = key.partition("|")
         if len(stem) >= _SHORTEST_SOUND and not is_sound(key):
-            for pattern, letters in _TRANSLITERATED:
+            for pattern, letters in _respellings(stem):
                 stem = pattern.sub(letters, stem)
             if stem.isascii() or _CYRILLIC.search(stem):
                 yield f"{_SOUND}{stem}{bar}{number}"
+
+
+def _respellings(word: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the changes of letters that may touch a word, in small letters, by its script."""
+    if word.isascii():
+        return _OF_LATIN
+    return _TRANSLITERATED if _LATIN_LETTER.search(word) else _OF_CYRILLIC
 
 
 def _forms(word: str) -> Iterator[str]:
