@@ -21,6 +21,7 @@ _MONTH_NAMES = tree(
 _WITH_CAPITAL = frozenset(n.lower() for names in _MONTHS for n in names if n[0].isupper())
 _WEEKDAYS = lines("weekdays")
 _WEEKDAY = "|".join(f"(?P<weekday{n}>{any_of(forms)})" for n, forms in enumerate(_WEEKDAYS))
+_ONE_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAY})\b", re.IGNORECASE)
 _ANY_WEEKDAY = re.compile(any_of(name for forms in _WEEKDAYS for name in forms), re.IGNORECASE)
 _ORDINAL = f"{either('ordinals')}?"
 _THROUGH = rf"\s?(?:[-–—/]|{either('through')})\s?"
@@ -208,7 +209,7 @@ def _relative(match: re.Match[str], reported: EventDate | None) -> EventDate | N
 
 def weekday(text: str) -> int | None:
     """Return the first day of a week that a text names, 0 for Monday, or None."""
-    found = re.search(rf"\b(?:{_WEEKDAY})\b", text, re.IGNORECASE)
+    found = _ONE_WEEKDAY.search(text)
     return next((n for n in range(_WEEK) if found and found[f"weekday{n}"]), None)
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from itertools import chain
 
 from timeline.convert import date_expressions
 from timeline.convert.mastheads import Papers
@@ -164,9 +165,10 @@ def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
     if len(years) != 1:
         return
     likely = int(years.pop())
-    found = [next(_in_year(seed, likely + step), None) for step in _CLOSEST]
-    days = [day for day in found if day]
-    yield from [*(day for day in days if _is_of_its_week(*day)), *days][:1]
+    found = (next(_in_year(seed, likely + step), None) for step in _CLOSEST)
+    days = (day for day in found if day)
+    if first := next(days, None):
+        yield next((day for day in chain([first], days) if _is_of_its_week(*day)), first)
 
 
 def _is_of_its_week(stamp: Span, day: EventDate) -> bool:

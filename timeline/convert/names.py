@@ -22,7 +22,7 @@ from timeline.convert.fitting import (
 from timeline.convert.home import Homes
 from timeline.convert.inflection import is_sound
 from timeline.convert.namesakes import Namesakes
-from timeline.convert.short_names import is_first_name, is_noun, may_be_head, spelled
+from timeline.convert.short_names import is_first_name, is_noun, may_be_head, word_keys
 from timeline.convert.spellings import Spelling, heads, spellings, surnames
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
@@ -266,7 +266,7 @@ class Gazetteer:
             return
         before = [m for m in full if m.start < word.start and m.actor in actors]
         # `The corps` is rather one that is so called here than one that has that name as well.
-        called = [m for m in before if not spelled(m.text).isdisjoint(word.keys)]
+        called = [m for m in before if not word_keys(m.text).isdisjoint(word.keys)]
         if before:
             mention = _mention(text, word.start, word.end, {"actor": (called or before)[-1].actor})
             yield replace(mention, is_short=True)

@@ -80,8 +80,8 @@ class Namesakes:
         while (joined := _NEXT.match(text, last)) and self._is_known(joined[1]):
             last = joined.end()
         joined = _LAST.match(text, last)
-        is_list = joined is not None and self._is_known(joined[1])
-        return _OF_REGION.match(text, joined.end() if joined and is_list else end) is not None
+        end = joined.end() if joined and self._is_known(joined[1]) else end
+        return _OF_REGION.match(text, end) is not None
 
     def _is_known(self, word: str) -> bool:
         return not self.known.isdisjoint(keys(word))

@@ -48,6 +48,6 @@ def may_be_head(text: str, word: Word) -> bool:
     return not (last and last[0].lower().rstrip() in _ADJECTIVES)
 
 
-def spelled(text: str) -> frozenset[str]:
+def word_keys(text: str) -> frozenset[str]:
     """Return the keys of every word of a name, but for those by sound."""
     return frozenset(key for word in words_of(text) for key in word.keys if not is_sound(key))
