@@ -20,10 +20,6 @@ _MOST_HOSTS = 3
 _HOSTS_REACH = 120
 _TOLD = pattern("in_a_conversation")
 
-# Words stand on a channel: `wrote on X`, `a post in his X`.
-_ON = re.compile(
-    rf"\b{either('on_a_channel')}\s(?:{either('networks')}\s)?[«“\"]?\Z", re.IGNORECASE
-)
 # In front of media: something of theirs is meant.
 _OF = pattern("role_of", after=r"\s(?:the\s)?\Z")
 # What a line of facts says before a channel: `Where: X`.
@@ -46,7 +42,6 @@ _MADE_FROM = re.compile(
     r"(?:[a-z]{2,3}(?:[/,]\s?[a-z]{2,3}){0,3}\s)?"
     r"(?:\([^()\n]{2,60}\)|[\w.]{2,12}(?:\s?/\s?[\w.]{2,12}){1,3})"
 )
-_POST = pattern("posts")
 _CLAUSE = re.compile(r"[,;:–—]")
 # The network in small letters, as a place where words stand: `написал в телеграме`.
 _ON_TELEGRAM = re.compile(
@@ -141,20 +136,17 @@ def _named(article: Article, record: Record) -> Iterator[Mention]:
 def _publishes(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether a sentence that names media tells that words were theirs, or stand there.
 
-    A paper named where somebody speaks is nearly always a source, wherever the verb stands. A
-    network may as well be spoken of, so words stand on it: `wrote on X`.
+    A paper named where somebody speaks is nearly always a source, wherever the verb stands. Of
+    networks `Networks` tells, as they may as well be spoken of.
     """
     sentence, at = article.sentence_at(mention.start), mention.start
     before = article.plain[max(sentence.start, at - _REACH) : at]
     if _WHERE.search(before) or _TOLD.search(before) or _tells(article, mention.end):
         return True
-    if not _is_network(record, mention) and _DOES.match(article.plain, mention.end):
-        return True
-    is_on = _ON.search(before) is not None
-    if is_on and _POST.search(article.plain, sentence.start, at):
-        return True
     if _is_network(record, mention):
-        return is_on and first_speech(article.plain, sentence.start, sentence.end) is not None
+        return False
+    if _DOES.match(article.plain, mention.end):
+        return True
     is_spoken_of = _OF.search(before) is not None or article.opens_sentence(at)
     return not is_spoken_of and _is_told_to(article.plain, sentence, mention)
 
