@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from tests.test_convert import KNOWN, RECORD, made_of, said
-from timeline.convert import as_json, language
-from timeline.convert.decisions import changed
-from timeline.convert.draft import draft_with
+from timeline.convert import as_json
+from timeline.convert.drafting.decisions import changed
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.words import language
 from timeline.formats import eventfile, seedtext
 from timeline.model import Actor, Event, Side
 from timeline.model.event import CAMPAIGN, UNDECIDED

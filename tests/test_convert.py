@@ -19,25 +19,16 @@ from tests.built import SITE
 from tests.properties import tried
 from timeline.check import problems as check
 from timeline.check.files import read_seeds
-from timeline.convert import (
-    Draft,
-    Outcome,
-    Result,
-    as_json,
-    convert,
-    date_expressions,
-    draft,
-    drafts,
-    filed,
-)
-from timeline.convert.article import Article
-from timeline.convert.draft import draft_with
+from timeline.convert import Draft, Outcome, Result, as_json, convert, draft, drafts, filed
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.drafting.title import slug
 from timeline.convert.files import read
-from timeline.convert.found import READ
-from timeline.convert.knowledge import Knowledge
-from timeline.convert.names import Gazetteer
-from timeline.convert.title import slug
-from timeline.convert.wording import excerpt
+from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.names.names import Gazetteer
+from timeline.convert.reading.article import Article
+from timeline.convert.speaking.found import READ
+from timeline.convert.words import date_expressions
+from timeline.convert.words.wording import excerpt
 from timeline.formats import eventfile, seedtext
 from timeline.model import Event, EventDate, InputError, Status
 from timeline.record import Content, Record, read_content

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from timeline.convert import Draft
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
-from timeline.convert.names import Gazetteer
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.names.names import Gazetteer
 from timeline.formats import seedtext
 from timeline.model import Place
 from timeline.model.event import UNDECIDED

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from timeline.convert import Draft
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import eventfile, seedtext
 from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import read_content

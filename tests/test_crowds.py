@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.convert.names import Gazetteer
+from timeline.convert.names.names import Gazetteer
 from timeline.model import Actor
 from timeline.record import Record, Registry, read_content
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from tests.test_convert import ARTICLES, RECORD
 from timeline import cli
-from timeline.convert.draft import draft_with
+from timeline.convert.drafting.draft import draft_with
 from timeline.convert.files import read
-from timeline.convert.knowledge import Knowledge
+from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import eventfile
 from timeline.model import Event, EventDate, Kind, Status, Strand
 from timeline.text import drafted

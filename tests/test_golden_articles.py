@@ -45,9 +45,9 @@ from tests.evaluate import (
     total,
     truth,
 )
-from timeline.convert.draft import draft_with
+from timeline.convert.drafting.draft import draft_with
 from timeline.convert.files import read
-from timeline.convert.knowledge import Knowledge
+from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import seedtext
 from timeline.model import EventDate
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.test_convert_leads import KNOWN
-from timeline.convert.draft import draft_with
+from timeline.convert.drafting.draft import draft_with
 from timeline.formats import seedtext
 
 

@@ -5,10 +5,11 @@ from time import process_time
 import pytest
 from msgspec.structs import replace
 
-from timeline.convert import Draft, language
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
-from timeline.convert.speech import first_speech, speeches
+from timeline.convert import Draft
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.reading.speech import first_speech, speeches
+from timeline.convert.words import language
 from timeline.formats import seedtext
 from timeline.model import Actor, Kind, Side, Sort, Strand, Vocabulary
 from timeline.record import Record, Registry

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from timeline.convert.kind_terms import KindTerms
+from timeline.convert.likeness.kind_terms import KindTerms
 from timeline.record import Record, read_content
 
 SITE = Path(__file__).parent / "site" / "content"

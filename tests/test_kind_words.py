@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from timeline.convert import Draft
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import seedtext, vocabularyfile
 from timeline.model import InputError, Kind, Side, Sort, Strand, Vocabulary
 from timeline.model.event import UNDECIDED

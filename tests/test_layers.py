@@ -67,6 +67,21 @@ ALLOWED = {
     "__main__": {"cli"},
     "__init__": set(),
 }
+# The parts of the converter: each may import those before it. What lies beside them runs them all.
+CONVERTER_PARTS = (
+    "words",
+    "names",
+    "reading",
+    "page",
+    "days",
+    "people",
+    "speaking",
+    "likeness",
+    "known",
+    "happening",
+    "drafting",
+)
+CONVERTER = sorted((ROOT / "timeline" / "convert").glob("*/*.py"))
 # Libraries that belong to one part alone.
 OWNED = {
     "PIL": {"drawing"},
@@ -123,6 +138,21 @@ def parts_imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", CODE, ids=name_of)
 def test_a_module_imports_nothing_above_it_or_beside_it(path):
     assert parts_imported(path) <= ALLOWED[part_of(path)]
+
+
+@pytest.mark.parametrize("path", CONVERTER, ids=name_of)
+def test_a_part_of_the_converter_imports_only_parts_before_it(path):
+    ours = [name.split(".") for name in imports(path)]
+    used = {name[2] for name in ours if name[:2] == ["timeline", "convert"] and len(name) > 2}
+    parts = [*CONVERTER_PARTS, *used - set(CONVERTER_PARTS)]
+    assert {parts.index(name) for name in used} <= set(range(parts.index(path.parent.name) + 1))
+
+
+def test_every_part_of_the_converter_is_named_where_a_newcomer_looks():
+    folders = {path.parent.name for path in CONVERTER}
+    assert folders == set(CONVERTER_PARTS)
+    told = (ROOT / "timeline" / "convert" / "__init__.py").read_text(encoding="utf-8")
+    assert re.findall(r"`(\w+)`", told)[: len(CONVERTER_PARTS)] == list(CONVERTER_PARTS)
 
 
 @pytest.mark.parametrize("path", CODE, ids=name_of)

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.test_convert_leads import KNOWN
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
-from timeline.convert.names import Gazetteer
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.names.names import Gazetteer
 from timeline.formats import seedtext
 from timeline.model import Outlet
 from timeline.record import Registry

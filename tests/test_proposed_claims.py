@@ -4,9 +4,9 @@ import pytest
 
 from tests.built import SITE
 from timeline.convert import Draft
-from timeline.convert.decisions import changed
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
+from timeline.convert.drafting.decisions import changed
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import seedtext
 from timeline.model import Claim, EventDate, Stance
 from timeline.record import read_content

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.convert.draft import draft
-from timeline.convert.findings import find
-from timeline.convert.knowledge import Knowledge
+from timeline.convert.drafting.draft import draft
+from timeline.convert.drafting.findings import find
+from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import seedtext
 from timeline.record import Record, read_content
 

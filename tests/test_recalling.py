@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from tests.test_convert_leads import KNOWN, made_of
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import eventfile, seedtext
 from timeline.model.event import CAMPAIGN
 

@@ -5,8 +5,8 @@ from shutil import copytree
 
 import pytest
 
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import seedtext
 from timeline.record import read_content
 

@@ -4,9 +4,9 @@ import pytest
 
 from tests.test_convert_leads import KNOWN
 from tests.test_recalling import LEAD
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
-from timeline.convert.parts import split
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.reading.parts import split
 from timeline.formats import eventfile, seedtext
 from timeline.text.paragraphs import Span
 

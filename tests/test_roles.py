@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from timeline.convert import Draft
-from timeline.convert.article import Article
-from timeline.convert.draft import draft_with
-from timeline.convert.knowledge import Knowledge
-from timeline.convert.names import Gazetteer
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.names.names import Gazetteer
+from timeline.convert.reading.article import Article
 from timeline.formats import seedtext
 from timeline.record import read_content
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.test_convert import KNOWN, made_of
-from timeline.convert import several
-from timeline.convert.draft import draft_with
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.page import several
 from timeline.formats import seedtext
 
 ENTRIES = (

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.test_convert import KNOWN, RECORD, made_of
-from timeline.convert import dates
-from timeline.convert.article import Article
+from timeline.convert.days import dates
+from timeline.convert.reading.article import Article
 from timeline.formats import seedtext
 
 MAY = "2019-05-13/2019-05-14"

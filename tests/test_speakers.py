@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline.convert.draft import Draft, draft_with
-from timeline.convert.knowledge import Knowledge
+from timeline.convert.drafting.draft import Draft, draft_with
+from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import seedtext
 from timeline.record import read_content
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.test_speakers import KNOWN, KOVAL, LEGION, MINISTRY, TARNOVSKY, ZORENKO, said
-from timeline.convert.draft import draft_with
+from timeline.convert.drafting.draft import draft_with
 from timeline.formats import seedtext
 from timeline.model import Actor
 

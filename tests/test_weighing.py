@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.convert.weighing import likelihoods, score
+from timeline.convert.likeness.weighing import likelihoods, score
 
 
 def test_a_score_is_the_sum_of_signs_by_their_weights():

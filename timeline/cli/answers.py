@@ -8,8 +8,8 @@ import click
 from msgspec import structs
 
 from timeline.cli.publishing import own_source
-from timeline.convert import language
-from timeline.convert.decisions import ACTOR, Choice, Decision, FieldChange, changed
+from timeline.convert.drafting.decisions import ACTOR, Choice, Decision, FieldChange, changed
+from timeline.convert.words import language
 from timeline.formats import eventfile
 from timeline.model import Claim, Event, InputError, Problem, Quote, Status
 from timeline.record import Record, names

@@ -15,7 +15,7 @@ from timeline.cli.judging import messages_of
 from timeline.cli.language import language_of
 from timeline.cli.publishing import as_written, own_source, publish
 from timeline.convert import Draft, Outcome, Result, convert, drafts, files, merge_into
-from timeline.convert.decisions import (
+from timeline.convert.drafting.decisions import (
     ADDRESS,
     HEADLINE,
     SUMMARY,

@@ -13,16 +13,7 @@ from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND, ROOT, shown
 from timeline.cli.judging import messages_of
 from timeline.cli.language import language_of
-from timeline.convert import (
-    Draft,
-    Outcome,
-    Result,
-    as_json,
-    drafts,
-    filed,
-    merge_into,
-    unconverted,
-)
+from timeline.convert import Draft, Outcome, Result, as_json, drafts, filed, merge_into, unconverted
 from timeline.convert import convert as convert_seeds
 from timeline.formats import eventfile
 from timeline.model import InputError, Status

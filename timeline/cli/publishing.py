@@ -7,7 +7,7 @@ import click
 from msgspec import structs
 
 from timeline.convert import files
-from timeline.convert.decisions import FieldChange, changed
+from timeline.convert.drafting.decisions import FieldChange, changed
 from timeline.formats import eventfile
 from timeline.model import Event, Source, Status
 from timeline.text.printable import printable

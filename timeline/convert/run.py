@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from timeline.convert import files, merge, pool
-from timeline.convert.draft import Draft, draft_with, filed
-from timeline.convert.existing import Drafts, Ids, Seeds
-from timeline.convert.knowledge import Knowledge
-from timeline.convert.ranking import Candidate
+from timeline.convert import files, pool
+from timeline.convert.drafting import merge
+from timeline.convert.drafting.draft import Draft, draft_with, filed
+from timeline.convert.drafting.existing import Drafts, Ids, Seeds
+from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.likeness.ranking import Candidate
 from timeline.formats import eventfile
 from timeline.formats.seedtext import Seed
 from timeline.model import Event, InputError

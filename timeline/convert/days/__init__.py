@@ -1,0 +1,1 @@
+"""On which day it happened, and on which it was told."""

@@ -1,0 +1,253 @@
+"""When the happening took place, chosen among the days that the article names."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from timeline.convert.days import named_days, speech_days
+from timeline.convert.reading.article import Article, is_ended, is_question
+from timeline.convert.reading.parts import Part
+from timeline.convert.reading.speech import first_speech
+from timeline.convert.words import date_expressions
+from timeline.convert.words.cues import (
+    BEFORE_THE_PAST,
+    DAY_BEFORE,
+    HE,
+    SHE,
+    THAT,
+)
+from timeline.convert.words.date_expressions import Clock, DayWords
+from timeline.model import EventDate, Kind, Strand
+from timeline.text.languages import pattern
+from timeline.text.paragraphs import Span
+
+# A day named further down than this paragraph is hardly the main happening's.
+_DATED = 5
+# A sentence about those in the one before, or that tells of something over by then.
+_SAME, _OVER = pattern("told_of_again", before=r"\W*"), pattern("before_the_past")
+_WHEN = pattern("asks_when", before=r"\W*")
+# Whoever left where something happened had left before: `from where people were taken on`.
+_WHENCE = pattern("whence", after=r"\s[^,;:()]*\Z")
+_NEXT = 2
+_FIRST_WORDS = 3
+# How far from a day the part of that day may be named: speech has its own day and retells others.
+_PART_REACH = {Strand.REPORTED: 45, Strand.SAID: 14}
+
+
+# Whether a sentence, the first, tells the happening beside a day, the second.
+Tells = Callable[[Span, Span], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The date of the happening, and the words it was read from, if it was not inferred."""
+
+    date: EventDate
+    words: DayWords | None = None
+    clock: Clock | None = None
+
+
+def happening(
+    article: Article,
+    kind: Kind,
+    year: str = "",
+    tells: Tells = lambda *_: True,
+    happens: speech_days.Happens = lambda _: False,
+    speaker: str = "",
+) -> When | None:
+    """Return when the main happening took place, or None where nothing at all tells.
+
+    An article without a day of its own that names a day and a month has them in `year`. `tells`
+    says of a sentence below the lead whether it tells the happening beside a day, `happens` of a
+    stretch whether it speaks of anything that happens. `speaker` is whose words are told.
+
+    Something said took place when its words were spoken, so only a day beside the verb of speech
+    counts; whatever else was named, the day of the report is the better guess.
+    """
+    strand, reported = kind.strand, article.seed.reported
+    by_report = reported is not None and reported.is_exact
+    by_verb = strand is Strand.SAID and by_report
+    candidates = _spoken(article, happens, speaker) if by_verb else _happened(article, kind, tells)
+    reach = _PART_REACH[strand]
+    if words := next(iter(candidates), None):
+        if kind.lasts and by_report and named_days.is_bound(article, words):
+            words = _announced(article, words, happens, speaker)
+        return _timed(
+            article, When(date=_one_night(article, words), words=words), words.span, reach
+        )
+    if article.seed.reported:
+        when = When(date=article.seed.reported)
+        opening = _first_sentence(article) if strand is Strand.REPORTED else None
+        return _timed(article, when, opening, reach) if opening else when
+    others = (found for part in article.told for found in named_days.usable(article, part.span))
+    words = next(others, None) or _of_year(article, year)
+    return When(date=words.date, words=words) if words else None
+
+
+def _announced(
+    article: Article, begins: DayWords, happens: speech_days.Happens, speaker: str
+) -> DayWords:
+    """Return the day on which somebody announced what begins on another, or that day itself.
+
+    What had begun before anybody told of it happened when it began.
+    """
+    days = _spoken(article, happens, speaker)
+    return next((day for day in days if day.date.last < begins.date.first), begins)
+
+
+def _of_year(article: Article, year: str) -> DayWords | None:
+    """Return the first day and month that are told, in a year of which the article says nothing."""
+    around = EventDate(f"{year}-07") if year else None
+    for part in article.told:
+        for words in date_expressions.days(article.plain, part.span.start, part.span.end, around):
+            if not named_days.is_aside(article, words, part.span, is_state=False):
+                return words
+    return None
+
+
+def _spoken(article: Article, happens: speech_days.Happens, speaker: str) -> Iterator[DayWords]:
+    lead, start = _lead_end(article), _lead_start(article)
+    first: Span | None = None
+    for part in _opening(article):
+        for sentence in article.telling(part):
+            first = sentence if not first and sentence.end > start else first
+            if days := list(named_days.usable(article, sentence)):
+                is_lead = sentence.start <= lead
+                if (
+                    not first
+                    or sentence is first
+                    or not _is_of_others(article, sentence, lead, speaker)
+                ):
+                    yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
+
+
+def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> bool:
+    """Return whether a sentence below the first names others, and not whoever speaks.
+
+    Where nobody is known to speak, others are those whom nothing up to the end of the lead names.
+    A body without a name, of which the day before is told, is another too: `The day before, the
+    ministry had said`.
+    """
+    first, here = (
+        {mention.actor for mention in article.within(start, end) if not mention.outlet} - {""}
+        for start, end in ((0, lead), (sentence.start, sentence.end))
+    )
+    if not here and DAY_BEFORE.match(article.plain, sentence.start):
+        words = sentence.text.lower().split()[:_FIRST_WORDS]
+        return not (HE | SHE).intersection(words)
+    if speaker and here:
+        return speaker not in here
+    return bool(first) and not here <= first
+
+
+def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
+    lead, told = _lead_end(article), list[DayWords]()
+    below = _below_a_bare_lead(article)
+    for part in _opening(article):
+        for sentence in article.telling(part):
+            found = list(named_days.usable(article, sentence, is_state=kind.lasts))
+            if sentence.start > lead and not _is_when(article, part):
+                found = [
+                    words
+                    for words in found
+                    if tells(sentence, words.span)
+                    or _goes_on(article, part, sentence, words)
+                    or (sentence in below and tells(sentence, sentence))
+                ]
+            that, is_told = THAT.search(article.plain, sentence.start, sentence.end), bool(told)
+            for words in found:
+                if speech_days.is_beside(article, sentence, words, that):
+                    told.append(words)
+                elif not is_told or _goes_on(article, part, sentence, words):
+                    yield words
+    yield from told
+    yield from _known(article, tells)
+
+
+def _below_a_bare_lead(article: Article) -> tuple[Span, ...]:
+    """Return the first sentence below a lead that names no day, as below a standfirst."""
+    lead, *others = article.opening or (None,)
+    if not lead or not others or any(named_days.named(article, lead.span)):
+        return ()
+    return article.telling(others[0])[:1]
+
+
+def _known(article: Article, tells: Tells) -> Iterator[DayWords]:
+    """Yield the days of clauses in the lead that tell the happening, where nothing else does.
+
+    `Two died in the village that was shelled on Monday` tells when it was.
+    """
+    for sentence in article.telling(article.opening[0]) if article.opening else ():
+        for words in named_days.named(article, sentence):
+            is_near = named_days.is_recent(words, article.seed.reported)
+            is_aside = named_days.is_aside(article, words, sentence, is_state=False)
+            is_gone = _WHENCE.search(article.plain, sentence.start, words.span.start)
+            if is_near and not (is_aside or is_gone) and tells(sentence, words.span):
+                yield words
+
+
+def _goes_on(article: Article, part: Part, sentence: Span, words: DayWords) -> bool:
+    """Return whether a sentence right below the lead tells more of those in it: `They left on …`.
+
+    What was over by then, or somebody said, has a day of its own.
+    """
+    if len(article.opening) < _NEXT or part is not article.opening[_NEXT - 1]:
+        return False
+    before = article.plain[sentence.start : words.span.start]
+    is_over = BEFORE_THE_PAST.search(before) is not None or _OVER.search(before) is not None
+    is_said = first_speech(before, 0, len(before)) is not None
+    return _SAME.match(before) is not None and not is_over and not is_said
+
+
+def _is_when(article: Article, part: Part) -> bool:
+    """Return whether a paragraph answers the question when it was."""
+    above = article.paragraph_before(part.span.start)
+    return above is not None and _WHEN.match(above.text) is not None and not _is_told(above)
+
+
+def _is_told(paragraph: Span) -> bool:
+    return is_ended(paragraph.text) and not is_question(paragraph.text)
+
+
+def _lead_start(article: Article) -> int:
+    return article.opening[0].span.start if article.opening else 0
+
+
+def _lead_end(article: Article) -> int:
+    return article.opening[0].span.end if article.opening else 0
+
+
+def _opening(article: Article) -> tuple[Part, ...]:
+    """Return the paragraphs that may date the happening: the lead and the source, then the rest."""
+    told = article.told
+    return (*told[:1], *article.sources, *told[1:_DATED])
+
+
+def _one_night(article: Article, words: DayWords) -> EventDate:
+    """Return the second day of `the night of 12-13 March`, the first part of which is night."""
+    first, last = words.date.first, words.date.last
+    part = date_expressions.part_of_day(
+        article.plain, *_around(article, words.span, _PART_REACH[Strand.SAID])
+    )
+    is_night = part is not None and part.time == "night"
+    return EventDate.of(last) if is_night and last - first == timedelta(days=1) else words.date
+
+
+def _timed(article: Article, when: When, span: Span, reach: int) -> When:
+    """Add the clock time or the part of the day that stands near `span`."""
+    if not when.date.is_exact:
+        return when
+    near = _around(article, span, reach)
+    clock = date_expressions.clock_time(article.plain, *near) or date_expressions.part_of_day(
+        article.plain, *near
+    )
+    return replace(when, clock=clock)
+
+
+def _around(article: Article, span: Span, reach: int) -> tuple[int, int]:
+    sentence = article.sentence_at(span.start)
+    return max(sentence.start, span.start - reach), min(sentence.end, span.end + reach)
+
+
+def _first_sentence(article: Article) -> Span | None:
+    return article.sentences(article.told[0])[0] if article.told else None

@@ -1,0 +1,83 @@
+"""The days that an article names, and which of them a happening may have been on."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from timeline.convert.reading import known_clauses
+from timeline.convert.reading.article import Article
+from timeline.convert.words import date_expressions
+from timeline.convert.words.cues import BEGINNINGS, BOUNDS, FUTURE, ISSUED, THAT
+from timeline.convert.words.date_expressions import DayWords
+from timeline.model import EventDate
+from timeline.text.languages import either, pattern
+from timeline.text.letters import SMALL
+from timeline.text.paragraphs import Span
+
+_CLAUSE = re.compile(rf"[,;:()–—]|{THAT.pattern}", re.IGNORECASE)
+_CLAUSE_REACH = 200
+_NOUN = re.compile(rf"\s(?!{either('after_a_day')}\b){SMALL}{{3,}}")
+# In front of two days: what was between them is meant, and no bound: `from 15 to 17 March`.
+_OPENS = pattern("opens_a_span", after=r"\s\Z")
+_BEFORE = 30
+# A day further back is history; a day further ahead is a plan.
+_RECENT = timedelta(days=31)
+_AHEAD = timedelta(days=2)
+
+
+def named(article: Article, span: Span) -> Iterator[DayWords]:
+    """Yield the days that a stretch of the article names outside quotations."""
+    yield from date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
+
+
+def usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator[DayWords]:
+    """Yield the days that may be the happening's; a state happens on the day it begins."""
+    dateline = article.dateline
+    for words in named(article, span):
+        is_of_report = dateline is not None and dateline.holds(words.span.start, words.span.end)
+        if (
+            not is_of_report
+            and is_recent(words, article.seed.reported)
+            and not is_aside(article, words, span, is_state=is_state)
+            and not known_clauses.is_aside(article.plain, span, words.span.start, words.span.end)
+        ):
+            yield words
+
+
+def is_recent(words: DayWords, reported: EventDate | None) -> bool:
+    """Return whether a day is neither history nor a plan, as seen from that of the report."""
+    if not reported:
+        return True
+    return reported.first - _RECENT <= words.date.first <= reported.last + _AHEAD
+
+
+def is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: bool) -> bool:
+    """Return whether the day bounds, plans or names something other than the happening."""
+    plain, start, end = article.plain, words.span.start, words.span.end
+    before = plain[max(sentence.start, start - _BEFORE) : start]
+    if ISSUED.search(before):
+        return False
+    is_span = words.date.first != words.date.last and _OPENS.search(before) is not None
+    is_to_come = words.is_relative and FUTURE.search(plain, start, sentence.end) is not None
+    is_beginning = is_state and not is_to_come and BEGINNINGS.search(before) is not None
+    if BOUNDS.search(before) and not (is_span or is_beginning):
+        return True
+    is_explicit = not words.is_relative
+    if is_explicit and before.lower().endswith("the ") and _NOUN.match(plain, end):
+        return True
+    return bool(FUTURE.search(_clause(plain, start, end, sentence)))
+
+
+def _clause(plain: str, start: int, end: int, sentence: Span) -> str:
+    """Return the words around a day up to the next comma or `that` on either side."""
+    first = max(sentence.start, start - _CLAUSE_REACH)
+    last = min(sentence.end, end + _CLAUSE_REACH)
+    before = [stop.end() for stop in _CLAUSE.finditer(plain, first, start)]
+    after = _CLAUSE.search(plain, end, last)
+    return plain[before[-1] if before else first : after.start() if after else last]
+
+
+def is_bound(article: Article, words: DayWords) -> bool:
+    """Return whether something begins on a day, or lasts from it on."""
+    before = article.plain[max(0, words.span.start - _BEFORE) : words.span.start]
+    return BEGINNINGS.search(before) is not None or _OPENS.search(before) is not None

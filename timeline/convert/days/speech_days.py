@@ -1,0 +1,112 @@
+"""The day on which somebody spoke, told apart from the days of what he spoke of."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from timeline.convert.reading import known_clauses
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.speech import speeches
+from timeline.convert.words.cues import BEFORE_THE_PAST, ISSUED, TALKED, THAT
+from timeline.convert.words.date_expressions import DayWords
+from timeline.text.languages import either, pattern
+from timeline.text.paragraphs import Span
+
+# Whether a stretch has a word for something that happens.
+Happens = Callable[[Span], bool]
+_BEFORE = 30
+# `The order was signed on Tuesday.`
+_ISSUES = pattern("issues")
+# Between a verb of speech and a day that is not its own: `said X had left on Monday`, `spoke
+# after a visit on Monday`, `explained it: on Monday X had left`.
+_OVER, _PAST = pattern("before_the_past"), pattern("after_something")
+# A speech verb and the day of the speech stand this close.
+_BESIDE = 45
+# `said on Monday`: so near stands a verb of speech in front of its own day. In Cyrillic whoever
+# speaks stands between them, and a comma in front of whatever is said.
+_RIGHT_AT = 14
+# A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`.
+_AT_ONCE = re.compile(
+    rf"\s?{either('night', 'morning', 'afternoon', 'evening', 'part_of_day')}?,", re.IGNORECASE
+)
+
+
+def own(
+    article: Article, sentence: Span, days: Sequence[DayWords], happens: Happens, *, is_lead: bool
+) -> Iterator[DayWords]:
+    """Yield those of the days of a sentence on which somebody speaks in it, verb by verb.
+
+    `happens` says of a stretch whether it speaks of anything that happens. Below the lead, who had
+    spoken did so before. A report may be cited in the lead by its day and without such a verb.
+    """
+    for verb in _main_verbs(article, sentence, is_lead=is_lead):
+        found = [
+            day
+            for day in days
+            if _is_behind(article, day, verb) or _is_before(article, day, verb, happens)
+        ]
+        yield from sorted(found, key=lambda day: _gap(day.span, verb))
+    if is_lead:
+        yield from (day for day in days if _is_issued(article, day))
+
+
+def is_beside(
+    article: Article, sentence: Span, words: DayWords, that: re.Match[str] | None
+) -> bool:
+    """Return whether a day may be that on which somebody told of it: `said on Monday it had`."""
+    if that and words.span.start < that.start():
+        return True
+    start = words.span.start
+    return any(
+        start - verb.start() <= (_RIGHT_AT if verb[0].isascii() else _BESIDE)
+        and article.plain.find(",", verb.end(), start) < 0
+        for verb in speeches(article.plain, max(sentence.start, start - _BESIDE), start)
+    )
+
+
+def _gap(day: Span, verb: re.Match[str]) -> int:
+    return day.start - verb.end() if day.start >= verb.end() else verb.start() - day.end
+
+
+def _main_verbs(article: Article, sentence: Span, *, is_lead: bool) -> Iterator[re.Match[str]]:
+    """Yield the verbs of speech or of a talk that stand in no clause about something known."""
+    plain = article.plain
+    said = speeches(plain, sentence.start, sentence.end)
+    talked, issued = (
+        each.search(plain, sentence.start, sentence.end) for each in (TALKED, _ISSUES)
+    )
+    for verb in filter(None, (talked, *said, issued)):
+        is_over = BEFORE_THE_PAST.search(plain[sentence.start : verb.start()])
+        is_aside = known_clauses.is_mentioned(plain, sentence, *verb.span())
+        if not is_aside and (is_lead or not is_over):
+            yield verb
+
+
+def _is_issued(article: Article, words: DayWords) -> bool:
+    """Return whether a day is that of a report: `in its report of Tuesday`."""
+    start = words.span.start
+    return ISSUED.search(article.plain, max(0, start - _BEFORE), start) is not None
+
+
+def _is_behind(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
+    """Return whether a day behind a verb is its own, and no day of what was said."""
+    if words.span.start < verb.end():
+        return False
+    between = article.plain[verb.end() : words.span.start]
+    is_own = ":" not in between and not any(words.search(between) for words in (_OVER, _PAST, THAT))
+    return len(between) <= _BESIDE and is_own
+
+
+def _is_before(article: Article, words: DayWords, verb: re.Match[str], happens: Happens) -> bool:
+    """Return whether a day in front of a verb is its own: `On Tuesday the mayor, X, said`."""
+    plain, end = article.plain, words.span.end
+    if _is_issued(article, words):
+        return True
+    if end > verb.start() or THAT.search(plain, end, verb.start()):
+        return False
+    if happens(known_clauses.clause(plain, article.sentence_at(end), words.span.start)):
+        return False
+    between = plain[end : verb.start()]
+    comma = between.find(",")
+    is_named = any(m.actor and m.end == end + comma for m in article.within(end, verb.start()))
+    is_parted = _AT_ONCE.match(between) is not None or between.rstrip().endswith(",")
+    return comma < 0 or is_parted or is_named

@@ -1,0 +1,1 @@
+"""From what was found to a draft with a note for every doubt."""

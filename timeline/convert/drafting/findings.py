@@ -1,0 +1,267 @@
+"""Everything found in one article, before it is put into words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from timeline.convert.days import dates
+from timeline.convert.days.dates import When
+from timeline.convert.happening import kinds, retelling, scene, tellers
+from timeline.convert.happening.kinds import Judgement
+from timeline.convert.known import kindwords
+from timeline.convert.known.claims import Touched
+from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.likeness.answering import Answers
+from timeline.convert.likeness.ranking import Candidate
+from timeline.convert.likeness.report import Report
+from timeline.convert.page import undated
+from timeline.convert.page.metadata import Masthead
+from timeline.convert.people import introduced, unknown
+from timeline.convert.people.unknown import Unknown
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.roles import Role
+from timeline.convert.speaking import attribution
+from timeline.convert.speaking.attribution import Venue
+from timeline.convert.speaking.found import Basis, Found
+from timeline.convert.speaking.speakers import Voices
+from timeline.convert.speaking.spoken import Spoken
+from timeline.formats.seedtext import Seed
+from timeline.model import InputError, Problem, Strand
+from timeline.text.languages import either
+from timeline.text.paragraphs import Span
+from timeline.text.terms import terms
+
+# What somebody said is reported within so many days.
+# How many paragraphs tell what somebody speaks of.
+_LEAD = 2
+# So many terms tell what an article reports, and those further down count half.
+_FIRST_TERMS, _FURTHER = 90, 0.5
+_LATELY = timedelta(days=2)
+# Between words for a happening and a day: the day is of something else.
+_OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findings:
+    """What an article says, each thing with the words that say it.
+
+    `ground` tells the main speaker, `teller` whose account of a happening it is, `topics` what
+    somebody speaks of, `recalls` go with the sentence that each was found in. `answerable` and
+    `recallable` may be linked: no rule says so, but they are alike.
+    """
+
+    article: Article
+    masthead: Masthead
+    report: Report
+    kind: Judgement
+    when: When
+    venue: Venue | None
+    publishers: tuple[str, ...]
+    ground: Found
+    teller: Found
+    topics: tuple[str, ...]
+    quotations: tuple[Spoken, ...]
+    answers: Candidate | None
+    recalls: tuple[tuple[Candidate, Span], ...]
+    same: tuple[Candidate, ...]
+    answerable: tuple[Candidate, ...]
+    recallable: tuple[tuple[Candidate, Span], ...]
+    unknown: tuple[Unknown, ...]
+    touched: tuple[Touched, ...]
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the event is something said."""
+        return self.kind.kind.strand is Strand.SAID
+
+
+def find(seed: Seed, knowledge: Knowledge) -> Findings:
+    """Return what `seed` says; raises InputError where nothing dates it."""
+    masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.papers, year=knowledge.year)
+    article, knowledge = _read(masthead, knowledge)
+    article, kind, speaker = _judged(article, knowledge, masthead)
+    article, when = _dated(article, kind, knowledge, speaker)
+    record, voices = knowledge.record, Voices(article, knowledge.record)
+    venue = attribution.venue(article, record, voices.main)
+    teller = tellers.teller(voices, kind, knowledge.words, masthead)
+    report = _report(voices, kind, when, venue, masthead, teller)
+    told = retelling.retold(article, knowledge, report)
+    same = knowledge.on_file.same(report)
+    recalls, recallable = retelling.links(told, knowledge.recalling, report, own=_ids(same))
+    answers = _answers(article, knowledge, report, recalls)
+    return Findings(
+        article=article,
+        masthead=masthead,
+        report=report,
+        kind=kind,
+        when=when,
+        venue=venue,
+        publishers=attribution.publishers(article, record, knowledge.networks, but=report.voice),
+        ground=voices.ground,
+        teller=teller,
+        topics=_topics(article, knowledge) if report.is_said else (),
+        quotations=voices.quotations,
+        answers=answers.sure,
+        recalls=retelling.behind_news(article, recalls, answers.sure),
+        answerable=answers.possible,
+        recallable=recallable,
+        same=_but(same, (answers.sure, *[link for link, _ in recalls])),
+        unknown=unknown.names(article),
+        touched=_touched(voices, report, knowledge),
+    )
+
+
+def _judged(
+    article: Article, knowledge: Knowledge, masthead: Masthead
+) -> tuple[Article, Judgement, str]:
+    """Return an article as it is to be read of its kind, that kind, and who seems to speak."""
+    lately = _without_history(article)
+    ground = Voices(lately, knowledge.record).ground
+    if not ground.speaker and masthead.issuers:
+        ground = Found(masthead.issuers[0], Basis.LABEL, "")
+    kind = kinds.judge(lately, knowledge, ground)
+    if not kind:
+        message = "there is no kind of event; write one in content/data/vocabulary.yml"
+        raise _refused(article.seed, message)
+    return lately if kind.kind.strand is Strand.SAID else article, kind, ground.speaker
+
+
+def _dated(
+    article: Article, kind: Judgement, knowledge: Knowledge, speaker: str
+) -> tuple[Article, When]:
+    """Return when an article's happening was, and the article with what was before as such."""
+    when = _when(article, kind, knowledge, speaker)
+    if not when:
+        raise _refused(article.seed, undated.why(article.seed))
+    return article.retelling(when.date.first) if when.date.is_exact else article, when
+
+
+def _when(article: Article, kind: Judgement, knowledge: Knowledge, speaker: str) -> When | None:
+    """Return when the happening took place: a day in the lead, or one beside words of its kind."""
+
+    def tells(sentence: Span, day: Span) -> bool:
+        hits = kindwords.of_kind(article, sentence, kind.kind, knowledge.words)
+        between = (_between(article.plain, hit, day) for hit in hits)
+        return not kind.is_open and any(not _OTHER_CLAUSE.search(words) for words in between)
+
+    def happens(stretch: Span) -> bool:
+        return bool(kindwords.about(article, stretch, knowledge.words))
+
+    return dates.happening(article, kind.kind, knowledge.year, tells, happens, speaker)
+
+
+def _between(plain: str, one: Span, two: Span) -> str:
+    return plain[min(one.end, two.end) : max(one.start, two.start)]
+
+
+def _read(masthead: Masthead, knowledge: Knowledge) -> tuple[Article, Knowledge]:
+    """Return a seed taken apart, and what is known with everybody whom it introduces."""
+    seed, side = masthead.seed, masthead.side(knowledge.record)
+    article = Article.of(seed, knowledge.gazetteer, side)
+    strangers = introduced.actors(article, knowledge.record.vocabulary)
+    if not strangers:
+        return article, knowledge
+    known = knowledge.with_actors(strangers)
+    return Article.of(seed, known.gazetteer, side), known
+
+
+def _touched(voices: Voices, report: Report, knowledge: Knowledge) -> tuple[Touched, ...]:
+    """Return the questions on file that the main speaker seems to answer."""
+    if not voices.main:
+        return ()
+    return knowledge.questions.touched(_of_speaker(voices), report.places)
+
+
+def _of_speaker(voices: Voices) -> Iterator[str]:
+    """Yield what the main speaker says: his quoted words, and the lead."""
+    yield from (spoken.text for spoken in voices.quotations if spoken.speaker == voices.main)
+    yield from (one.span.text for one in voices.article.roles.having(Role.LEAD))
+
+
+def _without_history(article: Article) -> Article:
+    """Return an article with what opens on a day well before it known as background."""
+    reported = article.seed.reported
+    if not reported or not reported.is_exact:
+        return article
+    return article.retelling(reported.first - _LATELY)
+
+
+def _refused(seed: Seed, message: str) -> InputError:
+    return InputError([Problem(path=seed.name, message=message)])
+
+
+def _report(
+    voices: Voices,
+    judged: Judgement,
+    when: When,
+    venue: Venue | None,
+    masthead: Masthead,
+    teller: Found,
+) -> Report:
+    article, record = voices.article, voices.record
+    hosts, kind = venue.hosts if venue else (), judged.kind
+    issuers, speaker = masthead.issuers, voices.main
+    if not speaker and len(masthead.signers) == 1:
+        # Whoever signs what nobody else is told to say has written it himself.
+        speaker = masthead.signers[0]
+    if not speaker and len(issuers) == 1 and kind.strand is Strand.SAID:
+        (speaker,) = issuers
+    if not speaker and kind.strand is Strand.SAID and judged.cue:
+        speaker = voices.doer(judged.cue)
+    named = scene.actors(article, record, speaker, hosts)
+    heard = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
+    others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in heard]
+    return Report(
+        seed=article.seed.name,
+        kind=kind.id,
+        is_said=kind.strand is Strand.SAID,
+        date=when.date,
+        is_dated=when.words is not None,
+        speaker=speaker,
+        actors=tuple(dict.fromkeys((*named, *issuers))),
+        places=scene.places(article, record, others, is_said=kind.strand is Strand.SAID),
+        hosts=frozenset(hosts),
+        quotes=frozenset(spoken.text for spoken in voices.quotations),
+        terms=_terms(article),
+    )
+
+
+def _terms(article: Article) -> Mapping[str, float]:
+    """Return the terms of the first words, those of headline and lead in full."""
+    told = [part.span.text for part in article.told]
+    opened = [one.span.text for one in article.roles.having(Role.HEADLINE, Role.LEAD)]
+    first = dict.fromkeys(terms(" ".join(told))[:_FIRST_TERMS], _FURTHER)
+    return {**first, **dict.fromkeys(terms(" ".join([*opened, *told[:_LEAD]])), 1.0)}
+
+
+def _but(same: tuple[Candidate, ...], earlier: Iterable[Candidate | None]) -> tuple[Candidate, ...]:
+    """Return the events that a report may be of; what it answers or retells is none of them."""
+    ids = _ids(link for link in earlier if link)
+    return tuple(one for one in same if one.id not in ids)
+
+
+def _ids(candidates: Iterable[Candidate]) -> frozenset[str]:
+    return frozenset(candidate.id for candidate in candidates)
+
+
+def _topics(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the reported kinds that the lead speaks of, as a sentence calls them."""
+    told = (kindwords.about(article, part.span, knowledge.words) for part in article.told[:_LEAD])
+    found = frozenset[str]().union(*told)
+    return tuple(k.many.lower() for k in knowledge.record.vocabulary.kinds if k.id in found)
+
+
+def _answers(
+    article: Article,
+    knowledge: Knowledge,
+    report: Report,
+    recalls: Sequence[tuple[Candidate, Span]],
+) -> Answers:
+    """Return what the words of an article answer; a happening answers nothing."""
+    if not report.is_said:
+        return Answers()
+    first = [one.span for one in article.roles.having(Role.HEADLINE, Role.LEAD)]
+    named = [scene.actors_in(article, knowledge.record, span) for span in first]
+    recalled = frozenset(link.id for link, _ in recalls)
+    return knowledge.answering.answers(report, frozenset[str]().union(*named), recalled)

@@ -1,0 +1,50 @@
+"""The review note of a kind that a person has to decide."""
+
+from collections.abc import Iterator
+
+from timeline.convert.drafting.decisions import Choice, Decision, FieldChange, Note, Weight
+from timeline.convert.drafting.findings import Findings
+from timeline.convert.words.wording import excerpt
+from timeline.model import Kind, Strand
+from timeline.model.event import CAMPAIGN
+
+
+def found(findings: Findings) -> Iterator[Note]:
+    """Ask for a kind that is open, with every choice, those that may well be meant first."""
+    judged = findings.kind
+    if not judged.is_open:
+        return
+    kinds, likely = (judged.kind, *judged.next), judged.near + 1
+    tells = (
+        f"{excerpt(judged.cue.text)} tells no more"
+        if judged.cue
+        else "no word of the article tells"
+    )
+    first = " | ".join(f"kind: {each.id}" for each in kinds[:likely])
+    text = f"kind: {tells}; write {first}"
+    if rest := " | ".join(f"kind: {each.id}" for each in kinds[likely:]):
+        text = f"{text}, which {'are' if judged.near else 'is'} likely, or {rest}"
+    chosen = tuple(Choice(f"kind: {one.id}", _of_kind(one, findings)) for one in kinds)
+    yield Note(Weight.KIND, text, (Decision(text, chosen),))
+
+
+def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
+    """Return what makes an event one of a kind; in the other column it has other fields."""
+    decided = FieldChange(field="kind", value=kind.id)
+    if kind.strand is findings.kind.kind.strand and not findings.kind.is_column_open:
+        return (decided,)
+    speaker, teller = findings.report.speaker, findings.teller.speaker
+    if kind.strand is Strand.SAID:
+        return (
+            decided,
+            FieldChange(field="speaker", value=speaker or None),
+            FieldChange(field="told_by", value=()),
+            FieldChange(field="responds_to", value=(CAMPAIGN,)),
+        )
+    return (
+        decided,
+        FieldChange(field="speaker"),
+        FieldChange(field="venue"),
+        FieldChange(field="told_by", value=(teller,) if teller else ()),
+        FieldChange(field="responds_to", value=()),
+    )

@@ -1,0 +1,284 @@
+"""Review notes: what a person decides before a draft is published, the weightiest first.
+
+Each is one decision with what to paste. What is read off the page without a doubt needs none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.convert.drafting import kind_notes, link_notes, quote_notes
+from timeline.convert.drafting.decisions import (
+    ACTOR,
+    ADDRESS,
+    SOMEBODY_ELSE,
+    SUMMARY,
+    TITLE,
+    Choice,
+    Decision,
+    FieldChange,
+    Note,
+    Weight,
+    at_once,
+)
+from timeline.convert.drafting.findings import Findings
+from timeline.convert.drafting.title import slug
+from timeline.convert.known.claims import Touched
+from timeline.convert.names.names import Mention
+from timeline.convert.page import several
+from timeline.convert.people import unknown
+from timeline.convert.people.unknown import Unknown
+from timeline.convert.speaking.found import Basis
+from timeline.convert.speaking.spoken import Spoken
+from timeline.convert.words import date_expressions, sorts
+from timeline.convert.words.wording import excerpt, within
+from timeline.model import Claim, Entry, EventDate, Quote
+from timeline.model.event import TITLE_LENGTH
+from timeline.record import Record
+
+# More than these nobody reads.
+MOST = 5
+_LEAD = 200
+_HEAD = 60
+_SIZE = 10_000
+_MOST_NAMES = 4
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def review(
+    findings: Findings, record: Record, kept: Sequence[tuple[Spoken, Quote]]
+) -> tuple[Note, ...]:
+    """Return the notes of a draft; `kept` are the quotations that it took over, as it has them.
+
+    The title and the summary are always to be written, so that note is never left out.
+    """
+    groups = (
+        _live(findings),
+        quote_notes.found(findings, record, kept),
+        _same(findings),
+        _speaker(findings, record),
+        kind_notes.found(findings),
+        _date(findings),
+        _places(findings, record),
+        _sources(findings),
+        _claims(findings),
+        link_notes.found(findings),
+        _names(findings),
+    )
+    found = sorted((note for group in groups for note in group), key=lambda note: -note.weight)
+    chosen = sorted([_title(findings), *found[: MOST - 1]], key=lambda note: -note.weight)
+    texts = within([note.text for note in chosen], _SIZE)
+    return tuple(chosen[: len(texts)])
+
+
+def _to_confirm(weight: Weight, text: str, right: str) -> Note:
+    """Return a note that is settled by whoever says that the draft is right."""
+    return Note(weight, text, (Decision(text, (Choice(right),)),))
+
+
+def _title(findings: Findings) -> Note:
+    article = findings.article
+    main = article.told or article.main or article.parts
+    begins = f"the article begins {excerpt(main[0].span.text, length=_LEAD)}"
+    if article.headline:
+        begins = f"the headline is {excerpt(article.headline, length=_LEAD)}"
+    # A source without its address is asked for by a note of its own where nobody published it.
+    lacks = bool(findings.masthead.outlets or article.is_post) and not article.seed.address
+    source = ", and below sources the `url: https://…` of the article" if lacks else ""
+    text = f"title and summary: write both in your own words{source}; {begins}"
+    asked = (
+        replace(TITLE, text=f"title: at most {TITLE_LENGTH} characters; {begins}"),
+        replace(SUMMARY, text="summary: two to four sentences in your own words"),
+    )
+    return Note(Weight.TITLE, text, asked)
+
+
+def _live(findings: Findings) -> Iterator[Note]:
+    article = findings.article
+    if article.is_live:
+        text = "this is a live page of several reports; only its newest entry was read"
+        yield Note(Weight.LIVE, f"{text}. Save each entry that tells of an event as its own file")
+    elif found := several.entries(article.seed) or several.headlines(article.seed):
+        told = ", ".join(excerpt(one, length=_HEAD) for one in found[:_MOST_NAMES])
+        text = f"this file seems to hold {len(found)} reports, and was read as one: {told}"
+        yield Note(Weight.LIVE, f"{text}. Save each as its own file, and delete this draft")
+
+
+def _same(findings: Findings) -> Iterator[Note]:
+    if findings.same:
+        told = "; or ".join(f"{link.id} ({link.reason})" for link in findings.same)
+        first, seed = findings.same[0].id, findings.article.seed.name
+        text = f"this may be the event {told}; if so, delete this draft and run"
+        text = f"{text}: timeline convert --merge {first} seeds/{seed}"
+        own = Choice("it is an event of its own")
+        yield Note(Weight.SAME, text, (Decision(text, (own,)),))
+
+
+def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
+    speaker = findings.report.speaker if findings.is_said else findings.teller.speaker
+    ground = findings.ground if findings.ground.speaker == speaker else findings.teller
+    if findings.is_said and not speaker:
+        text = f"speaker: nobody on file is told to speak; {_choices(findings)}"
+        named = findings.report.actors[:_MOST_NAMES]
+        chosen = (
+            *(_is_speaker(actor, "speaker", actor, record) for actor in named),
+            _somebody_else("speaker"),
+        )
+        yield Note(Weight.SPEAKER, text, (Decision(text, chosen),))
+    elif speaker and ground.basis is Basis.PRONOUN:
+        name = _name(record.actors.by_id.get(speaker), speaker)
+        key = "speaker" if findings.is_said else "told_by"
+        text = f"{key}: {excerpt(ground.said)} was taken to mean {name}; if not, write who speaks"
+        right = Choice(f"{name} speaks")
+        others = tuple(
+            _is_speaker(actor, key, actor if findings.is_said else (actor,), record)
+            for actor in findings.report.actors[:_MOST_NAMES]
+            if actor != speaker
+        )
+        chosen = (right, *others, _somebody_else(key))
+        yield Note(Weight.SPEAKER, text, (Decision(text, chosen),))
+    shown = {*findings.report.actors, *(spoken.speaker for spoken in findings.quotations)}
+    guesses = (m for m in reversed(findings.article.mentions) if m.is_guess and m.actor in shown)
+    guessed = {mention.actor: mention for mention in guesses}
+    if told := [_guess(mention, record) for _, mention in sorted(guessed.items())]:
+        text = f"actors: see who is meant: {'; '.join(told)}"
+        right = Choice("all are meant so")
+        wrong = tuple(
+            Choice(f"{mention.text} is somebody else", (FieldChange(field="actors", drops=actor),))
+            for actor, mention in sorted(guessed.items())
+        )
+        yield Note(Weight.PLACES, text, (Decision(text, (right, *wrong)),))
+
+
+def _is_speaker(actor: str, field: str, value: object, record: Record) -> Choice:
+    name = _name(record.actors.by_id.get(actor), actor)
+    return Choice(f"{name} speaks", (FieldChange(field=field, value=value),))
+
+
+def _somebody_else(field: str) -> Choice:
+    return Choice(SOMEBODY_ELSE, (FieldChange(field=field, typed=ACTOR),))
+
+
+def _guess(mention: Mention, record: Record) -> str:
+    name = _name(record.actors.by_id.get(mention.actor), mention.actor)
+    return f"only {excerpt(mention.text)} is written, taken to mean {name} ({mention.actor})"
+
+
+def _choices(findings: Findings) -> str:
+    named = findings.report.actors[:_MOST_NAMES]
+    chosen = " | ".join(f"speaker: {actor}" for actor in named)
+    other = "speaker: the id or name of another"
+    return f"write {chosen} | {other}" if chosen else f"write {other}"
+
+
+def _date(findings: Findings) -> Iterator[Note]:
+    words, clock = findings.when.words, findings.when.clock
+    reported = findings.article.seed.reported
+    stamp, date = findings.masthead.stamp, findings.when.date
+    page = " ".join(line.text for line in findings.article.seed.boilerplate)
+    whose = "the page" if stamp and str(date)[:4] in page else "the other events"
+    if stamp and whose != "the page" and date_expressions.weekday(stamp.text) is not None:
+        whose = "the weekday closest to the other events"
+    year = f"names no year; that of {whose} was taken ({date})"
+    if stamp and not _YEAR.search(stamp.text):
+        yield _to_confirm(Weight.DATE, f"date: {excerpt(stamp.text)} {year}", "the date is right")
+    elif not words and reported and reported.is_month:
+        yield _to_confirm(
+            Weight.DATE,
+            f"date: no day is named, and the report gives {reported} alone",
+            "the date is right",
+        )
+    elif not words:
+        text = (
+            f"date: no day is named beside what happened, so it is that of the report ({reported})"
+        )
+        yield _to_confirm(Weight.DAY, text, "the date is right")
+    elif not reported and not _YEAR.search(words.span.text):
+        yield _to_confirm(
+            Weight.DATE, f"date: {excerpt(words.span.text)} {year}", "the date is right"
+        )
+    elif not reported:
+        text = f"date: {excerpt(words.span.text)} is the first day named; the report has none"
+        yield _to_confirm(Weight.DATE, text, "the date is right")
+    if clock and ":" in clock.time and not clock.tz:
+        text = f"tz: {excerpt(clock.span.text)} names no time zone; the site's own was taken"
+        yield _to_confirm(Weight.LINKS, text, "the zone is right")
+
+
+def _places(findings: Findings, record: Record) -> Iterator[Note]:
+    places = findings.report.places
+    wide = [place for place in places if sorts.is_country(place, record)]
+    if not places:
+        yield _no_place(findings)
+    elif wide:
+        text = f"places: nothing smaller than a country is named ({', '.join(wide)})"
+        yield _to_confirm(Weight.PLACES, text, "that is the place")
+
+
+def _no_place(findings: Findings) -> Note:
+    """Return the note of an article that names no place on file: it may name others."""
+    named = dict.fromkeys([*unknown.of_dateline(findings.article), *_named_places(findings)])
+    text = "places: none on file is named; add where it happened"
+    if found := list(named)[:_MOST_NAMES]:
+        text = f"{text}: {' | '.join(f'places: [{name}]' for name in found)}"
+    add = FieldChange(field="places", typed="Place, by its id or name")
+    chosen = (Choice(name, (FieldChange(field="places", adds=name),)) for name in found)
+    others = (Choice("add a place", (add,)), Choice("it has no place"))
+    return Note(Weight.PLACES, text, (Decision(text, (*chosen, *others)),))
+
+
+def _named_places(findings: Findings) -> Iterator[str]:
+    return (name.text for name in findings.unknown if name.is_place)
+
+
+def _sources(findings: Findings) -> Iterator[Note]:
+    article = findings.article
+    if not (findings.masthead.outlets or article.is_post or article.seed.address):
+        text = "sources: nothing tells where this article was published; write its url: https://…"
+        text = f"{text} below `key: s1`, which tells the outlet, or outlet: … too"
+        yield Note(Weight.SOURCES, text, (replace(ADDRESS, text=text),))
+
+
+def _claims(findings: Findings) -> Iterator[Note]:
+    """Propose what the main speaker answers to a question on file, ready to paste."""
+    speaker = findings.report.speaker
+    asked = [_claim(touched, findings) for touched in findings.touched if speaker]
+    if asked:
+        told = "; or ".join(question.text for question in asked)
+        text = f"claims: if it answers a question on file, add under claims: {told}"
+        none = "it answers none of them"
+        yield Note(Weight.CLAIMS, text, at_once(text, none, tuple(asked)))
+
+
+def _claim(touched: Touched, findings: Findings) -> Decision:
+    by, name, stance = findings.report.speaker, touched.question.id, touched.stance.value
+    claim = Claim(by=by, question=(name,), stance=touched.stance, says="…", said_on=_day(findings))
+    day = f", said_on: {claim.said_on}" if claim.said_on else ""
+    line = f"- {{by: {by}, question: {name}, stance: {stance}, says: …{day}}}"
+    text = f"{line} for “{touched.question.question}” ({', '.join(touched.words[:_MOST_NAMES])})"
+    said = f"{text}: {excerpt(touched.said, length=60)}"
+    add = FieldChange(field="claims", adds=claim, typed="What the claim says, in your own words")
+    return Decision(said, (Choice("add this claim", (add,)), Choice("it answers nothing on file")))
+
+
+def _day(findings: Findings) -> EventDate | None:
+    """Return the day on which the main speaker spoke, where the article tells it."""
+    return findings.when.date if findings.is_said and findings.when.date.is_exact else None
+
+
+def _names(findings: Findings) -> Iterator[Note]:
+    names = [name for name in findings.unknown if not name.is_place][:_MOST_NAMES]
+    if names:
+        told = "; ".join(f"{excerpt(one.text)} (data/actors/{slug(one.text)}.yml)" for one in names)
+        text = f"on no file: {told}. Whoever has a part in this gets a file there"
+        asked = tuple(_takes_part(name) for name in names)
+        yield Note(Weight.NAMES, text, at_once(text, "none of them has a part in it", asked))
+
+
+def _takes_part(name: Unknown) -> Decision:
+    add = Choice("has a part in it: add the name", (FieldChange(field="actors", adds=name.text),))
+    return Decision(f"{excerpt(name.text)} is on no file", (Choice("has no part in it"), add))
+
+
+def _name(entry: Entry | None, otherwise: str) -> str:
+    return entry.name if entry else otherwise

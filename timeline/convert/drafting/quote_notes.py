@@ -1,0 +1,159 @@
+"""Review notes of quoted words: whose they are, and where they end."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from timeline.convert.drafting.decisions import (
+    ACTOR,
+    ARTICLE,
+    SOMEBODY_ELSE,
+    Choice,
+    Decision,
+    FieldChange,
+    Note,
+    Weight,
+    at_once,
+)
+from timeline.convert.drafting.findings import Findings
+from timeline.convert.speaking.found import READ, Basis
+from timeline.convert.speaking.spoken import Spoken
+from timeline.convert.words import language
+from timeline.convert.words.wording import excerpt, fits
+from timeline.model import Entry, Quote
+from timeline.record import Record
+from timeline.text.drafted import listed
+
+_MOST_QUOTES = 3
+_MOST_NAMES = 4
+
+
+def found(
+    findings: Findings, record: Record, kept: Sequence[tuple[Spoken, Quote]]
+) -> Iterator[Note]:
+    """Yield what is not sure of quoted words; `kept` are those that the draft took over."""
+    spoken_kept = [spoken for spoken, _ in kept]
+    wordings = {spoken.wording for spoken in spoken_kept}
+    # Where somebody on file takes part, others are bystanders: there is nothing to decide.
+    is_known = any(actor in record.actors for actor in findings.report.actors)
+    nameless = [spoken for spoken in findings.quotations if not spoken.speaker]
+    if nobodys := [s for s in nameless if not (is_known and s.basis is Basis.STRANGER)]:
+        asked = tuple(_whose(each, findings, record) for each in nobodys[:_MOST_QUOTES])
+        told = _nobodys(nobodys, record)
+        yield Note(Weight.NOBODYS, told, at_once(told, "leave all these words out", asked))
+    lost = [s for s in findings.quotations if s.speaker and s.wording not in wordings]
+    if lost := [spoken for spoken in lost if not _is_kept_longer(spoken, spoken_kept)]:
+        text = "is too long or holds unseen characters; copy it by hand"
+        text = f"quotes: {_excerpts(lost)} {text}"
+        yield Note(Weight.NOBODYS, text, (Decision(text, (Choice("leave them out"),)),))
+    if unclosed := [spoken for spoken in spoken_kept if not spoken.piece.is_closed]:
+        text = "has no closing mark; see where it ends"
+        text = f"quotes: {_excerpts(unclosed)} {text}"
+        yield Note(Weight.INFERRED, text, (Decision(text, (Choice("they end where they do"),)),))
+    if inferred := [pair for pair in kept if pair[0].basis not in READ]:
+        told = "; ".join(_inferred(each, record) for each, _ in inferred[:_MOST_QUOTES])
+        text = f"quotes: see who speaks: {told}{_more(inferred)}"
+        asked = tuple(_is_his(each, quote, findings, record) for each, quote in inferred)
+        yield Note(Weight.INFERRED, text, at_once(text, "all of them are right", asked))
+
+
+def _whose(spoken: Spoken, findings: Findings, record: Record) -> Decision:
+    """Ask whose some words are that nobody on file is told to have said."""
+    beside = f" (beside it: {excerpt(spoken.said, length=60)})" if spoken.said else ""
+    text = f"Who said {excerpt(spoken.text)}{beside}?"
+    nobody = Choice("somebody on no file: leave the words out")
+    if not fits(spoken.text):
+        return Decision(text, (nobody,))
+    said = Quote(
+        speaker="",
+        text=spoken.text,
+        lang=language.of(spoken.text, findings.article.seed.text),
+        source=ARTICLE,
+    )
+    quotes = ((name, _of(said, name, record)) for name in _named(spoken, findings))
+    chosen = (
+        Choice(_name_of(name, record), (FieldChange(field="quotes", adds=quote),))
+        for name, quote in quotes
+    )
+    return Decision(text, (*chosen, _somebody_else(said), nobody))
+
+
+def _of(quote: Quote, speaker: str, record: Record) -> Quote:
+    is_translated = language.is_translated(quote.text, quote.lang, speaker, record)
+    return msgspec.structs.replace(quote, speaker=speaker, translated=is_translated)
+
+
+def _is_his(spoken: Spoken, quote: Quote, findings: Findings, record: Record) -> Decision:
+    """Ask whether words are his to whom they were given, as he was told by no name beside them."""
+    drop = FieldChange(field="quotes", drops=quote)
+    others = (
+        Choice(
+            _name_of(name, record),
+            (drop, FieldChange(field="quotes", adds=_of(quote, name, record))),
+        )
+        for name in _named(spoken, findings)
+        if name != spoken.speaker
+    )
+    right = Choice(_name_of(spoken.speaker, record))
+    nobody = Choice("somebody on no file: leave the words out", (drop,))
+    other = _somebody_else(quote, drop)
+    return Decision(_inferred(spoken, record), (right, *others, other, nobody))
+
+
+def _somebody_else(said: Quote, *before: FieldChange) -> Choice:
+    return Choice(SOMEBODY_ELSE, (*before, FieldChange(field="quotes", adds=said, typed=ACTOR)))
+
+
+def _named(spoken: Spoken, findings: Findings) -> list[str]:
+    """Return who may have spoken: who was considered, then the others named."""
+    found = dict.fromkeys([*spoken.considered, *findings.report.actors])
+    return list(found)[:_MOST_NAMES]
+
+
+def _name_of(actor: str, record: Record) -> str:
+    return _name(record.actors.by_id.get(actor), actor)
+
+
+def _is_kept_longer(spoken: Spoken, kept: Sequence[Spoken]) -> bool:
+    return any(spoken.text in other.text and spoken.speaker == other.speaker for other in kept)
+
+
+def _nobodys(spoken: Sequence[Spoken], record: Record) -> str:
+    """Return whose words they may be, with lines to paste for whoever finds out."""
+    said = next((each.said for each in spoken if each.said), "")
+    beside = f" (beside it: {excerpt(said, length=60)})" if said else ""
+    considered = list(dict.fromkeys(actor for each in spoken for actor in each.considered))
+    names = [_called(each, record) for each in considered]
+    whom = f"; {listed(names)} was considered, and is not told to speak here" if names else ""
+    whose = f"{considered[0]} or another" if considered else "an id or a name"
+    first = f"- {{speaker: {whose}, text: …}}"
+    return (
+        f"quotes: nobody on file is told to have said {_excerpts(spoken)}{beside}{whom}; to keep "
+        f"it, find out who speaks and add under quotes: {first}"
+    )
+
+
+def _excerpts(spoken: Sequence[Spoken]) -> str:
+    words = ", ".join(excerpt(each.text, length=60) for each in spoken[:_MOST_QUOTES])
+    return f"{words}{_more(spoken)}"
+
+
+def _more(spoken: Sequence[object]) -> str:
+    more = len(spoken) - _MOST_QUOTES
+    return f" and {more} more" if more > 0 else ""
+
+
+def _inferred(spoken: Spoken, record: Record) -> str:
+    name = _name(record.actors.by_id.get(spoken.speaker), spoken.speaker)
+    by = f" ({excerpt(spoken.said, length=60)})" if spoken.said else ""
+    return f"{excerpt(spoken.text, length=40)} was given to {name}, {spoken.basis.value}{by}"
+
+
+def _called(actor: str, record: Record) -> str:
+    """Return a name with its id, which one on no file has not."""
+    entry = record.actors.by_id.get(actor)
+    return f"{entry.name} ({actor})" if entry else actor
+
+
+def _name(entry: Entry | None, otherwise: str) -> str:
+    return entry.name if entry else otherwise

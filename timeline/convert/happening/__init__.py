@@ -1,0 +1,1 @@
+"""What happened and where, who tells it, and what it recalls."""

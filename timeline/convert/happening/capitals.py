@@ -1,0 +1,39 @@
+"""Whether the capital of a country is meant as a place, or as the government that sits there."""
+
+import re
+
+from timeline.convert.names.names import Mention
+from timeline.convert.reading.article import Article
+from timeline.convert.words import cues, sorts
+from timeline.record import Record
+from timeline.text.languages import either
+from timeline.text.letters import CAPITAL
+
+# A line such as `Ann Lee in X`, up to the place.
+_SIGNED = re.compile(rf"(?:{CAPITAL}[\w'’.-]+\s){{2,3}}{either('inside')}\s")
+_STOP = re.compile(r"[.!?]")
+_AFTER = 30
+
+
+def is_government(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a capital stands for its government: a city in a country and in no region.
+
+    It does unless a word in front of it says that something is there.
+    """
+    if not sorts.is_capital(mention.place, record):
+        return False
+    text = article.seed.text
+    before = text[max(0, mention.start - _AFTER) : mention.start]
+    is_there = cues.THERE.search(before) and not cues.OWNED.match(text, mention.end)
+    is_known = cues.GOVERNS.match(text, mention.end) or cues.GOVERNMENTS.search(before)
+    is_known = is_known or cues.HAS_IT.search(text, max(0, mention.start - _AFTER), mention.end)
+    return not is_there or bool(is_known) or _is_signed(article, mention)
+
+
+def _is_signed(article: Article, mention: Mention) -> bool:
+    """Return whether a line that is no sentence says who writes from a place: `Ann Lee in X`."""
+    text = article.seed.text
+    start = text.rfind("\n", 0, mention.start) + 1
+    is_line = _SIGNED.fullmatch(text, start, mention.start) is not None
+    end = text.find("\n", mention.end)
+    return bool(start) and is_line and not _STOP.search(text, mention.end, max(end, mention.end))

@@ -1,0 +1,269 @@
+"""What the headlines, the lead and the first paragraphs of an article say of its kind.
+
+A word of a kind tells what happens, or only what somebody speaks of; somebody speaks, or is merely
+named as the source of a fact. What that is worth is weighed in `kinds`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from timeline.convert.happening.hits import Hit, has, leads, tells
+from timeline.convert.happening.signs import Signs
+from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.reading import interview, known_clauses, telling
+from timeline.convert.reading.article import Article, is_question
+from timeline.convert.reading.speech import first_speech, speeches
+from timeline.convert.speaking.found import Found
+from timeline.convert.words import cues, sorts
+from timeline.model import Kind, Strand
+from timeline.text.paragraphs import Span
+
+_FACT = 60
+# `X, who lives in the town, announced that` credits nothing: who speaks stands first.
+_THAT = 12
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
+_HEADS, _SECOND = 2, 3
+# So many paragraphs, headlines too, are compared with the events on file.
+_COMPARED = 4
+
+
+class Opening:
+    """What the headlines, the lead and the first paragraphs of an article say of its kind."""
+
+    def __init__(self, article: Article, knowledge: Knowledge, ground: Found) -> None:
+        """Read the opening of `article`; `ground` is who speaks in it, if anybody."""
+        self.article, self.words = article, knowledge.words
+        self._knowledge, self._ground = knowledge, ground
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds that may be meant, in the order in which they are tried."""
+        told = (cue.kind for cue in (*self.words.reported, *self.words.said))
+        plainest = (self.words.plainest,) if self.words.plainest else ()
+        return tuple({kind.id: kind for kind in (*told, *plainest)}.values())
+
+    def signs(self, kind: Kind) -> Signs:
+        """Return what speaks for a kind."""
+        is_said = kind.strand is Strand.SAID
+        # What happens is the plainest kind only of an article that tells of none.
+        is_plainest = kind is self.words.plainest and (is_said or not self._told)
+        count = sum(hit.kind is kind for hit in self._told)
+        # What is told to have happened a person may report.
+        is_opinion = is_said and not any(h.is_happening for h in (*self._lead, *self._second))
+        return Signs(
+            lead_first=leads(self._lead, kind),
+            lead_firm=has(self._lead, kind),
+            head_first=leads(self._head, kind),
+            head_firm=has(self._head, kind),
+            head_governed=has(self._governed, kind),
+            second_firm=has(self._second, kind),
+            sentences=self._sentences_of(kind) / max(self._count, 1),
+            share=count / max(len(self._told), 1),
+            is_like=self._likeness.get(kind.id, 0.0),
+            names_person=float(is_opinion and self._is_person_named),
+            is_of_person=float(is_said and self._is_person(self._ground.speaker)),
+            head_speaks=float(is_said and self._does_head_speak),
+            lead_speaks=float(is_said and self._does_person_lead),
+            nobody_speaks=float(
+                is_said and not (has(self._lead, kind) or self._does_anybody_speak)
+            ),
+            is_credited=float(is_said and self._is_credited),
+            is_plainest=float(is_plainest),
+            is_plain=float(is_plainest and not self._is_said_firmly),
+            is_asked=float(is_said and bool(self._answers)),
+        )
+
+    def cue(self, kind: Kind) -> Span | None:
+        """Return the first words that tell a kind; of the plainest, the verb of speech."""
+        for hits in (self._lead, self._head, self._second, self._told):
+            if found := next((hit.span for hit in hits if hit.kind is kind), None):
+                return found
+        lead = next(iter(self._sentences), None)
+        if not lead or kind is not self.words.plainest or kind.strand is not Strand.SAID:
+            return None
+        speech = first_speech(self.article.plain, lead.start, lead.end)
+        return Span(speech.start(), speech.end(), speech[0]) if speech else None
+
+    def is_told(self, kind: Kind) -> bool:
+        """Return whether words of a kind stand in what opens the article."""
+        hits = (*self._lead, *self._head, *self._second)
+        return any(hit.kind is kind for hit in hits)
+
+    @property
+    def is_anything_told(self) -> bool:
+        """Whether words of any kind stand in what the reporter tells."""
+        return bool(self._told)
+
+    @property
+    def is_fact_told(self) -> bool:
+        """Whether the lead tells a fact or harm, and then who reports it: `…, the office said`."""
+        is_spoken = any(first_speech(self.article.plain, h.start, h.end) for h in self._heads)
+        if not self._sentences or not self._is_credited or is_spoken or self._does_head_speak:
+            return False
+        verbs = (verb for sentence in self._sentences[:2] for verb in self._verbs(sentence))
+        verb, lead = next(verbs, None), self._sentences[0]
+        if verb and (cues.INFORMS.fullmatch(verb[0]) or cues.JUDGES.fullmatch(verb[0])):
+            return cues.INFORMS.fullmatch(verb[0]) is not None
+        end = lead.end if self._speech is None else self._speech
+        return cues.HARM.search(self.article.plain, lead.start, end) is not None
+
+    @cached_property
+    def _sentences(self) -> tuple[Span, ...]:
+        """The sentences of the lead."""
+        lead = [s for part in self.article.opening[:1] for s in self.article.telling(part)]
+        # `The day in short.` stands in front of what tells.
+        is_short = len(lead) > 1 and len(_WORD.findall(lead[0].text)) <= _SHORT
+        is_bare = is_short and not any(hit.span.start < lead[0].end for hit in self._told)
+        told = lead[is_bare:]
+        # `What happened? A drone fell.`
+        while len(told) > 1 and is_question(told[0].text):
+            told = told[1:]
+        return tuple(told)
+
+    @cached_property
+    def _heads(self) -> tuple[Span, ...]:
+        told, first = self.article.told, self.article.opening[:1]
+        heads = (part for part in told if first and part.span.start < first[0].span.start)
+        return tuple(s for part in heads for s in self.article.telling(part))[-_HEADS:]
+
+    @cached_property
+    def _lead(self) -> tuple[Hit, ...]:
+        return self._in(self._sentences[:1])
+
+    @cached_property
+    def _second(self) -> tuple[Hit, ...]:
+        return self._in(self._sentences[1:_SECOND])
+
+    @cached_property
+    def _head(self) -> tuple[Hit, ...]:
+        return self._in(self._heads)
+
+    @cached_property
+    def _governed(self) -> tuple[Hit, ...]:
+        """The words of the headlines that stand behind a preposition."""
+        plain = self.article.plain
+        return tuple(
+            hit
+            for head in self._heads
+            for hit in self._of(head)
+            if telling.is_governed(plain, head, hit.span)
+        )
+
+    @cached_property
+    def _answers(self) -> Sequence[Span]:
+        return interview.answers(self.article)
+
+    @cached_property
+    def _told(self) -> tuple[Hit, ...]:
+        """All words of kinds in what the reporter tells, but for the answers of an interview."""
+        end = self._answers[0].start if self._answers else len(self.article.plain)
+        told = (part.span for part in self.article.told)
+        return self._found(self.article.plain, [span for span in told if span.start < end])
+
+    @cached_property
+    def _count(self) -> int:
+        """How many sentences tell."""
+        return sum(len(self.article.sentences(part)) for part in self.article.told)
+
+    def _sentences_of(self, kind: Kind) -> int:
+        """Return how many sentences have words of a kind."""
+        told = (hit.span.start for hit in self._told if hit.kind is kind)
+        return len({self.article.sentence_at(at).start for at in told})
+
+    @cached_property
+    def _speech(self) -> int | None:
+        """Where somebody begins to speak in the lead: not where a fact is only credited to him."""
+        return next((verb.start() for s in self._sentences[:1] for verb in self._verbs(s)), None)
+
+    def _verbs(self, sentence: Span) -> Iterator[re.Match[str]]:
+        """Yield the verbs of speech of a sentence, but for `according to`."""
+        for verb in speeches(self.article.plain, sentence.start, sentence.end):
+            plain = self.article.plain
+            is_not = telling.is_negated(plain, sentence.start, verb.start())
+            is_not = is_not or known_clauses.is_mentioned(plain, sentence, *verb.span())
+            if not (is_not or cues.ACCORDING.fullmatch(verb[0])):
+                yield verb
+
+    @cached_property
+    def _does_anybody_speak(self) -> bool:
+        """Whether there is a verb of speech in the lead or above it, or quoted words anywhere."""
+        plain, lead = self.article.plain, (*self._heads, *self._sentences)
+        is_spoken = any(first_speech(plain, one.start, one.end) for one in lead)
+        return is_spoken or bool(self.article.pieces) or self.article.is_post
+
+    @cached_property
+    def _is_credited(self) -> bool:
+        """Whether the lead tells something first, and then who says so: `…, the office said`."""
+        speech, plain = self._speech, self.article.plain
+        if speech is None:
+            return True
+        lead = self._sentences[0]
+        verb = first_speech(plain, speech, lead.end)
+        is_first = verb and cues.THAT.search(plain, verb.end(), verb.end() + _THAT)
+        is_last = verb is not None and lead.end - verb.end() <= _FACT
+        is_behind = is_last and "," in plain[lead.start : speech]
+        return not is_first and (is_behind or speech - lead.start > _FACT)
+
+    @cached_property
+    def _likeness(self) -> Mapping[str, float]:
+        told = self.article.told[:_COMPARED]
+        return self._knowledge.kind_terms.likeness(" ".join(part.span.text for part in told))
+
+    @cached_property
+    def _is_person_named(self) -> bool:
+        """Whether the lead names a person."""
+        lead = self._sentences[:1]
+        named = (m for s in lead for m in self.article.within(s.start, s.end))
+        return any(self._is_person(mention.actor) for mention in named)
+
+    def _is_person(self, actor: str) -> bool:
+        return sorts.is_person(actor, self._knowledge.record)
+
+    @cached_property
+    def _does_head_speak(self) -> bool:
+        """Whether a headline names somebody with a verb of speech, or as `X: …`."""
+        return any(
+            any(mention.actor for mention in self.article.within(head.start, head.end))
+            and (":" in head.text or first_speech(self.article.plain, head.start, head.end))
+            for head in self._heads
+        )
+
+    @cached_property
+    def _does_person_lead(self) -> bool:
+        """Whether a person speaks in the article, and does so in the lead."""
+        at, speaker = self._ground.verb, self._ground.speaker
+        is_there = at > 0 and any(s.start <= at < s.end for s in self._sentences[:1])
+        return is_there and self._is_person(speaker)
+
+    @cached_property
+    def _is_said_firmly(self) -> bool:
+        hits = (*self._lead, *self._head, *self._second)
+        return any(hit.kind.strand is Strand.SAID for hit in hits)
+
+    def _in(self, sentences: Sequence[Span]) -> tuple[Hit, ...]:
+        return tuple(hit for sentence in sentences for hit in self._of(sentence))
+
+    def _of(self, sentence: Span) -> Iterator[Hit]:
+        """Yield the words of a sentence; what is ordered or denied in it did not happen yet."""
+        is_said = False
+        for hit in self._told:
+            if sentence.start <= hit.span.start < sentence.end:
+                is_firm = tells(self.article.plain, sentence, hit)
+                is_of_speech = hit.kind.strand is Strand.SAID
+                yield hit._replace(is_firm=is_firm and (is_of_speech or not is_said))
+                is_said = is_said or (is_firm and is_of_speech)
+
+    def _found(self, plain: str, spans: Sequence[Span]) -> tuple[Hit, ...]:
+        """Return the words of kinds, but for what is not so, in the order of the text."""
+        hits = (
+            Hit(cue.kind, Span(*match.span(), match[0]))
+            for span in spans
+            for cue in (*self.words.reported, *self.words.said)
+            if cue.words is not cues.COMMENTS
+            for match in cue.words.finditer(plain, span.start, span.end)
+            if not telling.is_negated(plain, span.start, match.start())
+            and not telling.is_attribute(plain, span.start, match.start())
+        )
+        return tuple(sorted(hits, key=lambda hit: hit.span.start))

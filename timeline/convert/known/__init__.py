@@ -1,0 +1,1 @@
+"""What the record teaches the converter before it reads an article."""

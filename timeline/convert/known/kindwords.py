@@ -1,0 +1,109 @@
+"""The words by which articles tell the kinds of a site: patterns made of its vocabulary."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.convert.reading.article import Article
+from timeline.convert.words import cues
+from timeline.model import Kind, Strand, Vocabulary
+from timeline.text.languages import by_language, tree
+from timeline.text.paragraphs import Span
+
+
+class Cue(NamedTuple):
+    """A kind, and a pattern of the words that tell it."""
+
+    kind: Kind
+    words: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindWords:
+    """The words of a vocabulary's kinds, each column in the order in which kinds are tried.
+
+    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind. The
+    words are few where a kind that happens has one or none: articles may tell it by others.
+    """
+
+    kinds: tuple[Kind, ...]
+    reported: tuple[Cue, ...]
+    said: tuple[Cue, ...]
+    plainest: Kind | None
+    are_few: bool
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> "KindWords":
+        """Return the words of `vocabulary`; any verb of speech tells the plainest kind of it."""
+        tried = sorted(vocabulary.kinds, key=_rank)
+        reported = [kind for kind in tried if kind.strand is Strand.REPORTED]
+        said = [kind for kind in tried if kind.strand is Strand.SAID]
+        speech = [Cue(kind, cues.COMMENTS) for kind in said[-1:]]
+        return cls(
+            kinds=tuple(tried),
+            reported=tuple(_cues(reported)),
+            said=(*_cues(said), *speech),
+            plainest=next(iter([*said[-1:], *reported[-1:]]), None),
+            are_few=any(sum(map(len, kind.words.values())) <= 1 for kind in reported),
+        )
+
+
+def about(article: Article, span: Span, words: KindWords) -> frozenset[str]:
+    """Return the id of every reported kind that a stretch of the article speaks of."""
+    return frozenset(
+        cue.kind.id
+        for cue in words.reported
+        if cue.words.search(article.plain, span.start, span.end)
+    )
+
+
+def of_kind(article: Article, span: Span, kind: Kind, words: KindWords) -> Iterator[Span]:
+    """Yield the words that tell a kind in a stretch of the article."""
+    for cue in (*words.reported, *words.said):
+        if cue.kind is kind:
+            for match in cue.words.finditer(article.plain, span.start, span.end):
+                yield Span(match.start(), match.end(), match[0])
+
+
+def _rank(kind: Kind) -> tuple[bool, float]:
+    return kind.rank is None, float(kind.rank or 0)
+
+
+def _cues(kinds: Sequence[Kind]) -> Iterator[Cue]:
+    for kind in kinds:
+        if words := [*_inflected(kind)]:
+            yield Cue(kind, _pattern(words))
+
+
+def _inflected(kind: Kind) -> Iterator[str]:
+    """Yield the words of a kind, and other forms of those that are verbs of the past.
+
+    A vocabulary that has `he fell` in a language that bends its verbs means `she fell` too.
+    """
+    for language, words in kind.words.items():
+        groups = [line.split() for line in _ENDINGS.get(language, "").splitlines()]
+        for word in words:
+            yield word
+            for group in groups:
+                if end := next((end for end in group if word.endswith(end)), ""):
+                    yield from (word.removesuffix(end) + other for other in group)
+                    break
+
+
+_ENDINGS = by_language("past_endings")
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds any of `words`, the longest at a place; only `*` and `_` mean more."""
+    longest = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w){tree(longest, _written)}(?!\w)", re.IGNORECASE)
+
+
+def _written(word: str) -> str:
+    return r"\s".join(_escaped(part) for part in word.split("_"))
+
+
+def _escaped(part: str) -> str:
+    stem = part.removesuffix("*")
+    return re.escape(stem) + (r"\w*" if stem != part else "")

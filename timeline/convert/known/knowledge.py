@@ -1,0 +1,67 @@
+"""What the converter knows before it reads an article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.convert.known.claims import Questions
+from timeline.convert.known.kindwords import KindWords
+from timeline.convert.likeness.answering import Answering
+from timeline.convert.likeness.duplicates import Existing
+from timeline.convert.likeness.kind_terms import KindTerms
+from timeline.convert.likeness.nearby import Nearby
+from timeline.convert.likeness.ranking import Ranking
+from timeline.convert.likeness.recalling import Recalling
+from timeline.convert.names.names import Gazetteer
+from timeline.convert.page.mastheads import Papers
+from timeline.convert.page.metadata import usual_year
+from timeline.convert.page.networks import Networks
+from timeline.model import Actor
+from timeline.record import Record, Registry
+from timeline.text.drafted import ENGLISH
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the converter knows beforehand: the record, its spellings, what tells its kinds.
+
+    Made once for any number of seeds. A draft says what is ours in the `language` of the site.
+    """
+
+    record: Record
+    gazetteer: Gazetteer
+    words: KindWords
+    kind_terms: KindTerms
+    on_file: Existing
+    recalling: Recalling
+    answering: Answering
+    questions: Questions
+    papers: Papers
+    networks: Networks
+    year: str
+    language: str
+
+    @classmethod
+    def of(cls, record: Record, language: str = ENGLISH) -> "Knowledge":
+        """Return what a record teaches, for drafts in a language such as `uk`."""
+        ranking, nearby = Ranking(record), Nearby(record)
+        return cls(
+            record=record,
+            gazetteer=Gazetteer.of(record),
+            words=KindWords.of(record.vocabulary),
+            kind_terms=KindTerms(record),
+            on_file=Existing(record, ranking, nearby),
+            recalling=Recalling(record, ranking, nearby),
+            answering=Answering(record, ranking, nearby),
+            questions=Questions(record),
+            papers=Papers.of_record(record),
+            networks=Networks.of(record),
+            year=usual_year(record),
+            language=language,
+        )
+
+    def with_actors(self, actors: Sequence[Actor]) -> "Knowledge":
+        """Return what is known once somebody was introduced; events on file name none of them."""
+        known = Registry.of([*self.record.actors, *actors])
+        record = replace(self.record, actors=known, made={})
+        gazetteer = self.gazetteer.and_of(Registry.of(actors), record.vocabulary)
+        return replace(self, record=record, gazetteer=gazetteer)

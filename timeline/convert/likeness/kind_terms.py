@@ -1,0 +1,67 @@
+"""How like a text is to the events on file of each kind: the record teaches what tells a kind.
+
+Naive Bayes over the terms of the published events, those of each kind against all others. A term
+that few events have says little: both shares are drawn towards that of all events.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.convert.likeness.ranking import text_of
+from timeline.record import Record
+from timeline.text.terms import terms
+
+# The share of a term among all events counts like so many events more of a kind.
+_SMOOTHING = 4.0
+# What one event alone has is its own, and tells no kind.
+_FEWEST = 2
+# Terms come together, so that many of them say less than as many times one: the root of their
+# number, and a little more where a text has hardly any.
+_LEAST_TERMS = 3
+
+
+@dataclass(frozen=True)
+class KindTerms:
+    """What the terms of the events on file tell of their kinds."""
+
+    record: Record
+
+    def likeness(self, text: str) -> Mapping[str, float]:
+        """Return by the id of each kind on file how like a text is to its events.
+
+        Above zero it is liker to these than to all others.
+        """
+        told = frozenset(terms(text))
+        known = [values for term in sorted(told) if (values := self._values.get(term))]
+        size = math.sqrt(len(told) + _LEAST_TERMS)
+        return {kind: sum(values[kind] for values in known) / size for kind in self._events}
+
+    @cached_property
+    def _events(self) -> Mapping[str, int]:
+        """How many events of each kind are on file."""
+        return Counter(event.kind for event in self.record.events)
+
+    @cached_property
+    def _values(self) -> Mapping[str, Mapping[str, float]]:
+        """What each term says for each kind, as a logarithm."""
+        having: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for event in self.record.events:
+            for term in frozenset(terms(text_of(event))):
+                having[term][event.kind] += 1
+        return {term: self._of(kinds) for term, kinds in having.items() if kinds.total() >= _FEWEST}
+
+    def _of(self, having: Counter[str]) -> Mapping[str, float]:
+        """Return what a term says for each kind, by how many events of each kind have it."""
+        every, total = having.total(), sum(self._events.values())
+        drawn = _SMOOTHING * every / total
+
+        def share(some: int, among: int) -> float:
+            return (some + drawn) / (among + _SMOOTHING)
+
+        return {
+            kind: math.log(share(having[kind], size) / share(every - having[kind], total - size))
+            for kind, size in self._events.items()
+        }

@@ -1,0 +1,1 @@
+"""Names of the registries in running text, in any form they take."""

@@ -1,0 +1,298 @@
+"""Names in a text: actors, places and outlets, found by any spelling in the registries.
+
+One matcher serves all three registries, so the longest name wins across them: `Freedom Radio` is
+the outlet and not the place Freedom.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import combinations, pairwise
+
+from timeline.convert.names import crowds, listings, municipal, regional
+from timeline.convert.names.fitting import (
+    Word,
+    is_meant,
+    is_of_another,
+    is_own,
+    longest,
+    stands,
+    words_of,
+)
+from timeline.convert.names.home import Homes
+from timeline.convert.names.namesakes import Namesakes
+from timeline.convert.names.short_names import is_first_name, is_noun, may_be_head, word_keys
+from timeline.convert.names.spellings import Spelling, heads, spellings, surnames
+from timeline.convert.words import language
+from timeline.convert.words.inflection import is_sound
+from timeline.model import Actor, Entry, Vocabulary
+from timeline.record import Record, Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name as it stands in a text, with the ids it means; one name may be actor and outlet.
+
+    `is_short` marks a surname or a head word, `is_guess` one whose full name the text never gives.
+    """
+
+    start: int
+    end: int
+    text: str
+    actor: str = ""
+    place: str = ""
+    outlet: str = ""
+    is_short: bool = False
+    is_guess: bool = False
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Every spelling of the registries, ready to be found in any number of texts."""
+
+    # By keys of the first two words; the second is empty for a name of one word.
+    spellings: Mapping[tuple[str, str], tuple[Spelling, ...]]
+    surnames: Mapping[str, frozenset[str]]
+    heads: Mapping[str, frozenset[str]]
+    # The region of each place in one, and what the bodies of a region are called there.
+    regions: Mapping[str, str]
+    regional: Mapping[str, tuple[Spelling, ...]]
+    homes: Homes
+    cities: municipal.Cities
+    namesakes: Namesakes
+
+    @classmethod
+    def of(cls, record: Record) -> "Gazetteer":
+        """Return the gazetteer of a record's actors, places and outlets."""
+        registries: dict[str, Iterable[Entry]] = {
+            "actor": record.actors,
+            "place": record.places,
+            "outlet": record.outlets,
+        }
+        bodies, cities = regional.of(record), municipal.Cities.of(record)
+        return cls(
+            spellings(registries, [*regional.full(bodies), *cities.names], crowds.of(record)),
+            surnames(record.actors, record.vocabulary),
+            heads(record.actors, record.vocabulary),
+            regional.regions(record),
+            regional.short(bodies),
+            Homes.of(record),
+            cities,
+            Namesakes.of(record),
+        )
+
+    def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":
+        """Return this gazetteer with the spellings of other actors, who share none with it."""
+        return replace(
+            self,
+            spellings={**self.spellings, **spellings({"actor": actors})},
+            surnames={**self.surnames, **surnames(actors, vocabulary)},
+            heads={**self.heads, **heads(actors, vocabulary)},
+        )
+
+    def find(self, text: str, side: str = "") -> tuple[Mention, ...]:
+        """Return the names in `text` in order, none overlapping another.
+
+        A paper of one `side` calls the bodies of its own country by short names, as others do those
+        of the side that is at home where it happened.
+        """
+        words = words_of(text, is_declined=bool(language.declined(text)))
+        # The second name in `North and South oblasts` is no town, so lists have the last word.
+        full = list(self._full(text, words))
+        # A case of one oblast may be the plural of two: `the government of North oblast`.
+        listed = [m for m in self._listed(text) if not any(_is_within(m, name) for name in full)]
+        taken = {at for mention in listed for at in range(mention.start, mention.end)}
+        full = [m for m in full if taken.isdisjoint(range(m.start, m.end))]
+        found = _in_order([*listed, *full])
+        side = side or self.homes.side(text, (mention.place for mention in found))
+        found = _in_order([*found, *self._at_home(text, words, found, side)])
+        found = _in_order([*found, *self._of_region(text, words, found)])
+        found = _in_order([*found, *self._of_city(text, words, found)])
+        return _in_order([*found, *self._short(text, words, found)])
+
+    @cached_property
+    def _first_keys(self) -> frozenset[str]:
+        """The keys of every word that begins a name: most words of a text begin none."""
+        return frozenset(first for first, _ in self.spellings)
+
+    @cached_property
+    def _home_keys(self) -> frozenset[str]:
+        """The keys of every word that begins a short name of a body of some side."""
+        return frozenset(k for pair, of in self.spellings.items() for k in pair[:1] if _sided(of))
+
+    @cached_property
+    def _short_keys(self) -> frozenset[str]:
+        """The keys of every surname and head word."""
+        return frozenset([*self.surnames, *self.heads])
+
+    def _full(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
+        at = 0
+        while at < len(words):
+            spelling = self._at(text, words, at)
+            named = words[at : at + (len(spelling.keys) if spelling else 1)]
+            if ids := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
+                mention = _mention(text, named[0].start, named[-1].end, ids)
+                if mention.actor and not mention.place:
+                    mention = replace(mention, place=self._place_in(text, named))
+                yield mention
+            at += len(named)
+
+    def _at_home(
+        self, text: str, words: Sequence[Word], full: Sequence[Mention], side: str
+    ) -> Iterator[Mention]:
+        """Yield the bodies that are called by short names in a text where a side is at home."""
+        covered = {at for mention in full for at in range(mention.start, mention.end)}
+        for at, word in enumerate(words):
+            if word.start in covered or self._home_keys.isdisjoint(word.keys):
+                continue
+            own = (one for one in self._by_words(words, at) if one.side == side)
+            fitting = [s for s in own if self._is_at_home(text, words, at, s)]
+            if spelling := longest(words[at:], fitting):
+                end = words[at + len(spelling.keys) - 1].end
+                yield replace(_mention(text, word.start, end, spelling.ids), is_guess=True)
+
+    def _is_at_home(self, text: str, words: Sequence[Word], at: int, spelling: Spelling) -> bool:
+        body = words[at : at + len(spelling.keys)]
+        is_known = stands(text, body, spelling, is_beside=True)
+        return is_known and is_own(text, words, at) and not is_of_another(text, body[-1].end)
+
+    def _place_in(self, text: str, words: Sequence[Word]) -> str:
+        """Return the place that a body is named after, if it is: `the government of X`."""
+        parts = (words[one:two] for one, two in combinations(range(len(words) + 1), 2))
+        inner = (self._at(text, part, 0) for part in parts if len(part) < len(words))
+        places = [one for one in inner if one and "place" in one.ids]
+        return max(places, key=lambda one: len(one.keys)).ids["place"] if places else ""
+
+    def _at(self, text: str, words: Sequence[Word], at: int) -> Spelling | None:
+        """Find the longest spelling that starts with the word at `at`."""
+        if self._first_keys.isdisjoint(words[at].keys):
+            return None
+        found = self._by_words(words, at)
+        return longest(words[at:], [s for s in found if is_meant(text, words, at, s)])
+
+    def _by_words(self, words: Sequence[Word], at: int) -> list[Spelling]:
+        """Return the spellings of which the word at `at` and the next one are the first."""
+        followers = words[at + 1].keys if at + 1 < len(words) else ()
+        pairs = [(one, two) for one in words[at].keys for two in (*followers, "")]
+        return [s for pair in pairs for s in self.spellings.get(pair, ())]
+
+    def _listed(self, text: str) -> Iterator[Mention]:
+        """Yield the places of a list, each the longest name that is a place with its noun."""
+        for options in listings.find(text):
+            for one in options:
+                words = words_of(one.full, is_declined=one.is_declined)
+                spelling = self._at(one.full, words, 0)
+                if spelling and len(spelling.keys) == len(words) and "place" in spelling.ids:
+                    yield _mention(text, one.start, one.end, spelling.ids)
+                    break
+
+    def _of_region(
+        self, text: str, words: Sequence[Word], full: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """Yield what the bodies of the only region that a text names are called there."""
+        named = {self.regions[m.place] for m in full if m.place in self.regions}
+        bodies = self.regional.get("".join(named), ()) if len(named) == 1 else ()
+        covered = {at for mention in full for at in range(mention.start, mention.end)}
+        first = frozenset[str]().union(*(one.keys[0] for one in bodies))
+        for at, word in enumerate(words):
+            if first.isdisjoint(word.keys):
+                continue  # as nearly every word, of which no body needs to be asked
+            rest = words[at:]
+            fitting = [one for one in bodies if stands(text, rest[: len(one.keys)], one)]
+            spelling = longest(rest, fitting)
+            if spelling and word.start not in covered and is_own(text, words, at):
+                end = words[at + len(spelling.keys) - 1].end
+                yield replace(_mention(text, word.start, end, spelling.ids), is_short=True)
+
+    def _of_city(
+        self, text: str, words: Sequence[Word], found: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """Yield who governs the city that was named last, where a word for such a body stands."""
+        covered = {at for mention in found for at in range(mention.start, mention.end)}
+        for start, end in municipal.find(text, words) if self.cities.bodies else ():
+            named = [m.place for m in found if m.place in self.cities.places and m.end <= start]
+            body = self.cities.bodies.get(named[-1]) if named else None
+            if body and start not in covered:
+                yield replace(_mention(text, start, end, {"actor": body}), is_short=True)
+
+    def _short(
+        self, text: str, words: Sequence[Word], full: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """Yield surnames, and head words such as `the Battalion` of a force named in full."""
+        covered = {at for mention in full for at in range(mention.start, mention.end)}
+        named = {mention.actor for mention in full}
+        owned = {word.start: word for word in self._of_others(text, words, named, covered)}
+        # Whoever has a namesake here, and is named in full nowhere, is not meant by the name alone.
+        told = (
+            word for word in owned.values() if text[word.end : word.end + 2].strip()[:1].islower()
+        )
+        others = frozenset[str]().union(*map(self._called, told)) - named
+        for word in words:
+            if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
+                if word.start not in owned:
+                    yield from self._surname(text, word, named, others)
+                yield from self._head(text, word, full)
+
+    def _of_others(
+        self, text: str, words: Sequence[Word], named: set[str], covered: set[int]
+    ) -> Iterator[Word]:
+        """Yield the surnames behind a first name that nobody has who is on file."""
+        small = {key for word in words if word.text[0].islower() for key in word.keys}
+        for before, word in pairwise(words):
+            if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
+                is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
+                is_opener = is_noun(text, before, small, is_named)
+                if not is_opener and is_first_name(text, before, word, covered):
+                    yield word
+
+    def _called(self, word: Word) -> frozenset[str]:
+        """Return who has a last name, by its letters rather than by its sound."""
+        exact = [key for key in word.keys if not is_sound(key)]
+        actors = frozenset[str]().union(*(self.surnames.get(key, ()) for key in exact))
+        return actors or frozenset[str]().union(*(self.surnames.get(k, ()) for k in word.keys))
+
+    def _surname(
+        self, text: str, word: Word, named: set[str], others: frozenset[str]
+    ) -> Iterator[Mention]:
+        actors = self._called(word) if word.text[0].isupper() else frozenset[str]()
+        meant = actors & named or actors
+        if len(meant) == 1 and meant.isdisjoint(others):
+            (actor,) = meant
+            mention = _mention(text, word.start, word.end, {"actor": actor})
+            yield replace(mention, is_short=True, is_guess=actor not in named)
+
+    def _head(self, text: str, word: Word, full: Sequence[Mention]) -> Iterator[Mention]:
+        actors = frozenset[str]().union(*(self.heads.get(key, ()) for key in word.keys))
+        if not actors or not may_be_head(text, word):
+            return
+        before = [m for m in full if m.start < word.start and m.actor in actors]
+        # `The corps` is rather one that is so called here than one that has that name as well.
+        called = [m for m in before if not word_keys(m.text).isdisjoint(word.keys)]
+        if before:
+            mention = _mention(text, word.start, word.end, {"actor": (called or before)[-1].actor})
+            yield replace(mention, is_short=True)
+
+
+def _sided(spellings: Sequence[Spelling]) -> bool:
+    return any(one.side for one in spellings)
+
+
+def _is_within(mention: Mention, other: Mention) -> bool:
+    """Return whether a name is a part of a longer one."""
+    is_longer = other.end - other.start > mention.end - mention.start
+    return is_longer and other.start <= mention.start and mention.end <= other.end
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _mention(text: str, start: int, end: int, ids: Mapping[str, str]) -> Mention:
+    return Mention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        actor=ids.get("actor", ""),
+        place=ids.get("place", ""),
+        outlet=ids.get("outlet", ""),
+    )

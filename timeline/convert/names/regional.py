@@ -1,0 +1,159 @@
+"""The bodies of a region, by what else it is called and by what it is called within the region.
+
+`Tverland Oblast government` is `the government of the Tverland region` too, and `the regional
+government` where an article names no other region. It is as well `the regional authorities`, in
+each language: words that say the same of whoever governs stand together in the language files.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.convert.names.spellings import WORD, Spelling, spelled
+from timeline.convert.words import sorts
+from timeline.convert.words.inflection import keys, own_keys
+from timeline.model import Place
+from timeline.record import Record
+from timeline.text.languages import by_language, plain, table
+
+# `Tverland region`, `Tverland regional`: in front of a body they say the same.
+_ENGLISH = tuple(by_language("of_region")["en"].split())
+_IN_REGION = plain("in_region")
+_BEFORE, _BEHIND = plain("of_region"), plain("role_of")
+_OF = ("of", "of the")
+# What bodies of a kind are called in all languages, and what each that governs may be.
+_ALIKE = {
+    kind: tuple(word.replace("_", " ") for word in words.split())
+    for kind, words in table("governing").items()
+}
+_ANY = _ALIKE["authorities"]
+# A name and a noun: `Tverland Oblast`.
+_PAIR = 2
+
+
+class Body(NamedTuple):
+    """A body of a region: its id, the region, and a name of it without that of the region."""
+
+    actor: str
+    region: Place
+    name: str
+
+
+class _RegionName(NamedTuple):
+    """A name of two words of a region, with the keys of each."""
+
+    region: Place
+    first: frozenset[str]
+    noun: frozenset[str]
+
+
+def full(bodies: Iterable[Body]) -> Iterator[tuple[str, str]]:
+    """Yield what the body of a region is called with the name of it, and the id of the body."""
+    for actor, region, body in bodies:
+        for name in (region.name, *region.aliases):
+            if name.isascii() == body.isascii():
+                yield from ((text, actor) for text in _of_name(body, name))
+
+
+def _of_name(body: str, name: str) -> Iterator[str]:
+    """Yield what a body is called with one name of its region."""
+    stem, _, noun = name.rpartition(" ")
+    if not stem:
+        return
+    if not body.isascii():
+        yield f"{body} {name}"
+        # `Сумская областная`, but no `Сумская областное` and no `Сумская обласна`.
+        alike = (text for text in _within(body) if text.partition(" ")[0][-1] == stem[-1])
+        yield from (f"{stem} {text}" for text in ([body] if body.isupper() else alike))
+    elif noun.lower() in _ENGLISH:
+        yield from (f"{body} {of} {name}" for of in _OF)
+        yield from (f"{stem} {word} {body}" for word in _ENGLISH)
+
+
+def short(bodies: Iterable[Body]) -> Mapping[str, tuple[Spelling, ...]]:
+    """Return by region what its bodies are called there; what several would be called, none is."""
+    meant: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for actor, region, body in bodies:
+        for text in _within(body):
+            meant[region.id, text.lower()].add(actor)
+    found: defaultdict[str, list[Spelling]] = defaultdict(list)
+    for (region_id, text), actors in meant.items():
+        if len(actors) == 1:
+            found[region_id].append(spelled(text, {"actor": next(iter(actors))}))
+    return {region_id: tuple(bodies) for region_id, bodies in found.items()}
+
+
+def _within(body: str) -> Iterator[str]:
+    """Yield what a body is called in its region: `regional government`, `правительство региона`."""
+    first = body.split()[0].lower()
+    if first in _BEFORE:
+        yield body
+    elif body.isascii():
+        yield from (f"{word} {body}" for word in _ENGLISH)
+    elif body.isupper():
+        yield body
+    else:
+        yield from (f"{body} {noun}" for noun in sorted(_IN_REGION))
+        yield from (f"{word} {body}" for word in sorted(_BEFORE) if not word.isascii())
+
+
+def of(record: Record) -> tuple[Body, ...]:
+    """Return the bodies of regions, each once for each of its names that holds the region's."""
+    named = dict.fromkeys(_of_registry(record))
+    return tuple(dict.fromkeys([*named, *(one for body in named for one in _alike(body))]))
+
+
+def regions(record: Record) -> Mapping[str, str]:
+    """Return the region in which each place lies that lies in one, or is one."""
+    around = ((place.id, wider) for place in record.places for wider in record.within(place.id))
+    return {place: wider for place, wider in around if sorts.is_region(wider, record)}
+
+
+def _alike(body: Body) -> Iterator[Body]:
+    """Yield a body by all the words that say the same as its name does."""
+    own = frozenset(own_keys(body.name.rpartition(" ")[2]))
+    for words in _ALIKE.values():
+        if any(not own.isdisjoint(own_keys(word)) for word in words):
+            yield from (body._replace(name=word) for word in (*words, *_ANY))
+
+
+def _of_registry(record: Record) -> Iterator[Body]:
+    regions = [place for place in record.places if sorts.is_region(place.id, record)]
+    names = [name for region in regions for name in _names(region)]
+    for actor in record.actors:
+        if not (sorts.is_person(actor.id, record) or sorts.is_outlet(actor.id, record)):
+            for text in (actor.name, *actor.aliases):
+                found = _named(WORD.findall(text), names)
+                yield from (Body(actor.id, region, body) for region, body in found)
+
+
+def _names(region: Place) -> Iterator[_RegionName]:
+    for name in (region.name, *region.aliases):
+        words = WORD.findall(name)
+        if len(words) == _PAIR:
+            first, noun = (frozenset(own_keys(word)) for word in words)
+            yield _RegionName(region, first, noun)
+
+
+def _named(words: Sequence[str], names: Sequence[_RegionName]) -> Iterator[tuple[Place, str]]:
+    """Yield the regions that the name of a body has, with the rest of the name."""
+    found = [frozenset(keys(word)) for word in words]
+    nouns = [word.lower() in _BEFORE for word in words]
+    for region, first, noun in names:
+        for at in range(len(words) - 1):
+            # `Курской области`, `Tverland regional`
+            is_same = not found[at + 1].isdisjoint(noun)
+            if (is_same or nouns[at + 1]) and not found[at].isdisjoint(first):
+                if body := _without(words, at, is_same=is_same):
+                    yield region, body
+                break
+
+
+def _without(words: Sequence[str], at: int, *, is_same: bool) -> str:
+    """Return the words of a body but for the name of its region, which begins at `at`."""
+    kept = [*words[:at], *words[at + _PAIR :]]
+    while kept and kept[-1].lower() in _BEHIND:
+        kept.pop()
+    # `Сумська обласна адміністрація` is called so without the name too.
+    is_adjective = not (words[at].isascii() or is_same)
+    return " ".join([words[at + 1], *kept] if is_adjective else kept)

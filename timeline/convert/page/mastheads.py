@@ -1,0 +1,208 @@
+"""Whose article it is, by the lines around it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from timeline.convert.page.pagelines import Find, all_lines, exact_days, head, is_sentence
+from timeline.convert.words import sorts
+from timeline.convert.words.wording import fits
+from timeline.formats.seedtext import Seed
+from timeline.record import Record, names
+from timeline.text import boilerplate
+from timeline.text.confusables import fold
+from timeline.text.languages import either
+from timeline.text.letters import CAPITAL
+from timeline.text.paragraphs import Span
+
+# What sets a line off from others, in Markdown too, and a name from what it is.
+_EMPHASIS, _QUOTES = " *_", '«»„“”"'
+# In front of a paper's name: what it is, who signs or what it asks: `The editors of X`.
+_EDITORS = re.compile(
+    rf"(?:{either('editors_of', 'page.asks', 'page.bylines')}\s)?"
+    rf"(?:{either('determiners')}\s)?(?:(?:[^\W\d_]+-)?{either('media_nouns')}\s)?",
+    re.IGNORECASE,
+)
+# `© 2024 Paper. All rights reserved.`, `15.05.2019 09:05 Paper`
+_OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b|\b\d\d?[.:]\d\d\b")
+_LONGEST_NAME = 80
+# What stands behind a paper's name on its line: `Paper — the voice of the valley`.
+_BEHIND = re.compile(r"\s[-–—(]")
+# `Anna Novak, Border Post`
+_WRITER = re.compile(
+    rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]+){{1,2}},\s(?P<paper>[^,\n]{{2,40}})"
+)
+# Between a paper's name and its site, or what else a line tells: `Paper | paper.example`.
+_PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
+# Behind the paper's name where a page stands on its site: `Paper > World`.
+_CRUMB = re.compile(r"\s[>»›→]\s")
+# Of several names with a comma between them the first is the paper's: `Paper, Agency`.
+_CALLED = rf"{CAPITAL}[\w.'’ʼ-]*(?:\s{CAPITAL}[\w.'’ʼ-]*){{0,2}}"
+_FIRST_OF = re.compile(rf"(?P<paper>{_CALLED})(?:,\s{_CALLED}){{1,2}}")
+# The edition of a paper, behind its name: in a language, or of a town.
+_EDITION = re.compile(
+    rf"(?P<paper>.+)[\s-](?P<of>(?P<language>(?i:{either('page.editions')}))|{CAPITAL}\w+)"
+)
+_NO_LETTERS = re.compile(r"[\W_]+")
+# A name that ends like a domain.
+_SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The outlets of a record, by their names as a masthead has them: the ids by the bare names."""
+
+    record: Record
+    by_name: Mapping[str, str]
+
+    @classmethod
+    def of_record(cls, record: Record) -> "Papers":
+        """Return the outlets of a record; of two with one bare name, the first."""
+        known = {
+            _letters(spelling): outlet.id
+            for outlet in reversed(record.outlets.entries)
+            for name in (outlet.name, *outlet.aliases)
+            for spelling in (_short(name), _bare(name))
+            if spelling and spelling not in boilerplate.ALONE
+        }
+        return cls(record, known)
+
+    def named(self, words: str) -> str:
+        """Return the outlet of which words are the name or the domain, or nothing."""
+        known = self.by_name.get(_letters(_bare(words)), "")
+        is_site = not known and _SITE.fullmatch(words) is not None
+        return outlet_of(words, self.record) if is_site else known
+
+    def of(self, seed: Seed, find: Find) -> tuple[str, ...]:
+        """Return the outlets whose article a seed is: the paper's, or the agency's of its dateline.
+
+        A saved page whose site is on no file is of what it calls itself.
+        """
+        outlets = dict.fromkeys(self._printed(seed, find)) or dict.fromkeys(_dated(seed, find))
+        return tuple(outlets) or _on_no_file(seed)
+
+    def _printed(self, seed: Seed, find: Find) -> Iterator[str]:
+        if seed.address and (outlet := outlet_of(seed.address, self.record)):
+            yield outlet
+        if seed.publisher:
+            yield from self._named(seed.publisher, find)
+        for line in seed.boilerplate:
+            if boilerplate.is_credit(line.text):
+                yield from _papers(line.text, find)
+                yield from self._owning(line)
+                if outlet := outlet_of(line.text, self.record):
+                    yield outlet
+            elif boilerplate.is_begging(line.text):
+                yield from self._begging(line.text, find)
+        first = head(seed)
+        for line in dict.fromkeys([*first, *all_lines(seed)[-1:]]):
+            yield from self._signed(line, find, seed)
+
+    def _owning(self, line: Span) -> Iterator[str]:
+        """Yield the papers that a copyright line names; an address names its own by the domain."""
+        parts = () if boilerplate.sites(line.text) else _OWNED.split(line.text)
+        yield from filter(None, map(self.named, parts))
+
+    def _opening(self, line: str, find: Find) -> Iterator[str]:
+        """Yield the paper that a line is, opens with or has behind its writer; of several, none.
+
+        `Paper | Other Paper` is a row of links, and `Paper (Land)` another than `Paper` may be.
+        """
+        if whole := self.named(line):
+            yield whole
+            return
+        parts = [_BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
+        written = (words.fullmatch(line) for words in (_WRITER, _FIRST_OF))
+        parts += [found["paper"] for found in written if found]
+        found = {self.named(part) or self._edition(part, find) for part in parts} - {""}
+        if len(found) == 1:
+            yield from found
+
+    def _edition(self, words: str, find: Find) -> str:
+        """Return the outlet of which words name an edition: `Paper English`, `Paper Oldtown`.
+
+        That of another country is often a paper of its own.
+        """
+        if not (edition := _EDITION.fullmatch(words.strip(_EMPHASIS + _QUOTES))):
+            return ""
+        places = [m.place for m in find(edition["of"]) if m.text == edition["of"]]
+        is_of_town = any(place and not sorts.is_country(place, self.record) for place in places)
+        return self.named(edition["paper"]) if edition["language"] or is_of_town else ""
+
+    def _begging(self, line: str, find: Find) -> Iterator[str]:
+        """Yield the papers that a line asks to support, by their names or the pages it links to.
+
+        A network, where readers are asked to follow the paper, is none of them.
+        """
+        linked = (outlet_of(address, self.record) for address in boilerplate.addresses(line))
+        for outlet in (*(mention.outlet for mention in find(line)), *linked):
+            entry = self.record.outlets.by_id.get(outlet)
+            names = {name.lower() for name in (entry.name, *entry.aliases)} if entry else set()
+            if names and boilerplate.ALONE.isdisjoint(names):
+                yield outlet
+
+    def _named(self, name: str, find: Find) -> Iterator[str]:
+        """Yield the outlets that a page calls its site."""
+        yield from filter(None, (outlet_of(name, self.record), self.named(name)))
+        yield from (m.outlet for m in find(name) if m.outlet)
+
+    def _signed(self, line: Span, find: Find, seed: Seed) -> Iterator[str]:
+        """Yield the outlets of a line that opens with its paper, or that names a full day too."""
+        if is_sentence(line):
+            return
+        for one in line.text.splitlines():
+            yield from self._opening(one, find)
+        if next(exact_days(line, seed, None), None) is None:
+            return
+        yield from _papers(line.text, find)
+        sites = boilerplate.sites(line.text)
+        yield from (outlet for site in sites if (outlet := outlet_of(site, self.record)))
+
+
+def _papers(line: str, find: Find) -> Iterator[str]:
+    """Yield the outlets that a line names; a word such as the name of a section is none."""
+    named = (mention for mention in find(line) if mention.outlet)
+    yield from (m.outlet for m in named if m.text.lower() not in boilerplate.ALONE)
+
+
+def _bare(name: str) -> str:
+    """Return a name without marks and without what it is, in small letters."""
+    return fold(_EDITORS.sub("", name.strip(_EMPHASIS), count=1).strip(_QUOTES))
+
+
+def _letters(name: str) -> str:
+    """Return a name without spaces and marks, which papers set or leave out: `BorderPost`."""
+    return _NO_LETTERS.sub("", name)
+
+
+def _short(name: str) -> str:
+    """Return a name written as a name is, without the end of a domain, or nothing."""
+    short = _without_domain(_bare(name))
+    return short if name[0].isupper() else ""
+
+
+def _without_domain(name: str) -> str:
+    """Return a name without the end of a domain: `Border Post.Com`."""
+    site = _SITE.fullmatch(name)
+    return site["name"] if site else name
+
+
+def _dated(seed: Seed, find: Find) -> Iterator[str]:
+    """Yield the agencies of a dateline: the report is theirs where no paper prints it."""
+    for line in head(seed):
+        if dateline := boilerplate.dateline(line.text):
+            yield from (m.outlet for m in find(dateline) if m.outlet)
+
+
+def _on_no_file(seed: Seed) -> tuple[str, ...]:
+    """Return the name by which a saved page calls its site: an outlet's, though on no file."""
+    name = seed.publisher
+    is_fit = names.is_provisional(name) and len(name) <= _LONGEST_NAME and fits(name)
+    is_domain = " " not in name and "." in name
+    return (name,) if name and seed.address and is_fit and not is_domain else ()
+
+
+def outlet_of(address: str, record: Record) -> str:
+    """Return the outlet that publishes on the domain of an address, or nothing."""
+    full = address if "://" in address else f"https://{address.strip()}"
+    return names.owner(full, record.outlets)

@@ -1,0 +1,196 @@
+"""What the boilerplate of an article tells: the day of the report and whose article it is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from itertools import chain
+
+from timeline.convert.names.names import Gazetteer
+from timeline.convert.page.mastheads import Papers
+from timeline.convert.page.pagelines import (
+    OPENING,
+    above_headline,
+    all_lines,
+    below_article,
+    exact_days,
+    exact_words,
+    head,
+    is_sentence,
+    named,
+    without_signs,
+)
+from timeline.convert.words import date_expressions
+from timeline.formats.seedtext import Seed
+from timeline.model import EventDate
+from timeline.record import Record
+from timeline.text import boilerplate
+from timeline.text.languages import either
+from timeline.text.paragraphs import Span
+
+_NEARLY_ALL = 0.9
+# How many years from the likely one a day may lie: in all of these its weekday is another.
+_CLOSEST = (0, -1, 1, -2, 2)
+_DAY_OF_ADDRESS = re.compile(
+    r"/(?P<year>20\d\d)[/-]?(?P<month>0?[1-9]|1[0-2])[/-]?(?P<day>[0-3]?\d)(?=[/_-]|\Z)"
+)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# In front of the day on which a page was published, wherever that of a change stands.
+_PUBLISHED = re.compile(
+    rf"{either('page.stamps_published')}(?:(?!{either('page.stamps_changed')}).)*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """The day of the report with the words that say it, and the outlets that published it.
+
+    `stamp` is None where the seed itself begins with the day, or nothing tells it. `issuers` are
+    the actors whose name stands above the headline: it is their release. `signers` are those whose
+    name stands below it: they wrote it.
+    """
+
+    seed: Seed
+    stamp: Span | None
+    outlets: tuple[str, ...]
+    issuers: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, seed: Seed, gazetteer: Gazetteer, papers: Papers, *, year: str) -> "Masthead":
+        """Return the masthead of `seed`, which is dated by its stamp if by nothing else.
+
+        A day without a year is of `year`, where the article names none.
+        """
+        seed, find = _in_zone(seed, papers.record), cache(gazetteer.find)
+        stamp, day = next(_stamps(seed, year), (None, None))
+        outlets = papers.of(seed, find)
+        above = above_headline(seed, find)
+        issuers = tuple(dict.fromkeys(m.actor for line in above for m in named(line, find)))
+        below = (mention for line in below_article(seed) for mention in named(line, find))
+        signers = tuple(dict.fromkeys(mention.actor for mention in below))
+        seed = without_signs(seed, find)
+        if not stamp or not day or not _is_news(day, seed.reported):
+            return cls(seed=seed, stamp=None, outlets=outlets, issuers=issuers, signers=signers)
+        dated = replace(seed, reported=day)
+        return cls(seed=dated, stamp=stamp, outlets=outlets, issuers=issuers, signers=signers)
+
+    def side(self, record: Record) -> str:
+        """Return the side that all the outlets are of, or nothing."""
+        known = [record.outlets.by_id.get(outlet) for outlet in self.outlets]
+        sides = {outlet.side if outlet else "" for outlet in known}
+        return sides.pop() if len(sides) == 1 else ""
+
+
+def usual_year(record: Record) -> str:
+    """Return the year of nearly all events of a record, or nothing where there is no such year."""
+    years = Counter(event.date.first.year for event in record.events)
+    year, count = next(iter(years.most_common(1)), (0, 0))
+    return str(year) if count >= _NEARLY_ALL * len(record.events) and count else ""
+
+
+def _in_zone(seed: Seed, record: Record) -> Seed:
+    """Return a page that gives an instant of UTC with the day that it was at the site."""
+    if not seed.instant.endswith(("Z", "+00:00", "+0000")):
+        return seed
+    try:
+        instant = datetime.fromisoformat(seed.instant)
+    except ValueError:
+        return seed
+    return replace(seed, reported=EventDate.of(instant.astimezone(record.zone).date()))
+
+
+def _is_news(day: EventDate, reported: EventDate | None) -> bool:
+    """Return whether a stamp says more than the head: nothing stands there, or its month alone."""
+    if not reported:
+        return True
+    return reported.is_month and reported.first <= day.first <= reported.last
+
+
+def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the days in stamps, in datelines of the first paragraphs and in other lines."""
+    yield from _stamped(seed)
+    for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:OPENING]):
+        if dateline := boilerplate.dateline(paragraph.text):
+            yield from exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
+    if not seed.reported:
+        yield from _dated_lines(seed)
+        yield from _of_address(seed)
+        yield from _of_another_year(seed, year)
+
+
+def _stamped(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the days of stamps, that on which the page was published first if they tell it."""
+    others: list[tuple[Span, EventDate]] = []
+    for line in filter(lambda line: boilerplate.is_stamp(line.text), seed.boilerplate):
+        at = line.start
+        for words in exact_words(line, seed, seed.reported):
+            if _PUBLISHED.search(seed.text, at, words.span.start):
+                yield line, words.date
+            else:
+                others.append((line, words.date))
+            at = words.span.end
+    yield from others
+
+
+def _dated_lines(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the days, year and all, that a headline or the last line names."""
+    lines = all_lines(seed)
+    for line in dict.fromkeys([*lines[:OPENING], *lines[-1:]]):
+        if not is_sentence(line):
+            yield from exact_days(line, seed, None)
+
+
+def _of_address(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the day that many papers put into the address of an article: /2024/03/13/."""
+    if found := _DAY_OF_ADDRESS.search(seed.address):
+        day = f"{found['year']}-{found['month']:0>2}-{found['day']:0>2}"
+        with suppress(ValueError):
+            yield Span(0, len(seed.address), seed.address), EventDate(day)
+
+
+def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the day of a stamp or dateline without a year: the page, record or article has it.
+
+    What an article tells of may have been in any year, so what it names is the weakest ground. In
+    another year close to that the day may be of the week that stands beside it.
+    """
+    around = {year[0] for line in seed.boilerplate for year in _YEAR.finditer(line.text)}
+    told = {year[0] for year in _YEAR.finditer(seed.text)}
+    years = around if len(around) == 1 else {year} if year else told
+    if len(years) != 1:
+        return
+    likely = int(years.pop())
+    found = (next(_in_year(seed, likely + step), None) for step in _CLOSEST)
+    days = (day for day in found if day)
+    if first := next(days, None):
+        yield next((day for day in chain([first], days) if _is_of_its_week(*day)), first)
+
+
+def _is_of_its_week(stamp: Span, day: EventDate) -> bool:
+    weekday = date_expressions.weekday(stamp.text)
+    return weekday is None or day.first.weekday() == weekday
+
+
+def _in_year(seed: Seed, year: int) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the days that stamps and datelines without a year have in one year."""
+    around_day = EventDate(f"{year}-07-01")
+    for paragraph in head(seed):
+        if boilerplate.is_stamp(paragraph.text):
+            yield from exact_days(paragraph, seed, around_day)
+            yield from _in_numbers(paragraph, around_day)
+        elif dateline := boilerplate.dateline(paragraph.text):
+            yield from exact_days(paragraph.cut(0, len(dateline)), seed, around_day)
+            return
+
+
+def _in_numbers(stamp: Span, around: EventDate) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the day that a stamp without a year has as numbers: `19.03, 14:20`."""
+    if found := boilerplate.short_day(stamp.text):
+        month, day = found
+        with suppress(ValueError):
+            yield stamp, EventDate.of(around.first.replace(month=month, day=day))

@@ -1,0 +1,74 @@
+"""Networks on which anybody writes, and the words that tell that something stands on one."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.speech import first_speech
+from timeline.model import Outlet
+from timeline.record import Record
+from timeline.text import boilerplate
+from timeline.text.languages import either, pattern
+from timeline.text.paragraphs import Span
+
+_POST = pattern("posts")
+# `on X`, `on the network X`, `in an X post`
+_IN_FRONT = (
+    rf"\b(?i:{either('on_a_channel')})\s"
+    rf"(?:(?i:{either('networks')})\s|(?P<of>[^\W\d_]+\s))?[«“\"]?"
+)
+_BEHIND = rf"\b[»”\"]?(?P<post>[-‐‑\s](?i:{either('posts', 'carried_papers')})\b)?"
+# One name for two: `X / Twitter`.
+_BOTH = " / "
+# A name of one letter is written with the letter that looks like it, too.
+_ONE_LETTER = {"X": "[XХ]"}
+# In Cyrillic a longer name has cases, before which its last letter may change.
+_CYRILLIC, _ENDING = re.compile(r"[А-ЯІЇЄҐа-яіїєґ]{4,}"), r"\w{1,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """The networks of a record: a pattern for words on one of them, and the ids of its groups."""
+
+    words: re.Pattern[str] | None
+    ids: Mapping[str, str]
+
+    @classmethod
+    def of(cls, record: Record) -> "Networks":
+        """Return the networks of a record."""
+        found = {f"n{n}": one for n, one in enumerate(filter(is_network, record.outlets))}
+        names = "|".join(f"(?P<{group}>{_written(one)})" for group, one in found.items())
+        words = re.compile(f"{_IN_FRONT}(?:{names}){_BEHIND}") if names else None
+        return cls(words=words, ids={group: one.id for group, one in found.items()})
+
+    def named(self, article: Article, span: Span) -> Iterator[str]:
+        """Yield the ids of the networks on which words of a stretch stand.
+
+        Somebody speaks in the sentence, or something is posted.
+        """
+        for found in self.words.finditer(article.plain, span.start, span.end) if self.words else ():
+            is_on = not found["of"] and _is_said(article.plain, article.sentence_at(found.start()))
+            if found["post"] or is_on:
+                yield next(one for group, one in self.ids.items() if found[group])
+
+
+def is_network(outlet: Outlet) -> bool:
+    """Return whether anybody writes on an outlet, as pages have it among their buttons."""
+    return any(name.lower() in boilerplate.ALONE for name in (outlet.name, *outlet.aliases))
+
+
+def _is_said(plain: str, sentence: Span) -> bool:
+    is_post = _POST.search(plain, sentence.start, sentence.end) is not None
+    return is_post or first_speech(plain, sentence.start, sentence.end) is not None
+
+
+def _written(outlet: Outlet) -> str:
+    names = (part for name in (outlet.name, *outlet.aliases) for part in name.split(_BOTH))
+    return "|".join(_pattern(name) for name in names)
+
+
+def _pattern(name: str) -> str:
+    if _CYRILLIC.fullmatch(name):
+        return rf"(?i:{re.escape(name[:-1])}){_ENDING}"
+    return _ONE_LETTER.get(name) or rf"(?i:{re.escape(name)})"

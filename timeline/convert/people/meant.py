@@ -1,0 +1,255 @@
+"""Whom a word means that is no name: `he`, `the governor`; or `the head of X`.
+
+One person alone, or nobody: of two that may be meant, neither is.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.convert.names.names import Mention
+from timeline.convert.people import bodies, offices, owners
+from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
+from timeline.convert.people.personal import is_kin, is_role, may_be
+from timeline.convert.people.strangers import (
+    is_about_somebody,
+    is_governed,
+    is_introduced,
+    subject_before,
+)
+from timeline.convert.reading.speech import AT_ONCE, first_speech, is_passive, last_speech
+from timeline.convert.words.cues import (
+    ACCORDING,
+    ANYBODY,
+    HE,
+    HIS,
+    MANY,
+    POSSESSED,
+    PRONOUN,
+    REGION_NOUNS,
+    SINGLE,
+)
+from timeline.text.languages import either, pattern
+from timeline.text.letters import CAPITAL, SMALL
+from timeline.text.paragraphs import Span
+
+_OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
+# `Представитель подразделения`: he has its voice.
+_SPEAKS_FOR = re.compile(either("speaks_for_a_body"), re.IGNORECASE)
+_UNIT_BEHIND = re.compile(rf"\s(?P<unit>{SMALL}+)\b(?!\s{CAPITAL})")
+# Behind a role: of what it is, as in `the governor of X`.
+_QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
+# `The order was signed by Governor X. It obliges, in his words, …`
+_BY = pattern("done_by", after=r"\s(?:[^\W\d_]+\s)?\Z")
+_ONE = either("somebody")
+# `They promise to let people in`: in letters with cases nobody of them is `he`.
+_OF_MANY = pattern("plural_verbs")
+_WORD = re.compile(r"[^\W\d_]+")
+# A verb of speech stands so near to a word for its subject.
+_VERB = 30
+# A word that no mark hides.
+_TOLD = re.compile(r"[^\W_]{3}")
+_SHORTEST = 4
+# A clause within a subject: `the watchman, who …, said`.
+_ASIDE = re.compile(r",[^,.;:!?]*,")
+# How far before a name its title may begin.
+_TITLE_REACH = 40
+# How far before it its verb may stand: `…, said the adviser to the head of the office X`.
+_SPEAKER_REACH = 90
+_SENTENCES_BACK = 2
+# `Northtown oblast` and `Southtown oblast` have one word in common.
+_REGION_NOUNS = frozenset(REGION_NOUNS.values())
+
+
+def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
+    """Return whom `he`, `the governor` or `the ministry` means: one alone, or nobody.
+
+    A body is no person, nor are several; whoever is named right behind a role has it.
+    """
+    noun = _noun(word)
+    if noun in MANY or subject_before(names.article, word.end(), None, end):
+        return ""
+    if bodies.is_noun(noun):
+        return bodies.called(names, noun, word.start())
+    if body := _body_behind(names, word):
+        persons = {m.actor for m in names.recent(word.start()) if names.speaks_for(m.actor, body)}
+        return alone(names, word.start(), noun) if persons else body
+    if owners.is_of_others(names, word):
+        return ""
+    recent = names.recent(word.start())
+    if noun in SINGLE or noun in ANYBODY:
+        found = alone(names, word.start(), noun if noun in ANYBODY else "")
+        if recent and _is_about_another(names, recent[0], word, noun):
+            return ""
+        return found if may_be(names.actor(found), noun) else ""
+    near = recent if any(_has_role(names, m.actor, word) for m in recent) else _next(names, word)
+    having = {m.actor for m in near if _has_role(names, m.actor, word)}
+    return having.pop() if len(having) == 1 else ""
+
+
+def _body_behind(names: ArticleNames, word: re.Match[str]) -> str:
+    """Return for which body somebody speaks, if a noun for any unit says so, or nothing."""
+    of = _UNIT_BEHIND.match(names.article.plain, word.end())
+    is_spokesman = _SPEAKS_FOR.fullmatch(word[0]) is not None
+    if not is_spokesman or not of or not bodies.is_any_unit(of["unit"]):
+        return ""
+    return bodies.called(names, of["unit"], word.start())
+
+
+def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str], noun: str) -> bool:
+    """Return whether somebody without a name is told of between a name and `he` or a noun."""
+    if noun not in SINGLE:
+        # `An official was calm. “…,” the official said` goes on with that one.
+        first = re.compile(rf"\b{_ONE}\s(?:\S+\s){{0,3}}{re.escape(noun)}\b", re.IGNORECASE)
+        return first.search(names.article.plain, last.end, word.start()) is not None
+    is_he = small_words(word[0])[-1] in HE
+    start = max(last.end, _told_from(names, word.start()))
+    return is_about_somebody(names.article, start, word.start(), is_he=is_he)
+
+
+def _told_from(names: ArticleNames, at: int) -> int:
+    """Return where the paragraph begins that tells of whom a word means.
+
+    It is the one before, where nothing but quoted words stands before the word: `— …, — he says`.
+    """
+    bare = names.article.bare
+    start = bare.rfind("\n", 0, at)
+    is_alone = not _TOLD.search(bare, start + 1, max(start + 1, at - _VERB))
+    return bare.rfind("\n", 0, len(bare[: start + 1].rstrip())) if is_alone else start
+
+
+def _next(names: ArticleNames, word: re.Match[str]) -> list[Mention]:
+    """Return the persons named in the sentence behind a word's, or behind a headline's.
+
+    `The governor said: “…”. Governor X spoke on air` tells of one.
+    """
+    article = names.article
+    if _QUALIFIED.match(article.plain, word.end()):
+        return []
+    ahead = article.opening[0].span if article.is_headline(word.start()) else None
+    last = article.sentence_at((ahead or article.sentence_at(word.start())).end + 1)
+    end = article.sentence_at(ahead.start).end if ahead else last.end
+    return [m for m in names.persons if word.end() <= m.start < end]
+
+
+def of_body(names: ArticleNames, role: re.Match[str], end: int) -> str:
+    """Return whom `the representative of X` means: a person of X named in the article."""
+    body = next(iter(names.speaking(role.end(), end)), None)
+    between = names.article.plain[role.end() : body.start] if body else ""
+    # Letters with cases need no word between: `речник X`.
+    is_of = (between.isspace() and not role[0].isascii()) or _OF.fullmatch(between)
+    if not body or not is_of:
+        return ""
+    noun = _noun(role)
+    has_role = [(m, names.role(m.actor)) for m in names.persons]
+    persons = (m for m, words in has_role if noun in words or is_role(words, role))
+    return next((m.actor for m in persons if names.speaks_for(m.actor, body.actor)), "")
+
+
+def alone(names: ArticleNames, at: int, noun: str = "") -> str:
+    """Return the one person who is near; of two neither.
+
+    `The official` is nobody who spoke in between without a name, unless he was called so.
+    """
+    sentence = names.article.sentence_at(at)
+    recent = [m for m in names.recent(at) if not _is_governed(names, m)]
+    near = [m for m in recent if m.start >= sentence.start]
+    for _ in range(_SENTENCES_BACK):
+        if near:
+            break
+        sentence = names.article.sentence_before(sentence)
+        near = [m for m in recent if m.start >= sentence.start]
+        is_called = not noun or noun in names.article.plain[sentence.start : sentence.end].lower()
+        if not near and is_called and _is_of_nobody(names, sentence):
+            return ""
+    known = near or list(recent)
+    if not known or subject_before(names.article, known[0].end, None, at):
+        return ""
+    if is_introduced(names.article, known[0].end, at):
+        return ""
+    speaking = [m for m in known if _spoke(names, m)]
+    is_joint = any(names.are_joined(two, one) for one, two in pairwise(known))
+    return _only(known) or ("" if is_joint else _only(speaking))
+
+
+def _only(mentions: Sequence[Mention]) -> str:
+    """Return who alone is named, or nobody."""
+    actors = {mention.actor for mention in mentions}
+    return actors.pop() if len(actors) == 1 else ""
+
+
+def _spoke(names: ArticleNames, mention: Mention) -> bool:
+    """Return whether a person is the subject of a verb of speech right beside his name.
+
+    Of `X answered Y` and `Y's words are a lie, said X` it is X who goes on.
+    """
+    plain = names.article.plain
+    if not names.is_in_subject_case(mention) or POSSESSED.match(plain, mention.end):
+        return False
+    behind = first_speech(plain, mention.end, mention.end + ADJACENT)
+    if behind and not BREAK.search(plain, mention.end, behind.start()):
+        return not is_passive(plain, behind)
+    start = max(names.article.sentence_at(mention.start).start, mention.start - _SPEAKER_REACH)
+    before = last_speech(plain, start, mention.start)
+    if not before or BREAK.search(plain, before.end(), mention.start):
+        return False
+    return plain[: before.start()].rstrip()[-1:] == ","
+
+
+def _is_governed(names: ArticleNames, mention: Mention) -> bool:
+    """Return whether a name is no subject; of `X and Y met` both are."""
+    if not is_governed(names.article, mention.start) or _BY.search(
+        names.article.plain, max(0, mention.start - _TITLE_REACH), mention.start
+    ):
+        return False
+    before = names.recent(mention.start)[:1]
+    return not (
+        before and names.are_joined(before[0], mention) and not _is_governed(names, before[0])
+    )
+
+
+def _is_of_nobody(names: ArticleNames, sentence: Span) -> bool:
+    """Return whether somebody speaks in a sentence that names nobody: `The driver said …`."""
+    cue = first_speech(names.article.plain, sentence.start, sentence.end)
+    if not cue or ACCORDING.fullmatch(cue[0]) or _OF_MANY.fullmatch(cue[0]):
+        return False
+    # Whoever `did not want to see his name in the paper` is none the better known.
+    subject = _ASIDE.sub(" ", names.article.plain[sentence.start : cue.start()])
+    told = subject + names.article.plain[cue.start() : sentence.end]
+    is_known = any(word.search(told) for word in (HIS, PRONOUN))
+    named = names.article.within(sentence.start, sentence.end)
+    return not (is_known or any(mention.actor or mention.outlet for mention in named))
+
+
+def _has_role(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
+    """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
+    role = names.role(actor_id)
+    if offices.is_anothers(names, word, role):
+        return False
+    inside = [w.lower() for w in _WORD.findall(word[0])[1:-1] if w[0].isupper()]
+    is_his = all(is_kin(role, adjective) for adjective in inside)
+    of = _named_behind(names, word)
+    if of and not any(is_kin(role, name) for name in of):
+        return False
+    if _noun(word) in role or is_role(role, word):
+        return is_his
+    return False
+
+
+def _named_behind(names: ArticleNames, word: re.Match[str]) -> list[str]:
+    """Return the words of the entry that a role is of: `governor of X`, `губернатор X`."""
+    of = _OF.match(names.article.plain, word.end())
+    start = of.end() if of else word.end() + 1
+    named = names.article.within(start, start + AT_ONCE)[:1]
+    if not named or named[0].start != start:
+        return []
+    one = names.record.places.by_id.get(named[0].place)
+    entry = one or names.record.actors.by_id.get(named[0].actor)
+    own = small_words(entry.name) if entry else []
+    return [w for w in own if len(w) >= _SHORTEST and w not in _REGION_NOUNS] or ["?"]
+
+
+def _noun(word: re.Match[str]) -> str:
+    """Return the noun of `the acting governor` or `the head of the region`."""
+    found = small_words(word[0])
+    return next((w for w in found if w in ANYBODY), found[-1])

@@ -1,0 +1,20 @@
+"""Somebody of a body who is not named: `a source in X said` gives no words to X."""
+
+import re
+
+from timeline.convert.names.names import Mention
+from timeline.convert.reading.article import Article
+from timeline.text.languages import either
+
+# `a soldier of X`, `a person close to the X`, `источник в X`, `боец X`.
+_MEMBER = re.compile(
+    rf"\b{either('members')}\s(?:(?:\w+\s){{0,2}}{either('governs_a_name')}\s(?:the\s)?)?\Z",
+    re.IGNORECASE,
+)
+_REACH = 60
+
+
+def before(article: Article, body: Mention) -> re.Match[str] | None:
+    """Return the words before the name of a body that make it that of somebody in it."""
+    start = max(article.sentence_at(body.start).start, body.start - _REACH)
+    return _MEMBER.search(article.plain, start, body.start)

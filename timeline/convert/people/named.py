@@ -1,0 +1,155 @@
+"""Those named in an article who may speak: persons and bodies, unlike the media."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.convert.names.names import Mention
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.speech import AT_ONCE
+from timeline.convert.words import sorts
+from timeline.convert.words.cues import ACCORDING, CITES, JOINTLY, POSSESSED
+from timeline.model import Actor
+from timeline.record import Record
+from timeline.text.languages import either, pattern
+
+# Between `according to` and the name of media: `the state news agency`.
+_CITED_REACH = 40
+_ADJACENT_MEDIA = 30
+_MARKS = ' «“„"'
+_MOST_PERSONS = 20
+# A name this close to the verb, with no comma between, is its subject.
+ADJACENT = 25
+BREAK = re.compile(r"[,;:()–—]")
+_IN = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}\Z")
+# Behind it a name in letters with cases is no subject, whatever its ending.
+_GOVERNED = re.compile(rf"\b(?!{either('and')}\s){either('governs_a_name')}\s\Z", re.IGNORECASE)
+# Last letters of Cyrillic names that are the same in each case, in one language at least.
+_NEVER_DECLINED = "оеиуыхєіїюэё"
+_CASED = re.compile(r"[\u0400-\u04ff]")
+# Between two names: the second may have a title.
+_AND = re.compile(rf",?\s{either('and')}\s(?:[^\W\d_]+\s){{0,4}}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST, _LONGEST_ENDING = 4, 3
+
+
+@dataclass(frozen=True)
+class ArticleNames:
+    """Those named in one article who may be meant."""
+
+    article: Article
+    record: Record
+
+    @cached_property
+    def persons(self) -> tuple[Mention, ...]:
+        """Everywhere that a person is named."""
+        return tuple(m for m in self.article.mentions if self.is_person(m.actor))
+
+    @cached_property
+    def joint(self) -> str:
+        """The actor that stands for several who speak with one voice, if there is just one."""
+        found = [a.id for a in self.record.actors if JOINTLY.search(a.name)]
+        return found[0] if len(found) == 1 else ""
+
+    def speaking(self, start: int, end: int) -> list[Mention]:
+        """Return the names of those who speak, unlike the media that carry their words."""
+        named = self.article.within(start, end)
+        return [m for m in named if self.may_speak(m) and not self._owns(m)]
+
+    def _owns(self, mention: Mention) -> bool:
+        """Return whether something of a person is named, as in `X's army`, and not the person."""
+        is_person = self.is_person(mention.actor)
+        return is_person and POSSESSED.match(self.article.plain, mention.end) is not None
+
+    def is_person(self, actor_id: str) -> bool:
+        """Return whether an actor is a person."""
+        return sorts.is_person(actor_id, self.record)
+
+    def may_speak(self, mention: Mention) -> bool:
+        """Return whether a name is an actor's who speaks for himself, unlike media."""
+        is_known = mention.actor in self.record.actors
+        return is_known and not sorts.is_outlet(mention.actor, self.record)
+
+    def is_told(self, mention: Mention) -> bool:
+        """Return whether a name stands in the words of the reporter."""
+        return self.article.plain[mention.start] != "_"
+
+    def is_of_media_cited(self, cue: re.Match[str]) -> bool:
+        """Return whether media are named behind a verb, or `according to`: they carry words."""
+        is_said = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
+        reach = _CITED_REACH if is_said else _ADJACENT_MEDIA
+        named = self.article.within(cue.end(), cue.end() + reach)[:1]
+        between = self.article.plain[cue.end() : named[0].start] if named else ""
+        is_next = bool(is_said) or not between.strip(_MARKS)
+        return is_next and bool(named) and bool(named[0].outlet) and not self.may_speak(named[0])
+
+    def may_be_subject(self, mention: Mention, cue: re.Match[str]) -> bool:
+        """Return whether a name stands as a subject does, as far as its ending tells.
+
+        In letters that have cases the subject is written as its entry has it, but behind words such
+        as `according to`, or where a body speaks `in` which it is said.
+        """
+        is_governed = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
+        before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
+        if is_governed or (not self.is_person(mention.actor) and _IN.search(before)):
+            return True
+        is_object = _CASED.search(mention.text) and _GOVERNED.search(before)
+        return not is_object and self.is_in_subject_case(mention)
+
+    def is_in_subject_case(self, mention: Mention) -> bool:
+        """Return whether a name is written as its entry has it, where letters have cases."""
+        if not _CASED.search(mention.text):
+            return True
+        entry = self.actor(mention.actor)
+        known = small_words(" ".join((entry.name, *entry.aliases))) if entry else []
+        own = [word for word in small_words(mention.text) if word not in known]
+        return not any(_is_case_of(word, one) for word in own for one in known)
+
+    def is_declined(self, mention: Mention) -> bool:
+        """Return whether a person's name would have another ending if it were no subject."""
+        is_plain = mention.text.isascii() or mention.text[-1] in _NEVER_DECLINED
+        return self.is_person(mention.actor) and not is_plain and self.is_in_subject_case(mention)
+
+    def speaks_for(self, actor_id: str, body: str) -> bool:
+        """Return whether a person belongs to the body that was named as speaking."""
+        actor = self.actor(actor_id)
+        return actor is not None and actor.member_of == body and self.is_person(actor_id)
+
+    def recent(self, at: int) -> list[Mention]:
+        """Return the persons named before an offset, the last one first."""
+        last = bisect_left(self.persons, at, key=lambda mention: mention.start)
+        return list(self.persons[max(0, last - _MOST_PERSONS) : last][::-1])
+
+    def are_joined(self, one: Mention, two: Mention) -> bool:
+        """Return whether two names are joined: `X and Y`, `X and Governor Y`."""
+        return _AND.fullmatch(self.article.plain, one.end, two.start) is not None
+
+    def nearest(self, before: Sequence[Mention], cue: re.Match[str]) -> Mention:
+        """Return the name right before the verb, or the last person if other words part them."""
+        between = self.article.plain[before[-1].end : cue.start()]
+        if len(between) <= ADJACENT and not BREAK.search(between):
+            return before[-1]
+        persons = [mention for mention in before if self.is_person(mention.actor)]
+        return [*before[-1:], *persons[-1:]][-1]
+
+    def role(self, actor_id: str) -> list[str]:
+        """Return the words of an actor's role."""
+        actor = self.actor(actor_id)
+        return re.findall(r"\w+", actor.role.lower()) if actor else []
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """Return the entry of an actor, if there is one."""
+        return self.record.actors.by_id.get(actor_id)
+
+
+def small_words(text: str) -> list[str]:
+    """Return the words of a text, in small letters."""
+    return [match[0] for match in _WORD.finditer(text.lower())]
+
+
+def _is_case_of(word: str, name: str) -> bool:
+    """Return whether a word is a name with another ending."""
+    is_alike = len(name) >= _SHORTEST and word.startswith(name[:-1])
+    return is_alike and len(word) - len(name) <= _LONGEST_ENDING

@@ -1,0 +1,52 @@
+"""Whether a word for an office is of whoever is on file, or of another: `the former governor`."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.convert.people.named import ArticleNames, small_words
+from timeline.convert.people.personal import is_kin
+from timeline.convert.words.cues import REGION_NOUNS
+from timeline.text.languages import either, pattern
+from timeline.text.letters import CAPITAL
+
+_ANOTHER = pattern("not_in_office")
+# In front of the word: `вице-губернатор`, `бывший губернатор`.
+_ANOTHER_BEFORE = pattern("not_in_office", after=r"(?:\s|[-‐‑])\Z")
+# Behind it: another has it, or it is of another place.
+_ANOTHER_BEHIND = re.compile(rf"\s(?:{either('of_another_place')}\b|(?P<name>{CAPITAL}\w+))")
+# An adjective of a country or town: `французский президент`.
+_ADJECTIVE = re.compile(rf"(?<!\w)(?P<of>\w+{either('of_a_place')})\s\Z", re.IGNORECASE)
+_REGION_NOUNS = frozenset(REGION_NOUNS.values())
+_REACH = 30
+_STEM = 4
+
+
+def is_anothers(names: ArticleNames, word: re.Match[str], role: Sequence[str]) -> bool:
+    """Return whether a word for an office is not that of the role of somebody on file."""
+    plain = names.article.plain
+    before = plain[max(0, word.start() - _REACH) : word.start()]
+    said = _ANOTHER.search(word[0]) or _ANOTHER_BEFORE.search(before)
+    if said and said[0].strip(" -").lower() not in role:
+        return True
+    behind = _ANOTHER_BEHIND.match(plain, word.end())
+    is_cyrillic = not word[0].isascii()
+    if is_cyrillic and behind and not (behind["name"] and _is_named(names, word.end() + 1)):
+        return True
+    adjective = _ADJECTIVE.search(before)
+    return adjective is not None and not _is_of(names, adjective["of"].lower(), role)
+
+
+def _is_named(names: ArticleNames, at: int) -> bool:
+    """Return whether a name on file begins at an offset, which is looked at by others."""
+    return any(mention.start == at for mention in names.article.within(at, at + _REACH))
+
+
+def _is_of(names: ArticleNames, adjective: str, role: Sequence[str]) -> bool:
+    """Return whether an adjective is made of the name of a place that a role is of."""
+    return any(
+        word.startswith(adjective[:_STEM])
+        for place in names.record.places
+        if any(is_kin(role, own) for own in small_words(place.name) if own not in _REGION_NOUNS)
+        for spelling in place.aliases
+        for word in small_words(spelling)
+    )

@@ -1,0 +1,42 @@
+"""Whether words say of what somebody is the head or the spokesman: `the company's spokesman`.
+
+Whoever is so called belongs to that, and is none of those who have another office.
+"""
+
+import re
+
+from timeline.convert.people import bodies
+from timeline.convert.people.named import ArticleNames, small_words
+from timeline.convert.words.cues import ANYBODY, PRONOUN
+from timeline.text.languages import either
+from timeline.text.letters import SMALL
+
+# `представитель компании`, `чиновник областного правительства`
+_SURELY, _MAYBE = either("endings_of_owners"), either("may_end_owners")
+_BEHIND = re.compile(
+    rf"\s(?={SMALL})(?P<of>{_SURELY}|(?!{either('not_after_a_name')}\b){_MAYBE})\b"
+)
+# Whoever is spoken with is told by who he was: `собеседник агентства`, `rozmówca, który …`.
+_SPOKEN_WITH = re.compile(either("spoken_with"), re.IGNORECASE)
+_ENDED = re.compile(
+    rf"\s?(?:[.;:!?)–—]|-\s|\Z|,\s(?!{SMALL}))"
+    rf"|\s(?:{SMALL}+\s)?{either('reports', 'comments', 'and')}\b"
+)
+_OWNER = re.compile(rf"\s(?P<of>{SMALL}+)['’ʼ]s\s")
+
+
+def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
+    """Return whether a word for anybody is of a thing that is told: no `head of the office`.
+
+    What `the head of the region` is called tells of one who may be on file.
+    """
+    if ANYBODY.isdisjoint(small_words(word[0])):
+        return False
+    plain = names.article.plain
+    if _SPOKEN_WITH.fullmatch(word[0]) and not _ENDED.match(plain, word.end()):
+        return True
+    inside, behind = _OWNER.search(word[0]), _BEHIND.match(plain, word.end())
+    if behind and PRONOUN.fullmatch(plain, word.start(), behind.end()):
+        return False
+    of = inside or behind
+    return of is not None and not bodies.is_any_office(of["of"])

@@ -1,0 +1,42 @@
+"""What is known of a person that a word may mean: the role, and whether `he` or `she` fits."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.convert.words.cues import HE, MEN, SHE, WOMEN
+from timeline.model import Actor
+from timeline.text.languages import any_of, table
+
+# `Russian` and `Russia` have these letters in common.
+_STEM = 5
+_OTHERS = {**dict.fromkeys(HE, WOMEN), **dict.fromkeys(SHE, MEN)}
+_ARTICLE = re.compile(r"\Athe\s", re.IGNORECASE)
+# Roles as entries have them, and the words for them in articles of any language.
+_ROLES = tuple(
+    (name, re.compile(any_of(words.split()), re.IGNORECASE))
+    for name, words in table("roles").items()
+)
+
+# Any of them, as they stand behind words such as `according to`: `по словам губернатора`.
+ROLE = re.compile(
+    rf"{any_of(w for words in table('roles').values() for w in words.split())}\b", re.IGNORECASE
+)
+
+
+def may_be(actor: Actor | None, pronoun: str) -> bool:
+    """Return whether `he` or `she` may be said of somebody, as far as the last name tells."""
+    other = _OTHERS.get(pronoun)
+    if not actor or not other:
+        return actor is not None
+    return not any(map(other.search, (actor.name, *actor.aliases)))
+
+
+def is_role(role: Sequence[str], word: re.Match[str]) -> bool:
+    """Return whether another word means a role: `губернатор`, `the spokesperson`."""
+    said = _ARTICLE.sub("", word[0])
+    return any(name in role and words.fullmatch(said) for name, words in _ROLES)
+
+
+def is_kin(role: Sequence[str], word: str) -> bool:
+    """Return whether a role has a word or, like `Russian`, one of its kin."""
+    return any(one.startswith(word[:_STEM]) for one in role)

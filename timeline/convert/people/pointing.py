@@ -1,0 +1,58 @@
+"""Which body words point back to: `рассказали там`, `its press service said`.
+
+Where a body was named in which something was said, `there` is that one. `Its` is the body of which
+the sentence tells, or else the only one that sentences begin with.
+"""
+
+import re
+
+from timeline.convert.people import bodies
+from timeline.convert.people.bodies import Body
+from timeline.convert.people.named import ArticleNames
+from timeline.convert.reading.speech import last_speech
+from timeline.convert.words.cues import PRONOUN
+from timeline.text.languages import either, pattern
+
+_THERE = either("said_there")
+_BEHIND = re.compile(rf"\s{_THERE}(?=[.,;:!?]|\s[–—-]|\Z)", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b{_THERE}\s(?:{either('not_after_a_name')}\s)?\Z", re.IGNORECASE)
+_ITS = pattern("its_voice", after=r"\s\Z")
+_INSIDE = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}[«\"“„]?\Z")
+# How far back, in characters, a body may be named, and how near to the verb there.
+_FAR, _NEAR, _REACH = 600, 60, 50
+
+
+def named_before(names: ArticleNames, cue: re.Match[str]) -> Body | None:
+    """Return the body that a word beside a verb points to, empty where it is none we know."""
+    plain = names.article.plain
+    start = max(names.article.sentence_at(cue.start()).start, cue.start() - _REACH)
+    if its := _ITS.search(plain, start, cue.start()):
+        return Body(_owner(names, its.start()), its.start(), cue.end())
+    there = _BEHIND.match(plain, cue.end()) or _BEFORE.search(plain, start, cue.start())
+    return Body(_place(names, cue.start()), *there.span()) if there else None
+
+
+def _owner(names: ArticleNames, at: int) -> str:
+    """Return whose press service it is: of whom the sentence tells, or the article."""
+    start = names.article.sentence_at(at).start
+    told = PRONOUN.search(names.article.plain, start, at)
+    words = told[0].split() if told else []
+    if words and bodies.is_noun(words[-1]):
+        return bodies.called(names, words[-1], start)
+    return bodies.of_it(names, at) or bodies.of_openings(names, at)
+
+
+def _place(names: ArticleNames, at: int) -> str:
+    """Return in which body something was said last."""
+    plain = names.article.plain
+    cue = last_speech(plain, max(0, at - _FAR), at)
+    if not cue:
+        return ""
+    if body := bodies.beside(names, cue):
+        return body.actor
+    start = names.article.sentence_at(cue.start()).start
+    for mention in names.speaking(max(start, cue.start() - _NEAR), min(at, cue.end() + _NEAR)):
+        before = plain[max(start, mention.start - _NEAR) : mention.start]
+        if not names.is_person(mention.actor) and _INSIDE.search(before):
+            return mention.actor
+    return ""

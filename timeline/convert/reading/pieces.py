@@ -1,0 +1,200 @@
+"""Stretches of quoted words in a text: what stands between quotation marks, paragraph by paragraph.
+
+Marks are straight, curly, guillemets or low-high. A quotation that runs over several paragraphs is
+one piece, with whatever marks open its later paragraphs, unless it grows too long for one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.convert.reading.speech import is_beside
+from timeline.text import spoken
+from timeline.text.paragraphs import Span
+from timeline.text.sections import Section, SectionLabel
+
+MARK = re.compile(r"[\"“”„«»‟＂]")
+# Which marks end a quotation that another began; a straight mark may stand for any.
+_CLOSING = {"“": '”"', "”": '”"', "„": '“”"', "«": "»", "‟": '”"', '"': '"”', "＂": '＂"'}
+_ENDING = "”»"
+_HE_SAID = re.compile(r"(?<=[,.!?…])\s[–—-]\s(?P<said>[^–—\n]{3,90}?)[,.]\s[–—-]\s")
+_DASHED = " \t\r\n\u00a0–—-"
+_TRIMMED = " \t\r\n\u00a0,;"
+_SAID_DISTANCE = 45
+_MOST_PARAGRAPHS = 12
+_LONGEST = 1_500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One stretch of quoted words; `outer` takes in its marks, `insertions` are the editor's.
+
+    `is_marked` is False where a label alone says that the words are quoted, `is_closed` where the
+    mark at the end is missing.
+    """
+
+    words: Span
+    outer_start: int
+    outer_end: int
+    section: Section
+    paragraph: Span
+    is_marked: bool = True
+    is_closed: bool = True
+
+
+def in_section(section: Section, text: str) -> Iterator[Piece]:
+    """Yield every quoted stretch of a section, in order."""
+    opened = ""
+    has_mark = any(MARK.search(paragraph.text) for paragraph in section.paragraphs)
+    if section.label is SectionLabel.QUOTE and not has_mark:
+        for paragraph in section.paragraphs:
+            yield from _piece(section, paragraph, 0, len(paragraph.text), is_marked=False)
+        return
+    last: Piece | None = None
+    for number, paragraph in enumerate(section.paragraphs):
+        goes_on = bool(opened)
+        ahead = section.paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
+        pieces, opened = _in_paragraph(section, paragraph, opened, ahead)
+        pieces = pieces or _without_marks(text, section, paragraph)
+        if last and goes_on and pieces and (joined := _joined(text, last, pieces[0])):
+            pieces[0], last = joined, None
+        if last:
+            yield last
+        yield from pieces[:-1]
+        last = pieces[-1] if pieces else None
+    if last:
+        yield last
+
+
+def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
+    """Return what is spoken after a dash, or in single marks, where a verb beside it says so."""
+    stretches = [*_after_dash(text, paragraph), *_in_single_marks(paragraph)]
+    found = (_piece(section, paragraph, start, end) for start, end in stretches)
+    return [piece for pieces in found for piece in pieces]
+
+
+def _after_dash(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
+    if not spoken.is_after_dash(text, paragraph.start):
+        return
+    replicas = list(spoken.replicas(paragraph.text))
+    for replica in replicas:
+        if is_beside(replica.said):
+            yield replica.start, replica.end
+    before = text[max(0, paragraph.start - _SAID_DISTANCE) : paragraph.start].rstrip(_DASHED)
+    if not replicas and before.endswith(":") and is_beside(before.rpartition("\n")[2]):
+        yield 0, len(paragraph.text)
+
+
+def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
+    """Yield quotations in single marks: `'We stay,' he said` and `he said: 'We stay.'`"""
+    for match in spoken.SINGLE.finditer(paragraph.text):
+        start, end = match.span(match.lastgroup or 0)
+        before = paragraph.text[max(0, start - _SAID_DISTANCE) : start - 1].rstrip()
+        after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
+        is_ended = paragraph.text[end - 1] in ",.!?…" or after.startswith(",")
+        is_said_after = is_ended and is_beside(after)
+        is_headline = start == 1 and after.startswith(":")
+        if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
+            yield start, end
+
+
+def _joined(text: str, one: Piece, two: Piece) -> Piece | None:
+    """Return two pieces of one quotation as one, unless other words part them."""
+    between = text[one.words.end : two.words.start]
+    if two.words.end - one.words.start > _LONGEST or MARK.sub("", between).strip(_TRIMMED):
+        return None
+    start, end = one.words.start, two.words.end
+    paragraph = Span(one.paragraph.start, two.paragraph.end, "")
+    return replace(
+        two,
+        words=Span(start, end, text[start:end]),
+        outer_start=one.outer_start,
+        paragraph=paragraph,
+    )
+
+
+def _in_paragraph(
+    section: Section, paragraph: Span, opened: str, ahead: Sequence[Span]
+) -> tuple[list[Piece], str]:
+    """Return the pieces of a paragraph and the mark still open at its end.
+
+    `opened` is the mark left open by the paragraph before, `ahead` the paragraphs that follow.
+    """
+    found: list[Piece] = []
+    begin, depth = int(bool(opened) and paragraph.text[0] == opened), 0
+    for match in MARK.finditer(paragraph.text, begin):
+        mark, at = match[0], match.start()
+        if not opened:
+            if mark not in _ENDING and _may_open(paragraph.text, at):
+                opened, begin, depth = mark, at + 1, 0
+        elif mark == "«" == opened:
+            depth += 1
+        elif mark == "»" == _CLOSING[opened] and depth:
+            depth -= 1
+        elif mark in _CLOSING[opened] and _may_close(paragraph.text, at, mark):
+            found += _piece(section, paragraph, begin, at)
+            opened = ""
+    if opened:
+        goes_on = _goes_on(opened, ahead)
+        found += _piece(section, paragraph, begin, len(paragraph.text), is_closed=goes_on)
+        opened = opened if goes_on else ""
+    return found, opened
+
+
+def _piece(
+    section: Section,
+    paragraph: Span,
+    start: int,
+    end: int,
+    *,
+    is_marked: bool = True,
+    is_closed: bool = True,
+) -> list[Piece]:
+    found: list[Piece] = []
+    for first, last in _uncut(paragraph.text, start, end):
+        inner = paragraph.text[first:last]
+        words = inner.strip(_TRIMMED)
+        begin = paragraph.start + first + len(inner) - len(inner.lstrip(_TRIMMED))
+        piece = Piece(
+            words=Span(begin, begin + len(words), words),
+            outer_start=paragraph.start + (first if first > start else max(start - 1, 0)),
+            outer_end=paragraph.start + (last if last < end else min(end + 1, len(paragraph.text))),
+            section=section,
+            paragraph=paragraph,
+            is_marked=is_marked,
+            is_closed=is_closed,
+        )
+        found += [piece] if words else []
+    return found
+
+
+def _uncut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a quotation around `— he said —`, which stands within its marks."""
+    for match in _HE_SAID.finditer(text, start, end):
+        if is_beside(match["said"]):
+            yield start, match.start()
+            start = match.end()
+    yield start, end
+
+
+def _may_open(text: str, at: int) -> bool:
+    return at + 1 < len(text) and not text[at + 1].isspace()
+
+
+def _may_close(text: str, at: int, mark: str) -> bool:
+    """Tell a closing straight mark from one that opens a quotation inside another."""
+    if mark != '"':
+        return True
+    follows = text[at + 1 : at + 2]
+    return not text[at - 1 : at].isspace() or not follows or not follows.isalnum()
+
+
+def _goes_on(opened: str, ahead: Sequence[Span]) -> bool:
+    """Return whether a quotation left open goes on in the paragraphs ahead."""
+    for paragraph in ahead:
+        if paragraph.text[0] == opened:
+            return True
+        if match := MARK.search(paragraph.text):
+            closes = match[0] in _CLOSING[opened]
+            return closes and _may_close(paragraph.text, match.start(), match[0])
+    return False

@@ -1,0 +1,109 @@
+"""The verbs of speech of an article."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from functools import lru_cache
+
+from timeline.convert.words.cues import ADDING, COMMENTS, REPORTS, UTTERS
+from timeline.text.languages import pattern
+
+SPEECH = (COMMENTS, REPORTS)
+BESIDE_QUOTES = (*SPEECH, UTTERS, ADDING)
+# In front of a word that is a noun as well as a verb: `the report`, `his claims`.
+_DETERMINER = pattern("determiners", after=r"\s\Z")
+# Behind another verb, too: `received reports`, `gathered posts`.
+_NOUN = pattern("speech_of")
+_DID = pattern("participles", after=r"\s\Z")
+# `X was asked` and `X has been criticised` are of others who speak.
+_PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
+_TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")
+_DONE_BY = pattern("done_by", before=r"\s")
+# Behind a passive verb: its subject did speak, as others cite.
+_CITED_AS = pattern("cited_as", before=r"\s")
+_REACH = 30
+# An attribution that follows a quotation comes at once or belongs to something else.
+AT_ONCE = 60
+
+
+# A sentence of an article is asked for its verb again and again.
+@lru_cache(maxsize=1_000)
+def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first words of `plain` between two offsets that say somebody speaks."""
+    found = [match for cue in SPEECH if (match := cue.search(plain, start, end))]
+    return min(found, key=lambda match: match.start()) if found else None
+
+
+def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words of `plain` that say somebody speaks, each behind the one before.
+
+    What was not found once is not sought again: a text may hold many thousand such words.
+    """
+    following = {cue: cue.search(plain, start, end) for cue in SPEECH}
+    while found := [match for match in following.values() if match]:
+        first = min(found, key=lambda match: match.start())
+        yield first
+        for cue, match in following.items():
+            if match and match.start() < first.end():
+                following[cue] = cue.search(plain, first.end(), end)
+
+
+def last_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last words of `plain` between two offsets that say somebody speaks."""
+    found = [match for cue in SPEECH if (match := last(cue.finditer(plain, start, end)))]
+    return max(found, key=lambda match: match.start()) if found else None
+
+
+def first_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first words that say somebody speaks, among more verbs than `first_speech`."""
+    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)[:1]]
+    return min(found, key=lambda match: match.start()) if found else None
+
+
+def last_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last words that say somebody speaks, among more verbs than `last_speech`."""
+    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)]
+    active = [match for match in found if not is_passive(plain, match)]
+    return max(active or found, key=lambda match: match.start()) if found else None
+
+
+def is_passive(plain: str, cue: re.Match[str]) -> bool:
+    """Return whether the subject of a verb is spoken to or of: `X was asked`."""
+    before = plain[max(0, cue.start() - _REACH) : cue.start()]
+    is_done_by = _DONE_BY.match(plain, cue.end()) is not None
+    return cue[0].endswith("ed") and (is_done_by or _PASSIVE.search(before) is not None)
+
+
+def saying(plain: str, cue: re.Match[str]) -> re.Match[str]:
+    """Return the verb of whoever is cited by others: `X was quoted by Y as saying`."""
+    as_saying = _CITED_AS.match(plain, cue.end()) if is_passive(plain, cue) else None
+    return (REPORTS.search(plain, cue.end(), as_saying.end()) if as_saying else None) or cue
+
+
+def is_talked_with(plain: str, at: int) -> bool:
+    """Return whether whoever is named at an offset was spoken with: `in a talk with X said`."""
+    return _TALKS_WITH.search(plain, max(0, at - _REACH), at) is not None
+
+
+def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the matches of a cue but for nouns: `the report`, `his claims`."""
+    return [one for one in cue.finditer(plain, start, end) if not _is_noun(plain, one)]
+
+
+def _is_noun(plain: str, cue: re.Match[str]) -> bool:
+    """Return whether what looks like a verb is a noun, as the words before it tell."""
+    before = plain[max(0, cue.start() - _REACH) : cue.start()]
+    if _DETERMINER.search(before[-8:]):
+        return True
+    is_many = cue[0].endswith("s") and _NOUN.fullmatch(cue[0]) is not None
+    return is_many and _DID.search(before) is not None
+
+
+def is_beside(words: str) -> bool:
+    """Return whether the words beside a quotation say that somebody speaks."""
+    return any(cue.search(words) for cue in BESIDE_QUOTES)
+
+
+def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
+    """Return the last of some matches."""
+    return next(iter(deque(matches, maxlen=1)), None)

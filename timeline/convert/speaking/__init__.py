@@ -1,0 +1,1 @@
+"""Who said the quoted words, and what tells so."""

@@ -1,0 +1,127 @@
+"""Who speaks in the words beside quoted ones: before them, behind them, in front of a colon."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.convert.people.named import ArticleNames
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.pieces import Piece
+from timeline.convert.reading.speech import AT_ONCE, first_beside, last_beside, last_speech
+from timeline.convert.speaking import behind
+from timeline.convert.speaking.found import Basis, Found
+from timeline.convert.speaking.subjects import Subjects
+from timeline.convert.words.cues import DONE_BY, OBJECTS, SPOKEN_OF
+from timeline.text.languages import either
+
+_RIGHT_BEHIND = 25
+_RIGHT_BEFORE = 40
+_WINDOW = 1_500
+# Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
+_RUNS_ON = re.compile(r"\s[^\W\d_]")
+# `She called it “…” and said` goes on with the subject before the words.
+_GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
+# `…, while others say` is of others; in `“…,” a spokesman said` an article stands, and no comma.
+_OTHER = re.compile(rf"(?:,\s|\s(?!a\s)){either('joins_clauses')}\s", re.IGNORECASE)
+# In front of a verb in a clause about whoever speaks: `X, who often speaks for the unit, said`.
+_WHO = re.compile(rf"\s{either('relative')}\s(?:[^\s,]+\s){{0,4}}\Z")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The words beside the quoted ones of one article, with the subjects of their verbs."""
+
+    subjects: Subjects
+
+    @property
+    def _article(self) -> Article:
+        return self.subjects.article
+
+    @property
+    def _names(self) -> ArticleNames:
+        return self.subjects.names
+
+    def by_colon(self, piece: Piece) -> Found | None:
+        """Find who is named or speaks in front of a colon that leads to the words."""
+        sentence = self._article.sentence_at(piece.words.start)
+        before = self._article.plain[sentence.start : piece.outer_start].rstrip()
+        if before[-1:] != ":":
+            return None
+        return self._named_at(sentence.start, sentence.start + len(before) - 1) or self.before(
+            sentence.start, piece.outer_start
+        )
+
+    def _named_at(self, start: int, end: int) -> Found | None:
+        """Find the speaker whose name stands right before `end`: `Minister X: “…”`.
+
+        Behind `told` stands whom somebody else speaks to, behind `about` of whom.
+        """
+        named = (m for m in self._names.speaking(start, end) if m.end == end)
+        found = [m for m in named if self._names.is_in_subject_case(m)]
+        if found and any(
+            before.search(self._article.plain, start, found[0].start)
+            for before in (SPOKEN_OF, DONE_BY)
+        ):
+            return None
+        cue = last_speech(self._article.plain, start, found[0].start) if found else None
+        if cue and OBJECTS.fullmatch(cue[0]):
+            return None
+        return Found(found[0].actor, Basis.NAMED, found[0].text) if found else None
+
+    def by_words(self, piece: Piece, limit: int) -> Found | None:
+        """Find the speaker behind the words or, where nobody speaks right there, before them."""
+        if piece.words.text[0].islower() and (found := self._right_before(piece)):
+            return found
+        after = self._by_words_after(piece, limit)
+        if _RUNS_ON.match(self._article.plain, piece.outer_end) and piece.words.text[-1].isalpha():
+            before = self._by_words_before(piece)
+            after = None if before and before.speaker else after
+        if after and (after.speaker or after.verb - piece.outer_end <= _RIGHT_BEHIND):
+            return after
+        before = self._by_words_before(piece)
+        if before and before.speaker:
+            return before
+        return after or before or self._right_behind(piece, limit)
+
+    def _right_before(self, piece: Piece) -> Found | None:
+        """Find who speaks right before a part of a sentence: `X called it “…”, Y reported`."""
+        before = self._by_words_before(piece)
+        is_near = before is not None and piece.outer_start - before.verb <= _RIGHT_BEFORE
+        return before if before and before.speaker and is_near else None
+
+    def _right_behind(self, piece: Piece, limit: int) -> Found | None:
+        """Find who is named right behind the words, before a verb of whatever kind."""
+        end = min(self._article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
+        start = min(piece.words.end, end)
+        return behind.named(self._names, start, end)
+
+    def _by_words_after(self, piece: Piece, limit: int) -> Found | None:
+        """Find the speaker in what follows, in the same sentence or in a short one of its own."""
+        end = min(self._article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
+        after = self._article.plain[piece.outer_end : end]
+        return None if _turns(after) else self._after(piece.outer_end, end)
+
+    def _by_words_before(self, piece: Piece) -> Found | None:
+        sentence = self._article.sentence_at(piece.words.start)
+        return self.before(sentence.start, max(sentence.start, piece.outer_start))
+
+    def before(self, start: int, end: int) -> Found | None:
+        """Find who speaks in the words before a quotation, which begins at `end`."""
+        cue = last_beside(self._article.plain, max(start, end - _WINDOW), end)
+        if cue and self._names.is_of_media_cited(cue):
+            cue = last_beside(self._article.plain, max(start, end - _WINDOW), cue.start()) or cue
+        # Whoever is named in a sentence before the verb's need not be its subject.
+        start = max(start, self._article.sentence_at(cue.start()).start) if cue else start
+        return self.subjects.of_verb(cue, start, end)
+
+    def _after(self, start: int, end: int) -> Found | None:
+        """Find who speaks in the words behind a quotation, which ends at `start`."""
+        cue = first_beside(self._article.plain, start, min(end, start + AT_ONCE))
+        while cue and _WHO.search(self._article.plain, start, cue.start()):
+            cue = first_beside(self._article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
+        return self.subjects.of_verb(cue, start, end)
+
+
+def _turns(behind: str) -> bool:
+    """Return whether the words behind a quotation belong to another clause than it does."""
+    is_opening = behind.rstrip().endswith(":")
+    return is_opening or bool(_GOES_ON.match(behind) or _OTHER.match(behind))

@@ -1,0 +1,145 @@
+"""Who speaks in an article as a whole, if somebody does."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice
+
+from timeline.convert.names.names import Mention
+from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames
+from timeline.convert.reading import interview, known_clauses
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.speech import first_speech, is_passive
+from timeline.convert.speaking.found import NOBODY, Basis, Found, in_main_clause
+from timeline.convert.speaking.subjects import Subjects
+from timeline.text.languages import either
+from timeline.text.paragraphs import Span
+
+_WHO = re.compile(
+    rf"(?:{either('who')}:|{either('interviewed')})\s(?!.*[.!?]\Z)",
+    re.IGNORECASE,
+)
+_MOST_FACTS = 6
+_ENTRY = re.compile(r"[^;\n]+")
+_MOST = 4
+_SEVERAL = 2
+
+
+@dataclass(frozen=True)
+class MainSpeaker:
+    """The main speaker of one article, told by the subjects of its verbs of speech."""
+
+    subjects: Subjects
+
+    @property
+    def _article(self) -> Article:
+        return self.subjects.article
+
+    @property
+    def _names(self) -> ArticleNames:
+        return self.subjects.names
+
+    @cached_property
+    def ground(self) -> Found:
+        """The main speaker: named as the source, in a label, or beside a verb in the lead."""
+        found = chain(
+            self.of_sources(),
+            self.of_labels(),
+            self.of_facts(),
+            self._of_interview(),
+            self._of_lead(),
+        )
+        first = next(found, NOBODY)
+        if not first.speaker or self._names.is_person(first.speaker):
+            return first
+        others = islice(found, _MOST)
+        members = (one for one in others if self._names.speaks_for(one.speaker, first.speaker))
+        return next(members, first)
+
+    def of_sources(self) -> Iterator[Found]:
+        """Yield who speaks in each part of `A; B of C`: its person, else its first name."""
+        for part in self._article.sources:
+            for entry in _ENTRY.finditer(self._article.plain, part.span.start, part.span.end):
+                speaking = self._names.speaking(*entry.span())
+                persons = [m for m in speaking if self._names.is_person(m.actor)]
+                yield from _found([*persons, *speaking][:1], Basis.SOURCE)
+
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether the main speaker is the subject of every verb of speech that is told."""
+        told = (s for part in self._article.told for s in self._article.telling(part))
+        speaking = {one.speaker for span in told for one in self._in_sentence(span)}
+        return speaking <= {self.ground.speaker, ""}
+
+    def of_labels(self) -> Iterator[Found]:
+        """Yield who is named in the labels of sections."""
+        for section in self._article.seed.sections:
+            if section.speaker:
+                name = section.speaker
+                yield from _found(self._names.speaking(name.start, name.end), Basis.LABEL)
+
+    def of_facts(self) -> Iterator[Found]:
+        """Yield who is named in a line such as `Who: X` or `Interview with X`."""
+        for part in self._article.told[:_MOST_FACTS]:
+            if who := _WHO.match(part.span.text):
+                start = part.span.start + who.end()
+                yield from _found(self._names.speaking(start, part.span.end)[:1], Basis.LABEL)
+
+    def _of_interview(self) -> Iterator[Found]:
+        """Yield the one person named in front of the questions, who answers them."""
+        answers = interview.answers(self._article)
+        named = self._names.speaking(0, answers[0].start) if answers else []
+        persons = {m.actor: m for m in named if self._names.is_person(m.actor)}
+        if len(persons) == 1:
+            yield from _found(persons.values(), Basis.INTRODUCED)
+
+    def _of_lead(self) -> Iterator[Found]:
+        is_person = self._names.is_person
+        for part in self._article.opening:
+            for sentence in self._article.sentences(part):
+                if self._speak_several(sentence):
+                    return  # Whoever speaks alone below is no more than one of them.
+                found = self.at_verbs(sentence)
+                yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
+
+    def _speak_several(self, sentence: Span) -> bool:
+        """Return whether two or more speak first in a sentence, and nobody stands for them all."""
+        cue = first_speech(self._article.plain, sentence.start, sentence.end)
+        before = self._names.speaking(sentence.start, cue.start()) if cue else []
+        if not cue or len(before) < _SEVERAL or not self.subjects.are_several(before):
+            return False
+        between = self._article.plain[before[-1].end : cue.start()]
+        if len(between) > ADJACENT or BREAK.search(between):
+            return False
+        return not (self._names.joint and self.subjects.is_joint(cue, before))
+
+    def at_verbs(self, sentence: Span) -> Sequence[Found]:
+        """Return who speaks at the verbs of a sentence, but for those of clauses below others."""
+        return [one for one in self.in_sentence(sentence) if one.speaker]
+
+    def in_sentence(self, sentence: Span) -> Sequence[Found]:
+        """Return who speaks at the verbs of its main clause, with those that nobody knows."""
+        return in_main_clause(self._article.plain, [*self._in_sentence(sentence)], sentence.end)
+
+    def _in_sentence(self, sentence: Span) -> Iterator[Found]:
+        """Yield who speaks at each verb of a sentence: `the ministry believes …, its head said`."""
+        at = sentence.start
+        for _ in range(_MOST):
+            if not (cue := first_speech(self._article.plain, at, sentence.end)):
+                return
+            found = self.subjects.of_verb(cue, sentence.start, sentence.end)
+            if found and not self._is_of_others(found, cue, sentence):
+                yield found
+            at = cue.end()
+
+    def _is_of_others(self, found: Found, cue: re.Match[str], sentence: Span) -> bool:
+        """Return whether a verb tells nothing of who speaks: a noun, a passive, a mention."""
+        plain = self._article.plain
+        is_passively = not found.speaker and is_passive(plain, cue)
+        is_no_verb = self.subjects.is_noun(cue) or is_passively
+        return is_no_verb or known_clauses.is_mentioned(plain, sentence, *cue.span())
+
+
+def _found(named: Iterable[Mention], basis: Basis) -> Iterator[Found]:
+    return (Found(mention.actor, basis, mention.text) for mention in named)

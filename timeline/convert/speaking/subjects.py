@@ -1,0 +1,306 @@
+"""Who is the subject of a verb of speech: named beside it, meant by a word, or nobody we know.
+
+A subject that cannot be told for certain is nobody: a gap in a draft is filled in a minute, words
+in the wrong mouth stay there. Whatever is said here rests on words that stand in the article.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.convert.names.names import Mention
+from timeline.convert.people import bodies, fathers_names, kin, members, pointing
+from timeline.convert.people.meant import alone, of_body, whom
+from timeline.convert.people.named import ArticleNames
+from timeline.convert.people.personal import ROLE
+from timeline.convert.people.strangers import is_governed, subject_after, subject_before
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.speech import (
+    AT_ONCE,
+    is_passive,
+    is_talked_with,
+    last,
+    last_speech,
+    saying,
+)
+from timeline.convert.speaking.behind_verbs import agent, first_named, inverted, is_next
+from timeline.convert.speaking.found import Basis, Found
+from timeline.convert.words.cues import (
+    ACCORDING,
+    ADDING,
+    AND,
+    CITES,
+    HIS,
+    IT,
+    JOINTLY,
+    OBJECTS,
+    OWNED,
+    PAPER,
+    PRONOUN,
+)
+from timeline.convert.words.date_expressions import is_of_calendar
+from timeline.record import Record
+from timeline.text.languages import either, pattern
+
+# How far behind its verb, in characters, a speaker may be named.
+_REACH = 90
+_ADJACENT = 25
+_SEVERAL = 3
+# The mark in `18:30` parts no clauses.
+_COMMA = re.compile(r"[,;()]|:(?!\d)|[–—]|\s-\s")
+_OWNED = 20
+_OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
+# What may stand between a subject and its verb, or go on with the same subject.
+_NO_NOUN = re.compile(f"{either('not_after_a_name', 'governs_a_name', 'inside')}|_+")
+_TIME = pattern(
+    "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
+)
+# `цитирует его X`, `quotes him as saying`.
+_HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
+# Between a person and what he is: `X, fighter and spokesman`.
+_BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
+_NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
+# In front of media to whom somebody speaks: `у коментарі X`.
+_TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
+# Between a paper and its verb: `the post goes on to say`.
+_GOES_ON = re.compile(rf"\s?(?:{either('goes_on')}\s)+", re.IGNORECASE)
+# `X (XY, banned in the country), the paper reports`: no subject stands in a note in brackets.
+_NOTE = re.compile(r"\([^()]*,[^()]*\)")
+# `Легион признали террористическим`: what stands in front is what others call so.
+_DECLARED = pattern("declared_to_be")
+_RELATIVE = re.compile(rf"\s{either('relative')}\b")
+
+
+class _Subject(NamedTuple):
+    """A speaker as in `Found`, and where the words for him stand."""
+
+    speaker: str
+    basis: Basis
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The subjects of the verbs of one article."""
+
+    article: Article
+    record: Record
+
+    @cached_property
+    def names(self) -> ArticleNames:
+        """Those named in the article."""
+        return ArticleNames(self.article, self.record)
+
+    def of_verb(self, cue: re.Match[str] | None, start: int, end: int) -> Found | None:
+        """Find the subject of a verb of speech between two offsets.
+
+        None where there is no verb, or where it is one of media or of a paper, which carry the
+        words of others.
+        """
+        if not cue or self._is_of_media(cue, start):
+            return None
+        if _DECLARED.match(self.article.plain, cue.start()):
+            return None
+        cue = saying(self.article.plain, cue)
+        if is_passive(self.article.plain, cue) or _NOT.search(
+            self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
+        ):
+            by = agent(self.names, cue, end)
+            return Found(by.actor if by else "", Basis.NAMED, cue[0], cue.start())
+        speaker, basis, first, last = self._subject(cue, start, end)
+        if not speaker and self._is_of_paper(cue, start):
+            body = bodies.of_paper(self.names, cue.start())
+            return Found(body, Basis.PRONOUN, cue[0], cue.start()) if body else None
+        words = self.article.seed.text[min(first, cue.start()) : max(last, cue.end())]
+        return Found(speaker, basis, words, cue.start())
+
+    def _subject(self, cue: re.Match[str], start: int, end: int) -> "_Subject":
+        """Return the subject with what tells it, and where that stands."""
+        if main := self._added_to(cue, start):
+            return self._subject(main, start, end)
+        before = self.names.speaking(start, cue.start())
+        after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
+        if beside := self._meant_beside(cue, start):
+            return beside
+        if CITES.fullmatch(cue[0]) or ACCORDING.fullmatch(cue[0]):
+            return self._of_after(cue, after, end)
+        if behind := inverted(self.names, cue, after):
+            return self._named(behind)
+        noted = [note.span() for note in _NOTE.finditer(self.article.plain, start, cue.start())]
+        before = [m for m in before if not any(a < m.start < b for a, b in noted)]
+        before = [m for m in before if self.names.may_be_subject(m, cue)]
+        if it := IT.search(self.article.plain, start, cue.start()):
+            return _Subject(
+                bodies.of_it(self.names, it.start()), Basis.PRONOUN, it.start(), cue.end()
+            )
+        words = PRONOUN.finditer(self.article.plain, start, cue.start())
+        may_be = (w for w in words if self._is_reference(w))
+        meant = last(may_be)
+        if meant and (found := self._of_pronoun(meant, before, cue)):
+            return found
+        if stranger := subject_before(self.article, before[-1].end if before else start, cue):
+            return _Subject("", Basis.STRANGER, *stranger)
+        if before:
+            return self._of_before(cue, before)
+        return self._of_after(cue, after, end)
+
+    def _added_to(self, cue: re.Match[str], start: int) -> re.Match[str] | None:
+        """Return the verb of speech in front of one that goes on with its subject, if any."""
+        is_adding = ADDING.fullmatch(cue[0]) is not None
+        return last_speech(self.article.plain, start, cue.start()) if is_adding else None
+
+    def _meant_beside(self, cue: re.Match[str], start: int) -> "_Subject | None":
+        """Return whom words within a verb or right beside it mean, if such stand there."""
+        if his := HIS.search(cue[0]):
+            speaker = alone(self.names, cue.start())
+            return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
+        if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
+            return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
+        if called := fathers_names.beside(self.names, cue, start):
+            basis = Basis.PRONOUN if called[0] else Basis.STRANGER
+            return _Subject(called[0], basis, called[1].start, called[1].end)
+        if body := self._body(cue):
+            return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
+        return None
+
+    def _body(self, cue: re.Match[str]) -> bodies.Body | None:
+        """Return which body a noun beside a verb means, if one stands there."""
+        beside = bodies.beside(self.names, cue) or pointing.named_before(self.names, cue)
+        return beside or bodies.of_crew(self.names, cue)
+
+    def _is_reference(self, word: re.Match[str]) -> bool:
+        """Return whether a word may be a subject: no owner, no end of a name."""
+        if is_governed(self.article, word.start()):
+            return False
+        named = self.article.within(word.start(), word.end())
+        is_name = any(mention.end == word.end() and mention.actor for mention in named)
+        return not is_name and OWNED.match(self.article.plain, word.end()) is None
+
+    def _of_pronoun(
+        self, meant: re.Match[str], before: Sequence[Mention], cue: re.Match[str]
+    ) -> "_Subject | None":
+        """Return whom a word before the verb means, unless a name stands between them."""
+        if found := of_body(self.names, meant, cue.start()):
+            return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
+        if before and self._is_apposed(before[-1], meant, cue):
+            return self._named(before[-1])
+        is_last = not before or before[-1].end < meant.start()
+        if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
+            return None
+        speaker = whom(self.names, meant, cue.start())
+        return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
+
+    def _is_apposed(self, name: Mention, meant: re.Match[str], cue: re.Match[str]) -> bool:
+        """Return whether a word tells what a person is: `X, spokesman of the unit, said`."""
+        plain = self.article.plain
+        between = plain[name.end : max(name.end, meant.start())]
+        is_behind = _BEHIND.fullmatch(between) is not None and self.names.is_person(name.actor)
+        return is_behind and "," in plain[meant.end() : cue.start()]
+
+    def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
+        if self.names.joint and self.is_joint(cue, before):
+            return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
+        if self.are_several(before):
+            return _Subject("", Basis.NAMED, before[-2].start, cue.end())
+        if self._is_of_others(before[-1].end, cue.start()):
+            return _Subject("", Basis.NAMED, before[-1].end, cue.end())
+        return self._named(self.names.nearest(before, cue))
+
+    def _is_of_others(self, start: int, end: int) -> bool:
+        """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
+        *_, clause = _COMMA.split(self.article.plain[start:end])
+        words = clause.split()
+        # `X, who lives there, on Tuesday night said`.
+        while words and _is_no_noun(words[-1]):
+            words.pop()
+        return len(clause) < end - start and bool(words) and words[-1].islower()
+
+    def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
+        """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
+        nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
+        others = [m.actor for m in after if not self.names.may_be_subject(m, cue)]
+        after = [m for m in after if self.names.may_be_subject(m, cue)]
+        several = self.names.speaking(cue.end(), end)
+        if self.names.joint and after and self.is_joint(cue, several):
+            return _Subject(self.names.joint, Basis.NAMED, after[0].start, several[-1].end)
+        if is_next(self.names, cue, after):
+            return self._named(first_named(self.names, after))
+        limit = after[0].start if after else min(end, cue.end() + _REACH)
+        if subject_after(self.article, cue, limit):
+            return nobody._replace(basis=Basis.STRANGER)
+        meant = self._meant_behind(cue, end)
+        if not meant or after:
+            return nobody
+        speaker = whom(self.names, meant, end)
+        # `доложил X глава района` is told to X.
+        speaker = "" if speaker in others else speaker
+        return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
+
+    def _meant_behind(self, cue: re.Match[str], end: int) -> re.Match[str] | None:
+        """Return the word behind a verb that means its subject, in the case that it has there."""
+        plain = self.article.plain
+        if ACCORDING.fullmatch(cue[0]) and (role := ROLE.match(plain, cue.end() + 1)):
+            return role
+        meant = PRONOUN.search(plain, cue.end(), min(end, cue.end() + AT_ONCE))
+        return meant if meant and self._is_subject_behind(cue, meant) else None
+
+    def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:
+        """Return whether a word behind a verb is its subject: no `asked the governor`."""
+        if OBJECTS.fullmatch(cue[0]) or OWNED.match(self.article.plain, meant.end()):
+            return False
+        return not is_governed(self.article, meant.start())
+
+    def _named(self, mention: Mention) -> "_Subject":
+        is_person = self.names.is_person(mention.actor)
+        if is_person and (kin.speaks(self.article, mention)):
+            return _Subject("", Basis.STRANGER, mention.start, mention.end)
+        if not is_person and (member := members.before(self.article, mention)):
+            return _Subject("", Basis.STRANGER, member.start(), mention.end)
+        return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
+
+    def _is_of_paper(self, cue: re.Match[str], start: int) -> bool:
+        """Return whether a paper speaks, as in `the statement says`, and nobody is named."""
+        paper = last(PAPER.finditer(self.article.plain, start, cue.end() + 1))
+        if not paper or paper.end() >= cue.start():
+            return paper is not None
+        return _GOES_ON.fullmatch(self.article.plain, paper.end(), cue.start()) is not None
+
+    def are_several(self, before: Sequence[Mention]) -> bool:
+        """Return whether the last two names are joined: `X and Y said`."""
+        one, two = before[-2:] if len(before) > 1 else (None, before[-1])
+        if one is None or one.actor == two.actor:
+            return False
+        return AND.fullmatch(self.article.plain, one.end, two.start) is not None
+
+    def is_noun(self, cue: re.Match[str]) -> bool:
+        """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
+        before = self.article.plain[max(0, cue.start() - _OWNED) : cue.start()]
+        return _OWNER.search(before) is not None and not HIS.search(cue[0])
+
+    def _is_of_media(self, cue: re.Match[str], start: int) -> bool:
+        """Return whether media are named right before a verb that cites nobody."""
+        named = self.article.within(start, cue.start())[-1:]
+        is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
+        is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
+        at = named[0].start if is_known else 0
+        is_spoken_with = is_talked_with(self.article.plain, at)
+        is_subject = is_known and not (is_spoken_with or is_governed(self.article, at))
+        before = self.article.plain[start : named[0].start] if named else ""
+        is_subject = is_subject and not _TOLD.search(before)
+        is_media = is_subject and not self.names.may_speak(named[0])
+        return is_media and not CITES.fullmatch(cue[0])
+
+    def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
+        """Return whether several speak with one voice."""
+        start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
+        is_told = JOINTLY.search(self.article.plain, start, end) is not None
+        return is_told and len({mention.actor for mention in before}) >= _SEVERAL
+
+
+def _is_no_noun(word: str) -> bool:
+    """Return whether a word in front of a verb of speech is none for whoever speaks."""
+    is_time = is_of_calendar(word) or _TIME.fullmatch(word) is not None
+    return is_time or _NO_NOUN.fullmatch(word) is not None
