@@ -36,8 +36,8 @@ def spelled(text: str) -> Iterator[tuple[str, str]]:
     numbers: list[int] = []
     is_day = False
     is_ukrainian = latin.is_ukrainian(text)
-    for match in _WORD.finditer(text):
-        found = _term(match[0], is_ukrainian)
+    for word in _WORD.findall(text):
+        found = _term(word, is_ukrainian)
         if isinstance(found, int):
             if not is_day:
                 numbers.append(found)
@@ -51,7 +51,7 @@ def spelled(text: str) -> Iterator[tuple[str, str]]:
             yield from _numbers(numbers)
             numbers = []
         if found and not is_time:
-            yield found, match[0]
+            yield found, word
     yield from _numbers(numbers)
 
 

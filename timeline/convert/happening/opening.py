@@ -257,13 +257,10 @@ class Opening:
 
     def _found(self, plain: str, spans: Sequence[Span]) -> tuple[Hit, ...]:
         """Return the words of kinds, but for what is not so, in the order of the text."""
-        hits = (
-            Hit(cue.kind, Span(*match.span(), match[0]))
+        return tuple(
+            Hit(kind, found)
             for span in spans
-            for cue in (*self.words.reported, *self.words.said)
-            if cue.words is not cues.COMMENTS
-            for match in cue.words.finditer(plain, span.start, span.end)
-            if not telling.is_negated(plain, span.start, match.start())
-            and not telling.is_attribute(plain, span.start, match.start())
+            for kind, found in self.words.told(plain, span)
+            if not telling.is_negated(plain, span.start, found.start)
+            and not telling.is_attribute(plain, span.start, found.start)
         )
-        return tuple(sorted(hits, key=lambda hit: hit.span.start))

@@ -111,13 +111,13 @@ def links(
     sure, possible = dict[str, Link](), dict[str, Link]()
     for one in told:
         for likelihood, like in recalling.likely(one, report)[:1]:
-            link = recalling.reason(like), one.span
-            if not one.when.day and like.event.id in own:
+            id_, is_known = like.event.id, not one.when.day and like.event.id in own
+            is_possible = likelihood > _POSSIBLE and one.is_background and one.when.day
+            if is_known or not (likelihood > _LIKELY or is_possible):
                 continue
-            if likelihood > _LIKELY:
-                sure.setdefault(like.event.id, link)
-            elif likelihood > _POSSIBLE and one.is_background and one.when.day:
-                possible.setdefault(like.event.id, link)
+            found = sure if likelihood > _LIKELY else possible
+            if id_ not in found:
+                found[id_] = recalling.reason(like), one.span
     others = (link for id_, link in possible.items() if id_ not in sure)
     return Links(tuple(sure.values()), tuple(others))
 

@@ -24,7 +24,9 @@ class KindWords:
     """The words of a vocabulary's kinds, each column in the order in which kinds are tried.
 
     `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind. The
-    words are few where a kind that happens has one or none: articles may tell it by others.
+    words are few where a kind that happens has one or none: articles may tell it by others. What
+    `begins` finds is wherever words of any kind stand: most sentences have none, and one pattern is
+    sought in a text much sooner than as many as there are kinds.
     """
 
     kinds: tuple[Kind, ...]
@@ -32,6 +34,7 @@ class KindWords:
     said: tuple[Cue, ...]
     plainest: Kind | None
     are_few: bool
+    begins: re.Pattern[str]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> "KindWords":
@@ -46,11 +49,28 @@ class KindWords:
             said=(*_cues(said), *speech),
             plainest=next(iter([*said[-1:], *reported[-1:]]), None),
             are_few=any(sum(map(len, kind.words.values())) <= 1 for kind in reported),
+            begins=_beginning([word for kind in tried for word in _inflected(kind)]),
         )
+
+    def told(self, plain: str, span: Span) -> Iterator[tuple[Kind, Span]]:
+        """Yield the words of kinds in a stretch, in its order; verbs of speech are of no kind.
+
+        As with `finditer`, no words of a kind begin within others of it.
+        """
+        own = [cue for cue in (*self.reported, *self.said) if cue.words is not cues.COMMENTS]
+        ends = [span.start] * len(own)
+        for begin in self.begins.finditer(plain, span.start, span.end):
+            at = begin.start()
+            for number, cue in enumerate(own):
+                if ends[number] <= at and (match := cue.words.match(plain, at, span.end)):
+                    ends[number] = match.end()
+                    yield cue.kind, Span(*match.span(), match[0])
 
 
 def about(article: Article, span: Span, words: KindWords) -> frozenset[str]:
     """Return the id of every reported kind that a stretch of the article speaks of."""
+    if not words.begins.search(article.plain, span.start, span.end):
+        return frozenset()  # as most of them
     return frozenset(
         cue.kind.id
         for cue in words.reported
@@ -96,8 +116,17 @@ _ENDINGS = by_language("past_endings")
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     """Return what finds any of `words`, the longest at a place; only `*` and `_` mean more."""
+    return re.compile(rf"(?<!\w){_any_of(words)}(?!\w)", re.IGNORECASE)
+
+
+def _beginning(words: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds every place where any of `words` begins, within others too."""
+    return re.compile(rf"(?<!\w)(?={_any_of(words)}(?!\w))", re.IGNORECASE)
+
+
+def _any_of(words: Sequence[str]) -> str:
     longest = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w){tree(longest, _written)}(?!\w)", re.IGNORECASE)
+    return tree(longest, _written)
 
 
 def _written(word: str) -> str:

@@ -72,7 +72,8 @@ class Answering:
         if likelihood > _LIKELY:
             return Answers(sure=told(first, self.ranking))
         # Words alone are too little: numbers come again in anything.
-        possible = [like for share, like in found if share > _POSSIBLE and like.names_one]
+        likely = [like for share, like in found if share > _POSSIBLE]
+        possible = [like for like in likely if self.ranking.names_one(like.event, like.told)]
         return Answers(possible=tuple(told(like, self.ranking) for like in possible[:_MOST]))
 
     def _likely(

@@ -8,6 +8,7 @@ by how rare they are, whatever they are called and in whatever letters.
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -54,37 +55,29 @@ class Common(NamedTuple):
     """How much an event and what is told have in common, and how far the places differ.
 
     `words`, `actors` and `places` count by how rare they are, `rarest` is the rarest word. An event
-    `is_there` where it shares a place that is no region, `is_elsewhere` where both name some and
-    share none, and `is_around` where it is no further than the article.
+    `is_elsewhere` where both name places that are no regions, and share none.
     """
 
     words: float
     rarest: float
     actors: float
     places: float
-    is_there: bool
     is_elsewhere: bool
-    is_around: bool
 
 
 class Likeness(NamedTuple):
-    """An event on file, how like it is to what is told, and what they have in common.
+    """An event on file and what it has in common with what is told.
 
     `most` is what a text would have in common that tells all that the event holds.
     """
 
     event: Event
-    score: float
-    terms: frozenset[str]
+    told: Told
+    terms: AbstractSet[str]
     actors: frozenset[str]
     places: frozenset[str]
     most: float
     common: Common
-
-    @property
-    def names_one(self) -> bool:
-        """Return whether an actor or a place that is no region is the same."""
-        return bool(self.actors) or self.common.is_there
 
 
 class _Profile(NamedTuple):
@@ -109,7 +102,7 @@ class Ranking:
     record: Record
 
     def likeness(self, event: Event, told: Told) -> Likeness:
-        """Return how like an event is to what is told."""
+        """Return what an event has in common with what is told."""
         profile = self._profiles[event.id]
         shared = profile.weights.keys() & told.terms.keys()
         actors, places = profile.actors & told.actors, profile.places & told.places
@@ -120,16 +113,27 @@ class Ranking:
             rarest=max(weights, default=0.0),
             actors=sum(map(self._actor_rarity.__getitem__, actors)),
             places=sum(map(self._place_rarity.__getitem__, places)),
-            is_there=not profile.narrow.isdisjoint(places),
             is_elsewhere=bool(there) and profile.narrow.isdisjoint(there),
-            is_around=not (places or told.around.isdisjoint(profile.narrow or profile.places)),
         )
-        score = common.words + common.actors + common.places + _AROUND * common.is_around
+        return Likeness(event, told, shared, actors, places, profile.most, common)
+
+    def names_one(self, event: Event, told: Told) -> bool:
+        """Return whether an event shares an actor, or a place that is no region."""
+        profile = self._profiles[event.id]
+        is_there = not profile.narrow.isdisjoint(told.places)
+        return is_there or not profile.actors.isdisjoint(told.actors)
+
+    def score(self, like: Likeness) -> float:
+        """Return how like an event is to what is told; it counts where no further than that is."""
+        event, told, common = like.event, like.told, like.common
+        profile = self._profiles[event.id]
+        places = profile.narrow or profile.places
+        is_around = not (like.places or told.around.isdisjoint(places))
+        score = common.words + common.actors + common.places + _AROUND * is_around
         score += _KIND * (event.kind in told.kinds) - _ELSEWHERE * common.is_elsewhere
         score -= self._unlike(event, profile, told)
         # Sets have no order, so the last digits of a sum may differ from run to run.
-        score = round(score, 6)
-        return Likeness(event, score, frozenset(shared), actors, places, profile.most, common)
+        return round(score, 6)
 
     def words(self, like: Likeness) -> list[str]:
         """Return the words but for names that both have, as the event has them, best first."""

@@ -42,4 +42,4 @@ def _reasons(like: Likeness, ranking: Ranking, report: Report | None) -> Iterato
         yield f"words {', '.join(ranking.words(like)[:_MOST_WORDS])}"
     if report and (days := days_apart(like.event.date, report.date)):
         yield f"{days} day{'s' * (days > 1)} apart"
-    yield f"{min(max(like.score / like.most, 0.0), 1.0):.2f} alike"
+    yield f"{min(max(ranking.score(like) / like.most, 0.0), 1.0):.2f} alike"

@@ -9,9 +9,10 @@ event is decides, and is shown to nobody.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert.likeness import weighing
@@ -92,9 +93,9 @@ class Recalling:
         if one.when.is_since:
             # What was ordered on a day may be so since then; shelling since then is another.
             near = (event for event in near if self.record.is_said(event))
-        likes = [self.ranking.likeness(event, one.told) for event in near]
         if not one.when.day:
-            likes = [like for like in likes if like.names_one]
+            near = (event for event in near if self.ranking.names_one(event, one.told))
+        likes = [self.ranking.likeness(event, one.told) for event in near]
         scores = [weighing.score(self._signs(like, one), WEIGHTS) for like in likes]
         found = zip(weighing.likelihoods(scores), likes, strict=True)
         return sorted(found, key=lambda each: (-each[0], each[1].event.id))
@@ -118,7 +119,6 @@ class Recalling:
         event, common, told = like.event, like.common, one.told
         day, is_about, _ = one.when
         is_of_day = day is not None and not (is_about or days_apart(event.date, day))
-        is_said = self.record.is_said(event)
         return RetellingSigns(
             retells=1.0,
             words=common.words,
@@ -128,13 +128,17 @@ class Recalling:
             is_of_kind=event.kind in told.kinds,
             is_of_day=is_of_day,
             is_near_day=day is not None and not is_of_day,
-            fame=math.log1p(self._fame(event)),
+            fame=self._fame[event.id],
             says=told.is_said,
-            both_say=told.is_said and is_said,
+            both_say=told.is_said and self.record.is_said(event),
             is_elsewhere=common.is_elsewhere,
         )
 
-    def _fame(self, event: Event) -> int:
-        """Return how many events on file recall an event or answer it."""
-        indexes = recalled_by, answered_by
-        return len({e for index in indexes for e in index.of(self.record).get(event.id, ())})
+    @cached_property
+    def _fame(self) -> Mapping[str, float]:
+        """The logarithm of how many events on file recall each event or answer it."""
+        indexes = recalled_by.of(self.record), answered_by.of(self.record)
+        return {
+            event.id: math.log1p(len({e for index in indexes for e in index.get(event.id, ())}))
+            for event in self.record.events
+        }

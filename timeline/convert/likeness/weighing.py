@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from operator import mul
 
 
 def score(signs: Sequence[float], weights: Sequence[float]) -> float:
     """Return the sum of signs, each by its weight."""
-    return sum(sign * weight for sign, weight in zip(signs, weights, strict=True))
+    return float(sum(map(mul, signs, weights)))
 
 
 def likelihoods(scores: Sequence[float]) -> list[float]:

@@ -9,6 +9,8 @@ from timeline.convert.words.cues import ADDING, COMMENTS, REPORTS, UTTERS
 from timeline.text.languages import pattern
 
 SPEECH = (COMMENTS, REPORTS)
+# What finds where any of these begins: most sentences have none of either sort.
+_ANY_SPEECH = pattern("comments", "keeps_silent", "reports")
 BESIDE_QUOTES = (*SPEECH, UTTERS, ADDING)
 # In front of a word that is a noun as well as a verb: `the report`, `his claims`.
 _DETERMINER = pattern("determiners", after=r"\s\Z")
@@ -30,22 +32,16 @@ AT_ONCE = 60
 @lru_cache(maxsize=1_000)
 def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words of `plain` between two offsets that say somebody speaks."""
-    found = [match for cue in SPEECH if (match := cue.search(plain, start, end))]
-    return min(found, key=lambda match: match.start()) if found else None
+    if not (first := _ANY_SPEECH.search(plain, start, end)):
+        return None
+    return next(match for cue in SPEECH if (match := cue.match(plain, first.start(), end)))
 
 
 def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the words of `plain` that say somebody speaks, each behind the one before.
-
-    What was not found once is not sought again: a text may hold many thousand such words.
-    """
-    following = {cue: cue.search(plain, start, end) for cue in SPEECH}
-    while found := [match for match in following.values() if match]:
-        first = min(found, key=lambda match: match.start())
+    """Yield the words of `plain` that say somebody speaks, each behind the one before."""
+    while first := first_speech(plain, start, end):
         yield first
-        for cue, match in following.items():
-            if match and match.start() < first.end():
-                following[cue] = cue.search(plain, first.end(), end)
+        start = first.end()
 
 
 def last_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
