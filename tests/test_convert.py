@@ -850,6 +850,10 @@ def test_a_day_without_a_year_is_of_the_records_year_and_a_weekday_alone_is_none
         ("14 травень 2019, 18:33", "14"),
         ("14.05, 14:20", "14"),
         ("Весна, вівторок 14.05", "14"),
+        ("Весна — Новости — Область\n\n14 мая, 10:52", "14"),
+        ("Yesterday, 13 May, it rained.", "14"),
+        ("Вчора, 13 травня, ішов дощ.", "14"),
+        ("Сегодня, 14 мая, шёл дождь.", "14"),
         ("LADOV, 14 May (vda) –", "14"),
         (
             "Modified on Wed 15 May 2019 06.15 CET\nFirst published on Tue 14 May 2019 17.05 CET",
@@ -863,6 +867,19 @@ def test_a_report_is_dated_by_stamps_of_any_order_and_by_its_address(lines, repo
     assert str(draft_with(seedtext.parse(text, name="a.txt"), KNOWN).reported) == (
         f"2019-05-{reported}"
     )
+
+
+@pytest.mark.parametrize(
+    "opening", ["On Monday, 13 May, it rained.", "A day earlier, 12 May, it was dry."]
+)
+def test_a_day_of_the_week_or_one_counted_from_another_dates_no_report(opening):
+    text = f"{opening}\n\nA drone hit a mill in Sosnovo, Ihor Tarnovsky said.\n"
+    assert draft_with(seedtext.parse(text, name="a.txt"), KNOWN).reported is None
+
+
+def test_a_stamp_without_a_year_may_be_the_last_line():
+    text = "A drone hit a mill in Sosnovo, Ihor Tarnovsky said.\n\n14 May, 07:14\n"
+    assert str(draft_with(seedtext.parse(text, name="a.txt"), KNOWN).reported) == "2019-05-14"
 
 
 @pytest.mark.parametrize(

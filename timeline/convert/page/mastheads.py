@@ -9,7 +9,7 @@ from timeline.convert.words import sorts
 from timeline.convert.words.wording import fits
 from timeline.formats.seedtext import Seed
 from timeline.record import Record, names
-from timeline.text import boilerplate
+from timeline.text import boilerplate, latin
 from timeline.text.confusables import fold
 from timeline.text.languages import either
 from timeline.text.letters import CAPITAL
@@ -23,19 +23,22 @@ _EDITORS = re.compile(
     rf"(?:{either('determiners')}\s)?(?:(?:[^\W\d_]+-)?{either('media_nouns')}\s)?",
     re.IGNORECASE,
 )
+# Behind it: who of its people wrote: `Paper news desk`.
+_DESK = re.compile(rf"\s{either('page.desks')}\Z", re.IGNORECASE)
 # `© 2024 Paper. All rights reserved.`, `15.05.2019 09:05 Paper`
 _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b|\b\d\d?[.:]\d\d\b")
 _LONGEST_NAME = 80
 # What stands behind a paper's name on its line: `Paper — the voice of the valley`.
 _BEHIND = re.compile(r"\s[-–—(]")
-# `Anna Novak, Border Post`
+# `Anna Novak, Border Post`, `By Anna Novak, «Border Post»`
 _WRITER = re.compile(
-    rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]+){{1,2}},\s(?P<paper>[^,\n]{{2,40}})"
+    rf"(?:(?i:{either('page.bylines')}):?\s)?{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]+){{1,2}},\s(?P<paper>[^,\n]{{2,40}})"
 )
 # Between a paper's name and its site, or what else a line tells: `Paper | paper.example`.
 _PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
-# Behind the paper's name where a page stands on its site: `Paper > World`.
-_CRUMB = re.compile(r"\s[>»›→]\s")
+# Behind the paper's name where a page stands on its site: `Paper > World`. Of `Paper / Ann Smith`
+# the second is who took a picture.
+_CRUMB = re.compile(r"\s[>»›→]\s|\s/\s(?=[^\s/]+(?:\s/\s[^\s/]+)*\Z)")
 # Of several names with a comma between them the first is the paper's: `Paper, Agency`.
 _CALLED = rf"{CAPITAL}[\w.'’ʼ-]*(?:\s{CAPITAL}[\w.'’ʼ-]*){{0,2}}"
 _FIRST_OF = re.compile(rf"(?P<paper>{_CALLED})(?:,\s{_CALLED}){{1,2}}")
@@ -68,10 +71,15 @@ class Papers:
         return cls(record, known)
 
     def named(self, words: str) -> str:
-        """Return the outlet of which words are the name or the domain, or nothing."""
-        known = self.by_name.get(_letters(_bare(words)), "")
-        is_site = not known and _SITE.fullmatch(words) is not None
-        return outlet_of(words, self.record) if is_site else known
+        """Return the outlet of which words are the name or the domain, or nothing.
+
+        A paper may write its domain in letters that no domain has.
+        """
+        if known := self.by_name.get(_letters(_bare(words)), ""):
+            return known
+        site = _SITE.fullmatch(words)
+        sites = (words, "".join(latin.words(site["name"])) + site["end"]) if site else ()
+        return next((outlet for one in sites if (outlet := outlet_of(one, self.record))), "")
 
     def of(self, seed: Seed, find: Find) -> tuple[str, ...]:
         """Return the outlets whose article a seed is: the paper's, or the agency's of its dateline.
@@ -167,7 +175,8 @@ def _papers(line: str, find: Find) -> Iterator[str]:
 
 def _bare(name: str) -> str:
     """Return a name without marks and without what it is, in small letters."""
-    return fold(_EDITORS.sub("", name.strip(_EMPHASIS), count=1).strip(_QUOTES))
+    name = _EDITORS.sub("", name.strip(_EMPHASIS), count=1)
+    return fold(_DESK.sub("", name).strip(_QUOTES))
 
 
 def _letters(name: str) -> str:

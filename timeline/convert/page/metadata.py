@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from timeline.convert.names.names import Gazetteer
 from timeline.convert.page.mastheads import Papers
@@ -24,14 +24,16 @@ from timeline.convert.page.pagelines import (
     without_signs,
 )
 from timeline.convert.words import date_expressions
+from timeline.convert.words.date_expressions import DayWords
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record
 from timeline.text import boilerplate
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
 _NEARLY_ALL = 0.9
+_ANY_YEAR = 2000
 # How many years from the likely one a day may lie: in all of these its weekday is another.
 _CLOSEST = (0, -1, 1, -2, 2)
 _DAY_OF_ADDRESS = re.compile(
@@ -43,6 +45,10 @@ _PUBLISHED = re.compile(
     rf"{either('page.stamps_published')}(?:(?!{either('page.stamps_changed')}).)*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+# Between a day as the report counts it and its date: `yesterday, 30 March`.
+_THAT_IS = re.compile(r",?\s\(?")
+# Such a day may count from another than the report's: `a day earlier`.
+_COUNTED_BACK = pattern("counted_back", after=r"\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +127,7 @@ def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
         yield from _dated_lines(seed)
         yield from _of_address(seed)
         yield from _of_another_year(seed, year)
+        yield from _reckoned(seed, year)
 
 
 def _stamped(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
@@ -179,13 +186,12 @@ def _is_of_its_week(stamp: Span, day: EventDate) -> bool:
 def _in_year(seed: Seed, year: int) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days that stamps and datelines without a year have in one year."""
     around_day = EventDate(f"{year}-07-01")
-    for paragraph in head(seed):
+    for paragraph in dict.fromkeys([*head(seed), *all_lines(seed)[-1:]]):
         if boilerplate.is_stamp(paragraph.text):
             yield from exact_days(paragraph, seed, around_day)
             yield from _in_numbers(paragraph, around_day)
         elif dateline := boilerplate.dateline(paragraph.text):
             yield from exact_days(paragraph.cut(0, len(dateline)), seed, around_day)
-            return
 
 
 def _in_numbers(stamp: Span, around: EventDate) -> Iterator[tuple[Span, EventDate]]:
@@ -194,3 +200,25 @@ def _in_numbers(stamp: Span, around: EventDate) -> Iterator[tuple[Span, EventDat
         month, day = found
         with suppress(ValueError):
             yield stamp, EventDate.of(around.first.replace(month=month, day=day))
+
+
+def _reckoned(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
+    """Yield the day of a report that gives the date of one which it counts: `yesterday, 30 March`.
+
+    A day of the week may be any, so it counts nothing.
+    """
+    around = EventDate(f"{year or _ANY_YEAR}-07-01")
+    for line in all_lines(seed)[:OPENING]:
+        days = date_expressions.days(seed.text, line.start, line.end, around)
+        for counted, day in pairwise(days):
+            is_one = _THAT_IS.fullmatch(seed.text, counted.span.end, day.span.start)
+            is_whole = bool(year) or _YEAR.search(day.span.text)
+            if is_one and is_whole and _counts(counted) and not day.is_relative:
+                back = around.first - counted.date.first
+                yield day.span, EventDate.of(day.date.first + back)
+
+
+def _counts(day: DayWords) -> bool:
+    """Return whether words count a day from that of the report."""
+    is_counted = day.is_relative and date_expressions.weekday(day.span.text) is None
+    return is_counted and not _COUNTED_BACK.search(day.span.text)
