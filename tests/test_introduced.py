@@ -63,6 +63,24 @@ def quoted(text: str) -> list[tuple[str, str]]:
         ("Инженер Пётр Лугов заявил: «Мы стоим».", "Пётр Лугов"),
         ("Пётр Иванович Лугов заявил: «Мы стоим».", "Пётр Иванович Лугов"),
         ("On Monday Marta Koval said: “We stay.”", "Marta Koval"),
+        # Between the verb and the name that ends the sentence stands where and what he is.
+        (
+            "«Мы стоим», – заявил на брифинге в Лугове председатель дорожного комитета Пётр Лис.",
+            "Пётр Лис",
+        ),
+        (
+            "«Ми стоїмо», – повідомила в середу в Лугові заступниця голови ради Марта Коваль.",
+            "Марта Коваль",
+        ),
+        ("“We stay,” said at a briefing in Millford harbour master Marta Koval.", "Marta Koval"),
+        # A place or a rank in front of a name is no part of it.
+        ("«Мы стоим», – сказала жительница района Северный Марта Коваль.", "Марта Коваль"),
+        ("«Мы стоим», – сказала в Лугове Марта Коваль.", "Марта Коваль"),
+        ("“We stay,” Ch Supt Marta Koval said.", "Marta Koval"),
+        # Whoever was named in full in another case alone is called by the last name.
+        ("Суд выслушал Петра Лугова. «Мы стоим», – сказал Лугов.", "Лугов"),
+        ("Слова Петра Лугова передаёт сайт. «Мы стоим», – сказал Лугов.", "Лугов"),
+        ("Суд вислухав Петра Лугова. «Ми стоїмо», – сказав Лугов.", "Лугов"),
         ("„Zostajemy tu” – powiedziała właścicielka młyna Marta Kowal.", "Marta Kowal"),
     ],
 )

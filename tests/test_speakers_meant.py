@@ -158,3 +158,57 @@ def test_a_word_means_nobody_where_it_may_mean_another(text):
 )
 def test_words_are_of_the_subject_of_the_main_verb(text):
     assert [speaker for speaker, _ in said(text)] == [ZORENKO]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Somebody is told of by one name, by what he is, or is cited by what he is.
+        "President Pavlo Zorenko spoke.\n\nNina, whose mother is 88, told us how it was.\n\n“They "
+        "rang,” she said.",
+        "Pavlo Zorenko spoke.\n\nA retired Zemland officer was less sure. “We stay,” he said.",
+        "Павел Зоренко выступил.\n\nПо словам собеседника издания, денег хватит. «Деньги есть», — "
+        "говорит он.",
+        "Павло Зоренко виступив.\n\nЗа словами співрозмовника видання, грошей вистачить. «Гроші "
+        "є», – каже він.",
+        "Павел Зоренко выступил.\n\nСобеседник издания признал, что дорога закрыта. По его словам, "
+        "«вывозят на чём придётся».",
+        # Whoever wrote to a body is not the body, nor is it he of whom a body speaks.
+        "Студент, по версии следствия, написал в чат-бот легиона «Северная заря» и «предложил "
+        "помощь».",
+        "Вчені бачать, що президент Павло Зоренко говорить про мир. «Це обіцянки», – йдеться у "
+        "зведенні.",
+        # A name that others call somebody.
+        "The Northern Dawn Legion shows a man whom the rest address as “Professor.”",
+    ],
+)
+def test_words_are_of_nobody_where_another_is_told_of_between(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Павло Зоренко виступив. Легіон «Північна зоря» мовчав. «Ми вдома», – написав представник "
+         "легіону в месенджері.", LEGION),
+        ("Павел Зоренко выступил. Легион «Северная заря» молчал. «Мы дома», — написал "
+         "представитель легиона.", LEGION),
+        ("Легион «Северная заря» молчал. «Мы дома», — написали в легионе.", LEGION),
+        ("Легіон «Північна зоря» виступив. «Просимо терпіння», – сказано в оголошенні.", LEGION),
+        # A participle behind a comma goes on with the subject of the sentence.
+        ("Zorenko spoke. He declined to say whether the Northern Dawn Legion had helped, saying "
+         "only that “roads exist”.", ZORENKO),
+        ("President Zorenko turned from the Northern Dawn Legion, saying only “roads exist”.",
+         ZORENKO),
+        ("Zorenko spoke. He got up beside the Northern Dawn Legion, adding that “roads exist”.",
+         ZORENKO),
+        # Nobody on file is asked for comment by a title that many have.
+        ("Commander Pavlo Zorenko spoke. According to the commander, it was quiet. “We stay,” he "
+         "said.", ZORENKO),
+        # A country in front of a clause is no stranger.
+        ("Павло Зоренко виступив. У ЗМН, які мовчали, було тихо. Він відповів: «Ми вдома».",
+         ZORENKO),
+    ],
+)  # fmt: skip
+def test_a_body_or_the_subject_of_the_sentence_is_meant(text, speaker):
+    assert [one for one, _ in said(text)] == [speaker]

@@ -16,6 +16,7 @@ from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import speeches
 from timeline.convert.words.cues import BODIES, CITES, HIS, OBJECTS, OPENERS, TITLES
 from timeline.convert.words.date_expressions import is_of_calendar
+from timeline.convert.words.inflection import keys, own_keys
 from timeline.model import Actor, Vocabulary
 from timeline.model.vocabulary import NO_SIDE
 from timeline.text.languages import either, pattern, plain
@@ -34,6 +35,13 @@ _QUOTED = r"[«“„\"][^»”\"\n]{1,40}[»”\"]\s"
 _FROM_VERB = re.compile(rf"\s(?:(?:{SMALL}|['’ʼ-])+\s|{_QUOTED}){{0,5}}")
 # `said its chair, X.`: words enough for what a person is, and nothing goes on behind the name.
 _FROM_VERB_APPOSED = re.compile(rf"\s(?:(?:{SMALL}|['’ʼ-])+\s){{1,4}}(?:{SMALL}|['’ʼ-])+,\s")
+# Behind quoted words and their verb, up to the name that ends the sentence: when, where and what.
+_RIGHT_BEHIND = re.compile(r"[»”\"],?\s(?:[–—-]\s)?\Z")
+_PLACED = rf"{either('governs_a_name')}\s{_WORD}\s"
+_AT_LENGTH = re.compile(
+    rf"\s(?!(?:\S+\s)*{either('one_person', 'several', 'relative')}\s)"
+    rf"(?:{_PLACED}|(?:{SMALL}|['’ʼ-])+\s|{_QUOTED}|\d+\s){{1,12}}"
+)
 _ENDS = re.compile(r"[.,;](?:\s|\Z)|\Z")
 _ALONE = re.compile(rf"(?<!\w)({_WORD})\s\Z")
 _ALONE_BEHIND = re.compile(rf"\s({_WORD})(?=[.,;]|\Z)")
@@ -43,7 +51,8 @@ _OBLIQUE = re.compile(rf"{either('according', 'in_words_of')}", re.IGNORECASE)
 _GROUPS = BODIES | plain("groups")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _PATRONYMIC = pattern("patronymics", before="", after=r"\Z")
-_LONGEST = 3
+_DASHED = 5  # characters between quoted words and their verb
+_PAIR, _LONGEST, _STEM = 2, 3, 3
 _LONGEST_WORD = 40  # letters
 _MOST = 12
 
@@ -57,7 +66,14 @@ def actors(article: Article, vocabulary: Vocabulary) -> tuple[Actor, ...]:
         return ()
     papers = {mention.text for mention in article.mentions if mention.outlet}
     found = dict.fromkeys(name for name in _names(article) if name not in papers)
-    return tuple(_actor(name, vocabulary) for name in list(found)[:_MOST])
+    alone = [name for name in found if " " not in name]
+    known = [name for name in found if not any(_is_form_of(name.split()[-1], n) for n in alone)]
+    return tuple(_actor(name, vocabulary) for name in [*known, *alone][:_MOST])
+
+
+def _is_form_of(word: str, name: str) -> bool:
+    """Return whether a word is a last name with another ending, as `Петрова` is `Петров`."""
+    return word.startswith(name[:_STEM]) and not set(keys(word)).isdisjoint(own_keys(name))
 
 
 def _actor(name: str, vocabulary: Vocabulary) -> Actor:
@@ -74,7 +90,8 @@ def _names(article: Article) -> Iterator[str]:
             at = sentence.start
             for cue in speeches(article.plain, sentence.start, sentence.end):
                 found = _beside(article, cue, Span(at, sentence.end, "")) or full.at(cue)
-                yield from (name for match in found for name in _bare(article, match))
+                names = [name for match in found for name in _bare(article, match)]
+                yield from names or filter(None, [full.surname(cue)])
                 at = cue.end()
 
 
@@ -102,12 +119,17 @@ def _is_subject(article: Article, name: re.Match[str], cue: re.Match[str], start
 def _behind(article: Article, cue: re.Match[str], end: int) -> Iterator[re.Match[str]]:
     if OBJECTS.fullmatch(cue[0]) or _OBLIQUE.fullmatch(cue[0]):
         return
-    name = _NAME.search(article.plain, cue.end(), end)
-    between = article.plain[cue.end() : name.start()] if name else ""
+    plain = article.plain
+    name = _NAME.search(plain, cue.end(), end)
+    while name and is_governed(article, name.start()) and len(name[0].split()) <= _PAIR:
+        name = _NAME.search(plain, name.end(), end)
+    between = plain[cue.end() : name.start()] if name else ""
     if not name or _INDIRECT.search(between):
         return
-    is_apposed = _FROM_VERB_APPOSED.fullmatch(between) and _ENDS.match(article.plain, name.end())
-    if is_apposed or _FROM_VERB.fullmatch(between):
+    is_last = _ENDS.match(plain, name.end()) is not None
+    is_near = _FROM_VERB.fullmatch(between) or (is_last and _FROM_VERB_APPOSED.fullmatch(between))
+    is_cited = is_last and _RIGHT_BEHIND.search(plain, max(0, cue.start() - _DASHED), cue.start())
+    if is_near or (is_cited and _AT_LENGTH.fullmatch(between)):
         yield name
 
 
@@ -125,6 +147,16 @@ class _FullNames:
         name = self._by_last.get(last[1]) if last else None
         return [name] if name and last and name.end() <= last.start() else []
 
+    def surname(self, cue: re.Match[str]) -> str:
+        """Return the last name at a verb of whoever was named in full in another case before it."""
+        plain, start = self.article.plain, cue.start()
+        last = _ALONE.search(plain, max(start - _LONGEST_WORD, 0), start)
+        last = last or _ALONE_BEHIND.match(plain, cue.end())
+        if not last or last[1].isascii() or last[1].lower() in TITLES | OPENERS:
+            return ""
+        is_known = any(_is_form_of(name, last[1]) for name in self._by_last if name != last[1])
+        return last[1] if is_known else ""
+
     @cached_property
     def _by_last(self) -> Mapping[str, re.Match[str]]:
         names = [*_NAME.finditer(self.article.plain)]
@@ -139,9 +171,10 @@ def _bare(article: Article, match: re.Match[str]) -> Iterator[str]:
     while first < len(words) and (words[first].lower() in OPENERS or _is_of_calendar(words[first])):
         first += 1
     if first == 0 and is_governed(article, match.start()):
-        return
+        # `сказал в Северске Пётр Иванов`
+        words = words[1:]
     opens = first == 0 and article.opens_sentence(match.start())
-    name = _without_noun(article, words) if opens else words[first:]
+    name = _without_noun(article, words) if opens else _without_place(words[first:])
     is_other = any(word.isupper() or _is_of_calendar(word) for word in name)
     if 1 < len(name) <= _LONGEST and not is_other:
         yield " ".join(name)
@@ -150,6 +183,13 @@ def _bare(article: Article, match: re.Match[str]) -> Iterator[str]:
 def _is_of_calendar(word: str) -> bool:
     """Return whether a word is a day or month, which Cyrillic texts write small: unlike `Марта`."""
     return not _CYRILLIC.match(word) and is_of_calendar(word)
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """Return a Cyrillic name without the place before it: `из района Северный Анна Лис`."""
+    is_long = len(words) == _LONGEST and _CYRILLIC.match(words[0]) is not None
+    has_father = any(_PATRONYMIC.search(word) for word in words[1:])
+    return words[1:] if is_long and not has_father else words
 
 
 def _without_noun(article: Article, words: Sequence[str]) -> Sequence[str]:

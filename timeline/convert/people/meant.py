@@ -87,11 +87,20 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     return having.pop() if len(having) == 1 else ""
 
 
+def owner(names: ArticleNames, at: int) -> str:
+    """Return whose words are meant by `in his words`: one person's, or nobody's."""
+    recent = names.recent(at)
+    start = max(recent[0].end if recent else 0, _told_from(names, at))
+    article = names.article
+    is_anothers = any(is_about_somebody(article, start, at, is_he=he) for he in (True, False))
+    return "" if is_anothers else alone(names, at)
+
+
 def _body_behind(names: ArticleNames, word: re.Match[str]) -> str:
     """Return for which body somebody speaks, if a noun for any unit says so, or nothing."""
     of = _UNIT_BEHIND.match(names.article.plain, word.end())
     is_spokesman = _SPEAKS_FOR.fullmatch(word[0]) is not None
-    if not is_spokesman or not of or not bodies.is_any_unit(of["unit"]):
+    if not is_spokesman or not of or not bodies.is_noun(of["unit"]):
         return ""
     return bodies.called(names, of["unit"], word.start())
 

@@ -10,7 +10,7 @@ from timeline.convert.names.names import Mention
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import AT_ONCE
 from timeline.convert.words import sorts
-from timeline.convert.words.cues import ACCORDING, CITES, JOINTLY, POSSESSED
+from timeline.convert.words.cues import ACCORDING, CITES, JOINTLY, PAPER, POSSESSED
 from timeline.model import Actor
 from timeline.record import Record
 from timeline.text.languages import either, pattern
@@ -24,6 +24,8 @@ _MOST_PERSONS = 20
 ADJACENT = 25
 BREAK = re.compile(r"[,;:()–—]")
 _IN = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}\Z")
+# In letters with cases, a verb of one person.
+_OF_ONE = pattern("verb_endings")
 # Behind it a name in letters with cases is no subject, whatever its ending.
 _GOVERNED = re.compile(rf"\b(?!{either('and')}\s){either('governs_a_name')}\s\Z", re.IGNORECASE)
 # Last letters of Cyrillic names that are the same in each case, in one language at least.
@@ -93,10 +95,16 @@ class ArticleNames:
         """
         is_governed = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
         before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
-        if is_governed or (not self.is_person(mention.actor) and _IN.search(before)):
+        is_in = not self.is_person(mention.actor) and _IN.search(before)
+        if is_governed or (is_in and self._is_said_by_all(cue)):
             return True
         is_object = _CASED.search(mention.text) and _GOVERNED.search(before)
         return not is_object and self.is_in_subject_case(mention)
+
+    def _is_said_by_all(self, cue: re.Match[str]) -> bool:
+        """Return whether a verb is of no one person: `they wrote in X`, and no `he wrote in X`."""
+        is_paper = PAPER.match(self.article.plain, cue.start()) is not None
+        return is_paper or _OF_ONE.fullmatch(cue[0]) is None
 
     def is_in_subject_case(self, mention: Mention) -> bool:
         """Return whether a name is written as its entry has it, where letters have cases."""

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from timeline.convert.words.cues import HE, MEN, SHE, WOMEN
+from timeline.convert.words.cues import HE, MEN, MEN_FIRST, SHE, WOMEN
 from timeline.model import Actor
 from timeline.text.languages import any_of, table
 
 # `Russian` and `Russia` have these letters in common.
 _STEM = 5
-_OTHERS = {**dict.fromkeys(HE, WOMEN), **dict.fromkeys(SHE, MEN)}
+_OTHERS = {**dict.fromkeys(HE, (WOMEN,)), **dict.fromkeys(SHE, (MEN, MEN_FIRST))}
 _ARTICLE = re.compile(r"\Athe\s", re.IGNORECASE)
 # Roles as entries have them, and the words for them in articles of any language.
 _ROLES = tuple(
@@ -24,11 +24,11 @@ ROLE = re.compile(
 
 
 def may_be(actor: Actor | None, pronoun: str) -> bool:
-    """Return whether `he` or `she` may be said of somebody, as far as the last name tells."""
-    other = _OTHERS.get(pronoun)
-    if not actor or not other:
-        return actor is not None
-    return not any(map(other.search, (actor.name, *actor.aliases)))
+    """Return whether `he` or `she` may be said of somebody, as far as the names tell."""
+    if not actor:
+        return False
+    names = (actor.name, *actor.aliases)
+    return not any(other.search(name) for other in _OTHERS.get(pronoun, ()) for name in names)
 
 
 def is_role(role: Sequence[str], word: re.Match[str]) -> bool:

@@ -8,7 +8,8 @@ from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import first_speech
 from timeline.convert.words.cues import HARM, OPENERS, PRONOUN, TITLES
 from timeline.convert.words.date_expressions import is_of_calendar
-from timeline.text.languages import either, pattern
+from timeline.convert.words.inflection import keys
+from timeline.text.languages import either, pattern, plain
 from timeline.text.letters import CAPITAL, SMALL
 
 _WORD = rf"{CAPITAL}[\w'’ʼ-]+"
@@ -30,12 +31,19 @@ _SOMEBODY_SAYS = re.compile(
 # Words for people, as subjects have them.
 _SOMEBODY_HE = pattern("people")
 _SOMEBODY_SHE = pattern("people", "women")
+_PEOPLE = frozenset(key for word in plain("people", "women") for key in keys(word))
+# `По словам собеседника газеты`, and no title in front of a name.
+_CITED = re.compile(
+    rf"\b(?i:{either('according')})\s(?P<one>(?i:{either('somebody')})\s)?"
+    rf"(?P<whom>{SMALL}+(?:\s{SMALL}+)?)(?!\w|\s(?:_|{CAPITAL}))"
+)
 _INDEFINITE = re.compile(rf"\b{either('somebody', 'his')}\s(?:[\w-]+\s){{0,2}}\Z", re.IGNORECASE)
 _MOST_BEFORE = 5
 _BEFORE = 14
 _AT_ONCE = 3
 _FULL = 2
 _LONGEST_TITLE = 20
+_WHO_IS = re.compile(rf",\s(?:{either('relative')}\b|\d{{1,3}},)")
 _LAST_WORD = re.compile(r"(?<!\w)(?P<word>\w+)\.?[ \u00a0]\Z")
 
 
@@ -49,7 +57,7 @@ def subject_before(
     end = cue.start() if cue else end
     found = None
     for first, last, words in _names(article, start, end):
-        is_full = len(words) >= _FULL or _is_titled(article, first)
+        is_full = len(words) >= _FULL or _is_named_first(article, first, last)
         # Behind a comma a clause has ended: `X, who read it after a hint of Y, said`.
         is_next = end - last <= _AT_ONCE and "," not in article.plain[last:end]
         is_adjacent = cue is not None and is_next and not article.opens_sentence(first)
@@ -84,6 +92,8 @@ def is_about_somebody(article: Article, start: int, end: int, *, is_he: bool) ->
 
     `A teacher shrugs. “…,” she says`: but for whoever came to harm, of whom others speak.
     """
+    if any(_is_of_people(cited) for cited in _CITED.finditer(article.bare, start, end)):
+        return True
     for found in (_SOMEBODY_HE if is_he else _SOMEBODY_SHE).finditer(article.bare, start, end):
         sentence = article.sentence_at(found.start())
         before = article.bare[sentence.start : found.start()].split()
@@ -98,6 +108,13 @@ def is_about_somebody(article: Article, start: int, end: int, *, is_he: bool) ->
     return False
 
 
+def _is_of_people(cited: re.Match[str]) -> bool:
+    """Return whether words such as `according to` cite somebody by what he is alone."""
+    is_new = cited["one"] or not cited["whom"].isascii()
+    words = cited["whom"].lower().split() if is_new else ()
+    return any(not _PEOPLE.isdisjoint(keys(word)) for word in words)
+
+
 def is_governed(article: Article, at: int) -> bool:
     """Return whether a name stands behind a word that makes it no subject, such as `of`."""
     before = article.plain[max(0, at - _BEFORE) : at]
@@ -108,6 +125,12 @@ def _is_titled(article: Article, at: int) -> bool:
     """Return whether a title stands right before a name: `Mrs Halyna`."""
     before = _LAST_WORD.search(article.bare, max(0, at - _LONGEST_TITLE), at)
     return before is not None and before["word"].lower() in TITLES
+
+
+def _is_named_first(article: Article, start: int, end: int) -> bool:
+    """Return whether words tell that one is a name: `Mrs Halyna`, `Nina, whose`, `Nina, 64,`."""
+    is_told_of = _WHO_IS.match(article.plain, end) and article.opens_sentence(start)
+    return bool(is_told_of) or _is_titled(article, start)
 
 
 def _is_no_subject(article: Article, at: int) -> bool:

@@ -65,8 +65,22 @@ def _is_called(piece: Piece, text: str) -> bool:
     is_title = len(words) > 1 and all(word[0].isupper() for word in telling) and bool(telling)
     if is_title and not words[0].isupper():
         return bool(_NOUN_BEFORE.search(before))
+    if _is_thing_called(piece, words, before):
+        return True
     is_called = len(words) <= _FEW and piece.words.text[-1] not in ",.!?…"
     return is_called and bool(_THE.search(before))
+
+
+def _is_thing_called(piece: Piece, words: list[str], before: str) -> bool:
+    """Return whether a Cyrillic name stands right behind a noun: `кафе «Тихая река»`.
+
+    Its first word alone has a capital, as that of a sentence, which has a verb of speech before it.
+    """
+    text = piece.words.text
+    is_short = 1 < len(words) <= _FEW and text[0].isupper() and text[-1].isalpha()
+    if not is_short or text.isascii() or not _NOUN_BEFORE.search(before):
+        return False
+    return not is_beside(before.rpartition(".")[2])
 
 
 def _is_term(piece: Piece, text: str) -> bool:

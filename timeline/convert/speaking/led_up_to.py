@@ -14,7 +14,7 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.speech import AT_ONCE, last_beside
-from timeline.convert.speaking.found import Basis, Found
+from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.main_speaker import MainSpeaker
 from timeline.convert.words.cues import PAPER, PRONOUN, SINGLE
 from timeline.text.languages import either, pattern
@@ -72,7 +72,8 @@ def by_paper(speaker: MainSpeaker, piece: Piece) -> Found | None:
     """Find whose a paper is that is carried whole, or cited: `The post reads in full:`."""
     article = speaker.subjects.article
     if _is_of_paper(article, piece):
-        return next(_speaking_before(speaker, article.sentence_at(piece.words.start)), None)
+        # Of a paper that nobody is told to have written, no neighbour speaks.
+        return next(_speaking_before(speaker, article.sentence_at(piece.words.start)), NOBODY)
     leading = _leading(article, piece)
     if not leading or PRONOUN.search(article.plain, leading.start, leading.end):
         return None

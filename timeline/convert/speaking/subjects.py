@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies, fathers_names, kin, members, pointing
-from timeline.convert.people.meant import alone, of_body, whom
+from timeline.convert.people.meant import alone, of_body, owner, whom
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.personal import ROLE
 from timeline.convert.people.strangers import is_governed, subject_after, subject_before
@@ -20,12 +20,12 @@ from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import (
     AT_ONCE,
     is_passive,
-    is_talked_with,
     last,
     last_speech,
     saying,
 )
 from timeline.convert.speaking.behind_verbs import agent, first_named, inverted, is_next
+from timeline.convert.speaking.carried import is_of_media, is_of_paper
 from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.words.cues import (
     ACCORDING,
@@ -37,7 +37,6 @@ from timeline.convert.words.cues import (
     JOINTLY,
     OBJECTS,
     OWNED,
-    PAPER,
     PRONOUN,
 )
 from timeline.convert.words.date_expressions import is_of_calendar
@@ -62,10 +61,6 @@ _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # Between a person and what he is: `X, fighter and spokesman`.
 _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
-# In front of media to whom somebody speaks: `у коментарі X`.
-_TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
-# Between a paper and its verb: `the post goes on to say`.
-_GOES_ON = re.compile(rf"\s?(?:{either('goes_on')}\s)+", re.IGNORECASE)
 # `X (XY, banned in the country), the paper reports`: no subject stands in a note in brackets.
 _NOTE = re.compile(r"\([^()]*,[^()]*\)")
 # `Легион признали террористическим`: what stands in front is what others call so.
@@ -100,7 +95,7 @@ class Subjects:
         None where there is no verb, or where it is one of media or of a paper, which carry the
         words of others.
         """
-        if not cue or self._is_of_media(cue, start):
+        if not cue or is_of_media(self.names, cue, start):
             return None
         if _DECLARED.match(self.article.plain, cue.start()):
             return None
@@ -111,7 +106,7 @@ class Subjects:
             by = agent(self.names, cue, end)
             return Found(by.actor if by else "", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
-        if not speaker and self._is_of_paper(cue, start):
+        if not speaker and is_of_paper(self.article.plain, cue, start):
             body = bodies.of_paper(self.names, cue.start())
             return Found(body, Basis.PRONOUN, cue[0], cue.start()) if body else None
         words = self.article.seed.text[min(first, cue.start()) : max(last, cue.end())]
@@ -119,8 +114,9 @@ class Subjects:
 
     def _subject(self, cue: re.Match[str], start: int, end: int) -> "_Subject":
         """Return the subject with what tells it, and where that stands."""
-        if main := self._added_to(cue, start):
-            return self._subject(main, start, end)
+        if self._is_adding(cue):
+            main = last_speech(self.article.plain, start, cue.start())
+            return self._subject(main, start, end) if main else self._opening(cue, start)
         before = self.names.speaking(start, cue.start())
         after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
         if beside := self._meant_beside(cue, start):
@@ -147,15 +143,27 @@ class Subjects:
             return self._of_before(cue, before)
         return self._of_after(cue, after, end)
 
-    def _added_to(self, cue: re.Match[str], start: int) -> re.Match[str] | None:
-        """Return the verb of speech in front of one that goes on with its subject, if any."""
-        is_adding = ADDING.fullmatch(cue[0]) is not None
-        return last_speech(self.article.plain, start, cue.start()) if is_adding else None
+    def _is_adding(self, cue: re.Match[str]) -> bool:
+        """Return whether a verb behind a comma goes on with the subject of the one before."""
+        is_behind_comma = self.article.plain[: cue.start()].rstrip()[-1:] == ","
+        return is_behind_comma and ADDING.fullmatch(cue[0]) is not None
+
+    def _opening(self, cue: re.Match[str], start: int) -> "_Subject":
+        """Return whom the first word for somebody in a sentence means: `X frowned, adding`."""
+        named = next(iter(self.names.speaking(start, cue.start())), None)
+        he = PRONOUN.search(self.article.plain, start, named.start if named else cue.start())
+        if he and self._is_reference(he):
+            speaker = whom(self.names, he, cue.start())
+            return _Subject(speaker, Basis.PRONOUN, he.start(), cue.end())
+        is_subject = named is not None and self.names.may_be_subject(named, cue)
+        if not named or not is_subject or is_governed(self.article, named.start):
+            return _Subject("", Basis.NAMED, cue.start(), cue.end())
+        return self._named(named)
 
     def _meant_beside(self, cue: re.Match[str], start: int) -> "_Subject | None":
         """Return whom words within a verb or right beside it mean, if such stand there."""
         if his := HIS.search(cue[0]):
-            speaker = alone(self.names, cue.start())
+            speaker = owner(self.names, cue.start())
             return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
         if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
             return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
@@ -221,7 +229,7 @@ class Subjects:
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
         nobody = _Subject("", Basis.NAMED, cue.start(), cue.end())
-        others = [m.actor for m in after if not self.names.may_be_subject(m, cue)]
+        others = [m for m in after if not self.names.may_be_subject(m, cue)]
         after = [m for m in after if self.names.may_be_subject(m, cue)]
         several = self.names.speaking(cue.end(), end)
         if self.names.joint and after and self.is_joint(cue, several):
@@ -236,13 +244,15 @@ class Subjects:
             return nobody
         speaker = whom(self.names, meant, end)
         # `доложил X глава района` is told to X.
-        speaker = "" if speaker in others else speaker
+        is_told_to = any(m.actor == speaker and m.start < meant.start() for m in others)
+        speaker = "" if is_told_to else speaker
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
     def _meant_behind(self, cue: re.Match[str], end: int) -> re.Match[str] | None:
         """Return the word behind a verb that means its subject, in the case that it has there."""
         plain = self.article.plain
-        if ACCORDING.fullmatch(cue[0]) and (role := ROLE.match(plain, cue.end() + 1)):
+        is_cited = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
+        if is_cited and (role := ROLE.match(plain, cue.end() + 1)):
             return role
         meant = PRONOUN.search(plain, cue.end(), min(end, cue.end() + AT_ONCE))
         return meant if meant and self._is_subject_behind(cue, meant) else None
@@ -261,13 +271,6 @@ class Subjects:
             return _Subject("", Basis.STRANGER, member.start(), mention.end)
         return _Subject(mention.actor, Basis.NAMED, mention.start, mention.end)
 
-    def _is_of_paper(self, cue: re.Match[str], start: int) -> bool:
-        """Return whether a paper speaks, as in `the statement says`, and nobody is named."""
-        paper = last(PAPER.finditer(self.article.plain, start, cue.end() + 1))
-        if not paper or paper.end() >= cue.start():
-            return paper is not None
-        return _GOES_ON.fullmatch(self.article.plain, paper.end(), cue.start()) is not None
-
     def are_several(self, before: Sequence[Mention]) -> bool:
         """Return whether the last two names are joined: `X and Y said`."""
         one, two = before[-2:] if len(before) > 1 else (None, before[-1])
@@ -279,19 +282,6 @@ class Subjects:
         """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
         before = self.article.plain[max(0, cue.start() - _OWNED) : cue.start()]
         return _OWNER.search(before) is not None and not HIS.search(cue[0])
-
-    def _is_of_media(self, cue: re.Match[str], start: int) -> bool:
-        """Return whether media are named right before a verb that cites nobody."""
-        named = self.article.within(start, cue.start())[-1:]
-        is_next = bool(named) and self.article.plain[named[0].end : cue.start()].isspace()
-        is_known = is_next and bool(named[0].outlet or named[0].actor in self.record.actors)
-        at = named[0].start if is_known else 0
-        is_spoken_with = is_talked_with(self.article.plain, at)
-        is_subject = is_known and not (is_spoken_with or is_governed(self.article, at))
-        before = self.article.plain[start : named[0].start] if named else ""
-        is_subject = is_subject and not _TOLD.search(before)
-        is_media = is_subject and not self.names.may_speak(named[0])
-        return is_media and not CITES.fullmatch(cue[0])
 
     def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
         """Return whether several speak with one voice."""

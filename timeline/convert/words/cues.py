@@ -92,6 +92,8 @@ PRONOUN = pattern("pronouns")
 HE, SHE = plain("he"), plain("she")
 MEN = pattern("last_names_of_men", before=r"\w{2}", after=r"\Z")
 WOMEN = pattern("last_names_of_women", before=r"\w{2}", after=r"\Z")
+# First names of men in front of others, where letters have cases.
+MEN_FIRST = pattern("first_names_of_men", before=r"\A\w{2,}", after=r"\s")
 # Words such as `according to`, which name the speaker in another case.
 ACCORDING = pattern("according")
 # Right before a verb: the body that spoke last.
