@@ -451,6 +451,56 @@ def test_it_is_told_that_an_address_is_of_another_outlet(site):
         terminal.stop()
 
 
+HEAD = "---\ndate: 2019-05-15\nurl: https://borderpost.example/depot\n---\n"
+TOLD = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
+
+
+def test_another_day_is_typed_and_the_file_is_named_by_it(site):
+    (site / "seeds" / "depot.md").write_text(f"{HEAD}\n{TOLD}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        for day, why in (("14 May", "2024-03-13"), ("2119-05-14", "before the event")):
+            terminal.answer("another day")
+            terminal.until("(nothing: the choices again): ")
+            terminal.type(f"{day}\n")
+            assert why in terminal.until("  1  the date is right")
+            terminal.seen = f"  1  the date is right{terminal.seen}"
+        terminal.answer("another day")
+        terminal.until("(nothing: the choices again): ")
+        terminal.type("2019-05-14\n")
+        terminal.until("Publish it? ")
+        assert path_of(site).name == "2019-05-14-strike-sosnovo.md"
+        terminal.type("b\n")
+        assert "Enter keeps: another day: 2019-05-14" in terminal.until(PROMPT)
+        assert path_of(site).name == "2019-05-15-strike-sosnovo.md"
+        terminal.type("\n")
+        agree(terminal)
+        assert "2019-05-14-strike-sosnovo.md: nothing" in terminal.until(" left; what")
+    assert str(event_of(site).date) == "2019-05-14"
+    assert check(site)[0] == 0, check(site)
+
+
+def test_another_event_is_typed_by_its_id_or_words_of_its_title(site):
+    recalled = "On 12 May the Northern Dawn Legion had announced that it crossed the border.\n"
+    (site / "seeds" / "depot.md").write_text(f"{HEAD}\n{TOLD}\n{recalled}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        for words, why in (("nowhere", "no event on file"), ("the", "are in several titles: ")):
+            terminal.answer("it recalls another event")
+            terminal.until("(nothing: the choices again): ")
+            terminal.type(f"{words}\n")
+            assert why in terminal.until("  1  ")
+            terminal.seen = f"  1  {terminal.seen}"
+        terminal.answer("it recalls another event")
+        terminal.until("(nothing: the choices again): ")
+        terminal.type("ministry raid\n")
+        terminal.until("[")
+        terminal.stop()
+    assert event_of(site).recalls == (REPORTED,)
+
+
 def test_what_is_left_for_later_stays_a_note(site):
     run(site, "seeds/depot.txt")
     before = path_of(site).read_bytes()
