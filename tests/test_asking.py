@@ -144,7 +144,7 @@ def write(terminal: Terminal, asked: str, text: str) -> None:
 
 def agree(terminal: Terminal) -> None:
     """Publish what is finished, by nothing but Enter."""
-    terminal.until("Publish it? [Y/n]: ")
+    terminal.until("Publish it? ")
     terminal.type("\n")
     terminal.until("It says status: published")
 
@@ -176,7 +176,7 @@ def test_whatever_is_open_is_asked_for_and_the_draft_is_published(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, TITLE)
         agree(terminal)
-        terminal.until("0 notes left")
+        terminal.until("nothing left")
     event = event_of(site)
     assert said(event)[-1] == ("marta-koval", "We saw it from the bridge.")
     assert (event.review, event.status) == ((), Status.PUBLISHED)
@@ -191,9 +191,9 @@ def test_whatever_is_open_is_asked_for_and_the_draft_is_published(site):
 def test_nothing_is_published_that_nobody_wants_published(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, TITLE)
-        terminal.until("Publish it? [Y/n]: ")
+        terminal.until("Publish it? ")
         terminal.type("n\n")
-        terminal.until("0 notes left")
+        terminal.until("nothing left")
     assert event_of(site).status is Status.DRAFT
 
 
@@ -207,7 +207,7 @@ def test_what_the_page_tells_is_not_asked_for(site):
         write(terminal, "Summary", SUMMARY)
         terminal.answer("the date is right")
         agree(terminal)
-        terminal.until("0 notes left")
+        terminal.until("nothing left")
     assert check(site)[0] == 0, check(site)
 
 
@@ -221,7 +221,7 @@ def test_an_address_that_nobody_filled_in_is_asked_for(site):
         terminal.answer("the date is right")
         write(terminal, "Address, https://…", "https://borderpost.example/doc/77")
         agree(terminal)
-        terminal.until("0 notes left")
+        terminal.until("nothing left")
     assert check(site)[0] == 0, check(site)
 
 
@@ -299,7 +299,7 @@ def test_what_is_named_besides_is_left_out_as_the_draft_is_published(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         terminal.until("Left out, as the article merely names it: telegram")
         agree(terminal)
-        terminal.until("0 notes left")
+        terminal.until("nothing left")
     # Whose it is, its address tells.
     assert [one.outlet for one in event_of(site).sources] == [""]
 
@@ -330,7 +330,9 @@ def test_what_the_check_would_refuse_is_asked_for_again(site, asked_for, written
 def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, "Strike reported in Sosnovo, Ihor Tarnovsky says")
-        told = terminal.until("0 notes left")
+        told = terminal.until("Enter leaves it so")
+        terminal.type("\n")
+        terminal.until("1 thing left")
     assert "It stays a draft" in told
     assert "this is the title that the draft came with" in told
     assert event_of(site).status is Status.DRAFT
@@ -338,7 +340,7 @@ def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
         assert "[1 of 1] title" in terminal.until("Title (nothing")
         terminal.type(f"{TITLE}\n")
         agree(terminal)
-        terminal.until("0 notes left")
+        terminal.until("nothing left")
     assert check(site)[0] == 0, check(site)
 
 
@@ -346,7 +348,7 @@ def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
         terminal.until("Address")
-        assert "2 notes" in terminal.stop()
+        assert "3 things" in terminal.stop()
     assert said(event_of(site))[-1] == ("marta-koval", "We saw it from the bridge.")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         assert "[1 of 3] sources: nothing tells where" in terminal.until("Address")
@@ -371,7 +373,7 @@ def test_what_is_published_and_settled_asks_nothing(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, TITLE)
         agree(terminal)
-        terminal.until("0 notes left")
+        terminal.until("nothing left")
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         terminal.until("is left as it is\r\n")
 
@@ -387,6 +389,118 @@ def test_to_go_back_undoes_the_last_answer(site):
     assert said(event_of(site)) == [("ihor-tarnovsky", "The fire is out")]
 
 
+def keep(terminal: Terminal, asked: str) -> str:
+    """Keep what was written, by nothing but Enter; return what is told of it."""
+    told = terminal.until(f"{asked} (Enter keeps it): ")
+    terminal.type("\n")
+    return told
+
+
+def test_to_go_back_keeps_what_was_answered_for_nothing_but_enter(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        settle_words(terminal, "Marta Koval")
+        write(terminal, "Address, https://…", "https://borderpost.example/depot")
+        write(terminal, "Title", TITLE)
+        for each in ("Summary (nothing leaves it open)", "Title (Enter", "Address, https://… (Ent"):
+            terminal.until(each)
+            terminal.type("b\n")
+        assert "Enter keeps: Marta Koval" in terminal.until(PROMPT)
+        terminal.type("\n")
+        assert "You wrote: https://borderpost.example/depot" in keep(terminal, "Address, https://…")
+        assert f"You wrote: {TITLE}" in keep(terminal, "Title")
+        terminal.until("Summary")
+        terminal.stop()
+    event = event_of(site)
+    assert said(event)[-1] == ("marta-koval", "We saw it from the bridge.")
+    assert (event.title, event.sources[0].url) == (TITLE, "https://borderpost.example/depot")
+
+
+def test_from_the_last_question_of_all_one_may_go_back(site):
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        settle_depot(terminal, TITLE)
+        terminal.until("Publish it? ")
+        terminal.type("b\n")
+        assert "A drone hits a depot" in terminal.until("Headline, as printed (Enter keeps it): ")
+        terminal.type("Drone hits a depot\n")
+        agree(terminal)
+        terminal.until("nothing left")
+    assert [source.title for source in event_of(site).sources] == ["Drone hits a depot"]
+
+
+def test_who_thinks_better_of_an_answer_that_is_typed_sees_the_choices_again(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        terminal.answer("somebody else")
+        terminal.until("Who, by an id or a name (nothing: the choices again): ")
+        terminal.type("b\n")
+        terminal.answer("Marta Koval")
+        terminal.until("Address")
+        terminal.stop()
+    assert said(event_of(site))[-1] == ("marta-koval", "We saw it from the bridge.")
+
+
+def test_it_is_told_that_an_address_is_of_another_outlet(site):
+    head = "---\ndate: 2019-05-15\nsite: Radio Zemland\n---\n"
+    told = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
+    (site / "seeds" / "depot.md").write_text(f"{head}\n{told}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        terminal.answer("the date is right")
+        write(terminal, "Address, https://…", "https://borderpost.example/depot")
+        assert "The outlet is border-post now" in terminal.until("Where that is wrong, go back")
+        terminal.stop()
+
+
+HEAD = "---\ndate: 2019-05-15\nurl: https://borderpost.example/depot\n---\n"
+TOLD = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
+
+
+def test_another_day_is_typed_and_the_file_is_named_by_it(site):
+    (site / "seeds" / "depot.md").write_text(f"{HEAD}\n{TOLD}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        for day, why in (("14 May", "2024-03-13"), ("2119-05-14", "before the event")):
+            terminal.answer("another day")
+            terminal.until("(nothing: the choices again): ")
+            terminal.type(f"{day}\n")
+            assert why in terminal.until("  1  the date is right")
+            terminal.seen = f"  1  the date is right{terminal.seen}"
+        terminal.answer("another day")
+        terminal.until("(nothing: the choices again): ")
+        terminal.type("2019-05-14\n")
+        terminal.until("Publish it? ")
+        assert path_of(site).name == "2019-05-14-strike-sosnovo.md"
+        terminal.type("b\n")
+        assert "Enter keeps: another day: 2019-05-14" in terminal.until(PROMPT)
+        assert path_of(site).name == "2019-05-15-strike-sosnovo.md"
+        terminal.type("\n")
+        agree(terminal)
+        assert "2019-05-14-strike-sosnovo.md: nothing" in terminal.until(" left; what")
+    assert str(event_of(site).date) == "2019-05-14"
+    assert check(site)[0] == 0, check(site)
+
+
+def test_another_event_is_typed_by_its_id_or_words_of_its_title(site):
+    recalled = "On 12 May the Northern Dawn Legion had announced that it crossed the border.\n"
+    (site / "seeds" / "depot.md").write_text(f"{HEAD}\n{TOLD}\n{recalled}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        for words, why in (("nowhere", "no event on file"), ("the", "are in several titles: ")):
+            terminal.answer("it recalls another event")
+            terminal.until("(nothing: the choices again): ")
+            terminal.type(f"{words}\n")
+            assert why in terminal.until("  1  ")
+            terminal.seen = f"  1  {terminal.seen}"
+        terminal.answer("it recalls another event")
+        terminal.until("(nothing: the choices again): ")
+        terminal.type("ministry raid\n")
+        terminal.until("[")
+        terminal.stop()
+    assert event_of(site).recalls == (REPORTED,)
+
+
 def test_what_is_left_for_later_stays_a_note(site):
     run(site, "seeds/depot.txt")
     before = path_of(site).read_bytes()
@@ -395,7 +509,7 @@ def test_what_is_left_for_later_stays_a_note(site):
         terminal.type("\n")
         for each in ("Address, https://…", "Title", "Summary", "Headline, as printed"):
             write(terminal, each, "")
-        assert "3 notes" in terminal.until(" left; what you decided is written")
+        assert "4 things" in terminal.until(" left; what you decided is written")
     assert path_of(site).read_bytes() == before
 
 

@@ -1386,7 +1386,7 @@ FAULTS = [
     Fault(
         OAKFORD,
         "summary: The River Guard said that it entered Oakford and held the market square. The governor denied it a day later.",
-        "summary: Raid was reported in Oakford on 3 June 2021. The article names nobody else of the registries.",
+        "summary: Raid was reported in Oakford on 3 June 2021. The article names nobody else who is known here.",
         "5:1: this is the summary that the draft came with; write what happened",
     ),
     # The vocabulary.

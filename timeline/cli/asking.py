@@ -1,18 +1,19 @@
 """`timeline convert --ask`: what is open in a draft, one decision after another, on a terminal."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from os import environ
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-from timeline.cli.answers import BACK, LATER, Judge, answered, made
+from timeline.cli.answers import Judge, answered, made
 from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND
 from timeline.cli.judging import messages_of
 from timeline.cli.language import language_of
+from timeline.cli.prompts import BACK, LATER
 from timeline.cli.publishing import as_written, own_source, publish
 from timeline.convert import Draft, Outcome, Result, convert, drafts, files, merge_into
 from timeline.convert.drafting.decisions import (
@@ -115,19 +116,81 @@ def settle(path: Path, fresh: Draft | None, content: Content, root: Path) -> boo
         click.echo(f"{path} was changed by hand; settle its notes in an editor: --edit")
         return True
     steps = _steps(event, fresh)
-    click.echo(f"{path.name}: {_count(len(event.review))}. {_HELP}")
+    click.echo(f"{path.name}: {_count(_subjects(steps))} to settle. {_HELP}")
     # What is wrong with the draft itself is told, though it was there before.
     others = tuple(file for file in content.files if file.name != path.name)
     judge = messages_of(replace(content, files=others), root)
+    start = _Point(0, _without_answered(event, steps), frozenset())
+    talk = _Talk(path.parent, tuple(steps), content.record, judge, [start])
     try:
-        _ask_all(path, _without_answered(event, steps), steps, content.record, judge)
-        publish(path, judge)
+        talk.write(path)
+        _ask_all(talk)
+        while publish(talk.path, judge, may_go_back=talk.may_go_back):
+            talk.go_back()
+            _ask_all(talk)
     except click.Abort:  # the terminal was closed, or Ctrl+D
         return False
     finally:
-        left = len((as_written(path) or event).review)
-        click.echo(f"\n{path.name}: {_count(left)} left; what you decided is written")
+        left = _subjects(_steps(as_written(talk.path) or event, fresh))
+        click.echo(f"\n{talk.path.name}: {_count(left)} left; what you decided is written")
     return True
+
+
+class _Point(NamedTuple):
+    """Where somebody is: the next question, the event as it was made, what is left for later."""
+
+    at: int
+    event: Event
+    postponed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A draft that is being settled: where it began and where each answer led, the last being now.
+
+    `given` are the answers by their questions, so that whoever goes back finds them there.
+    """
+
+    folder: Path
+    steps: tuple[_Step, ...]
+    record: Record
+    judge: Judge
+    points: list[_Point]
+    given: dict[int, Choice] = field(default_factory=dict)
+
+    @property
+    def now(self) -> _Point:
+        """Where the talk is."""
+        return self.points[-1]
+
+    @property
+    def path(self) -> Path:
+        """The file of the draft, which has the day of the event in its name."""
+        return self.folder / self.now.event.file_name
+
+    @property
+    def may_go_back(self) -> bool:
+        """Whether anything was answered."""
+        return len(self.points) > 1
+
+    def go_on(self, point: _Point) -> None:
+        """Write what an answer made of the draft."""
+        before = self.path
+        self.points.append(point)
+        self.write(before)
+
+    def go_back(self) -> None:
+        """Write the draft as it was before the last answer; before the first one it stays."""
+        before = self.path
+        if self.may_go_back:
+            self.points.pop()
+        self.write(before)
+
+    def write(self, before: Path) -> None:
+        """Write the draft as it is now, which was at `before`."""
+        files.replace(self.path, eventfile.dumps(self.now.event).encode("utf-8"))
+        if before != self.path:
+            before.unlink()
 
 
 def _steps(event: Event, fresh: Draft | None) -> list[_Step]:
@@ -173,33 +236,42 @@ def _without_answered(event: Event, steps: Sequence[_Step]) -> Event:
     return event
 
 
-def _ask_all(
-    path: Path, event: Event, steps: Sequence[_Step], record: Record, judge: Judge
-) -> None:
-    """Ask step by step; `before` is where going back leads, and what stood there."""
-    before: list[tuple[int, Event, frozenset[str]]] = []
-    postponed = frozenset[str]()
-    at = 0
-    while at < len(steps):
-        note, question = step = steps[at]
-        answer = answered(question, _place(step, steps))
+def _ask_all(talk: _Talk) -> None:
+    """Ask step by step, from where the talk is."""
+    while (at := talk.now.at) < len(talk.steps):
+        step = talk.steps[at]
+        answer = answered(step.question, _place(step, talk.steps), talk.given.get(at))
         if answer == BACK:
-            at, event, postponed = before.pop() if before else (at, event, postponed)
-        else:
-            new = event if isinstance(answer, str) else made(event, answer, path, record, judge)
-            if new is None:
-                continue
-            before.append((at, event, postponed))
-            postponed |= {note} if answer == LATER else set()
-            at = _next(steps, at, answer)
-            is_done = note not in postponed and note not in {left.note for left in steps[at:]}
-            event = without_note(new, note) if is_done else new
-        files.replace(path, eventfile.dumps(event).encode("utf-8"))
+            talk.go_back()
+        elif point := _answered(talk, answer):
+            talk.go_on(point)
+
+
+def _answered(talk: _Talk, answer: Choice | str) -> _Point | None:
+    """Return where an answer leads; None where it cannot be, which is told."""
+    at, event, postponed = talk.now
+    note = talk.steps[at].note
+    if isinstance(answer, Choice):
+        made_of = made(event, answer, talk.path, talk.record, talk.judge)
+        if made_of is None:
+            return None
+        event = made_of
+        talk.given[at] = answer
+    else:
+        postponed |= {note}
+    after = _next(talk.steps, at, answer)
+    is_done = note not in postponed and note not in {left.note for left in talk.steps[after:]}
+    return _Point(after, without_note(event, note) if is_done else event, postponed)
+
+
+def _subjects(steps: Sequence[_Step]) -> list[str]:
+    """Return what is to be settled: the notes, and what is to be written besides."""
+    return list(dict.fromkeys(each.subject for each in steps))
 
 
 def _place(step: _Step, steps: Sequence[_Step]) -> str:
-    """Return which of the notes, or of what is to be written, a question is about."""
-    subjects = list(dict.fromkeys(each.subject for each in steps))
+    """Return which of the things to settle a question is about."""
+    subjects = _subjects(steps)
     return f"{subjects.index(step.subject) + 1} of {len(subjects)}"
 
 
@@ -230,5 +302,6 @@ def _decided(result: Result) -> str | None:
     return next((one for one, choice in zip(ids, choices, strict=True) if choice is answer), "")
 
 
-def _count(number: int) -> str:
-    return f"{number} note{'s' * (number != 1)}"
+def _count(subjects: Sequence[str]) -> str:
+    number = len(subjects)
+    return f"{number} thing{'s' * (number != 1)}" if number else "nothing"

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from msgspec import structs
 
+from timeline.cli.prompts import BACK, letter
 from timeline.convert import files
 from timeline.convert.drafting.decisions import FieldChange, changed
 from timeline.formats import eventfile
@@ -29,23 +30,32 @@ def own_source(event: Event) -> Source | None:
     return next(own, next(iter(event.sources), None))
 
 
-def publish(path: Path, judge: Callable[[Reading[Event]], Sequence[str]]) -> None:
-    """Publish a draft without a note if a person agrees, or tell what is still wrong with it."""
+def publish(
+    path: Path, judge: Callable[[Reading[Event]], Sequence[str]], *, may_go_back: bool
+) -> bool:
+    """Publish a draft without a note if a person agrees, or tell what is still wrong with it.
+
+    Return whether the person wants to go back to the last question.
+    """
     event = as_written(path)
     if not event or event.review:
-        return
+        return False
     event = _renumbered(event, _with_addresses(event))
     files.replace(path, eventfile.dumps(event).encode("utf-8"))
     done = eventfile.dumps(changed(event, (FieldChange(field="status", value=Status.PUBLISHED),)))
+    back = f", {BACK} to go back" if may_go_back else ""
     if problems := judge(eventfile.read(done, path=str(path))):
-        click.echo("No note is left. It stays a draft, as timeline check finds in it:")
+        click.echo("No note is left. It stays a draft, as the check finds in it:")
         for problem in problems:
             click.echo(f"  - {printable(problem)}")
-    elif click.confirm(
-        "No note is left, and timeline check finds nothing. Publish it?", default=True
-    ):
+        return may_go_back and letter(f"Enter leaves it so{back}", ("n", BACK)) == BACK
+    click.echo("No note is left, and the check finds nothing wrong with this event.")
+    letters = ("y", "n", *([BACK] if may_go_back else []))
+    answer = letter(f"Publish it? Enter or y for yes, n for no{back}", letters)
+    if answer == "y":
         files.replace(path, done.encode("utf-8"))
-        click.echo("It says status: published")
+        click.echo("It says status: published. Before you send it, run: make check")
+    return answer == BACK
 
 
 def _with_addresses(event: Event) -> tuple[Source, ...]:

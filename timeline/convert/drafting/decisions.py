@@ -88,6 +88,9 @@ ARTICLE = "s1"
 # What a person writes who chooses none of the actors that are offered.
 ACTOR = "Who, by an id or a name"
 SOMEBODY_ELSE = "somebody else"
+# What a person writes who means another event than those that are offered, or another day.
+EVENT = "Which event, by its id or words of its title"
+DAY = "Day, as 2021-05-14; 2021-05 where only the month is known"
 # What only a person can write: no choice of it is offered.
 TITLE = Decision("title", written=FieldChange(field="title", typed="Title"))
 SUMMARY = Decision("summary", written=FieldChange(field="summary", typed="Summary"))

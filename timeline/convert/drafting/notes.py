@@ -3,11 +3,10 @@
 Each is one decision with what to paste. What is read off the page without a doubt needs none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.convert.drafting import kind_notes, link_notes, quote_notes
+from timeline.convert.drafting import date_notes, kind_notes, link_notes, quote_notes
 from timeline.convert.drafting.decisions import (
     ACTOR,
     ADDRESS,
@@ -30,7 +29,7 @@ from timeline.convert.people import unknown
 from timeline.convert.people.unknown import Unknown
 from timeline.convert.speaking.found import Basis
 from timeline.convert.speaking.spoken import Spoken
-from timeline.convert.words import date_expressions, sorts
+from timeline.convert.words import language, sorts
 from timeline.convert.words.wording import excerpt, within
 from timeline.model import Claim, Entry, EventDate, Quote
 from timeline.model.event import TITLE_LENGTH
@@ -42,7 +41,6 @@ _LEAD = 200
 _HEAD = 60
 _SIZE = 10_000
 _MOST_NAMES = 4
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def review(
@@ -58,7 +56,7 @@ def review(
         _same(findings),
         _speaker(findings, record),
         kind_notes.found(findings),
-        _date(findings),
+        date_notes.found(findings),
         _places(findings, record),
         _sources(findings),
         _claims(findings),
@@ -171,40 +169,6 @@ def _choices(findings: Findings) -> str:
     return f"write {chosen} | {other}" if chosen else f"write {other}"
 
 
-def _date(findings: Findings) -> Iterator[Note]:
-    words, clock = findings.when.words, findings.when.clock
-    reported = findings.article.seed.reported
-    stamp, date = findings.masthead.stamp, findings.when.date
-    page = " ".join(line.text for line in findings.article.seed.boilerplate)
-    whose = "the page" if stamp and str(date)[:4] in page else "the other events"
-    if stamp and whose != "the page" and date_expressions.weekday(stamp.text) is not None:
-        whose = "the weekday closest to the other events"
-    year = f"names no year; that of {whose} was taken ({date})"
-    if stamp and not _YEAR.search(stamp.text):
-        yield _to_confirm(Weight.DATE, f"date: {excerpt(stamp.text)} {year}", "the date is right")
-    elif not words and reported and reported.is_month:
-        yield _to_confirm(
-            Weight.DATE,
-            f"date: no day is named, and the report gives {reported} alone",
-            "the date is right",
-        )
-    elif not words:
-        text = (
-            f"date: no day is named beside what happened, so it is that of the report ({reported})"
-        )
-        yield _to_confirm(Weight.DAY, text, "the date is right")
-    elif not reported and not _YEAR.search(words.span.text):
-        yield _to_confirm(
-            Weight.DATE, f"date: {excerpt(words.span.text)} {year}", "the date is right"
-        )
-    elif not reported:
-        text = f"date: {excerpt(words.span.text)} is the first day named; the report has none"
-        yield _to_confirm(Weight.DATE, text, "the date is right")
-    if clock and ":" in clock.time and not clock.tz:
-        text = f"tz: {excerpt(clock.span.text)} names no time zone; the site's own was taken"
-        yield _to_confirm(Weight.LINKS, text, "the zone is right")
-
-
 def _places(findings: Findings, record: Record) -> Iterator[Note]:
     places = findings.report.places
     wide = [place for place in places if sorts.is_country(place, record)]
@@ -216,19 +180,28 @@ def _places(findings: Findings, record: Record) -> Iterator[Note]:
 
 
 def _no_place(findings: Findings) -> Note:
-    """Return the note of an article that names no place on file: it may name others."""
-    named = dict.fromkeys([*unknown.of_dateline(findings.article), *_named_places(findings)])
+    """Return the note of an article that names no place on file: it may name others.
+
+    Where names have cases, one inside a sentence may be in another than its own: it is told as it
+    is printed, and not offered. That of the dateline is where the report was written.
+    """
+    article = findings.article
+    named = dict.fromkeys(name.text for name in findings.unknown if name.is_place)
+    has_cases = any(language.has_cases(name, article.seed.text) for name in named)
+    written = {
+        name: f"{name}, where the report was written" for name in unknown.of_dateline(article)
+    }
+    offered = {**written, **({} if has_cases else {name: name for name in named})}
     text = "places: none on file is named; add where it happened"
-    if found := list(named)[:_MOST_NAMES]:
+    if found := list(offered)[:_MOST_NAMES]:
         text = f"{text}: {' | '.join(f'places: [{name}]' for name in found)}"
+    if has_cases:
+        told = ", ".join(excerpt(name) for name in list(named)[:_MOST_NAMES])
+        text = f"{text}. The article has {told}: write places: [name], in its basic form"
     add = FieldChange(field="places", typed="Place, by its id or name")
-    chosen = (Choice(name, (FieldChange(field="places", adds=name),)) for name in found)
+    chosen = (Choice(offered[name], (FieldChange(field="places", adds=name),)) for name in found)
     others = (Choice("add a place", (add,)), Choice("it has no place"))
     return Note(Weight.PLACES, text, (Decision(text, (*chosen, *others)),))
-
-
-def _named_places(findings: Findings) -> Iterator[str]:
-    return (name.text for name in findings.unknown if name.is_place)
 
 
 def _sources(findings: Findings) -> Iterator[Note]:

@@ -29,6 +29,10 @@ _BYLINE = re.compile(rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]*){{1,2}}
 _FEW = 4
 _MARKS = ' .*_«»"“”—–|-'
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+# `Paper.net — news of the valley`, `Paper | The valley`; a name, and what it says of itself.
+_SITE = re.compile(r"[^\W_][\w-]*\.[^\W\d_]{2,12}")
+_BEHIND = re.compile(r"\s?[|•·]\s?|\s[-–—]\s")
+_MOTTO, _SAID_OF_ITSELF = 7, 4
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.BACKGROUND, SectionLabel.UPDATED)
 
 
@@ -41,7 +45,7 @@ def without_signs(seed: Seed, find: Find) -> Seed:
     if len(lines) < OPENING:
         return seed
     named = {line for line in head(seed) if _is_outlet(line, find)}
-    named |= {*above_headline(seed, find), *below_article(seed)}
+    named |= {*_masthead(seed, find), *above_headline(seed, find), *below_article(seed)}
     known = {*seed.boilerplate, *named}
     signed = [
         line
@@ -60,6 +64,49 @@ def without_signs(seed: Seed, find: Find) -> Seed:
     )
 
 
+def _masthead(seed: Seed, find: Find) -> Iterator[Span]:
+    """Yield the first lines where they are the paper's: its name, and what stands right below it.
+
+    Below the name stands a motto or a menu if another line is left that may be the headline.
+    """
+    top, *below = all_lines(seed)
+    if boilerplate.is_stamp(top.text):
+        return
+    if _speaks_of_itself(top.text, find):
+        yield top
+    elif _words(top.text) >= _FEW and not any(m.outlet for m in find(top.text)):
+        return
+    lines = [top, *below]
+    ends = (n for n, (one, two) in enumerate(pairwise(lines), 1) if _is_apart(seed, one, two))
+    block = lines[1 : next(ends, len(lines))]
+    rest = takewhile(lambda line: not is_ended(line.text), lines[len(block) + 1 :])
+    around = {*seed.boilerplate}
+    is_left = any(line not in around and _words(line.text) >= _FEW for line in rest)
+    if block and is_left and all(_is_motto(line) for line in [top, *block]):
+        yield from [top, *block]
+
+
+def _is_apart(seed: Seed, line: Span, below: Span) -> bool:
+    """Return whether a line without words stands between two lines."""
+    return seed.text.count("\n", line.end, below.start) > 1
+
+
+def _is_motto(line: Span) -> bool:
+    is_short = _words(line.text) <= _MOTTO and not boilerplate.is_stamp(line.text)
+    return is_short and line.text[-1:] not in _STOPS
+
+
+def _speaks_of_itself(line: str, find: Find) -> bool:
+    """Return whether a line is a paper's name with a few words that say what it is."""
+    name, *behind = _BEHIND.split(line, maxsplit=1)
+    is_paper = _SITE.fullmatch(name) or any(m.outlet and m.text == name for m in find(name))
+    return bool(is_paper and behind) and _words(behind[0]) <= _SAID_OF_ITSELF
+
+
+def _words(line: str) -> int:
+    return len(_LETTERS.findall(line))
+
+
 def above_headline(seed: Seed, find: Find) -> Iterator[Span]:
     """Yield lines of few words above an article, or of a name: another is its headline."""
     above = list(takewhile(lambda line: not is_ended(line.text), seed.lead))
@@ -67,7 +114,7 @@ def above_headline(seed: Seed, find: Find) -> Iterator[Span]:
     short = [
         line
         for line in above
-        if ":" not in line.text and (len(_LETTERS.findall(line.text)) < _FEW or _whole(line, find))
+        if ":" not in line.text and (_words(line.text) < _FEW or _whole(line, find))
     ]
     if len(above) < len(seed.lead) and len(short) < len(above):
         yield from short

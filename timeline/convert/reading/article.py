@@ -115,7 +115,9 @@ class Article:
         if self.seed.title:
             return self.seed.title
         first, *others = self.seed.lead[:2] or (None,)
-        if not first or not others or is_ended(first.text) or "\n" in first.text:
+        # What follows may stand behind a label: `Source: …`.
+        is_alone = not (others or self.seed.sections[1:])
+        if not first or is_alone or is_ended(first.text) or "\n" in first.text:
             return ""
         return first.text if len(first.text) <= boilerplate.LONGEST else ""
 

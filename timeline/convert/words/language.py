@@ -61,6 +61,11 @@ def declined(article: str) -> str:
     return ""
 
 
+def has_cases(name: str, article: str) -> bool:
+    """Return whether a name in an article may stand in another case than that of its basic form."""
+    return bool(_CYRILLIC.search(name) or declined(article))
+
+
 def is_translated(words: str, lang: str, speaker: str, record: Record) -> bool:
     """Return whether words in a language are hardly the speaker's own.
 
