@@ -17,6 +17,8 @@ from timeline.record import Record, read_content
 ROOT = Path(__file__).resolve().parent.parent
 # An invented record with every feature of the format, so that no test rests on the published one.
 SITE = ROOT / "tests" / "site"
+# Another record, of four events, for tests that build many times and look at few pages.
+FEW = ROOT / "tests" / "golden" / "check" / "clean"
 URL = "https://example.org/repo"
 BASE = "/repo"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -28,6 +30,16 @@ def copy(root: Path, folder: Path) -> Path:
         shutil.copytree(root / name, folder / name)
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copy(root / "pelicanconf.py", folder)
+    return folder
+
+
+def copy_few(folder: Path) -> Path:
+    """Copy what the invented site is made of, with four events for its record."""
+    shutil.copytree(FEW, folder, dirs_exist_ok=True)
+    for name in ("content/pages", "content/extra"):
+        shutil.copytree(SITE / name, folder / name, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    shutil.copy(SITE / "pelicanconf.py", folder)
     return folder
 
 

@@ -7,13 +7,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 from msgspec.structs import replace
 
+from tests import ready
+from timeline import cli
 from timeline.formats import eventfile
 from timeline.model import Event, Source, Status
 
@@ -29,6 +31,7 @@ Marta Koval watched the fire. A baker of hers, called Emil Vrana, watched it too
 """
 REPORTED = "ministry-says-raid-repelled"
 PROMPT = "Your choice: "
+ENVIRONMENT = {"TERM": "dumb", "COLUMNS": "400"}
 TITLE = "Governor says a drone hit a depot in Sosnovo"
 SUMMARY = "Governor Tarnovsky wrote of a hit on a depot. The fire was put out."
 
@@ -45,8 +48,7 @@ def site(tmp_path: Path) -> Path:
 class Terminal:
     """What a person sees and types."""
 
-    def __init__(self, process: subprocess.Popen[bytes], handle: int) -> None:
-        self.process = process
+    def __init__(self, handle: int) -> None:
         self.handle = handle
         self.seen = ""
 
@@ -90,11 +92,28 @@ class Terminal:
 
 @contextmanager
 def asked(site: Path, *arguments: str, status: int = 0) -> Iterator[Terminal]:
+    """Run the converter on a terminal, until it ends with this status."""
+    ours, theirs = pty.openpty()
+    process = ready.begun(os.ttyname(theirs), site, ["convert", *arguments], ENVIRONMENT)
+    try:
+        yield Terminal(ours)
+        process.join(timeout=60)
+        assert process.exitcode == status
+    finally:
+        process.kill()
+        process.join()
+        os.close(theirs)
+        os.close(ours)
+
+
+@contextmanager
+def asked_anew(site: Path, *arguments: str, status: int = 0) -> Iterator[Terminal]:
+    """Do so in a new process of Python, as a person does."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "timeline", "convert", *arguments],
         cwd=site,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb", "COLUMNS": "400"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **ENVIRONMENT},
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -103,7 +122,7 @@ def asked(site: Path, *arguments: str, status: int = 0) -> Iterator[Terminal]:
     )
     os.close(theirs)
     try:
-        yield Terminal(process, ours)
+        yield Terminal(ours)
         assert process.wait(timeout=60) == status
     finally:
         process.kill()
@@ -158,6 +177,12 @@ def settle_depot(terminal: Terminal, title: str) -> None:
     write(terminal, "Headline, as printed", "A drone hits a depot")
 
 
+def convert(site: Path, *arguments: str) -> int:
+    """Convert in this process, without a terminal; return the status."""
+    with chdir(site):
+        return cli.main(["convert", *arguments])
+
+
 def check(site: Path) -> tuple[int, str]:
     """Return the status of the check and what it says."""
     checked = subprocess.run(
@@ -173,7 +198,7 @@ def check(site: Path) -> tuple[int, str]:
 
 
 def test_whatever_is_open_is_asked_for_and_the_draft_is_published(site):
-    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+    with asked_anew(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, TITLE)
         agree(terminal)
         terminal.until("nothing left")
@@ -285,12 +310,12 @@ def test_media_that_are_merely_named_are_no_source_of_the_draft(site):
     article = "A drone hit a depot in Sosnovo, Ihor Tarnovsky wrote on his Telegram channel."
     head = "---\ndate: 2019-05-15\nurl: https://borderpost.example/depot\n---\n"
     (site / "seeds" / "depot.md").write_text(f"{head}\n{article}\n", "utf-8")
-    run(site, "seeds/depot.md")
+    convert(site, "seeds/depot.md")
     assert [one.outlet for one in event_of(site).sources] == ["border-post"]
 
 
 def test_what_is_named_besides_is_left_out_as_the_draft_is_published(site):
-    run(site, "seeds/depot.txt")
+    convert(site, "seeds/depot.txt")
     path, event = path_of(site), event_of(site)
     named = Source(key="s2", outlet="telegram")
     own = replace(event.sources[0], url="https://borderpost.example/depot", title="A drone")
@@ -345,7 +370,7 @@ def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
 
 
 def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
-    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+    with asked_anew(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
         terminal.until("Address")
         assert "3 things" in terminal.stop()
@@ -356,7 +381,7 @@ def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
 
 
 def test_what_was_written_by_hand_is_not_asked_for_and_its_note_is_gone(site):
-    run(site, "seeds/depot.txt")
+    convert(site, "seeds/depot.txt")
     path, event = path_of(site), event_of(site)
     (told,) = [note for note in event.review if note.startswith("title and summary")]
     by_hand = replace(event, title=TITLE, summary=SUMMARY)
@@ -502,7 +527,7 @@ def test_another_event_is_typed_by_its_id_or_words_of_its_title(site):
 
 
 def test_what_is_left_for_later_stays_a_note(site):
-    run(site, "seeds/depot.txt")
+    convert(site, "seeds/depot.txt")
     before = path_of(site).read_bytes()
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         terminal.until(PROMPT)
@@ -514,7 +539,7 @@ def test_what_is_left_for_later_stays_a_note(site):
 
 
 def test_a_draft_that_was_changed_by_hand_is_left_as_it_is(site):
-    run(site, "seeds/depot.txt")
+    convert(site, "seeds/depot.txt")
     (path,) = (site / "content" / "events").glob("*sosnovo*.md")
     path.write_text(path.read_text(encoding="utf-8").replace("kind: ", "kind:   "), "utf-8")
     before = path.read_bytes()
@@ -560,7 +585,7 @@ def test_without_a_terminal_nothing_is_asked(site):
 
 @pytest.mark.parametrize("other", ["--ask", "--dry-run", "--pending"])
 def test_an_editor_goes_with_nothing_that_writes_no_draft(site, other):
-    assert run(site, "--edit", other, "seeds/depot.txt").returncode == 2
+    assert convert(site, "--edit", other, "seeds/depot.txt") == 2
 
 
 def test_the_draft_opens_in_the_editor_of_the_person(site):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import ROOT, SITE, URL, copy
+from tests.built import ROOT, SITE, URL, copy_few
 from tests.properties import some
 from tests.small import COMPILED, tree
 from timeline.builder import BuildResult, Run
@@ -44,8 +44,8 @@ def _cache(tmp_path_factory, monkeypatch):
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A copy of the invented site."""
-    return copy(SITE, tmp_path)
+    """The pages and plain files of the invented site, and few events."""
+    return copy_few(tmp_path)
 
 
 def settings(root: Path, *lines: str) -> None:
