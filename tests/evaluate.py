@@ -165,7 +165,10 @@ def compare(article: str, expected: Event, got: Event) -> Iterator[Comparison]:
 
 
 class Found(NamedTuple):
-    """How often the event on file that an article reports was named, and nothing where none is."""
+    """How often the event on file that an article reports was named, and nothing where none is.
+
+    A person sees those that are likely, or else those that are similar.
+    """
 
     first: int
     among_three: int
@@ -177,7 +180,7 @@ class Found(NamedTuple):
 def on_file(folder: Path) -> Found:
     """Return how well the events on file are found that the articles of a folder report."""
     told = [
-        (truth(path)["same_event_as"], _event(made).get("same_event_as") or [])
+        (truth(path)["same_event_as"], _shown_events(_event(made)))
         for path, made in drafts(articles(folder), record(folder))
     ]
     some = [(wanted, got) for wanted, got in told if wanted]
@@ -188,6 +191,10 @@ def on_file(folder: Path) -> Found:
         none=sum(not got for wanted, got in told if not wanted),
         unreported=len(told) - len(some),
     )
+
+
+def _shown_events(event: Event) -> list[str]:
+    return [*(event.get("same_event_as") or ()), *(event.get("similar") or ())]
 
 
 def notes(folder: Path) -> float:

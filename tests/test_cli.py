@@ -20,7 +20,7 @@ BROKEN = "2021-06-05-bridge-at-oakford-closed.md"
 KEYS = (
     "id reported strand title date time tz kind summary speaker venue actors places told_by "
     "responds_to recalls claims quotes sources seeds date_note scope_note added review changes "
-    "sensitivity status aliases body same_event_as"
+    "sensitivity status aliases body same_event_as similar"
 ).split()
 
 

@@ -1108,10 +1108,10 @@ def test_a_dry_run_writes_nothing(site):
     assert snapshot(site) == before
 
 
-def test_the_json_has_the_keys_of_an_event_and_three_more():
+def test_the_json_has_the_keys_of_an_event_and_four_more():
     keys = json.loads(as_json(made_of("Zorenko commented on the raid."))).keys()
     event = {field.encode_name for field in msgspec.structs.fields(Event)}
-    assert set(keys) == {*event, "reported", "strand", "same_event_as"}
+    assert set(keys) == {*event, "reported", "strand", "same_event_as", "similar"}
     assert {"id", "body"} <= event
 
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from tests.test_convert_leads import KNOWN, made_of
-from timeline.convert.drafting.draft import draft_with
+from timeline.convert.drafting.draft import draft_with, filed
 from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import eventfile, seedtext
 from timeline.model.event import CAMPAIGN
@@ -177,6 +177,28 @@ def test_what_followed_on_another_day_is_another_event(text):
 def test_the_same_kind_of_day_and_teller_is_the_same_event(text):
     (found,) = made_of(text, date="2019-05-12").same_event_as
     assert found.id == "olkhovka-shelling"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ihor Tarnovsky spoke of shells at Olkhovka.", "tarnovsky-on-shells"),
+        ("Ігор Тарновський прокоментував снаряди у Вільхівці.", "tarnovsky-on-shells"),
+        ("Игорь Тарновский прокомментировал снаряды в Ольховке.", "tarnovsky-on-shells"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("day", "likely", "similar"), [(12, True, False), (13, False, True), (15, False, False)]
+)
+def test_what_is_less_alike_is_shown_beside_a_draft_and_stops_none(
+    text, words, day, likely, similar
+):
+    seed = seedtext.parse(f" date 2019-05-{day} {text}", name="article.txt")
+    made = draft_with(seed, known("tarnovsky-on-shells", "shells-fell"))
+    assert [one.id for one in made.same_event_as] == [words] * likely
+    assert [one.id for one in made.similar] == [words] * similar
+    told = any(f"this may be the event {words}" in note for note in filed(made).review)
+    assert told is similar
 
 
 ANSWERED = {

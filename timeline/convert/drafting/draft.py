@@ -57,6 +57,7 @@ class Draft:
     strand: Strand
     reported: EventDate | None
     same_event_as: tuple[Candidate, ...]
+    similar: tuple[Candidate, ...]
     quotations: tuple[Spoken, ...]
     notes: tuple[Note, ...]
 
@@ -82,6 +83,7 @@ def draft_with(seed: Seed, knowledge: Knowledge) -> Draft:
         strand=findings.kind.kind.strand,
         reported=findings.article.seed.reported,
         same_event_as=findings.same,
+        similar=findings.similar,
         quotations=quotations,
     )
 
@@ -93,7 +95,8 @@ def filed(made: Draft) -> Event:
     a file only where a person or the record says that it is of no other event.
     """
     event = made.event
-    open_notes = (note for note in made.notes if note.weight is not Weight.SAME)
+    is_decided = bool(made.same_event_as)
+    open_notes = (n for n in made.notes if not (is_decided and n.weight is Weight.SAME))
     return msgspec.structs.replace(
         event,
         sources=(made.article,),
@@ -109,7 +112,7 @@ def _of_article(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
 
 
 def as_json(made: Draft) -> str:
-    """Return a draft as one JSON object on one line: every key of an event and three more.
+    """Return a draft as one JSON object on one line: every key of an event and four more.
 
     A kind that is still to be decided is null.
     """
@@ -121,7 +124,10 @@ def as_json(made: Draft) -> str:
         "reported": made.reported and str(made.reported),
         "strand": made.strand,
     }
-    last = {"same_event_as": [link.id for link in made.same_event_as]}
+    last = {
+        "same_event_as": [link.id for link in made.same_event_as],
+        "similar": [link.id for link in made.similar],
+    }
     return json.dumps({**first, **values, **last}, ensure_ascii=False)
 
 

@@ -48,7 +48,7 @@ class Findings:
 
     `ground` tells the main speaker, `teller` whose account of a happening it is, `topics` what
     somebody speaks of, `recalls` go with the sentence that each was found in. `answerable` and
-    `recallable` may be linked: no rule says so, but they are alike.
+    `recallable` may be linked, and `similar` may be `same`: no rule says so, but they are alike.
     """
 
     article: Article
@@ -65,6 +65,7 @@ class Findings:
     answers: Candidate | None
     recalls: tuple[tuple[Candidate, Span], ...]
     same: tuple[Candidate, ...]
+    similar: tuple[Candidate, ...]
     answerable: tuple[Candidate, ...]
     recallable: tuple[tuple[Candidate, Span], ...]
     unknown: tuple[Unknown, ...]
@@ -87,9 +88,10 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     teller = tellers.teller(voices, kind, knowledge.words, masthead)
     report = _report(voices, kind, when, venue, masthead, teller)
     told = retelling.retold(article, knowledge, report)
-    same = knowledge.on_file.same(report)
-    recalls, recallable = retelling.links(told, knowledge.recalling, report, own=_ids(same))
+    same = knowledge.on_file.reported(report)
+    recalls, recallable = retelling.links(told, knowledge.recalling, report, own=_ids(same.likely))
     answers = _answers(article, knowledge, report, recalls)
+    linked = _ids((*filter(None, [answers.sure]), *(link for link, _ in recalls)))
     return Findings(
         article=article,
         masthead=masthead,
@@ -106,7 +108,8 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         recalls=retelling.behind_news(article, recalls, answers.sure),
         answerable=answers.possible,
         recallable=recallable,
-        same=_but(same, (answers.sure, *[link for link, _ in recalls])),
+        same=_but(same.likely, linked),
+        similar=_but(same.possible, linked),
         unknown=unknown.names(article),
         touched=_touched(voices, report, knowledge),
     )
@@ -235,10 +238,9 @@ def _terms(article: Article) -> Mapping[str, float]:
     return {**first, **dict.fromkeys(terms(" ".join([*opened, *told[:_LEAD]])), 1.0)}
 
 
-def _but(same: tuple[Candidate, ...], earlier: Iterable[Candidate | None]) -> tuple[Candidate, ...]:
+def _but(same: tuple[Candidate, ...], linked: frozenset[str]) -> tuple[Candidate, ...]:
     """Return the events that a report may be of; what it answers or retells is none of them."""
-    ids = _ids(link for link in earlier if link)
-    return tuple(one for one in same if one.id not in ids)
+    return tuple(one for one in same if one.id not in linked)
 
 
 def _ids(candidates: Iterable[Candidate]) -> frozenset[str]:

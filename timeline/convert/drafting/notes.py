@@ -103,9 +103,9 @@ def _live(findings: Findings) -> Iterator[Note]:
 
 
 def _same(findings: Findings) -> Iterator[Note]:
-    if findings.same:
-        told = "; or ".join(f"{link.id} ({link.reason})" for link in findings.same)
-        first, seed = findings.same[0].id, findings.article.seed.name
+    if found := findings.same or findings.similar:
+        told = "; or ".join(f"{link.id} ({link.reason})" for link in found)
+        first, seed = found[0].id, findings.article.seed.name
         text = f"this may be the event {told}; if so, delete this draft and run"
         text = f"{text}: timeline convert --merge {first} seeds/{seed}"
         own = Choice("it is an event of its own")

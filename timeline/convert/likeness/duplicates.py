@@ -1,7 +1,7 @@
 """Which events on file an article may report, each with its reasons.
 
 Nothing is decided here. Whether an article reports an event, a person says. Signs are weighed; the
-weights were fitted on 460 articles of thirteen authors in three languages, 67 of them of an event
+weights were fitted on 560 articles of sixteen authors in three languages, 98 of them of an event
 on file, and tried on those of each author with the weights that the others gave (conditional logit:
 one of the events of the days around is reported, or none).
 """
@@ -21,8 +21,9 @@ from timeline.model import Event, Vocabulary
 from timeline.record import Record
 
 MOST = 3
-# Events are proposed if the first is likelier than this, and beside it those as likely as that.
-_LIKELY, _BESIDE = 0.25, 0.05
+# A person decides before there is a draft if the first is likelier than this. What is as likely as
+# that stands beside it, or in a note of the draft.
+_LIKELY, _POSSIBLE = 0.3, 0.05
 _DAY = timedelta(days=1)
 # A report follows within days; where it names no day itself, a little later.
 _BEFORE, _LATE, _AFTER = 1, 3, 1
@@ -32,7 +33,8 @@ class SameSigns(NamedTuple):
     """What speaks for an event that an article reports, or how much each of it weighs.
 
     Words, actors and places count by how rare they are, and once more by what `part` they are of
-    all that the event holds: one of few words is told by half of it. `apart` are days.
+    all that the event holds: one of few words is told by half of it. `apart` are days, which part
+    happenings more than words, as those are `said_apart` too: they are reported for days.
     """
 
     same: float
@@ -42,19 +44,27 @@ class SameSigns(NamedTuple):
     part: float
     is_of_kind: float
     apart: float
+    said_apart: float
 
 
-# That of the part was held near what short events ask for, as those on file are long; that of the
-# kind was put higher by hand, against that of all, as words about a happening are no report of it.
+# That of the part was held at what short events ask for, as those on file are long.
 WEIGHTS = SameSigns(
-    same=-9.11,
-    words=0.175,
-    actors=0.368,
-    places=0.57,
-    part=7.99,
-    is_of_kind=2.58,
-    apart=-3.92,
+    same=-13.83,
+    words=0.35,
+    actors=0.53,
+    places=0.94,
+    part=11.0,
+    is_of_kind=3.92,
+    apart=-5.86,
+    said_apart=2.85,
 )
+
+
+class Reported(NamedTuple):
+    """The events that a report is likely of, and those that it may be of where none is likely."""
+
+    likely: tuple[Candidate, ...] = ()
+    possible: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,24 +75,24 @@ class Existing:
     ranking: Ranking
     nearby: Nearby
 
-    def same(self, report: Report) -> tuple[Candidate, ...]:
-        """Return the events that `report` may report, the likeliest first, at most three."""
+    def reported(self, report: Report) -> Reported:
+        """Return the events that `report` may be of, the likeliest first, at most three."""
         if event := self._by_seed.get(report.seed):
-            return (Candidate(event.id, "it was made from this very seed"),)
+            return Reported((Candidate(event.id, "it was made from this very seed"),))
         near = [e for e in self._near(report) if not self._is_of_another(e, report)]
         ranked = self._likely(near, report)
         exact = [like for _, like in ranked if exactly(like.event, report)]
-        if not exact and (not ranked or ranked[0][0] < _LIKELY):
-            return ()
-        beside = [like for likelihood, like in ranked if likelihood >= _BESIDE]
+        beside = [like for likelihood, like in ranked if likelihood >= _POSSIBLE]
         found = {like.event.id: like for like in (*exact, *beside)}
-        return tuple(told(like, self.ranking, report) for like in found.values())[:MOST]
+        shown = tuple(told(like, self.ranking, report) for like in found.values())[:MOST]
+        is_likely = bool(exact) or bool(ranked and ranked[0][0] >= _LIKELY)
+        return Reported(likely=shown) if is_likely else Reported(possible=shown)
 
     def _likely(self, events: Iterable[Event], report: Report) -> list[tuple[float, Likeness]]:
         """Return how likely each of some events is reported, the likeliest first."""
         about = report.told
         likes = [self.ranking.likeness(event, about) for event in events]
-        scores = [weighing.score(_signs(like, report), WEIGHTS) for like in likes]
+        scores = [weighing.score(_signs(like, report, self.record), WEIGHTS) for like in likes]
         found = zip(weighing.likelihoods(scores), likes, strict=True)
         return sorted(found, key=lambda each: (-each[0], each[1].event.id))
 
@@ -112,8 +122,9 @@ class Existing:
         yield from self.nearby.between(first, report.date.last + _DAY * _AFTER)
 
 
-def _signs(like: Likeness, report: Report) -> SameSigns:
+def _signs(like: Likeness, report: Report, record: Record) -> SameSigns:
     event, common = like.event, like.common
+    apart = days_apart(event.date, report.date)
     return SameSigns(
         same=1.0,
         words=common.words,
@@ -121,7 +132,8 @@ def _signs(like: Likeness, report: Report) -> SameSigns:
         places=common.places,
         part=(common.words + common.actors + common.places) / like.most,
         is_of_kind=event.kind == report.kind,
-        apart=days_apart(event.date, report.date),
+        apart=apart,
+        said_apart=apart * (report.is_said and record.is_said(event)),
     )
 
 
