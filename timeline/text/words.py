@@ -35,7 +35,7 @@ def folded_words(text: str) -> str:
 
 def runs(text: str, *, length: int) -> frozenset[tuple[str, ...]]:
     """Return every run of `length` words in `text`, folded, to look others up in."""
-    words = [fold(match[0]) for match in _WORD.finditer(text)]
+    words = _folded(text)
     return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
@@ -56,10 +56,16 @@ def telling(text: str) -> frozenset[str]:
         small = text.lower()
         is_plain = small.replace(" ", "").isalnum()  # so that words are what stands between spaces
         return frozenset(small.split() if is_plain else _WORD.findall(small)) - GRAMMAR
-    return frozenset(fold(match[0]) for match in _WORD.finditer(text)) - GRAMMAR
+    return frozenset(_folded(text)) - GRAMMAR
 
 
 def all_telling(text: str) -> list[str]:
     """Return the words of `text` in order, folded, without those that any text may have."""
-    found = (fold(match[0]) for match in _WORD.finditer(text))
-    return [word for word in found if word not in GRAMMAR and word not in PLAIN]
+    return [word for word in _folded(text) if word not in GRAMMAR and word not in PLAIN]
+
+
+def _folded(text: str) -> list[str]:
+    """Return the words of a text in order, folded."""
+    if text.isascii():  # where to fold is to write small
+        return _WORD.findall(text.lower())
+    return [fold(word) for word in _WORD.findall(text)]

@@ -48,11 +48,13 @@ def words_of(text: str, *, is_declined: bool = False) -> list[Word]:
 
 def longest(words: Sequence[Word], fitting: Sequence[Spelling]) -> Spelling | None:
     """Return the longest spelling, an exact one first; none where mere sounds mean several."""
-    length = max((len(spelling.keys) for spelling in fitting), default=0)
+    if len(fitting) <= 1:
+        return next(iter(fitting), None)  # as nearly everywhere
+    length = max(len(spelling.keys) for spelling in fitting)
     found = [spelling for spelling in fitting if len(spelling.keys) == length]
-    exact = [spelling for spelling in found if _is_exact(words, spelling)]
+    exact = (spelling for spelling in found if _is_exact(words, spelling))
     is_one = len({tuple(sorted(spelling.ids.items())) for spelling in found}) == 1
-    return next(iter(exact), found[0] if is_one else None)
+    return next(exact, found[0] if is_one else None)
 
 
 def _is_exact(words: Sequence[Word], spelling: Spelling) -> bool:
@@ -69,9 +71,9 @@ def stands(
     """
     if len(words) != len(spelling.keys):
         return False
-    if not all(own.intersection(word.keys) for own, word in zip(spelling.keys, words, strict=True)):
+    if any(map(frozenset.isdisjoint, spelling.keys, [word.keys for word in words])):
         return False
-    if not all(_is_gap(text, one, two) for one, two in pairwise(words)):
+    if len(words) > 1 and not all(_is_gap(text, one, two) for one, two in pairwise(words)):
         return False
     start, end = words[0].start, words[-1].end
     if spelling.is_marked and not paper_names.is_told(text, start, end):

@@ -116,6 +116,11 @@ class Gazetteer:
         return frozenset(first for first, _ in self.spellings)
 
     @cached_property
+    def _opening_keys(self) -> frozenset[str]:
+        """The keys of every word that begins a name, or is short for that of a region."""
+        return self._first_keys.union(self.namesakes.by_key)
+
+    @cached_property
     def _home_keys(self) -> frozenset[str]:
         """The keys of every word that begins a short name of a body of some side."""
         return frozenset(k for pair, of in self.spellings.items() for k in pair[:1] if _sided(of))
@@ -128,6 +133,9 @@ class Gazetteer:
     def _full(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
         at = 0
         while at < len(words):
+            if self._opening_keys.isdisjoint(words[at].keys):
+                at += 1
+                continue  # as nearly every word
             spelling = self._at(text, words, at)
             named = words[at : at + (len(spelling.keys) if spelling else 1)]
             if ids := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
@@ -173,7 +181,8 @@ class Gazetteer:
     def _by_words(self, words: Sequence[Word], at: int) -> list[Spelling]:
         """Return the spellings of which the word at `at` and the next one are the first."""
         followers = words[at + 1].keys if at + 1 < len(words) else ()
-        pairs = [(one, two) for one in words[at].keys for two in (*followers, "")]
+        first = [key for key in words[at].keys if key in self._first_keys]
+        pairs = [(one, two) for one in first for two in (*followers, "")]
         return [s for pair in pairs for s in self.spellings.get(pair, ())]
 
     def _listed(self, text: str) -> Iterator[Mention]:

@@ -24,6 +24,8 @@ Find = Callable[[str], tuple[Mention, ...]]
 OPENING, _HEAD = 4, 8
 _STOPS = ".!?…"
 _NAME_LENGTH = 40
+# The longest name of a paper; beside it a stamp has a number.
+_LONGEST_PAPER, _DIGIT = 80, re.compile(r"\d")
 _BYLINE = re.compile(rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]*){{1,2}}")
 # A headline has as many words, or more.
 _FEW = 4
@@ -171,7 +173,8 @@ def below_article(seed: Seed) -> Iterator[Span]:
 
 def _is_outlet(line: Span, find: Find) -> bool:
     """Return whether a line is the name of a paper and nothing besides, unless it is the day."""
-    if len(line.text) > boilerplate.LONGEST:
+    is_plain = len(line.text) > _LONGEST_PAPER and not _DIGIT.search(line.text)
+    if is_plain or len(line.text) > boilerplate.LONGEST:
         return False
     rests = (
         (line.text[: m.start] + line.text[m.end :]).strip(_MARKS)

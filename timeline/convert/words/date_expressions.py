@@ -58,7 +58,7 @@ _WITH_MONTH_FIRST = (
 )
 # Most words begin no day, so each family is tried only where what it begins with stands.
 _DAY = re.compile(
-    rf"{_EDGE}(?:(?=\d)(?:{_WITH_NUMBER_FIRST})"
+    rf"{_EDGE}(?=\w)(?:(?=\d)(?:{_WITH_NUMBER_FIRST})"
     rf"|(?={_MONTH_NAMES}\.?\s\d)(?:{_WITH_MONTH_FIRST})"
     rf"|(?P<back>{either(*_DAYS_AGO)})"
     rf"|(?={_ANY_WEEKDAY.pattern})(?:{_WEEKDAY}))(?:{_EDGE}|(?<=\d{{4}}){_YEAR_ENDS})",
