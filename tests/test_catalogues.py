@@ -19,6 +19,7 @@ from babel.messages.catalog import Message
 from tests import catalogues as files
 from tests.built import ROOT, copy, parse
 from tests.sample import event
+from tests.small import run_of
 from timeline import catalogues
 from timeline.builder import Run
 from timeline.model import EventDate, Strand
@@ -298,7 +299,8 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy(ROOT / "tests/site", tmp_path_factory.mktemp("spoken"))
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write('DEFAULT_LANG = "uk"\n')
-    return build(root, output=root / "output", url="https://example.org/repo").output
+    run = run_of(root, has_index=True)
+    return build(root, output=root / "output", url="https://example.org/repo", run=run).output
 
 
 def test_the_interface_is_in_its_language_and_the_texts_in_theirs(spoken):
