@@ -1,5 +1,7 @@
 """The site that tests are made of, and the published one: each copied, then built once for all."""
 
+import fcntl
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +12,7 @@ from zoneinfo import ZoneInfo
 import html5lib
 import pytest
 
+from tests.small import run_of
 from timeline.cli.build import NO_INDEX
 from timeline.plugin import build, searching
 from timeline.record import Record, read_content
@@ -45,9 +48,26 @@ def copy_few(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented site under a sub-path, as GitHub Pages serves a repository's."""
-    root = copy(SITE, tmp_path_factory.mktemp("invented"))
-    return build(root, output=root / "output", url=URL).output
+    """The invented site under a sub-path, as GitHub Pages serves a repository's.
+
+    Of several processes that run tests the first to ask for it builds it, for all.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    output = folder / "invented" / "output"
+    with (folder / "invented.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not output.exists():
+            _build(output)
+    return output
+
+
+def _build(output: Path) -> None:
+    root = output.parent
+    shutil.rmtree(root, ignore_errors=True)  # of one that failed
+    root.mkdir()
+    copy(SITE, root)
+    build(root, output=output, url=URL, run=run_of(root, has_index=True))
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +86,7 @@ def project(tmp_path: Path) -> Path:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published record, copied and built into `output`; for tests/test_published.py alone."""
     root = copy(ROOT, tmp_path_factory.mktemp("published"))
-    build(root, output=root / "output", url=URL)
+    build(root, output=root / "output", url=URL, run=run_of(root, has_index=True))
     return root
 
 

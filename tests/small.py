@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -156,9 +155,9 @@ def built(root: Path) -> Path:
     return build(root, run=run_of(root)).output
 
 
-def run_of(root: Path) -> Run:
+def run_of(root: Path, *, has_index: bool = False) -> Run:
     """Return how a site is built here: without the index of the search, which has its own tests."""
-    return Run(cache=Cache(path_of(root, os.environ)), is_bundled=False, compiled=COMPILED)
+    return Run(cache=Cache(path_of(root, os.environ)), is_bundled=has_index, compiled=COMPILED)
 
 
 def built_anew(root: Path, *, has_index: bool = False) -> Path:
@@ -168,7 +167,7 @@ def built_anew(root: Path, *, has_index: bool = False) -> Path:
     copy.mkdir()
     shutil.copy(root / "pelicanconf.py", copy)
     shutil.copytree(root / "content", copy / "content")
-    return build(copy, run=replace(run_of(copy), is_bundled=has_index)).output
+    return build(copy, run=run_of(copy, has_index=has_index)).output
 
 
 def tree(output: Path) -> Mapping[str, bytes]:

@@ -15,6 +15,7 @@ from msgspec.structs import fields
 from tests import catalogues
 from tests.browser import served
 from tests.built import SITE, copy
+from tests.small import run_of
 from timeline import compose
 from timeline.check import problems, remarks, to_come
 from timeline.check.files import read_seeds
@@ -338,7 +339,9 @@ def form(root, browser):
         'os.environ.get("REPOSITORY_URL", "")', '"https://github.com/owner/ford"'
     )
     conf.write_text(text, "utf-8")
-    output = build(root, output=root / "output", url="https://example.org/repo").output
+    output = build(
+        root, output=root / "output", url="https://example.org/repo", run=run_of(root)
+    ).output
     with served(output) as address:
         context = browser.new_context(timezone_id="UTC")
         page = context.new_page()
@@ -801,7 +804,7 @@ def test_another_host_needs_another_address_alone(project):
     conf.write_text(
         conf.read_text("utf-8").replace("TIMELINE = {", f"TIMELINE = {{{forge}"), "utf-8"
     )
-    output = build(project, output=project / "output").output
+    output = build(project, output=project / "output", run=run_of(project)).output
     text = (output / "add/index.html").read_text("utf-8")
     assert "Open on forge.example" in text
     assert "{folder}" not in forge  # so no entry is begun there
@@ -817,7 +820,7 @@ def test_the_guide_says_what_the_model_says():
 def test_the_form_speaks_the_language_of_the_site(project):
     conf = project / "pelicanconf.py"
     conf.write_text(f"{conf.read_text('utf-8')}\nDEFAULT_LANG = 'uk'\n", "utf-8")
-    output = build(project, output=project / "output").output
+    output = build(project, output=project / "output", run=run_of(project)).output
     said = json.loads((output / "add/data.json").read_text("utf-8"))["say"]
     english = {each.id for each in catalogues.found() if isinstance(each.id, str)}
     assert english.isdisjoint(said.values())

@@ -12,6 +12,7 @@ import html5lib
 import pytest
 
 from tests.built import BASE, URL, XHTML, dead_links, pages, parse
+from tests.small import run_of
 from timeline.plugin import build
 from timeline.record import TrackedRecord
 from timeline.site.context import Context
@@ -294,12 +295,12 @@ def test_the_same_input_gives_the_same_bytes(site, project, tmp_path, monkeypatc
 
 def test_a_build_leaves_the_locale_of_the_process_alone(project, tmp_path):
     before = locale.setlocale(locale.LC_ALL)
-    build(project, output=tmp_path / "site", url=URL)
+    build(project, output=tmp_path / "site", url=URL, run=run_of(project))
     assert locale.setlocale(locale.LC_ALL) == before
 
 
 def test_without_an_address_the_site_works_at_the_root(project, tmp_path):
-    output = build(project, output=tmp_path / "root", url="").output
+    output = build(project, output=tmp_path / "root", url="", run=run_of(project)).output
     home = parse(output / "index.html")
     assert "/about/" in {e.get("href") for e in home.iter(f"{XHTML}a")}
 

@@ -8,6 +8,7 @@ import string
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,10 +18,10 @@ import pytest
 from babel.messages.catalog import Message
 
 from tests import catalogues as files
-from tests.built import ROOT, copy, parse
+from tests.built import ROOT, copy, copy_few, parse
 from tests.sample import event
+from tests.small import run_of
 from timeline import catalogues
-from timeline.builder import Run
 from timeline.model import EventDate, Strand
 from timeline.plugin import build, searching
 from timeline.settings import SettingsError
@@ -298,7 +299,8 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy(ROOT / "tests/site", tmp_path_factory.mktemp("spoken"))
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write('DEFAULT_LANG = "uk"\n')
-    return build(root, output=root / "output", url="https://example.org/repo").output
+    run = run_of(root, has_index=True)
+    return build(root, output=root / "output", url="https://example.org/repo", run=run).output
 
 
 def test_the_interface_is_in_its_language_and_the_texts_in_theirs(spoken):
@@ -364,7 +366,7 @@ def test_a_page_in_the_language_of_its_texts_tells_it_once(site):
 
 
 def test_a_changed_phrase_reaches_every_page_that_says_it(tmp_path):
-    root = copy(ROOT / "tests/site", tmp_path / "site")
+    root = copy_few(tmp_path / "site")
     shutil.copytree(ROOT / "timeline", tmp_path / "timeline")
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write('DEFAULT_LANG = "uk"\n')
@@ -413,7 +415,7 @@ def test_an_owner_is_told_of_a_language_that_the_interface_does_not_speak(projec
     with (project / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write(f"DEFAULT_LANG = {language!r}\n")
     heard: list[str] = []
-    build(project, output=project / "output", run=Run(warn=heard.append))
+    build(project, run=replace(run_of(project), warn=heard.append))
     assert heard == told
     page = (project / "output/index.html").read_text(encoding="utf-8")
     assert f'<html lang="{"uk" if language == "uk" else "en"}">' in page

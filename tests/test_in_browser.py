@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 
 from tests.browser import served
 from tests.built import SITE, URL, copy
-from tests.small import COMPILED
-from timeline.builder import Run
+from tests.properties import some
+from tests.small import run_of
 from timeline.plugin import build
 
 PAGES = (
@@ -164,7 +164,7 @@ def whole(request, tmp_path_factory):
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write(f'DEFAULT_LANG = "{request.param}"\n')
         file.write('TIMELINE["repository"] = "https://github.com/example/ford"\n')
-    run = Run(compiled=COMPILED)
+    run = run_of(root, has_index=True)
     with served(build(root, output=root / "output", url=URL, run=run).output) as address:
         yield address
 
@@ -201,7 +201,7 @@ def test_the_whole_record_is_there_without_scripts(open_page, record):
 
 def test_only_a_phone_folds_the_numbers_of_the_second_question(browser, project):
     with_second_numbers(project / "content")
-    with served(build(project, output=project / "output").output, base="") as address:
+    with served(build(project, run=run_of(project)).output, base="") as address:
         for width, scripts, is_open in ((360, True, False), (360, False, True), (1280, True, True)):
             size = {"width": width, "height": 900}
             context = browser.new_context(viewport=size, java_script_enabled=scripts)
@@ -336,8 +336,7 @@ def test_without_a_clipboard_there_is_no_button_and_what_hands_on_is_there(
     context.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [280, 600])
+@pytest.mark.parametrize(("width", "scheme"), some(product([280, 600], SCHEMES), 3))
 def test_a_frame_fits_into_a_page_of_another_site(browser, site, address, tmp_path, width, scheme):
     frames = sorted(site.glob("embed/**/oembed.json"))
     codes = (json.loads(path.read_bytes())["html"] for path in frames)

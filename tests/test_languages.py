@@ -11,6 +11,7 @@ import pytest
 
 from tests.browser import served
 from tests.built import ROOT, XHTML, copy, parse
+from tests.small import run_of
 from timeline.plugin import build, searching
 
 # The texts of the invented record are English, so a word in Latin letters is the record's and one
@@ -70,7 +71,8 @@ def spoken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     root = copy(ROOT / "tests/site", tmp_path_factory.mktemp(request.param))
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write(f'DEFAULT_LANG = "{request.param}"\n')
-    site = build(root, output=root / "output", url="https://example.org/repo").output
+    run = run_of(root, has_index=True)
+    site = build(root, output=root / "output", url="https://example.org/repo", run=run).output
     return Spoken(site, request.param, tuple(_all(site)))
 
 

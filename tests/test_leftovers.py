@@ -1,6 +1,6 @@
 """What editors and desktops leave in the folders of a site is never published."""
 
-from tests.small import tree
+from tests.small import run_of, tree
 from timeline.plugin import build
 from timeline.text.filenames import is_ignored
 
@@ -30,7 +30,7 @@ def test_leftovers_are_told_from_what_somebody_wrote():
 
 
 def test_no_leftover_is_published_and_none_stops_a_build(project):
-    before = tree(build(project, url="").output)
+    before = tree(build(project, url="", run=run_of(project)).output)
     for folder in (
         "seeds",
         "content",
@@ -47,4 +47,4 @@ def test_no_leftover_is_published_and_none_stops_a_build(project):
             (project / folder / name).write_bytes(b"x\0y")
     (project / "theme/static/.idea").mkdir()
     (project / "theme/static/.idea/site.css").write_bytes(b"x")
-    assert tree(build(project, url="").output) == before
+    assert tree(build(project, url="", run=run_of(project)).output) == before

@@ -7,6 +7,7 @@ import pytest
 
 from tests.built import SITE as INVENTED
 from tests.built import URL, copy
+from tests.small import COMPILED
 from timeline.builder import Run
 from timeline.engine.cache import Cache
 from timeline.plugin import build
@@ -25,12 +26,10 @@ IMAGE = re.compile(r'property="og:image" content="([^"]*)"')
 def made(tmp_path):
     """Give a function that builds the site and returns its cards by their paths, with times."""
     root = copy(INVENTED, tmp_path)
-    cache = Cache()
+    run = Run(processes=2, cache=Cache(), is_bundled=False, compiled=COMPILED)
 
     def made(url=URL):
-        output = build(
-            root, output=root / "output", url=url, run=Run(processes=2, cache=cache)
-        ).output
+        output = build(root, output=root / "output", url=url, run=run).output
         return {
             p.relative_to(output).as_posix(): p.stat().st_mtime_ns for p in output.glob("cards/*")
         }

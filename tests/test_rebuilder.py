@@ -10,7 +10,7 @@ import pytest
 
 from tests.sites import names, tree
 from tests.small import COMPILED
-from tests.test_watch import SECONDS, serving
+from tests.test_watch import SECONDS, serving, written
 from timeline.builder import Run
 from timeline.cli.rebuilder import BUILT, FAULT, WARNING, Rebuilder
 from timeline.engine.cache import Cache
@@ -50,6 +50,12 @@ class Served:
 
 
 @pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A site whose every build is quick."""
+    return written(tmp_path / "site")
+
+
+@pytest.fixture
 def served(project: Path, tmp_path: Path) -> Served:
     return Served(project, tmp_path / "served")
 
@@ -65,14 +71,14 @@ def test_after_a_row_of_edits_what_is_served_is_the_clean_build(served):
     assert first == served.clean()
     assert not any(path.startswith(INDEX) for path in tree(served.output))
     assert [what for what, _ in served.told] == [BUILT]
-    events = sorted(served.root.glob("content/events/*.md"))
+    event = next(served.root.glob("content/events/*raid-at-millbrook.md"))
     edited(served.root, "\ntitle: ", "\ntitle: A lantern and ")
     assert served.whole() == served.clean()
     edited(served.root, "name: ", "name: Other ", "content/data/places/*.yml")
     assert served.whole() == served.clean()
-    text = events[-1].read_text("utf-8")
-    new = events[-1].with_name(f"{events[-1].stem}-again.md")
-    new.write_text(text.replace("\ntitle: ", "\ntitle: Again, "), encoding="utf-8")
+    text = event.read_text("utf-8").replace("Shots heard", "Barges seen").replace("shots", "barges")
+    new = event.with_name(f"{event.stem}-again.md")
+    new.write_text(text, encoding="utf-8")
     more = served.whole()
     assert more == served.clean()
     new.unlink()

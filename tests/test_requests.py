@@ -8,6 +8,7 @@ import html5lib
 import pytest
 
 from tests.requested import NEW, NEW_FILE, RAID, cloned, commit, git, index, looked, told, write
+from tests.small import run_of
 from timeline.plugin import build
 from timeline.record import read_content
 from tools import preview, request, summary
@@ -145,7 +146,7 @@ def test_the_preview_stands_alone(clone, monkeypatch):
     raid = clone / RAID
     raid.write_text(raid.read_text("utf-8").replace("\nkind:", "\nkind:", 1) + "\nMore.\n", "utf-8")
     commit(clone)
-    build(clone, output=clone / "output", url="https://example.org/repo")
+    build(clone, output=clone / "output", url="https://example.org/repo", run=run_of(clone))
     monkeypatch.chdir(clone)
     preview.main("HEAD^1", "preview.html")
     text = (clone / "preview.html").read_text("utf-8")

@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 from tests.browser import served
 from tests.sites import tree
+from tests.small import run_of
 from timeline.engine.staging import PublishError
 from timeline.plugin import build, searching
 from timeline.site.views import indexed as module
@@ -49,11 +50,12 @@ def test_an_index_of_the_same_pages_is_the_same():
 def test_a_long_record_has_several_indexes_which_are_looked_through_together(
     project, tmp_path, monkeypatch, browser
 ):
-    one = tree(build(project, output=tmp_path / "one").output)
+    run = run_of(project, has_index=True)
+    one = tree(build(project, output=tmp_path / "one", run=run).output)
     assert "search/index/2/pagefind-entry.json" not in one
     assert b"data-indexes" not in one["search/index.html"]
     monkeypatch.setattr(module, "MOST_IN_INDEX", 3)
-    several = build(project, output=tmp_path / "several").output
+    several = build(project, output=tmp_path / "several", run=run).output
     number = -(-len(list(several.glob("data/v1/events/*.json"))) // 3)
     assert number > 2
     below = several / "search/index"
@@ -85,11 +87,12 @@ def test_what_stands_for_an_index_is_another_where_a_word_or_the_language_is():
 
 
 def test_an_edit_of_what_nobody_looks_for_needs_no_index(project, tmp_path, monkeypatch):
-    whole = tree(build(project, output=project / "output").output)
+    run = run_of(project, has_index=True)
+    whole = tree(build(project, output=project / "output", run=run).output)
     monkeypatch.setattr("pagefind_bin.get_executable", lambda: tmp_path / "no-program")
     event = min(project.glob("content/events/*.md"))
     event.write_text(f"{event.read_text('utf-8')}\nA lantern.\n", encoding="utf-8")
-    edited = tree(build(project, output=project / "output").output)
+    edited = tree(build(project, output=project / "output", run=run).output)
     assert edited != whole
     index = {path: text for path, text in whole.items() if path.startswith("search/index/")}
     assert index

@@ -33,7 +33,7 @@ from timeline.record.content import REGISTRIES, read_content
 from timeline.site.site import Site
 
 # Of the edits, every so many-th is made by `make test`, and all by `make audit`.
-SOME = 12
+SOME = 16
 DAY = timedelta(days=1)
 CONTENT = read_content(SITE / "content", shown_as="content")
 CREDIT = ('"type"', '"credit": "Somebody else", "type"')
@@ -311,7 +311,7 @@ class Edited:
     def __init__(self, root: Path, sound: Path) -> None:
         self.root, self._sound = root, sound
         self._cache = Cache(root.parent / "stale-cache.sqlite")
-        self._restore()
+        self.restore()
         self.before = self.outcome()
 
     def outcome(self) -> object:
@@ -322,10 +322,11 @@ class Edited:
 
     def undo(self) -> object:
         """Take the edit back, and return what a build makes then."""
-        self._restore()
+        self.restore()
         return self.outcome()
 
-    def _restore(self) -> None:
+    def restore(self) -> None:
+        """Take the edit back; the next build finds that along with the edit after it."""
         for name in ("content", "seeds", "theme"):
             shutil.rmtree(self.root / name, ignore_errors=True)
         for path in self._sound.iterdir():
@@ -369,7 +370,7 @@ def test_most_edits_change_the_site(edited):
             after = edited.outcome()
             assert isinstance(after, dict)
             assert 0 < len(_differing(after, edited.before)) <= len(after)
-            edited.undo()
+            edited.restore()
 
 
 def _outcome(root: Path, output: Path, run: Run) -> object:

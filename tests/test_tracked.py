@@ -194,12 +194,15 @@ def test_a_digest_changes_when_and_only_when_what_is_given_does(monkeypatch):
     monkeypatch.setattr(whole, "MOST_IN_FULL", len(RECORD.events) - 1)
     monkeypatch.setattr(whole, "MOST_WITH_TABLES", len(RECORD.events) - 1)
     before, changed_by = tracked(replace(RECORD, made={})), set()
+    unedited = [*looks(replace(RECORD, made={}))]
     for edit, edited in EDITS:
-        after = tracked(replace(edited, made={}))
-        fresh = (replace(each, made={}) for each in (RECORD, edited))
-        for name, look in (found for each in fresh for found in looks(each)):
-            (was, keys), (now, _) = looked(look, before), looked(look, after)
-            (key,) = keys
+        after, seen = tracked(replace(edited, made={})), set()
+        for name, look in [*unedited, *looks(replace(edited, made={}))]:
+            was, (key,) = looked(look, before)
+            if key in seen:  # as most are of both records
+                continue
+            seen.add(key)
+            now, _ = looked(look, after)
             # Where two dicts are equal, their order may still differ, and a page may print it.
             differs = repr(was) != repr(now)
             assert (before.digest(key) != after.digest(key)) == differs, (edit, key)
@@ -233,6 +236,12 @@ def test_an_index_that_as_a_whole_is_the_same_has_the_same_under_each_key(monkey
     for edit, made in EDITS:
         edited = replace(made, made={})
         after = tracked(edited)
+        whole_before, whole_after = (
+            {name: each.digest_of(name) for name in INDEXES} for each in (before, after)
+        )
+        for name in (each for each in INDEXES if whole_before[each] != whole_after[each]):
+            was, now = (INDEXES[name].of(record) for record in (unedited, edited))
+            assert repr(was) != repr(now), (edit, name)
         for _, look in [*looks(RECORD), *looks(edited)]:
             (key,) = looked(look, before)[1]
             name = index_name(key)
@@ -242,13 +251,11 @@ def test_an_index_that_as_a_whole_is_the_same_has_the_same_under_each_key(monkey
                 continue
             assert [*beside([key], [name], ())] == []
             indexed.add(name)
-            if before.digest_of(name) == after.digest_of(name):
+            if whole_before[name] == whole_after[name]:
                 same.add(name)
                 assert before.digest(key) == after.digest(key), (edit, key)
             else:
                 other.add(name)
-                was, now = (INDEXES[name].of(record) for record in (unedited, edited))
-                assert repr(was) != repr(now), (edit, name)
     assert indexed == other == set(INDEXES)
     assert same
 

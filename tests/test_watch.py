@@ -28,7 +28,12 @@ EVENT = "content/events/2021-06-03-raid-at-oakford.md"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A site whose every build is quick."""
-    site = shutil.copytree(ROOT / "tests/golden/check/clean", tmp_path / "site")
+    return written(tmp_path / "site")
+
+
+def written(site: Path) -> Path:
+    """Write such a site, with a theme of its own."""
+    shutil.copytree(ROOT / "tests/golden/check/clean", site)
     shutil.copytree(ROOT / "theme", site / "theme")
     (site / "pelicanconf.py").write_text(_settings("The ford"), encoding="utf-8")
     return site
