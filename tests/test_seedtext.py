@@ -237,3 +237,13 @@ def test_letters_are_the_same_however_they_were_saved():
     )
     assert (one.text, one.sections) == (two.text, two.sections)
     assert one.sha256 != two.sha256
+
+
+def test_what_is_told_below_the_source_is_no_part_of_it():
+    told = "The bridge was shut at noon for the wind, and the ferry took all who had to cross."
+    seed = seedtext.parse(f"Bridge shut\n\nSource: Radio\n\nThe Post\n\n{told}", name=NAME)
+    assert [(s.label.value, [p.text for p in s.paragraphs]) for s in seed.sections] == [
+        ("lead", ["Bridge shut"]),
+        ("source", ["Radio", "The Post"]),
+        ("details", [told]),
+    ]

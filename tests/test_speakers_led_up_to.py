@@ -155,3 +155,18 @@ def test_a_subject_is_no_other_for_what_stands_between_it_and_its_verb(text):
 )  # fmt: skip
 def test_a_paper_is_of_whoever_spoke_last(text, speaker):
     assert said(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Koval spoke.\n\nWe publish the post of President Pavlo Zorenko:\n\n“We stay here.”",
+         [ZORENKO]),
+        ("Публикуем пост президента Павла Зоренко из его канала:\n\n«Мы остаёмся».", [ZORENKO]),
+        ("Наводимо допис президента Павла Зоренка:\n\n«Ми лишаємось».", [ZORENKO]),
+        # Of two any may have written it.
+        ("Публикуем ответ Марты Коваль на пост Павла Зоренко:\n\n«Мы остаёмся».", []),
+    ],
+)  # fmt: skip
+def test_a_paper_that_a_page_prints_is_of_whom_it_names(text, speakers):
+    assert [speaker for speaker, _ in said(text)] == speakers

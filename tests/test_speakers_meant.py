@@ -178,6 +178,10 @@ def test_words_are_of_the_subject_of_the_main_verb(text):
         "помощь».",
         "Вчені бачать, що президент Павло Зоренко говорить про мир. «Це обіцянки», – йдеться у "
         "зведенні.",
+        # Two have one title.
+        "Голова громади Павло Зоренко приїхав, і голова громади Віра Лисенко. «Ми лишаємось», – "
+        "пояснила голова громади.",
+        "The Northern Dawn Legion was silent. “We stay,” a spokesman for the bakery told us.",
         # A name that others call somebody.
         "The Northern Dawn Legion shows a man whom the rest address as “Professor.”",
     ],
@@ -205,6 +209,15 @@ def test_words_are_of_nobody_where_another_is_told_of_between(text):
         # Nobody on file is asked for comment by a title that many have.
         ("Commander Pavlo Zorenko spoke. According to the commander, it was quiet. “We stay,” he "
          "said.", ZORENKO),
+        # Whoever has no name speaks for a body with its voice.
+        ("The Northern Dawn Legion was still. “We stay,” a spokesman for the unit said.", LEGION),
+        # Words of a title mean whom they stood in front of, whoever came since.
+        ("Голова громади Павло Зоренко приїхав. Бібліотекарка Віра Лисенко мовчала. «Ми вдома», – "
+         "пояснила голова громади.", ZORENKO),
+        ("District head Pavlo Zorenko came. Vera Lys was still. “We stay,” the district head said.",
+         ZORENKO),
+        ("Депутат Павел Зоренко выступил. По мнению депутата, «дорог нет».", ZORENKO),
+        ("Павло Зоренко виступив. На думку посадовця, «доріг нема».", ZORENKO),
         # A country in front of a clause is no stranger.
         ("Павло Зоренко виступив. У ЗМН, які мовчали, було тихо. Він відповів: «Ми вдома».",
          ZORENKO),

@@ -25,6 +25,7 @@ class SectionLabel(StrEnum):
 
 
 _ENDED = re.compile(r"[.!?…:][\"”“»’')\]*_]*\Z")
+_TELLING = 80  # letters
 # The label of an update, which stands last, goes on with its time.
 _WHEN = r"(?:\s+(?:\w{1,3}\s+)?(?:\d\d?:\d\d|[^:\n]{2,30}))?"
 _UNLABELLED = (SectionLabel.LEAD, SectionLabel.POST)
@@ -93,6 +94,9 @@ def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section
         if paragraph.start in channels:
             opened = Section(label=SectionLabel.POST, heading=paragraph, speaker=paragraph)
             rest = None
+        if not opened and found and section.label is SectionLabel.SOURCE and _is_told(paragraph):
+            opened = Section(label=SectionLabel.DETAILS, heading=paragraph.cut(0, 0))
+            rest = paragraph
         if opened:
             if found or section.label is not SectionLabel.LEAD:
                 yield replace(section, paragraphs=tuple(found))
@@ -100,6 +104,11 @@ def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section
         if rest:
             found.append(rest)
     yield replace(section, paragraphs=tuple(found))
+
+
+def _is_told(paragraph: Span) -> bool:
+    """Return whether a paragraph below the source tells on: no further line of names."""
+    return len(paragraph.text) >= _TELLING and _ENDED.search(paragraph.text) is not None
 
 
 def _labelled(paragraph: Span, *, is_told: bool) -> tuple[Section | None, Span | None]:

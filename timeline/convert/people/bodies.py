@@ -56,6 +56,12 @@ _CREW_BEFORE = re.compile(rf"\b{_CREW}\s\Z", re.IGNORECASE)
 # So much stands between quoted words and what follows them, at most.
 _DASHED = 5
 _WORDS_BEFORE = re.compile(r"[\"”»],?\s(?:[–—-]\s)?\Z")
+_SPOKESMAN = 60
+_SPOKEN_FOR = re.compile(
+    rf"\b{either('somebody')}\s{either('speaks_for_a_body')}\s{either('role_of')}\s"
+    rf"(?:{either('determiners')}\s)?(?P<noun>{_WORD})\s\Z",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
 
 
@@ -197,6 +203,14 @@ def _crew_before(names: ArticleNames, cue: re.Match[str]) -> re.Match[str] | Non
         return crew
     before = plain[max(start, crew.start() - _DASHED) : crew.start()]
     return crew if _WORDS_BEFORE.search(before) else None
+
+
+def of_spokesman(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
+    """Return for which body somebody without a name speaks: `a spokesman for the unit said`."""
+    start = max(names.article.sentence_at(cue.start()).start, cue.start() - _SPOKESMAN)
+    found = _SPOKEN_FOR.search(names.article.plain, start, cue.start())
+    body = called(names, found["noun"], cue.start()) if found and is_noun(found["noun"]) else ""
+    return Body(body, found.start(), cue.end()) if found and body else None
 
 
 def is_noun(word: str) -> bool:

@@ -42,6 +42,7 @@ _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
 # `The order was signed by Governor X. It obliges, in his words, …`
 _BY = pattern("done_by", after=r"\s(?:[^\W\d_]+\s)?\Z")
 _ONE = either("somebody")
+_THE = re.compile(r"\Athe\s", re.IGNORECASE)
 # `They promise to let people in`: in letters with cases nobody of them is `he`.
 _OF_MANY = pattern("plural_verbs")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -78,6 +79,8 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
         return ""
     recent = names.recent(word.start())
     if noun in SINGLE or noun in ANYBODY:
+        if titled := _titled(names, word):
+            return titled
         found = alone(names, word.start(), noun if noun in ANYBODY else "")
         if recent and _is_about_another(names, recent[0], word, noun):
             return ""
@@ -85,6 +88,18 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     near = recent if any(_has_role(names, m.actor, word) for m in recent) else _next(names, word)
     having = {m.actor for m in near if _has_role(names, m.actor, word)}
     return having.pop() if len(having) == 1 else ""
+
+
+def _titled(names: ArticleNames, word: re.Match[str]) -> str:
+    """Return who alone was named behind the same words: `district head X … the district head`."""
+    title, plain = _THE.sub("", word[0]), names.article.plain
+    if " " not in title:
+        return ""
+    before = re.compile(rf"(?<!\w)(?i:{re.escape(title)})\s(?={CAPITAL})")
+    known = before.finditer(plain, 0, word.start())
+    named = [names.article.within(one.end(), one.end() + AT_ONCE)[:1] for one in known]
+    actors = {m.actor if names.is_person(m.actor) else "" for found in named for m in found}
+    return actors.pop() if len(actors) == 1 and all(named) else ""
 
 
 def owner(names: ArticleNames, at: int) -> str:

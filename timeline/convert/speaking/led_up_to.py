@@ -31,6 +31,9 @@ _HOW = rf"\s{either('instrumental_endings')}"
 _CASED = re.compile(rf"\s(?:{_WORD}\s)?{_VERB}(?:{_HOW})?\s?\Z")
 _PASSIVE = pattern("is_passive", before=r"\s", after=r"\s\w+ed\b")
 _PAPER = pattern("carried_papers")
+_WE_PRINT = re.compile(
+    rf"\b{either('we_print')}\s(?:[\w-]+\s){{0,2}}{either('carried_papers')}\b", re.IGNORECASE
+)
 _IN_FULL = pattern("in_full")
 _LETTERS = re.compile(r"[^\W_]+")
 _MOST_WORDS = 16
@@ -75,6 +78,8 @@ def by_paper(speaker: MainSpeaker, piece: Piece) -> Found | None:
         # Of a paper that nobody is told to have written, no neighbour speaks.
         return next(_speaking_before(speaker, article.sentence_at(piece.words.start)), NOBODY)
     leading = _leading(article, piece)
+    if leading and (found := _printed(speaker.subjects.names, leading)):
+        return found
     if not leading or PRONOUN.search(article.plain, leading.start, leading.end):
         return None
     if any(mention.actor for mention in article.within(leading.start, leading.end)):
@@ -84,6 +89,17 @@ def by_paper(speaker: MainSpeaker, piece: Piece) -> Found | None:
     if len(_LETTERS.findall(words)) > _MOST_WORDS or not (is_led_up_to or _IN_FULL.search(words)):
         return None
     return next(_speaking_before(speaker, leading), None)
+
+
+def _printed(names: ArticleNames, leading: Span) -> Found | None:
+    """Find whose paper a page says that it prints: `We publish the post of X in full:`."""
+    plain = names.article.plain
+    we = _WE_PRINT.search(plain, leading.start, leading.end)
+    named = names.speaking(we.end(), leading.end) if we else []
+    is_led_up_to = plain[: leading.end].rstrip().endswith(":")
+    if not is_led_up_to or len({mention.actor for mention in named}) != 1:
+        return None
+    return Found(named[0].actor, Basis.NAMED, plain[leading.start : leading.end].strip())
 
 
 def of_list(article: Article, piece: Piece) -> Span | None:

@@ -31,6 +31,7 @@ from timeline.convert.words.cues import (
     ACCORDING,
     ADDING,
     AND,
+    ANYBODY,
     CITES,
     HIS,
     IT,
@@ -41,7 +42,7 @@ from timeline.convert.words.cues import (
 )
 from timeline.convert.words.date_expressions import is_of_calendar
 from timeline.record import Record
-from timeline.text.languages import either, pattern
+from timeline.text.languages import any_of, either, pattern
 
 # How far behind its verb, in characters, a speaker may be named.
 _REACH = 90
@@ -60,6 +61,8 @@ _TIME = pattern(
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # Between a person and what he is: `X, fighter and spokesman`.
 _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
+# `По словам губернатора`, `за словами посадовця`.
+_CITED = re.compile(rf"{ROLE.pattern}|{any_of(sorted(ANYBODY))}\b", re.IGNORECASE)
 _NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 # `X (XY, banned in the country), the paper reports`: no subject stands in a note in brackets.
 _NOTE = re.compile(r"\([^()]*,[^()]*\)")
@@ -177,7 +180,8 @@ class Subjects:
     def _body(self, cue: re.Match[str]) -> bodies.Body | None:
         """Return which body a noun beside a verb means, if one stands there."""
         beside = bodies.beside(self.names, cue) or pointing.named_before(self.names, cue)
-        return beside or bodies.of_crew(self.names, cue)
+        crew = beside or bodies.of_crew(self.names, cue)
+        return crew or bodies.of_spokesman(self.names, cue)
 
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""
@@ -252,7 +256,7 @@ class Subjects:
         """Return the word behind a verb that means its subject, in the case that it has there."""
         plain = self.article.plain
         is_cited = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
-        if is_cited and (role := ROLE.match(plain, cue.end() + 1)):
+        if is_cited and (role := _CITED.match(plain, cue.end() + 1)):
             return role
         meant = PRONOUN.search(plain, cue.end(), min(end, cue.end() + AT_ONCE))
         return meant if meant and self._is_subject_behind(cue, meant) else None
