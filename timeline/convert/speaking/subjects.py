@@ -21,6 +21,7 @@ from timeline.convert.reading.speech import (
     AT_ONCE,
     is_passive,
     is_talked_with,
+    is_unsaid,
     last,
     last_speech,
     saying,
@@ -61,7 +62,6 @@ _TIME = pattern(
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # Between a person and what he is: `X, fighter and spokesman`.
 _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
-_NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 # In front of media to whom somebody speaks: `у коментарі X`.
 _TOLD = pattern("in_a_conversation", after=r"\s[«\"“]?\Z")
 # Between a paper and its verb: `the post goes on to say`.
@@ -105,9 +105,7 @@ class Subjects:
         if _DECLARED.match(self.article.plain, cue.start()):
             return None
         cue = saying(self.article.plain, cue)
-        if is_passive(self.article.plain, cue) or _NOT.search(
-            self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
-        ):
+        if is_passive(self.article.plain, cue) or is_unsaid(self.article.plain, start, cue):
             by = agent(self.names, cue, end)
             return Found(by.actor if by else "", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
