@@ -106,6 +106,20 @@ EARLIER = {
     "ru, a part of the day": "Пожары идут весь месяц. Утром 12 мая в Ладове видели State Guard.",
     "pl": "To nie pierwszy pożar. 12 maja żołnierze State Guard opuścili Ladov.",
 }
+ENDS_EARLIER = {
+    "en": "The State Guard had left Ladov on 12 May.",
+    "uk": "Бійці State Guard залишили Ладов 12 травня.",
+    "ru": "Бойцы State Guard оставили Ладов 12 мая.",
+    "en, when": "There are fires since 12 May, when the State Guard left Ladov.",
+    "uk, when": "Пожежі тривають з 12 травня, коли State Guard залишив Ладов.",
+    "ru, when": "Пожары идут с 12 мая, когда State Guard оставил Ладов.",
+    "en, same day": "Koval spoke on 12 May. The same day the State Guard left Ladov.",
+    "uk, same day": "Так сказала Коваль 12 травня. Того ж дня State Guard залишив Ладов.",
+    "ru, same day": "Так сказала Коваль 12 мая. В тот же день State Guard оставил Ладов.",
+    "en, next day": "Koval spoke on 12 May. The following day the State Guard left Ladov.",
+    "uk, next day": "Так сказала Коваль 12 травня. Наступного дня State Guard залишив Ладов.",
+    "ru, next day": "Так сказала Коваль 12 мая. На следующий день State Guard оставил Ладов.",
+}
 LONG_BEFORE = {
     "en": "The State Guard closed the market of Ladov last November.",
     "ru": "В ноябре прошлого года State Guard закрыл рынок в Ладове.",
@@ -118,6 +132,31 @@ LONG_BEFORE = {
 def test_a_sentence_of_an_earlier_day_names_nobody_who_takes_part(text):
     event = made_of(f"A shed burned in Sosnovo on 15 May, Tarnovsky said.\n\n{text}").event
     assert (event.actors, event.places) == (("ihor-tarnovsky",), ("sosnovo",))
+
+
+@pytest.mark.parametrize("text", ENDS_EARLIER.values())
+def test_nor_does_one_that_ends_on_an_earlier_day_or_goes_on_from_one(text):
+    told = f"A shed burned in Sosnovo on 15 May, Tarnovsky said.\n\nThe whole town sleeps. {text}"
+    event = made_of(told).event
+    assert (event.actors, event.places) == (("ihor-tarnovsky",), ("sosnovo",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Koval spoke on 14 May. The following day the State Guard left Ladov.",
+        "Так сказала Коваль 14 травня. Наступного дня State Guard залишив Ладов.",
+        "Так сказала Коваль 14 мая. На следующий день State Guard оставил Ладов.",
+        "The State Guard can see Ladov from 12 May.",
+        "The State Guard has been in Ladov since 12 May.",
+        "State Guard стоит в Ладове с 12 мая.",
+        "State Guard стоїть у Ладові з 12 травня.",
+    ],
+)
+def test_one_of_what_came_of_an_earlier_day_does(text):
+    told = f"A shed burned in Sosnovo on 15 May, Tarnovsky said.\n\nThe whole town sleeps. {text}"
+    event = made_of(told).event
+    assert (event.actors[-1], event.places) == ("state-guard", ("sosnovo", "ladov"))
 
 
 def test_a_sentence_of_the_same_day_in_the_middle_of_a_paragraph_does():

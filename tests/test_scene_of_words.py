@@ -55,6 +55,11 @@ def test_residents_in_the_lead_are_where_it_happened():
         "Дрон ударил по дому в Ладове.\n\nПрезидент Зоренко об ударе не сообщал.",
         "Дрон влучив у будинок у Ладові.\n\nПрезидент Зоренко про удар не повідомляв.",
         f"{HIT}.\n\nPrezydent Zorenko nie skomentował ataku.",
+        f"{HIT}, the governor said.\n\nThe State Guard did not respond to a request for comment.",
+        f"{HIT}.\n\nThe State Guard has not yet replied to our written request.",
+        "Дрон ударил по дому в Ладове.\n\nState Guard на запрос газеты не отреагировал.",
+        "Дрон влучив у будинок у Ладові.\n\nState Guard залишив запит без відповіді.",
+        f"{HIT}: “The State Guard sent it.”\n\nThe State Guard has not commented.",
     ],
 )
 def test_whoever_said_nothing_takes_no_part(text):
@@ -67,6 +72,8 @@ def test_whoever_said_nothing_takes_no_part(text):
         "President Zorenko has not commented on a strike on Ladov.",
         f"{HIT}.\n\nPresident Zorenko has not commented on it, but said that he was going there.",
         f"{HIT}.\n\nPresident Zorenko went there. Zorenko has not commented.",
+        # Whom the words are about, it may be.
+        f"{HIT}.\n\nPresident Zorenko did not respond to a request for comment.",
     ],
 )
 def test_whoever_said_nothing_takes_part_as_the_lead_tells_or_by_what_else_he_does(text):

@@ -12,7 +12,7 @@ from timeline.convert.reading.article import Article
 from timeline.convert.reading.parts import Part
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.roles import Role
-from timeline.convert.reading.speech import first_speech, speeches
+from timeline.convert.reading.speech import UNANSWERED, UNSAID, first_speech, speeches
 from timeline.convert.words import cues, sorts
 from timeline.record import Record
 from timeline.text.languages import either, pattern
@@ -42,8 +42,6 @@ _SENTENCES = pattern("sentences")
 _BY_LAW = pattern("by_law_of", after=r"\s\Z")
 _PARTED = re.compile(r"[.,;:!?\n]")
 _ELSEWHERE = (cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN, cues.BORDERS)
-# `has not yet commented`, `не сообщало`
-_NOT = pattern("negates", before=r"(?:\b|(?<=n))", after=r"\s(?:\w+\s)?\Z")
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
 
@@ -60,7 +58,6 @@ def actors(
     words of others alone, or below the lead for nothing but that he said nothing.
     """
     hosts = [host for host in hosts if not sorts.is_outlet(host, record)]
-    often = Counter(mention.actor for mention in article.mentions)
     named = (
         mention.actor
         for mention in _named_in(article, article.main)
@@ -69,7 +66,7 @@ def actors(
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
-        and not (often[mention.actor] == 1 and _is_silent(article, mention))
+        and not _is_silent(article, mention, record)
     )
     return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
 
@@ -95,14 +92,17 @@ def _owns(article: Article, mention: Mention, record: Record) -> bool:
     return bool(is_his or cues.POSSESSED.match(text, mention.end))
 
 
-def _is_silent(article: Article, mention: Mention) -> bool:
+def _is_silent(article: Article, mention: Mention, record: Record) -> bool:
     """Return whether somebody below the lead did not speak: `the ministry has not commented`."""
     if article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE):
         return False
-    sentence = article.sentence_at(mention.start)
-    said = [*speeches(article.plain, mention.end, sentence.end)]
-    is_one = len(said) == 1
-    return is_one and _NOT.search(article.plain, mention.end, said[0].start()) is not None
+    plain, sentence = article.plain, article.sentence_at(mention.start)
+    # A person may still be the one whom the words are about.
+    is_body = not sorts.is_person(mention.actor, record)
+    if is_body and UNANSWERED.search(plain, mention.end, sentence.end):
+        return True
+    said = [*speeches(plain, mention.end, sentence.end)]
+    return len(said) == 1 and bool(UNSAID.search(plain, mention.end, said[0].start()))
 
 
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:

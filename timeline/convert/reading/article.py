@@ -8,12 +8,10 @@ from functools import cached_property
 
 from timeline.convert.names.names import Gazetteer, Mention
 from timeline.convert.reading import quotes
+from timeline.convert.reading.before import Before
 from timeline.convert.reading.parts import Part, older_from, parts, split
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.roles import ASIDE, Roles
-from timeline.convert.reading.speech import first_speech
-from timeline.convert.words import date_expressions
-from timeline.convert.words.cues import BOUNDS, FUTURE, THAT
 from timeline.formats.seedtext import Seed
 from timeline.text import boilerplate
 from timeline.text.languages import pattern
@@ -22,10 +20,6 @@ from timeline.text.sections import SectionLabel
 
 # A headline or two may stand above the dateline.
 _OPENING = 3
-# A paragraph that opens with a day names it within so many characters.
-_OPENING_WORDS = 30
-# A verb of speech and the day of the speech stand this close.
-_BESIDE = 60
 _MARKS = ' *_"”»“'
 _ENDS, _CLOSING = ".!?…:", "\"”»“’')]*_ "
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.POST)
@@ -137,7 +131,10 @@ class Article:
         lead = next((part.span.start for part in self.opening), -1)
         day = self.seed.reported.first if self.seed.reported else None
         roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
-        return roles.retelling(self._is_earlier) if self.since > date.min else roles
+        return roles.retelling(self._before(self.since)) if self.since > date.min else roles
+
+    def _before(self, day: date) -> Before:
+        return Before(self.plain, self.seed.reported, day)
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""
@@ -175,43 +172,8 @@ class Article:
         is_kept = is_question(part.span.text) or part.section.label in _NEVER_BACKGROUND
         if not number or part.is_background or is_kept:
             return part
-        is_retold = self._opens_before(part.span, day)
+        is_retold = self._before(day).opens(part.span)
         return replace(part, is_background=True, is_by_day=True) if is_retold else part
-
-    def _opens_before(self, span: Span, day: date) -> bool:
-        """Return whether the first words of a stretch name a day before another."""
-        end = min(span.end, span.start + 2 * _OPENING_WORDS)
-        named = list(date_expressions.days(self.plain, span.start, end, self.seed.reported))
-        if not named or self._is_bound(span.start, named[0].span.start):
-            return False
-        # `In the night from Friday to Saturday` is no earlier day.
-        is_earlier = max(words.date.last for words in named) < day
-        return is_earlier and named[0].span.end <= span.start + _OPENING_WORDS
-
-    def _is_bound(self, start: int, at: int) -> bool:
-        """Return whether a day is told of, or since then: `he said that since 12 March`."""
-        return bool(BOUNDS.search(self.plain, start, at) or THAT.search(self.plain, start, at))
-
-    def _is_earlier(self, sentence: Span) -> bool:
-        """Return whether a sentence opens on an earlier day, or tells what was said on one."""
-        return self._opens_before(sentence, self.since) or self._is_said_before(sentence)
-
-    def _is_said_before(self, sentence: Span) -> bool:
-        """Return whether a sentence tells what somebody said on an earlier day."""
-        cue = first_speech(self.plain, sentence.start, sentence.end)
-        if not cue:
-            return False
-        start = max(sentence.start, cue.start() - _BESIDE)
-        end = min(sentence.end, cue.end() + _BESIDE)
-        named = list(date_expressions.days(self.plain, start, end, self.seed.reported))
-        if not named or max(words.date.last for words in named) >= self.since:
-            return False
-        day = named[0].span.start
-        is_bound = BOUNDS.search(self.plain, sentence.start, day) is not None
-        between = cue.end(), max(day, cue.end())
-        # `He said that on 12 May`, and `said it would open on Friday`.
-        is_told = THAT.search(self.plain, *between) or FUTURE.search(self.plain, *between)
-        return not (is_bound or is_told)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the names that stand from `start` up to `end`."""

@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
+from timeline.convert.reading.before import Before
 from timeline.convert.reading.parts import Part
 from timeline.convert.reading.speech import first_speech
 from timeline.text.languages import either, pattern
@@ -47,10 +48,12 @@ class Role(Enum):
     CAPTION = "caption of a picture"
     ASKED = "whom the paper asked"
     HISTORY = "what happened or was said long before"
-    EARLIER = "what somebody said on an earlier day"
+    EARLIER = "what was said or happened on an earlier day"
 
 
 _LABELLED = {SectionLabel.SOURCE: Role.SOURCE, SectionLabel.QUOTE: Role.QUOTE}
+# What these tell was before.
+_PAST = (Role.RETOLD, Role.HISTORY, Role.EARLIER)
 # What these name takes no part in it.
 ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY, Role.EARLIER)
 
@@ -94,17 +97,22 @@ class Roles:
         )
         return cls(found, tuple(sentence.span.start for sentence in found))
 
-    def retelling(self, is_earlier: Callable[[Span], bool]) -> "Roles":
-        """Return these with the sentences apart that tell what was said on an earlier day."""
-        return replace(
-            self,
-            sentences=tuple(
-                replace(one, role=Role.EARLIER)
-                if one.role in (Role.TOLD, Role.SAID) and is_earlier(one.span)
-                else one
-                for one in self.sentences
-            ),
-        )
+    def retelling(self, before: Before) -> "Roles":
+        """Return these with the sentences apart that tell what was before a day.
+
+        What was on the day of the sentence before it was so too.
+        """
+        made: list[Sentence] = []
+        for one in self.sentences:
+            is_told = one.role in (Role.TOLD, Role.SAID)
+            is_next = bool(made) and made[-1].role in _PAST
+            if is_told and (
+                before.tells(one.span) or (is_next and before.goes_on(made[-1].span, one.span))
+            ):
+                made.append(replace(one, role=Role.EARLIER))
+            else:
+                made.append(one)
+        return replace(self, sentences=tuple(made))
 
     def at(self, offset: int) -> Role:
         """Return the role of the sentence in which `offset` stands."""

@@ -23,6 +23,10 @@ _TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")
 _DONE_BY = pattern("done_by", before=r"\s")
 # Behind a passive verb: its subject did speak, as others cite.
 _CITED_AS = pattern("cited_as", before=r"\s")
+# In front of a verb: `has not yet commented`, `не сообщало`.
+UNSAID = pattern("negates", before=r"(?:\b|(?<=n))", after=r"\s(?:\w+\s)?\Z")
+# Behind a name: a paper asked and has no answer.
+UNANSWERED = pattern("unanswered")
 _REACH = 30
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60
@@ -68,6 +72,12 @@ def is_passive(plain: str, cue: re.Match[str]) -> bool:
     before = plain[max(0, cue.start() - _REACH) : cue.start()]
     is_done_by = _DONE_BY.match(plain, cue.end()) is not None
     return cue[0].endswith("ed") and (is_done_by or _PASSIVE.search(before) is not None)
+
+
+def is_unsaid(plain: str, start: int, cue: re.Match[str]) -> bool:
+    """Return whether whoever is told of from `start` on said nothing: `has not yet commented`."""
+    found = (words.search(plain, start, cue.start()) for words in (UNSAID, UNANSWERED))
+    return any(found)
 
 
 def saying(plain: str, cue: re.Match[str]) -> re.Match[str]:

@@ -20,6 +20,7 @@ from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import (
     AT_ONCE,
     is_passive,
+    is_unsaid,
     last,
     last_speech,
     saying,
@@ -63,7 +64,6 @@ _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 # `По словам губернатора`, `за словами посадовця`.
 _CITED = re.compile(rf"{ROLE.pattern}|{any_of(sorted(ANYBODY))}\b", re.IGNORECASE)
-_NOT = pattern("negates", before="(?:\\b|(?<=n))", after=r"\s\Z")
 # `X (XY, banned in the country), the paper reports`: no subject stands in a note in brackets.
 _NOTE = re.compile(r"\([^()]*,[^()]*\)")
 # `Легион признали террористическим`: what stands in front is what others call so.
@@ -103,9 +103,7 @@ class Subjects:
         if _DECLARED.match(self.article.plain, cue.start()):
             return None
         cue = saying(self.article.plain, cue)
-        if is_passive(self.article.plain, cue) or _NOT.search(
-            self.article.plain, max(start, cue.start() - _ADJACENT), cue.start()
-        ):
+        if is_passive(self.article.plain, cue) or is_unsaid(self.article.plain, start, cue):
             by = agent(self.names, cue, end)
             return Found(by.actor if by else "", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
