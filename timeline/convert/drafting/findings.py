@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from timeline.convert.days import dates
 from timeline.convert.days.dates import When
-from timeline.convert.happening import kinds, retelling, scene, tellers
+from timeline.convert.happening import kinds, retelling, scene, tellers, whereabouts
 from timeline.convert.happening.kinds import Judgement
 from timeline.convert.known import kindwords
 from timeline.convert.known.claims import Touched
@@ -223,7 +223,9 @@ def _report(
         is_dated=when.words is not None,
         speaker=speaker,
         actors=tuple(dict.fromkeys((*named, *issuers))),
-        places=scene.places(article, record, others, is_said=kind.strand is Strand.SAID),
+        places=whereabouts.places(
+            article, record, others, when.date, is_said=kind.strand is Strand.SAID
+        ),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         terms=_terms(article),

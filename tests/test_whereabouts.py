@@ -1,0 +1,47 @@
+"""Where it happened: weighed by where a place is named, of which day, and beside what."""
+
+import pytest
+
+from tests.test_convert import made_of
+
+LEADS = {
+    "en": "On 14 March a drone hit a house in Ladov.",
+    "uk": "14 березня дрон влучив у будинок у Ладові.",
+    "ru": "14 марта дрон ударил по дому в Ладове.",
+}
+FILLED = {
+    "en": "The roof burned down.\n\nThe fire was put out by noon.\n\nNobody was hurt.",
+    "uk": "Дах згорів.\n\nПожежу загасили до полудня.\n\nНіхто не постраждав.",
+    "ru": "Крыша сгорела.\n\nПожар потушили к полудню.\n\nНикто не пострадал.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [
+        ("en", "Such raids have gone on since 2 March, when one shook Sosnovo."),
+        ("uk", "Такі нальоти тривають з 2 березня, коли загуло в Сосновому."),
+        ("ru", "Такие налёты идут со 2 марта, когда загудело в Соснове."),
+    ],
+)
+def test_a_place_of_an_earlier_day_far_down_is_none_of_it(language, last):
+    made = made_of("\n\n".join([LEADS[language], FILLED[language], last]))
+    assert made.event.places == ("ladov",)
+
+
+@pytest.mark.parametrize(
+    ("language", "second"),
+    [
+        ("en", "Another one fell in Sosnovo."),
+        ("uk", "Ще один упав у Сосновому."),
+        ("ru", "Ещё один упал в Соснове."),
+    ],
+)
+def test_a_place_right_behind_the_lead_is_of_it(language, second):
+    made = made_of(f"{LEADS[language]} {second}")
+    assert made.event.places == ("ladov", "sosnovo")
+
+
+@pytest.mark.parametrize("text", ["A drone hit Ladov, Sosnovo and Olkhovka."])
+def test_places_of_a_list_are_all_of_it(text):
+    assert made_of(text).event.places == ("ladov", "sosnovo", "olkhovka")

@@ -1,0 +1,281 @@
+"""Where it happened, or what place the words are about: each place that is named is weighed.
+
+A place of the background, of words of others or of none of what is told (see `elsewhere`) is none.
+Of the others, each sign has a weight, the same for every place of every record. The weights were
+fitted (logistic) on 572 articles of others, by eighteen groups of authors, and on the golden ones,
+and they were tried on each group with the weights that the others gave.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.convert.happening import elsewhere
+from timeline.convert.happening.place_signs import PlaceSigns
+from timeline.convert.happening.scene import named_in
+from timeline.convert.likeness import weighing
+from timeline.convert.names import namesakes
+from timeline.convert.names.names import Mention
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.pieces import Piece
+from timeline.convert.words import cues, date_expressions, sorts
+from timeline.model import EventDate
+from timeline.record import Record
+from timeline.text.languages import either, pattern
+from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
+
+# How likely a place has to be: below it a false place costs more than two that are left out.
+_LIKELY = 0.4
+_INSIDE = pattern("inside", after=r"\s(?:the\s)?\Z")
+_BEFORE = 40
+# Where in an article a name stands: in a headline, the lead, or the first paragraphs.
+_HEAD, _LEAD, _SECOND, _FURTHER = range(4)
+# Between two places of a list: `the North and South districts`.
+_LISTED = re.compile(rf"(?:\s[^\W\d_]+)?(?:,|,?\s{either('and')})\s", re.IGNORECASE)
+
+
+WEIGHTS = PlaceSigns(
+    named=3.75,
+    lead_first=1.08,
+    lead_further=1.36,
+    second=0.68,
+    title=-0.69,
+    body=-0.84,
+    inside=0.95,
+    listed=1.56,
+    depth=-1.44,
+    earlier_day=-2.25,
+    is_country=-4.56,
+    is_capital=-1.38,
+    within_scene=0.59,
+    other_region=-1.51,
+    rival=-1.21,
+    namesake=-1.05,
+    head_namesake=-2.26,
+    said_inside=0.33,
+    said_harm=-1.19,
+    said_rival=0.48,
+    is_small=-1.82,
+    head_alone=-1.38,
+)
+
+
+class Named(NamedTuple):
+    """A name of a place, the place that it means, and where in the article it stands."""
+
+    mention: Mention
+    place: str
+    is_title: bool
+    is_of_office: bool
+    level: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it stands in the headline or lead and names what lies there."""
+        return self.level <= _LEAD and not (self.is_title or self.is_of_office)
+
+
+def places(
+    article: Article, record: Record, others: Sequence[Piece], day: EventDate, *, is_said: bool
+) -> tuple[str, ...]:
+    """Return the ids of the places, in the order of the text, but for those in words of `others`.
+
+    `day` is that of the happening, or of the words if the event `is_said`.
+    """
+    weighed = Whereabouts(article, record, others, day, is_said=is_said)
+    return tuple(place for place in weighed.named if weighed.is_likely(place))
+
+
+class Whereabouts:
+    """The places that an article names, each with what speaks for it."""
+
+    def __init__(
+        self,
+        article: Article,
+        record: Record,
+        others: Sequence[Piece],
+        day: EventDate,
+        *,
+        is_said: bool,
+    ) -> None:
+        """Find the places of `article` but for those in words of `others`."""
+        self.article, self.record = article, record
+        self.day, self.is_said = day, is_said
+        self.named = self._by_place(others)
+        self.scene = frozenset(
+            place for place, told in self.named.items() if any(one.is_first for one in told)
+        )
+
+    def is_likely(self, place: str) -> bool:
+        """Return whether it happened in a place, or the words are about it."""
+        is_likely = weighing.score(self.signs(place), WEIGHTS) > _LIKELY
+        return is_likely and not self.is_mere(place)
+
+    def is_mere(self, place: str) -> bool:
+        """Return whether a place beside the scene only tells whose it is, or in which country.
+
+        `The governor of Northshire` names the region around the scene, `Northshire governor` none.
+        """
+        told = self.named[place]
+        if sorts.is_country(place, self.record):
+            return not all(sorts.is_country(other, self.record) for other in self.scene)
+        if not self.scene or not all(one.is_title or one.is_of_office for one in told):
+            return False
+        is_around = any(place in self.record.within(other) for other in self.scene)
+        return not is_around or all(one.is_title for one in told)
+
+    def signs(self, place: str) -> PlaceSigns:
+        """Return what speaks for a place."""
+        told = self.named[place]
+        plain = [one for one in told if not one.is_title]
+        levels = {one.level for one in plain}
+        sentences = [self.article.sentence_at(one.mention.start) for one in told]
+        is_inside = any(self._is_inside(one.mention) for one in plain)
+        has_namesake = namesakes.region_of(place, self.record) in self.named
+        is_country = sorts.is_country(place, self.record)
+        has_rival = self._has_rival(place)
+        return PlaceSigns(
+            named=1.0,
+            lead_first=any(self._is_first_sentence(one) for one in plain),
+            lead_further=any(
+                one.level == _LEAD and not self._is_first_sentence(one) for one in plain
+            ),
+            second=_SECOND in levels,
+            title=not plain,
+            body=all(one.mention.actor for one in told),
+            inside=is_inside,
+            listed=any(self._is_listed(one.mention) for one in told),
+            depth=math.log1p(min(self._depth(one.mention) for one in told)),
+            earlier_day=all(
+                one.level == _FURTHER and self._is_earlier(sentence)
+                for one, sentence in zip(told, sentences, strict=True)
+            ),
+            is_country=is_country,
+            is_capital=sorts.is_capital(place, self.record),
+            within_scene=not self.scene.isdisjoint(self.record.within(place)[1:]),
+            other_region=self._is_of_other_region(place),
+            rival=has_rival,
+            namesake=has_namesake,
+            head_namesake=has_namesake and levels == {_HEAD},
+            said_inside=self.is_said and is_inside,
+            said_rival=self.is_said and has_rival,
+            is_small=all(one.mention.text[0].islower() for one in told),
+            head_alone=levels == {_HEAD},
+            said_harm=self.is_said and any(map(self._is_of_harm, sentences)),
+        )
+
+    def _by_place(self, others: Sequence[Piece]) -> Mapping[str, Sequence[Named]]:
+        """Return the places with their names, but for those that take no part in a sentence."""
+        found: defaultdict[str, list[Named]] = defaultdict(list)
+        for one in self._told(others):
+            found[one.place].append(one)
+        aside = self.article.is_aside
+        return {
+            place: [one for one in told if not aside(one.mention.start)] or told
+            for place, told in found.items()
+        }
+
+    def _told(self, others: Sequence[Piece]) -> Iterator[Named]:
+        article, record = self.article, self.record
+        parts = [part for part in article.main if part.section.label is not SectionLabel.SOURCE]
+        quoted = [(piece.words.start, piece.words.end) for piece in others]
+        for mention in named_in(article, parts):
+            at = mention.start
+            is_of_others = any(start <= at < end for start, end in quoted)
+            if (
+                not mention.place
+                or is_of_others
+                or elsewhere.is_elsewhere(article, record, mention)
+            ):
+                continue
+            office = elsewhere.office(article, record, mention)
+            yield Named(
+                mention=mention,
+                place=office or mention.place,
+                is_title=elsewhere.is_title(article, record, mention)
+                or (bool(office) and sorts.is_country(office, record)),
+                is_of_office=bool(office),
+                level=bisect_right(self._levels, at),
+            )
+
+    @cached_property
+    def _levels(self) -> tuple[int, ...]:
+        """Where the lead begins, where it ends, and where the first paragraphs end."""
+        spans = [part.span for part in self.article.opening]
+        return (spans[0].start, spans[0].end, spans[-1].end) if spans else (0, 0, 0)
+
+    def _is_first_sentence(self, one: Named) -> bool:
+        if one.level != _LEAD:
+            return False
+        first = self.article.sentence_at(self.article.opening[0].span.start)
+        return one.mention.start < first.end
+
+    def _is_inside(self, mention: Mention) -> bool:
+        text, start = self.article.seed.text, mention.start
+        return _INSIDE.search(text, max(0, start - _BEFORE), start) is not None
+
+    def _is_listed(self, mention: Mention) -> bool:
+        """Return whether another place stands beside one, with a comma or `and` between them."""
+        near = self.article.within(max(0, mention.start - _BEFORE), mention.end + _BEFORE)
+        return any(
+            other.place
+            and _LISTED.fullmatch(
+                self.article.plain,
+                min(other.end, mention.end),
+                max(other.start, mention.start),
+            )
+            for other in near
+            if other is not mention
+        )
+
+    def _depth(self, mention: Mention) -> int:
+        """Return how many sentences stand before a name."""
+        return bisect_right(self.article.roles.starts, mention.start) - 1
+
+    def _is_earlier(self, sentence: Span) -> bool:
+        """Return whether a sentence names days, and all of them before the happening."""
+        if not self.day.is_exact:
+            return False
+        article = self.article
+        found = date_expressions.days(
+            article.plain, sentence.start, sentence.end, article.seed.reported
+        )
+        last = max((words.date.last for words in found), default=self.day.first)
+        return last < self.day.first
+
+    def _is_of_harm(self, sentence: Span) -> bool:
+        return cues.HARM.search(self.article.plain, sentence.start, sentence.end) is not None
+
+    def _is_of_other_region(self, place: str) -> bool:
+        """Return whether all of the scene lies in other regions."""
+        there = [one for one in self.scene if not sorts.is_country(one, self.record)]
+        region = self._region(place)
+        is_apart = place not in self.scene and not sorts.is_country(place, self.record)
+        return is_apart and bool(there) and all(self._region(other) != region for other in there)
+
+    def _has_rival(self, place: str) -> bool:
+        """Return whether a town of the scene is another than this, which is no part of it."""
+        record = self.record
+        if place in self.scene or self._is_wide(place):
+            return False
+        return any(
+            not (
+                self._is_wide(other)
+                or other in record.within(place)
+                or place in record.within(other)
+            )
+            for other in self.scene
+        )
+
+    def _is_wide(self, place: str) -> bool:
+        return sorts.is_region(place, self.record) or sorts.is_country(place, self.record)
+
+    def _region(self, place: str) -> str:
+        """Return the widest region that a place is or lies in, or nothing."""
+        around = self.record.within(place)
+        return next((one for one in reversed(around) if sorts.is_region(one, self.record)), "")
