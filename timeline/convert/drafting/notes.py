@@ -207,9 +207,10 @@ def _no_place(findings: Findings) -> Note:
 def _sources(findings: Findings) -> Iterator[Note]:
     article = findings.article
     if not (findings.masthead.outlets or article.is_post or article.seed.address):
-        text = "sources: nothing tells where this article was published; write its url: https://…"
-        text = f"{text} below `key: s1`, which tells the outlet, or outlet: … too"
-        yield Note(Weight.SOURCES, text, (replace(ADDRESS, text=text),))
+        told = "sources: nothing tells where this article was published"
+        text = f"{told}; write its url: https://… below `key: s1`, which tells the outlet, or "
+        text = f"{text}outlet: … too"
+        yield Note(Weight.SOURCES, text, (replace(ADDRESS, text=f"{told}; write its address"),))
 
 
 def _claims(findings: Findings) -> Iterator[Note]:

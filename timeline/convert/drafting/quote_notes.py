@@ -97,7 +97,8 @@ def _is_his(spoken: Spoken, quote: Quote, findings: Findings, record: Record) ->
     right = Choice(_name_of(spoken.speaker, record))
     nobody = Choice("somebody on no file: leave the words out", (drop,))
     other = _somebody_else(quote, drop)
-    return Decision(_inferred(spoken, record), (right, *others, other, nobody))
+    text = f"Who speaks? {_inferred(spoken, record)}"
+    return Decision(text, (right, *others, other, nobody))
 
 
 def _somebody_else(said: Quote, *before: FieldChange) -> Choice:
