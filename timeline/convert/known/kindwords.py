@@ -23,17 +23,20 @@ class Cue(NamedTuple):
 class KindWords:
     """The words of a vocabulary's kinds, each column in the order in which kinds are tried.
 
+<<<<<<< HEAD
     `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind. The
     words are few where a kind that happens has one or none: articles may tell it by others. What
     `begins` finds is wherever words of any kind stand: most sentences have none, and one pattern is
     sought in a text much sooner than as many as there are kinds.
+=======
+    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind.
+>>>>>>> kinds
     """
 
     kinds: tuple[Kind, ...]
     reported: tuple[Cue, ...]
     said: tuple[Cue, ...]
     plainest: Kind | None
-    are_few: bool
     begins: re.Pattern[str]
 
     @classmethod
@@ -48,7 +51,6 @@ class KindWords:
             reported=tuple(_cues(reported)),
             said=(*_cues(said), *speech),
             plainest=next(iter([*said[-1:], *reported[-1:]]), None),
-            are_few=any(sum(map(len, kind.words.values())) <= 1 for kind in reported),
             begins=_beginning([word for kind in tried for word in _inflected(kind)]),
         )
 
