@@ -23,14 +23,9 @@ class Cue(NamedTuple):
 class KindWords:
     """The words of a vocabulary's kinds, each column in the order in which kinds are tried.
 
-<<<<<<< HEAD
-    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind. The
-    words are few where a kind that happens has one or none: articles may tell it by others. What
+    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind. What
     `begins` finds is wherever words of any kind stand: most sentences have none, and one pattern is
     sought in a text much sooner than as many as there are kinds.
-=======
-    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind.
->>>>>>> kinds
     """
 
     kinds: tuple[Kind, ...]
