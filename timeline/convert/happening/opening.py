@@ -14,7 +14,7 @@ from timeline.convert.known.knowledge import Knowledge
 from timeline.convert.reading import interview, known_clauses, telling
 from timeline.convert.reading.article import Article, is_question
 from timeline.convert.reading.speech import first_speech, speeches
-from timeline.convert.speaking.found import Found
+from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.words import cues, sorts
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
@@ -97,7 +97,7 @@ class Opening:
         On a site about fires, a vote is told without any word of its kinds, and then who said so.
         """
         is_plainest = kind is self.words.plainest
-        is_own = self.article.is_post or bool(self._answers)
+        is_own = self.article.is_post or bool(self._answers) or self._ground.basis is Basis.LABEL
         lead = (part.span for part in self.article.opening[:1])
         named = {m.actor for span in lead for m in self.article.within(span.start, span.end)}
         is_spoken = self._does_head_speak or self._is_person_named or not self._is_credited

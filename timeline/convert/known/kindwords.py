@@ -23,9 +23,9 @@ class Cue(NamedTuple):
 class KindWords:
     """The words of a vocabulary's kinds, each column in the order in which kinds are tried.
 
-    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind. What
-    `begins` finds is wherever words of any kind stand: most sentences have none, and one pattern is
-    sought in a text much sooner than as many as there are kinds.
+    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind.
+    What `begins` finds is wherever words of any kind stand: most sentences have none, and one
+    pattern is sought in a text much sooner than as many as there are kinds.
     """
 
     kinds: tuple[Kind, ...]
