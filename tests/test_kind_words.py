@@ -167,3 +167,21 @@ def test_a_word_of_another_form_is_refused(word):
     (problem,) = vocabularyfile.read_bytes(text.encode(), path="data/vocabulary.yml").problems
     assert problem.message.startswith("kinds[1].words.en[1]: ")
     assert "the words that tell it in an article, by language" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two breweries merged in a deal.\n\n“It is a marriage of equals,” Ada Roth said.",
+        "Две пивоварни объединились.\n\n«Это союз равных», — сказала Ада Рот.",
+        "Дві броварні об’єдналися.\n\n«Це союз рівних», – сказала Ада Рот.",
+        # A stray word in what ends the article tells no more.
+        "Olga Brand won the vote.\n\nNobody knew it.\n\nOne hall stood empty after a flood.",
+    ],
+)
+def test_what_no_word_opens_is_left_open_though_somebody_is_quoted_below(text):
+    assert kind_of(text, RICH, CLOSURE, ADVICE, REMARK) == UNDECIDED
+
+
+def test_whoever_opens_an_article_makes_a_statement_though_no_word_tells_it():
+    assert kind_of("Ada Roth said that two breweries merged.", RICH, ADVICE, REMARK) == "remark"

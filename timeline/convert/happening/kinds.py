@@ -53,9 +53,10 @@ class Judgement(NamedTuple):
     """The likeliest kind and the words that led to it; None where it is a mere default.
 
     It is open where another kind is nearly as likely, and where nothing speaks for a statement but
-    that somebody unknown says something, which anything is told by. Its column is open too where
-    the second kind is of the other. Of the `next` kinds so many as are `near` may well be meant;
-    among these and among the others those of its own column come first, then the likeliest.
+    that somebody unknown says something, or somebody further down, which anything is told by. Its
+    column is open too where the second kind is of the other. Of the `next` kinds so many as are
+    `near` may well be meant; among these and among the others those of its own column come first,
+    then the likeliest.
     """
 
     kind: Kind
@@ -82,12 +83,8 @@ def judge(article: Article, knowledge: Knowledge, ground: Found) -> Judgement | 
     is_close = bool(others) and highest - scores[order[1]] < _CLEAR
     near = [kinds[at] for at in order[1:] if highest - scores[at] < _NEAR]
     is_plain = first is words.plainest and not opening.is_told(first)
-    is_of_nobody = is_plain and (
-        not ground.speaker or (words.are_few and not opening.is_anything_told)
-    )
     cue = opening.cue(first)
-    is_untold = not cue and first.strand is Strand.REPORTED and first is not words.plainest
-    is_guess = is_of_nobody or is_untold
+    is_guess = (is_plain and not ground.speaker) or not opening.is_backed(first)
     # Something happened of which no word tells the kind.
     is_fact = is_plain and opening.is_fact_told
     wordless = [kind for kind in words.kinds if kind not in kinds]

@@ -14,7 +14,7 @@ from timeline.convert.known.knowledge import Knowledge
 from timeline.convert.reading import interview, known_clauses, telling
 from timeline.convert.reading.article import Article, is_question
 from timeline.convert.reading.speech import first_speech, speeches
-from timeline.convert.speaking.found import Found
+from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.words import cues, sorts
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
@@ -91,10 +91,19 @@ class Opening:
         hits = (*self._lead, *self._head, *self._second)
         return any(hit.kind is kind for hit in hits)
 
-    @property
-    def is_anything_told(self) -> bool:
-        """Whether words of any kind stand in what the reporter tells."""
-        return bool(self._told)
+    def is_backed(self, kind: Kind) -> bool:
+        """Return whether more speaks for a kind than a stray word, or words quoted further down.
+
+        On a site about fires, a vote is told without any word of its kinds, and then who said so.
+        """
+        is_plainest = kind is self.words.plainest
+        is_own = self.article.is_post or bool(self._answers) or self._ground.basis is Basis.LABEL
+        lead = (part.span for part in self.article.opening[:1])
+        named = {m.actor for span in lead for m in self.article.within(span.start, span.end)}
+        is_spoken = self._does_head_speak or self._is_person_named or not self._is_credited
+        is_spoken = is_spoken or self._ground.speaker in named
+        is_like = self._likeness.get(kind.id, 0.0) > 0 and (is_plainest or bool(self.cue(kind)))
+        return self.is_told(kind) or is_like or (is_plainest and (is_spoken or is_own))
 
     @property
     def is_fact_told(self) -> bool:

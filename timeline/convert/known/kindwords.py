@@ -23,15 +23,13 @@ class Cue(NamedTuple):
 class KindWords:
     """The words of a vocabulary's kinds, each column in the order in which kinds are tried.
 
-    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind. The
-    words are few where a kind that happens has one or none: articles may tell it by others.
+    `plainest` is the kind of an article that tells nothing: of speech, if there is such a kind.
     """
 
     kinds: tuple[Kind, ...]
     reported: tuple[Cue, ...]
     said: tuple[Cue, ...]
     plainest: Kind | None
-    are_few: bool
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> "KindWords":
@@ -45,7 +43,6 @@ class KindWords:
             reported=tuple(_cues(reported)),
             said=(*_cues(said), *speech),
             plainest=next(iter([*said[-1:], *reported[-1:]]), None),
-            are_few=any(sum(map(len, kind.words.values())) <= 1 for kind in reported),
         )
 
 
