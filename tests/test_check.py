@@ -793,6 +793,18 @@ FAULTS = [
         "2:1: a title has no full stop at its end; delete it",
     ),
     Fault(
+        OAKFORD,
+        "title: River Guard enters Oakford at dawn, by its own account",
+        "title: asdf",
+        "2:1: the title has fewer than two words; say who and what",
+    ),
+    Fault(
+        OAKFORD,
+        "summary: The River Guard said that it entered Oakford and held the market square. The governor denied it a day later.",
+        "summary: One. Two.",
+        "5:1: the summary has fewer than four words; write what happened in a sentence or more",
+    ),
+    Fault(
         MILLBROOK,
         "before sunrise\ndate",
         "before sunrise, and again, and again, and once more in the afternoon, residents say\ndate",

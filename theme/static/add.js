@@ -255,6 +255,10 @@
     const all = (text.match(/\p{L}/gu) || []).length;
     return [...LETTERS.keys()].find((script) => 2 * (text.match(LETTERS.get(script)) || []).length > all);
   };
+  const lacksWords = (text, least) => {
+    const count = (text.match(/\p{L}+/gu) || []).length;
+    return !count || (count < least && mainScript(text) !== undefined);
+  };
   const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
   const mixed = (text) =>
     (text.match(/\p{L}+/gu) || []).find(
@@ -440,15 +444,17 @@
     const length = [...now.title].length;
     if (!now.title) return [say("no_title")];
     if (length > RULES.most) return [say("long_title", { n: length })];
+    const bare = lacksWords(now.title, 2) ? say("bare_title") : "";
     const stop = now.title.endsWith(".") ? say("full_stop") : "";
-    return [stop, inWords(now.title), marks(now.title), ...alike(now, "twin").map((event) => say("twin", { title: event[3] }))];
+    return [bare, stop, inWords(now.title), marks(now.title), ...alike(now, "twin").map((event) => say("twin", { title: event[3] }))];
   };
   const summaryFaults = ({ summary }) => {
     const count = sentences(summary);
     if (!summary) return [say("no_summary")];
     const length = [...summary].length;
     if (length > RULES.most_told) return [say("long_summary", { n: length })];
-    return [count > 4 ? say("sentences", { n: count }) : "", inWords(summary), marks(summary)];
+    const bare = lacksWords(summary, 4) ? say("bare_summary") : "";
+    return [bare, count > 4 ? say("sentences", { n: count }) : "", inWords(summary), marks(summary)];
   };
   const isKnown = (date) => date.length === 10 && date >= "1900" && date < "2200";
   const dayFault = (date) => {

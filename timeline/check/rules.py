@@ -65,6 +65,7 @@ EVENT: tuple[EventRule, ...] = (
     days.early_sources,
     days.remote_claims,
     days.early_changes,
+    wording.bare_texts,
     wording.open_reviews,
     wording.unexplained_withdrawals,
     quotes.changed_seeds,

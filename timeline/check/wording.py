@@ -8,9 +8,11 @@ from timeline.model import Event, Problem, Status, Strand
 from timeline.text import drafted, merging, prose
 from timeline.text import slips as patterns
 from timeline.text.document import Key
-from timeline.text.scripts import main_script
+from timeline.text.scripts import lacks_words, main_script
 
 _FEWEST, _MOST = 2, 4
+# An honest one is longer: `Ladov shelled`, `The governor denied it.`
+_TITLE_WORDS, _SUMMARY_WORDS = 2, 4
 # A sentence ends before the end of the text, or before a space and what begins another: no small
 # letter. The full stop of an initial or a title ends none.
 _SENTENCE_END = re.compile(
@@ -29,6 +31,18 @@ def faulty_titles(read: Read, seen: Seen) -> Iterator[Problem]:
         yield read.file.problem("a title has no full stop at its end; delete it", "title")
     if "\n" in title:
         yield read.file.problem("the title runs over several lines; write it on one", "title")
+
+
+def bare_texts(read: Read, seen: Seen) -> Iterator[Problem]:
+    """Find published titles and summaries of hardly a word, which stand there for another."""
+    if read.event.status is not Status.PUBLISHED:
+        return
+    if lacks_words(read.event.title, _TITLE_WORDS):
+        message = "the title has fewer than two words; say who and what"
+        yield read.file.problem(message, "title")
+    if lacks_words(read.event.summary, _SUMMARY_WORDS):
+        message = "the summary has fewer than four words; write what happened in a sentence or more"
+        yield read.file.problem(message, "summary")
 
 
 def long_summaries(read: Read, seen: Seen) -> Iterator[Problem]:

@@ -1,11 +1,13 @@
 """Scripts: in which letters a text is written, by their Unicode names."""
 
+import re
 import unicodedata
 from collections import Counter
 from functools import cache
 
 # Those that a site may be written in and a text by mistake; of others nothing is told.
 SCRIPTS = ("Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Georgian", "Armenian")
+_WORD = re.compile(r"[^\W\d_]+")
 _NAMES = {script.upper(): script for script in SCRIPTS}
 
 
@@ -19,6 +21,15 @@ def main_script(text: str) -> str:
     del found[""]
     script, times = max(found.items(), key=lambda pair: pair[1], default=("", 0))
     return script if script in SCRIPTS and 2 * times > found.total() else ""
+
+
+def lacks_words(text: str, least: int) -> bool:
+    """Return whether a text has fewer words of letters than `least`, or no letter at all.
+
+    A script that does not part its words has as many as may be.
+    """
+    found = _WORD.findall(text)
+    return not found or (len(found) < least and bool(main_script(text)))
 
 
 @cache

@@ -42,6 +42,10 @@ _SAID = {
     # Of titles and summaries.
     "long_title": phrase("the title has {n} characters; write at most {most}"),
     "long_summary": phrase("the summary has {n} characters; write at most {most}"),
+    "bare_title": phrase("the title has fewer than two words; say who and what"),
+    "bare_summary": phrase(
+        "the summary has fewer than four words; write what happened in a sentence or more"
+    ),
     "full_stop": phrase("a title has no full stop at its end; delete it"),
     "sentences": phrase("the summary has {n} sentences; write two to four"),
     "marks": phrase("the marks {first}…{last} would be shown; delete them"),
