@@ -170,15 +170,11 @@ class Whereabouts:
         )
 
     def _by_place(self, others: Sequence[Piece]) -> Mapping[str, Sequence[Named]]:
-        """Return the places with their names, but for those that take no part in a sentence."""
+        """Return the places, each with its names."""
         found: defaultdict[str, list[Named]] = defaultdict(list)
         for one in self._told(others):
             found[one.place].append(one)
-        aside = self.article.is_aside
-        return {
-            place: [one for one in told if not aside(one.mention.start)] or told
-            for place, told in found.items()
-        }
+        return found
 
     def _told(self, others: Sequence[Piece]) -> Iterator[Named]:
         article, record = self.article, self.record
@@ -186,12 +182,8 @@ class Whereabouts:
         quoted = [(piece.words.start, piece.words.end) for piece in others]
         for mention in named_in(article, parts):
             at = mention.start
-            is_of_others = any(start <= at < end for start, end in quoted)
-            if (
-                not mention.place
-                or is_of_others
-                or elsewhere.is_elsewhere(article, record, mention)
-            ):
+            is_aside = article.is_aside(at) or any(one <= at < two for one, two in quoted)
+            if not mention.place or is_aside or elsewhere.is_elsewhere(article, record, mention):
                 continue
             office = elsewhere.office(article, record, mention)
             yield Named(
