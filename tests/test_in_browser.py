@@ -336,8 +336,9 @@ def test_without_a_clipboard_there_is_no_button_and_what_hands_on_is_there(
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), some(product([280, 600], SCHEMES), 3))
-def test_a_frame_fits_into_a_page_of_another_site(browser, site, address, tmp_path, width, scheme):
+@pytest.mark.parametrize("look", some(product([280, 600], SCHEMES), 3))
+def test_a_frame_fits_into_a_page_of_another_site(browser, site, address, tmp_path, look):
+    width, scheme = look
     frames = sorted(site.glob("embed/**/oembed.json"))
     codes = (json.loads(path.read_bytes())["html"] for path in frames)
     html = "".join(codes).replace("https://example.org/repo", address).replace("lazy", "eager")
