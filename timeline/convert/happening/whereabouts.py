@@ -2,8 +2,8 @@
 
 A place of the background, of words of others or of none of what is told (see `elsewhere`) is none.
 Of the others, each sign has a weight, the same for every place of every record. The weights were
-fitted (logistic) on 572 articles of others, by eighteen groups of authors, and on the golden ones,
-and they were tried on each group with the weights that the others gave.
+fitted (logistic) on 560 articles of others and on the golden ones, and tried on each of 21 groups
+of authors with the weights that the other groups gave.
 """
 
 import math

@@ -116,11 +116,6 @@ class Gazetteer:
         return frozenset(first for first, _ in self.spellings)
 
     @cached_property
-    def _opening_keys(self) -> frozenset[str]:
-        """The keys of every word that begins a name, or is short for that of a region."""
-        return self._first_keys.union(self.namesakes.by_key)
-
-    @cached_property
     def _home_keys(self) -> frozenset[str]:
         """The keys of every word that begins a short name of a body of some side."""
         return frozenset(k for pair, of in self.spellings.items() for k in pair[:1] if _sided(of))
@@ -131,9 +126,9 @@ class Gazetteer:
         return frozenset([*self.surnames, *self.heads])
 
     def _full(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
-        at = 0
+        at, of_region = 0, self.namesakes.by_key
         while at < len(words):
-            if self._opening_keys.isdisjoint(words[at].keys):
+            if all(k not in self._first_keys and k not in of_region for k in words[at].keys):
                 at += 1
                 continue  # as nearly every word
             spelling = self._at(text, words, at)
@@ -173,8 +168,6 @@ class Gazetteer:
 
     def _at(self, text: str, words: Sequence[Word], at: int) -> Spelling | None:
         """Find the longest spelling that starts with the word at `at`."""
-        if self._first_keys.isdisjoint(words[at].keys):
-            return None
         found = self._by_words(words, at)
         return longest(words[at:], [s for s in found if is_meant(text, words, at, s)])
 
