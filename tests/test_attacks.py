@@ -17,7 +17,8 @@ from playwright.sync_api import Browser
 from tests import attacking
 from tests.attacking import Attack
 from tests.browser import served
-from tests.built import XHTML, pages, parse
+from tests.built import SITE, URL, XHTML, copy, pages, parse
+from tests.small import run_of
 from timeline.formats import eventfile
 from timeline.plugin import build
 from timeline.site import reserved
@@ -56,12 +57,14 @@ status: published
 """
 
 
-@pytest.fixture
-def attacked(project):
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory):
+    project = copy(SITE, tmp_path_factory.mktemp("attacked"))
     path = project / "content/events" / NAME
     path.write_text(EVENT, encoding="utf-8")
     assert eventfile.load(path).id == "an-attack"
-    return build(project, output=project / "output", url="https://example.org/repo").output
+    run = run_of(project, has_index=True)
+    return build(project, output=project / "output", url=URL, run=run).output
 
 
 def test_markup_in_any_field_stays_text(attacked):
@@ -166,7 +169,8 @@ def _opened(root: Path, attacks: Sequence[Attack], browser: Browser) -> int:
     """Build one site with some attacks and open every page; assert that nothing happens there."""
     for attack in attacks:
         attacking.put(root, attack)
-    output = build(root, output=root / "output", url="https://example.org/repo").output
+    run = run_of(root, has_index=True)
+    output = build(root, output=root / "output", url=URL, run=run).output
     assert {path.name for path in root.iterdir()} <= attacking.LEFT
     for path in sorted(output.rglob("*")):
         assert not path.is_symlink(), path

@@ -1,13 +1,14 @@
 """Names: any spelling on file is the id, what is on no file is plain text, and builds agree."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.built import URL, dead_links, pages, parse
 from tests.sites import tree
-from tests.small import COMPILED
+from tests.small import COMPILED, run_of
 from timeline import cli
 from timeline.builder import Run
 from timeline.check import near, problems, remarks
@@ -200,7 +201,7 @@ def test_what_is_no_name_is_a_problem(project, name):
 
 def test_a_name_of_several_words_is_no_choice_of_the_filter(project):
     edit(project / BRIDGE, "[oakford]", "[oakford, Far mary-hill]")
-    output = build(project, output=project / "output", url=URL).output
+    output = build(project, output=project / "output", url=URL, run=run_of(project)).output
     html = (output / "timeline/2021-W22/index.html").read_text(encoding="utf-8")
     assert "Far mary-hill" in html
     wheres = re.findall('data-where="([^"]*)"', html)
@@ -214,7 +215,7 @@ def test_what_is_on_no_file_is_plain_text_on_every_page(project):
     edit(project / DENIAL, "speaker: mary-hill", "speaker: zoe-quartermaine")
     edit(project / BRIDGE, "  outlet: valley-post\n", "")
     edit(project / BRIDGE, "https://valleypost.example/", "https://farpost.example/")
-    output = build(project, output=project / "output", url=URL).output
+    output = build(project, output=project / "output", url=URL, run=run_of(project)).output
     trees = {page: parse(page) for page in pages(output)}
     assert dead_links(output, trees) == []
     page = (output / "events/bridge-at-oakford-closed/index.html").read_text(encoding="utf-8")
@@ -281,12 +282,10 @@ def test_an_incremental_build_is_the_clean_one_whatever_a_name_becomes(project, 
     folder = tmp_path / "incremental"
     for number, change in enumerate([rename, spell, file_it, leave_out, move_a_domain]):
         change(project)
-        build(project, output=folder, url=URL, run=Run(processes=1, cache=cache, compiled=COMPILED))
+        how = Run(processes=1, is_bundled=False, compiled=COMPILED)
+        build(project, output=folder, url=URL, run=replace(how, cache=cache))
         clean = build(
-            project,
-            output=tmp_path / f"clean-{number}",
-            url=URL,
-            run=Run(processes=1, compiled=COMPILED),
+            project, output=tmp_path / f"clean-{number}", url=URL, run=replace(how, cache=Cache())
         )
         assert tree(folder) == tree(clean.output), change.__name__
 

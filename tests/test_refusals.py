@@ -8,13 +8,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests import small
-from tests.built import ROOT, SITE, copy
+from tests.built import ROOT, SITE, copy, copy_few
+from timeline.engine import workers
 
 TIMELINE = (sys.executable, "-m", "timeline")
 EVENT = "content/events/2021-06-05-bridge-at-oakford-closed.md"
@@ -42,11 +44,25 @@ def _in_the_table(request: pytest.FixtureRequest, tally: Callable[..., None]) ->
 @pytest.fixture
 def ground() -> Iterator[Path]:
     """A copy of the invented site, in a folder that every user may go into."""
+    with opened(lambda root: copy(SITE, root)) as root:
+        yield root
+
+
+@pytest.fixture
+def few() -> Iterator[Path]:
+    """Such a site of few events, to be built to the end."""
+    with opened(copy_few) as root:
+        yield root
+
+
+@contextmanager
+def opened(written: Callable[[Path], Path]) -> Iterator[Path]:
+    """Give a site in a folder of its own that every user may go into."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         root = Path(folder) / "site"
         root.mkdir()
-        copy(SITE, root)
+        written(root)
         (root.parent / "cache").mkdir()
         if os.geteuid() == 0:
             for path in (root.parent, *root.parent.rglob("*")):
@@ -79,12 +95,18 @@ def is_one_line(text: str) -> bool:
     return text.count("\n") == 1 and text.startswith("Error: ")
 
 
+@pytest.fixture(scope="module")
+def _bound() -> None:
+    """Make sure that a user whom rights bind may run the program, and has nothing refused yet."""
+    with opened(lambda root: copy(SITE, root)) as root:
+        if timeline(root, "-c", "import timeline.cli", before=BOUND[:-2])[0] != 0:
+            pytest.skip("no other user may run this Python")
+        assert timeline(root, "check", before=BOUND)[::2] == (0, "")
+
+
 @pytest.fixture
-def nobody(ground):
+def nobody(ground, _bound):
     """Give a function that runs a command as a user whom rights bind, with a path made so."""
-    if timeline(ground, "-c", "import timeline.cli", before=BOUND[:-2])[0] != 0:
-        pytest.skip("no other user may run this Python")
-    assert timeline(ground, "check", before=BOUND)[::2] == (0, "")
 
     def run(command: str, path: str, mode: int):
         before = (ground / path).stat().st_mode
@@ -180,12 +202,12 @@ def test_a_read_only_tree_takes_no_drafts(ground, options):
     assert re.match(r"Error: content/events/2\S+\.md cannot be written: read-only file sys", err)
 
 
-def test_a_read_only_tree_can_be_checked_and_built_elsewhere(ground):
-    before, elsewhere = read_only(ground), ground.parent / "elsewhere"
-    status, out, err = timeline(ground, "check", before=before)
+def test_a_read_only_tree_can_be_checked_and_built_elsewhere(few):
+    before, elsewhere = read_only(few), few.parent / "elsewhere"
+    status, out, err = timeline(few, "check", before=before)
     assert (status, err) == (0, "")
     assert out.endswith(" no problem\n")
-    status, _, err = timeline(ground, "build", "--output", str(elsewhere), before=before)
+    status, _, err = timeline(few, "build", "--output", str(elsewhere), before=before)
     assert (status, err) == (0, "")
     assert (elsewhere / "index.html").is_file()
 
@@ -212,18 +234,18 @@ def test_a_full_disk_takes_no_half_of_a_draft(ground):
     assert re.match(r"Error: content/events/2\S+\.md cannot be written: no space left on dev", err)
 
 
-def test_a_build_goes_on_where_the_disk_of_the_cache_is_full(ground):
-    status, out, err = timeline(ground, "build", before=tiny(ground.parent / "cache"))
+def test_a_build_goes_on_where_the_disk_of_the_cache_is_full(few):
+    status, out, err = timeline(few, "build", before=tiny(few.parent / "cache"))
     assert (status, err.count("\n")) == (0, 1)
     assert "cannot be written (database or disk is full); the next build takes longer" in err
     assert out.startswith("output/: ")
 
 
 @pytest.mark.parametrize("make", [Path.touch, lambda path: path.symlink_to(path)])
-def test_a_build_goes_on_where_the_cache_has_no_folder(ground, make):
-    folder = ground.parent / "no-folder"
+def test_a_build_goes_on_where_the_cache_has_no_folder(few, make):
+    folder = few.parent / "no-folder"
     make(folder)
-    status, _, err = timeline(ground, "build", env={"TIMELINE_CACHE": str(folder / "x")}.items())
+    status, _, err = timeline(few, "build", env={"TIMELINE_CACHE": str(folder / "x")}.items())
     assert (status, err.count("\n")) == (0, 1)
     assert "the next build takes longer for it" in err
 
@@ -418,7 +440,12 @@ def test_under_pelican_itself_there_is_no_traceback_either(ground, row):
     assert re.search(told, err)
 
 
-MANY = 260
+# Enough for processes to share the work, whether it is events or pages.
+MANY = workers.WORTH_SHARING
+SECONDS = 300  # within which all processes of a command end, however busy the machine is
+# So many that there is a process for each half of them, and short, so that none takes long.
+SEEDS = 400
+SHORT = " date 2021-06-04 A boat burned at Oakford.\n\nIt sank.\n"
 # Runs the command line, and stops all its processes when `work` of `module` begins, as Ctrl+C does.
 STOPPED = """
 import os, signal, sys
@@ -490,7 +517,7 @@ def stopped(root: Path, phase: tuple[str, str], number: int, *command: str):
         start_new_session=True,
     )
     # All processes have this end of the pipe: until the last has ended there is more to read.
-    err = process.communicate(timeout=60)[1].decode()
+    err = process.communicate(timeout=SECONDS)[1].decode()
     return process.returncode, err
 
 
@@ -521,9 +548,8 @@ def test_a_process_that_the_system_ended_is_told_in_one_line(another, phase):
 
 @pytest.mark.parametrize("number", [rarely(signal.SIGINT), signal.SIGTERM])
 def test_seeds_that_are_being_converted_can_be_left(ground, number):
-    seed = (ground / SEED).read_text(encoding="utf-8")
-    for each in range(450):
-        (ground / f"seeds/{each}.txt").write_text(f"{seed}\n{each}\n", encoding="utf-8")
+    for each in range(SEEDS):
+        (ground / f"seeds/{each}.txt").write_text(f"{SHORT}\n{each}\n", encoding="utf-8")
     found = stopped(ground, ("timeline.cli.convert", "_told"), number, "convert")
     assert found == (STATUS[number], "\nstopped\n")
     assert list((ground / "content/events").glob(".*")) == []
