@@ -241,10 +241,10 @@ def test_an_address_that_nobody_filled_in_is_asked_for(site):
     told = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
     (site / "seeds" / "depot.md").write_text(f"{head}\n{told}", "utf-8")
     with asked(site, "--ask", "seeds/depot.md") as terminal:
+        write(terminal, "Address, https://…", "https://borderpost.example/doc/77")
         write(terminal, "Title", TITLE)
         write(terminal, "Summary", SUMMARY)
         terminal.answer("the date is right")
-        write(terminal, "Address, https://…", "https://borderpost.example/doc/77")
         agree(terminal)
         terminal.until("nothing left")
     assert check(site)[0] == 0, check(site)
@@ -254,15 +254,15 @@ def test_several_questions_of_a_note_have_one_answer_or_one_each(site):
     (site / "seeds" / "depot.txt").write_text(f'{SEED}\n"We ran."\n\n"It burned."\n', "utf-8")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
-        assert "[2 of 5] quotes: see who speaks" in terminal.until("  1  ")
+        assert "[2 of 4] quotes: see who speaks" in terminal.until("  1  ")
         terminal.seen = f"  1  {terminal.seen}"
         terminal.answer("all of them are right")
-        assert "[3 of 5] sources" in terminal.until("Address")
+        assert "[3 of 4] sources" in terminal.until("Address")
         terminal.type("b\n")
         terminal.answer("see them one by one")
         terminal.answer("Ihor Tarnovsky")
-        terminal.answer("somebody on no file: leave the words out")
-        assert "[3 of 5] sources" in terminal.until("Address")
+        terminal.answer("leave the words out")
+        assert "[3 of 4] sources" in terminal.until("Address")
         terminal.stop()
     event = event_of(site)
     assert said(event)[1:] == [
@@ -292,7 +292,7 @@ def test_whose_words_they_are_may_be_typed_by_any_id_or_name(site, written):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         terminal.until(PROMPT)
         terminal.type(f"{written}\n")
-        assert "where this article was published" in terminal.until("Address")
+        assert "sources: where the article can be read" in terminal.until("Address")
         terminal.stop()
     meant = "Emil Vrana" if written == "Emil Vrana" else "free-rivers-corps"
     assert said(event_of(site))[-1] == (meant, "We saw it from the bridge.")
@@ -373,10 +373,10 @@ def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
     with asked_anew(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
         terminal.until("Address")
-        assert "3 things" in terminal.stop()
+        assert "2 things" in terminal.stop()
     assert said(event_of(site))[-1] == ("marta-koval", "We saw it from the bridge.")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        assert "[1 of 3] sources: nothing tells where" in terminal.until("Address")
+        assert "[1 of 2] sources: where the article" in terminal.until("Address")
         terminal.stop()
 
 
@@ -389,7 +389,8 @@ def test_what_was_written_by_hand_is_not_asked_for_and_its_note_is_gone(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         assert "[1 of 3]" in terminal.until(PROMPT)
         terminal.type("l\n")
-        terminal.until("Address")
+        write(terminal, "Address, https://…", "https://borderpost.example/depot")
+        terminal.until("Headline")
         terminal.stop()
     assert told not in event_of(site).review
 
@@ -403,12 +404,48 @@ def test_what_is_published_and_settled_asks_nothing(site):
         terminal.until("is left as it is\r\n")
 
 
+FOUR = """ date 2019-05-15 The bakery of Sosnovo gave out bread on Tuesday.
+
+"One," a man said. "Two," a woman said.
+
+"Three," a boy said. "Four is what we all wanted," a girl said.
+"""
+
+
+def test_every_quotation_that_nobody_is_told_to_have_said_is_asked_for(site):
+    (site / "seeds" / "depot.txt").write_text(FOUR, encoding="utf-8")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        terminal.answer("see them one by one")
+        for words in ("One", "Two", "Three", "Four is what we all wanted"):
+            assert f"Who said “{words}”" in terminal.until(PROMPT)
+            terminal.type("l\n")
+        terminal.stop()
+
+
+def test_an_event_has_the_id_of_the_kind_that_it_is_given(site):
+    (site / "seeds" / "depot.txt").write_text(FOUR, encoding="utf-8")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        for choice in ("leave all these words out", "another, whom I name"):
+            terminal.answer(choice)
+        terminal.until("Who, by an id or a name")
+        terminal.type("Marta Koval\n")
+        terminal.answer("kind: strike")
+        terminal.until("Address")
+        assert [path.name for path in (site / "content" / "events").glob("*sosnovo*")] == [
+            "2019-05-15-strike-sosnovo.md"
+        ]
+        terminal.type("b\n")
+        terminal.until(PROMPT)
+        assert event_of(site).id == "event-sosnovo"
+        terminal.stop()
+
+
 def test_to_go_back_undoes_the_last_answer(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
         terminal.until("Address")
         terminal.type("b\n")
-        settle_words(terminal, "somebody on no file: leave the words out")
+        settle_words(terminal, "leave the words out")
         terminal.until("Address")
         terminal.stop()
     assert said(event_of(site)) == [("ihor-tarnovsky", "The fire is out")]
@@ -454,7 +491,7 @@ def test_from_the_last_question_of_all_one_may_go_back(site):
 
 def test_who_thinks_better_of_an_answer_that_is_typed_sees_the_choices_again(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        terminal.answer("somebody else")
+        terminal.answer("another, whom I name")
         terminal.until("Who, by an id or a name (nothing: the choices again): ")
         terminal.type("b\n")
         terminal.answer("Marta Koval")
@@ -468,9 +505,6 @@ def test_it_is_told_that_an_address_is_of_another_outlet(site):
     told = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
     (site / "seeds" / "depot.md").write_text(f"{head}\n{told}", "utf-8")
     with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
-        write(terminal, "Title", TITLE)
-        write(terminal, "Summary", SUMMARY)
-        terminal.answer("the date is right")
         write(terminal, "Address, https://…", "https://borderpost.example/depot")
         assert "The outlet is border-post now" in terminal.until("Where that is wrong, go back")
         terminal.stop()
@@ -482,7 +516,7 @@ TOLD = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarn
 
 def test_another_day_is_typed_and_the_file_is_named_by_it(site):
     (site / "seeds" / "depot.md").write_text(f"{HEAD}\n{TOLD}", "utf-8")
-    with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
+    with asked(site, "--ask", "seeds/depot.md") as terminal:
         write(terminal, "Title", TITLE)
         write(terminal, "Summary", SUMMARY)
         for day, why in (("14 May", "2024-03-13"), ("2119-05-14", "before the event")):
@@ -534,7 +568,7 @@ def test_what_is_left_for_later_stays_a_note(site):
         terminal.type("\n")
         for each in ("Address, https://…", "Title", "Summary", "Headline, as printed"):
             write(terminal, each, "")
-        assert "4 things" in terminal.until(" left; what you decided is written")
+        assert "3 things" in terminal.until(" left; what you decided is written")
     assert path_of(site).read_bytes() == before
 
 

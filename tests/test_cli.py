@@ -95,7 +95,9 @@ def test_check_where_there_is_no_content_is_wrong_use(run, tmp_path):
 def test_a_remark_is_shown_and_stops_neither_check_nor_build(run, project):
     path = project / "content/events" / BROKEN
     text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub("^summary: .*", "summary: A union spoke.", text, flags=re.M), "utf-8")
+    path.write_text(
+        re.sub("^summary: .*", "summary: A union spoke again.", text, flags=re.M), "utf-8"
+    )
     status, out, err = run("check", "--root", project)
     told, total = out.splitlines()
     assert (status, err, total) == (0, "", f"{EVENTS} events, no problem, 1 remark")

@@ -3,7 +3,6 @@
 from time import process_time
 
 import pytest
-from msgspec.structs import replace
 
 from timeline.convert import Draft
 from timeline.convert.drafting.draft import draft_with
@@ -129,19 +128,9 @@ def test_places_on_no_file_are_offered_that_of_the_dateline_first():
     (note,) = [note for note in made_of(text).notes if note.text.startswith("places:")]
     assert note.text.endswith("happened: places: [Old Town] | places: [Green County]")
     assert [choice.label for choice in note.questions[0].choices] == [
-        *("Old Town", "Green County"),
+        *("Old Town, where the report was written", "Green County"),
         *("add a place", "it has no place"),
     ]
-
-
-def test_where_the_vocabulary_has_few_words_a_mere_report_makes_a_guess():
-    told = "kind: “said” tells no more; write kind: statement, which is likely, or kind: flood"
-    text = "The river is rising, Marta Koval said."
-    assert told in made_of(text).event.review
-    assert told not in made_of("The floods are rising, Marta Koval said.").event.review
-    rich = replace(FLOOD, words={"en": ("flood*", "deluge*")})
-    known = Knowledge.of(Record(vocabulary=replace(VOCABULARY, kinds=(rich, STATEMENT))))
-    assert told not in made_of(text, known).event.review
 
 
 @pytest.mark.parametrize(

@@ -247,3 +247,19 @@ def test_what_is_told_below_the_source_is_no_part_of_it():
         ("source", ["Radio", "The Post"]),
         ("details", [told]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("Source: https://paper.example/depot", "https://paper.example/depot"),
+        ("Джерело: https://paper.example/depot", "https://paper.example/depot"),
+        ("Źródło: https://paper.example/depot", "https://paper.example/depot"),
+        ("Source: Paper, https://paper.example/depot", ""),
+        ("Read also: https://paper.example/barn", ""),
+        ("Source: https://t.me/channel/1", ""),
+    ],
+)
+def test_what_a_label_calls_the_source_may_be_the_address(line, address):
+    text = f"A drone hit a depot on Tuesday, the governor said.\n\n{line}\n"
+    assert seedtext.parse(text, name="depot.txt").address == address

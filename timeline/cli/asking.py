@@ -1,21 +1,21 @@
 """`timeline convert --ask`: what is open in a draft, one decision after another, on a terminal."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from os import environ
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
-from timeline.cli.answers import Judge, answered, made
+from timeline.cli.answers import answered
 from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND
 from timeline.cli.judging import messages_of
 from timeline.cli.language import language_of
 from timeline.cli.prompts import BACK, LATER
 from timeline.cli.publishing import as_written, own_source, publish
-from timeline.convert import Draft, Outcome, Result, convert, drafts, files, merge_into
+from timeline.cli.talk import Point, Step, Talk, ask_all, subjects
+from timeline.convert import Draft, Outcome, Result, convert, drafts, merge_into
 from timeline.convert.drafting.decisions import (
     ADDRESS,
     HEADLINE,
@@ -25,27 +25,16 @@ from timeline.convert.drafting.decisions import (
     Decision,
     without_note,
 )
+from timeline.convert.drafting.existing import Ids
 from timeline.formats import eventfile
 from timeline.model import Event, Status
-from timeline.record import Content, Record, read_content
+from timeline.record import Content, read_content
 from timeline.text import addresses, drafted, slips
 
 _HELP = (
     f"Write a number, {BACK} to go back, {LATER} or nothing for later; Ctrl+C stops and keeps all"
 )
 _SETTLED = Choice("this is settled")
-
-
-class _Step(NamedTuple):
-    """One question; the note that it settles with others of the same note, if it is of one."""
-
-    note: str
-    question: Decision
-
-    @property
-    def subject(self) -> str:
-        """What the question is about: a note, or what is to be written."""
-        return self.note or self.question.text
 
 
 def settle_all(results: Iterable[Result], root: Path) -> int:
@@ -116,88 +105,32 @@ def settle(path: Path, fresh: Draft | None, content: Content, root: Path) -> boo
         click.echo(f"{path} was changed by hand; settle its notes in an editor: --edit")
         return True
     steps = _steps(event, fresh)
-    click.echo(f"{path.name}: {_count(_subjects(steps))} to settle. {_HELP}")
+    click.echo(f"{path.name}: {_count(subjects(steps))} to settle. {_HELP}")
     # What is wrong with the draft itself is told, though it was there before.
     others = tuple(file for file in content.files if file.name != path.name)
-    judge = messages_of(replace(content, files=others), root)
-    start = _Point(0, _without_answered(event, steps), frozenset())
-    talk = _Talk(path.parent, tuple(steps), content.record, judge, [start])
+    rest = replace(content, files=others)
+    judge = messages_of(rest, root)
+    start = Point(0, _without_answered(event, steps), frozenset())
+    talk = Talk(path.parent, tuple(steps), content.record, judge, Ids.of(rest), [start])
     try:
         talk.write(path)
-        _ask_all(talk)
+        ask_all(talk)
         while publish(talk.path, judge, may_go_back=talk.may_go_back):
             talk.go_back()
-            _ask_all(talk)
+            ask_all(talk)
     except click.Abort:  # the terminal was closed, or Ctrl+D
         return False
     finally:
-        left = _subjects(_steps(as_written(talk.path) or event, fresh))
+        left = subjects(_steps(as_written(talk.path) or event, fresh))
         click.echo(f"\n{talk.path.name}: {_count(left)} left; what you decided is written")
     return True
 
 
-class _Point(NamedTuple):
-    """Where somebody is: the next question, the event as it was made, what is left for later."""
-
-    at: int
-    event: Event
-    postponed: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Talk:
-    """A draft that is being settled: where it began and where each answer led, the last being now.
-
-    `given` are the answers by their questions, so that whoever goes back finds them there.
-    """
-
-    folder: Path
-    steps: tuple[_Step, ...]
-    record: Record
-    judge: Judge
-    points: list[_Point]
-    given: dict[int, Choice] = field(default_factory=dict)
-
-    @property
-    def now(self) -> _Point:
-        """Where the talk is."""
-        return self.points[-1]
-
-    @property
-    def path(self) -> Path:
-        """The file of the draft, which has the day of the event in its name."""
-        return self.folder / self.now.event.file_name
-
-    @property
-    def may_go_back(self) -> bool:
-        """Whether anything was answered."""
-        return len(self.points) > 1
-
-    def go_on(self, point: _Point) -> None:
-        """Write what an answer made of the draft."""
-        before = self.path
-        self.points.append(point)
-        self.write(before)
-
-    def go_back(self) -> None:
-        """Write the draft as it was before the last answer; before the first one it stays."""
-        before = self.path
-        if self.may_go_back:
-            self.points.pop()
-        self.write(before)
-
-    def write(self, before: Path) -> None:
-        """Write the draft as it is now, which was at `before`."""
-        files.replace(self.path, eventfile.dumps(self.now.event).encode("utf-8"))
-        if before != self.path:
-            before.unlink()
-
-
-def _steps(event: Event, fresh: Draft | None) -> list[_Step]:
+def _steps(event: Event, fresh: Draft | None) -> list[Step]:
     """Return what is to be asked: each note, then what the check would miss and no note asks."""
     known = {note.text: note.questions for note in (fresh.notes if fresh else ())}
     asked = (
-        _Step(text, question)
+        Step(text, question)
         for text in event.review
         for question in known.get(text) or (Decision(text, (_SETTLED,)),)
     )
@@ -205,7 +138,7 @@ def _steps(event: Event, fresh: Draft | None) -> list[_Step]:
     asked_for = {step.question.written for step in steps}
     wanted = (ADDRESS, HEADLINE, TITLE, SUMMARY)
     missed = (each for each in wanted if each.written not in asked_for)
-    return [*steps, *(_Step("", each) for each in missed if _is_open(each, event, fresh))]
+    return [*steps, *(Step("", each) for each in missed if _is_open(each, event, fresh))]
 
 
 def _is_open(question: Decision, event: Event, fresh: Draft | None) -> bool:
@@ -228,66 +161,12 @@ def _is_address(url: str) -> bool:
     return bool(url) and not is_unfit
 
 
-def _without_answered(event: Event, steps: Sequence[_Step]) -> Event:
+def _without_answered(event: Event, steps: Sequence[Step]) -> Event:
     """Return an event without the notes of which nothing is left to ask."""
     asked = {step.note for step in steps}
     for text in event.review:
         event = event if text in asked else without_note(event, text)
     return event
-
-
-def _ask_all(talk: _Talk) -> None:
-    """Ask step by step, from where the talk is."""
-    while (at := talk.now.at) < len(talk.steps):
-        step = talk.steps[at]
-        answer = answered(step.question, _place(step, talk.steps), talk.given.get(at))
-        if answer == BACK:
-            talk.go_back()
-        elif point := _answered(talk, answer):
-            talk.go_on(point)
-
-
-def _answered(talk: _Talk, answer: Choice | str) -> _Point | None:
-    """Return where an answer leads; None where it cannot be, which is told."""
-    at, event, postponed = talk.now
-    note = talk.steps[at].note
-    if isinstance(answer, Choice):
-        made_of = made(event, answer, talk.path, talk.record, talk.judge)
-        if made_of is None:
-            return None
-        event = made_of
-        talk.given[at] = answer
-    else:
-        postponed |= {note}
-    after = _next(talk.steps, at, answer)
-    is_done = note not in postponed and note not in {left.note for left in talk.steps[after:]}
-    return _Point(after, without_note(event, note) if is_done else event, postponed)
-
-
-def _subjects(steps: Sequence[_Step]) -> list[str]:
-    """Return what is to be settled: the notes, and what is to be written besides."""
-    return list(dict.fromkeys(each.subject for each in steps))
-
-
-def _place(step: _Step, steps: Sequence[_Step]) -> str:
-    """Return which of the things to settle a question is about."""
-    subjects = _subjects(steps)
-    return f"{subjects.index(step.subject) + 1} of {len(subjects)}"
-
-
-def _next(steps: Sequence[_Step], at: int, answer: Choice | str) -> int:
-    """Return which step is next: none of the same note behind an answer to all of it."""
-    choices = steps[at].question.choices
-    is_for_all = answer.is_for_all if isinstance(answer, Choice) else _may_answer_all(choices)
-    note = steps[at].note
-    at += 1
-    while is_for_all and at < len(steps) and steps[at].note == note:
-        at += 1
-    return at
-
-
-def _may_answer_all(choices: Sequence[Choice]) -> bool:
-    return any(choice.is_for_all for choice in choices)
 
 
 def _decided(result: Result) -> str | None:

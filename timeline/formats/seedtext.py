@@ -8,7 +8,7 @@ Every offset counts characters from 0 in the file as decoded, byte order mark in
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import pairwise
@@ -130,7 +130,7 @@ def parse(text: str, *, name: str) -> Seed:
         sections=told,
         boilerplate=tuple(line for line, is_told in lines if not is_told),
         publisher=head.site,
-        address=head.address or _address(line for line, is_told in lines if not is_told),
+        address=head.address or _address(_around(lines, told)),
     )
 
 
@@ -179,6 +179,14 @@ def _channels(lines: Sequence[Span]) -> Iterator[int]:
             is_first and boilerplate.is_of_channel(name.text, followers.text)
         ):
             yield name.start
+
+
+def _around(lines: Iterable[tuple[Span, bool]], told: Iterable[Section]) -> Iterator[Span]:
+    """Yield the lines around an article, and what a label calls its source."""
+    yield from (line for line, is_told in lines if not is_told)
+    for section in told:
+        if section.label is SectionLabel.SOURCE:
+            yield from section.paragraphs
 
 
 def _address(lines: Iterator[Span]) -> str:

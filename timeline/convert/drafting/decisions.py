@@ -13,15 +13,14 @@ _SEVERAL = 2
 class Weight(IntEnum):
     """How much harm it does if nobody decides: most for words in the wrong mouth."""
 
-    LIVE = 13
-    NOBODYS = 12
-    SAME = 11
-    INFERRED = 10
-    SPEAKER = 9
-    KIND = 8
-    DATE = 7
-    PLACES = 6
-    SOURCES = 5
+    LIVE = 12
+    NOBODYS = 11
+    SAME = 10
+    INFERRED = 9
+    SPEAKER = 8
+    KIND = 7
+    DATE = 6
+    PLACES = 5
     TITLE = 4
     CLAIMS = 3
     LINKS = 2
@@ -87,7 +86,7 @@ def at_once(text: str, all_of_them: str, asked: tuple[Decision, ...]) -> tuple[D
 ARTICLE = "s1"
 # What a person writes who chooses none of the actors that are offered.
 ACTOR = "Who, by an id or a name"
-SOMEBODY_ELSE = "somebody else"
+SOMEBODY_ELSE = "another, whom I name"
 # What a person writes who means another event than those that are offered, or another day.
 EVENT = "Which event, by its id or words of its title"
 DAY = "Day, as 2021-05-14; 2021-05 where only the month is known"

@@ -16,9 +16,9 @@ def found(findings: Findings) -> Iterator[Note]:
         return
     kinds, likely = (judged.kind, *judged.next), judged.near + 1
     tells = (
-        f"{excerpt(judged.cue.text)} tells no more"
+        f"{excerpt(judged.cue.text)} alone does not tell it"
         if judged.cue
-        else "no word of the article tells"
+        else "no word of the article tells it"
     )
     first = " | ".join(f"kind: {each.id}" for each in kinds[:likely])
     text = f"kind: {tells}; write {first}"

@@ -34,6 +34,7 @@ from timeline.convert.words.wording import excerpt, within
 from timeline.model import Claim, Entry, EventDate, Quote
 from timeline.model.event import TITLE_LENGTH
 from timeline.record import Record
+from timeline.text.drafted import listed
 
 # More than these nobody reads.
 MOST = 5
@@ -41,6 +42,7 @@ _LEAD = 200
 _HEAD = 60
 _SIZE = 10_000
 _MOST_NAMES = 4
+_OF_NO_PAPER = "of the article, as nothing tells who published it"
 
 
 def review(
@@ -58,13 +60,13 @@ def review(
         kind_notes.found(findings),
         date_notes.found(findings),
         _places(findings, record),
-        _sources(findings),
         _claims(findings),
         link_notes.found(findings),
         _names(findings),
     )
     found = sorted((note for group in groups for note in group), key=lambda note: -note.weight)
-    chosen = sorted([_title(findings), *found[: MOST - 1]], key=lambda note: -note.weight)
+    title = _title(findings, [n for n in found[MOST - 1 :] if n.weight > Weight.LINKS])
+    chosen = sorted([title, *found[: MOST - 1]], key=lambda note: -note.weight)
     texts = within([note.text for note in chosen], _SIZE)
     return tuple(chosen[: len(texts)])
 
@@ -74,21 +76,30 @@ def _to_confirm(weight: Weight, text: str, right: str) -> Note:
     return Note(weight, text, (Decision(text, (Choice(right),)),))
 
 
-def _title(findings: Findings) -> Note:
+def _title(findings: Findings, left_out: Sequence[Note]) -> Note:
+    """Return the note of what only a person can write, and of what no other note has room for."""
     article = findings.article
     main = article.told or article.main or article.parts
     begins = f"the article begins {excerpt(main[0].span.text, length=_LEAD)}"
     if article.headline:
         begins = f"the headline is {excerpt(article.headline, length=_LEAD)}"
-    # A source without its address is asked for by a note of its own where nobody published it.
-    lacks = bool(findings.masthead.outlets or article.is_post) and not article.seed.address
-    source = ", and below sources the `url: https://…` of the article" if lacks else ""
-    text = f"title and summary: write both in your own words{source}; {begins}"
+    is_told = findings.masthead.outlets or article.is_post
+    of = "of the article" if is_told else _OF_NO_PAPER
+    source = "" if article.seed.address else f", and below sources the `url: https://…` {of}"
+    left = list(dict.fromkeys(map(_subject, left_out)))
+    more = f"; no note had room for {listed(left)}, so look at that too" if left else ""
+    text = f"title and summary: write both in your own words{source}; {begins}{more}"
     asked = (
+        ADDRESS,
         replace(TITLE, text=f"title: at most {TITLE_LENGTH} characters; {begins}"),
         replace(SUMMARY, text="summary: two to four sentences in your own words"),
     )
     return Note(Weight.TITLE, text, asked)
+
+
+def _subject(note: Note) -> str:
+    """Return what a note is about: the field that it opens with."""
+    return note.text.partition(" ")[0].rstrip(":")
 
 
 def _live(findings: Findings) -> Iterator[Note]:
@@ -116,7 +127,7 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
     speaker = findings.report.speaker if findings.is_said else findings.teller.speaker
     ground = findings.ground if findings.ground.speaker == speaker else findings.teller
     if findings.is_said and not speaker:
-        text = f"speaker: nobody on file is told to speak; {_choices(findings)}"
+        text = f"speaker: nothing tells whose words the event is; {_choices(findings)}"
         named = findings.report.actors[:_MOST_NAMES]
         chosen = (
             *(_is_speaker(actor, "speaker", actor, record) for actor in named),
@@ -202,15 +213,6 @@ def _no_place(findings: Findings) -> Note:
     chosen = (Choice(offered[name], (FieldChange(field="places", adds=name),)) for name in found)
     others = (Choice("add a place", (add,)), Choice("it has no place"))
     return Note(Weight.PLACES, text, (Decision(text, (*chosen, *others)),))
-
-
-def _sources(findings: Findings) -> Iterator[Note]:
-    article = findings.article
-    if not (findings.masthead.outlets or article.is_post or article.seed.address):
-        told = "sources: nothing tells where this article was published"
-        text = f"{told}; write its url: https://… below `key: s1`, which tells the outlet, or "
-        text = f"{text}outlet: … too"
-        yield Note(Weight.SOURCES, text, (replace(ADDRESS, text=f"{told}; write its address"),))
 
 
 def _claims(findings: Findings) -> Iterator[Note]:

@@ -25,7 +25,10 @@ from timeline.record import Record
 from timeline.text.drafted import listed
 
 _MOST_QUOTES = 3
+# What no draft has is told whole: a person who edits the file finds it nowhere else.
+_MOST_OF_NOBODY = 8
 _MOST_NAMES = 4
+_LEFT_OUT = "leave the words out"
 
 
 def found(
@@ -38,7 +41,7 @@ def found(
     is_known = any(actor in record.actors for actor in findings.report.actors)
     nameless = [spoken for spoken in findings.quotations if not spoken.speaker]
     if nobodys := [s for s in nameless if not (is_known and s.basis is Basis.STRANGER)]:
-        asked = tuple(_whose(each, findings, record) for each in nobodys[:_MOST_QUOTES])
+        asked = tuple(_whose(each, findings, record) for each in nobodys)
         told = _nobodys(nobodys, record)
         yield Note(Weight.NOBODYS, told, at_once(told, "leave all these words out", asked))
     lost = [s for s in findings.quotations if s.speaker and s.wording not in wordings]
@@ -61,7 +64,7 @@ def _whose(spoken: Spoken, findings: Findings, record: Record) -> Decision:
     """Ask whose some words are that nobody on file is told to have said."""
     beside = f" (beside it: {excerpt(spoken.said, length=60)})" if spoken.said else ""
     text = f"Who said {excerpt(spoken.text)}{beside}?"
-    nobody = Choice("somebody on no file: leave the words out")
+    nobody = Choice(_LEFT_OUT)
     if not fits(spoken.text):
         return Decision(text, (nobody,))
     said = Quote(
@@ -95,7 +98,7 @@ def _is_his(spoken: Spoken, quote: Quote, findings: Findings, record: Record) ->
         if name != spoken.speaker
     )
     right = Choice(_name_of(spoken.speaker, record))
-    nobody = Choice("somebody on no file: leave the words out", (drop,))
+    nobody = Choice(_LEFT_OUT, (drop,))
     other = _somebody_else(quote, drop)
     text = f"Who speaks? {_inferred(spoken, record)}"
     return Decision(text, (right, *others, other, nobody))
@@ -121,15 +124,15 @@ def _is_kept_longer(spoken: Spoken, kept: Sequence[Spoken]) -> bool:
 
 def _nobodys(spoken: Sequence[Spoken], record: Record) -> str:
     """Return whose words they may be, with lines to paste for whoever finds out."""
-    said = next((each.said for each in spoken if each.said), "")
-    beside = f" (beside it: {excerpt(said, length=60)})" if said else ""
+    words = ", ".join(_beside(each) for each in spoken[:_MOST_OF_NOBODY])
+    words = f"{words}{_more(spoken, _MOST_OF_NOBODY)}"
     considered = list(dict.fromkeys(actor for each in spoken for actor in each.considered))
     names = [_called(each, record) for each in considered]
     whom = f"; {listed(names)} was considered, and is not told to speak here" if names else ""
     whose = f"{considered[0]} or another" if considered else "an id or a name"
     first = f"- {{speaker: {whose}, text: …}}"
     return (
-        f"quotes: nobody on file is told to have said {_excerpts(spoken)}{beside}{whom}; to keep "
+        f"quotes: nobody on file is told to have said {words}{whom}; to keep "
         f"it, find out who speaks and add under quotes: {first}"
     )
 
@@ -139,8 +142,13 @@ def _excerpts(spoken: Sequence[Spoken]) -> str:
     return f"{words}{_more(spoken)}"
 
 
-def _more(spoken: Sequence[object]) -> str:
-    more = len(spoken) - _MOST_QUOTES
+def _beside(spoken: Spoken) -> str:
+    beside = f" (beside it: {excerpt(spoken.said, length=60)})" if spoken.said else ""
+    return f"{excerpt(spoken.text, length=60)}{beside}"
+
+
+def _more(spoken: Sequence[object], told: int = _MOST_QUOTES) -> str:
+    more = len(spoken) - told
     return f" and {more} more" if more > 0 else ""
 
 

@@ -9,14 +9,15 @@ from timeline.text import latin
 
 ID_LENGTH = 60
 _MOST_NAMED = 2
-_OPEN = "event"
+# What an event of no kind yet is called.
+OPEN = "event"
 _YEAR = re.compile(r"(?:^|-)(?:19|20)\d\d(?=-|$)")
 
 
 def identifier(kind: Kind, speaker: str, places: Sequence[str]) -> str:
     """Return an id for a draft: who, what kind of event, where."""
     who = speaker if kind.strand is Strand.SAID else ""
-    what = _OPEN if kind.id == UNDECIDED else kind.id
+    what = OPEN if kind.id == UNDECIDED else kind.id
     return slug(" ".join([who, what, *places[:_MOST_NAMED]]))
 
 
@@ -26,4 +27,4 @@ def slug(text: str) -> str:
     words = _YEAR.sub("", words).strip("-")
     if len(words) > ID_LENGTH:
         words = words[: ID_LENGTH + 1].rpartition("-")[0] or words[:ID_LENGTH]
-    return words or "event"
+    return words or OPEN

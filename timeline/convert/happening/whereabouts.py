@@ -22,6 +22,7 @@ from timeline.convert.names import namesakes
 from timeline.convert.names.names import Mention
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
+from timeline.convert.reading.roles import Role
 from timeline.convert.words import cues, date_expressions, sorts
 from timeline.model import EventDate
 from timeline.record import Record
@@ -113,8 +114,14 @@ class Whereabouts:
 
     def is_likely(self, place: str) -> bool:
         """Return whether it happened in a place, or the words are about it."""
+        if all(self._is_of_geography(one.mention) for one in self.named[place]):
+            # `The village lies in Northshire`
+            return any(place in self.record.within(one)[1:] for one in self.scene)
         is_likely = weighing.score(self.signs(place), WEIGHTS) > _LIKELY
         return is_likely and not self.is_mere(place)
+
+    def _is_of_geography(self, mention: Mention) -> bool:
+        return self.article.roles.at(mention.start) is Role.GEOGRAPHY
 
     def is_mere(self, place: str) -> bool:
         """Return whether a place beside the scene only tells whose it is, or in which country.
@@ -182,7 +189,8 @@ class Whereabouts:
         quoted = [(piece.words.start, piece.words.end) for piece in others]
         for mention in named_in(article, parts):
             at = mention.start
-            is_aside = article.is_aside(at) or any(one <= at < two for one, two in quoted)
+            is_aside = article.is_aside(at) and not self._is_of_geography(mention)
+            is_aside = is_aside or any(one <= at < two for one, two in quoted)
             if not mention.place or is_aside or elsewhere.is_elsewhere(article, record, mention):
                 continue
             office = elsewhere.office(article, record, mention)
