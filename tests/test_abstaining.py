@@ -72,6 +72,18 @@ def page(*lines: str):
             " пишуть мало. Обстріл тривав у неділю.",
             "statement",
         ),
+        # What a lead merely opens tells for it, but not where the lead tells by itself.
+        ("We print the post as it is:\n\n“Dear all! A drone hit a barn in Ladov.”", "strike"),
+        ("Приводим пост без правки:\n\n«Друзья! Дрон упал на сарай в Ладове».", "strike"),
+        ("Наводимо допис без змін:\n\n«Друзі! Дрон упав на сарай у Ладові».", "strike"),
+        ("Raiders crossed the border, Zorenko wrote:\n\n“A drone hit a barn.”", "raid"),
+        # Whoever did not break through is not told of, and what will not be is not.
+        ("Тарновский опроверг слухи\n\nДиверсионные группы не прорывались в Ладов.", "denial"),
+        ("Тарновський спростував чутки\n\nДиверсійні групи не проривалися в Ладів.", "denial"),
+        ("Диверсионные группы прорвались в Ладов, но не прорвались в Сосново.", "raid"),
+        ("Зоренко заявил, что эвакуировать Ладов не будут. Он доволен.", "statement"),
+        ("Зоренко заявив, що евакуювати Ладів не будуть. Він задоволений.", "statement"),
+        ("Tarnovsky said that people were evacuated from Ladov and will not return.", "evacuation"),
         # What was ordered in a clause beside the main one is told in passing.
         ("Сорок жителей эвакуировали из Ладова, как приказал Тарновский.", "evacuation"),
         ("Сорок жителів евакуювали з Ладова, як наказав Тарновський.", "evacuation"),

@@ -1,6 +1,6 @@
 """Words of kinds as an article has them, and what they are worth there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.convert.reading import telling
@@ -21,10 +21,20 @@ class Hit(NamedTuple):
         return self.is_firm and self.kind.strand is Strand.REPORTED
 
 
-def tells(plain: str, sentence: Span, hit: Hit) -> bool:
+def _tells(plain: str, sentence: Span, hit: Hit) -> bool:
     """Return whether a word tells what happens, or that somebody speaks so."""
     is_said = hit.kind.strand is Strand.SAID
     return (telling.is_said if is_said else telling.tells)(plain, sentence, hit.span)
+
+
+def firmly(plain: str, sentence: Span, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield words of a sentence; what is ordered or denied in it did not happen yet."""
+    is_said = False
+    for hit in hits:
+        is_firm = _tells(plain, sentence, hit)
+        is_of_speech = hit.kind.strand is Strand.SAID
+        yield hit._replace(is_firm=is_firm and (is_of_speech or not is_said))
+        is_said = is_said or (is_firm and is_of_speech)
 
 
 def leads(hits: Sequence[Hit], kind: Kind) -> float:

@@ -5,10 +5,11 @@ named as the source of a fact. What that is worth is weighed in `kinds`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from timeline.convert.happening.hits import Hit, has, leads, tells
+from timeline.convert.happening.hits import Hit, firmly, has, leads
 from timeline.convert.happening.signs import Signs
 from timeline.convert.known.knowledge import Knowledge
 from timeline.convert.reading import interview, known_clauses, telling
@@ -24,6 +25,7 @@ _FACT = 60
 _THAT = 12
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
+_MARKS = ' *_"”»“«„.\n'
 _HEADS, _SECOND = 2, 3
 # So many paragraphs, headlines too, are compared with the events on file.
 _COMPARED = 4
@@ -49,7 +51,8 @@ class Opening:
         is_said = kind.strand is Strand.SAID
         # What happens is the plainest kind only of an article that tells of none.
         is_plainest = kind is self.words.plainest and (is_said or not self._told)
-        count = sum(hit.kind is kind for hit in self._told)
+        told = (*self._told, *self._posted)
+        count = sum(hit.kind is kind for hit in told)
         # What is told to have happened a person may report.
         is_opinion = is_said and not any(h.is_happening for h in (*self._lead, *self._second))
         return Signs(
@@ -60,7 +63,7 @@ class Opening:
             head_governed=has(self._governed, kind),
             second_firm=has(self._second, kind),
             sentences=self._sentences_of(kind) / max(self._count, 1),
-            share=count / max(len(self._told), 1),
+            share=count / max(len(told), 1),
             is_like=self._likeness.get(kind.id, 0.0),
             names_person=float(is_opinion and self._is_person_named),
             is_of_person=float(is_said and self._is_person(self._ground.speaker)),
@@ -143,7 +146,20 @@ class Opening:
 
     @cached_property
     def _second(self) -> tuple[Hit, ...]:
-        return self._in(self._sentences[1:_SECOND])
+        return (*self._in(self._sentences[1:_SECOND]), *self._posted)
+
+    @cached_property
+    def _posted(self) -> tuple[Hit, ...]:
+        """The words of what a lead but opens that tells nothing: `X wrote: “Drones fell.”`."""
+        article, text = self.article, self.article.seed.text
+        lead = next((part.span for part in article.opening[:1]), None)
+        if self._lead or not lead:
+            return ()
+        at = bisect_left(article.pieces, lead.start, key=lambda one: one.outer_start)
+        posted = [one.words for one in article.pieces[at : at + 1]]
+        if not posted or not article.plain[lead.start : lead.end].rstrip(_MARKS).endswith(":"):
+            return ()
+        return tuple(firmly(text, posted[0], self._found(text, posted)))
 
     @cached_property
     def _head(self) -> tuple[Hit, ...]:
@@ -178,7 +194,7 @@ class Opening:
 
     def _sentences_of(self, kind: Kind) -> int:
         """Return how many sentences have words of a kind."""
-        told = (hit.span.start for hit in self._told if hit.kind is kind)
+        told = (h.span.start for h in (*self._told, *self._posted) if h.kind is kind)
         return len({self.article.sentence_at(at).start for at in told})
 
     @cached_property
@@ -255,21 +271,22 @@ class Opening:
         return tuple(hit for sentence in sentences for hit in self._of(sentence))
 
     def _of(self, sentence: Span) -> Iterator[Hit]:
-        """Yield the words of a sentence; what is ordered or denied in it did not happen yet."""
-        is_said = False
-        for hit in self._told:
-            if sentence.start <= hit.span.start < sentence.end:
-                is_firm = tells(self.article.plain, sentence, hit)
-                is_of_speech = hit.kind.strand is Strand.SAID
-                yield hit._replace(is_firm=is_firm and (is_of_speech or not is_said))
-                is_said = is_said or (is_firm and is_of_speech)
+        hits = [hit for hit in self._told if sentence.start <= hit.span.start < sentence.end]
+        return firmly(self.article.plain, sentence, hits)
 
     def _found(self, plain: str, spans: Sequence[Span]) -> tuple[Hit, ...]:
         """Return the words of kinds, but for what is not so, in the order of the text."""
-        return tuple(
-            Hit(kind, found)
-            for span in spans
-            for kind, found in self.words.told(plain, span)
-            if not telling.is_negated(plain, span.start, found.start)
-            and not telling.is_attribute(plain, span.start, found.start)
-        )
+        hits: list[Hit] = []
+        for span in spans:
+            for kind, found in self.words.told(plain, span):
+                if telling.is_negated(plain, span.start, found.start):
+                    # `Saboteurs did not break through` tells of no saboteurs either.
+                    while (
+                        hits
+                        and hits[-1].kind is kind
+                        and telling.is_clause(plain, hits[-1].span.end, found.start)
+                    ):
+                        hits.pop()
+                elif not telling.is_attribute(plain, span.start, found.start):
+                    hits.append(Hit(kind, found))
+        return tuple(hits)

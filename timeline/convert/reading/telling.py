@@ -29,6 +29,11 @@ _NOT_DONE = pattern("negates", after=rf"\s{SMALL}+\s(?:the\s)?\Z")
 _GENERAL = pattern("in_general", before=r"(?:\s[\w-]+){0,4}?\s")
 # In front of it, in the same clause: it must not be.
 _BANNED = pattern("bans", after=r"\s[^,;:()]*\Z")
+# Behind it: `an evacuation of the village is not planned`.
+_BANNED_BEHIND = pattern(
+    "bans",
+    before=rf"(?:\s(?!{either('and', 'joins_clauses')}\s)[^\W\d][\w’'-]*){{0,4}}?\s",
+)
 # In front of it, in the same clause: it may come or not, as in `land might have to be shelled`.
 _POSSIBLE = pattern("possible", after=r"\s[^,;:()]*\Z")
 # A word that says what something is like, and not what happened: `its closed shop`.
@@ -43,6 +48,7 @@ _BESIDE = pattern("subordinates", "asides_within", after=r"\s[^,;:()]*\Z")
 _IF_BEHIND = pattern("conditional", before=r"(?:\s[\w-]+){0,3}?\s")
 # In front of it, a word more between them at most: it is named beside what the sentence tells.
 _GOVERNED = re.compile(rf"\b(?i:{either('prepositions')})\s(?:{SMALL}[\w’'-]*\s)?\Z")
+_BREAK = re.compile(rf"[.!?…,;:()\n]|\b{either('and', 'joins_clauses')}\b", re.IGNORECASE)
 _BEFORE = 40
 
 
@@ -58,6 +64,7 @@ def tells(plain: str, sentence: Span, word: Span) -> bool:
         or _NOT_DONE.search(plain, start, at)
         or _RELATIVE.search(plain, sentence.start, word.end)
         or _BANNED.search(plain, sentence.start, at)
+        or _BANNED_BEHIND.match(plain, word.end, sentence.end)
         or _POSSIBLE.search(plain, sentence.start, at)
         # What somebody denies is no happening, nor what he judges: `accused X of raids`.
         or cues.DENIES.search(plain, sentence.start, at)
@@ -70,6 +77,11 @@ def is_said(plain: str, sentence: Span, word: Span) -> bool:
     is_behind = _IF_BEHIND.match(plain, word.end, sentence.end) is not None
     is_beside = _BESIDE.search(plain, sentence.start, word.start) is not None
     return not (is_behind or is_beside or _IF.search(plain, sentence.start, word.start))
+
+
+def is_clause(plain: str, start: int, end: int) -> bool:
+    """Return whether the same clause goes on between two offsets, and nothing is joined to it."""
+    return _BREAK.search(plain, start, end) is None
 
 
 def is_attribute(plain: str, start: int, at: int) -> bool:
