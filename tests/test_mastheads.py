@@ -359,3 +359,16 @@ def test_a_paper_in_the_line_right_below_the_headline_is_the_articles():
     assert sources(f" date 2019-05-15 \n{ENTRY}\nBorder Post\n\n{LEAD}\n\n{LAST}") == [
         "border-post"
     ]
+
+
+@pytest.mark.parametrize("outlet", KNOWN.record.outlets, ids=lambda outlet: outlet.id)
+def test_a_line_that_names_an_outlet_is_asked_for_it(outlet):
+    gazetteer = KNOWN.gazetteer
+    for name in (outlet.name, *outlet.aliases):
+        line = f"{name} | 15.05.2019"
+        is_found = any(mention.outlet for mention in gazetteer.find(line))
+        assert gazetteer.begins.may_name_outlet(line) or not is_found
+
+
+def test_a_line_without_a_word_of_an_outlet_is_not_asked():
+    assert not KNOWN.gazetteer.begins.may_name_outlet("Fields were mown by noon.")

@@ -383,6 +383,7 @@ def test_a_page_is_the_same_however_one_comes_to_it(url, page):
 )
 def test_words_in_a_row_are_found_whatever_stands_between_them(text, other, length, run):
     assert words.first_run(text, words.runs(other, length=length), length=length) == run
+    assert words.shares_run(text, words.whole(other), length=length) == bool(run)
 
 
 @pytest.mark.parametrize(

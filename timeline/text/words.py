@@ -50,6 +50,22 @@ def first_run(text: str, known: Collection[tuple[str, ...]], *, length: int) -> 
     return None
 
 
+def whole(text: str) -> str:
+    """Return the words of `text` in order, folded, with a space around each."""
+    return f" {' '.join(_folded(text))} "
+
+
+def shares_run(text: str, other: str, *, length: int) -> bool:
+    """Return whether `length` words of `text` stand in `other` one behind another.
+
+    `other` has its words `whole`. To look through it for each run of a short text takes much less
+    than to collect every run of a long one.
+    """
+    words = _folded(text)
+    runs = (words[i : i + length] for i in range(len(words) - length + 1))
+    return any(f" {' '.join(run)} " in other for run in runs)
+
+
 def telling(text: str) -> frozenset[str]:
     """Return the words of `text`, folded, without those of grammar and reporting."""
     if text.isascii():  # where to fold is to write small

@@ -190,7 +190,7 @@ def _kind(findings: Findings, say: drafted.Phrases) -> Kind:
 
 def _summary(findings: Findings, record: Record, say: drafted.Phrases) -> str:
     """Return a summary that shares no ten words in a row with the seed, whatever names it holds."""
-    known = words.runs(findings.article.seed.text, length=_RUN)
+    known = words.whole(findings.article.seed.text)
     hosts = findings.venue.hosts if findings.venue else ()
     told = {_whose(findings), *hosts}
     others = [
@@ -207,7 +207,7 @@ def _summary(findings: Findings, record: Record, say: drafted.Phrases) -> str:
             venue=_venue(findings, say),
             date=findings.when.date,
         )
-        if not words.first_run(made, known, length=_RUN):
+        if not words.shares_run(made, known, length=_RUN):
             return made
     return drafted.summary(
         say,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from timeline.convert.days import dates
 from timeline.convert.days.dates import When
@@ -30,7 +31,7 @@ from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Problem, Strand
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
-from timeline.text.terms import terms
+from timeline.text.terms import spelled, terms
 
 # What somebody said is reported within so many days.
 # How many paragraphs tell what somebody speaks of.
@@ -236,7 +237,8 @@ def _terms(article: Article) -> Mapping[str, float]:
     """Return the terms of the first words, those of headline and lead in full."""
     told = [part.span.text for part in article.told]
     opened = [one.span.text for one in article.roles.having(Role.HEADLINE, Role.LEAD)]
-    first = dict.fromkeys(terms(" ".join(told))[:_FIRST_TERMS], _FURTHER)
+    found = islice(spelled(" ".join(told)), _FIRST_TERMS)
+    first = {term: _FURTHER for term, _ in found}
     return {**first, **dict.fromkeys(terms(" ".join([*opened, *told[:_LEAD]])), 1.0)}
 
 

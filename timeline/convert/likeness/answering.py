@@ -88,7 +88,7 @@ class Answering:
         speaker = self.record.actors.by_id.get(report.speaker)
         own = {report.speaker, speaker.member_of if speaker else None} - {"", None}
         others = (event for event in near if event.speaker not in own)
-        likes = [self.ranking.likeness(event, about) for event in others]
+        likes = self.ranking.likenesses(others, about)
         signs = [_signs(like, report, named, recalled) for like in likes]
         scores = [weighing.score(each, WEIGHTS) for each in signs]
         found = zip(weighing.likelihoods(scores), likes, strict=True)

@@ -91,7 +91,7 @@ class Existing:
     def _likely(self, events: Iterable[Event], report: Report) -> list[tuple[float, Likeness]]:
         """Return how likely each of some events is reported, the likeliest first."""
         about = report.told
-        likes = [self.ranking.likeness(event, about) for event in events]
+        likes = self.ranking.likenesses(events, about)
         scores = [weighing.score(_signs(like, report, self.record), WEIGHTS) for like in likes]
         found = zip(weighing.likelihoods(scores), likes, strict=True)
         return sorted(found, key=lambda each: (-each[0], each[1].event.id))

@@ -22,15 +22,13 @@ class Nearby:
 
     record: Record
 
-    def between(self, day: date, last: date) -> Iterator[Event]:
-        """Yield the events of some days, each once."""
-        seen: set[str] = set()
+    def between(self, day: date, last: date) -> list[Event]:
+        """Return the events that begin on some days."""
+        found: list[Event] = []
         while day <= last:
-            for listed in by_day.of(self.record).get(day.isoformat(), ()):
-                if listed.id not in seen:
-                    seen.add(listed.id)
-                    yield self.record.by_id[listed.id]
+            found += self._by_day.get(day, ())
             day += _DAY
+        return found
 
     def naming(self, told: Told, last: date) -> Iterator[Event]:
         """Yield the events until a day that name somebody or some place of what is told, once."""
@@ -41,6 +39,14 @@ class Nearby:
         for event in found.values():
             if last - _FARTHEST <= event.date.first and event.date.last <= last:
                 yield event
+
+    @cached_property
+    def _by_day(self) -> Mapping[date, Sequence[Event]]:
+        by_id = self.record.by_id
+        return {
+            date.fromisoformat(day): [by_id[one.id] for one in listed]
+            for day, listed in by_day.of(self.record).items()
+        }
 
     @cached_property
     def _by_place(self) -> Mapping[str, Sequence[Event]]:

@@ -101,19 +101,24 @@ class Ranking:
 
     record: Record
 
-    def likeness(self, event: Event, told: Told) -> Likeness:
-        """Return what an event has in common with what is told."""
-        profile = self._profiles[event.id]
-        shared = profile.weights.keys() & told.terms.keys()
+    def likenesses(self, events: Iterable[Event], told: Told) -> list[Likeness]:
+        """Return what each of some events has in common with what is told."""
+        there = told.places - self._wide
+        return [self._likeness(event, told, there) for event in events]
+
+    def _likeness(self, event: Event, told: Told, there: frozenset[str]) -> Likeness:
+        """Return it for one event; the places that are no regions are handed on, as often asked."""
+        profile, counts = self._profiles[event.id], told.terms
+        own, narrow = profile.weights, profile.narrow
+        shared = own.keys() & counts.keys()
         actors, places = profile.actors & told.actors, profile.places & told.places
-        weights = [profile.weights[term] * told.terms[term] for term in shared]
-        there = told.places - self._wide if profile.narrow else frozenset[str]()
+        weights = [own[term] * counts[term] for term in shared]
         common = Common(
-            words=sum(weights),
-            rarest=max(weights, default=0.0),
-            actors=sum(map(self._actor_rarity.__getitem__, actors)),
-            places=sum(map(self._place_rarity.__getitem__, places)),
-            is_elsewhere=bool(there) and profile.narrow.isdisjoint(there),
+            sum(weights),
+            max(weights, default=0.0),
+            sum(map(self._actor_rarity.__getitem__, actors)) if actors else 0.0,
+            sum(map(self._place_rarity.__getitem__, places)) if places else 0.0,
+            bool(there and narrow) and narrow.isdisjoint(there),
         )
         return Likeness(event, told, shared, actors, places, profile.most, common)
 

@@ -95,7 +95,7 @@ class Recalling:
             near = (event for event in near if self.record.is_said(event))
         if not one.when.day:
             near = (event for event in near if self.ranking.names_one(event, one.told))
-        likes = [self.ranking.likeness(event, one.told) for event in near]
+        likes = self.ranking.likenesses(near, one.told)
         scores = [weighing.score(self._signs(like, one), WEIGHTS) for like in likes]
         found = zip(weighing.likelihoods(scores), likes, strict=True)
         return sorted(found, key=lambda each: (-each[0], each[1].event.id))

@@ -37,11 +37,25 @@ class Listed(NamedTuple):
 
 def find(text: str) -> Iterator[tuple[Listed, ...]]:
     """Yield each name of the lists in a text, with what it may be, the longest first."""
+    small = text.lower()
+    # To look for each noun takes much less than to look for any of them at every word.
+    if any(noun in small for noun in REGION_NOUNS_BEFORE):
+        yield from _behind(text)
+    if any(noun in small for noun in REGION_NOUNS):
+        yield from _before(text)
+
+
+def _behind(text: str) -> Iterator[tuple[Listed, ...]]:
+    """Yield the names of the lists behind a noun."""
     for plural in _PLURALS_BEFORE.finditer(text):
         named = _LIST_BEHIND.match(text, plural.end())
         noun = REGION_NOUNS_BEFORE[plural[0].lower()]
         for name in WORD.finditer(text, *named.span()) if named else ():
             yield (Listed(name.start(), name.end(), f"{noun} {name[0]}", is_declined=True),)
+
+
+def _before(text: str) -> Iterator[tuple[Listed, ...]]:
+    """Yield the names of the lists in front of a noun, or behind it with a word between."""
     for plural in _PLURALS.finditer(text):
         window = max(0, plural.start() - _LONGEST_LIST)
         listed = _LIST.search(text, window, plural.start())

@@ -4,12 +4,12 @@ One matcher serves all three registries, so the longest name wins across them: `
 the outlet and not the place Freedom.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import combinations, pairwise
 
 from timeline.convert.names import crowds, listings, municipal, regional
+from timeline.convert.names.beginnings import Beginnings
 from timeline.convert.names.fitting import (
     Word,
     is_meant,
@@ -60,6 +60,7 @@ class Gazetteer:
     homes: Homes
     cities: municipal.Cities
     namesakes: Namesakes
+    begins: Beginnings
 
     @classmethod
     def of(cls, record: Record) -> "Gazetteer":
@@ -70,24 +71,31 @@ class Gazetteer:
             "outlet": record.outlets,
         }
         bodies, cities = regional.of(record), municipal.Cities.of(record)
+        full = spellings(registries, [*regional.full(bodies), *cities.names], crowds.of(record))
+        of, namesakes = (record.actors, record.vocabulary), Namesakes.of(record)
+        last, head = surnames(*of), heads(*of)
         return cls(
-            spellings(registries, [*regional.full(bodies), *cities.names], crowds.of(record)),
-            surnames(record.actors, record.vocabulary),
-            heads(record.actors, record.vocabulary),
+            full,
+            last,
+            head,
             regional.regions(record),
             regional.short(bodies),
             Homes.of(record),
             cities,
-            Namesakes.of(record),
+            namesakes,
+            Beginnings.of(full, [*last, *head], namesakes.by_key),
         )
 
     def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":
         """Return this gazetteer with the spellings of other actors, who share none with it."""
+        full = spellings({"actor": actors})
+        last, head = surnames(actors, vocabulary), heads(actors, vocabulary)
         return replace(
             self,
-            spellings={**self.spellings, **spellings({"actor": actors})},
-            surnames={**self.surnames, **surnames(actors, vocabulary)},
-            heads={**self.heads, **heads(actors, vocabulary)},
+            spellings={**self.spellings, **full},
+            surnames={**self.surnames, **last},
+            heads={**self.heads, **head},
+            begins=self.begins.and_of(full, [*last, *head]),
         )
 
     def find(self, text: str, side: str = "") -> tuple[Mention, ...]:
@@ -101,58 +109,43 @@ class Gazetteer:
         full = list(self._full(text, words))
         # A case of one oblast may be the plural of two: `the government of North oblast`.
         listed = [m for m in self._listed(text) if not any(_is_within(m, name) for name in full)]
-        taken = {at for mention in listed for at in range(mention.start, mention.end)}
-        full = [m for m in full if taken.isdisjoint(range(m.start, m.end))]
+        taken = _covered(listed)
+        full = [m for m in full if taken.isdisjoint(range(m.start, m.end))] if taken else full
         found = _in_order([*listed, *full])
-        side = side or self.homes.side(text, (mention.place for mention in found))
         found = _in_order([*found, *self._at_home(text, words, found, side)])
         found = _in_order([*found, *self._of_region(text, words, found)])
         found = _in_order([*found, *self._of_city(text, words, found)])
         return _in_order([*found, *self._short(text, words, found)])
 
-    @cached_property
-    def _first_keys(self) -> frozenset[str]:
-        """The keys of every word that begins a name: most words of a text begin none."""
-        return frozenset(first for first, _ in self.spellings)
-
-    @cached_property
-    def _home_keys(self) -> frozenset[str]:
-        """The keys of every word that begins a short name of a body of some side."""
-        return frozenset(k for pair, of in self.spellings.items() for k in pair[:1] if _sided(of))
-
-    @cached_property
-    def _short_keys(self) -> frozenset[str]:
-        """The keys of every surname and head word."""
-        return frozenset([*self.surnames, *self.heads])
-
     def _full(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
-        at, of_region = 0, self.namesakes.by_key
+        at = 0
         while at < len(words):
-            if all(k not in self._first_keys and k not in of_region for k in words[at].keys):
+            if self.begins.either.isdisjoint(words[at].keys):
                 at += 1
                 continue  # as nearly every word
             spelling = self._at(text, words, at)
             named = words[at : at + (len(spelling.keys) if spelling else 1)]
             if ids := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
                 mention = _mention(text, named[0].start, named[-1].end, ids)
-                if mention.actor and not mention.place:
-                    mention = replace(mention, place=self._place_in(text, named))
-                yield mention
+                place = self._place_in(text, named) if mention.actor and not mention.place else ""
+                yield replace(mention, place=place) if place else mention
             at += len(named)
 
     def _at_home(
         self, text: str, words: Sequence[Word], full: Sequence[Mention], side: str
     ) -> Iterator[Mention]:
         """Yield the bodies that are called by short names in a text where a side is at home."""
-        covered = {at for mention in full for at in range(mention.start, mention.end)}
-        for at, word in enumerate(words):
-            if word.start in covered or self._home_keys.isdisjoint(word.keys):
-                continue
+        first = [at for at, w in enumerate(words) if not self.begins.sided.isdisjoint(w.keys)]
+        if not first:
+            return
+        side = side or self.homes.side(text, (mention.place for mention in full))
+        covered = _covered(full)
+        for at in (at for at in first if words[at].start not in covered):
             own = (one for one in self._by_words(words, at) if one.side == side)
             fitting = [s for s in own if self._is_at_home(text, words, at, s)]
             if spelling := longest(words[at:], fitting):
                 end = words[at + len(spelling.keys) - 1].end
-                yield replace(_mention(text, word.start, end, spelling.ids), is_guess=True)
+                yield replace(_mention(text, words[at].start, end, spelling.ids), is_guess=True)
 
     def _is_at_home(self, text: str, words: Sequence[Word], at: int, spelling: Spelling) -> bool:
         body = words[at : at + len(spelling.keys)]
@@ -161,8 +154,12 @@ class Gazetteer:
 
     def _place_in(self, text: str, words: Sequence[Word]) -> str:
         """Return the place that a body is named after, if it is: `the government of X`."""
-        parts = (words[one:two] for one, two in combinations(range(len(words) + 1), 2))
-        inner = (self._at(text, part, 0) for part in parts if len(part) < len(words))
+        begins = [not self.begins.places.isdisjoint(word.keys) for word in words]
+        if not any(begins):
+            return ""  # as nearly every person
+        pairs = combinations(range(len(words) + 1), 2)
+        parts = (words[one:two] for one, two in pairs if begins[one] and two - one < len(words))
+        inner = (self._at(text, part, 0) for part in parts)
         places = [one for one in inner if one and "place" in one.ids]
         return max(places, key=lambda one: len(one.keys)).ids["place"] if places else ""
 
@@ -174,7 +171,7 @@ class Gazetteer:
     def _by_words(self, words: Sequence[Word], at: int) -> list[Spelling]:
         """Return the spellings of which the word at `at` and the next one are the first."""
         followers = words[at + 1].keys if at + 1 < len(words) else ()
-        first = [key for key in words[at].keys if key in self._first_keys]
+        first = [key for key in words[at].keys if key in self.begins.names]
         pairs = [(one, two) for one in first for two in (*followers, "")]
         return [s for pair in pairs for s in self.spellings.get(pair, ())]
 
@@ -194,12 +191,11 @@ class Gazetteer:
         """Yield what the bodies of the only region that a text names are called there."""
         named = {self.regions[m.place] for m in full if m.place in self.regions}
         bodies = self.regional.get("".join(named), ()) if len(named) == 1 else ()
-        covered = {at for mention in full for at in range(mention.start, mention.end)}
         first = frozenset[str]().union(*(one.keys[0] for one in bodies))
-        for at, word in enumerate(words):
-            if first.isdisjoint(word.keys):
-                continue  # as nearly every word, of which no body needs to be asked
-            rest = words[at:]
+        begins = [at for at, word in enumerate(words) if not first.isdisjoint(word.keys)]
+        covered = _covered(full) if begins else frozenset[int]()
+        for at in begins:
+            word, rest = words[at], words[at:]
             fitting = [one for one in bodies if stands(text, rest[: len(one.keys)], one)]
             spelling = longest(rest, fitting)
             if spelling and word.start not in covered and is_own(text, words, at):
@@ -210,7 +206,7 @@ class Gazetteer:
         self, text: str, words: Sequence[Word], found: Sequence[Mention]
     ) -> Iterator[Mention]:
         """Yield who governs the city that was named last, where a word for such a body stands."""
-        covered = {at for mention in found for at in range(mention.start, mention.end)}
+        covered = _covered(found)
         for start, end in municipal.find(text, words) if self.cities.bodies else ():
             named = [m.place for m in found if m.place in self.cities.places and m.end <= start]
             body = self.cities.bodies.get(named[-1]) if named else None
@@ -221,7 +217,9 @@ class Gazetteer:
         self, text: str, words: Sequence[Word], full: Sequence[Mention]
     ) -> Iterator[Mention]:
         """Yield surnames, and head words such as `the Battalion` of a force named in full."""
-        covered = {at for mention in full for at in range(mention.start, mention.end)}
+        if all(self.begins.short.isdisjoint(word.keys) for word in words):
+            return
+        covered = _covered(full)
         named = {mention.actor for mention in full}
         owned = {word.start: word for word in self._of_others(text, words, named, covered)}
         # Whoever has a namesake here, and is named in full nowhere, is not meant by the name alone.
@@ -230,18 +228,18 @@ class Gazetteer:
         )
         others = frozenset[str]().union(*map(self._called, told)) - named
         for word in words:
-            if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
+            if word.start not in covered and not self.begins.short.isdisjoint(word.keys):
                 if word.start not in owned:
                     yield from self._surname(text, word, named, others)
                 yield from self._head(text, word, full)
 
     def _of_others(
-        self, text: str, words: Sequence[Word], named: set[str], covered: set[int]
+        self, text: str, words: Sequence[Word], named: set[str], covered: Set[int]
     ) -> Iterator[Word]:
         """Yield the surnames behind a first name that nobody has who is on file."""
         small = {key for word in words if word.text[0].islower() for key in word.keys}
         for before, word in pairwise(words):
-            if word.start not in covered and not self._short_keys.isdisjoint(word.keys):
+            if word.start not in covered and not self.begins.short.isdisjoint(word.keys):
                 is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
                 is_opener = is_noun(text, before, small, is_named)
                 if not is_opener and is_first_name(text, before, word, covered):
@@ -275,8 +273,9 @@ class Gazetteer:
             yield replace(mention, is_short=True)
 
 
-def _sided(spellings: Sequence[Spelling]) -> bool:
-    return any(one.side for one in spellings)
+def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
+    """Return every offset at which a name stands."""
+    return frozenset(at for mention in mentions for at in range(mention.start, mention.end))
 
 
 def _is_within(mention: Mention, other: Mention) -> bool:

@@ -1,6 +1,7 @@
 """Whether a word of a text is somebody's last name, or a body's last word, as it stands there."""
 
 import re
+from collections.abc import Set
 
 from timeline.convert.names.fitting import Word, words_of
 from timeline.convert.words.cues import OPENERS, TITLES
@@ -16,7 +17,7 @@ _BEFORE = 6
 _ADJECTIVES = plain("adjectives_before")
 
 
-def is_first_name(text: str, before: Word, word: Word, covered: set[int]) -> bool:
+def is_first_name(text: str, before: Word, word: Word, covered: Set[int]) -> bool:
     """Return whether the word in front of a surname makes it somebody else's."""
     is_adjacent = text[before.end : word.start].strip(" \u00a0") == ""
     return (

@@ -133,9 +133,12 @@ class Papers:
         """
         if not (edition := _EDITION.fullmatch(words.strip(_EMPHASIS + _QUOTES))):
             return ""
+        paper = self.named(edition["paper"])
+        if not paper or edition["language"]:
+            return paper
         places = [m.place for m in find(edition["of"]) if m.text == edition["of"]]
         is_of_town = any(place and not sorts.is_country(place, self.record) for place in places)
-        return self.named(edition["paper"]) if edition["language"] or is_of_town else ""
+        return paper if is_of_town else ""
 
     def _begging(self, line: str, find: Find) -> Iterator[str]:
         """Yield the papers that a line asks to support, by their names or the pages it links to.

@@ -38,16 +38,21 @@ _MOTTO, _SAID_OF_ITSELF = 7, 4
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.BACKGROUND, SectionLabel.UPDATED)
 
 
-def without_signs(seed: Seed, find: Find) -> Seed:
+def without_signs(seed: Seed, find: Find, may_name_paper: Callable[[str], bool]) -> Seed:
     """Return a seed whose lines that are nothing but the paper's name, or a byline, tell nothing.
 
-    They are known by the registries and by what stands around them, so by no line alone.
+    They are known by the registries and by what stands around them, so by no line alone. To `find`
+    names takes much longer than to see that no word begins that of a paper.
     """
+
+    def papers(text: str) -> tuple[Mention, ...]:
+        return find(text) if may_name_paper(text) else ()
+
     lines = all_lines(seed)
     if len(lines) < OPENING:
         return seed
-    named = {line for line in head(seed) if _is_outlet(line, find)}
-    named |= {*_masthead(seed, find), *above_headline(seed, find), *below_article(seed)}
+    named = {line for line in head(seed) if _is_outlet(line, papers)}
+    named |= {*_masthead(seed, papers), *above_headline(seed, find), *below_article(seed)}
     known = {*seed.boilerplate, *named}
     signed = [
         line
@@ -66,7 +71,7 @@ def without_signs(seed: Seed, find: Find) -> Seed:
     )
 
 
-def _masthead(seed: Seed, find: Find) -> Iterator[Span]:
+def _masthead(seed: Seed, papers: Find) -> Iterator[Span]:
     """Yield the first lines where they are the paper's: its name, and what stands right below it.
 
     Below the name stands a motto or a menu if another line is left that may be the headline.
@@ -74,9 +79,9 @@ def _masthead(seed: Seed, find: Find) -> Iterator[Span]:
     top, *below = all_lines(seed)
     if boilerplate.is_stamp(top.text):
         return
-    if _speaks_of_itself(top.text, find):
+    if _speaks_of_itself(top.text, papers):
         yield top
-    elif _words(top.text) >= _FEW and not any(m.outlet for m in find(top.text)):
+    elif _words(top.text) >= _FEW and not any(m.outlet for m in papers(top.text)):
         return
     lines = [top, *below]
     ends = (n for n, (one, two) in enumerate(pairwise(lines), 1) if _is_apart(seed, one, two))
@@ -98,11 +103,12 @@ def _is_motto(line: Span) -> bool:
     return is_short and line.text[-1:] not in _STOPS
 
 
-def _speaks_of_itself(line: str, find: Find) -> bool:
+def _speaks_of_itself(line: str, papers: Find) -> bool:
     """Return whether a line is a paper's name with a few words that say what it is."""
     name, *behind = _BEHIND.split(line, maxsplit=1)
-    is_paper = _SITE.fullmatch(name) or any(m.outlet and m.text == name for m in find(name))
-    return bool(is_paper and behind) and _words(behind[0]) <= _SAID_OF_ITSELF
+    if not behind or _words(behind[0]) > _SAID_OF_ITSELF:
+        return False  # as nearly every line
+    return bool(_SITE.fullmatch(name)) or any(m.outlet and m.text == name for m in papers(name))
 
 
 def _words(line: str) -> int:
@@ -171,14 +177,14 @@ def below_article(seed: Seed) -> Iterator[Span]:
         yield from below
 
 
-def _is_outlet(line: Span, find: Find) -> bool:
+def _is_outlet(line: Span, papers: Find) -> bool:
     """Return whether a line is the name of a paper and nothing besides, unless it is the day."""
     is_plain = len(line.text) > _LONGEST_PAPER and not _DIGIT.search(line.text)
     if is_plain or len(line.text) > boilerplate.LONGEST:
         return False
     rests = (
         (line.text[: m.start] + line.text[m.end :]).strip(_MARKS)
-        for m in find(line.text)
+        for m in papers(line.text)
         if m.outlet
     )
     return any(not rest or boilerplate.is_stamp(rest) for rest in rests)

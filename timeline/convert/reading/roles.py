@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.convert.reading.before import Before
 from timeline.convert.reading.parts import Part
@@ -58,8 +59,7 @@ _PAST = (Role.RETOLD, Role.HISTORY, Role.EARLIER)
 ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY, Role.EARLIER)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its role, and the number of its paragraph."""
 
     span: Span
@@ -109,7 +109,7 @@ class Roles:
             if is_told and (
                 before.tells(one.span) or (is_next and before.goes_on(made[-1].span, one.span))
             ):
-                made.append(replace(one, role=Role.EARLIER))
+                made.append(one._replace(role=Role.EARLIER))
             else:
                 made.append(one)
         return replace(self, sentences=tuple(made))

@@ -1,0 +1,52 @@
+"""The keys of every word with which a name begins: most words of a text begin none."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.convert.names.fitting import words_of
+from timeline.convert.names.spellings import Spelling
+from timeline.convert.words import language
+
+Spellings = Mapping[tuple[str, str], Sequence[Spelling]]
+
+
+class Beginnings(NamedTuple):
+    """The keys that begin a name, one of a place or an outlet, a short one of a body of some side.
+
+    `either` begin a name or are the short name of a region, `short` are surnames and head words.
+    """
+
+    names: frozenset[str]
+    places: frozenset[str]
+    outlets: frozenset[str]
+    sided: frozenset[str]
+    either: frozenset[str]
+    short: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, spellings: Spellings, short: Iterable[str], regions: Iterable[str] = ()
+    ) -> "Beginnings":
+        """Return the beginnings of spellings, with the keys of short names of regions."""
+        names = frozenset(first for first, _ in spellings)
+        return cls(
+            names=names,
+            places=_of("place", spellings),
+            outlets=_of("outlet", spellings),
+            sided=frozenset(k for (k, _), of in spellings.items() if any(s.side for s in of)),
+            either=names.union(regions),
+            short=frozenset(short),
+        )
+
+    def may_name_outlet(self, text: str) -> bool:
+        """Return whether a word of a text begins the name of an outlet, which it may be or not."""
+        words = words_of(text, is_declined=bool(language.declined(text)))
+        return not all(self.outlets.isdisjoint(word.keys) for word in words)
+
+    def and_of(self, spellings: Spellings, short: Iterable[str]) -> "Beginnings":
+        """Return these with the beginnings of more spellings."""
+        return Beginnings(*map(frozenset.union, self, Beginnings.of(spellings, short)))
+
+
+def _of(registry: str, spellings: Spellings) -> frozenset[str]:
+    return frozenset(k for (k, _), of in spellings.items() if any(registry in s.ids for s in of))
