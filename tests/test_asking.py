@@ -165,7 +165,7 @@ def agree(terminal: Terminal) -> None:
     """Publish what is finished, by nothing but Enter."""
     terminal.until("Publish it? ")
     terminal.type("\n")
-    terminal.until("It says status: published")
+    terminal.until("It is published")
 
 
 def settle_depot(terminal: Terminal, title: str) -> None:
@@ -296,6 +296,15 @@ def test_whose_words_they_are_may_be_typed_by_any_id_or_name(site, written):
         terminal.stop()
     meant = "Emil Vrana" if written == "Emil Vrana" else "free-rivers-corps"
     assert said(event_of(site))[-1] == (meant, "We saw it from the bridge.")
+
+
+def test_a_day_is_nobody_who_speaks(site):
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        terminal.until(PROMPT)
+        terminal.type("15.05.2019\n")
+        assert "a name has letters" in terminal.until(PROMPT)
+        terminal.stop()
+    assert said(event_of(site)) == [("ihor-tarnovsky", "The fire is out")]
 
 
 def test_an_id_on_no_file_is_asked_for_again(site):

@@ -242,3 +242,20 @@ def test_a_headline_opens_no_background(headline):
 )
 def test_words_are_of_the_day_on_which_they_were_signed(text):
     assert day_of(text) == 14
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Buses took sixty people away from Olkhovka. Another column sets out on Friday.",
+        "Автобуси вивезли з Вільхівки 60 людей. Ще одна колона рушає в п'ятницю.",
+        "Автобусы вывезли из Ольховки 60 человек. Ещё одна колонна тронется в пятницу.",
+    ],
+)
+def test_a_mere_weekday_is_rather_of_the_days_to_come_than_of_five_days_ago(text):
+    assert day_of(text) == 15
+
+
+def test_a_weekday_of_the_first_sentence_or_of_these_days_is_gone():
+    assert day_of("A drone hit a depot in Olkhovka on Friday, Ihor Tarnovsky said.") == 10
+    assert day_of("A drone hit a depot in Olkhovka. It came on Sunday evening.") == 12

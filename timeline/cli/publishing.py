@@ -54,7 +54,7 @@ def publish(
     answer = letter(f"Publish it? Enter or y for yes, n for no{back}", letters)
     if answer == "y":
         files.replace(path, done.encode("utf-8"))
-        click.echo("It says status: published. Before you send it, run: make check")
+        click.echo("It is published. Before you send it, run: make check")
     return answer == BACK
 
 

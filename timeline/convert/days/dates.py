@@ -142,10 +142,16 @@ def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
     lead, told = _lead_end(article), list[DayWords]()
-    below = _below_a_bare_lead(article)
+    below, start, reported = (
+        _below_a_bare_lead(article),
+        _lead_start(article),
+        article.seed.reported,
+    )
     for part in _opening(article):
         for sentence in article.telling(part):
             found = list(named_days.usable(article, sentence, is_state=kind.lasts))
+            if sentence.start > start:
+                found = [day for day in found if not named_days.may_be_to_come(day, reported)]
             if sentence.start > lead and not _is_when(article, part):
                 found = [
                     words

@@ -23,6 +23,7 @@ _BEFORE = 30
 # A day further back is history; a day further ahead is a plan.
 _RECENT = timedelta(days=31)
 _AHEAD = timedelta(days=2)
+_LONG_AGO = timedelta(days=5)
 
 
 def named(article: Article, span: Span) -> Iterator[DayWords]:
@@ -49,6 +50,16 @@ def is_recent(words: DayWords, reported: EventDate | None) -> bool:
     if not reported:
         return True
     return reported.first - _RECENT <= words.date.first <= reported.last + _AHEAD
+
+
+def may_be_to_come(words: DayWords, reported: EventDate | None) -> bool:
+    """Return whether a mere weekday is nearer ahead of the report than behind it.
+
+    `On Saturday`, written on a Friday, hardly means six days ago: a paper would name the date.
+    """
+    if not reported or not words.is_relative or date_expressions.weekday(words.span.text) is None:
+        return False
+    return words.date.first <= reported.first - _LONG_AGO
 
 
 def is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: bool) -> bool:

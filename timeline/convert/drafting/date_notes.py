@@ -85,4 +85,5 @@ def _others(findings: Findings) -> Sequence[tuple[EventDate, str]]:
 
 
 def _may_be_meant(words: DayWords, around: EventDate) -> bool:
-    return not words.date.is_month and named_days.is_recent(words, around)
+    is_told = named_days.is_recent(words, around) and not named_days.may_be_to_come(words, around)
+    return is_told and not words.date.is_month
