@@ -976,7 +976,7 @@ def test_a_seed_becomes_a_draft_file(site):
     (result,) = run(site)
     assert (result.outcome, result.seed) == (Outcome.WRITTEN, path)
     assert str(result).endswith(
-        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 5 notes"
+        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 4 notes"
     )
     assert result.file is not None
     assert eventfile.load(result.file) == filed(draft(read(path), RECORD))

@@ -73,7 +73,7 @@ def test_a_kind_without_words_is_never_proposed_but_for_the_plainest():
     assert (made.event.kind, made.event.title) == (UNDECIDED, "Unnamed speaker: event")
     (note,) = (note for note in made.notes if note.text.startswith("kind: "))
     assert note.text == (
-        "kind: no word of the article tells; write kind: remark, "
+        "kind: no word of the article tells it; write kind: remark, "
         "which is likely, or kind: advice | kind: flood | kind: closure"
     )
 
