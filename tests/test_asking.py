@@ -446,6 +446,9 @@ def test_an_event_has_the_id_of_the_kind_that_it_is_given(site):
         terminal.type("b\n")
         terminal.until(PROMPT)
         assert event_of(site).id == "event-sosnovo"
+        terminal.type("\n")
+        terminal.until("Address")
+        assert event_of(site).id == "strike-sosnovo"
         terminal.stop()
 
 

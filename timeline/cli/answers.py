@@ -214,7 +214,7 @@ def _by(change: FieldChange, actor: str, record: Record) -> FieldChange:
 def _actor(written: str, record: Record) -> str:
     """Return the id that any spelling on file means, or a name as it was written."""
     found = names.Names({"actors": record.actors}).entry_id("actors", written)
-    if not any(letter.isalpha() for letter in written):
+    if not found and not any(letter.isalpha() for letter in written):
         message = f"a name has letters, and {written!r} has none; write a name or an id"
         raise InputError([Problem(path="", message=message)])
     if not found and names.is_id(written):

@@ -111,7 +111,8 @@ def settle(path: Path, fresh: Draft | None, content: Content, root: Path) -> boo
     rest = replace(content, files=others)
     judge = messages_of(rest, root)
     start = Point(0, _without_answered(event, steps), frozenset())
-    talk = Talk(path.parent, tuple(steps), content.record, judge, Ids.of(rest), [start])
+    taken = frozenset(Ids.of(rest).taken)
+    talk = Talk(path.parent, tuple(steps), content.record, judge, taken, [start])
     try:
         talk.write(path)
         ask_all(talk)

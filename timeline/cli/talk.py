@@ -50,7 +50,7 @@ class Talk:
     steps: tuple[Step, ...]
     record: Record
     judge: Judge
-    ids: Ids
+    taken: frozenset[str]
     points: list[Point]
     given: dict[int, Choice] = field(default_factory=dict)
 
@@ -126,7 +126,8 @@ def _identified(before: Event, event: Event, talk: Talk) -> Event:
     if not kind or before.kind != UNDECIDED or title.OPEN not in event.id.split("-"):
         return event
     wanted = title.identifier(kind, event.speaker or "", event.places)
-    return structs.replace(event, id=talk.ids.free(wanted))
+    # Whoever goes back and chooses it once more finds it free.
+    return structs.replace(event, id=Ids(set(talk.taken)).free(wanted))
 
 
 def subjects(steps: Sequence[Step]) -> list[str]:

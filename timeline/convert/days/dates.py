@@ -142,11 +142,8 @@ def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> 
 
 def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
     lead, told = _lead_end(article), list[DayWords]()
-    below, start, reported = (
-        _below_a_bare_lead(article),
-        _lead_start(article),
-        article.seed.reported,
-    )
+    below, start = _below_a_bare_lead(article), _lead_start(article)
+    reported = article.seed.reported
     for part in _opening(article):
         for sentence in article.telling(part):
             found = list(named_days.usable(article, sentence, is_state=kind.lasts))
