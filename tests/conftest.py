@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.audit import PROPERTY
+from tests.compiled import COMPILED
 
 pytest_plugins = ["tests.browser", "tests.built"]
 
@@ -64,6 +65,15 @@ def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         del os.environ["TIMELINE_CACHE"]
     else:
         os.environ["TIMELINE_CACHE"] = before
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Have all processes that run tests compile a template once."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    COMPILED.folder = folder / "compiled"
+    COMPILED.folder.mkdir(exist_ok=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import html5lib
 import jinja2
 
+from tests.compiled import COMPILED
 from timeline.builder.rendering import shortened
 from timeline.formats.pagefile import ProsePage
 from timeline.model import (
@@ -258,6 +259,7 @@ def rendered(
         keep_trailing_newline=True,
         undefined=jinja2.StrictUndefined,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=COMPILED.setdefault("sample"),
     )
     speak(environment, ENGLISH.text, site.texts_language, site.language)
     pages = pages_of(context_of(record, site, **more))

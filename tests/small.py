@@ -9,14 +9,11 @@ from pathlib import Path
 
 import yaml
 
+from tests.compiled import COMPILED
 from timeline.builder import Run
 from timeline.engine.cache import Cache
 from timeline.engine.cachefile import path_of
 from timeline.plugin import build
-from timeline.templates import CompiledTemplates
-
-# A template is compiled once for all sites of a test run, and anew where its text is another.
-COMPILED: dict[str, CompiledTemplates] = {}
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 # The kinds and the side that these tests use: something that happens, and what is said of it.

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.compiled import COMPILED
 from tests.sites import tree
-from tests.small import COMPILED
 from timeline.builder import LiveSite, Run
 from timeline.engine.cache import Cache
 from timeline.model import InputError

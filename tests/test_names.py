@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import lxml.html
 import pytest
 
-from tests.built import URL, dead_links, pages, parse
+from tests.built import URL, dead_links, pages
+from tests.compiled import COMPILED
 from tests.sites import tree
-from tests.small import COMPILED, run_of
+from tests.small import run_of
 from timeline import cli
 from timeline.builder import Run
 from timeline.check import near, problems, remarks
@@ -216,7 +218,7 @@ def test_what_is_on_no_file_is_plain_text_on_every_page(project):
     edit(project / BRIDGE, "  outlet: valley-post\n", "")
     edit(project / BRIDGE, "https://valleypost.example/", "https://farpost.example/")
     output = build(project, output=project / "output", url=URL, run=run_of(project)).output
-    trees = {page: parse(page) for page in pages(output)}
+    trees = {page: lxml.html.parse(page).getroot() for page in pages(output)}
     assert dead_links(output, trees) == []
     page = (output / "events/bridge-at-oakford-closed/index.html").read_text(encoding="utf-8")
     assert "Zanzibar Heights" in page

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.compiled import COMPILED
 from tests.sites import names, tree
-from tests.small import COMPILED
 from tests.test_watch import SECONDS, serving, written
 from timeline.builder import Run
 from timeline.cli.rebuilder import BUILT, FAULT, WARNING, Rebuilder

@@ -22,8 +22,8 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from tests.built import SITE, copy
+from tests.compiled import COMPILED
 from tests.sample import entry_text
-from tests.small import COMPILED
 from timeline.builder import BuildResult, Run
 from timeline.engine.cache import Cache
 from timeline.formats import entryfile, eventfile, vocabularyfile
@@ -33,7 +33,7 @@ from timeline.record.content import REGISTRIES, read_content
 from timeline.site.site import Site
 
 # Of the edits, every so many-th is made by `make test`, and all by `make audit`.
-SOME = 16
+SOME = 32
 DAY = timedelta(days=1)
 CONTENT = read_content(SITE / "content", shown_as="content")
 CREDIT = ('"type"', '"credit": "Somebody else", "type"')
