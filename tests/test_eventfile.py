@@ -395,6 +395,7 @@ EVENTS = st.builds(
 )
 
 
+@tried(40)
 @given(EVENTS)
 def test_what_is_written_is_read_back_the_same(event):
     text = eventfile.dumps(event)
@@ -402,7 +403,7 @@ def test_what_is_written_is_read_back_the_same(event):
     assert eventfile.dumps(eventfile.loads(text, name=event.file_name)) == text
 
 
-@tried(20)
+@tried(10)
 @given(EVENTS)
 def test_a_file_name_that_is_not_the_events_own_is_told(event):
     name = "1899-01-01-raid-at-oakford.md"

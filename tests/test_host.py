@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.built import ROOT, SITE, URL, copy_few
+from tests.compiled import COMPILED
 from tests.properties import some
-from tests.small import COMPILED, tree
+from tests.small import tree
+from timeline import cli
 from timeline.builder import BuildResult, Run
 from timeline.engine.cache import Cache
 from timeline.engine.cachefile import path_of
@@ -80,11 +82,13 @@ def run(root: Path, command: tuple[str, ...], **env: str) -> tuple[int, str, str
     return done.returncode, done.stdout, done.stderr
 
 
-def made(root: Path, output: Path | None = None) -> BuildResult:
-    """Build a site in this process, of templates that it has, without the index of the search."""
+def made(
+    root: Path, output: Path | None = None, *, url: str = URL, has_index: bool = False
+) -> BuildResult:
+    """Build a site in this process, of templates that it has."""
     cache = Cache(path_of(root, os.environ))
-    run = Run(processes=1, cache=cache, is_bundled=False, compiled=COMPILED)
-    return build(root, output=output, url=URL, run=run)
+    run = Run(processes=1, cache=cache, is_bundled=has_index, compiled=COMPILED)
+    return build(root, output=output, url=url, run=run)
 
 
 def clean(root: Path, command: tuple[str, ...] = TIMELINE) -> dict[str, bytes]:
@@ -140,8 +144,7 @@ def test_pages_that_come_out_as_they_were_are_not_counted_as_rendered(root):
 @pytest.mark.parametrize("way", some(WAYS, each=3))
 def test_what_a_plugin_writes_at_the_end_comes_in_the_same_step(root, way):
     host, plugins = way
-    assert run(root, host)[0] == 0
-    before = tree(root / "output")
+    before = tree(made(root, has_index=True).output)
     live = "assert not Path('output/end.txt').exists() and Path('output/index.html').exists()"
     plugin(root, f"{live}\n    {WRITE}", plugins=plugins)
     for _ in range(2):
@@ -155,8 +158,8 @@ def test_what_a_plugin_writes_at_the_end_comes_in_the_same_step(root, way):
 
 @A_HOST
 def test_a_plugin_may_write_over_pages_and_the_old_site_never_changes(root, host):
-    assert run(root, host)[0] == 0
-    assert run(root, host, SITEURL="https://example.org/other")[0] == 0  # so that there is a spare
+    made(root)
+    made(root, url="https://example.org/other")  # so that there is a spare
     plugin(root, MINIFY)
     assert run(root, host)[0] == 0
     once = tree(root / "output")
@@ -176,8 +179,7 @@ def test_a_plugin_may_write_over_pages_and_the_old_site_never_changes(root, host
 
 
 def test_a_kill_while_a_plugin_writes_leaves_the_old_site(root):
-    assert run(root, TIMELINE)[0] == 0
-    before = tree(root / "output")
+    before = tree(made(root).output)
     plugin(root, f"import os\n    {MINIFY}\n    os.kill(os.getpid(), {signal.SIGKILL:d})")
     (root / "content/pages/about.md").write_text(PAGE, encoding="utf-8")
     assert run(root, TIMELINE)[0] == -signal.SIGKILL
@@ -190,8 +192,7 @@ def test_a_kill_while_a_plugin_writes_leaves_the_old_site(root):
 
 @A_HOST
 def test_our_sitemap_is_not_replaced_by_one_that_lacks_our_pages(root, host):
-    assert run(root, host)[0] == 0
-    before = tree(root / "output")
+    before = tree(made(root, has_index=True).output)
     plugin(root, 'Path(host.output_path, "sitemap.xml").write_text("<urlset/>")')
     status, _, told = run(root, host)
     assert status == 0
@@ -321,8 +322,7 @@ def test_a_path_that_no_plain_file_has_is_named(root, host):
 
 @A_HOST
 def test_no_setting_of_pelican_gives_a_page_another_address_or_template(root, host):
-    assert run(root, host)[0] == 0
-    before = tree(root / "output")
+    before = tree(made(root, has_index=True).output)
     settings(
         root,
         "PAGE_PATHS = ['events']; PAGE_URL = PAGE_SAVE_AS = '{slug}.html'; TYPOGRIFY = True",
@@ -334,12 +334,13 @@ def test_no_setting_of_pelican_gives_a_page_another_address_or_template(root, ho
     assert tree(root / "output") == before
 
 
-def test_a_template_of_a_page_that_fails_is_named_in_one_line(root):
+def test_a_template_of_a_page_that_fails_is_named_in_one_line(root, capsys):
     path = root / "theme/templates/page.html"
     text = path.read_text(encoding="utf-8")
     line = text.count("\n", 0, text.index("{{ title }}")) + 1
     for wrong, told in (("1 + 'a'", "TypeError: unsupported"), ("nought.x", "'nought' is undef")):
         path.write_text(text.replace("{{ title }}", f"{{{{ {wrong} }}}}"), encoding="utf-8")
-        status, _, err = run(root, TIMELINE)
+        status = cli.main(["build", "--root", str(root)])
+        err = capsys.readouterr().err
         assert (status, err.count("\n")) == (2, 1)
         assert f"page.html:{line}: {told}" in err

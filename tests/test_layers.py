@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -118,8 +119,13 @@ def part_of(path: Path) -> str:
     return path.relative_to(ROOT / "timeline").with_suffix("").parts[0]
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Yield the full name of every module or name that the file imports, at any depth."""
+@cache
+def imports(path: Path) -> Collection[str]:
+    """Return the full name of every module or name that the file imports, at any depth."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

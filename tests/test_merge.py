@@ -231,7 +231,7 @@ FORMS = st.sampled_from(
 
 
 @given(REPORT, FORMS, st.sampled_from([event.id for event in EVENTS]))
-@tried(40)
+@tried(20)
 def test_merging_changes_no_byte_but_the_lines_it_adds(text, form, chosen):
     with TemporaryDirectory() as folder:
         site = Path(folder)

@@ -5,14 +5,24 @@ import shutil
 
 import pytest
 
-from tests.built import SITE as INVENTED
-from tests.built import URL, copy
-from tests.small import COMPILED
+from tests.built import URL, copy_few
+from tests.compiled import COMPILED
 from timeline.builder import Run
 from timeline.engine.cache import Cache
 from timeline.plugin import build
 
 RAID = "content/events/2021-06-03-raid-at-oakford.md"
+BOAT = """---
+title: A boat burns at the ford
+date: 2021-06-06
+kind: raid
+summary: It burned to the water. Nobody was on board.
+places: [oakford]
+sources:
+- key: s1
+  outlet: valley-post
+  url: https://valleypost.example/2021/boat
+"""
 WITHDRAWN = """changes:
 - on: 2021-07-08
   what: Withdrawn
@@ -25,7 +35,7 @@ IMAGE = re.compile(r'property="og:image" content="([^"]*)"')
 @pytest.fixture
 def made(tmp_path):
     """Give a function that builds the site and returns its cards by their paths, with times."""
-    root = copy(INVENTED, tmp_path)
+    root = copy_few(tmp_path)
     run = Run(processes=2, cache=Cache(), is_bundled=False, compiled=COMPILED)
 
     def made(url=URL):
@@ -71,12 +81,12 @@ def test_a_title_with_a_letter_that_no_font_has_is_shown_with_the_site_s_card(ma
 
 
 def test_a_withdrawn_event_has_no_card_with_its_title(made):
-    before, own = made(), named(made.root, "events/boat-burns-at-old-ford")
-    path = made.root / "content/events/2021-06-14-boat-burns-at-old-ford.md"
-    text = path.read_text(encoding="utf-8").removesuffix("---\n")
-    path.write_text(f"{text}{WITHDRAWN}---\n", encoding="utf-8")
+    path = made.root / "content/events/2021-06-06-boat-burns.md"
+    path.write_text(f"{BOAT}---\n", encoding="utf-8")
+    before, own = made(), named(made.root, "events/boat-burns")
+    path.write_text(f"{BOAT}{WITHDRAWN}---\n", encoding="utf-8")
     assert before.keys() - made().keys() == {own}
-    assert named(made.root, "events/boat-burns-at-old-ford") is None
+    assert named(made.root, "events/boat-burns") is None
 
 
 def test_where_no_page_could_name_it_no_card_is_drawn(made):

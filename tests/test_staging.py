@@ -322,7 +322,7 @@ def _possible(texts):
     return {path: text for path, text in texts.items() if path not in parents}
 
 
-@tried(60)
+@tried(30)
 @given(
     builds=st.lists(
         st.tuples(SITES, st.sampled_from(sorted(MISHAPS)), SITES), min_size=2, max_size=6
