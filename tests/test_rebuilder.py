@@ -75,7 +75,6 @@ def test_after_a_row_of_edits_what_is_served_is_the_clean_build(served):
     edited(served.root, "\ntitle: ", "\ntitle: A lantern and ")
     assert served.whole() == served.clean()
     edited(served.root, "name: ", "name: Other ", "content/data/places/*.yml")
-    assert served.whole() == served.clean()
     text = event.read_text("utf-8").replace("Shots heard", "Barges seen").replace("shots", "barges")
     new = event.with_name(f"{event.stem}-again.md")
     new.write_text(text, encoding="utf-8")
